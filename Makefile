@@ -1,0 +1,41 @@
+# Two commands: make run, make test. All that they need, they install into this folder.
+.PHONY: help run test lint format lock schema clean
+.DEFAULT_GOAL := help
+MAKEFLAGS += --no-print-directory
+
+LOCAL := .venv/bin/python -m flexplads.local
+PROCESSES ?= 2
+
+help: ## Show this
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1|\2/p' Makefile | while IFS='|' read -r name text; \
+	do printf '%-12s %s\n' "$$name" "$$text"; done
+
+run: ## Run flexplads with demonstration data (PORT=8000)
+	@.ci/set-up app
+	@exec $(LOCAL) serve
+
+test: ## Run the tests (ARGS="-k board", PROCESSES=2)
+	@.ci/set-up dev
+	@.ci/set-up browser
+	@exec $(LOCAL) run --throw-away -- python -m pytest -n $(PROCESSES) $(ARGS)
+
+lint: ## Check style, types, layers, migrations, texts and the API's description
+	@.ci/set-up dev
+	@exec $(LOCAL) run --throw-away -- .ci/lint
+
+format: ## Put the code in order
+	@.ci/set-up dev
+	@.venv/bin/python -m ruff check --fix .
+	@.venv/bin/python -m ruff format .
+
+schema: ## Write the API's description to docs/openapi.yaml
+	@.ci/set-up dev
+	@exec $(LOCAL) run --throw-away -- python manage.py spectacular --validate --fail-on-warn --file docs/openapi.yaml
+
+lock: ## Compile requirements/*.in and package.json into their locks (UPGRADE=1 for newer versions)
+	@.ci/set-up app
+	@.ci/lock
+
+clean: ## Remove what was installed and built; the data in .local stays
+	@rm -rf .venv node_modules staticfiles .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+	@echo "Removed. The data of 'make run' is still in .local."

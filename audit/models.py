@@ -1,0 +1,127 @@
+"""Three records, three purposes (ADR-0003): what happened, what changed, who looked.
+
+``Event`` is readable facts in domain words: the timeline shows them and the outbox sends them.
+What changed in each row is kept by pghistory's triggers. ``AccessLog`` says who read what and why.
+No behaviour is driven from any of them.
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from organisations.models import Controlled, Organisation, User
+
+
+class Event(Controlled):
+    """One thing that happened. The subject columns carry no foreign key: audit is below them."""
+
+    kind = models.CharField(max_length=60)
+    at = models.DateTimeField()
+    by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
+    #: Who it was in words, as it stood then.
+    by_name = models.CharField(max_length=160)
+    citizen_id = models.BigIntegerField(null=True)
+    referral_id = models.BigIntegerField(null=True)
+    stay_id = models.BigIntegerField(null=True)
+    place_id = models.BigIntegerField(null=True)
+    #: Facts the wording needs (dates, reasons, kinds); never a name or a number of a citizen.
+    facts = models.JSONField(default=dict)
+
+    append_only = True
+
+    class Meta:
+        indexes: ClassVar[list[models.Index]] = [
+            models.Index(fields=["controller", "referral_id", "at"]),
+            models.Index(fields=["controller", "stay_id", "at"]),
+            models.Index(fields=["controller", "citizen_id", "at"]),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.at:%Y-%m-%d %H:%M}"
+
+
+class Outbox(models.Model):
+    """Events not yet handed to the workers. Ids only, so it needs no row-level security.
+
+    Written in the transaction of the event; the relay hands on and removes. Whatever crashes in
+    between is handed on again, so consumers are idempotent.
+    """
+
+    event_id = models.BigIntegerField(unique=True)
+    controller_key = models.BigIntegerField()
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        verbose_name_plural = "outbox"
+
+    def __str__(self) -> str:
+        return f"event {self.event_id}"
+
+
+class Notice(Controlled):
+    """Something happened that one person should know of; shown in Min dag until seen.
+
+    Made from events by a worker, so (user, event) is unique: handed on twice is told once. It
+    belongs to the reader's organisation, which may not read the event (a region's nurse is told
+    of a municipality's decision): therefore it holds what its sentence needs, and never joins.
+    """
+
+    user = models.ForeignKey(User, models.CASCADE, related_name="notices")
+    event = models.ForeignKey(Event, models.CASCADE, related_name="+")
+    kind = models.CharField(max_length=60)
+    at = models.DateTimeField()
+    referral_id = models.BigIntegerField(null=True)
+    stay_id = models.BigIntegerField(null=True)
+    #: What the sentence is about: a referral's reference or a place's name; never a citizen's.
+    about = models.CharField(max_length=120, blank=True)
+    seen_at = models.DateTimeField(null=True)
+
+    class Meta:
+        ordering = ["at", "pk"]
+        constraints: ClassVar[list[models.UniqueConstraint]] = [
+            models.UniqueConstraint(fields=["user", "event"], name="one_notice_per_user_and_event")
+        ]
+        indexes: ClassVar[list[models.Index]] = [
+            models.Index(
+                fields=["user", "controller", "at"],
+                condition=models.Q(seen_at=None),
+                name="notices_not_seen",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"notice of event {self.event_id}"
+
+
+class AccessLog(Controlled):
+    """One reading of citizens' data: who, what, why. Written in the reading's transaction."""
+
+    class Action(models.TextChoices):
+        VIEW = "view", _("Viewed")
+        SEARCH = "search", _("Searched")
+        REVEAL = "reveal", _("Revealed a CPR number")
+        PRINT = "print", _("Printed")
+        EXPORT = "export", _("Exported")
+
+    at = models.DateTimeField(auto_now_add=True)
+    user = models.ForeignKey(User, models.PROTECT, related_name="+")
+    on_behalf_of = models.ForeignKey(Organisation, models.PROTECT, related_name="+")
+    role = models.CharField(max_length=30)
+    action = models.CharField(max_length=20, choices=Action)
+    #: What was looked at ("stay", "citizen", "board"), in the product's own words.
+    what = models.CharField(max_length=60)
+    purpose = models.CharField(max_length=120)
+    citizen_id = models.BigIntegerField(null=True)
+
+    append_only = True
+
+    class Meta:
+        indexes: ClassVar[list[models.Index]] = [
+            models.Index(fields=["controller", "citizen_id", "at"])
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.action} {self.what}"

@@ -1,0 +1,55 @@
+"""Sealing what must not be readable in the database or its backups (SECURITY.md, "CPR").
+
+AES-256-GCM with the key's id in front, bound to the place it is kept in, so that a sealed value
+moved to another row does not open. The blind index lets a number be found without opening any:
+HMAC per controller, so that two organisations' indexes can't be compared.
+"""
+
+from __future__ import annotations
+
+import base64
+import hmac
+import os
+from functools import cache
+
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from django.conf import settings
+from django.core.exceptions import ImproperlyConfigured
+
+NONCE_BYTES = 12
+
+
+@cache
+def _ring(entries: tuple[str, ...]) -> dict[bytes, AESGCM]:
+    """Key id -> key, in the order of the setting: the first seals, all open."""
+    ring: dict[bytes, AESGCM] = {}
+    for entry in entries:
+        key_id, _, key = entry.partition(":")
+        if not key_id or "." in key_id:  # the dot ends the id in a sealed value
+            raise ImproperlyConfigured("A key in FLEXPLADS_CPR_KEYS needs an id without dots.")
+        ring[key_id.encode()] = AESGCM(base64.b64decode(key))
+    return ring
+
+
+def _keys() -> dict[bytes, AESGCM]:
+    return _ring(tuple(settings.CPR_KEYS))
+
+
+def seal(plain: str, *, bound_to: str) -> bytes:
+    """Encrypt under the first key of the ring. ``bound_to`` is "table|row|field"."""
+    key_id, key = next(iter(_keys().items()))
+    nonce = os.urandom(NONCE_BYTES)
+    return key_id + b"." + nonce + key.encrypt(nonce, plain.encode(), bound_to.encode())
+
+
+def unseal(sealed: bytes, *, bound_to: str) -> str:
+    """Decrypt. Raises ``InvalidTag`` if altered or moved, ``KeyError`` if its key is gone."""
+    key_id, _, rest = bytes(sealed).partition(b".")
+    nonce, ciphertext = rest[:NONCE_BYTES], rest[NONCE_BYTES:]
+    return _keys()[key_id].decrypt(nonce, ciphertext, bound_to.encode()).decode()
+
+
+def blind_index(value: str, *, controller_id: int) -> bytes:
+    """A keyed fingerprint by which an identifier is found within one controller."""
+    key = base64.b64decode(settings.CPR_INDEX_KEY)
+    return hmac.digest(key, f"{controller_id}|{value}".encode(), "sha256")

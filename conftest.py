@@ -1,0 +1,3 @@
+"""Where pytest finds the fixtures that every test may use."""
+
+pytest_plugins = ["tests.harness.database", "tests.harness.browser"]

@@ -1,0 +1,10 @@
+"""Celery: carries ids to workers. PostgreSQL holds the truth, Redis may be wiped at any moment."""
+
+import os
+
+from celery import Celery
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "flexplads.settings")
+app = Celery("flexplads")
+app.config_from_object("django.conf:settings", namespace="CELERY")
+app.autodiscover_tasks()

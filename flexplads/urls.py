@@ -1,0 +1,20 @@
+"""Every address flexplads answers. Danish, because people read and share them."""
+
+from __future__ import annotations
+
+from django.urls import URLPattern, URLResolver, include, path
+from django.views.i18n import set_language
+
+from flexplads.health import health
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", include("reporting.urls")),
+    path("", include("organisations.urls")),
+    path("", include("referrals.urls")),
+    path("", include("placements.urls")),
+    path("", include("citizens.urls")),
+    path("", include("recovery.urls")),
+    path("sprog/", set_language, name="set_language"),
+    path("api/v1/", include("flexplads.api")),
+    path("health/", health, name="health"),
+]

@@ -1,0 +1,42 @@
+"""What stands around every page: the rail, the organisation, the roles one can switch between."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+
+from organisations.actors import Actor
+from organisations.problems import Text
+from organisations.roles import Permission
+
+
+@dataclass(frozen=True)
+class RailItem:
+    url_name: str
+    label: Text
+    icon: str
+    needs: Permission | None
+
+
+RAIL = (
+    RailItem("my_day", _("My day"), "home", None),
+    RailItem("referrals", _("Referrals"), "assignment", Permission.SEE_REFERRALS),
+    RailItem("board", _("Places"), "calendar-month", Permission.SEE_PLACES),
+    RailItem("citizens", _("Citizens"), "persons", Permission.SEE_CITIZENS),
+    RailItem("overview", _("Overview"), "analytics", Permission.SEE_FIGURES),
+)
+
+
+def frame(request: HttpRequest) -> dict[str, Any]:
+    """Template context of the frame. ``section`` in a page's context marks the rail's item."""
+    actor: Actor | None = getattr(request, "actor", None)
+    if actor is None:
+        return {"actor": None, "rail": ()}
+    return {
+        "actor": actor,
+        "rail": [item for item in RAIL if item.needs is None or actor.may(item.needs)],
+        "memberships": getattr(request, "memberships", ()),
+    }

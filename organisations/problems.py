@@ -1,0 +1,46 @@
+"""What a service says when it will not do what was asked.
+
+One kind of error for browser, API and tasks: a stable ``code``, words for a person, and the field
+it belongs to. Forms show it at the field, the API answers problem+json (flexplads.problems).
+"""
+
+from __future__ import annotations
+
+from django.utils.functional import Promise
+
+Text = str | Promise
+
+
+class Problem(Exception):
+    """Refused for a reason the asker can do something about. Nothing was written."""
+
+    status = 400
+
+    def __init__(self, code: str, message: Text, *, field: str | None = None) -> None:
+        super().__init__(code)
+        self.code = code
+        self.message = message
+        self.field = field
+
+    def __str__(self) -> str:
+        return str(self.message)
+
+
+class Conflict(Problem):
+    """The world has moved on: the place is taken, the stay has ended, another was first."""
+
+    status = 409
+
+
+class NotAllowed(Problem):
+    """In sight, but not this person's to do."""
+
+    status = 403
+
+
+class Problems(Problem):
+    """Several at once, so that nobody has to correct one thing at a time."""
+
+    def __init__(self, problems: list[Problem]) -> None:
+        super().__init__(problems[0].code, problems[0].message, field=problems[0].field)
+        self.problems = problems

@@ -1,0 +1,106 @@
+"""Roles and what each may do (SECURITY.md, "Who"). Reading this page is the documentation.
+
+What a role may *see* stands with each model's ``visible_to``. Who may *decide* in a scheme is the
+scheme's rule (``schemes``), on top of the permission here.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+
+class Permission(StrEnum):
+    REFER = "refer"  # write, submit and withdraw referrals
+    SEE_REFERRALS = "see_referrals"
+    ASSESS = "assess"  # answer open questions, write assessment notes
+    DECIDE = "decide"  # accept or refuse, where the scheme lets this role
+    SEE_PLACES = "see_places"  # the board
+    BOOK = "book"  # hold and book places for citizens
+    CLOSE_PLACES = "close_places"
+    SEE_CITIZENS = "see_citizens"  # search, citizen page, stay page
+    REVEAL_CPR = "reveal_cpr"
+    RUN_STAYS = "run_stays"  # move in and out, cancel, no-show
+    EXTEND_STAYS = "extend_stays"
+    FOLLOW_UP = "follow_up"
+    MAKE_STAR = "make_star"
+    GRANT_GUEST_NIGHT = "grant_guest_night"
+    SEE_FIGURES = "see_figures"
+
+
+class Role(TextChoices):
+    CASEWORKER = "caseworker", _("Caseworker")
+    FACILITY_STAFF = "facility_staff", _("Facility staff")
+    ACUTE_STAFF = "acute_staff", _("Acute staff")
+    FACILITY_LEADER = "facility_leader", _("Facility leader")
+    REFERRER = "referrer", _("Referrer")
+    VOLUNTEER = "volunteer", _("Volunteer")
+    SUPERVISOR = "supervisor", _("Supervisor")
+    ORGANISATION_ADMIN = "organisation_admin", _("Organisation administrator")
+
+    @property
+    def permissions(self) -> frozenset[Permission]:
+        return PERMISSIONS[self]
+
+    @property
+    def sees_whole_organisation(self) -> bool:
+        """Not bound to the facilities the person is assigned to."""
+        return self is Role.CASEWORKER
+
+
+_STAFF = frozenset(
+    {
+        Permission.SEE_REFERRALS,
+        Permission.SEE_PLACES,
+        Permission.SEE_CITIZENS,
+        Permission.RUN_STAYS,
+        Permission.FOLLOW_UP,
+        Permission.MAKE_STAR,
+        Permission.GRANT_GUEST_NIGHT,
+    }
+)
+
+PERMISSIONS: dict[Role, frozenset[Permission]] = {
+    Role.CASEWORKER: frozenset(
+        {
+            Permission.REFER,
+            Permission.SEE_REFERRALS,
+            Permission.ASSESS,
+            Permission.DECIDE,
+            Permission.SEE_PLACES,
+            Permission.BOOK,
+            Permission.SEE_CITIZENS,
+            Permission.REVEAL_CPR,
+            Permission.EXTEND_STAYS,
+            Permission.FOLLOW_UP,
+            Permission.SEE_FIGURES,
+        }
+    ),
+    Role.FACILITY_STAFF: _STAFF | {Permission.REFER},
+    Role.ACUTE_STAFF: frozenset({Permission.SEE_PLACES, Permission.GRANT_GUEST_NIGHT}),
+    Role.FACILITY_LEADER: _STAFF
+    | {
+        Permission.REFER,
+        Permission.ASSESS,
+        Permission.DECIDE,
+        Permission.BOOK,
+        Permission.CLOSE_PLACES,
+        Permission.REVEAL_CPR,
+        Permission.EXTEND_STAYS,
+        Permission.SEE_FIGURES,
+    },
+    Role.REFERRER: frozenset({Permission.REFER, Permission.SEE_REFERRALS}),
+    Role.VOLUNTEER: frozenset(),
+    Role.SUPERVISOR: frozenset(
+        {
+            Permission.SEE_REFERRALS,
+            Permission.SEE_PLACES,
+            Permission.SEE_CITIZENS,
+            Permission.SEE_FIGURES,
+        }
+    ),
+    # Manages people and facilities; sees no citizen (SECURITY.md).
+    Role.ORGANISATION_ADMIN: frozenset(),
+}

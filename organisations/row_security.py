@@ -1,0 +1,73 @@
+"""Grants and row-level security, made from the models after every migration (ADR-0004).
+
+Idempotent, and fail closed: until it has run, the app's role can do nothing. Every table with a
+``controller`` gets the same policies; a table that should have none must not have the column.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.apps import apps
+from django.db import connections, models
+
+from organisations.models import Controlled
+
+# Only in a sub-select: evaluated once per statement, not per row; and the cast raises on '' too,
+# which is what a pooled session holds after its first transaction. Without the outer cast
+# ANY (SELECT ...) would compare with rows instead of with the array's elements.
+ACTING_FOR = "(SELECT current_setting('flexplads.controllers')::bigint[])::bigint[]"
+
+POLICIES = ("own_rows", "shared_rows", "owner_all")
+
+
+def apply(using: str, app_role: str) -> None:
+    """Give ``app_role`` its grants and every controlled table its policies."""
+    connection = connections[using]
+    quote = connection.ops.quote_name
+    role = quote(app_role)
+    with connection.cursor() as cursor:
+        cursor.execute(f"GRANT USAGE ON SCHEMA public TO {role}")
+        cursor.execute(f"GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO {role}")
+        cursor.execute(f"GRANT SELECT ON django_migrations TO {role}")
+        for model in concrete_models():
+            table = quote(model._meta.db_table)
+            verbs = "SELECT, INSERT" if is_append_only(model) else "SELECT, INSERT, UPDATE, DELETE"
+            cursor.execute(f"REVOKE ALL ON {table} FROM {role}")
+            cursor.execute(f"GRANT {verbs} ON {table} TO {role}")
+            if is_controlled(model):
+                cursor.execute(";".join(policies(model, table, role)))
+
+
+def policies(model: type[models.Model], table: str, role: str) -> Iterator[str]:
+    own = f"controller_id = ANY({ACTING_FOR})"
+    yield f"ALTER TABLE {table} ENABLE ROW LEVEL SECURITY"
+    yield f"ALTER TABLE {table} FORCE ROW LEVEL SECURITY"
+    for name in POLICIES:
+        yield f"DROP POLICY IF EXISTS {name} ON {table}"
+    yield f"CREATE POLICY own_rows ON {table} TO {role} USING ({own}) WITH CHECK ({own})"
+    # FORCE binds the owner too: data migrations need a way in.
+    yield f"CREATE POLICY owner_all ON {table} TO CURRENT_USER USING (true) WITH CHECK (true)"
+    shared = getattr(model, "also_read_by", ())
+    if shared:
+        readable = " OR ".join(f"{column}_id = ANY({ACTING_FOR})" for column in shared)
+        yield f"CREATE POLICY shared_rows ON {table} FOR SELECT TO {role} USING ({readable})"
+
+
+def concrete_models() -> list[type[models.Model]]:
+    every = apps.get_models(include_auto_created=True)
+    return [m for m in every if m._meta.managed and not m._meta.proxy]
+
+
+def is_controlled(model: type[models.Model]) -> bool:
+    return any(field.name == "controller" for field in model._meta.get_fields())
+
+
+def is_append_only(model: type[models.Model]) -> bool:
+    """History is written once: our own append-only tables and pghistory's event tables."""
+    marked: Any = getattr(model, "append_only", False)
+    return bool(marked) or hasattr(model, "pgh_tracked_model")
+
+
+__all__ = ["Controlled", "apply", "concrete_models", "is_append_only", "is_controlled"]

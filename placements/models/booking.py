@@ -1,0 +1,127 @@
+"""A booking: the only thing that takes a place (ADR-0002)."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Any, ClassVar
+
+import pghistory
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import RangeOperators
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from citizens.models import Citizen
+from organisations.actors import Actor
+from organisations.models import Controlled, User
+from organisations.ties import Tied
+from placements.models.facility import Place, half_open_period
+from placements.models.stay import Stay
+
+ONE_PER_PLACE = "one_booking_per_place_and_night"
+ONE_BED_PER_CITIZEN = "one_bed_per_citizen_and_night"
+
+
+class BookingQuerySet(models.QuerySet["Booking"]):
+    def visible_to(self, actor: Actor) -> BookingQuerySet:
+        return self.filter(controller=actor.organisation, place__in=Place.objects.visible_to(actor))
+
+    def standing(self) -> BookingQuerySet:
+        return self.filter(cancelled_at=None)
+
+    def taking_nights_of(self, start: date, end: date) -> BookingQuerySet:
+        """Standing bookings that take a night of [start, end).
+
+        Compares the dates, since a range operator can't use an index under row-level security.
+        """
+        return (
+            self.standing().filter(starts_on__lt=end).filter(Q(ends_on=None) | Q(ends_on__gt=start))
+        )
+
+    def lapsed_holds(self, now: datetime) -> BookingQuerySet:
+        return self.standing().filter(kind=Booking.Kind.HOLD, expires_at__lte=now)
+
+
+@pghistory.track()
+class Booking(Controlled):
+    """A place taken for the nights [starts_on, ends_on). Only a closure may have no end."""
+
+    class Kind(models.TextChoices):
+        STAY = "stay", _("Stay")
+        HOLD = "hold", _("Reservation")
+        CLOSURE = "closure", _("Closed")
+
+    place = models.ForeignKey(Place, models.PROTECT, related_name="bookings")
+    kind = models.CharField(max_length=10, choices=Kind)
+    starts_on = models.DateField()
+    ends_on = models.DateField(null=True, blank=True)
+    period = half_open_period()
+    citizen = models.ForeignKey(
+        Citizen, models.PROTECT, null=True, blank=True, related_name="bookings"
+    )
+    stay = models.ForeignKey(Stay, models.PROTECT, null=True, blank=True, related_name="bookings")
+    #: A hold lapses by itself at this instant.
+    expires_at = models.DateTimeField(null=True, blank=True)
+    #: Why the place is closed or held.
+    reason = models.CharField(max_length=200, blank=True)
+    created_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
+    created_at = models.DateTimeField(auto_now_add=True)
+    cancelled_at = models.DateTimeField(null=True, blank=True)
+
+    objects = BookingQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["starts_on"]
+        indexes: ClassVar[list[models.Index]] = [
+            models.Index(fields=["controller", "starts_on", "ends_on"], name="booking_by_date"),
+            models.Index(fields=["stay"], name="booking_by_stay"),
+        ]
+        constraints: ClassVar[list[Any]] = [
+            models.CheckConstraint(
+                # An empty range overlaps nothing and would slip past the exclusion constraints.
+                name="booking_ends_after_start",
+                condition=Q(ends_on=None, kind="closure") | Q(ends_on__gt=F("starts_on")),
+                violation_error_message=_("The last day must be after the first."),
+            ),
+            models.CheckConstraint(
+                name="booking_of_a_stay_has_stay_and_citizen",
+                condition=Q(kind="stay", stay__isnull=False, citizen__isnull=False)
+                | Q(kind="hold", stay=None, expires_at__isnull=False)
+                | Q(kind="closure", stay=None, citizen=None),
+            ),
+            ExclusionConstraint(
+                name=ONE_PER_PLACE,
+                expressions=[
+                    ("place", RangeOperators.EQUAL),
+                    ("period", RangeOperators.OVERLAPS),
+                ],
+                condition=Q(cancelled_at=None),
+                violation_error_message=_("The place is taken in this period."),
+            ),
+            ExclusionConstraint(
+                name=ONE_BED_PER_CITIZEN,
+                expressions=[
+                    ("citizen", RangeOperators.EQUAL),
+                    ("period", RangeOperators.OVERLAPS),
+                ],
+                condition=Q(cancelled_at=None, kind="stay"),
+                violation_error_message=_("The citizen has another place in this period."),
+            ),
+            Tied(
+                to="placements.Place", fields=("place", "controller"), name="booking_tied_to_place"
+            ),
+            Tied(
+                to="placements.Stay",
+                fields=("stay", "citizen", "controller"),
+                name="booking_tied_to_stay",
+            ),
+            Tied(
+                to="citizens.Citizen",
+                fields=("citizen", "controller"),
+                name="booking_tied_to_citizen",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_kind_display()} {self.starts_on} – {self.ends_on or '…'}"

@@ -1,0 +1,178 @@
+"""Where citizens stay: facilities, their places, their rates and their staff."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any, ClassVar
+
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import DateRangeField, RangeOperators
+from django.db import models
+from django.db.models import F, Func, Q, Value
+from django.utils.translation import gettext_lazy as _
+
+from organisations.actors import Actor
+from organisations.models import Controlled, Membership
+from organisations.ties import Tied
+
+
+def half_open_period() -> models.GeneratedField:
+    """[starts_on, ends_on): a night belongs to the day it begins (DOMAIN.md §6)."""
+    return models.GeneratedField(
+        expression=Func(F("starts_on"), F("ends_on"), Value("[)"), function="daterange"),
+        output_field=DateRangeField(),
+        db_persist=True,
+    )
+
+
+class FacilityQuerySet(models.QuerySet["Facility"]):
+    def visible_to(self, actor: Actor) -> FacilityQuerySet:
+        """All of the organisation's, or those the person is assigned to."""
+        own = self.filter(controller=actor.organisation)
+        if actor.role is None or actor.role.sees_whole_organisation:
+            return own
+        return own.filter(pk__in=Assignment.objects.facility_ids(actor))
+
+
+class Facility(Controlled):
+    """Skovlyset, Nørregade, Skovvang, Pitstop."""
+
+    name = models.CharField(max_length=80)
+    #: Key in ``schemes.SCHEMES``. No choices: a new scheme makes no migration.
+    scheme = models.CharField(max_length=40)
+    address = models.CharField(max_length=160, blank=True)
+    phone = models.CharField(max_length=40, blank=True)
+    description = models.CharField(max_length=200, blank=True)
+    order = models.PositiveSmallIntegerField(default=0)
+
+    objects = FacilityQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["order", "name"]
+        constraints: ClassVar[list[Any]] = [
+            models.UniqueConstraint(fields=["controller", "name"], name="facility_name"),
+            models.UniqueConstraint(fields=["id", "controller"], name="facility_and_controller"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class AssignmentQuerySet(models.QuerySet["Assignment"]):
+    def facility_ids(self, actor: Actor) -> models.QuerySet[Any, Any]:
+        return self.filter(membership=actor.membership, controller=actor.organisation).values(
+            "facility_id"
+        )
+
+
+class Assignment(Controlled):
+    """A membership's place of work. Staff and leaders see the facilities they are assigned to."""
+
+    membership = models.ForeignKey(Membership, models.CASCADE, related_name="assignments")
+    facility = models.ForeignKey(Facility, models.CASCADE, related_name="assignments")
+
+    objects = AssignmentQuerySet.as_manager()
+
+    class Meta:
+        constraints: ClassVar[list[Any]] = [
+            models.UniqueConstraint(fields=["membership", "facility"], name="assigned_once"),
+            Tied(
+                to="placements.Facility",
+                fields=("facility", "controller"),
+                name="assignment_tied_to_facility",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.membership_id} at {self.facility_id}"
+
+
+class PlaceQuerySet(models.QuerySet["Place"]):
+    def visible_to(self, actor: Actor) -> PlaceQuerySet:
+        return self.filter(
+            controller=actor.organisation, facility__in=Facility.objects.visible_to(actor)
+        )
+
+    def open_between(self, start: date, end: date) -> PlaceQuerySet:
+        """Places that exist on at least one night of [start, end)."""
+        return self.filter(opens_on__lt=end).filter(Q(closes_on=None) | Q(closes_on__gt=start))
+
+
+class Place(Controlled):
+    """One room, flat or guest bed that can be slept in. It opens and closes on dates."""
+
+    facility = models.ForeignKey(Facility, models.PROTECT, related_name="places")
+    name = models.CharField(max_length=80)
+    #: Key of the scheme's track it serves ("home", "guest", "room").
+    track = models.CharField(max_length=40)
+    description = models.CharField(max_length=120, blank=True)
+    opens_on = models.DateField()
+    closes_on = models.DateField(null=True, blank=True)
+    order = models.PositiveSmallIntegerField(default=0)
+
+    objects = PlaceQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["facility__order", "facility__name", "order", "name"]
+        constraints: ClassVar[list[Any]] = [
+            models.UniqueConstraint(fields=["facility", "name"], name="place_name"),
+            models.UniqueConstraint(fields=["id", "controller"], name="place_and_controller"),
+            Tied(
+                to="placements.Facility",
+                fields=("facility", "controller"),
+                name="place_tied_to_facility",
+            ),
+            models.CheckConstraint(
+                name="place_closes_after_it_opens",
+                condition=Q(closes_on=None) | Q(closes_on__gt=F("opens_on")),
+                violation_error_message=_("A place closes after the day it opens."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class DayRate(Controlled):
+    """What a night costs at a facility's track, and the occupancy the rate was computed with."""
+
+    facility = models.ForeignKey(Facility, models.PROTECT, related_name="rates")
+    track = models.CharField(max_length=40)
+    #: The budget's name for the row ("Fleksible boliger, Skovlyset").
+    name = models.CharField(max_length=120)
+    #: Whole kroner per day.
+    kroner = models.PositiveIntegerField()
+    #: Per cent of the nights, as budgeted.
+    target_occupancy = models.PositiveSmallIntegerField()
+    starts_on = models.DateField()
+    ends_on = models.DateField(null=True, blank=True)
+    period = half_open_period()
+
+    class Meta:
+        ordering = ["facility__order", "track", "starts_on"]
+        constraints: ClassVar[list[Any]] = [
+            models.CheckConstraint(
+                name="rate_ends_after_start",
+                condition=Q(ends_on=None) | Q(ends_on__gt=F("starts_on")),
+            ),
+            models.CheckConstraint(
+                name="target_occupancy_is_per_cent", condition=Q(target_occupancy__lte=100)
+            ),
+            ExclusionConstraint(
+                name="one_rate_at_a_time",
+                expressions=[
+                    ("facility", RangeOperators.EQUAL),
+                    ("track", RangeOperators.EQUAL),
+                    ("period", RangeOperators.OVERLAPS),
+                ],
+                violation_error_message=_("There is already a rate in this period."),
+            ),
+            Tied(
+                to="placements.Facility",
+                fields=("facility", "controller"),
+                name="rate_tied_to_facility",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.name}: {self.kroner} kr."

@@ -1,0 +1,88 @@
+"""A follow-up: a planned look at how it goes, with a due date."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any, ClassVar
+
+import pghistory
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from organisations.actors import Actor
+from organisations.models import Controlled, User
+from organisations.ties import Tied
+from placements.models.stay import Stay
+
+if TYPE_CHECKING:
+    from schemes.base import FollowUpRule
+
+
+class FollowUpQuerySet(models.QuerySet["FollowUp"]):
+    def visible_to(self, actor: Actor) -> FollowUpQuerySet:
+        return self.filter(controller=actor.organisation, stay__in=Stay.objects.visible_to(actor))
+
+    def open(self) -> FollowUpQuerySet:
+        return self.filter(status=FollowUp.Status.OPEN)
+
+    def due_by(self, day: date) -> FollowUpQuerySet:
+        return self.open().filter(due_on__lte=day)
+
+
+@pghistory.track()
+class FollowUp(Controlled):
+    """One follow-up of a stay. (kind, ordinal) is its identity in the scheme's plan."""
+
+    class Status(models.TextChoices):
+        OPEN = "open", _("To do")
+        DONE = "done", _("Done")
+        CANCELLED = "cancelled", _("Lapsed")
+
+    stay = models.ForeignKey(Stay, models.CASCADE, related_name="follow_ups")
+    kind = models.CharField(max_length=40)
+    ordinal = models.PositiveSmallIntegerField(default=1)
+    opens_on = models.DateField()
+    due_on = models.DateField()
+    status = models.CharField(max_length=10, choices=Status, default=Status.OPEN)
+    #: Role value of who does it, from the scheme; ``responsible`` when someone is named.
+    office = models.CharField(max_length=30)
+    responsible = models.ForeignKey(
+        User, models.PROTECT, null=True, blank=True, related_name="follow_ups"
+    )
+    outcome = models.TextField(blank=True)
+    completed_on = models.DateField(null=True, blank=True)
+    completed_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
+
+    objects = FollowUpQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["due_on", "kind"]
+        indexes: ClassVar[list[models.Index]] = [
+            models.Index(fields=["controller", "status", "due_on"], name="follow_up_by_due")
+        ]
+        constraints: ClassVar[list[Any]] = [
+            models.UniqueConstraint(fields=["stay", "kind", "ordinal"], name="planned_once"),
+            models.CheckConstraint(
+                name="follow_up_opens_before_due", condition=Q(opens_on__lte=F("due_on"))
+            ),
+            models.CheckConstraint(
+                name="done_follow_up_says_when_and_what",
+                condition=~Q(status="done") | Q(completed_on__isnull=False) & ~Q(outcome=""),
+            ),
+            Tied(
+                to="placements.Stay", fields=("stay", "controller"), name="follow_up_tied_to_stay"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.ordinal} due {self.due_on}"
+
+    @property
+    def rule(self) -> FollowUpRule:
+        """The scheme's rule it came from: title, task, source."""
+        return self.stay.scheme_track.follow_up_rule(self.kind)
+
+    @property
+    def was_late(self) -> bool:
+        return self.completed_on is not None and self.completed_on > self.due_on

@@ -1,0 +1,200 @@
+"""A stay: one citizen's whole course at a facility, from arrival to leaving."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, ClassVar
+
+import pghistory
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+import schemes
+from citizens.models import Citizen
+from organisations.actors import Actor
+from organisations.models import Controlled, User
+from organisations.ties import Tied
+from placements.models.facility import Facility
+
+if TYPE_CHECKING:
+    from schemes.base import Track, Version
+
+
+class StayQuerySet(models.QuerySet["Stay"]):
+    def visible_to(self, actor: Actor) -> StayQuerySet:
+        return self.filter(
+            controller=actor.organisation, facility__in=Facility.objects.visible_to(actor)
+        )
+
+    def in_house(self) -> StayQuerySet:
+        return self.filter(status=Stay.Status.HERE)
+
+    def overdue_on(self, day: date) -> StayQuerySet:
+        """Still here though the planned end (or the next review) has come."""
+        return self.in_house().filter(bookings__kind="stay", bookings__ends_on__lte=day)
+
+
+@pghistory.track()
+class Stay(Controlled):
+    """Length, follow-ups and outcome belong here, never to a booking."""
+
+    class Status(models.TextChoices):
+        PLANNED = "planned", _("Planned")
+        HERE = "here", _("Here now")
+        LEFT = "left", _("Left")
+        CANCELLED = "cancelled", _("Cancelled")
+        NO_SHOW = "no_show", _("Did not come")
+
+    class Ending(models.TextChoices):
+        AS_PLANNED = "as_planned", _("As planned")
+        EARLY_BY_CITIZEN = "early_by_citizen", _("The citizen chose to leave early")
+        ASKED_TO_LEAVE = "asked_to_leave", _("The citizen was asked to leave")
+        MOVED_ON = "moved_on", _("Another offer became ready")
+        ADMITTED = "admitted", _("Admitted to hospital")
+        DIED = "died", _("The citizen died")
+        OTHER = "other", _("Other")
+
+    class Destination(models.TextChoices):
+        OWN_HOME_WITH_SUPPORT = "own_home_with_support", _("Own home with support")
+        OWN_HOME = "own_home", _("Own home without support")
+        SHELTER = "shelter", _("Shelter")
+        RESIDENTIAL = "residential", _("Residential facility")
+        HOSPITAL = "hospital", _("Hospital")
+        RELATIVES = "relatives", _("With relatives or friends")
+        STREET = "street", _("The street")
+        OTHER = "other", _("Other place")
+        UNKNOWN = "unknown", _("Not known")
+
+    citizen = models.ForeignKey(Citizen, models.PROTECT, related_name="stays")
+    facility = models.ForeignKey(Facility, models.PROTECT, related_name="stays")
+    scheme = models.CharField(max_length=40)
+    track = models.CharField(max_length=40)
+    #: The day whose version of the rules the stay is judged by.
+    rules_on = models.DateField()
+    status = models.CharField(max_length=10, choices=Status, default=Status.PLANNED)
+    #: None where the scheme sets no end at the start (MPO); the booking then ends at a review.
+    planned_end_on = models.DateField(null=True, blank=True)
+    moved_in_on = models.DateField(null=True, blank=True)
+    left_on = models.DateField(null=True, blank=True)
+    ending = models.CharField(max_length=20, choices=Ending, blank=True)
+    destination = models.CharField(max_length=30, choices=Destination, blank=True)
+    outcome_note = models.TextField(blank=True)
+    #: Per cent of the base support; 200 doubles the hours (V § 2.3).
+    intensity = models.PositiveSmallIntegerField(default=100)
+    legal_basis = models.CharField(max_length=20, blank=True)
+    target_group = models.CharField(max_length=20, blank=True)
+    goals = models.TextField(blank=True)
+    key_worker = models.ForeignKey(
+        User, models.PROTECT, null=True, blank=True, related_name="key_worker_of"
+    )
+    coordinator = models.ForeignKey(
+        User, models.PROTECT, null=True, blank=True, related_name="coordinator_of"
+    )
+    #: "known", "none" or "" (not asked): none and not asked must look different.
+    risk_substances = models.CharField(max_length=10, blank=True)
+    risk_violence = models.CharField(max_length=10, blank=True)
+    risk_suicide = models.CharField(max_length=10, blank=True)
+    created_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    objects = StayQuerySet.as_manager()
+
+    class Meta:
+        indexes: ClassVar[list[models.Index]] = [
+            models.Index(fields=["controller", "status"], name="stay_by_status"),
+            models.Index(fields=["citizen"], name="stay_by_citizen"),
+        ]
+        constraints: ClassVar[list[Any]] = [
+            models.UniqueConstraint(
+                fields=["id", "citizen", "controller"], name="stay_citizen_and_controller"
+            ),
+            models.UniqueConstraint(fields=["id", "controller"], name="stay_and_controller"),
+            Tied(
+                to="citizens.Citizen", fields=("citizen", "controller"), name="stay_tied_to_citizen"
+            ),
+            Tied(
+                to="placements.Facility",
+                fields=("facility", "controller"),
+                name="stay_tied_to_facility",
+            ),
+            models.CheckConstraint(
+                name="stay_that_began_has_a_first_day",
+                condition=~Q(status__in=["here", "left"]) | Q(moved_in_on__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="stay_that_ended_says_how_and_where",
+                condition=~Q(status="left")
+                | Q(left_on__isnull=False, left_on__gte=F("moved_in_on"))
+                & ~Q(ending="")
+                & ~Q(destination=""),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"stay {self.pk}"
+
+    @cached_property
+    def version(self) -> Version:
+        """The scheme's rules as they were when the stay was made."""
+        return schemes.get(self.scheme).on(self.rules_on)
+
+    @property
+    def scheme_track(self) -> Track:
+        return self.version.track(self.track)
+
+    @property
+    def is_open(self) -> bool:
+        return self.status in (self.Status.PLANNED, self.Status.HERE)
+
+    def day_number(self, today: date) -> int | None:
+        """Day 1 is the day of moving in; None before."""
+        if self.moved_in_on is None:
+            return None
+        last = min(today, self.left_on or today)
+        return (last - self.moved_in_on).days + 1
+
+    @property
+    def planned_nights(self) -> int | None:
+        if self.moved_in_on is None or self.planned_end_on is None:
+            return None
+        return (self.planned_end_on - self.moved_in_on) // timedelta(days=1)
+
+    @property
+    def nights(self) -> int | None:
+        """Nights slept, once the citizen has left."""
+        if self.moved_in_on is None or self.left_on is None:
+            return None
+        return (self.left_on - self.moved_in_on).days
+
+
+class DateChange(Controlled):
+    """A date that was moved: old and new, who and why. Nothing is moved without this row."""
+
+    class What(models.TextChoices):
+        PLANNED_END = "planned_end", _("Planned end")
+        FOLLOW_UP = "follow_up", _("Follow-up")
+
+    stay = models.ForeignKey(Stay, models.PROTECT, related_name="date_changes")
+    what = models.CharField(max_length=20, choices=What)
+    #: Which one, where the stay has several: the follow-up's id.
+    subject_id = models.BigIntegerField(null=True)
+    old = models.DateField(null=True)
+    new = models.DateField(null=True)
+    reason = models.TextField()
+    by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
+    at = models.DateTimeField()
+
+    append_only = True
+
+    class Meta:
+        ordering = ["-at"]
+        constraints: ClassVar[list[Any]] = [
+            Tied(
+                to="placements.Stay", fields=("stay", "controller"), name="date_change_tied_to_stay"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.what}: {self.old} → {self.new}"

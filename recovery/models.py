@@ -1,0 +1,93 @@
+"""Recovery Star: ten life areas, each 1-10, made with the citizen (V § 2.4)."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+import pghistory
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from citizens.models import Citizen
+from organisations.actors import Actor
+from organisations.models import Controlled, User
+from organisations.ties import Tied
+from placements.models import Stay
+from recovery.editions import CURRENT, EDITIONS, HIGHEST, LOWEST, Edition
+
+
+class StarQuerySet(models.QuerySet["Star"]):
+    def visible_to(self, actor: Actor) -> StarQuerySet:
+        return self.filter(controller=actor.organisation, stay__in=Stay.objects.visible_to(actor))
+
+    def finished(self) -> StarQuerySet:
+        return self.filter(status=Star.Status.DONE)
+
+
+@pghistory.track()
+class Star(Controlled):
+    """One Recovery Star. Never a total score: recovery is not a sum."""
+
+    class Status(models.TextChoices):
+        DRAFT = "draft", _("In progress")
+        DONE = "done", _("Done")
+
+    stay = models.ForeignKey(Stay, models.CASCADE, related_name="stars")
+    citizen = models.ForeignKey(Citizen, models.PROTECT, related_name="stars")
+    edition = models.CharField(max_length=20, default=CURRENT)
+    made_on = models.DateField()
+    status = models.CharField(max_length=10, choices=Status, default=Status.DRAFT)
+    #: Who sat at the table, in words.
+    took_part = models.CharField(max_length=200, blank=True)
+    started_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
+    finished_at = models.DateTimeField(null=True, blank=True)
+
+    objects = StarQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["made_on", "pk"]
+        constraints: ClassVar[list[Any]] = [
+            models.UniqueConstraint(
+                fields=["stay"], condition=Q(status="draft"), name="one_star_in_progress_per_stay"
+            ),
+            models.UniqueConstraint(fields=["id", "controller"], name="star_and_controller"),
+            Tied(
+                to="placements.Stay",
+                fields=("stay", "citizen", "controller"),
+                name="star_tied_to_stay",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"star {self.made_on}"
+
+    @property
+    def areas(self) -> Edition:
+        return EDITIONS[self.edition]
+
+
+@pghistory.track()
+class StarScore(Controlled):
+    """One area of a star: a score, or why it was left out."""
+
+    star = models.ForeignKey(Star, models.CASCADE, related_name="scores")
+    area = models.CharField(max_length=30)
+    score = models.PositiveSmallIntegerField(null=True, blank=True)
+    citizens_words = models.TextField(blank=True)
+    staff_note = models.TextField(blank=True)
+    left_out_because = models.CharField(max_length=200, blank=True)
+
+    class Meta:
+        constraints: ClassVar[list[Any]] = [
+            models.UniqueConstraint(fields=["star", "area"], name="one_score_per_area"),
+            Tied(to="recovery.Star", fields=("star", "controller"), name="score_tied_to_star"),
+            models.CheckConstraint(
+                name="area_has_a_score_or_a_reason",
+                condition=Q(score__gte=LOWEST, score__lte=HIGHEST, left_out_because="")
+                | Q(score=None) & ~Q(left_out_because=""),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.area}: {self.score}"

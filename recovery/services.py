@@ -1,0 +1,178 @@
+"""Making a Recovery Star with the citizen, one area at a time (V § 2.4)."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Final
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from audit.services import record_event
+from organisations.actors import Actor
+from organisations.problems import Conflict, Problem
+from organisations.roles import Permission
+from placements.models import FollowUp, Stay
+from placements.services.follow_ups import complete_follow_up
+from recovery.editions import HIGHEST, LOWEST
+from recovery.models import Star, StarScore
+
+#: The part of the case page, and the kind of follow-up, that a scheme with stars has.
+STAR_PART: Final = "star"
+STAR_FOLLOW_UP: Final = "recovery_star"
+
+
+@transaction.atomic
+def start_star(*, by: Actor, stay: Stay, on: date) -> Star:
+    """Begin a star; one already begun in this stay is continued instead.
+
+    Raises :class:`Problem` ``no_star_in_scheme`` or :class:`Conflict` ``not_here``.
+    """
+    by.must(Permission.MAKE_STAR)
+    stay = Stay.objects.select_for_update(of=("self",), no_key=True).get(pk=stay.pk)
+    if STAR_PART not in stay.version.parts:
+        raise Problem("no_star_in_scheme", _("The Recovery Star is not used in this scheme."))
+    if stay.status != Stay.Status.HERE:
+        raise Conflict("not_here", _("A Recovery Star is made while the citizen stays here."))
+    begun = Star.objects.filter(stay=stay, status=Star.Status.DRAFT).first()
+    if begun is not None:
+        return begun
+    star = Star.objects.create(
+        controller_id=stay.controller_id,
+        stay=stay,
+        citizen_id=stay.citizen_id,
+        made_on=on,
+        started_by=by.user,
+    )
+    record_event(
+        "star.started",
+        by=by,
+        controller=stay.controller_id,
+        citizen_id=stay.citizen_id,
+        stay_id=stay.pk,
+        star=star.pk,
+    )
+    return star
+
+
+@transaction.atomic
+def score_area(
+    *,
+    by: Actor,
+    star: Star,
+    area: str,
+    score: int | None,
+    citizens_words: str = "",
+    staff_note: str = "",
+    left_out_because: str = "",
+) -> StarScore:
+    """Keep one area's answer: a score from 1 to 10, or why it was left out. Written over at will.
+
+    No event: the change history keeps every version, and a timeline of ten rows says nothing.
+    Raises :class:`Problem` ``unknown_area``, ``score_missing``, ``score_and_reason``,
+    ``score_out_of_range``, or :class:`Conflict` ``already_finished``.
+    """
+    by.must(Permission.MAKE_STAR)
+    star = _locked(star)
+    if star.status == Star.Status.DONE:
+        raise Conflict("already_finished", _("This Recovery Star is finished and stays as it was."))
+    if star.areas.area(area) is None:
+        raise Problem("unknown_area", _("This edition has no such area."), field="area")
+    reason = left_out_because.strip()
+    _check_score(score, reason)
+    kept, _created = StarScore.objects.update_or_create(
+        star=star,
+        area=area,
+        defaults={
+            "controller_id": star.controller_id,
+            "score": score,
+            "citizens_words": citizens_words.strip(),
+            "staff_note": staff_note.strip(),
+            "left_out_because": reason,
+        },
+    )
+    return kept
+
+
+@transaction.atomic
+def finish_star(*, by: Actor, star: Star, took_part: str, now: datetime) -> Star:
+    """Close the star and the follow-up that asked for it. Finishing twice changes nothing.
+
+    Raises :class:`Problem` ``areas_missing``, ``nothing_scored`` or ``took_part_missing``.
+    """
+    by.must(Permission.MAKE_STAR)
+    star = _locked(star)
+    if star.status == Star.Status.DONE:
+        return star
+    _check_complete(star)
+    took_part = took_part.strip()
+    if not took_part:
+        raise Problem("took_part_missing", _("Write who sat at the table."), field="took_part")
+    star.status = Star.Status.DONE
+    star.took_part = took_part
+    star.finished_at = now
+    star.save(update_fields=["status", "took_part", "finished_at"])
+    record_event(
+        "star.finished",
+        by=by,
+        controller=star.controller_id,
+        citizen_id=star.citizen_id,
+        stay_id=star.stay_id,
+        star=star.pk,
+        took_part=took_part,
+    )
+    _complete_follow_up(by=by, star=star, now=now)
+    return star
+
+
+def _locked(star: Star) -> Star:
+    return (
+        Star.objects.select_for_update(of=("self",), no_key=True)
+        .select_related("stay")
+        .get(pk=star.pk)
+    )
+
+
+def _check_score(score: int | None, reason: str) -> None:
+    if score is None and not reason:
+        raise Problem(
+            "score_missing",
+            _("Choose a number from 1 to 10, or write why the area is left out."),
+            field="score",
+        )
+    if score is not None and reason:
+        raise Problem(
+            "score_and_reason",
+            _("Choose a number or leave the area out, not both."),
+            field="left_out_because",
+        )
+    if score is not None and not LOWEST <= score <= HIGHEST:
+        raise Problem("score_out_of_range", _("Choose a number from 1 to 10."), field="score")
+
+
+def _check_complete(star: Star) -> None:
+    answered = dict(star.scores.values_list("area", "score"))
+    missing = [area.label for area in star.areas.areas if area.key not in answered]
+    if missing:
+        raise Problem(
+            "areas_missing",
+            _("Still to be talked about: %(areas)s.") % {"areas": ", ".join(missing)},
+        )
+    if not any(score is not None for score in answered.values()):
+        raise Problem("nothing_scored", _("At least one area must have a number."))
+
+
+def _complete_follow_up(*, by: Actor, star: Star, now: datetime) -> None:
+    asked = (
+        FollowUp.objects.filter(stay_id=star.stay_id, kind=STAR_FOLLOW_UP).open().first()  # type: ignore[attr-defined]
+    )
+    if asked is None:
+        return
+    complete_follow_up(
+        by=by,
+        follow_up=asked,
+        outcome=_("Recovery Star made. Took part: %(who)s.") % {"who": star.took_part},
+        on=timezone.localdate(now),
+        now=now,
+    )

@@ -1,0 +1,7 @@
+"""Addresses of recovery."""
+
+from __future__ import annotations
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

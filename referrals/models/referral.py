@@ -1,0 +1,275 @@
+"""A submitted referral, what was found out about it, and the decision."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, ClassVar
+
+import pghistory
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+import schemes
+from citizens.models import Citizen
+from organisations.actors import Actor
+from organisations.models import Controlled, Organisation, User
+from organisations.roles import Role
+from organisations.ties import Tied
+from placements.models import Booking, Facility, Stay
+from schemes.base import Facts, Referrer
+
+if TYPE_CHECKING:
+    from schemes.base import Track, Verdict, Version
+
+
+class ReferralQuerySet(models.QuerySet["Referral"]):
+    def visible_to(self, actor: Actor) -> ReferralQuerySet:
+        """Referrers see what their organisation sent; others what their organisation received,
+        facility staff only what concerns their facilities."""
+        if actor.role is Role.REFERRER:
+            return self.filter(sender=actor.organisation)
+        own = self.filter(controller=actor.organisation)
+        if actor.role is None or actor.role.sees_whole_organisation:
+            return own
+        facilities = Facility.objects.visible_to(actor)
+        return own.filter(Q(facility__in=facilities) | Q(stay__facility__in=facilities))
+
+    def to_decide(self) -> ReferralQuerySet:
+        return self.filter(status=Referral.Status.SUBMITTED)
+
+    def waiting_for_place(self) -> ReferralQuerySet:
+        return self.filter(status=Referral.Status.ACCEPTED, stay=None)
+
+
+class ReferralCounter(Controlled):
+    """The last reference number given per organisation and year; locked while one is taken."""
+
+    year = models.PositiveSmallIntegerField()
+    last = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        constraints: ClassVar[list[Any]] = [
+            models.UniqueConstraint(fields=["controller", "year"], name="one_counter_per_year")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.year}: {self.last}"
+
+
+@pghistory.track()
+class Referral(Controlled):
+    """Someone asks for a place for a citizen. ``controller`` receives, ``sender`` asked."""
+
+    class Status(models.TextChoices):
+        SUBMITTED = "submitted", _("To be decided")
+        ACCEPTED = "accepted", _("Accepted")
+        REFUSED = "refused", _("Refused")
+        WITHDRAWN = "withdrawn", _("Withdrawn")
+
+    class Urgency(models.TextChoices):
+        ROUTINE = "routine", _("Ordinary")
+        SOON = "soon", _("Within days")
+        TONIGHT = "tonight", _("Tonight")
+
+    class Whereabouts(models.TextChoices):
+        HOSPITAL = "hospital", _("In hospital")
+        OWN_HOME = "own_home", _("In own home")
+        SHELTER = "shelter", _("At a shelter")
+        RELATIVES = "relatives", _("With relatives or friends")
+        RESIDENTIAL = "residential", _("At another facility")
+        STREET = "street", _("On the street")
+        UNKNOWN = "unknown", _("Not known")
+
+    #: "H-2026-0117", unique within the receiving organisation.
+    reference = models.CharField(max_length=20)
+    sender = models.ForeignKey(Organisation, models.PROTECT, related_name="+")
+    citizen = models.ForeignKey(Citizen, models.PROTECT, related_name="referrals")
+    facility = models.ForeignKey(
+        Facility, models.PROTECT, null=True, blank=True, related_name="referrals"
+    )
+    scheme = models.CharField(max_length=40)
+    track = models.CharField(max_length=40)
+    rules_on = models.DateField()
+    status = models.CharField(max_length=12, choices=Status, default=Status.SUBMITTED)
+    referrer = models.CharField(max_length=30)
+    #: Person, function and phone of whoever asks: "the one to ring".
+    contact_name = models.CharField(max_length=120)
+    contact_phone = models.CharField(max_length=40, blank=True)
+    urgency = models.CharField(max_length=10, choices=Urgency, default=Urgency.ROUTINE)
+    whereabouts = models.CharField(max_length=20, choices=Whereabouts)
+    whereabouts_note = models.CharField(max_length=120, blank=True)
+    ready_for_discharge_on = models.DateField(null=True, blank=True)
+    wished_on = models.DateField(null=True, blank=True)
+    situation = models.TextField(blank=True)
+    home_municipality = models.CharField(max_length=4, blank=True)
+    acting_municipality = models.CharField(max_length=4, blank=True)
+    paying_municipality = models.CharField(max_length=4, blank=True)
+    #: {criterion key: answer}, as they stand now; settled further during assessment.
+    answers = models.JSONField(default=dict)
+    #: What was asked and answered, in words, as it stood at submission. Never changed.
+    frozen = models.JSONField()
+    #: The same key from the same sender is the same referral: a double click or a retry.
+    submission_key = models.UUIDField(null=True, blank=True, editable=False)
+    submitted_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
+    submitted_at = models.DateTimeField()
+    #: When the clock starts (a request after 13:00 starts at 9:00 the next working day).
+    clock_from = models.DateTimeField()
+    withdrawn_at = models.DateTimeField(null=True, blank=True)
+    withdrawn_reason = models.TextField(blank=True)
+    hold = models.ForeignKey(
+        Booking, models.SET_NULL, null=True, blank=True, related_name="held_for"
+    )
+    stay = models.OneToOneField(
+        Stay, models.PROTECT, null=True, blank=True, related_name="referral"
+    )
+
+    objects = ReferralQuerySet.as_manager()
+    also_read_by = ("sender",)
+
+    class Meta:
+        ordering = ["-submitted_at"]
+        indexes: ClassVar[list[models.Index]] = [
+            models.Index(fields=["controller", "status", "clock_from"], name="referral_worklist"),
+            models.Index(fields=["sender", "submitted_at"], name="referral_by_sender"),
+        ]
+        constraints: ClassVar[list[Any]] = [
+            models.UniqueConstraint(fields=["controller", "reference"], name="referral_reference"),
+            models.UniqueConstraint(fields=["id", "controller"], name="referral_and_controller"),
+            models.UniqueConstraint(
+                fields=["controller", "sender", "submission_key"], name="submitted_once"
+            ),
+            models.CheckConstraint(
+                name="withdrawn_referral_says_when",
+                condition=~Q(status="withdrawn") | Q(withdrawn_at__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="only_an_accepted_referral_has_a_stay",
+                condition=Q(stay=None) | Q(status="accepted"),
+            ),
+            Tied(
+                to="citizens.Citizen",
+                fields=("citizen", "controller"),
+                name="referral_tied_to_citizen",
+            ),
+            Tied(
+                to="placements.Stay",
+                fields=("stay", "citizen", "controller"),
+                name="referral_tied_to_stay",
+            ),
+            Tied(
+                to="placements.Facility",
+                fields=("facility", "controller"),
+                name="referral_tied_to_facility",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.reference
+
+    @cached_property
+    def version(self) -> Version:
+        """The scheme's rules as they were when the referral was made."""
+        return schemes.get(self.scheme).on(self.rules_on)
+
+    @property
+    def scheme_track(self) -> Track:
+        return self.version.track(self.track)
+
+    @property
+    def facts(self) -> Facts:
+        """What the rules judge. Age is counted on the day the referral was made."""
+        return Facts(
+            track=self.track,
+            on=self.rules_on,
+            referrer=Referrer(self.referrer),
+            age=self.citizen.age_on(self.rules_on),
+            home_municipality=self.home_municipality or None,
+            anonymous=self.citizen.is_anonymous,
+            answers=self.answers,
+        )
+
+    @property
+    def verdict(self) -> Verdict:
+        return self.version.assess(self.facts)
+
+    def ready_for_discharge_days(self, today: date) -> int | None:
+        """Days the hospital bed has been blocked so far, or until the citizen moved in."""
+        if self.ready_for_discharge_on is None:
+            return None
+        end = self.stay.moved_in_on if self.stay and self.stay.moved_in_on else today
+        return max((end - self.ready_for_discharge_on).days, 0)
+
+    @property
+    def submitted_on(self) -> date:
+        return timezone.localdate(self.submitted_at)
+
+
+class AssessmentNote(Controlled):
+    """Something found out, a meeting held, a question asked. Written once."""
+
+    referral = models.ForeignKey(Referral, models.CASCADE, related_name="notes")
+    text = models.TextField()
+    by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
+    at = models.DateTimeField()
+
+    append_only = True
+
+    class Meta:
+        ordering = ["-at"]
+        constraints: ClassVar[list[Any]] = [
+            Tied(
+                to="referrals.Referral",
+                fields=("referral", "controller"),
+                name="note_tied_to_referral",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"note {self.pk}"
+
+
+@pghistory.track()
+class Decision(Controlled):
+    """The answer to a referral, with its reasons. One per referral."""
+
+    class Outcome(models.TextChoices):
+        ACCEPTED = "accepted", _("Accepted")
+        REFUSED = "refused", _("Refused")
+
+    referral = models.OneToOneField(Referral, models.CASCADE, related_name="decision")
+    #: The referral's sender, who may read it too.
+    sender = models.ForeignKey(Organisation, models.PROTECT, related_name="+")
+    outcome = models.CharField(max_length=10, choices=Outcome)
+    reasons = models.TextField()
+    #: [{"code", "text", "source", "reason"}]: judgements set aside, each with its reason.
+    overrides = models.JSONField(default=list)
+    #: [{"code", "text", "source"}]: what spoke against, as the rules put it that day.
+    refusals = models.JSONField(default=list)
+    legal_basis = models.CharField(max_length=20, blank=True)
+    target_group = models.CharField(max_length=20, blank=True)
+    #: The length as it was told to the citizen.
+    told_length = models.CharField(max_length=80, blank=True)
+    goals = models.TextField(blank=True)
+    intensity = models.PositiveSmallIntegerField(default=100)
+    decided_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
+    decided_at = models.DateTimeField()
+
+    also_read_by = ("sender",)
+
+    class Meta:
+        constraints: ClassVar[list[Any]] = [
+            models.CheckConstraint(
+                name="refusal_has_reasons", condition=~Q(outcome="refused") | ~Q(reasons="")
+            ),
+            Tied(
+                to="referrals.Referral",
+                fields=("referral", "controller"),
+                name="decision_tied_to_referral",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.outcome} {self.referral_id}"

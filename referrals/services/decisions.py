@@ -1,0 +1,183 @@
+"""The answer to a referral. People decide; the rules say what speaks against, all at once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from audit.services import record_event
+from organisations.actors import Actor
+from organisations.problems import Conflict
+from referrals import workflow
+from referrals.models import Decision, Referral
+from referrals.rules import against_accepting
+from referrals.services.access import locked
+from referrals.services.gathering import LONG_TEXT, Gathering
+from referrals.services.referrals import let_go_of_hold
+from referrals.workflow import Verb
+from schemes.base import Refusal
+
+#: Per cent of the base support; V § 2.3 mentions 200.
+LEAST_INTENSITY, MOST_INTENSITY = 25, 400
+
+
+@transaction.atomic
+def accept_referral(
+    *,
+    by: Actor,
+    referral: Referral,
+    now: datetime,
+    reasons: str = "",
+    overrides: Mapping[str, str] | None = None,
+    legal_basis: str = "",
+    target_group: str = "",
+    told_length: str = "",
+    goals: str = "",
+    intensity: int = 100,
+) -> Decision:
+    """Award the stay. ``overrides`` sets judgements aside: {refusal's code: why}.
+
+    Raises :class:`Problems` with every statutory refusal, unanswered question and missing reason
+    at once; :class:`NotAllowed` for one who doesn't decide in this scheme; :class:`Conflict`
+    where it is decided already. The same acceptance twice is one.
+    """
+    with locked(by, referral, Verb.ACCEPT) as row:
+        track = row.scheme_track
+        found = Gathering()
+        decision = Decision(
+            outcome=Decision.Outcome.ACCEPTED,
+            reasons=found.text("reasons", reasons, longest=LONG_TEXT),
+            legal_basis=found.one_of(
+                "legal_basis",
+                legal_basis,
+                [one.key for one in track.legal_bases],
+                missing=_("Choose the legal basis.") if track.legal_bases else "",
+            ),
+            target_group=found.one_of(
+                "target_group",
+                target_group,
+                [one.key for one in track.target_groups],
+                missing=_("Choose the target group.") if track.target_groups else "",
+            ),
+            told_length=found.text("told_length", told_length or _(track.length.told), longest=80),
+            goals=found.text("goals", goals, longest=LONG_TEXT),
+            intensity=_intensity(found, intensity),
+        )
+        decision.overrides = _overrides(found, row.verdict.to_override, overrides or {})
+        if same := _decided_just_so(row, decision):
+            return same
+        workflow.apply(row, Verb.ACCEPT)
+        for problem in against_accepting(row):
+            found.take(problem)
+        found.raise_any()
+        return _record(by, row, decision, now)
+
+
+@transaction.atomic
+def refuse_referral(*, by: Actor, referral: Referral, reasons: str, now: datetime) -> Decision:
+    """Say no, with reasons that the citizen can be told. A place kept free is let go."""
+    with locked(by, referral, Verb.REFUSE) as row:
+        found = Gathering()
+        decision = Decision(
+            outcome=Decision.Outcome.REFUSED,
+            reasons=found.text(
+                "reasons", reasons, missing=_("Write the reasons."), longest=LONG_TEXT
+            ),
+        )
+        if same := _decided_just_so(row, decision):
+            return same
+        workflow.apply(row, Verb.REFUSE)
+        found.raise_any()
+        let_go_of_hold(by=by, referral=row, now=now)
+        return _record(by, row, decision, now)
+
+
+def _intensity(found: Gathering, intensity: int) -> int:
+    if not LEAST_INTENSITY <= intensity <= MOST_INTENSITY:
+        found.add(
+            "intensity",
+            _("Write a number of per cent between %(least)d and %(most)d.")
+            % {"least": LEAST_INTENSITY, "most": MOST_INTENSITY},
+            field="intensity",
+        )
+        return 100
+    return intensity
+
+
+def _overrides(
+    found: Gathering, judgements: tuple[Refusal, ...], reasons: Mapping[str, str]
+) -> list[dict[str, str]]:
+    """Each judgement against, with the reason it is set aside for. Statutory ones never are."""
+    against = {one.code: one for one in judgements}
+    for code in reasons:
+        if code not in against:
+            found.add(
+                "nothing_to_override",
+                _("There is nothing here to set aside."),
+                field=f"overrides.{str(code)[:60]}",
+            )
+    return [
+        {
+            **_plain(one),
+            "reason": found.text(
+                f"overrides.{code}",
+                reasons.get(code, ""),
+                missing=_("Write why it does not stand in the way."),
+                longest=LONG_TEXT,
+            ),
+        }
+        for code, one in against.items()
+    ]
+
+
+def _plain(refusal: Refusal) -> dict[str, str]:
+    return {"code": refusal.code, "text": _(refusal.text), "source": refusal.source}
+
+
+COMPARED = (
+    "outcome", "reasons", "overrides", "legal_basis", "target_group", "told_length", "goals",
+    "intensity",
+)
+
+
+def _decided_just_so(referral: Referral, decision: Decision) -> Decision | None:
+    """The standing decision if it says exactly this (a double click).
+
+    Raises :class:`Conflict` where it says something else.
+    """
+    standing = Decision.objects.filter(referral=referral).first()
+    if standing is None:
+        return None
+    if _content(standing) == _content(decision):
+        return standing
+    status = workflow.ACCEPTED if standing.outcome == "accepted" else workflow.REFUSED
+    raise Conflict(f"already_{status}", workflow.WHY_NOT[status])
+
+
+def _content(decision: Decision) -> dict[str, Any]:
+    return {field: getattr(decision, field) for field in COMPARED}
+
+
+def _record(by: Actor, referral: Referral, decision: Decision, now: datetime) -> Decision:
+    referral.save()
+    decision.controller = referral.controller
+    decision.referral = referral
+    decision.sender_id = referral.sender_id
+    decision.refusals = [_plain(one) for one in referral.verdict.refusals]
+    decision.decided_by = by.user
+    decision.decided_at = now
+    decision.save(force_insert=True)
+    record_event(
+        f"referral.{decision.outcome}",
+        by=by,
+        controller=referral.controller_id,
+        citizen_id=referral.citizen_id,
+        referral_id=referral.pk,
+        at=now,
+        overridden=len(decision.overrides),
+    )
+    return decision

@@ -1,0 +1,209 @@
+"""From an accepted referral to a place."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from audit.services import record_event
+from organisations.actors import Actor
+from organisations.models import Membership, User
+from organisations.problems import Problem
+from placements.models import Booking, Place, Stay
+from placements.services.bookings import hold_place
+from placements.services.stays import plan_stay
+from referrals import workflow
+from referrals.models import Decision, Referral
+from referrals.services.access import locked
+from referrals.services.gathering import Gathering
+from referrals.services.referrals import let_go_of_hold
+from referrals.workflow import Verb
+
+#: A place kept empty costs a night for someone else, so it is kept for two weeks at most.
+LONGEST_HOLD_DAYS = 14
+
+
+@transaction.atomic
+def hold_for_referral(
+    *,
+    by: Actor,
+    referral: Referral,
+    place: Place,
+    starts_on: date,
+    ends_on: date,
+    days: int,
+    now: datetime,
+) -> Booking:
+    """Keep a place free for the citizen, for ``days`` days from now. One at a time.
+
+    A place already kept for the referral is let go in the same breath; the very same one is kept
+    on as it is. Raises ``PlaceTaken`` and :class:`Problem` at the field.
+    """
+    with locked(by, referral, Verb.HOLD) as row:
+        workflow.apply(row, Verb.HOLD)
+        found = Gathering()
+        _check_place(found, by, row, place)
+        if not 1 <= days <= LONGEST_HOLD_DAYS:
+            found.add(
+                "days",
+                _("A place can be kept for 1 to %(most)d days.") % {"most": LONGEST_HOLD_DAYS},
+                field="days",
+            )
+        found.raise_any()
+        if _is_kept(row.hold, place, starts_on, ends_on, now) and row.hold is not None:
+            return row.hold
+        let_go_of_hold(by=by, referral=row, now=now)
+        row.hold = hold_place(
+            by=by,
+            place=place,
+            starts_on=starts_on,
+            ends_on=ends_on,
+            citizen=row.citizen,
+            reason=row.reference,
+            expires_at=now + timedelta(days=days),
+            now=now,
+        )
+        _send_to(row, place)
+        row.save(update_fields=["hold", "facility"])
+        record_event(
+            "referral.place_held",
+            by=by,
+            controller=row.controller_id,
+            citizen_id=row.citizen_id,
+            referral_id=row.pk,
+            place_id=place.pk,
+            at=now,
+            place=place.name,
+            starts_on=starts_on,
+            ends_on=ends_on,
+        )
+        return row.hold
+
+
+@transaction.atomic
+def book_for_referral(
+    *,
+    by: Actor,
+    referral: Referral,
+    place: Place,
+    starts_on: date,
+    ends_on: date | None,
+    now: datetime,
+    key_worker: User | None = None,
+    coordinator: User | None = None,
+) -> Stay:
+    """Give the citizen a place and plan the stay as it was decided.
+
+    ``ends_on`` None only where the scheme sets no end at the start. A place kept for the referral
+    is taken over, or let go if it is another. The same booking twice is one.
+    """
+    with locked(by, referral, Verb.BOOK) as row:
+        if row.stay_id is not None and (same := _same_stay(row, place, starts_on, ends_on)):
+            return same
+        workflow.apply(row, Verb.BOOK)
+        found = Gathering()
+        _check_place(found, by, row, place)
+        today = timezone.localdate(now)
+        _check_person(found, "key_worker", key_worker, row, today)
+        _check_person(found, "coordinator", coordinator, row, today)
+        found.raise_any()
+        hold = row.hold if row.hold is not None and row.hold.place_id == place.pk else None
+        if hold is None or hold.cancelled_at is not None:
+            let_go_of_hold(by=by, referral=row, now=now)
+            hold = None
+        decision = Decision.objects.get(referral=row)
+        row.stay = plan_stay(
+            by=by,
+            citizen=row.citizen,
+            place=place,
+            starts_on=starts_on,
+            ends_on=ends_on,
+            scheme_rules_on=row.rules_on,
+            now=now,
+            hold=hold,
+            key_worker=key_worker,
+            coordinator=coordinator,
+            legal_basis=decision.legal_basis,
+            target_group=decision.target_group,
+            goals=decision.goals,
+            intensity=decision.intensity,
+        )
+        row.hold = None
+        _send_to(row, place)
+        row.save(update_fields=["stay", "hold", "facility"])
+        record_event(
+            "referral.place_booked",
+            by=by,
+            controller=row.controller_id,
+            citizen_id=row.citizen_id,
+            referral_id=row.pk,
+            stay_id=row.stay.pk,
+            place_id=place.pk,
+            at=now,
+            place=place.name,
+            starts_on=starts_on,
+        )
+        return row.stay
+
+
+def fits(referral: Referral, place: Place) -> Problem | None:
+    """Why the place is not of the kind that was asked for; None if it is."""
+    track = referral.scheme_track
+    if not track.takes_place:
+        return Problem("no_place_here", _("This kind of help is given without a place."))
+    if place.facility.scheme != referral.scheme or place.track != referral.track:
+        return Problem(
+            "wrong_kind",
+            _("The referral is for: %(kind)s.") % {"kind": _(track.name)},
+            field="place",
+        )
+    return None
+
+
+def _check_place(found: Gathering, by: Actor, referral: Referral, place: Place) -> None:
+    if not Place.objects.visible_to(by).filter(pk=place.pk).exists():
+        found.add("not_a_choice", _("Choose one of the places."), field="place")
+    elif problem := fits(referral, place):
+        found.take(problem)
+
+
+def _check_person(
+    found: Gathering, field: str, person: User | None, referral: Referral, today: date
+) -> None:
+    if person is None:
+        return
+    works_here = Membership.objects.in_force_on(today).filter(
+        user=person, organisation=referral.controller_id
+    )
+    if not works_here.exists():
+        found.add("not_a_choice", _("Choose someone who works here."), field=field)
+
+
+def _is_kept(
+    hold: Booking | None, place: Place, starts_on: date, ends_on: date, now: datetime
+) -> bool:
+    return (
+        hold is not None
+        and hold.cancelled_at is None
+        and (hold.place_id, hold.starts_on, hold.ends_on) == (place.pk, starts_on, ends_on)
+        and hold.expires_at is not None
+        and hold.expires_at > now
+    )
+
+
+def _same_stay(
+    referral: Referral, place: Place, starts_on: date, ends_on: date | None
+) -> Stay | None:
+    stay = referral.stay
+    same = stay is not None and stay.planned_end_on == ends_on and stay.bookings.filter(
+        place=place, starts_on=starts_on, cancelled_at=None
+    ).exists()
+    return stay if same else None
+
+
+def _send_to(referral: Referral, place: Place) -> None:
+    """The facility's people see what is coming to them."""
+    referral.facility = place.facility

@@ -1,0 +1,333 @@
+"""Asking for a place, taking it back, and what is found out in between."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from uuid import UUID
+
+from django.conf import settings
+from django.db import transaction
+from django.utils import timezone, translation
+from django.utils.translation import gettext as _
+
+import schemes
+from audit.services import record_event
+from citizens.services import register_citizen
+from organisations.actors import Actor
+from organisations.context import acting
+from organisations.models import Organisation
+from organisations.problems import NotAllowed, Problem
+from organisations.roles import Permission
+from placements.models import Facility
+from placements.services.bookings import release_hold
+from referrals import workflow
+from referrals.models import AssessmentNote, Referral, ReferralCounter
+from referrals.rules import referrer_kinds
+from referrals.services.access import locked
+from referrals.services.facts import Asking, CitizenFacts
+from referrals.services.gathering import LONG_TEXT, Gathering
+from referrals.services.in_words import answer_in_words, freeze
+from referrals.services.intake import check, check_answer, intake_questions
+from referrals.workflow import Verb
+from schemes.base import AnswerType, SchemeLookupError, Version
+from schemes.calendar import clock_starts
+
+
+def submit_referral(
+    *,
+    by: Actor,
+    receiver: Organisation,
+    scheme: str,
+    track: str,
+    citizen: CitizenFacts,
+    referrer: str,
+    contact_name: str,
+    now: datetime,
+    contact_phone: str = "",
+    urgency: str = Referral.Urgency.ROUTINE,
+    whereabouts: str = "",
+    whereabouts_note: str = "",
+    ready_for_discharge_on: date | None = None,
+    wished_on: date | None = None,
+    situation: str = "",
+    answers: Mapping[str, str] | None = None,
+    facility: Facility | None = None,
+    acting_municipality: str = "",
+    paying_municipality: str = "",
+    submission_key: UUID | None = None,
+) -> Referral:
+    """Refer a citizen, everything named by itself. See :func:`submit`."""
+    asking = Asking(
+        citizen=citizen,
+        referrer=referrer,
+        contact_name=contact_name,
+        contact_phone=contact_phone,
+        urgency=urgency,
+        whereabouts=whereabouts,
+        whereabouts_note=whereabouts_note,
+        ready_for_discharge_on=ready_for_discharge_on,
+        wished_on=wished_on,
+        situation=situation,
+        answers=answers or {},
+        acting_municipality=acting_municipality,
+        paying_municipality=paying_municipality,
+    )
+    return submit(
+        by=by,
+        receiver=receiver,
+        scheme=scheme,
+        track=track,
+        asking=asking,
+        facility=facility,
+        submission_key=submission_key,
+        now=now,
+    )
+
+
+@transaction.atomic
+def submit(
+    *,
+    by: Actor,
+    receiver: Organisation,
+    scheme: str,
+    track: str,
+    asking: Asking,
+    now: datetime,
+    facility: Facility | None = None,
+    submission_key: UUID | None = None,
+) -> Referral:
+    """Refer a citizen to one of the receiver's schemes. Raises :class:`Problems`, all at once.
+
+    The referral and the citizen belong to the receiver. The same ``submission_key`` from the same
+    sender is the same referral: a double click or a retry makes no second one.
+    """
+    by.must(Permission.REFER)
+    today = timezone.localdate(now)
+    version = _version(scheme, track, today)
+    kinds = referrer_kinds(by, receiver, version, track)
+    clean, found = check(
+        asking,
+        version=version,
+        track=track,
+        referrers=kinds,
+        also_assesses=by.organisation == receiver and by.may(Permission.ASSESS),
+        today=today,
+    )
+    with acting(receiver):
+        facility = _facility(found, receiver, scheme, facility)
+        found.raise_any()
+        reference = _next_reference(receiver, today.year)
+        if earlier := _submitted_before(by, receiver, submission_key):
+            return earlier
+        referral = Referral(
+            controller=receiver,
+            sender=by.organisation,
+            facility=facility,
+            scheme=scheme,
+            track=track,
+            rules_on=today,
+            reference=reference,
+            submission_key=submission_key,
+            submitted_by=by.user,
+            submitted_at=now,
+        )
+        return _write(by, referral, clean, version)
+
+
+def _version(scheme: str, track: str, today: date) -> Version:
+    try:
+        version = schemes.get(scheme).on(today)
+        version.track(track)
+    except SchemeLookupError:
+        raise Problem(
+            "no_such_scheme", _("This offer does not take referrals."), field="scheme"
+        ) from None
+    return version
+
+
+def _facility(
+    found: Gathering, receiver: Organisation, scheme: str, chosen: Facility | None
+) -> Facility | None:
+    """The one asked for, else the only one there is: its leader must see what is coming."""
+    theirs = list(Facility.objects.filter(controller=receiver, scheme=scheme))
+    if not theirs:
+        found.add(
+            "not_a_receiver", _("%(name)s does not run this offer.") % {"name": receiver.name},
+            field="receiver",
+        )
+    if chosen is not None and chosen not in theirs:
+        found.add("not_a_choice", _("Choose one of the facilities."), field="facility")
+        return None
+    return chosen or (theirs[0] if len(theirs) == 1 else None)
+
+
+def _next_reference(receiver: Organisation, year: int) -> str:
+    """Taken under the counter's row lock, so never twice; a failed submission leaves no gap."""
+    ReferralCounter.objects.get_or_create(controller=receiver, year=year)
+    counter = ReferralCounter.objects.select_for_update().get(controller=receiver, year=year)
+    counter.last += 1
+    counter.save(update_fields=["last"])
+    return f"H-{year}-{counter.last:04d}"
+
+
+def _submitted_before(by: Actor, receiver: Organisation, key: UUID | None) -> Referral | None:
+    """Asked after the counter is locked, so that two at once can't both find nothing."""
+    if key is None:
+        return None
+    return Referral.objects.filter(
+        controller=receiver, sender=by.organisation, submission_key=key
+    ).first()
+
+
+def _write(by: Actor, referral: Referral, asking: Asking, version: Version) -> Referral:
+    told = asking.citizen
+    citizen = register_citizen(
+        by=by,
+        controller=referral.controller,
+        name=told.name,
+        alias=told.alias,
+        anonymous=told.anonymous,
+        number=told.number,
+        birth_date=told.birth_date,
+        home_municipality=told.home_municipality,
+        phone=told.phone,
+    )
+    referral.citizen = citizen
+    referral.referrer = asking.referrer
+    referral.contact_name = asking.contact_name
+    referral.contact_phone = asking.contact_phone
+    referral.urgency = asking.urgency
+    referral.whereabouts = asking.whereabouts
+    referral.whereabouts_note = asking.whereabouts_note
+    referral.ready_for_discharge_on = asking.ready_for_discharge_on
+    referral.wished_on = asking.wished_on
+    referral.situation = asking.situation
+    referral.home_municipality = told.home_municipality or citizen.home_municipality
+    referral.acting_municipality = asking.acting_municipality
+    referral.paying_municipality = asking.paying_municipality
+    referral.answers = dict(asking.answers)
+    referral.frozen = freeze(
+        asking,
+        sender=by.organisation,
+        version=version,
+        track=referral.track,
+        questions=intake_questions(version, referral.track),
+    )
+    # A bed tonight can't wait for office hours (DOMAIN.md §6).
+    tonight = asking.urgency == Referral.Urgency.TONIGHT
+    referral.clock_from = (
+        referral.submitted_at if tonight else clock_starts(referral.submitted_at)
+    )
+    referral.save(force_insert=True)
+    record_event(
+        "referral.submitted",
+        by=by,
+        controller=referral.controller,
+        citizen_id=citizen.pk,
+        referral_id=referral.pk,
+        at=referral.submitted_at,
+        reference=referral.reference,
+        sender=by.organisation.name,
+    )
+    return referral
+
+
+@transaction.atomic
+def withdraw_referral(*, by: Actor, referral: Referral, reason: str, now: datetime) -> Referral:
+    """Take the referral back, by the sender or the receiver, until a place is booked.
+
+    Twice is once. A place kept free for it is free again.
+    """
+    with locked(by, referral, Verb.WITHDRAW) as row:
+        if row.status == workflow.WITHDRAWN and row.withdrawn_reason == reason.strip():
+            return row
+        workflow.apply(row, Verb.WITHDRAW)
+        found = Gathering()
+        row.withdrawn_reason = found.text(
+            "reason", reason, missing=_("Write why it is withdrawn."), longest=LONG_TEXT
+        )
+        found.raise_any()
+        row.withdrawn_at = now
+        let_go_of_hold(by=by, referral=row, now=now)
+        row.save()
+        record_event(
+            "referral.withdrawn",
+            by=by,
+            controller=row.controller_id,
+            citizen_id=row.citizen_id,
+            referral_id=row.pk,
+            at=now,
+            reason=row.withdrawn_reason,
+        )
+        return row
+
+
+@transaction.atomic
+def answer_question(
+    *, by: Actor, referral: Referral, key: str, answer: str, now: datetime
+) -> Referral:
+    """Settle a question of the scheme during assessment. The frozen copy keeps the first answer.
+
+    Raises :class:`Problem` at ``answers.<key>``.
+    """
+    with locked(by, referral, Verb.ANSWER) as row:
+        workflow.apply(row, Verb.ANSWER)
+        asked = {one.key: one for one in row.version.asked(row.track)}
+        found = Gathering()
+        if key not in asked:
+            raise Problem("not_asked", _("This is not asked here."), field="answers")
+        clean = check_answer(found, asked[key], answer)
+        found.raise_any()
+        before = row.answers.get(key, "")
+        if clean == before:
+            return row
+        row.answers = {**row.answers, key: clean}
+        row.save(update_fields=["answers"])
+        is_text = asked[key].answer_type is AnswerType.TEXT
+        with translation.override(settings.LANGUAGE_CODE):
+            record_event(
+                "referral.question_answered",
+                by=by,
+                controller=row.controller_id,
+                citizen_id=row.citizen_id,
+                referral_id=row.pk,
+                at=now,
+                key=key,
+                question=_(asked[key].question),
+                # Free text may say anything about anyone; it stays in the answer itself.
+                answer=_("in own words") if is_text else answer_in_words(asked[key], clean),
+            )
+        return row
+
+
+@transaction.atomic
+def add_note(*, by: Actor, referral: Referral, text: str, now: datetime) -> AssessmentNote:
+    """Write down something found out. Notes are for those who assess, never for the sender."""
+    by.must(Permission.ASSESS)
+    if by.organisation.pk != referral.controller_id:
+        raise NotAllowed("not_receiver", _("Only the one who received the referral can do this."))
+    if not Referral.objects.visible_to(by).filter(pk=referral.pk).exists():
+        raise NotAllowed("not_yours", _("The referral is not yours."))
+    found = Gathering()
+    clean = found.text("text", text, missing=_("Write the note."), longest=LONG_TEXT)
+    found.raise_any()
+    note = AssessmentNote.objects.create(
+        controller_id=referral.controller_id, referral=referral, text=clean, by=by.user, at=now
+    )
+    record_event(
+        "referral.noted",
+        by=by,
+        controller=referral.controller_id,
+        citizen_id=referral.citizen_id,
+        referral_id=referral.pk,
+        at=now,
+    )
+    return note
+
+
+def let_go_of_hold(*, by: Actor, referral: Referral, now: datetime) -> None:
+    """Release the place kept free for the (locked, unsaved) referral, if it still is."""
+    hold, referral.hold = referral.hold, None
+    if hold is not None and hold.cancelled_at is None:
+        release_hold(by=by, booking=hold, now=now)

@@ -1,0 +1,25 @@
+"""The rules of each scheme, in plain Python: no Django, no database, no clock.
+
+Read ``base`` for the contract, then ``polaris``, ``mpo`` and ``pitstop``. A new scheme is one
+module that builds a ``Scheme``, and its name below.
+"""
+
+from __future__ import annotations
+
+from schemes.base import Scheme
+from schemes.errors import NoVersion, UnknownScheme, UnknownTrack
+from schemes.mpo import MPO
+from schemes.pitstop import PITSTOP
+from schemes.polaris import POLARIS
+
+__all__ = ["SCHEMES", "NoVersion", "Scheme", "UnknownScheme", "UnknownTrack", "get"]
+
+SCHEMES: dict[str, Scheme] = {scheme.key: scheme for scheme in (POLARIS, MPO, PITSTOP)}
+
+
+def get(key: str) -> Scheme:
+    try:
+        return SCHEMES[key]
+    except KeyError:
+        known = ", ".join(SCHEMES)
+        raise UnknownScheme(f"There is no scheme {key!r}, only: {known}.") from None

@@ -1,0 +1,245 @@
+"""The contract every scheme keeps.
+
+A scheme is one municipality's or house's way of running flexible places. Its rules change over
+time, so a scheme is a row of dated **versions**; a referral and a stay are judged by the version
+in force when they were made (DOMAIN.md §3). A version is data and pure functions: it knows no
+database and no clock, so every rule can be read in one place and tested as a table.
+
+Texts are English source texts marked with ``_`` and translated where they are shown.
+
+What a version is made of stands in files of one subject each, and can all be imported from here:
+``people`` (who), ``criteria`` (what is asked and what it comes to), ``length``, ``schedule``
+(follow-ups); ``assess`` puts the criteria to the facts.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from schemes.assess import assess
+from schemes.criteria import (
+    NO,
+    UNKNOWN,
+    YES,
+    AnswerType,
+    Choice,
+    Criterion,
+    Facts,
+    Finding,
+    Judge,
+    OpenQuestion,
+    Refusal,
+    State,
+    Verdict,
+    Weight,
+)
+from schemes.errors import NoVersion, SchemeLookupError, UnknownScheme, UnknownTrack
+from schemes.length import Length
+from schemes.people import PROFESSIONALS, Office, Referrer
+from schemes.schedule import FollowUpRule, PlannedFollowUp, Window, plan
+from schemes.texts import _
+
+__all__ = [
+    "NO",
+    "PROFESSIONALS",
+    "UNKNOWN",
+    "YES",
+    "AnswerType",
+    "Choice",
+    "Criterion",
+    "Facts",
+    "Finding",
+    "FollowUpRule",
+    "HouseRule",
+    "Judge",
+    "Length",
+    "NoVersion",
+    "Office",
+    "OpenQuestion",
+    "Payment",
+    "PlannedFollowUp",
+    "Referrer",
+    "Refusal",
+    "Scheme",
+    "SchemeLookupError",
+    "State",
+    "Track",
+    "UnknownScheme",
+    "UnknownTrack",
+    "Verdict",
+    "Version",
+    "Weight",
+    "Window",
+    "Words",
+    "_",
+]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Words:
+    """The scheme's own words for what all schemes do (DOMAIN.md §2). English source texts."""
+
+    accept: str  # button: "Award the stay" / "Admit"
+    accepted: str  # state: "Awarded" / "Admitted"
+    refuse: str
+    refused: str
+    decision: str  # "Visitation" / "Admission"
+    move_in: str  # button: "The citizen moves in"
+    moved_in: str  # state: "Moved in"
+    move_out: str
+    moved_out: str
+    plan: str  # "agreement on the effort" / "stay plan" / ""
+    leader: str  # "facility leader" / "forstander"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Track:
+    """One way of being in the scheme: a flexible home, a guest room, outreach without a place."""
+
+    key: str
+    name: str
+    length: Length
+    referrers: frozenset[Referrer]
+    deciders: frozenset[Office]
+    #: Who may refer, in words: help text, and the reason given to one who may not.
+    ways_in: str = ""
+    ways_in_source: str = ""
+    #: How the decision is made, in words: who is heard, who decides together.
+    who_decides: str = ""
+    who_decides_source: str = ""
+    follow_ups: tuple[FollowUpRule, ...] = ()
+    takes_place: bool = True
+    #: May be granted and occupied at once by one person on the spot (POLARIS' guest room): who
+    #: may, and for how many nights.
+    granted_on_the_spot_by: frozenset[Office] = frozenset()
+    on_the_spot_nights: int = 1
+    legal_bases: tuple[Choice, ...] = ()
+    target_groups: tuple[Choice, ...] = ()
+    #: Hospital nights with the place kept count as nights slept in the occupancy figure.
+    hospital_nights_count: bool = True
+    #: The track's own words where they differ from the scheme's (a guest "arrives").
+    words: Words | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class HouseRule:
+    text: str
+    source: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Payment:
+    text: str
+    source: str
+    #: Who pays: "municipality" (own), "home_municipality" (sold place), "grant".
+    payer: str
+    citizen_pays: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Version:
+    """A scheme's rules from ``starts_on`` until (not including) ``ends_on``."""
+
+    scheme: str
+    name: str
+    starts_on: date
+    ends_on: date | None
+    source: str
+    words: Words
+    tracks: tuple[Track, ...]
+    criteria: tuple[Criterion, ...]
+    house_rules: tuple[HouseRule, ...]
+    payment: Payment
+    anonymous_allowed: bool = False
+    #: Why an anonymous citizen can't be taken in; empty: the version's source.
+    anonymous_source: str = ""
+    #: Which parts of the case page the scheme uses: "follow_ups", "star", "plan", ...
+    parts: frozenset[str] = frozenset()
+
+    def in_force_on(self, day: date) -> bool:
+        return self.starts_on <= day and (self.ends_on is None or day < self.ends_on)
+
+    def track(self, track_key: str) -> Track:
+        for track in self.tracks:
+            if track.key == track_key:
+                return track
+        known = ", ".join(track.key for track in self.tracks)
+        raise UnknownTrack(f"{self.scheme} has no track {track_key!r}, only: {known}.")
+
+    def words_for(self, track_key: str) -> Words:
+        return self.track(track_key).words or self.words
+
+    def criteria_for(self, track_key: str) -> tuple[Criterion, ...]:
+        key = self.track(track_key).key
+        return tuple(criterion for criterion in self.criteria if criterion.applies_to(key))
+
+    def asked(self, track_key: str) -> tuple[Criterion, ...]:
+        """What is asked. ``settled_in_assessment`` tells the decider's from the referrer's."""
+        return tuple(criterion for criterion in self.criteria_for(track_key) if criterion.asked)
+
+    def assess(self, facts: Facts) -> Verdict:
+        return assess(self, facts)
+
+    def may_refer(self, track_key: str, referrer: Referrer) -> bool:
+        return referrer in self.track(track_key).referrers
+
+    def may_decide(self, track_key: str, office: str) -> bool:
+        """``office`` is a role's value; roles that are no office never decide."""
+        return office in self.track(track_key).deciders
+
+    def may_grant_on_the_spot(self, track_key: str, office: str, *, nights: int = 1) -> bool:
+        track = self.track(track_key)
+        return office in track.granted_on_the_spot_by and 1 <= nights <= track.on_the_spot_nights
+
+    def follow_ups(
+        self,
+        track_key: str,
+        *,
+        moved_in_on: date,
+        planned_end_on: date | None,
+        until: date,
+        own_citizen: bool = False,
+    ) -> tuple[PlannedFollowUp, ...]:
+        """What a stay gets, sorted by due date; identity is (kind, ordinal).
+
+        A window that begins after the planned end (where none is planned: after ``until``) is not
+        planned. ``own_citizen``: the citizen's home municipality is the facility's own.
+        """
+        return plan(
+            self.track(track_key).follow_ups,
+            moved_in_on=moved_in_on,
+            planned_end_on=planned_end_on,
+            until=until,
+            own_citizen=own_citizen,
+        )
+
+    def length_problem(self, track_key: str, *, moved_in_on: date, ends_on: date) -> Refusal | None:
+        return self.track(track_key).length.problem(moved_in_on=moved_in_on, ends_on=ends_on)
+
+    def latest_end(self, track_key: str, moved_in_on: date) -> date | None:
+        return self.track(track_key).length.latest_end(moved_in_on)
+
+    def review_on(self, track_key: str, moved_in_on: date) -> date | None:
+        return self.track(track_key).length.review_on(moved_in_on)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Scheme:
+    """A way of running flexible places, with its rules through time."""
+
+    key: str
+    name: str
+    #: Four-digit code of the municipality the scheme belongs to.
+    municipality: str
+    #: Who runs it. Names of schemes and organisations stay Danish.
+    organisation: str
+    #: Oldest first, each beginning where the one before ended.
+    versions: tuple[Version, ...]
+
+    def on(self, day: date) -> Version:
+        for version in self.versions:
+            if version.in_force_on(day):
+                return version
+        first = self.versions[0].starts_on
+        raise NoVersion(f"{self.name} has no rules in force on {day}; its first are from {first}.")

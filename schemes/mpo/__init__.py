@@ -1,0 +1,113 @@
+"""MPO, Holstebro Kommune: temporary psychiatric care places and outreach at Skovvang.
+
+Sources: V = VIVE 2023, "Fleksible pladser", chapter 3; R = Cecilia Rand's article on the project.
+DOMAIN.md § 3.2. A project with its own rules in 2021-2022, carried on since under § 110. The one
+hard rule was the project's: Holstebro's own citizens. Else the leader decides.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Final
+
+from schemes.base import HouseRule, Payment, Scheme, Version, Words, _
+from schemes.mpo.criteria import (
+    HEALTH_PURPOSE,
+    HOLSTEBRO,
+    OF_THE_PROJECT,
+    OF_TODAY,
+    TARGET_GROUP,
+)
+from schemes.mpo.tracks import (
+    OUTREACH_TRACK,
+    PLACE_TRACK,
+    PROJECT_OUTREACH_TRACK,
+    PROJECT_PLACE_TRACK,
+)
+
+#: "Januar 2021 til og med ultimo 2022", carried on in 2023 (V §§ 1.5, 3.1).
+PROJECT_STARTED_ON: Final = date(2021, 1, 1)
+CARRIED_ON_FROM: Final = date(2023, 1, 1)
+
+_WORDS = Words(
+    accept=_("Admit the citizen"),
+    accepted=_("Admitted to a place"),
+    refuse=_("Decline the admission"),
+    refused=_("Admission declined"),
+    decision=_("Admission to a place"),
+    move_in=_("Enrol the citizen"),
+    moved_in=_("Enrolled at Skovvang"),
+    move_out=_("Discharge the citizen"),
+    moved_out=_("Discharged from Skovvang"),
+    plan=_("stay plan"),
+    leader=_("centre leader"),
+)
+
+_PARTS = frozenset({"follow_ups", "plan", "network", "notes", "documents", "economy"})
+
+_PROJECT = Version(
+    scheme="mpo",
+    name=_("The MPO project, 2021–2022"),
+    starts_on=PROJECT_STARTED_ON,
+    ends_on=CARRIED_ON_FROM,
+    source="V § 3; R",
+    words=_WORDS,
+    tracks=(PROJECT_PLACE_TRACK, PROJECT_OUTREACH_TRACK),
+    criteria=(*TARGET_GROUP, *OF_THE_PROJECT, HEALTH_PURPOSE),
+    house_rules=(
+        HouseRule(
+            text=_("There are as few rules as possible: we start from what you need."), source="R"
+        ),
+        HouseRule(
+            text=_("A relapse does not end the stay: we help you through it."),
+            source="V § 3.2; R",
+        ),
+    ),
+    # V § 1.5: project funds from state, municipality and region. Whether the citizen paid a share
+    # in the project is not stated: *verify*.
+    payment=Payment(text=_("The project's funds pay."), source="V §§ 1.5, 3.1", payer="grant"),
+    anonymous_source="V § 3.4",
+    parts=_PARTS,
+)
+
+_TODAY = Version(
+    scheme="mpo",
+    name=_("MPO, from 2023"),
+    starts_on=CARRIED_ON_FROM,
+    ends_on=None,
+    source="V § 3",
+    words=_WORDS,
+    tracks=(PLACE_TRACK, OUTREACH_TRACK),
+    criteria=(*TARGET_GROUP, *OF_TODAY, HEALTH_PURPOSE),
+    house_rules=(
+        HouseRule(
+            text=_(
+                "You choose not to use alcohol or drugs while you are here. If you have a relapse, "
+                "we look at it with you."
+            ),
+            source="V § 3.2",
+        ),
+        HouseRule(text=_("You work with staff and are part of the house."), source="V § 3.4"),
+    ),
+    payment=Payment(
+        text=_(
+            "The citizen's home municipality pays a day rate, and the citizen pays a share of the "
+            "stay."
+        ),
+        source="V § 3.3; § 110",
+        payer="home_municipality",
+        citizen_pays=True,
+    ),
+    # § 110 asks for a notice to the acting municipality and for statistics by CPR number, and the
+    # home municipality is billed: each takes a name.
+    anonymous_source="V § 3.3; § 110",
+    parts=_PARTS,
+)
+
+MPO: Final = Scheme(
+    key="mpo",
+    name="MPO",
+    municipality=HOLSTEBRO,
+    organisation="Holstebro Kommune",
+    versions=(_PROJECT, _TODAY),
+)

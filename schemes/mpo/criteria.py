@@ -1,0 +1,192 @@
+"""What MPO asks, in the project and since. V = VIVE 2023, chapter 3; R = Rand's article."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from schemes.base import AnswerType, Choice, Criterion, Weight, _
+from schemes.judges import lives_in, one_of, yes_meets, yes_settles
+
+HOLSTEBRO: Final = "0661"
+
+PLACE: Final = "place"
+OUTREACH: Final = "outreach"
+
+_CITIZEN: Final = _("The citizen's situation")
+_HELP: Final = _("Help so far")
+_WISHES: Final = _("What the citizen wants")
+_PURPOSE: Final = _("The purpose of the outreach")
+
+#: Both tracks, both versions: "som det var i MPO-projektet" (V § 3.2).
+TARGET_GROUP: Final = (
+    Criterion(
+        key="target_group",
+        theme=_CITIZEN,
+        question=_(
+            "Is the citizen functionally homeless, with mental health problems and use of "
+            "substances?"
+        ),
+        help=_("Functionally homeless: has no usable home. Not every trait need be there now."),
+        source="V § 3.2",
+        weight=Weight.JUDGEMENT,
+        judge=yes_meets("target_group"),
+        refusal=_(
+            "MPO is for citizens without a usable home who live with mental illness and use of "
+            "substances."
+        ),
+        open_question=_("Clarify whether the citizen belongs to MPO's target group."),
+    ),
+    Criterion(
+        key="situation",
+        theme=_CITIZEN,
+        question=_("What describes the citizen's situation best?"),
+        source="V § 3.2; R",
+        weight=Weight.JUDGEMENT,
+        judge=one_of(
+            "situation",
+            met=["treatment_finished", "getting_worse", "dual_diagnosis", "not_assessed"],
+            not_met=["none"],
+        ),
+        refusal=_(
+            "The citizen is neither ready to leave hospital with poor prospects at home, nor "
+            "getting worse so that an admission threatens."
+        ),
+        open_question=_("Describe the citizen's situation."),
+        answer_type=AnswerType.CHOICE,
+        choices=(
+            Choice(
+                key="treatment_finished",
+                label=_("In hospital, intensive treatment finished, poor prospects at home"),
+            ),
+            Choice(
+                key="getting_worse",
+                label=_("Getting worse, so that an admission to hospital threatens"),
+            ),
+            Choice(key="dual_diagnosis", label=_("Dual diagnosis")),
+            Choice(
+                key="not_assessed", label=_("Never assessed, because contact was missing or broke")
+            ),
+            Choice(key="none", label=_("None of the situations")),
+        ),
+    ),
+)
+
+HEALTH_PURPOSE: Final = Criterion(
+    key="health_purpose",
+    theme=_PURPOSE,
+    question=_("Does the outreach have a clear health purpose?"),
+    source="R",
+    weight=Weight.JUDGEMENT,
+    judge=yes_meets("health_purpose"),
+    refusal=_("Outreach is offered where it has a clear health purpose."),
+    open_question=_("Say what the outreach is to do for the citizen's health."),
+    tracks=(OUTREACH,),
+)
+
+#: Since 2023 (V §§ 3.2, 3.4).
+OF_TODAY: Final = (
+    Criterion(
+        key="other_help_exhausted",
+        theme=_HELP,
+        question=_("Has other help been tried, or ruled out?"),
+        source="V § 3.4",
+        weight=Weight.JUDGEMENT,
+        judge=yes_meets("other_help_exhausted"),
+        refusal=_("There is other help that has not been tried yet."),
+        open_question=_("Find out whether other help has been tried."),
+        tracks=(PLACE,),
+    ),
+    Criterion(
+        key="takes_part",
+        theme=_WISHES,
+        question=_("Can and will the citizen work with staff and be part of the house?"),
+        source="V § 3.4",
+        weight=Weight.JUDGEMENT,
+        judge=yes_meets("takes_part"),
+        refusal=_(
+            "The citizen cannot or does not want to work with staff and be part of the house at "
+            "present."
+        ),
+        open_question=_("Ask the citizen about working with staff and being part of the house."),
+        needed_to_accept=True,
+        tracks=(PLACE,),
+    ),
+    Criterion(
+        key="chooses_no_substances",
+        theme=_WISHES,
+        question=_("Does the citizen choose not to use alcohol or drugs during the stay?"),
+        help=_("A relapse is judged individually and need not end the stay."),
+        source="V §§ 3.2, 3.4",
+        # A precondition of the house, not of the law: the leader may judge otherwise.
+        weight=Weight.JUDGEMENT,
+        judge=yes_meets("chooses_no_substances"),
+        refusal=_("A stay takes that the citizen chooses not to use alcohol or drugs during it."),
+        open_question=_("Ask whether the citizen chooses not to use alcohol or drugs."),
+        needed_to_accept=True,
+        tracks=(PLACE,),
+    ),
+    Criterion(
+        key="acutely_clarified",
+        theme=_HELP,
+        question=_("Have the citizen's situation, status and need of support been clarified?"),
+        source="V § 3.4",
+        # No refusal: what has not been clarified yet is to be clarified.
+        weight=Weight.INFORMATION,
+        judge=yes_settles("acutely_clarified"),
+        open_question=_(
+            "Make the acute clarification of the citizen's situation, status and need of support."
+        ),
+        needed_to_accept=True,
+        settled_in_assessment=True,
+        tracks=(PLACE,),
+    ),
+    Criterion(
+        key="other_plans",
+        theme=_HELP,
+        question=_("Is there a § 141 action plan or a job centre plan to coordinate with?"),
+        source="V § 3.8",
+        weight=Weight.INFORMATION,
+        judge=yes_settles("other_plans"),
+        settled_in_assessment=True,
+        tracks=(PLACE,),
+    ),
+)
+
+#: The project 2021-2022.
+OF_THE_PROJECT: Final = (
+    Criterion(
+        key="own_citizen",
+        theme=_CITIZEN,
+        question=_("Does the citizen live in Holstebro?"),
+        source="V § 3.4; R",
+        weight=Weight.HARD,
+        judge=lives_in(HOLSTEBRO),
+        refusal=_("The project is for Holstebro Kommune's own citizens."),
+        open_question=_("Find out which municipality the citizen lives in."),
+        asked=False,
+        fact="home_municipality",
+        needed_to_accept=True,
+    ),
+    Criterion(
+        key="can_take_part",
+        theme=_WISHES,
+        question=_("Can the citizen take part in the project?"),
+        source="V § 3.4",
+        weight=Weight.JUDGEMENT,
+        judge=yes_meets("can_take_part"),
+        refusal=_("The citizen's needs and possibilities do not fit the project at present."),
+        open_question=_("Judge the citizen's needs and possibilities of taking part."),
+        tracks=(PLACE,),
+    ),
+    Criterion(
+        key="uses_substances",
+        theme=_CITIZEN,
+        question=_("Does the citizen use alcohol or drugs at present?"),
+        help=_("Use is no bar, and a relapse does not end the stay."),
+        source="V § 3.2; R",
+        weight=Weight.INFORMATION,
+        # Either answer settles it: asked so that the stay can be prepared.
+        judge=one_of("uses_substances", met=["yes", "no"], not_met=[]),
+        tracks=(PLACE,),
+    ),
+)

@@ -1,0 +1,339 @@
+"""Pitstop, Aarhus: eight rooms for two weeks' calm, run by Røde Kors.
+
+Sources: V = VIVE 2023, "Fleksible pladser", chapter 4. DOMAIN.md § 3.3. A cooperation agreement,
+no statutory decision, and as little paperwork as possible: so few questions, no plan, no star, and
+follow-ups only about where to go next. There is nobody in the house at night; that is why violence
+now and suicidal thoughts are hard rules here ("ikke tilladt", "må ikke", V § 4.2).
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Final
+
+from schemes.base import (
+    AnswerType,
+    Choice,
+    Criterion,
+    FollowUpRule,
+    HouseRule,
+    Length,
+    Office,
+    Payment,
+    Referrer,
+    Scheme,
+    Track,
+    Version,
+    Weight,
+    Window,
+    Words,
+    _,
+)
+from schemes.judges import anything_said, belongs_to, no_meets, one_of, yes_meets, yes_settles
+
+AARHUS: Final = "0751"
+ROOM: Final = "room"
+
+#: Established in 2018 (V § 4.1); the day is not in the source.
+STARTED_ON: Final = date(2018, 1, 1)
+
+NIGHTS: Final = 14
+#: Ours, a setting: "by mid-stay".
+MID_STAY_DAY: Final = 7
+
+_CITIZEN: Final = _("The citizen now")
+_HOUSE: Final = _("Being in the house")
+_KNOWN: Final = _("Who knows the citizen")
+
+_CRITERIA = (
+    Criterion(
+        key="own_citizen",
+        theme=_CITIZEN,
+        question=_("Does the citizen belong in Aarhus?"),
+        source="V § 4.4",
+        weight=Weight.JUDGEMENT,
+        judge=belongs_to(AARHUS, "own_citizen"),
+        refusal=_("Pitstop is for citizens of Aarhus Kommune."),
+        open_question=_("Ask where the citizen belongs, unless the citizen would rather not say."),
+    ),
+    Criterion(
+        key="exposed",
+        theme=_CITIZEN,
+        question=_("Is the citizen socially exposed, or without a usable home?"),
+        source="V § 4.2",
+        weight=Weight.JUDGEMENT,
+        judge=yes_meets("exposed"),
+        refusal=_(
+            "Pitstop is for citizens who are socially exposed, homeless or without a usable home."
+        ),
+        open_question=_("Describe how the citizen lives."),
+    ),
+    Criterion(
+        key="situation",
+        theme=_CITIZEN,
+        question=_("Why does the citizen need a room now?"),
+        source="V § 4.2",
+        weight=Weight.JUDGEMENT,
+        judge=one_of("situation", met=["after", "before", "instead"], not_met=["none"]),
+        refusal=_(
+            "Pitstop is for citizens who are ill: after a stay in hospital, before one, or to "
+            "avoid one."
+        ),
+        open_question=_("Say why the citizen needs a room now."),
+        answer_type=AnswerType.CHOICE,
+        choices=(
+            Choice(
+                key="after", label=_("Treatment in hospital is finished, still ill or needs care")
+            ),
+            Choice(key="before", label=_("To be made ready for a planned admission to hospital")),
+            Choice(key="instead", label=_("Ill, and needs calm indoors to avoid an admission")),
+            Choice(key="none", label=_("None of the reasons")),
+        ),
+    ),
+    Criterion(
+        key="illness",
+        theme=_CITIZEN,
+        question=_("How is the citizen's illness at present?"),
+        source="V § 4.4",
+        weight=Weight.INFORMATION,
+        judge=anything_said("illness"),
+        open_question=_("Ask the referrer for a few words about the illness."),
+        answer_type=AnswerType.TEXT,
+    ),
+    Criterion(
+        key="medicine",
+        theme=_CITIZEN,
+        question=_("Who handles the citizen's medicine?"),
+        source="V § 4.6",
+        weight=Weight.INFORMATION,
+        judge=one_of("medicine", met=["citizen", "pitstop", "home_care", "none"], not_met=[]),
+        open_question=_("Agree who handles the medicine during the stay."),
+        answer_type=AnswerType.CHOICE,
+        choices=(
+            Choice(key="citizen", label=_("The citizen")),
+            Choice(key="pitstop", label=_("Pitstop's nurses help")),
+            Choice(key="home_care", label=_("Home care, also after the stay")),
+            Choice(key="none", label=_("There is no medicine")),
+        ),
+    ),
+    Criterion(
+        key="self_reliant",
+        theme=_HOUSE,
+        question=_("Can the citizen manage alone, also at night?"),
+        help=_("No staff are there at night, and few or none at weekends."),
+        source="V §§ 4.1, 4.2",
+        weight=Weight.JUDGEMENT,
+        judge=yes_meets("self_reliant"),
+        refusal=_("There is nobody to help at night, and the citizen needs more help than that."),
+        open_question=_("Judge whether the citizen can manage alone, also at night."),
+    ),
+    Criterion(
+        key="fits_in",
+        theme=_HOUSE,
+        question=_("Can the citizen be in a calm house together with others?"),
+        source="V §§ 4.2, 4.4",
+        weight=Weight.JUDGEMENT,
+        judge=yes_meets("fits_in"),
+        refusal=_("The citizen would find it hard to be in the house together with others now."),
+        open_question=_("Judge whether the citizen can be in the house together with others."),
+    ),
+    Criterion(
+        key="violent",
+        theme=_HOUSE,
+        question=_("Is the citizen violent or acting out at present?"),
+        source="V § 4.2",
+        weight=Weight.HARD,
+        judge=no_meets("violent"),
+        refusal=_("Pitstop cannot take in a citizen who is violent or acting out."),
+        open_question=_("Find out whether the citizen is violent or acting out."),
+        needed_to_accept=True,
+    ),
+    Criterion(
+        key="suicidal",
+        theme=_HOUSE,
+        question=_("Is the citizen suicidal at present?"),
+        source="V § 4.2",
+        weight=Weight.HARD,
+        judge=no_meets("suicidal"),
+        refusal=_(
+            "Pitstop cannot look after a citizen who is suicidal: nobody is there at night. The "
+            "citizen needs other help now."
+        ),
+        open_question=_("Find out whether the citizen is suicidal."),
+        needed_to_accept=True,
+    ),
+    Criterion(
+        key="earlier_violence",
+        theme=_HOUSE,
+        question=_("Has there been much violence earlier?"),
+        source="V § 4.4",
+        # "Skal foreligge": without another professional's word it stays open, and open blocks.
+        weight=Weight.HARD,
+        judge=one_of("earlier_violence", met=["no", "assessed_past"], not_met=["recent"]),
+        refusal=_("There has been much violence in recent years."),
+        open_question=_(
+            "Ask another professional who knows the citizen whether there has been violence in "
+            "recent years."
+        ),
+        answer_type=AnswerType.CHOICE,
+        choices=(
+            Choice(key="no", label=_("No")),
+            Choice(
+                key="assessed_past",
+                label=_("Yes, but another professional assesses: not in recent years"),
+            ),
+            Choice(key="not_assessed", label=_("Yes, and nobody else has assessed it yet")),
+            Choice(key="recent", label=_("Yes, also in recent years")),
+        ),
+        needed_to_accept=True,
+    ),
+    Criterion(
+        key="known",
+        theme=_KNOWN,
+        question=_("Do you, or does someone you can name, know the citizen and how they act?"),
+        source="V § 4.4",
+        weight=Weight.JUDGEMENT,
+        judge=yes_meets("known"),
+        refusal=_("Nobody knows the citizen well enough to say how a stay would go."),
+        open_question=_("Find someone who knows the citizen and how they act."),
+        needed_to_accept=True,
+    ),
+    Criterion(
+        key="second_professional",
+        theme=_KNOWN,
+        question=_("Has another professional who knows the citizen been reached?"),
+        source="V § 4.4",
+        # The usual way, not a rule.
+        weight=Weight.INFORMATION,
+        judge=yes_settles("second_professional"),
+        open_question=_("Try to reach another professional who knows the citizen."),
+        settled_in_assessment=True,
+    ),
+    Criterion(
+        key="talked_with_citizen",
+        theme=_KNOWN,
+        question=_("Have you talked with the citizen about the stay and the calm of the house?"),
+        source="V § 4.4",
+        weight=Weight.INFORMATION,
+        judge=yes_settles("talked_with_citizen"),
+        open_question=_("Talk with the citizen about the stay."),
+        settled_in_assessment=True,
+    ),
+    Criterion(
+        key="municipality_asked",
+        theme=_KNOWN,
+        question=_("Has the hospital first asked the municipality about longer-term help?"),
+        source="V § 4.7",
+        # "Som udgangspunkt", and only where the region refers.
+        weight=Weight.INFORMATION,
+        judge=yes_settles("municipality_asked"),
+        settled_in_assessment=True,
+    ),
+)
+
+_FOLLOW_UPS = (
+    FollowUpRule(
+        kind="where_next",
+        title=_("Where to go next?"),
+        task=_("Ask whether the citizen wants help to find the next place, and start looking."),
+        source="V §§ 4.5, 4.6",
+        window=Window.DAY,
+        n=MID_STAY_DAY,
+        moves_earlier=True,
+    ),
+    FollowUpRule(
+        kind="last_day",
+        title=_("Day 14: leave or stay on?"),
+        task=_("Decide with the citizen: where to, or a longer stay, and why."),
+        source="V §§ 4.1, 4.6",
+        window=Window.DAY,
+        n=NIGHTS,
+        responsible=Office.FACILITY_LEADER,
+        # Few or no hours at weekends (V § 4.1): Monday would be too late.
+        moves_earlier=True,
+    ),
+)
+
+_ROOM = Track(
+    key=ROOM,
+    name=_("Room at Pitstop"),
+    # V § 4.4 names these as the typical ones (the street nurse is OUTREACH, the mestringsvejleder
+    # HOME_SUPPORT); the one thing it rules out is the citizen's own asking.
+    referrers=frozenset(
+        {
+            Referrer.AUTHORITY,
+            Referrer.PSYCHIATRY,
+            Referrer.HOSPITAL,
+            Referrer.SOCIAL_PSYCHIATRY,
+            Referrer.HOME_SUPPORT,
+            Referrer.OUTREACH,
+            Referrer.DROP_IN_CENTRE,
+        }
+    ),
+    ways_in=_(
+        "Hospitals, authorities, social psychiatry, outreach workers and drop-in centres can "
+        "refer. A citizen cannot ask for a room alone, but one of them can help."
+    ),
+    ways_in_source="V § 4.4",
+    deciders=frozenset({Office.FACILITY_LEADER}),
+    who_decides=_("The forstander decides, and can ask a citizen to leave."),
+    who_decides_source="V § 4.4",
+    length=Length(
+        told=_("up to 14 days"),
+        source="V § 4.1",
+        max_nights=NIGHTS,
+        usual_nights=NIGHTS,
+        extension_test=_("Why does the citizen need more than 14 days?"),
+        too_long=_("A stay is up to 14 nights. A longer one takes a reason."),
+    ),
+    follow_ups=_FOLLOW_UPS,
+)
+
+PITSTOP: Final = Scheme(
+    key="pitstop",
+    name="Pitstop",
+    municipality=AARHUS,
+    organisation="Røde Kors",
+    versions=(
+        Version(
+            scheme="pitstop",
+            name=_("Pitstop, from 2018"),
+            starts_on=STARTED_ON,
+            ends_on=None,
+            source="V § 4",
+            words=Words(
+                accept=_("Enrol at Pitstop"),
+                accepted=_("Enrolled at Pitstop"),
+                refuse=_("Cannot be enrolled"),
+                refused=_("Could not be enrolled"),
+                decision=_("Enrolment"),
+                move_in=_("The citizen arrives"),
+                moved_in=_("Citizen has arrived"),
+                move_out=_("The citizen leaves"),
+                moved_out=_("Citizen has left"),
+                plan="",
+                leader=_("forstander"),
+            ),
+            tracks=(_ROOM,),
+            criteria=_CRITERIA,
+            house_rules=(
+                HouseRule(text=_("We do not smoke indoors."), source="V § 4.6"),
+                HouseRule(text=_("Guests are welcome by agreement with staff."), source="V § 4.6"),
+                HouseRule(
+                    text=_(
+                        "Alcohol and drugs are used in your own room only, and you are not visibly "
+                        "affected in the shared rooms."
+                    ),
+                    source="V § 4.2",
+                ),
+            ),
+            payment=Payment(
+                text=_("Free for the citizen: a fixed yearly grant pays."),
+                source="V §§ 4.1, 4.3",
+                payer="grant",
+            ),
+            anonymous_allowed=True,
+            parts=frozenset({"onward"}),
+        ),
+    ),
+)

@@ -1,0 +1,95 @@
+"""POLARIS, Herning Kommune: flexible homes and a guest room under § 84 of the Service Act.
+
+Sources: V = VIVE 2023, "Fleksible pladser", chapter 2. DOMAIN.md § 3.1. Only two rules are hard:
+Herning's own citizens, and the age. Everything else is the caseworker's judgement with a reason.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Final
+
+from schemes.base import Criterion, HouseRule, Payment, Scheme, Version, Words, _
+from schemes.polaris.criteria import (
+    ADULT_AT_FIRST,
+    ADULT_WIDENED,
+    GUEST_CRITERIA,
+    HERNING,
+    HOME_CRITERIA,
+    OWN_CITIZEN,
+)
+from schemes.polaris.tracks import GUEST_TRACK, HOME_TRACK
+
+#: The first flexible places are from 2017 (V § 2.1; the guest room's forerunner is from 2006).
+STARTED_ON: Final = date(2017, 1, 1)
+#: "Nu udvider man" the target group to 18 (V § 2.2, interviews May-June 2023). The day itself is
+#: not in the source: *verify*.
+WIDENED_ON: Final = date(2023, 1, 1)
+
+_WORDS = Words(
+    accept=_("Award the stay"),
+    accepted=_("Stay awarded"),
+    refuse=_("Refuse the stay"),
+    refused=_("Stay refused"),
+    decision=_("Visitation"),
+    move_in=_("The citizen moves in"),
+    moved_in=_("Moved in"),
+    move_out=_("The citizen moves out"),
+    moved_out=_("Moved out"),
+    plan=_("agreement on the effort"),
+    leader=_("facility leader"),
+)
+
+_HOUSE_RULES = (
+    HouseRule(
+        text=_("You sign a contract with the rules of the house when you move in."),
+        source="V § 2.1",
+    ),
+    HouseRule(
+        text=_(
+            "Take good care of the home and its furniture: what is damaged or missing can be "
+            "billed."
+        ),
+        source="V § 2.1",
+    ),
+)
+
+_PAYMENT = Payment(
+    text=_(
+        "Herning Kommune pays. The citizen pays no rent, electricity or heating, and is expected "
+        "to save up for a home."
+    ),
+    source="V §§ 2.1, 2.3",
+    payer="municipality",
+)
+
+
+def _version(name: str, starts_on: date, ends_on: date | None, adult: Criterion) -> Version:
+    """The age limit is all that is known to have changed."""
+    return Version(
+        scheme="polaris",
+        name=name,
+        starts_on=starts_on,
+        ends_on=ends_on,
+        source="V § 2",
+        words=_WORDS,
+        tracks=(HOME_TRACK, GUEST_TRACK),
+        criteria=(OWN_CITIZEN, adult, *HOME_CRITERIA, *GUEST_CRITERIA),
+        house_rules=_HOUSE_RULES,
+        payment=_PAYMENT,
+        # Awarded under § 84 to Herning's own citizens: the authority must know who it is.
+        anonymous_source="V § 2.3",
+        parts=frozenset({"follow_ups", "star", "plan", "network", "notes", "documents", "economy"}),
+    )
+
+
+POLARIS: Final = Scheme(
+    key="polaris",
+    name="POLARIS",
+    municipality=HERNING,
+    organisation="Herning Kommune",
+    versions=(
+        _version(_("POLARIS, 2017–2022"), STARTED_ON, WIDENED_ON, ADULT_AT_FIRST),
+        _version(_("POLARIS, from 2023"), WIDENED_ON, None, ADULT_WIDENED),
+    ),
+)

@@ -1,0 +1,205 @@
+"""The two ways of being in POLARIS: a flexible home for months, the guest room for a night or two.
+
+V = VIVE 2023, "Fleksible pladser", chapter 2.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from schemes.base import (
+    PROFESSIONALS,
+    Choice,
+    FollowUpRule,
+    Length,
+    Office,
+    Referrer,
+    Track,
+    Window,
+    Words,
+    _,
+)
+from schemes.polaris.criteria import GUEST, HOME
+
+#: Ours, a setting: how long before the planned end the question of extension is put.
+DAYS_TO_DECIDE_WHAT_FOLLOWS: Final = 14
+
+_HOME_FOLLOW_UPS = (
+    FollowUpRule(
+        kind="second_week",
+        title=_("Follow-up in the 2nd week"),
+        task=_("Gather documentation and observations, and adjust the support scheme if needed."),
+        source="V § 2.4",
+        window=Window.WEEK,
+        n=2,
+    ),
+    FollowUpRule(
+        kind="recovery_star",
+        title=_("Recovery Star in the 3rd week"),
+        task=_("Make a Recovery Star together with the citizen."),
+        source="V § 2.4",
+        window=Window.WEEK,
+        n=3,
+    ),
+    FollowUpRule(
+        kind="monthly",
+        title=_("Monthly follow-up"),
+        task=_(
+            "Follow up on the Recovery Star, with full descriptions from the residential unit and "
+            "partners."
+        ),
+        source="V § 2.6",
+        window=Window.MONTHLY,
+        # Time to ask the partners for their descriptions (ours, a setting).
+        opens_before=7,
+        needs=("star",),
+    ),
+    FollowUpRule(
+        kind="three_months",
+        title=_("3 months: what comes next?"),
+        task=_("Turn all attention to what the citizen's next step is to be."),
+        source="V § 2.4",
+        window=Window.AFTER_MONTHS,
+        n=3,
+        opens_before=7,
+        responsible=Office.CASEWORKER,
+    ),
+    FollowUpRule(
+        kind="before_end",
+        title=_("Before the planned end"),
+        task=_(
+            "Agree on moving out and the hand-over (LA2), or judge whether the goal is within "
+            "reach so that the stay can be extended."
+        ),
+        source="V §§ 2.6, 2.8",
+        window=Window.BEFORE_END,
+        n=DAYS_TO_DECIDE_WHAT_FOLLOWS,
+        responsible=Office.CASEWORKER,
+    ),
+)
+
+_GUEST_FOLLOW_UPS = (
+    FollowUpRule(
+        kind="arrival_talk",
+        title=_("Talk on arrival"),
+        task=_("Make an agreement with the guest for the stay and for the help to be given."),
+        source="V § 2.4",
+        window=Window.ARRIVAL,
+        opens_before=0,
+        working_days_only=False,
+    ),
+    FollowUpRule(
+        kind="next_working_day",
+        title=_("Review on the next working day"),
+        task=_("Review the situation, and involve the authority or those who give support."),
+        source="V § 2.4",
+        window=Window.NEXT_WORKING_DAY,
+        opens_before=0,
+    ),
+    FollowUpRule(
+        kind="thanks_for_now",
+        title=_("Thanks for now"),
+        task=_("Sum up the stay briefly with the guest before the guest leaves."),
+        source="V § 2.4",
+        window=Window.ON_END,
+        opens_before=0,
+        working_days_only=False,
+    ),
+)
+
+
+_LEGAL_BASES = (
+    Choice(key="84_1", label=_("§ 84(1): respite for relatives")),
+    Choice(key="84_2", label=_("§ 84(2): temporary stay")),
+)
+
+_TARGET_GROUPS = (
+    Choice(
+        key="1",
+        label=_("1: matches the residential units' target group, heading into a bad period"),
+    ),
+    Choice(key="2", label=_("2: unknown to the authority, needs to be got to know")),
+    Choice(
+        key="3",
+        label=_(
+            "3: from another municipality, entitled to a permanent place, may learn to live alone"
+        ),
+    ),
+    Choice(key="4", label=_("4: lives at home, and the family needs respite")),
+)
+
+_GUEST_WORDS = Words(
+    accept=_("Grant the guest room"),
+    accepted=_("Guest room granted"),
+    refuse=_("Refuse the guest room"),
+    refused=_("Guest room refused"),
+    decision=_("Decision on the guest room"),
+    move_in=_("The guest arrives"),
+    moved_in=_("Guest has arrived"),
+    move_out=_("The guest leaves"),
+    moved_out=_("Guest has left"),
+    plan=_("agreement for the guest's stay"),
+    leader=_("facility leader"),
+)
+
+HOME_TRACK = Track(
+    key=HOME,
+    name=_("Flexible home"),
+    # A citizen's own application goes to the authority, which registers it as its own.
+    referrers=PROFESSIONALS,
+    ways_in=_(
+        "The authority in Herning assesses and awards. Professionals can refer; a citizen applies "
+        "to the authority."
+    ),
+    ways_in_source="V § 2.4",
+    deciders=frozenset({Office.CASEWORKER}),
+    who_decides=_(
+        "The caseworker decides after meeting the citizen, the key worker and usually the facility "
+        "leader."
+    ),
+    who_decides_source="V § 2.4",
+    length=Length(
+        told=_("3–6 months"),
+        source="V §§ 2.2, 2.4",
+        min_months=1,
+        max_months=6,
+        extension_test=_("Is the goal of the plan within reach, but not yet met?"),
+        too_short=_("A flexible home is planned for at least 1 month."),
+        too_long=_(
+            "A stay in a flexible home is up to 6 months. It can be extended after an individual "
+            "assessment, when the goal is within reach but not yet met."
+        ),
+    ),
+    legal_bases=_LEGAL_BASES,
+    target_groups=_TARGET_GROUPS,
+    follow_ups=_HOME_FOLLOW_UPS,
+)
+
+GUEST_TRACK = Track(
+    key=GUEST,
+    name=_("Guest room"),
+    # "Borgere har kunnet ringe og få en overnatning eller to" (V § 2.4).
+    referrers=PROFESSIONALS | {Referrer.CITIZEN},
+    ways_in=_("Professionals can refer, and citizens can ring themselves."),
+    ways_in_source="V §§ 2.2, 2.4",
+    # Acute staff are missing on purpose: they grant one night on the spot, and no more.
+    deciders=frozenset({Office.CASEWORKER, Office.FACILITY_STAFF, Office.FACILITY_LEADER}),
+    who_decides=_(
+        "The staff member on the spot decides. Acute staff can grant one night when the room is "
+        "free, and ask the back-up on call at Skovlyset in doubt."
+    ),
+    who_decides_source="V §§ 2.2, 2.4",
+    granted_on_the_spot_by=frozenset(
+        {Office.ACUTE_STAFF, Office.FACILITY_STAFF, Office.FACILITY_LEADER}
+    ),
+    on_the_spot_nights=1,
+    length=Length(
+        # No cap is stated; the mean was 4 days (V § 2.4).
+        told=_("a few days, usually 1–2 nights"),
+        source="V §§ 2.2, 2.4",
+        usual_nights=2,
+    ),
+    legal_bases=_LEGAL_BASES,
+    follow_ups=_GUEST_FOLLOW_UPS,
+    words=_GUEST_WORDS,
+)

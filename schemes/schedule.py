@@ -1,0 +1,227 @@
+"""Which follow-ups a stay gets, and when.
+
+Re-planning after an extension gives the same (kind, ordinal) for what was there before: it adds,
+or moves a date that the old end had pulled forward, and takes nothing away.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+from itertools import count
+from typing import Final
+
+from schemes.calendar import (
+    add_months,
+    add_working_days,
+    next_working_day,
+    on_or_after_working_day,
+    on_or_before_working_day,
+)
+from schemes.people import Office
+
+
+class Window(StrEnum):
+    """How a follow-up's window is found. Day 1 is the day of moving in (DOMAIN.md §6)."""
+
+    ARRIVAL = "arrival"  # on the day of moving in
+    NEXT_WORKING_DAY = "next_working_day"
+    WEEK = "week"  # n = 2: days 8-14, n = 3: days 15-21
+    DAY = "day"  # on day n
+    MONTHLY = "monthly"  # on the same date of each following month
+    AFTER_MONTHS = "after_months"  # n months after moving in, once
+    EVERY_DAYS = "every_days"  # each n days
+    BEFORE_END = "before_end"  # n days before the planned end
+    ON_END = "on_end"  # on the planned end
+    WORKING_DAYS_AFTER = "working_days_after"  # n working days after moving in
+    WORKING_DAYS_AFTER_LEAVING = "working_days_after_leaving"
+
+
+#: Windows that mean nothing without a number.
+_COUNTED: Final = frozenset(
+    {
+        Window.WEEK,
+        Window.DAY,
+        Window.AFTER_MONTHS,
+        Window.EVERY_DAYS,
+        Window.BEFORE_END,
+        Window.WORKING_DAYS_AFTER,
+        Window.WORKING_DAYS_AFTER_LEAVING,
+    }
+)
+#: Due even though the citizen has left: the review after a single night, a notice by law.
+_OUTLIVES_THE_STAY: Final = frozenset(
+    {Window.NEXT_WORKING_DAY, Window.WORKING_DAYS_AFTER, Window.WORKING_DAYS_AFTER_LEAVING}
+)
+#: A date found by the calendar, which may fall on a weekend. The others are working days already
+#: or belong to the day itself (arriving, leaving, the end of the week).
+_MOVES_OFF_WEEKENDS: Final = frozenset(
+    {Window.DAY, Window.MONTHLY, Window.AFTER_MONTHS, Window.EVERY_DAYS, Window.BEFORE_END}
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class FollowUpRule:
+    kind: str
+    title: str
+    #: What is done, in one sentence to the one who does it.
+    task: str
+    source: str
+    window: Window
+    n: int = 0
+    #: Days before due that the window opens (WEEK windows open on their first day).
+    opens_before: int = 3
+    responsible: Office = Office.FACILITY_STAFF
+    #: Must exist before it can be completed: "star" (a finished Recovery Star of this stay).
+    needs: tuple[str, ...] = ()
+    #: A due date on a weekend or holiday moves to the next working day (not WEEK windows,
+    #: which end with the week).
+    working_days_only: bool = True
+    #: ... or to the working day before it, where the day itself would be too late.
+    moves_earlier: bool = False
+    #: Saturday counts among the working days of WORKING_DAYS_AFTER and ..._LEAVING.
+    saturdays: bool = False
+    #: Only for citizens of the facility's own municipality (MPO's fortnightly meeting).
+    own_citizens_only: bool = False
+
+    def __post_init__(self) -> None:
+        if self.window in _COUNTED and self.n < 1:
+            raise ValueError(f"{self.kind}: the window {self.window} needs n of at least 1")
+
+
+@dataclass(frozen=True, kw_only=True)
+class PlannedFollowUp:
+    """One follow-up a stay gets. (kind, ordinal) is its identity within the stay."""
+
+    kind: str
+    ordinal: int
+    title: str
+    task: str
+    source: str
+    opens_on: date
+    due_on: date
+    responsible: Office
+    needs: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Course:
+    """The stay's dates. ``last`` is where planning stops: the planned end, or a horizon."""
+
+    start: date
+    end: date | None
+    until: date
+
+    @property
+    def last(self) -> date:
+        return self.end if self.end is not None else self.until
+
+
+def plan(
+    rules: Iterable[FollowUpRule],
+    *,
+    moved_in_on: date,
+    planned_end_on: date | None,
+    until: date,
+    own_citizen: bool = False,
+) -> tuple[PlannedFollowUp, ...]:
+    """The follow-ups in order of their due date. ``until`` counts only where no end is planned."""
+    course = _Course(start=moved_in_on, end=planned_end_on, until=until)
+    planned = [
+        _planned(rule, course, ordinal, day)
+        for rule in rules
+        if own_citizen or not rule.own_citizens_only
+        for ordinal, day in enumerate(_days(rule, course), start=1)
+    ]
+    return tuple(sorted(planned, key=lambda each: (each.due_on, each.opens_on, each.kind)))
+
+
+def _days(rule: FollowUpRule, course: _Course) -> Iterator[date]:
+    """The first day of each window, in order, before weekends are taken into account."""
+    for day in _FINDERS[rule.window](rule, course):
+        if day > course.last and rule.window not in _OUTLIVES_THE_STAY:
+            return
+        yield day
+
+
+def _planned(rule: FollowUpRule, course: _Course, ordinal: int, day: date) -> PlannedFollowUp:
+    if rule.window is Window.WEEK:
+        opens_on, due_on = day, day + timedelta(days=6)
+        if course.end is not None:
+            due_on = min(due_on, course.end)
+    else:
+        before = timedelta(days=rule.opens_before)
+        due_on = _due(rule, course, day)
+        opens_on = min(due_on, max(_earliest(rule, course), day - before))
+    return PlannedFollowUp(
+        kind=rule.kind,
+        ordinal=ordinal,
+        title=rule.title,
+        task=rule.task,
+        source=rule.source,
+        opens_on=opens_on,
+        due_on=due_on,
+        responsible=rule.responsible,
+        needs=rule.needs,
+    )
+
+
+def _earliest(rule: FollowUpRule, course: _Course) -> date:
+    """Nothing opens before the citizen is there, nor a notice of leaving before the leaving."""
+    if rule.window is Window.WORKING_DAYS_AFTER_LEAVING and course.end is not None:
+        return course.end
+    return course.start
+
+
+def _due(rule: FollowUpRule, course: _Course, day: date) -> date:
+    """``day``, or a working day near it: later if the citizen is still there, else earlier."""
+    if not rule.working_days_only or rule.window not in _MOVES_OFF_WEEKENDS:
+        return day
+    later = on_or_after_working_day(day)
+    if not rule.moves_earlier and (course.end is None or later <= course.end):
+        return later
+    # A stay so short that no working day lies before: the day itself, weekend or not.
+    earlier = on_or_before_working_day(day)
+    return earlier if earlier >= course.start else day
+
+
+_Finder = Callable[[FollowUpRule, _Course], Iterable[date]]
+
+
+def _monthly(_rule: FollowUpRule, course: _Course) -> Iterator[date]:
+    return (add_months(course.start, n) for n in count(1))
+
+
+def _every_days(rule: FollowUpRule, course: _Course) -> Iterator[date]:
+    return (course.start + timedelta(days=rule.n * nth) for nth in count(1))
+
+
+def _before_end(rule: FollowUpRule, course: _Course) -> list[date]:
+    if course.end is None:
+        return []
+    return [max(course.start, course.end - timedelta(days=rule.n))]
+
+
+def _after_leaving(rule: FollowUpRule, course: _Course) -> list[date]:
+    if course.end is None:
+        return []
+    return [add_working_days(course.end, rule.n, saturdays=rule.saturdays)]
+
+
+_FINDERS: Final[dict[Window, _Finder]] = {
+    Window.ARRIVAL: lambda _rule, course: [course.start],
+    Window.NEXT_WORKING_DAY: lambda _rule, course: [next_working_day(course.start)],
+    Window.WEEK: lambda rule, course: [course.start + timedelta(weeks=rule.n - 1)],
+    Window.DAY: lambda rule, course: [course.start + timedelta(days=rule.n - 1)],
+    Window.MONTHLY: _monthly,
+    Window.AFTER_MONTHS: lambda rule, course: [add_months(course.start, rule.n)],
+    Window.EVERY_DAYS: _every_days,
+    Window.BEFORE_END: _before_end,
+    Window.ON_END: lambda _rule, course: [] if course.end is None else [course.end],
+    Window.WORKING_DAYS_AFTER: lambda rule, course: [
+        add_working_days(course.start, rule.n, saturdays=rule.saturdays)
+    ],
+    Window.WORKING_DAYS_AFTER_LEAVING: _after_leaving,
+}

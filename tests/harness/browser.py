@@ -1,0 +1,168 @@
+"""A real Chromium against a real server, for tests that read as a person's steps.
+
+A test that asks for `page` gets both databases and a running site, and is marked `browser`.
+"""
+
+import json
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
+
+# Playwright's synchronous interface runs an event loop in this thread, which Django takes for an
+# asynchronous view.
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+
+ROOT = Path(__file__).resolve().parents[2]
+WIDE, NARROW = 1280, 390
+_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+_FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run")
+_AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
+_STANDARDS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa")
+_FAILED = pytest.StashKey[bool]()
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what drives a browser, before pytest-django sorts by kind of database access."""
+    for item in items:
+        if "page" in getattr(item, "fixturenames", ()):
+            item.add_marker("browser")
+            if not item.get_closest_marker("django_db"):
+                both = ["default", "owner"]
+                item.add_marker(pytest.mark.django_db(transaction=True, databases=both))
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item):
+    """Remember a failure, so that the page it happened on is kept as a picture."""
+    report = yield
+    if report.when == "call":
+        item.stash[_FAILED] = report.failed
+    return report
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """The machine's Chromium; without one the test is skipped, or with CI=true fails."""
+    wanted = os.environ.get("FLEXPLADS_CHROMIUM")
+    found = next(filter(None, map(shutil.which, [wanted] if wanted else _NAMES)), None)
+    if not found:
+        missing = f"No Chromium here ({wanted or ', '.join(_NAMES)}); set FLEXPLADS_CHROMIUM to one"
+        if os.environ.get("CI") == "true":
+            pytest.fail(missing)
+        pytest.skip(missing)
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=found, args=list(_FLAGS))
+        yield started
+        started.close()
+
+
+@pytest.fixture
+def live(live_server) -> str:
+    """The address of the running site."""
+    return str(live_server.url)
+
+
+@pytest.fixture
+def viewport() -> int:
+    """The width of the window; `@pytest.mark.parametrize("viewport", [WIDE, NARROW])` for both."""
+    return WIDE
+
+
+@pytest.fixture
+def page(
+    request: pytest.FixtureRequest, browser: Browser, live: str, viewport: int
+) -> Iterator[Page]:
+    """An empty page as a Danish caseworker has it; `page.goto("/")` opens the site.
+
+    The test fails when a script of ours raised, or the content security policy stopped something:
+    neither shows on the page.
+    """
+    narrow = viewport < 600
+    context = browser.new_context(
+        base_url=live,
+        locale="da-DK",
+        timezone_id="Europe/Copenhagen",
+        viewport={"width": viewport, "height": 844 if narrow else 900},
+        has_touch=narrow,
+    )
+    context.set_default_timeout(10_000)
+    opened = context.new_page()
+    errors: list[str] = []
+
+    def listen(message: ConsoleMessage) -> None:
+        if "Content Security Policy" in message.text:
+            errors.append(message.text)
+
+    context.on("console", listen)
+    context.on("weberror", lambda raised: errors.append(str(raised.error)))
+    yield opened
+    if request.node.stash.get(_FAILED, False):
+        name = request.node.name.replace("/", "-")
+        _shoot(opened, f"failed-{name}")
+    context.close()
+    assert not errors, "In the browser's console:\n" + "\n".join(errors)
+
+
+@pytest.fixture
+def axe() -> Callable[..., None]:
+    """`axe(page)`: no breach of WCAG 2.2 A and AA, on the page or in the part `include` selects."""
+    return _assert_accessible
+
+
+@pytest.fixture
+def shot() -> Callable[[Page, str], None]:
+    """`shot(page, "board")` keeps a picture in screenshots/ when SHOTS=1; else does nothing."""
+    return lambda page, name: _shoot(page, name) if os.environ.get("SHOTS") == "1" else None
+
+
+def _shoot(page: Page, name: str) -> None:
+    folder = ROOT / "screenshots"
+    folder.mkdir(exist_ok=True)
+    page.screenshot(path=folder / f"{name}.png", full_page=True)
+
+
+def _assert_accessible(page: Page, include: str | None = None) -> None:
+    """Run axe in the page without loosening its content security policy.
+
+    The debugger puts axe in, as a person in the developer tools would; a script element would be
+    refused, and a policy switched off would hide what it stops.
+    """
+    session = page.context.new_cdp_session(page)
+
+    def evaluate(expression: str) -> object:
+        answer = session.send(
+            "Runtime.evaluate",
+            {"expression": expression, "awaitPromise": True, "returnByValue": True},
+        )
+        assert "exceptionDetails" not in answer, answer["exceptionDetails"]
+        return answer["result"].get("value")
+
+    if not evaluate("typeof axe === 'object'"):
+        evaluate(f"{_AXE.read_text()}; undefined")
+    options = {"runOnly": {"type": "tag", "values": _STANDARDS}, "resultTypes": ["violations"]}
+    scope = json.dumps(include) if include else "document"
+    violations = evaluate(
+        f"axe.run({scope}, {json.dumps(options)}).then(found => found.violations.map(rule =>"
+        " ({id: rule.id, impact: rule.impact, help: rule.help, nodes: rule.nodes.map(node =>"
+        " [node.target.join(' '), node.html, node.failureSummary])})))"
+    )
+    session.detach()
+    assert isinstance(violations, list)
+    if violations:
+        pytest.fail(f"At {page.url}:\n" + "\n".join(map(_described, violations)), pytrace=False)
+
+
+def _described(violation: dict) -> str:
+    lines = [f"{violation['id']} ({violation['impact']}): {violation['help']}"]
+    for target, html, summary in violation["nodes"]:
+        lines += [
+            f"    {target}",
+            f"      {html[:200]}",
+            *(f"      {x}" for x in summary.split("\n")),
+        ]
+    return "\n".join(lines)

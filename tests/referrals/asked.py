@@ -1,0 +1,62 @@
+"""A referral as a nurse would write it, ready to be changed in one place by a test."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from organisations.actors import Actor
+from organisations.context import acting
+from referrals.models import Referral
+from referrals.services.facts import CitizenFacts
+from referrals.services.referrals import submit_referral
+from schemes.base import Referrer
+from tests.referrals.conftest import NOW
+from tests.world import House, favourable_answers
+
+JONAS = {
+    "number": "050585-1234",
+    "name": "Jonas Vind",
+    "home_municipality": "0657",
+    "phone": "22 33 44 55",
+}
+
+
+def refer(by: Actor, house: House, citizen: dict[str, Any] | None = None, **changed: Any) -> Referral:
+    """``by`` refers Jonas to the house; keyword arguments change what is told."""
+    scheme, track = changed.pop("scheme", house.first.scheme), changed.pop("track", "home")
+    told: dict[str, Any] = {
+        "referrer": Referrer.PSYCHIATRY,
+        "contact_name": "Nanna Nat, E3",
+        "contact_phone": "97 00 00 00",
+        "urgency": "routine",
+        "whereabouts": "hospital",
+        "whereabouts_note": "Gødstrup, E3",
+        "ready_for_discharge_on": date(2026, 3, 13),
+        "wished_on": date(2026, 3, 23),
+        "situation": "Færdigbehandlet, men kan ikke være alene endnu.",
+        "now": NOW,
+    }
+    answers = changed.pop("answers", {})
+    if scheme == house.first.scheme and track in ("home", "guest"):
+        answers = favourable_answers(scheme, track, NOW.date(), at_intake_only=True) | answers
+    with acting(by.organisation):
+        return submit_referral(
+            by=by,
+            receiver=house.organisation,
+            scheme=scheme,
+            track=track,
+            citizen=CitizenFacts(**(JONAS if citizen is None else citizen)),
+            answers=answers,
+            **(told | changed),
+        )
+
+
+def settle(by: Actor, referral: Referral, **answers: str) -> None:
+    """Answer what is settled in assessment, favourably unless told otherwise."""
+    from referrals.services.referrals import answer_question
+
+    settled = {"met_and_seen": "yes", "motive_to_save": "no"} | answers
+    with acting(by.organisation):
+        for key, answer in settled.items():
+            answer_question(by=by, referral=referral, key=key, answer=answer, now=NOW)

@@ -1,0 +1,85 @@
+"""A referral being written."""
+
+from __future__ import annotations
+
+import pytest
+
+from organisations.context import acting
+from organisations.problems import Conflict, NotAllowed, Problem
+from referrals.models import Draft, Referral
+from referrals.services.drafts import discard_draft, save_page, start_draft, submit_draft
+from referrals.services.facts import Asking, CitizenFacts
+from tests.referrals.asked import JONAS
+from tests.referrals.conftest import NOW
+from tests.world import favourable_answers
+
+pytestmark = pytest.mark.django_db(databases=["default", "owner"])
+
+ASKING = Asking(
+    citizen=CitizenFacts(**JONAS),
+    referrer="psychiatry",
+    contact_name="Nanna Nat",
+    whereabouts="hospital",
+    answers=favourable_answers("polaris", "home", NOW.date(), at_intake_only=True),
+)
+
+
+@pytest.fixture
+def draft(nurse, herning):
+    with acting(nurse.organisation):
+        return start_draft(
+            by=nurse, scheme="polaris", track="home", receiver=herning.organisation
+        )
+
+
+def test_what_is_typed_is_kept_as_typed_and_sealed(nurse, draft):
+    with acting(nurse.organisation):
+        save_page(by=nurse, draft=draft, page="borgeren", values={"number": "310290-1234\0\ud800"})
+        save_page(by=nurse, draft=draft, page="nu", values={"situation": "Kan ikke være alene"})
+        kept = Draft.objects.visible_to(nurse).get()
+    assert kept.typed["borgeren"] == {"number": "310290-1234\0?"}
+    assert kept.typed["nu"]["situation"] == "Kan ikke være alene"
+    assert b"310290" not in bytes(kept.sealed)
+
+
+def test_a_draft_is_its_writers_alone(nurse, herning, draft):
+    with acting(herning.organisation):
+        assert not Draft.objects.exists()
+        with pytest.raises(NotAllowed):
+            save_page(by=herning.caseworker, draft=draft, page="nu", values={})
+        with pytest.raises(NotAllowed):
+            discard_draft(by=herning.caseworker, draft=draft)
+
+
+def test_a_sent_draft_is_gone_and_sent_once(nurse, herning, draft):
+    with acting(nurse.organisation):
+        first = submit_draft(by=nurse, draft=draft, asking=ASKING, now=NOW)
+        again = submit_draft(by=nurse, draft=draft, asking=ASKING, now=NOW)
+        assert first == again
+        assert not Draft.objects.exists()
+        assert Referral.objects.count() == 1
+
+
+def test_a_draft_that_is_not_ready_is_kept(nurse, draft):
+    with acting(nurse.organisation):
+        with pytest.raises(Problem):
+            submit_draft(
+                by=nurse,
+                draft=draft,
+                asking=Asking(citizen=CitizenFacts(), referrer="", contact_name=""),
+                now=NOW,
+            )
+        assert Draft.objects.visible_to(nurse).count() == 1
+        assert not Referral.objects.exists()
+
+
+def test_a_discarded_draft_is_not_sent(nurse, draft):
+    with acting(nurse.organisation):
+        discard_draft(by=nurse, draft=draft)
+        with pytest.raises(Conflict):
+            submit_draft(by=nurse, draft=draft, asking=ASKING, now=NOW)
+
+
+def test_no_draft_to_what_is_not_offered(nurse, herning):
+    with acting(nurse.organisation), pytest.raises(Problem):
+        start_draft(by=nurse, scheme="polaris", track="attic", receiver=herning.organisation)

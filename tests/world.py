@@ -1,0 +1,273 @@
+"""A small world to test in: two organisations that must never meet, and a region that refers.
+
+Made through the services wherever a service exists, so that a test's world is one the product
+could have come to by itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+
+from citizens.models import Citizen
+from citizens.services import register_citizen
+from organisations.actors import Actor
+from organisations.context import acting
+from organisations.models import Membership, Organisation, User
+from organisations.roles import Role
+from placements.models import Assignment, DayRate, Facility, Place, Stay
+from placements.services.stays import move_in, plan_stay
+from referrals.models import Referral
+from referrals.services.decisions import accept_referral
+from referrals.services.facts import CitizenFacts
+from referrals.services.referrals import submit_referral
+from schemes.base import NO, YES, AnswerType, Referrer, Weight
+
+PASSWORD = "rolig-nat-i-skoven"
+OPENED = date(2020, 1, 1)
+
+
+@dataclass
+class House:
+    """An organisation with two facilities; staff of every role work at the first only."""
+
+    organisation: Organisation
+    first: Facility
+    second: Facility
+    actors: dict[Role, Actor] = field(default_factory=dict)
+
+    @property
+    def caseworker(self) -> Actor:
+        return self.actors[Role.CASEWORKER]
+
+    @property
+    def leader(self) -> Actor:
+        return self.actors[Role.FACILITY_LEADER]
+
+    @property
+    def staff(self) -> Actor:
+        return self.actors[Role.FACILITY_STAFF]
+
+    def place(self, facility: Facility | None = None, track: str = "home", n: int = 0) -> Place:
+        facility = facility or self.first
+        return list(Place.objects.filter(facility=facility, track=track).order_by("pk"))[n]
+
+
+def make_user(name: str, email: str) -> User:
+    return User.objects.create_user(email, name, PASSWORD)
+
+
+@transaction.atomic  # racing tests have no transaction around them
+def make_house(
+    key: str,
+    name: str,
+    *,
+    municipality_code: str,
+    scheme: str = "polaris",
+    tracks: Mapping[str, int] | None = None,
+) -> House:
+    """Two facilities with ``tracks`` {track: number of places} each, and a person of every role."""
+    tracks = tracks or {"home": 3, "guest": 1}
+    organisation = Organisation.objects.create(
+        key=key, name=name, kind="municipality", municipality_code=municipality_code
+    )
+    with acting(organisation):
+        facilities = [
+            Facility.objects.create(
+                controller=organisation, name=f"{name} {n}", scheme=scheme, order=n
+            )
+            for n in (1, 2)
+        ]
+        for facility in facilities:
+            for track, count in tracks.items():
+                DayRate.objects.create(
+                    controller=organisation,
+                    facility=facility,
+                    track=track,
+                    name=f"{facility.name}, {track}",
+                    kroner=1243,
+                    target_occupancy=80,
+                    starts_on=OPENED,
+                )
+                for n in range(1, count + 1):
+                    Place.objects.create(
+                        controller=organisation,
+                        facility=facility,
+                        name=f"{track} {n}",
+                        track=track,
+                        opens_on=OPENED,
+                        order=n,
+                    )
+        house = House(organisation, *facilities)
+        for role in Role:
+            membership = Membership.objects.create(
+                user=make_user(f"{role.label} {name}", f"{role.value}@{key}.example"),
+                organisation=organisation,
+                role=role,
+                starts_on=OPENED,
+            )
+            house.actors[role] = Actor.of(membership)
+            if not role.sees_whole_organisation:
+                Assignment.objects.create(
+                    controller=organisation, membership=membership, facility=house.first
+                )
+    return house
+
+
+def make_region() -> Actor:
+    region = Organisation.objects.create(key="region", name="Region Midtjylland", kind="region")
+    membership = Membership.objects.create(
+        user=make_user("Nanna Nat", "nanna@region.example"),
+        organisation=region,
+        role=Role.REFERRER,
+        starts_on=OPENED,
+    )
+    return Actor.of(membership)
+
+
+def favourable_answers(
+    facility_scheme: str, track: str, on: date, *, at_intake_only: bool = False
+) -> dict[str, str]:
+    """Answers that meet every asked criterion of a scheme's track."""
+    import schemes  # noqa: PLC0415
+
+    version = schemes.get(facility_scheme).on(on)
+    answers: dict[str, str] = {}
+    for criterion in version.criteria_for(track):
+        if not criterion.asked or (at_intake_only and criterion.settled_in_assessment):
+            continue
+        if criterion.answer_type is AnswerType.YES_NO:
+            answers[criterion.key] = _favourable(criterion, track, on)
+        elif criterion.answer_type is AnswerType.CHOICE:
+            answers[criterion.key] = criterion.choices[0].key
+        elif criterion.weight is not Weight.INFORMATION:
+            answers[criterion.key] = "x"
+    return answers
+
+
+def _favourable(criterion: Any, track: str, on: date) -> str:
+    from schemes.base import Facts, State  # noqa: PLC0415
+
+    for answer in (YES, NO):
+        facts = Facts(
+            track=track,
+            on=on,
+            age=40,
+            home_municipality="0657",
+            answers={criterion.key: answer},
+        )
+        if criterion.judge(facts) is State.MET:
+            return answer
+    return YES
+
+
+def make_citizen(house: House, name: str = "Maja Eksempel", **facts: Any) -> Citizen:
+    with acting(house.organisation):
+        return register_citizen(
+            by=house.caseworker,
+            controller=house.organisation,
+            name=name,
+            birth_date=facts.pop("birth_date", date(1990, 1, 1)),
+            home_municipality=facts.pop("home_municipality", "0657"),
+            **facts,
+        )
+
+
+def make_referral(
+    house: House,
+    *,
+    by: Actor | None = None,
+    name: str = "Jonas Vind",
+    track: str = "home",
+    now: datetime | None = None,
+    facility: Facility | None = None,
+    answers: Mapping[str, str] | None = None,
+) -> Referral:
+    by = by or house.caseworker
+    now = now or timezone.now()
+    scheme = house.first.scheme
+    with acting(by.organisation):
+        return submit_referral(
+            by=by,
+            receiver=house.organisation,
+            scheme=scheme,
+            track=track,
+            citizen=CitizenFacts(
+                name=name, birth_date=date(1985, 5, 5), home_municipality="0657"
+            ),
+            referrer=Referrer.AUTHORITY if by.organisation == house.organisation else Referrer.PSYCHIATRY,
+            contact_name="Sanne Friis",
+            contact_phone="12 34 56 78",
+            urgency="routine",
+            whereabouts="hospital",
+            whereabouts_note="E3",
+            ready_for_discharge_on=None,
+            wished_on=None,
+            situation="Færdigbehandlet, kan ikke komme hjem.",
+            answers=favourable_answers(
+                scheme,
+                track,
+                timezone.localdate(now),
+                at_intake_only=by.organisation != house.organisation,
+            )
+            if answers is None
+            else answers,
+            facility=facility,
+            now=now,
+        )
+
+
+def make_accepted_referral(house: House, **kwargs: Any) -> Referral:
+    referral = make_referral(house, **kwargs)
+    with acting(house.organisation):
+        accept_referral(
+            by=house.caseworker,
+            referral=referral,
+            reasons="Målet er at komme hjem igen.",
+            overrides={},
+            legal_basis=next((one.key for one in referral.scheme_track.legal_bases), ""),
+            target_group=next((one.key for one in referral.scheme_track.target_groups), ""),
+            told_length="3-6 måneder",
+            goals="Lave aftensmad selv",
+            intensity=100,
+            now=kwargs.get("now") or timezone.now(),
+        )
+        referral.refresh_from_db()
+    return referral
+
+
+def make_stay(
+    house: House,
+    *,
+    facility: Facility | None = None,
+    track: str = "home",
+    n: int = 0,
+    name: str = "Maja Eksempel",
+    days_ago: int = 10,
+    nights: int = 100,
+    arrived: bool = True,
+) -> Stay:
+    """A stay that began ``days_ago`` and is planned for ``nights``."""
+    now = timezone.now()
+    start = timezone.localdate(now) - timedelta(days=days_ago)
+    citizen = make_citizen(house, name)
+    with acting(house.organisation):
+        stay = plan_stay(
+            by=house.caseworker,
+            citizen=citizen,
+            place=house.place(facility, track, n),
+            starts_on=start,
+            ends_on=start + timedelta(days=nights),
+            scheme_rules_on=start,
+            now=now,
+        )
+        if arrived:
+            # Staff of the first facility can't move anyone in at the second: the system can.
+            move_in(by=Actor.system(house.organisation), stay=stay, on=start, now=now)
+            stay.refresh_from_db()
+    return stay
