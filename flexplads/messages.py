@@ -159,11 +159,11 @@ def _placeholders_differ(message: Message) -> bool:
     """Each Danish form says what its English says; a singular may leave the number out."""
     ids = message.id if isinstance(message.id, tuple) else (message.id,)
     allowed = set().union(*(_placeholders(one) for one in ids))
-    strings = strings(message)
+    danish = strings(message)
     if len(ids) == 1:
-        return _placeholders(strings[0]) != allowed
-    return _placeholders(strings[-1]) != _placeholders(ids[-1]) or any(
-        _placeholders(one) - allowed for one in strings
+        return _placeholders(danish[0]) != allowed
+    return _placeholders(danish[-1]) != _placeholders(ids[-1]) or any(
+        _placeholders(one) - allowed for one in danish
     )
 
 

@@ -41,8 +41,7 @@ def not_this_person(by: Actor, verb: Verb, referral: Referral) -> NotAllowed | N
     if verb in (Verb.ACCEPT, Verb.REFUSE) and not _decides(by, referral):
         return NotAllowed(
             "not_decider",
-            _("This is not yours to decide. %(who)s")
-            % {"who": who_decides(referral.scheme_track)},
+            _("This is not yours to decide. %(who)s") % {"who": who_decides(referral.scheme_track)},
         )
     if not by.may(PERMISSIONS[verb]):
         return NotAllowed("not_allowed", _("Your role does not allow this."))
@@ -94,7 +93,9 @@ def against_accepting(referral: Referral) -> list[Problem]:
     ]
 
 
-def referrer_kinds(by: Actor, receiver: Organisation, version: Version, track: str) -> list[Referrer]:
+def referrer_kinds(
+    by: Actor, receiver: Organisation, version: Version, track: str
+) -> list[Referrer]:
     """As whom this person can ask: the receiver's own people also type in a phone call.
 
     In the enum's order, so that forms are stable.

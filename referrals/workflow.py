@@ -1,8 +1,8 @@
 """Which verbs a referral allows in which state, and where they take it.
 
-    submitted ──accept──▶ accepted ──book──▶ (a stay)
-        ├─────refuse────▶ refused
-        └────withdraw───▶ withdrawn ◀──withdraw── accepted, until a place is booked
+submitted ──accept──▶ accepted ──book──▶ (a stay)
+    ├─────refuse────▶ refused
+    └────withdraw───▶ withdrawn ◀──withdraw── accepted, until a place is booked
 """
 
 from __future__ import annotations

@@ -210,7 +210,7 @@ def test_when_a_part_ends_all_stop_and_it_is_named(checkout: Checkout) -> None:
 
 def test_killed_with_all_its_servers_it_starts_again_with_its_data(checkout: Checkout) -> None:
     assert "written" in checkout.sql(WRITE)
-    killed = checkout.start("run", "--", "sh", "-c", "echo up; sleep 60")
+    killed = checkout.start("run", "--", "sh", "-c", "echo up; exec sleep 60")
     read_until(killed, "up")
     started = checkout.running()
     for pid in (killed.pid, *started.values()):

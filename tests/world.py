@@ -197,10 +197,10 @@ def make_referral(
             receiver=house.organisation,
             scheme=scheme,
             track=track,
-            citizen=CitizenFacts(
-                name=name, birth_date=date(1985, 5, 5), home_municipality="0657"
-            ),
-            referrer=Referrer.AUTHORITY if by.organisation == house.organisation else Referrer.PSYCHIATRY,
+            citizen=CitizenFacts(name=name, birth_date=date(1985, 5, 5), home_municipality="0657"),
+            referrer=Referrer.AUTHORITY
+            if by.organisation == house.organisation
+            else Referrer.PSYCHIATRY,
             contact_name="Sanne Friis",
             contact_phone="12 34 56 78",
             urgency="routine",

@@ -3,437 +3,1208 @@
 import django.contrib.postgres.constraints
 import django.contrib.postgres.fields.ranges
 import django.db.models.deletion
-import organisations.ties
 import pgtrigger.compiler
 import pgtrigger.migrations
 from django.conf import settings
 from django.db import migrations, models
 
+import organisations.ties
+
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('citizens', '0001_initial'),
-        ('organisations', '0001_initial'),
-        ('pghistory', '0007_auto_20250421_0444'),
+        ("citizens", "0001_initial"),
+        ("organisations", "0001_initial"),
+        ("pghistory", "0007_auto_20250421_0444"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Facility',
+            name="Facility",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=80)),
-                ('scheme', models.CharField(max_length=40)),
-                ('address', models.CharField(blank=True, max_length=160)),
-                ('phone', models.CharField(blank=True, max_length=40)),
-                ('description', models.CharField(blank=True, max_length=200)),
-                ('order', models.PositiveSmallIntegerField(default=0)),
-                ('controller', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.organisation')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=80)),
+                ("scheme", models.CharField(max_length=40)),
+                ("address", models.CharField(blank=True, max_length=160)),
+                ("phone", models.CharField(blank=True, max_length=40)),
+                ("description", models.CharField(blank=True, max_length=200)),
+                ("order", models.PositiveSmallIntegerField(default=0)),
+                (
+                    "controller",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organisations.organisation",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['order', 'name'],
+                "ordering": ["order", "name"],
             },
         ),
         migrations.CreateModel(
-            name='DayRate',
+            name="DayRate",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('track', models.CharField(max_length=40)),
-                ('name', models.CharField(max_length=120)),
-                ('kroner', models.PositiveIntegerField()),
-                ('target_occupancy', models.PositiveSmallIntegerField()),
-                ('starts_on', models.DateField()),
-                ('ends_on', models.DateField(blank=True, null=True)),
-                ('period', models.GeneratedField(db_persist=True, expression=models.Func(models.F('starts_on'), models.F('ends_on'), models.Value('[)'), function='daterange'), output_field=django.contrib.postgres.fields.ranges.DateRangeField())),
-                ('controller', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.organisation')),
-                ('facility', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='rates', to='placements.facility')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("track", models.CharField(max_length=40)),
+                ("name", models.CharField(max_length=120)),
+                ("kroner", models.PositiveIntegerField()),
+                ("target_occupancy", models.PositiveSmallIntegerField()),
+                ("starts_on", models.DateField()),
+                ("ends_on", models.DateField(blank=True, null=True)),
+                (
+                    "period",
+                    models.GeneratedField(
+                        db_persist=True,
+                        expression=models.Func(
+                            models.F("starts_on"),
+                            models.F("ends_on"),
+                            models.Value("[)"),
+                            function="daterange",
+                        ),
+                        output_field=django.contrib.postgres.fields.ranges.DateRangeField(),
+                    ),
+                ),
+                (
+                    "controller",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organisations.organisation",
+                    ),
+                ),
+                (
+                    "facility",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="rates",
+                        to="placements.facility",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['facility__order', 'track', 'starts_on'],
+                "ordering": ["facility__order", "track", "starts_on"],
             },
         ),
         migrations.CreateModel(
-            name='Assignment',
+            name="Assignment",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('controller', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.organisation')),
-                ('membership', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='assignments', to='organisations.membership')),
-                ('facility', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='assignments', to='placements.facility')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "controller",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organisations.organisation",
+                    ),
+                ),
+                (
+                    "membership",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="assignments",
+                        to="organisations.membership",
+                    ),
+                ),
+                (
+                    "facility",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="assignments",
+                        to="placements.facility",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='FollowUp',
+            name="FollowUp",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(max_length=40)),
-                ('ordinal', models.PositiveSmallIntegerField(default=1)),
-                ('opens_on', models.DateField()),
-                ('due_on', models.DateField()),
-                ('status', models.CharField(choices=[('open', 'To do'), ('done', 'Done'), ('cancelled', 'Lapsed')], default='open', max_length=10)),
-                ('office', models.CharField(max_length=30)),
-                ('outcome', models.TextField(blank=True)),
-                ('completed_on', models.DateField(blank=True, null=True)),
-                ('completed_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('controller', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.organisation')),
-                ('responsible', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='follow_ups', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("kind", models.CharField(max_length=40)),
+                ("ordinal", models.PositiveSmallIntegerField(default=1)),
+                ("opens_on", models.DateField()),
+                ("due_on", models.DateField()),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[("open", "To do"), ("done", "Done"), ("cancelled", "Lapsed")],
+                        default="open",
+                        max_length=10,
+                    ),
+                ),
+                ("office", models.CharField(max_length=30)),
+                ("outcome", models.TextField(blank=True)),
+                ("completed_on", models.DateField(blank=True, null=True)),
+                (
+                    "completed_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "controller",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organisations.organisation",
+                    ),
+                ),
+                (
+                    "responsible",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="follow_ups",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'ordering': ['due_on', 'kind'],
+                "ordering": ["due_on", "kind"],
             },
         ),
         migrations.CreateModel(
-            name='Place',
+            name="Place",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=80)),
-                ('track', models.CharField(max_length=40)),
-                ('description', models.CharField(blank=True, max_length=120)),
-                ('opens_on', models.DateField()),
-                ('closes_on', models.DateField(blank=True, null=True)),
-                ('order', models.PositiveSmallIntegerField(default=0)),
-                ('controller', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.organisation')),
-                ('facility', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='places', to='placements.facility')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=80)),
+                ("track", models.CharField(max_length=40)),
+                ("description", models.CharField(blank=True, max_length=120)),
+                ("opens_on", models.DateField()),
+                ("closes_on", models.DateField(blank=True, null=True)),
+                ("order", models.PositiveSmallIntegerField(default=0)),
+                (
+                    "controller",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organisations.organisation",
+                    ),
+                ),
+                (
+                    "facility",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="places",
+                        to="placements.facility",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['facility__order', 'facility__name', 'order', 'name'],
+                "ordering": ["facility__order", "facility__name", "order", "name"],
             },
         ),
         migrations.CreateModel(
-            name='Booking',
+            name="Booking",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('stay', 'Stay'), ('hold', 'Reservation'), ('closure', 'Closed')], max_length=10)),
-                ('starts_on', models.DateField()),
-                ('ends_on', models.DateField(blank=True, null=True)),
-                ('period', models.GeneratedField(db_persist=True, expression=models.Func(models.F('starts_on'), models.F('ends_on'), models.Value('[)'), function='daterange'), output_field=django.contrib.postgres.fields.ranges.DateRangeField())),
-                ('expires_at', models.DateTimeField(blank=True, null=True)),
-                ('reason', models.CharField(blank=True, max_length=200)),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('cancelled_at', models.DateTimeField(blank=True, null=True)),
-                ('citizen', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='bookings', to='citizens.citizen')),
-                ('controller', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.organisation')),
-                ('created_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('place', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='bookings', to='placements.place')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("stay", "Stay"), ("hold", "Reservation"), ("closure", "Closed")],
+                        max_length=10,
+                    ),
+                ),
+                ("starts_on", models.DateField()),
+                ("ends_on", models.DateField(blank=True, null=True)),
+                (
+                    "period",
+                    models.GeneratedField(
+                        db_persist=True,
+                        expression=models.Func(
+                            models.F("starts_on"),
+                            models.F("ends_on"),
+                            models.Value("[)"),
+                            function="daterange",
+                        ),
+                        output_field=django.contrib.postgres.fields.ranges.DateRangeField(),
+                    ),
+                ),
+                ("expires_at", models.DateTimeField(blank=True, null=True)),
+                ("reason", models.CharField(blank=True, max_length=200)),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                ("cancelled_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "citizen",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="bookings",
+                        to="citizens.citizen",
+                    ),
+                ),
+                (
+                    "controller",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organisations.organisation",
+                    ),
+                ),
+                (
+                    "created_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "place",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="bookings",
+                        to="placements.place",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['starts_on'],
+                "ordering": ["starts_on"],
             },
         ),
         migrations.CreateModel(
-            name='Stay',
+            name="Stay",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('scheme', models.CharField(max_length=40)),
-                ('track', models.CharField(max_length=40)),
-                ('rules_on', models.DateField()),
-                ('status', models.CharField(choices=[('planned', 'Planned'), ('here', 'Here now'), ('left', 'Left'), ('cancelled', 'Cancelled'), ('no_show', 'Did not come')], default='planned', max_length=10)),
-                ('planned_end_on', models.DateField(blank=True, null=True)),
-                ('moved_in_on', models.DateField(blank=True, null=True)),
-                ('left_on', models.DateField(blank=True, null=True)),
-                ('ending', models.CharField(blank=True, choices=[('as_planned', 'As planned'), ('early_by_citizen', 'The citizen chose to leave early'), ('asked_to_leave', 'The citizen was asked to leave'), ('moved_on', 'Another offer became ready'), ('admitted', 'Admitted to hospital'), ('died', 'The citizen died'), ('other', 'Other')], max_length=20)),
-                ('destination', models.CharField(blank=True, choices=[('own_home_with_support', 'Own home with support'), ('own_home', 'Own home without support'), ('shelter', 'Shelter'), ('residential', 'Residential facility'), ('hospital', 'Hospital'), ('relatives', 'With relatives or friends'), ('street', 'The street'), ('other', 'Other place'), ('unknown', 'Not known')], max_length=30)),
-                ('outcome_note', models.TextField(blank=True)),
-                ('intensity', models.PositiveSmallIntegerField(default=100)),
-                ('legal_basis', models.CharField(blank=True, max_length=20)),
-                ('target_group', models.CharField(blank=True, max_length=20)),
-                ('goals', models.TextField(blank=True)),
-                ('risk_substances', models.CharField(blank=True, max_length=10)),
-                ('risk_violence', models.CharField(blank=True, max_length=10)),
-                ('risk_suicide', models.CharField(blank=True, max_length=10)),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('citizen', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='stays', to='citizens.citizen')),
-                ('controller', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.organisation')),
-                ('coordinator', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='coordinator_of', to=settings.AUTH_USER_MODEL)),
-                ('created_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('facility', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='stays', to='placements.facility')),
-                ('key_worker', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='key_worker_of', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("scheme", models.CharField(max_length=40)),
+                ("track", models.CharField(max_length=40)),
+                ("rules_on", models.DateField()),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("planned", "Planned"),
+                            ("here", "Here now"),
+                            ("left", "Left"),
+                            ("cancelled", "Cancelled"),
+                            ("no_show", "Did not come"),
+                        ],
+                        default="planned",
+                        max_length=10,
+                    ),
+                ),
+                ("planned_end_on", models.DateField(blank=True, null=True)),
+                ("moved_in_on", models.DateField(blank=True, null=True)),
+                ("left_on", models.DateField(blank=True, null=True)),
+                (
+                    "ending",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("as_planned", "As planned"),
+                            ("early_by_citizen", "The citizen chose to leave early"),
+                            ("asked_to_leave", "The citizen was asked to leave"),
+                            ("moved_on", "Another offer became ready"),
+                            ("admitted", "Admitted to hospital"),
+                            ("died", "The citizen died"),
+                            ("other", "Other"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                (
+                    "destination",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("own_home_with_support", "Own home with support"),
+                            ("own_home", "Own home without support"),
+                            ("shelter", "Shelter"),
+                            ("residential", "Residential facility"),
+                            ("hospital", "Hospital"),
+                            ("relatives", "With relatives or friends"),
+                            ("street", "The street"),
+                            ("other", "Other place"),
+                            ("unknown", "Not known"),
+                        ],
+                        max_length=30,
+                    ),
+                ),
+                ("outcome_note", models.TextField(blank=True)),
+                ("intensity", models.PositiveSmallIntegerField(default=100)),
+                ("legal_basis", models.CharField(blank=True, max_length=20)),
+                ("target_group", models.CharField(blank=True, max_length=20)),
+                ("goals", models.TextField(blank=True)),
+                ("risk_substances", models.CharField(blank=True, max_length=10)),
+                ("risk_violence", models.CharField(blank=True, max_length=10)),
+                ("risk_suicide", models.CharField(blank=True, max_length=10)),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                (
+                    "citizen",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="stays",
+                        to="citizens.citizen",
+                    ),
+                ),
+                (
+                    "controller",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organisations.organisation",
+                    ),
+                ),
+                (
+                    "coordinator",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="coordinator_of",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "created_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "facility",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="stays",
+                        to="placements.facility",
+                    ),
+                ),
+                (
+                    "key_worker",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="key_worker_of",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='FollowUpEvent',
+            name="FollowUpEvent",
             fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.BigIntegerField()),
-                ('kind', models.CharField(max_length=40)),
-                ('ordinal', models.PositiveSmallIntegerField(default=1)),
-                ('opens_on', models.DateField()),
-                ('due_on', models.DateField()),
-                ('status', models.CharField(choices=[('open', 'To do'), ('done', 'Done'), ('cancelled', 'Lapsed')], default='open', max_length=10)),
-                ('office', models.CharField(max_length=30)),
-                ('outcome', models.TextField(blank=True)),
-                ('completed_on', models.DateField(blank=True, null=True)),
-                ('completed_by', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL)),
-                ('controller', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='organisations.organisation')),
-                ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
-                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='placements.followup')),
-                ('responsible', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL)),
-                ('stay', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='placements.stay')),
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                ("kind", models.CharField(max_length=40)),
+                ("ordinal", models.PositiveSmallIntegerField(default=1)),
+                ("opens_on", models.DateField()),
+                ("due_on", models.DateField()),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[("open", "To do"), ("done", "Done"), ("cancelled", "Lapsed")],
+                        default="open",
+                        max_length=10,
+                    ),
+                ),
+                ("office", models.CharField(max_length=30)),
+                ("outcome", models.TextField(blank=True)),
+                ("completed_on", models.DateField(blank=True, null=True)),
+                (
+                    "completed_by",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "controller",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="organisations.organisation",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="placements.followup",
+                    ),
+                ),
+                (
+                    "responsible",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "stay",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="placements.stay",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.AddField(
-            model_name='followup',
-            name='stay',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='follow_ups', to='placements.stay'),
+            model_name="followup",
+            name="stay",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="follow_ups",
+                to="placements.stay",
+            ),
         ),
         migrations.CreateModel(
-            name='DateChange',
+            name="DateChange",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('what', models.CharField(choices=[('planned_end', 'Planned end'), ('follow_up', 'Follow-up')], max_length=20)),
-                ('subject_id', models.BigIntegerField(null=True)),
-                ('old', models.DateField(null=True)),
-                ('new', models.DateField(null=True)),
-                ('reason', models.TextField()),
-                ('at', models.DateTimeField()),
-                ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('controller', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.organisation')),
-                ('stay', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='date_changes', to='placements.stay')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "what",
+                    models.CharField(
+                        choices=[("planned_end", "Planned end"), ("follow_up", "Follow-up")],
+                        max_length=20,
+                    ),
+                ),
+                ("subject_id", models.BigIntegerField(null=True)),
+                ("old", models.DateField(null=True)),
+                ("new", models.DateField(null=True)),
+                ("reason", models.TextField()),
+                ("at", models.DateTimeField()),
+                (
+                    "by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "controller",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organisations.organisation",
+                    ),
+                ),
+                (
+                    "stay",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="date_changes",
+                        to="placements.stay",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-at'],
+                "ordering": ["-at"],
             },
         ),
         migrations.CreateModel(
-            name='BookingEvent',
+            name="BookingEvent",
             fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.BigIntegerField()),
-                ('kind', models.CharField(choices=[('stay', 'Stay'), ('hold', 'Reservation'), ('closure', 'Closed')], max_length=10)),
-                ('starts_on', models.DateField()),
-                ('ends_on', models.DateField(blank=True, null=True)),
-                ('period', models.GeneratedField(db_persist=True, expression=models.Func(models.F('starts_on'), models.F('ends_on'), models.Value('[)'), function='daterange'), output_field=django.contrib.postgres.fields.ranges.DateRangeField())),
-                ('expires_at', models.DateTimeField(blank=True, null=True)),
-                ('reason', models.CharField(blank=True, max_length=200)),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('cancelled_at', models.DateTimeField(blank=True, null=True)),
-                ('citizen', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='citizens.citizen')),
-                ('controller', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='organisations.organisation')),
-                ('created_by', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL)),
-                ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
-                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='placements.booking')),
-                ('place', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='placements.place')),
-                ('stay', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='placements.stay')),
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("stay", "Stay"), ("hold", "Reservation"), ("closure", "Closed")],
+                        max_length=10,
+                    ),
+                ),
+                ("starts_on", models.DateField()),
+                ("ends_on", models.DateField(blank=True, null=True)),
+                (
+                    "period",
+                    models.GeneratedField(
+                        db_persist=True,
+                        expression=models.Func(
+                            models.F("starts_on"),
+                            models.F("ends_on"),
+                            models.Value("[)"),
+                            function="daterange",
+                        ),
+                        output_field=django.contrib.postgres.fields.ranges.DateRangeField(),
+                    ),
+                ),
+                ("expires_at", models.DateTimeField(blank=True, null=True)),
+                ("reason", models.CharField(blank=True, max_length=200)),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                ("cancelled_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "citizen",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="citizens.citizen",
+                    ),
+                ),
+                (
+                    "controller",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="organisations.organisation",
+                    ),
+                ),
+                (
+                    "created_by",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="placements.booking",
+                    ),
+                ),
+                (
+                    "place",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="placements.place",
+                    ),
+                ),
+                (
+                    "stay",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="placements.stay",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.AddField(
-            model_name='booking',
-            name='stay',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='bookings', to='placements.stay'),
+            model_name="booking",
+            name="stay",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="bookings",
+                to="placements.stay",
+            ),
         ),
         migrations.CreateModel(
-            name='StayEvent',
+            name="StayEvent",
             fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.BigIntegerField()),
-                ('scheme', models.CharField(max_length=40)),
-                ('track', models.CharField(max_length=40)),
-                ('rules_on', models.DateField()),
-                ('status', models.CharField(choices=[('planned', 'Planned'), ('here', 'Here now'), ('left', 'Left'), ('cancelled', 'Cancelled'), ('no_show', 'Did not come')], default='planned', max_length=10)),
-                ('planned_end_on', models.DateField(blank=True, null=True)),
-                ('moved_in_on', models.DateField(blank=True, null=True)),
-                ('left_on', models.DateField(blank=True, null=True)),
-                ('ending', models.CharField(blank=True, choices=[('as_planned', 'As planned'), ('early_by_citizen', 'The citizen chose to leave early'), ('asked_to_leave', 'The citizen was asked to leave'), ('moved_on', 'Another offer became ready'), ('admitted', 'Admitted to hospital'), ('died', 'The citizen died'), ('other', 'Other')], max_length=20)),
-                ('destination', models.CharField(blank=True, choices=[('own_home_with_support', 'Own home with support'), ('own_home', 'Own home without support'), ('shelter', 'Shelter'), ('residential', 'Residential facility'), ('hospital', 'Hospital'), ('relatives', 'With relatives or friends'), ('street', 'The street'), ('other', 'Other place'), ('unknown', 'Not known')], max_length=30)),
-                ('outcome_note', models.TextField(blank=True)),
-                ('intensity', models.PositiveSmallIntegerField(default=100)),
-                ('legal_basis', models.CharField(blank=True, max_length=20)),
-                ('target_group', models.CharField(blank=True, max_length=20)),
-                ('goals', models.TextField(blank=True)),
-                ('risk_substances', models.CharField(blank=True, max_length=10)),
-                ('risk_violence', models.CharField(blank=True, max_length=10)),
-                ('risk_suicide', models.CharField(blank=True, max_length=10)),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('citizen', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='citizens.citizen')),
-                ('controller', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='organisations.organisation')),
-                ('coordinator', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL)),
-                ('created_by', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL)),
-                ('facility', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='placements.facility')),
-                ('key_worker', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL)),
-                ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
-                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='placements.stay')),
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                ("scheme", models.CharField(max_length=40)),
+                ("track", models.CharField(max_length=40)),
+                ("rules_on", models.DateField()),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("planned", "Planned"),
+                            ("here", "Here now"),
+                            ("left", "Left"),
+                            ("cancelled", "Cancelled"),
+                            ("no_show", "Did not come"),
+                        ],
+                        default="planned",
+                        max_length=10,
+                    ),
+                ),
+                ("planned_end_on", models.DateField(blank=True, null=True)),
+                ("moved_in_on", models.DateField(blank=True, null=True)),
+                ("left_on", models.DateField(blank=True, null=True)),
+                (
+                    "ending",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("as_planned", "As planned"),
+                            ("early_by_citizen", "The citizen chose to leave early"),
+                            ("asked_to_leave", "The citizen was asked to leave"),
+                            ("moved_on", "Another offer became ready"),
+                            ("admitted", "Admitted to hospital"),
+                            ("died", "The citizen died"),
+                            ("other", "Other"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                (
+                    "destination",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("own_home_with_support", "Own home with support"),
+                            ("own_home", "Own home without support"),
+                            ("shelter", "Shelter"),
+                            ("residential", "Residential facility"),
+                            ("hospital", "Hospital"),
+                            ("relatives", "With relatives or friends"),
+                            ("street", "The street"),
+                            ("other", "Other place"),
+                            ("unknown", "Not known"),
+                        ],
+                        max_length=30,
+                    ),
+                ),
+                ("outcome_note", models.TextField(blank=True)),
+                ("intensity", models.PositiveSmallIntegerField(default=100)),
+                ("legal_basis", models.CharField(blank=True, max_length=20)),
+                ("target_group", models.CharField(blank=True, max_length=20)),
+                ("goals", models.TextField(blank=True)),
+                ("risk_substances", models.CharField(blank=True, max_length=10)),
+                ("risk_violence", models.CharField(blank=True, max_length=10)),
+                ("risk_suicide", models.CharField(blank=True, max_length=10)),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                (
+                    "citizen",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="citizens.citizen",
+                    ),
+                ),
+                (
+                    "controller",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="organisations.organisation",
+                    ),
+                ),
+                (
+                    "coordinator",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "created_by",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "facility",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="placements.facility",
+                    ),
+                ),
+                (
+                    "key_worker",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="placements.stay",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.AddConstraint(
-            model_name='facility',
-            constraint=models.UniqueConstraint(fields=('controller', 'name'), name='facility_name'),
+            model_name="facility",
+            constraint=models.UniqueConstraint(fields=("controller", "name"), name="facility_name"),
         ),
         migrations.AddConstraint(
-            model_name='facility',
-            constraint=models.UniqueConstraint(fields=('id', 'controller'), name='facility_and_controller'),
+            model_name="facility",
+            constraint=models.UniqueConstraint(
+                fields=("id", "controller"), name="facility_and_controller"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='dayrate',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_on', None), ('ends_on__gt', models.F('starts_on')), _connector='OR'), name='rate_ends_after_start'),
+            model_name="dayrate",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("ends_on", None), ("ends_on__gt", models.F("starts_on")), _connector="OR"
+                ),
+                name="rate_ends_after_start",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='dayrate',
-            constraint=models.CheckConstraint(condition=models.Q(('target_occupancy__lte', 100)), name='target_occupancy_is_per_cent'),
+            model_name="dayrate",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("target_occupancy__lte", 100)),
+                name="target_occupancy_is_per_cent",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='dayrate',
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(expressions=[('facility', '='), ('track', '='), ('period', '&&')], name='one_rate_at_a_time', violation_error_message='There is already a rate in this period.'),
+            model_name="dayrate",
+            constraint=django.contrib.postgres.constraints.ExclusionConstraint(
+                expressions=[("facility", "="), ("track", "="), ("period", "&&")],
+                name="one_rate_at_a_time",
+                violation_error_message="There is already a rate in this period.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='dayrate',
-            constraint=organisations.ties.Tied(fields=('facility', 'controller'), name='rate_tied_to_facility', to='placements.Facility'),
+            model_name="dayrate",
+            constraint=organisations.ties.Tied(
+                fields=("facility", "controller"),
+                name="rate_tied_to_facility",
+                to="placements.Facility",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='assignment',
-            constraint=models.UniqueConstraint(fields=('membership', 'facility'), name='assigned_once'),
+            model_name="assignment",
+            constraint=models.UniqueConstraint(
+                fields=("membership", "facility"), name="assigned_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='assignment',
-            constraint=organisations.ties.Tied(fields=('facility', 'controller'), name='assignment_tied_to_facility', to='placements.Facility'),
+            model_name="assignment",
+            constraint=organisations.ties.Tied(
+                fields=("facility", "controller"),
+                name="assignment_tied_to_facility",
+                to="placements.Facility",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='place',
-            constraint=models.UniqueConstraint(fields=('facility', 'name'), name='place_name'),
+            model_name="place",
+            constraint=models.UniqueConstraint(fields=("facility", "name"), name="place_name"),
         ),
         migrations.AddConstraint(
-            model_name='place',
-            constraint=models.UniqueConstraint(fields=('id', 'controller'), name='place_and_controller'),
+            model_name="place",
+            constraint=models.UniqueConstraint(
+                fields=("id", "controller"), name="place_and_controller"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='place',
-            constraint=organisations.ties.Tied(fields=('facility', 'controller'), name='place_tied_to_facility', to='placements.Facility'),
+            model_name="place",
+            constraint=organisations.ties.Tied(
+                fields=("facility", "controller"),
+                name="place_tied_to_facility",
+                to="placements.Facility",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='place',
-            constraint=models.CheckConstraint(condition=models.Q(('closes_on', None), ('closes_on__gt', models.F('opens_on')), _connector='OR'), name='place_closes_after_it_opens', violation_error_message='A place closes after the day it opens.'),
+            model_name="place",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("closes_on", None), ("closes_on__gt", models.F("opens_on")), _connector="OR"
+                ),
+                name="place_closes_after_it_opens",
+                violation_error_message="A place closes after the day it opens.",
+            ),
         ),
         migrations.AddIndex(
-            model_name='stay',
-            index=models.Index(fields=['controller', 'status'], name='stay_by_status'),
+            model_name="stay",
+            index=models.Index(fields=["controller", "status"], name="stay_by_status"),
         ),
         migrations.AddIndex(
-            model_name='stay',
-            index=models.Index(fields=['citizen'], name='stay_by_citizen'),
+            model_name="stay",
+            index=models.Index(fields=["citizen"], name="stay_by_citizen"),
         ),
         migrations.AddConstraint(
-            model_name='stay',
-            constraint=models.UniqueConstraint(fields=('id', 'citizen', 'controller'), name='stay_citizen_and_controller'),
+            model_name="stay",
+            constraint=models.UniqueConstraint(
+                fields=("id", "citizen", "controller"), name="stay_citizen_and_controller"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='stay',
-            constraint=models.UniqueConstraint(fields=('id', 'controller'), name='stay_and_controller'),
+            model_name="stay",
+            constraint=models.UniqueConstraint(
+                fields=("id", "controller"), name="stay_and_controller"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='stay',
-            constraint=organisations.ties.Tied(fields=('citizen', 'controller'), name='stay_tied_to_citizen', to='citizens.Citizen'),
+            model_name="stay",
+            constraint=organisations.ties.Tied(
+                fields=("citizen", "controller"), name="stay_tied_to_citizen", to="citizens.Citizen"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='stay',
-            constraint=organisations.ties.Tied(fields=('facility', 'controller'), name='stay_tied_to_facility', to='placements.Facility'),
+            model_name="stay",
+            constraint=organisations.ties.Tied(
+                fields=("facility", "controller"),
+                name="stay_tied_to_facility",
+                to="placements.Facility",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='stay',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('status__in', ['here', 'left']), _negated=True), ('moved_in_on__isnull', False), _connector='OR'), name='stay_that_began_has_a_first_day'),
+            model_name="stay",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("status__in", ["here", "left"]), _negated=True),
+                    ("moved_in_on__isnull", False),
+                    _connector="OR",
+                ),
+                name="stay_that_began_has_a_first_day",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='stay',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('status', 'left'), _negated=True), models.Q(('left_on__gte', models.F('moved_in_on')), ('left_on__isnull', False), models.Q(('ending', ''), _negated=True), models.Q(('destination', ''), _negated=True)), _connector='OR'), name='stay_that_ended_says_how_and_where'),
+            model_name="stay",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("status", "left"), _negated=True),
+                    models.Q(
+                        ("left_on__gte", models.F("moved_in_on")),
+                        ("left_on__isnull", False),
+                        models.Q(("ending", ""), _negated=True),
+                        models.Q(("destination", ""), _negated=True),
+                    ),
+                    _connector="OR",
+                ),
+                name="stay_that_ended_says_how_and_where",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='stay',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "placements_stayevent" ("citizen_id", "controller_id", "coordinator_id", "created_at", "created_by_id", "destination", "ending", "facility_id", "goals", "id", "intensity", "key_worker_id", "left_on", "legal_basis", "moved_in_on", "outcome_note", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "planned_end_on", "risk_substances", "risk_suicide", "risk_violence", "rules_on", "scheme", "status", "target_group", "track") VALUES (NEW."citizen_id", NEW."controller_id", NEW."coordinator_id", NEW."created_at", NEW."created_by_id", NEW."destination", NEW."ending", NEW."facility_id", NEW."goals", NEW."id", NEW."intensity", NEW."key_worker_id", NEW."left_on", NEW."legal_basis", NEW."moved_in_on", NEW."outcome_note", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."planned_end_on", NEW."risk_substances", NEW."risk_suicide", NEW."risk_violence", NEW."rules_on", NEW."scheme", NEW."status", NEW."target_group", NEW."track"); RETURN NULL;', hash='5a04edff14fc6855e2232ed719db610b9906d522', operation='INSERT', pgid='pgtrigger_insert_insert_b2465', table='placements_stay', when='AFTER')),
+            model_name="stay",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "placements_stayevent" ("citizen_id", "controller_id", "coordinator_id", "created_at", "created_by_id", "destination", "ending", "facility_id", "goals", "id", "intensity", "key_worker_id", "left_on", "legal_basis", "moved_in_on", "outcome_note", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "planned_end_on", "risk_substances", "risk_suicide", "risk_violence", "rules_on", "scheme", "status", "target_group", "track") VALUES (NEW."citizen_id", NEW."controller_id", NEW."coordinator_id", NEW."created_at", NEW."created_by_id", NEW."destination", NEW."ending", NEW."facility_id", NEW."goals", NEW."id", NEW."intensity", NEW."key_worker_id", NEW."left_on", NEW."legal_basis", NEW."moved_in_on", NEW."outcome_note", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."planned_end_on", NEW."risk_substances", NEW."risk_suicide", NEW."risk_violence", NEW."rules_on", NEW."scheme", NEW."status", NEW."target_group", NEW."track"); RETURN NULL;',
+                    hash="5a04edff14fc6855e2232ed719db610b9906d522",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_b2465",
+                    table="placements_stay",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='stay',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "placements_stayevent" ("citizen_id", "controller_id", "coordinator_id", "created_at", "created_by_id", "destination", "ending", "facility_id", "goals", "id", "intensity", "key_worker_id", "left_on", "legal_basis", "moved_in_on", "outcome_note", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "planned_end_on", "risk_substances", "risk_suicide", "risk_violence", "rules_on", "scheme", "status", "target_group", "track") VALUES (NEW."citizen_id", NEW."controller_id", NEW."coordinator_id", NEW."created_at", NEW."created_by_id", NEW."destination", NEW."ending", NEW."facility_id", NEW."goals", NEW."id", NEW."intensity", NEW."key_worker_id", NEW."left_on", NEW."legal_basis", NEW."moved_in_on", NEW."outcome_note", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."planned_end_on", NEW."risk_substances", NEW."risk_suicide", NEW."risk_violence", NEW."rules_on", NEW."scheme", NEW."status", NEW."target_group", NEW."track"); RETURN NULL;', hash='5272fda211a4fcf2074dbd4f8a1a85dd419d24e6', operation='UPDATE', pgid='pgtrigger_update_update_d92e7', table='placements_stay', when='AFTER')),
+            model_name="stay",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "placements_stayevent" ("citizen_id", "controller_id", "coordinator_id", "created_at", "created_by_id", "destination", "ending", "facility_id", "goals", "id", "intensity", "key_worker_id", "left_on", "legal_basis", "moved_in_on", "outcome_note", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "planned_end_on", "risk_substances", "risk_suicide", "risk_violence", "rules_on", "scheme", "status", "target_group", "track") VALUES (NEW."citizen_id", NEW."controller_id", NEW."coordinator_id", NEW."created_at", NEW."created_by_id", NEW."destination", NEW."ending", NEW."facility_id", NEW."goals", NEW."id", NEW."intensity", NEW."key_worker_id", NEW."left_on", NEW."legal_basis", NEW."moved_in_on", NEW."outcome_note", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."planned_end_on", NEW."risk_substances", NEW."risk_suicide", NEW."risk_violence", NEW."rules_on", NEW."scheme", NEW."status", NEW."target_group", NEW."track"); RETURN NULL;',
+                    hash="5272fda211a4fcf2074dbd4f8a1a85dd419d24e6",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_d92e7",
+                    table="placements_stay",
+                    when="AFTER",
+                ),
+            ),
         ),
         migrations.AddIndex(
-            model_name='followup',
-            index=models.Index(fields=['controller', 'status', 'due_on'], name='follow_up_by_due'),
+            model_name="followup",
+            index=models.Index(fields=["controller", "status", "due_on"], name="follow_up_by_due"),
         ),
         migrations.AddConstraint(
-            model_name='followup',
-            constraint=models.UniqueConstraint(fields=('stay', 'kind', 'ordinal'), name='planned_once'),
+            model_name="followup",
+            constraint=models.UniqueConstraint(
+                fields=("stay", "kind", "ordinal"), name="planned_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='followup',
-            constraint=models.CheckConstraint(condition=models.Q(('opens_on__lte', models.F('due_on'))), name='follow_up_opens_before_due'),
+            model_name="followup",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("opens_on__lte", models.F("due_on"))),
+                name="follow_up_opens_before_due",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='followup',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('status', 'done'), _negated=True), models.Q(('completed_on__isnull', False), models.Q(('outcome', ''), _negated=True)), _connector='OR'), name='done_follow_up_says_when_and_what'),
+            model_name="followup",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("status", "done"), _negated=True),
+                    models.Q(
+                        ("completed_on__isnull", False), models.Q(("outcome", ""), _negated=True)
+                    ),
+                    _connector="OR",
+                ),
+                name="done_follow_up_says_when_and_what",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='followup',
-            constraint=organisations.ties.Tied(fields=('stay', 'controller'), name='follow_up_tied_to_stay', to='placements.Stay'),
+            model_name="followup",
+            constraint=organisations.ties.Tied(
+                fields=("stay", "controller"), name="follow_up_tied_to_stay", to="placements.Stay"
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='followup',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "placements_followupevent" ("completed_by_id", "completed_on", "controller_id", "due_on", "id", "kind", "office", "opens_on", "ordinal", "outcome", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "responsible_id", "status", "stay_id") VALUES (NEW."completed_by_id", NEW."completed_on", NEW."controller_id", NEW."due_on", NEW."id", NEW."kind", NEW."office", NEW."opens_on", NEW."ordinal", NEW."outcome", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."responsible_id", NEW."status", NEW."stay_id"); RETURN NULL;', hash='0c91702ed9c755634d55f992f7c7308073abba5e', operation='INSERT', pgid='pgtrigger_insert_insert_26abe', table='placements_followup', when='AFTER')),
+            model_name="followup",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "placements_followupevent" ("completed_by_id", "completed_on", "controller_id", "due_on", "id", "kind", "office", "opens_on", "ordinal", "outcome", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "responsible_id", "status", "stay_id") VALUES (NEW."completed_by_id", NEW."completed_on", NEW."controller_id", NEW."due_on", NEW."id", NEW."kind", NEW."office", NEW."opens_on", NEW."ordinal", NEW."outcome", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."responsible_id", NEW."status", NEW."stay_id"); RETURN NULL;',
+                    hash="0c91702ed9c755634d55f992f7c7308073abba5e",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_26abe",
+                    table="placements_followup",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='followup',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "placements_followupevent" ("completed_by_id", "completed_on", "controller_id", "due_on", "id", "kind", "office", "opens_on", "ordinal", "outcome", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "responsible_id", "status", "stay_id") VALUES (NEW."completed_by_id", NEW."completed_on", NEW."controller_id", NEW."due_on", NEW."id", NEW."kind", NEW."office", NEW."opens_on", NEW."ordinal", NEW."outcome", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."responsible_id", NEW."status", NEW."stay_id"); RETURN NULL;', hash='cb941e3a47491828efd0a8a73cfae1fdb5fa464c', operation='UPDATE', pgid='pgtrigger_update_update_eb796', table='placements_followup', when='AFTER')),
+            model_name="followup",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "placements_followupevent" ("completed_by_id", "completed_on", "controller_id", "due_on", "id", "kind", "office", "opens_on", "ordinal", "outcome", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "responsible_id", "status", "stay_id") VALUES (NEW."completed_by_id", NEW."completed_on", NEW."controller_id", NEW."due_on", NEW."id", NEW."kind", NEW."office", NEW."opens_on", NEW."ordinal", NEW."outcome", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."responsible_id", NEW."status", NEW."stay_id"); RETURN NULL;',
+                    hash="cb941e3a47491828efd0a8a73cfae1fdb5fa464c",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_eb796",
+                    table="placements_followup",
+                    when="AFTER",
+                ),
+            ),
         ),
         migrations.AddConstraint(
-            model_name='datechange',
-            constraint=organisations.ties.Tied(fields=('stay', 'controller'), name='date_change_tied_to_stay', to='placements.Stay'),
+            model_name="datechange",
+            constraint=organisations.ties.Tied(
+                fields=("stay", "controller"), name="date_change_tied_to_stay", to="placements.Stay"
+            ),
         ),
         migrations.AddIndex(
-            model_name='booking',
-            index=models.Index(fields=['controller', 'starts_on', 'ends_on'], name='booking_by_date'),
+            model_name="booking",
+            index=models.Index(
+                fields=["controller", "starts_on", "ends_on"], name="booking_by_date"
+            ),
         ),
         migrations.AddIndex(
-            model_name='booking',
-            index=models.Index(fields=['stay'], name='booking_by_stay'),
+            model_name="booking",
+            index=models.Index(fields=["stay"], name="booking_by_stay"),
         ),
         migrations.AddConstraint(
-            model_name='booking',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('ends_on', None), ('kind', 'closure')), ('ends_on__gt', models.F('starts_on')), _connector='OR'), name='booking_ends_after_start', violation_error_message='The last day must be after the first.'),
+            model_name="booking",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("ends_on", None), ("kind", "closure")),
+                    ("ends_on__gt", models.F("starts_on")),
+                    _connector="OR",
+                ),
+                name="booking_ends_after_start",
+                violation_error_message="The last day must be after the first.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='booking',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('citizen__isnull', False), ('kind', 'stay'), ('stay__isnull', False)), models.Q(('expires_at__isnull', False), ('kind', 'hold'), ('stay', None)), models.Q(('citizen', None), ('kind', 'closure'), ('stay', None)), _connector='OR'), name='booking_of_a_stay_has_stay_and_citizen'),
+            model_name="booking",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("citizen__isnull", False), ("kind", "stay"), ("stay__isnull", False)),
+                    models.Q(("expires_at__isnull", False), ("kind", "hold"), ("stay", None)),
+                    models.Q(("citizen", None), ("kind", "closure"), ("stay", None)),
+                    _connector="OR",
+                ),
+                name="booking_of_a_stay_has_stay_and_citizen",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='booking',
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(condition=models.Q(('cancelled_at', None)), expressions=[('place', '='), ('period', '&&')], name='one_booking_per_place_and_night', violation_error_message='The place is taken in this period.'),
+            model_name="booking",
+            constraint=django.contrib.postgres.constraints.ExclusionConstraint(
+                condition=models.Q(("cancelled_at", None)),
+                expressions=[("place", "="), ("period", "&&")],
+                name="one_booking_per_place_and_night",
+                violation_error_message="The place is taken in this period.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='booking',
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(condition=models.Q(('cancelled_at', None), ('kind', 'stay')), expressions=[('citizen', '='), ('period', '&&')], name='one_bed_per_citizen_and_night', violation_error_message='The citizen has another place in this period.'),
+            model_name="booking",
+            constraint=django.contrib.postgres.constraints.ExclusionConstraint(
+                condition=models.Q(("cancelled_at", None), ("kind", "stay")),
+                expressions=[("citizen", "="), ("period", "&&")],
+                name="one_bed_per_citizen_and_night",
+                violation_error_message="The citizen has another place in this period.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='booking',
-            constraint=organisations.ties.Tied(fields=('place', 'controller'), name='booking_tied_to_place', to='placements.Place'),
+            model_name="booking",
+            constraint=organisations.ties.Tied(
+                fields=("place", "controller"), name="booking_tied_to_place", to="placements.Place"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='booking',
-            constraint=organisations.ties.Tied(fields=('stay', 'citizen', 'controller'), name='booking_tied_to_stay', to='placements.Stay'),
+            model_name="booking",
+            constraint=organisations.ties.Tied(
+                fields=("stay", "citizen", "controller"),
+                name="booking_tied_to_stay",
+                to="placements.Stay",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='booking',
-            constraint=organisations.ties.Tied(fields=('citizen', 'controller'), name='booking_tied_to_citizen', to='citizens.Citizen'),
+            model_name="booking",
+            constraint=organisations.ties.Tied(
+                fields=("citizen", "controller"),
+                name="booking_tied_to_citizen",
+                to="citizens.Citizen",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='booking',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "placements_bookingevent" ("cancelled_at", "citizen_id", "controller_id", "created_at", "created_by_id", "ends_on", "expires_at", "id", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place_id", "reason", "starts_on", "stay_id") VALUES (NEW."cancelled_at", NEW."citizen_id", NEW."controller_id", NEW."created_at", NEW."created_by_id", NEW."ends_on", NEW."expires_at", NEW."id", NEW."kind", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."place_id", NEW."reason", NEW."starts_on", NEW."stay_id"); RETURN NULL;', hash='a74c61efe5a5a8df38bc2844e5a313d1d809cf0d', operation='INSERT', pgid='pgtrigger_insert_insert_bafaa', table='placements_booking', when='AFTER')),
+            model_name="booking",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "placements_bookingevent" ("cancelled_at", "citizen_id", "controller_id", "created_at", "created_by_id", "ends_on", "expires_at", "id", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place_id", "reason", "starts_on", "stay_id") VALUES (NEW."cancelled_at", NEW."citizen_id", NEW."controller_id", NEW."created_at", NEW."created_by_id", NEW."ends_on", NEW."expires_at", NEW."id", NEW."kind", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."place_id", NEW."reason", NEW."starts_on", NEW."stay_id"); RETURN NULL;',
+                    hash="a74c61efe5a5a8df38bc2844e5a313d1d809cf0d",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_bafaa",
+                    table="placements_booking",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='booking',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "placements_bookingevent" ("cancelled_at", "citizen_id", "controller_id", "created_at", "created_by_id", "ends_on", "expires_at", "id", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place_id", "reason", "starts_on", "stay_id") VALUES (NEW."cancelled_at", NEW."citizen_id", NEW."controller_id", NEW."created_at", NEW."created_by_id", NEW."ends_on", NEW."expires_at", NEW."id", NEW."kind", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."place_id", NEW."reason", NEW."starts_on", NEW."stay_id"); RETURN NULL;', hash='88084cdeb500a2445b490320598e23b4e916876d', operation='UPDATE', pgid='pgtrigger_update_update_d64b0', table='placements_booking', when='AFTER')),
+            model_name="booking",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "placements_bookingevent" ("cancelled_at", "citizen_id", "controller_id", "created_at", "created_by_id", "ends_on", "expires_at", "id", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place_id", "reason", "starts_on", "stay_id") VALUES (NEW."cancelled_at", NEW."citizen_id", NEW."controller_id", NEW."created_at", NEW."created_by_id", NEW."ends_on", NEW."expires_at", NEW."id", NEW."kind", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."place_id", NEW."reason", NEW."starts_on", NEW."stay_id"); RETURN NULL;',
+                    hash="88084cdeb500a2445b490320598e23b4e916876d",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_d64b0",
+                    table="placements_booking",
+                    when="AFTER",
+                ),
+            ),
         ),
     ]

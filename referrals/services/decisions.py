@@ -11,12 +11,12 @@ from django.utils.translation import gettext as _
 
 from audit.services import record_event
 from organisations.actors import Actor
+from organisations.gathering import LONG_TEXT, Gathering
 from organisations.problems import Conflict
 from referrals import workflow
 from referrals.models import Decision, Referral
 from referrals.rules import against_accepting
 from referrals.services.access import locked
-from referrals.services.gathering import LONG_TEXT, Gathering
 from referrals.services.referrals import let_go_of_hold
 from referrals.workflow import Verb
 from schemes.base import Refusal
@@ -139,7 +139,13 @@ def _plain(refusal: Refusal) -> dict[str, str]:
 
 
 COMPARED = (
-    "outcome", "reasons", "overrides", "legal_basis", "target_group", "told_length", "goals",
+    "outcome",
+    "reasons",
+    "overrides",
+    "legal_basis",
+    "target_group",
+    "told_length",
+    "goals",
     "intensity",
 )
 

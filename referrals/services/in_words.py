@@ -51,7 +51,12 @@ def answer_in_words(criterion: Criterion, answer: str | None) -> str:
 
 
 def freeze(
-    asking: Asking, *, sender: Organisation, version: Version, track: str, questions: list[Criterion]
+    asking: Asking,
+    *,
+    sender: Organisation,
+    version: Version,
+    track: str,
+    questions: list[Criterion],
 ) -> Frozen:
     """The referral in the words of the day, in the authorities' language whoever typed it."""
     with translation.override(settings.LANGUAGE_CODE):

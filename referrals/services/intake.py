@@ -9,11 +9,11 @@ from typing import Final
 from django.utils.translation import gettext as _
 
 from citizens.identifiers import read_identifier
+from organisations.gathering import LONG_TEXT, Gathering
 from organisations.problems import Problem
 from referrals.models import Referral
 from referrals.municipalities import NAMES
 from referrals.services.facts import Asking, CitizenFacts
-from referrals.services.gathering import LONG_TEXT, Gathering
 from schemes.assess import NOT_ANONYMOUS
 from schemes.base import UNKNOWN, AnswerType, Criterion, Referrer, Version
 
@@ -75,12 +75,8 @@ def check(
             must=intake_questions(version, track),
             can=settled if also_assesses else [],
         ),
-        acting_municipality=_municipality(
-            found, "acting_municipality", asking.acting_municipality
-        ),
-        paying_municipality=_municipality(
-            found, "paying_municipality", asking.paying_municipality
-        ),
+        acting_municipality=_municipality(found, "acting_municipality", asking.acting_municipality),
+        paying_municipality=_municipality(found, "paying_municipality", asking.paying_municipality),
     )
     return clean, found
 
@@ -96,7 +92,9 @@ def _citizen(
             identifier = read_identifier(number)
             if identifier.birth_date is not None and identifier.birth_date > today:
                 raise Problem(
-                    "cpr_date", _("The CPR number says a date that has not come yet."), field="number"
+                    "cpr_date",
+                    _("The CPR number says a date that has not come yet."),
+                    field="number",
                 )
         except Problem as problem:
             found.take(problem)
@@ -105,9 +103,7 @@ def _citizen(
         found.add("future_date", _("The date of birth has not come yet."), field="birth_date")
     return CitizenFacts(
         number=number,
-        name=found.text(
-            "name", told.name, missing=_("Write the citizen's name."), longest=160
-        ),
+        name=found.text("name", told.name, missing=_("Write the citizen's name."), longest=160),
         alias=found.text("alias", told.alias, longest=80),
         birth_date=born,
         home_municipality=_municipality(found, "home_municipality", told.home_municipality),

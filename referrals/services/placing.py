@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from audit.services import record_event
 from organisations.actors import Actor
+from organisations.gathering import Gathering
 from organisations.models import Membership, User
 from organisations.problems import Problem
 from placements.models import Booking, Place, Stay
@@ -18,7 +19,6 @@ from placements.services.stays import plan_stay
 from referrals import workflow
 from referrals.models import Decision, Referral
 from referrals.services.access import locked
-from referrals.services.gathering import Gathering
 from referrals.services.referrals import let_go_of_hold
 from referrals.workflow import Verb
 
@@ -198,9 +198,11 @@ def _same_stay(
     referral: Referral, place: Place, starts_on: date, ends_on: date | None
 ) -> Stay | None:
     stay = referral.stay
-    same = stay is not None and stay.planned_end_on == ends_on and stay.bookings.filter(
-        place=place, starts_on=starts_on, cancelled_at=None
-    ).exists()
+    same = (
+        stay is not None
+        and stay.planned_end_on == ends_on
+        and stay.bookings.filter(place=place, starts_on=starts_on, cancelled_at=None).exists()
+    )
     return stay if same else None
 
 

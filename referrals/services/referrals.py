@@ -16,6 +16,7 @@ from audit.services import record_event
 from citizens.services import register_citizen
 from organisations.actors import Actor
 from organisations.context import acting
+from organisations.gathering import LONG_TEXT, Gathering
 from organisations.models import Organisation
 from organisations.problems import NotAllowed, Problem
 from organisations.roles import Permission
@@ -26,7 +27,6 @@ from referrals.models import AssessmentNote, Referral, ReferralCounter
 from referrals.rules import referrer_kinds
 from referrals.services.access import locked
 from referrals.services.facts import Asking, CitizenFacts
-from referrals.services.gathering import LONG_TEXT, Gathering
 from referrals.services.in_words import answer_in_words, freeze
 from referrals.services.intake import check, check_answer, intake_questions
 from referrals.workflow import Verb
@@ -153,7 +153,8 @@ def _facility(
     theirs = list(Facility.objects.filter(controller=receiver, scheme=scheme))
     if not theirs:
         found.add(
-            "not_a_receiver", _("%(name)s does not run this offer.") % {"name": receiver.name},
+            "not_a_receiver",
+            _("%(name)s does not run this offer.") % {"name": receiver.name},
             field="receiver",
         )
     if chosen is not None and chosen not in theirs:
@@ -216,9 +217,7 @@ def _write(by: Actor, referral: Referral, asking: Asking, version: Version) -> R
     )
     # A bed tonight can't wait for office hours (DOMAIN.md §6).
     tonight = asking.urgency == Referral.Urgency.TONIGHT
-    referral.clock_from = (
-        referral.submitted_at if tonight else clock_starts(referral.submitted_at)
-    )
+    referral.clock_from = referral.submitted_at if tonight else clock_starts(referral.submitted_at)
     referral.save(force_insert=True)
     record_event(
         "referral.submitted",

@@ -68,9 +68,7 @@ class Gathering:
             self.add("not_a_date", _("Write a date, for example 24.03.2026."), field=field)
             return None
         if not EARLIEST <= value <= LATEST:
-            self.add(
-                "absurd_date", _("Write a date between 1900 and 2100."), field=field
-            )
+            self.add("absurd_date", _("Write a date between 1900 and 2100."), field=field)
             return None
         return value
 

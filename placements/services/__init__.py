@@ -1,0 +1,1 @@
+"""What people do with places and stays: one function per verb, one file per subject."""

@@ -1,0 +1,225 @@
+"""Holding and closing places. Booking a stay is in ``stays``."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from audit.services import record_event
+from citizens.models import Citizen
+from organisations.actors import Actor
+from organisations.gathering import Gathering
+from organisations.models import Organisation
+from organisations.problems import NotAllowed, Problem
+from organisations.roles import Permission
+from placements.models import Booking, Place
+from placements.services.taking import (
+    CitizenHasPlace,
+    PlaceTaken,
+    check_free,
+    check_period,
+    constraints_in_words,
+    lapse,
+    lock_place,
+)
+
+REASON_LENGTH = 200
+
+
+@transaction.atomic
+def hold_place(
+    *,
+    by: Actor,
+    place: Place,
+    starts_on: date,
+    ends_on: date,
+    expires_at: datetime,
+    now: datetime,
+    citizen: Citizen | None = None,
+    reason: str = "",
+) -> Booking:
+    """Keep the nights [starts_on, ends_on) free until ``expires_at``; then it lapses by itself.
+
+    The same hold again is the one there is. Raises :class:`PlaceTaken` or :class:`Problem`.
+    """
+    by.must(Permission.BOOK)
+    check_period(starts_on, ends_on, on=timezone.localdate(now))
+    reason = _reason(reason, missing="" if citizen else _("Say whom or what it is held for."))
+    if expires_at <= now:
+        raise Problem("expired", _("Choose a time that has not passed."), field="expires_at")
+    place = lock_place(by, place, now=now)
+    same = _same(
+        place,
+        kind=Booking.Kind.HOLD,
+        starts_on=starts_on,
+        ends_on=ends_on,
+        citizen=citizen,
+        reason=reason,
+    )
+    if same is not None:
+        return same
+    check_free(place, starts_on, ends_on)
+    with constraints_in_words():
+        booking = Booking.objects.create(
+            controller=place.controller,
+            place=place,
+            kind=Booking.Kind.HOLD,
+            starts_on=starts_on,
+            ends_on=ends_on,
+            citizen=citizen,
+            reason=reason,
+            expires_at=expires_at,
+            created_by=by.user,
+        )
+    record_event(
+        "place.held",
+        by=by,
+        controller=place.controller_id,
+        citizen_id=citizen.pk if citizen else None,
+        place_id=place.pk,
+        at=now,
+        place=place.name,
+        starts_on=starts_on,
+        ends_on=ends_on,
+    )
+    return booking
+
+
+@transaction.atomic
+def release_hold(*, by: Actor, booking: Booking, now: datetime) -> Booking:
+    """Let go of a hold before its time. Twice is once."""
+    by.must(Permission.BOOK)
+    row = _locked(by, booking, Booking.Kind.HOLD, now)
+    if row.cancelled_at is None:
+        row.cancelled_at = now
+        row.save(update_fields=["cancelled_at"])
+        record_event(
+            "place.released",
+            by=by,
+            controller=row.controller_id,
+            citizen_id=row.citizen_id,
+            place_id=row.place_id,
+            at=now,
+            place=row.place.name,
+            starts_on=row.starts_on,
+            ends_on=row.ends_on,
+        )
+    return row
+
+
+@transaction.atomic
+def close_place(
+    *,
+    by: Actor,
+    place: Place,
+    starts_on: date,
+    ends_on: date | None,
+    reason: str,
+    now: datetime,
+) -> Booking:
+    """Close the place from ``starts_on`` until ``ends_on``, or until it is reopened (None)."""
+    by.must(Permission.CLOSE_PLACES)
+    check_period(starts_on, ends_on, on=timezone.localdate(now))
+    reason = _reason(reason, missing=_("Say why the place is closed."))
+    place = lock_place(by, place, now=now)
+    same = _same(
+        place, kind=Booking.Kind.CLOSURE, starts_on=starts_on, ends_on=ends_on, reason=reason
+    )
+    if same is not None:
+        return same
+    check_free(place, starts_on, ends_on)
+    with constraints_in_words():
+        booking = Booking.objects.create(
+            controller=place.controller,
+            place=place,
+            kind=Booking.Kind.CLOSURE,
+            starts_on=starts_on,
+            ends_on=ends_on,
+            reason=reason,
+            created_by=by.user,
+        )
+    record_event(
+        "place.closed",
+        by=by,
+        controller=place.controller_id,
+        place_id=place.pk,
+        at=now,
+        place=place.name,
+        starts_on=starts_on,
+        ends_on=ends_on,
+        reason=reason,
+    )
+    return booking
+
+
+@transaction.atomic
+def reopen_place(*, by: Actor, booking: Booking, on: date, now: datetime) -> Booking:
+    """End a closure on ``on``: from that night the place is free. Before it began: cancelled."""
+    by.must(Permission.CLOSE_PLACES)
+    row = _locked(by, booking, Booking.Kind.CLOSURE, now)
+    if row.cancelled_at is not None or row.ends_on == on:
+        return row
+    if row.ends_on is not None and on > row.ends_on:
+        raise Problem("after_end", _("The place is open again before that day."), field="on")
+    if on <= row.starts_on:
+        row.cancelled_at = now
+    else:
+        row.ends_on = on
+    row.save()
+    record_event(
+        "place.reopened",
+        by=by,
+        controller=row.controller_id,
+        place_id=row.place_id,
+        at=now,
+        place=row.place.name,
+        on=on,
+    )
+    return row
+
+
+def lapse_holds(*, controller: Organisation, now: datetime) -> int:
+    """Let go of every hold whose time is up, place by place. How many there were."""
+    by = Actor.system(controller)
+    count = 0
+    places = Booking.objects.filter(controller=controller).lapsed_holds(now).values("place_id")
+    for place in Place.objects.filter(controller=controller, pk__in=places).order_by("pk"):
+        with transaction.atomic():
+            # Locked first, so that someone booking it right now and the sweep don't meet.
+            Place.objects.select_for_update(of=("self",), no_key=True).get(pk=place.pk)
+            for hold in Booking.objects.lapsed_holds(now).filter(place=place):
+                lapse(hold, now=now, by=by)
+                count += 1
+    return count
+
+
+def _reason(text: str, *, missing: str = "") -> str:
+    found = Gathering()
+    reason = found.text("reason", text, missing=missing, longest=REASON_LENGTH)
+    found.raise_any()
+    return reason
+
+
+def _same(place: Place, **what: object) -> Booking | None:
+    return Booking.objects.standing().filter(place=place, **what).first()
+
+
+def _locked(by: Actor, booking: Booking, kind: Booking.Kind, now: datetime) -> Booking:
+    if not Booking.objects.visible_to(by).filter(pk=booking.pk, kind=kind).exists():
+        raise NotAllowed("not_yours", _("The booking is not one of yours."))
+    lock_place(by, booking.place, now=now)
+    return Booking.objects.select_related("place").get(pk=booking.pk)
+
+
+__all__ = [
+    "CitizenHasPlace",
+    "PlaceTaken",
+    "close_place",
+    "hold_place",
+    "lapse_holds",
+    "release_hold",
+    "reopen_place",
+]

@@ -1,0 +1,88 @@
+"""The guest room: a bed tonight, granted on the spot (V §§ 2.2, 2.4)."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+import schemes
+from audit.services import record_event
+from citizens.models import Citizen
+from organisations.actors import Actor
+from organisations.gathering import LONG_TEXT, Gathering
+from organisations.problems import NotAllowed, Problem
+from organisations.roles import Permission
+from placements.models import Booking, Place, Stay
+from placements.services.stays import plan_stay
+from placements.services.taking import lock_place
+
+
+@transaction.atomic
+def grant_guest_night(
+    *,
+    by: Actor,
+    place: Place,
+    citizen: Citizen,
+    nights: int,
+    why: str,
+    on: date,
+    now: datetime,
+    asked_backup: str = "",
+) -> Stay:
+    """Grant ``nights`` in a guest place from ``on``. Who may, and for how long, is the scheme's.
+
+    ``asked_backup`` names the back-up on call who was asked in doubt. The same grant again is the
+    one there is. Raises :class:`NotAllowed`, :class:`PlaceTaken` or :class:`Problem`.
+    """
+    by.must(Permission.GRANT_GUEST_NIGHT)
+    found = Gathering()
+    why = found.text("why", why, missing=_("Write in a few words why."), longest=LONG_TEXT)
+    asked_backup = found.text("asked_backup", asked_backup)
+    if nights < 1:
+        found.add("nights", _("A guest stays at least one night."), field="nights")
+    found.raise_any()
+    version = schemes.get(place.facility.scheme).on(on)
+    if not version.may_grant_on_the_spot(place.track, by.role or "", nights=nights):
+        raise _not_that_long(version.may_grant_on_the_spot(place.track, by.role or ""))
+    place = lock_place(by, place, now=now)
+    same = Booking.objects.standing().filter(
+        place=place, citizen=citizen, starts_on=on, kind=Booking.Kind.STAY
+    )
+    if (already := same.select_related("stay").first()) is not None and already.stay is not None:
+        return already.stay
+    stay = plan_stay(
+        by=by,
+        citizen=citizen,
+        place=place,
+        starts_on=on,
+        ends_on=on + timedelta(days=nights),
+        scheme_rules_on=on,
+        goals=why,
+        now=now,
+    )
+    record_event(
+        "guest.granted",
+        by=by,
+        controller=stay.controller_id,
+        citizen_id=citizen.pk,
+        stay_id=stay.pk,
+        place_id=place.pk,
+        at=now,
+        place=place.name,
+        nights=nights,
+        why=why,
+        asked_backup=asked_backup,
+    )
+    return stay
+
+
+def _not_that_long(for_one_night: bool) -> Problem:
+    if for_one_night:
+        return Problem(
+            "too_many_nights",
+            _("You can grant one night. Ask the facility for more."),
+            field="nights",
+        )
+    return NotAllowed("not_allowed", _("Your role can't grant this place on the spot."))

@@ -1,0 +1,289 @@
+"""The life of a stay: planned, moved in, moved out; or cancelled, or nobody came."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Any, Final
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from audit.services import record_event
+from citizens.models import Citizen
+from organisations.actors import Actor
+from organisations.gathering import LONG_TEXT, Gathering
+from organisations.models import User
+from organisations.problems import NotAllowed, Problem
+from organisations.roles import Permission
+from placements import workflow
+from placements.models import Booking, Place, Stay
+from placements.services.follow_ups import let_go_on_leaving, plan_follow_ups
+from placements.services.taking import (
+    FURTHEST_BACK,
+    check_free,
+    check_period,
+    constraints_in_words,
+    lock_place,
+)
+from placements.workflow import Verb
+
+RISKS: Final = ("risk_substances", "risk_violence", "risk_suicide")
+
+
+@transaction.atomic
+def plan_stay(
+    *,
+    by: Actor,
+    citizen: Citizen,
+    place: Place,
+    starts_on: date,
+    ends_on: date | None,
+    scheme_rules_on: date,
+    now: datetime,
+    hold: Booking | None = None,
+    key_worker: User | None = None,
+    coordinator: User | None = None,
+    legal_basis: str = "",
+    target_group: str = "",
+    goals: str = "",
+    intensity: int = 100,
+    risks: Mapping[str, str] | None = None,
+) -> Stay:
+    """Plan a stay and take the place for it. ``hold`` is a hold it takes over.
+
+    ``ends_on`` None only where the scheme's track sets no end at the start; the place is then
+    taken until the next review. Raises :class:`PlaceTaken`, :class:`CitizenHasPlace` or
+    :class:`Problem` at the field.
+    """
+    if not (by.may(Permission.BOOK) or by.may(Permission.GRANT_GUEST_NIGHT)):
+        by.must(Permission.BOOK)
+    place = lock_place(by, place, now=now)
+    if hold is not None:
+        _take_over(hold, place, now)
+    stay = Stay(
+        controller=place.controller,
+        citizen=citizen,
+        facility=place.facility,
+        scheme=place.facility.scheme,
+        track=place.track,
+        rules_on=scheme_rules_on,
+        planned_end_on=ends_on,
+        key_worker=key_worker,
+        coordinator=coordinator,
+        legal_basis=legal_basis,
+        target_group=target_group,
+        goals=goals,
+        intensity=intensity,
+        created_by=by.user,
+        **{risk: (risks or {}).get(risk, "") for risk in RISKS},
+    )
+    taken_until = _taken_until(stay, starts_on, ends_on)
+    check_period(starts_on, taken_until, on=timezone.localdate(now))
+    check_free(place, starts_on, taken_until, citizen=citizen)
+    stay.save()
+    with constraints_in_words():
+        Booking.objects.create(
+            controller=place.controller,
+            place=place,
+            kind=Booking.Kind.STAY,
+            starts_on=starts_on,
+            ends_on=taken_until,
+            citizen=citizen,
+            stay=stay,
+            created_by=by.user,
+        )
+    record(
+        "stay.planned",
+        stay,
+        by,
+        now,
+        place_id=place.pk,
+        place=place.name,
+        starts_on=starts_on,
+        ends_on=ends_on,
+    )
+    return stay
+
+
+def _take_over(hold: Booking, place: Place, now: datetime) -> None:
+    row = Booking.objects.get(pk=hold.pk)
+    if row.place_id == place.pk and row.kind == Booking.Kind.HOLD and row.cancelled_at is None:
+        row.cancelled_at = now
+        row.save(update_fields=["cancelled_at"])
+
+
+def _taken_until(stay: Stay, starts_on: date, ends_on: date | None) -> date:
+    if ends_on is not None:
+        return ends_on
+    if stay.scheme_track.length.end_set_at_start:
+        raise Problem("missing", _("Choose the day the stay is planned to end."), field="ends_on")
+    review_on = stay.version.review_on(stay.track, starts_on)
+    assert review_on is not None, "a track without an end has a review"
+    return review_on
+
+
+@transaction.atomic
+def move_in(*, by: Actor, stay: Stay, on: date, now: datetime) -> Stay:
+    """The citizen came on ``on``. Day 1; the scheme's follow-ups are planned from here.
+
+    A citizen who came on another day than booked takes the place from that day. The same again
+    is a no-op; another day raises :class:`Conflict`.
+    """
+    by.must(Permission.RUN_STAYS)
+    row, booking = locked(by, stay, now)
+    if row.status == Stay.Status.HERE and row.moved_in_on == on:
+        return row
+    workflow.apply(row, Verb.MOVE_IN)
+    today = timezone.localdate(now)
+    if on > today:
+        raise Problem("future", _("Choose today or an earlier day."), field="on")
+    if on < today - FURTHEST_BACK:
+        raise Problem("too_far_back", _("That is more than a year ago."), field="on")
+    if on != booking.starts_on:
+        change_period(booking, starts_on=on, ends_on=_end_after(row, booking, on))
+    row.moved_in_on = on
+    row.save()
+    plan_follow_ups(stay=row, now=now)
+    record("stay.moved_in", row, by, now, place=booking.place.name, on=on)
+    return row
+
+
+def _end_after(stay: Stay, booking: Booking, on: date) -> date | None:
+    """A planned end stands; a review is counted from the day of moving in."""
+    if stay.planned_end_on is None:
+        return stay.version.review_on(stay.track, on)
+    if on >= stay.planned_end_on:
+        raise Problem(
+            "after_planned_end",
+            _("The stay is planned to end before that day. Move the planned end first."),
+            field="on",
+        )
+    return booking.ends_on
+
+
+@transaction.atomic
+def move_out(
+    *,
+    by: Actor,
+    stay: Stay,
+    on: date,
+    ending: str,
+    destination: str,
+    now: datetime,
+    note: str = "",
+) -> Stay:
+    """The citizen left on ``on``: how it ended and where to. The place is free from that night.
+
+    Raises :class:`Problems` for all that is missing. The same again is a no-op.
+    """
+    by.must(Permission.RUN_STAYS)
+    row, booking = locked(by, stay, now)
+    told = (on, ending, destination)
+    if row.status == Stay.Status.LEFT and (row.left_on, row.ending, row.destination) == told:
+        return row
+    workflow.apply(row, Verb.MOVE_OUT)
+    found = Gathering()
+    found.one_of("ending", ending, Stay.Ending.values, missing=_("Say how the stay ended."))
+    found.one_of(
+        "destination",
+        destination,
+        Stay.Destination.values,
+        missing=_("Say where the citizen went; that it is not known is an answer too."),
+    )
+    row.outcome_note = found.text("note", note, longest=LONG_TEXT)
+    found.day("on", on)
+    if on > timezone.localdate(now):
+        found.add("future", _("Choose today or an earlier day."), field="on")
+    if row.moved_in_on and on < row.moved_in_on:
+        found.add("before_moving_in", _("The citizen had not arrived then."), field="on")
+    found.raise_any()
+    row.left_on, row.ending, row.destination = told
+    row.save()
+    if on <= booking.starts_on:
+        booking.cancelled_at = now  # no night was slept
+        booking.save(update_fields=["cancelled_at"])
+    elif on != booking.ends_on:
+        change_period(booking, starts_on=booking.starts_on, ends_on=on)
+    let_go_on_leaving(stay=row, on=on)
+    record("stay.moved_out", row, by, now, on=on, ending=ending, destination=destination)
+    return row
+
+
+@transaction.atomic
+def cancel_stay(*, by: Actor, stay: Stay, reason: str, now: datetime) -> Stay:
+    """The stay will not be. Twice is once."""
+    return _call_off(by, stay, Verb.CANCEL, "stay.cancelled", reason, now)
+
+
+@transaction.atomic
+def record_no_show(*, by: Actor, stay: Stay, on: date, note: str, now: datetime) -> Stay:
+    """The citizen did not come on the day, and the place is free again. Twice is once."""
+    if on > timezone.localdate(now):
+        raise Problem("future", _("Choose today or an earlier day."), field="on")
+    first_night = stay.bookings.standing().order_by("starts_on").first()
+    if first_night is not None and on < first_night.starts_on:
+        raise Problem("not_expected_yet", _("The citizen was not expected yet."), field="on")
+    return _call_off(by, stay, Verb.NO_SHOW, "stay.no_show", note, now, on=on)
+
+
+def _call_off(
+    by: Actor, stay: Stay, verb: Verb, event: str, reason: str, now: datetime, **facts: Any
+) -> Stay:
+    if not by.may(Permission.BOOK):  # whoever books may cancel, and so may staff on the spot
+        by.must(Permission.RUN_STAYS)
+    row = _lock_stay(by, stay)
+    if row.status == workflow.TRANSITIONS[verb].after:
+        return row
+    workflow.apply(row, verb)
+    found = Gathering()
+    field = "note" if verb is Verb.NO_SHOW else "reason"
+    row.outcome_note = found.text(field, reason, missing=_("Write why."), longest=LONG_TEXT)
+    found.raise_any()
+    row.save()
+    for booking in row.bookings.standing():
+        lock_place(by, booking.place, now=now)
+        booking.cancelled_at = now
+        booking.save(update_fields=["cancelled_at"])
+    record(event, row, by, now, reason=row.outcome_note, **facts)
+    return row
+
+
+def _lock_stay(by: Actor, stay: Stay) -> Stay:
+    if not Stay.objects.visible_to(by).filter(pk=stay.pk).exists():
+        raise NotAllowed("not_yours", _("The stay is not one of yours."))
+    return (
+        Stay.objects.select_for_update(of=("self",))
+        .select_related("citizen", "controller", "facility", "key_worker", "coordinator")
+        .get(pk=stay.pk)
+    )
+
+
+def locked(by: Actor, stay: Stay, now: datetime) -> tuple[Stay, Booking]:
+    """The stay and the last of its bookings, locked with its place: stay first, then place."""
+    row = _lock_stay(by, stay)
+    booking = row.bookings.order_by("-starts_on", "-pk").select_related("place").first()
+    assert booking is not None, "a stay is planned with a place"
+    lock_place(by, booking.place, now=now)
+    booking.refresh_from_db(fields=["starts_on", "ends_on", "cancelled_at"])
+    return row, booking
+
+
+def change_period(booking: Booking, *, starts_on: date, ends_on: date | None) -> None:
+    check_free(booking.place, starts_on, ends_on, citizen=booking.citizen, besides=booking)
+    booking.starts_on, booking.ends_on = starts_on, ends_on
+    with constraints_in_words():
+        booking.save(update_fields=["starts_on", "ends_on"])
+
+
+def record(event: str, stay: Stay, by: Actor, now: datetime, **facts: Any) -> None:
+    record_event(
+        event,
+        by=by,
+        controller=stay.controller_id,
+        citizen_id=stay.citizen_id,
+        stay_id=stay.pk,
+        at=now,
+        **facts,
+    )

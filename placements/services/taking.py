@@ -1,0 +1,152 @@
+"""Taking a place: the lock, the conflicts in words, and the constraint that has the last word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date, datetime, timedelta
+from typing import Final
+
+from django.db import IntegrityError, transaction
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from audit.services import record_event
+from citizens.models import Citizen
+from organisations.actors import Actor
+from organisations.gathering import EARLIEST, LATEST
+from organisations.problems import Conflict, NotAllowed, Problem
+from placements.models import Booking, Place
+from placements.models.booking import ONE_BED_PER_CITIZEN, ONE_PER_PLACE
+
+#: Settings of ours: a booking further ahead, or further back, is a slip of the finger.
+FURTHEST_AHEAD: Final = timedelta(days=2 * 366)
+FURTHEST_BACK: Final = timedelta(days=366)
+
+
+class PlaceTaken(Conflict):
+    """Another booking has nights of the period. Names the period and kind, never a citizen."""
+
+    def __init__(self, message: str, *, field: str = "starts_on") -> None:
+        super().__init__("place_taken", message, field=field)
+
+
+class CitizenHasPlace(Conflict):
+    """The citizen already has a bed on one of the nights."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "citizen_has_place",
+            _("The citizen already has a place in this period."),
+            field="starts_on",
+        )
+
+
+def period_in_words(starts_on: date, ends_on: date | None) -> str:
+    start = date_format(starts_on, "SHORT_DATE_FORMAT")
+    if ends_on is None:
+        return _("from %(start)s") % {"start": start}
+    end = date_format(ends_on, "SHORT_DATE_FORMAT")
+    return _("%(start)s to %(end)s") % {"start": start, "end": end}
+
+
+def check_period(starts_on: date, ends_on: date | None, *, on: date, back: bool = True) -> None:
+    """Raise :class:`Problem` at the field for dates that can't be meant.
+
+    Order is checked here because PostgreSQL refuses an inverted range before any constraint.
+    """
+    for field, day in (("starts_on", starts_on), ("ends_on", ends_on)):
+        if day is not None and not EARLIEST <= day <= LATEST:
+            raise Problem("absurd_date", _("Write a date between 1900 and 2100."), field=field)
+    if ends_on is not None and ends_on <= starts_on:
+        raise Problem(
+            "ends_before_start", _("The last day must be after the first."), field="ends_on"
+        )
+    if starts_on > on + FURTHEST_AHEAD:
+        raise Problem("too_far_ahead", _("That is more than two years ahead."), field="starts_on")
+    if ends_on is not None and ends_on > on + 2 * FURTHEST_AHEAD:
+        raise Problem("too_far_ahead", _("That is more than four years ahead."), field="ends_on")
+    if back and starts_on < on - FURTHEST_BACK:
+        raise Problem("too_far_back", _("That is more than a year ago."), field="starts_on")
+
+
+def lock_place(by: Actor, place: Place, *, now: datetime) -> Place:
+    """The place, locked until the transaction ends, with its lapsed holds let go.
+
+    Everyone who takes nights of a place waits here: with the exclusion constraint alone, clients
+    in a race deadlock (ADR-0002). Raises :class:`NotAllowed` for a place out of sight.
+    """
+    if not Place.objects.visible_to(by).filter(pk=place.pk).exists():
+        raise NotAllowed("not_yours", _("The place is not one of yours."))
+    locked = (
+        Place.objects.select_for_update(of=("self",), no_key=True)
+        .select_related("facility")
+        .get(pk=place.pk)
+    )
+    for hold in Booking.objects.lapsed_holds(now).filter(place=locked):
+        lapse(hold, now=now, by=Actor.system(by.organisation))
+    return locked
+
+
+def lapse(hold: Booking, *, now: datetime, by: Actor) -> None:
+    """Let go of a hold whose time is up. Its place is locked by the caller."""
+    hold.cancelled_at = now
+    hold.save(update_fields=["cancelled_at"])
+    record_event(
+        "hold.lapsed",
+        by=by,
+        controller=hold.controller_id,
+        citizen_id=hold.citizen_id,
+        place_id=hold.place_id,
+        starts_on=hold.starts_on,
+        ends_on=hold.ends_on,
+    )
+
+
+def check_free(
+    place: Place,
+    starts_on: date,
+    ends_on: date | None,
+    *,
+    citizen: Citizen | None = None,
+    besides: Booking | None = None,
+) -> None:
+    """Raise what stands in the way of taking the nights: said before saving, in words."""
+    if starts_on < place.opens_on or (
+        place.closes_on is not None and (ends_on is None or ends_on > place.closes_on)
+    ):
+        raise PlaceTaken(
+            _("The place exists only %(period)s.")
+            % {"period": period_in_words(place.opens_on, place.closes_on)}
+        )
+    until = ends_on or date.max
+    others = Booking.objects.filter(controller=place.controller_id).taking_nights_of(
+        starts_on, until
+    )
+    if besides is not None:
+        others = others.exclude(pk=besides.pk)
+    clash = others.filter(place=place).order_by("starts_on").first()
+    if clash is not None:
+        raise PlaceTaken(
+            _("The place is taken %(period)s (%(kind)s).")
+            % {
+                "period": period_in_words(clash.starts_on, clash.ends_on),
+                "kind": clash.get_kind_display().lower(),
+            }
+        )
+    if citizen is not None and others.filter(citizen=citizen, kind=Booking.Kind.STAY).exists():
+        raise CitizenHasPlace
+
+
+@contextmanager
+def constraints_in_words() -> Iterator[None]:
+    """What the check could not see (another transaction, another controller's row), in words."""
+    try:
+        with transaction.atomic():
+            yield
+    except IntegrityError as error:
+        if ONE_PER_PLACE in str(error):
+            raise PlaceTaken(_("The place has just been taken in this period.")) from None
+        if ONE_BED_PER_CITIZEN in str(error):
+            raise CitizenHasPlace from None
+        raise

@@ -1,0 +1,24 @@
+"""Which citizens an actor may see: wall one for everything about a citizen (SECURITY.md, "Who")."""
+
+from __future__ import annotations
+
+from django.db.models import Q, QuerySet
+
+from citizens.models import Citizen
+from organisations.actors import Actor
+from placements.models import Facility
+
+
+def citizens_visible_to(actor: Actor) -> QuerySet[Citizen]:
+    """The organisation's citizens; for those bound to facilities, the ones referred to them or
+    with a place there, now or before."""
+    own = Citizen.objects.of(actor)
+    if actor.role is None or actor.role.sees_whole_organisation:
+        return own
+    facilities = Facility.objects.visible_to(actor)
+    # One sub-select per way of belonging: joins would give the same citizen several times.
+    return own.filter(
+        Q(pk__in=own.filter(stays__facility__in=facilities).values("pk"))
+        | Q(pk__in=own.filter(referrals__facility__in=facilities).values("pk"))
+        | Q(pk__in=own.filter(bookings__place__facility__in=facilities).values("pk"))
+    )
