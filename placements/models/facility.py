@@ -11,8 +11,10 @@ from django.db import models
 from django.db.models import F, Func, Q, Value
 from django.utils.translation import gettext_lazy as _
 
+import schemes
 from organisations.actors import Actor
 from organisations.models import Controlled, Membership
+from organisations.roles import Role
 from organisations.ties import Tied
 
 
@@ -87,11 +89,24 @@ class Assignment(Controlled):
         return f"{self.membership_id} at {self.facility_id}"
 
 
+def _granted_on_the_spot_by(role: Role) -> Q:
+    grantable = Q(pk=None)
+    for scheme in schemes.SCHEMES.values():
+        for track in scheme.versions[-1].tracks:
+            if role.value in track.granted_on_the_spot_by:
+                grantable |= Q(facility__scheme=scheme.key, track=track.key)
+    return grantable
+
+
 class PlaceQuerySet(models.QuerySet["Place"]):
     def visible_to(self, actor: Actor) -> PlaceQuerySet:
-        return self.filter(
+        """Places of the facilities in sight; to acute staff only those they can grant tonight."""
+        own = self.filter(
             controller=actor.organisation, facility__in=Facility.objects.visible_to(actor)
         )
+        if actor.role is Role.ACUTE_STAFF:
+            return own.filter(_granted_on_the_spot_by(actor.role))
+        return own
 
     def open_between(self, start: date, end: date) -> PlaceQuerySet:
         """Places that exist on at least one night of [start, end)."""

@@ -1,0 +1,184 @@
+"""The board: places by days, as lanes with bars, and a gap for each run of free nights.
+
+Two statements however many places and days: one for the places, one for the bookings.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import groupby
+from typing import Final
+
+from django.utils.translation import gettext as _
+
+from organisations.actors import Actor
+from placements.models import Booking, Facility, Place, Stay
+from schemes.calendar import is_working_day
+
+SPANS: Final = {"uge": 7, "4-uger": 28, "kvartal": 84}
+ONE_DAY: Final = timedelta(days=1)
+
+
+@dataclass(frozen=True)
+class Day:
+    date: date
+    column: int
+    is_today: bool
+    is_off: bool
+
+
+@dataclass(frozen=True)
+class Bar:
+    """A booking within the window. Columns are grid lines: 1 is the window's first day."""
+
+    booking: Booking
+    label: str
+    css: str
+    first: int
+    last: int
+
+
+@dataclass(frozen=True)
+class Gap:
+    """A run of nights nobody has taken."""
+
+    starts_on: date
+    ends_on: date
+    first: int
+    last: int
+
+    @property
+    def nights(self) -> int:
+        return (self.ends_on - self.starts_on).days
+
+
+@dataclass(frozen=True)
+class Lane:
+    place: Place
+    bars: list[Bar]
+    gaps: list[Gap]
+    #: What takes the place on the day looked at; None when it is free.
+    tonight: Bar | None
+
+    @property
+    def entries(self) -> list[Bar | Gap]:
+        """Bars and gaps in order of time, for the table."""
+        return sorted([*self.bars, *self.gaps], key=lambda entry: entry.first)
+
+
+@dataclass(frozen=True)
+class Group:
+    facility: Facility
+    lanes: list[Lane]
+
+
+@dataclass(frozen=True)
+class Board:
+    start: date
+    end: date
+    today: date
+    days: list[Day]
+    groups: list[Group]
+
+    @property
+    def today_column(self) -> int | None:
+        if self.start <= self.today < self.end:
+            return (self.today - self.start).days + 1
+        return None
+
+
+def make_board(
+    actor: Actor, *, start: date, days: int, today: date, facility: Facility | None = None
+) -> Board:
+    """The board of what ``actor`` may see, from ``start`` for ``days`` days."""
+    end = start + timedelta(days=days)
+    places = Place.objects.visible_to(actor).open_between(start, end).select_related("facility")
+    if facility is not None:
+        places = places.filter(facility=facility)
+    bookings = (
+        Booking.objects.filter(controller=actor.organisation)
+        .taking_nights_of(start, end)
+        .select_related("citizen", "stay")
+        .order_by("place_id", "starts_on")
+    )
+    by_place = {key: list(some) for key, some in groupby(bookings, lambda b: b.place_id)}
+    groups = [
+        Group(
+            facility=first.facility,
+            lanes=[
+                _lane(place, by_place.get(place.pk, []), start, end, today)
+                for place in [first, *rest]
+            ],
+        )
+        for first, rest in _by_facility(places)
+    ]
+    return Board(start, end, today, list(_days(start, days, today)), groups)
+
+
+def _by_facility(places: Iterable[Place]) -> Iterator[tuple[Place, list[Place]]]:
+    for _key, some in groupby(places, lambda place: place.facility_id):
+        first, *rest = some
+        yield first, rest
+
+
+def _days(start: date, days: int, today: date) -> Iterator[Day]:
+    for n in range(days):
+        day = start + timedelta(days=n)
+        yield Day(day, n + 1, day == today, not is_working_day(day))
+
+
+def _lane(place: Place, bookings: list[Booking], start: date, end: date, today: date) -> Lane:
+    bars = [_bar(booking, start, end, today) for booking in bookings]
+    tonight = next((bar for bar in bars if _takes(bar.booking, today)), None)
+    return Lane(place, bars, list(_gaps(place, bookings, start, end)), tonight)
+
+
+def _takes(booking: Booking, night: date) -> bool:
+    return booking.starts_on <= night and (booking.ends_on is None or booking.ends_on > night)
+
+
+def _bar(booking: Booking, start: date, end: date, today: date) -> Bar:
+    until = booking.ends_on or end
+    css = [f"is-{booking.kind}"]
+    if booking.ends_on is None or booking.ends_on > end:
+        css.append("goes-on")
+    stay = booking.stay
+    if stay is not None and stay.status == Stay.Status.PLANNED:
+        css.append("is-planned")
+    if stay is not None and stay.status == Stay.Status.HERE and until <= today:
+        css.append("is-late")
+    first = max((booking.starts_on - start).days, 0) + 1
+    last = min((until - start).days, (end - start).days) + 1
+    css += [f"from-{first}", f"to-{last}"]
+    return Bar(booking, _label(booking, today), " ".join(css), first, last)
+
+
+def _label(booking: Booking, today: date) -> str:
+    called = booking.citizen.called if booking.citizen else ""
+    if booking.kind == Booking.Kind.CLOSURE:
+        return _("Closed: %(reason)s") % {"reason": booking.reason}
+    if booking.kind == Booking.Kind.HOLD:
+        return _("Reserved: %(what)s") % {"what": booking.reason or called}
+    stay = booking.stay
+    if stay is None or stay.status == Stay.Status.LEFT:
+        return called
+    if stay.status == Stay.Status.PLANNED:
+        return _("%(name)s · expected") % {"name": called}
+    return _("%(name)s · day %(day)d") % {"name": called, "day": stay.day_number(today) or 1}
+
+
+def _gaps(place: Place, bookings: list[Booking], start: date, end: date) -> Iterator[Gap]:
+    free_from = max(start, place.opens_on)
+    closes = min(end, place.closes_on or end)
+    for booking in bookings:
+        if booking.starts_on > free_from:
+            yield _gap(free_from, min(booking.starts_on, closes), start)
+        free_from = max(free_from, booking.ends_on or end)
+    if free_from < closes:
+        yield _gap(free_from, closes, start)
+
+
+def _gap(starts_on: date, ends_on: date, start: date) -> Gap:
+    return Gap(starts_on, ends_on, (starts_on - start).days + 1, (ends_on - start).days + 1)

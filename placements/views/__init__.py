@@ -1,0 +1,1 @@
+"""Pages about places, stays and follow-ups."""

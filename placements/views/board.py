@@ -1,0 +1,208 @@
+"""The board, and taking a place from it."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from django.contrib import messages
+from django.db import transaction
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods
+
+from audit.models import AccessLog
+from audit.services import log_access
+from organisations.access import ActorRequest, needs
+from organisations.actors import Actor
+from organisations.forms import EARLIEST, LATEST
+from organisations.problems import Problem
+from organisations.roles import Permission
+from placements.board import SPANS, Board, make_board
+from placements.forms import ReopenForm, TakePlaceForm
+from placements.models import Booking, Facility, Place
+from placements.occupancy import DayCount
+from placements.services.bookings import close_place, hold_place, release_hold, reopen_place
+
+
+@require_GET
+@needs(Permission.SEE_PLACES)
+def board(request: ActorRequest) -> HttpResponse:
+    """Places by days. The address holds the state: from, span, facility, table or board."""
+    actor, today = request.actor, timezone.localdate()
+    span = request.GET.get("visning", "4-uger")
+    days = SPANS.get(span, SPANS["4-uger"])
+    start = _start(request.GET.get("fra"), today)
+    facilities = list(Facility.objects.visible_to(actor))
+    chosen = next((f for f in facilities if str(f.pk) == request.GET.get("tilbud")), None)
+    shown = make_board(actor, start=start, days=days, today=today, facility=chosen)
+    log_access(by=actor, action=AccessLog.Action.VIEW, what="board", purpose=_("Places"))
+    return render(
+        request,
+        "placements/board.html",
+        {
+            "section": "board",
+            "board": shown,
+            "sum": tonight(shown),
+            "span": span if span in SPANS else "4-uger",
+            "spans": [("uge", _("Week")), ("4-uger", _("4 weeks")), ("kvartal", _("Quarter"))],
+            "days": days,
+            "facilities": facilities,
+            "chosen": chosen,
+            "earlier": start - timedelta(days=days),
+            "later": start + timedelta(days=days),
+            "as_table": request.GET.get("som") == "tabel",
+            "may_take": _kinds(actor),
+            "may_see_citizens": actor.may(Permission.SEE_CITIZENS),
+            "may_grant": actor.may(Permission.GRANT_GUEST_NIGHT),
+        },
+    )
+
+
+def tonight(shown: Board) -> DayCount | None:
+    """The night's sum over the places on the board: capacity − closed − booked − held = free.
+
+    Only where today is on it: another night's sum would be read as tonight's.
+    """
+    if shown.today_column is None:
+        return None
+    lanes = [
+        lane
+        for group in shown.groups
+        for lane in group.lanes
+        if lane.place.opens_on <= shown.today
+        and (lane.place.closes_on is None or lane.place.closes_on > shown.today)
+    ]
+    kinds = [lane.tonight.booking.kind for lane in lanes if lane.tonight]
+    return DayCount(
+        0,
+        "",
+        len(lanes),
+        closed=kinds.count(Booking.Kind.CLOSURE),
+        booked=kinds.count(Booking.Kind.STAY),
+        held=kinds.count(Booking.Kind.HOLD),
+    )
+
+
+def _start(typed: str | None, today: date) -> date:
+    """The day the board begins; a week back to Monday where nothing sensible was asked."""
+    default = today - timedelta(days=today.weekday() + 7 if today.weekday() < 3 else today.weekday())
+    try:
+        start = date.fromisoformat(typed or "")
+    except ValueError:
+        return default
+    margin = timedelta(days=366)
+    return start if EARLIEST + margin <= start <= LATEST - margin else default
+
+
+def _kinds(actor: Actor) -> list[str]:
+    return [
+        kind
+        for kind, permission in (("hold", Permission.BOOK), ("close", Permission.CLOSE_PLACES))
+        if actor.may(permission)
+    ]
+
+
+@require_http_methods(["GET", "POST"])
+@needs(Permission.SEE_PLACES)
+def place_book(request: ActorRequest, pk: int) -> HttpResponse:
+    """From a free run on the board: hold the place, close it, or go on to a referral or a guest."""
+    place = get_object_or_404(
+        Place.objects.visible_to(request.actor).select_related("facility"), pk=pk
+    )
+    kinds = _kinds(request.actor)
+    form = TakePlaceForm(
+        request.POST or None, kinds=kinds, initial={"starts_on": request.GET.get("fra", "")}
+    )
+    if request.method == "POST" and kinds and form.is_valid():
+        try:
+            with transaction.atomic():
+                booking = _take(request.actor, place, form.cleaned_data, timezone.now())
+        except Problem as problem:
+            form.add_problem(problem)
+        else:
+            messages.success(request, _("%(place)s is taken as you chose.") % {"place": place.name})
+            return redirect("booking", pk=booking.pk)
+    scheme_track = _track(place)
+    return render(
+        request,
+        "placements/place_book.html",
+        {
+            "section": "board",
+            "place": place,
+            "form": form if kinds else None,
+            "guest": bool(scheme_track.granted_on_the_spot_by)
+            and request.actor.may(Permission.GRANT_GUEST_NIGHT),
+            "refer": request.actor.may(Permission.BOOK),
+        },
+        status=422 if form.is_bound and not form.is_valid() else 200,
+    )
+
+
+def _track(place: Place) -> Any:
+    import schemes  # noqa: PLC0415
+
+    return schemes.get(place.facility.scheme).on(timezone.localdate()).track(place.track)
+
+
+def _take(by: Actor, place: Place, data: dict[str, Any], now: datetime) -> Booking:
+    if data["kind"] == "close":
+        return close_place(
+            by=by,
+            place=place,
+            starts_on=data["starts_on"],
+            ends_on=data["ends_on"],
+            reason=data["reason"],
+            now=now,
+        )
+    return hold_place(
+        by=by,
+        place=place,
+        starts_on=data["starts_on"],
+        ends_on=data["ends_on"],
+        reason=data["reason"],
+        expires_at=now + timedelta(days=data["days"]),
+        now=now,
+    )
+
+
+@require_http_methods(["GET", "POST"])
+@needs(Permission.SEE_PLACES)
+def booking(request: ActorRequest, pk: int) -> HttpResponse:
+    """One hold or closure, with letting go of it. A stay's booking leads to the stay."""
+    found = get_object_or_404(
+        Booking.objects.visible_to(request.actor).select_related("place__facility", "citizen"),
+        pk=pk,
+    )
+    if found.stay_id is not None and request.actor.may(Permission.SEE_CITIZENS):
+        return redirect("stay", pk=found.stay_id)
+    may_end = request.actor.may(
+        Permission.BOOK if found.kind == Booking.Kind.HOLD else Permission.CLOSE_PLACES
+    )
+    form = ReopenForm(request.POST or None)
+    if request.method == "POST" and found.kind == Booking.Kind.HOLD:
+        release_hold(by=request.actor, booking=found, now=timezone.now())
+        messages.success(request, _("The reservation is gone, and the place is free."))
+        return redirect("board")
+    if request.method == "POST" and found.kind == Booking.Kind.CLOSURE and form.is_valid():
+        try:
+            with transaction.atomic():
+                reopen_place(
+                    by=request.actor,
+                    booking=found,
+                    on=form.cleaned_data["on"],
+                    now=timezone.now(),
+                )
+        except Problem as problem:
+            form.add_problem(problem)
+        else:
+            messages.success(request, _("The place opens again as you chose."))
+            return redirect("board")
+    return render(
+        request,
+        "placements/booking.html",
+        {"section": "board", "booking": found, "form": form, "may_end": may_end},
+        status=422 if form.is_bound and not form.is_valid() else 200,
+    )

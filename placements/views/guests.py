@@ -1,0 +1,125 @@
+"""A guest tonight, in under a minute."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any
+
+from django.contrib import messages
+from django.db import transaction
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+import schemes
+from audit.models import AccessLog
+from audit.services import log_access
+from citizens.models import Citizen
+from citizens.services import register_citizen
+from organisations.access import ActorRequest, needs
+from organisations.actors import Actor
+from organisations.problems import Problem
+from organisations.roles import Permission
+from placements.forms import GuestNightForm
+from placements.models import Booking, Place, Stay
+from placements.services.guests import grant_guest_night
+from placements.sight import citizens_visible_to
+
+
+@require_http_methods(["GET", "POST"])
+@needs(Permission.GRANT_GUEST_NIGHT)
+def guest_night(request: ActorRequest) -> HttpResponse:
+    """Who, why, tonight. A guest of a known name is asked about, never doubled in silence."""
+    actor, today = request.actor, timezone.localdate()
+    rooms = _rooms(actor)
+    taken = Booking.objects.filter(controller=actor.organisation).taking_nights_of(
+        today, today + timedelta(days=1)
+    )
+    free = rooms.exclude(pk__in=taken.values("place_id"))
+    form = GuestNightForm(
+        request.POST or None, places=free, on_the_spot_nights=_nights(actor, rooms)
+    )
+    known = _called_alike(actor, request.POST.get("name", "")) if form.is_bound else []
+    if known and not request.POST.get("number", "").strip():
+        form.offer(known)
+    if request.method == "POST" and form.is_valid():
+        try:
+            with transaction.atomic():
+                stay = _grant(actor, form.cleaned_data, known)
+        except Problem as problem:
+            form.add_problem(problem)
+        else:
+            return _granted(request, stay)
+    if known:
+        log_access(by=actor, action=AccessLog.Action.SEARCH, what="guest", purpose=_("Guest room"))
+    return render(
+        request,
+        "placements/guest_night.html",
+        {"section": "board", "form": form, "free": free, "rooms": rooms},
+        status=422 if form.is_bound and not form.is_valid() else 200,
+    )
+
+
+def _rooms(actor: Actor) -> Any:
+    """Places this role may grant on the spot, of the facilities in sight."""
+    today = timezone.localdate()
+    places = Place.objects.visible_to(actor).open_between(today, today + timedelta(days=1))
+    return places.filter(
+        pk__in=[
+            place.pk
+            for place in places.select_related("facility")
+            if _version(place).may_grant_on_the_spot(place.track, actor.role or "")
+        ]
+    ).select_related("facility")
+
+
+def _version(place: Place) -> Any:
+    return schemes.get(place.facility.scheme).on(timezone.localdate())
+
+
+def _nights(actor: Actor, rooms: Any) -> int | None:
+    """1 where no room lets this role grant more."""
+    more = any(
+        _version(room).may_grant_on_the_spot(room.track, actor.role or "", nights=2)
+        for room in rooms
+    )
+    return None if more else 1
+
+
+def _called_alike(actor: Actor, name: str) -> list[Citizen]:
+    name = " ".join(name.split())
+    if not name:
+        return []
+    return list(citizens_visible_to(actor).filter(name__iexact=name).order_by("pk")[:8])
+
+
+def _grant(actor: Actor, data: dict[str, Any], known: list[Citizen]) -> Stay:
+    chosen = next((one for one in known if str(one.pk) == data.get("known")), None)
+    citizen = chosen or register_citizen(
+        by=actor,
+        controller=actor.organisation,
+        name=data["name"],
+        number=data["number"],
+    )
+    return grant_guest_night(
+        by=actor,
+        place=data["place"],
+        citizen=citizen,
+        nights=data["nights"],
+        why=data["why"],
+        asked_backup=data["asked_backup"],
+        on=timezone.localdate(),
+        now=timezone.now(),
+    )
+
+
+def _granted(request: ActorRequest, stay: Stay) -> HttpResponse:
+    messages.success(
+        request,
+        _("%(name)s has the guest room tonight.") % {"name": stay.citizen.called},
+    )
+    if request.actor.may(Permission.SEE_CITIZENS):
+        return redirect("stay", pk=stay.pk)
+    return redirect("board")
