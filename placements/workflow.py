@@ -1,16 +1,23 @@
-"""Which state change of a stay is legal. The table is the documentation."""
+"""Which verbs a stay allows in which state, and where they take it.
+
+planned ──move in──▶ here ──move out──▶ left
+   ├──cancel──▶ cancelled
+   └──no-show─▶ no_show
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 
-from django.utils.translation import gettext as _
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 
 from organisations.problems import Conflict
 from placements.models import Stay
 
-_S = Stay.Status
+Status = Stay.Status
 
 
 class Verb(StrEnum):
@@ -18,47 +25,44 @@ class Verb(StrEnum):
     EXTEND = "extend"
     MOVE_OUT = "move_out"
     CANCEL = "cancel"
-    RECORD_NO_SHOW = "record_no_show"
+    NO_SHOW = "no_show"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Transition:
-    begins_in: frozenset[Stay.Status]
-    #: None where only dates change.
-    ends_in: Stay.Status | None
+    before: frozenset[Status]
+    #: None: the verb leaves the status as it is.
+    after: Status | None = None
 
 
-TRANSITIONS: dict[Verb, Transition] = {
-    Verb.MOVE_IN: Transition(frozenset({_S.PLANNED}), _S.HERE),
-    Verb.EXTEND: Transition(frozenset({_S.PLANNED, _S.HERE}), None),
-    Verb.MOVE_OUT: Transition(frozenset({_S.HERE}), _S.LEFT),
-    Verb.CANCEL: Transition(frozenset({_S.PLANNED}), _S.CANCELLED),
-    Verb.RECORD_NO_SHOW: Transition(frozenset({_S.PLANNED}), _S.NO_SHOW),
+TRANSITIONS: Final[dict[Verb, Transition]] = {
+    Verb.MOVE_IN: Transition(before=frozenset({Status.PLANNED}), after=Status.HERE),
+    Verb.EXTEND: Transition(before=frozenset({Status.PLANNED, Status.HERE})),
+    Verb.MOVE_OUT: Transition(before=frozenset({Status.HERE}), after=Status.LEFT),
+    Verb.CANCEL: Transition(before=frozenset({Status.PLANNED}), after=Status.CANCELLED),
+    Verb.NO_SHOW: Transition(before=frozenset({Status.PLANNED}), after=Status.NO_SHOW),
+}
+
+WHY_NOT: Final[dict[str, Promise]] = {
+    Status.PLANNED: _("The citizen has not arrived yet."),
+    Status.HERE: _("The citizen has already arrived."),
+    Status.LEFT: _("The citizen has already left."),
+    Status.CANCELLED: _("The stay has been cancelled."),
+    Status.NO_SHOW: _("It has been recorded that the citizen did not come."),
 }
 
 
-def is_legal(stay: Stay, verb: Verb) -> bool:
-    return Stay.Status(stay.status) in TRANSITIONS[verb].begins_in
+def obstacle(stay: Stay, verb: Verb) -> Conflict | None:
+    """Why the stay's state does not allow the verb; None if it does."""
+    if stay.status in TRANSITIONS[verb].before:
+        return None
+    code = "not_arrived" if stay.status == Status.PLANNED else f"already_{stay.status}"
+    return Conflict(code, WHY_NOT[stay.status])
 
 
-def check(stay: Stay, verb: Verb) -> None:
-    """Raise :class:`Conflict` "already_<status>" (or "not_moved_in") unless the verb is legal."""
-    if is_legal(stay, verb):
-        return
-    status = Stay.Status(stay.status)
-    if status is _S.PLANNED:
-        raise Conflict("not_moved_in", _("The citizen has not moved in yet."))
-    said = {
-        _S.HERE: _("The citizen has already moved in."),
-        _S.LEFT: _("The stay has already ended."),
-        _S.CANCELLED: _("The stay is already cancelled."),
-        _S.NO_SHOW: _("It is already noted that the citizen did not come."),
-    }
-    raise Conflict(f"already_{status}", said[status])
-
-
-def advance(stay: Stay, verb: Verb) -> None:
-    """Set the status the verb leads to. The caller has checked and saves."""
-    ends_in = TRANSITIONS[verb].ends_in
-    if ends_in is not None:
-        stay.status = ends_in
+def apply(stay: Stay, verb: Verb) -> None:
+    """Take the stay to its next state. Raises :class:`Conflict`."""
+    if problem := obstacle(stay, verb):
+        raise problem
+    if (after := TRANSITIONS[verb].after) is not None:
+        stay.status = after

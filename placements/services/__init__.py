@@ -1,1 +1,1 @@
-"""Doing it: one function per verb of the staff's, for browser, API and tasks alike."""
+"""What people do with places and stays: one function per verb, one file per subject."""

@@ -1,32 +1,32 @@
-"""Holding, closing and freeing places."""
+"""Holding and closing places. Booking a stay is in ``stays``."""
 
 from __future__ import annotations
 
 from datetime import date, datetime
 
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from audit.services import record_event
 from citizens.models import Citizen
 from organisations.actors import Actor
+from organisations.gathering import Gathering
 from organisations.models import Organisation
-from organisations.problems import Conflict, Problem
+from organisations.problems import NotAllowed, Problem
 from organisations.roles import Permission
 from placements.models import Booking, Place
-from placements.services.conflicts import CitizenHasPlace, PlaceTaken
-from placements.services.locking import lapse, lock_citizen, lock_place, save_booking
-from placements.services.periods import check_period
+from placements.services.taking import (
+    CitizenHasPlace,
+    PlaceTaken,
+    check_free,
+    check_period,
+    constraints_in_words,
+    lapse,
+    lock_place,
+)
 
-__all__ = [
-    "CitizenHasPlace",
-    "PlaceTaken",
-    "close_place",
-    "hold_place",
-    "lapse_holds",
-    "release_hold",
-    "reopen_place",
-]
+REASON_LENGTH = 200
 
 
 @transaction.atomic
@@ -36,38 +36,78 @@ def hold_place(
     place: Place,
     starts_on: date,
     ends_on: date,
-    citizen: Citizen | None = None,
-    reason: str = "",
     expires_at: datetime,
     now: datetime,
+    citizen: Citizen | None = None,
+    reason: str = "",
 ) -> Booking:
-    """Reserve the nights [starts_on, ends_on) until ``expires_at``; for someone or for a reason.
+    """Keep the nights [starts_on, ends_on) free until ``expires_at``; then it lapses by itself.
 
-    Raises :class:`PlaceTaken`, or :class:`Problem` at ``starts_on``, ``ends_on``, ``expires_at``
-    or ``reason``. The same hold again by the same person is the one there is.
+    The same hold again is the one there is. Raises :class:`PlaceTaken` or :class:`Problem`.
     """
     by.must(Permission.BOOK)
-    reason = " ".join(reason.split())
-    if citizen is None and not reason:
-        raise Problem("reason_missing", _("Write who or what it is for."), field="reason")
+    check_period(starts_on, ends_on, on=timezone.localdate(now))
+    reason = _reason(reason, missing="" if citizen else _("Say whom or what it is held for."))
     if expires_at <= now:
-        raise Problem("expired", _("The reservation must last until later."), field="expires_at")
-    place = lock_place(place.pk, by=by, now=now)
-    check_period(place, starts_on, ends_on, now=now)
-    if citizen is not None:
-        citizen = lock_citizen(citizen.pk, by=by)
-    hold = Booking(
-        controller=by.organisation,
-        place=place,
+        raise Problem("expired", _("Choose a time that has not passed."), field="expires_at")
+    place = lock_place(by, place, now=now)
+    same = _same(
+        place,
         kind=Booking.Kind.HOLD,
         starts_on=starts_on,
         ends_on=ends_on,
         citizen=citizen,
-        reason=_short(reason),
-        expires_at=expires_at,
-        created_by=by.user,
+        reason=reason,
     )
-    return _made_once(hold, by=by, kind="place.held", expires_on=expires_at.date())
+    if same is not None:
+        return same
+    check_free(place, starts_on, ends_on)
+    with constraints_in_words():
+        booking = Booking.objects.create(
+            controller=place.controller,
+            place=place,
+            kind=Booking.Kind.HOLD,
+            starts_on=starts_on,
+            ends_on=ends_on,
+            citizen=citizen,
+            reason=reason,
+            expires_at=expires_at,
+            created_by=by.user,
+        )
+    record_event(
+        "place.held",
+        by=by,
+        controller=place.controller_id,
+        citizen_id=citizen.pk if citizen else None,
+        place_id=place.pk,
+        at=now,
+        place=place.name,
+        starts_on=starts_on,
+        ends_on=ends_on,
+    )
+    return booking
+
+
+@transaction.atomic
+def release_hold(*, by: Actor, booking: Booking, now: datetime) -> Booking:
+    """Let go of a hold before its time. Twice is once."""
+    by.must(Permission.BOOK)
+    row = _locked(by, booking, Booking.Kind.HOLD, now)
+    if row.cancelled_at is None:
+        row.cancelled_at = now
+        row.save(update_fields=["cancelled_at"])
+        record_event(
+            "place.released",
+            by=by,
+            controller=row.controller_id,
+            citizen_id=row.citizen_id,
+            place_id=row.place_id,
+            at=now,
+            place=row.place.name,
+            starts_on=row.starts_on,
+            ends_on=row.ends_on,
+        )
+    return row
 
 
 @transaction.atomic
@@ -80,119 +120,106 @@ def close_place(
     reason: str,
     now: datetime,
 ) -> Booking:
-    """Close the nights [starts_on, ends_on), or until further notice where ``ends_on`` is None."""
+    """Close the place from ``starts_on`` until ``ends_on``, or until it is reopened (None)."""
     by.must(Permission.CLOSE_PLACES)
-    reason = " ".join(reason.split())
-    if not reason:
-        raise Problem("reason_missing", _("Write why the place is closed."), field="reason")
-    place = lock_place(place.pk, by=by, now=now)
-    check_period(place, starts_on, ends_on, now=now)
-    closure = Booking(
-        controller=by.organisation,
-        place=place,
-        kind=Booking.Kind.CLOSURE,
+    check_period(starts_on, ends_on, on=timezone.localdate(now))
+    reason = _reason(reason, missing=_("Say why the place is closed."))
+    place = lock_place(by, place, now=now)
+    same = _same(
+        place, kind=Booking.Kind.CLOSURE, starts_on=starts_on, ends_on=ends_on, reason=reason
+    )
+    if same is not None:
+        return same
+    check_free(place, starts_on, ends_on)
+    with constraints_in_words():
+        booking = Booking.objects.create(
+            controller=place.controller,
+            place=place,
+            kind=Booking.Kind.CLOSURE,
+            starts_on=starts_on,
+            ends_on=ends_on,
+            reason=reason,
+            created_by=by.user,
+        )
+    record_event(
+        "place.closed",
+        by=by,
+        controller=place.controller_id,
+        place_id=place.pk,
+        at=now,
+        place=place.name,
         starts_on=starts_on,
         ends_on=ends_on,
-        reason=_short(reason),
-        created_by=by.user,
+        reason=reason,
     )
-    return _made_once(closure, by=by, kind="place.closed", reason=reason)
-
-
-@transaction.atomic
-def release_hold(*, by: Actor, booking: Booking, now: datetime) -> Booking:
-    """Give a reserved place free again. Released twice is released once."""
-    by.must(Permission.BOOK)
-    booking = _locked(booking, Booking.Kind.HOLD, by=by, now=now)
-    if booking.cancelled_at is None:
-        _cancel(booking, by=by, now=now, kind="place.released")
     return booking
 
 
 @transaction.atomic
 def reopen_place(*, by: Actor, booking: Booking, on: date, now: datetime) -> Booking:
-    """End a closure on ``on``: the night of that day can be slept in again.
-
-    A closure that had not begun by then is cancelled. Raises :class:`Problem`
-    ``reopened_after_end`` where the closure ends earlier by itself.
-    """
+    """End a closure on ``on``: from that night the place is free. Before it began: cancelled."""
     by.must(Permission.CLOSE_PLACES)
-    booking = _locked(booking, Booking.Kind.CLOSURE, by=by, now=now)
-    if booking.cancelled_at is not None or booking.ends_on == on:
-        return booking
-    if booking.ends_on is not None and on > booking.ends_on:
-        raise Problem(
-            "reopened_after_end", _("The place opens by itself before that day."), field="on"
-        )
-    if on <= booking.starts_on:
-        _cancel(booking, by=by, now=now, kind="place.reopened")
-        return booking
-    booking.ends_on = on
-    save_booking(booking, field="on")
-    _record("place.reopened", booking, by=by)
-    return booking
-
-
-@transaction.atomic
-def lapse_holds(*, controller: Organisation, now: datetime) -> int:
-    """Let every expired hold of the organisation go; how many."""
-    expired = (
-        Booking.objects.lapsed_holds(now)
-        .filter(controller=controller)
-        .select_for_update(of=("self",), skip_locked=True)
-    )
-    # Someone at work on a place lets its holds lapse as well, so what is locked can wait.
-    holds = list(expired)
-    lapse(holds, by=Actor.system(controller), now=now)
-    return len(holds)
-
-
-def _made_once(booking: Booking, *, by: Actor, kind: str, **facts: date | str) -> Booking:
-    same = Booking.objects.standing().filter(
-        place=booking.place,
-        kind=booking.kind,
-        starts_on=booking.starts_on,
-        ends_on=booking.ends_on,
-        citizen=booking.citizen,
-        reason=booking.reason,
-        created_by=by.user,
-    )
-    existing = same.first()
-    if existing is not None:  # a double click
-        return existing
-    save_booking(booking, field="starts_on")
-    _record(kind, booking, by=by, **facts)
-    return booking
-
-
-def _locked(booking: Booking, kind: Booking.Kind, *, by: Actor, now: datetime) -> Booking:
-    lock_place(booking.place_id, by=by, now=now)
-    found = Booking.objects.filter(pk=booking.pk, controller=by.organisation, kind=kind).first()
-    if found is None:
-        raise Conflict("not_that_kind", _("This booking can't be changed like that."))
-    return found
-
-
-def _cancel(booking: Booking, *, by: Actor, now: datetime, kind: str) -> None:
-    booking.cancelled_at = now
-    booking.save(update_fields=["cancelled_at"])
-    _record(kind, booking, by=by)
-
-
-def _record(kind: str, booking: Booking, *, by: Actor, **facts: date | str) -> None:
+    row = _locked(by, booking, Booking.Kind.CLOSURE, now)
+    if row.cancelled_at is not None or row.ends_on == on:
+        return row
+    if row.ends_on is not None and on > row.ends_on:
+        raise Problem("after_end", _("The place is open again before that day."), field="on")
+    if on <= row.starts_on:
+        row.cancelled_at = now
+    else:
+        row.ends_on = on
+    row.save()
     record_event(
-        kind,
+        "place.reopened",
         by=by,
-        controller=booking.controller_id,
-        citizen_id=booking.citizen_id,
-        place_id=booking.place_id,
-        starts_on=booking.starts_on,
-        ends_on=booking.ends_on,
-        **facts,
+        controller=row.controller_id,
+        place_id=row.place_id,
+        at=now,
+        place=row.place.name,
+        on=on,
     )
+    return row
 
 
-def _short(reason: str) -> str:
-    if len(reason) > 200:
-        raise Problem("reason_too_long", _("Write at most 200 characters."), field="reason")
+def lapse_holds(*, controller: Organisation, now: datetime) -> int:
+    """Let go of every hold whose time is up, place by place. How many there were."""
+    by = Actor.system(controller)
+    count = 0
+    places = Booking.objects.filter(controller=controller).lapsed_holds(now).values("place_id")
+    for place in Place.objects.filter(controller=controller, pk__in=places).order_by("pk"):
+        with transaction.atomic():
+            # Locked first, so that someone booking it right now and the sweep don't meet.
+            Place.objects.select_for_update(of=("self",), no_key=True).get(pk=place.pk)
+            for hold in Booking.objects.lapsed_holds(now).filter(place=place):
+                lapse(hold, now=now, by=by)
+                count += 1
+    return count
+
+
+def _reason(text: str, *, missing: str = "") -> str:
+    found = Gathering()
+    reason = found.text("reason", text, missing=missing, longest=REASON_LENGTH)
+    found.raise_any()
     return reason
+
+
+def _same(place: Place, **what: object) -> Booking | None:
+    return Booking.objects.standing().filter(place=place, **what).first()
+
+
+def _locked(by: Actor, booking: Booking, kind: Booking.Kind, now: datetime) -> Booking:
+    if not Booking.objects.visible_to(by).filter(pk=booking.pk, kind=kind).exists():
+        raise NotAllowed("not_yours", _("The booking is not one of yours."))
+    lock_place(by, booking.place, now=now)
+    return Booking.objects.select_related("place").get(pk=booking.pk)
+
+
+__all__ = [
+    "CitizenHasPlace",
+    "PlaceTaken",
+    "close_place",
+    "hold_place",
+    "lapse_holds",
+    "release_hold",
+    "reopen_place",
+]
