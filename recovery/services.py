@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import Final
 
 from django.db import transaction
 from django.utils import timezone
@@ -11,16 +10,14 @@ from django.utils.translation import gettext as _
 
 from audit.services import record_event
 from organisations.actors import Actor
-from organisations.problems import Conflict, Problem
+from organisations.gathering import LONG_TEXT, SHORT_TEXT, Gathering
+from organisations.problems import Conflict, NotAllowed, Problem
 from organisations.roles import Permission
 from placements.models import FollowUp, Stay
 from placements.services.follow_ups import complete_follow_up
 from recovery.editions import HIGHEST, LOWEST
 from recovery.models import Star, StarScore
-
-#: The part of the case page, and the kind of follow-up, that a scheme with stars has.
-STAR_PART: Final = "star"
-STAR_FOLLOW_UP: Final = "recovery_star"
+from recovery.rules import STAR_FOLLOW_UP, uses_star
 
 
 @transaction.atomic
@@ -30,8 +27,10 @@ def start_star(*, by: Actor, stay: Stay, on: date) -> Star:
     Raises :class:`Problem` ``no_star_in_scheme`` or :class:`Conflict` ``not_here``.
     """
     by.must(Permission.MAKE_STAR)
+    if not Stay.objects.visible_to(by).filter(pk=stay.pk).exists():
+        raise NotAllowed("not_yours", _("The stay is not one of yours."))
     stay = Stay.objects.select_for_update(of=("self",), no_key=True).get(pk=stay.pk)
-    if STAR_PART not in stay.version.parts:
+    if not uses_star(stay):
         raise Problem("no_star_in_scheme", _("The Recovery Star is not used in this scheme."))
     if stay.status != Stay.Status.HERE:
         raise Conflict("not_here", _("A Recovery Star is made while the citizen stays here."))
@@ -74,12 +73,16 @@ def score_area(
     ``score_out_of_range``, or :class:`Conflict` ``already_finished``.
     """
     by.must(Permission.MAKE_STAR)
-    star = _locked(star)
+    star = _locked(by, star)
     if star.status == Star.Status.DONE:
         raise Conflict("already_finished", _("This Recovery Star is finished and stays as it was."))
     if star.areas.area(area) is None:
         raise Problem("unknown_area", _("This edition has no such area."), field="area")
-    reason = left_out_because.strip()
+    found = Gathering()
+    words = found.text("citizens_words", citizens_words, longest=LONG_TEXT)
+    note = found.text("staff_note", staff_note, longest=LONG_TEXT)
+    reason = found.text("left_out_because", left_out_because, longest=SHORT_TEXT)
+    found.raise_any()
     _check_score(score, reason)
     kept, _created = StarScore.objects.update_or_create(
         star=star,
@@ -87,8 +90,8 @@ def score_area(
         defaults={
             "controller_id": star.controller_id,
             "score": score,
-            "citizens_words": citizens_words.strip(),
-            "staff_note": staff_note.strip(),
+            "citizens_words": words,
+            "staff_note": note,
             "left_out_because": reason,
         },
     )
@@ -99,16 +102,16 @@ def score_area(
 def finish_star(*, by: Actor, star: Star, took_part: str, now: datetime) -> Star:
     """Close the star and the follow-up that asked for it. Finishing twice changes nothing.
 
-    Raises :class:`Problem` ``areas_missing``, ``nothing_scored`` or ``took_part_missing``.
+    Raises :class:`Problem` ``areas_missing``, ``nothing_scored`` or ``missing``.
     """
     by.must(Permission.MAKE_STAR)
-    star = _locked(star)
+    star = _locked(by, star)
     if star.status == Star.Status.DONE:
         return star
     _check_complete(star)
-    took_part = took_part.strip()
-    if not took_part:
-        raise Problem("took_part_missing", _("Write who sat at the table."), field="took_part")
+    found = Gathering()
+    took_part = found.text("took_part", took_part, missing=_("Write who sat at the table."))
+    found.raise_any()
     star.status = Star.Status.DONE
     star.took_part = took_part
     star.finished_at = now
@@ -126,7 +129,9 @@ def finish_star(*, by: Actor, star: Star, took_part: str, now: datetime) -> Star
     return star
 
 
-def _locked(star: Star) -> Star:
+def _locked(by: Actor, star: Star) -> Star:
+    if not Star.objects.visible_to(by).filter(pk=star.pk).exists():
+        raise NotAllowed("not_yours", _("The Recovery Star is not one of yours."))
     return (
         Star.objects.select_for_update(of=("self",), no_key=True)
         .select_related("stay")
@@ -164,9 +169,7 @@ def _check_complete(star: Star) -> None:
 
 
 def _complete_follow_up(*, by: Actor, star: Star, now: datetime) -> None:
-    asked = (
-        FollowUp.objects.filter(stay_id=star.stay_id, kind=STAR_FOLLOW_UP).open().first()  # type: ignore[attr-defined]
-    )
+    asked = FollowUp.objects.open().filter(stay_id=star.stay_id, kind=STAR_FOLLOW_UP).first()
     if asked is None:
         return
     complete_follow_up(

@@ -1,4 +1,4 @@
-"""Denmark's 98 municipalities since 2007 by their code (Danmarks Statistik, "Kommuner", v1:2007)."""
+"""Denmark's 98 municipalities since 2007 by code (Danmarks Statistik, "Kommuner", v1:2007)."""
 
 from __future__ import annotations
 

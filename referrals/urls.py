@@ -2,6 +2,22 @@
 
 from __future__ import annotations
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path
 
-urlpatterns: list[URLPattern] = []
+from referrals.views import assessing, placing, reading, worklist, writing
+
+urlpatterns: list[URLPattern] = [
+    path("henvisninger/", worklist.referrals, name="referrals"),
+    path("henvisninger/ny/", writing.referral_new, name="referral_new"),
+    path("henvisninger/kladde/<uuid:pk>/kontrol/", writing.draft_check, name="draft_check"),
+    path("henvisninger/kladde/<uuid:pk>/slet/", writing.draft_discard, name="draft_discard"),
+    path("henvisninger/kladde/<uuid:pk>/<slug:page>/", writing.draft_page, name="draft_page"),
+    path("henvisninger/<int:pk>/", reading.referral, name="referral"),
+    path("henvisninger/<int:pk>/kvittering/", reading.referral_receipt, name="referral_receipt"),
+    path("henvisninger/<int:pk>/bevilg/", assessing.accept, name="accept_referral"),
+    path("henvisninger/<int:pk>/afslag/", assessing.refuse, name="refuse_referral"),
+    path("henvisninger/<int:pk>/traek-tilbage/", assessing.withdraw, name="withdraw_referral"),
+    path("henvisninger/<int:pk>/svar/<slug:key>/", assessing.answer, name="answer_question"),
+    path("henvisninger/<int:pk>/notat/", assessing.note, name="add_note"),
+    path("henvisninger/<int:pk>/plads/", placing.place, name="place_referral"),
+]

@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from reporting import views
+
+urlpatterns = [
+    path("", views.my_day, name="my_day"),
+    path("beskeder/<int:notice_id>/set/", views.see_notice, name="see_notice"),
+    path("overblik/", views.overview, name="overview"),
+]

@@ -121,6 +121,12 @@ class Track:
     #: The track's own words where they differ from the scheme's (a guest "arrives").
     words: Words | None = None
 
+    def follow_up_rule(self, kind: str) -> FollowUpRule:
+        for rule in self.follow_ups:
+            if rule.kind == kind:
+                return rule
+        raise SchemeLookupError(f"The track {self.key} plans no follow-up {kind!r}.")
+
 
 @dataclass(frozen=True, kw_only=True)
 class HouseRule:

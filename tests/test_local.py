@@ -247,6 +247,8 @@ def test_leftovers_are_known_by_number_and_command_line(
     tmp_path: Path, bystander: subprocess.Popen[bytes]
 ) -> None:
     left = subprocess.Popen(["sleep", "61"], start_new_session=True)
+    # Linux shows the command line of a new process a moment after it started.
+    assert until(lambda: (left.pid, left.pid, "sleep 61") in processes.running())
     record = [
         {"name": "left", "pid": left.pid, "command": "sleep 61", "signal": int(signal.SIGTERM)},
         {"name": "reused", "pid": bystander.pid, "command": "postgres -D x", "signal": 9},

@@ -147,6 +147,12 @@ class Home:
             os.chown(path, owner, -1)
         return path
 
+    def leave_sockets(self) -> None:
+        """Remove the folder for sockets, unless something is still in it."""
+        for base in _socket_bases():
+            with contextlib.suppress(OSError):
+                (base / f"fp-{self.key}").rmdir()
+
     def remove(self) -> None:
         """Remove the folder and its sockets. Only for what was made to be thrown away."""
         if not self.throw_away:

@@ -97,13 +97,17 @@ def _prepare(home: Home, env: dict[str, str]) -> str:
 
 def _start(children: Children, env: dict[str, str], address: str) -> None:
     commands = procfile(env)
-    for name in _PROGRAMS:
-        children.start(name, commands[name], env=env, cwd=CHECKOUT)
+    started = {
+        name: children.start(name, commands[name], env=env, cwd=CHECKOUT) for name in _PROGRAMS
+    }
     deadline = time.monotonic() + 60
     while not _answers(address):
         _complain_of_the_dead(children)
         if time.monotonic() > deadline:
-            raise CannotRunError(f"The site does not answer at {address} after a minute.")
+            raise CannotRunError(
+                f"The site gives no page at {address}, after a minute. The end of its log:\n"
+                f"{started['web'].last_words()}"
+            )
         time.sleep(0.1)
 
 

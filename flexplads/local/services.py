@@ -48,6 +48,7 @@ def services(home: Home, verb: str) -> Iterator[tuple[dict[str, str], Children]]
             with undisturbed():
                 ready.unlink(missing_ok=True)
                 children.stop()
+                home.leave_sockets()
                 home.unlock()
                 if home.throw_away:
                     postgres.forget(home)

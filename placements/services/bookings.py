@@ -185,8 +185,11 @@ def lapse_holds(*, controller: Organisation, now: datetime) -> int:
     """Let go of every hold whose time is up, place by place. How many there were."""
     by = Actor.system(controller)
     count = 0
-    places = Booking.objects.filter(controller=controller).lapsed_holds(now).values("place_id")
-    for place in Place.objects.filter(controller=controller, pk__in=places).order_by("pk"):
+    with transaction.atomic():  # the acting organisation is known only inside a transaction
+        lapsed = Booking.objects.filter(controller=controller).lapsed_holds(now)
+        places = Place.objects.filter(controller=controller, pk__in=lapsed.values("place_id"))
+        waiting = list(places.order_by("pk"))
+    for place in waiting:
         with transaction.atomic():
             # Locked first, so that someone booking it right now and the sweep don't meet.
             Place.objects.select_for_update(of=("self",), no_key=True).get(pk=place.pk)

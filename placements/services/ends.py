@@ -78,14 +78,19 @@ def extend_stay(*, by: Actor, stay: Stay, ends_on: date, reason: str, now: datet
 
 
 def carry_on_overdue(*, controller: Organisation, on: date, now: datetime) -> list[Stay]:
-    """Take the place for one more night for every citizen still here past the booked end.
+    """Take tonight as well for every citizen still here past the booked end.
 
-    Where the next booking is in the way the stay is left as it is and the conflict is recorded,
+    Runs as ``on`` begins. A planned end is past when its day is over, for the citizen may leave
+    during the day and the next one come; where only a review ends the booking, nobody is leaving
+    and the review day itself is carried on. Where the next booking is in the way the stay is left as it is and the conflict is recorded,
     once: it is for people to solve. Returns the stays in conflict.
     """
     by = Actor.system(controller)
     conflicts = []
-    for stay in Stay.objects.visible_to(by).overdue_on(on).distinct().order_by("pk"):
+    with transaction.atomic():  # the acting organisation is known only inside a transaction
+        overdue = Stay.objects.visible_to(by).overdue_on(on).exclude(planned_end_on__gte=on)
+        waiting = list(overdue.distinct().order_by("pk"))
+    for stay in waiting:
         try:
             with transaction.atomic():
                 _carry_on(by, stay, on, now)

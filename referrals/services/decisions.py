@@ -92,7 +92,7 @@ def refuse_referral(*, by: Actor, referral: Referral, reasons: str, now: datetim
             return same
         workflow.apply(row, Verb.REFUSE)
         found.raise_any()
-        let_go_of_hold(by=by, referral=row, now=now)
+        let_go_of_hold(row, now=now)
         return _record(by, row, decision, now)
 
 

@@ -55,7 +55,7 @@ def hold_for_referral(
         found.raise_any()
         if _is_kept(row.hold, place, starts_on, ends_on, now) and row.hold is not None:
             return row.hold
-        let_go_of_hold(by=by, referral=row, now=now)
+        let_go_of_hold(row, now=now)
         row.hold = hold_place(
             by=by,
             place=place,
@@ -112,7 +112,7 @@ def book_for_referral(
         found.raise_any()
         hold = row.hold if row.hold is not None and row.hold.place_id == place.pk else None
         if hold is None or hold.cancelled_at is not None:
-            let_go_of_hold(by=by, referral=row, now=now)
+            let_go_of_hold(row, now=now)
             hold = None
         decision = Decision.objects.get(referral=row)
         row.stay = plan_stay(

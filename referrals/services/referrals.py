@@ -248,7 +248,7 @@ def withdraw_referral(*, by: Actor, referral: Referral, reason: str, now: dateti
         )
         found.raise_any()
         row.withdrawn_at = now
-        let_go_of_hold(by=by, referral=row, now=now)
+        let_go_of_hold(row, now=now)
         row.save()
         record_event(
             "referral.withdrawn",
@@ -325,8 +325,9 @@ def add_note(*, by: Actor, referral: Referral, text: str, now: datetime) -> Asse
     return note
 
 
-def let_go_of_hold(*, by: Actor, referral: Referral, now: datetime) -> None:
+def let_go_of_hold(referral: Referral, *, now: datetime) -> None:
     """Release the place kept free for the (locked, unsaved) referral, if it still is."""
     hold, referral.hold = referral.hold, None
     if hold is not None and hold.cancelled_at is None:
-        release_hold(by=by, booking=hold, now=now)
+        # The place falls free by itself: whoever withdraws or refuses need not be one who books.
+        release_hold(by=Actor.system(referral.controller), booking=hold, now=now)

@@ -22,7 +22,9 @@ JONAS = {
 }
 
 
-def refer(by: Actor, house: House, citizen: dict[str, Any] | None = None, **changed: Any) -> Referral:
+def refer(
+    by: Actor, house: House, citizen: dict[str, Any] | None = None, **changed: Any
+) -> Referral:
     """``by`` refers Jonas to the house; keyword arguments change what is told."""
     scheme, track = changed.pop("scheme", house.first.scheme), changed.pop("track", "home")
     told: dict[str, Any] = {

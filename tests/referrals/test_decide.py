@@ -32,7 +32,9 @@ def refuse(by, referral, reasons="Der er brug for et længerevarende tilbud."):
 def events(house, referral):
     with acting(house.organisation):
         return list(
-            Event.objects.filter(referral_id=referral.pk).order_by("pk").values_list("kind", flat=True)
+            Event.objects.filter(referral_id=referral.pk)
+            .order_by("pk")
+            .values_list("kind", flat=True)
         )
 
 
@@ -110,9 +112,7 @@ def test_a_statutory_refusal_blocks_whatever_is_said(nurse, herning):
 
 
 def test_open_questions_and_missing_reasons_are_all_said_at_once(nurse, herning):
-    referral = refer(
-        nurse, herning, answers={"cooperates": "unknown", "long_term_need": "yes"}
-    )
+    referral = refer(nurse, herning, answers={"cooperates": "unknown", "long_term_need": "yes"})
     with pytest.raises(Problems) as caught:
         accept(herning.caseworker, referral, legal_basis="", target_group="9", intensity=0)
     fields = {problem.field for problem in caught.value.problems}
@@ -165,7 +165,8 @@ def test_an_answer_is_settled_and_told_of_in_words(nurse, herning):
 
 
 @pytest.mark.parametrize(
-    ("key", "value"), [("met_and_seen", "maybe"), ("met_and_seen", ""), ("nonsense", "yes"), ("adult", "yes")]
+    ("key", "value"),
+    [("met_and_seen", "maybe"), ("met_and_seen", ""), ("nonsense", "yes"), ("adult", "yes")],
 )
 def test_an_answer_that_is_none_is_refused(nurse, herning, key, value):
     referral = refer(nurse, herning)

@@ -27,9 +27,7 @@ ASKING = Asking(
 @pytest.fixture
 def draft(nurse, herning):
     with acting(nurse.organisation):
-        return start_draft(
-            by=nurse, scheme="polaris", track="home", receiver=herning.organisation
-        )
+        return start_draft(by=nurse, scheme="polaris", track="home", receiver=herning.organisation)
 
 
 def test_what_is_typed_is_kept_as_typed_and_sealed(nurse, draft):

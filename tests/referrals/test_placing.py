@@ -38,7 +38,12 @@ def place_of(house, track="home", n=0):
 def hold(by, referral, place, starts_on=FROM, ends_on=TO, days=3):
     with acting(by.organisation):
         return hold_for_referral(
-            by=by, referral=referral, place=place, starts_on=starts_on, ends_on=ends_on, days=days,
+            by=by,
+            referral=referral,
+            place=place,
+            starts_on=starts_on,
+            ends_on=ends_on,
+            days=days,
             now=NOW,
         )
 
@@ -46,7 +51,12 @@ def hold(by, referral, place, starts_on=FROM, ends_on=TO, days=3):
 def book(by, referral, place, starts_on=FROM, ends_on=TO, **people):
     with acting(by.organisation):
         return book_for_referral(
-            by=by, referral=referral, place=place, starts_on=starts_on, ends_on=ends_on, now=NOW,
+            by=by,
+            referral=referral,
+            place=place,
+            starts_on=starts_on,
+            ends_on=ends_on,
+            now=NOW,
             **people,
         )
 
@@ -63,7 +73,9 @@ def test_a_place_is_booked_as_decided(herning, awarded):
         awarded.refresh_from_db()
         assert awarded.stay == stay
         assert (stay.goals, stay.legal_basis, stay.target_group) == (
-            "Lave aftensmad selv", "84_2", "2",
+            "Lave aftensmad selv",
+            "84_2",
+            "2",
         )
         assert stay.citizen_id == awarded.citizen_id
         # The facility's people see what is coming to them.
@@ -87,7 +99,9 @@ def test_a_hold_becomes_the_stay(herning, awarded):
     assert hold(herning.caseworker, awarded, place) == kept
     book(herning.caseworker, awarded, place)
     with acting(herning.organisation):
-        kinds = Booking.objects.filter(place=place, cancelled_at=None).values_list("kind", flat=True)
+        kinds = Booking.objects.filter(place=place, cancelled_at=None).values_list(
+            "kind", flat=True
+        )
         assert list(kinds) == ["stay"]
 
 

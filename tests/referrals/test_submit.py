@@ -252,7 +252,11 @@ def test_everything_missing_is_said_at_once(nurse, herning):
         ({"citizen": {"name": "J" * 161}}, "name", "too_long"),
         ({"citizen": {"name": "J", "birth_date": date(1899, 1, 1)}}, "birth_date", "absurd_date"),
         ({"citizen": {"name": "J", "birth_date": date(2027, 1, 1)}}, "birth_date", "future_date"),
-        ({"citizen": {"name": "J", "home_municipality": "9999"}}, "home_municipality", "not_a_choice"),
+        (
+            {"citizen": {"name": "J", "home_municipality": "9999"}},
+            "home_municipality",
+            "not_a_choice",
+        ),
         ({"citizen": {"anonymous": True, "alias": "Kaptajnen"}}, "anonymous", "anonymous"),
         ({"situation": "a\0b"}, "situation", "characters"),
         ({"situation": 7}, "situation", "not_text"),
@@ -277,7 +281,9 @@ def test_hostile_and_mistaken_input_is_told_at_its_field(nurse, herning, told, f
     assert problems(nurse, herning, **told) == {field: code}
 
 
-@pytest.mark.parametrize("scheme_and_track", [("nowhere", "home"), ("polaris", "attic"), ("mpo", "place")])
+@pytest.mark.parametrize(
+    "scheme_and_track", [("nowhere", "home"), ("polaris", "attic"), ("mpo", "place")]
+)
 def test_only_what_the_receiver_offers(nurse, herning, scheme_and_track):
     scheme, track = scheme_and_track
     from organisations.problems import Problem

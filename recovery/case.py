@@ -1,0 +1,134 @@
+"""What every page about a stay shows: who, where, how far; and the tabs its scheme uses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import QuerySet
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+import schemes
+from organisations.actors import Actor
+from placements.models import Booking, FollowUp, Stay
+from recovery.rules import uses_star
+from schemes.base import Choice
+
+
+@dataclass(frozen=True)
+class Risk:
+    """``state`` is "known", "none" or "" (not asked): none and not asked look different."""
+
+    label: str
+    state: str
+
+
+@dataclass(frozen=True)
+class Tab:
+    label: str
+    url: str
+    is_current: bool
+
+
+@dataclass(frozen=True)
+class Case:
+    """A stay as its pages show it on one day. Everything in it is loaded."""
+
+    stay: Stay
+    today: date
+    bookings: list[Booking]
+    follow_ups: list[FollowUp]
+
+    @property
+    def age(self) -> int | None:
+        return self.stay.citizen.age_on(self.today)
+
+    @property
+    def scheme_name(self) -> str:
+        return schemes.get(self.stay.scheme).name
+
+    @property
+    def legal_basis(self) -> str:
+        return _label(self.stay.scheme_track.legal_bases, self.stay.legal_basis)
+
+    @property
+    def target_group(self) -> str:
+        return _label(self.stay.scheme_track.target_groups, self.stay.target_group)
+
+    @property
+    def risks(self) -> list[Risk]:
+        return [
+            Risk(_("Substance use"), self.stay.risk_substances),
+            Risk(_("Violence"), self.stay.risk_violence),
+            Risk(_("Suicide risk"), self.stay.risk_suicide),
+        ]
+
+    @property
+    def booking(self) -> Booking | None:
+        """Where the citizen sleeps today, is to sleep, or slept last."""
+        for booking in self.bookings:
+            if booking.ends_on is None or booking.ends_on > self.today:
+                return booking
+        return self.bookings[-1] if self.bookings else None
+
+    @property
+    def day_in_words(self) -> str:
+        stay, day = self.stay, self.stay.day_number(self.today)
+        if stay.status == Stay.Status.HERE and day is not None:
+            if stay.planned_nights is None:
+                return _("day %(n)d, temporary") % {"n": day}
+            return _("day %(n)d of about %(m)d") % {"n": day, "m": stay.planned_nights}
+        if stay.status == Stay.Status.LEFT:
+            return _("left after %(n)d nights") % {"n": stay.nights or 0}
+        return str(stay.get_status_display())
+
+    @property
+    def next_follow_up(self) -> FollowUp | None:
+        return next((one for one in self.follow_ups if one.status == FollowUp.Status.OPEN), None)
+
+    @property
+    def is_late(self) -> bool:
+        upcoming = self.next_follow_up
+        return upcoming is not None and upcoming.due_on < self.today
+
+    @property
+    def is_one_page(self) -> bool:
+        """A scheme with as little paper as possible gets one short page (Pitstop)."""
+        return len(_parts(self.stay)) == 1
+
+    def tabs(self, current: str) -> list[Tab]:
+        if self.is_one_page:
+            return []
+        return [
+            Tab(label, reverse(url_name, args=[self.stay.pk]), url_name == current)
+            for url_name, label in [*_parts(self.stay), ("stay_timeline", _("Timeline"))]
+        ]
+
+
+def load_case(stay: Stay, *, today: date) -> Case:
+    """Two statements; ``stay`` comes from :func:`stays_for`."""
+    bookings = stay.bookings.filter(cancelled_at=None).select_related("place").order_by("starts_on")
+    follow_ups = stay.follow_ups.exclude(status=FollowUp.Status.CANCELLED).order_by("due_on", "pk")
+    return Case(stay, today, list(bookings), list(follow_ups))
+
+
+def stays_for(actor: Actor) -> QuerySet[Stay]:
+    """Stays in sight, with all that the person header names."""
+    return Stay.objects.visible_to(actor).select_related(
+        "citizen", "facility", "controller", "key_worker", "coordinator"
+    )
+
+
+def _parts(stay: Stay) -> list[tuple[str, str]]:
+    parts = [("stay", _("Overview"))]
+    if "follow_ups" in stay.version.parts:
+        parts.append(("follow_ups", _("Follow-ups")))
+    if uses_star(stay):
+        parts.append(("stars", "Recovery Star"))
+    return parts
+
+
+def _label(choices: Iterable[Choice], key: str) -> str:
+    return next((_(choice.label) for choice in choices if choice.key == key), "")

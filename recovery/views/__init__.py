@@ -1,0 +1,1 @@
+"""Pages about citizens, their stays and their stars."""

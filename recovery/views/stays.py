@@ -1,0 +1,108 @@
+"""The stay's page: overview, follow-ups, timeline. The person header stands on each."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
+from django.views.decorators.http import require_GET
+
+from audit.models import AccessLog
+from audit.services import log_access
+from audit.timeline import Happening
+from audit.timeline import timeline as happenings
+from citizens.purposes import Purpose
+from organisations.access import ActorRequest, needs
+from organisations.actors import Actor
+from organisations.roles import Permission
+from placements.models import DateChange
+from recovery.case import Case, load_case, stays_for
+from recovery.history import drawing_of, latest_with_previous
+from recovery.models import Star
+from recovery.rules import uses_star
+from recovery.way import actions, way_through, why_not_allowed
+
+
+@require_GET
+@needs(Permission.SEE_CITIZENS)
+def stay(request: ActorRequest, pk: int) -> HttpResponse:
+    """The way through the stay, what to do next, and the latest star."""
+    case = open_case(request, pk)
+    actor = request.actor
+    context = case_context(case, "stay") | {
+        "way": way_through(case, by=actor),
+        "actions": actions(case, by=actor),
+        "star": _latest_star(case),
+        "timeline": _happenings(case, actor) if case.is_one_page else None,
+    }
+    return render(request, "recovery/stay.html", context)
+
+
+@require_GET
+@needs(Permission.SEE_CITIZENS)
+def follow_ups(request: ActorRequest, pk: int) -> HttpResponse:
+    """Every follow-up with the day it was due, was moved to and was done."""
+    case = open_case(request, pk)
+    moved: dict[int, list[DateChange]] = {}
+    changes = case.stay.date_changes.filter(what=DateChange.What.FOLLOW_UP).select_related("by")
+    for change in changes.order_by("at"):
+        moved.setdefault(change.subject_id or 0, []).append(change)
+    rows = [{"follow_up": one, "moves": moved.get(one.pk, [])} for one in case.follow_ups]
+    context = case_context(case, "follow_ups") | {
+        "rows": rows,
+        "why_not": why_not_allowed(request.actor, Permission.FOLLOW_UP),
+    }
+    return render(request, "recovery/follow_ups.html", context)
+
+
+@require_GET
+@needs(Permission.SEE_CITIZENS)
+def timeline(request: ActorRequest, pk: int) -> HttpResponse:
+    case = open_case(request, pk)
+    context = case_context(case, "stay_timeline") | {"timeline": _happenings(case, request.actor)}
+    return render(request, "recovery/timeline.html", context)
+
+
+def open_case(request: ActorRequest, pk: int) -> Case:
+    """The stay if it is in sight (else 404); its being read is logged."""
+    stay = get_object_or_404(stays_for(request.actor), pk=pk)
+    log_access(
+        by=request.actor,
+        action=AccessLog.Action.VIEW,
+        what="stay",
+        purpose=Purpose.STAY,
+        citizen_id=stay.citizen_id,
+    )
+    return load_case(stay, today=timezone.localdate())
+
+
+def case_context(case: Case, tab: str) -> dict[str, Any]:
+    return {"section": "citizens", "case": case, "tabs": case.tabs(tab)}
+
+
+def _happenings(case: Case, actor: Actor) -> list[Happening]:
+    """The stay's, and those of the referral it came from for whoever may see referrals."""
+    referral = getattr(case.stay, "referral", None)
+    sees_it = referral is not None and actor.may(Permission.SEE_REFERRALS)
+    return happenings(
+        controller_id=case.stay.controller_id,
+        stay_id=case.stay.pk,
+        referral_id=referral.pk if sees_it else None,
+    )
+
+
+def _latest_star(case: Case) -> dict[str, Any] | None:
+    """None where the stay has no stars at all; otherwise the picture, or that there is none yet."""
+    if not uses_star(case.stay):
+        return None
+    finished = list(Star.objects.finished().filter(stay=case.stay).prefetch_related("scores"))
+    latest = latest_with_previous(finished)
+    if latest is None:
+        return {"drawing": None}
+    return {
+        "drawing": drawing_of(*latest),
+        "latest": latest[0],
+        "previous": latest[1],
+    }

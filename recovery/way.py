@@ -1,0 +1,149 @@
+"""The way through a stay, from what is done to what is planned, with the next action beside it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Final
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from organisations.actors import Actor
+from organisations.problems import Conflict
+from organisations.roles import Permission, Role
+from placements import workflow
+from placements.models import FollowUp, Stay
+from placements.workflow import Verb
+from recovery.case import Case
+from recovery.rules import STAR_FOLLOW_UP
+
+#: Open steps shown ahead; a stay without an end has a year of them.
+AHEAD: Final = 4
+
+
+@dataclass(frozen=True)
+class Step:
+    #: "done", "late", "due" or "planned".
+    state: str
+    title: str
+    day: date | None
+    note: str = ""
+    task: str = ""
+    action: str = ""
+    url: str = ""
+    #: The one thing to do next.
+    is_next: bool = False
+
+
+@dataclass(frozen=True)
+class Way:
+    steps: list[Step]
+    #: Open steps further ahead, on the follow-up tab.
+    more: int
+
+
+@dataclass(frozen=True)
+class Action:
+    """A verb on the stay. ``why_not`` says what stands in the way and who could do it."""
+
+    label: str
+    url: str
+    why_not: str = ""
+    is_main: bool = False
+
+
+def way_through(case: Case, *, by: Actor) -> Way:
+    follow_ups = [_follow_up_step(one, case.today, by) for one in case.follow_ups]
+    done = [step for step in follow_ups if step.state == "done"]
+    ahead = [step for step in follow_ups if step.state != "done"]
+    shown = [_arrival(case), *done, *_with_one_next(ahead[:AHEAD])]
+    end = _end(case)
+    if end is not None:
+        # Some follow-ups come after leaving: the end stands where its day is.
+        later = [s for s in shown if s.day and end.day and s.day > end.day]
+        shown = [*(s for s in shown if s not in later), end, *later]
+    return Way(shown, len(ahead[AHEAD:]))
+
+
+def actions(case: Case, *, by: Actor) -> list[Action]:
+    """What can be done with the stay in its state, by this person or by whom."""
+    words = case.stay.version.words_for(case.stay.track)
+    offered = [
+        (Verb.MOVE_IN, "move_in", _(words.move_in), Permission.RUN_STAYS),
+        (Verb.EXTEND, "extend_stay", _("Change the planned end"), Permission.EXTEND_STAYS),
+        (Verb.MOVE_OUT, "move_out", _(words.move_out), Permission.RUN_STAYS),
+        (Verb.RECORD_NO_SHOW, "no_show", _("The citizen did not come"), Permission.RUN_STAYS),
+        (Verb.CANCEL, "cancel_stay", _("Cancel the stay"), Permission.RUN_STAYS),
+    ]
+    found = [
+        Action(label, reverse(url_name, args=[case.stay.pk]), why_not_allowed(by, permission))
+        for verb, url_name, label, permission in offered
+        if _is_legal(case.stay, verb)
+    ]
+    allowed = [action for action in found if not action.why_not]
+    return [replace(action, is_main=action in allowed[:1]) for action in found]
+
+
+def why_not_allowed(by: Actor, permission: Permission) -> str:
+    """Empty where the actor may; otherwise who may."""
+    if by.may(permission):
+        return ""
+    who = ", ".join(str(role.label).lower() for role in Role if permission in role.permissions)
+    return _("Done by: %(roles)s.") % {"roles": who}
+
+
+def _is_legal(stay: Stay, verb: Verb) -> bool:
+    try:
+        workflow.check(stay, verb)
+    except Conflict:
+        return False
+    return True
+
+
+def _arrival(case: Case) -> Step:
+    stay = case.stay
+    if stay.moved_in_on is not None:
+        where = case.bookings[0].place.name if case.bookings else ""
+        words = stay.version.words_for(stay.track)
+        return Step("done", _(words.moved_in), stay.moved_in_on, where)
+    starts_on = case.booking.starts_on if case.booking else None
+    state = "late" if starts_on and starts_on < case.today and stay.is_open else "planned"
+    return Step(state, _("Planned arrival"), starts_on)
+
+
+def _end(case: Case) -> Step | None:
+    stay = case.stay
+    if stay.left_on is not None:
+        note = f"{stay.get_ending_display()} · {stay.get_destination_display()}"
+        words = stay.version.words_for(stay.track)
+        return Step("done", _(words.moved_out), stay.left_on, note)
+    if not stay.is_open:
+        return Step("done", str(stay.get_status_display()), None, stay.outcome_note)
+    if stay.planned_end_on is None:
+        review = case.booking.ends_on if case.booking else None
+        return Step("planned", _("Next review: no end is set, the stay is temporary"), review)
+    state = "late" if stay.planned_end_on < case.today else "planned"
+    return Step(state, _("Planned end"), stay.planned_end_on)
+
+
+def _follow_up_step(one: FollowUp, today: date, by: Actor) -> Step:
+    title = _(one.rule.title)
+    if one.status == FollowUp.Status.DONE:
+        return Step("done", title, one.completed_on, one.outcome)
+    state = "late" if one.due_on < today else "due" if one.opens_on <= today else "planned"
+    step = Step(state, title, one.due_on, task=_(one.rule.task))
+    if state == "planned" or not by.may(Permission.FOLLOW_UP):
+        return step
+    if one.kind == STAR_FOLLOW_UP:
+        if not by.may(Permission.MAKE_STAR):
+            return step
+        url = reverse("start_star", args=[one.stay_id])
+        return replace(step, action=_("Make the star"), url=url)
+    url = reverse("complete_follow_up", args=[one.pk])
+    return replace(step, action=_("Do it"), url=url)
+
+
+def _with_one_next(steps: list[Step]) -> list[Step]:
+    first = next((step for step in steps if step.url), None)
+    return [replace(step, is_next=step is first) for step in steps]

@@ -1,0 +1,1 @@
+"""Shapes of input. What the input means is the services' to judge."""

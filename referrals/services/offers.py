@@ -1,0 +1,66 @@
+"""Where a person can refer to: each way of being in each scheme, and who receives."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+import schemes
+from organisations.actors import Actor
+from organisations.models import Organisation
+from organisations.roles import Permission, Role
+from placements.models import Facility
+from referrals.rules import referrer_kinds
+from schemes.base import NoVersion, Scheme, Track, Version
+
+
+@dataclass(frozen=True)
+class Offer:
+    receiver: Organisation
+    scheme: Scheme
+    version: Version
+    track: Track
+
+    @property
+    def key(self) -> str:
+        """What a form sends: "herning:polaris:home"."""
+        return f"{self.receiver.key}:{self.scheme.key}:{self.track.key}"
+
+
+def offers_for(by: Actor, on: date) -> list[Offer]:
+    """Referrers ask any scheme on file; others those their own organisation runs."""
+    if not by.may(Permission.REFER):
+        return []
+    found = _everyones() if by.role is Role.REFERRER else _own(by)
+    return [
+        Offer(receiver, scheme, version, track)
+        for receiver, scheme in found
+        if (version := _in_force(scheme, on)) is not None
+        for track in version.tracks
+        if referrer_kinds(by, receiver, version, track.key)
+    ]
+
+
+def _everyones() -> Iterator[tuple[Organisation, Scheme]]:
+    """Facilities of others can't be read, so the schemes say who runs them."""
+    runs: dict[str, list[Scheme]] = defaultdict(list)
+    for scheme in schemes.SCHEMES.values():
+        runs[scheme.organisation].append(scheme)
+    for receiver in Organisation.objects.filter(name__in=runs):
+        for scheme in runs[receiver.name]:
+            yield receiver, scheme
+
+
+def _own(by: Actor) -> Iterator[tuple[Organisation, Scheme]]:
+    keys = Facility.objects.visible_to(by).order_by().values_list("scheme", flat=True).distinct()
+    for key in sorted(keys):
+        yield by.organisation, schemes.get(key)
+
+
+def _in_force(scheme: Scheme, on: date) -> Version | None:
+    try:
+        return scheme.on(on)
+    except NoVersion:
+        return None

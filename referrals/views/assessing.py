@@ -1,0 +1,179 @@
+"""Answering, noting, deciding, withdrawing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from django.contrib import messages
+from django.db import transaction
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from organisations.access import ActorRequest, needs
+from organisations.forms import ProblemForm
+from organisations.problems import Problem
+from organisations.roles import Permission
+from referrals.forms.assessment import (
+    AcceptForm,
+    AnswerForm,
+    NoteForm,
+    RefuseForm,
+    WithdrawForm,
+)
+from referrals.models import Referral
+from referrals.rules import obstacles
+from referrals.services.decisions import accept_referral, refuse_referral
+from referrals.services.referrals import add_note, answer_question, withdraw_referral
+from referrals.views.scope import in_sight, is_sent, log_reading, received
+from referrals.workflow import Verb
+
+Act = Callable[[], object]
+
+
+@require_http_methods(["GET", "POST"])
+@needs(Permission.DECIDE)
+def accept(request: ActorRequest, pk: int) -> HttpResponse:
+    """Award the stay, setting judgements aside where a reason is given."""
+    row = received(request.actor, pk)
+    form = AcceptForm(
+        request.POST or None, track=row.scheme_track, judgements=row.verdict.to_override
+    )
+    words = row.version.words_for(row.track)
+    done = _done(
+        request,
+        form,
+        lambda: accept_referral(by=request.actor, referral=row, now=timezone.now(), **form.said),
+        _(words.accepted),
+    )
+    if done:
+        return redirect("referral", pk=pk)
+    context = {"accepts": True, "action": _(words.accept), "words": words}
+    return _page(
+        request, row, form, context | {"why_not": obstacles(request.actor, Verb.ACCEPT, row)}
+    )
+
+
+@require_http_methods(["GET", "POST"])
+@needs(Permission.DECIDE)
+def refuse(request: ActorRequest, pk: int) -> HttpResponse:
+    """Say no, with reasons."""
+    row = received(request.actor, pk)
+    form = RefuseForm(request.POST or None)
+    words = row.version.words_for(row.track)
+    done = _done(
+        request,
+        form,
+        lambda: refuse_referral(
+            by=request.actor, referral=row, reasons=form.cleaned_data["reasons"], now=timezone.now()
+        ),
+        _(words.refused),
+    )
+    if done:
+        return redirect("referral", pk=pk)
+    context = {"action": _(words.refuse), "words": words, "against": row.verdict.refusals}
+    return _page(
+        request, row, form, context | {"why_not": obstacles(request.actor, Verb.REFUSE, row)}
+    )
+
+
+@require_http_methods(["GET", "POST"])
+@needs(Permission.REFER)
+def withdraw(request: ActorRequest, pk: int) -> HttpResponse:
+    """Take the referral back."""
+    row = in_sight(request.actor, pk)
+    form = WithdrawForm(request.POST or None)
+    done = _done(
+        request,
+        form,
+        lambda: withdraw_referral(
+            by=request.actor, referral=row, reason=form.cleaned_data["reason"], now=timezone.now()
+        ),
+        _("The referral is withdrawn."),
+    )
+    if done:
+        return redirect("referral", pk=pk)
+    why_not = obstacles(request.actor, Verb.WITHDRAW, row)
+    return _page(request, row, form, {"action": _("Withdraw the referral"), "why_not": why_not})
+
+
+@require_http_methods(["GET", "POST"])
+@needs(Permission.ASSESS)
+def note(request: ActorRequest, pk: int) -> HttpResponse:
+    """Write down something found out."""
+    row = received(request.actor, pk)
+    form = NoteForm(request.POST or None)
+    done = _done(
+        request,
+        form,
+        lambda: add_note(
+            by=request.actor, referral=row, text=form.cleaned_data["text"], now=timezone.now()
+        ),
+        _("The note is saved."),
+    )
+    if done:
+        return redirect("referral", pk=pk)
+    return _page(request, row, form, {"action": _("Save the note")})
+
+
+@require_http_methods(["GET", "POST"])
+@needs(Permission.ASSESS)
+def answer(request: ActorRequest, pk: int, key: str) -> HttpResponse:
+    """Settle one question; back to where it stands on the page."""
+    row = received(request.actor, pk)
+    asked = {one.key: one for one in row.version.asked(row.track)}
+    if key not in asked:
+        raise Http404
+    data = request.POST if request.method == "POST" else None
+    form = AnswerForm(data, criterion=asked[key], initial={"answer": row.answers.get(key)})
+    done = _done(
+        request,
+        form,
+        lambda: answer_question(
+            by=request.actor,
+            referral=row,
+            key=key,
+            answer=form.cleaned_data["answer"],
+            now=timezone.now(),
+        ),
+        _("The answer is saved."),
+    )
+    if done:
+        return redirect(f"{reverse('referral', args=[pk])}#spm-{key}")
+    why_not = obstacles(request.actor, Verb.ANSWER, row)
+    return _page(request, row, form, {"action": _("Save the answer"), "why_not": why_not})
+
+
+def _done(request: ActorRequest, form: ProblemForm, act: Act, said: str) -> bool:
+    """Do it if the form is right; what the service refuses is shown at the form's fields."""
+    if request.method != "POST" or not form.is_valid():
+        return False
+    try:
+        with transaction.atomic():
+            act()
+    except Problem as problem:
+        if problem.status == 403:
+            raise
+        form.add_problem(problem)
+        return False
+    messages.success(request, said)
+    return True
+
+
+def _page(
+    request: ActorRequest, row: Referral, form: ProblemForm, context: dict[str, Any]
+) -> HttpResponse:
+    log_reading(request.actor, row, "assess referral")
+    sent = is_sent(request.actor, row)
+    context |= {
+        "section": "referrals",
+        "referral": row,
+        "form": form,
+        "called": row.frozen["called"] if sent else row.citizen.called,
+    }
+    status = 422 if request.method == "POST" else 200
+    return render(request, "referrals/act.html", context, status=status)

@@ -1,0 +1,183 @@
+"""Finding a place for a referral: which are free in the period, and why the others are not."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from django.contrib import messages
+from django.db import transaction
+from django.db.models import Q, QuerySet
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from organisations.access import ActorRequest, needs
+from organisations.models import Membership, User
+from organisations.problems import Problem
+from organisations.roles import Permission, Role
+from placements.models import Booking, Place
+from referrals.forms.placing import PeriodForm, PlaceForm
+from referrals.models import Referral
+from referrals.rules import obstacles
+from referrals.services.placing import book_for_referral, hold_for_referral
+from referrals.views.scope import log_reading, received
+from referrals.workflow import Verb
+
+WORKS_WITH_CITIZENS = (Role.CASEWORKER, Role.FACILITY_STAFF, Role.FACILITY_LEADER)
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A place, and why it does not fit; "" where it does."""
+
+    place: Place
+    why_not: str
+    kept_for_us: bool = False
+
+
+@require_http_methods(["GET", "POST"])
+@needs(Permission.BOOK)
+def place(request: ActorRequest, pk: int) -> HttpResponse:
+    """First the period (in the address), then the place; keep it free, or book it."""
+    row, now = received(request.actor, pk), timezone.now()
+    track = row.scheme_track
+    has_end = track.length.end_set_at_start
+    period = PeriodForm(request.GET if "starts_on" in request.GET else None, has_end=has_end)
+    places = _of_the_kind(request, row)
+    form = PlaceForm(
+        request.POST or None, places=places, colleagues=_colleagues(row, timezone.localdate(now))
+    )
+    candidates: list[Candidate] = []
+    if period.is_valid():
+        starts_on, ends_on = period.cleaned_data["starts_on"], period.cleaned_data.get("ends_on")
+        if request.method == "POST" and form.is_valid():
+            done = _do(request, row, form, starts_on, ends_on, now)
+            if done:
+                messages.success(request, done)
+                return redirect("referral", pk=pk)
+        until = ends_on or row.version.review_on(row.track, starts_on) or starts_on
+        candidates = _candidates(row, places, starts_on, until, now)
+    log_reading(request.actor, row, "find a place")
+    context = {
+        "section": "referrals",
+        "referral": row,
+        "track": track,
+        "period": period,
+        "form": form,
+        "candidates": candidates,
+        "free": [one for one in candidates if not one.why_not],
+        "length_warning": _length_warning(row, period),
+        "why_no_hold": obstacles(request.actor, Verb.HOLD, row),
+        "why_no_booking": obstacles(request.actor, Verb.BOOK, row),
+    }
+    status = 422 if request.method == "POST" else 200
+    return render(request, "referrals/place.html", context, status=status)
+
+
+def _of_the_kind(request: ActorRequest, row: Referral) -> QuerySet[Place]:
+    return (
+        Place.objects.visible_to(request.actor)
+        .filter(facility__scheme=row.scheme, track=row.track)
+        .select_related("facility")
+    )
+
+
+def _colleagues(row: Referral, today: date) -> QuerySet[User]:
+    working = Membership.objects.in_force_on(today).filter(
+        organisation=row.controller_id, role__in=WORKS_WITH_CITIZENS
+    )
+    return User.objects.filter(pk__in=working.values("user")).order_by("name")
+
+
+def _candidates(
+    row: Referral, places: QuerySet[Place], starts_on: date, until: date, now: datetime
+) -> list[Candidate]:
+    """Two statements, however many places there are."""
+    taken: dict[int, Booking] = {}
+    bookings = (
+        Booking.objects.filter(controller=row.controller_id, place__in=places)
+        .taking_nights_of(starts_on, until)
+        .exclude(kind=Booking.Kind.HOLD, expires_at__lte=now)
+        .filter(~Q(pk=row.hold_id or 0))
+    )
+    for booking in bookings.order_by("-starts_on"):
+        taken[booking.place_id] = booking
+    kept = row.hold.place_id if row.hold and row.hold.cancelled_at is None else None
+    return [
+        Candidate(one, _why_not(one, taken.get(one.pk), starts_on, until), one.pk == kept)
+        for one in places
+    ]
+
+
+def _why_not(place: Place, booking: Booking | None, starts_on: date, until: date) -> str:
+    if place.opens_on > starts_on:
+        return _("opens on %(day)s") % {"day": _day(place.opens_on)}
+    if place.closes_on is not None and place.closes_on < until:
+        return _("closes on %(day)s") % {"day": _day(place.closes_on)}
+    if booking is None:
+        return ""
+    what = str(booking.get_kind_display()).lower()
+    if booking.ends_on is None:
+        return _("%(what)s from %(start)s") % {"what": what, "start": _day(booking.starts_on)}
+    return _("%(what)s %(start)s – %(end)s") % {
+        "what": what,
+        "start": _day(booking.starts_on),
+        "end": _day(booking.ends_on),
+    }
+
+
+def _day(day: date) -> str:
+    return date_format(day, "SHORT_DATE_FORMAT")
+
+
+def _length_warning(row: Referral, period: PeriodForm) -> str:
+    if not period.is_bound or not period.is_valid():
+        return ""
+    ends_on = period.cleaned_data.get("ends_on")
+    if ends_on is None:
+        return ""
+    starts_on = period.cleaned_data["starts_on"]
+    refusal = row.version.length_problem(row.track, moved_in_on=starts_on, ends_on=ends_on)
+    return _(refusal.text) if refusal else ""
+
+
+def _do(
+    request: ActorRequest,
+    row: Referral,
+    form: PlaceForm,
+    starts_on: date,
+    ends_on: date | None,
+    now: datetime,
+) -> str:
+    """Keep or book the chosen place; "" and errors at the fields where that is refused."""
+    said: dict[str, Any] = form.cleaned_data
+    common: dict[str, Any] = {
+        "by": request.actor,
+        "referral": row,
+        "place": said["place"],
+        "starts_on": starts_on,
+        "now": now,
+    }
+    try:
+        with transaction.atomic():
+            if "hold" in request.POST:
+                until = ends_on or row.version.review_on(row.track, starts_on) or starts_on
+                hold_for_referral(**common, ends_on=until, days=said["days"])
+                return _("The place is kept free.")
+            book_for_referral(
+                **common,
+                ends_on=ends_on,
+                key_worker=said["key_worker"],
+                coordinator=said["coordinator"],
+            )
+            return _("The place is booked.")
+    except Problem as problem:
+        if problem.status == 403:
+            raise
+        form.add_problem(problem)
+        return ""

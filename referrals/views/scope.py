@@ -1,0 +1,47 @@
+"""The first of a view's five steps: the row, if it is in sight."""
+
+from __future__ import annotations
+
+from django.http import Http404
+
+from audit.models import AccessLog
+from audit.services import log_access
+from organisations.actors import Actor
+from referrals.models import Referral
+
+
+def received(actor: Actor, pk: int) -> Referral:
+    """A referral to the actor's own organisation, with its citizen; 404 otherwise."""
+    rows = Referral.objects.visible_to(actor).filter(controller=actor.organisation)
+    row = rows.select_related(
+        "citizen", "sender", "controller", "facility", "stay", "hold__place__facility"
+    ).filter(pk=pk)
+    return _found(row.first())
+
+
+def in_sight(actor: Actor, pk: int) -> Referral:
+    """Received or sent. Joins no citizen: a sender may not read that row and would lose this."""
+    rows = Referral.objects.visible_to(actor).select_related("sender", "controller")
+    return _found(rows.filter(pk=pk).first())
+
+
+def _found(referral: Referral | None) -> Referral:
+    if referral is None:
+        raise Http404
+    return referral
+
+
+def is_sent(actor: Actor, referral: Referral) -> bool:
+    """True: this person sees it as its sender only."""
+    return referral.controller_id != actor.organisation.pk
+
+
+def log_reading(actor: Actor, referral: Referral, purpose: str) -> None:
+    log_access(
+        by=actor,
+        action=AccessLog.Action.VIEW,
+        what="referral",
+        purpose=purpose,
+        citizen_id=referral.citizen_id,
+        controller=referral.controller,
+    )

@@ -1,0 +1,161 @@
+"""The list of referrals: what waits to be decided, what waits for a place, what was sent."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+
+from django.core.paginator import Paginator
+from django.db.models import Case, Count, IntegerField, Q, QuerySet, Value, When
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_safe
+
+from audit.models import AccessLog
+from audit.services import log_access
+from organisations.access import ActorRequest, needs
+from organisations.roles import Permission, Role
+from referrals.clock import Clock, clock_of
+from referrals.models import Draft, Referral
+from schemes.base import Words
+
+PER_PAGE: Final = 50
+Status = Referral.Status
+
+
+@dataclass(frozen=True)
+class View:
+    """One way of looking at the list. ``key`` stands in the address."""
+
+    key: str
+    label: str | Promise
+    chosen: Q
+    empty: str | Promise
+
+
+TO_DECIDE = View(
+    "afgoer",
+    _("To decide"),
+    Q(status=Status.SUBMITTED),
+    _("Nothing waits for a decision. Well done."),
+)
+WAITING = View(
+    "venter",
+    _("Waiting for a place"),
+    Q(status=Status.ACCEPTED, stay=None),
+    _("Nobody waits for a place."),
+)
+DECIDED = View(
+    "afgjort",
+    _("Decided"),
+    ~Q(status=Status.SUBMITTED) & ~Q(status=Status.ACCEPTED, stay=None),
+    _("Nothing has been decided yet."),
+)
+DRAFTS = "kladder"
+SORTS: Final[dict[str, tuple[str | Promise, tuple[str, ...]]]] = {
+    "ur": (_("Longest wait first"), ("clock_from", "pk")),
+    "hast": (_("Most urgent first"), ("-haste", "clock_from", "pk")),
+    "nyeste": (_("Newest first"), ("-submitted_at", "-pk")),
+}
+
+
+@dataclass(frozen=True)
+class Row:
+    referral: Referral
+    called: str
+    clock: Clock
+    words: Words
+
+
+@require_safe
+@needs(Permission.SEE_REFERRALS)
+def referrals(request: ActorRequest) -> HttpResponse:
+    """The worklist. The address holds view, sort and page, so that it can be shared."""
+    actor, now = request.actor, timezone.now()
+    sent_only = actor.role is Role.REFERRER
+    views = _views(request)
+    rows = Referral.objects.visible_to(actor)
+    counts = rows.aggregate(**{one.key: Count("pk", filter=one.chosen) for one in views})
+    drafts = list(Draft.objects.visible_to(actor).select_related("receiver")[:PER_PAGE])
+    wanted = request.GET.get("vis", views[0].key)
+    if wanted == DRAFTS:
+        current, page, shown = None, None, []
+    else:
+        current = next((one for one in views if one.key == wanted), views[0])
+        page = Paginator(_sorted(rows.filter(current.chosen), request), PER_PAGE).get_page(
+            request.GET.get("side")
+        )
+        shown = [_row(one, now, sent_only) for one in page.object_list]
+        log_access(
+            by=actor,
+            action=AccessLog.Action.VIEW,
+            what="referrals",
+            purpose=f"worklist {wanted}"[:60],
+        )
+    context = {
+        "section": "referrals",
+        "tabs": [(one.key, one.label, counts[one.key]) for one in views]
+        + ([(DRAFTS, _("Drafts"), len(drafts))] if actor.may(Permission.REFER) else []),
+        "current": current.key if current else DRAFTS,
+        "empty": current.empty if current else _("You have no drafts."),
+        "rows": shown,
+        "page": page,
+        "drafts": [] if current else [_draft(one) for one in drafts],
+        "sorts": [(key, label) for key, (label, _by) in SORTS.items()],
+        "sort": _sort_key(request),
+        "sent_only": sent_only,
+        "may_refer": actor.may(Permission.REFER),
+    }
+    return render(request, "referrals/worklist.html", context)
+
+
+def _views(request: ActorRequest) -> list[View]:
+    """A referrer has one list: what was sent. Others also have what they sent themselves."""
+    sent = View(
+        "sendt",
+        _("Sent"),
+        Q(sender=request.actor.organisation),
+        _("You have not referred anyone yet."),
+    )
+    if request.actor.role is Role.REFERRER:
+        return [sent, TO_DECIDE, DECIDED]
+    mine = View(
+        "mine", _("Written by me"), Q(submitted_by=request.user), _("You have not referred anyone.")
+    )
+    return [TO_DECIDE, WAITING, DECIDED, mine]
+
+
+def _sort_key(request: ActorRequest) -> str:
+    wanted = request.GET.get("sorter", "")
+    return wanted if wanted in SORTS else "ur"
+
+
+def _sorted(rows: QuerySet[Referral], request: ActorRequest) -> QuerySet[Referral]:
+    haste = Case(
+        When(urgency=Referral.Urgency.TONIGHT, then=Value(2)),
+        When(urgency=Referral.Urgency.SOON, then=Value(1)),
+        default=Value(0),
+        output_field=IntegerField(),
+    )
+    joined: Callable[..., QuerySet[Referral]] = rows.annotate(haste=haste).select_related
+    if request.actor.role is Role.REFERRER:
+        return joined("controller").order_by(*SORTS[_sort_key(request)][1])
+    return joined("citizen", "sender", "controller", "facility").order_by(
+        *SORTS[_sort_key(request)][1]
+    )
+
+
+def _row(referral: Referral, now: datetime, sent_only: bool) -> Row:
+    called = referral.frozen["called"] if sent_only else referral.citizen.called
+    words = referral.version.words_for(referral.track)
+    return Row(referral, called, clock_of(referral, now), words)
+
+
+def _draft(draft: Draft) -> dict[str, object]:
+    about = draft.typed.get("borgeren", {})
+    return {"draft": draft, "called": about.get("name") or about.get("alias")}

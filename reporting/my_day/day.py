@@ -1,0 +1,98 @@
+"""All that needs the actor, put in order of time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+
+from django.utils import timezone
+
+import schemes
+from organisations.actors import Actor
+from organisations.roles import Permission
+from placements.models import Booking, Place
+from reporting.my_day.comings import coming_and_going_rows
+from reporting.my_day.follow_ups import follow_up_rows
+from reporting.my_day.news import News, news_for
+from reporting.my_day.referrals import draft_rows, own_referral_rows, referral_rows
+from reporting.my_day.rows import Row
+
+#: How far ahead Min dag looks.
+DAYS_AHEAD = 7
+#: Each group shows this many; the work lists have the rest.
+MOST_ROWS = 60
+
+
+@dataclass(frozen=True)
+class GuestRoom:
+    name: str
+    facility: str
+    is_free: bool
+
+
+@dataclass(frozen=True)
+class MyDay:
+    today: date
+    late: list[Row]
+    now: list[Row]
+    soon: list[Row]
+    drafts: list[Row]
+    news: list[News]
+    guest_rooms: list[GuestRoom] = field(default_factory=list)
+
+    @property
+    def is_empty(self) -> bool:
+        return not (self.late or self.now or self.soon or self.drafts or self.news)
+
+    @property
+    def shows_citizens(self) -> bool:
+        return any(row.citizen_id for row in (*self.late, *self.now, *self.soon))
+
+
+def my_day(actor: Actor, now: datetime) -> MyDay:
+    today = timezone.localdate(now)
+    until = today + timedelta(DAYS_AHEAD)
+    timed = [
+        *follow_up_rows(actor, today, until),
+        *coming_and_going_rows(actor, today, until),
+    ]
+    standing = [*referral_rows(actor, now), *own_referral_rows(actor, now)]
+    return MyDay(
+        today=today,
+        late=_sorted(row for row in timed if row.due_on < today),
+        # What waits for a decision or a place is today's, after what has its day today.
+        now=_sorted(row for row in timed if row.due_on == today) + _sorted(standing),
+        soon=_sorted(row for row in timed if row.due_on > today),
+        drafts=list(draft_rows(actor, now)),
+        news=news_for(actor),
+        guest_rooms=_guest_rooms(actor, today),
+    )
+
+
+def _sorted(rows: Iterable[Row]) -> list[Row]:
+    return sorted(rows, key=lambda row: row.order)[:MOST_ROWS]
+
+
+def _guest_rooms(actor: Actor, today: date) -> list[GuestRoom]:
+    """Places that can be given on the spot, tonight; for those whose day that is."""
+    if not actor.may(Permission.GRANT_GUEST_NIGHT) or actor.may(Permission.SEE_CITIZENS):
+        return []
+    tomorrow = today + timedelta(1)
+    places = (
+        Place.objects.visible_to(actor)
+        .open_between(today, tomorrow)
+        .select_related("facility")
+    )
+    granted = [place for place in places if _granted_on_the_spot(place, today)]
+    taken = set(
+        Booking.objects.visible_to(actor)
+        .taking_nights_of(today, tomorrow)
+        .values_list("place_id", flat=True)
+    )
+    return [GuestRoom(one.name, one.facility.name, one.pk not in taken) for one in granted]
+
+
+def _granted_on_the_spot(place: Place, today: date) -> bool:
+    track = schemes.get(place.facility.scheme).on(today).track(place.track)
+    return bool(track.granted_on_the_spot_by)

@@ -1,0 +1,89 @@
+"""Follow-ups that are the actor's to make: named for them, or their office's."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from django.db.models import Prefetch, Q
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from organisations.actors import Actor
+from organisations.roles import Permission, Role
+from placements.models import Booking, FollowUp, Stay
+from recovery.services import STAR_FOLLOW_UP
+from reporting import links
+from reporting.my_day.rows import Row, when
+
+#: A leader sees what the staff owe too.
+_ALSO: dict[Role, tuple[Role, ...]] = {Role.FACILITY_LEADER: (Role.FACILITY_STAFF,)}
+
+
+def follow_up_rows(actor: Actor, today: date, until: date) -> Iterator[Row]:
+    if actor.role is None or not actor.may(Permission.FOLLOW_UP):
+        return
+    offices = [actor.role, *_ALSO.get(actor.role, ())]
+    found = (
+        FollowUp.objects.visible_to(actor)
+        .due_by(until)
+        .filter(Q(office__in=offices) | Q(responsible=actor.user))
+        .exclude(stay__status=Stay.Status.PLANNED)
+        .select_related("stay__citizen", "stay__facility")
+        .prefetch_related(
+            Prefetch(
+                "stay__bookings",
+                Booking.objects.standing().select_related("place").order_by("starts_on"),
+            )
+        )
+    )
+    for follow_up in found:
+        yield _row(actor, follow_up, today)
+
+
+def _row(actor: Actor, follow_up: FollowUp, today: date) -> Row:
+    stay = follow_up.stay
+    is_star = follow_up.kind == STAR_FOLLOW_UP and stay.status == Stay.Status.HERE
+    return Row(
+        due_on=follow_up.due_on,
+        when=when(follow_up.due_on, today),
+        who=stay.citizen.called,
+        who_more=" · ".join(filter(None, [place_of(stay), day_of(stay, today)])),
+        what=_(follow_up.rule.title),
+        what_more=_by_when(follow_up, today),
+        where=stay.facility.name,
+        action=_("Make the star") if is_star else _("Follow up"),
+        url=links.star(stay.pk) if is_star else links.follow_up(follow_up.pk),
+        is_mine=_is_mine(actor, follow_up),
+        citizen_id=stay.citizen_id,
+    )
+
+
+def _is_mine(actor: Actor, follow_up: FollowUp) -> bool:
+    stay = follow_up.stay
+    mine = (follow_up.responsible_id, stay.key_worker_id, stay.coordinator_id)
+    return actor.user is not None and actor.user.pk in mine
+
+
+def _by_when(follow_up: FollowUp, today: date) -> str:
+    if follow_up.due_on < today:
+        was_due = date_format(follow_up.due_on, "MONTH_DAY_FORMAT")
+        return _("Was due on %(date)s") % {"date": was_due}
+    if follow_up.opens_on <= today < follow_up.due_on:
+        return _("Can be made now, at the latest on %(date)s") % {
+            "date": date_format(follow_up.due_on, "MONTH_DAY_FORMAT")
+        }
+    return ""
+
+
+def place_of(stay: Stay) -> str:
+    """The place of the last booking; the bookings are fetched beforehand."""
+    bookings = list(stay.bookings.all())
+    return bookings[-1].place.name if bookings else ""
+
+
+def day_of(stay: Stay, today: date) -> str:
+    if stay.status == Stay.Status.LEFT:
+        return _("has left")
+    number = stay.day_number(today)
+    return _("day %(n)d") % {"n": number} if number else ""

@@ -1,0 +1,144 @@
+"""Referrals to decide, referrals waiting for a place, one's own referrals and drafts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, datetime
+
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.formats import date_format, time_format
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+import schemes
+from organisations.actors import Actor
+from organisations.roles import Permission
+from referrals.models import Draft, Referral
+from reporting import links
+from reporting.my_day.rows import Row
+
+
+def referral_rows(actor: Actor, now: datetime) -> Iterator[Row]:
+    """What is to be decided or placed, for those who assess or book."""
+    if not actor.may(Permission.ASSESS):
+        return
+    waiting = Q(status=Referral.Status.SUBMITTED) | Q(status=Referral.Status.ACCEPTED, stay=None)
+    found = Referral.objects.visible_to(actor).filter(waiting).select_related(
+        "citizen", "sender", "facility", "hold"
+    ).distinct()
+    today = timezone.localdate(now)
+    for referral in found:
+        if referral.status == Referral.Status.SUBMITTED:
+            yield _to_decide(actor, referral, now)
+        elif actor.may(Permission.BOOK):
+            yield _to_place(referral, today)
+
+
+def _to_decide(actor: Actor, referral: Referral, now: datetime) -> Row:
+    today = timezone.localdate(now)
+    decides = referral.version.may_decide(referral.track, actor.role or "")
+    tonight = referral.urgency == Referral.Urgency.TONIGHT
+    return Row(
+        due_on=min(timezone.localdate(referral.clock_from), today),
+        when=_("tonight") if tonight else _("to decide"),
+        who=referral.citizen.called,
+        who_more=f"{referral.reference} · {referral.sender.name}",
+        what=_(referral.version.words_for(referral.track).decision),
+        what_more=f"{_open_questions(referral)} · {_clock(referral, now)}",
+        where=referral.facility.name if referral.facility else "",
+        action=_("Assess") if decides else _("Open"),
+        url=links.referral(referral.pk),
+        is_mine=decides,
+        citizen_id=referral.citizen_id,
+    )
+
+
+def _open_questions(referral: Referral) -> str:
+    n = len(referral.verdict.open_questions)
+    if not n:
+        return _("Everything is answered")
+    return ngettext("%(n)d open question", "%(n)d open questions", n) % {"n": n}
+
+
+def _clock(referral: Referral, now: datetime) -> str:
+    clock = timezone.localtime(referral.clock_from)
+    when = {"day": date_format(clock, "l j. F"), "time": time_format(clock)}
+    if clock > now:
+        return _("the clock starts %(day)s at %(time)s") % when
+    return _("the clock has run since %(day)s at %(time)s") % when
+
+
+def _to_place(referral: Referral, today: date) -> Row:
+    days = referral.ready_for_discharge_days(today)
+    more = (
+        ngettext(
+            "%(n)d ready-for-discharge day so far", "%(n)d ready-for-discharge days so far", days
+        )
+        % {"n": days}
+        if days is not None
+        else referral.get_whereabouts_display()
+    )
+    kept = referral.hold is not None and referral.hold.cancelled_at is None
+    return Row(
+        due_on=today,
+        when=_("waiting"),
+        who=referral.citizen.called,
+        who_more=f"{referral.reference} · {referral.get_urgency_display()}",
+        what=_("A place is kept: book it") if kept else _("Find a place"),
+        what_more=more,
+        where=referral.facility.name if referral.facility else "",
+        action=_("Book") if kept else _("Find a place"),
+        url=links.referral(referral.pk),
+        citizen_id=referral.citizen_id,
+    )
+
+
+def own_referral_rows(actor: Actor, now: datetime) -> Iterator[Row]:
+    """What a referrer has sent and nobody has ended. The citizen's row is the receiver's, so the
+    name comes from the frozen copy."""
+    if actor.may(Permission.ASSESS) or not actor.may(Permission.SEE_REFERRALS):
+        return
+    if not actor.may(Permission.REFER):
+        return
+    waiting = Q(status=Referral.Status.SUBMITTED) | Q(status=Referral.Status.ACCEPTED, stay=None)
+    found = (
+        Referral.objects.filter(sender=actor.organisation, submitted_by=actor.user)
+        .filter(waiting)
+        .select_related("controller")
+    )
+    today = timezone.localdate(now)
+    for referral in found:
+        accepted = referral.status == Referral.Status.ACCEPTED
+        yield Row(
+            due_on=today,
+            when=_("accepted") if accepted else _("sent"),
+            who=referral.frozen["called"],
+            who_more=f"{referral.reference} · {referral.controller.name}",
+            what=_("Waiting for a place") if accepted else _("Waiting for the decision"),
+            what_more=_("Sent on %(day)s")
+            % {"day": date_format(referral.submitted_on, "MONTH_DAY_FORMAT")},
+            action=_("Open"),
+            url=links.referral(referral.pk),
+            is_mine=True,
+        )
+
+
+def draft_rows(actor: Actor, now: datetime) -> Iterator[Row]:
+    if not actor.may(Permission.REFER):
+        return
+    today = timezone.localdate(now)
+    for draft in Draft.objects.visible_to(actor).select_related("receiver"):
+        version = schemes.get(draft.scheme).on(today)
+        yield Row(
+            due_on=today,
+            when=_("draft"),
+            who=_("A referral you have begun"),
+            who_more=draft.receiver.name,
+            what=f"{version.scheme.upper()}: {_(version.track(draft.track).name)}",
+            what_more=_("Last written on %(day)s")
+            % {"day": date_format(timezone.localtime(draft.updated_at), "DATETIME_FORMAT")},
+            action=_("Write on"),
+            url=links.draft(draft.pk),
+            is_mine=True,
+        )

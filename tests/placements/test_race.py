@@ -1,0 +1,87 @@
+"""Fifty at once for one place: one wins, the rest are told so, nobody waits long."""
+
+from __future__ import annotations
+
+import time
+from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
+from threading import Barrier
+
+import pytest
+from django.db import connections
+from django.utils import timezone
+
+from organisations.context import acting
+from placements.models import Booking, Stay
+from placements.services.bookings import PlaceTaken
+from placements.services.stays import plan_stay
+from placements.tasks import carry_on_overdue_stays, lapse_holds
+from tests.world import make_citizen, make_house, make_stay
+
+RACERS = 50
+
+pytestmark = pytest.mark.django_db(transaction=True, databases=["default", "owner"])
+
+
+def test_fifty_threads_race_for_one_place(capsys):
+    house = make_house("herning", "Herning Kommune", municipality_code="0657")
+    citizens = [make_citizen(house, f"Borger {n}") for n in range(RACERS)]
+    now = timezone.now()
+    today = timezone.localdate(now)
+    with acting(house.organisation):
+        place = _in_transaction(house.place)
+    start = Barrier(RACERS)
+
+    def race(citizen):
+        start.wait()
+        began = time.perf_counter()
+        try:
+            with acting(house.organisation):
+                plan_stay(
+                    by=house.caseworker,
+                    citizen=citizen,
+                    place=place,
+                    starts_on=today,
+                    ends_on=today + timedelta(days=90),
+                    scheme_rules_on=today,
+                    now=now,
+                )
+            outcome = "won"
+        except PlaceTaken as refused:
+            outcome = refused.code
+        finally:
+            connections.close_all()
+        return outcome, time.perf_counter() - began
+
+    with ThreadPoolExecutor(RACERS) as threads:
+        results = list(threads.map(race, citizens))
+
+    outcomes = [outcome for outcome, _waited in results]
+    worst = max(waited for _outcome, waited in results)
+    with capsys.disabled():
+        print(f"\n{RACERS} threads for one place: worst wait {worst:.2f} s")
+    assert outcomes.count("won") == 1
+    assert outcomes.count("place_taken") == RACERS - 1
+    with acting(house.organisation):
+        assert _in_transaction(Booking.objects.standing().count) == 1
+        assert _in_transaction(Stay.objects.count) == 1
+
+
+def test_the_sweeps_bring_their_own_context_and_transactions():
+    """As a worker runs them: nobody is acting, and no transaction is open."""
+    house = make_house("herning", "Herning Kommune", municipality_code="0657")
+    stay = _in_transaction(lambda: make_stay(house, days_ago=40, nights=31))
+
+    lapse_holds()
+    carry_on_overdue_stays()
+
+    with acting(house.organisation):
+        booking = _in_transaction(lambda: Booking.objects.get(stay=stay))
+    assert booking.ends_on == timezone.localdate() + timedelta(days=1)
+
+
+def _in_transaction(read):
+    from django.db import transaction  # noqa: PLC0415
+
+    with transaction.atomic():
+        return read()
