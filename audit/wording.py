@@ -37,7 +37,6 @@ WORDINGS: Final[dict[str, Promise]] = {
     "referral.submitted": _("Received from %(sender)s"),
     "referral.withdrawn": _("Withdrawn: %(reason)s"),
     "star.finished": _("A Recovery Star was finished with %(took_part)s"),
-    "star.started": _("A Recovery Star was begun"),
     "stay.cancelled": _("The stay was cancelled: %(reason)s"),
     "stay.carried_on": _("Still here past the planned end: the place is kept until %(until)s"),
     "stay.extended": _("The planned end was moved from %(old)s to %(new)s: %(reason)s"),

@@ -105,17 +105,15 @@ _app_database |= {
     "TEST": {"MIRROR": "owner"},
 }
 if env.bool("FLEXPLADS_POOL", default=False):  # the web process only
-    _app_database["OPTIONS"] = {"pool": {"min_size": 2, "max_size": 8, "timeout": 3}}
+    # Beside what the address put there: a socket's folder comes as an option.
+    _app_database.setdefault("OPTIONS", {})["pool"] = {"min_size": 2, "max_size": 8, "timeout": 3}
 else:
     _app_database["CONN_MAX_AGE"] = env.int("CONN_MAX_AGE", default=60)
 DATABASES = {"default": _app_database}
 if "DATABASE_OWNER_URL" in env:
     DATABASES["owner"] = env.db_url("DATABASE_OWNER_URL") | {
         "ENGINE": "django.db.backends.postgresql",
-        "TEST": {
-            "DEPENDENCIES": [],
-            **({"TEMPLATE": env.str("TEST_TEMPLATE")} if "TEST_TEMPLATE" in env else {}),
-        },
+        "TEST": {"DEPENDENCIES": []},
     }
 DATABASE_ROUTERS = ["flexplads.db.router.OwnerMigrates"]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
@@ -229,6 +227,7 @@ SPECTACULAR_SETTINGS = {
     "VERSION": "1",
     "OAS_VERSION": "3.1.0",
     "SERVE_INCLUDE_SCHEMA": False,
+    "SERVE_PERMISSIONS": ["rest_framework.permissions.IsAuthenticated"],
 }
 
 LOGGING = {

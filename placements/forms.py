@@ -135,9 +135,7 @@ class MoveOutForm(ProblemForm):
         widget=forms.RadioSelect,
         choices=Stay.Destination.choices,
     )
-    note = forms.CharField(
-        label=_("What the next person should know"), widget=NOTE, required=False
-    )
+    note = forms.CharField(label=_("What the next person should know"), widget=NOTE, required=False)
 
 
 class CancelForm(ProblemForm):

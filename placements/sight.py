@@ -6,15 +6,21 @@ from django.db.models import Q, QuerySet
 
 from citizens.models import Citizen
 from organisations.actors import Actor
-from placements.models import Facility
+from organisations.roles import Permission
+from placements.models import Facility, Place
 
 
 def citizens_visible_to(actor: Actor) -> QuerySet[Citizen]:
     """The organisation's citizens; for those bound to facilities, the ones referred to them or
-    with a place there, now or before."""
+    with a place there, now or before; for acute staff, those with a guest room."""
     own = Citizen.objects.of(actor)
     if actor.role is None or actor.role.sees_whole_organisation:
         return own
+    if not actor.may(Permission.SEE_CITIZENS):
+        if not actor.may(Permission.GRANT_GUEST_NIGHT):
+            return own.none()
+        rooms = Place.objects.visible_to(actor)
+        return own.filter(pk__in=own.filter(bookings__place__in=rooms).values("pk"))
     facilities = Facility.objects.visible_to(actor)
     # One sub-select per way of belonging: joins would give the same citizen several times.
     return own.filter(

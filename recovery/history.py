@@ -30,6 +30,10 @@ class Row:
     area: Area
     cells: tuple[Cell, ...]
 
+    @property
+    def last(self) -> Cell:
+        return self.cells[-1]
+
 
 def scores_of(star: Star) -> dict[str, StarScore]:
     return {score.area: score for score in star.scores.all()}

@@ -22,7 +22,8 @@ from recovery.rules import STAR_FOLLOW_UP, uses_star
 
 @transaction.atomic
 def start_star(*, by: Actor, stay: Stay, on: date) -> Star:
-    """Begin a star; one already begun in this stay is continued instead.
+    """Begin a star; one already begun in this stay is continued instead. Only the finished star
+    is an event: a star is often made over several days.
 
     Raises :class:`Problem` ``no_star_in_scheme`` or :class:`Conflict` ``not_here``.
     """
@@ -37,22 +38,13 @@ def start_star(*, by: Actor, stay: Stay, on: date) -> Star:
     begun = Star.objects.filter(stay=stay, status=Star.Status.DRAFT).first()
     if begun is not None:
         return begun
-    star = Star.objects.create(
+    return Star.objects.create(
         controller_id=stay.controller_id,
         stay=stay,
         citizen_id=stay.citizen_id,
         made_on=on,
         started_by=by.user,
     )
-    record_event(
-        "star.started",
-        by=by,
-        controller=stay.controller_id,
-        citizen_id=stay.citizen_id,
-        stay_id=stay.pk,
-        star=star.pk,
-    )
-    return star
 
 
 @transaction.atomic
@@ -122,6 +114,7 @@ def finish_star(*, by: Actor, star: Star, took_part: str, now: datetime) -> Star
         controller=star.controller_id,
         citizen_id=star.citizen_id,
         stay_id=star.stay_id,
+        at=now,
         star=star.pk,
         took_part=took_part,
     )

@@ -10,7 +10,6 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from organisations.actors import Actor
-from organisations.problems import Conflict
 from organisations.roles import Permission, Role
 from placements import workflow
 from placements.models import FollowUp, Stay
@@ -73,16 +72,32 @@ def actions(case: Case, *, by: Actor) -> list[Action]:
         (Verb.MOVE_IN, "move_in", _(words.move_in), Permission.RUN_STAYS),
         (Verb.EXTEND, "extend_stay", _("Change the planned end"), Permission.EXTEND_STAYS),
         (Verb.MOVE_OUT, "move_out", _(words.move_out), Permission.RUN_STAYS),
-        (Verb.RECORD_NO_SHOW, "no_show", _("The citizen did not come"), Permission.RUN_STAYS),
-        (Verb.CANCEL, "cancel_stay", _("Cancel the stay"), Permission.RUN_STAYS),
+        (Verb.NO_SHOW, "no_show", _("The citizen did not come"), Permission.RUN_STAYS),
+        (Verb.CANCEL, "cancel_stay", _("Cancel the stay"), _cancelling(by)),
     ]
     found = [
         Action(label, reverse(url_name, args=[case.stay.pk]), why_not_allowed(by, permission))
         for verb, url_name, label, permission in offered
-        if _is_legal(case.stay, verb)
+        if workflow.obstacle(case.stay, verb) is None
     ]
-    allowed = [action for action in found if not action.why_not]
-    return [replace(action, is_main=action in allowed[:1]) for action in found]
+    if is_arrival_near(case) and found and not found[0].why_not:
+        found[0] = replace(found[0], is_main=True)
+    return found
+
+
+def is_arrival_near(case: Case) -> bool:
+    """Planned for today or before: moving in is what is waited for."""
+    booking = case.booking
+    return (
+        case.stay.status == Stay.Status.PLANNED
+        and booking is not None
+        and booking.starts_on <= case.today
+    )
+
+
+def _cancelling(by: Actor) -> Permission:
+    """Whoever books may cancel, and so may staff on the spot."""
+    return Permission.BOOK if by.may(Permission.BOOK) else Permission.RUN_STAYS
 
 
 def why_not_allowed(by: Actor, permission: Permission) -> str:
@@ -91,14 +106,6 @@ def why_not_allowed(by: Actor, permission: Permission) -> str:
         return ""
     who = ", ".join(str(role.label).lower() for role in Role if permission in role.permissions)
     return _("Done by: %(roles)s.") % {"roles": who}
-
-
-def _is_legal(stay: Stay, verb: Verb) -> bool:
-    try:
-        workflow.check(stay, verb)
-    except Conflict:
-        return False
-    return True
 
 
 def _arrival(case: Case) -> Step:

@@ -9,10 +9,10 @@ from decimal import Decimal
 
 from reporting.nights import MonthNights
 
-WIDTH, HEIGHT = 720, 240
+WIDTH, HEIGHT = 560, 250
 #: Room for the figures above the bars and the months below.
 TOP, BOTTOM, LEFT = 26, 26, 4
-BAR_SHARE = 0.62
+BAR_SHARE = 0.66
 
 
 @dataclass(frozen=True)

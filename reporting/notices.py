@@ -6,7 +6,8 @@ Nobody is told of what they did themselves.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from datetime import date
+from datetime import date, datetime, timedelta
+from typing import Final
 
 from django.utils import timezone
 
@@ -17,14 +18,17 @@ from organisations.roles import Permission, Role
 from placements.models import Assignment, Facility, Stay
 from referrals.models import Referral
 
+#: What is registered afterwards, or imported, is history and not news.
+OLD_NEWS: Final = timedelta(days=14)
+
 Concerned = Callable[[Event, date], Iterable[Reader]]
 
 
-def tell_those_concerned(event_id: int) -> None:
+def tell_those_concerned(event_id: int, *, now: datetime) -> None:
     """Make the notices of one event; the caller acts for its controller. Repeatable."""
     event = Event.objects.get(pk=event_id)
     concerned = CONCERNED.get(event.kind)
-    if concerned is None:
+    if concerned is None or now - event.at > OLD_NEWS:
         return
     readers = {one for one in concerned(event, timezone.localdate(event.at))}
     tell(event, [one for one in readers if one.user_id != event.by_id], about=_about(event))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from celery import shared_task
 from django.db import transaction
+from django.utils import timezone
 
 from organisations.context import acting
 from reporting.notices import tell_those_concerned
@@ -13,7 +14,7 @@ from reporting.notices import tell_those_concerned
 def deliver_event(event_id: int, controller_id: int) -> None:
     """Tell those concerned. May come twice: whoever has been told is not told again."""
     with acting(controller_id), transaction.atomic():
-        tell_those_concerned(event_id)
+        tell_those_concerned(event_id, now=timezone.now())
 
 
 def hand_to_workers(event_id: int, controller_id: int) -> None:

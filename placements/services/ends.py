@@ -19,7 +19,7 @@ from placements import workflow
 from placements.models import DateChange, Stay
 from placements.services.follow_ups import plan_follow_ups
 from placements.services.stays import change_period, locked, record
-from placements.services.taking import PlaceTaken, check_period
+from placements.services.taking import CitizenHasPlace, PlaceTaken, check_period
 from placements.workflow import Verb
 
 
@@ -82,7 +82,9 @@ def carry_on_overdue(*, controller: Organisation, on: date, now: datetime) -> li
 
     Runs as ``on`` begins. A planned end is past when its day is over, for the citizen may leave
     during the day and the next one come; where only a review ends the booking, nobody is leaving
-    and the review day itself is carried on. Where the next booking is in the way the stay is left as it is and the conflict is recorded,
+    and the review day itself is carried on.
+
+    Where the next booking is in the way the stay is left as it is and the conflict is recorded,
     once: it is for people to solve. Returns the stays in conflict.
     """
     by = Actor.system(controller)
@@ -94,7 +96,7 @@ def carry_on_overdue(*, controller: Organisation, on: date, now: datetime) -> li
         try:
             with transaction.atomic():
                 _carry_on(by, stay, on, now)
-        except PlaceTaken:
+        except (PlaceTaken, CitizenHasPlace):
             conflicts.append(stay)
             _record_conflict(by, stay, on, now)
     return conflicts

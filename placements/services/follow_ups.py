@@ -12,10 +12,11 @@ from django.utils.translation import gettext as _
 from audit.services import record_event
 from organisations.actors import Actor
 from organisations.gathering import EARLIEST, LATEST, LONG_TEXT, Gathering
+from organisations.models import User
 from organisations.problems import Conflict, NotAllowed, Problem
 from organisations.roles import Permission
 from placements.models import DateChange, FollowUp, Stay
-from schemes.base import PlannedFollowUp
+from schemes.base import PlannedFollowUp, Window
 
 Status = FollowUp.Status
 
@@ -54,13 +55,13 @@ def plan_follow_ups(*, stay: Stay, now: datetime) -> None:
         follow_up.save(update_fields=["status", "opens_on", "due_on"])
 
 
-def _planned(stay: Stay, today: date) -> tuple[PlannedFollowUp, ...]:
+def _planned(stay: Stay, today: date, *, end: date | None = None) -> tuple[PlannedFollowUp, ...]:
     assert stay.moved_in_on is not None
     own = stay.citizen.home_municipality == stay.controller.municipality_code
     return stay.version.follow_ups(
         stay.track,
         moved_in_on=stay.moved_in_on,
-        planned_end_on=stay.planned_end_on,
+        planned_end_on=end or stay.planned_end_on,
         until=max(today, stay.moved_in_on) + HORIZON,
         own_citizen=own,
     )
@@ -79,22 +80,31 @@ def _new(stay: Stay, plan: PlannedFollowUp) -> FollowUp:
     )
 
 
-def _responsible(stay: Stay, plan: PlannedFollowUp) -> object:
+def _responsible(stay: Stay, plan: PlannedFollowUp) -> User | None:
     """The key worker for what staff do, the coordinator for what the caseworker does."""
     return stay.coordinator if plan.responsible == "caseworker" else stay.key_worker
 
 
-def let_go_on_leaving(*, stay: Stay, on: date) -> None:
-    """Open follow-ups lapse when the citizen has left, but for those the scheme wants done after:
-    a review after a single night, a notice by law."""
-    shortened = stay.version.follow_ups(
-        stay.track, moved_in_on=stay.moved_in_on or on, planned_end_on=on, until=on
+def let_go_on_leaving(*, stay: Stay, on: date, now: datetime) -> None:
+    """Open follow-ups due after the citizen has left lapse, but for those the scheme wants then:
+    a review after a single night, a notice by law. What is overdue remains, to be seen."""
+    planned = {
+        (plan.kind, plan.ordinal): plan
+        for plan in _planned(stay, timezone.localdate(now), end=on)
+        if plan.due_on > on or stay.scheme_track.follow_up_rule(plan.kind).window is Window.ON_END
+    }
+    known = {(f.kind, f.ordinal): f for f in stay.follow_ups.select_for_update()}
+    FollowUp.objects.bulk_create(
+        _new(stay, plan) for key, plan in planned.items() if key not in known
     )
-    still_due = {(p.kind, p.ordinal) for p in shortened if p.due_on >= on}
-    for follow_up in stay.follow_ups.open():
-        if (follow_up.kind, follow_up.ordinal) not in still_due:
+    for key, follow_up in known.items():
+        if follow_up.status != Status.OPEN:
+            continue
+        if key in planned:
+            follow_up.opens_on, follow_up.due_on = planned[key].opens_on, planned[key].due_on
+        elif follow_up.due_on > on:
             follow_up.status = Status.CANCELLED
-            follow_up.save(update_fields=["status"])
+        follow_up.save(update_fields=["status", "opens_on", "due_on"])
 
 
 @transaction.atomic

@@ -10,6 +10,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+import schemes
 from audit.services import record_event
 from citizens.models import Citizen
 from organisations.actors import Actor
@@ -53,13 +54,19 @@ def plan_stay(
 ) -> Stay:
     """Plan a stay and take the place for it. ``hold`` is a hold it takes over.
 
+    The same citizen, place and dates again give the stay there is.
+
     ``ends_on`` None only where the scheme's track sets no end at the start; the place is then
     taken until the next review. Raises :class:`PlaceTaken`, :class:`CitizenHasPlace` or
     :class:`Problem` at the field.
     """
-    if not (by.may(Permission.BOOK) or by.may(Permission.GRANT_GUEST_NIGHT)):
-        by.must(Permission.BOOK)
     place = lock_place(by, place, now=now)
+    if not (by.may(Permission.GRANT_GUEST_NIGHT) and _is_guest_place(place, by, scheme_rules_on)):
+        by.must(Permission.BOOK)
+    # One citizen at a time: two places taken at once would deadlock on the exclusion constraint.
+    Citizen.objects.select_for_update(of=("self",), no_key=True).get(pk=citizen.pk)
+    if (planned := _planned_before(citizen, place, starts_on, ends_on)) is not None:
+        return planned
     if hold is not None:
         _take_over(hold, place, now)
     stay = Stay(
@@ -105,6 +112,25 @@ def plan_stay(
         ends_on=ends_on,
     )
     return stay
+
+
+def _is_guest_place(place: Place, by: Actor, on: date) -> bool:
+    version = schemes.get(place.facility.scheme).on(on)
+    return version.may_grant_on_the_spot(place.track, by.role or "")
+
+
+def _planned_before(
+    citizen: Citizen, place: Place, starts_on: date, ends_on: date | None
+) -> Stay | None:
+    """The stay a double click has just planned."""
+    return Stay.objects.filter(
+        citizen=citizen,
+        status=Stay.Status.PLANNED,
+        planned_end_on=ends_on,
+        bookings__place=place,
+        bookings__starts_on=starts_on,
+        bookings__cancelled_at=None,
+    ).first()
 
 
 def _take_over(hold: Booking, place: Place, now: datetime) -> None:
@@ -206,7 +232,7 @@ def move_out(
         booking.save(update_fields=["cancelled_at"])
     elif on != booking.ends_on:
         change_period(booking, starts_on=booking.starts_on, ends_on=on)
-    let_go_on_leaving(stay=row, on=on)
+    let_go_on_leaving(stay=row, on=on, now=now)
     record("stay.moved_out", row, by, now, on=on, ending=ending, destination=destination)
     return row
 

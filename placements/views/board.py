@@ -13,6 +13,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
+import schemes
 from audit.models import AccessLog
 from audit.services import log_access
 from organisations.access import ActorRequest, needs
@@ -88,7 +89,9 @@ def tonight(shown: Board) -> DayCount | None:
 
 def _start(typed: str | None, today: date) -> date:
     """The day the board begins; a week back to Monday where nothing sensible was asked."""
-    default = today - timedelta(days=today.weekday() + 7 if today.weekday() < 3 else today.weekday())
+    default = today - timedelta(
+        days=today.weekday() + 7 if today.weekday() < 3 else today.weekday()
+    )
     try:
         start = date.fromisoformat(typed or "")
     except ValueError:
@@ -142,8 +145,6 @@ def place_book(request: ActorRequest, pk: int) -> HttpResponse:
 
 
 def _track(place: Place) -> Any:
-    import schemes  # noqa: PLC0415
-
     return schemes.get(place.facility.scheme).on(timezone.localdate()).track(place.track)
 
 

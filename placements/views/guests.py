@@ -24,7 +24,7 @@ from organisations.problems import Problem
 from organisations.roles import Permission
 from placements.forms import GuestNightForm
 from placements.models import Booking, Place, Stay
-from placements.services.guests import grant_guest_night
+from placements.services.guests import grant_guest_night, most_nights
 from placements.sight import citizens_visible_to
 
 
@@ -81,11 +81,8 @@ def _version(place: Place) -> Any:
 
 def _nights(actor: Actor, rooms: Any) -> int | None:
     """1 where no room lets this role grant more."""
-    more = any(
-        _version(room).may_grant_on_the_spot(room.track, actor.role or "", nights=2)
-        for room in rooms
-    )
-    return None if more else 1
+    most = [most_nights(_version(room), room.track, actor.role or "") for room in rooms]
+    return None if max(most, default=0) > 1 else 1
 
 
 def _called_alike(actor: Actor, name: str) -> list[Citizen]:

@@ -136,4 +136,4 @@ def _themes(asking: Asking, questions: list[Criterion]) -> list[Section]:
 
 
 def _day(day: Any) -> str:
-    return formats.date_format(day, "SHORT_DATE_FORMAT") if day else ""
+    return formats.date_format(day, "DATE_FORMAT") if day else ""

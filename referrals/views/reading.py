@@ -73,6 +73,7 @@ def referral(request: ActorRequest, pk: int) -> HttpResponse:
         "asked": [_asked(request.actor, row, one) for one in row.verdict.findings],
         "verdict": row.verdict,
         "buttons": buttons(request.actor, row),
+        "may_see_citizen": request.actor.may(Permission.SEE_CITIZENS),
         "may_note": request.actor.may(Permission.ASSESS),
         "notes": row.notes.select_related("by"),
         "events": [(one, in_words(one)) for one in _events(row)],

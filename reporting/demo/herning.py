@@ -156,7 +156,7 @@ def _guests(life: Life) -> None:
     )
     stay = life.guest_night(ida, life.day(-1), why="Uro derhjemme, kunne ikke sove")
     life.arrive(stay, room, life.day(-1))
-    life.follow(stay, room, life.day(-1))
+    life.follow(stay, room, life.today, but="next_working_day")
     life.leave(stay, room, life.today, destination="own_home")
     life.guest_night(finn, life.today, why="Brug for en rolig nat før samtalen i morgen")
 

@@ -63,7 +63,7 @@ HERNING: Final = Setup(
                 ("Gæsteværelset", "guest", "Værelse med eget bad"),
             ),
             rates=(
-                ("home", "Fleksible boliger, Skovlyset", 1243, 80),
+                ("home", "Skovlyset", 1243, 80),
                 ("guest", "Gæsteseng, Skovlyset", 431, 60),
             ),
         ),
@@ -72,21 +72,21 @@ HERNING: Final = Setup(
             scheme="polaris",
             description="Fleksibel bolig",
             places=(("Gl. Ringkøbingvej", "home", "Lejlighed"),),
-            rates=(("home", "Fleksibel bolig, Gl. Ringkøbingvej", 1267, 80),),
+            rates=(("home", "Gl. Ringkøbingvej", 1267, 80),),
         ),
         House(
             name="Pavillon",
             scheme="polaris",
             description="Fleksibel bolig",
             places=(("Pavillonen", "home", "Lille hus i haven"),),
-            rates=(("home", "Fleksibel bolig, Pavillon", 932, 80),),
+            rates=(("home", "Pavillon", 932, 80),),
         ),
         House(
             name="Nørregade",
             scheme="polaris",
             description="Fleksible boliger",
             places=tuple((f"Nørregade {n}", "home", "Lejlighed") for n in (1, 2, 3)),
-            rates=(("home", "Fleksible boliger, Nørregade", 1311, 80),),
+            rates=(("home", "Nørregade", 1311, 80),),
         ),
     ),
     people=(

@@ -162,9 +162,10 @@ class Life:
             self.follow(stay, place, followed_until)
         return stay
 
-    def follow(self, stay: Stay, place: str, until: date) -> None:
-        """Make every follow-up due until a day, on its due date."""
+    def follow(self, stay: Stay, place: str, until: date, *, but: str = "") -> None:
+        """Make every follow-up due until a day, on its due date, but one kind."""
         due = FollowUp.objects.filter(stay=stay, status="open", due_on__lte=until)
+        due = due.exclude(kind=but)
         for n, follow_up in enumerate(due.order_by("due_on", "kind")):
             by = self.staff_at(self.places[place])
             if follow_up.office == "caseworker":

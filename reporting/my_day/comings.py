@@ -36,7 +36,9 @@ def coming_and_going_rows(actor: Actor, today: date, until: date) -> Iterator[Ro
         if stay.status == Stay.Status.PLANNED:
             yield _arrival(actor, booking, stay, today)
         else:
-            yield _departure(actor, booking, stay, booking.ends_on, today)
+            # A night carried on moves the booking, never the planned end.
+            ends_on = min(stay.planned_end_on or booking.ends_on, booking.ends_on)
+            yield _departure(actor, booking, stay, ends_on, today)
 
 
 def _arrival(actor: Actor, booking: Booking, stay: Stay, today: date) -> Row:

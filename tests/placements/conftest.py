@@ -31,5 +31,9 @@ def herning(db: None) -> Iterator[House]:
 @pytest.fixture
 def holstebro(db: None) -> House:
     return make_house(
-        "holstebro", "Holstebro Kommune", municipality_code="0661", scheme="mpo", tracks={"place": 2}
+        "holstebro",
+        "Holstebro Kommune",
+        municipality_code="0661",
+        scheme="mpo",
+        tracks={"place": 2},
     )

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import sys
 import time
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from threading import Barrier
 
 import pytest
-from django.db import connections
+from django.db import connections, transaction
 from django.utils import timezone
 
 from organisations.context import acting
@@ -59,7 +60,7 @@ def test_fifty_threads_race_for_one_place(capsys):
     outcomes = [outcome for outcome, _waited in results]
     worst = max(waited for _outcome, waited in results)
     with capsys.disabled():
-        print(f"\n{RACERS} threads for one place: worst wait {worst:.2f} s")
+        sys.stdout.write(f"\n{RACERS} threads for one place: worst wait {worst:.2f} s\n")
     assert outcomes.count("won") == 1
     assert outcomes.count("place_taken") == RACERS - 1
     with acting(house.organisation):
@@ -81,7 +82,5 @@ def test_the_sweeps_bring_their_own_context_and_transactions():
 
 
 def _in_transaction(read):
-    from django.db import transaction  # noqa: PLC0415
-
     with transaction.atomic():
         return read()

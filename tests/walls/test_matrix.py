@@ -112,7 +112,10 @@ def _expected(role: Role, name: str, route: Route, whose: str) -> set[int]:
     sees_all = role.sees_whole_organisation or role is Role.REFERRER
     if whose == "other_facility" and not sees_all:
         return {404}
-    return ALLOWED if _sees_own(role, name) else {404}
+    if not _sees_own(role, name):
+        return {404}
+    refused = route.any_of and not any(one in role.permissions for one in route.any_of)
+    return {403} if refused else ALLOWED
 
 
 @pytest.mark.parametrize("role", list(Role))
