@@ -7,7 +7,7 @@ No behaviour is driven from any of them.
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -81,7 +81,7 @@ class Notice(Controlled):
 
     class Meta:
         ordering = ["at", "pk"]
-        constraints: ClassVar[list[models.UniqueConstraint]] = [
+        constraints: ClassVar[list[Any]] = [
             models.UniqueConstraint(fields=["user", "event"], name="one_notice_per_user_and_event")
         ]
         indexes: ClassVar[list[models.Index]] = [

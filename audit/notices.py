@@ -53,6 +53,13 @@ def tell(event: Event, readers: Iterable[Reader], *, about: str = "") -> None:
             )
 
 
+def put_away(kind: str, *, controller_id: int, referral_id: int | None, now: datetime) -> None:
+    """Take back a notice that others' work has answered; the caller acts for the controller."""
+    Notice.objects.filter(
+        controller=controller_id, kind=kind, referral_id=referral_id, seen_at=None
+    ).update(seen_at=now)
+
+
 def unseen_by(actor: Actor) -> QuerySet[Notice]:
     return Notice.objects.filter(user=actor.user, controller=actor.organisation, seen_at=None)
 

@@ -25,9 +25,7 @@ def relay_batch(hand_over: HandOver, *, size: int = BATCH) -> int:
     batch stays, and those already handed on are handed on twice: consumers are idempotent.
     """
     with transaction.atomic():
-        rows = list(
-            Outbox.objects.select_for_update(skip_locked=True).order_by("event_id")[:size]
-        )
+        rows = list(Outbox.objects.select_for_update(skip_locked=True).order_by("event_id")[:size])
         for row in rows:
             hand_over(row.event_id, row.controller_key)
         Outbox.objects.filter(pk__in=[row.pk for row in rows]).delete()

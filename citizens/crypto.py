@@ -42,7 +42,7 @@ def seal(plain: str, *, bound_to: str) -> bytes:
     return key_id + b"." + nonce + key.encrypt(nonce, plain.encode(), bound_to.encode())
 
 
-def unseal(sealed: bytes, *, bound_to: str) -> str:
+def unseal(sealed: bytes | memoryview, *, bound_to: str) -> str:
     """Decrypt. Raises ``InvalidTag`` if altered or moved, ``KeyError`` if its key is gone."""
     key_id, _, rest = bytes(sealed).partition(b".")
     nonce, ciphertext = rest[:NONCE_BYTES], rest[NONCE_BYTES:]

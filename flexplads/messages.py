@@ -24,8 +24,16 @@ CATALOGUE: Final = ROOT / "locale" / "da" / "LC_MESSAGES" / "django.po"
 COMPILED: Final = CATALOGUE.with_suffix(".mo")
 
 SOURCES: Final = (
-    "audit", "citizens", "flexplads", "organisations", "placements",
-    "recovery", "referrals", "reporting", "schemes", "templates",
+    "audit",
+    "citizens",
+    "flexplads",
+    "organisations",
+    "placements",
+    "recovery",
+    "referrals",
+    "reporting",
+    "schemes",
+    "templates",
 )
 #: Function names and where their texts stand. ``_`` also marks the schemes' texts.
 KEYWORDS: Final[dict[str, Any]] = {
@@ -42,7 +50,7 @@ KEYWORDS: Final[dict[str, Any]] = {
 _PLACEHOLDER: Final = re.compile(r"%\(\w+\)[#0\- +]*\d*(?:\.\d+)?[a-zA-Z]|(?<!%)%[sd]|\{\w*\}")
 
 #: (message id, or singular and plural), context
-Key = tuple[str | tuple[str, ...], str | None]
+Key = tuple[tuple[str, ...], str | None]
 
 
 def extracted() -> Catalog:
@@ -147,17 +155,21 @@ def compile_if_older() -> bool:
 
 
 def _key(message: Message) -> Key:
-    return message.id, message.context
+    return _forms(message.id), message.context
 
 
 def strings(message: Message) -> tuple[str, ...]:
-    string = message.string
-    return string if isinstance(string, tuple) else (string,)
+    """The Danish: one string, or one per plural form."""
+    return _forms(message.string)
+
+
+def _forms(text: Any) -> tuple[str, ...]:
+    return tuple(text) if isinstance(text, tuple | list) else (text or "",)
 
 
 def _placeholders_differ(message: Message) -> bool:
     """Each Danish form says what its English says; a singular may leave the number out."""
-    ids = message.id if isinstance(message.id, tuple) else (message.id,)
+    ids = _forms(message.id)
     allowed = set().union(*(_placeholders(one) for one in ids))
     danish = strings(message)
     if len(ids) == 1:
@@ -172,7 +184,7 @@ def _placeholders(text: str) -> set[str]:
 
 
 def _said(message: Message) -> str:
-    text = message.id[0] if isinstance(message.id, tuple) else message.id
+    text = _forms(message.id)[0]
     where = _files(file for file, _line in message.locations)
     return f"{text!r}" + (f" ({where})" if where else "")
 

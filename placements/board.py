@@ -59,8 +59,10 @@ class Lane:
     place: Place
     bars: list[Bar]
     gaps: list[Gap]
-    #: What takes the place on the day looked at; None when it is free.
+    #: What takes the place in ``Board.night``; None when it is free.
     tonight: Bar | None
+    #: The place exists that night.
+    is_open: bool
 
     @property
     def entries(self) -> list[Bar | Gap]:
@@ -81,6 +83,16 @@ class Board:
     today: date
     days: list[Day]
     groups: list[Group]
+
+    @property
+    def last(self) -> date:
+        """The last day shown."""
+        return self.end - ONE_DAY
+
+    @property
+    def night(self) -> date:
+        """The night a phone's list is about: tonight, or the first one shown."""
+        return self.today if self.today_column else self.start
 
     @property
     def today_column(self) -> int | None:
@@ -131,8 +143,10 @@ def _days(start: date, days: int, today: date) -> Iterator[Day]:
 
 def _lane(place: Place, bookings: list[Booking], start: date, end: date, today: date) -> Lane:
     bars = [_bar(booking, start, end, today) for booking in bookings]
-    tonight = next((bar for bar in bars if _takes(bar.booking, today)), None)
-    return Lane(place, bars, list(_gaps(place, bookings, start, end)), tonight)
+    night = today if start <= today < end else start
+    tonight = next((bar for bar in bars if _takes(bar.booking, night)), None)
+    is_open = place.opens_on <= night and (place.closes_on is None or night < place.closes_on)
+    return Lane(place, bars, list(_gaps(place, bookings, start, end)), tonight, is_open)
 
 
 def _takes(booking: Booking, night: date) -> bool:
@@ -147,7 +161,7 @@ def _bar(booking: Booking, start: date, end: date, today: date) -> Bar:
     stay = booking.stay
     if stay is not None and stay.status == Stay.Status.PLANNED:
         css.append("is-planned")
-    if stay is not None and stay.status == Stay.Status.HERE and until <= today:
+    if stay is not None and stay.status == Stay.Status.HERE and until < today:
         css.append("is-late")
     first = max((booking.starts_on - start).days, 0) + 1
     last = min((until - start).days, (end - start).days) + 1
@@ -166,7 +180,10 @@ def _label(booking: Booking, today: date) -> str:
         return called
     if stay.status == Stay.Status.PLANNED:
         return _("%(name)s · expected") % {"name": called}
-    return _("%(name)s · day %(day)d") % {"name": called, "day": stay.day_number(today) or 1}
+    said = {"name": called, "day": stay.day_number(today) or 1}
+    if booking.ends_on == today:
+        return _("%(name)s · day %(day)d, leaves today") % said
+    return _("%(name)s · day %(day)d") % said
 
 
 def _gaps(place: Place, bookings: list[Booking], start: date, end: date) -> Iterator[Gap]:

@@ -13,13 +13,13 @@ from typing import Final
 
 from recovery.editions import HIGHEST, Area
 
-WIDTH: Final = 640
+WIDTH: Final = 600
 HEIGHT: Final = 470
 RADIUS: Final = 165
 RINGS: Final = (2, 4, 6, 8, 10)
 _CENTRE: Final = (WIDTH / 2, HEIGHT / 2)
 _LABEL_AT: Final = RADIUS + 18
-_LINE_HEIGHT: Final = 19
+_LINE_HEIGHT: Final = 21
 _LONG_LABEL: Final = 14
 
 

@@ -140,15 +140,20 @@ def _follow_up_step(one: FollowUp, today: date, by: Actor) -> Step:
         return Step("done", title, one.completed_on, one.outcome)
     state = "late" if one.due_on < today else "due" if one.opens_on <= today else "planned"
     step = Step(state, title, one.due_on, task=_(one.rule.task))
-    if state == "planned" or not by.may(Permission.FOLLOW_UP):
+    if state == "planned":
         return step
+    action, url = how_to_do(one, by=by)
+    return replace(step, action=action, url=url)
+
+
+def how_to_do(one: FollowUp, *, by: Actor) -> tuple[str, str]:
+    """The words and the address for doing it; both "" where this person can't."""
     if one.kind == STAR_FOLLOW_UP:
-        if not by.may(Permission.MAKE_STAR):
-            return step
-        url = reverse("start_star", args=[one.stay_id])
-        return replace(step, action=_("Make the star"), url=url)
-    url = reverse("complete_follow_up", args=[one.pk])
-    return replace(step, action=_("Do it"), url=url)
+        if by.may(Permission.MAKE_STAR):
+            return _("Make the star"), reverse("start_star", args=[one.stay_id])
+    elif by.may(Permission.FOLLOW_UP):
+        return _("Do it"), reverse("complete_follow_up", args=[one.pk])
+    return "", ""
 
 
 def _with_one_next(steps: list[Step]) -> list[Step]:

@@ -70,10 +70,10 @@ def who_decides(track: Track) -> str:
 def obstacles(by: Actor, verb: Verb, referral: Referral) -> list[Problem]:
     """All that stands between this person and the verb, most telling first."""
     found: list[Problem] = []
-    if problem := workflow.obstacle(referral, verb):
-        return [problem]  # nothing else matters then
-    if problem := not_this_person(by, verb, referral):
-        found.append(problem)
+    if past := workflow.obstacle(referral, verb):
+        return [past]  # nothing else matters then
+    if not_theirs := not_this_person(by, verb, referral):
+        found.append(not_theirs)
     if verb is Verb.ACCEPT:
         found += against_accepting(referral)
     if verb is Verb.BOOK and not referral.scheme_track.takes_place:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
+from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
 import schemes
@@ -52,6 +53,10 @@ class BudgetRow:
     def difference(self) -> int:
         """Kroner: nights used beyond (or below) the budget so far, at the day rate."""
         return (self.used - self.budget_so_far) * self.kroner
+
+    @property
+    def difference_in_words(self) -> str:
+        return _signed(self.difference)
 
     @property
     def income(self) -> int:
@@ -128,6 +133,10 @@ class Year:
         return sum(row.difference for row in self.rows)
 
     @property
+    def difference_in_words(self) -> str:
+        return _signed(self.difference)
+
+    @property
     def income(self) -> int:
         return sum(row.income for row in self.rows)
 
@@ -155,9 +164,7 @@ def year_of(facilities: Sequence[Facility], actor: Actor, year: int, today: date
         ],
         months=months,
         rows=rows,
-        without_rate=sorted(
-            {named[one.facility_id].name for one in nights if one.rate_id is None}
-        ),
+        without_rate=sorted({named[one.facility_id].name for one in nights if one.rate_id is None}),
         chart=chart_of(months, _target_by_month(nights, rates)),
     )
 
@@ -207,9 +214,7 @@ def _budget_row(rate: DayRate, nights: Sequence[MonthNights]) -> BudgetRow:
     )
 
 
-def _target_by_month(
-    nights: Sequence[MonthNights], rates: Sequence[DayRate]
-) -> list[Decimal]:
+def _target_by_month(nights: Sequence[MonthNights], rates: Sequence[DayRate]) -> list[Decimal]:
     """Nights the budget counts on, month by month."""
     target = {rate.pk: rate.target_occupancy for rate in rates}
     return [
@@ -234,6 +239,12 @@ def _per_cent(part: int, whole: int) -> int | None:
     if not whole:
         return None
     return int((Decimal(100 * part) / whole).quantize(Decimal(1), ROUND_HALF_UP))
+
+
+def _signed(kroner: int) -> str:
+    """ "+1.243", with a real minus below zero."""
+    sign = "−" if kroner < 0 else "+" if kroner else ""
+    return sign + number_format(abs(kroner))
 
 
 def _name(facility: Facility, track: str, today: date) -> str:

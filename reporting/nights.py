@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db import connection
 
@@ -72,7 +73,7 @@ class MonthNights:
 def nights_by_month(
     facility_ids: Sequence[int], year: int, today: date, *, controller_id: int
 ) -> list[MonthNights]:
-    values = {
+    values: dict[str, Any] = {
         "facilities": list(facility_ids),
         "controller": controller_id,
         "start": date(year, 1, 1),

@@ -10,13 +10,8 @@ from organisations.context import acting
 from reporting.notices import tell_those_concerned
 
 
-@shared_task(name="reporting.tasks.deliver_event")
+@shared_task(name="reporting.tasks.deliver_event")  # type: ignore[untyped-decorator,no-untyped-call]
 def deliver_event(event_id: int, controller_id: int) -> None:
     """Tell those concerned. May come twice: whoever has been told is not told again."""
     with acting(controller_id), transaction.atomic():
         tell_those_concerned(event_id, now=timezone.now())
-
-
-def hand_to_workers(event_id: int, controller_id: int) -> None:
-    """Give one event to the broker at once, or raise: the relay decides when to try again."""
-    deliver_event.apply_async((event_id, controller_id), retry=False)

@@ -15,7 +15,7 @@ from organisations.access import ActorRequest, needs
 from organisations.roles import Permission
 from placements.models import Facility
 from reporting import links
-from reporting.figures import year_asked_for, years_to_choose, year_of
+from reporting.figures import year_asked_for, year_of, years_to_choose
 from reporting.my_day import my_day as day_of
 
 

@@ -70,6 +70,7 @@ def make_house(
     municipality_code: str,
     scheme: str = "polaris",
     tracks: Mapping[str, int] | None = None,
+    facilities: tuple[str, str] | None = None,
 ) -> House:
     """Two facilities with ``tracks`` {track: number of places} each, and a person of every role."""
     tracks = tracks or {"home": 3, "guest": 1}
@@ -77,13 +78,11 @@ def make_house(
         key=key, name=name, kind="municipality", municipality_code=municipality_code
     )
     with acting(organisation):
-        facilities = [
-            Facility.objects.create(
-                controller=organisation, name=f"{name} {n}", scheme=scheme, order=n
-            )
-            for n in (1, 2)
-        ]
-        for facility in facilities:
+        first, second = (
+            Facility.objects.create(controller=organisation, name=one, scheme=scheme, order=n)
+            for n, one in enumerate(facilities or (f"{name} 1", f"{name} 2"))
+        )
+        for facility in (first, second):
             for track, count in tracks.items():
                 DayRate.objects.create(
                     controller=organisation,
@@ -103,7 +102,7 @@ def make_house(
                         opens_on=OPENED,
                         order=n,
                     )
-        house = House(organisation, *facilities)
+        house = House(organisation, first, second)
         for role in Role:
             membership = Membership.objects.create(
                 user=make_user(f"{role.label} {name}", f"{role.value}@{key}.example"),

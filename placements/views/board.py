@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
-from typing import Any
+from typing import Any, Final
 
 from django.contrib import messages
 from django.db import transaction
@@ -27,6 +27,8 @@ from placements.models import Booking, Facility, Place
 from placements.occupancy import DayCount
 from placements.services.bookings import close_place, hold_place, release_hold, reopen_place
 
+ONE_WEEK: Final = timedelta(days=7)
+
 
 @require_GET
 @needs(Permission.SEE_PLACES)
@@ -35,7 +37,7 @@ def board(request: ActorRequest) -> HttpResponse:
     actor, today = request.actor, timezone.localdate()
     span = request.GET.get("visning", "4-uger")
     days = SPANS.get(span, SPANS["4-uger"])
-    start = _start(request.GET.get("fra"), today)
+    start = _start(request.GET.get("fra"), today, days)
     facilities = list(Facility.objects.visible_to(actor))
     chosen = next((f for f in facilities if str(f.pk) == request.GET.get("tilbud")), None)
     shown = make_board(actor, start=start, days=days, today=today, facility=chosen)
@@ -69,13 +71,7 @@ def tonight(shown: Board) -> DayCount | None:
     """
     if shown.today_column is None:
         return None
-    lanes = [
-        lane
-        for group in shown.groups
-        for lane in group.lanes
-        if lane.place.opens_on <= shown.today
-        and (lane.place.closes_on is None or lane.place.closes_on > shown.today)
-    ]
+    lanes = [lane for group in shown.groups for lane in group.lanes if lane.is_open]
     kinds = [lane.tonight.booking.kind for lane in lanes if lane.tonight]
     return DayCount(
         0,
@@ -87,11 +83,11 @@ def tonight(shown: Board) -> DayCount | None:
     )
 
 
-def _start(typed: str | None, today: date) -> date:
-    """The day the board begins; a week back to Monday where nothing sensible was asked."""
-    default = today - timedelta(
-        days=today.weekday() + 7 if today.weekday() < 3 else today.weekday()
-    )
+def _start(typed: str | None, today: date, days: int) -> date:
+    """The day the board begins; this week's Monday where nothing sensible was asked, and early in
+    the week a week before, for what has just been; but always with today on it."""
+    monday = today - timedelta(days=today.weekday())
+    default = monday - ONE_WEEK if days > ONE_WEEK.days and today.weekday() < 3 else monday
     try:
         start = date.fromisoformat(typed or "")
     except ValueError:

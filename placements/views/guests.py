@@ -6,6 +6,7 @@ from datetime import timedelta
 from typing import Any
 
 from django.contrib import messages
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -41,7 +42,7 @@ def guest_night(request: ActorRequest) -> HttpResponse:
     form = GuestNightForm(
         request.POST or None, places=free, on_the_spot_nights=_nights(actor, rooms)
     )
-    known = _called_alike(actor, request.POST.get("name", "")) if form.is_bound else []
+    known = _called_alike(actor, _name_typed(form)) if form.is_bound else []
     if known and not request.POST.get("number", "").strip():
         form.offer(known)
     if request.method == "POST" and form.is_valid():
@@ -85,8 +86,16 @@ def _nights(actor: Actor, rooms: Any) -> int | None:
     return None if max(most, default=0) > 1 else 1
 
 
+def _name_typed(form: GuestNightForm) -> str:
+    """The name before the form is judged as a whole, which what it finds decides; "" if no text."""
+    try:
+        typed = form.fields["name"].clean(form["name"].data)
+    except ValidationError:
+        return ""
+    return " ".join(typed.split())
+
+
 def _called_alike(actor: Actor, name: str) -> list[Citizen]:
-    name = " ".join(name.split())
     if not name:
         return []
     return list(citizens_visible_to(actor).filter(name__iexact=name).order_by("pk")[:8])

@@ -22,7 +22,7 @@ from recovery.case import Case, load_case, stays_for
 from recovery.history import drawing_of, latest_with_previous
 from recovery.models import Star
 from recovery.rules import uses_star
-from recovery.way import actions, way_through, why_not_allowed
+from recovery.way import actions, how_to_do, way_through, why_not_allowed
 
 
 @require_GET
@@ -49,7 +49,12 @@ def follow_ups(request: ActorRequest, pk: int) -> HttpResponse:
     changes = case.stay.date_changes.filter(what=DateChange.What.FOLLOW_UP).select_related("by")
     for change in changes.order_by("at"):
         moved.setdefault(change.subject_id or 0, []).append(change)
-    rows = [{"follow_up": one, "moves": moved.get(one.pk, [])} for one in case.follow_ups]
+    rows = []
+    for one in case.follow_ups:
+        action, url = how_to_do(one, by=request.actor)
+        rows.append(
+            {"follow_up": one, "moves": moved.get(one.pk, []), "action": action, "url": url}
+        )
     context = case_context(case, "follow_ups") | {
         "rows": rows,
         "why_not": why_not_allowed(request.actor, Permission.FOLLOW_UP),
@@ -85,11 +90,12 @@ def case_context(case: Case, tab: str) -> dict[str, Any]:
 def _happenings(case: Case, actor: Actor) -> list[Happening]:
     """The stay's, and those of the referral it came from for whoever may see referrals."""
     referral = getattr(case.stay, "referral", None)
-    sees_it = referral is not None and actor.may(Permission.SEE_REFERRALS)
+    if not actor.may(Permission.SEE_REFERRALS):
+        referral = None
     return happenings(
         controller_id=case.stay.controller_id,
         stay_id=case.stay.pk,
-        referral_id=referral.pk if sees_it else None,
+        referral_id=referral.pk if referral else None,
     )
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
-from django.utils.functional import Promise
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -64,7 +63,7 @@ class AcceptForm(ProblemForm):
         return data | {"overrides": overrides}
 
 
-def _choose(form: forms.Form, name: str, label: str | Promise, choices: tuple[Choice, ...]) -> None:
+def _choose(form: forms.Form, name: str, label: Any, choices: tuple[Choice, ...]) -> None:
     """A choice of large buttons, where the scheme has anything to choose among."""
     if choices:
         form.fields[name] = forms.ChoiceField(
@@ -99,7 +98,7 @@ class NoteForm(ProblemForm):
 class AnswerForm(ProblemForm):
     """One question, answered where it stands."""
 
-    def __init__(self, *args: Any, criterion: Criterion, **kwargs: Any) -> None:
-        kwargs.setdefault("prefix", None)
-        super().__init__(*args, auto_id=f"id_{criterion.key}_%s", **kwargs)
+    def __init__(self, data: Any = None, *, criterion: Criterion, initial: dict[str, Any]) -> None:
+        # Several stand on one page, so the ids carry the question's key.
+        super().__init__(data, auto_id=f"id_{criterion.key}_%s", initial=initial)
         self.fields["answer"] = answer_field(criterion)

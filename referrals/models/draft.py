@@ -49,7 +49,7 @@ class Draft(Controlled):
     @property
     def typed(self) -> dict[str, Any]:
         """Everything typed so far: {"page": {"field": "value"}}."""
-        typed: dict[str, Any] = json.loads(unseal(self.sealed, bound_to=self._binding))
+        typed: dict[str, Any] = json.loads(unseal(bytes(self.sealed), bound_to=self._binding))
         return typed
 
     @typed.setter

@@ -28,7 +28,7 @@ def told_to_sender(*, by: Actor, referral: Referral) -> Told:
     if not Referral.objects.visible_to(by).filter(pk=referral.pk).exists():
         raise NotAllowed("not_yours", "")
     with acting(referral.controller_id):
-        stay = Stay.objects.filter(pk=referral.stay_id).select_related("facility").first()
+        stay = Stay.objects.filter(referral=referral).select_related("facility").first()
         facility = stay.facility if stay else _chosen(referral)
         if facility is None:
             return Told()
@@ -42,4 +42,4 @@ def told_to_sender(*, by: Actor, referral: Referral) -> Told:
 
 
 def _chosen(referral: Referral) -> Facility | None:
-    return Facility.objects.filter(pk=referral.facility_id).first()
+    return Facility.objects.filter(referrals=referral).first()

@@ -95,7 +95,7 @@ def referrals(request: ActorRequest) -> HttpResponse:
             by=actor,
             action=AccessLog.Action.VIEW,
             what="referrals",
-            purpose=f"worklist {wanted}"[:60],
+            purpose=f"worklist {current.key}",
         )
     context = {
         "section": "referrals",

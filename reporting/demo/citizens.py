@@ -57,10 +57,26 @@ def _several(*names: str) -> tuple[Someone, ...]:
 
 #: Lived here before; some of them twice.
 FORMER: Final = _several(
-    "Asta Klit", "Bo Fjeld", "Carla Sø", "Dan Mose", "Eva Birk", "Frode Ås",
-    "Gitte Vang", "Hans Ø", "Inga Rug", "Jytte Hav", "Kaj Top", "Lis Enghave",
+    "Asta Klit",
+    "Bo Fjeld",
+    "Carla Sø",
+    "Dan Mose",
+    "Eva Birk",
+    "Frode Ås",
+    "Gitte Vang",
+    "Hans Ø",
+    "Inga Rug",
+    "Jytte Hav",
+    "Kaj Top",
+    "Lis Enghave",
 )
 #: Guests come again and again, some of them in another year (V Table 2.2).
 GUESTS: Final = _several(
-    "Mona Lyng", "Niels Å", "Oda Kilde", "Per Hassel", "Rosa Tang", "Svend Grene", "Tove Sand",
+    "Mona Lyng",
+    "Niels Å",
+    "Oda Kilde",
+    "Per Hassel",
+    "Rosa Tang",
+    "Svend Grene",
+    "Tove Sand",
 )

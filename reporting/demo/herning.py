@@ -37,9 +37,7 @@ _BEFORE: Final = (
     ("Nørregade 3", 8, -268, -105, "as_planned", "own_home_with_support"),
 )
 #: The guest room before: every third to ninth day, mostly for two to six nights.
-_GUEST_VISITS: Final = tuple(
-    (-420 + 15 * n, 2 + n * 3 % 5, n % len(who.GUESTS)) for n in range(27)
-)
+_GUEST_VISITS: Final = tuple((-420 + 15 * n, 2 + n * 3 % 5, n % len(who.GUESTS)) for n in range(27))
 
 
 def live(life: Life) -> None:

@@ -16,7 +16,8 @@ from placements.services.guests import grant_guest_night
 from placements.services.stays import move_in, move_out
 from recovery.editions import CURRENT, EDITIONS
 from recovery.models import Star
-from recovery.services import STAR_FOLLOW_UP, finish_star, score_area, start_star
+from recovery.rules import STAR_FOLLOW_UP
+from recovery.services import finish_star, score_area, start_star
 from referrals.models import Referral
 from referrals.services.decisions import accept_referral
 from referrals.services.facts import CitizenFacts
@@ -25,10 +26,18 @@ from referrals.services.referrals import answer_question, submit_referral
 from reporting.demo.citizens import Someone
 
 _ASKED = {
-    "home": {"own_citizen": "yes", "need": "clarification", "long_term_need": "no",
-             "cooperates": "yes"},
-    "guest": {"own_citizen": "yes", "night_away": "yes", "talk_on_arrival": "yes",
-              "occasion": "planned"},
+    "home": {
+        "own_citizen": "yes",
+        "need": "clarification",
+        "long_term_need": "no",
+        "cooperates": "yes",
+    },
+    "guest": {
+        "own_citizen": "yes",
+        "night_away": "yes",
+        "talk_on_arrival": "yes",
+        "occasion": "planned",
+    },
 }
 _SETTLED = {"home": {"motive_to_save": "no", "met_and_seen": "yes"}, "guest": {}}
 _SAID = {
@@ -194,7 +203,12 @@ class Life:
         )
 
     def leave(
-        self, stay: Stay, place: str, on: date, *, ending: str = "as_planned",
+        self,
+        stay: Stay,
+        place: str,
+        on: date,
+        *,
+        ending: str = "as_planned",
         destination: str = "own_home_with_support",
     ) -> Stay:
         stay.refresh_from_db()

@@ -55,6 +55,7 @@ def _arrival(actor: Actor, booking: Booking, stay: Stay, today: date) -> Row:
         where=_at(stay, booking),
         action=_("Move in") if runs else _("Open"),
         url=links.move_in(stay.pk) if runs else links.stay(stay.pk),
+        is_step=runs,
         is_mine=_is_mine(actor, stay),
         citizen_id=stay.citizen_id,
     )
@@ -63,8 +64,8 @@ def _arrival(actor: Actor, booking: Booking, stay: Stay, today: date) -> Row:
 def _departure(actor: Actor, booking: Booking, stay: Stay, ends_on: date, today: date) -> Row:
     runs = actor.may(Permission.RUN_STAYS)
     over = ends_on < today
-    is_review = stay.planned_end_on is None
-    if is_review:
+    moves_out = runs and stay.planned_end_on is not None
+    if stay.planned_end_on is None:
         what = _("Review: how does it go on?")
     else:
         what = _(stay.version.words_for(stay.track).move_out)
@@ -76,8 +77,9 @@ def _departure(actor: Actor, booking: Booking, stay: Stay, ends_on: date, today:
         what=what,
         what_more=_("The planned end has passed: extend, or move out") if over else "",
         where=_at(stay, booking),
-        action=_("Move out") if runs and not is_review else _("Open"),
-        url=links.move_out(stay.pk) if runs and not is_review else links.stay(stay.pk),
+        action=_("Move out") if moves_out else _("Open"),
+        url=links.move_out(stay.pk) if moves_out else links.stay(stay.pk),
+        is_step=runs,
         is_mine=_is_mine(actor, stay),
         citizen_id=stay.citizen_id,
     )

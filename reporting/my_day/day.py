@@ -37,17 +37,19 @@ class MyDay:
     late: list[Row]
     now: list[Row]
     soon: list[Row]
+    #: A referrer's own, not yet ended.
+    sent: list[Row]
     drafts: list[Row]
     news: list[News]
     guest_rooms: list[GuestRoom] = field(default_factory=list)
 
     @property
     def is_empty(self) -> bool:
-        return not (self.late or self.now or self.soon or self.drafts or self.news)
+        return not (self.late or self.now or self.soon or self.sent or self.drafts or self.news)
 
     @property
     def shows_citizens(self) -> bool:
-        return any(row.citizen_id for row in (*self.late, *self.now, *self.soon))
+        return any(row.citizen_id for row in (*self.late, *self.now, *self.soon, *self.sent))
 
 
 def my_day(actor: Actor, now: datetime) -> MyDay:
@@ -57,13 +59,14 @@ def my_day(actor: Actor, now: datetime) -> MyDay:
         *follow_up_rows(actor, today, until),
         *coming_and_going_rows(actor, today, until),
     ]
-    standing = [*referral_rows(actor, now), *own_referral_rows(actor, now)]
     return MyDay(
         today=today,
         late=_sorted(row for row in timed if row.due_on < today),
         # What waits for a decision or a place is today's, after what has its day today.
-        now=_sorted(row for row in timed if row.due_on == today) + _sorted(standing),
+        now=_sorted(row for row in timed if row.due_on == today)
+        + _sorted(referral_rows(actor, now)),
         soon=_sorted(row for row in timed if row.due_on > today),
+        sent=_sorted(own_referral_rows(actor, now)),
         drafts=list(draft_rows(actor, now)),
         news=news_for(actor),
         guest_rooms=_guest_rooms(actor, today),
@@ -80,9 +83,7 @@ def _guest_rooms(actor: Actor, today: date) -> list[GuestRoom]:
         return []
     tomorrow = today + timedelta(1)
     places = (
-        Place.objects.visible_to(actor)
-        .open_between(today, tomorrow)
-        .select_related("facility")
+        Place.objects.visible_to(actor).open_between(today, tomorrow).select_related("facility")
     )
     granted = [place for place in places if _granted_on_the_spot(place, today)]
     taken = set(

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from organisations.actors import Actor
 from organisations.roles import Permission, Role
 from placements.models import Booking, FollowUp, Stay
-from recovery.services import STAR_FOLLOW_UP
+from recovery.rules import STAR_FOLLOW_UP
 from reporting import links
 from reporting.my_day.rows import Row, when
 

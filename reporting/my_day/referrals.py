@@ -18,15 +18,21 @@ from referrals.models import Draft, Referral
 from reporting import links
 from reporting.my_day.rows import Row
 
+#: Within this many days a weekday says more than a date.
+DAYS_OF_A_WEEKDAY = 6
+
 
 def referral_rows(actor: Actor, now: datetime) -> Iterator[Row]:
     """What is to be decided or placed, for those who assess or book."""
     if not actor.may(Permission.ASSESS):
         return
     waiting = Q(status=Referral.Status.SUBMITTED) | Q(status=Referral.Status.ACCEPTED, stay=None)
-    found = Referral.objects.visible_to(actor).filter(waiting).select_related(
-        "citizen", "sender", "facility", "hold"
-    ).distinct()
+    found = (
+        Referral.objects.visible_to(actor)
+        .filter(waiting)
+        .select_related("citizen", "sender", "facility", "hold")
+        .distinct()
+    )
     today = timezone.localdate(now)
     for referral in found:
         if referral.status == Referral.Status.SUBMITTED:
@@ -50,6 +56,7 @@ def _to_decide(actor: Actor, referral: Referral, now: datetime) -> Row:
         action=_("Assess") if decides else _("Open"),
         url=links.referral(referral.pk),
         is_mine=decides,
+        is_step=decides,
         citizen_id=referral.citizen_id,
     )
 
@@ -63,7 +70,9 @@ def _open_questions(referral: Referral) -> str:
 
 def _clock(referral: Referral, now: datetime) -> str:
     clock = timezone.localtime(referral.clock_from)
-    when = {"day": date_format(clock, "l j. F"), "time": time_format(clock)}
+    lately = abs((clock - now).days) < DAYS_OF_A_WEEKDAY
+    day = date_format(clock, "l" if lately else "MONTH_DAY_FORMAT")
+    when = {"day": day, "time": time_format(clock)}
     if clock > now:
         return _("the clock starts %(day)s at %(time)s") % when
     return _("the clock has run since %(day)s at %(time)s") % when
@@ -121,6 +130,7 @@ def own_referral_rows(actor: Actor, now: datetime) -> Iterator[Row]:
             action=_("Open"),
             url=links.referral(referral.pk),
             is_mine=True,
+            is_step=False,
         )
 
 

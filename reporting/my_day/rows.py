@@ -25,7 +25,9 @@ class Row:
     where: str = ""
     #: The actor's own, not just the office's: first among equals.
     is_mine: bool = False
-    #: Read of a citizen's data: logged once per page.
+    #: False where the actor can only look: the button is then a quiet one.
+    is_step: bool = True
+    #: A citizen's data is shown, so the page logs that it was read.
     citizen_id: int | None = None
 
     @property

@@ -38,15 +38,20 @@ def signed_in(actor) -> Client:
 
 
 def statements(client, url):
-    with CaptureQueriesContext(connection, ) as captured:
+    with CaptureQueriesContext(
+        connection,
+    ) as captured:
         assert client.get(url).status_code == 200
-    return [
-        one["sql"] for one in captured if not any(word in one["sql"] for word in FRAME_WORDS)
-    ]
+    return [one["sql"] for one in captured if not any(word in one["sql"] for word in FRAME_WORDS)]
 
 
 CITIZEN = {"number": "050585-1234", "name": "Jonas Vind", "home_municipality": "0657"}
-NOW_PAGE = {"whereabouts": "hospital", "whereabouts_note": "E3", "urgency": "soon", "situation": "x"}
+NOW_PAGE = {
+    "whereabouts": "hospital",
+    "whereabouts_note": "E3",
+    "urgency": "soon",
+    "situation": "x",
+}
 CONTACT = {"referrer": "psychiatry", "contact_name": "Nanna Nat", "contact_phone": "97000000"}
 
 
@@ -151,9 +156,7 @@ def test_a_caseworker_answers_accepts_and_finds_a_place(nurse, herning):
     page = client.get(reverse("referral", args=[referral.pk])).content.decode()
     assert "disabled" in page  # the meeting has not been held
     for key, answer in {"met_and_seen": "yes", "motive_to_save": "no"}.items():
-        done = client.post(
-            reverse("answer_question", args=[referral.pk, key]), {"answer": answer}
-        )
+        done = client.post(reverse("answer_question", args=[referral.pk, key]), {"answer": answer})
         assert done.status_code == 302
     award = {
         "legal_basis": "84_2",
@@ -209,14 +212,24 @@ def test_reading_a_referral_is_logged_where_the_data_belongs(nurse, herning):
 
 @pytest.mark.parametrize(
     "name",
-    ["referral", "accept_referral", "refuse_referral", "withdraw_referral", "add_note", "place_referral", "referral_receipt"],
+    [
+        "referral",
+        "accept_referral",
+        "refuse_referral",
+        "withdraw_referral",
+        "add_note",
+        "place_referral",
+        "referral_receipt",
+    ],
 )
 def test_a_foreign_referral_is_not_there(nurse, herning, holstebro, name):
     referral = refer(nurse, herning)
     assert signed_in(holstebro.caseworker).get(reverse(name, args=[referral.pk])).status_code == 404
 
 
-@pytest.mark.parametrize("name", ["accept_referral", "refuse_referral", "add_note", "place_referral"])
+@pytest.mark.parametrize(
+    "name", ["accept_referral", "refuse_referral", "add_note", "place_referral"]
+)
 def test_seeing_is_not_deciding(nurse, herning, name):
     referral = refer(nurse, herning, facility=herning.first)
     for actor in (nurse, herning.staff, herning.actors[Role.SUPERVISOR]):
@@ -254,7 +267,16 @@ def test_the_worklist_holds_its_number_of_statements(nurse, herning, who):
     assert counted[0] <= 8
 
 
-@pytest.mark.parametrize("query", ["?vis=venter", "?vis=afgjort", "?vis=mine&sorter=hast", "?vis=kladder", "?vis=nonsens&sorter=x&side=999999"])
+@pytest.mark.parametrize(
+    "query",
+    [
+        "?vis=venter",
+        "?vis=afgjort",
+        "?vis=mine&sorter=hast",
+        "?vis=kladder",
+        "?vis=nonsens&sorter=x&side=999999",
+    ],
+)
 def test_the_address_holds_the_state(nurse, herning, query):
     referral = refer(nurse, herning)
     settle(herning.caseworker, referral)

@@ -14,7 +14,8 @@ from django.core.management.base import BaseCommand, CommandParser
 from django.db import DatabaseError, InterfaceError, connection
 
 from audit.relay import BATCH, HandOver, relay_batch
-from reporting.tasks import hand_to_workers
+from flexplads.celery import app
+from reporting.tasks import deliver_event
 
 logger = logging.getLogger("flexplads.relay")
 
@@ -24,6 +25,12 @@ PAUSE = 0.3
 FIRST_WAIT, LONGEST_WAIT = 0.5, 10.0
 
 AWAY = (kombu.exceptions.OperationalError, DatabaseError, InterfaceError, OSError)
+
+
+def hand_to_workers(event_id: int, controller_id: int) -> None:
+    """Give one event to the broker now, or raise: the relay decides when to try again."""
+    ids = (event_id, controller_id)
+    app.send_task(deliver_event.name, ids, retry=False)  # type: ignore[no-untyped-call]
 
 
 class Command(BaseCommand):

@@ -1,0 +1,68 @@
+"""People who use flexplads, and what they do: the words that the browser tests are written in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date
+
+from playwright.sync_api import Locator, Page, expect
+
+from tests.world import PASSWORD
+
+Axe = Callable[..., None]
+
+
+class Person:
+    """Someone at the screen. Every page they come to is checked with axe."""
+
+    def __init__(self, page: Page, axe: Axe, email: str) -> None:
+        self.page, self.axe, self.email = page, axe, email
+
+    def signs_in(self) -> None:
+        self.page.context.clear_cookies()
+        self.page.goto("/log-ind/")
+        self.looks()
+        self.fills("E-mail", self.email)
+        self.fills("Adgangskode", PASSWORD)
+        self.presses("Log ind")
+        self.sees_heading("Min dag")
+
+    def looks(self) -> None:
+        self.axe(self.page)
+
+    def goes_to(self, section: str) -> None:
+        menu = self.page.get_by_role("navigation", name="Hovedmenu")
+        menu.get_by_role("link", name=section).click()
+        self.looks()
+
+    def opens(self, name: str) -> None:
+        self.page.get_by_role("link", name=name).first.click()
+        self.looks()
+
+    def presses(self, name: str) -> None:
+        self.page.get_by_role("button", name=name, exact=True).first.click()
+        self.page.wait_for_load_state()
+        self.looks()
+
+    def fills(self, label: str, text: str | date) -> None:
+        value = text.isoformat() if isinstance(text, date) else text
+        self.page.get_by_label(re.compile(f"^{re.escape(label)}")).first.fill(value)
+
+    def answers(self, question: str, answer: str) -> None:
+        group = self.page.get_by_role("group", name=re.compile(f"^{re.escape(question)}"))
+        group.get_by_label(answer, exact=True).check()
+
+    def chooses(self, label: str, option: str) -> None:
+        self.page.get_by_label(re.compile(f"^{re.escape(label)}")).select_option(label=option)
+
+    def sees_heading(self, text: str) -> None:
+        expect(self.page.get_by_role("heading", name=text).first).to_be_visible()
+
+    def sees(self, text: str) -> Locator:
+        found = self.page.get_by_text(text).first
+        expect(found).to_be_visible()
+        return found
+
+    def does_not_see(self, text: str) -> None:
+        expect(self.page.get_by_text(text)).to_have_count(0)

@@ -1,0 +1,126 @@
+"""Min dag: what needs me, in order of time, and nothing that is not mine to see."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from django.test import Client
+from django.utils import timezone
+
+from audit.models import AccessLog
+from organisations.actors import Actor
+from organisations.context import acting
+from organisations.roles import Role
+from reporting.my_day import MyDay, my_day
+from tests.world import (
+    House,
+    make_accepted_referral,
+    make_house,
+    make_referral,
+    make_stay,
+)
+
+pytestmark = pytest.mark.django_db(databases=["default", "owner"])
+
+
+def day_of(actor: Actor) -> MyDay:
+    with acting(actor.organisation):
+        return my_day(actor, timezone.now())
+
+
+def everyone(day: MyDay) -> set[str]:
+    return {row.who for row in (*day.late, *day.now, *day.soon, *day.sent)}
+
+
+def test_an_overdue_follow_up_is_the_staffs_first_line(herning: House) -> None:
+    make_stay(herning, days_ago=20, name="Aksel Bro")
+    late = day_of(herning.staff).late
+    assert [row.who for row in late] == ["Aksel Bro"]
+    assert late[0].due_on < timezone.localdate()
+    assert day_of(herning.caseworker).late == []  # not that office's
+
+
+def test_a_departure_today_and_an_arrival_today(herning: House) -> None:
+    make_stay(herning, days_ago=60, nights=60, name="Else Hjem", n=0)
+    make_stay(herning, days_ago=0, nights=60, name="Karim Holm", n=1, arrived=False)
+    now = {row.who: row for row in day_of(herning.staff).now}
+    assert {"Else Hjem", "Karim Holm"} <= now.keys()
+    assert now["Karim Holm"].url.endswith("/flyt-ind/")
+    assert now["Else Hjem"].url.endswith("/flyt-ud/")
+    # The caseworker is told, but moves nobody in.
+    assert not {row.who: row for row in day_of(herning.caseworker).now}["Karim Holm"].is_step
+
+
+def test_a_stay_past_its_end_is_late(herning: House) -> None:
+    make_stay(herning, days_ago=60, nights=58, name="Bente Skov")
+    assert "Bente Skov" in {row.who for row in day_of(herning.leader).late}
+
+
+def test_referrals_to_decide_and_waiting_for_a_place(herning: House, nurse: Actor) -> None:
+    make_referral(herning, by=nurse, name="Signe Lyngby")
+    make_accepted_referral(herning, name="Laila Hede")
+    rows = {row.who: row for row in day_of(herning.caseworker).now}
+    assert rows["Signe Lyngby"].is_step
+    assert "Laila Hede" in rows
+
+
+def test_a_referrer_sees_the_own_referrals_only(herning: House, nurse: Actor) -> None:
+    make_referral(herning, by=nurse, name="Jonas Vind")
+    make_referral(herning, name="Ida Lund")
+    assert everyone(day_of(nurse)) == {"Jonas Vind"}
+
+
+def test_another_facility_and_another_municipality_are_out_of_sight(
+    herning: House, holstebro: House
+) -> None:
+    make_stay(herning, facility=herning.second, days_ago=20, name="Nabo Nielsen")
+    make_stay(holstebro, days_ago=20, name="Fremmed Frandsen")
+    assert everyone(day_of(herning.staff)) == set()
+    assert everyone(day_of(herning.leader)) == set()
+    assert "Fremmed Frandsen" not in everyone(day_of(herning.caseworker))
+
+
+@pytest.mark.parametrize(
+    "role", [Role.VOLUNTEER, Role.ORGANISATION_ADMIN, Role.SUPERVISOR, Role.ACUTE_STAFF]
+)
+def test_those_without_tasks_get_a_kind_sentence_and_no_names(
+    herning: House, nurse: Actor, client: Client, role: Role
+) -> None:
+    make_stay(herning, days_ago=20, name="Aksel Bro")
+    make_referral(herning, by=nurse, name="Signe Lyngby")
+    user = herning.actors[role].user
+    assert user is not None
+    client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+    page = client.get("/").content.decode()
+    assert "Aksel Bro" not in page or role is Role.SUPERVISOR
+    assert 'class="empty"' in page or role is Role.SUPERVISOR
+
+
+def test_acute_staff_see_whether_the_guest_room_is_free(herning: House) -> None:
+    rooms = day_of(herning.actors[Role.ACUTE_STAFF]).guest_rooms
+    assert [room.is_free for room in rooms] == [True]
+    make_stay(herning, track="guest", days_ago=0, nights=1, arrived=False)
+    rooms = day_of(herning.actors[Role.ACUTE_STAFF]).guest_rooms
+    assert [room.is_free for room in rooms] == [False]
+
+
+def test_reading_names_is_logged(herning: House, client: Client) -> None:
+    make_stay(herning, days_ago=20)
+    assert herning.staff.user is not None
+    client.force_login(herning.staff.user, backend="django.contrib.auth.backends.ModelBackend")
+    assert client.get("/").status_code == 200
+    with acting(herning.organisation):
+        assert AccessLog.objects.filter(what="my_day", user=herning.staff.user).count() == 1
+
+
+@pytest.mark.parametrize("n", [1, 3, 100])
+def test_the_number_of_statements_does_not_grow(n: int, django_assert_max_num_queries) -> None:
+    house = make_house("herning", "Herning Kommune", municipality_code="0657", tracks={"home": n})
+    for number in range(n):
+        make_stay(house, n=number, name=f"Borger {number}", days_ago=20)
+        make_referral(house, name=f"Henvist {number}", facility=house.first)
+    for actor in (house.leader, house.caseworker, house.staff):
+        with acting(house.organisation), django_assert_max_num_queries(8):
+            day = my_day(actor, timezone.now() + timedelta(hours=1))
+        assert not day.is_empty
