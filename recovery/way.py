@@ -17,7 +17,7 @@ from placements.workflow import Verb
 from recovery.case import Case
 from recovery.rules import STAR_FOLLOW_UP
 
-#: Open steps shown ahead; a stay without an end has a year of them.
+#: Open steps shown ahead where no end is set: such a stay has a year of them.
 AHEAD: Final = 4
 
 
@@ -56,13 +56,14 @@ def way_through(case: Case, *, by: Actor) -> Way:
     follow_ups = [_follow_up_step(one, case.today, by) for one in case.follow_ups]
     done = [step for step in follow_ups if step.state == "done"]
     ahead = [step for step in follow_ups if step.state != "done"]
-    shown = [_arrival(case), *done, *_with_one_next(ahead[:AHEAD])]
+    near = ahead if case.stay.planned_end_on else ahead[:AHEAD]
+    shown = [_arrival(case), *done, *_with_one_next(near)]
     end = _end(case)
     if end is not None:
         # Some follow-ups come after leaving: the end stands where its day is.
         later = [s for s in shown if s.day and end.day and s.day > end.day]
         shown = [*(s for s in shown if s not in later), end, *later]
-    return Way(shown, len(ahead[AHEAD:]))
+    return Way(shown, len(ahead) - len(near))
 
 
 def actions(case: Case, *, by: Actor) -> list[Action]:
