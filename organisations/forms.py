@@ -60,4 +60,4 @@ class ProblemForm(forms.Form):
     def add_problem(self, problem: Problem) -> None:
         for one in problem.problems if isinstance(problem, Problems) else [problem]:
             field = one.field if one.field in self.fields else None
-            self.add_error(field, ValidationError(one.message, code=one.code))
+            self.add_error(field, ValidationError(str(one.message), code=one.code))

@@ -50,7 +50,8 @@ def current_actor(get_response: GetResponse) -> Callable[[HttpRequest], HttpResp
     """
 
     def middleware(request: HttpRequest) -> HttpResponse:
-        request.actor = actor = _actor_of(request)
+        actor = _actor_of(request)
+        request.actor = actor  # type: ignore[attr-defined]  # ours: see access.ActorRequest
         if actor is None:
             return get_response(request)
         with acting(actor.organisation):
@@ -70,7 +71,7 @@ def _actor_of(request: HttpRequest) -> Actor | None:
         .select_related("organisation", "user")
         .order_by("pk")
     )
-    request.memberships = memberships
+    request.memberships = memberships  # type: ignore[attr-defined]  # ours: see access.ActorRequest
     if not memberships:
         return None
     chosen = request.session.get(SESSION_KEY)

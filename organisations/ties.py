@@ -29,8 +29,8 @@ class Tied(BaseConstraint):
         quote = schema_editor.quote_name
         state_apps = model._meta.apps or apps
         target = state_apps.get_model(self.to)
-        here = ", ".join(quote(model._meta.get_field(f).column) for f in self.fields)
-        there = ", ".join(quote(target._meta.get_field(f).column) for f in ("id", *self.fields[1:]))
+        here = ", ".join(quote(_column(model, f)) for f in self.fields)
+        there = ", ".join(quote(_column(target, f)) for f in ("id", *self.fields[1:]))
         return (
             f"CONSTRAINT {quote(self.name)} FOREIGN KEY ({here}) "
             f"REFERENCES {quote(target._meta.db_table)} ({there}) DEFERRABLE INITIALLY DEFERRED"
@@ -61,3 +61,9 @@ class Tied(BaseConstraint):
     def deconstruct(self) -> Any:
         path, args, kwargs = super().deconstruct()
         return path, args, kwargs | {"to": self.to, "fields": self.fields}
+
+
+def _column(model: type[models.Model], name: str) -> str:
+    field = model._meta.get_field(name)
+    assert isinstance(field, models.Field)
+    return str(field.column)

@@ -40,9 +40,8 @@ class TakePlaceForm(ProblemForm):
 
     def __init__(self, *args: Any, kinds: list[str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        kind = self.fields["kind"]
-        assert isinstance(kind, forms.ChoiceField)
-        kind.choices = [choice for choice in kind.choices if choice[0] in kinds]
+        kind: Any = self.fields["kind"]
+        kind.choices = [(key, label) for key, label in kind.choices if key in kinds]
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
@@ -89,10 +88,9 @@ class GuestNightForm(ProblemForm):
         self, *args: Any, places: Any, on_the_spot_nights: int | None, **kwargs: Any
     ) -> None:
         super().__init__(*args, **kwargs)
-        place = self.fields["place"]
-        assert isinstance(place, forms.ModelChoiceField)
+        place: Any = self.fields["place"]
         place.queryset = places
-        place.label_from_instance = lambda one: f"{one.facility.name}, {one.name}"  # type: ignore[method-assign]  # Django's own way to label
+        place.label_from_instance = lambda one: f"{one.facility.name}, {one.name}"
         if len(places) == 1:
             place.initial = places[0]
             place.widget = forms.HiddenInput()

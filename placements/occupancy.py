@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db import connection
 
@@ -111,7 +112,7 @@ def nights(
 ) -> list[Nights]:
     """Nights of [start, end). Slept are the nights of stays that began, before ``slept_before``
     (today, for a year still running: a night to come has not been slept)."""
-    values = {
+    values: dict[str, Any] = {
         "facilities": list(facility_ids),
         "controllers": list(controllers),
         "start": start,

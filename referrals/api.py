@@ -36,7 +36,7 @@ class CriteriaQuery(serializers.Serializer[Any]):
 
 class ChoiceOut(serializers.Serializer[Any]):
     key = serializers.CharField()
-    label = serializers.CharField()
+    label = serializers.CharField()  # type: ignore[assignment]  # DRF has an attribute called so
 
 
 class CriterionOut(serializers.Serializer[Any]):
@@ -47,7 +47,7 @@ class CriterionOut(serializers.Serializer[Any]):
     answer_type = serializers.CharField()
     choices = ChoiceOut(many=True)
     weight = serializers.CharField()
-    source = serializers.CharField()
+    source = serializers.CharField()  # type: ignore[assignment]  # likewise
 
 
 class CriteriaOut(serializers.Serializer[Any]):

@@ -10,7 +10,7 @@ from organisations.context import acting
 from reporting.notices import tell_those_concerned
 
 
-@shared_task(name="reporting.tasks.deliver_event")  # type: ignore[untyped-decorator,no-untyped-call]
+@shared_task(name="reporting.tasks.deliver_event")
 def deliver_event(event_id: int, controller_id: int) -> None:
     """Tell those concerned. May come twice: whoever has been told is not told again."""
     with acting(controller_id), transaction.atomic():

@@ -7,13 +7,13 @@ class SchemeLookupError(LookupError):
     """A scheme, version or track that does not exist was asked for."""
 
 
-class UnknownScheme(SchemeLookupError):  # noqa: N818 - reads as the fact it states
+class UnknownScheme(SchemeLookupError):
     pass
 
 
-class UnknownTrack(SchemeLookupError):  # noqa: N818
+class UnknownTrack(SchemeLookupError):
     pass
 
 
-class NoVersion(SchemeLookupError):  # noqa: N818
+class NoVersion(SchemeLookupError):
     """The scheme had no rules in force on that day."""

@@ -133,7 +133,7 @@ def favourable_answers(
     facility_scheme: str, track: str, on: date, *, at_intake_only: bool = False
 ) -> dict[str, str]:
     """Answers that meet every asked criterion of a scheme's track."""
-    import schemes  # noqa: PLC0415
+    import schemes
 
     version = schemes.get(facility_scheme).on(on)
     answers: dict[str, str] = {}
@@ -150,7 +150,7 @@ def favourable_answers(
 
 
 def _favourable(criterion: Any, track: str, on: date) -> str:
-    from schemes.base import Facts, State  # noqa: PLC0415
+    from schemes.base import Facts, State
 
     for answer in (YES, NO):
         facts = Facts(

@@ -2,105 +2,244 @@
 
 import django.db.models.deletion
 import django.db.models.functions.text
-import organisations.ties
 import pgtrigger.compiler
 import pgtrigger.migrations
 from django.db import migrations, models
 
+import organisations.ties
+
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('organisations', '0001_initial'),
-        ('pghistory', '0007_auto_20250421_0444'),
+        ("organisations", "0001_initial"),
+        ("pghistory", "0007_auto_20250421_0444"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Citizen',
+            name="Citizen",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(blank=True, max_length=160)),
-                ('alias', models.CharField(blank=True, max_length=80)),
-                ('is_anonymous', models.BooleanField(default=False)),
-                ('birth_date', models.DateField(blank=True, null=True)),
-                ('home_municipality', models.CharField(blank=True, max_length=4)),
-                ('has_protected_address', models.BooleanField(default=False)),
-                ('phone', models.CharField(blank=True, max_length=40)),
-                ('masked_number', models.CharField(blank=True, max_length=16)),
-                ('name_key', models.GeneratedField(db_persist=True, expression=models.Func(django.db.models.functions.text.Replace(django.db.models.functions.text.Lower(models.F('name')), models.Value('aa'), models.Value('å')), models.Value('æøå'), models.Value('{|}'), function='translate'), output_field=models.CharField(db_collation='C', max_length=200))),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('controller', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.organisation')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(blank=True, max_length=160)),
+                ("alias", models.CharField(blank=True, max_length=80)),
+                ("is_anonymous", models.BooleanField(default=False)),
+                ("birth_date", models.DateField(blank=True, null=True)),
+                ("home_municipality", models.CharField(blank=True, max_length=4)),
+                ("has_protected_address", models.BooleanField(default=False)),
+                ("phone", models.CharField(blank=True, max_length=40)),
+                ("masked_number", models.CharField(blank=True, max_length=16)),
+                (
+                    "name_key",
+                    models.GeneratedField(
+                        db_persist=True,
+                        expression=models.Func(
+                            django.db.models.functions.text.Replace(
+                                django.db.models.functions.text.Lower(models.F("name")),
+                                models.Value("aa"),
+                                models.Value("å"),
+                            ),
+                            models.Value("æøå"),
+                            models.Value("{|}"),
+                            function="translate",
+                        ),
+                        output_field=models.CharField(db_collation="C", max_length=200),
+                    ),
+                ),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                (
+                    "controller",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organisations.organisation",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='CitizenEvent',
+            name="CitizenEvent",
             fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.BigIntegerField()),
-                ('name', models.CharField(blank=True, max_length=160)),
-                ('alias', models.CharField(blank=True, max_length=80)),
-                ('is_anonymous', models.BooleanField(default=False)),
-                ('birth_date', models.DateField(blank=True, null=True)),
-                ('home_municipality', models.CharField(blank=True, max_length=4)),
-                ('has_protected_address', models.BooleanField(default=False)),
-                ('phone', models.CharField(blank=True, max_length=40)),
-                ('masked_number', models.CharField(blank=True, max_length=16)),
-                ('name_key', models.GeneratedField(db_persist=True, expression=models.Func(django.db.models.functions.text.Replace(django.db.models.functions.text.Lower(models.F('name')), models.Value('aa'), models.Value('å')), models.Value('æøå'), models.Value('{|}'), function='translate'), output_field=models.CharField(db_collation='C', max_length=200))),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('controller', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='organisations.organisation')),
-                ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
-                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='citizens.citizen')),
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                ("name", models.CharField(blank=True, max_length=160)),
+                ("alias", models.CharField(blank=True, max_length=80)),
+                ("is_anonymous", models.BooleanField(default=False)),
+                ("birth_date", models.DateField(blank=True, null=True)),
+                ("home_municipality", models.CharField(blank=True, max_length=4)),
+                ("has_protected_address", models.BooleanField(default=False)),
+                ("phone", models.CharField(blank=True, max_length=40)),
+                ("masked_number", models.CharField(blank=True, max_length=16)),
+                (
+                    "name_key",
+                    models.GeneratedField(
+                        db_persist=True,
+                        expression=models.Func(
+                            django.db.models.functions.text.Replace(
+                                django.db.models.functions.text.Lower(models.F("name")),
+                                models.Value("aa"),
+                                models.Value("å"),
+                            ),
+                            models.Value("æøå"),
+                            models.Value("{|}"),
+                            function="translate",
+                        ),
+                        output_field=models.CharField(db_collation="C", max_length=200),
+                    ),
+                ),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                (
+                    "controller",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="organisations.organisation",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="citizens.citizen",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='CitizenNumber',
+            name="CitizenNumber",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('system', models.CharField(max_length=60)),
-                ('sealed', models.BinaryField()),
-                ('index', models.BinaryField(max_length=32)),
-                ('citizen', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='number', to='citizens.citizen')),
-                ('controller', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.organisation')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("system", models.CharField(max_length=60)),
+                ("sealed", models.BinaryField()),
+                ("index", models.BinaryField(max_length=32)),
+                (
+                    "citizen",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="number",
+                        to="citizens.citizen",
+                    ),
+                ),
+                (
+                    "controller",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organisations.organisation",
+                    ),
+                ),
             ],
         ),
         migrations.AddIndex(
-            model_name='citizen',
-            index=models.Index(fields=['controller', 'name_key'], name='citizen_by_name'),
+            model_name="citizen",
+            index=models.Index(fields=["controller", "name_key"], name="citizen_by_name"),
         ),
         migrations.AddConstraint(
-            model_name='citizen',
-            constraint=models.UniqueConstraint(fields=('id', 'controller'), name='citizen_and_controller'),
+            model_name="citizen",
+            constraint=models.UniqueConstraint(
+                fields=("id", "controller"), name="citizen_and_controller"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='citizen',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('name', ''), _negated=True), models.Q(('alias', ''), _negated=True), _connector='OR'), name='citizen_is_called_something', violation_error_message='Write a name or an alias.'),
+            model_name="citizen",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("name", ""), _negated=True),
+                    models.Q(("alias", ""), _negated=True),
+                    _connector="OR",
+                ),
+                name="citizen_is_called_something",
+                violation_error_message="Write a name or an alias.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='citizen',
-            constraint=models.CheckConstraint(condition=models.Q(('is_anonymous', False), models.Q(('birth_date', None), ('masked_number', ''), ('name', ''), models.Q(('alias', ''), _negated=True)), _connector='OR'), name='anonymous_citizen_has_only_an_alias', violation_error_message='An anonymous citizen has only an alias.'),
+            model_name="citizen",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("is_anonymous", False),
+                    models.Q(
+                        ("birth_date", None),
+                        ("masked_number", ""),
+                        ("name", ""),
+                        models.Q(("alias", ""), _negated=True),
+                    ),
+                    _connector="OR",
+                ),
+                name="anonymous_citizen_has_only_an_alias",
+                violation_error_message="An anonymous citizen has only an alias.",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='citizen',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "citizens_citizenevent" ("alias", "birth_date", "controller_id", "created_at", "has_protected_address", "home_municipality", "id", "is_anonymous", "masked_number", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone") VALUES (NEW."alias", NEW."birth_date", NEW."controller_id", NEW."created_at", NEW."has_protected_address", NEW."home_municipality", NEW."id", NEW."is_anonymous", NEW."masked_number", NEW."name", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."phone"); RETURN NULL;', hash='fa059d676139a701b47741d20449abc1986a4e4e', operation='INSERT', pgid='pgtrigger_insert_insert_5981a', table='citizens_citizen', when='AFTER')),
+            model_name="citizen",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "citizens_citizenevent" ("alias", "birth_date", "controller_id", "created_at", "has_protected_address", "home_municipality", "id", "is_anonymous", "masked_number", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone") VALUES (NEW."alias", NEW."birth_date", NEW."controller_id", NEW."created_at", NEW."has_protected_address", NEW."home_municipality", NEW."id", NEW."is_anonymous", NEW."masked_number", NEW."name", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."phone"); RETURN NULL;',
+                    hash="fa059d676139a701b47741d20449abc1986a4e4e",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_5981a",
+                    table="citizens_citizen",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='citizen',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "citizens_citizenevent" ("alias", "birth_date", "controller_id", "created_at", "has_protected_address", "home_municipality", "id", "is_anonymous", "masked_number", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone") VALUES (NEW."alias", NEW."birth_date", NEW."controller_id", NEW."created_at", NEW."has_protected_address", NEW."home_municipality", NEW."id", NEW."is_anonymous", NEW."masked_number", NEW."name", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."phone"); RETURN NULL;', hash='1592dc04b9bbadff160d7818548c68099a88e908', operation='UPDATE', pgid='pgtrigger_update_update_7544f', table='citizens_citizen', when='AFTER')),
+            model_name="citizen",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "citizens_citizenevent" ("alias", "birth_date", "controller_id", "created_at", "has_protected_address", "home_municipality", "id", "is_anonymous", "masked_number", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone") VALUES (NEW."alias", NEW."birth_date", NEW."controller_id", NEW."created_at", NEW."has_protected_address", NEW."home_municipality", NEW."id", NEW."is_anonymous", NEW."masked_number", NEW."name", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."phone"); RETURN NULL;',
+                    hash="1592dc04b9bbadff160d7818548c68099a88e908",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_7544f",
+                    table="citizens_citizen",
+                    when="AFTER",
+                ),
+            ),
         ),
         migrations.AddConstraint(
-            model_name='citizennumber',
-            constraint=models.UniqueConstraint(fields=('controller', 'system', 'index'), name='one_citizen_per_number'),
+            model_name="citizennumber",
+            constraint=models.UniqueConstraint(
+                fields=("controller", "system", "index"), name="one_citizen_per_number"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='citizennumber',
-            constraint=organisations.ties.Tied(fields=('citizen', 'controller'), name='number_tied_to_citizen', to='citizens.Citizen'),
+            model_name="citizennumber",
+            constraint=organisations.ties.Tied(
+                fields=("citizen", "controller"),
+                name="number_tied_to_citizen",
+                to="citizens.Citizen",
+            ),
         ),
     ]

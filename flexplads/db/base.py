@@ -14,8 +14,8 @@ from organisations.context import controllers_setting
 
 
 class DatabaseWrapper(base.DatabaseWrapper):
-    def _set_autocommit(self, autocommit: bool) -> None:  # noqa: FBT001  (Django's signature)
-        super()._set_autocommit(autocommit)
+    def _set_autocommit(self, autocommit: bool) -> None:
+        super()._set_autocommit(autocommit)  # type: ignore[misc]  # the stubs leave it out
         if not autocommit:
             self.set_controllers(controllers_setting())
 
