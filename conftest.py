@@ -1,3 +1,3 @@
 """Where pytest finds the fixtures that every test may use."""
 
-pytest_plugins = ["tests.harness.database", "tests.harness.browser"]
+pytest_plugins = ["tests.harness.database", "tests.harness.browser", "tests.harness.figures"]

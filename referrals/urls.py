@@ -20,4 +20,5 @@ urlpatterns: list[URLPattern] = [
     path("henvisninger/<int:pk>/svar/<slug:key>/", assessing.answer, name="answer_question"),
     path("henvisninger/<int:pk>/notat/", assessing.note, name="add_note"),
     path("henvisninger/<int:pk>/plads/", placing.place, name="place_referral"),
+    path("pladser/<int:pk>/til-hvem/", placing.for_place, name="referrals_for_place"),
 ]

@@ -10,12 +10,14 @@ from django.contrib import messages
 from django.db import transaction
 from django.db.models import Q, QuerySet
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
+from audit.models import AccessLog
+from audit.services import log_access
 from organisations.access import ActorRequest, needs
 from organisations.models import Membership, User
 from organisations.problems import Problem
@@ -47,10 +49,15 @@ def place(request: ActorRequest, pk: int) -> HttpResponse:
     row, now = received(request.actor, pk), timezone.now()
     track = row.scheme_track
     has_end = track.length.end_set_at_start
-    period = PeriodForm(request.GET if "starts_on" in request.GET else None, has_end=has_end)
+    asked = request.GET if {"starts_on", "ends_on"} & request.GET.keys() else None
+    # From the board the night is known, the end is not: said, not asked to be corrected.
+    period = PeriodForm(asked, has_end=has_end, initial={"starts_on": request.GET.get("fra", "")})
     places = _of_the_kind(request, row)
     form = PlaceForm(
-        request.POST or None, places=places, colleagues=_colleagues(row, timezone.localdate(now))
+        request.POST or None,
+        places=places,
+        colleagues=_colleagues(row, timezone.localdate(now)),
+        initial={"place": request.GET.get("plads", "")},
     )
     candidates: list[Candidate] = []
     if period.is_valid():
@@ -77,6 +84,33 @@ def place(request: ActorRequest, pk: int) -> HttpResponse:
     }
     status = 422 if request.method == "POST" else 200
     return render(request, "referrals/place.html", context, status=status)
+
+
+@require_safe
+@needs(Permission.BOOK)
+def for_place(request: ActorRequest, pk: int) -> HttpResponse:
+    """From a free run on the board: whom is the place for? Those who wait for its kind of place."""
+    free = get_object_or_404(
+        Place.objects.visible_to(request.actor).select_related("facility"), pk=pk
+    )
+    waiting = (
+        Referral.objects.visible_to(request.actor)
+        .waiting_for_place()
+        .filter(scheme=free.facility.scheme, track=free.track)
+        .select_related("citizen", "sender")
+        .order_by("clock_from", "pk")
+    )
+    log_access(
+        by=request.actor,
+        action=AccessLog.Action.VIEW,
+        what="referrals",
+        purpose="waiting for a place",
+    )
+    return render(
+        request,
+        "referrals/for_place.html",
+        {"section": "board", "place": free, "waiting": waiting, "from": request.GET.get("fra", "")},
+    )
 
 
 def _of_the_kind(request: ActorRequest, row: Referral) -> QuerySet[Place]:

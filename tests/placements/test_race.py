@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 import time
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
@@ -24,7 +23,7 @@ RACERS = 50
 pytestmark = pytest.mark.django_db(transaction=True, databases=["default", "owner"])
 
 
-def test_fifty_threads_race_for_one_place(capsys):
+def test_fifty_threads_race_for_one_place(figure):
     house = make_house("herning", "Herning Kommune", municipality_code="0657")
     citizens = [make_citizen(house, f"Borger {n}") for n in range(RACERS)]
     now = timezone.now()
@@ -59,8 +58,7 @@ def test_fifty_threads_race_for_one_place(capsys):
 
     outcomes = [outcome for outcome, _waited in results]
     worst = max(waited for _outcome, waited in results)
-    with capsys.disabled():
-        sys.stdout.write(f"\n{RACERS} threads for one place: worst wait {worst:.2f} s\n")
+    figure(f"{RACERS} threads racing for one place: worst wait {worst:.2f} s")
     assert outcomes.count("won") == 1
     assert outcomes.count("place_taken") == RACERS - 1
     with acting(house.organisation):

@@ -109,6 +109,9 @@ ROUTES: dict[str, Route] = {
     "board": Route(needs=(_PLACES,)),
     "place_book": Route(needs=(_PLACES,), of=lambda things: {"pk": things.closure.place_id}),
     "booking": Route(needs=(_PLACES,), of=_pk("closure")),
+    "referrals_for_place": Route(
+        needs=(Permission.BOOK,), of=lambda things: {"pk": things.closure.place_id}
+    ),
     "guest_night": Route(needs=(Permission.GRANT_GUEST_NIGHT,)),
     # --- Citizens, stays, stars
     "citizens": Route(needs=(_CITIZENS,)),
