@@ -47,6 +47,7 @@ WORDINGS: Final[dict[str, Promise]] = {
         "Still here past the planned end, and someone else has booked the place from %(since)s"
     ),
     "stay.planned": _("The stay was planned at %(place)s from %(starts_on)s"),
+    "stay.risks_recorded": _("It was asked about risks"),
     "stay.shortened": _("The planned end was moved from %(old)s to %(new)s: %(reason)s"),
 }
 

@@ -153,3 +153,27 @@ class CompleteForm(ProblemForm):
 class MoveFollowUpForm(ProblemForm):
     due_on = DayField(label=_("New last day"))
     reason = forms.CharField(label=_("Why is it moved?"), widget=NOTE)
+
+
+_RISK_ANSWERS = [("known", _("Known")), ("none", _("None known")), ("", _("Not asked"))]
+
+
+class RisksForm(ProblemForm):
+    substances = forms.ChoiceField(
+        label=_("Use of alcohol or drugs"),
+        widget=forms.RadioSelect,
+        choices=_RISK_ANSWERS,
+        required=False,
+    )
+    violence = forms.ChoiceField(
+        label=_("Violence towards others"),
+        widget=forms.RadioSelect,
+        choices=_RISK_ANSWERS,
+        required=False,
+    )
+    suicide = forms.ChoiceField(
+        label=_("Risk of suicide"),
+        widget=forms.RadioSelect,
+        choices=_RISK_ANSWERS,
+        required=False,
+    )

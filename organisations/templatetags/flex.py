@@ -11,6 +11,9 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
+from organisations.actors import Actor
+from organisations.roles import Permission
+
 register = template.Library()
 
 
@@ -64,3 +67,9 @@ def with_query(context: dict[str, Any], **changes: object) -> str:
         else:
             query[key] = str(value)
     return f"?{query.urlencode()}"
+
+
+@register.filter
+def may(actor: Actor | None, permission: str) -> bool:
+    """Whether the one who asks holds the permission: `{% if actor|may:"follow_up" %}`."""
+    return actor is not None and actor.may(Permission(permission))

@@ -259,7 +259,7 @@ def _call_off(
 ) -> Stay:
     if not by.may(Permission.BOOK):  # whoever books may cancel, and so may staff on the spot
         by.must(Permission.RUN_STAYS)
-    row = _lock_stay(by, stay)
+    row = lock_stay(by, stay)
     if row.status == workflow.TRANSITIONS[verb].after:
         return row
     workflow.apply(row, verb)
@@ -276,7 +276,7 @@ def _call_off(
     return row
 
 
-def _lock_stay(by: Actor, stay: Stay) -> Stay:
+def lock_stay(by: Actor, stay: Stay) -> Stay:
     if not Stay.objects.visible_to(by).filter(pk=stay.pk).exists():
         raise NotAllowed("not_yours", _("The stay is not one of yours."))
     return (
@@ -288,7 +288,7 @@ def _lock_stay(by: Actor, stay: Stay) -> Stay:
 
 def locked(by: Actor, stay: Stay, now: datetime) -> tuple[Stay, Booking]:
     """The stay and the last of its bookings, locked with its place: stay first, then place."""
-    row = _lock_stay(by, stay)
+    row = lock_stay(by, stay)
     booking = row.bookings.order_by("-starts_on", "-pk").select_related("place").first()
     assert booking is not None, "a stay is planned with a place"
     lock_place(by, booking.place, now=now)

@@ -128,6 +128,7 @@ ROUTES: dict[str, Route] = {
     "move_out": Route(needs=(_RUN,), of=_pk("stay")),
     "extend_stay": Route(needs=(Permission.EXTEND_STAYS,), of=_pk("stay")),
     "cancel_stay": Route(needs=(_CITIZENS,), any_of=(Permission.BOOK, _RUN), of=_pk("stay")),
+    "record_risks": Route(needs=(_CITIZENS, _FOLLOW), of=_pk("stay")),
     "no_show": Route(needs=(_RUN,), of=_pk("stay")),
     "complete_follow_up": Route(needs=(_FOLLOW,), of=_pk("follow_up")),
     "move_follow_up": Route(needs=(_FOLLOW,), of=_pk("follow_up")),
