@@ -1,3 +1,8 @@
 """Where pytest finds the fixtures that every test may use."""
 
-pytest_plugins = ["tests.harness.database", "tests.harness.browser", "tests.harness.figures"]
+pytest_plugins = [
+    "tests.harness.texts",
+    "tests.harness.database",
+    "tests.harness.browser",
+    "tests.harness.figures",
+]

@@ -13,6 +13,7 @@ from organisations.context import acting
 from placements.models import FollowUp, Place, Stay
 from placements.services.follow_ups import complete_follow_up
 from placements.services.guests import grant_guest_night
+from placements.services.risks import record_risks
 from placements.services.stays import move_in, move_out
 from recovery.editions import CURRENT, EDITIONS
 from recovery.models import Star
@@ -169,6 +170,15 @@ class Life:
         stay = self.arrive(self.book(referral, place, starts, ends, decided_on), place, starts)
         if followed_until is not None:
             self.follow(stay, place, followed_until)
+            # The risk of suicide is left unasked: "none" and "not asked" must both be seen.
+            record_risks(
+                by=self.staff_at(self.places[place]),
+                stay=stay,
+                substances="known" if stay.pk % 2 else "none",
+                violence="none",
+                suicide="",
+                now=self.at(starts, 15),
+            )
         return stay
 
     def follow(self, stay: Stay, place: str, until: date, *, but: str = "") -> None:
