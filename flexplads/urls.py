@@ -12,7 +12,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("organisations.urls")),
     path("", include("referrals.urls")),
     path("", include("placements.urls")),
-    path("", include("citizens.urls")),
     path("", include("recovery.urls")),
     path("sprog/", set_language, name="set_language"),
     path("api/v1/", include("flexplads.api")),

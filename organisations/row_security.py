@@ -12,8 +12,6 @@ from typing import Any
 from django.apps import apps
 from django.db import connections, models
 
-from organisations.models import Controlled
-
 # Only in a sub-select: evaluated once per statement, not per row; and the cast raises on '' too,
 # which is what a pooled session holds after its first transaction. Without the outer cast
 # ANY (SELECT ...) would compare with rows instead of with the array's elements.
@@ -68,6 +66,3 @@ def is_append_only(model: type[models.Model]) -> bool:
     """History is written once: our own append-only tables and pghistory's event tables."""
     marked: Any = getattr(model, "append_only", False)
     return bool(marked) or hasattr(model, "pgh_tracked_model")
-
-
-__all__ = ["Controlled", "apply", "concrete_models", "is_append_only", "is_controlled"]
