@@ -132,6 +132,7 @@ def _assert_accessible(page: Page, include: str | None = None) -> None:
     The debugger puts axe in, as a person in the developer tools would; a script element would be
     refused, and a policy switched off would hide what it stops.
     """
+    page.wait_for_load_state()  # a page whose styles are still on their way is nobody's page
     session = page.context.new_cdp_session(page)
 
     def evaluate(expression: str) -> object:
