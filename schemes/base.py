@@ -61,6 +61,7 @@ __all__ = [
     "PlannedFollowUp",
     "Referrer",
     "Refusal",
+    "Relapse",
     "Scheme",
     "SchemeLookupError",
     "State",
@@ -144,6 +145,17 @@ class Payment:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Relapse:
+    """What a relapse into alcohol or drugs means for a stay, where the scheme says so."""
+
+    #: What staff are told before they write it down.
+    text: str
+    source: str
+    #: The one who decides may end the stay over it; False: a relapse never ends a stay.
+    may_end_stay: bool
+
+
+@dataclass(frozen=True, kw_only=True)
 class Version:
     """A scheme's rules from ``starts_on`` until (not including) ``ends_on``."""
 
@@ -160,6 +172,8 @@ class Version:
     anonymous_allowed: bool = False
     #: Why an anonymous citizen can't be taken in; empty: the version's source.
     anonymous_source: str = ""
+    #: None: the scheme writes down no relapses.
+    relapse: Relapse | None = None
     #: Which parts of the case page the scheme uses: "follow_ups", "star", "plan", ...
     parts: frozenset[str] = frozenset()
 

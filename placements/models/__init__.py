@@ -1,17 +1,21 @@
 """Facilities and places, who takes them when, and the stays."""
 
 from placements.models.booking import Booking
+from placements.models.budget import BudgetItem
 from placements.models.facility import Assignment, DayRate, Facility, Place
 from placements.models.follow_up import FollowUp
+from placements.models.relapse import Relapse
 from placements.models.stay import DateChange, Stay
 
 __all__ = [
     "Assignment",
     "Booking",
+    "BudgetItem",
     "DateChange",
     "DayRate",
     "Facility",
     "FollowUp",
     "Place",
+    "Relapse",
     "Stay",
 ]

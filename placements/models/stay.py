@@ -67,6 +67,10 @@ class Stay(Controlled):
         OTHER = "other", _("Other place")
         UNKNOWN = "unknown", _("Not known")
 
+    class Onward(models.TextChoices):
+        WANTED = "wanted", _("Wants help to find the next place")
+        NOT_WANTED = "not_wanted", _("Finds the next place alone")
+
     citizen = models.ForeignKey(Citizen, models.PROTECT, related_name="stays")
     facility = models.ForeignKey(Facility, models.PROTECT, related_name="stays")
     scheme = models.CharField(max_length=40)
@@ -86,6 +90,18 @@ class Stay(Controlled):
     legal_basis = models.CharField(max_length=20, blank=True)
     target_group = models.CharField(max_length=20, blank=True)
     goals = models.TextField(blank=True)
+    #: The day the stay was decided, where it was: notices by law count from it (§ 110).
+    decided_on = models.DateField(null=True, blank=True)
+    #: Why the stay is planned shorter or longer than the scheme says; "" where it is not.
+    length_reason = models.TextField(blank=True)
+    #: Four-digit codes as they were for this stay: three facts, never assumed to be the same.
+    home_municipality = models.CharField(max_length=4, blank=True)
+    acting_municipality = models.CharField(max_length=4, blank=True)
+    paying_municipality = models.CharField(max_length=4, blank=True)
+    #: Whether the citizen wants help onward; "" while not asked (V §§ 4.5, 4.6).
+    onward = models.CharField(max_length=12, choices=Onward, blank=True)
+    #: Where is being looked, and who has been asked.
+    onward_note = models.TextField(blank=True)
     key_worker = models.ForeignKey(
         User, models.PROTECT, null=True, blank=True, related_name="key_worker_of"
     )
@@ -175,6 +191,7 @@ class DateChange(Controlled):
     class What(models.TextChoices):
         PLANNED_END = "planned_end", _("Planned end")
         FOLLOW_UP = "follow_up", _("Follow-up")
+        REVIEW = "review", _("Next review")
 
     stay = models.ForeignKey(Stay, models.PROTECT, related_name="date_changes")
     what = models.CharField(max_length=20, choices=What)

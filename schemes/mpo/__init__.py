@@ -10,7 +10,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Final
 
-from schemes.base import HouseRule, Payment, Scheme, Version, Words, _
+from schemes.base import HouseRule, Payment, Relapse, Scheme, Version, Words, _
 from schemes.mpo.criteria import (
     HEALTH_PURPOSE,
     HOLSTEBRO,
@@ -67,6 +67,11 @@ _PROJECT = Version(
     # in the project is not stated: *verify*.
     payment=Payment(text=_("The project's funds pay."), source="V §§ 1.5, 3.1", payer="grant"),
     anonymous_source="V § 3.4",
+    relapse=Relapse(
+        text=_("A relapse does not end the stay. Write what happened and what helps now."),
+        source="V § 3.2; R",
+        may_end_stay=False,
+    ),
     parts=_PARTS,
 )
 
@@ -101,6 +106,14 @@ _TODAY = Version(
     # § 110 asks for a notice to the acting municipality and for statistics by CPR number, and the
     # home municipality is billed: each takes a name.
     anonymous_source="V § 3.3; § 110",
+    relapse=Relapse(
+        text=_(
+            "Each relapse is judged by itself: what happened, what helps now, and whether the "
+            "stay goes on."
+        ),
+        source="V § 3.2",
+        may_end_stay=True,
+    ),
     parts=_PARTS,
 )
 
