@@ -11,7 +11,7 @@ help: ## Show this
 	do printf '%-12s %s\n' "$$name" "$$text"; done
 
 run: ## Run flexplads with demonstration data (PORT=8000)
-	@.ci/set-up app
+	@.ci/set-up local
 	@exec $(LOCAL) serve
 
 test: ## Run the tests (ARGS="-k board", PROCESSES=2)
@@ -33,7 +33,7 @@ schema: ## Write the API's description to docs/openapi.yaml
 	@exec $(LOCAL) run --throw-away -- python manage.py spectacular --validate --fail-on-warn --file docs/openapi.yaml
 
 lock: ## Compile requirements/*.in and package.json into their locks (UPGRADE=1 for newer versions)
-	@.ci/set-up app
+	@.ci/set-up local
 	@.ci/lock
 
 clean: ## Remove what was installed and built; the data in .local stays

@@ -45,7 +45,7 @@ class Checkout:
         shutil.copytree(ROOT / "flexplads" / "local", path / "flexplads" / "local")
         (path / "manage.py").write_text(MANAGE)
         (path / "Procfile").write_text(PROCFILE.strip())
-        for name in ("package-lock.json", "requirements/app.txt", "flexplads/settings.py"):
+        for name in ("package-lock.json", "requirements/local.txt", "flexplads/settings.py"):
             (path / name).parent.mkdir(exist_ok=True)
             (path / name).touch()
         self.local = path / ".local"

