@@ -43,6 +43,7 @@ WORDINGS: Final[dict[str, Promise]] = {
     "stay.moved_in": _("Moved in at %(place)s"),
     "stay.moved_out": _("Moved out"),
     "stay.no_show": _("The citizen did not come: %(reason)s"),
+    "stay.outreach_planned": _("Outreach was planned from %(starts_on)s"),
     "stay.overrun_conflict": _(
         "Still here past the planned end, and someone else has booked the place from %(since)s"
     ),

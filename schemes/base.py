@@ -220,11 +220,15 @@ class Version:
         planned_end_on: date | None,
         until: date,
         own_citizen: bool = False,
+        decided_on: date | None = None,
+        review_on: date | None = None,
+        reviews_held: int = 0,
     ) -> tuple[PlannedFollowUp, ...]:
         """What a stay gets, sorted by due date; identity is (kind, ordinal).
 
         A window that begins after the planned end (where none is planned: after ``until``) is not
         planned. ``own_citizen``: the citizen's home municipality is the facility's own.
+        ``review_on`` is the next review as agreed, after ``reviews_held`` others.
         """
         return plan(
             self.track(track_key).follow_ups,
@@ -232,6 +236,9 @@ class Version:
             planned_end_on=planned_end_on,
             until=until,
             own_citizen=own_citizen,
+            decided_on=decided_on,
+            review_on=review_on,
+            reviews_held=reviews_held,
         )
 
     def length_problem(self, track_key: str, *, moved_in_on: date, ends_on: date) -> Refusal | None:

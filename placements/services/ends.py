@@ -17,7 +17,7 @@ from organisations.problems import Problem
 from organisations.roles import Permission
 from placements import workflow
 from placements.models import DateChange, Stay
-from placements.services.follow_ups import plan_follow_ups
+from placements.services.planning import plan_follow_ups
 from placements.services.stays import change_period, locked, record
 from placements.services.taking import CitizenHasPlace, PlaceTaken, check_period
 from placements.workflow import Verb
@@ -34,6 +34,8 @@ def extend_stay(*, by: Actor, stay: Stay, ends_on: date, reason: str, now: datet
     row, booking = locked(by, stay, now)
     if problem := workflow.obstacle(row, Verb.EXTEND):
         raise problem
+    if booking is None or not row.scheme_track.length.end_set_at_start:
+        raise Problem("no_end_set", _("No end is set here. Move the next review instead."))
     if row.planned_end_on == ends_on:
         return row
     found = Gathering()
@@ -104,7 +106,12 @@ def carry_on_overdue(*, controller: Organisation, on: date, now: datetime) -> li
 
 def _carry_on(by: Actor, stay: Stay, on: date, now: datetime) -> None:
     row, booking = locked(by, stay, now)
-    if row.status != Stay.Status.HERE or booking.ends_on is None or booking.ends_on > on:
+    if (
+        row.status != Stay.Status.HERE
+        or booking is None
+        or booking.ends_on is None
+        or booking.ends_on > on
+    ):
         return  # left, or carried on by another sweep, while we waited for the lock
     until = on + timedelta(days=1)
     change_period(booking, starts_on=booking.starts_on, ends_on=until)

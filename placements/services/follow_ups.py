@@ -1,9 +1,8 @@
-"""Follow-ups: planned from the scheme, done, moved, and let go when the stay ends."""
+"""Follow-ups: done, and moved."""
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
-from typing import Final
+from datetime import date, datetime
 
 from django.db import transaction
 from django.utils import timezone
@@ -12,99 +11,13 @@ from django.utils.translation import gettext as _
 from audit.services import record_event
 from organisations.actors import Actor
 from organisations.gathering import EARLIEST, LATEST, LONG_TEXT, Gathering
-from organisations.models import User
 from organisations.problems import Conflict, NotAllowed, Problem
 from organisations.roles import Permission
-from placements.models import DateChange, FollowUp, Stay
-from schemes.base import PlannedFollowUp, Window
+from placements.models import DateChange, FollowUp
+from placements.services.planning import HORIZON
+from schemes.base import Window
 
 Status = FollowUp.Status
-
-#: How far ahead follow-ups are planned where no end is set; planned on when the booking moves.
-HORIZON: Final = timedelta(days=366)
-
-
-def plan_follow_ups(*, stay: Stay, now: datetime) -> None:
-    """Bring the stay's follow-ups in line with the scheme and its dates.
-
-    What is done stays done. What somebody moved keeps its date. What the scheme no longer plans
-    lapses, and what it plans again opens again.
-    """
-    if stay.moved_in_on is None:
-        return
-    planned = {(p.kind, p.ordinal): p for p in _planned(stay, timezone.localdate(now))}
-    known = {(f.kind, f.ordinal): f for f in stay.follow_ups.select_for_update()}
-    moved_by_hand = set(
-        stay.date_changes.filter(what=DateChange.What.FOLLOW_UP).values_list(
-            "subject_id", flat=True
-        )
-    )
-    FollowUp.objects.bulk_create(
-        _new(stay, plan) for key, plan in planned.items() if key not in known
-    )
-    for key, follow_up in known.items():
-        if follow_up.status == Status.DONE:
-            continue
-        plan = planned.get(key)
-        if plan is None:
-            follow_up.status = Status.CANCELLED
-        else:
-            follow_up.status = Status.OPEN
-            if follow_up.pk not in moved_by_hand:
-                follow_up.opens_on, follow_up.due_on = plan.opens_on, plan.due_on
-        follow_up.save(update_fields=["status", "opens_on", "due_on"])
-
-
-def _planned(stay: Stay, today: date, *, end: date | None = None) -> tuple[PlannedFollowUp, ...]:
-    assert stay.moved_in_on is not None
-    own = stay.citizen.home_municipality == stay.controller.municipality_code
-    return stay.version.follow_ups(
-        stay.track,
-        moved_in_on=stay.moved_in_on,
-        planned_end_on=end or stay.planned_end_on,
-        until=max(today, stay.moved_in_on) + HORIZON,
-        own_citizen=own,
-    )
-
-
-def _new(stay: Stay, plan: PlannedFollowUp) -> FollowUp:
-    return FollowUp(
-        controller_id=stay.controller_id,
-        stay=stay,
-        kind=plan.kind,
-        ordinal=plan.ordinal,
-        opens_on=plan.opens_on,
-        due_on=plan.due_on,
-        office=plan.responsible,
-        responsible=_responsible(stay, plan),
-    )
-
-
-def _responsible(stay: Stay, plan: PlannedFollowUp) -> User | None:
-    """The key worker for what staff do, the coordinator for what the caseworker does."""
-    return stay.coordinator if plan.responsible == "caseworker" else stay.key_worker
-
-
-def let_go_on_leaving(*, stay: Stay, on: date, now: datetime) -> None:
-    """Open follow-ups due after the citizen has left lapse, but for those the scheme wants then:
-    a review after a single night, a notice by law. What is overdue remains, to be seen."""
-    planned = {
-        (plan.kind, plan.ordinal): plan
-        for plan in _planned(stay, timezone.localdate(now), end=on)
-        if plan.due_on > on or stay.scheme_track.follow_up_rule(plan.kind).window is Window.ON_END
-    }
-    known = {(f.kind, f.ordinal): f for f in stay.follow_ups.select_for_update()}
-    FollowUp.objects.bulk_create(
-        _new(stay, plan) for key, plan in planned.items() if key not in known
-    )
-    for key, follow_up in known.items():
-        if follow_up.status != Status.OPEN:
-            continue
-        if key in planned:
-            follow_up.opens_on, follow_up.due_on = planned[key].opens_on, planned[key].due_on
-        elif follow_up.due_on > on:
-            follow_up.status = Status.CANCELLED
-        follow_up.save(update_fields=["status", "opens_on", "due_on"])
 
 
 @transaction.atomic
@@ -125,7 +38,7 @@ def complete_follow_up(
     found.day("on", on)
     if on > timezone.localdate(now):
         found.add("future", _("Choose today or an earlier day."), field="on")
-    if row.stay.moved_in_on and on < row.stay.moved_in_on:
+    if on < _earliest(row):
         found.add("before_stay", _("The stay had not begun then."), field="on")
     found.raise_any()
     if row.status == Status.DONE:
@@ -156,6 +69,15 @@ def complete_follow_up(
     return row
 
 
+def _earliest(follow_up: FollowUp) -> date:
+    """What is due from the decision can be done before the citizen comes."""
+    stay = follow_up.stay
+    days = [stay.moved_in_on]
+    if follow_up.rule.window is Window.WORKING_DAYS_AFTER_DECISION:
+        days.append(stay.decided_on)
+    return min((day for day in days if day is not None), default=EARLIEST)
+
+
 def what_is_missing(follow_up: FollowUp) -> str:
     """What must be there before the follow-up can be done; "" when nothing is missing."""
     if "star" in follow_up.rule.needs and not follow_up.stay.stars.filter(status="done").exists():
@@ -177,7 +99,7 @@ def move_follow_up(
     reason = found.text("reason", reason, missing=_("Write why it is moved."), longest=LONG_TEXT)
     if not EARLIEST <= due_on <= LATEST:
         found.add("absurd_date", _("Write a date between 1900 and 2100."), field="due_on")
-    elif row.stay.moved_in_on and due_on < row.stay.moved_in_on:
+    elif due_on < _earliest(row):
         found.add("before_stay", _("The stay had not begun then."), field="due_on")
     elif due_on > timezone.localdate(now) + HORIZON:
         found.add("too_far_ahead", _("That is more than a year ahead."), field="due_on")

@@ -64,15 +64,14 @@ _FOLLOW_UPS = (
         kind="notice_of_admission",
         title=_("Notice of enrolment to the acting municipality"),
         task=_("Inform the citizen's acting municipality of the enrolment within 3 weekdays."),
-        # Counted from the day of moving in, since the decision is made on it or before: where it
-        # was made before, the notice is due earlier than this says.
         source="§ 110",
-        window=Window.WORKING_DAYS_AFTER,
+        window=Window.WORKING_DAYS_AFTER_DECISION,
         n=NOTICE_WORKING_DAYS,
         saturdays=NOTICE_COUNTS_SATURDAYS,
         # Open from the first day, also across Easter.
         opens_before=14,
         responsible=Office.FACILITY_LEADER,
+        is_notice=True,
     ),
     FollowUpRule(
         kind="coordinate_plans",
@@ -101,7 +100,7 @@ _FOLLOW_UPS = (
         title=_("Review of the stay plan"),
         task=_("Look at goals and next steps with the citizen: what is the way on from here?"),
         source="V §§ 3.6, 3.8",
-        window=Window.EVERY_DAYS,
+        window=Window.REVIEW,
         n=REVIEW_NIGHTS,
         opens_before=7,
     ),
@@ -115,6 +114,7 @@ _FOLLOW_UPS = (
         saturdays=NOTICE_COUNTS_SATURDAYS,
         opens_before=14,
         responsible=Office.FACILITY_LEADER,
+        is_notice=True,
     ),
 )
 
