@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext as _
 
 from audit.models import Event
@@ -18,9 +19,10 @@ from organisations.roles import Permission
 from placements import workflow
 from placements.models import DateChange, Stay
 from placements.services.planning import plan_follow_ups
-from placements.services.stays import change_period, locked, record
+from placements.services.stays import change_period, expected_on, locked, record
 from placements.services.taking import CitizenHasPlace, PlaceTaken, check_period
 from placements.workflow import Verb
+from schemes.base import Refusal
 
 
 @transaction.atomic
@@ -39,9 +41,9 @@ def extend_stay(*, by: Actor, stay: Stay, ends_on: date, reason: str, now: datet
     if row.planned_end_on == ends_on:
         return row
     found = Gathering()
-    reason = found.text(
-        "reason", reason, missing=_("Write why the date is moved."), longest=LONG_TEXT
-    )
+    beyond = problem_of_end(row, ends_on)
+    missing = gettext(beyond.text) if beyond else _("Write why the date is moved.")
+    reason = found.text("reason", reason, missing=missing, longest=LONG_TEXT)
     found.raise_any()
     today = timezone.localdate(now)
     check_period(booking.starts_on, ends_on, on=today, back=False)
@@ -77,6 +79,14 @@ def extend_stay(*, by: Actor, stay: Stay, ends_on: date, reason: str, now: datet
         reason=reason,
     )
     return row
+
+
+def problem_of_end(stay: Stay, ends_on: date) -> Refusal | None:
+    """What the scheme says against an end: never a bar, since a reason sets it aside."""
+    start = stay.moved_in_on or expected_on(stay)
+    if start is None:
+        return None
+    return stay.version.length_problem(stay.track, moved_in_on=start, ends_on=ends_on)
 
 
 def carry_on_overdue(*, controller: Organisation, on: date, now: datetime) -> list[Stay]:

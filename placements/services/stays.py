@@ -201,7 +201,8 @@ def move_in(*, by: Actor, stay: Stay, on: date, now: datetime) -> Stay:
     row.save()
     plan_follow_ups(stay=row, now=now)
     where = booking.place.name if booking else row.facility.name
-    record("stay.moved_in", row, by, now, place=where, on=on)
+    words = row.version.words_for(row.track)
+    record("stay.moved_in", row, by, now, said=words.moved_in, place=where, on=on)
     return row
 
 
@@ -231,7 +232,8 @@ def move_out(
 ) -> Stay:
     """The citizen left on ``on``: how it ended and where to. The place is free from that night.
 
-    Raises :class:`Problems` for all that is missing. The same again is a no-op.
+    Asking someone to leave is the leader's and takes a reason. Raises :class:`Problems` for all
+    that is missing. The same again is a no-op.
     """
     by.must(Permission.RUN_STAYS)
     row, booking = locked(by, stay, now)
@@ -247,7 +249,15 @@ def move_out(
         Stay.Destination.values,
         missing=_("Say where the citizen went; that it is not known is an answer too."),
     )
-    row.outcome_note = found.text("note", note, longest=LONG_TEXT)
+    asked = ending == Stay.Ending.ASKED_TO_LEAVE
+    if asked and not may_ask_to_leave(by, row):
+        found.take(NotAllowed("not_allowed", who_asks_to_leave(row), field="ending"))
+    row.outcome_note = found.text(
+        "note",
+        note,
+        missing=_("Write why the citizen was asked to leave.") if asked else "",
+        longest=LONG_TEXT,
+    )
     found.day("on", on)
     if on > timezone.localdate(now):
         found.add("future", _("Choose today or an earlier day."), field="on")
@@ -264,8 +274,34 @@ def move_out(
     elif on != booking.ends_on:
         change_period(booking, starts_on=booking.starts_on, ends_on=on)
     let_go_on_leaving(stay=row, on=on, now=now)
-    record("stay.moved_out", row, by, now, on=on, ending=ending, destination=destination)
+    said = row.version.words_for(row.track).moved_out
+    record("stay.moved_out", row, by, now, said=said, on=on, ending=ending, destination=destination)
     return row
+
+
+def may_ask_to_leave(by: Actor, stay: Stay) -> bool:
+    return by.role is None or stay.version.may_ask_to_leave(stay.track, by.role)
+
+
+def who_asks_to_leave(stay: Stay) -> str:
+    leader = gettext(stay.version.words_for(stay.track).leader)
+    return _("Only the %(leader)s can ask a citizen to leave.") % {"leader": leader}
+
+
+@transaction.atomic
+def ask_to_leave(
+    *, by: Actor, stay: Stay, on: date, destination: str, note: str, now: datetime
+) -> Stay:
+    """The citizen was asked to leave, and left on ``on``: why, and where to."""
+    return move_out(
+        by=by,
+        stay=stay,
+        on=on,
+        ending=Stay.Ending.ASKED_TO_LEAVE,
+        destination=destination,
+        note=note,
+        now=now,
+    )
 
 
 @transaction.atomic

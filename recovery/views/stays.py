@@ -18,10 +18,13 @@ from organisations.access import ActorRequest, needs
 from organisations.actors import Actor
 from organisations.roles import Permission
 from placements.models import DateChange
+from placements.refunds import refund_days
+from placements.services.onward import ONWARD_PART
 from recovery.case import Case, load_case, stays_for
 from recovery.history import drawing_of, latest_with_previous
 from recovery.models import Star
-from recovery.rules import uses_star
+from recovery.rules import has_notice, uses_star
+from recovery.short import answers_during_stay, contacts, referral_of, relapses
 from recovery.way import actions, how_to_do, way_through, why_not_allowed
 
 
@@ -34,10 +37,27 @@ def stay(request: ActorRequest, pk: int) -> HttpResponse:
     context = case_context(case, "stay") | {
         "way": way_through(case, by=actor),
         "actions": actions(case, by=actor),
+    }
+    if case.is_one_page:
+        return render(request, "recovery/short_stay.html", context | _on_one_page(case, actor))
+    context |= {
         "star": _latest_star(case),
-        "timeline": _happenings(case, actor) if case.is_one_page else None,
+        "relapses": relapses(case),
+        "refund": refund_days(case.stay, case.today),
+        "has_notice": has_notice(case.stay),
     }
     return render(request, "recovery/stay.html", context)
+
+
+def _on_one_page(case: Case, actor: Actor) -> dict[str, Any]:
+    referral = referral_of(case, actor)
+    return {
+        "contacts": contacts(case, referral),
+        "answers": answers_during_stay(case, referral),
+        "asks_onward": ONWARD_PART in case.stay.version.parts,
+        "why_not_onward": why_not_allowed(actor, Permission.FOLLOW_UP),
+        "timeline": _happenings(case, actor),
+    }
 
 
 @require_GET

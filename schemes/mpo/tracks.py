@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Final
 
 from schemes.base import (
@@ -11,6 +12,7 @@ from schemes.base import (
     Length,
     Office,
     Referrer,
+    Refund,
     Track,
     Window,
     Words,
@@ -28,6 +30,10 @@ REVIEW_NIGHTS: Final = 28
 COORDINATED_BY_DAY: Final = 14
 #: "Hver anden uge" (V § 3.8). The project's review meetings had no stated rhythm (R): *verify*.
 FORTNIGHT: Final = 14
+
+#: The state refunds half of the cost for so many days per citizen and year: *verify* both numbers,
+#: the day of the change, and whether the year is the calendar's.
+REFUND: Final = Refund(source="§ 110", limits=((date(2023, 1, 1), 120), (date(2026, 4, 1), 90)))
 
 _PLACE_NAME: Final = _("Temporary psychiatric care place")
 _OUTREACH_NAME: Final = _("Outreach where the citizen lives")
@@ -50,6 +56,11 @@ _OUTREACH_WORDS = Words(
     moved_out=_("Outreach has ended"),
     plan=_("agreement on the outreach"),
     leader=_("centre leader"),
+    arrive=_("Begins"),
+    leave=_("Ends"),
+    arrival_day=_("First day"),
+    leaving_day=_("Last day"),
+    since=_("under way since"),
 )
 
 # -- Since 2023 -----------------------------------------------------------------------------------
@@ -137,6 +148,8 @@ PLACE_TRACK: Final = Track(
     ),
     legal_bases=(Choice(key="110", label=_("§ 110: temporary stay for citizens without a home")),),
     follow_ups=_FOLLOW_UPS,
+    asks_to_leave=frozenset({Office.FACILITY_LEADER}),
+    refund=REFUND,
 )
 
 OUTREACH_TRACK: Final = Track(
