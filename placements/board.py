@@ -14,6 +14,7 @@ from typing import Final
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+import schemes
 from organisations.actors import Actor
 from placements.models import Booking, Facility, Place, Stay
 from schemes.calendar import is_working_day
@@ -132,6 +133,21 @@ def make_board(
         for first, rest in _by_facility(places)
     ]
     return Board(start, end, today, list(_days(start, days, today)), groups)
+
+
+def without_a_place(actor: Actor, facilities: Iterable[Facility], today: date) -> list[Stay]:
+    """Outreach under way: on no lane, and not to be forgotten. Asked for only where a scheme has
+    a track without places."""
+    some = [
+        facility
+        for facility in facilities
+        if any(not one.takes_place for one in schemes.get(facility.scheme).on(today).tracks)
+    ]
+    if not some:
+        return []
+    under_way = Stay.objects.visible_to(actor).in_house().filter(facility__in=some)
+    found = under_way.exclude(expected_on=None).select_related("citizen", "facility")
+    return list(found.order_by("facility__order", "moved_in_on", "pk"))
 
 
 def _by_facility(places: Iterable[Place]) -> Iterator[tuple[Place, list[Place]]]:

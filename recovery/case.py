@@ -101,6 +101,8 @@ class Case:
                 return _("day %(n)d, no time limit") % {"n": day}
             if stay.planned_nights is None:
                 return _("day %(n)d, temporary") % {"n": day}
+            if length.max_nights is not None and day > stay.planned_nights:
+                return _("night %(n)d, %(m)d agreed") % {"n": day, "m": stay.planned_nights}
             if length.max_nights is not None:
                 return _("night %(n)d of %(m)d") % {"n": day, "m": stay.planned_nights}
             return _("day %(n)d of about %(m)d") % {"n": day, "m": stay.planned_nights}

@@ -13,6 +13,7 @@ from organisations.actors import Actor
 from organisations.roles import Permission, Role
 from placements import workflow
 from placements.models import FollowUp, Stay
+from placements.services.relapses import obstacle as relapse_obstacle
 from placements.services.stays import may_ask_to_leave, who_asks_to_leave
 from placements.workflow import Verb
 from recovery.case import Case
@@ -35,6 +36,7 @@ class Step:
     url: str = ""
     #: The one thing to do next.
     is_next: bool = False
+    is_review: bool = False
 
 
 @dataclass(frozen=True)
@@ -58,7 +60,7 @@ def way_through(case: Case, *, by: Actor) -> Way:
     follow_ups = [_follow_up_step(one, case.today, by) for one in case.follow_ups]
     done = [step for step in follow_ups if step.state == "done"]
     ahead = [step for step in follow_ups if step.state != "done"]
-    near = ahead if case.stay.planned_end_on else ahead[:AHEAD]
+    near = ahead if case.stay.planned_end_on else _nearest(ahead)
     shown = [_arrival(case), *done, *_with_one_next(near)]
     end = _end(case)
     if end is not None:
@@ -66,6 +68,11 @@ def way_through(case: Case, *, by: Actor) -> Way:
         later = [s for s in shown if s.day and end.day and s.day > end.day]
         shown = [*(s for s in shown if s not in later), end, *later]
     return Way(shown, len(ahead) - len(near))
+
+
+def _nearest(ahead: list[Step]) -> list[Step]:
+    """The next few, and the review whatever comes before it: the stay turns on it."""
+    return [step for n, step in enumerate(ahead) if n < AHEAD or step.is_review]
 
 
 def actions(case: Case, *, by: Actor) -> list[Action]:
@@ -100,7 +107,7 @@ def _in_scheme(stay: Stay, verb: Verb) -> bool:
     if verb is Verb.REVIEW:
         return length.review_nights is not None
     if verb is Verb.RELAPSE:
-        return stay.version.relapse is not None
+        return relapse_obstacle(stay) is None
     return True
 
 
@@ -171,7 +178,8 @@ def _follow_up_step(one: FollowUp, today: date, by: Actor) -> Step:
     if one.status == FollowUp.Status.DONE:
         return Step("done", title, one.completed_on, one.outcome)
     state = "late" if one.due_on < today else "due" if one.opens_on <= today else "planned"
-    step = Step(state, title, one.due_on, task=_(one.rule.task))
+    review = one.rule.window is Window.REVIEW
+    step = Step(state, title, one.due_on, task=_(one.rule.task), is_review=review)
     if state == "planned":
         return step
     action, url = how_to_do(one, by=by)

@@ -83,7 +83,8 @@ def judge_relapse(
 
 def obstacle(stay: Stay) -> Problem | None:
     """Why no relapse can be written down for the stay; None if one can."""
-    if stay.version.relapse is None:
+    # Outreach asks nobody to stay without (V § 3.2): there is no stay to judge.
+    if stay.version.relapse is None or not stay.scheme_track.takes_place:
         return Problem("no_relapses", _("This scheme writes down no relapses."))
     return workflow.obstacle(stay, Verb.RELAPSE)
 
