@@ -38,16 +38,14 @@ WORDINGS: Final[dict[str, Promise]] = {
     "referral.withdrawn": _("Withdrawn: %(reason)s"),
     "star.finished": _("A Recovery Star was finished with %(took_part)s"),
     "stay.cancelled": _("The stay was cancelled: %(reason)s"),
-    "stay.carried_on": _("Still here past the planned end: the place is kept until %(until)s"),
+    "stay.carried_on": _("Still here: the place is kept until %(until)s"),
     "stay.extended": _("The planned end was moved from %(old)s to %(new)s: %(reason)s"),
     "stay.moved_in": _("%(said)s, %(place)s"),
     "stay.moved_out": _("%(said)s"),
     "stay.no_show": _("The citizen did not come: %(reason)s"),
     "stay.onward_recorded": _("It was asked where the citizen goes next"),
     "stay.outreach_planned": _("Outreach was planned from %(starts_on)s"),
-    "stay.overrun_conflict": _(
-        "Still here past the planned end, and someone else has booked the place from %(since)s"
-    ),
+    "stay.overrun_conflict": _("Still here, and someone else has booked the place from %(since)s"),
     "stay.planned": _("The stay was planned at %(place)s from %(starts_on)s"),
     "stay.relapse_ends": _("A relapse on %(on)s: it was judged that the stay ends"),
     "stay.relapse_goes_on": _("A relapse on %(on)s: it was judged that the stay goes on"),

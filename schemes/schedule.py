@@ -173,7 +173,8 @@ def plan(
 
 
 def _first_ordinal(rule: FollowUpRule, course: _Course) -> int:
-    return course.reviews_held + 1 if rule.window is Window.REVIEW else 1
+    agreed = rule.window is Window.REVIEW and course.review_on is not None
+    return course.reviews_held + 1 if agreed else 1
 
 
 def _days(rule: FollowUpRule, course: _Course) -> Iterator[date]:

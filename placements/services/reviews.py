@@ -60,7 +60,10 @@ def set_next_review(
         change_period(booking, starts_on=booking.starts_on, ends_on=on)
     except PlaceTaken as taken:
         raise PlaceTaken(
-            _("%(taken)s Choose a day before that, or find another place for one of them first.")
+            _(
+                "%(taken)s The review can be on that day at the latest. Else find another place "
+                "for one of them first."
+            )
             % {"taken": taken},
             field=field,
         ) from None

@@ -142,6 +142,7 @@ def place_book(request: ActorRequest, pk: int) -> HttpResponse:
             "guest": bool(scheme_track.granted_on_the_spot_by)
             and request.actor.may(Permission.GRANT_GUEST_NIGHT),
             "refer": request.actor.may(Permission.BOOK),
+            "reviewed": place.bookings.open_ended().order_by("-starts_on").first(),
         },
         status=422 if form.is_bound and not form.is_valid() else 200,
     )

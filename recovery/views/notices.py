@@ -29,7 +29,7 @@ from recovery.rules import has_notice
 def notice(request: ActorRequest, pk: int) -> HttpResponse:
     """On one A4. A POST shows the whole number in this one copy, which is logged apart."""
     stay = get_object_or_404(stays_for(request.actor), pk=pk)
-    form, number = RevealForm(request.POST or None), ""
+    form, number = RevealForm(request.POST if request.method == "POST" else None), ""
     if request.method == "POST":
         request.actor.must(Permission.REVEAL_CPR)
         if form.is_valid():

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
+from threading import Barrier
 
 import pytest
+from django.db import connections, transaction
 
 from audit.models import Event
 from organisations.context import acting
@@ -15,7 +18,7 @@ from placements.services.outreach import plan_outreach
 from placements.services.stays import cancel_stay, move_in, move_out, record_no_show
 from tests.placements.conftest import NOW, TODAY, day
 from tests.placements.test_stays import here, open_kinds, plan
-from tests.world import make_citizen
+from tests.world import make_citizen, make_house
 
 
 @pytest.mark.parametrize(("nights", "code"), [(20, "too_short"), (90, None), (200, "too_long")])
@@ -154,6 +157,27 @@ def test_a_double_click_plans_one_outreach_and_another_day_is_a_conflict(mpo):
 
     assert refused.value.code == "has_outreach"
     assert Event.objects.filter(kind="stay.outreach_planned").count() == 1
+
+
+@pytest.mark.django_db(transaction=True, databases=["default", "owner"])
+def test_ten_clicks_at_once_plan_one_outreach():
+    house = make_house(
+        "holstebro", "Holstebro", municipality_code="0661", scheme="mpo", tracks={"place": 1}
+    )
+    with acting(house.organisation), transaction.atomic():
+        citizen = make_citizen(house)
+    start = Barrier(10)
+
+    def click(_n: int) -> int:
+        start.wait()
+        try:
+            with acting(house.organisation):
+                return outreach(house, citizen=citizen).pk
+        finally:
+            connections.close_all()
+
+    with ThreadPoolExecutor(10) as threads:
+        assert len(set(threads.map(click, range(10)))) == 1
 
 
 def test_a_stay_can_begin_inside_an_outreach(mpo):
