@@ -75,6 +75,21 @@ def _nearest(ahead: list[Step]) -> list[Step]:
     return [step for n, step in enumerate(ahead) if n < AHEAD or step.is_review]
 
 
+def nearest(case: Case) -> list[FollowUp]:
+    """Without an end a year of them is planned: what is done or open, and the next of each kind."""
+    if case.stay.planned_end_on is not None or not case.stay.is_open:
+        return case.follow_ups
+    found: list[FollowUp] = []
+    ahead: set[str] = set()
+    for one in case.follow_ups:
+        if one.status == FollowUp.Status.DONE or one.opens_on <= case.today:
+            found.append(one)
+        elif one.kind not in ahead:
+            ahead.add(one.kind)
+            found.append(one)
+    return found
+
+
 def actions(case: Case, *, by: Actor) -> list[Action]:
     """What can be done with the stay in its state, by this person or by whom."""
     stay = case.stay

@@ -50,9 +50,7 @@ def extend_stay(*, by: Actor, stay: Stay, ends_on: date, reason: str, now: datet
     if row.status == Stay.Status.HERE and ends_on < today:
         raise Problem(
             "in_the_past",
-            _(
-                "The citizen is still here. Choose today or later, or record that the stay has ended."
-            ),
+            _("The citizen is still here. Choose today or later, or record the end of the stay."),
             field="ends_on",
         )
     old = row.planned_end_on

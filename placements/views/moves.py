@@ -55,6 +55,8 @@ class Page:
     #: Why the stay does not allow it; None if it does.
     obstacle: Callable[[Stay], Problem | None]
     then: Callable[[Any], str] = lambda _done: "stay"
+    #: Which nights are booked matters to what is done.
+    shows_booking: bool = True
 
 
 def _by(verb: Verb) -> Callable[[Stay], Problem | None]:
@@ -162,6 +164,7 @@ _RELAPSED = Page(
     done=_always(gettext_lazy("What happened and what was judged is saved.")),
     obstacle=relapses.obstacle,
     then=_after_relapse,
+    shows_booking=False,
 )
 _ONWARD = Page(
     form=forms.OnwardForm,
@@ -170,6 +173,7 @@ _ONWARD = Page(
     follows=_always(gettext_lazy("Not asked is an answer too.")),
     done=_always(gettext_lazy("It is saved.")),
     obstacle=_onward_obstacle,
+    shows_booking=False,
 )
 _CANCELLED = Page(
     form=forms.CancelForm,
@@ -272,6 +276,7 @@ def _move(request: ActorRequest, pk: int, page: Page) -> HttpResponse:
         {
             "section": "citizens",
             "stay": stay,
+            "shows_booking": page.shows_booking,
             "booking": stay.bookings.standing().select_related("place").last(),
             "title": page.title(stay.version.words_for(stay.track)),
             "follows": page.follows(stay),

@@ -25,7 +25,7 @@ from recovery.history import drawing_of, latest_with_previous
 from recovery.models import Star
 from recovery.rules import has_notice, uses_star
 from recovery.short import answers_during_stay, contacts, referral_of, relapses
-from recovery.way import actions, how_to_do, way_through, why_not_allowed
+from recovery.way import actions, how_to_do, nearest, way_through, why_not_allowed
 
 
 @require_GET
@@ -69,14 +69,16 @@ def follow_ups(request: ActorRequest, pk: int) -> HttpResponse:
     changes = case.stay.date_changes.filter(what=DateChange.What.FOLLOW_UP).select_related("by")
     for change in changes.order_by("at"):
         moved.setdefault(change.subject_id or 0, []).append(change)
+    near = case.follow_ups if "alle" in request.GET else nearest(case)
     rows = []
-    for one in case.follow_ups:
+    for one in near:
         action, url = how_to_do(one, by=request.actor)
         rows.append(
             {"follow_up": one, "moves": moved.get(one.pk, []), "action": action, "url": url}
         )
     context = case_context(case, "follow_ups") | {
         "rows": rows,
+        "more": len(case.follow_ups) - len(near),
         "why_not": why_not_allowed(request.actor, Permission.FOLLOW_UP),
     }
     return render(request, "recovery/follow_ups.html", context)

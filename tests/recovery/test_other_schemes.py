@@ -14,9 +14,10 @@ from audit.models import AccessLog
 from citizens.services import register_citizen
 from organisations.context import acting
 from organisations.roles import Role
-from placements.models import Relapse
+from placements.models import Relapse, Stay
 from placements.services.municipalities import Municipalities
 from placements.services.outreach import plan_outreach
+from placements.services.planning import plan_follow_ups
 from placements.services.stays import move_in, plan_stay
 from tests.recovery.test_pages import FRAME, statements
 from tests.world import make_citizen, make_house, make_referral, make_stay
@@ -266,6 +267,23 @@ def test_the_board_promises_no_night_after_a_review(mpo, sign_in):
 def stay_place(house, stay):
     with acting(house.organisation):
         return stay.bookings.get().place
+
+
+def test_a_year_of_meetings_is_told_as_the_next_one(mpo, sign_in):
+    stay = enrolled(mpo, days_ago=1)
+    with acting(mpo.organisation):
+        Stay.objects.filter(pk=stay.pk).update(home_municipality="0661")
+        stay.refresh_from_db()
+        plan_follow_ups(stay=stay, now=timezone.now())
+    client = sign_in(mpo.leader)
+    url = reverse("follow_ups", args=[stay.pk])
+
+    near, everything = (client.get(url + query).content.decode() for query in ("", "?alle=1"))
+
+    title = "Tag borgeren op på mødet"
+    assert near.count(title) == 1
+    assert everything.count(title) > 20
+    assert "længere fremme" in near
 
 
 # --- Pitstop
