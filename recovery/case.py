@@ -15,12 +15,12 @@ import schemes
 from citizens.municipalities import name_of
 from organisations.actors import Actor
 from placements.models import Booking, FollowUp, Stay
+from placements.services.risks import RISKS_PART
 from recovery.rules import uses_star
 from schemes.base import Choice, Window
 
 #: The scheme's payer where places are sold to other municipalities.
 SOLD: Final = "home_municipality"
-RISKS_PART: Final = "risks"
 #: Parts that are pages of their own: a scheme without any has one short page.
 PAGES: Final = frozenset({"follow_ups", "star", "plan", "network", "notes", "documents", "economy"})
 

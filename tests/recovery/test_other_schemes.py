@@ -302,6 +302,10 @@ def test_a_guests_page_holds_only_what_the_house_writes_down(pitstop, sign_in):
     for hidden in ('class="tabs"', "is-unasked", "Recovery Star", "tilbagefald", "Tovholder"):
         assert hidden not in page
     assert "Kun husets forstander kan bede en borger om at rejse." in page
+    client = sign_in(pitstop.staff)
+    assert "Denne ordning skriver ikke risici ned." in page_of(client, "record_risks", stay)
+    answer = client.post(reverse("record_risks", args=[stay.pk]), {"violence": "known"})
+    assert answer.status_code == 422
 
 
 def test_an_anonymous_guest_has_an_alias_and_no_age(pitstop, sign_in):
