@@ -38,21 +38,25 @@ WORDINGS: Final[dict[str, Promise]] = {
     "referral.withdrawn": _("Withdrawn: %(reason)s"),
     "star.finished": _("A Recovery Star was finished with %(took_part)s"),
     "stay.cancelled": _("The stay was cancelled: %(reason)s"),
-    "stay.carried_on": _("Still here past the planned end: the place is kept until %(until)s"),
+    "stay.carried_on": _("Still here: the place is kept until %(until)s"),
     "stay.extended": _("The planned end was moved from %(old)s to %(new)s: %(reason)s"),
-    "stay.moved_in": _("Moved in at %(place)s"),
-    "stay.moved_out": _("Moved out"),
+    "stay.moved_in": _("%(said)s, %(place)s"),
+    "stay.moved_out": _("%(said)s"),
     "stay.no_show": _("The citizen did not come: %(reason)s"),
-    "stay.overrun_conflict": _(
-        "Still here past the planned end, and someone else has booked the place from %(since)s"
-    ),
+    "stay.onward_recorded": _("It was asked where the citizen goes next"),
+    "stay.outreach_planned": _("Outreach was planned from %(starts_on)s"),
+    "stay.overrun_conflict": _("Still here, and someone else has booked the place from %(since)s"),
     "stay.planned": _("The stay was planned at %(place)s from %(starts_on)s"),
+    "stay.relapse_ends": _("A relapse on %(on)s: it was judged that the stay ends"),
+    "stay.relapse_goes_on": _("A relapse on %(on)s: it was judged that the stay goes on"),
+    "stay.review_moved": _("The next review was moved from %(old)s to %(new)s: %(reason)s"),
+    "stay.review_set": _("The next review is on %(on)s"),
     "stay.risks_recorded": _("It was asked about risks"),
     "stay.shortened": _("The planned end was moved from %(old)s to %(new)s: %(reason)s"),
 }
 
 #: Facts that are themselves source texts of a scheme, translated where they are read.
-_TEXTS_OF_SCHEMES: Final = frozenset({"follow_up", "question"})
+_TEXTS_OF_SCHEMES: Final = frozenset({"follow_up", "question", "said"})
 
 
 def in_words(event: Event) -> str:

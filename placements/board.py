@@ -11,8 +11,10 @@ from datetime import date, timedelta
 from itertools import groupby
 from typing import Final
 
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+import schemes
 from organisations.actors import Actor
 from placements.models import Booking, Facility, Place, Stay
 from schemes.calendar import is_working_day
@@ -38,6 +40,8 @@ class Bar:
     css: str
     first: int
     last: int
+    #: No end is set: the label says when it is reviewed.
+    is_open_ended: bool = False
 
 
 @dataclass(frozen=True)
@@ -48,6 +52,8 @@ class Gap:
     ends_on: date
     first: int
     last: int
+    #: Before these nights lies a stay without an end: free only if its review says so.
+    after_review: bool = False
 
     @property
     def nights(self) -> int:
@@ -129,6 +135,21 @@ def make_board(
     return Board(start, end, today, list(_days(start, days, today)), groups)
 
 
+def without_a_place(actor: Actor, facilities: Iterable[Facility], today: date) -> list[Stay]:
+    """Outreach under way: on no lane, and not to be forgotten. Asked for only where a scheme has
+    a track without places."""
+    some = [
+        facility
+        for facility in facilities
+        if any(not one.takes_place for one in schemes.get(facility.scheme).on(today).tracks)
+    ]
+    if not some:
+        return []
+    under_way = Stay.objects.visible_to(actor).in_house().filter(facility__in=some)
+    found = under_way.exclude(expected_on=None).select_related("citizen", "facility")
+    return list(found.order_by("facility__order", "moved_in_on", "pk"))
+
+
 def _by_facility(places: Iterable[Place]) -> Iterator[tuple[Place, list[Place]]]:
     for _key, some in groupby(places, lambda place: place.facility_id):
         first, *rest = some
@@ -159,6 +180,8 @@ def _bar(booking: Booking, start: date, end: date, today: date) -> Bar:
     if booking.ends_on is None or booking.ends_on > end:
         css.append("goes-on")
     stay = booking.stay
+    if _is_open_ended(booking):
+        css.append("is-open-ended")
     if stay is not None and stay.status == Stay.Status.PLANNED:
         css.append("is-planned")
     if stay is not None and stay.status == Stay.Status.HERE and until < today:
@@ -166,7 +189,7 @@ def _bar(booking: Booking, start: date, end: date, today: date) -> Bar:
     first = max((booking.starts_on - start).days, 0) + 1
     last = min((until - start).days, (end - start).days) + 1
     css += [f"from-{first}", f"to-{last}"]
-    return Bar(booking, _label(booking, today), " ".join(css), first, last)
+    return Bar(booking, _label(booking, today), " ".join(css), first, last, _is_open_ended(booking))
 
 
 def _label(booking: Booking, today: date) -> str:
@@ -181,21 +204,34 @@ def _label(booking: Booking, today: date) -> str:
     if stay.status == Stay.Status.PLANNED:
         return _("%(name)s · expected") % {"name": called}
     said = {"name": called, "day": stay.day_number(today) or 1}
+    if _is_open_ended(booking) and booking.ends_on is not None:
+        said["review"] = date_format(booking.ends_on, "MONTH_DAY_FORMAT")
+        return _("%(name)s · day %(day)d → review %(review)s") % said
     if booking.ends_on == today:
         return _("%(name)s · day %(day)d, leaves today") % said
     return _("%(name)s · day %(day)d") % said
 
 
+def _is_open_ended(booking: Booking) -> bool:
+    """No end is set: the booking ends at a review, and the stay most likely goes on."""
+    stay = booking.stay
+    open_states = (Stay.Status.PLANNED, Stay.Status.HERE)
+    return stay is not None and stay.planned_end_on is None and stay.status in open_states
+
+
 def _gaps(place: Place, bookings: list[Booking], start: date, end: date) -> Iterator[Gap]:
     free_from = max(start, place.opens_on)
     closes = min(end, place.closes_on or end)
+    after_review = False
     for booking in bookings:
         if booking.starts_on > free_from:
-            yield _gap(free_from, min(booking.starts_on, closes), start)
+            yield _gap(free_from, min(booking.starts_on, closes), start, after_review)
         free_from = max(free_from, booking.ends_on or end)
+        after_review = _is_open_ended(booking)
     if free_from < closes:
-        yield _gap(free_from, closes, start)
+        yield _gap(free_from, closes, start, after_review)
 
 
-def _gap(starts_on: date, ends_on: date, start: date) -> Gap:
-    return Gap(starts_on, ends_on, (starts_on - start).days + 1, (ends_on - start).days + 1)
+def _gap(starts_on: date, ends_on: date, start: date, after_review: bool) -> Gap:
+    first, last = (starts_on - start).days + 1, (ends_on - start).days + 1
+    return Gap(starts_on, ends_on, first, last, after_review)

@@ -23,6 +23,8 @@ Status = Stay.Status
 class Verb(StrEnum):
     MOVE_IN = "move_in"
     EXTEND = "extend"
+    REVIEW = "review"
+    RELAPSE = "relapse"
     MOVE_OUT = "move_out"
     CANCEL = "cancel"
     NO_SHOW = "no_show"
@@ -38,6 +40,8 @@ class Transition:
 TRANSITIONS: Final[dict[Verb, Transition]] = {
     Verb.MOVE_IN: Transition(before=frozenset({Status.PLANNED}), after=Status.HERE),
     Verb.EXTEND: Transition(before=frozenset({Status.PLANNED, Status.HERE})),
+    Verb.REVIEW: Transition(before=frozenset({Status.HERE})),
+    Verb.RELAPSE: Transition(before=frozenset({Status.HERE})),
     Verb.MOVE_OUT: Transition(before=frozenset({Status.HERE}), after=Status.LEFT),
     Verb.CANCEL: Transition(before=frozenset({Status.PLANNED}), after=Status.CANCELLED),
     Verb.NO_SHOW: Transition(before=frozenset({Status.PLANNED}), after=Status.NO_SHOW),

@@ -5,16 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 import schemes
+from citizens.municipalities import name_of
 from organisations.actors import Actor
 from placements.models import Booking, FollowUp, Stay
+from placements.services.risks import RISKS_PART
 from recovery.rules import uses_star
-from schemes.base import Choice
+from schemes.base import Choice, Window
+
+#: The scheme's payer where places are sold to other municipalities.
+SOLD: Final = "home_municipality"
+#: Parts that are pages of their own: a scheme without any has one short page.
+PAGES: Final = frozenset({"follow_ups", "star", "plan", "network", "notes", "documents", "economy"})
 
 
 @dataclass(frozen=True)
@@ -23,6 +31,14 @@ class Risk:
 
     label: str
     state: str
+
+
+@dataclass(frozen=True)
+class Municipality:
+    """``name`` is "" where nobody has said."""
+
+    label: str
+    name: str
 
 
 @dataclass(frozen=True)
@@ -59,6 +75,9 @@ class Case:
 
     @property
     def risks(self) -> list[Risk]:
+        """None where the scheme writes down no risks: then nothing is shown as not asked."""
+        if RISKS_PART not in self.stay.version.parts:
+            return []
         return [
             Risk(_("Substance use"), self.stay.risk_substances),
             Risk(_("Violence"), self.stay.risk_violence),
@@ -77,12 +96,51 @@ class Case:
     def day_in_words(self) -> str:
         stay, day = self.stay, self.stay.day_number(self.today)
         if stay.status == Stay.Status.HERE and day is not None:
+            length = stay.scheme_track.length
+            if stay.planned_nights is None and not stay.scheme_track.takes_place:
+                return _("day %(n)d, no time limit") % {"n": day}
             if stay.planned_nights is None:
                 return _("day %(n)d, temporary") % {"n": day}
+            if length.max_nights is not None and day > stay.planned_nights:
+                return _("night %(n)d, %(m)d agreed") % {"n": day, "m": stay.planned_nights}
+            if length.max_nights is not None:
+                return _("night %(n)d of %(m)d") % {"n": day, "m": stay.planned_nights}
             return _("day %(n)d of about %(m)d") % {"n": day, "m": stay.planned_nights}
         if stay.status == Stay.Status.LEFT:
             return _("left after %(n)d nights") % {"n": stay.nights or 0}
         return str(stay.get_status_display())
+
+    @property
+    def since(self) -> str:
+        """ "enrolled since", in the scheme's words, where no end is set to count towards."""
+        if self.stay.status != Stay.Status.HERE or self.stay.planned_end_on is not None:
+            return ""
+        return _(self.stay.version.words_for(self.stay.track).since)
+
+    @property
+    def next_review_on(self) -> date | None:
+        """When a stay without an end is looked at next."""
+        if self.stay.status != Stay.Status.HERE or self.stay.planned_end_on is not None:
+            return None
+        for one in self.follow_ups:
+            if one.status == FollowUp.Status.OPEN and one.rule.window is Window.REVIEW:
+                return one.due_on
+        return self.bookings[-1].ends_on if self.bookings else None
+
+    @property
+    def municipalities(self) -> list[Municipality]:
+        """Where they differ or the scheme sells places: elsewhere they would say nothing."""
+        stay = self.stay
+        codes = (
+            (_("Home municipality"), stay.home_municipality or stay.citizen.home_municipality),
+            (_("Acting municipality"), stay.acting_municipality),
+            (_("Paying municipality"), stay.paying_municipality),
+        )
+        sold = stay.version.payment.payer == SOLD
+        known = {code for _label, code in codes if code}
+        if not sold and known <= {stay.controller.municipality_code}:
+            return []
+        return [Municipality(label, name_of(code)) for label, code in codes if code or sold]
 
     @property
     def next_follow_up(self) -> FollowUp | None:
@@ -96,7 +154,7 @@ class Case:
     @property
     def is_one_page(self) -> bool:
         """A scheme with as little paper as possible gets one short page (Pitstop)."""
-        return len(_parts(self.stay)) == 1
+        return not self.stay.version.parts & PAGES
 
     def tabs(self, current: str) -> list[Tab]:
         if self.is_one_page:
@@ -123,7 +181,7 @@ def stays_for(actor: Actor) -> QuerySet[Stay]:
 
 def _parts(stay: Stay) -> list[tuple[str, str]]:
     parts = [("stay", _("Overview"))]
-    if "follow_ups" in stay.version.parts:
+    if "follow_ups" in stay.version.parts and stay.scheme_track.follow_ups:
         parts.append(("follow_ups", _("Follow-ups")))
     if uses_star(stay):
         parts.append(("stars", "Recovery Star"))

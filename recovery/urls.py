@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from recovery.views import citizens, stars, stays
+from recovery.views import citizens, notices, stars, stays
 
 urlpatterns = [
     path("borgere/", citizens.citizens, name="citizens"),
@@ -13,6 +13,7 @@ urlpatterns = [
     path("ophold/<int:pk>/", stays.stay, name="stay"),
     path("ophold/<int:pk>/opfoelgning/", stays.follow_ups, name="follow_ups"),
     path("ophold/<int:pk>/forloeb/", stays.timeline, name="stay_timeline"),
+    path("ophold/<int:pk>/underretning/", notices.notice, name="notice"),
     path("ophold/<int:pk>/stjerne/", stars.stars, name="stars"),
     path("ophold/<int:pk>/stjerne/ny/", stars.start, name="start_star"),
     path("stjerne/<int:pk>/", stars.star, name="star"),

@@ -13,9 +13,12 @@ from organisations.actors import Actor
 from organisations.roles import Permission, Role
 from placements import workflow
 from placements.models import FollowUp, Stay
+from placements.services.relapses import obstacle as relapse_obstacle
+from placements.services.stays import may_ask_to_leave, who_asks_to_leave
 from placements.workflow import Verb
 from recovery.case import Case
 from recovery.rules import STAR_FOLLOW_UP
+from schemes.base import Window
 
 #: Open steps shown ahead where no end is set: such a stay has a year of them.
 AHEAD: Final = 4
@@ -33,6 +36,7 @@ class Step:
     url: str = ""
     #: The one thing to do next.
     is_next: bool = False
+    is_review: bool = False
 
 
 @dataclass(frozen=True)
@@ -56,7 +60,7 @@ def way_through(case: Case, *, by: Actor) -> Way:
     follow_ups = [_follow_up_step(one, case.today, by) for one in case.follow_ups]
     done = [step for step in follow_ups if step.state == "done"]
     ahead = [step for step in follow_ups if step.state != "done"]
-    near = ahead if case.stay.planned_end_on else ahead[:AHEAD]
+    near = ahead if case.stay.planned_end_on else _nearest(ahead)
     shown = [_arrival(case), *done, *_with_one_next(near)]
     end = _end(case)
     if end is not None:
@@ -66,12 +70,35 @@ def way_through(case: Case, *, by: Actor) -> Way:
     return Way(shown, len(ahead) - len(near))
 
 
+def _nearest(ahead: list[Step]) -> list[Step]:
+    """The next few, and the review whatever comes before it: the stay turns on it."""
+    return [step for n, step in enumerate(ahead) if n < AHEAD or step.is_review]
+
+
+def nearest(case: Case) -> list[FollowUp]:
+    """Without an end a year of them is planned: what is done or open, and the next of each kind."""
+    if case.stay.planned_end_on is not None or not case.stay.is_open:
+        return case.follow_ups
+    found: list[FollowUp] = []
+    ahead: set[str] = set()
+    for one in case.follow_ups:
+        if one.status == FollowUp.Status.DONE or one.opens_on <= case.today:
+            found.append(one)
+        elif one.kind not in ahead:
+            ahead.add(one.kind)
+            found.append(one)
+    return found
+
+
 def actions(case: Case, *, by: Actor) -> list[Action]:
     """What can be done with the stay in its state, by this person or by whom."""
-    words = case.stay.version.words_for(case.stay.track)
+    stay = case.stay
+    words = stay.version.words_for(stay.track)
     offered = [
         (Verb.MOVE_IN, "move_in", _(words.move_in), Permission.RUN_STAYS),
+        (Verb.REVIEW, "move_review", _("Move the next review"), Permission.EXTEND_STAYS),
         (Verb.EXTEND, "extend_stay", _("Change the planned end"), Permission.EXTEND_STAYS),
+        (Verb.RELAPSE, "relapse", _("Write down a relapse"), Permission.FOLLOW_UP),
         (Verb.MOVE_OUT, "move_out", _(words.move_out), Permission.RUN_STAYS),
         (Verb.NO_SHOW, "no_show", _("The citizen did not come"), Permission.RUN_STAYS),
         (Verb.CANCEL, "cancel_stay", _("Cancel the stay"), _cancelling(by)),
@@ -79,21 +106,38 @@ def actions(case: Case, *, by: Actor) -> list[Action]:
     found = [
         Action(label, reverse(url_name, args=[case.stay.pk]), why_not_allowed(by, permission))
         for verb, url_name, label, permission in offered
-        if workflow.obstacle(case.stay, verb) is None
+        if workflow.obstacle(stay, verb) is None and _in_scheme(stay, verb)
     ]
+    if stay.scheme_track.asks_to_leave and workflow.obstacle(stay, Verb.MOVE_OUT) is None:
+        found.append(_asking_to_leave(stay, by))
     if is_arrival_near(case) and found and not found[0].why_not:
         found[0] = replace(found[0], is_main=True)
     return found
 
 
+def _in_scheme(stay: Stay, verb: Verb) -> bool:
+    length = stay.scheme_track.length
+    if verb is Verb.EXTEND:
+        return length.end_set_at_start
+    if verb is Verb.REVIEW:
+        return length.review_nights is not None
+    if verb is Verb.RELAPSE:
+        return relapse_obstacle(stay) is None
+    return True
+
+
+def _asking_to_leave(stay: Stay, by: Actor) -> Action:
+    why_not = why_not_allowed(by, Permission.RUN_STAYS)
+    if not why_not and not may_ask_to_leave(by, stay):
+        why_not = who_asks_to_leave(stay)
+    url = reverse("ask_to_leave", args=[stay.pk])
+    return Action(_("Ask the citizen to leave"), url, why_not)
+
+
 def is_arrival_near(case: Case) -> bool:
     """Planned for today or before: moving in is what is waited for."""
-    booking = case.booking
-    return (
-        case.stay.status == Stay.Status.PLANNED
-        and booking is not None
-        and booking.starts_on <= case.today
-    )
+    first = case.booking.starts_on if case.booking else case.stay.expected_on
+    return case.stay.status == Stay.Status.PLANNED and first is not None and first <= case.today
 
 
 def _cancelling(by: Actor) -> Permission:
@@ -115,7 +159,7 @@ def _arrival(case: Case) -> Step:
         where = case.bookings[0].place.name if case.bookings else ""
         words = stay.version.words_for(stay.track)
         return Step("done", _(words.moved_in), stay.moved_in_on, where)
-    starts_on = case.booking.starts_on if case.booking else None
+    starts_on = case.booking.starts_on if case.booking else stay.expected_on
     state = "late" if starts_on and starts_on < case.today and stay.is_open else "planned"
     return Step(state, _("Planned arrival"), starts_on)
 
@@ -129,10 +173,19 @@ def _end(case: Case) -> Step | None:
     if not stay.is_open:
         return Step("done", str(stay.get_status_display()), None, stay.outcome_note)
     if stay.planned_end_on is None:
-        review = case.booking.ends_on if case.booking else None
-        return Step("planned", _("Next review: no end is set, the stay is temporary"), review)
+        return _open_end(case)
     state = "late" if stay.planned_end_on < case.today else "planned"
     return Step(state, _("Planned end"), stay.planned_end_on)
+
+
+def _open_end(case: Case) -> Step | None:
+    """No end is set. Where the review is a follow-up it stands among them already."""
+    if not case.stay.scheme_track.takes_place:
+        return Step("planned", _("No end is set"), None)
+    if any(one.rule.window is Window.REVIEW for one in case.follow_ups if one.status == "open"):
+        return Step("planned", _("No end is set, the stay is temporary"), None)
+    review = case.booking.ends_on if case.booking else None
+    return Step("planned", _("Next review: no end is set, the stay is temporary"), review)
 
 
 def _follow_up_step(one: FollowUp, today: date, by: Actor) -> Step:
@@ -140,7 +193,8 @@ def _follow_up_step(one: FollowUp, today: date, by: Actor) -> Step:
     if one.status == FollowUp.Status.DONE:
         return Step("done", title, one.completed_on, one.outcome)
     state = "late" if one.due_on < today else "due" if one.opens_on <= today else "planned"
-    step = Step(state, title, one.due_on, task=_(one.rule.task))
+    review = one.rule.window is Window.REVIEW
+    step = Step(state, title, one.due_on, task=_(one.rule.task), is_review=review)
     if state == "planned":
         return step
     action, url = how_to_do(one, by=by)

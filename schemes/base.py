@@ -60,6 +60,7 @@ __all__ = [
     "Payment",
     "PlannedFollowUp",
     "Referrer",
+    "Refund",
     "Refusal",
     "Relapse",
     "Scheme",
@@ -92,6 +93,25 @@ class Words:
     moved_out: str
     plan: str  # "agreement on the effort" / "stay plan" / ""
     leader: str  # "facility leader" / "forstander"
+    #: The same on a narrow button: "Move in" / "Enrol" / "Has arrived".
+    arrive: str = _("Has arrived")
+    leave: str = _("Has left")
+    arrival_day: str = _("Day of arrival")
+    leaving_day: str = _("Day of departure")
+    #: "here since" / "enrolled since"
+    since: str = _("here since")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Refund:
+    """How many days a year the state refunds a share of, by the day each limit began."""
+
+    source: str
+    #: (from, days), oldest first.
+    limits: tuple[tuple[date, int], ...]
+
+    def most_days_on(self, day: date) -> int | None:
+        return next((days for start, days in reversed(self.limits) if start <= day), None)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -121,6 +141,10 @@ class Track:
     hospital_nights_count: bool = True
     #: The track's own words where they differ from the scheme's (a guest "arrives").
     words: Words | None = None
+    #: Who may ask a citizen to leave, where the scheme says so; else the leader.
+    asks_to_leave: frozenset[Office] = frozenset()
+    #: Days that the state refunds a share of, where they are counted.
+    refund: Refund | None = None
 
     def follow_up_rule(self, kind: str) -> FollowUpRule:
         for rule in self.follow_ups:
@@ -174,8 +198,11 @@ class Version:
     anonymous_source: str = ""
     #: None: the scheme writes down no relapses.
     relapse: Relapse | None = None
-    #: Which parts of the case page the scheme uses: "follow_ups", "star", "plan", ...
+    #: Which parts of the case page the scheme uses: "follow_ups", "star", "plan", "risks",
+    #: "onward", ... With no page besides the first it is one short page.
     parts: frozenset[str] = frozenset()
+    #: Keys of criteria whose answers matter from day to day: shown on the stay's page.
+    during_stay: tuple[str, ...] = ()
 
     def in_force_on(self, day: date) -> bool:
         return self.starts_on <= day and (self.ends_on is None or day < self.ends_on)
@@ -208,6 +235,9 @@ class Version:
         """``office`` is a role's value; roles that are no office never decide."""
         return office in self.track(track_key).deciders
 
+    def may_ask_to_leave(self, track_key: str, office: str) -> bool:
+        return office in (self.track(track_key).asks_to_leave or {Office.FACILITY_LEADER})
+
     def may_grant_on_the_spot(self, track_key: str, office: str, *, nights: int = 1) -> bool:
         track = self.track(track_key)
         return office in track.granted_on_the_spot_by and 1 <= nights <= track.on_the_spot_nights
@@ -220,11 +250,15 @@ class Version:
         planned_end_on: date | None,
         until: date,
         own_citizen: bool = False,
+        decided_on: date | None = None,
+        review_on: date | None = None,
+        reviews_held: int = 0,
     ) -> tuple[PlannedFollowUp, ...]:
         """What a stay gets, sorted by due date; identity is (kind, ordinal).
 
         A window that begins after the planned end (where none is planned: after ``until``) is not
         planned. ``own_citizen``: the citizen's home municipality is the facility's own.
+        ``review_on`` is the next review as agreed, after ``reviews_held`` others.
         """
         return plan(
             self.track(track_key).follow_ups,
@@ -232,6 +266,9 @@ class Version:
             planned_end_on=planned_end_on,
             until=until,
             own_citizen=own_citizen,
+            decided_on=decided_on,
+            review_on=review_on,
+            reviews_held=reviews_held,
         )
 
     def length_problem(self, track_key: str, *, moved_in_on: date, ends_on: date) -> Refusal | None:

@@ -287,6 +287,8 @@ _ROOM = Track(
         too_long=_("A stay is up to 14 nights. A longer one takes a reason."),
     ),
     follow_ups=_FOLLOW_UPS,
+    # V § 4.4.
+    asks_to_leave=frozenset({Office.FACILITY_LEADER}),
 )
 
 PITSTOP: Final = Scheme(
@@ -334,6 +336,7 @@ PITSTOP: Final = Scheme(
             ),
             anonymous_allowed=True,
             parts=frozenset({"onward"}),
+            during_stay=("medicine",),
         ),
     ),
 )

@@ -37,6 +37,10 @@ class Window(StrEnum):
     ON_END = "on_end"  # on the planned end
     WORKING_DAYS_AFTER = "working_days_after"  # n working days after moving in
     WORKING_DAYS_AFTER_LEAVING = "working_days_after_leaving"
+    #: n working days after the decision; after moving in where no decision's day is known.
+    WORKING_DAYS_AFTER_DECISION = "working_days_after_decision"
+    #: On the stay's next review; each n days where none has been set yet.
+    REVIEW = "review"
 
 
 #: Windows that mean nothing without a number.
@@ -49,16 +53,30 @@ _COUNTED: Final = frozenset(
         Window.BEFORE_END,
         Window.WORKING_DAYS_AFTER,
         Window.WORKING_DAYS_AFTER_LEAVING,
+        Window.WORKING_DAYS_AFTER_DECISION,
+        Window.REVIEW,
     }
 )
 #: Due even though the citizen has left: the review after a single night, a notice by law.
 _OUTLIVES_THE_STAY: Final = frozenset(
-    {Window.NEXT_WORKING_DAY, Window.WORKING_DAYS_AFTER, Window.WORKING_DAYS_AFTER_LEAVING}
+    {
+        Window.NEXT_WORKING_DAY,
+        Window.WORKING_DAYS_AFTER,
+        Window.WORKING_DAYS_AFTER_LEAVING,
+        Window.WORKING_DAYS_AFTER_DECISION,
+    }
 )
 #: A date found by the calendar, which may fall on a weekend. The others are working days already
 #: or belong to the day itself (arriving, leaving, the end of the week).
 _MOVES_OFF_WEEKENDS: Final = frozenset(
-    {Window.DAY, Window.MONTHLY, Window.AFTER_MONTHS, Window.EVERY_DAYS, Window.BEFORE_END}
+    {
+        Window.DAY,
+        Window.MONTHLY,
+        Window.AFTER_MONTHS,
+        Window.EVERY_DAYS,
+        Window.BEFORE_END,
+        Window.REVIEW,
+    }
 )
 
 
@@ -81,10 +99,12 @@ class FollowUpRule:
     working_days_only: bool = True
     #: ... or to the working day before it, where the day itself would be too late.
     moves_earlier: bool = False
-    #: Saturday counts among the working days of WORKING_DAYS_AFTER and ..._LEAVING.
+    #: Saturday counts among the working days of WORKING_DAYS_AFTER and its like.
     saturdays: bool = False
     #: Only for citizens of the facility's own municipality (MPO's fortnightly meeting).
     own_citizens_only: bool = False
+    #: Done by telling the acting municipality; there is a letter to print.
+    is_notice: bool = False
 
     def __post_init__(self) -> None:
         if self.window in _COUNTED and self.n < 1:
@@ -113,6 +133,10 @@ class _Course:
     start: date
     end: date | None
     until: date
+    decided_on: date | None = None
+    #: The next review as it was agreed, and how many came before it.
+    review_on: date | None = None
+    reviews_held: int = 0
 
     @property
     def last(self) -> date:
@@ -126,16 +150,31 @@ def plan(
     planned_end_on: date | None,
     until: date,
     own_citizen: bool = False,
+    decided_on: date | None = None,
+    review_on: date | None = None,
+    reviews_held: int = 0,
 ) -> tuple[PlannedFollowUp, ...]:
     """The follow-ups in order of their due date. ``until`` counts only where no end is planned."""
-    course = _Course(start=moved_in_on, end=planned_end_on, until=until)
+    course = _Course(
+        start=moved_in_on,
+        end=planned_end_on,
+        until=until,
+        decided_on=decided_on,
+        review_on=review_on,
+        reviews_held=reviews_held,
+    )
     planned = [
         _planned(rule, course, ordinal, day)
         for rule in rules
         if own_citizen or not rule.own_citizens_only
-        for ordinal, day in enumerate(_days(rule, course), start=1)
+        for ordinal, day in enumerate(_days(rule, course), start=_first_ordinal(rule, course))
     ]
     return tuple(sorted(planned, key=lambda each: (each.due_on, each.opens_on, each.kind)))
+
+
+def _first_ordinal(rule: FollowUpRule, course: _Course) -> int:
+    agreed = rule.window is Window.REVIEW and course.review_on is not None
+    return course.reviews_held + 1 if agreed else 1
 
 
 def _days(rule: FollowUpRule, course: _Course) -> Iterator[date]:
@@ -172,6 +211,8 @@ def _earliest(rule: FollowUpRule, course: _Course) -> date:
     """Nothing opens before the citizen is there, nor a notice of leaving before the leaving."""
     if rule.window is Window.WORKING_DAYS_AFTER_LEAVING and course.end is not None:
         return course.end
+    if rule.window is Window.WORKING_DAYS_AFTER_DECISION:
+        return course.decided_on or course.start
     return course.start
 
 
@@ -179,6 +220,8 @@ def _due(rule: FollowUpRule, course: _Course, day: date) -> date:
     """``day``, or a working day near it: later if the citizen is still there, else earlier."""
     if not rule.working_days_only or rule.window not in _MOVES_OFF_WEEKENDS:
         return day
+    if rule.window is Window.REVIEW and day == course.review_on:
+        return day  # somebody chose it
     later = on_or_after_working_day(day)
     if not rule.moves_earlier and (course.end is None or later <= course.end):
         return later
@@ -196,6 +239,14 @@ def _monthly(_rule: FollowUpRule, course: _Course) -> Iterator[date]:
 
 def _every_days(rule: FollowUpRule, course: _Course) -> Iterator[date]:
     return (course.start + timedelta(days=rule.n * nth) for nth in count(1))
+
+
+def _review(rule: FollowUpRule, course: _Course) -> Iterable[date]:
+    return _every_days(rule, course) if course.review_on is None else [course.review_on]
+
+
+def _after_decision(rule: FollowUpRule, course: _Course) -> list[date]:
+    return [add_working_days(course.decided_on or course.start, rule.n, saturdays=rule.saturdays)]
 
 
 def _before_end(rule: FollowUpRule, course: _Course) -> list[date]:
@@ -224,4 +275,6 @@ _FINDERS: Final[dict[Window, _Finder]] = {
         add_working_days(course.start, rule.n, saturdays=rule.saturdays)
     ],
     Window.WORKING_DAYS_AFTER_LEAVING: _after_leaving,
+    Window.WORKING_DAYS_AFTER_DECISION: _after_decision,
+    Window.REVIEW: _review,
 }

@@ -39,6 +39,14 @@ class BookingQuerySet(models.QuerySet["Booking"]):
             self.standing().filter(starts_on__lt=end).filter(Q(ends_on=None) | Q(ends_on__gt=start))
         )
 
+    def open_ended(self) -> BookingQuerySet:
+        """Of stays without an end, planned or here: what follows their review is not promised."""
+        return self.standing().filter(
+            kind=Booking.Kind.STAY,
+            stay__planned_end_on=None,
+            stay__status__in=[Stay.Status.PLANNED, Stay.Status.HERE],
+        )
+
     def lapsed_holds(self, now: datetime) -> BookingQuerySet:
         return self.standing().filter(kind=Booking.Kind.HOLD, expires_at__lte=now)
 

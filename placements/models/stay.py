@@ -80,6 +80,8 @@ class Stay(Controlled):
     status = models.CharField(max_length=10, choices=Status, default=Status.PLANNED)
     #: None where the scheme sets no end at the start (MPO); the booking then ends at a review.
     planned_end_on = models.DateField(null=True, blank=True)
+    #: The first day planned for outreach; where a place is taken its booking says it.
+    expected_on = models.DateField(null=True, blank=True)
     moved_in_on = models.DateField(null=True, blank=True)
     left_on = models.DateField(null=True, blank=True)
     ending = models.CharField(max_length=20, choices=Ending, blank=True)

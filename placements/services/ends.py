@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext as _
 
 from audit.models import Event
@@ -17,10 +18,11 @@ from organisations.problems import Problem
 from organisations.roles import Permission
 from placements import workflow
 from placements.models import DateChange, Stay
-from placements.services.follow_ups import plan_follow_ups
-from placements.services.stays import change_period, locked, record
+from placements.services.planning import plan_follow_ups
+from placements.services.stays import change_period, expected_on, locked, record
 from placements.services.taking import CitizenHasPlace, PlaceTaken, check_period
 from placements.workflow import Verb
+from schemes.base import Refusal
 
 
 @transaction.atomic
@@ -34,19 +36,21 @@ def extend_stay(*, by: Actor, stay: Stay, ends_on: date, reason: str, now: datet
     row, booking = locked(by, stay, now)
     if problem := workflow.obstacle(row, Verb.EXTEND):
         raise problem
+    if booking is None or not row.scheme_track.length.end_set_at_start:
+        raise Problem("no_end_set", _("No end is set here. Move the next review instead."))
     if row.planned_end_on == ends_on:
         return row
     found = Gathering()
-    reason = found.text(
-        "reason", reason, missing=_("Write why the date is moved."), longest=LONG_TEXT
-    )
+    beyond = problem_of_end(row, ends_on)
+    missing = gettext(beyond.text) if beyond else _("Write why the date is moved.")
+    reason = found.text("reason", reason, missing=missing, longest=LONG_TEXT)
     found.raise_any()
     today = timezone.localdate(now)
     check_period(booking.starts_on, ends_on, on=today, back=False)
     if row.status == Stay.Status.HERE and ends_on < today:
         raise Problem(
             "in_the_past",
-            _("The citizen is still here. Choose today or later, or record the moving out."),
+            _("The citizen is still here. Choose today or later, or record the end of the stay."),
             field="ends_on",
         )
     old = row.planned_end_on
@@ -77,6 +81,14 @@ def extend_stay(*, by: Actor, stay: Stay, ends_on: date, reason: str, now: datet
     return row
 
 
+def problem_of_end(stay: Stay, ends_on: date) -> Refusal | None:
+    """What the scheme says against an end: never a bar, since a reason sets it aside."""
+    start = stay.moved_in_on or expected_on(stay)
+    if start is None:
+        return None
+    return stay.version.length_problem(stay.track, moved_in_on=start, ends_on=ends_on)
+
+
 def carry_on_overdue(*, controller: Organisation, on: date, now: datetime) -> list[Stay]:
     """Take tonight as well for every citizen still here past the booked end.
 
@@ -104,7 +116,12 @@ def carry_on_overdue(*, controller: Organisation, on: date, now: datetime) -> li
 
 def _carry_on(by: Actor, stay: Stay, on: date, now: datetime) -> None:
     row, booking = locked(by, stay, now)
-    if row.status != Stay.Status.HERE or booking.ends_on is None or booking.ends_on > on:
+    if (
+        row.status != Stay.Status.HERE
+        or booking is None
+        or booking.ends_on is None
+        or booking.ends_on > on
+    ):
         return  # left, or carried on by another sweep, while we waited for the lock
     until = on + timedelta(days=1)
     change_period(booking, starts_on=booking.starts_on, ends_on=until)

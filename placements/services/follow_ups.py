@@ -1,133 +1,52 @@
-"""Follow-ups: planned from the scheme, done, moved, and let go when the stay ends."""
+"""Follow-ups: done, and moved."""
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
-from typing import Final
+from datetime import date, datetime
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from audit.services import record_event
+from citizens.municipalities import NAMES
 from organisations.actors import Actor
 from organisations.gathering import EARLIEST, LATEST, LONG_TEXT, Gathering
-from organisations.models import User
 from organisations.problems import Conflict, NotAllowed, Problem
 from organisations.roles import Permission
-from placements.models import DateChange, FollowUp, Stay
-from schemes.base import PlannedFollowUp, Window
+from placements.models import Booking, DateChange, FollowUp, Stay
+from placements.services.planning import HORIZON
+from placements.services.reviews import set_next_review
+from placements.services.stays import lock_stay, locked, record
+from schemes.base import Window
 
 Status = FollowUp.Status
-
-#: How far ahead follow-ups are planned where no end is set; planned on when the booking moves.
-HORIZON: Final = timedelta(days=366)
-
-
-def plan_follow_ups(*, stay: Stay, now: datetime) -> None:
-    """Bring the stay's follow-ups in line with the scheme and its dates.
-
-    What is done stays done. What somebody moved keeps its date. What the scheme no longer plans
-    lapses, and what it plans again opens again.
-    """
-    if stay.moved_in_on is None:
-        return
-    planned = {(p.kind, p.ordinal): p for p in _planned(stay, timezone.localdate(now))}
-    known = {(f.kind, f.ordinal): f for f in stay.follow_ups.select_for_update()}
-    moved_by_hand = set(
-        stay.date_changes.filter(what=DateChange.What.FOLLOW_UP).values_list(
-            "subject_id", flat=True
-        )
-    )
-    FollowUp.objects.bulk_create(
-        _new(stay, plan) for key, plan in planned.items() if key not in known
-    )
-    for key, follow_up in known.items():
-        if follow_up.status == Status.DONE:
-            continue
-        plan = planned.get(key)
-        if plan is None:
-            follow_up.status = Status.CANCELLED
-        else:
-            follow_up.status = Status.OPEN
-            if follow_up.pk not in moved_by_hand:
-                follow_up.opens_on, follow_up.due_on = plan.opens_on, plan.due_on
-        follow_up.save(update_fields=["status", "opens_on", "due_on"])
-
-
-def _planned(stay: Stay, today: date, *, end: date | None = None) -> tuple[PlannedFollowUp, ...]:
-    assert stay.moved_in_on is not None
-    own = stay.citizen.home_municipality == stay.controller.municipality_code
-    return stay.version.follow_ups(
-        stay.track,
-        moved_in_on=stay.moved_in_on,
-        planned_end_on=end or stay.planned_end_on,
-        until=max(today, stay.moved_in_on) + HORIZON,
-        own_citizen=own,
-    )
-
-
-def _new(stay: Stay, plan: PlannedFollowUp) -> FollowUp:
-    return FollowUp(
-        controller_id=stay.controller_id,
-        stay=stay,
-        kind=plan.kind,
-        ordinal=plan.ordinal,
-        opens_on=plan.opens_on,
-        due_on=plan.due_on,
-        office=plan.responsible,
-        responsible=_responsible(stay, plan),
-    )
-
-
-def _responsible(stay: Stay, plan: PlannedFollowUp) -> User | None:
-    """The key worker for what staff do, the coordinator for what the caseworker does."""
-    return stay.coordinator if plan.responsible == "caseworker" else stay.key_worker
-
-
-def let_go_on_leaving(*, stay: Stay, on: date, now: datetime) -> None:
-    """Open follow-ups due after the citizen has left lapse, but for those the scheme wants then:
-    a review after a single night, a notice by law. What is overdue remains, to be seen."""
-    planned = {
-        (plan.kind, plan.ordinal): plan
-        for plan in _planned(stay, timezone.localdate(now), end=on)
-        if plan.due_on > on or stay.scheme_track.follow_up_rule(plan.kind).window is Window.ON_END
-    }
-    known = {(f.kind, f.ordinal): f for f in stay.follow_ups.select_for_update()}
-    FollowUp.objects.bulk_create(
-        _new(stay, plan) for key, plan in planned.items() if key not in known
-    )
-    for key, follow_up in known.items():
-        if follow_up.status != Status.OPEN:
-            continue
-        if key in planned:
-            follow_up.opens_on, follow_up.due_on = planned[key].opens_on, planned[key].due_on
-        elif follow_up.due_on > on:
-            follow_up.status = Status.CANCELLED
-        follow_up.save(update_fields=["status", "opens_on", "due_on"])
 
 
 @transaction.atomic
 def complete_follow_up(
-    *, by: Actor, follow_up: FollowUp, outcome: str, on: date, now: datetime
+    *,
+    by: Actor,
+    follow_up: FollowUp,
+    outcome: str,
+    on: date,
+    now: datetime,
+    next_review_on: date | None = None,
+    acting_municipality: str = "",
 ) -> FollowUp:
     """Record that it was done on ``on``, and what came of it. Late is recorded as late.
+
+    A review of a stay without an end sets the next: on ``next_review_on``, or as far ahead as the
+    scheme reviews. Only who may extend goes further than that. A notice tells which municipality
+    was informed, where the stay does not know it yet.
 
     The same again is a no-op. Raises :class:`Problem` (``missing``, ``future``, ``before_stay``,
     ``needs_star``) and :class:`Conflict` ``already_done`` / ``lapsed``.
     """
     by.must(Permission.FOLLOW_UP)
-    row = _locked(by, follow_up)
-    found = Gathering()
-    outcome = found.text(
-        "outcome", outcome, missing=_("Write in a sentence what came of it."), longest=LONG_TEXT
-    )
-    found.day("on", on)
-    if on > timezone.localdate(now):
-        found.add("future", _("Choose today or an earlier day."), field="on")
-    if row.stay.moved_in_on and on < row.stay.moved_in_on:
-        found.add("before_stay", _("The stay had not begun then."), field="on")
-    found.raise_any()
+    row, booking = _locked_with_place(by, follow_up, now, with_stay=bool(acting_municipality))
+    outcome = _outcome(row, outcome, on, acting_municipality, timezone.localdate(now))
     if row.status == Status.DONE:
         if (row.outcome, row.completed_on) == (outcome, on):
             return row
@@ -141,6 +60,9 @@ def complete_follow_up(
     row.completed_on = on
     row.completed_by = by.user
     row.save()
+    if row.rule.is_notice and acting_municipality and not row.stay.acting_municipality:
+        row.stay.acting_municipality = acting_municipality
+        row.stay.save(update_fields=["acting_municipality"])
     record_event(
         "follow_up.completed",
         by=by,
@@ -153,7 +75,78 @@ def complete_follow_up(
         due_on=row.due_on,
         late=row.was_late,
     )
+    if booking is not None and row.stay.status == Stay.Status.HERE:
+        _next_review(row, booking, next_review_on, by=by, now=now)
     return row
+
+
+def _locked_with_place(
+    by: Actor, follow_up: FollowUp, now: datetime, *, with_stay: bool
+) -> tuple[FollowUp, Booking | None]:
+    """The stay and its place before the follow-up, as all others lock; only where they change."""
+    booking = None
+    if is_review(follow_up):
+        booking = locked(by, follow_up.stay, now)[1]
+    elif with_stay:
+        lock_stay(by, follow_up.stay)
+    return _locked(by, follow_up), booking
+
+
+def _outcome(row: FollowUp, outcome: str, on: date, acting_municipality: str, today: date) -> str:
+    found = Gathering()
+    outcome = found.text(
+        "outcome", outcome, missing=_("Write in a sentence what came of it."), longest=LONG_TEXT
+    )
+    found.one_of("acting_municipality", acting_municipality, NAMES)
+    found.day("on", on)
+    if on > today:
+        found.add("future", _("Choose today or an earlier day."), field="on")
+    if on < _earliest(row):
+        found.add("before_stay", _("The stay had not begun then."), field="on")
+    found.raise_any()
+    return outcome
+
+
+def is_review(follow_up: FollowUp) -> bool:
+    """The look at a stay without an end, which sets the next one."""
+    return follow_up.rule.window is Window.REVIEW and follow_up.stay.planned_end_on is None
+
+
+def usual_next_review(stay: Stay, *, held_on: date, today: date) -> date:
+    """As far ahead as the scheme reviews; from today where the last was written down long after."""
+    review_on = stay.version.review_on(stay.track, held_on)
+    if review_on is None or review_on <= today:
+        review_on = stay.version.review_on(stay.track, today)
+    assert review_on is not None, "a track with reviews says how often"
+    return review_on
+
+
+def _next_review(
+    held: FollowUp, booking: Booking, chosen: date | None, *, by: Actor, now: datetime
+) -> None:
+    assert held.completed_on is not None
+    usual = usual_next_review(held.stay, held_on=held.completed_on, today=timezone.localdate(now))
+    if chosen is not None and chosen > usual and not by.may(Permission.EXTEND_STAYS):
+        raise NotAllowed(
+            "not_allowed",
+            _("The next review can be on %(day)s at the latest. The leader can move it further.")
+            % {"day": date_format(usual, "DATE_FORMAT")},
+            field="next_review_on",
+        )
+    on = chosen or usual
+    set_next_review(
+        held.stay, booking, on, by=by, reason=held.outcome, now=now, field="next_review_on"
+    )
+    record("stay.review_set", held.stay, by, now, on=on)
+
+
+def _earliest(follow_up: FollowUp) -> date:
+    """What is due from the decision can be done before the citizen comes."""
+    stay = follow_up.stay
+    days = [stay.moved_in_on]
+    if follow_up.rule.window is Window.WORKING_DAYS_AFTER_DECISION:
+        days.append(stay.decided_on)
+    return min((day for day in days if day is not None), default=EARLIEST)
 
 
 def what_is_missing(follow_up: FollowUp) -> str:
@@ -177,11 +170,13 @@ def move_follow_up(
     reason = found.text("reason", reason, missing=_("Write why it is moved."), longest=LONG_TEXT)
     if not EARLIEST <= due_on <= LATEST:
         found.add("absurd_date", _("Write a date between 1900 and 2100."), field="due_on")
-    elif row.stay.moved_in_on and due_on < row.stay.moved_in_on:
+    elif due_on < _earliest(row):
         found.add("before_stay", _("The stay had not begun then."), field="due_on")
     elif due_on > timezone.localdate(now) + HORIZON:
         found.add("too_far_ahead", _("That is more than a year ahead."), field="due_on")
     found.raise_any()
+    if is_review(row):
+        raise Problem("is_review", _("Move the next review on the page of the stay."))
     if row.status != Status.OPEN:
         raise Conflict("not_open", _("The follow-up is no longer open."))
     if row.due_on == due_on:

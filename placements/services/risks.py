@@ -11,13 +11,21 @@ from django.utils.translation import gettext as _
 from audit.services import record_event
 from organisations.actors import Actor
 from organisations.gathering import Gathering
-from organisations.problems import Conflict
+from organisations.problems import Conflict, Problem
 from organisations.roles import Permission
 from placements.models import Stay
 from placements.services.stays import lock_stay
 
 #: "" is "not asked": nobody's answer, and never to be read as "none".
 ANSWERS: Final = ("known", "none", "")
+RISKS_PART: Final = "risks"
+
+
+def why_no_risks(stay: Stay) -> Problem | None:
+    """None where the scheme's stays carry risks; elsewhere nobody wants them written down."""
+    if RISKS_PART in stay.version.parts:
+        return None
+    return Problem("no_risks", _("This scheme writes down no risks."))
 
 
 @transaction.atomic
@@ -26,10 +34,13 @@ def record_risks(
 ) -> Stay:
     """Record the three answers; unchanged is a no-op. The event says that, not what.
 
-    Raises :class:`Problems` ``not_a_choice`` at the field, :class:`Conflict` after the stay.
+    Raises :class:`Problem` ``no_risks`` where the scheme writes down none, :class:`Problems`
+    ``not_a_choice`` at the field, :class:`Conflict` after the stay.
     """
     by.must(Permission.FOLLOW_UP)
     row = lock_stay(by, stay)
+    if problem := why_no_risks(row):
+        raise problem
     told = {"substances": substances, "violence": violence, "suicide": suicide}
     found = Gathering()
     for field, answer in told.items():

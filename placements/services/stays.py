@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext as _
 
 import schemes
@@ -20,7 +21,8 @@ from organisations.problems import NotAllowed, Problem
 from organisations.roles import Permission
 from placements import workflow
 from placements.models import Booking, Place, Stay
-from placements.services.follow_ups import let_go_on_leaving, plan_follow_ups
+from placements.services.municipalities import Municipalities, of_the_stay
+from placements.services.planning import let_go, let_go_on_leaving, plan_follow_ups
 from placements.services.taking import (
     FURTHEST_BACK,
     check_free,
@@ -51,13 +53,18 @@ def plan_stay(
     goals: str = "",
     intensity: int = 100,
     risks: Mapping[str, str] | None = None,
+    length_reason: str = "",
+    municipalities: Municipalities | None = None,
+    decided_on: date | None = None,
 ) -> Stay:
     """Plan a stay and take the place for it. ``hold`` is a hold it takes over.
 
     The same citizen, place and dates again give the stay there is.
 
     ``ends_on`` None only where the scheme's track sets no end at the start; the place is then
-    taken until the next review. Raises :class:`PlaceTaken`, :class:`CitizenHasPlace` or
+    taken until the next review, and a day that is given is that review. ``length_reason`` says
+    why the stay is planned shorter or longer than the scheme says; without one that is refused
+    (``too_short``, ``too_long``). Raises :class:`PlaceTaken`, :class:`CitizenHasPlace` or
     :class:`Problem` at the field.
     """
     place = lock_place(by, place, now=now)
@@ -65,7 +72,9 @@ def plan_stay(
         by.must(Permission.BOOK)
     # One citizen at a time: two places taken at once would deadlock on the exclusion constraint.
     Citizen.objects.select_for_update(of=("self",), no_key=True).get(pk=citizen.pk)
-    if (planned := _planned_before(citizen, place, starts_on, ends_on)) is not None:
+    track = schemes.get(place.facility.scheme).on(scheme_rules_on).track(place.track)
+    planned_end_on = ends_on if track.length.end_set_at_start else None
+    if (planned := _planned_before(citizen, place, starts_on, planned_end_on)) is not None:
         return planned
     if hold is not None:
         _take_over(hold, place, now)
@@ -76,18 +85,21 @@ def plan_stay(
         scheme=place.facility.scheme,
         track=place.track,
         rules_on=scheme_rules_on,
-        planned_end_on=ends_on,
+        planned_end_on=planned_end_on,
         key_worker=key_worker,
         coordinator=coordinator,
         legal_basis=legal_basis,
         target_group=target_group,
         goals=goals,
         intensity=intensity,
+        decided_on=decided_on,
         created_by=by.user,
+        **of_the_stay(municipalities, citizen),
         **{risk: (risks or {}).get(risk, "") for risk in RISKS},
     )
     taken_until = _taken_until(stay, starts_on, ends_on)
     check_period(starts_on, taken_until, on=timezone.localdate(now))
+    stay.length_reason = _length_reason(stay, starts_on, planned_end_on, length_reason)
     check_free(place, starts_on, taken_until, citizen=citizen)
     stay.save()
     with constraints_in_words():
@@ -101,6 +113,7 @@ def plan_stay(
             stay=stay,
             created_by=by.user,
         )
+    plan_follow_ups(stay=stay, now=now)
     record(
         "stay.planned",
         stay,
@@ -109,7 +122,7 @@ def plan_stay(
         place_id=place.pk,
         place=place.name,
         starts_on=starts_on,
-        ends_on=ends_on,
+        ends_on=planned_end_on,
     )
     return stay
 
@@ -120,13 +133,13 @@ def _is_guest_place(place: Place, by: Actor, on: date) -> bool:
 
 
 def _planned_before(
-    citizen: Citizen, place: Place, starts_on: date, ends_on: date | None
+    citizen: Citizen, place: Place, starts_on: date, planned_end_on: date | None
 ) -> Stay | None:
     """The stay a double click has just planned."""
     return Stay.objects.filter(
         citizen=citizen,
         status=Stay.Status.PLANNED,
-        planned_end_on=ends_on,
+        planned_end_on=planned_end_on,
         bookings__place=place,
         bookings__starts_on=starts_on,
         bookings__cancelled_at=None,
@@ -150,6 +163,21 @@ def _taken_until(stay: Stay, starts_on: date, ends_on: date | None) -> date:
     return review_on
 
 
+def _length_reason(stay: Stay, starts_on: date, ends_on: date | None, reason: str) -> str:
+    """The reason, where the length takes one; asked for at the last day where it is missing."""
+    if ends_on is None:
+        return ""
+    problem = stay.version.length_problem(stay.track, moved_in_on=starts_on, ends_on=ends_on)
+    if problem is None:
+        return ""
+    found = Gathering()
+    reason = found.text("length_reason", reason, longest=LONG_TEXT)
+    if not reason:
+        found.add(problem.code, gettext(problem.text), field="ends_on")
+    found.raise_any()
+    return reason
+
+
 @transaction.atomic
 def move_in(*, by: Actor, stay: Stay, on: date, now: datetime) -> Stay:
     """The citizen came on ``on``. Day 1; the scheme's follow-ups are planned from here.
@@ -167,12 +195,14 @@ def move_in(*, by: Actor, stay: Stay, on: date, now: datetime) -> Stay:
         raise Problem("future", _("Choose today or an earlier day."), field="on")
     if on < today - FURTHEST_BACK:
         raise Problem("too_far_back", _("That is more than a year ago."), field="on")
-    if on != booking.starts_on:
+    if booking is not None and on != booking.starts_on:
         change_period(booking, starts_on=on, ends_on=_end_after(row, booking, on))
     row.moved_in_on = on
     row.save()
     plan_follow_ups(stay=row, now=now)
-    record("stay.moved_in", row, by, now, place=booking.place.name, on=on)
+    where = booking.place.name if booking else row.facility.name
+    words = row.version.words_for(row.track)
+    record("stay.moved_in", row, by, now, said=words.moved_in, place=where, on=on)
     return row
 
 
@@ -202,7 +232,8 @@ def move_out(
 ) -> Stay:
     """The citizen left on ``on``: how it ended and where to. The place is free from that night.
 
-    Raises :class:`Problems` for all that is missing. The same again is a no-op.
+    Asking someone to leave is the leader's and takes a reason. Raises :class:`Problems` for all
+    that is missing. The same again is a no-op.
     """
     by.must(Permission.RUN_STAYS)
     row, booking = locked(by, stay, now)
@@ -218,7 +249,15 @@ def move_out(
         Stay.Destination.values,
         missing=_("Say where the citizen went; that it is not known is an answer too."),
     )
-    row.outcome_note = found.text("note", note, longest=LONG_TEXT)
+    asked = ending == Stay.Ending.ASKED_TO_LEAVE
+    if asked and not may_ask_to_leave(by, row):
+        found.take(NotAllowed("not_allowed", who_asks_to_leave(row), field="ending"))
+    row.outcome_note = found.text(
+        "note",
+        note,
+        missing=_("Write why the citizen was asked to leave.") if asked else "",
+        longest=LONG_TEXT,
+    )
     found.day("on", on)
     if on > timezone.localdate(now):
         found.add("future", _("Choose today or an earlier day."), field="on")
@@ -227,14 +266,42 @@ def move_out(
     found.raise_any()
     row.left_on, row.ending, row.destination = told
     row.save()
-    if on <= booking.starts_on:
+    if booking is None:
+        pass
+    elif on <= booking.starts_on:
         booking.cancelled_at = now  # no night was slept
         booking.save(update_fields=["cancelled_at"])
     elif on != booking.ends_on:
         change_period(booking, starts_on=booking.starts_on, ends_on=on)
     let_go_on_leaving(stay=row, on=on, now=now)
-    record("stay.moved_out", row, by, now, on=on, ending=ending, destination=destination)
+    said = row.version.words_for(row.track).moved_out
+    record("stay.moved_out", row, by, now, said=said, on=on, ending=ending, destination=destination)
     return row
+
+
+def may_ask_to_leave(by: Actor, stay: Stay) -> bool:
+    return by.role is None or stay.version.may_ask_to_leave(stay.track, by.role)
+
+
+def who_asks_to_leave(stay: Stay) -> str:
+    leader = gettext(stay.version.words_for(stay.track).leader)
+    return _("Only the %(leader)s can ask a citizen to leave.") % {"leader": leader}
+
+
+@transaction.atomic
+def ask_to_leave(
+    *, by: Actor, stay: Stay, on: date, destination: str, note: str, now: datetime
+) -> Stay:
+    """The citizen was asked to leave, and left on ``on``: why, and where to."""
+    return move_out(
+        by=by,
+        stay=stay,
+        on=on,
+        ending=Stay.Ending.ASKED_TO_LEAVE,
+        destination=destination,
+        note=note,
+        now=now,
+    )
 
 
 @transaction.atomic
@@ -248,8 +315,8 @@ def record_no_show(*, by: Actor, stay: Stay, on: date, note: str, now: datetime)
     """The citizen did not come on the day, and the place is free again. Twice is once."""
     if on > timezone.localdate(now):
         raise Problem("future", _("Choose today or an earlier day."), field="on")
-    first_night = stay.bookings.standing().order_by("starts_on").first()
-    if first_night is not None and on < first_night.starts_on:
+    first_day = expected_on(stay)
+    if first_day is not None and on < first_day:
         raise Problem("not_expected_yet", _("The citizen was not expected yet."), field="on")
     return _call_off(by, stay, Verb.NO_SHOW, "stay.no_show", note, now, on=on)
 
@@ -272,6 +339,7 @@ def _call_off(
         lock_place(by, booking.place, now=now)
         booking.cancelled_at = now
         booking.save(update_fields=["cancelled_at"])
+    let_go(stay=row)
     record(event, row, by, now, reason=row.outcome_note, **facts)
     return row
 
@@ -286,11 +354,21 @@ def lock_stay(by: Actor, stay: Stay) -> Stay:
     )
 
 
-def locked(by: Actor, stay: Stay, now: datetime) -> tuple[Stay, Booking]:
-    """The stay and the last of its bookings, locked with its place: stay first, then place."""
+def expected_on(stay: Stay) -> date | None:
+    """The first day planned: the first booking's, or the outreach's own."""
+    first_night = stay.bookings.standing().order_by("starts_on").first()
+    return first_night.starts_on if first_night is not None else stay.expected_on
+
+
+def locked(by: Actor, stay: Stay, now: datetime) -> tuple[Stay, Booking | None]:
+    """The stay and the last of its bookings, locked with its place: stay first, then place.
+
+    Outreach has no booking.
+    """
     row = lock_stay(by, stay)
     booking = row.bookings.order_by("-starts_on", "-pk").select_related("place").first()
-    assert booking is not None, "a stay is planned with a place"
+    if booking is None:
+        return row, None
     lock_place(by, booking.place, now=now)
     booking.refresh_from_db(fields=["starts_on", "ends_on", "cancelled_at"])
     return row, booking

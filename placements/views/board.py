@@ -21,7 +21,7 @@ from organisations.actors import Actor
 from organisations.forms import EARLIEST, LATEST
 from organisations.problems import Problem
 from organisations.roles import Permission
-from placements.board import SPANS, Board, make_board
+from placements.board import SPANS, Board, make_board, without_a_place
 from placements.forms import ReopenForm, TakePlaceForm
 from placements.models import Booking, Facility, Place
 from placements.occupancy import DayCount
@@ -59,9 +59,16 @@ def board(request: ActorRequest) -> HttpResponse:
             "as_table": request.GET.get("som") == "tabel",
             "may_take": _kinds(actor),
             "may_see_citizens": actor.may(Permission.SEE_CITIZENS),
-            "may_grant": actor.may(Permission.GRANT_GUEST_NIGHT),
+            "may_grant": actor.may(Permission.GRANT_GUEST_NIGHT) and _has_guest_places(shown),
+            "without_a_place": without_a_place(actor, [chosen] if chosen else facilities, today)
+            if actor.may(Permission.SEE_CITIZENS)
+            else [],
         },
     )
+
+
+def _has_guest_places(shown: Board) -> bool:
+    return any(_track(lane.place).granted_on_the_spot_by for g in shown.groups for lane in g.lanes)
 
 
 def tonight(shown: Board) -> DayCount | None:
@@ -135,6 +142,7 @@ def place_book(request: ActorRequest, pk: int) -> HttpResponse:
             "guest": bool(scheme_track.granted_on_the_spot_by)
             and request.actor.may(Permission.GRANT_GUEST_NIGHT),
             "refer": request.actor.may(Permission.BOOK),
+            "reviewed": place.bookings.open_ended().order_by("-starts_on").first(),
         },
         status=422 if form.is_bound and not form.is_valid() else 200,
     )

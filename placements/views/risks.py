@@ -17,7 +17,7 @@ from organisations.problems import Problem
 from organisations.roles import Permission
 from placements.forms import RisksForm
 from placements.models import Stay
-from placements.services.risks import record_risks
+from placements.services.risks import record_risks, why_no_risks
 
 
 @require_http_methods(["GET", "POST"])
@@ -47,6 +47,6 @@ def risks(request: ActorRequest, pk: int) -> HttpResponse:
     return render(
         request,
         "placements/risks.html",
-        {"section": "citizens", "stay": stay, "form": form},
+        {"section": "citizens", "stay": stay, "form": form, "obstacle": why_no_risks(stay)},
         status=422 if form.is_bound and not form.is_valid() else 200,
     )

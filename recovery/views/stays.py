@@ -18,11 +18,14 @@ from organisations.access import ActorRequest, needs
 from organisations.actors import Actor
 from organisations.roles import Permission
 from placements.models import DateChange
+from placements.refunds import refund_days
+from placements.services.onward import ONWARD_PART
 from recovery.case import Case, load_case, stays_for
 from recovery.history import drawing_of, latest_with_previous
 from recovery.models import Star
-from recovery.rules import uses_star
-from recovery.way import actions, how_to_do, way_through, why_not_allowed
+from recovery.rules import has_notice, uses_star
+from recovery.short import answers_during_stay, contacts, referral_of, relapses
+from recovery.way import actions, how_to_do, nearest, way_through, why_not_allowed
 
 
 @require_GET
@@ -34,10 +37,27 @@ def stay(request: ActorRequest, pk: int) -> HttpResponse:
     context = case_context(case, "stay") | {
         "way": way_through(case, by=actor),
         "actions": actions(case, by=actor),
+    }
+    if case.is_one_page:
+        return render(request, "recovery/short_stay.html", context | _on_one_page(case, actor))
+    context |= {
         "star": _latest_star(case),
-        "timeline": _happenings(case, actor) if case.is_one_page else None,
+        "relapses": relapses(case),
+        "refund": refund_days(case.stay, case.today),
+        "has_notice": has_notice(case.stay),
     }
     return render(request, "recovery/stay.html", context)
+
+
+def _on_one_page(case: Case, actor: Actor) -> dict[str, Any]:
+    referral = referral_of(case, actor)
+    return {
+        "contacts": contacts(case, referral),
+        "answers": answers_during_stay(case, referral),
+        "asks_onward": ONWARD_PART in case.stay.version.parts,
+        "why_not_onward": why_not_allowed(actor, Permission.FOLLOW_UP),
+        "timeline": _happenings(case, actor),
+    }
 
 
 @require_GET
@@ -49,14 +69,16 @@ def follow_ups(request: ActorRequest, pk: int) -> HttpResponse:
     changes = case.stay.date_changes.filter(what=DateChange.What.FOLLOW_UP).select_related("by")
     for change in changes.order_by("at"):
         moved.setdefault(change.subject_id or 0, []).append(change)
+    near = case.follow_ups if "alle" in request.GET else nearest(case)
     rows = []
-    for one in case.follow_ups:
+    for one in near:
         action, url = how_to_do(one, by=request.actor)
         rows.append(
             {"follow_up": one, "moves": moved.get(one.pk, []), "action": action, "url": url}
         )
     context = case_context(case, "follow_ups") | {
         "rows": rows,
+        "more": len(case.follow_ups) - len(near),
         "why_not": why_not_allowed(request.actor, Permission.FOLLOW_UP),
     }
     return render(request, "recovery/follow_ups.html", context)

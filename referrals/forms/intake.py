@@ -15,9 +15,9 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from citizens.municipalities import NAMES
 from organisations.forms import DayField, ProblemForm
 from referrals.models import Referral
-from referrals.municipalities import NAMES
 from referrals.referrers import WORDS
 from referrals.services.facts import Asking, CitizenFacts
 from referrals.services.intake import intake_questions

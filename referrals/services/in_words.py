@@ -9,9 +9,9 @@ from django.utils import formats, translation
 from django.utils.translation import gettext as _
 
 from citizens.identifiers import read_identifier
+from citizens.municipalities import name_of
 from organisations.models import Organisation
 from referrals.models import Referral
-from referrals.municipalities import name_of
 from referrals.referrers import referrer_in_words
 from referrals.services.facts import Asking, CitizenFacts
 from schemes.base import NO, UNKNOWN, YES, AnswerType, Criterion, Version

@@ -9,10 +9,10 @@ from typing import Final
 from django.utils.translation import gettext as _
 
 from citizens.identifiers import read_identifier
+from citizens.municipalities import NAMES
 from organisations.gathering import LONG_TEXT, Gathering
 from organisations.problems import Problem
 from referrals.models import Referral
-from referrals.municipalities import NAMES
 from referrals.services.facts import Asking, CitizenFacts
 from schemes.assess import NOT_ANONYMOUS
 from schemes.base import UNKNOWN, AnswerType, Criterion, Referrer, Version

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_safe
 
 from audit.models import Event
 from audit.wording import in_words
+from citizens.municipalities import name_of
 from organisations.access import ActorRequest, needs
 from organisations.actors import Actor
 from organisations.problems import Problem
@@ -20,7 +21,6 @@ from organisations.roles import Permission
 from referrals.clock import clock_of
 from referrals.forms.assessment import AnswerForm
 from referrals.models import Decision, Referral
-from referrals.municipalities import name_of
 from referrals.referrers import referrer_in_words
 from referrals.rules import obstacles
 from referrals.services.in_words import answer_in_words

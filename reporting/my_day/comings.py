@@ -14,6 +14,7 @@ from organisations.roles import Permission
 from placements.models import Booking, Stay
 from reporting import links
 from reporting.my_day.rows import Row, when
+from schemes.base import Window
 
 
 def coming_and_going_rows(actor: Actor, today: date, until: date) -> Iterator[Row]:
@@ -34,26 +35,45 @@ def coming_and_going_rows(actor: Actor, today: date, until: date) -> Iterator[Ro
         if stay is None or booking.ends_on is None:
             continue
         if stay.status == Stay.Status.PLANNED:
-            yield _arrival(actor, booking, stay, today)
-        else:
+            yield _arrival(actor, stay, booking.starts_on, today, where=_at(stay, booking))
+        elif stay.planned_end_on is not None:
             # A night carried on moves the booking, never the planned end.
-            ends_on = min(stay.planned_end_on or booking.ends_on, booking.ends_on)
+            ends_on = min(stay.planned_end_on, booking.ends_on)
             yield _departure(actor, booking, stay, ends_on, today)
+        elif not _reviewed_by_follow_up(stay):
+            yield _review(actor, booking, stay, booking.ends_on, today)
+    yield from _outreach_rows(actor, today, until)
 
 
-def _arrival(actor: Actor, booking: Booking, stay: Stay, today: date) -> Row:
+def _outreach_rows(actor: Actor, today: date, until: date) -> Iterator[Row]:
+    """What is to begin without a place."""
+    planned = Stay.objects.visible_to(actor).filter(
+        status=Stay.Status.PLANNED, expected_on__lte=until
+    )
+    for stay in planned.select_related("citizen", "facility"):
+        assert stay.expected_on is not None
+        yield _arrival(actor, stay, stay.expected_on, today, where=stay.facility.name)
+
+
+def _reviewed_by_follow_up(stay: Stay) -> bool:
+    """The review stands among the follow-ups then, and not twice."""
+    return any(rule.window is Window.REVIEW for rule in stay.scheme_track.follow_ups)
+
+
+def _arrival(actor: Actor, stay: Stay, starts_on: date, today: date, *, where: str) -> Row:
     runs = actor.may(Permission.RUN_STAYS)
-    day = date_format(booking.starts_on, "l j. F")
-    late = booking.starts_on < today
+    day = date_format(starts_on, "l j. F")
+    late = starts_on < today
+    words = stay.version.words_for(stay.track)
     return Row(
-        due_on=booking.starts_on,
-        when=when(booking.starts_on, today),
+        due_on=starts_on,
+        when=when(starts_on, today),
         who=stay.citizen.called,
-        who_more=_("was expected on %(day)s") % {"day": day} if late else _("arrives"),
-        what=_(stay.version.words_for(stay.track).move_in),
-        what_more=_("Moving in, or write that the citizen did not come") if late else "",
-        where=_at(stay, booking),
-        action=_("Move in") if runs else _("Open"),
+        who_more=_("was expected on %(day)s") % {"day": day} if late else _("expected"),
+        what=_(words.move_in),
+        what_more=_("Or write that the citizen did not come") if late else "",
+        where=where,
+        action=_(words.arrive) if runs else _("Open"),
         url=links.move_in(stay.pk) if runs else links.stay(stay.pk),
         is_step=runs,
         is_mine=_is_mine(actor, stay),
@@ -64,22 +84,37 @@ def _arrival(actor: Actor, booking: Booking, stay: Stay, today: date) -> Row:
 def _departure(actor: Actor, booking: Booking, stay: Stay, ends_on: date, today: date) -> Row:
     runs = actor.may(Permission.RUN_STAYS)
     over = ends_on < today
-    moves_out = runs and stay.planned_end_on is not None
-    if stay.planned_end_on is None:
-        what = _("Review: how does it go on?")
-    else:
-        what = _(stay.version.words_for(stay.track).move_out)
+    words = stay.version.words_for(stay.track)
     return Row(
         due_on=ends_on,
         when=when(ends_on, today),
         who=stay.citizen.called,
-        who_more=_("still here") if over else _("the planned end"),
-        what=what,
-        what_more=_("The planned end has passed: extend, or move out") if over else "",
+        who_more=_("still here") if over else _("planned end"),
+        what=_(words.move_out),
+        what_more=_("The planned end has passed. Is the stay extended, or is it over?")
+        if over
+        else "",
         where=_at(stay, booking),
-        action=_("Move out") if moves_out else _("Open"),
-        url=links.move_out(stay.pk) if moves_out else links.stay(stay.pk),
+        action=_(words.leave) if runs else _("Open"),
+        url=links.move_out(stay.pk) if runs else links.stay(stay.pk),
         is_step=runs,
+        is_mine=_is_mine(actor, stay),
+        citizen_id=stay.citizen_id,
+    )
+
+
+def _review(actor: Actor, booking: Booking, stay: Stay, ends_on: date, today: date) -> Row:
+    """No end is set, and the scheme plans no follow-up for the review."""
+    return Row(
+        due_on=ends_on,
+        when=when(ends_on, today),
+        who=stay.citizen.called,
+        who_more=_("no end is set"),
+        what=_("Review: how does it go on?"),
+        where=_at(stay, booking),
+        action=_("Open"),
+        url=links.stay(stay.pk),
+        is_step=actor.may(Permission.EXTEND_STAYS),
         is_mine=_is_mine(actor, stay),
         citizen_id=stay.citizen_id,
     )

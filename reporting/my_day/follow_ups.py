@@ -28,7 +28,6 @@ def follow_up_rows(actor: Actor, today: date, until: date) -> Iterator[Row]:
         FollowUp.objects.visible_to(actor)
         .due_by(until)
         .filter(Q(office__in=offices) | Q(responsible=actor.user))
-        .exclude(stay__status=Stay.Status.PLANNED)
         .select_related("stay__citizen", "stay__facility")
         .prefetch_related(
             Prefetch(
@@ -85,5 +84,7 @@ def place_of(stay: Stay) -> str:
 def day_of(stay: Stay, today: date) -> str:
     if stay.status == Stay.Status.LEFT:
         return _("has left")
+    if stay.status == Stay.Status.PLANNED:
+        return _("expected")
     number = stay.day_number(today)
     return _("day %(n)d") % {"n": number} if number else ""

@@ -41,9 +41,14 @@ _WORDS = Words(
     moved_out=_("Discharged from Skovvang"),
     plan=_("stay plan"),
     leader=_("centre leader"),
+    arrive=_("Enrol"),
+    leave=_("Discharge"),
+    arrival_day=_("Day of enrolment"),
+    leaving_day=_("Day of discharge"),
+    since=_("enrolled since"),
 )
 
-_PARTS = frozenset({"follow_ups", "plan", "network", "notes", "documents", "economy"})
+_PARTS = frozenset({"follow_ups", "risks", "plan", "network", "notes", "documents", "economy"})
 
 _PROJECT = Version(
     scheme="mpo",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Final
 
 from schemes.base import (
@@ -11,6 +12,7 @@ from schemes.base import (
     Length,
     Office,
     Referrer,
+    Refund,
     Track,
     Window,
     Words,
@@ -28,6 +30,10 @@ REVIEW_NIGHTS: Final = 28
 COORDINATED_BY_DAY: Final = 14
 #: "Hver anden uge" (V § 3.8). The project's review meetings had no stated rhythm (R): *verify*.
 FORTNIGHT: Final = 14
+
+#: The state refunds half of the cost for so many days per citizen and year: *verify* both numbers,
+#: the day of the change, and whether the year is the calendar's.
+REFUND: Final = Refund(source="§ 110", limits=((date(2023, 1, 1), 120), (date(2026, 4, 1), 90)))
 
 _PLACE_NAME: Final = _("Temporary psychiatric care place")
 _OUTREACH_NAME: Final = _("Outreach where the citizen lives")
@@ -50,6 +56,11 @@ _OUTREACH_WORDS = Words(
     moved_out=_("Outreach has ended"),
     plan=_("agreement on the outreach"),
     leader=_("centre leader"),
+    arrive=_("Begins"),
+    leave=_("Ends"),
+    arrival_day=_("First day"),
+    leaving_day=_("Last day"),
+    since=_("under way since"),
 )
 
 # -- Since 2023 -----------------------------------------------------------------------------------
@@ -64,15 +75,14 @@ _FOLLOW_UPS = (
         kind="notice_of_admission",
         title=_("Notice of enrolment to the acting municipality"),
         task=_("Inform the citizen's acting municipality of the enrolment within 3 weekdays."),
-        # Counted from the day of moving in, since the decision is made on it or before: where it
-        # was made before, the notice is due earlier than this says.
         source="§ 110",
-        window=Window.WORKING_DAYS_AFTER,
+        window=Window.WORKING_DAYS_AFTER_DECISION,
         n=NOTICE_WORKING_DAYS,
         saturdays=NOTICE_COUNTS_SATURDAYS,
         # Open from the first day, also across Easter.
         opens_before=14,
         responsible=Office.FACILITY_LEADER,
+        is_notice=True,
     ),
     FollowUpRule(
         kind="coordinate_plans",
@@ -101,7 +111,7 @@ _FOLLOW_UPS = (
         title=_("Review of the stay plan"),
         task=_("Look at goals and next steps with the citizen: what is the way on from here?"),
         source="V §§ 3.6, 3.8",
-        window=Window.EVERY_DAYS,
+        window=Window.REVIEW,
         n=REVIEW_NIGHTS,
         opens_before=7,
     ),
@@ -115,6 +125,7 @@ _FOLLOW_UPS = (
         saturdays=NOTICE_COUNTS_SATURDAYS,
         opens_before=14,
         responsible=Office.FACILITY_LEADER,
+        is_notice=True,
     ),
 )
 
@@ -137,6 +148,8 @@ PLACE_TRACK: Final = Track(
     ),
     legal_bases=(Choice(key="110", label=_("§ 110: temporary stay for citizens without a home")),),
     follow_ups=_FOLLOW_UPS,
+    asks_to_leave=frozenset({Office.FACILITY_LEADER}),
+    refund=REFUND,
 )
 
 OUTREACH_TRACK: Final = Track(

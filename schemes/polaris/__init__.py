@@ -38,6 +38,9 @@ _WORDS = Words(
     moved_out=_("Moved out"),
     plan=_("agreement on the effort"),
     leader=_("facility leader"),
+    arrive=_("Move in"),
+    leave=_("Move out"),
+    leaving_day=_("Day of leaving"),
 )
 
 _HOUSE_RULES = (
@@ -79,7 +82,9 @@ def _version(name: str, starts_on: date, ends_on: date | None, adult: Criterion)
         payment=_PAYMENT,
         # Awarded under § 84 to Herning's own citizens: the authority must know who it is.
         anonymous_source="V § 2.3",
-        parts=frozenset({"follow_ups", "star", "plan", "network", "notes", "documents", "economy"}),
+        parts=frozenset(
+            {"follow_ups", "star", "risks", "plan", "network", "notes", "documents", "economy"}
+        ),
     )
 
 

@@ -253,7 +253,7 @@ def test_a_guest_through_a_night(
     key_worker.sees("Tak for nu")
 
     key_worker.opens("Gæsten tager afsted")
-    key_worker.fills("Dag for fraflytning", timezone.localdate())
+    key_worker.fills("Afrejsedag", timezone.localdate())
     key_worker.answers("Hvordan sluttede opholdet?", "Som planlagt")
     key_worker.answers("Hvor tog borgeren hen?", "Egen bolig med støtte")
     key_worker.presses("Gem")

@@ -15,10 +15,15 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from organisations.actors import Actor
+from organisations.context import acting
 from organisations.problems import Problem
 from placements.models import Booking, Stay
 from placements.services.bookings import close_place, hold_place, lapse_holds
 from placements.services.ends import extend_stay
+from placements.services.follow_ups import complete_follow_up
+from placements.services.outreach import plan_outreach
+from placements.services.relapses import judge_relapse
+from placements.services.reviews import move_review
 from placements.services.stays import cancel_stay, move_in, move_out, plan_stay
 from tests.placements.conftest import NOW, TODAY, day
 from tests.world import make_citizen
@@ -243,6 +248,171 @@ class Run:
             assert not self.model.clash(one.place, one.first, one.last, besides=one)
 
 
+open_ended_steps = st.lists(
+    st.one_of(
+        st.tuples(st.just("plan_open"), which, days, lengths),
+        st.tuples(st.just("plan_course"), which, days, lengths),
+        st.tuples(st.just("begin"), which, days, lengths),
+        st.tuples(st.just("move_in"), which, days, lengths),
+        st.tuples(st.just("move_the_review"), which, days, lengths),
+        st.tuples(st.just("hold_review"), which, days, lengths),
+        st.tuples(st.just("relapse"), which, days, lengths),
+        st.tuples(st.just("close"), which, days, lengths),
+        st.tuples(st.just("move_out"), which, days, lengths),
+        st.tuples(st.just("cancel"), which, days, lengths),
+    ),
+    max_size=12,
+)
+
+
+@dataclass
+class OpenEnded(Run):
+    """Stays without an end, and outreach that takes no night whatever is done with it."""
+
+    courses: dict[int, Stay] = field(default_factory=dict)  # by citizen, planned or under way
+    begun: set[int] = field(default_factory=set)
+    relapses: int = 0
+
+    def plan_open(self, n, first, length):
+        place, citizen = n % PLACES, n % CITIZENS
+        starts, review = day(first), day(first + length)
+        same = any(
+            (one.place, one.citizen, one.first, one.arrived) == (place, citizen, starts, False)
+            for one in self.model.taken
+        )
+        allowed = same or not self.model.clash(place, starts, review, citizen=citizen)
+        stay = self.attempt(
+            allowed,
+            lambda: plan_stay(
+                by=self.house.leader,
+                citizen=self.citizens[citizen],
+                place=self.places[place],
+                starts_on=starts,
+                ends_on=review,
+                scheme_rules_on=TODAY,
+                now=NOW,
+            ),
+        )
+        if stay is not None and not same:
+            booking = Booking.objects.get(stay=stay)
+            self.model.taken.append(Taken(booking.pk, place, "stay", starts, review, citizen, stay))
+
+    def plan_course(self, n, first, _length):
+        citizen = n % CITIZENS
+        known = self.courses.get(citizen)
+        same = known is not None and citizen not in self.begun and known.expected_on == day(first)
+        course = self.attempt(
+            known is None or same,
+            lambda: plan_outreach(
+                by=self.house.leader,
+                citizen=self.citizens[citizen],
+                facility=self.places[0].facility,
+                track="outreach",
+                starts_on=day(first),
+                scheme_rules_on=TODAY,
+                now=NOW,
+            ),
+        )
+        if course is not None:
+            assert not same or course == known
+            self.courses[citizen] = course
+
+    def begin(self, n, on, _length):
+        """Outreach begins, or where it has begun it ends."""
+        citizen = n % CITIZENS
+        course = self.courses.get(citizen)
+        if course is None:
+            return
+        if citizen in self.begun:
+            leaves = {"ending": "as_planned", "destination": "own_home"}
+            do = lambda: move_out(  # noqa: E731
+                by=self.house.leader, stay=course, on=TODAY, now=NOW, **leaves
+            )
+            self.attempt(True, do)
+            del self.courses[citizen]
+            self.begun.remove(citizen)
+        elif self.attempt(
+            day(on) <= TODAY,
+            lambda: move_in(by=self.house.leader, stay=course, on=day(on), now=NOW),
+        ):
+            self.begun.add(citizen)
+
+    def move_in(self, n, on, _length):
+        """A review is counted from the day the citizen came, where that is not the one booked."""
+        one = self._pick(n, arrived=False)
+        if one is None:
+            return
+        on = day(on)
+        review = one.last if on == one.first else one.stay.version.review_on("place", on)
+        free = not self.model.clash(one.place, on, review, citizen=one.citizen, besides=one)
+        allowed = on <= TODAY and (on == one.first or free)
+        if self.attempt(
+            allowed, lambda: move_in(by=self.house.leader, stay=one.stay, on=on, now=NOW)
+        ):
+            one.first, one.last, one.arrived = on, review, True
+
+    def move_the_review(self, n, on, _length):
+        one = self._pick(n, arrived=True)
+        if one is not None:
+            on = day(on)
+            same = self._review(one).due_on == on == one.last
+            allowed = same or (on > TODAY and self._free_until(one, on))
+            if self.attempt(
+                allowed,
+                lambda: move_review(
+                    by=self.house.leader, stay=one.stay, on=on, reason="x", now=NOW
+                ),
+            ):
+                one.last = on
+
+    def hold_review(self, n, on, _length):
+        one = self._pick(n, arrived=True)
+        if one is not None:
+            on = day(on)
+            allowed = on > TODAY and self._free_until(one, on)
+            if self.attempt(
+                allowed,
+                lambda: complete_follow_up(
+                    by=self.house.leader,
+                    follow_up=self._review(one),
+                    outcome="x",
+                    on=TODAY,
+                    next_review_on=on,
+                    now=NOW,
+                ),
+            ):
+                one.last = on
+
+    def relapse(self, n, on, _length):
+        one = self._pick(n, arrived=True)
+        if one is not None:
+            self.relapses += 1
+            self.attempt(
+                one.first <= day(on) <= TODAY,
+                lambda: judge_relapse(
+                    by=self.house.leader,
+                    stay=one.stay,
+                    on=day(on),
+                    what_happened=f"nr. {self.relapses}",
+                    judgement="ends" if n % 2 else "goes_on",
+                    reasons="x",
+                    now=NOW,
+                ),
+            )
+
+    def _free_until(self, one, on):
+        return not self.model.clash(one.place, one.first, on, citizen=one.citizen, besides=one)
+
+    def _review(self, one):
+        return one.stay.follow_ups.get(kind="plan_review", status="open")
+
+    def check(self):
+        super().check()
+        for one in self.model.stays(arrived=True):
+            assert self._review(one).due_on == one.last
+            assert Stay.objects.get(pk=one.stay.pk).planned_end_on is None
+
+
 class UndoneError(Exception):
     """Rolls one example back."""
 
@@ -253,6 +423,41 @@ def guest_rooms(herning):
     return [herning.place(herning.first, "guest"), herning.place(herning.second, "guest")]
 
 
+def in_any_order(run, kind_of_steps, examples):
+    @settings(
+        max_examples=examples,
+        deadline=None,
+        database=None,
+        suppress_health_check=[HealthCheck.too_slow],
+    )
+    @given(kind_of_steps)
+    def any_order(sequence):
+        try:
+            with transaction.atomic():
+                one = run()
+                for step, *what in sequence:
+                    getattr(one, step)(*what)
+                    one.check()
+                raise UndoneError
+        except UndoneError:
+            pass
+
+    any_order()
+
+
+def test_stays_without_an_end_and_outreach_in_any_order(holstebro):
+    with acting(holstebro.organisation):
+        citizens = [make_citizen(holstebro, f"Borger {n}") for n in range(CITIZENS)]
+        rooms = [holstebro.place(holstebro.first, "place", n) for n in range(PLACES)]
+        system = Actor.system(holstebro.organisation)
+
+        class Everyone:
+            organisation = holstebro.organisation
+            leader = caseworker = system
+
+        in_any_order(lambda: OpenEnded(Everyone, rooms, citizens), open_ended_steps, 40)
+
+
 def test_any_order_of_steps_leaves_what_the_model_says(herning, guest_rooms):
     citizens = [make_citizen(herning, f"Borger {n}") for n in range(CITIZENS)]
     system = Actor.system(herning.organisation)
@@ -261,22 +466,4 @@ def test_any_order_of_steps_leaves_what_the_model_says(herning, guest_rooms):
         organisation = herning.organisation
         leader = caseworker = system
 
-    @settings(
-        max_examples=60,
-        deadline=None,
-        database=None,
-        suppress_health_check=[HealthCheck.too_slow],
-    )
-    @given(steps)
-    def any_order(sequence):
-        try:
-            with transaction.atomic():
-                run = Run(Everyone, guest_rooms, citizens)
-                for step, *what in sequence:
-                    getattr(run, step)(*what)
-                    run.check()
-                raise UndoneError
-        except UndoneError:
-            pass
-
-    any_order()
+    in_any_order(lambda: Run(Everyone, guest_rooms, citizens), steps, 60)

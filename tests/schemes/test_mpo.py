@@ -202,3 +202,22 @@ def test_who_pays() -> None:
     assert _version(SINCE).payment.payer == "home_municipality"
     assert _version(SINCE).payment.citizen_pays
     assert _version(IN_THE_PROJECT).payment.payer == "grant"
+
+
+def test_days_with_refund_by_the_day_each_limit_began() -> None:
+    """120 days, and 90 from 1 April 2026: both *verify* (DOMAIN.md § 3.2)."""
+    refund = _version(SINCE).track("place").refund
+    assert refund is not None
+    assert refund.most_days_on(date(2022, 12, 31)) is None
+    assert refund.most_days_on(date(2026, 3, 31)) == 120
+    assert refund.most_days_on(date(2026, 4, 1)) == 90
+    assert _version(IN_THE_PROJECT).track("place").refund is None
+    assert _version(SINCE).track("outreach").refund is None
+
+
+def test_a_relapse_may_end_a_stay_today_and_never_did_in_the_project() -> None:
+    """V § 3.2; R."""
+    today, project = _version(SINCE).relapse, _version(IN_THE_PROJECT).relapse
+    assert today is not None
+    assert project is not None
+    assert (today.may_end_stay, project.may_end_stay) == (True, False)

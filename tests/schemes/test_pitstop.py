@@ -140,3 +140,10 @@ def test_as_little_paperwork_as_possible() -> None:
     assert PITSTOP.anonymous_allowed
     assert PITSTOP.track("room").legal_bases == ()
     assert (PITSTOP.payment.payer, PITSTOP.payment.citizen_pays) == ("grant", False)
+
+
+def test_the_forstander_asks_a_citizen_to_leave() -> None:
+    """V § 4.4."""
+    assert PITSTOP.may_ask_to_leave("room", "facility_leader")
+    for office in ("facility_staff", "caseworker", "volunteer", ""):
+        assert not PITSTOP.may_ask_to_leave("room", office)

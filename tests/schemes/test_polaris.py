@@ -265,6 +265,7 @@ def test_target_groups_words_and_parts() -> None:
     assert version.parts == {
         "follow_ups",
         "star",
+        "risks",
         "plan",
         "network",
         "notes",

@@ -96,6 +96,7 @@ def test_follow_ups_stay_within_bounds_and_an_extension_takes_none_away(
                 Window.NEXT_WORKING_DAY,
                 Window.WORKING_DAYS_AFTER,
                 Window.WORKING_DAYS_AFTER_LEAVING,
+                Window.WORKING_DAYS_AFTER_DECISION,
             }
             assert is_working_day(each.due_on)
     assert [each.due_on for each in now] == sorted(each.due_on for each in now)

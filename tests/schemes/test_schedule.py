@@ -143,6 +143,34 @@ def test_mpo_tells_the_acting_municipality_within_3_weekdays() -> None:
     assert (leaving.opens_on, leaving.due_on) == (date(2023, 4, 20), date(2023, 4, 25))
 
 
+def test_the_three_weekdays_count_from_the_decision_where_it_is_known() -> None:
+    """§ 110. Decided on Thursday 9 March 2023, moved in on the Monday after."""
+    thursday, monday = date(2023, 3, 9), date(2023, 3, 13)
+    dates = {"moved_in_on": monday, "planned_end_on": None, "until": FAR, "review_on": FAR}
+    for decided_on, opens_on, due_on in (
+        (thursday, thursday, date(2023, 3, 14)),
+        (None, monday, date(2023, 3, 16)),
+    ):
+        planned = MPO.follow_ups("place", decided_on=decided_on, **dates)  # type: ignore[arg-type]
+        (notice,) = [each for each in planned if each.kind == "notice_of_admission"]
+        assert (notice.opens_on, notice.due_on) == (opens_on, due_on)
+
+
+def test_an_agreed_review_is_the_only_one_and_stays_on_its_day() -> None:
+    """A Saturday, chosen by somebody; two reviews were held before it."""
+    saturday = date(2023, 6, 10)
+    planned = MPO.follow_ups(
+        "place",
+        moved_in_on=date(2023, 3, 13),
+        planned_end_on=None,
+        until=FAR,
+        review_on=saturday,
+        reviews_held=2,
+    )
+    found = [(each.ordinal, each.due_on) for each in planned if each.kind == "plan_review"]
+    assert found == [(3, saturday)]
+
+
 def test_mpo_without_an_end_date_is_reviewed_until_the_horizon() -> None:
     planned = _dues(MPO, "place", date(2023, 8, 7), None, until=date(2023, 10, 31))
     assert planned == [

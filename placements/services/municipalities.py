@@ -1,0 +1,42 @@
+"""The three municipalities of a stay: three facts, often the same, never assumed to be."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from django.utils.translation import gettext as _
+
+from citizens.models import Citizen
+from organisations.gathering import Gathering
+
+_CODE: Final = re.compile(r"[0-9]{4}")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Municipalities:
+    """Four-digit codes; "" where not known."""
+
+    home: str = ""
+    acting: str = ""
+    paying: str = ""
+
+
+def of_the_stay(told: Municipalities | None, citizen: Citizen) -> dict[str, str]:
+    """The stay's fields: what was told, and the citizen's home where nothing else was.
+
+    Raises :class:`Problems` for what is no code.
+    """
+    told = told or Municipalities()
+    codes = {
+        "home_municipality": told.home or citizen.home_municipality,
+        "acting_municipality": told.acting,
+        "paying_municipality": told.paying,
+    }
+    found = Gathering()
+    for field, code in codes.items():
+        if code and not _CODE.fullmatch(code):
+            found.add("not_a_municipality", _("Choose a municipality."), field=field)
+    found.raise_any()
+    return codes

@@ -1,0 +1,80 @@
+"""The next review of a stay without an end: its place is taken until then, and looked at again."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from organisations.actors import Actor
+from organisations.gathering import LONG_TEXT, Gathering
+from organisations.problems import Problem
+from organisations.roles import Permission
+from placements import workflow
+from placements.models import Booking, DateChange, Stay
+from placements.services.planning import HORIZON, next_review_on, plan_follow_ups
+from placements.services.stays import change_period, locked, record
+from placements.services.taking import PlaceTaken
+from placements.workflow import Verb
+
+
+@transaction.atomic
+def move_review(*, by: Actor, stay: Stay, on: date, reason: str, now: datetime) -> Stay:
+    """Move the next review, with a reason; the place is taken until then. Both dates are kept.
+
+    The same again is a no-op. Raises :class:`PlaceTaken` where another booking is in the way,
+    :class:`Problem` otherwise.
+    """
+    by.must(Permission.EXTEND_STAYS)
+    row, booking = locked(by, stay, now)
+    if problem := workflow.obstacle(row, Verb.REVIEW):
+        raise problem
+    old = next_review_on(row)
+    if booking is None or old is None:
+        raise Problem("no_review", _("This stay has no review to move."))
+    if old == on == booking.ends_on:
+        return row
+    found = Gathering()
+    reason = found.text(
+        "reason", reason, missing=_("Write why the review is moved."), longest=LONG_TEXT
+    )
+    found.raise_any()
+    set_next_review(row, booking, on, by=by, reason=reason, now=now, field="on")
+    record("stay.review_moved", row, by, now, old=old, new=on, reason=reason)
+    return row
+
+
+def set_next_review(
+    stay: Stay, booking: Booking, on: date, *, by: Actor, reason: str, now: datetime, field: str
+) -> None:
+    """Take the place until ``on`` and plan the review for it. Stay and place are locked."""
+    today = timezone.localdate(now)
+    if on <= today:
+        raise Problem("in_the_past", _("Choose a day after today."), field=field)
+    if on > today + HORIZON:
+        raise Problem("too_far_ahead", _("That is more than a year ahead."), field=field)
+    old = next_review_on(stay)
+    try:
+        change_period(booking, starts_on=booking.starts_on, ends_on=on)
+    except PlaceTaken as taken:
+        raise PlaceTaken(
+            _(
+                "%(taken)s The review can be on that day at the latest. Else find another place "
+                "for one of them first."
+            )
+            % {"taken": taken},
+            field=field,
+        ) from None
+    DateChange.objects.create(
+        controller_id=stay.controller_id,
+        stay=stay,
+        what=DateChange.What.REVIEW,
+        old=old,
+        new=on,
+        reason=reason,
+        by=by.user,
+        at=now,
+    )
+    plan_follow_ups(stay=stay, now=now, review_on=on)
