@@ -25,6 +25,8 @@ PERMISSIONS: Final[dict[Verb, Permission]] = {
     Verb.WITHDRAW: Permission.REFER,
     Verb.HOLD: Permission.BOOK,
     Verb.BOOK: Permission.BOOK,
+    Verb.START: Permission.BOOK,
+    Verb.SET_MUNICIPALITIES: Permission.ASSESS,
 }
 #: What only the municipality's own people, or the citizen, can say that they are.
 NOT_FROM_A_REGION: Final = frozenset({Referrer.AUTHORITY, Referrer.HOME_SUPPORT})
@@ -78,6 +80,8 @@ def obstacles(by: Actor, verb: Verb, referral: Referral) -> list[Problem]:
         found += against_accepting(referral)
     if verb is Verb.BOOK and not referral.scheme_track.takes_place:
         found.append(Problem("no_place_here", _("This kind of help is given without a place.")))
+    if verb is Verb.START and referral.scheme_track.takes_place:
+        found.append(Problem("place_first", _("This kind of stay begins with a place.")))
     return found
 
 

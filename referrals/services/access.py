@@ -27,7 +27,7 @@ def locked(by: Actor, referral: Referral, verb: Verb) -> Iterator[Referral]:
     with acting(referral.controller_id):
         row = (
             Referral.objects.select_for_update(of=("self",))
-            .select_related("citizen", "controller", "hold")
+            .select_related("citizen", "controller", "hold", "stay")
             .get(pk=referral.pk)
         )
         must(by, verb, row)

@@ -45,6 +45,8 @@ def submit_referral(
     contact_name: str,
     now: datetime,
     contact_phone: str = "",
+    contact_function: str = "",
+    call_back: str = "",
     urgency: str = Referral.Urgency.ROUTINE,
     whereabouts: str = "",
     whereabouts_note: str = "",
@@ -63,6 +65,8 @@ def submit_referral(
         referrer=referrer,
         contact_name=contact_name,
         contact_phone=contact_phone,
+        contact_function=contact_function,
+        call_back=call_back,
         urgency=urgency,
         whereabouts=whereabouts,
         whereabouts_note=whereabouts_note,
@@ -115,7 +119,7 @@ def submit(
         today=today,
     )
     with acting(receiver):
-        facility = _facility(found, receiver, scheme, facility)
+        facility = _facility(found, receiver, scheme, track, facility)
         found.raise_any()
         reference = _next_reference(receiver, today.year)
         if earlier := _submitted_before(by, receiver, submission_key):
@@ -147,9 +151,10 @@ def _version(scheme: str, track: str, today: date) -> Version:
 
 
 def _facility(
-    found: Gathering, receiver: Organisation, scheme: str, chosen: Facility | None
+    found: Gathering, receiver: Organisation, scheme: str, track: str, chosen: Facility | None
 ) -> Facility | None:
-    """The one asked for, else the only one there is: its leader must see what is coming."""
+    """The one asked for, else the only one there is, or the only one with such places: its
+    people must see what is coming."""
     theirs = list(Facility.objects.filter(controller=receiver, scheme=scheme))
     if not theirs:
         found.add(
@@ -160,6 +165,8 @@ def _facility(
     if chosen is not None and chosen not in theirs:
         found.add("not_a_choice", _("Choose one of the facilities."), field="facility")
         return None
+    if chosen is None and len(theirs) > 1:
+        theirs = [one for one in theirs if one.places.filter(track=track).exists()]
     return chosen or (theirs[0] if len(theirs) == 1 else None)
 
 
@@ -198,6 +205,8 @@ def _write(by: Actor, referral: Referral, asking: Asking, version: Version) -> R
     referral.referrer = asking.referrer
     referral.contact_name = asking.contact_name
     referral.contact_phone = asking.contact_phone
+    referral.contact_function = asking.contact_function
+    referral.call_back = asking.call_back
     referral.urgency = asking.urgency
     referral.whereabouts = asking.whereabouts
     referral.whereabouts_note = asking.whereabouts_note
@@ -242,6 +251,7 @@ def withdraw_referral(*, by: Actor, referral: Referral, reason: str, now: dateti
         if row.status == workflow.WITHDRAWN and row.withdrawn_reason == reason.strip():
             return row
         workflow.apply(row, Verb.WITHDRAW)
+        row.stay = None  # one that came to nothing; what happened stands on the timeline
         found = Gathering()
         row.withdrawn_reason = found.text(
             "reason", reason, missing=_("Write why it is withdrawn."), longest=LONG_TEXT
