@@ -45,7 +45,7 @@ def not_this_person(by: Actor, verb: Verb, referral: Referral) -> NotAllowed | N
             "not_decider",
             _("This is not yours to decide. %(who)s") % {"who": who_decides(referral.scheme_track)},
         )
-    if not by.may(PERMISSIONS[verb]):
+    if not by.may(PERMISSIONS[verb]) and not _gives_the_guest_room(by, verb, referral):
         return NotAllowed("not_allowed", _("Your role does not allow this."))
     if verb is not Verb.WITHDRAW and by.organisation.pk != referral.controller_id:
         return NotAllowed("not_receiver", _("Only the one who received the referral can do this."))
@@ -58,6 +58,16 @@ def _decides(by: Actor, referral: Referral) -> bool:
         by.role is not None
         and by.may(Permission.DECIDE)
         and referral.version.may_decide(referral.track, by.role.value)
+    )
+
+
+def _gives_the_guest_room(by: Actor, verb: Verb, referral: Referral) -> bool:
+    """Who grants a guest night on the spot also books one that was asked for (V § 2.2)."""
+    return (
+        verb is Verb.BOOK
+        and by.role is not None
+        and by.may(Permission.GRANT_GUEST_NIGHT)
+        and referral.version.may_grant_on_the_spot(referral.track, by.role.value)
     )
 
 

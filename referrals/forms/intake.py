@@ -105,7 +105,9 @@ class CitizenForm(ProblemForm):
 
     def __init__(self, *args: Any, version: Version, aloud: bool = False, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        if not version.anonymous_allowed:
+        if version.anonymous_allowed:
+            self.fields["name"].help_text = _("Left empty if the citizen is anonymous.")
+        else:
             del self.fields["anonymous"]
         for which in MUNICIPALITIES:
             if which not in version.municipalities:

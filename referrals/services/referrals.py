@@ -119,7 +119,7 @@ def submit(
         today=today,
     )
     with acting(receiver):
-        facility = _facility(found, receiver, scheme, track, facility)
+        facility = _facility(found, by, receiver, scheme, track, facility)
         found.raise_any()
         reference = _next_reference(receiver, today.year)
         if earlier := _submitted_before(by, receiver, submission_key):
@@ -151,11 +151,19 @@ def _version(scheme: str, track: str, today: date) -> Version:
 
 
 def _facility(
-    found: Gathering, receiver: Organisation, scheme: str, track: str, chosen: Facility | None
+    found: Gathering,
+    by: Actor,
+    receiver: Organisation,
+    scheme: str,
+    track: str,
+    chosen: Facility | None,
 ) -> Facility | None:
-    """The one asked for, else the only one there is, or the only one with such places: its
-    people must see what is coming."""
-    theirs = list(Facility.objects.filter(controller=receiver, scheme=scheme))
+    """The one asked for, else the only one it can be: its people must see what is coming.
+
+    Of several, those with such places, and for the receiver's own staff those they work at.
+    """
+    rows = Facility.objects.filter(controller=receiver, scheme=scheme)
+    theirs = list(rows)
     if not theirs:
         found.add(
             "not_a_receiver",
@@ -165,9 +173,13 @@ def _facility(
     if chosen is not None and chosen not in theirs:
         found.add("not_a_choice", _("Choose one of the facilities."), field="facility")
         return None
-    if chosen is None and len(theirs) > 1:
-        theirs = [one for one in theirs if one.places.filter(track=track).exists()]
-    return chosen or (theirs[0] if len(theirs) == 1 else None)
+    if chosen is not None or len(theirs) < 2:
+        return chosen or next(iter(theirs), None)
+    fitting = rows.filter(places__track=track).distinct()
+    if by.organisation == receiver:
+        fitting = fitting.filter(pk__in=Facility.objects.visible_to(by))
+    only = list(fitting[:2])
+    return only[0] if len(only) == 1 else None
 
 
 def _next_reference(receiver: Organisation, year: int) -> str:

@@ -20,7 +20,7 @@ from audit.models import AccessLog
 from audit.services import log_access
 from organisations.access import ActorRequest, needs
 from organisations.models import Membership, User
-from organisations.problems import Problem
+from organisations.problems import NotAllowed, Problem
 from organisations.roles import Permission, Role
 from placements.models import Booking, Facility, Place
 from referrals.forms.placing import OutreachForm, PeriodForm, PlaceForm
@@ -43,10 +43,12 @@ class Candidate:
 
 
 @require_http_methods(["GET", "POST"])
-@needs(Permission.BOOK)
+@needs(Permission.SEE_REFERRALS)
 def place(request: ActorRequest, pk: int) -> HttpResponse:
     """First the period (in the address), then the place; keep it free, or book it."""
     row, now = received(request.actor, pk), timezone.now()
+    if not any(map(request.actor.may, (Permission.BOOK, Permission.GRANT_GUEST_NIGHT))):
+        raise NotAllowed("not_allowed", _("Your role does not allow this."))
     track = row.scheme_track
     has_end = track.length.end_set_at_start
     asked = request.GET if {"starts_on", "ends_on"} & request.GET.keys() else None

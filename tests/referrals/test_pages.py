@@ -228,7 +228,7 @@ def test_a_foreign_referral_is_not_there(nurse, herning, holstebro, name):
 
 
 @pytest.mark.parametrize(
-    "name", ["accept_referral", "refuse_referral", "add_note", "place_referral"]
+    "name", ["accept_referral", "refuse_referral", "add_note", "set_municipalities"]
 )
 def test_seeing_is_not_deciding(nurse, herning, name):
     referral = refer(nurse, herning, facility=herning.first)
@@ -240,7 +240,7 @@ def test_seeing_is_not_deciding(nurse, herning, name):
 def test_staff_are_told_who_decides_a_home_and_cannot(nurse, herning, name):
     referral = refer(nurse, herning, facility=herning.first)
     page = signed_in(herning.staff).get(reverse(name, args=[referral.pk])).content.decode()
-    assert "Sagsbehandleren afgør" in page
+    assert "Sagsbehandleren beslutter" in page
     assert "disabled" in page
     said = {"reasons": "x", "legal_basis": "84_2", "target_group": "2", "told_length": "x"}
     answer = signed_in(herning.staff).post(
