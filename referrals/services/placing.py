@@ -218,7 +218,8 @@ def start_outreach(
 
 
 def _begun_just_so(stay: Stay, starts_on: date, facility: Facility | None) -> bool:
-    return stay.facility == facility and stay.moved_in_on in (starts_on, None)
+    begins_on = stay.moved_in_on or getattr(stay, "expected_on", None)
+    return stay.facility == facility and begins_on == starts_on
 
 
 def _municipalities(referral: Referral) -> Municipalities:
