@@ -213,17 +213,19 @@ class CallForm(ProblemForm):
         version: Version,
         referrers: list[Referrer],
         themes: dict[str, list[Criterion]],
+        by_telephone: bool = False,
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
         self._parts: list[tuple[str, list[str]]] = []
         caller = ContactForm(referrers=referrers).fields
-        caller["referrer"].label = _("Where does the call come from?")
-        caller["contact_name"].label = _("Who rings?")
+        if by_telephone:
+            caller["referrer"].label = _("Where does the call come from?")
+            caller["contact_name"].label = _("Who rings?")
         caller["call_back"] = forms.CharField(
             label=_("When can we ring back?"), required=False, max_length=80
         )
-        self._add(gettext("Who rings"), caller)
+        self._add(gettext("Who rings") if by_telephone else gettext("Who is asking"), caller)
         citizen = CitizenForm(version=version).fields
         del citizen["birth_date"]
         self._add(gettext("The citizen"), citizen)
@@ -253,18 +255,31 @@ class Page:
 
 
 def pages(
-    version: Version, track: str, referrers: list[Referrer], *, aloud: bool = False
+    version: Version,
+    track: str,
+    referrers: list[Referrer],
+    *,
+    aloud: bool = False,
+    by_telephone: bool = False,
 ) -> list[Page]:
     """The citizen; the situation now; a page per theme; who asks and whom to ring.
 
-    All on one page where the scheme wants it so. ``aloud``: asked of the citizen in person.
+    All on one page where the scheme wants it so. ``aloud``: asked of the citizen in person;
+    ``by_telephone``: typed by the receiver's own people while somebody rings.
     """
     themes: dict[str, list[Criterion]] = {}
     for one in intake_questions(version, track):
         themes.setdefault(one.theme, []).append(one)
     if version.intake_on_one_page:
-        one_page = partial(CallForm, version=version, referrers=referrers, themes=themes)
-        return [Page(CALL, gettext("The call"), one_page)]
+        one_page = partial(
+            CallForm,
+            version=version,
+            referrers=referrers,
+            themes=themes,
+            by_telephone=by_telephone,
+        )
+        title = gettext("The call") if by_telephone else gettext("The referral")
+        return [Page(CALL, title, one_page)]
     about = partial(CitizenForm, version=version, aloud=aloud)
     return [
         Page(CITIZEN, gettext("The citizen"), about),

@@ -122,7 +122,8 @@ def _read(request: ActorRequest, draft: Draft) -> Written:
     kinds = referrer_kinds(request.actor, draft.receiver, version, draft.track)
     typed = draft.typed
     aloud = typed.get(SENDER, {}).get("referrer") == Referrer.CITIZEN
-    all_pages = pages(version, draft.track, kinds, aloud=aloud)
+    by_telephone = request.actor.organisation.pk == draft.receiver_id
+    all_pages = pages(version, draft.track, kinds, aloud=aloud, by_telephone=by_telephone)
     forms = {one.key: one.make(typed.get(one.key, {})) for one in all_pages}
     for form in forms.values():
         form.full_clean()

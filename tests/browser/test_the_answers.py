@@ -8,7 +8,7 @@ from datetime import timedelta
 import pytest
 from django.db import transaction
 from django.utils import timezone
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from organisations.context import acting
 from placements.models import Booking, Stay
@@ -122,6 +122,11 @@ def test_a_citizen_asks_at_the_desk_and_is_admitted(
     hanne.opens("Brev til borgeren")
     hanne.sees("Hvad det koster")
     shot(page, f"mpo-{viewport}-letter")
+    page.emulate_media(media="print")  # on paper: the letter and nothing else
+    expect(page.locator(".rail")).to_be_hidden()
+    expect(page.locator(".letter")).to_be_visible()
+    shot(page, f"mpo-{viewport}-letter-on-paper")
+    page.emulate_media(media="screen")
     page.go_back()
 
     # No end date is asked for; the next review is said.
@@ -152,8 +157,8 @@ def test_a_nurse_refers_someone_without_a_name_to_pitstop(
     nanna.opens("Ny henvisning")
     page.get_by_label("Pitstop · Værelse på Pitstop").check()
     nanna.presses("Begynd")
-    nanna.answers("Hvor kommer opkaldet fra?", "Hospital")
-    nanna.fills("Hvem ringer?", "Nanna Nat")
+    nanna.answers("Hvem henviser?", "Hospital")
+    nanna.fills("Hvem kan vi ringe til?", "Nanna Nat")
     nanna.fills("Funktion og arbejdssted", "socialsygeplejerske, AUH")
     nanna.fills("Hvornår kan vi ringe tilbage?", "i dag til 15")
     page.get_by_label("Borgeren ønsker at være anonym").check()
