@@ -225,7 +225,8 @@ def _write(by: Actor, referral: Referral, asking: Asking, version: Version) -> R
     referral.ready_for_discharge_on = asking.ready_for_discharge_on
     referral.wished_on = asking.wished_on
     referral.situation = asking.situation
-    referral.home_municipality = told.home_municipality or citizen.home_municipality
+    # As told, never filled in from the citizen's row: a sender reads the referral, not that row.
+    referral.home_municipality = told.home_municipality
     referral.acting_municipality = asking.acting_municipality
     referral.paying_municipality = asking.paying_municipality
     referral.answers = dict(asking.answers)
