@@ -29,11 +29,16 @@ WORDINGS: Final[dict[str, Promise]] = {
     "place.released": _("The reservation of %(place)s was let go"),
     "place.reopened": _("%(place)s opens again on %(on)s"),
     "referral.accepted": _("The referral was accepted"),
+    "referral.municipalities_set": _(
+        "Municipalities written down. Home: %(home)s. Acting: %(acting)s. Paying: %(paying)s."
+    ),
     "referral.noted": _("A note was written"),
+    "referral.outreach_started": _("The outreach from %(facility)s starts on %(starts_on)s"),
     "referral.place_booked": _("%(place)s was booked from %(starts_on)s"),
     "referral.place_held": _("%(place)s is kept free from %(starts_on)s to %(ends_on)s"),
     "referral.question_answered": _("%(question)s Answer: %(answer)s"),
     "referral.refused": _("The referral was refused"),
+    "referral.second_word": _("Talked with another professional: %(name)s"),
     "referral.submitted": _("Received from %(sender)s"),
     "referral.withdrawn": _("Withdrawn: %(reason)s"),
     "star.finished": _("A Recovery Star was finished with %(took_part)s"),

@@ -52,7 +52,11 @@ class Role(TextChoices):
 
 _STAFF = frozenset(
     {
+        Permission.REFER,
         Permission.SEE_REFERRALS,
+        Permission.ASSESS,
+        # Only where the scheme lets them: the guest room's staff on the spot (V § 2.2).
+        Permission.DECIDE,
         Permission.SEE_PLACES,
         Permission.SEE_CITIZENS,
         Permission.RUN_STAYS,
@@ -78,13 +82,10 @@ PERMISSIONS: dict[Role, frozenset[Permission]] = {
             Permission.SEE_FIGURES,
         }
     ),
-    Role.FACILITY_STAFF: _STAFF | {Permission.REFER},
+    Role.FACILITY_STAFF: _STAFF,
     Role.ACUTE_STAFF: frozenset({Permission.SEE_PLACES, Permission.GRANT_GUEST_NIGHT}),
     Role.FACILITY_LEADER: _STAFF
     | {
-        Permission.REFER,
-        Permission.ASSESS,
-        Permission.DECIDE,
         Permission.BOOK,
         Permission.CLOSE_PLACES,
         Permission.REVEAL_CPR,

@@ -25,6 +25,8 @@ PERMISSIONS: Final[dict[Verb, Permission]] = {
     Verb.WITHDRAW: Permission.REFER,
     Verb.HOLD: Permission.BOOK,
     Verb.BOOK: Permission.BOOK,
+    Verb.START: Permission.BOOK,
+    Verb.SET_MUNICIPALITIES: Permission.ASSESS,
 }
 #: What only the municipality's own people, or the citizen, can say that they are.
 NOT_FROM_A_REGION: Final = frozenset({Referrer.AUTHORITY, Referrer.HOME_SUPPORT})
@@ -43,7 +45,7 @@ def not_this_person(by: Actor, verb: Verb, referral: Referral) -> NotAllowed | N
             "not_decider",
             _("This is not yours to decide. %(who)s") % {"who": who_decides(referral.scheme_track)},
         )
-    if not by.may(PERMISSIONS[verb]):
+    if not by.may(PERMISSIONS[verb]) and not _gives_the_guest_room(by, verb, referral):
         return NotAllowed("not_allowed", _("Your role does not allow this."))
     if verb is not Verb.WITHDRAW and by.organisation.pk != referral.controller_id:
         return NotAllowed("not_receiver", _("Only the one who received the referral can do this."))
@@ -56,6 +58,16 @@ def _decides(by: Actor, referral: Referral) -> bool:
         by.role is not None
         and by.may(Permission.DECIDE)
         and referral.version.may_decide(referral.track, by.role.value)
+    )
+
+
+def _gives_the_guest_room(by: Actor, verb: Verb, referral: Referral) -> bool:
+    """Who grants a guest night on the spot also books one that was asked for (V § 2.2)."""
+    return (
+        verb is Verb.BOOK
+        and by.role is not None
+        and by.may(Permission.GRANT_GUEST_NIGHT)
+        and referral.version.may_grant_on_the_spot(referral.track, by.role.value)
     )
 
 
@@ -78,6 +90,8 @@ def obstacles(by: Actor, verb: Verb, referral: Referral) -> list[Problem]:
         found += against_accepting(referral)
     if verb is Verb.BOOK and not referral.scheme_track.takes_place:
         found.append(Problem("no_place_here", _("This kind of help is given without a place.")))
+    if verb is Verb.START and referral.scheme_track.takes_place:
+        found.append(Problem("place_first", _("This kind of stay begins with a place.")))
     return found
 
 

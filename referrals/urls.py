@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from referrals.views import assessing, placing, reading, worklist, writing
+from referrals.views import assessing, letters, placing, reading, worklist, writing
 
 urlpatterns: list[URLPattern] = [
     path("henvisninger/", worklist.referrals, name="referrals"),
@@ -14,11 +14,14 @@ urlpatterns: list[URLPattern] = [
     path("henvisninger/kladde/<uuid:pk>/<slug:page>/", writing.draft_page, name="draft_page"),
     path("henvisninger/<int:pk>/", reading.referral, name="referral"),
     path("henvisninger/<int:pk>/kvittering/", reading.referral_receipt, name="referral_receipt"),
-    path("henvisninger/<int:pk>/bevilg/", assessing.accept, name="accept_referral"),
-    path("henvisninger/<int:pk>/afslag/", assessing.refuse, name="refuse_referral"),
+    path("henvisninger/<int:pk>/ja/", assessing.accept, name="accept_referral"),
+    path("henvisninger/<int:pk>/nej/", assessing.refuse, name="refuse_referral"),
     path("henvisninger/<int:pk>/traek-tilbage/", assessing.withdraw, name="withdraw_referral"),
     path("henvisninger/<int:pk>/svar/<slug:key>/", assessing.answer, name="answer_question"),
     path("henvisninger/<int:pk>/notat/", assessing.note, name="add_note"),
+    path("henvisninger/<int:pk>/kommuner/", assessing.municipalities, name="set_municipalities"),
     path("henvisninger/<int:pk>/plads/", placing.place, name="place_referral"),
+    path("henvisninger/<int:pk>/begynd/", placing.start, name="start_outreach"),
+    path("henvisninger/<int:pk>/brev/", letters.letter, name="referral_letter"),
     path("pladser/<int:pk>/til-hvem/", placing.for_place, name="referrals_for_place"),
 ]

@@ -1,6 +1,6 @@
 """Which verbs a referral allows in which state, and where they take it.
 
-submitted ──accept──▶ accepted ──book──▶ (a stay)
+submitted ──accept──▶ accepted ──book, start──▶ (a stay; waits again if it comes to nothing)
     ├─────refuse────▶ refused
     └────withdraw───▶ withdrawn ◀──withdraw── accepted, until a place is booked
 """
@@ -30,6 +30,8 @@ class Verb(StrEnum):
     WITHDRAW = "withdraw"
     HOLD = "hold"
     BOOK = "book"
+    START = "start"  # help without a place
+    SET_MUNICIPALITIES = "set_municipalities"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -37,7 +39,7 @@ class Transition:
     before: frozenset[Referral.Status]
     #: None: the verb leaves the status as it is.
     after: Referral.Status | None = None
-    #: Not once the citizen has been given a place.
+    #: Not once the citizen has been given a place, unless that came to nothing.
     before_a_place_only: bool = False
 
 
@@ -51,6 +53,10 @@ TRANSITIONS: Final[dict[Verb, Transition]] = {
     # A place may be kept free while the referral is being decided.
     Verb.HOLD: Transition(before=frozenset({SUBMITTED, ACCEPTED}), before_a_place_only=True),
     Verb.BOOK: Transition(before=frozenset({ACCEPTED}), before_a_place_only=True),
+    Verb.START: Transition(before=frozenset({ACCEPTED}), before_a_place_only=True),
+    Verb.SET_MUNICIPALITIES: Transition(
+        before=frozenset({SUBMITTED, ACCEPTED}), before_a_place_only=True
+    ),
 }
 
 WHY_NOT: Final[dict[str, Promise]] = {
@@ -60,6 +66,7 @@ WHY_NOT: Final[dict[str, Promise]] = {
     WITHDRAWN: _("The referral has been withdrawn. The citizen can be referred again."),
 }
 HAS_PLACE: Final = _("The citizen has already been given a place through this referral.")
+HAS_BEGUN: Final = _("The help has already begun through this referral.")
 
 
 def obstacle(referral: Referral, verb: Verb) -> Conflict | None:
@@ -68,8 +75,9 @@ def obstacle(referral: Referral, verb: Verb) -> Conflict | None:
     if referral.status not in transition.before:
         code = "not_decided" if referral.status == SUBMITTED else f"already_{referral.status}"
         return Conflict(code, WHY_NOT[referral.status])
-    if transition.before_a_place_only and referral.stay_id is not None:
-        return Conflict("already_placed", HAS_PLACE)
+    if transition.before_a_place_only and referral.has_place:
+        takes_place = referral.scheme_track.takes_place
+        return Conflict("already_placed", HAS_PLACE if takes_place else HAS_BEGUN)
     return None
 
 

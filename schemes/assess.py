@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 NOT_THIS_WAY_IN: Final = _("The scheme does not take referrals from this sender.")
 WHO_REFERS: Final = _("Find out who is referring: not everyone may.")
+WHO_PAYS: Final = _("Find out which municipality pays for the place.")
 NOT_ANONYMOUS: Final = _(
     "The place can only be given to a citizen whose name is known. "
     "Talk with the citizen about what is passed on to whom."
@@ -31,7 +32,7 @@ def assess(version: Version, facts: Facts) -> Verdict:
     """The criteria first, in the scheme's order, after what concerns the way in."""
     findings = tuple(_find(criterion, facts) for criterion in version.criteria_for(facts.track))
     refusals = [*_way_in(version, facts), *_anonymity(version, facts)]
-    questions = [*_sender(version, facts)]
+    questions = [*_sender(version, facts), *_payer(version, facts)]
     for finding in findings:
         criterion = finding.criterion
         if finding.state is State.NOT_MET and criterion.weight is not Weight.INFORMATION:
@@ -78,6 +79,15 @@ def _sender(version: Version, facts: Facts) -> list[OpenQuestion]:
         return []
     source = version.track(facts.track).ways_in_source or version.source
     return [OpenQuestion(code="referrer", text=WHO_REFERS, source=source, blocks=True)]
+
+
+def _payer(version: Version, facts: Facts) -> list[OpenQuestion]:
+    """A sold place is paid by the home municipality, unless it is agreed that another pays."""
+    payment = version.payment
+    if payment.payer != "home_municipality" or facts.paying_municipality != "":
+        return []
+    code, source = "paying_municipality", payment.source
+    return [OpenQuestion(code=code, text=WHO_PAYS, source=source, blocks=False)]
 
 
 def _anonymity(version: Version, facts: Facts) -> list[Refusal]:

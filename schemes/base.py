@@ -135,6 +135,10 @@ class Track:
     #: may, and for how many nights.
     granted_on_the_spot_by: frozenset[Office] = frozenset()
     on_the_spot_nights: int = 1
+    #: The place is offered in the same breath as the answer (Pitstop's next 14 days).
+    place_offered_at_once: bool = False
+    #: The decision sets the hours of support, in per cent of the base (V § 2.3).
+    support_in_per_cent: bool = False
     legal_bases: tuple[Choice, ...] = ()
     target_groups: tuple[Choice, ...] = ()
     #: Hospital nights with the place kept count as nights slept in the occupancy figure.
@@ -194,6 +198,12 @@ class Version:
     house_rules: tuple[HouseRule, ...]
     payment: Payment
     anonymous_allowed: bool = False
+    #: Which of a citizen's municipalities are written down: "home", "acting", "paying".
+    municipalities: tuple[str, ...] = ("home",)
+    #: The intake is one short page, filled in while somebody rings.
+    intake_on_one_page: bool = False
+    #: The citizen gets the answer as a letter.
+    answers_in_writing: bool = True
     #: Why an anonymous citizen can't be taken in; empty: the version's source.
     anonymous_source: str = ""
     #: None: the scheme writes down no relapses.

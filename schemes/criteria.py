@@ -57,6 +57,8 @@ class Facts:
     age: int | None = None
     #: Four-digit municipality code of the citizen's home municipality, None if unknown.
     home_municipality: str | None = None
+    #: Who pays; "" while it is not known, None where nobody asks.
+    paying_municipality: str | None = None
     anonymous: bool = False
     answers: Mapping[str, str] = field(default_factory=dict)
 
@@ -85,6 +87,8 @@ class Criterion:
     #: the weight is INFORMATION): a missing answer is not worth asking for again.
     open_question: str = ""
     help: str = ""
+    #: The question as it is read aloud to a citizen who asks for themselves.
+    aloud: str = ""
     answer_type: AnswerType = AnswerType.YES_NO
     #: Without "unknown": every question can be answered with ``UNKNOWN`` besides.
     choices: tuple[Choice, ...] = ()
@@ -95,6 +99,8 @@ class Criterion:
     needed_to_accept: bool = False
     #: Who settles it: the referrer answers at intake, the one who decides during assessment.
     settled_in_assessment: bool = False
+    #: "Yes" is somebody's word: who they are and what they said is written beside it.
+    names_a_professional: bool = False
     tracks: tuple[str, ...] = ()  # empty: all
 
     def __post_init__(self) -> None:

@@ -208,6 +208,7 @@ _CRITERIA = (
         judge=yes_settles("second_professional"),
         open_question=_("Try to reach another professional who knows the citizen."),
         settled_in_assessment=True,
+        names_a_professional=True,
     ),
     Criterion(
         key="talked_with_citizen",
@@ -276,6 +277,8 @@ _ROOM = Track(
     ),
     ways_in_source="V § 4.4",
     deciders=frozenset({Office.FACILITY_LEADER}),
+    # "Der tilbydes et værelse i de næste 14 dage" (V § 4.4).
+    place_offered_at_once=True,
     who_decides=_("The forstander decides, and can ask a citizen to leave."),
     who_decides_source="V § 4.4",
     length=Length(
@@ -335,6 +338,11 @@ PITSTOP: Final = Scheme(
                 payer="grant",
             ),
             anonymous_allowed=True,
+            # As little paperwork as possible (V § 4.6): a form for the telephone, where the
+            # citizen belongs is asked in one word, and the answer is given by word of mouth.
+            municipalities=(),
+            intake_on_one_page=True,
+            answers_in_writing=False,
             parts=frozenset({"onward"}),
             during_stay=("medicine",),
         ),

@@ -9,9 +9,9 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from organisations.forms import ProblemForm
-from referrals.forms.intake import answer_field
+from referrals.forms.intake import CitizenForm, answer_field
 from referrals.services.decisions import LEAST_INTENSITY, MOST_INTENSITY
-from schemes.base import Choice, Criterion, Refusal, Track
+from schemes.base import Choice, Criterion, Refusal, Track, Version
 
 
 class AcceptForm(ProblemForm):
@@ -36,9 +36,15 @@ class AcceptForm(ProblemForm):
     )
 
     def __init__(
-        self, *args: Any, track: Track, judgements: tuple[Refusal, ...], **kwargs: Any
+        self,
+        *args: Any,
+        version: Version,
+        track: Track,
+        judgements: tuple[Refusal, ...],
+        **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
+        self._leave_out(version, track)
         fixed = list(self.fields)
         for one in judgements:
             self.fields[f"overrides.{one.code}"] = forms.CharField(
@@ -48,8 +54,22 @@ class AcceptForm(ProblemForm):
             )
         _choose(self, "legal_basis", _("Legal basis"), track.legal_bases)
         _choose(self, "target_group", _("Target group"), track.target_groups)
-        self.fields["told_length"].initial = gettext(track.length.told)
+        if "told_length" in self.fields:
+            self.fields["told_length"].initial = gettext(track.length.told)
         self.order_fields([name for name in self.fields if name not in fixed] + fixed)
+
+    def _leave_out(self, version: Version, track: Track) -> None:
+        """What the scheme does not decide is not asked."""
+        if not version.words_for(track.key).plan:
+            del self.fields["goals"]
+        elif not track.takes_place:
+            self.fields["goals"].label = _("Goals of the outreach")
+        if not track.support_in_per_cent:
+            del self.fields["intensity"]
+        if not (track.length.end_set_at_start and version.answers_in_writing):
+            del self.fields["told_length"]
+        if not version.answers_in_writing:
+            self.fields["reasons"].label = _("A few words on why")
 
     @property
     def said(self) -> dict[str, Any]:
@@ -79,6 +99,19 @@ class RefuseForm(ProblemForm):
         help_text=_("Say what was decisive, and what the citizen can do instead."),
         widget=forms.Textarea(attrs={"rows": 7}),
     )
+    sent_to = forms.CharField(
+        label=_("Where is the citizen sent instead?"),
+        help_text=_("Another offer, or who looks for one now."),
+        max_length=160,
+        required=False,
+    )
+
+    def __init__(self, *args: Any, version: Version, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not version.answers_in_writing:
+            self.fields["reasons"].label = _("A few words on why")
+            self.fields["reasons"].help_text = ""
+            self.fields["reasons"].widget.attrs["rows"] = 3
 
 
 class WithdrawForm(ProblemForm):
@@ -102,3 +135,35 @@ class AnswerForm(ProblemForm):
         # Several stand on one page, so the ids carry the question's key.
         super().__init__(data, auto_id=f"id_{criterion.key}_%s", initial=initial)
         self.fields["answer"] = answer_field(criterion)
+        if criterion.names_a_professional:
+            self.fields |= {
+                "name": forms.CharField(label=_("Who did you talk with?"), required=False),
+                "function": forms.CharField(label=_("Function and workplace"), required=False),
+                "phone": forms.CharField(
+                    label=_("Phone"),
+                    required=False,
+                    widget=forms.TextInput(attrs={"inputmode": "tel"}),
+                ),
+                "said": forms.CharField(
+                    label=_("What did they say?"),
+                    required=False,
+                    widget=forms.Textarea(attrs={"rows": 3}),
+                ),
+            }
+
+
+class MunicipalitiesForm(ProblemForm):
+    """Three facts, each by itself."""
+
+    def __init__(self, *args: Any, version: Version, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for which in version.municipalities:
+            field = f"{which}_municipality"
+            self.fields[field] = CitizenForm(version=version).fields[field]
+
+    @property
+    def said(self) -> dict[str, str]:
+        """{"home": code, ...}"""
+        return {
+            name.removesuffix("_municipality"): code for name, code in self.cleaned_data.items()
+        }

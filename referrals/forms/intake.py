@@ -7,7 +7,8 @@ which the API meets too; its problems are shown at the fields here, which carry 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
+from functools import partial
 from typing import Any, Final
 
 from django import forms
@@ -24,10 +25,47 @@ from referrals.services.intake import intake_questions
 from schemes.base import UNKNOWN, AnswerType, Criterion, Referrer, Version
 
 LONG: Final = {"rows": 5}
+MUNICIPALITIES: Final = ("home", "acting", "paying")
+#: The pages' names in address and draft.
+CITIZEN, NOW, SENDER, CALL = "borgeren", "nu", "afsender", "opkald"
+
+#: As the fields are said to a citizen at the desk or on the telephone.
+ALOUD: Final[dict[str, Promise]] = {
+    "number": _("What is your CPR number?"),
+    "name": _("What is your name?"),
+    "birth_date": _("When were you born?"),
+    "alias": _("What do you like to be called?"),
+    "home_municipality": _("Which municipality are you registered in?"),
+    "acting_municipality": _("Which municipality decides about your help?"),
+    "phone": _("What is your phone number?"),
+    "whereabouts": _("Where are you now?"),
+    "whereabouts_note": _("Where exactly is that?"),
+    "ready_for_discharge_on": _("If you are in hospital: from which day can you leave it?"),
+    "wished_on": _("When would you like to come?"),
+    "urgency": _("How urgent is it for you?"),
+    "situation": _("What has happened, what helps, and what do you want?"),
+}
+
+
+def municipality_field(label: Any, help_text: Any) -> forms.ChoiceField:
+    return forms.ChoiceField(
+        label=label,
+        help_text=help_text,
+        choices=[("", _("Not known")), *sorted(NAMES.items(), key=lambda item: item[1])],
+        required=False,
+    )
+
+
+def read_aloud(form: forms.Form) -> None:
+    """Put the fields as they are said to a citizen who asks for themselves."""
+    for name, label in ALOUD.items():
+        if name in form.fields:
+            form.fields[name].label = str(label)
 
 
 class CitizenForm(ProblemForm):
-    """``anonymous`` is only asked where the scheme takes anonymous citizens."""
+    """``anonymous`` is only asked where the scheme takes anonymous citizens, and of the
+    municipalities only those the scheme writes down. None is filled in from another."""
 
     anonymous = forms.BooleanField(
         label=_("The citizen wants to be anonymous"),
@@ -50,10 +88,14 @@ class CitizenForm(ProblemForm):
         required=False,
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
     )
-    home_municipality = forms.ChoiceField(
-        label=_("Home municipality"),
-        choices=[("", _("Not known")), *sorted(NAMES.items(), key=lambda item: item[1])],
-        required=False,
+    home_municipality = municipality_field(
+        _("Home municipality"), _("Where the citizen is registered as living.")
+    )
+    acting_municipality = municipality_field(
+        _("Acting municipality"), _("The one that decides about help for the citizen.")
+    )
+    paying_municipality = municipality_field(
+        _("Paying municipality"), _("The one that pays for the place; can be an earlier one.")
     )
     phone = forms.CharField(
         label=_("The citizen's phone"),
@@ -61,10 +103,17 @@ class CitizenForm(ProblemForm):
         widget=forms.TextInput(attrs={"autocomplete": "off", "inputmode": "tel"}),
     )
 
-    def __init__(self, *args: Any, anonymous_allowed: bool, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, version: Version, aloud: bool = False, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        if not anonymous_allowed:
+        if version.anonymous_allowed:
+            self.fields["name"].help_text = _("Left empty if the citizen is anonymous.")
+        else:
             del self.fields["anonymous"]
+        for which in MUNICIPALITIES:
+            if which not in version.municipalities:
+                del self.fields[f"{which}_municipality"]
+        if aloud:
+            read_aloud(self)
 
 
 class SituationForm(ProblemForm):
@@ -94,16 +143,33 @@ class SituationForm(ProblemForm):
         widget=forms.Textarea(attrs=LONG),
     )
 
+    def __init__(self, *args: Any, aloud: bool = False, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if aloud:
+            read_aloud(self)
+            self.fields["situation"].help_text = ""
+
 
 class ContactForm(ProblemForm):
     referrer = forms.ChoiceField(label=_("Who is asking?"), widget=forms.RadioSelect)
-    contact_name = forms.CharField(label=_("Who can we ring?"), help_text=_("Name and function."))
+    contact_name = forms.CharField(label=_("Who can we ring?"))
+    contact_function = forms.CharField(
+        label=_("Function and workplace"),
+        help_text=_("For example nurse, E3."),
+        required=False,
+    )
     contact_phone = forms.CharField(
         label=_("Phone"), required=False, widget=forms.TextInput(attrs={"inputmode": "tel"})
     )
 
-    def __init__(self, *args: Any, referrers: list[Referrer], **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, referrers: list[Referrer], aloud: bool = False, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
+        if aloud:
+            self.fields["contact_name"].required = False
+            self.fields["contact_name"].help_text = _("Left empty, it is the citizen.")
+            self.fields["contact_function"].help_text = _("Left empty for the citizen.")
         choice: Any = self.fields["referrer"]
         choice.choices = [(one.value, WORDS[one]) for one in referrers]
 
@@ -111,16 +177,19 @@ class ContactForm(ProblemForm):
 class AnswersForm(ProblemForm):
     """One field per criterion, named ``answers.<key>`` as the service's problems are."""
 
-    def __init__(self, *args: Any, criteria: list[Criterion], **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, criteria: list[Criterion], aloud: bool = False, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
         for one in criteria:
-            self.fields[f"answers.{one.key}"] = answer_field(one)
+            self.fields[f"answers.{one.key}"] = answer_field(one, aloud=aloud)
 
 
-def answer_field(criterion: Criterion) -> forms.Field:
+def answer_field(criterion: Criterion, *, aloud: bool = False) -> forms.Field:
     """Yes, no and don't know as large buttons; "don't know" is an honest answer everywhere."""
+    question = criterion.aloud if aloud and criterion.aloud else criterion.question
     said: dict[str, Any] = {
-        "label": gettext(criterion.question),
+        "label": gettext(question),
         "help_text": gettext(criterion.help) if criterion.help else "",
     }
     if criterion.answer_type is AnswerType.TEXT:
@@ -135,6 +204,47 @@ def answer_field(criterion: Criterion) -> forms.Field:
     )
 
 
+class CallForm(ProblemForm):
+    """Everything on one page, in the order a call goes: who rings, about whom, how it is now."""
+
+    def __init__(
+        self,
+        *args: Any,
+        version: Version,
+        referrers: list[Referrer],
+        themes: dict[str, list[Criterion]],
+        by_telephone: bool = False,
+        **kwargs: Any,
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self._parts: list[tuple[str, list[str]]] = []
+        caller = ContactForm(referrers=referrers).fields
+        if by_telephone:
+            caller["referrer"].label = _("Where does the call come from?")
+            caller["contact_name"].label = _("Who rings?")
+        caller["call_back"] = forms.CharField(
+            label=_("When can we ring back?"), required=False, max_length=80
+        )
+        self._add(gettext("Who rings") if by_telephone else gettext("Who is asking"), caller)
+        citizen = CitizenForm(version=version).fields
+        del citizen["birth_date"]
+        self._add(gettext("The citizen"), citizen)
+        now = SituationForm().fields
+        del now["situation"]  # the picture of illness is a question of its own
+        self._add(gettext("The situation now"), now)
+        for theme, criteria in themes.items():
+            self._add(gettext(theme), AnswersForm(criteria=criteria).fields)
+
+    def _add(self, title: str, more: Mapping[str, forms.Field]) -> None:
+        self.fields.update(more)
+        self._parts.append((title, list(more)))
+
+    @property
+    def parts(self) -> list[tuple[str, list[forms.BoundField]]]:
+        """The fields under their headings."""
+        return [(title, [self[name] for name in names]) for title, names in self._parts]
+
+
 @dataclass(frozen=True)
 class Page:
     """One page of the form. ``key`` is its address and its name in the draft."""
@@ -144,30 +254,44 @@ class Page:
     make: Callable[..., ProblemForm]
 
 
-def pages(version: Version, track: str, referrers: list[Referrer]) -> list[Page]:
-    """The citizen; the situation now; a page per theme; who asks and whom to ring."""
+def pages(
+    version: Version,
+    track: str,
+    referrers: list[Referrer],
+    *,
+    aloud: bool = False,
+    by_telephone: bool = False,
+) -> list[Page]:
+    """The citizen; the situation now; a page per theme; who asks and whom to ring.
+
+    All on one page where the scheme wants it so. ``aloud``: asked of the citizen in person;
+    ``by_telephone``: typed by the receiver's own people while somebody rings.
+    """
     themes: dict[str, list[Criterion]] = {}
     for one in intake_questions(version, track):
         themes.setdefault(one.theme, []).append(one)
+    if version.intake_on_one_page:
+        one_page = partial(
+            CallForm,
+            version=version,
+            referrers=referrers,
+            themes=themes,
+            by_telephone=by_telephone,
+        )
+        title = gettext("The call") if by_telephone else gettext("The referral")
+        return [Page(CALL, title, one_page)]
+    about = partial(CitizenForm, version=version, aloud=aloud)
     return [
-        Page(
-            "borgeren",
-            gettext("The citizen"),
-            lambda *a, **k: CitizenForm(*a, anonymous_allowed=version.anonymous_allowed, **k),
-        ),
-        Page("nu", gettext("The situation now"), SituationForm),
+        Page(CITIZEN, gettext("The citizen"), about),
+        Page(NOW, gettext("The situation now"), partial(SituationForm, aloud=aloud)),
         *(
-            Page(
-                f"emne-{n}",
-                gettext(theme),
-                lambda *a, _criteria=criteria, **k: AnswersForm(*a, criteria=_criteria, **k),
-            )
+            Page(f"emne-{n}", gettext(theme), partial(AnswersForm, criteria=criteria, aloud=aloud))
             for n, (theme, criteria) in enumerate(themes.items(), 1)
         ),
         Page(
-            "afsender",
+            SENDER,
             gettext("Who is asking"),
-            lambda *a, **k: ContactForm(*a, referrers=referrers, **k),
+            partial(ContactForm, referrers=referrers, aloud=aloud),
         ),
     ]
 
@@ -184,7 +308,7 @@ def read(filled: Mapping[str, ProblemForm]) -> Asking:
             | {name: value for name, value in form.cleaned_data.items() if name in dates}
         )
     answers = {k.removeprefix("answers."): told.pop(k) for k in [*told] if k.startswith("answers.")}
-    citizen = {name: told.pop(name) for name in CitizenForm.base_fields if name in told}
+    citizen = {one.name: told.pop(one.name) for one in fields(CitizenFacts) if one.name in told}
     citizen["anonymous"] = bool(citizen.get("anonymous"))
     asking = Asking(citizen=CitizenFacts(**citizen), answers=answers, **told)
     return replace(asking, urgency=told.get("urgency", ""))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
 from django import forms
 from django.db.models import QuerySet
@@ -10,8 +10,12 @@ from django.utils.translation import gettext_lazy as _
 
 from organisations.forms import DayField, ProblemForm
 from organisations.models import User
-from placements.models import Place
+from organisations.problems import Problem, Problems
+from placements.models import Facility, Place
 from referrals.services.placing import LONGEST_HOLD_DAYS
+
+#: What ``Version.length_problem`` finds wrong.
+OF_THE_LENGTH: Final = ("too_short", "too_long")
 
 
 class PeriodForm(ProblemForm):
@@ -33,10 +37,9 @@ class PeriodForm(ProblemForm):
         return data
 
 
-class PlaceForm(ProblemForm):
-    """``days`` is used where the place is kept, the people where it is booked."""
+class PeopleForm(ProblemForm):
+    """Who follows the citizen; either may be named later."""
 
-    place = forms.ModelChoiceField(queryset=Place.objects.none(), widget=forms.RadioSelect)
     key_worker = forms.ModelChoiceField(
         label=_("Key worker"),
         queryset=User.objects.none(),
@@ -49,23 +52,70 @@ class PlaceForm(ProblemForm):
         required=False,
         empty_label=_("Named later"),
     )
+
+    def __init__(self, *args: Any, colleagues: QuerySet[User], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        _let_choose(self, "key_worker", colleagues)
+        _let_choose(self, "coordinator", colleagues)
+
+
+class PlaceForm(PeopleForm):
+    """``days`` is used where the place is kept, the rest where it is booked."""
+
+    place = forms.ModelChoiceField(queryset=Place.objects.none(), widget=forms.RadioSelect)
     days = forms.IntegerField(
         label=_("Keep the place free for (days)"),
+        help_text=_("Only when you keep it free without booking."),
         min_value=1,
         max_value=LONGEST_HOLD_DAYS,
-        initial=3,
+        required=False,
         widget=forms.NumberInput(attrs={"class": "input-width-s"}),
     )
 
     def __init__(
-        self, *args: Any, places: QuerySet[Place], colleagues: QuerySet[User], **kwargs: Any
+        self, *args: Any, places: QuerySet[Place], length_test: str = "", **kwargs: Any
     ) -> None:
         super().__init__(*args, **kwargs)
-        for name, rows in (
-            ("place", places),
-            ("key_worker", colleagues),
-            ("coordinator", colleagues),
-        ):
-            choice: Any = self.fields[name]
-            choice.queryset = rows
+        _let_choose(self, "place", places)
         self.fields["place"].error_messages["required"] = _("Choose a place.")
+        if length_test:
+            self.fields["length_reason"] = forms.CharField(
+                label=_("Why this length?"),
+                help_text=length_test,
+                required=False,  # not for keeping the place free; the service asks for it
+                widget=forms.Textarea(attrs={"rows": 3}),
+            )
+
+    def clean(self) -> dict[str, Any]:
+        data: dict[str, Any] = super().clean() or {}
+        if "hold" in self.data and not data.get("days") and "days" not in self.errors:
+            self.add_error("days", _("Write for how many days."))
+        return data
+
+    def add_problem(self, problem: Problem) -> None:
+        """A length that takes a reason is said where the reason is written."""
+        for one in problem.problems if isinstance(problem, Problems) else [problem]:
+            if one.code in OF_THE_LENGTH and "length_reason" in self.fields:
+                one.field = "length_reason"
+        super().add_problem(problem)
+
+
+class OutreachForm(PeopleForm):
+    """From which day. ``facility`` is only asked where several could come."""
+
+    starts_on = DayField(label=_("The outreach starts on"))
+
+    def __init__(
+        self, *args: Any, facilities: QuerySet[Facility], has_facility: bool, **kwargs: Any
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        if not has_facility:
+            self.fields["facility"] = forms.ModelChoiceField(
+                label=_("Whose staff come?"), queryset=facilities, widget=forms.RadioSelect
+            )
+        self.order_fields(["facility", "starts_on", "key_worker", "coordinator"])
+
+
+def _let_choose(form: forms.Form, name: str, rows: QuerySet[Any]) -> None:
+    choice: Any = form.fields[name]
+    choice.queryset = rows

@@ -1,6 +1,21 @@
 """The asking and the answer."""
 
 from referrals.models.draft import Draft
-from referrals.models.referral import AssessmentNote, Decision, Referral, ReferralCounter
+from referrals.models.referral import (
+    AssessmentNote,
+    Decision,
+    Referral,
+    ReferralCounter,
+    waits_for_place,
+    waits_to_start,
+)
 
-__all__ = ["AssessmentNote", "Decision", "Draft", "Referral", "ReferralCounter"]
+__all__ = [
+    "AssessmentNote",
+    "Decision",
+    "Draft",
+    "Referral",
+    "ReferralCounter",
+    "waits_for_place",
+    "waits_to_start",
+]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, Final
 
 import pghistory
 from django.db import models
@@ -41,7 +41,40 @@ class ReferralQuerySet(models.QuerySet["Referral"]):
         return self.filter(status=Referral.Status.SUBMITTED)
 
     def waiting_for_place(self) -> ReferralQuerySet:
-        return self.filter(status=Referral.Status.ACCEPTED, stay=None)
+        return self.filter(waits_for_place())
+
+    def waiting_to_start(self) -> ReferralQuerySet:
+        return self.filter(waits_to_start())
+
+
+#: A stay that came to nothing: the citizen waits again.
+CAME_TO_NOTHING: Final = (Stay.Status.CANCELLED, Stay.Status.NO_SHOW)
+
+
+def waits_for_place() -> Q:
+    """Accepted, and without a place: none yet, or a stay that was cancelled or nobody came to."""
+    return _accepted_without_stay() & ~_placeless()
+
+
+def waits_to_start() -> Q:
+    """Accepted help that takes no place (outreach), not begun yet."""
+    return _accepted_without_stay() & _placeless()
+
+
+def _accepted_without_stay() -> Q:
+    no_stay = Q(stay=None) | Q(stay__status__in=CAME_TO_NOTHING)
+    return Q(status="accepted") & no_stay
+
+
+def _placeless() -> Q:
+    """Referrals to tracks that take no place, by the version each was made under."""
+    found = Q(pk=None)
+    for scheme in schemes.SCHEMES.values():
+        for version in scheme.versions:
+            keys = [track.key for track in version.tracks if not track.takes_place]
+            one = Q(scheme=scheme.key, track__in=keys, rules_on__gte=version.starts_on)
+            found |= one & Q(rules_on__lt=version.ends_on) if version.ends_on else one
+    return found
 
 
 class ReferralCounter(Controlled):
@@ -98,6 +131,9 @@ class Referral(Controlled):
     #: Person, function and phone of whoever asks: "the one to ring".
     contact_name = models.CharField(max_length=120)
     contact_phone = models.CharField(max_length=40, blank=True)
+    contact_function = models.CharField(max_length=120, blank=True)
+    #: When the one who rang can be rung back, in words.
+    call_back = models.CharField(max_length=80, blank=True)
     urgency = models.CharField(max_length=10, choices=Urgency, default=Urgency.ROUTINE)
     whereabouts = models.CharField(max_length=20, choices=Whereabouts)
     whereabouts_note = models.CharField(max_length=120, blank=True)
@@ -187,6 +223,7 @@ class Referral(Controlled):
             referrer=Referrer(self.referrer),
             age=self.citizen.age_on(self.rules_on),
             home_municipality=self.home_municipality or None,
+            paying_municipality=self.paying_municipality,
             anonymous=self.citizen.is_anonymous,
             answers=self.answers,
         )
@@ -194,6 +231,27 @@ class Referral(Controlled):
     @property
     def verdict(self) -> Verdict:
         return self.version.assess(self.facts)
+
+    @property
+    def has_place(self) -> bool:
+        """Led to a stay that stands. One who may not read the stay is told that there is one."""
+        if self.stay_id is None:
+            return False
+        stay = self._state.fields_cache.get("stay")
+        stay = stay or Stay.objects.filter(pk=self.stay_id).first()
+        return stay is None or stay.status not in CAME_TO_NOTHING
+
+    @property
+    def waits_for_place(self) -> bool:
+        return self._waits and self.scheme_track.takes_place
+
+    @property
+    def waits_to_start(self) -> bool:
+        return self._waits and not self.scheme_track.takes_place
+
+    @property
+    def _waits(self) -> bool:
+        return self.status == self.Status.ACCEPTED and not self.has_place
 
     def ready_for_discharge_days(self, today: date) -> int | None:
         """Days the hospital bed has been blocked so far, or until the citizen moved in."""
@@ -212,6 +270,11 @@ class AssessmentNote(Controlled):
 
     referral = models.ForeignKey(Referral, models.CASCADE, related_name="notes")
     text = models.TextField()
+    #: The criterion it settles, and the professional whose word it is; "" where it is neither.
+    about = models.CharField(max_length=60, blank=True)
+    person_name = models.CharField(max_length=120, blank=True)
+    person_function = models.CharField(max_length=120, blank=True)
+    person_phone = models.CharField(max_length=40, blank=True)
     by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
     at = models.DateTimeField()
 
@@ -253,6 +316,8 @@ class Decision(Controlled):
     #: The length as it was told to the citizen.
     told_length = models.CharField(max_length=80, blank=True)
     goals = models.TextField(blank=True)
+    #: Where one who was not taken in was sent instead (V § 4.8).
+    sent_to = models.CharField(max_length=160, blank=True)
     intensity = models.PositiveSmallIntegerField(default=100)
     decided_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
     decided_at = models.DateTimeField()

@@ -27,7 +27,8 @@ def locked(by: Actor, referral: Referral, verb: Verb) -> Iterator[Referral]:
     with acting(referral.controller_id):
         row = (
             Referral.objects.select_for_update(of=("self",))
-            .select_related("citizen", "controller", "hold")
+            # Not hold and stay: after a wait for the lock the row is read anew, its joins are not.
+            .select_related("citizen", "controller")
             .get(pk=referral.pk)
         )
         must(by, verb, row)

@@ -19,7 +19,7 @@ from referrals.rules import against_accepting
 from referrals.services.access import locked
 from referrals.services.referrals import let_go_of_hold
 from referrals.workflow import Verb
-from schemes.base import Refusal
+from schemes.base import Refusal, Track
 
 #: Per cent of the base support; V § 2.3 mentions 200.
 LEAST_INTENSITY, MOST_INTENSITY = 25, 400
@@ -63,9 +63,9 @@ def accept_referral(
                 [one.key for one in track.target_groups],
                 missing=_("Choose the target group.") if track.target_groups else "",
             ),
-            told_length=found.text("told_length", told_length or _(track.length.told), longest=80),
+            told_length=_told_length(found, told_length, track),
             goals=found.text("goals", goals, longest=LONG_TEXT),
-            intensity=_intensity(found, intensity),
+            intensity=_intensity(found, intensity) if track.support_in_per_cent else 100,
         )
         decision.overrides = _overrides(found, row.verdict.to_override, overrides or {})
         if same := _decided_just_so(row, decision):
@@ -78,8 +78,13 @@ def accept_referral(
 
 
 @transaction.atomic
-def refuse_referral(*, by: Actor, referral: Referral, reasons: str, now: datetime) -> Decision:
-    """Say no, with reasons that the citizen can be told. A place kept free is let go."""
+def refuse_referral(
+    *, by: Actor, referral: Referral, reasons: str, now: datetime, sent_to: str = ""
+) -> Decision:
+    """Say no, with reasons that the citizen can be told, and where the citizen was sent instead.
+
+    A place kept free is let go.
+    """
     with locked(by, referral, Verb.REFUSE) as row:
         found = Gathering()
         decision = Decision(
@@ -87,6 +92,7 @@ def refuse_referral(*, by: Actor, referral: Referral, reasons: str, now: datetim
             reasons=found.text(
                 "reasons", reasons, missing=_("Write the reasons."), longest=LONG_TEXT
             ),
+            sent_to=found.text("sent_to", sent_to, longest=160),
         )
         if same := _decided_just_so(row, decision):
             return same
@@ -94,6 +100,13 @@ def refuse_referral(*, by: Actor, referral: Referral, reasons: str, now: datetim
         found.raise_any()
         let_go_of_hold(row, now=now)
         return _record(by, row, decision, now)
+
+
+def _told_length(found: Gathering, told: str, track: Track) -> str:
+    """Where no end is set, the scheme's own words: that it is temporary is always said."""
+    if not track.length.end_set_at_start:
+        told = ""
+    return found.text("told_length", told or _(track.length.told), longest=80)
 
 
 def _intensity(found: Gathering, intensity: int) -> int:
@@ -147,6 +160,7 @@ COMPARED = (
     "told_length",
     "goals",
     "intensity",
+    "sent_to",
 )
 
 

@@ -27,8 +27,15 @@ MOST_FIELDS: Final = 100
 
 
 @transaction.atomic
-def start_draft(*, by: Actor, scheme: str, track: str, receiver: Organisation) -> Draft:
-    """Begin a referral to the receiver's scheme."""
+def start_draft(
+    *,
+    by: Actor,
+    scheme: str,
+    track: str,
+    receiver: Organisation,
+    typed: dict[str, dict[str, str]] | None = None,
+) -> Draft:
+    """Begin a referral to the receiver's scheme. ``typed`` is what is known from the start."""
     by.must(Permission.REFER)
     if by.user is None:
         raise NotAllowed("a_person_writes", _("A draft is written by a person."))
@@ -45,7 +52,7 @@ def start_draft(*, by: Actor, scheme: str, track: str, receiver: Organisation) -
         scheme=scheme,
         track=track,
     )
-    draft.typed = {}
+    draft.typed = typed or {}
     draft.save(force_insert=True)
     return draft
 

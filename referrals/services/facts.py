@@ -30,6 +30,10 @@ class Asking:
     referrer: str
     contact_name: str
     contact_phone: str = ""
+    #: Function and place of work.
+    contact_function: str = ""
+    #: When whoever asks can be rung back, in words.
+    call_back: str = ""
     urgency: str = "routine"
     whereabouts: str = ""
     whereabouts_note: str = ""

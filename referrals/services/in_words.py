@@ -13,8 +13,8 @@ from citizens.municipalities import name_of
 from organisations.models import Organisation
 from referrals.models import Referral
 from referrals.referrers import referrer_in_words
-from referrals.services.facts import Asking, CitizenFacts
-from schemes.base import NO, UNKNOWN, YES, AnswerType, Criterion, Version
+from referrals.services.facts import Asking
+from schemes.base import NO, UNKNOWN, YES, AnswerType, Criterion, Referrer, Version
 
 
 class Row(TypedDict):
@@ -66,7 +66,8 @@ def freeze(
             "number": masked(asking.citizen.number),
             "scheme": f"{_(version.name)} · {_(version.track(track).name)}",
             "sections": [
-                _section(_("The citizen"), _about_citizen(asking.citizen)),
+                _section(_("What is asked for"), _about_offer(version, track)),
+                _section(_("The citizen"), _about_citizen(asking)),
                 _section(_("The situation now"), _about_now(asking)),
                 *_themes(asking, questions),
                 _section(_("Who is asking"), _about_sender(asking, sender)),
@@ -79,13 +80,21 @@ def masked(number: str) -> str:
     return read_identifier(number).masked if number else ""
 
 
-def _about_citizen(citizen: CitizenFacts) -> dict[str, str]:
+def _about_offer(version: Version, track: str) -> dict[str, str]:
+    one = version.track(track)
+    return {_("Offer"): _(one.name), _("Length"): _(one.length.told)}
+
+
+def _about_citizen(asking: Asking) -> dict[str, str]:
+    citizen = asking.citizen
     return {
         _("Name"): citizen.name,
         _("Called"): citizen.alias,
         _("CPR number"): masked(citizen.number),
         _("Date of birth"): _day(citizen.birth_date),
         _("Home municipality"): name_of(citizen.home_municipality),
+        _("Acting municipality"): name_of(asking.acting_municipality),
+        _("Paying municipality"): name_of(asking.paying_municipality),
         _("Phone"): citizen.phone,
         _("Anonymous"): _("yes") if citizen.anonymous else "",
     }
@@ -99,8 +108,6 @@ def _about_now(asking: Asking) -> dict[str, str]:
         _("Wished from"): _day(asking.wished_on),
         _("Urgency"): str(Referral.Urgency(asking.urgency).label),
         _("The situation"): asking.situation,
-        _("Acting municipality"): name_of(asking.acting_municipality),
-        _("Paying municipality"): name_of(asking.paying_municipality),
     }
 
 
@@ -109,7 +116,9 @@ def _about_sender(asking: Asking, sender: Organisation) -> dict[str, str]:
         _("Sender"): sender.name,
         _("Asks as"): referrer_in_words(asking.referrer),
         _("Ring"): asking.contact_name,
+        _("Function"): asking.contact_function,
         _("Phone"): asking.contact_phone,
+        _("Can be rung back"): asking.call_back,
     }
 
 
@@ -124,10 +133,11 @@ def _section(title: str, answers: dict[str, str]) -> Section:
 
 def _themes(asking: Asking, questions: list[Criterion]) -> list[Section]:
     themes: dict[str, list[Row]] = {}
+    aloud = asking.referrer == Referrer.CITIZEN
     for one in questions:
         themes.setdefault(one.theme, []).append(
             {
-                "question": _(one.question),
+                "question": _(one.aloud if aloud and one.aloud else one.question),
                 "answer": answer_in_words(one, asking.answers.get(one.key)),
                 "source": one.source,
             }

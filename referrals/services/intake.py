@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from citizens.identifiers import read_identifier
 from citizens.municipalities import NAMES
-from organisations.gathering import LONG_TEXT, Gathering
+from organisations.gathering import LONG_TEXT, SHORT_TEXT, Gathering
 from organisations.problems import Problem
 from referrals.models import Referral
 from referrals.services.facts import Asking, CitizenFacts
@@ -44,13 +44,22 @@ def check(
     referrer = found.one_of(
         "referrer", asking.referrer, referrers, missing=_("Choose who is asking.")
     )
+    citizen = _citizen(found, asking.citizen, version=version, today=today)
+    contact_name, contact_phone = asking.contact_name, asking.contact_phone
+    if referrer == Referrer.CITIZEN and not contact_name:
+        # Who asks for themselves is the one to ring.
+        contact_name, contact_phone = citizen.name or citizen.alias, contact_phone or citizen.phone
     clean = Asking(
-        citizen=_citizen(found, asking.citizen, version=version, today=today),
+        citizen=citizen,
         referrer=referrer,
         contact_name=found.text(
-            "contact_name", asking.contact_name, missing=_("Write whom we can ring.")
+            "contact_name",
+            contact_name[:SHORT_TEXT],
+            missing=_("Write whom we can ring.") if referrer != Referrer.CITIZEN else "",
         ),
-        contact_phone=found.text("contact_phone", asking.contact_phone, longest=40),
+        contact_phone=found.text("contact_phone", contact_phone, longest=40),
+        contact_function=found.text("contact_function", asking.contact_function),
+        call_back=found.text("call_back", asking.call_back, longest=80),
         urgency=found.one_of(
             "urgency",
             asking.urgency,

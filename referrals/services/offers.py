@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from django.db import connection
+
 import schemes
 from organisations.actors import Actor
 from organisations.models import Organisation
@@ -44,13 +46,16 @@ def offers_for(by: Actor, on: date) -> list[Offer]:
 
 
 def _everyones() -> Iterator[tuple[Organisation, Scheme]]:
-    """Facilities of others can't be read, so the schemes say who runs them."""
-    runs: dict[str, list[Scheme]] = defaultdict(list)
-    for scheme in schemes.SCHEMES.values():
-        runs[scheme.organisation].append(scheme)
-    for receiver in Organisation.objects.filter(name__in=runs):
-        for scheme in runs[receiver.name]:
-            yield receiver, scheme
+    """Facilities of others can't be read; that they run a scheme is told by the database."""
+    runs: dict[int, set[str]] = defaultdict(set)
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT organisation_id, scheme FROM referrals_receivers()")
+        for organisation_id, key in cursor.fetchall():
+            runs[organisation_id].add(key)
+    for receiver in Organisation.objects.filter(pk__in=runs):
+        for key, scheme in schemes.SCHEMES.items():
+            if key in runs[receiver.pk]:
+                yield receiver, scheme
 
 
 def _own(by: Actor) -> Iterator[tuple[Organisation, Scheme]]:

@@ -10,11 +10,13 @@ from django.utils.translation import gettext as _
 
 from audit.services import record_event
 from organisations.actors import Actor
-from organisations.gathering import Gathering
+from organisations.gathering import LONG_TEXT, Gathering
 from organisations.models import Membership, User
 from organisations.problems import Problem
-from placements.models import Booking, Place, Stay
+from placements.models import Booking, Facility, Place, Stay
 from placements.services.bookings import hold_place
+from placements.services.municipalities import Municipalities
+from placements.services.outreach import plan_outreach
 from placements.services.stays import plan_stay
 from referrals import workflow
 from referrals.models import Decision, Referral
@@ -94,21 +96,22 @@ def book_for_referral(
     now: datetime,
     key_worker: User | None = None,
     coordinator: User | None = None,
+    length_reason: str = "",
 ) -> Stay:
     """Give the citizen a place and plan the stay as it was decided.
 
-    ``ends_on`` None only where the scheme sets no end at the start. A place kept for the referral
+    ``ends_on`` None only where the scheme sets no end at the start; ``length_reason`` where the
+    stay is shorter or longer than the scheme says. A place kept for the referral
     is taken over, or let go if it is another. The same booking twice is one.
     """
     with locked(by, referral, Verb.BOOK) as row:
-        if row.stay_id is not None and (same := _same_stay(row, place, starts_on, ends_on)):
+        if row.has_place and (same := _same_stay(row, place, starts_on, ends_on)):
             return same
         workflow.apply(row, Verb.BOOK)
         found = Gathering()
         _check_place(found, by, row, place)
-        today = timezone.localdate(now)
-        _check_person(found, "key_worker", key_worker, row, today)
-        _check_person(found, "coordinator", coordinator, row, today)
+        _check_people(found, key_worker, coordinator, row, timezone.localdate(now))
+        reason = found.text("length_reason", length_reason, longest=LONG_TEXT)
         found.raise_any()
         hold = row.hold if row.hold is not None and row.hold.place_id == place.pk else None
         if hold is None or hold.cancelled_at is not None:
@@ -130,6 +133,9 @@ def book_for_referral(
             target_group=decision.target_group,
             goals=decision.goals,
             intensity=decision.intensity,
+            length_reason=reason,
+            municipalities=_municipalities(row),
+            decided_on=timezone.localdate(decision.decided_at),
         )
         row.hold = None
         _send_to(row, place)
@@ -147,6 +153,81 @@ def book_for_referral(
             starts_on=starts_on,
         )
         return row.stay
+
+
+@transaction.atomic
+def start_outreach(
+    *,
+    by: Actor,
+    referral: Referral,
+    starts_on: date,
+    now: datetime,
+    facility: Facility | None = None,
+    key_worker: User | None = None,
+    coordinator: User | None = None,
+) -> Stay:
+    """Begin help that takes no place, where the citizen lives. The same start twice is one.
+
+    ``facility`` is whose staff come; may be left out where the referral names it.
+    """
+    with locked(by, referral, Verb.START) as row:
+        facility = facility or row.facility
+        if row.has_place and row.stay is not None and _begun_just_so(row.stay, starts_on, facility):
+            return row.stay
+        workflow.apply(row, Verb.START)
+        found = Gathering()
+        if row.scheme_track.takes_place:
+            found.add("place_first", _("This kind of stay begins with a place."))
+        if facility is None:
+            found.add("missing", _("Choose the facility whose staff come."), field="facility")
+        elif not Facility.objects.visible_to(by).filter(pk=facility.pk).exists():
+            found.add("not_a_choice", _("Choose one of the facilities."), field="facility")
+        _check_people(found, key_worker, coordinator, row, timezone.localdate(now))
+        found.raise_any()
+        assert facility is not None, "a missing facility was raised above"
+        decision = Decision.objects.get(referral=row)
+        row.stay = plan_outreach(
+            by=by,
+            citizen=row.citizen,
+            facility=facility,
+            track=row.track,
+            starts_on=starts_on,
+            scheme_rules_on=row.rules_on,
+            now=now,
+            key_worker=key_worker,
+            coordinator=coordinator,
+            legal_basis=decision.legal_basis,
+            goals=decision.goals,
+            municipalities=_municipalities(row),
+            decided_on=timezone.localdate(decision.decided_at),
+        )
+        row.facility = facility
+        row.save(update_fields=["stay", "facility"])
+        record_event(
+            "referral.outreach_started",
+            by=by,
+            controller=row.controller_id,
+            citizen_id=row.citizen_id,
+            referral_id=row.pk,
+            stay_id=row.stay.pk,
+            at=now,
+            facility=facility.name,
+            starts_on=starts_on,
+        )
+        return row.stay
+
+
+def _begun_just_so(stay: Stay, starts_on: date, facility: Facility | None) -> bool:
+    begins_on = stay.moved_in_on or getattr(stay, "expected_on", None)
+    return stay.facility == facility and begins_on == starts_on
+
+
+def _municipalities(referral: Referral) -> Municipalities:
+    return Municipalities(
+        home=referral.home_municipality,
+        acting=referral.acting_municipality,
+        paying=referral.paying_municipality,
+    )
 
 
 def fits(referral: Referral, place: Place) -> Problem | None:
@@ -168,6 +249,17 @@ def _check_place(found: Gathering, by: Actor, referral: Referral, place: Place) 
         found.add("not_a_choice", _("Choose one of the places."), field="place")
     elif problem := fits(referral, place):
         found.take(problem)
+
+
+def _check_people(
+    found: Gathering,
+    key_worker: User | None,
+    coordinator: User | None,
+    referral: Referral,
+    today: date,
+) -> None:
+    _check_person(found, "key_worker", key_worker, referral, today)
+    _check_person(found, "coordinator", coordinator, referral, today)
 
 
 def _check_person(

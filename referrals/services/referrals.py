@@ -45,6 +45,8 @@ def submit_referral(
     contact_name: str,
     now: datetime,
     contact_phone: str = "",
+    contact_function: str = "",
+    call_back: str = "",
     urgency: str = Referral.Urgency.ROUTINE,
     whereabouts: str = "",
     whereabouts_note: str = "",
@@ -63,6 +65,8 @@ def submit_referral(
         referrer=referrer,
         contact_name=contact_name,
         contact_phone=contact_phone,
+        contact_function=contact_function,
+        call_back=call_back,
         urgency=urgency,
         whereabouts=whereabouts,
         whereabouts_note=whereabouts_note,
@@ -115,7 +119,7 @@ def submit(
         today=today,
     )
     with acting(receiver):
-        facility = _facility(found, receiver, scheme, facility)
+        facility = _facility(found, by, receiver, scheme, track, facility)
         found.raise_any()
         reference = _next_reference(receiver, today.year)
         if earlier := _submitted_before(by, receiver, submission_key):
@@ -147,10 +151,19 @@ def _version(scheme: str, track: str, today: date) -> Version:
 
 
 def _facility(
-    found: Gathering, receiver: Organisation, scheme: str, chosen: Facility | None
+    found: Gathering,
+    by: Actor,
+    receiver: Organisation,
+    scheme: str,
+    track: str,
+    chosen: Facility | None,
 ) -> Facility | None:
-    """The one asked for, else the only one there is: its leader must see what is coming."""
-    theirs = list(Facility.objects.filter(controller=receiver, scheme=scheme))
+    """The one asked for, else the only one it can be: its people must see what is coming.
+
+    Of several, those with such places, and for the receiver's own staff those they work at.
+    """
+    rows = Facility.objects.filter(controller=receiver, scheme=scheme)
+    theirs = list(rows)
     if not theirs:
         found.add(
             "not_a_receiver",
@@ -160,7 +173,13 @@ def _facility(
     if chosen is not None and chosen not in theirs:
         found.add("not_a_choice", _("Choose one of the facilities."), field="facility")
         return None
-    return chosen or (theirs[0] if len(theirs) == 1 else None)
+    if chosen is not None or len(theirs) < 2:
+        return chosen or next(iter(theirs), None)
+    fitting = rows.filter(places__track=track).distinct()
+    if by.organisation == receiver:
+        fitting = fitting.filter(pk__in=Facility.objects.visible_to(by))
+    only = list(fitting[:2])
+    return only[0] if len(only) == 1 else None
 
 
 def _next_reference(receiver: Organisation, year: int) -> str:
@@ -198,13 +217,16 @@ def _write(by: Actor, referral: Referral, asking: Asking, version: Version) -> R
     referral.referrer = asking.referrer
     referral.contact_name = asking.contact_name
     referral.contact_phone = asking.contact_phone
+    referral.contact_function = asking.contact_function
+    referral.call_back = asking.call_back
     referral.urgency = asking.urgency
     referral.whereabouts = asking.whereabouts
     referral.whereabouts_note = asking.whereabouts_note
     referral.ready_for_discharge_on = asking.ready_for_discharge_on
     referral.wished_on = asking.wished_on
     referral.situation = asking.situation
-    referral.home_municipality = told.home_municipality or citizen.home_municipality
+    # As told, never filled in from the citizen's row: a sender reads the referral, not that row.
+    referral.home_municipality = told.home_municipality
     referral.acting_municipality = asking.acting_municipality
     referral.paying_municipality = asking.paying_municipality
     referral.answers = dict(asking.answers)
@@ -242,6 +264,7 @@ def withdraw_referral(*, by: Actor, referral: Referral, reason: str, now: dateti
         if row.status == workflow.WITHDRAWN and row.withdrawn_reason == reason.strip():
             return row
         workflow.apply(row, Verb.WITHDRAW)
+        row.stay = None  # one that came to nothing; what happened stands on the timeline
         found = Gathering()
         row.withdrawn_reason = found.text(
             "reason", reason, missing=_("Write why it is withdrawn."), longest=LONG_TEXT

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, Final
 
 from django.contrib import messages
 from django.db import transaction
@@ -15,12 +15,15 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from organisations.access import ActorRequest, needs
+from organisations.actors import Actor
 from organisations.forms import ProblemForm
 from organisations.problems import Problem
 from organisations.roles import Permission
+from placements.services.municipalities import Municipalities
 from referrals.forms.assessment import (
     AcceptForm,
     AnswerForm,
+    MunicipalitiesForm,
     NoteForm,
     RefuseForm,
     WithdrawForm,
@@ -28,20 +31,28 @@ from referrals.forms.assessment import (
 from referrals.models import Referral
 from referrals.rules import obstacles
 from referrals.services.decisions import accept_referral, refuse_referral
+from referrals.services.municipalities import set_municipalities
 from referrals.services.referrals import add_note, answer_question, withdraw_referral
-from referrals.views.scope import in_sight, is_sent, log_reading, received
+from referrals.services.second_word import Word, settle_by_word_of
+from referrals.views.scope import in_sight, is_sent, log_reading, received, usual_period
 from referrals.workflow import Verb
+from schemes.base import Criterion, OpenQuestion
 
 Act = Callable[[], object]
+MUNICIPALITY_FIELDS: Final = ("home_municipality", "acting_municipality", "paying_municipality")
 
 
 @require_http_methods(["GET", "POST"])
 @needs(Permission.DECIDE)
 def accept(request: ActorRequest, pk: int) -> HttpResponse:
-    """Award the stay, setting judgements aside where a reason is given."""
+    """Say yes, setting judgements aside where a reason is given."""
     row = received(request.actor, pk)
+    track = row.scheme_track
     form = AcceptForm(
-        request.POST or None, track=row.scheme_track, judgements=row.verdict.to_override
+        request.POST if request.method == "POST" else None,
+        version=row.version,
+        track=track,
+        judgements=row.verdict.to_override,
     )
     words = row.version.words_for(row.track)
     done = _done(
@@ -51,8 +62,11 @@ def accept(request: ActorRequest, pk: int) -> HttpResponse:
         _(words.accepted),
     )
     if done:
+        if track.place_offered_at_once and request.actor.may(Permission.BOOK):
+            return redirect(f"{reverse('place_referral', args=[pk])}?{usual_period(row)}")
         return redirect("referral", pk=pk)
-    context = {"accepts": True, "action": _(words.accept), "words": words}
+    context = {"accepts": True, "action": _(words.accept), "words": words, "track": track}
+    context |= {"payment": row.version.payment, "open": _still_open(row)}
     return _page(
         request, row, form, context | {"why_not": obstacles(request.actor, Verb.ACCEPT, row)}
     )
@@ -63,19 +77,20 @@ def accept(request: ActorRequest, pk: int) -> HttpResponse:
 def refuse(request: ActorRequest, pk: int) -> HttpResponse:
     """Say no, with reasons."""
     row = received(request.actor, pk)
-    form = RefuseForm(request.POST or None)
+    form = RefuseForm(request.POST if request.method == "POST" else None, version=row.version)
     words = row.version.words_for(row.track)
     done = _done(
         request,
         form,
         lambda: refuse_referral(
-            by=request.actor, referral=row, reasons=form.cleaned_data["reasons"], now=timezone.now()
+            by=request.actor, referral=row, now=timezone.now(), **form.cleaned_data
         ),
         _(words.refused),
     )
     if done:
         return redirect("referral", pk=pk)
     context = {"action": _(words.refuse), "words": words, "against": row.verdict.refusals}
+    context["track"] = row.scheme_track
     return _page(
         request, row, form, context | {"why_not": obstacles(request.actor, Verb.REFUSE, row)}
     )
@@ -133,19 +148,60 @@ def answer(request: ActorRequest, pk: int, key: str) -> HttpResponse:
     done = _done(
         request,
         form,
-        lambda: answer_question(
-            by=request.actor,
-            referral=row,
-            key=key,
-            answer=form.cleaned_data["answer"],
-            now=timezone.now(),
-        ),
+        lambda: _settle(request.actor, row, asked[key], form.cleaned_data),
         _("The answer is saved."),
     )
     if done:
         return redirect(f"{reverse('referral', args=[pk])}#spm-{key}")
     why_not = obstacles(request.actor, Verb.ANSWER, row)
     return _page(request, row, form, {"action": _("Save the answer"), "why_not": why_not})
+
+
+def _settle(actor: Actor, row: Referral, criterion: Criterion, said: dict[str, Any]) -> None:
+    common: dict[str, Any] = {
+        "by": actor,
+        "referral": row,
+        "key": criterion.key,
+        "answer": said.pop("answer"),
+        "now": timezone.now(),
+    }
+    if criterion.names_a_professional:
+        settle_by_word_of(**common, word=Word(**said))
+    else:
+        answer_question(**common)
+
+
+def _still_open(row: Referral) -> list[OpenQuestion]:
+    """What the decider should know is open, though it does not stand in the way."""
+    return [one for one in row.verdict.open_questions if not one.blocks]
+
+
+@require_http_methods(["GET", "POST"])
+@needs(Permission.ASSESS)
+def municipalities(request: ActorRequest, pk: int) -> HttpResponse:
+    """Where the citizen lives, who acts, who pays: as it is known now."""
+    row = received(request.actor, pk)
+    if not row.version.municipalities:
+        raise Http404
+    told = {field: getattr(row, field) for field in MUNICIPALITY_FIELDS}
+    data = request.POST if request.method == "POST" else None
+    form = MunicipalitiesForm(data, version=row.version, initial=told)
+    known = {field.removesuffix("_municipality"): code for field, code in told.items()}
+    done = _done(
+        request,
+        form,
+        lambda: set_municipalities(
+            by=request.actor,
+            referral=row,
+            municipalities=Municipalities(**(known | form.said)),
+            now=timezone.now(),
+        ),
+        _("The municipalities are saved."),
+    )
+    if done:
+        return redirect("referral", pk=pk)
+    why_not = obstacles(request.actor, Verb.SET_MUNICIPALITIES, row)
+    return _page(request, row, form, {"action": _("Save the municipalities"), "why_not": why_not})
 
 
 def _done(request: ActorRequest, form: ProblemForm, act: Act, said: str) -> bool:

@@ -20,14 +20,14 @@ from audit.models import AccessLog
 from audit.services import log_access
 from organisations.access import ActorRequest, needs
 from organisations.models import Membership, User
-from organisations.problems import Problem
+from organisations.problems import NotAllowed, Problem
 from organisations.roles import Permission, Role
-from placements.models import Booking, Place
-from referrals.forms.placing import PeriodForm, PlaceForm
+from placements.models import Booking, Facility, Place
+from referrals.forms.placing import OutreachForm, PeriodForm, PlaceForm
 from referrals.models import Referral
 from referrals.rules import obstacles
-from referrals.services.placing import book_for_referral, hold_for_referral
-from referrals.views.scope import log_reading, received
+from referrals.services.placing import book_for_referral, hold_for_referral, start_outreach
+from referrals.views.scope import log_reading, received, usual_period
 from referrals.workflow import Verb
 
 WORKS_WITH_CITIZENS = (Role.CASEWORKER, Role.FACILITY_STAFF, Role.FACILITY_LEADER)
@@ -43,22 +43,27 @@ class Candidate:
 
 
 @require_http_methods(["GET", "POST"])
-@needs(Permission.BOOK)
+@needs(Permission.SEE_REFERRALS)
 def place(request: ActorRequest, pk: int) -> HttpResponse:
     """First the period (in the address), then the place; keep it free, or book it."""
     row, now = received(request.actor, pk), timezone.now()
+    if not any(map(request.actor.may, (Permission.BOOK, Permission.GRANT_GUEST_NIGHT))):
+        raise NotAllowed("not_allowed", _("Your role does not allow this."))
     track = row.scheme_track
     has_end = track.length.end_set_at_start
     asked = request.GET if {"starts_on", "ends_on"} & request.GET.keys() else None
     # From the board the night is known, the end is not: said, not asked to be corrected.
     period = PeriodForm(asked, has_end=has_end, initial={"starts_on": request.GET.get("fra", "")})
     places = _of_the_kind(request, row)
+    wrong_length = _wrong_length(row, period)
     form = PlaceForm(
-        request.POST or None,
+        request.POST if request.method == "POST" else None,
         places=places,
         colleagues=_colleagues(row, timezone.localdate(now)),
+        length_test=_length_test(row) if wrong_length else "",
         initial={"place": request.GET.get("plads", "")},
     )
+    review_on = None
     candidates: list[Candidate] = []
     if period.is_valid():
         starts_on, ends_on = period.cleaned_data["starts_on"], period.cleaned_data.get("ends_on")
@@ -67,8 +72,8 @@ def place(request: ActorRequest, pk: int) -> HttpResponse:
             if done:
                 messages.success(request, done)
                 return redirect("referral", pk=pk)
-        until = ends_on or row.version.review_on(row.track, starts_on) or starts_on
-        candidates = _candidates(row, places, starts_on, until, now)
+        review_on = None if has_end else row.version.review_on(row.track, starts_on)
+        candidates = _candidates(row, places, starts_on, ends_on or review_on or starts_on, now)
     log_reading(request.actor, row, "find a place")
     context = {
         "section": "referrals",
@@ -78,12 +83,51 @@ def place(request: ActorRequest, pk: int) -> HttpResponse:
         "form": form,
         "candidates": candidates,
         "free": [one for one in candidates if not one.why_not],
-        "length_warning": _length_warning(row, period),
+        "wrong_length": wrong_length,
+        "review_on": review_on,
+        "usual": usual_period(row) if has_end and track.length.usual_nights else "",
         "why_no_hold": obstacles(request.actor, Verb.HOLD, row),
         "why_no_booking": obstacles(request.actor, Verb.BOOK, row),
     }
     status = 422 if request.method == "POST" else 200
     return render(request, "referrals/place.html", context, status=status)
+
+
+@require_http_methods(["GET", "POST"])
+@needs(Permission.BOOK)
+def start(request: ActorRequest, pk: int) -> HttpResponse:
+    """Begin help that takes no place."""
+    row, now = received(request.actor, pk), timezone.now()
+    words = row.version.words_for(row.track)
+    form = OutreachForm(
+        request.POST if request.method == "POST" else None,
+        colleagues=_colleagues(row, timezone.localdate(now)),
+        facilities=Facility.objects.visible_to(request.actor).filter(scheme=row.scheme),
+        has_facility=row.facility_id is not None,
+    )
+    if request.method == "POST" and form.is_valid():
+        try:
+            with transaction.atomic():
+                start_outreach(by=request.actor, referral=row, now=now, **form.cleaned_data)
+        except Problem as problem:
+            if problem.status == 403:
+                raise
+            form.add_problem(problem)
+        else:
+            messages.success(request, _(words.moved_in))
+            return redirect("referral", pk=pk)
+    log_reading(request.actor, row, "start outreach")
+    context = {
+        "section": "referrals",
+        "referral": row,
+        "called": row.citizen.called,
+        "action": _(words.move_in),
+        "told": row.scheme_track.length.told,
+        "form": form,
+        "why_not": obstacles(request.actor, Verb.START, row),
+    }
+    status = 422 if request.method == "POST" else 200
+    return render(request, "referrals/act.html", context, status=status)
 
 
 @require_safe
@@ -169,7 +213,12 @@ def _day(day: date) -> str:
     return date_format(day, "SHORT_DATE_FORMAT")
 
 
-def _length_warning(row: Referral, period: PeriodForm) -> str:
+def _length_test(row: Referral) -> str:
+    return _(row.scheme_track.length.extension_test or "Write why the stay has this length.")
+
+
+def _wrong_length(row: Referral, period: PeriodForm) -> str:
+    """What the scheme says of the length, where it is shorter or longer; "" where it fits."""
     if not period.is_bound or not period.is_valid():
         return ""
     ends_on = period.cleaned_data.get("ends_on")
@@ -208,6 +257,7 @@ def _do(
                 ends_on=ends_on,
                 key_worker=said["key_worker"],
                 coordinator=said["coordinator"],
+                length_reason=said.get("length_reason", ""),
             )
             return _("The place is booked.")
     except Problem as problem:

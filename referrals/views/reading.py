@@ -20,14 +20,14 @@ from organisations.problems import Problem
 from organisations.roles import Permission
 from referrals.clock import clock_of
 from referrals.forms.assessment import AnswerForm
-from referrals.models import Decision, Referral
+from referrals.models import AssessmentNote, Decision, Referral
 from referrals.referrers import referrer_in_words
 from referrals.rules import obstacles
 from referrals.services.in_words import answer_in_words
 from referrals.services.sent import told_to_sender
 from referrals.views.scope import in_sight, is_sent, log_reading, received
 from referrals.workflow import Verb
-from schemes.base import Finding, State
+from schemes.base import Finding, OpenQuestion, State, Verdict
 
 NEWEST_EVENTS: Final = 100
 
@@ -39,6 +39,8 @@ class Asked:
     finding: Finding
     answer: str
     form: AnswerForm | None
+    #: Professionals who were asked about it, and what they said.
+    said: list[AssessmentNote]
 
     @property
     def is_met(self) -> bool:
@@ -68,23 +70,43 @@ def referral(request: ActorRequest, pk: int) -> HttpResponse:
         return _sent(request, row)
     row = received(request.actor, pk)
     log_reading(request.actor, row, "assess referral")
-    track = row.scheme_track
+    verdict, notes = row.verdict, list(row.notes.select_related("by"))
     context = _both(row, request) | {
-        "asked": [_asked(request.actor, row, one) for one in row.verdict.findings],
-        "verdict": row.verdict,
+        "asked": [_asked(request.actor, row, one, notes) for one in verdict.findings],
+        "verdict": verdict,
+        "beside": _beside(verdict),
         "buttons": buttons(request.actor, row),
         "may_see_citizen": request.actor.may(Permission.SEE_CITIZENS),
         "may_note": request.actor.may(Permission.ASSESS),
-        "notes": row.notes.select_related("by"),
+        "notes": [one for one in notes if not one.about],
+        "may_set_municipalities": bool(row.version.municipalities)
+        and not obstacles(request.actor, Verb.SET_MUNICIPALITIES, row),
         "events": [(one, in_words(one)) for one in _events(row)],
-        "waits_for_place": row.status == Referral.Status.ACCEPTED
-        and row.stay_id is None
-        and track.takes_place,
         "ready_days": row.ready_for_discharge_days(timezone.localdate()),
         "age": row.citizen.age_on(timezone.localdate()),
-        "municipality": name_of(row.home_municipality),
+        "municipalities": _municipalities(row),
+        "earlier_stay": row.stay if row.stay_id and not row.has_place else None,
     }
     return render(request, "referrals/referral.html", context)
+
+
+def _beside(verdict: Verdict) -> list[OpenQuestion]:
+    """Open questions that no criterion stands for: they have no row to be answered in."""
+    keys = {one.criterion.key for one in verdict.findings}
+    return [one for one in verdict.open_questions if one.code not in keys]
+
+
+def _municipalities(row: Referral) -> list[tuple[str, str]]:
+    """Those the scheme writes down, by name; what is not known says so."""
+    labels = {
+        "home": _("Home municipality"),
+        "acting": _("Acting municipality"),
+        "paying": _("Paying municipality"),
+    }
+    return [
+        (labels[which], name_of(getattr(row, f"{which}_municipality")))
+        for which in row.version.municipalities
+    ]
 
 
 def _events(row: Referral) -> list[Event]:
@@ -102,6 +124,7 @@ def _both(row: Referral, request: ActorRequest) -> dict[str, object]:
         "clock": clock_of(row, timezone.now()),
         "decision": Decision.objects.filter(referral=row).select_related("decided_by").first(),
         "asks_as": referrer_in_words(row.referrer),
+        "waits": False if is_sent(request.actor, row) else row.waits_for_place,
         "may_withdraw": not obstacles(request.actor, Verb.WITHDRAW, row),
     }
 
@@ -109,16 +132,18 @@ def _both(row: Referral, request: ActorRequest) -> dict[str, object]:
 def _sent(request: ActorRequest, row: Referral) -> HttpResponse:
     log_reading(request.actor, row, "own referral")
     told = told_to_sender(by=request.actor, referral=row)
-    return render(request, "referrals/sent.html", _both(row, request) | {"told": told})
+    context = _both(row, request) | {"told": told, "waits": told.waits_for_place}
+    return render(request, "referrals/sent.html", context)
 
 
-def _asked(actor: Actor, row: Referral, finding: Finding) -> Asked:
+def _asked(actor: Actor, row: Referral, finding: Finding, notes: list[AssessmentNote]) -> Asked:
     one = finding.criterion
     open_to_all = row.status == Referral.Status.SUBMITTED and one.asked
     form = None
     if open_to_all and actor.may(Permission.ASSESS):
         form = AnswerForm(criterion=one, initial={"answer": finding.answer})
-    return Asked(finding, _answer(row, finding), form)
+    said = [note for note in notes if note.about == one.key]
+    return Asked(finding, _answer(row, finding), form, said)
 
 
 def _answer(row: Referral, finding: Finding) -> str:
@@ -145,8 +170,11 @@ def buttons(actor: Actor, row: Referral) -> list[Button]:
                 Button(_("Keep a place free"), "place_referral", obstacles(actor, Verb.HOLD, row))
             )
         return found
-    if row.status == Referral.Status.ACCEPTED and row.stay_id is None:
+    if row.waits_for_place:
         return [Button(_("Find a place"), "place_referral", obstacles(actor, Verb.BOOK, row), True)]
+    if row.waits_to_start:
+        why_not = obstacles(actor, Verb.START, row)
+        return [Button(_(words.move_in), "start_outreach", why_not, True)]
     return []
 
 
@@ -156,5 +184,8 @@ def referral_receipt(request: ActorRequest, pk: int) -> HttpResponse:
     """The reference, and what happens when."""
     row = in_sight(request.actor, pk)
     log_reading(request.actor, row, "receipt")
-    context = _both(row, request) | {"sent": is_sent(request.actor, row)}
+    context = _both(row, request) | {
+        "sent": is_sent(request.actor, row),
+        "payment": row.version.payment,
+    }
     return render(request, "referrals/receipt.html", context)

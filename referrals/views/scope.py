@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+from urllib.parse import urlencode
+
 from django.http import Http404
+from django.utils import timezone
 
 from audit.models import AccessLog
 from audit.services import log_access
@@ -34,6 +38,15 @@ def _found(referral: Referral | None) -> Referral:
 def is_sent(actor: Actor, referral: Referral) -> bool:
     """True: this person sees it as its sender only."""
     return referral.controller_id != actor.organisation.pk
+
+
+def usual_period(referral: Referral) -> str:
+    """The period usually offered, as the place page's address takes it: from the day wished, or
+    today."""
+    today = timezone.localdate()
+    starts_on = max(today, referral.wished_on or today)
+    nights = referral.scheme_track.length.usual_nights or 0
+    return urlencode({"starts_on": starts_on, "ends_on": starts_on + timedelta(days=nights)})
 
 
 def log_reading(actor: Actor, referral: Referral, purpose: str) -> None:

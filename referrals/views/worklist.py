@@ -21,7 +21,8 @@ from audit.services import log_access
 from organisations.access import ActorRequest, needs
 from organisations.roles import Permission, Role
 from referrals.clock import Clock, clock_of
-from referrals.models import Draft, Referral
+from referrals.models import Draft, Referral, waits_for_place, waits_to_start
+from referrals.services.sent import Told, told_of_each
 from schemes.base import Words
 
 PER_PAGE: Final = 50
@@ -47,15 +48,23 @@ TO_DECIDE = View(
 WAITING = View(
     "venter",
     _("Waiting for a place"),
-    Q(status=Status.ACCEPTED, stay=None),
+    waits_for_place(),
     _("Nobody waits for a place."),
+)
+TO_START = View(
+    "begynder",
+    _("To start without a place"),
+    waits_to_start(),
+    _("Nothing waits to be started."),
 )
 DECIDED = View(
     "afgjort",
     _("Decided"),
-    ~Q(status=Status.SUBMITTED) & ~Q(status=Status.ACCEPTED, stay=None),
+    ~Q(status=Status.SUBMITTED) & ~waits_for_place() & ~waits_to_start(),
     _("Nothing has been decided yet."),
 )
+#: A sender can't read the stay: decided is decided.
+ANSWERED = View("afgjort", _("Decided"), ~Q(status=Status.SUBMITTED), DECIDED.empty)
 DRAFTS = "kladder"
 SORTS: Final[dict[str, tuple[str | Promise, tuple[str, ...]]]] = {
     "ur": (_("Longest wait first"), ("clock_from", "pk")),
@@ -70,6 +79,10 @@ class Row:
     called: str
     clock: Clock
     words: Words
+    #: Accepted, and without a place.
+    waits: bool
+    #: Read for a sender, who can't read stay and facility.
+    told: Told | None = None
 
 
 @require_safe
@@ -90,7 +103,7 @@ def referrals(request: ActorRequest) -> HttpResponse:
         page = Paginator(_sorted(rows.filter(current.chosen), request), PER_PAGE).get_page(
             request.GET.get("side")
         )
-        shown = [_row(one, now, sent_only) for one in page.object_list]
+        shown = _shown(list(page.object_list), now, sent_only)
         log_access(
             by=actor,
             action=AccessLog.Action.VIEW,
@@ -99,7 +112,11 @@ def referrals(request: ActorRequest) -> HttpResponse:
         )
     context = {
         "section": "referrals",
-        "tabs": [(one.key, one.label, counts[one.key]) for one in views]
+        "tabs": [
+            (one.key, one.label, counts[one.key])
+            for one in views
+            if one is not TO_START or counts[one.key] or one is current
+        ]
         + ([(DRAFTS, _("Drafts"), len(drafts))] if actor.may(Permission.REFER) else []),
         "current": current.key if current else DRAFTS,
         "empty": current.empty if current else _("You have no drafts."),
@@ -123,11 +140,11 @@ def _views(request: ActorRequest) -> list[View]:
         _("You have not referred anyone yet."),
     )
     if request.actor.role is Role.REFERRER:
-        return [sent, TO_DECIDE, DECIDED]
+        return [sent, TO_DECIDE, ANSWERED]
     mine = View(
         "mine", _("Written by me"), Q(submitted_by=request.user), _("You have not referred anyone.")
     )
-    return [TO_DECIDE, WAITING, DECIDED, mine]
+    return [TO_DECIDE, WAITING, TO_START, DECIDED, mine]
 
 
 def _sort_key(request: ActorRequest) -> str:
@@ -145,17 +162,23 @@ def _sorted(rows: QuerySet[Referral], request: ActorRequest) -> QuerySet[Referra
     joined: Callable[..., QuerySet[Referral]] = rows.annotate(haste=haste).select_related
     if request.actor.role is Role.REFERRER:
         return joined("controller").order_by(*SORTS[_sort_key(request)][1])
-    return joined("citizen", "sender", "controller", "facility").order_by(
+    return joined("citizen", "sender", "controller", "facility", "stay").order_by(
         *SORTS[_sort_key(request)][1]
     )
 
 
-def _row(referral: Referral, now: datetime, sent_only: bool) -> Row:
-    called = referral.frozen["called"] if sent_only else referral.citizen.called
+def _shown(rows: list[Referral], now: datetime, sent_only: bool) -> list[Row]:
+    told = told_of_each(rows) if sent_only else {}
+    return [_row(one, now, told.get(one.pk)) for one in rows]
+
+
+def _row(referral: Referral, now: datetime, told: Told | None) -> Row:
+    called = referral.frozen["called"] if told else referral.citizen.called
     words = referral.version.words_for(referral.track)
-    return Row(referral, called, clock_of(referral, now), words)
+    waits = told.waits_for_place if told else referral.waits_for_place
+    return Row(referral, called, clock_of(referral, now), words, waits, told)
 
 
 def _draft(draft: Draft) -> dict[str, object]:
-    about = draft.typed.get("borgeren", {})
-    return {"draft": draft, "called": about.get("name") or about.get("alias")}
+    names = (page.get("name") or page.get("alias") for page in draft.typed.values())
+    return {"draft": draft, "called": next(filter(None, names), None)}

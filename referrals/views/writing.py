@@ -17,10 +17,11 @@ from django.views.decorators.http import require_http_methods, require_POST
 import schemes
 from citizens.identifiers import read_identifier
 from organisations.access import ActorRequest, needs
+from organisations.actors import Actor
 from organisations.forms import ProblemForm
 from organisations.problems import Problem, Problems
 from organisations.roles import Permission
-from referrals.forms.intake import Page, pages, read
+from referrals.forms.intake import SENDER, Page, pages, read
 from referrals.models import Draft
 from referrals.rules import referrer_kinds
 from referrals.services.drafts import (
@@ -32,8 +33,8 @@ from referrals.services.drafts import (
 )
 from referrals.services.facts import Asking
 from referrals.services.intake import check
-from referrals.services.offers import offers_for
-from schemes.base import Version
+from referrals.services.offers import Offer, offers_for
+from schemes.base import Referrer, Version
 
 #: What a page may leave empty until the whole is checked.
 LATER = {"missing", "required"}
@@ -43,21 +44,44 @@ LATER = {"missing", "required"}
 @needs(Permission.REFER)
 def referral_new(request: ActorRequest) -> HttpResponse:
     """Choose what to refer to, and begin."""
-    offers = offers_for(request.actor, timezone.localdate())
+    ways = _ways_in(request.actor)
     if request.method == "POST":
         wanted = request.POST.get("offer", "")
-        offer = next((one for one in offers if one.key == wanted), None)
-        if offer is not None:
+        way = next((one for one in ways if one.key == wanted), None)
+        if way is not None:
             draft = start_draft(
                 by=request.actor,
-                scheme=offer.scheme.key,
-                track=offer.track.key,
-                receiver=offer.receiver,
+                scheme=way.offer.scheme.key,
+                track=way.offer.track.key,
+                receiver=way.offer.receiver,
+                typed={SENDER: {"referrer": Referrer.CITIZEN}} if way.by_citizen else None,
             )
-            return redirect("draft_page", pk=draft.pk, page="borgeren")
-    context = {"section": "referrals", "offers": offers, "nothing_chosen": request.method == "POST"}
+            return redirect("draft_page", pk=draft.pk, page=_read(request, draft).pages[0].key)
+    context = {"section": "referrals", "ways": ways, "nothing_chosen": request.method == "POST"}
     status = 422 if request.method == "POST" else 200
     return render(request, "referrals/new.html", context, status=status)
+
+
+@dataclass(frozen=True)
+class Way:
+    """An offer, asked for by someone or by the citizen in person, who is read the questions."""
+
+    offer: Offer
+    by_citizen: bool = False
+
+    @property
+    def key(self) -> str:
+        return f"{self.offer.key}:{Referrer.CITIZEN}" if self.by_citizen else self.offer.key
+
+
+def _ways_in(actor: Actor) -> list[Way]:
+    ways: list[Way] = []
+    for offer in offers_for(actor, timezone.localdate()):
+        ways.append(Way(offer))
+        kinds = referrer_kinds(actor, offer.receiver, offer.version, offer.track.key)
+        if Referrer.CITIZEN in kinds:
+            ways.append(Way(offer, by_citizen=True))
+    return ways
 
 
 @dataclass
@@ -69,6 +93,8 @@ class Written:
     pages: list[Page]
     forms: dict[str, ProblemForm]
     asking: Asking
+    #: The questions are put to the citizen in person.
+    aloud: bool
     #: {page key: [(label, message, code)]}
     wrong: dict[str, list[tuple[str, str, str]]] = field(default_factory=dict)
 
@@ -94,13 +120,15 @@ def _read(request: ActorRequest, draft: Draft) -> Written:
     today = timezone.localdate()
     version = schemes.get(draft.scheme).on(today)
     kinds = referrer_kinds(request.actor, draft.receiver, version, draft.track)
-    all_pages = pages(version, draft.track, kinds)
     typed = draft.typed
+    aloud = typed.get(SENDER, {}).get("referrer") == Referrer.CITIZEN
+    by_telephone = request.actor.organisation.pk == draft.receiver_id
+    all_pages = pages(version, draft.track, kinds, aloud=aloud, by_telephone=by_telephone)
     forms = {one.key: one.make(typed.get(one.key, {})) for one in all_pages}
     for form in forms.values():
         form.full_clean()
     asking = read(forms)
-    written = Written(draft, version, all_pages, forms, asking)
+    written = Written(draft, version, all_pages, forms, asking, aloud)
     _cleaned, found = check(
         asking,
         version=version,
@@ -159,7 +187,7 @@ def draft_page(request: ActorRequest, pk: UUID, page: str) -> HttpResponse:
         "page": here,
         "form": form,
         "number": 1 + [one.key for one in written.pages].index(page),
-        "warning": _warning(written.asking) if page == "borgeren" else "",
+        "warning": _warning(written.asking) if "number" in form.fields else "",
     }
     return render(
         request,
@@ -189,6 +217,7 @@ def _frame(written: Written) -> dict[str, object]:
     return {
         "section": "referrals",
         "draft": written.draft,
+        "aloud": written.aloud,
         "version": written.version,
         "track": written.version.track(written.draft.track),
         "steps": steps,

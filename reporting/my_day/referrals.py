@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from django.db.models import Q
 from django.utils import timezone
@@ -14,10 +14,13 @@ from django.utils.translation import ngettext
 import schemes
 from organisations.actors import Actor
 from organisations.roles import Permission
-from referrals.models import Draft, Referral
+from referrals.models import Draft, Referral, waits_for_place, waits_to_start
+from referrals.services.sent import told_of_each
 from reporting import links
 from reporting.my_day.rows import Row
 
+#: A stay that came to nothing is news to the referrer for this long after the referral.
+LATELY = timedelta(days=90)
 #: Within this many days a weekday says more than a date.
 DAYS_OF_A_WEEKDAY = 6
 
@@ -26,11 +29,11 @@ def referral_rows(actor: Actor, now: datetime) -> Iterator[Row]:
     """What is to be decided or placed, for those who assess or book."""
     if not actor.may(Permission.ASSESS):
         return
-    waiting = Q(status=Referral.Status.SUBMITTED) | Q(status=Referral.Status.ACCEPTED, stay=None)
+    waiting = Q(status=Referral.Status.SUBMITTED) | waits_for_place() | waits_to_start()
     found = (
         Referral.objects.visible_to(actor)
         .filter(waiting)
-        .select_related("citizen", "sender", "facility", "hold")
+        .select_related("citizen", "sender", "facility", "hold", "stay")
         .distinct()
     )
     today = timezone.localdate(now)
@@ -38,7 +41,11 @@ def referral_rows(actor: Actor, now: datetime) -> Iterator[Row]:
         if referral.status == Referral.Status.SUBMITTED:
             yield _to_decide(actor, referral, now)
         elif actor.may(Permission.BOOK):
-            yield _to_place(referral, today)
+            yield (
+                _to_place(referral, today)
+                if referral.waits_for_place
+                else _to_start(referral, today)
+            )
 
 
 def _to_decide(actor: Actor, referral: Referral, now: datetime) -> Row:
@@ -103,6 +110,23 @@ def _to_place(referral: Referral, today: date) -> Row:
     )
 
 
+def _to_start(referral: Referral, today: date) -> Row:
+    """Help without a place, agreed on and not begun."""
+    words = referral.version.words_for(referral.track)
+    return Row(
+        due_on=today,
+        when=_("waiting"),
+        who=referral.citizen.called,
+        who_more=f"{referral.reference} · {referral.get_urgency_display()}",
+        what=_(words.move_in),
+        what_more=_(words.accepted),
+        where=referral.facility.name if referral.facility else "",
+        action=_("Open"),
+        url=links.referral(referral.pk),
+        citizen_id=referral.citizen_id,
+    )
+
+
 def own_referral_rows(actor: Actor, now: datetime) -> Iterator[Row]:
     """What a referrer has sent and nobody has ended. The citizen's row is the receiver's, so the
     name comes from the frozen copy."""
@@ -110,22 +134,30 @@ def own_referral_rows(actor: Actor, now: datetime) -> Iterator[Row]:
         return
     if not actor.may(Permission.REFER):
         return
+    # Whether a stay came to nothing is the receiver's to tell: asked for the lately accepted.
+    placed = Q(status=Referral.Status.ACCEPTED, submitted_at__gt=now - LATELY)
     waiting = Q(status=Referral.Status.SUBMITTED) | Q(status=Referral.Status.ACCEPTED, stay=None)
-    found = (
+    found = list(
         Referral.objects.filter(sender=actor.organisation, submitted_by=actor.user)
-        .filter(waiting)
+        .filter(waiting | placed)
         .select_related("controller")
     )
+    told = told_of_each(one for one in found if one.status == Referral.Status.ACCEPTED)
     today = timezone.localdate(now)
     for referral in found:
         accepted = referral.status == Referral.Status.ACCEPTED
+        if accepted and not told[referral.pk].waits_for_place:
+            continue
+        words = referral.version.words_for(referral.track)
         yield Row(
             due_on=today,
-            when=_("accepted") if accepted else _("sent"),
+            when=_("answered") if accepted else _("sent"),
             who=referral.frozen["called"],
             who_more=f"{referral.reference} · {referral.controller.name}",
             what=_("Waiting for a place") if accepted else _("Waiting for the decision"),
-            what_more=_("Sent on %(day)s")
+            what_more=_(words.accepted)
+            if accepted
+            else _("Sent on %(day)s")
             % {"day": date_format(referral.submitted_on, "MONTH_DAY_FORMAT")},
             action=_("Open"),
             url=links.referral(referral.pk),

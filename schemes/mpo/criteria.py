@@ -27,6 +27,10 @@ TARGET_GROUP: Final = (
             "substances?"
         ),
         help=_("Functionally homeless: has no usable home. Not every trait need be there now."),
+        aloud=_(
+            "Are you without a home that you can use, and do you live with mental illness and "
+            "alcohol or drugs?"
+        ),
         source="V § 3.2",
         weight=Weight.JUDGEMENT,
         judge=yes_meets("target_group"),
@@ -40,6 +44,7 @@ TARGET_GROUP: Final = (
         key="situation",
         theme=_CITIZEN,
         question=_("What describes the citizen's situation best?"),
+        aloud=_("Which of these is most like your situation now?"),
         source="V § 3.2; R",
         weight=Weight.JUDGEMENT,
         judge=one_of(
@@ -75,6 +80,7 @@ HEALTH_PURPOSE: Final = Criterion(
     key="health_purpose",
     theme=_PURPOSE,
     question=_("Does the outreach have a clear health purpose?"),
+    aloud=_("Is there something about your health that you want our help with?"),
     source="R",
     weight=Weight.JUDGEMENT,
     judge=yes_meets("health_purpose"),
@@ -89,6 +95,7 @@ OF_TODAY: Final = (
         key="other_help_exhausted",
         theme=_HELP,
         question=_("Has other help been tried, or ruled out?"),
+        aloud=_("Have you tried to get other help before you came to us?"),
         source="V § 3.4",
         weight=Weight.JUDGEMENT,
         judge=yes_meets("other_help_exhausted"),
@@ -100,6 +107,7 @@ OF_TODAY: Final = (
         key="takes_part",
         theme=_WISHES,
         question=_("Can and will the citizen work with staff and be part of the house?"),
+        aloud=_("Do you want to work with us and be part of the house, and do you feel able to?"),
         source="V § 3.4",
         weight=Weight.JUDGEMENT,
         judge=yes_meets("takes_part"),
@@ -116,6 +124,7 @@ OF_TODAY: Final = (
         theme=_WISHES,
         question=_("Does the citizen choose not to use alcohol or drugs during the stay?"),
         help=_("A relapse is judged individually and need not end the stay."),
+        aloud=_("Do you choose not to use alcohol or drugs while you are with us?"),
         source="V §§ 3.2, 3.4",
         # A precondition of the house, not of the law: the leader may judge otherwise.
         weight=Weight.JUDGEMENT,

@@ -45,7 +45,7 @@ _OUTREACH_LENGTH = Length(
 )
 
 _OUTREACH_WORDS = Words(
-    accept=_("Start the outreach"),
+    accept=_("Agree on the outreach"),
     accepted=_("Outreach agreed"),
     refuse=_("Decline the outreach"),
     refused=_("Outreach declined"),

@@ -170,6 +170,7 @@ HOME_TRACK = Track(
             "assessment, when the goal is within reach but not yet met."
         ),
     ),
+    support_in_per_cent=True,
     legal_bases=_LEGAL_BASES,
     target_groups=_TARGET_GROUPS,
     follow_ups=_HOME_FOLLOW_UPS,

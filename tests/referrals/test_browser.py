@@ -92,7 +92,7 @@ def test_from_the_ward_to_a_place(page, axe, shot, nurse, herning, viewport):
     for key, said in {"cooperates": "yes", "met_and_seen": "yes"}.items():
         page.locator(f"#spm-{key} input[value={said}] + label").click()
         page.locator(f"#spm-{key} button").click()
-    page.locator("a[href$='/bevilg/']").click()
+    page.locator("a[href$='/ja/']").click()
     answer(page, "legal_basis", "84_2")
     answer(page, "target_group", "2")
     looks_right("accept")

@@ -8,6 +8,7 @@ from audit.models import Event
 from organisations.actors import Actor
 from organisations.context import acting
 from organisations.problems import Conflict, NotAllowed, Problem, Problems
+from organisations.roles import Role
 from referrals.models import AssessmentNote, Decision, Referral
 from referrals.services.decisions import accept_referral, refuse_referral
 from referrals.services.referrals import add_note, answer_question, withdraw_referral
@@ -182,7 +183,7 @@ def test_a_decided_referral_is_not_reopened_by_an_answer(herning, referral):
 
 def test_only_assessors_answer_and_note(nurse, herning):
     referral = refer(nurse, herning, facility=herning.first)
-    for one in (nurse, herning.staff):
+    for one in (nurse, herning.actors[Role.SUPERVISOR]):
         with pytest.raises(NotAllowed):
             answer(one, referral, "met_and_seen", "yes")
         with pytest.raises(NotAllowed), acting(one.organisation):

@@ -94,13 +94,20 @@ def test_an_anonymous_citizen_where_the_scheme_takes_one(nurse):
         assert referral.citizen.birth_date is None
 
 
-def test_a_referrer_is_offered_every_scheme_on_file_and_a_caseworker_the_own(
-    nurse, herning, holstebro
-):
+def test_a_referrer_is_offered_every_scheme_on_file_and_a_caseworker_the_own(nurse, herning):
+    make_house(
+        "skovvang", "Specialcentret", municipality_code="0661", scheme="mpo", tracks={"place": 1}
+    )
     with acting(nurse.organisation):
         offered = {(one.scheme.key, one.track.key) for one in offers_for(nurse, NOW.date())}
-    # Holstebro runs MPO, whether or not its facilities can be seen from here.
-    assert {("polaris", "home"), ("polaris", "guest"), ("mpo", "place")} <= offered
+    # Who runs a facility of MPO receives, whatever it is called, though no facility can be seen
+    # from here; nobody runs Pitstop.
+    assert offered == {
+        ("polaris", "home"),
+        ("polaris", "guest"),
+        ("mpo", "place"),
+        ("mpo", "outreach"),
+    }
     with acting(herning.organisation):
         own = offers_for(herning.caseworker, NOW.date())
     assert {one.receiver for one in own} == {herning.organisation}

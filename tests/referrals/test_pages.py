@@ -228,12 +228,28 @@ def test_a_foreign_referral_is_not_there(nurse, herning, holstebro, name):
 
 
 @pytest.mark.parametrize(
-    "name", ["accept_referral", "refuse_referral", "add_note", "place_referral"]
+    "name", ["accept_referral", "refuse_referral", "add_note", "set_municipalities"]
 )
 def test_seeing_is_not_deciding(nurse, herning, name):
     referral = refer(nurse, herning, facility=herning.first)
-    for actor in (nurse, herning.staff, herning.actors[Role.SUPERVISOR]):
+    for actor in (nurse, herning.actors[Role.SUPERVISOR]):
         assert signed_in(actor).get(reverse(name, args=[referral.pk])).status_code == 403
+
+
+@pytest.mark.parametrize("name", ["accept_referral", "refuse_referral"])
+def test_staff_are_told_who_decides_a_home_and_cannot(nurse, herning, name):
+    referral = refer(nurse, herning, facility=herning.first)
+    page = signed_in(herning.staff).get(reverse(name, args=[referral.pk])).content.decode()
+    assert "Sagsbehandleren beslutter" in page
+    assert "disabled" in page
+    said = {"reasons": "x", "legal_basis": "84_2", "target_group": "2", "told_length": "x"}
+    answer = signed_in(herning.staff).post(
+        reverse(name, args=[referral.pk]), said | {"intensity": "100"}
+    )
+    assert answer.status_code in (403, 422)
+    with acting(herning.organisation):
+        referral.refresh_from_db()
+        assert referral.status == Referral.Status.SUBMITTED
 
 
 def test_a_supervisor_reads_and_changes_nothing(nurse, herning):

@@ -104,7 +104,14 @@ ROUTES: dict[str, Route] = {
         needs=(_ASSESS,), of=lambda things: {"pk": things.referral.pk, "key": "cooperates"}
     ),
     "add_note": Route(needs=(_ASSESS,), of=_pk("referral"), method="post"),
-    "place_referral": Route(needs=(Permission.BOOK,), of=_pk("accepted")),
+    "set_municipalities": Route(needs=(_ASSESS,), of=_pk("referral")),
+    "start_outreach": Route(needs=(Permission.BOOK,), of=_pk("accepted")),
+    "referral_letter": Route(needs=(_SEE,), of=_pk("accepted")),
+    "place_referral": Route(
+        needs=(_SEE,),
+        any_of=(Permission.BOOK, Permission.GRANT_GUEST_NIGHT),
+        of=_pk("accepted"),
+    ),
     # --- Places
     "board": Route(needs=(_PLACES,)),
     "place_book": Route(needs=(_PLACES,), of=lambda things: {"pk": things.closure.place_id}),

@@ -1,0 +1,74 @@
+"""Another professional who knows the citizen: who it was, and what was said (V § 4.4)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from audit.services import record_event
+from organisations.actors import Actor
+from organisations.gathering import LONG_TEXT, Gathering
+from referrals.models import AssessmentNote, Referral
+from referrals.services.referrals import answer_question
+from schemes.base import YES
+
+
+@dataclass(frozen=True, kw_only=True)
+class Word:
+    """Who was talked with, and what they said, as typed."""
+
+    name: str = ""
+    function: str = ""
+    phone: str = ""
+    said: str = ""
+
+
+@transaction.atomic
+def settle_by_word_of(
+    *, by: Actor, referral: Referral, key: str, answer: str, word: Word, now: datetime
+) -> Referral:
+    """Answer the question, and write down whose word it is.
+
+    Where the answer is yes, name and words are asked for; where nobody was reached, they may be
+    left out. The same twice is one note. Raises :class:`Problems` at the word's fields.
+    """
+    found = Gathering()
+    reached = answer == YES
+    clean = Word(
+        name=found.text("name", word.name, missing=_("Write who it was.") if reached else ""),
+        function=found.text("function", word.function),
+        phone=found.text("phone", word.phone, longest=40),
+        said=found.text(
+            "said",
+            word.said,
+            missing=_("Write in a few words what they said.") if reached else "",
+            longest=LONG_TEXT,
+        ),
+    )
+    found.raise_any()
+    row = answer_question(by=by, referral=referral, key=key, answer=answer, now=now)
+    told = {
+        "about": key,
+        "text": clean.said,
+        "person_name": clean.name,
+        "person_function": clean.function,
+        "person_phone": clean.phone,
+    }
+    if not (clean.name or clean.said) or row.notes.filter(**told).exists():
+        return row
+    AssessmentNote.objects.create(
+        controller_id=row.controller_id, referral=row, by=by.user, at=now, **told
+    )
+    record_event(
+        "referral.second_word",
+        by=by,
+        controller=row.controller_id,
+        citizen_id=row.citizen_id,
+        referral_id=row.pk,
+        at=now,
+        name=clean.name,
+    )
+    return row

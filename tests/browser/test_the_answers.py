@@ -1,0 +1,253 @@
+"""From the asking to the answer at Skovvang (MPO) and at Pitstop, as their people do it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import timedelta
+
+import pytest
+from django.db import transaction
+from django.utils import timezone
+from playwright.sync_api import Page, expect
+
+from organisations.context import acting
+from placements.models import Booking, Stay
+from referrals.models import Referral
+from referrals.services.facts import CitizenFacts
+from referrals.services.referrals import submit_referral
+from tests.browser.people import Person
+from tests.harness.browser import NARROW, WIDE
+from tests.world import House, favourable_answers, make_house, make_region
+
+pytestmark = pytest.mark.parametrize("viewport", [WIDE, NARROW])
+DAY = timedelta(days=1)
+
+Shot = Callable[[Page, str], None]
+Axe = Callable[..., None]
+
+
+@pytest.fixture
+def skovvang(live: str) -> House:
+    return make_house(
+        "holstebro",
+        "Holstebro Kommune",
+        municipality_code="0661",
+        scheme="mpo",
+        tracks={"place": 2},
+        facilities=("Skovvang", "Skovvang 2"),
+    )
+
+
+@pytest.fixture
+def pitstop(live: str) -> House:
+    return make_house(
+        "pitstop",
+        "Røde Kors, Pitstop Aarhus",
+        municipality_code="0751",
+        scheme="pitstop",
+        tracks={"room": 2},
+        facilities=("Pitstop", "Pitstop 2"),
+    )
+
+
+def the_referral(house: House) -> Referral:
+    with acting(house.organisation), transaction.atomic():
+        referral = Referral.objects.get()
+        Referral.objects.update(facility=house.first)
+        return referral
+
+
+def test_a_citizen_asks_at_the_desk_and_is_admitted(
+    page: Page, axe: Axe, shot: Shot, skovvang: House, viewport: int
+) -> None:
+    birgit = Person(page, axe, "facility_staff@holstebro.example")
+    hanne = Person(page, axe, "facility_leader@holstebro.example")
+
+    # Birgit reads the questions aloud, and Ib answers.
+    birgit.signs_in()
+    birgit.goes_to("Henvisninger")
+    birgit.opens("Ny henvisning")
+    shot(page, f"mpo-{viewport}-ways")
+    page.get_by_label("Midlertidig psykiatrisk omsorgsplads: borgeren henvender sig selv").check()
+    birgit.presses("Begynd")
+    birgit.fills("Hvad hedder du?", "Ib Eksempel")
+    birgit.fills("Hvornår er du født?", timezone.localdate().replace(year=1979, day=3))
+    birgit.chooses("Hvilken kommune har du adresse i?", "Struer")
+    birgit.fills("Hvad er dit telefonnummer?", "22 33 44 55")
+    shot(page, f"mpo-{viewport}-citizen")
+    birgit.presses("Gem og gå videre")
+    birgit.answers("Hvor er du nu?", "Hos pårørende eller venner")
+    birgit.answers("Hvor meget haster det for dig?", "Inden for få dage")
+    birgit.presses("Gem og gå videre")
+    birgit.answers("Står du uden et hjem", "Ja")
+    birgit.answers("Hvad ligner din situation", "I forværring, så en indlæggelse truer")
+    birgit.presses("Gem og gå videre")
+    birgit.answers("Har du prøvet at få anden hjælp", "Ja")
+    birgit.presses("Gem og gå videre")
+    birgit.answers("Har du lyst til at samarbejde", "Ja")
+    birgit.answers("Vælger du ikke at bruge", "Ja")
+    shot(page, f"mpo-{viewport}-aloud")
+    birgit.presses("Gem og gå videre")
+    birgit.presses("Gem og gå videre")  # who to ring is Ib himself
+    shot(page, f"mpo-{viewport}-check")
+    birgit.presses("Send henvisningen")
+    birgit.sees("midlertidigt, uden at der er sat en slutdato fra start")
+    shot(page, f"mpo-{viewport}-receipt")
+    referral = the_referral(skovvang)
+    assert referral.referrer == "citizen"
+    assert (referral.contact_name, referral.contact_phone) == ("Ib Eksempel", "22 33 44 55")
+
+    # Hanne finds out who pays and what is clear, and admits him.
+    hanne.signs_in()
+    hanne.sees("Optagelse på en plads")
+    hanne.goes_to("Henvisninger")
+    hanne.opens("Ib Eksempel")
+    hanne.sees("Find ud af, hvilken kommune der betaler for pladsen.")
+    shot(page, f"mpo-{viewport}-referral")
+    hanne.opens("Ret kommunerne")
+    hanne.chooses("Handlekommune", "Struer")
+    hanne.chooses("Betalingskommune", "Lemvig")
+    shot(page, f"mpo-{viewport}-municipalities")
+    hanne.presses("Gem kommunerne")
+    hanne.sees("Lemvig")
+    page.locator("#spm-acutely_clarified input[value=yes]").check()
+    page.locator("#spm-acutely_clarified button").click()
+    hanne.opens("Optag borgeren")
+    hanne.sees("Midlertidigt, uden at der er sat en slutdato fra start")
+    hanne.answers("Lovgrundlag", "§\u00a0110: midlertidigt ophold til borgere uden bolig")
+    shot(page, f"mpo-{viewport}-accept")
+    hanne.presses("Optag borgeren")
+    hanne.sees("Optaget på en plads")
+    hanne.does_not_see("bevilg")
+    hanne.opens("Brev til borgeren")
+    hanne.sees("Hvad det koster")
+    shot(page, f"mpo-{viewport}-letter")
+    page.emulate_media(media="print")  # on paper: the letter and nothing else
+    expect(page.locator(".rail")).to_be_hidden()
+    expect(page.locator(".letter")).to_be_visible()
+    shot(page, f"mpo-{viewport}-letter-on-paper")
+    page.emulate_media(media="screen")
+    page.go_back()
+
+    # No end date is asked for; the next review is said.
+    hanne.opens("Find en plads")
+    hanne.fills("Borgeren kommer", timezone.localdate() + DAY)
+    hanne.presses("Se, hvad der er ledigt")
+    hanne.sees("Pladsen er optaget til næste gennemgang")
+    page.locator("input[name=place]").first.check()
+    shot(page, f"mpo-{viewport}-place")
+    hanne.presses("Book pladsen")
+    with acting(skovvang.organisation), transaction.atomic():
+        stay = Stay.objects.get()
+        assert stay.planned_end_on is None
+        assert (stay.home_municipality, stay.paying_municipality) == ("0671", "0665")
+
+
+def test_a_nurse_refers_someone_without_a_name_to_pitstop(
+    page: Page, axe: Axe, shot: Shot, pitstop: House, viewport: int
+) -> None:
+    make_region()
+    nanna = Person(page, axe, "nanna@region.example")
+    staff = Person(page, axe, "facility_staff@pitstop.example")
+    forstander = Person(page, axe, "facility_leader@pitstop.example")
+
+    # One page, under a name that is none.
+    nanna.signs_in()
+    nanna.goes_to("Henvisninger")
+    nanna.opens("Ny henvisning")
+    page.get_by_label("Pitstop · Værelse på Pitstop").check()
+    nanna.presses("Begynd")
+    nanna.answers("Hvem henviser?", "Hospital")
+    nanna.fills("Hvem kan vi ringe til?", "Nanna Nat")
+    nanna.fills("Funktion og arbejdssted", "socialsygeplejerske, AUH")
+    nanna.fills("Hvornår kan vi ringe tilbage?", "i dag til 15")
+    page.get_by_label("Borgeren ønsker at være anonym").check()
+    nanna.fills("Kaldes", "Kaptajnen")
+    nanna.answers("Hvor er borgeren nu?", "Indlagt")
+    nanna.answers("Hvor meget haster det?", "Inden for få dage")
+    for name, value in favourable_answers(
+        "pitstop", "room", timezone.localdate(), at_intake_only=True
+    ).items():
+        page.locator(f"input[name='answers.{name}'][value='{value}']").check()
+    nanna.fills("Hvordan er borgerens sygdom for tiden?", "Lungebetændelse, på vej op.")
+    shot(page, f"pitstop-{viewport}-call")
+    nanna.presses("Gem og gå videre")
+    shot(page, f"pitstop-{viewport}-check")
+    nanna.presses("Send henvisningen")
+    nanna.sees("Forstanderen beslutter")
+    the_referral(pitstop)
+
+    # Staff reach someone who knows him, and talk with him; they can't decide.
+    staff.signs_in()
+    staff.goes_to("Henvisninger")
+    staff.opens("Kaptajnen")
+    second = page.locator("#spm-second_professional")
+    second.locator("summary").click()
+    second.get_by_label("Ja", exact=True).check()
+    second.get_by_label("Hvem talte du med?").fill("Gerda Gade")
+    second.get_by_label("Funktion og arbejdssted").fill("gadesygeplejerske")
+    second.get_by_label("Hvad sagde de?").fill("Rolig, når han har sovet.")
+    staff.looks()
+    shot(page, f"pitstop-{viewport}-second")
+    second.get_by_role("button").click()
+    staff.sees("Gerda Gade")
+    page.locator("#spm-talked_with_citizen summary").click()
+    page.locator("#spm-talked_with_citizen").get_by_label("Ja", exact=True).check()
+    page.locator("#spm-talked_with_citizen button").click()
+    staff.sees("Det er ikke dig, der beslutter det")
+    staff.sees("Forstanderen beslutter")
+    shot(page, f"pitstop-{viewport}-staff")
+
+    # The forstander enrols him, and offers a room for 14 nights right there.
+    forstander.signs_in()
+    forstander.goes_to("Henvisninger")
+    forstander.opens("Kaptajnen")
+    forstander.opens("Indskriv på Pitstop")
+    shot(page, f"pitstop-{viewport}-accept")
+    forstander.presses("Indskriv på Pitstop")
+    forstander.sees_heading("Find en plads")
+    shot(page, f"pitstop-{viewport}-place")
+    page.locator("input[name=place]").first.check()
+    forstander.presses("Book pladsen")
+    with acting(pitstop.organisation), transaction.atomic():
+        booking = Booking.objects.get()
+        assert booking.ends_on == booking.starts_on + 14 * DAY
+
+    # Nanna sees it in Pitstop's words.
+    nanna.signs_in()
+    nanna.goes_to("Henvisninger")
+    nanna.sees("Indskrevet på Pitstop")
+    shot(page, f"pitstop-{viewport}-sent-list")
+    nanna.opens("Kaptajnen")
+    shot(page, f"pitstop-{viewport}-sent")
+
+
+def test_a_referral_from_the_project_shows_the_projects_rules(
+    page: Page, axe: Axe, shot: Shot, skovvang: House, viewport: int
+) -> None:
+    then = timezone.now().replace(year=2022, month=6, day=1)
+    leader = skovvang.leader
+    with acting(skovvang.organisation), transaction.atomic():
+        referral = submit_referral(
+            by=leader,
+            receiver=skovvang.organisation,
+            scheme="mpo",
+            track="place",
+            citizen=CitizenFacts(name="Pia Projekt", home_municipality="0661"),
+            referrer="psychiatry",
+            contact_name="Nanna",
+            whereabouts="hospital",
+            answers=favourable_answers("mpo", "place", then.date()) | {"uses_substances": "yes"},
+            facility=skovvang.first,
+            now=then,
+        )
+    hanne = Person(page, axe, "facility_leader@holstebro.example")
+    hanne.signs_in()
+    page.goto(f"/henvisninger/{referral.pk}/")
+    hanne.looks()
+    hanne.sees("MPO-projektet")
+    hanne.sees("beslutter sammen")
+    hanne.sees("op til 8 uger")
+    shot(page, f"mpo-{viewport}-project")
+    hanne.opens("Optag borgeren")
+    hanne.sees("op til 8 uger")
