@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from email import message_from_bytes, policy
-from itertools import count, islice
+from itertools import count
 from pathlib import Path
 from typing import Any, Final
 
@@ -51,10 +51,10 @@ class Kept:
     message_id: str
 
 
-def kept_messages(folder: str) -> list[Kept]:
+def kept_messages(folder: str, *, most: int = MOST_SHOWN) -> list[Kept]:
     """What was sent, the latest first."""
     files = sorted(Path(folder).glob(f"*{_ending}"), reverse=True)
-    return [_read(path) for path in islice(files, MOST_SHOWN)]
+    return [_read(path) for path in files[:most]]
 
 
 def _read(path: Path) -> Kept:

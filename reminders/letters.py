@@ -15,7 +15,7 @@ from django.urls import reverse
 from django.utils import translation
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy, gettext_noop, ngettext
 
 import schemes
 from organisations.problems import Text
@@ -74,8 +74,7 @@ def letter_of(told: Sequence[Told]) -> Letter:
 def _subject(told: Sequence[Told]) -> str:
     if len(told) == 1:
         one = told[0]
-        words = {"what": _title(one), "where": one.facility, "heading": _heading(one).lower()}
-        return _("%(what)s, %(where)s: %(heading)s") % words
+        return f"{_heading(one)}: {_title(one)} ({one.facility})"
     late = sum(one.stage == Stage.OVERDUE for one in told)
     count = ngettext("%(n)d follow-up", "%(n)d follow-ups", len(told)) % {"n": len(told)}
     if not late:
@@ -107,7 +106,7 @@ def _line(one: Told) -> str:
     day = date_format(one.due_on, "MONTH_DAY_FORMAT")
     by_when = _("was due on %(day)s") if one.stage == Stage.OVERDUE else _("by %(day)s")
     link = _address(reverse("complete_follow_up", args=[one.follow_up_id]))
-    return f"- {_title(one)}, {one.facility}, {by_when % {'day': day}}\n  {link}"
+    return f"- {_title(one)} ({one.facility}), {by_when % {'day': day}}\n  {link}"
 
 
 def _title(one: Told) -> str:
@@ -120,7 +119,7 @@ def _source_title(scheme: str, rules_on: date, track: str, kind: str) -> str:
         return schemes.get(scheme).on(rules_on).track(track).follow_up_rule(kind).title
     except SchemeLookupError:
         # One row that no scheme knows must not keep everybody else's reminders back.
-        return "Follow-up"
+        return gettext_noop("Follow-up")
 
 
 def _address(path: str) -> str:

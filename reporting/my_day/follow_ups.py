@@ -55,7 +55,7 @@ def _row(actor: Actor, follow_up: FollowUp, today: date, told: Reminder | None) 
         who=stay.citizen.called,
         who_more=" · ".join(filter(None, [place_of(stay), day_of(stay, today)])),
         what=_(follow_up.rule.title),
-        what_more=" · ".join(filter(None, [_by_when(follow_up, today), _reminded(told)])),
+        what_more=" · ".join(filter(None, [_by_when(follow_up, today), _reminded(told, today)])),
         where=stay.facility.name,
         action=_("Make the star") if is_star else _("Follow up"),
         url=links.star(stay.pk) if is_star else links.follow_up(follow_up.pk),
@@ -82,12 +82,15 @@ def _by_when(follow_up: FollowUp, today: date) -> str:
     return ""
 
 
-def _reminded(told: Reminder | None) -> str:
-    """That one was reminded; the leader's own reminder is a line of its own."""
-    if told is None or told.as_leader:
+def _reminded(told: Reminder | None, today: date) -> str:
+    """That one was reminded, on a line of today or before: of later ones the news say it, and of
+    the leader's own."""
+    if told is None or told.as_leader or told.due_on > today:
         return ""
-    day = date_format(timezone.localdate(told.at), "MONTH_DAY_FORMAT")
-    return _("reminded on %(date)s") % {"date": day}
+    on = timezone.localdate(told.at)
+    if on == today:
+        return _("reminded today")
+    return _("reminded on %(date)s") % {"date": date_format(on, "MONTH_DAY_FORMAT")}
 
 
 def place_of(stay: Stay) -> str:
