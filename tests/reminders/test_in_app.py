@@ -122,7 +122,7 @@ def test_a_name_in_the_news_is_a_reading_that_is_logged(herning: House) -> None:
     today = timezone.localdate(now)
     # Beyond the days that Min dag looks ahead: the news alone name the citizen.
     plan(bare_stay(herning, key_worker=herning.staff.user), today, today + timedelta(days=20))
-    sweep(herning, now + timedelta(days=4))
+    sweep(herning, now + timedelta(days=7))
     with acting(herning.organisation):
         assert "Maja Eksempel" in signed_in(herning.staff).get("/").content.decode()
         assert AccessLog.objects.filter(what="my_day", user=herning.staff.user).count() == 1
