@@ -213,16 +213,16 @@ CELERY_BEAT_SCHEDULE = {
         "task": "placements.tasks.carry_on_overdue_stays",
         "schedule": crontab(hour="0", minute="20"),
     },
-    # Every minute, so that a wiped Redis delays nobody longer; what waited longer has expired.
+    # So often that a wiped Redis delays nobody by more than a minute; no backlog builds up.
     "sweep-reminders": {
         "task": "reminders.tasks.sweep_reminders",
         "schedule": 60.0,
-        "options": {"expires": 55},
+        "options": {"expires": 300},
     },
     "send-mails": {
         "task": "reminders.tasks.send_mails",
-        "schedule": 60.0,
-        "options": {"expires": 55},
+        "schedule": 20.0,
+        "options": {"expires": 300},
     },
 }
 

@@ -1,4 +1,4 @@
-"""When: both look every minute at what stands in PostgreSQL. A wiped Redis costs that minute."""
+"""When: both look, each minute or oftener, at what stands in PostgreSQL. Redis carries no truth."""
 
 from __future__ import annotations
 

@@ -57,7 +57,7 @@ def test_what_stands_above_is_not_said_twice(herning: House) -> None:
     sweep(herning, at(TODAY))
     today = day_of(herning.staff)
     assert today.news == []
-    assert today.now[0].what_more == "påmindet i dag"
+    assert today.now[0].what_more == "påmindet i\u00a0dag"
     sweep(herning, at(day(1)))
     tomorrow = day_of(herning.staff, at(day(2)))
     assert tomorrow.news == []

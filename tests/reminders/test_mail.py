@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import re
 import smtplib
 from collections.abc import Iterator, Sequence
@@ -14,6 +15,7 @@ from django.conf import settings as configured
 from django.core import mail as django_mail
 from django.core.mail import EmailMessage
 from django.core.mail.backends.base import BaseEmailBackend
+from django.core.management import call_command
 from django.test import Client
 from django.utils import timezone
 
@@ -192,6 +194,10 @@ def test_an_address_that_is_refused_keeps_nobody_else_waiting(
     assert mine.dropped_at is not None
     assert mine.next_try_at is None
     assert send(waiting, at(TODAY) + 2 * TRIED_FOR) == 0
+    said = io.StringIO()
+    call_command("mails", stdout=said)
+    assert "herning: 1 sent" in said.getvalue()
+    assert "1 dropped: SMTPRecipientsRefused" in said.getvalue()
 
 
 def test_locally_what_was_sent_is_kept_and_shown(
