@@ -116,14 +116,14 @@ def test_killed_under_load_and_wiped_nothing_is_lost_or_told_twice(
     try:
         broker.beats()
         workers.append(Worker(env, log))
-        assert until(lambda: len(list(folder.glob("*.eml"))) > STAFF // 20, 30), log.read_text()
+        assert until(lambda: len(list(folder.glob("*.eml"))) > STAFF // 20, 60), log.read_text()
         workers[-1].kill()
         before = sent(house)
         assert before < STAFF, "the kill came in the middle"
         broker.wipe()
         workers.append(Worker(env, log))
         broker.beats()  # the next minute's
-        assert until(lambda: sent(house) == STAFF, 30), log.read_text()
+        assert until(lambda: sent(house) == STAFF, 60), log.read_text()
     finally:
         for worker in workers:
             worker.kill()
