@@ -31,6 +31,7 @@ SOURCES: Final = (
     "placements",
     "recovery",
     "referrals",
+    "reminders",
     "reporting",
     "schemes",
     "templates",

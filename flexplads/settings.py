@@ -45,6 +45,7 @@ INSTALLED_APPS = [
     "placements",
     "referrals",
     "recovery",
+    "reminders",
     "reporting",
     "flexplads",  # last: applies roles and row-level security once all tables are there
 ]
@@ -212,6 +213,44 @@ CELERY_BEAT_SCHEDULE = {
         "task": "placements.tasks.carry_on_overdue_stays",
         "schedule": crontab(hour="0", minute="20"),
     },
+    # So often that a wiped Redis delays nobody by more than a minute; no backlog builds up.
+    "sweep-reminders": {
+        "task": "reminders.tasks.sweep_reminders",
+        "schedule": 60.0,
+        "options": {"expires": 300},
+    },
+    "send-mails": {
+        "task": "reminders.tasks.send_mails",
+        "schedule": 20.0,
+        "options": {"expires": 300},
+    },
+}
+
+# --- Mail: EMAIL_URL is "smtp+tls://user:password@relay:587" (STARTTLS), or smtp+ssl:// or smtp://.
+# Locally it goes nowhere: it is kept in a folder and shown at /sendt-post/.
+#: Where people reach the product; links in mails begin with it.
+SITE_ADDRESS: str = env.str(
+    "SITE_ADDRESS",
+    default="http://localhost:8000" if IS_LOCAL else f"https://{next(iter(ALLOWED_HOSTS), '')}",
+).rstrip("/")
+DEFAULT_FROM_EMAIL: str = env.str("MAIL_FROM", default="flexplads <flexplads@localhost>")
+KEPT_MAIL: str = env.str("KEPT_MAIL", default=str(BASE_DIR / ".local" / "mail"))
+_relay = env.email_url("EMAIL_URL", default="smtp://localhost:25")
+MAILERS = {
+    "default": {"BACKEND": "reminders.kept.EmailBackend", "OPTIONS": {"folder": KEPT_MAIL}}
+    if IS_LOCAL
+    else {
+        "BACKEND": _relay["EMAIL_BACKEND"],
+        "OPTIONS": {
+            "host": _relay["EMAIL_HOST"],
+            "port": _relay["EMAIL_PORT"],
+            "username": _relay["EMAIL_HOST_USER"],
+            "password": _relay["EMAIL_HOST_PASSWORD"],
+            "use_tls": _relay.get("EMAIL_USE_TLS", False),
+            "use_ssl": _relay.get("EMAIL_USE_SSL", False),
+            "timeout": 10,
+        },
+    }
 }
 
 REST_FRAMEWORK = {

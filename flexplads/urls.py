@@ -13,6 +13,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("referrals.urls")),
     path("", include("placements.urls")),
     path("", include("recovery.urls")),
+    path("", include("reminders.urls")),
     path("sprog/", set_language, name="set_language"),
     path("api/v1/", include("flexplads.api")),
     path("health/", health, name="health"),

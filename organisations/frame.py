@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
@@ -34,9 +35,10 @@ def frame(request: HttpRequest) -> dict[str, Any]:
     """Template context of the frame. ``section`` in a page's context marks the rail's item."""
     actor: Actor | None = getattr(request, "actor", None)
     if actor is None:
-        return {"actor": None, "rail": ()}
+        return {"actor": None, "rail": (), "is_local": settings.IS_LOCAL}
     return {
         "actor": actor,
         "rail": [item for item in RAIL if item.needs is None or actor.may(item.needs)],
         "memberships": getattr(request, "memberships", ()),
+        "is_local": settings.IS_LOCAL,
     }

@@ -43,6 +43,8 @@ def serve(home: Home) -> int:
                 "HOST": "127.0.0.1",
                 "PORT": str(port),
                 "BEAT_SCHEDULE": str(home.path / "beat"),
+                "KEPT_MAIL": str(home.path / "mail"),
+                "SITE_ADDRESS": address,
                 "PYTHONUNBUFFERED": "1",
             }
         )

@@ -12,6 +12,7 @@ import schemes
 from organisations.actors import Actor
 from organisations.roles import Permission
 from placements.models import Booking, Place
+from reminders.services.seeing import unseen_reminders
 from reporting.my_day.comings import coming_and_going_rows
 from reporting.my_day.follow_ups import follow_up_rows
 from reporting.my_day.news import News, news_for
@@ -49,16 +50,22 @@ class MyDay:
 
     @property
     def shows_citizens(self) -> bool:
-        return any(row.citizen_id for row in (*self.late, *self.now, *self.soon, *self.sent))
+        rows = (*self.late, *self.now, *self.soon, *self.sent)
+        return any(one.citizen_id for one in rows) or any(one.citizen_id for one in self.news)
 
 
 def my_day(actor: Actor, now: datetime) -> MyDay:
     today = timezone.localdate(now)
     until = today + timedelta(DAYS_AHEAD)
+    told = unseen_reminders(actor)
     timed = [
-        *follow_up_rows(actor, today, until),
+        *follow_up_rows(actor, today, until, told),
         *coming_and_going_rows(actor, today, until),
     ]
+    # What has its line above is not said twice; but what is overdue with others, the leader is to
+    # acknowledge.
+    above = {row.follow_up_id for row in timed if row.due_on <= today}
+    to_say = [one for one in told.values() if one.as_leader or one.follow_up_id not in above]
     return MyDay(
         today=today,
         late=_sorted(row for row in timed if row.due_on < today),
@@ -68,7 +75,7 @@ def my_day(actor: Actor, now: datetime) -> MyDay:
         soon=_sorted(row for row in timed if row.due_on > today),
         sent=_sorted(own_referral_rows(actor, now)),
         drafts=list(draft_rows(actor, now)),
-        news=news_for(actor),
+        news=news_for(actor, to_say),
         guest_rooms=_guest_rooms(actor, today),
     )
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from django.db.models import Prefetch, Q
+from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
@@ -13,6 +14,7 @@ from organisations.actors import Actor
 from organisations.roles import Permission, Role
 from placements.models import Booking, FollowUp, Stay
 from recovery.rules import STAR_FOLLOW_UP
+from reminders.models import Reminder
 from reporting import links
 from reporting.my_day.rows import Row, when
 
@@ -20,7 +22,10 @@ from reporting.my_day.rows import Row, when
 _ALSO: dict[Role, tuple[Role, ...]] = {Role.FACILITY_LEADER: (Role.FACILITY_STAFF,)}
 
 
-def follow_up_rows(actor: Actor, today: date, until: date) -> Iterator[Row]:
+def follow_up_rows(
+    actor: Actor, today: date, until: date, told: Mapping[int, Reminder]
+) -> Iterator[Row]:
+    """``told``: what the actor was reminded of, by follow-up."""
     if actor.role is None or not actor.may(Permission.FOLLOW_UP):
         return
     offices = [actor.role, *_ALSO.get(actor.role, ())]
@@ -37,10 +42,10 @@ def follow_up_rows(actor: Actor, today: date, until: date) -> Iterator[Row]:
         )
     )
     for follow_up in found:
-        yield _row(actor, follow_up, today)
+        yield _row(actor, follow_up, today, told.get(follow_up.pk))
 
 
-def _row(actor: Actor, follow_up: FollowUp, today: date) -> Row:
+def _row(actor: Actor, follow_up: FollowUp, today: date, told: Reminder | None) -> Row:
     stay = follow_up.stay
     is_star = follow_up.kind == STAR_FOLLOW_UP and stay.status == Stay.Status.HERE
     return Row(
@@ -49,12 +54,13 @@ def _row(actor: Actor, follow_up: FollowUp, today: date) -> Row:
         who=stay.citizen.called,
         who_more=" · ".join(filter(None, [place_of(stay), day_of(stay, today)])),
         what=_(follow_up.rule.title),
-        what_more=_by_when(follow_up, today),
+        what_more=" · ".join(filter(None, [_by_when(follow_up, today), _reminded(told, today)])),
         where=stay.facility.name,
         action=_("Make the star") if is_star else _("Follow up"),
         url=links.star(stay.pk) if is_star else links.follow_up(follow_up.pk),
         is_mine=_is_mine(actor, follow_up),
         citizen_id=stay.citizen_id,
+        follow_up_id=follow_up.pk,
     )
 
 
@@ -73,6 +79,17 @@ def _by_when(follow_up: FollowUp, today: date) -> str:
             "date": date_format(follow_up.due_on, "MONTH_DAY_FORMAT")
         }
     return ""
+
+
+def _reminded(told: Reminder | None, today: date) -> str:
+    """That one was reminded, on a line of today or before: of later ones the news say it, and of
+    the leader's own."""
+    if told is None or told.as_leader or told.due_on > today:
+        return ""
+    on = timezone.localdate(told.at)
+    if on == today:
+        return _("reminded today")
+    return _("reminded on %(date)s") % {"date": date_format(on, "MONTH_DAY_FORMAT")}
 
 
 def place_of(stay: Stay) -> str:

@@ -1,10 +1,13 @@
-"""Notices in words."""
+"""What is new: notices of what happened, and reminders of what is to be made, in words."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.urls import reverse
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -12,6 +15,10 @@ from audit.models import Notice
 from audit.notices import unseen_by
 from organisations.actors import Actor
 from organisations.problems import Text
+from organisations.roles import Role
+from placements.models import FollowUp
+from reminders.models import Reminder
+from reminders.stages import Stage
 from reporting import links
 
 #: What happened, as its reader is told. %(about)s is a reference or a facility.
@@ -28,16 +35,56 @@ NEWS: dict[str, Text] = {
 }
 
 
+#: What a reminder says, by its stage.
+REMINDERS: dict[int, Text] = {
+    Stage.OPENS: gettext_lazy("Reminder: can be made now, by %(day)s at the latest"),
+    Stage.SOON: gettext_lazy("Reminder: to be made by %(day)s"),
+    Stage.DUE: gettext_lazy("Reminder: %(day)s is the last day"),
+    Stage.OVERDUE: gettext_lazy("Reminder: was due on %(day)s"),
+}
+
+
 @dataclass(frozen=True)
 class News:
-    id: int
     at: datetime
     text: str
     url: str
+    #: Where "Seen" is sent.
+    seen_url: str
+    #: A quiet second line.
+    more: str = ""
+    #: A citizen is named, so the page logs that it was read.
+    citizen_id: int | None = None
 
 
-def news_for(actor: Actor) -> list[News]:
-    return [_news(notice) for notice in unseen_by(actor)]
+def news_for(actor: Actor, reminders: Iterable[Reminder]) -> list[News]:
+    """``reminders`` are those that no line of the day says already."""
+    news = [*map(_news, unseen_by(actor)), *map(_reminder, reminders)]
+    return sorted(news, key=lambda one: one.at)
+
+
+def _reminder(reminder: Reminder) -> News:
+    follow_up = reminder.follow_up
+    day = date_format(reminder.due_on, "MONTH_DAY_FORMAT")
+    more = str(REMINDERS[reminder.stage]) % {"day": day}
+    if reminder.as_leader:
+        more = f"{more} · {_('Responsible: %(name)s') % {'name': whose(follow_up)}}"
+    return News(
+        at=reminder.at,
+        text=f"{follow_up.stay.citizen.called} · {_(follow_up.rule.title)}",
+        more=more,
+        url=links.follow_up(follow_up.pk),
+        seen_url=reverse("see_reminder", args=[reminder.pk]),
+        citizen_id=follow_up.stay.citizen_id,
+    )
+
+
+def whose(follow_up: FollowUp) -> str:
+    """Who is to make it, by name where somebody is known, else their office at the facility."""
+    stay = follow_up.stay
+    knows = stay.coordinator if follow_up.office == Role.CASEWORKER else stay.key_worker
+    person = follow_up.responsible or knows
+    return person.name if person else f"{Role(follow_up.office).label}, {stay.facility.name}"
 
 
 def _news(notice: Notice) -> News:
@@ -47,4 +94,4 @@ def _news(notice: Notice) -> News:
         url = links.referral(notice.referral_id)
     else:
         url = links.stay(notice.stay_id) if notice.stay_id is not None else ""
-    return News(notice.pk, notice.at, text, url)
+    return News(notice.at, text, url, reverse("see_notice", args=[notice.pk]))

@@ -29,6 +29,7 @@ class Row:
     is_step: bool = True
     #: A citizen's data is shown, so the page logs that it was read.
     citizen_id: int | None = None
+    follow_up_id: int | None = None
 
     @property
     def order(self) -> tuple[date, bool, str]:

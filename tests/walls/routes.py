@@ -89,6 +89,7 @@ ROUTES: dict[str, Route] = {
     "sign_out": Route(signed_out=True),
     "set_language": Route(signed_out=True),
     "health": Route(signed_out=True),
+    "sent_mail": Route(signed_out=True),  # the local environment only: 404 elsewhere
     "choose_role": Route(method="post"),
     "my_day": Route(),
     "overview": Route(needs=(Permission.SEE_FIGURES,)),

@@ -1,0 +1,69 @@
+"""Mail of the local environment: kept as files instead of sent, and shown on a page.
+
+`make run` has no mail server, and invented people have no letter boxes.
+"""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from email import message_from_bytes, policy
+from itertools import count
+from pathlib import Path
+from typing import Any, Final
+
+from django.core.mail import EmailMessage as DjangoMessage
+from django.core.mail.backends.base import BaseEmailBackend
+
+#: What the page shows of them.
+MOST_SHOWN: Final = 100
+
+_ending: Final = ".eml"
+_nth: Final = count()
+
+
+class EmailBackend(BaseEmailBackend):
+    """Puts each message in a file of its own, named so that they sort by time."""
+
+    def __init__(self, *, folder: str, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.folder = Path(folder)
+
+    def send_messages(self, email_messages: Sequence[DjangoMessage]) -> int:
+        self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        for message in email_messages:
+            name = f"{time.time_ns()}-{os.getpid()}-{next(_nth)}"
+            unfinished = self.folder / f"{name}.part"
+            unfinished.write_bytes(message.message().as_bytes())
+            unfinished.rename(self.folder / f"{name}{_ending}")
+        return len(email_messages)
+
+
+@dataclass(frozen=True)
+class Kept:
+    to: str
+    subject: str
+    text: str
+    at: datetime | None
+    message_id: str
+
+
+def kept_messages(folder: str, *, most: int = MOST_SHOWN) -> list[Kept]:
+    """What was sent, the latest first."""
+    files = sorted(Path(folder).glob(f"*{_ending}"), reverse=True)
+    return [_read(path) for path in files[:most]]
+
+
+def _read(path: Path) -> Kept:
+    message = message_from_bytes(path.read_bytes(), policy=policy.default)
+    date = message["Date"]
+    return Kept(
+        to=str(message["To"]),
+        subject=str(message["Subject"]),
+        text=message.get_content().strip(),
+        at=date.datetime if date else None,
+        message_id=str(message["Message-ID"]),
+    )

@@ -1,0 +1,1 @@
+"""Reminding, sending, seeing."""

@@ -1,0 +1,42 @@
+"""When: both look, each minute or oftener, at what stands in PostgreSQL. Redis carries no truth."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+
+from celery import shared_task
+from django.utils import timezone
+
+from organisations.context import acting
+from organisations.models import Organisation
+from reminders.services.sending import send_waiting
+from reminders.services.sweep import remind
+
+logger = logging.getLogger("flexplads.reminders")
+
+
+@shared_task
+def sweep_reminders() -> None:
+    now = timezone.now()
+    _for_each_organisation(lambda one: remind(controller=one, now=now))
+
+
+@shared_task
+def send_mails() -> None:
+    now = timezone.now()
+    _for_each_organisation(lambda one: send_waiting(controller=one, now=now))
+
+
+def _for_each_organisation(do: Callable[[Organisation], object]) -> None:
+    """What fails for one organisation must not keep the others' reminders back."""
+    failed = []
+    for organisation in Organisation.objects.order_by("pk"):
+        try:
+            with acting(organisation):
+                do(organisation)
+        except Exception:
+            logger.exception("not done for %s", organisation.key)
+            failed.append(organisation.key)
+    if failed:
+        raise RuntimeError(f"Not done for {', '.join(failed)}; the log says why.")
