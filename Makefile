@@ -30,7 +30,7 @@ format: ## Put the code in order
 
 schema: ## Write the API's description to docs/openapi.yaml
 	@.ci/set-up dev
-	@exec $(LOCAL) run --throw-away -- python manage.py spectacular --validate --fail-on-warn --file docs/openapi.yaml
+	@exec $(LOCAL) run --throw-away -- python manage.py spectacular --lang en --validate --fail-on-warn --file docs/openapi.yaml
 
 lock: ## Compile requirements/*.in and package.json into their locks (UPGRADE=1 for newer versions)
 	@.ci/set-up app

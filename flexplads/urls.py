@@ -14,6 +14,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("placements.urls")),
     path("", include("recovery.urls")),
     path("sprog/", set_language, name="set_language"),
-    path("api/v1/", include("flexplads.api")),
+    path("", include("interop.urls")),
     path("health/", health, name="health"),
 ]
