@@ -1,5 +1,5 @@
 # Two commands: make run, make test. All that they need, they install into this folder.
-.PHONY: help run test lint format lock schema clean
+.PHONY: help run test fuzz lint format lock schema clean
 .DEFAULT_GOAL := help
 MAKEFLAGS += --no-print-directory
 
@@ -18,6 +18,10 @@ test: ## Run the tests (ARGS="-k board", PROCESSES=2)
 	@.ci/set-up dev
 	@.ci/set-up browser
 	@exec $(LOCAL) run --throw-away -- python -m pytest -n $(PROCESSES) $(ARGS)
+
+fuzz: ## Send the API what nobody should, for long (FUZZ=2000 examples per operation)
+	@.ci/set-up dev
+	@FUZZ=$${FUZZ:-2000} exec $(LOCAL) run --throw-away -- python -m pytest -n $(PROCESSES) tests/interop/test_schema.py
 
 lint: ## Check style, types, layers, migrations, texts and the API's description
 	@.ci/set-up dev

@@ -6,6 +6,7 @@ stand in the source.
 
 from __future__ import annotations
 
+import json
 from functools import cache
 from typing import Any
 
@@ -16,6 +17,8 @@ from django.views.decorators.http import require_safe
 from drf_spectacular.generators import SchemaGenerator
 
 from interop.reading import operations_of
+from interop.rest.examples import REFUSAL
+from interop.walk_through import steps
 
 
 @cache
@@ -36,4 +39,9 @@ def schema(_request: HttpRequest) -> HttpResponse:
 @require_safe
 def description(request: HttpRequest) -> HttpResponse:
     made = described(translation.get_language() or "da")
-    return render(request, "interop/api.html", {"operations": operations_of(made)})
+    context = {
+        "operations": operations_of(made),
+        "steps": steps(),
+        "refusal": json.dumps(REFUSAL, ensure_ascii=False, indent=2),
+    }
+    return render(request, "interop/api.html", context)

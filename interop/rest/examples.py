@@ -24,7 +24,12 @@ BODY: Final[dict[str, Any]] = {
         "home_municipality": "0657",
         "phone": "22 33 44 55",
     },
-    "answers": {"need": "clarification", "cooperates": "yes", "long_term_need": "no"},
+    "answers": {
+        "own_citizen": "yes",
+        "need": "clarification",
+        "long_term_need": "no",
+        "cooperates": "yes",
+    },
 }
 
 REFERRAL: Final = OpenApiExample(
@@ -73,3 +78,17 @@ SENT: Final = OpenApiExample(
     response_only=True,
     status_codes=["201"],
 )
+
+REFUSAL: Final[dict[str, Any]] = {
+    "type": "about:blank",
+    "title": "CPR-nummeret rummer en dato, der ikke findes.",
+    "status": 400,
+    "code": "cpr_date",
+    "errors": [
+        {
+            "pointer": "/citizen/number",
+            "code": "cpr_date",
+            "detail": "CPR-nummeret rummer en dato, der ikke findes.",
+        }
+    ],
+}

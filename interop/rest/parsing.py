@@ -38,7 +38,8 @@ class StrictJSON(BaseParser):
         parser_context: Mapping[str, Any] | None = None,  # noqa: ARG002
     ) -> Any:
         charset = re.search(r"charset=\s*\"?([^\s;\"]+)", media_type or "", re.IGNORECASE)
-        if charset and charset[1].lower() not in ("utf-8", "utf8"):
+        foreign = charset and charset[1].lower() not in ("utf-8", "utf8")
+        if foreign or not (media_type or "").lower().startswith(self.media_type):
             raise UnsupportedMediaType(media_type or "")
         most = settings.DATA_UPLOAD_MAX_MEMORY_SIZE or 0
         raw = stream.read(most + 1)

@@ -49,6 +49,9 @@ class ChoiceOut(serializers.Serializer[Any]):
 
 class CriterionOut(serializers.Serializer[Any]):
     key = serializers.CharField()
+    asked_of_referrer = serializers.BooleanField(
+        help_text=_("False: settled by those who assess, and not to be sent with a referral.")
+    )
     theme = serializers.CharField()
     question = serializers.CharField()
     help = serializers.CharField(allow_blank=True)
@@ -56,9 +59,6 @@ class CriterionOut(serializers.Serializer[Any]):
     choices = ChoiceOut(many=True, help_text=_("All that may be answered; none for a text."))
     weight = serializers.ChoiceField(choices=[one.value for one in Weight])
     source = serializers.CharField()  # type: ignore[assignment]  # DRF has an attribute called so
-    asked_of_referrer = serializers.BooleanField(
-        help_text=_("False: settled by those who assess, and not to be sent with a referral.")
-    )
 
 
 class CriteriaOut(serializers.Serializer[Any]):
@@ -166,6 +166,7 @@ def _referrers(by: Actor, scheme: Scheme, version: Version, track: str) -> list[
 def _criterion(criterion: Criterion) -> dict[str, Any]:
     return {
         "key": criterion.key,
+        "asked_of_referrer": not criterion.settled_in_assessment,
         "theme": _said(criterion.theme),
         "question": _said(criterion.question),
         "help": _said(criterion.help),
@@ -173,7 +174,6 @@ def _criterion(criterion: Criterion) -> dict[str, Any]:
         "choices": _choices(criterion),
         "weight": criterion.weight.value,
         "source": criterion.source,
-        "asked_of_referrer": not criterion.settled_in_assessment,
     }
 
 

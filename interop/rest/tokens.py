@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from typing import Any
+from urllib.parse import unquote_plus
 
 from django.utils.translation import gettext_lazy as _
 from drf_spectacular.utils import OpenApiResponse, extend_schema
@@ -14,7 +15,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
-from interop.rest.throttling import PerSecret
+from interop.rest.throttling import PerSecret, claimed_client
 from interop.scopes import Scope
 from organisations.gathering import is_plain
 
@@ -108,9 +109,11 @@ class RevokedToken(FromClient):
 def _unreadable(request: Request) -> Response | None:
     """What the library would stumble over: no text, and parameters of the address."""
     told: Any = request.data
-    given = [*told.keys(), *told.values(), request.headers.get("Authorization", "")]
+    header = request.headers.get("Authorization", "")
+    # The library reads the client's id through URL decoding (RFC 6749 § 2.3.1).
+    given = [*told.keys(), *told.values(), unquote_plus(claimed_client(request)), header]
     foul = not all(isinstance(one, str) and is_plain(one) for one in given)
-    if foul or not given[-1].isascii() or request.query_params or "resource" in told:
+    if foul or not header.isascii() or request.query_params or "resource" in told:
         return Response({"error": "invalid_request"}, status=400)
     return None
 

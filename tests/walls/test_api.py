@@ -1,4 +1,4 @@
-"""The API's walls: scope x address x whose; again with wall one removed; and no way in by session."""
+"""The API's walls: scope x address x whose; again without wall one; and no way in by session."""
 
 from __future__ import annotations
 
