@@ -38,27 +38,34 @@ def answers_problems(get_response: GetResponse) -> Callable[[HttpRequest], HttpR
         kind = response.headers.get("Content-Type", "").partition(";")[0]
         if response.status_code < HTTPStatus.BAD_REQUEST or kind in _READABLE:
             return response
-        return _problem(request, response.status_code)
+        return _problem(request, response.status_code, response.headers.get("Allow", ""))
 
     return middleware
 
 
-def _problem(request: HttpRequest, status: int) -> HttpResponse:
-    codes = {400: "bad_request", 404: "not_found", 413: "too_large"}
-    with translation.override(language_of(request)):
-        words = {
-            400: _("The request can't be read."),
-            404: _("There is nothing here."),
-            413: _("The request is too large."),
-        }
-        title = words.get(status) or _("Something went wrong here. Try again, with the same key.")
-        body = body_of(status, codes.get(status, "error"), title)
+def _problem(request: HttpRequest, status: int, allow: str = "") -> HttpResponse:
+    language = language_of(request)
+    with translation.override(language):
+        code, title = _said(status)
+        headers = {"Cache-Control": "no-store", "Content-Language": language}
         return HttpResponse(
-            as_bytes(body),
+            as_bytes(body_of(status, code, title)),
             status=status,
             content_type=CONTENT_TYPE,
-            headers={"Cache-Control": "no-store", "Content-Language": language_of(request)},
+            headers=headers | ({"Allow": allow} if allow else {}),
         )
+
+
+def _said(status: int) -> tuple[str, str]:
+    """The code, and the words to it."""
+    if status >= HTTPStatus.INTERNAL_SERVER_ERROR:
+        return "error", _("Something went wrong here. Try again, with the same key.")
+    known = {
+        404: ("not_found", _("There is nothing here.")),
+        405: ("method_not_allowed", _("This can't be done here.")),
+        413: ("too_large", _("The request is too large.")),
+    }
+    return known.get(status, ("bad_request", _("The request can't be read.")))
 
 
 def acts_for_client(get_response: GetResponse) -> Callable[[HttpRequest], HttpResponse]:

@@ -37,9 +37,9 @@ def add_refusals(result: dict[str, Any], generator: Any, **_kwargs: Any) -> dict
     for path, operations in result["paths"].items():
         for method, operation in operations.items():
             responses = operation["responses"]
-            for status in ("200", "201"):
-                if status in responses and not responses[status]["description"]:
-                    responses[status]["description"] = _("Done.")
+            for done in ("200", "201"):
+                if done in responses and not responses[done]["description"]:
+                    responses[done]["description"] = _("Done.")
             for status, words in _refusals(path, method).items():
                 responses.setdefault(str(int(status)), _refusal(words))
             _add_headers(responses)
