@@ -1,5 +1,5 @@
 # Two commands: make run, make test. All that they need, they install into this folder.
-.PHONY: help run test bench lint format lock schema clean
+.PHONY: help run test fuzz bench lint format lock schema clean
 .DEFAULT_GOAL := help
 MAKEFLAGS += --no-print-directory
 
@@ -23,6 +23,10 @@ bench: ## Measure the reminder sweep among many follow-ups (OPEN=1000000)
 	@.ci/set-up dev
 	@exec $(LOCAL) run --throw-away -- python -m tests.reminders.bench
 
+fuzz: ## Send the API what nobody should, for long (FUZZ=2000 examples per operation)
+	@.ci/set-up dev
+	@FUZZ=$${FUZZ:-2000} exec $(LOCAL) run --throw-away -- python -m pytest -n $(PROCESSES) tests/interop/test_schema.py
+
 lint: ## Check style, types, layers, migrations, texts and the API's description
 	@.ci/set-up dev
 	@exec $(LOCAL) run --throw-away -- .ci/lint
@@ -34,7 +38,7 @@ format: ## Put the code in order
 
 schema: ## Write the API's description to docs/openapi.yaml
 	@.ci/set-up dev
-	@exec $(LOCAL) run --throw-away -- python manage.py spectacular --validate --fail-on-warn --file docs/openapi.yaml
+	@exec $(LOCAL) run --throw-away -- python manage.py spectacular --lang en --validate --fail-on-warn --file docs/openapi.yaml
 
 lock: ## Compile requirements/*.in and package.json into their locks (UPGRADE=1 for newer versions)
 	@.ci/set-up local

@@ -107,7 +107,10 @@ class AccessLog(Controlled):
         EXPORT = "export", _("Exported")
 
     at = models.DateTimeField(auto_now_add=True)
-    user = models.ForeignKey(User, models.PROTECT, related_name="+")
+    #: None where a partner's system read; ``by_name`` then says which.
+    user = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
+    #: Who it was in words, as it stood then.
+    by_name = models.CharField(max_length=160, blank=True)
     on_behalf_of = models.ForeignKey(Organisation, models.PROTECT, related_name="+")
     role = models.CharField(max_length=30)
     action = models.CharField(max_length=20, choices=Action)
@@ -121,6 +124,12 @@ class AccessLog(Controlled):
     class Meta:
         indexes: ClassVar[list[models.Index]] = [
             models.Index(fields=["controller", "citizen_id", "at"])
+        ]
+        constraints: ClassVar[list[Any]] = [
+            models.CheckConstraint(
+                name="reading_says_who",
+                condition=models.Q(user__isnull=False) | ~models.Q(by_name=""),
+            )
         ]
 
     def __str__(self) -> str:

@@ -60,14 +60,16 @@ def log_access(
     citizen_id: int | None = None,
     controller: Organisation | None = None,
 ) -> None:
-    """Log one reading; ``controller`` is whose data it is (the actor's own by default)."""
-    if by.user is None:
+    """Log one reading, by a person or a partner's system; what the product reads for itself is
+    nobody's reading. ``controller`` is whose data it is (the actor's own by default)."""
+    if by.is_system:
         return
     whose = controller or by.organisation
     with acting(whose):  # a referrer's reading is logged where the data belongs
         AccessLog.objects.create(
             controller=whose,
             user=by.user,
+            by_name=by.name,
             on_behalf_of=by.organisation,
             role=by.role or "",
             action=action,

@@ -20,6 +20,8 @@ from audit.models import Event
 WORDINGS: Final[dict[str, Promise]] = {
     "citizen.completed": _("More was written down about the citizen"),
     "citizen.registered": _("The citizen was registered"),
+    "client.registered": _("The system %(client)s was given access to: %(scopes)s"),
+    "client.revoked": _("The system %(client)s no longer has access"),
     "follow_up.completed": _("%(follow_up)s: done"),
     "follow_up.moved": _("%(follow_up)s was moved from %(old)s to %(new)s: %(reason)s"),
     "guest.granted": _("%(place)s was granted for %(nights)s night(s): %(why)s"),

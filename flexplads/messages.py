@@ -27,6 +27,7 @@ SOURCES: Final = (
     "audit",
     "citizens",
     "flexplads",
+    "interop",
     "organisations",
     "placements",
     "recovery",

@@ -37,6 +37,7 @@ INSTALLED_APPS = [
     "django_htmx",
     "rest_framework",
     "drf_spectacular",
+    "oauth2_provider",
     "pgtrigger",
     "pghistory",
     "organisations",
@@ -46,6 +47,7 @@ INSTALLED_APPS = [
     "referrals",
     "recovery",
     "reminders",
+    "interop",
     "reporting",
     "flexplads",  # last: applies roles and row-level security once all tables are there
 ]
@@ -54,6 +56,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "interop.middleware.answers_problems",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "organisations.language.chosen_language",
     "django.middleware.common.CommonMiddleware",
@@ -61,6 +64,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "organisations.middleware.hostile_input",
     "organisations.middleware.current_actor",
+    "interop.middleware.acts_for_client",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
@@ -224,6 +228,10 @@ CELERY_BEAT_SCHEDULE = {
         "schedule": 20.0,
         "options": {"expires": 300},
     },
+    "forget-answers-and-tokens": {
+        "task": "interop.tasks.forget",
+        "schedule": crontab(hour="3", minute="40"),
+    },
 }
 
 # --- Mail: EMAIL_URL is "smtp+tls://user:password@relay:587" (STARTTLS), or smtp+ssl:// or smtp://.
@@ -253,20 +261,65 @@ MAILERS = {
     }
 }
 
+# --- The API (ADR-0007): tokens only, strict JSON in, problem+json on every refusal
 REST_FRAMEWORK = {
-    "DEFAULT_AUTHENTICATION_CLASSES": ["rest_framework.authentication.SessionAuthentication"],
-    "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.IsAuthenticated"],
+    "DEFAULT_AUTHENTICATION_CLASSES": ["interop.rest.access.BearerToken"],
+    "DEFAULT_PERMISSION_CLASSES": ["interop.rest.access.HasScope"],
     "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
-    "DEFAULT_PARSER_CLASSES": ["rest_framework.parsers.JSONParser"],
+    "DEFAULT_PARSER_CLASSES": ["interop.rest.parsing.StrictJSON"],
+    "DEFAULT_THROTTLE_CLASSES": ["interop.rest.throttling.PerClient"],
+    # Per client and web process; FLEXPLADS_API_RATE="1200/min" for a busy partner.
+    "DEFAULT_THROTTLE_RATES": {
+        "client": env.str("FLEXPLADS_API_RATE", default="600/min"),
+        "token": env.str("FLEXPLADS_API_TOKEN_RATE", default="60/min"),
+    },
+    "DEFAULT_METADATA_CLASS": None,
+    "URL_FORMAT_OVERRIDE": None,
     "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
-    "EXCEPTION_HANDLER": "flexplads.problems.problem_json",
+    "EXCEPTION_HANDLER": "interop.problems.problem_json",
+}
+OAUTH2_PROVIDER_APPLICATION_MODEL = "interop.Client"
+OAUTH2_PROVIDER = {
+    # A server that knows client credentials and no other grant.
+    "OAUTH2_SERVER_CLASS": "oauthlib.oauth2.BackendApplicationServer",
+    "SCOPES_BACKEND_CLASS": "interop.scopes.ScopesOfClient",
+    "ACCESS_TOKEN_EXPIRE_SECONDS": 3600,
+    "CLIENT_SECRET_HASHER": "argon2",
+    "ALLOWED_REDIRECT_URI_SCHEMES": ["https"],
+    "REFRESH_TOKEN_REUSE_PROTECTION": True,
+    # RFC 9700, all of it; `check --deploy` would name any that is missing.
+    "COMPLIANT_BCP_RFC9700_IMPLICIT_GRANT": True,
+    "COMPLIANT_BCP_RFC9700_PASSWORD_GRANT": True,
+    "COMPLIANT_BCP_RFC9700_PKCE_METHOD": True,
+    "COMPLIANT_BCP_RFC9700_ACCESS_TOKEN_TRANSPORT": True,
+    "COMPLIANT_BCP_RFC9700_AUTHZ_RESPONSE_ISS": True,
+    "COMPLIANT_BCP_RFC9700_TOKEN_STORAGE": True,
+    "COMPLIANT_BCP_RFC9700_REFRESH_TOKEN": True,
+    "COMPLIANT_BCP_RFC9700_REDIRECT_URI_SCHEME": True,
+    "COMPLIANT_BCP_RFC9700_REDIRECT_URI_MATCHING": True,
+    "COMPLIANT_BCP_RFC9700_PKCE_REQUIRED": True,
 }
 SPECTACULAR_SETTINGS = {
     "TITLE": "flexplads",
     "VERSION": "1",
     "OAS_VERSION": "3.1.0",
+    "DESCRIPTION": (
+        "Refer citizens to flexible places and follow what becomes of it. A walk-through with curl "
+        "stands in docs/api.md."
+    ),
     "SERVE_INCLUDE_SCHEMA": False,
-    "SERVE_PERMISSIONS": ["rest_framework.permissions.IsAuthenticated"],
+    "SERVERS": [{"url": "/", "description": "This installation"}],
+    "SORT_OPERATIONS": False,
+    "ENUM_NAME_OVERRIDES": {
+        "ReferralStatus": "referrals.models.Referral.Status",
+        "Urgency": "referrals.models.Referral.Urgency",
+        "Whereabouts": "referrals.models.Referral.Whereabouts",
+    },
+    "ENUM_GENERATE_CHOICE_DESCRIPTION": False,
+    "POSTPROCESSING_HOOKS": [
+        "drf_spectacular.hooks.postprocess_schema_enums",
+        "interop.rest.described.add_refusals",
+    ],
 }
 
 LOGGING = {

@@ -15,6 +15,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("recovery.urls")),
     path("", include("reminders.urls")),
     path("sprog/", set_language, name="set_language"),
-    path("api/v1/", include("flexplads.api")),
+    path("", include("interop.urls")),
     path("health/", health, name="health"),
 ]

@@ -1,7 +1,7 @@
-"""The one who acts: a person in a role, or the system on behalf of an organisation.
+"""The one who acts: a person in a role, a partner's system, or the product itself.
 
 Every service takes ``by: Actor``. One person may have several memberships; an actor is one of
-them, chosen in the frame.
+them, chosen in the frame. Whoever has no role is the product itself.
 """
 
 from __future__ import annotations
@@ -21,6 +21,8 @@ class Actor:
     user: User | None
     role: Role | None
     membership: Membership | None = None
+    #: What a partner's system is called; events and the read log say it.
+    client_name: str = ""
 
     @classmethod
     def of(cls, membership: Membership) -> Actor:
@@ -36,13 +38,18 @@ class Actor:
         """The product itself, in a sweep or a task: may do everything within one organisation."""
         return cls(organisation=organisation, user=None, role=None)
 
+    @classmethod
+    def client(cls, organisation: Organisation, name: str) -> Actor:
+        """A partner's system calling the API: refers for its organisation, as nobody's person."""
+        return cls(organisation=organisation, user=None, role=Role.REFERRER, client_name=name)
+
     @property
     def is_system(self) -> bool:
-        return self.user is None
+        return self.role is None
 
     @property
     def name(self) -> str:
-        return self.user.name if self.user else "flexplads"
+        return self.user.name if self.user else self.client_name or "flexplads"
 
     def may(self, permission: Permission) -> bool:
         return self.role is None or permission in self.role.permissions

@@ -1,7 +1,7 @@
 """What a service says when it will not do what was asked.
 
 One kind of error for browser, API and tasks: a stable ``code``, words for a person, and the field
-it belongs to. Forms show it at the field, the API answers problem+json (flexplads.problems).
+it belongs to. Forms show it at the field, the API answers problem+json (interop.problems).
 """
 
 from __future__ import annotations

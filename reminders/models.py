@@ -86,9 +86,9 @@ class ReminderQuerySet(models.QuerySet["Reminder"]):
         return self.filter(seen_at=None)
 
 
-#: A planned stay has no follow-ups; one that was cancelled needs none any more. After leaving,
-#: what is open is what the scheme wants even then (a notice by law, a review).
-REMINDED_OF = (Stay.Status.HERE, Stay.Status.LEFT)
+#: Before moving in, a notice by law counts from the decision; after leaving, what is open is what
+#: the scheme wants even then. Of a stay that will not be, nothing is left to do.
+REMINDED_OF = (Stay.Status.PLANNED, Stay.Status.HERE, Stay.Status.LEFT)
 
 
 class Reminder(Controlled):

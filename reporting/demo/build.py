@@ -12,7 +12,7 @@ from django.utils import translation
 
 from organisations.context import acting
 from organisations.models import Organisation
-from reporting.demo import houses
+from reporting.demo import clients, houses
 from reporting.demo.herning import live
 from reporting.demo.life import Life
 
@@ -31,6 +31,8 @@ def build(now: datetime) -> bool:
         nurse = people[houses.REGION.key]["Nanna"]
         with acting(herning["Sofie"].organisation):
             live(Life(now=now, people=herning, nurse=nurse))
+        if settings.IS_LOCAL:
+            clients.make()
     return True
 
 

@@ -8,6 +8,7 @@ from django.core.management.base import BaseCommand, CommandParser
 from django.utils import timezone
 
 from reporting import demo
+from reporting.demo import clients
 
 
 class Command(BaseCommand):
@@ -21,6 +22,9 @@ class Command(BaseCommand):
             self.stdout.write(f"Sign in with the password {demo.PASSWORD} as one of:")
             for name, role, email in demo.sign_ins():
                 self.stdout.write(f"  {email:<26} {name}, {role}")
+            self.stdout.write(
+                f"The API (docs/api.md): client {clients.CLIENT_ID}, secret {clients.SECRET}"
+            )
         elif demo.build(timezone.now()):
             self.stdout.write("The demonstration data is in.")
         else:

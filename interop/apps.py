@@ -1,0 +1,8 @@
+from django.apps import AppConfig
+
+
+class InteropConfig(AppConfig):
+    name = "interop"
+
+    def ready(self) -> None:
+        from interop.rest import described  # noqa: F401  # tells the schema how tokens are sent

@@ -1,0 +1,59 @@
+"""`manage.py api_client`: give a partner's system access, or take it away."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.utils import timezone
+
+from interop.models import Client
+from interop.scopes import Scope
+from interop.services.clients import register_client, revoke_client
+from organisations.models import Organisation
+from organisations.problems import Problem
+
+
+class Command(BaseCommand):
+    help = (
+        "Registers a client of the API and prints its id and secret, once: "
+        "api_client region-midtjylland 'Regionens henvisningssystem' --scope referrals:write. "
+        "--revoke CLIENT_ID takes the access away at once."
+    )
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("organisation", nargs="?", help="key of the organisation it acts for")
+        parser.add_argument("name", nargs="?", help="what people call the system")
+        parser.add_argument("--scope", action="append", choices=Scope.values, default=[])
+        parser.add_argument("--revoke", metavar="CLIENT_ID")
+
+    def handle(self, *_args: Any, **options: Any) -> None:
+        if options["revoke"]:
+            self._revoke(options["revoke"])
+        elif options["organisation"] and options["name"] and options["scope"]:
+            self._register(options["organisation"], options["name"], options["scope"])
+        else:
+            raise CommandError(
+                "Say the organisation's key, the system's name and at least one --scope; "
+                "or --revoke and the client's id."
+            )
+
+    def _register(self, key: str, name: str, scopes: list[str]) -> None:
+        organisation = Organisation.objects.filter(key=key).first()
+        if organisation is None:
+            known = ", ".join(Organisation.objects.values_list("key", flat=True))
+            raise CommandError(f"There is no organisation {key!r}, only: {known}.")
+        try:
+            client, secret = register_client(organisation=organisation, name=name, scopes=scopes)
+        except Problem as problem:
+            raise CommandError(str(problem)) from problem
+        self.stdout.write(f"client_id      {client.client_id}")
+        self.stdout.write(f"client_secret  {secret}")
+        self.stdout.write("The secret is not shown again. Hand it over on a safe way.")
+
+    def _revoke(self, client_id: str) -> None:
+        client = Client.objects.filter(client_id=client_id).first()
+        if client is None:
+            raise CommandError(f"There is no client {client_id!r}.")
+        revoke_client(client=client, now=timezone.now())
+        self.stdout.write(f"{client.name} has no access any more.")

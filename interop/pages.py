@@ -1,0 +1,47 @@
+"""The description of the API: as a machine reads it, and as a person does.
+
+Open to everyone: whoever builds against it has no account here, and it says nothing that does not
+stand in the source.
+"""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import render
+from django.utils import translation
+from django.views.decorators.http import require_safe
+from drf_spectacular.generators import SchemaGenerator
+
+from interop.reading import operations_of
+from interop.rest.examples import REFUSAL
+from interop.walk_through import steps
+
+
+@cache
+def described(language: str) -> dict[str, Any]:
+    """Made once per language: it only changes with the source."""
+    with translation.override(language):
+        made: dict[str, Any] = SchemaGenerator().get_schema(request=None, public=True)  # type: ignore[no-untyped-call]
+        return made
+
+
+@require_safe
+def schema(_request: HttpRequest) -> HttpResponse:
+    return JsonResponse(
+        described(translation.get_language() or "da"), json_dumps_params={"ensure_ascii": False}
+    )
+
+
+@require_safe
+def description(request: HttpRequest) -> HttpResponse:
+    made = described(translation.get_language() or "da")
+    context = {
+        "operations": operations_of(made),
+        "steps": steps(),
+        "refusal": json.dumps(REFUSAL, ensure_ascii=False, indent=2),
+    }
+    return render(request, "interop/api.html", context)

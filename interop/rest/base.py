@@ -1,0 +1,29 @@
+"""A view for clients: it knows who calls."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from rest_framework.request import Request
+from rest_framework.views import APIView
+
+from interop.oauth import Caller
+from interop.scopes import Scope
+from organisations.actors import Actor
+
+
+class ClientView(APIView):
+    """``scopes`` says what each method needs (``access.HasScope``)."""
+
+    scopes: ClassVar[dict[str, Scope]] = {}
+    request: Request
+
+    @property
+    def caller(self) -> Caller:
+        found: Any = self.request.auth
+        assert isinstance(found, Caller)
+        return found
+
+    @property
+    def actor(self) -> Actor:
+        return self.caller.actor

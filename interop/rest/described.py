@@ -1,0 +1,123 @@
+"""What every operation has in common, said once for the schema: token, refusals, headers."""
+
+from __future__ import annotations
+
+from http import HTTPStatus
+from typing import Any, Final
+
+from django.utils.translation import gettext as _
+from drf_spectacular.extensions import OpenApiAuthenticationExtension
+from drf_spectacular.openapi import AutoSchema
+
+from interop.problems import CONTENT_TYPE
+from interop.scopes import Scope
+
+#: Addresses that speak OAuth's own language.
+OAUTH: Final = "/api/v1/token/"
+
+
+class BearerTokenScheme(OpenApiAuthenticationExtension):  # type: ignore[no-untyped-call]
+    target_class = "interop.rest.access.BearerToken"
+    name = "oauth2"
+
+    def get_security_definition(self, auto_schema: AutoSchema) -> dict[str, Any]:  # noqa: ARG002
+        scopes = {one.value: str(one.label) for one in Scope}
+        flow = {"tokenUrl": OAUTH, "scopes": scopes}
+        return {"type": "oauth2", "flows": {"clientCredentials": flow}}
+
+    def get_security_requirement(self, auto_schema: AutoSchema) -> dict[str, list[str]]:
+        scope = getattr(auto_schema.view, "scopes", {}).get(auto_schema.method)
+        return {self.name: [scope.value] if scope else []}
+
+
+def add_refusals(result: dict[str, Any], generator: Any, **_kwargs: Any) -> dict[str, Any]:  # noqa: ARG001
+    """A postprocessing hook: each operation with what it can answer besides its own."""
+    components = result["components"]
+    components["schemas"]["Problem"] = _problem()
+    for path, operations in result["paths"].items():
+        for method, operation in operations.items():
+            responses = operation["responses"]
+            for done in ("200", "201"):
+                if done in responses and not responses[done]["description"]:
+                    responses[done]["description"] = _("Done.")
+            for status, words in _refusals(path, method).items():
+                responses.setdefault(str(int(status)), _refusal(words))
+            _add_headers(responses)
+    return result
+
+
+def _problem() -> dict[str, Any]:
+    text = {"type": "string"}
+    return {
+        "type": "object",
+        "description": _("Why not (RFC 9457). Codes are stable, words may change."),
+        "properties": {
+            "type": text,
+            "title": text,
+            "status": {"type": "integer"},
+            "code": text,
+            "errors": {
+                "type": "array",
+                "items": {
+                    "type": "object",
+                    "properties": {
+                        "pointer": text
+                        | {"description": _("JSON pointer to the field; empty: all of it.")},
+                        "code": text,
+                        "detail": text,
+                    },
+                    "required": ["pointer", "code", "detail"],
+                },
+            },
+        },
+        "required": ["type", "title", "status", "code", "errors"],
+    }
+
+
+def _refusals(path: str, method: str) -> dict[HTTPStatus, str]:
+    found = {
+        HTTPStatus.BAD_REQUEST: _("Something in the request is wrong: every fault at once."),
+        HTTPStatus.NOT_ACCEPTABLE: _("Only JSON is answered."),
+        HTTPStatus.TOO_MANY_REQUESTS: _("Too fast. Wait as long as Retry-After says."),
+    }
+    if method == "post":
+        found |= {
+            HTTPStatus.REQUEST_ENTITY_TOO_LARGE: _("More than 1 MiB."),
+            HTTPStatus.UNSUPPORTED_MEDIA_TYPE: _("Another Content-Type than this one."),
+        }
+    if path.startswith(OAUTH):
+        return found
+    found |= {
+        HTTPStatus.UNAUTHORIZED: _("No token, or one that is unknown, expired or revoked."),
+        HTTPStatus.FORBIDDEN: _("The token lacks the scope, or it is not the sender's to do."),
+    }
+    if "{" in path:
+        found[HTTPStatus.NOT_FOUND] = _("There is none, or it is someone else's.")
+    if method == "post":
+        found[HTTPStatus.CONFLICT] = _("The world has moved on, or the same key is still running.")
+        if "{" not in path:
+            found[HTTPStatus.UNPROCESSABLE_ENTITY] = _("The key was used for another body.")
+    if method == "get":
+        found[HTTPStatus.NOT_MODIFIED] = _("Nothing changed since this ETag.")
+    return found
+
+
+def _refusal(words: str) -> dict[str, Any]:
+    schema = {"$ref": "#/components/schemas/Problem"}
+    return {"description": words, "content": {CONTENT_TYPE: {"schema": schema}}}
+
+
+def _header(words: str) -> dict[str, Any]:
+    return {"description": words, "schema": {"type": "string"}}
+
+
+def _add_headers(responses: dict[str, Any]) -> None:
+    responses["429"]["headers"] = {"Retry-After": _header(_("Seconds to wait."))}
+    if "304" in responses:
+        responses["304"].pop("content", None)
+        responses["200"]["headers"] = {"ETag": _header(_("Send it back as If-None-Match."))}
+    if "201" in responses:
+        responses["201"]["headers"] = {
+            "Location": _header(_("Address of what was made.")),
+            "Idempotency-Replayed": _header(_("“true” where it is the first answer once more.")),
+        }

@@ -1,0 +1,158 @@
+"""Where a client may refer to, and how many places are free there. Numbers only."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Any, ClassVar, Final
+
+from django.http import Http404
+from django.utils import timezone
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+from drf_spectacular.utils import extend_schema
+from rest_framework import serializers
+from rest_framework.request import Request
+from rest_framework.response import Response
+
+from interop.rest.base import ClientView
+from interop.rest.conditional import answer
+from interop.rest.fields import Day, Strict
+from interop.rest.parsing import as_one
+from interop.rest.schemes import ChoiceOut
+from interop.scopes import Scope
+from interop.services.facilities import (
+    OpenFacility,
+    facilities_open_to,
+    free_capacity,
+)
+from referrals.referrers import referrer_in_words
+from referrals.rules import referrer_kinds
+
+TAG = "facilities"
+USUAL_PERIOD: Final = timedelta(days=14)
+
+
+class OrganisationOut(serializers.Serializer[Any]):
+    key = serializers.CharField()
+    name = serializers.CharField()
+
+
+class OfferOut(serializers.Serializer[Any]):
+    key = serializers.CharField()
+    name = serializers.CharField()
+    referrers = ChoiceOut(many=True, help_text=_("As whom this client may ask."))
+
+
+class FacilityOut(serializers.Serializer[Any]):
+    id = serializers.IntegerField()
+    name = serializers.CharField()
+    receiver = OrganisationOut()
+    scheme = serializers.CharField()
+    tracks = OfferOut(many=True)
+
+
+class FacilitiesOut(serializers.Serializer[Any]):
+    results = FacilityOut(many=True)
+
+
+class NightOut(serializers.Serializer[Any]):
+    night = serializers.DateField(help_text=_("The night that begins on this day."))
+    track = serializers.CharField()
+    places = serializers.IntegerField()
+    closed = serializers.IntegerField()
+    free = serializers.IntegerField(help_text=_("Neither taken, reserved nor closed."))
+
+
+class CapacityQuery(Strict):
+    to = Day(
+        required=False,
+        help_text=_(
+            "The day after the last night, at most 92 days after the first. 14 nights if left out."
+        ),
+    )
+
+    def get_fields(self) -> dict[str, Any]:
+        first = Day(required=False, help_text=_("The first night. Tonight if left out."))
+        return {"from": first} | super().get_fields()  # "from" is a word of Python's
+
+
+class CapacityOut(serializers.Serializer[Any]):
+    facility = serializers.IntegerField()
+    to = serializers.DateField()
+    nights = NightOut(many=True)
+
+    def get_fields(self) -> dict[str, Any]:
+        return super().get_fields() | {"from": serializers.DateField()}
+
+
+class Facilities(ClientView):
+    scopes: ClassVar[dict[str, Scope]] = {"GET": Scope.CAPACITY_READ}
+
+    @extend_schema(
+        operation_id="list_facilities",
+        summary=_("List the facilities one can refer to"),
+        description=_("Each with who receives for it and the ways of being there."),
+        tags=[TAG],
+        responses=FacilitiesOut,
+    )
+    def get(self, request: Request) -> Response:
+        Strict(data=as_one(request.query_params)).is_valid(raise_exception=True)
+        found = facilities_open_to(self.actor, on=timezone.localdate())
+        shown = FacilitiesOut({"results": [self._shown(one) for one in found]}).data
+        return answer(request, shown)
+
+    def _shown(self, found: OpenFacility) -> dict[str, Any]:
+        facility = found.facility
+        return {
+            "id": facility.pk,
+            "name": facility.name,
+            "receiver": {"key": facility.controller.key, "name": facility.controller.name},
+            "scheme": facility.scheme,
+            "tracks": [
+                {
+                    "key": offer.track.key,
+                    "name": gettext(offer.track.name),
+                    "referrers": [
+                        {"key": one.value, "label": referrer_in_words(one)}
+                        for one in referrer_kinds(
+                            self.actor, offer.receiver, offer.version, offer.track.key
+                        )
+                    ],
+                }
+                for offer in found.offers
+            ],
+        }
+
+
+class Capacity(ClientView):
+    scopes: ClassVar[dict[str, Scope]] = {"GET": Scope.CAPACITY_READ}
+
+    @extend_schema(
+        operation_id="read_capacity",
+        summary=_("See how many places are free"),
+        description=_(
+            "Per night and way of being there. A night belongs to the day it begins. Numbers only; "
+            "a free place is promised to nobody until it is booked."
+        ),
+        tags=[TAG],
+        parameters=[CapacityQuery],
+        responses=CapacityOut,
+    )
+    def get(self, request: Request, pk: int) -> Response:
+        query = CapacityQuery(data=as_one(request.query_params))
+        query.is_valid(raise_exception=True)
+        today = timezone.localdate()
+        first: date = query.validated_data.get("from") or today
+        until: date = query.validated_data.get("to") or first + USUAL_PERIOD
+        every = facilities_open_to(self.actor, on=today)
+        found = next((one for one in every if one.facility.pk == pk), None)
+        if found is None:
+            raise Http404
+        nights = free_capacity(found, first=first, until=until, today=today)
+        shown = {
+            "facility": pk,
+            "from": first.isoformat(),
+            "to": until.isoformat(),
+            "nights": NightOut(nights, many=True).data,
+        }
+        return answer(request, shown)

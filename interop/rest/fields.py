@@ -1,0 +1,94 @@
+"""Fields that take what they say and nothing like it, and objects that take no unknown name.
+
+Django REST framework is kind: it reads 1 as text, "yes" as true and passes over names it does not
+know. A machine is helped by a refusal; and a name passed over is how fields that aren't the
+sender's (``status``, ``controller``) come to be sent.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import date
+from typing import Any, Final
+
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+from rest_framework import serializers
+from rest_framework.exceptions import ErrorDetail
+from rest_framework.fields import empty
+
+from organisations.gathering import EARLIEST, LATEST
+
+_DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+
+
+class Text(serializers.CharField):
+    default_error_messages = {"invalid": _("Write text here.")}
+
+    def to_internal_value(self, data: Any) -> str:
+        if not isinstance(data, str):
+            self.fail("invalid")
+        return super().to_internal_value(data)
+
+
+class Flag(serializers.BooleanField):
+    default_error_messages = {"invalid": _("Write true or false.")}
+
+    def to_internal_value(self, data: Any) -> bool:
+        if not isinstance(data, bool):
+            self.fail("invalid", input=data)
+        return data
+
+
+class Whole(serializers.IntegerField):
+    default_error_messages = {"invalid": _("Write a whole number.")}
+
+    def to_internal_value(self, data: Any) -> int:
+        # In an address everything is text; in a body a number is a number.
+        if isinstance(data, bool) or not isinstance(data, int | str):
+            self.fail("invalid")
+        if isinstance(data, str) and not re.fullmatch(r"-?\d{1,19}", data, re.ASCII):
+            self.fail("invalid")
+        return super().to_internal_value(data)
+
+
+class Day(serializers.DateField):
+    default_error_messages = {
+        "invalid": _("Write a date as 2026-03-24."),
+        "absurd_date": _("Write a date between 1900 and 2100."),
+    }
+
+    def to_internal_value(self, value: Any) -> date:
+        if not isinstance(value, str) or not _DAY.fullmatch(value):
+            self.fail("invalid")
+        day: date = super().to_internal_value(value)
+        if not EARLIEST <= day <= LATEST:
+            self.fail("absurd_date")
+        return day
+
+
+class Strict(serializers.Serializer[Any]):
+    """An object that takes no name it does not know."""
+
+    default_error_messages = {"invalid": _("Send a JSON object here.")}
+
+    def to_internal_value(self, data: Any) -> Any:
+        unknown = [n for n in data if n not in self.fields] if isinstance(data, Mapping) else []
+        words = gettext("This is not a field here.")
+        wrong: dict[str, Any] = {
+            str(name)[:60]: [ErrorDetail(words, code="unknown_field")] for name in unknown
+        }
+        try:
+            value = super().to_internal_value(data)
+        except serializers.ValidationError as error:
+            found: Any = error.detail
+            raise serializers.ValidationError(found | wrong) from None
+        if wrong:
+            raise serializers.ValidationError(wrong)
+        return value
+
+    def run_validation(self, data: Any = empty) -> Any:
+        if data is None:
+            raise serializers.ValidationError(self.error_messages["null"], code="null")
+        return super().run_validation(data)

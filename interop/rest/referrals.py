@@ -1,0 +1,264 @@
+"""Referring, following what becomes of it, and withdrawing: a sender's own referrals only."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import fields
+from typing import Any, ClassVar, Final
+
+from django.http import Http404
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+from drf_spectacular.utils import OpenApiParameter, extend_schema
+from rest_framework import serializers
+from rest_framework.request import Request
+from rest_framework.response import Response
+
+from audit.models import AccessLog
+from audit.services import log_access
+from interop.rest.base import ClientView
+from interop.rest.conditional import answer, etag_of
+from interop.rest.examples import REFERRAL, SENT
+from interop.rest.fields import Strict, Text, Whole
+from interop.rest.paging import LONGEST_PAGE, PAGE, next_address, page_of
+from interop.rest.parsing import as_one
+from interop.rest.shapes import ReferralIn, ReferralOut, ReferralsOut, WithdrawIn, asking_of
+from interop.scopes import Scope
+from interop.services.idempotency import Answer, clean_key, once
+from organisations.actors import Actor
+from organisations.context import acting
+from organisations.models import Organisation
+from organisations.problems import Problem, Problems
+from placements.models import Facility
+from referrals.models import Decision, Referral
+from referrals.services.facts import CitizenFacts
+from referrals.services.referrals import submit, withdraw_referral
+from referrals.services.sent import told_to_sender
+
+TAG: Final = "referrals"
+#: A service names a citizen's field by itself; in the body it stands inside ``citizen``.
+_OF_CITIZEN: Final = frozenset(field.name for field in fields(CitizenFacts))
+
+
+class ListQuery(Strict):
+    status = serializers.ChoiceField(choices=Referral.Status.values, required=False)
+    reference = Text(
+        required=False, max_length=20, help_text=_("The receiver's number for it, whole.")
+    )
+    limit = Whole(required=False, min_value=1, max_value=LONGEST_PAGE, default=PAGE)
+    cursor = Text(required=False, max_length=60, help_text=_("From the page before."))
+
+
+class Referrals(ClientView):
+    scopes: ClassVar[dict[str, Scope]] = {
+        "GET": Scope.REFERRALS_READ,
+        "POST": Scope.REFERRALS_WRITE,
+    }
+
+    @extend_schema(
+        operation_id="list_referrals",
+        summary=_("List one's own referrals"),
+        description=_("Those the client's organisation has sent, newest first."),
+        tags=[TAG],
+        parameters=[ListQuery],
+        responses=ReferralsOut,
+    )
+    def get(self, request: Request) -> Response:
+        query = ListQuery(data=as_one(request.query_params))
+        query.is_valid(raise_exception=True)
+        wanted = dict(query.validated_data)
+        limit, cursor = wanted.pop("limit"), wanted.pop("cursor", "")
+        rows = Referral.objects.visible_to(self.actor).select_related("controller")
+        found, after = page_of(rows.filter(**wanted), limit=limit, cursor=cursor)
+        following = next_address(request.path, wanted | {"limit": limit}, after)
+        shown = ReferralsOut({"next": following, "results": found}).data
+        response = answer(request, shown)
+        if response.status_code == 200:
+            log_access(
+                by=self.actor,
+                action=AccessLog.Action.VIEW,
+                what="referrals",
+                purpose="own referrals",
+            )
+        return response
+
+    @extend_schema(
+        operation_id="refer",
+        summary=_("Refer a citizen"),
+        description=_(
+            "Answered with 201 once all of it is stored. Send an Idempotency-Key: the same key "
+            "with the same body is answered again with the first answer, for 30 days; with "
+            "another body it is refused with 422; while the first is still running, with 409. A "
+            "refusal stores nothing, so a corrected body may carry the same key."
+        ),
+        tags=[TAG],
+        parameters=[
+            OpenApiParameter(
+                "Idempotency-Key",
+                str,
+                OpenApiParameter.HEADER,
+                required=True,
+                description=_("A key of the client's own for this one referral, such as a UUID."),
+                examples=[],
+            ),
+        ],
+        request=ReferralIn,
+        responses={201: ReferralOut},
+        examples=[REFERRAL, SENT],
+    )
+    def post(self, request: Request) -> Response:
+        key = clean_key(request.headers.get("Idempotency-Key"))
+        given = once(
+            client=self.caller.client,
+            key=key,
+            body=request.data,
+            now=timezone.now(),
+            do=lambda: self._refer(request),
+        )
+        headers = {"Location": given.location}
+        if given.replayed:
+            headers["Idempotency-Replayed"] = "true"
+        return Response(json.loads(given.body), status=given.status, headers=headers)
+
+    def _refer(self, request: Request) -> Answer:
+        body = ReferralIn(data=request.data)
+        body.is_valid(raise_exception=True)
+        told: dict[str, Any] = body.validated_data
+        with pointing_into_citizen():
+            receiver = _receiver(told["receiver"])
+            row = submit(
+                by=self.actor,
+                receiver=receiver,
+                scheme=told["scheme"],
+                track=told["track"],
+                facility=_facility(receiver, told.get("facility")),
+                asking=asking_of(told),
+                now=timezone.now(),
+            )
+        shown = representation(self.actor, row)
+        return Answer(201, reverse("api_referral", args=[row.pk]), json.dumps(shown))
+
+
+class OneReferral(ClientView):
+    scopes: ClassVar[dict[str, Scope]] = {"GET": Scope.REFERRALS_READ}
+
+    @extend_schema(
+        operation_id="read_referral",
+        summary=_("Read one's own referral"),
+        description=_(
+            "Where it stands: the decision with its reasons as they were told, the dates, whom to "
+            "ring, and what was sent. Ask with If-None-Match to be told 304 when nothing changed."
+        ),
+        tags=[TAG],
+        responses=ReferralOut,
+    )
+    def get(self, request: Request, pk: int) -> Response:
+        Strict(data=as_one(request.query_params)).is_valid(raise_exception=True)
+        row = _own(self.actor, pk)
+        response = answer(request, representation(self.actor, row))
+        if response.status_code == 200:
+            log_access(
+                by=self.actor,
+                action=AccessLog.Action.VIEW,
+                what="referral",
+                purpose="own referral",
+                citizen_id=row.citizen_id,
+                controller=row.controller,
+            )
+        return response
+
+
+class Withdrawal(ClientView):
+    scopes: ClassVar[dict[str, Scope]] = {"POST": Scope.REFERRALS_WRITE}
+
+    @extend_schema(
+        operation_id="withdraw",
+        summary=_("Withdraw one's own referral"),
+        description=_(
+            "Until a place is booked. With the same reason twice is once, so it needs no key; "
+            "with another reason, or too late, it is refused with 409."
+        ),
+        tags=[TAG],
+        request=WithdrawIn,
+        responses=ReferralOut,
+    )
+    def post(self, request: Request, pk: int) -> Response:
+        row = _own(self.actor, pk)
+        body = WithdrawIn(data=request.data)
+        body.is_valid(raise_exception=True)
+        withdraw_referral(
+            by=self.actor,
+            referral=row,
+            reason=body.validated_data["reason"],
+            now=timezone.now(),
+        )
+        shown = representation(self.actor, _own(self.actor, pk))
+        return Response(shown, headers={"ETag": etag_of(shown)})
+
+
+def representation(by: Actor, row: Referral) -> dict[str, Any]:
+    """What the sender's page shows, and no more (referrals.views.reading)."""
+    told = told_to_sender(by=by, referral=row)
+    shown = ReferralOut(
+        {
+            "id": row.pk,
+            "reference": row.reference,
+            "status": row.status,
+            "controller": row.controller,
+            "scheme": row.scheme,
+            "track": row.track,
+            "submitted_at": row.submitted_at,
+            "withdrawn_at": row.withdrawn_at,
+            "withdrawn_reason": row.withdrawn_reason,
+            "decision": Decision.objects.filter(referral=row).first(),
+            "facility": told.facility,
+            "phone": told.phone,
+            "comes_on": told.comes_on,
+            "moved_in_on": told.moved_in_on,
+            "frozen": row.frozen,
+        }
+    )
+    return dict(shown.data)
+
+
+def _own(by: Actor, pk: int) -> Referral:
+    rows = Referral.objects.visible_to(by).select_related("controller")
+    row = rows.filter(pk=pk).first()
+    if row is None:
+        raise Http404
+    return row
+
+
+def _receiver(key: str) -> Organisation:
+    receiver = Organisation.objects.filter(key=key).first()
+    if receiver is None:
+        words = gettext("There is no such receiver.")
+        raise Problem("no_such_receiver", words, field="receiver")
+    return receiver
+
+
+def _facility(receiver: Organisation, pk: int | None) -> Facility | None:
+    if pk is None:
+        return None
+    with acting(receiver):
+        facility = Facility.objects.filter(controller=receiver, pk=pk).first()
+    if facility is None:
+        words = gettext("Choose one of the facilities.")
+        raise Problem("not_a_choice", words, field="facility")
+    return facility
+
+
+@contextmanager
+def pointing_into_citizen() -> Iterator[None]:
+    """Problems at ``number`` are problems at ``citizen.number``, as the body has it."""
+    try:
+        yield
+    except Problem as problem:
+        for one in problem.problems if isinstance(problem, Problems) else [problem]:
+            if one.field in _OF_CITIZEN:
+                one.field = f"citizen.{one.field}"
+        raise

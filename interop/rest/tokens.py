@@ -1,0 +1,126 @@
+"""Where a client fetches its token, and gives it back. Errors here are OAuth's own (RFC 6749)."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+from urllib.parse import unquote_plus
+
+from django.utils.translation import gettext_lazy as _
+from drf_spectacular.utils import OpenApiResponse, extend_schema
+from oauth2_provider.oauth2_backends import get_oauthlib_core
+from rest_framework import serializers
+from rest_framework.parsers import FormParser
+from rest_framework.request import Request
+from rest_framework.response import Response
+from rest_framework.views import APIView
+
+from interop.rest.throttling import PerSecret, claimed_client
+from interop.scopes import Scope
+from organisations.gathering import is_plain
+
+TAG = "token"
+
+
+class TokenIn(serializers.Serializer[Any]):
+    grant_type = serializers.ChoiceField(choices=["client_credentials"])
+    scope = serializers.CharField(
+        required=False,
+        help_text=_(
+            "Scopes with blanks between them; all of the client's if left out. They are: %(scopes)s"
+        )
+        % {"scopes": ", ".join(Scope.values)},
+    )
+    client_id = serializers.CharField(
+        required=False, help_text=_("Where the client does not send HTTP Basic.")
+    )
+    client_secret = serializers.CharField(required=False)
+
+
+class TokenOut(serializers.Serializer[Any]):
+    access_token = serializers.CharField()
+    expires_in = serializers.IntegerField(help_text=_("Seconds."))
+    token_type = serializers.ChoiceField(choices=["Bearer"])
+    scope = serializers.CharField()
+
+
+class OAuthError(serializers.Serializer[Any]):
+    error = serializers.CharField(help_text=_("A code of RFC 6749 § 5.2."))
+    error_description = serializers.CharField(required=False)
+
+
+class RevokeIn(serializers.Serializer[Any]):
+    token = serializers.CharField()
+    client_id = serializers.CharField(required=False)
+    client_secret = serializers.CharField(required=False)
+
+
+class FromClient(APIView):
+    """Opened by the client's secret, not by a token."""
+
+    authentication_classes = ()
+    permission_classes = ()
+    throttle_classes = (PerSecret,)
+    parser_classes = (FormParser,)
+
+
+_REFUSED = {
+    400: OpenApiResponse(OAuthError, description=_("Asked for what is not given.")),
+    401: OpenApiResponse(OAuthError, description=_("Unknown client or wrong secret.")),
+}
+
+
+class Token(FromClient):
+    @extend_schema(
+        operation_id="fetch_token",
+        summary=_("Fetch a token"),
+        description=_(
+            "OAuth 2 client credentials. Send the client's id and secret as HTTP Basic. The token "
+            "lasts an hour; fetch a new one then, there is none to refresh."
+        ),
+        tags=[TAG],
+        request={"application/x-www-form-urlencoded": TokenIn},
+        responses={200: TokenOut, **_REFUSED},
+    )
+    def post(self, request: Request) -> Response:
+        if problem := _unreadable(request):
+            return problem
+        _url, headers, body, status = get_oauthlib_core().create_token_response(request._request)
+        return _answer(body, status, headers)
+
+
+class RevokedToken(FromClient):
+    @extend_schema(
+        operation_id="revoke_token",
+        summary=_("Give a token back"),
+        description=_("It opens nothing any more (RFC 7009). An unknown token is no error."),
+        tags=[TAG],
+        request={"application/x-www-form-urlencoded": RevokeIn},
+        responses={200: OpenApiResponse(description=_("It is gone.")), **_REFUSED},
+    )
+    def post(self, request: Request) -> Response:
+        if problem := _unreadable(request):
+            return problem
+        core = get_oauthlib_core()
+        _url, headers, body, status = core.create_revocation_response(request._request)
+        return _answer(body, status, headers)
+
+
+def _unreadable(request: Request) -> Response | None:
+    """What the library would stumble over: no text, and parameters of the address."""
+    told: Any = request.data
+    header = request.headers.get("Authorization", "")
+    # The library reads the client's id through URL decoding (RFC 6749 § 2.3.1).
+    given = [*told.keys(), *told.values(), unquote_plus(claimed_client(request)), header]
+    foul = not all(isinstance(one, str) and is_plain(one) for one in given)
+    if foul or not header.isascii() or request.query_params or "resource" in told:
+        return Response({"error": "invalid_request"}, status=400)
+    return None
+
+
+def _answer(body: str | None, status: int, headers: dict[str, str]) -> Response:
+    wanted = ("Pragma", "WWW-Authenticate")
+    kept: dict[str, str] = {name: headers[name] for name in wanted if name in headers}
+    if status == 401:
+        kept.setdefault("WWW-Authenticate", 'Basic realm="flexplads"')
+    return Response(json.loads(body) if body else None, status=status, headers=kept)

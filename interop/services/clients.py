@@ -1,0 +1,80 @@
+"""Giving a partner's system access, and taking it away."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+from oauth2_provider.generators import generate_client_id, generate_client_secret
+from oauth2_provider.models import AccessToken
+
+from audit.services import record_event
+from interop.models import Client
+from interop.scopes import Scope
+from organisations.actors import Actor
+from organisations.context import acting
+from organisations.gathering import Gathering
+from organisations.models import Organisation
+from organisations.problems import Conflict
+
+
+@transaction.atomic
+def register_client(
+    *,
+    organisation: Organisation,
+    name: str,
+    scopes: Iterable[str],
+    client_id: str | None = None,
+    secret: str | None = None,
+) -> tuple[Client, str]:
+    """A new client of the organisation, and its secret: said once, kept as a hash."""
+    found = Gathering()
+    clean = found.text("name", name, missing=_("Write what the system is called."))
+    wanted = list(dict.fromkeys(scopes))
+    if not wanted:
+        found.add("missing", _("Choose what the system may do."), field="scopes")
+    for scope in wanted:
+        found.one_of("scopes", scope, Scope.values)
+    found.raise_any()
+    if client_id and Client.objects.filter(client_id=client_id).exists():
+        raise Conflict("client_exists", _("There is a client with this id already."))
+    secret = secret or generate_client_secret()
+    client = Client.objects.create(
+        organisation=organisation,
+        name=clean,
+        scopes=wanted,
+        client_id=client_id or generate_client_id(),
+        client_secret=secret,
+        client_type=Client.CLIENT_CONFIDENTIAL,
+        authorization_grant_type=Client.GRANT_CLIENT_CREDENTIALS,
+    )
+    with acting(organisation):
+        record_event(
+            "client.registered",
+            by=Actor.system(organisation),
+            controller=organisation,
+            client=clean,
+            scopes=wanted,
+        )
+    return client, secret
+
+
+@transaction.atomic
+def revoke_client(*, client: Client, now: datetime) -> None:
+    """From now on neither its secret nor any of its tokens opens anything. Twice is once."""
+    row = Client.objects.select_for_update().get(pk=client.pk)
+    if row.revoked_at is not None:
+        return
+    row.revoked_at = now
+    row.save(update_fields=["revoked_at"])
+    AccessToken.objects.filter(application=row).delete()
+    with acting(row.organisation_id):
+        record_event(
+            "client.revoked",
+            by=Actor.system(row.organisation),
+            controller=row.organisation_id,
+            at=now,
+            client=row.name,
+        )

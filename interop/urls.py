@@ -1,0 +1,34 @@
+"""The API's addresses, and the page that describes them."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from interop import pages
+from interop.rest import facilities, referrals, schemes, tokens
+
+urlpatterns = [
+    path("api/", pages.description, name="api_page"),
+    path("api/v1/schema/", pages.schema, name="api_schema"),
+    path("api/v1/token/", tokens.Token.as_view(), name="api_token"),
+    path("api/v1/token/revoke/", tokens.RevokedToken.as_view(), name="api_revoke"),
+    path("api/v1/schemes/", schemes.Schemes.as_view(), name="api_schemes"),
+    path(
+        "api/v1/schemes/<slug:key>/criteria/",
+        schemes.Criteria.as_view(),
+        name="api_scheme_criteria",
+    ),
+    path("api/v1/facilities/", facilities.Facilities.as_view(), name="api_facilities"),
+    path(
+        "api/v1/facilities/<int:pk>/capacity/",
+        facilities.Capacity.as_view(),
+        name="api_capacity",
+    ),
+    path("api/v1/referrals/", referrals.Referrals.as_view(), name="api_referrals"),
+    path("api/v1/referrals/<int:pk>/", referrals.OneReferral.as_view(), name="api_referral"),
+    path(
+        "api/v1/referrals/<int:pk>/withdraw/",
+        referrals.Withdrawal.as_view(),
+        name="api_withdraw",
+    ),
+]

@@ -1,0 +1,150 @@
+"""The API's walls: scope x address x whose; again without wall one; and no way in by session."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+from django.core.cache import cache
+from django.db.models import QuerySet
+from django.test import Client as Browser
+from django.urls import reverse
+
+from interop.models import KeptAnswer
+from interop.scopes import Scope
+from organisations.models import Organisation
+from organisations.roles import Role
+from referrals.models import Referral
+from tests.interop.calls import System, asked, make_system
+from tests.walls.routes import API
+from tests.world import House, make_house
+
+pytestmark = pytest.mark.django_db(databases=["default", "owner"])
+
+SECRET_NAME = "Fremmed Navn"
+
+
+@dataclass(frozen=True)
+class Call:
+    scope: Scope
+    arguments: Callable[[int], dict[str, Any]] = lambda _pk: {}
+    body: Any = None
+    #: About one referral, which may be someone else's.
+    of_one: bool = False
+
+
+CALLS = {
+    "api_schemes": Call(Scope.SCHEMES_READ),
+    "api_scheme_criteria": Call(Scope.SCHEMES_READ, lambda _pk: {"key": "polaris"}),
+    "api_facilities": Call(Scope.CAPACITY_READ),
+    "api_capacity": Call(Scope.CAPACITY_READ, lambda pk: {"pk": pk}),
+    "api_referrals": Call(Scope.REFERRALS_READ),
+    "api_referral": Call(Scope.REFERRALS_READ, lambda pk: {"pk": pk}, of_one=True),
+    "api_withdraw": Call(
+        Scope.REFERRALS_WRITE, lambda pk: {"pk": pk}, body={"reason": "Fortrudt"}, of_one=True
+    ),
+}
+
+
+@dataclass
+class Two:
+    herning: House
+    region: Organisation
+    own: int
+    foreign: int
+
+
+@pytest.fixture
+def two() -> Two:
+    """Two regions that each referred someone to Herning."""
+    cache.clear()
+    herning = make_house("herning", "Herning Kommune", municipality_code="0657")
+    one, other = (
+        Organisation.objects.create(key=key, name=name, kind="region")
+        for key, name in (("midt", "Region Midtjylland"), ("nord", "Region Nordjylland"))
+    )
+    theirs = asked(citizen={"name": SECRET_NAME, "number": "010190-1234"})
+    return Two(
+        herning,
+        one,
+        own=make_system(one).refer().json()["id"],
+        foreign=make_system(other).refer(theirs).json()["id"],
+    )
+
+
+def _call(system: System, name: str, call: Call, pk: int):
+    url = reverse(name, kwargs=call.arguments(pk))
+    return system.post(url, call.body) if call.body else system.get(url)
+
+
+def test_every_address_of_the_api_is_walled_here() -> None:
+    assert set(CALLS) | {"api_token", "api_revoke"} == API
+
+
+@pytest.mark.parametrize("held", list(Scope))
+def test_a_scope_opens_its_own_addresses_and_no_other(two: Two, held: Scope) -> None:
+    system = make_system(two.region, scopes=[held])
+    for name, call in CALLS.items():
+        pk = two.herning.first.pk if name == "api_capacity" else two.own
+        answer = _call(system, name, call, pk)
+        assert answer.status_code == (200 if call.scope is held else 403), name
+        if call.scope is not held:
+            assert answer.json()["code"] == "insufficient_scope"
+    refused = system.refer(asked(citizen={"name": "Ny"}))
+    assert refused.status_code == (201 if held is Scope.REFERRALS_WRITE else 403)
+
+
+def test_another_senders_referral_is_not_there(two: Two) -> None:
+    system = make_system(two.region)
+    for name, call in CALLS.items():
+        if call.of_one:
+            answer = _call(system, name, call, two.foreign)
+            assert answer.status_code == 404, name
+            assert SECRET_NAME not in answer.content.decode()
+    found = system.get(reverse("api_referrals")).json()["results"]
+    assert [one["id"] for one in found] == [two.own]
+
+
+def test_without_wall_one_the_database_still_keeps_senders_apart(
+    two: Two, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def everything(self: QuerySet, _actor: object) -> QuerySet:
+        return self.all()
+
+    monkeypatch.setattr(type(Referral.objects.all()), "visible_to", everything)
+    monkeypatch.setattr(type(Referral.objects), "visible_to", lambda self, _a: self.all())
+    test_another_senders_referral_is_not_there(two)
+
+
+def test_what_was_answered_to_a_key_is_walled_too(two: Two) -> None:
+    from organisations.context import acting
+
+    with acting(two.region):
+        assert KeptAnswer.objects.count() == 1
+    with acting(two.herning.organisation):
+        assert not KeptAnswer.objects.exists()
+
+
+@pytest.mark.parametrize("role", list(Role))
+def test_a_person_signed_in_is_nobody_here(two: Two, role: Role) -> None:
+    browser = Browser()
+    user = two.herning.actors[role].user
+    assert user is not None
+    browser.force_login(user)
+    for name, call in CALLS.items():
+        url = reverse(name, kwargs=call.arguments(two.own))
+        answer = browser.post(url, {}) if call.body else browser.get(url)
+        assert answer.status_code == 401, name
+        assert answer["WWW-Authenticate"] == 'Bearer realm="flexplads"'
+        assert answer["Content-Type"] == "application/problem+json"
+
+
+def test_a_token_with_a_session_beside_it_is_the_tokens_call(two: Two) -> None:
+    system = make_system(two.region)
+    user = two.herning.caseworker.user
+    assert user is not None
+    system.browser.force_login(user)
+    found = system.get(reverse("api_referrals")).json()["results"]
+    assert [one["id"] for one in found] == [two.own]
