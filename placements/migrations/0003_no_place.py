@@ -58,4 +58,10 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
+        migrations.AddConstraint(
+            model_name="followup",
+            constraint=models.UniqueConstraint(
+                fields=("id", "controller"), name="follow_up_and_controller"
+            ),
+        ),
     ]

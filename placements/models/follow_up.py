@@ -63,6 +63,7 @@ class FollowUp(Controlled):
         ]
         constraints: ClassVar[list[Any]] = [
             models.UniqueConstraint(fields=["stay", "kind", "ordinal"], name="planned_once"),
+            models.UniqueConstraint(fields=["id", "controller"], name="follow_up_and_controller"),
             models.CheckConstraint(
                 name="follow_up_opens_before_due", condition=Q(opens_on__lte=F("due_on"))
             ),

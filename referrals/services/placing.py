@@ -13,11 +13,12 @@ from organisations.actors import Actor
 from organisations.gathering import LONG_TEXT, Gathering
 from organisations.models import Membership, User
 from organisations.problems import Problem
+from organisations.roles import Permission
 from placements.models import Booking, Facility, Place, Stay
 from placements.services.bookings import hold_place
 from placements.services.municipalities import Municipalities
 from placements.services.outreach import plan_outreach
-from placements.services.stays import plan_stay
+from placements.services.stays import move_in, plan_stay
 from referrals import workflow
 from referrals.models import Decision, Referral
 from referrals.services.access import locked
@@ -166,7 +167,9 @@ def start_outreach(
     key_worker: User | None = None,
     coordinator: User | None = None,
 ) -> Stay:
-    """Begin help that takes no place, where the citizen lives. The same start twice is one.
+    """Plan help that takes no place, where the citizen lives; begun where its day has come.
+
+    The same start twice is one.
 
     ``facility`` is whose staff come; may be left out where the referral names it.
     """
@@ -201,6 +204,8 @@ def start_outreach(
             municipalities=_municipalities(row),
             decided_on=timezone.localdate(decision.decided_at),
         )
+        if starts_on <= timezone.localdate(now) and by.may(Permission.RUN_STAYS):
+            row.stay = move_in(by=by, stay=row.stay, on=starts_on, now=now)
         row.facility = facility
         row.save(update_fields=["stay", "facility"])
         record_event(
@@ -218,7 +223,7 @@ def start_outreach(
 
 
 def _begun_just_so(stay: Stay, starts_on: date, facility: Facility | None) -> bool:
-    begins_on = stay.moved_in_on or getattr(stay, "expected_on", None)
+    begins_on = stay.moved_in_on or stay.expected_on
     return stay.facility == facility and begins_on == starts_on
 
 

@@ -56,7 +56,7 @@ def _told(row: Referral) -> Told:
     return Told(
         facility=row.facility.name if row.facility else "",
         phone=row.facility.phone if row.facility else "",
-        comes_on=getattr(row, "comes_on", None) if stay else None,
+        comes_on=(getattr(row, "comes_on", None) or stay.expected_on) if stay else None,
         moved_in_on=stay.moved_in_on if stay else None,
         waits_for_place=row.waits_for_place,
     )

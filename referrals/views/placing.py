@@ -108,13 +108,14 @@ def start(request: ActorRequest, pk: int) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         try:
             with transaction.atomic():
-                start_outreach(by=request.actor, referral=row, now=now, **form.cleaned_data)
+                stay = start_outreach(by=request.actor, referral=row, now=now, **form.cleaned_data)
         except Problem as problem:
             if problem.status == 403:
                 raise
             form.add_problem(problem)
         else:
-            messages.success(request, _(words.moved_in))
+            begun = stay.moved_in_on is not None
+            messages.success(request, _(words.moved_in if begun else words.accepted))
             return redirect("referral", pk=pk)
     log_reading(request.actor, row, "start outreach")
     context = {

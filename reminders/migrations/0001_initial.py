@@ -12,18 +12,11 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ("organisations", "0001_initial"),
-        ("placements", "0002_municipalities_onward_relapse_budget"),
+        ("placements", "0003_no_place"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
-        # What a composite foreign key refers to. A unique index, for the constraint belongs in
-        # placements: when FollowUp.Meta gets it, this one can go.
-        migrations.RunSQL(
-            "CREATE UNIQUE INDEX follow_up_and_controller_for_reminders "
-            "ON placements_followup (id, controller_id)",
-            "DROP INDEX follow_up_and_controller_for_reminders",
-        ),
         migrations.CreateModel(
             name="Mail",
             fields=[
