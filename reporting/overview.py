@@ -11,6 +11,7 @@ import schemes
 from organisations.actors import Actor
 from placements.models import Facility
 from reporting.figures import FIGURES, Figure, Scope
+from reporting.figures.kinds import in_order
 from reporting.figures.length_of_stay import NAME as LENGTH_OF_STAY
 from reporting.figures.length_of_stay import figure_of, lengths
 from reporting.figures.year import Year, year_of
@@ -22,6 +23,11 @@ YEARS_BACK: Final = {
     "unique-citizens": 3,
     "length-of-stay": 3,
     "outcomes": 3,
+}
+#: Figures of no interest but where this one pays (``schemes.base.Payment``).
+PAID_BY: Final = {
+    "own-citizens": "home_municipality",
+    "grant": "grant",
 }
 
 
@@ -57,9 +63,14 @@ def overview_of(
         if name == LENGTH_OF_STAY:
             counted = lengths(scope)
             figure = figure_of(scope, counted)
-            spreads = [spread_of(scope.kind(*one.kind), one) for one in counted if not one.year]
+            wholes = sorted(
+                (one for one in counted if one.year is None), key=lambda one: in_order(one.kind)
+            )
+            spreads = [spread_of(scope.kind(*one.kind), one) for one in wholes]
         else:
             figure = FIGURES[name](scope)
+            if name in PAID_BY and not figure.rows:
+                continue
         found.append(Shown(figure, scope.start.year, year))
     return Overview(year=year_of(facilities, actor, year, today), figures=found, spreads=spreads)
 
@@ -78,11 +89,7 @@ def names_for(facilities: Sequence[Facility]) -> list[str]:
         for facility in facilities
         for version in schemes.get(facility.scheme).versions
     }
-    besides = {
-        "own-citizens": "home_municipality",
-        "grant": "grant",
-    }
-    return [name for name in FIGURES if besides.get(name) in {None, *payers}]
+    return [name for name in FIGURES if PAID_BY.get(name) in {None, *payers}]
 
 
 def facilities_asked_for(asked: str, facilities: Sequence[Facility]) -> list[Facility]:

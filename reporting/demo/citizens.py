@@ -159,7 +159,7 @@ PROJECT: Final = _invented(57, 8)
 SKOVVANG_2023: Final = _invented(65, 16)
 SKOVVANG_NOW: Final = _invented(81, 20)
 #: Aarhus: some came back, some without a name.
-PITSTOP_2022: Final = _invented(101, 77)
+PITSTOP_2022: Final = _invented(101, 70)
 PITSTOP_UNNAMED_2022: Final = _anonymous(
     "Kaptajnen", "Blå Hue", "Fru Regn", "Spilleren", "Nattergalen", "Gl. Tom", "Måne", "Uglen"
 )

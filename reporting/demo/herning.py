@@ -19,17 +19,13 @@ from reporting.demo.life import Life, Team
 
 #: Days from today: who lived where before, when they came and left, how it ended.
 _BEFORE: Final = (
-    ("Skovlyset 1", 0, -505, -360, "as_planned", "own_home_with_support"),
     ("Skovlyset 1", 1, -345, -190, "as_planned", "own_home"),
-    ("Skovlyset 2", 2, -480, -330, "moved_on", "residential"),
     ("Skovlyset 2", 3, -312, -165, "as_planned", "own_home_with_support"),
     ("Skovlyset 2", 0, -150, -32, "early_by_citizen", "relatives"),
-    ("Gl. Ringkøbingvej", 4, -450, -300, "as_planned", "own_home_with_support"),
     ("Gl. Ringkøbingvej", 5, -280, -128, "as_planned", "own_home_with_support"),
     ("Pavillonen", 6, -420, -290, "admitted", "hospital"),
     ("Pavillonen", 7, -262, -112, "as_planned", "own_home_with_support"),
     ("Pavillonen", 1, -92, -12, "as_planned", "own_home_with_support"),
-    ("Nørregade 1", 8, -470, -325, "as_planned", "own_home"),
     ("Nørregade 1", 9, -310, -155, "as_planned", "own_home_with_support"),
     ("Nørregade 1", 2, -138, -31, "moved_on", "residential"),
     ("Nørregade 2", 10, -400, -262, "as_planned", "own_home_with_support"),
@@ -37,8 +33,8 @@ _BEFORE: Final = (
     ("Nørregade 3", 11, -440, -290, "as_planned", "own_home_with_support"),
     ("Nørregade 3", 8, -268, -105, "as_planned", "own_home_with_support"),
 )
-#: The guest room before: every third week, mostly for two to six nights.
-_GUEST_VISITS: Final = tuple((-420 + 23 * n, 2 + n * 3 % 5, n % len(who.GUESTS)) for n in range(18))
+#: The guest room before: every sixth week, mostly for two to six nights.
+_GUEST_VISITS: Final = tuple((-420 + 44 * n, 2 + n * 3 % 5, n % len(who.GUESTS)) for n in range(9))
 
 
 def team(people: dict[str, Actor]) -> Team:

@@ -37,7 +37,6 @@ PROJECT: Final = (
 #: 2023: no end is set at the start. Place, who, home municipality, from, to, where to.
 STAYS_2023: Final = (
     (1, 0, _HOLSTEBRO, date(2023, 1, 9), date(2023, 4, 3), _SUPPORT),
-    (2, 1, _VIBORG, date(2023, 1, 23), date(2023, 4, 17), "residential"),
     (3, 2, _STRUER, date(2023, 2, 6), date(2023, 4, 24), _SUPPORT),
     (1, 3, _HOLSTEBRO, date(2023, 4, 11), date(2023, 7, 10), _SUPPORT),
     (2, 4, _HOLSTEBRO, date(2023, 4, 24), date(2023, 7, 24), "own_home"),
@@ -48,9 +47,7 @@ STAYS_2023: Final = (
     (7, 9, _LEMVIG, date(2023, 4, 26), date(2023, 7, 5), "unknown"),
     (8, 10, _HERNING, date(2023, 4, 12), date(2023, 7, 12), _SHELTER),
     (1, 11, _VIBORG, date(2023, 8, 14), date(2023, 11, 6), _SUPPORT),
-    (2, 12, _STRUER, date(2023, 8, 28), date(2023, 11, 20), "hospital"),
     (4, 13, _HOLSTEBRO, date(2023, 9, 11), date(2023, 12, 4), _SUPPORT),
-    (5, 14, _SKIVE, date(2023, 9, 25), date(2023, 12, 18), "residential"),
     (8, 15, _RINGKOBING, date(2023, 10, 2), date(2023, 12, 11), _SUPPORT),
 )
 #: Days from today: place, who, home municipality, came, left, how it ended and where to.

@@ -10,8 +10,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from django.contrib.auth.hashers import make_password
-
 from organisations.actors import Actor
 from organisations.context import acting
 from organisations.models import Membership, Organisation, User
@@ -96,8 +94,8 @@ def email_of(setup: Setup, person: Person) -> str:
     return f"{person.name.split()[0].lower()}@{person.mail or setup.mail}.example"
 
 
-def make(setup: Setup, password: str) -> dict[str, Actor]:
-    """Set up one organisation; returns its people by first name."""
+def make(setup: Setup, hashed: str) -> dict[str, Actor]:
+    """Set up one organisation, all with one password; returns its people by first name."""
     organisation = Organisation.objects.create(
         key=setup.key, name=setup.name, kind=setup.kind, municipality_code=setup.code
     )
@@ -112,7 +110,7 @@ def make(setup: Setup, password: str) -> dict[str, Actor]:
             _item(organisation, item, facilities) for item in setup.items
         )
         return {
-            person.name.split()[0]: _person(setup, organisation, person, facilities, password)
+            person.name.split()[0]: _person(setup, organisation, person, facilities, hashed)
             for person in setup.people
         }
 
@@ -172,11 +170,9 @@ def _person(
     organisation: Organisation,
     person: Person,
     facilities: Facilities,
-    password: str,
+    hashed: str,
 ) -> Actor:
-    user = User.objects.create(
-        email=email_of(setup, person), name=person.name, password=make_password(password)
-    )
+    user = User.objects.create(email=email_of(setup, person), name=person.name, password=hashed)
     membership = Membership.objects.create(
         user=user, organisation=organisation, role=person.role, starts_on=OPENED
     )

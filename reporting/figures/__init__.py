@@ -22,11 +22,11 @@ __all__ = ["FIGURES", "Figure", "Scope"]
 
 #: By the name that ``manage.py report`` and the files' addresses use.
 FIGURES: Final[dict[str, Callable[[Scope], Figure]]] = {
-    "budget": budget,
     "occupancy": occupancy,
     "unique-citizens": unique_citizens,
-    "length-of-stay": length_of_stay,
     "outcomes": outcomes,
+    "length-of-stay": length_of_stay,
     "own-citizens": own_citizens,
     "grant": grant,
+    "budget": budget,
 }

@@ -56,6 +56,14 @@ class Row:
 
 
 @dataclass(frozen=True)
+class ShownRow:
+    is_total: bool
+    #: Begins as the row above it does.
+    repeats: bool
+    cells: list[tuple[Column, str]]
+
+
+@dataclass(frozen=True)
 class Figure:
     name: str
     title: str
@@ -70,18 +78,22 @@ class Figure:
     headline: str = ""
 
     @property
-    def shown(self) -> list[tuple[Row, list[tuple[Column, str]]]]:
+    def is_wide(self) -> bool:
+        """Needs the page's whole width."""
+        return len(self.columns) > 5
+
+    @property
+    def shown(self) -> list[ShownRow]:
         """Every cell as people read it."""
-        return [
-            (
-                row,
-                [
-                    (column, shown(cell, column))
-                    for column, cell in zip(self.columns, row.cells, strict=True)
-                ],
-            )
-            for row in self.rows
-        ]
+        rows, before = [], None
+        for row in self.rows:
+            cells = [
+                (column, shown(cell, column))
+                for column, cell in zip(self.columns, row.cells, strict=True)
+            ]
+            rows.append(ShownRow(row.is_total, row.cells[0] == before, cells))
+            before = row.cells[0]
+        return rows
 
 
 @dataclass(frozen=True)

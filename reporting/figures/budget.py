@@ -104,7 +104,7 @@ def _of_year(
     ):
         for line in group:
             put(line)
-        if group and words:
+        if words and len(group) > 1:
             nights_in_all = total_of(line[3] for line in group) if counts_nights else None
             income = sum(line[5] for line in group)
             put((words, None, None, nights_in_all, None, income), is_total=True)

@@ -67,7 +67,7 @@ def as_text(figure: Figure) -> str:
     if figure.rows:
         table = [
             [column.label for column in figure.columns],
-            *([cell for _column, cell in cells] for _row, cells in figure.shown),
+            *([cell for _column, cell in row.cells] for row in figure.shown),
         ]
         widths = [max(len(row[n]) for row in table) for n in range(len(figure.columns))]
         for row in table:
