@@ -51,6 +51,8 @@ class Column:
 class Row:
     cells: tuple[Cell, ...]
     is_total: bool = False
+    #: Sums some rows of its group, not all of them.
+    is_subtotal: bool = False
     #: Rows of one group add up to its total.
     group: str = ""
 

@@ -79,7 +79,8 @@ def _of_kind(name: str, counts: dict[str, int]) -> tuple[list[Row], str]:
     ]
     home = sum(counts.get(key, 0) for key in OWN_HOME)
     share = per_cent(home, known)
-    rows.append(Row((name, _("Back in own home"), home, share), is_total=True, group=name))
+    back = (name, _("Back in own home"), home, share)
+    rows.append(Row(back, is_total=True, is_subtotal=True, group=name))
     rows.append(Row((name, _("All stays"), sum(counts.values()), None), is_total=True, group=name))
     words = _("%(kind)s: %(home)s of %(known)s known back in own home (%(share)s)") % {
         "kind": name,

@@ -3,7 +3,7 @@
 Whoever leads a facility knows its citizens and sees its real numbers. For publication counts of
 one to four citizens or stays are hidden, what is said of just those few is hidden with them, and
 so is one citizen's own value. A lone hidden count could be had from the total: then the smallest
-of the others is hidden too.
+of the others is hidden too, and a sum of some of them goes as well.
 """
 
 from __future__ import annotations
@@ -27,10 +27,17 @@ def for_publication(figure: Figure) -> Figure:
         for group in _groups(figure.rows)
         for row in _to_hide(figure.rows, group, column)
     }
-    rows = [
-        replace(row, cells=tuple(_cells(row, n, figure.columns, hidden)))
-        for n, row in enumerate(figure.rows)
-    ]
+    groups_with_hidden = {figure.rows[row].group for row, _column in hidden}
+    rows = []
+    for n, row in enumerate(figure.rows):
+        if row.is_subtotal and row.group in groups_with_hidden:
+            cells = [
+                None if column.persons or column.of_persons else cell
+                for column, cell in zip(figure.columns, row.cells, strict=True)
+            ]
+        else:
+            cells = list(_cells(row, n, figure.columns, hidden))
+        rows.append(replace(row, cells=tuple(cells)))
     return replace(figure, rows=tuple(rows), headline="")
 
 

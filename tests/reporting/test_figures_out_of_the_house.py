@@ -82,6 +82,20 @@ def test_one_alone_cannot_be_had_from_the_total() -> None:
     assert [row.cells[1] for row in out.rows] == [12, "<5", "<5", 22]
 
 
+def test_nor_from_a_sum_of_some_of_them() -> None:
+    out = for_publication(
+        figure(
+            Row(("Home with support", 20, Decimal(80), None, 1)),
+            Row(("Home", 2, Decimal(8), None, 1)),
+            Row(("Shelter", 6, Decimal(12), None, 1)),
+            Row(("Back home", 22, Decimal(88), None, 1), is_total=True, is_subtotal=True),
+            Row(("All", 28, None, None, 1), is_total=True),
+        )
+    )
+    assert [row.cells[1] for row in out.rows] == [20, "<5", "<5", None, 28]
+    assert [row.cells[2] for row in out.rows] == [Decimal(80), None, None, None, None]
+
+
 @DB
 @pytest.mark.parametrize("role", list(Role))
 def test_who_may_fetch_a_table(herning: House, client: Client, role: Role) -> None:
