@@ -3,6 +3,7 @@
 pytest_plugins = [
     "tests.harness.texts",
     "tests.harness.database",
+    "tests.harness.demo",
     "tests.harness.browser",
     "tests.harness.figures",
 ]

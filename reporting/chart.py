@@ -48,7 +48,6 @@ def chart_of(months: Sequence[MonthNights], budget: Sequence[Decimal]) -> Chart:
     step = (WIDTH - 2 * LEFT) / len(months)
     bars = []
     for n, (month, counted_on) in enumerate(zip(months, budget, strict=True)):
-        assert month.first is not None
         height = month.slept * scale
         start = LEFT + n * step
         bars.append(

@@ -1,4 +1,4 @@
-"""A year's nights by month, facility, track and rate: what the overview is drawn from.
+"""A period's nights by month, facility, track and rate: what the overview is drawn from.
 
 A night belongs to the day it begins: the arrival day counts, the leaving day doesn't. Nights to
 come have not been slept, so closed and slept are counted until today (DOMAIN.md §6).
@@ -16,7 +16,7 @@ from django.db import connection
 # One row per place and night: 100 places are 36,500, and every definition can be read off.
 # The exclusion constraint sees to it that no night is joined to two bookings.
 _NIGHTS = """
-SELECT p.facility_id, p.track, r.id AS rate_id, extract(month FROM night)::int AS month,
+SELECT p.facility_id, p.track, r.id AS rate_id, date_trunc('month', night)::date AS first,
        count(*) AS existed,
        count(*) FILTER (WHERE night < %(today)s) AS passed,
        count(*) FILTER (WHERE night < %(today)s AND b.kind = 'closure') AS closed,
@@ -31,14 +31,14 @@ JOIN LATERAL (
                          interval '1 day') AS night
 ) nights ON true
 LEFT JOIN placements_dayrate r
-       ON r.controller_id = %(controller)s AND r.facility_id = p.facility_id
+       ON r.controller_id = ANY(%(controllers)s) AND r.facility_id = p.facility_id
       AND r.track = p.track AND r.starts_on <= night AND coalesce(r.ends_on > night, true)
 LEFT JOIN placements_booking b
-       ON b.controller_id = %(controller)s AND b.place_id = p.id AND b.cancelled_at IS NULL
+       ON b.controller_id = ANY(%(controllers)s) AND b.place_id = p.id AND b.cancelled_at IS NULL
       AND b.starts_on <= night AND coalesce(b.ends_on > night, true)
 LEFT JOIN placements_stay s ON s.id = b.stay_id
-WHERE p.controller_id = %(controller)s AND p.facility_id = ANY(%(facilities)s)
-GROUP BY p.facility_id, p.track, r.id, extract(month FROM night)
+WHERE p.controller_id = ANY(%(controllers)s) AND p.facility_id = ANY(%(facilities)s)
+GROUP BY p.facility_id, p.track, r.id, date_trunc('month', night)::date
 """
 
 
@@ -50,7 +50,8 @@ class MonthNights:
     track: str
     #: None where no rate is set.
     rate_id: int | None
-    month: int
+    #: The month's first day.
+    first: date
     #: Nights the places exist, the whole month.
     existed: int
     #: Of these, nights before today.
@@ -58,7 +59,6 @@ class MonthNights:
     #: Of those passed: closed, and slept in.
     closed: int
     slept: int
-    first: date | None = None
 
     @property
     def open(self) -> int:
@@ -71,13 +71,14 @@ class MonthNights:
 
 
 def nights_by_month(
-    facility_ids: Sequence[int], year: int, today: date, *, controller_id: int
+    facility_ids: Sequence[int], start: date, end: date, today: date, *, controllers: Sequence[int]
 ) -> list[MonthNights]:
+    """The nights of [start, end); a month that is cut counts its nights in the period."""
     values: dict[str, Any] = {
         "facilities": list(facility_ids),
-        "controller": controller_id,
-        "start": date(year, 1, 1),
-        "end": date(year + 1, 1, 1),
+        "controllers": list(controllers),
+        "start": start,
+        "end": end,
         "today": today,
     }
     with connection.cursor() as cursor:

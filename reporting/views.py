@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -15,8 +15,12 @@ from organisations.access import ActorRequest, needs
 from organisations.roles import Permission
 from placements.models import Facility
 from reporting import links
-from reporting.figures import year_asked_for, year_of, years_to_choose
+from reporting.figures import FIGURES
+from reporting.figures.files import as_csv
+from reporting.figures.small_counts import for_publication
+from reporting.figures.year import year_asked_for, years_to_choose
 from reporting.my_day import my_day as day_of
+from reporting.overview import facilities_asked_for, names_for, overview_of, scope_of
 
 
 @require_GET
@@ -52,14 +56,43 @@ def see_notice(request: ActorRequest, notice_id: int) -> HttpResponse:
 @require_GET
 @needs(Permission.SEE_FIGURES)
 def overview(request: ActorRequest) -> HttpResponse:
-    """The leader's ten seconds: free tonight, and the year's occupancy against the budget."""
-    facilities = list(Facility.objects.visible_to(request.actor))
+    """The leader's ten seconds: free tonight, the year against the budget, and what came of it."""
+    in_sight = list(Facility.objects.visible_to(request.actor))
     today = timezone.localdate()
-    year = year_asked_for(request.GET.get("year", ""), today)
+    facilities = facilities_asked_for(request.GET.get("facility", ""), in_sight)
+    years = years_to_choose(facilities, today)
+    year = year_asked_for(request.GET.get("year", ""), years, today)
+    shown = overview_of(facilities, request.actor, year, years, today)
     context = {
         "section": "overview",
-        "figures": year_of(facilities, request.actor, year, today),
-        "years": years_to_choose(today),
+        "figures": shown.year,
+        "shown": shown,
+        "years": years,
+        "in_sight": in_sight,
+        "facility": facilities[0] if len(facilities) == 1 < len(in_sight) else None,
         "today": today,
     }
     return render(request, "reporting/overview.html", context)
+
+
+@require_GET
+@needs(Permission.SEE_FIGURES)
+def figure_csv(request: ActorRequest, name: str) -> HttpResponse:
+    """One of the overview's tables as a file; for publication with small counts hidden.
+
+    No citizen is in it, so it is not an export of citizens' data.
+    """
+    in_sight = list(Facility.objects.visible_to(request.actor))
+    facilities = facilities_asked_for(request.GET.get("facility", ""), in_sight)
+    if name not in names_for(facilities):
+        raise Http404
+    today = timezone.localdate()
+    years = years_to_choose(facilities, today)
+    year = year_asked_for(request.GET.get("year", ""), years, today)
+    figure = FIGURES[name](scope_of(name, facilities, year, years, today))
+    if request.GET.get("publish"):
+        figure = for_publication(figure)
+    # The mark at the beginning tells spreadsheets that it is UTF-8.
+    response = HttpResponse(f"\ufeff{as_csv(figure)}", content_type="text/csv; charset=utf-8")
+    response["Content-Disposition"] = f'attachment; filename="{name}-{year}.csv"'
+    return response

@@ -1,4 +1,7 @@
-"""Invented citizens. Their numbers are valid dates that fail modulus 11: nobody has them."""
+"""Invented citizens. Their numbers are valid dates that fail modulus 11: nobody has them.
+
+Every name is a first name and something in nature, so that nobody takes them for real.
+"""
 
 from __future__ import annotations
 
@@ -12,12 +15,20 @@ _WEIGHTS: Final = (4, 3, 2, 7, 6, 5, 4, 3, 2, 1)
 
 @dataclass(frozen=True)
 class Someone:
+    """With a name and a birthday; or without both, and called by an alias."""
+
     name: str
-    born: date
+    born: date | None
+
+    @property
+    def is_anonymous(self) -> bool:
+        return self.born is None
 
     @property
     def number(self) -> str:
         """DDMMYY and four digits, the first of which says the century (DOMAIN.md §6)."""
+        if self.born is None:
+            return ""
         century = 0 if self.born.year < 2000 else 4
         for serial in count(sum(map(ord, self.name)) % 900):
             number = f"{self.born:%d%m%y}{century}{serial:03d}"
@@ -80,3 +91,77 @@ GUESTS: Final = _several(
     "Svend Grene",
     "Tove Sand",
 )
+
+_FIRST: Final = (
+    "Arne",
+    "Berit",
+    "Claus",
+    "Ditte",
+    "Egon",
+    "Fie",
+    "Gert",
+    "Helle",
+    "Ivan",
+    "Jette",
+    "Kim",
+    "Lea",
+    "Mogens",
+    "Nete",
+    "Orla",
+    "Pernille",
+    "Rasmus",
+    "Stine",
+    "Troels",
+    "Yrsa",
+)
+_NATURE: Final = (
+    "Klit",
+    "Fjeld",
+    "Mose",
+    "Birk",
+    "Vang",
+    "Rug",
+    "Enghave",
+    "Kilde",
+    "Hassel",
+    "Tang",
+    "Grene",
+    "Sand",
+    "Lyng",
+    "Hede",
+    "Bæk",
+    "Krat",
+)
+
+
+def _invented(first: int, count: int) -> tuple[Someone, ...]:
+    """Adults born 1955 to 1993; the n-th is the same every time."""
+    return tuple(
+        _someone(
+            f"{_FIRST[n % len(_FIRST)]} {_NATURE[(n + n // len(_FIRST)) % len(_NATURE)]}",
+            1955 + 7 * n % 39,
+            1 + 5 * n % 12,
+            1 + 11 * n % 28,
+        )
+        for n in range(first, first + count)
+    )
+
+
+def _anonymous(*aliases: str) -> tuple[Someone, ...]:
+    return tuple(Someone(alias, None) for alias in aliases)
+
+
+#: Herning 2020-2022: 29 in the flexible homes, 28 in the guest room (V Table 2.2).
+HOMES_2020_22: Final = _invented(0, 29)
+GUESTS_2020_22: Final = _invented(29, 28)
+#: Holstebro: the project, and the year after.
+PROJECT: Final = _invented(57, 8)
+SKOVVANG_2023: Final = _invented(65, 16)
+SKOVVANG_NOW: Final = _invented(81, 20) + _invented(194, 2)
+#: Aarhus: some came back, some without a name.
+PITSTOP_2022: Final = _invented(101, 70)
+PITSTOP_UNNAMED_2022: Final = _anonymous(
+    "Kaptajnen", "Blå Hue", "Fru Regn", "Spilleren", "Nattergalen", "Gl. Tom", "Måne", "Uglen"
+)
+PITSTOP_NOW: Final = _invented(178, 16)
+PITSTOP_UNNAMED_NOW: Final = _anonymous("Stjernen", "Manden med hunden")

@@ -10,7 +10,7 @@ from interop.models import Client
 from interop.scopes import Scope
 from interop.services.clients import register_client
 from organisations.models import Organisation
-from reporting.demo import houses
+from reporting.demo import setups
 
 CLIENT_ID: Final = "region-midtjylland"
 #: Printed by `manage.py demo --sign-ins`; there is nothing behind it but invented people.
@@ -30,7 +30,7 @@ def make() -> Client:
     """
     if not settings.IS_LOCAL:
         raise NotLocalError("The demonstration's client is made with FLEXPLADS_ENV=local only.")
-    region = Organisation.objects.get(key=houses.REGION.key)
+    region = Organisation.objects.get(key=setups.REGION.key)
     client, _secret = register_client(
         organisation=region, name=NAME, scopes=Scope.values, client_id=CLIENT_ID, secret=SECRET
     )

@@ -6,6 +6,7 @@ from datetime import timedelta
 from typing import Final
 
 from citizens.services import register_citizen
+from organisations.actors import Actor
 from placements.services.bookings import close_place
 from placements.services.ends import extend_stay
 from placements.services.stays import record_no_show
@@ -14,21 +15,17 @@ from referrals.services.drafts import save_page, start_draft
 from referrals.services.placing import hold_for_referral
 from referrals.services.referrals import withdraw_referral
 from reporting.demo import citizens as who
-from reporting.demo.life import Life
+from reporting.demo.life import Life, Team
 
 #: Days from today: who lived where before, when they came and left, how it ended.
 _BEFORE: Final = (
-    ("Skovlyset 1", 0, -505, -360, "as_planned", "own_home_with_support"),
     ("Skovlyset 1", 1, -345, -190, "as_planned", "own_home"),
-    ("Skovlyset 2", 2, -480, -330, "moved_on", "residential"),
     ("Skovlyset 2", 3, -312, -165, "as_planned", "own_home_with_support"),
     ("Skovlyset 2", 0, -150, -32, "early_by_citizen", "relatives"),
-    ("Gl. Ringkøbingvej", 4, -450, -300, "as_planned", "own_home_with_support"),
     ("Gl. Ringkøbingvej", 5, -280, -128, "as_planned", "own_home_with_support"),
     ("Pavillonen", 6, -420, -290, "admitted", "hospital"),
     ("Pavillonen", 7, -262, -112, "as_planned", "own_home_with_support"),
     ("Pavillonen", 1, -92, -12, "as_planned", "own_home_with_support"),
-    ("Nørregade 1", 8, -470, -325, "as_planned", "own_home"),
     ("Nørregade 1", 9, -310, -155, "as_planned", "own_home_with_support"),
     ("Nørregade 1", 2, -138, -31, "moved_on", "residential"),
     ("Nørregade 2", 10, -400, -262, "as_planned", "own_home_with_support"),
@@ -36,8 +33,24 @@ _BEFORE: Final = (
     ("Nørregade 3", 11, -440, -290, "as_planned", "own_home_with_support"),
     ("Nørregade 3", 8, -268, -105, "as_planned", "own_home_with_support"),
 )
-#: The guest room before: every third to ninth day, mostly for two to six nights.
-_GUEST_VISITS: Final = tuple((-420 + 15 * n, 2 + n * 3 % 5, n % len(who.GUESTS)) for n in range(27))
+#: The guest room before: every sixth week, mostly for two to six nights.
+_GUEST_VISITS: Final = tuple((-420 + 44 * n, 2 + n * 3 % 5, n % len(who.GUESTS)) for n in range(9))
+
+
+def team(people: dict[str, Actor]) -> Team:
+    sofie, jens = people["Sofie"], people["Jens"]
+    return Team(
+        scheme="polaris",
+        track="home",
+        decides=sofie,
+        staff={
+            "Skovlyset": people["Rikke"],
+            "Gl. Ringkøbingvej": jens,
+            "Pavillon": jens,
+            "Nørregade": jens,
+        },
+        offices={"caseworker": sofie},
+    )
 
 
 def live(life: Life) -> None:
@@ -57,7 +70,9 @@ def _before(life: Life) -> None:
     room = "Gæsteværelset"
     for came, nights, n in _GUEST_VISITS:
         starts, ends = life.day(came), life.day(came + nights)
-        stay = life.stays(who.GUESTS[n], room, starts, ends, track="guest", followed_until=ends)
+        stay = life.stays(
+            who.GUESTS[n], room, starts, ends, track="guest", followed_until=ends, asked_before=1
+        )
         life.leave(stay, room, ends, destination="own_home")
         life.follow(stay, room, life.today)
     erik = life.refer(who.ERIK, life.day(-42))

@@ -1,32 +1,69 @@
-"""Organisations, facilities, places, rates and people. Names of people are invented."""
+"""How an organisation is set up: facilities, places, rates, budgets and people.
+
+What is set up stands in ``setups``; the demonstration is the only one who does it so far.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
-
-from django.contrib.auth.hashers import make_password
 
 from organisations.actors import Actor
 from organisations.context import acting
 from organisations.models import Membership, Organisation, User
 from organisations.roles import Role
-from placements.models import Assignment, DayRate, Facility, Place
+from placements.models import Assignment, BudgetItem, DayRate, Facility, Place
 
-#: Herning's budget is of 2023 (V Table 2.1).
-OPENED: Final = date(2023, 1, 1)
+#: The years that the report counts begin here (V Table 2.2).
+OPENED: Final = date(2020, 1, 1)
+
+Facilities = Mapping[str, Facility]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Rooms:
+    """Places of one kind, open from a day."""
+
+    track: str
+    names: tuple[str, ...]
+    description: str
+    opens_on: date = OPENED
 
 
 @dataclass(frozen=True, kw_only=True)
 class House:
-    """A facility as it is set up: rates as (track, budget name, kroner, per cent)."""
-
     name: str
     scheme: str
-    places: tuple[tuple[str, str, str], ...]  # name, track, description
-    rates: tuple[tuple[str, str, int, int], ...] = ()
+    rooms: tuple[Rooms, ...]
     description: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Rate:
+    """Kroner per day, and the per cent of the nights it was computed with."""
+
+    house: str
+    track: str
+    name: str
+    kroner: int
+    target: int
+    starts_on: date
+
+
+@dataclass(frozen=True, kw_only=True)
+class Item:
+    """A row of a year's budget that follows from no place: nights at a rate, or a sum."""
+
+    house: str
+    year: int
+    kind: BudgetItem.Kind
+    name: str
+    order: int
+    nights: int | None = None
+    rate: int | None = None
+    amount: int | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -35,6 +72,8 @@ class Person:
     role: Role
     #: Names of the facilities where the person works; () for all of the organisation.
     works_at: tuple[str, ...] = ()
+    #: Another organisation's mail, where the person comes from there.
+    mail: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -43,125 +82,35 @@ class Setup:
     name: str
     kind: Organisation.Kind
     code: str
+    mail: str
     houses: tuple[House, ...] = ()
+    #: In the budget's order.
+    rates: tuple[Rate, ...] = ()
+    items: tuple[Item, ...] = ()
     people: tuple[Person, ...] = ()
 
 
-HERNING: Final = Setup(
-    key="herning",
-    name="Herning Kommune",
-    kind=Organisation.Kind.MUNICIPALITY,
-    code="0657",
-    houses=(
-        House(
-            name="Skovlyset",
-            scheme="polaris",
-            description="Fleksible boliger og gæsteværelse",
-            places=(
-                ("Skovlyset 1", "home", "Lejlighed med eget bad"),
-                ("Skovlyset 2", "home", "Lejlighed med eget bad"),
-                ("Gæsteværelset", "guest", "Værelse med eget bad"),
-            ),
-            rates=(
-                ("home", "Skovlyset", 1243, 80),
-                ("guest", "Gæsteseng, Skovlyset", 431, 60),
-            ),
-        ),
-        House(
-            name="Gl. Ringkøbingvej",
-            scheme="polaris",
-            description="Fleksibel bolig",
-            places=(("Gl. Ringkøbingvej", "home", "Lejlighed"),),
-            rates=(("home", "Gl. Ringkøbingvej", 1267, 80),),
-        ),
-        House(
-            name="Pavillon",
-            scheme="polaris",
-            description="Fleksibel bolig",
-            places=(("Pavillonen", "home", "Lille hus i haven"),),
-            rates=(("home", "Pavillon", 932, 80),),
-        ),
-        House(
-            name="Nørregade",
-            scheme="polaris",
-            description="Fleksible boliger",
-            places=tuple((f"Nørregade {n}", "home", "Lejlighed") for n in (1, 2, 3)),
-            rates=(("home", "Nørregade", 1311, 80),),
-        ),
-    ),
-    people=(
-        Person(name="Sofie Bjerre", role=Role.CASEWORKER),
-        Person(name="Mads Kjeldsen", role=Role.CASEWORKER),
-        Person(name="Lone Damgaard", role=Role.FACILITY_LEADER),
-        Person(name="Rikke Holst", role=Role.FACILITY_STAFF, works_at=("Skovlyset",)),
-        Person(
-            name="Jens Toft",
-            role=Role.FACILITY_STAFF,
-            works_at=("Nørregade", "Gl. Ringkøbingvej", "Pavillon"),
-        ),
-        Person(name="Anders Lyng", role=Role.ACUTE_STAFF, works_at=("Skovlyset",)),
-        Person(name="Kirsten Aagaard", role=Role.VOLUNTEER, works_at=("Skovlyset",)),
-        Person(name="Poul Ravn", role=Role.SUPERVISOR),
-        Person(name="Tina Nygaard", role=Role.ORGANISATION_ADMIN),
-    ),
-)
-REGION: Final = Setup(
-    key="region-midtjylland",
-    name="Region Midtjylland",
-    kind=Organisation.Kind.REGION,
-    code="",
-    people=(Person(name="Nanna Friis", role=Role.REFERRER),),
-)
-HOLSTEBRO: Final = Setup(
-    key="holstebro",
-    name="Holstebro Kommune",
-    kind=Organisation.Kind.MUNICIPALITY,
-    code="0661",
-    houses=(
-        House(
-            name="Skovvang",
-            scheme="mpo",
-            description="Specialcenter Skovvang",
-            places=tuple((f"Skovvang {n}", "place", "Værelse") for n in range(1, 9)),
-            rates=(("place", "MPO, Skovvang", 2793, 100),),
-        ),
-    ),
-    people=(Person(name="Hanne Vestager", role=Role.FACILITY_LEADER),),
-)
-PITSTOP: Final = Setup(
-    key="pitstop",
-    name="Røde Kors, Pitstop Aarhus",
-    kind=Organisation.Kind.ASSOCIATION,
-    code="0751",
-    houses=(
-        House(
-            name="Pitstop",
-            scheme="pitstop",
-            description="Otte enkeltværelser",
-            places=tuple((f"Værelse {n}", "room", "Enkeltværelse") for n in range(1, 9)),
-        ),
-    ),
-    people=(Person(name="Carsten Dam", role=Role.FACILITY_LEADER),),
-)
-SETUPS: Final = (HERNING, REGION, HOLSTEBRO, PITSTOP)
-_MAIL: Final = {"region-midtjylland": "region"}
-
-
 def email_of(setup: Setup, person: Person) -> str:
-    return f"{person.name.split()[0].lower()}@{_MAIL.get(setup.key, setup.key)}.example"
+    return f"{person.name.split()[0].lower()}@{person.mail or setup.mail}.example"
 
 
-def make(setup: Setup, password: str) -> dict[str, Actor]:
-    """Set up one organisation; returns its people by first name."""
+def make(setup: Setup, hashed: str) -> dict[str, Actor]:
+    """Set up one organisation, all with one password; returns its people by first name."""
     organisation = Organisation.objects.create(
         key=setup.key, name=setup.name, kind=setup.kind, municipality_code=setup.code
     )
     with acting(organisation):
-        facilities = [
-            _facility(organisation, house, order) for order, house in enumerate(setup.houses)
-        ]
+        facilities = {
+            house.name: _facility(organisation, house, order)
+            for order, house in enumerate(setup.houses)
+        }
+        for rate in setup.rates:
+            _rate(organisation, rate, facilities)
+        BudgetItem.objects.bulk_create(
+            _item(organisation, item, facilities) for item in setup.items
+        )
         return {
-            person.name.split()[0]: _person(setup, organisation, person, facilities, password)
+            person.name.split()[0]: _person(setup, organisation, person, facilities, hashed)
             for person in setup.people
         }
 
@@ -174,50 +123,63 @@ def _facility(organisation: Organisation, house: House, order: int) -> Facility:
         description=house.description,
         order=order,
     )
+    beds = [(rooms, name) for rooms in house.rooms for name in rooms.names]
     Place.objects.bulk_create(
         Place(
             controller=organisation,
             facility=facility,
             name=name,
-            track=track,
-            description=description,
-            opens_on=OPENED,
+            track=rooms.track,
+            description=rooms.description,
+            opens_on=rooms.opens_on,
             order=n,
         )
-        for n, (name, track, description) in enumerate(house.places)
-    )
-    DayRate.objects.bulk_create(
-        DayRate(
-            controller=organisation,
-            facility=facility,
-            track=track,
-            name=name,
-            kroner=kroner,
-            target_occupancy=target,
-            starts_on=OPENED,
-        )
-        for track, name, kroner, target in house.rates
+        for n, (rooms, name) in enumerate(beds)
     )
     return facility
+
+
+def _rate(organisation: Organisation, rate: Rate, facilities: Facilities) -> None:
+    DayRate.objects.create(
+        controller=organisation,
+        facility=facilities[rate.house],
+        track=rate.track,
+        name=rate.name,
+        kroner=rate.kroner,
+        target_occupancy=rate.target,
+        starts_on=rate.starts_on,
+    )
+
+
+def _item(organisation: Organisation, item: Item, facilities: Facilities) -> BudgetItem:
+    return BudgetItem(
+        controller=organisation,
+        facility=facilities[item.house],
+        year=item.year,
+        kind=item.kind,
+        name=item.name,
+        nights=item.nights,
+        rate=item.rate,
+        amount=item.amount,
+        order=item.order,
+    )
 
 
 def _person(
     setup: Setup,
     organisation: Organisation,
     person: Person,
-    facilities: list[Facility],
-    password: str,
+    facilities: Facilities,
+    hashed: str,
 ) -> Actor:
-    user = User.objects.create(
-        email=email_of(setup, person), name=person.name, password=make_password(password)
-    )
+    user = User.objects.create(email=email_of(setup, person), name=person.name, password=hashed)
     membership = Membership.objects.create(
         user=user, organisation=organisation, role=person.role, starts_on=OPENED
     )
     if not person.role.sees_whole_organisation:
         Assignment.objects.bulk_create(
             Assignment(controller=organisation, membership=membership, facility=facility)
-            for facility in facilities
-            if not person.works_at or facility.name in person.works_at
+            for name, facility in facilities.items()
+            if not person.works_at or name in person.works_at
         )
     return Actor.of(membership)

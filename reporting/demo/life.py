@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
+from typing import Final
 
 from django.utils import timezone
 
+import schemes
 from citizens.models import Citizen
+from citizens.services import register_citizen
 from organisations.actors import Actor
 from organisations.context import acting
 from placements.models import FollowUp, Place, Stay
+from placements.services.ends import extend_stay
 from placements.services.follow_ups import complete_follow_up
 from placements.services.guests import grant_guest_night
 from placements.services.risks import record_risks
-from placements.services.stays import move_in, move_out
+from placements.services.stays import move_in, move_out, plan_stay
 from recovery.editions import CURRENT, EDITIONS
 from recovery.models import Star
 from recovery.rules import STAR_FOLLOW_UP
@@ -25,23 +30,57 @@ from referrals.services.facts import CitizenFacts
 from referrals.services.placing import book_for_referral
 from referrals.services.referrals import answer_question, submit_referral
 from reporting.demo.citizens import Someone
+from schemes.base import Referrer
 
-_ASKED = {
-    "home": {
+#: Answers that speak for the citizen, by scheme and track: what the referrer is asked.
+_ASKED: Final = {
+    ("polaris", "home"): {
         "own_citizen": "yes",
         "need": "clarification",
         "long_term_need": "no",
         "cooperates": "yes",
     },
-    "guest": {
+    ("polaris", "guest"): {
         "own_citizen": "yes",
         "night_away": "yes",
         "talk_on_arrival": "yes",
         "occasion": "planned",
     },
+    ("mpo", "place"): {
+        "target_group": "yes",
+        "situation": "getting_worse",
+        "other_help_exhausted": "yes",
+        "takes_part": "yes",
+        "chooses_no_substances": "yes",
+    },
+    ("mpo", "outreach"): {
+        "target_group": "yes",
+        "situation": "getting_worse",
+        "health_purpose": "yes",
+    },
+    ("pitstop", "room"): {
+        "own_citizen": "yes",
+        "exposed": "yes",
+        "situation": "after",
+        "illness": "Lungebetændelse i bedring. Træt og har brug for ro.",
+        "medicine": "citizen",
+        "self_reliant": "yes",
+        "fits_in": "yes",
+        "violent": "no",
+        "suicidal": "no",
+        "earlier_violence": "no",
+        "known": "yes",
+    },
 }
-_SETTLED = {"home": {"motive_to_save": "no", "met_and_seen": "yes"}, "guest": {}}
-_SAID = {
+#: And what those who decide settle themselves.
+_SETTLED: Final = {
+    ("polaris", "home"): {"motive_to_save": "no", "met_and_seen": "yes"},
+    ("polaris", "guest"): {},
+    ("mpo", "place"): {"acutely_clarified": "yes", "other_plans": "yes"},
+    ("mpo", "outreach"): {},
+    ("pitstop", "room"): {"second_professional": "yes", "talked_with_citizen": "yes"},
+}
+_SAID: Final = {
     "second_week": "Dokumentation og observationer er samlet. Støtten passer, som den er.",
     "monthly": "Gennemgået sammen med borgeren, bostøtten og boenheden.",
     "three_months": "Egen bolig med støtte er målet. Boligsøgningen er i gang.",
@@ -49,20 +88,42 @@ _SAID = {
     "arrival_talk": "Aftalen er lavet: ro, mad og en snak i morgen tidlig.",
     "next_working_day": "Bostøtten er orienteret og kommer forbi i dag.",
     "thanks_for_now": "Tak for nu: opholdet gav ro, og borgeren er velkommen igen.",
+    "notice_of_admission": "Handlekommunen er orienteret pr. sikker mail.",
+    "notice_of_leaving": "Handlekommunen er orienteret pr. sikker mail.",
+    "coordinate_plans": "Opholdsplanen passer med § 141-handleplanen og jobcentrets plan.",
+    "where_next": "Borgeren vil gerne have hjælp til at finde det næste sted.",
+    "last_day": "Talt om, hvad der skal ske nu.",
 }
+
+
+@dataclass(frozen=True, kw_only=True)
+class Team:
+    """Who does what where one scheme is run."""
+
+    scheme: str
+    #: The track that is meant where none is named.
+    track: str
+    #: Takes calls, decides, books and extends.
+    decides: Actor
+    #: Staff by facility.
+    staff: Mapping[str, Actor]
+    #: Follow-ups that are another office's.
+    offices: Mapping[str, Actor]
 
 
 @dataclass
 class Life:
-    """Herning's people, at work. ``now`` is the real one: nothing happens after it."""
+    """People at work. ``now`` is the real one: nothing happens after it."""
 
     now: datetime
     people: dict[str, Actor]
     nurse: Actor
+    team: Team
     places: dict[str, Place] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.today = timezone.localdate(self.now)
+        self.organisation = self.team.decides.organisation
         self.places = {place.name: place for place in Place.objects.select_related("facility")}
 
     def day(self, n: int) -> date:
@@ -72,8 +133,8 @@ class Life:
     def at(self, day: date, hour: int, minute: int = 0) -> datetime:
         return min(timezone.make_aware(datetime.combine(day, time(hour, minute))), self.now)
 
-    def staff_at(self, place: Place) -> Actor:
-        return self.people["Rikke" if place.facility.name == "Skovlyset" else "Jens"]
+    def staff_at(self, place: str) -> Actor:
+        return self.team.staff[self.places[place].facility.name]
 
     def refer(
         self,
@@ -81,7 +142,7 @@ class Life:
         on: date,
         *,
         by: Actor | None = None,
-        track: str = "home",
+        track: str = "",
         situation: str = "",
         hour: int = 10,
         ready_on: date | None = None,
@@ -89,90 +150,101 @@ class Life:
         urgency: str = "soon",
         whereabouts: str = "own_home",
         note: str = "",
+        referrer: str = "",
+        municipality: str = "",
     ) -> Referral:
-        """A caseworker's own referral, or the nurse's from the ward."""
-        by = by or self.people["Sofie"]
+        """A call that was written down in the house, or the nurse's own from the ward."""
+        by = by or self.team.decides
+        track = track or self.team.track
         from_ward = by is self.nurse
-        herning = self.people["Sofie"].organisation
+        home = municipality or self.organisation.municipality_code
+        own_call = referrer == Referrer.CITIZEN
+        contact = f"{by.name}{', sygeplejerske, E2' if from_ward else ''}"
+        asked = schemes.get(self.team.scheme).on(on).municipalities
         with acting(by.organisation):
             return submit_referral(
                 by=by,
-                receiver=herning,
-                scheme="polaris",
+                receiver=self.organisation,
+                scheme=self.team.scheme,
                 track=track,
-                citizen=CitizenFacts(
-                    number=someone.number,
-                    name=someone.name,
-                    birth_date=someone.born,
-                    home_municipality="0657",
-                    phone="00 00 00 00",
-                ),
-                referrer="psychiatry" if from_ward else "authority",
-                contact_name=f"{by.name}, {'sygeplejerske, E2' if from_ward else 'sagsbehandler'}",
+                citizen=facts_of(someone, home),
+                referrer=referrer or ("psychiatry" if from_ward else "authority"),
+                contact_name="" if own_call else contact,
                 contact_phone="00 00 00 01",
                 urgency=urgency,
                 whereabouts="hospital" if from_ward else whereabouts,
                 whereabouts_note=note,
                 ready_for_discharge_on=ready_on,
                 situation=situation or "Har brug for ro og for at finde ud af, hvad der skal ske.",
-                answers={**_ASKED[track], **(answers or {})},
+                answers={**_ASKED[self.team.scheme, track], **(answers or {})},
+                acting_municipality=home if "acting" in asked else "",
+                paying_municipality=home if "paying" in asked and not own_call else "",
                 now=self.at(on, hour),
             )
 
     def accept(self, referral: Referral, on: date, *, goals: str = "", group: str = "1") -> None:
-        by = self.people["Sofie"]
-        for minute, (key, answer) in enumerate(_SETTLED[referral.track].items()):
+        by = self.team.decides
+        settled = _SETTLED[referral.scheme, referral.track]
+        for minute, (key, answer) in enumerate(settled.items()):
             answer_question(
                 by=by, referral=referral, key=key, answer=answer, now=self.at(on, 11, minute)
             )
+        track = referral.scheme_track
+        bases = [one.key for one in track.legal_bases]
         accept_referral(
             by=by,
             referral=referral,
             reasons="Et midlertidigt ophold kan give ro og afklare næste skridt.",
-            legal_basis="84_2",
-            target_group=group if referral.track == "home" else "",
+            legal_basis=bases[-1] if bases else "",
+            target_group=group if track.target_groups else "",
             goals=goals or "Finde en god rytme og afklare, hvilken støtte der hjælper.",
             now=self.at(on, 11, 30),
         )
 
-    def book(self, referral: Referral, place: str, starts: date, ends: date, on: date) -> Stay:
-        home = self.places[place]
+    def book(
+        self, referral: Referral, place: str, starts: date, ends: date | None, on: date
+    ) -> Stay:
         return book_for_referral(
-            by=self.people["Sofie"],
+            by=self.team.decides,
             referral=referral,
-            place=home,
+            place=self.places[place],
             starts_on=starts,
             ends_on=ends,
-            key_worker=self.staff_at(home).user,
-            coordinator=self.people["Sofie"].user,
+            key_worker=self.staff_at(place).user,
+            coordinator=self.team.decides.user,
             now=self.at(on, 13),
         )
 
     def arrive(self, stay: Stay, place: str, on: date) -> Stay:
-        by = self.staff_at(self.places[place])
-        return move_in(by=by, stay=stay, on=on, now=self.at(on, 14))
+        return move_in(by=self.staff_at(place), stay=stay, on=on, now=self.at(on, 14))
 
     def stays(
         self,
         someone: Someone,
         place: str,
         starts: date,
-        ends: date,
+        ends: date | None,
         *,
-        track: str = "home",
+        track: str = "",
         followed_until: date | None = None,
+        asked_before: int = 14,
+        referrer: str = "",
+        municipality: str = "",
     ) -> Stay:
         """Referral, decision, booking and moving in, and its follow-ups made until a day."""
-        asked_on = starts - timedelta(days=14 if track == "home" else 1)
-        referral = self.refer(someone, asked_on, track=track)
-        decided_on = asked_on + timedelta(days=3 if track == "home" else 0)
+        asked_on = starts - timedelta(days=asked_before)
+        referral = self.refer(
+            someone, asked_on, track=track, referrer=referrer, municipality=municipality
+        )
+        decided_on = min(asked_on + timedelta(days=3), starts)
         self.accept(referral, decided_on)
         stay = self.arrive(self.book(referral, place, starts, ends, decided_on), place, starts)
         if followed_until is not None:
             self.follow(stay, place, followed_until)
+        if followed_until is not None and "risks" in stay.version.parts:
             # The risk of suicide is left unasked: "none" and "not asked" must both be seen.
             record_risks(
-                by=self.staff_at(self.places[place]),
+                by=self.staff_at(place),
                 stay=stay,
                 substances="known" if stay.pk % 2 else "none",
                 violence="none",
@@ -181,18 +253,69 @@ class Life:
             )
         return stay
 
+    def stayed(
+        self,
+        citizen: Citizen,
+        place: str,
+        came: date,
+        left: date,
+        *,
+        planned: date | None,
+        ending: str = "as_planned",
+        destination: str = "own_home_with_support",
+    ) -> Stay:
+        """A stay of years ago, of which the asking was never written down here: planned, moved
+        in, followed up, extended where it outlasted the plan, and moved out."""
+        stay = plan_stay(
+            by=self.team.decides,
+            citizen=citizen,
+            place=self.places[place],
+            starts_on=came,
+            ends_on=planned,
+            scheme_rules_on=came,
+            key_worker=self.staff_at(place).user,
+            coordinator=self.team.decides.user,
+            now=self.at(came - timedelta(days=1), 13),
+        )
+        stay = self.arrive(stay, place, came)
+        if planned is not None and left > planned:
+            on = planned - timedelta(days=1)
+            extend_stay(
+                by=self.team.decides,
+                stay=stay,
+                ends_on=left,
+                reason="Målet er inden for rækkevidde, og det næste sted er først klar da.",
+                now=self.at(on, 9),
+            )
+        self.follow(stay, place, left)
+        stay = self.leave(stay, place, left, ending=ending, destination=destination)
+        self.follow(stay, place, left + timedelta(days=14))
+        return stay
+
+    def knows(self, someone: Someone, *, municipality: str = "") -> Citizen:
+        """The citizen as the house has registered them; a number is the same citizen again."""
+        home = municipality or self.organisation.municipality_code
+        facts = facts_of(someone, home)
+        return register_citizen(
+            by=self.team.decides,
+            controller=self.organisation,
+            name=facts.name,
+            alias=facts.alias,
+            anonymous=facts.anonymous,
+            number=facts.number,
+            birth_date=facts.birth_date,
+            home_municipality=facts.home_municipality,
+        )
+
     def follow(self, stay: Stay, place: str, until: date, *, but: str = "") -> None:
         """Make every follow-up due until a day, on its due date, but one kind."""
         due = FollowUp.objects.filter(stay=stay, status="open", due_on__lte=until)
         due = due.exclude(kind=but)
         for n, follow_up in enumerate(due.order_by("due_on", "kind")):
-            by = self.staff_at(self.places[place])
-            if follow_up.office == "caseworker":
-                by = self.people["Sofie"]
+            by = self.team.offices.get(follow_up.office) or self.staff_at(place)
             if follow_up.kind == STAR_FOLLOW_UP:
                 self.star(stay, by, follow_up.due_on, level=3)
                 continue
-            follow_up.refresh_from_db()
             complete_follow_up(
                 by=by,
                 follow_up=follow_up,
@@ -220,15 +343,17 @@ class Life:
         *,
         ending: str = "as_planned",
         destination: str = "own_home_with_support",
+        note: str = "",
     ) -> Stay:
         stay.refresh_from_db()
+        asked_to = ending == Stay.Ending.ASKED_TO_LEAVE
         return move_out(
-            by=self.staff_at(self.places[place]),
+            by=self.team.decides if asked_to else self.staff_at(place),
             stay=stay,
             on=on,
             ending=ending,
             destination=destination,
-            note="",
+            note=note,
             now=self.at(on, 11),
         )
 
@@ -244,3 +369,15 @@ class Life:
             on=on,
             now=self.at(on, 21, 40),
         )
+
+
+def facts_of(someone: Someone, municipality: str) -> CitizenFacts:
+    if someone.is_anonymous:
+        return CitizenFacts(anonymous=True, alias=someone.name)
+    return CitizenFacts(
+        number=someone.number,
+        name=someone.name,
+        birth_date=someone.born,
+        home_municipality=municipality,
+        phone="00 00 00 00",
+    )

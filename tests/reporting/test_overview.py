@@ -11,7 +11,7 @@ from django.utils import timezone
 from organisations.context import acting
 from placements.models import Booking, Facility, Place
 from placements.services.bookings import close_place
-from reporting.figures import year_of
+from reporting.figures.year import year_of
 from reporting.nights import nights_by_month
 from tests.world import House, make_house, make_stay
 
@@ -68,8 +68,14 @@ def test_sql_and_a_slow_count_agree(herning: House) -> None:
         with acting(herning.organisation):
             ids = [herning.first.pk, herning.second.pk]
             quick: dict[tuple[int, int], list[int]] = {}
-            for one in nights_by_month(ids, year, today, controller_id=herning.organisation.pk):
-                sums = quick.setdefault((one.facility_id, one.month), [0, 0, 0])
+            for one in nights_by_month(
+                ids,
+                date(year, 1, 1),
+                date(year + 1, 1, 1),
+                today,
+                controllers=[herning.organisation.pk],
+            ):
+                sums = quick.setdefault((one.facility_id, one.first.month), [0, 0, 0])
                 for n, value in enumerate((one.existed, one.closed, one.slept)):
                     sums[n] += value
             assert {key: tuple(sums) for key, sums in quick.items()} == slowly(herning, year, today)
@@ -117,7 +123,7 @@ def test_the_page_shows_the_own_facility_only(
     assert "Holstebro" not in page
 
 
-@pytest.mark.parametrize("year", ["abc", "1", "9999999999", "-2026", "2022"])
+@pytest.mark.parametrize("year", ["abc", "1", "9999999999", "-2026", "2019"])
 def test_a_year_that_makes_no_sense_shows_this_one(
     herning: House, client: Client, year: str
 ) -> None:

@@ -106,6 +106,11 @@ ROUTES: dict[str, Route] = {
     "choose_role": Route(method="post"),
     "my_day": Route(),
     "overview": Route(needs=(Permission.SEE_FIGURES,)),
+    "figure_csv": Route(
+        needs=(Permission.SEE_FIGURES,),
+        of=lambda _things: {"name": "budget"},
+        extra={"shared": True},
+    ),
     # --- Referrals
     "referrals": Route(needs=(_SEE,)),
     "referral_new": Route(needs=(_REFER,)),

@@ -11,18 +11,16 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
+from django.db.models import Min
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
 import schemes
 from organisations.actors import Actor
-from placements.models import DayRate, Facility
+from placements.models import DayRate, Facility, Place
 from placements.occupancy import DayCount, capacity_on
 from reporting.chart import Chart, chart_of
 from reporting.nights import MonthNights, nights_by_month
-
-#: Herning's first budget with these places (V Table 2.1).
-FIRST_YEAR = 2023
 
 
 @dataclass(frozen=True)
@@ -144,15 +142,21 @@ class Year:
 def year_of(facilities: Sequence[Facility], actor: Actor, year: int, today: date) -> Year:
     """Everything the overview shows of these facilities, in three statements."""
     ids = [facility.pk for facility in facilities]
-    nights = nights_by_month(ids, year, today, controller_id=actor.organisation.pk)
+    nights = nights_by_month(
+        ids,
+        date(year, 1, 1),
+        date(year + 1, 1, 1),
+        today,
+        controllers=[actor.organisation.pk],
+    )
     months = _months(nights, year)
     rates = list(
         DayRate.objects.filter(controller=actor.organisation, facility__in=facilities)
         .filter(starts_on__lte=date(year, 12, 31))
         .exclude(ends_on__lte=date(year, 1, 1))
-        .select_related("facility")
+        .order_by("pk")
     )
-    rows = [_budget_row(rate, [one for one in nights if one.rate_id == rate.pk]) for rate in rates]
+    rows = [budget_row(rate, [one for one in nights if one.rate_id == rate.pk]) for rate in rates]
     rows = [row for row in rows if row.places]
     named = {facility.pk: facility for facility in facilities}
     return Year(
@@ -169,38 +173,39 @@ def year_of(facilities: Sequence[Facility], actor: Actor, year: int, today: date
     )
 
 
-def year_asked_for(asked: str, today: date) -> int:
+def year_asked_for(asked: str, years: Sequence[int], today: date) -> int:
     """The year in the address, or this one where it says nothing that can be shown."""
-    years = {str(year): year for year in years_to_choose(today)}
-    return years.get(asked, today.year)
+    return {str(year): year for year in years}.get(asked, today.year)
 
 
-def years_to_choose(today: date) -> list[int]:
-    return list(range(today.year, FIRST_YEAR - 1, -1))
+def years_to_choose(facilities: Sequence[Facility], today: date) -> list[int]:
+    """From this year back to the one in which the first place opened."""
+    first = Place.objects.filter(facility__in=facilities).aggregate(first=Min("opens_on"))["first"]
+    first_year = first.year if first is not None else today.year
+    return list(range(today.year, min(first_year, today.year) - 1, -1))
 
 
 def _months(nights: Iterable[MonthNights], year: int) -> list[MonthNights]:
     """All twelve, all rates together."""
     months = []
     for month in range(1, 13):
-        those = [one for one in nights if one.month == month]
+        those = [one for one in nights if one.first.month == month]
         months.append(
             MonthNights(
                 facility_id=0,
                 track="",
                 rate_id=None,
-                month=month,
+                first=date(year, month, 1),
                 existed=sum(one.existed for one in those),
                 passed=sum(one.passed for one in those),
                 closed=sum(one.closed for one in those),
                 slept=sum(one.slept for one in those),
-                first=date(year, month, 1),
             )
         )
     return months
 
 
-def _budget_row(rate: DayRate, nights: Sequence[MonthNights]) -> BudgetRow:
+def budget_row(rate: DayRate, nights: Sequence[MonthNights]) -> BudgetRow:
     existed = sum(one.existed for one in nights)
     passed = sum(one.passed for one in nights)
     return BudgetRow(
@@ -208,8 +213,8 @@ def _budget_row(rate: DayRate, nights: Sequence[MonthNights]) -> BudgetRow:
         places=existed,
         target=rate.target_occupancy,
         kroner=rate.kroner,
-        budget=_share(existed, rate.target_occupancy),
-        budget_so_far=_share(passed, rate.target_occupancy),
+        budget=share(existed, rate.target_occupancy),
+        budget_so_far=share(passed, rate.target_occupancy),
         used=sum(one.slept for one in nights),
     )
 
@@ -222,7 +227,7 @@ def _target_by_month(nights: Sequence[MonthNights], rates: Sequence[DayRate]) ->
             (
                 Decimal(one.existed * target[one.rate_id]) / 100
                 for one in nights
-                if one.month == month and one.rate_id is not None
+                if one.first.month == month and one.rate_id is not None
             ),
             Decimal(0),
         )
@@ -230,7 +235,7 @@ def _target_by_month(nights: Sequence[MonthNights], rates: Sequence[DayRate]) ->
     ]
 
 
-def _share(nights: int, per_cent: int) -> int:
+def share(nights: int, per_cent: int) -> int:
     exact = Decimal(nights * per_cent) / 100
     return int(exact.quantize(Decimal(1), ROUND_HALF_UP))
 

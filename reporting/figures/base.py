@@ -1,0 +1,168 @@
+"""What a figure is: a table with its definition and its source (DOMAIN.md §§ 5, 6).
+
+The overview, the files and ``manage.py report`` print the same object, so that nobody can show a
+number without saying how it was counted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from decimal import ROUND_HALF_UP, Decimal
+from enum import StrEnum
+
+from django.utils.formats import number_format
+from django.utils.translation import gettext as _
+
+import schemes
+from placements.models import Facility
+
+#: None: there is nothing to count, which is not nought.
+Cell = str | int | Decimal | None
+
+#: In place of what is hidden (``reporting.figures.small_counts``).
+HIDDEN = "<5"
+
+
+class Unit(StrEnum):
+    TEXT = "text"
+    #: A year: a number without thousands.
+    YEAR = "year"
+    COUNT = "count"
+    KRONER = "kroner"
+    PER_CENT = "per_cent"
+
+
+@dataclass(frozen=True)
+class Column:
+    key: str
+    label: str
+    unit: Unit = Unit.COUNT
+    #: Citizens or stays are counted: few of them could be recognised.
+    persons: bool = False
+    #: Says something of those few, and goes where their count goes.
+    of_persons: bool = False
+    #: One citizen's own value (the longest stay).
+    of_one: bool = False
+
+
+@dataclass(frozen=True)
+class Row:
+    cells: tuple[Cell, ...]
+    is_total: bool = False
+    #: Sums some rows of its group, not all of them.
+    is_subtotal: bool = False
+    #: Rows of one group add up to its total.
+    group: str = ""
+
+
+@dataclass(frozen=True)
+class ShownRow:
+    is_total: bool
+    #: Begins as the row above it does.
+    repeats: bool
+    cells: list[tuple[Column, str]]
+
+
+@dataclass(frozen=True)
+class Figure:
+    name: str
+    title: str
+    #: How it is counted, a sentence each.
+    definition: tuple[str, ...]
+    source: str
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    #: What to say where there are no rows.
+    empty: str
+    #: The figure in one line, for the leader's ten seconds.
+    headline: str = ""
+
+    @property
+    def is_wide(self) -> bool:
+        """Needs the page's whole width."""
+        return len(self.columns) > 5
+
+    @property
+    def shown(self) -> list[ShownRow]:
+        """Every cell as people read it."""
+        rows, before = [], None
+        for row in self.rows:
+            cells = [
+                (column, shown(cell, column))
+                for column, cell in zip(self.columns, row.cells, strict=True)
+            ]
+            rows.append(ShownRow(row.is_total, row.cells[0] == before, cells))
+            before = row.cells[0]
+        return rows
+
+
+@dataclass(frozen=True)
+class Scope:
+    """Which facilities, and which nights [start, end). Nights to come have not been slept."""
+
+    facilities: tuple[Facility, ...]
+    start: date
+    end: date
+    today: date
+    _schemes: frozenset[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        used = frozenset(facility.scheme for facility in self.facilities)
+        object.__setattr__(self, "_schemes", used)
+
+    @property
+    def ids(self) -> list[int]:
+        return [facility.pk for facility in self.facilities]
+
+    @property
+    def controllers(self) -> list[int]:
+        return sorted({facility.controller_id for facility in self.facilities})
+
+    @property
+    def until(self) -> date:
+        """Where counting stops: nights before it have passed."""
+        return max(self.start, min(self.end, self.today))
+
+    @property
+    def years(self) -> list[int]:
+        """The calendar years that have a night in the period."""
+        return list(range(self.start.year, (self.end - timedelta(days=1)).year + 1))
+
+    def kind(self, scheme: str, track: str) -> str:
+        """What a kind of place is called; with its scheme where there are several."""
+        name = track_name(scheme, track)
+        return name if len(self._schemes) < 2 else f"{schemes.get(scheme).name}: {name}"
+
+
+def track_name(scheme: str, track: str) -> str:
+    for version in reversed(schemes.get(scheme).versions):
+        for one in version.tracks:
+            if one.key == track:
+                return _(one.name)
+    return track
+
+
+def rounded(value: Decimal | float, decimals: int) -> Decimal:
+    return Decimal(value).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
+
+
+def per_cent(part: int, whole: int, decimals: int = 1) -> Decimal | None:
+    return rounded(Decimal(100 * part) / whole, decimals) if whole else None
+
+
+def shown(cell: Cell, column: Column) -> str:
+    """ "1.243", "149,0", "75,0 %"; a dash for nothing."""
+    if cell is None:
+        return "–"
+    if isinstance(cell, str):
+        return cell
+    if column.unit is Unit.YEAR:
+        return str(cell)
+    number = number_format(cell)
+    return f"{number} %" if column.unit is Unit.PER_CENT else number
+
+
+def total_of(cells: Iterable[int | None]) -> int:
+    return sum(cell for cell in cells if cell is not None)

@@ -1,0 +1,134 @@
+"""Nights slept against nights open, and against what the rate was computed with: two figures."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from decimal import Decimal
+
+from django.utils.formats import number_format
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
+
+import schemes
+from placements.models import DayRate
+from reporting.figures.base import Column, Figure, Row, Scope, Unit, per_cent, rounded, track_name
+from reporting.nights import MonthNights, nights_by_month
+
+NAME = "occupancy"
+
+
+def occupancy(scope: Scope) -> Figure:
+    nights = nights_by_month(
+        scope.ids, scope.start, scope.end, scope.today, controllers=scope.controllers
+    )
+    targets = dict(
+        DayRate.objects.filter(controller__in=scope.controllers, facility__in=scope.ids)
+        .order_by("pk")
+        .values_list("pk", "target_occupancy")
+    )
+    by_kind: dict[tuple[int, str], list[MonthNights]] = defaultdict(list)
+    for one in nights:
+        by_kind[one.facility_id, one.track].append(one)
+    days = (scope.until - scope.start).days
+    rows = [
+        _row(f"{facility.name}, {_lower(track_name(facility.scheme, track))}", of, targets, days)
+        for facility in scope.facilities
+        for (pk, track), of in sorted(by_kind.items())
+        if pk == facility.pk
+    ]
+    if len(rows) > 1:
+        rows.append(_row(_("All together"), nights, targets, days, is_total=True))
+    total = rows[-1].cells if rows else ()
+    return Figure(
+        name=NAME,
+        title=_("Occupancy"),
+        definition=(
+            _(
+                "A night belongs to the day it begins: the day of arrival counts, the day of "
+                "leaving doesn't."
+            ),
+            _(
+                "Actual occupancy = nights slept ÷ (nights the places existed − nights closed), "
+                "until today."
+            ),
+            _(
+                "Budget occupancy = the share of the nights that the day rates were computed "
+                "with. It is never mixed with the actual."
+            ),
+            _("Places on average = nights slept ÷ days in the period until today."),
+            _("Trial nights before the day of moving in take the place and are not slept."),
+            *_hospital_nights(scope),
+        ),
+        source="V §§ 2.3, 4.1",
+        columns=(
+            Column("places", _("Places"), Unit.TEXT),
+            Column("existed", _("Nights that existed")),
+            Column("closed", _("Closed")),
+            Column("open", pgettext("nights", "Open")),
+            Column("slept", _("Slept")),
+            Column("actual", _("Actual occupancy"), Unit.PER_CENT),
+            Column("budget", _("Budget occupancy"), Unit.PER_CENT),
+            Column("average", _("Places on average")),
+        ),
+        rows=tuple(rows),
+        empty=_("There were no places in the period."),
+        headline=_("%(average)s places on average, %(actual)s %% of the nights")
+        % {"average": _shown(total[7]), "actual": _shown(total[5])}
+        if total and total[5] is not None
+        else "",
+    )
+
+
+def _row(
+    name: str,
+    nights: list[MonthNights],
+    targets: dict[int, int],
+    days: int,
+    *,
+    is_total: bool = False,
+) -> Row:
+    passed = sum(one.passed for one in nights)
+    closed = sum(one.closed for one in nights)
+    slept = sum(one.slept for one in nights)
+    with_rate = [one for one in nights if one.rate_id is not None]
+    counted_on = sum(
+        (Decimal(one.existed * targets[one.rate_id]) for one in with_rate if one.rate_id),
+        Decimal(0),
+    )
+    existed_with_rate = sum(one.existed for one in with_rate)
+    return Row(
+        (
+            name,
+            passed,
+            closed,
+            passed - closed,
+            slept,
+            per_cent(slept, passed - closed),
+            rounded(counted_on / existed_with_rate, 1) if existed_with_rate else None,
+            rounded(Decimal(slept) / days, 1) if days else None,
+        ),
+        is_total=is_total,
+    )
+
+
+def _hospital_nights(scope: Scope) -> list[str]:
+    """A setting of the scheme, said with the figure (DOMAIN.md § 6)."""
+    counted = {
+        track.hospital_nights_count
+        for facility in scope.facilities
+        for track in schemes.get(facility.scheme).versions[-1].tracks
+        if track.takes_place
+    }
+    if counted == {True}:
+        return [_("Nights in hospital with the place kept count as slept (a setting).")]
+    if counted == {False}:
+        return [_("Nights in hospital with the place kept do not count as slept (a setting).")]
+    return []
+
+
+def _shown(value: object) -> str:
+    return number_format(value) if isinstance(value, Decimal) else "–"
+
+
+def _lower(name: str) -> str:
+    return name[:1].lower() + name[1:]

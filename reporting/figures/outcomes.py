@@ -1,0 +1,91 @@
+"""Where citizens went. Not known is a row of its own, so that silence is not taken for success."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import Final
+
+from django.db.models import Count
+from django.utils.translation import gettext as _
+
+from placements.models import Stay
+from reporting.figures.base import Column, Figure, Row, Scope, Unit, per_cent, shown
+from reporting.figures.kinds import Kind, in_order
+
+NAME = "outcomes"
+
+OWN_HOME: Final = (Stay.Destination.OWN_HOME_WITH_SUPPORT, Stay.Destination.OWN_HOME)
+
+
+def outcomes(scope: Scope) -> Figure:
+    counted = (
+        Stay.objects.filter(controller__in=scope.controllers, facility__in=scope.ids)
+        .filter(status=Stay.Status.LEFT, left_on__gte=scope.start, left_on__lt=scope.end)
+        .values_list("scheme", "track", "destination")
+        .annotate(Count("pk"))
+    )
+    by_kind: dict[Kind, dict[str, int]] = defaultdict(dict)
+    for scheme, track, destination, count in counted:
+        by_kind[scheme, track][destination] = count
+    rows: list[Row] = []
+    headlines = []
+    for kind in sorted(by_kind, key=in_order):
+        of_kind, headline = _of_kind(scope.kind(*kind), by_kind[kind])
+        rows += of_kind
+        headlines.append(headline)
+    return Figure(
+        name=NAME,
+        title=_("Where they went"),
+        definition=(
+            _("Stays that ended in the period, by where the citizen went on the day of leaving."),
+            _(
+                "Back in own home = own home with or without support ÷ the stays whose destination "
+                "is known. Not known is counted for itself."
+            ),
+            _(
+                "All stays are counted. The report's “over 75 %%” is another count: a random "
+                "sample of cases in Herning's management supervision."
+            )
+            % {},
+            _("It says where they went, not where they are now."),
+        ),
+        source="V § 2.9",
+        columns=(
+            Column("kind", _("Kind of place"), Unit.TEXT),
+            Column("destination", _("Went to"), Unit.TEXT),
+            Column("stays", _("Stays"), persons=True),
+            Column("share", _("Share of the known"), Unit.PER_CENT, of_persons=True),
+        ),
+        rows=tuple(rows),
+        empty=_("No stay ended in the period."),
+        headline=" · ".join(headlines),
+    )
+
+
+def _of_kind(name: str, counts: dict[str, int]) -> tuple[list[Row], str]:
+    known = sum(n for destination, n in counts.items() if destination != "unknown")
+    rows = [
+        Row(
+            (
+                name,
+                str(Stay.Destination(key).label),
+                counts[key],
+                per_cent(counts[key], known) if key != "unknown" else None,
+            ),
+            group=name,
+        )
+        for key in Stay.Destination.values
+        if key in counts
+    ]
+    home = sum(counts.get(key, 0) for key in OWN_HOME)
+    share = per_cent(home, known)
+    back = (name, _("Back in own home"), home, share)
+    rows.append(Row(back, is_total=True, is_subtotal=True, group=name))
+    rows.append(Row((name, _("All stays"), sum(counts.values()), None), is_total=True, group=name))
+    words = _("%(kind)s: %(home)s of %(known)s known back in own home (%(share)s)") % {
+        "kind": name,
+        "home": home,
+        "known": known,
+        "share": shown(share, Column("", "", Unit.PER_CENT)),
+    }
+    return rows, words

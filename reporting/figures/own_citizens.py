@@ -1,0 +1,110 @@
+"""Whose citizens slept here, and what is billed for them (V § 3.3, § 3.4 note 8)."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from decimal import Decimal
+from typing import Any
+
+from django.db import connection
+from django.utils.translation import gettext as _
+
+from citizens.municipalities import NAMES
+from reporting.figures.base import Cell, Column, Figure, Row, Scope, Unit, rounded
+
+NAME = "own-citizens"
+
+# The stay's own municipalities where they were copied to it; else the citizen's. Night by night,
+# since a rate may change in the middle of a stay. The last set is the total.
+_BILLED = """
+SELECT home, paying, kroner, is_own, count(DISTINCT citizen_id), count(*), sum(kroner)
+FROM (
+    SELECT b.citizen_id, r.kroner,
+           coalesce(nullif(s.home_municipality, ''), c.home_municipality) AS home,
+           coalesce(nullif(s.paying_municipality, ''), nullif(s.home_municipality, ''),
+                    c.home_municipality) AS paying,
+           coalesce(nullif(s.home_municipality, ''), c.home_municipality)
+               = o.municipality_code AS is_own
+    FROM placements_booking b
+    JOIN placements_stay s ON s.id = b.stay_id
+    JOIN citizens_citizen c ON c.id = b.citizen_id
+    JOIN organisations_organisation o ON o.id = b.controller_id
+    JOIN LATERAL generate_series(
+        GREATEST(b.starts_on, s.moved_in_on, %(start)s)::timestamp,
+        LEAST(coalesce(b.ends_on, %(until)s), %(until)s)::timestamp - interval '1 day',
+        interval '1 day'
+    ) AS night ON true
+    LEFT JOIN placements_dayrate r
+           ON r.controller_id = b.controller_id AND r.facility_id = s.facility_id
+          AND r.track = s.track AND r.starts_on <= night AND coalesce(r.ends_on > night, true)
+    WHERE b.controller_id = ANY(%(controllers)s) AND s.facility_id = ANY(%(facilities)s)
+      AND b.kind = 'stay' AND b.cancelled_at IS NULL AND s.moved_in_on IS NOT NULL
+      AND b.starts_on < %(until)s AND coalesce(b.ends_on > %(start)s, true)
+) nights
+GROUP BY GROUPING SETS ((home, paying, kroner, is_own), ())
+ORDER BY is_own DESC NULLS LAST, count(*) DESC, home, paying, kroner
+"""
+
+
+def own_citizens(scope: Scope) -> Figure:
+    days = (scope.until - scope.start) // timedelta(days=1)
+    rows = [_row(found, days) for found in _billed(scope)]
+    return Figure(
+        name=NAME,
+        title=_("Own and other municipalities' citizens"),
+        definition=(
+            _("Nights slept, until today, by the citizen's home municipality during the stay."),
+            _("To bill = nights × the day rate of the night. Nights without a rate bill nothing."),
+            _("Paid by = the paying municipality, where it is another than the home one."),
+            _("Places on average = nights ÷ days in the period until today."),
+            _("The citizen's own payment and a higher intensity are not part of it."),
+        ),
+        source="V §§ 3.3, 3.4",
+        columns=(
+            Column("home", _("Home municipality"), Unit.TEXT),
+            Column("own", _("Own"), Unit.TEXT),
+            Column("paying", _("Paid by"), Unit.TEXT),
+            Column("citizens", _("Citizens"), persons=True),
+            Column("nights", _("Nights"), of_persons=True),
+            Column("average", _("Places on average"), of_persons=True),
+            Column("rate", _("Rate, kr."), Unit.KRONER),
+            Column("kroner", _("To bill, kr."), Unit.KRONER, of_persons=True),
+        ),
+        rows=tuple(rows),
+        empty=_("Nobody slept here in the period."),
+    )
+
+
+def _billed(scope: Scope) -> list[tuple[object, ...]]:
+    values: dict[str, Any] = {
+        "start": scope.start,
+        "until": scope.until,
+        "controllers": scope.controllers,
+        "facilities": scope.ids,
+    }
+    with connection.cursor() as cursor:
+        cursor.execute(_BILLED, values)
+        found = cursor.fetchall()
+    return [row for row in found if row[5]]
+
+
+def _row(found: tuple[object, ...], days: int) -> Row:
+    home, paying, kroner, is_own, citizens, nights, to_bill = found
+    assert isinstance(citizens, int)
+    assert isinstance(nights, int)
+    is_total = home is None
+    cells: tuple[Cell, ...] = (
+        _("All together") if is_total else _municipality(home),
+        "" if is_total else _("yes") if is_own else _("no"),
+        "" if is_total else _municipality(paying),
+        citizens,
+        nights,
+        rounded(Decimal(nights) / days, 1) if days else None,
+        kroner if isinstance(kroner, int) else None,
+        int(to_bill) if isinstance(to_bill, int | Decimal) else None,
+    )
+    return Row(cells, is_total=is_total)
+
+
+def _municipality(code: object) -> str:
+    return NAMES.get(str(code), str(code)) if code else _("Not known")

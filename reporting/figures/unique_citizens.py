@@ -1,0 +1,102 @@
+"""How many different citizens slept here, by year and kind of place (V Table 2.2)."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import Any
+
+from django.db import connection
+from django.utils.translation import gettext as _
+
+from reporting.figures.base import Column, Figure, Row, Scope, Unit
+from reporting.figures.kinds import in_order
+
+NAME = "unique-citizens"
+
+# One row per year and kind, per kind, per year, and for all: each citizen once in each.
+_UNIQUE = """
+SELECT s.scheme, s.track, years.year,
+       count(DISTINCT b.citizen_id) FILTER (WHERE NOT c.is_anonymous) AS citizens,
+       count(DISTINCT b.stay_id) FILTER (WHERE c.is_anonymous) AS anonymous
+FROM generate_series(%(first_year)s, %(last_year)s) AS years(year)
+JOIN placements_booking b
+  ON b.starts_on < LEAST(make_date(years.year + 1, 1, 1), %(until)s)
+JOIN placements_stay s ON s.id = b.stay_id
+JOIN citizens_citizen c ON c.id = b.citizen_id
+WHERE b.controller_id = ANY(%(controllers)s) AND s.facility_id = ANY(%(facilities)s)
+  AND b.kind = 'stay' AND b.cancelled_at IS NULL AND s.moved_in_on IS NOT NULL
+  AND GREATEST(b.starts_on, s.moved_in_on, make_date(years.year, 1, 1), %(start)s)
+      < LEAST(coalesce(b.ends_on, %(until)s), make_date(years.year + 1, 1, 1), %(until)s)
+GROUP BY GROUPING SETS ((s.scheme, s.track, years.year), (s.scheme, s.track), (years.year), ())
+"""
+
+
+def unique_citizens(scope: Scope) -> Figure:
+    citizens, anonymous = _counted(scope)
+    years: list[int | None] = [*scope.years]
+    if len(scope.years) > 1:
+        years.append(None)
+    kinds = sorted({kind for kind, _year in citizens if kind is not None}, key=in_order)
+    rows = []
+    for kind in kinds:
+        name = scope.kind(*kind)
+        rows.append(Row((name, *(citizens.get((kind, year), 0) for year in years))))
+        if any(anonymous.get((kind, year)) for year in years):
+            words = _("%(kind)s: anonymous stays") % {"kind": name}
+            # Whoever says no name can't be known again: stays, not citizens.
+            counts = (anonymous.get((kind, year), 0) for year in years)
+            rows.append(Row((words, *counts), group="anonymous"))
+    if len(kinds) > 1:
+        cells = (citizens.get((None, year), 0) for year in years)
+        rows.append(Row((_("All kinds, each citizen once"), *cells), is_total=True))
+    return Figure(
+        name=NAME,
+        title=_("Unique citizens"),
+        definition=(
+            _(
+                "A citizen counts in a year when at least one night of the year was slept, "
+                "whenever the stay began; once, however many stays."
+            ),
+            _(
+                "In the whole period each citizen counts once, so it is less than the years' sum "
+                "where stays cross New Year or citizens return."
+            ),
+            _("Anonymous stays are counted separately: nobody can say who came twice."),
+            _("A citizen known to two organisations is two citizens."),
+        ),
+        source="V Table 2.2, § 2.4",
+        columns=(
+            Column("kind", _("Kind of place"), Unit.TEXT),
+            *(
+                Column(
+                    f"year_{year}" if year else "period",
+                    str(year) if year else _("Whole period"),
+                    persons=True,
+                )
+                for year in years
+            ),
+        ),
+        rows=tuple(rows),
+        empty=_("Nobody slept here in the period."),
+    )
+
+
+def _counted(scope: Scope) -> tuple[dict[Any, int], dict[Any, int]]:
+    """{(kind or None for all, year or None for the period): count}, twice."""
+    values: dict[str, Any] = {
+        "first_year": scope.years[0],
+        "last_year": scope.years[-1],
+        "start": scope.start,
+        "until": scope.until,
+        "controllers": scope.controllers,
+        "facilities": scope.ids,
+    }
+    citizens: dict[Any, int] = defaultdict(int)
+    anonymous: dict[Any, int] = defaultdict(int)
+    with connection.cursor() as cursor:
+        cursor.execute(_UNIQUE, values)
+        for scheme, track, year, named, unnamed in cursor.fetchall():
+            kind = (scheme, track) if scheme is not None else None
+            citizens[kind, year] = named
+            anonymous[kind, year] = unnamed
+    return citizens, anonymous

@@ -1,0 +1,97 @@
+"""What the leader's overview shows of the chosen facilities and year, each as a figure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+import schemes
+from organisations.actors import Actor
+from placements.models import Facility
+from reporting.figures import FIGURES, Figure, Scope
+from reporting.figures.kinds import in_order
+from reporting.figures.length_of_stay import NAME as LENGTH_OF_STAY
+from reporting.figures.length_of_stay import figure_of, lengths
+from reporting.figures.year import Year, year_of
+from reporting.spread import Spread, spread_of
+
+#: Years that a figure looks back on, the chosen one included: few stays end in one year, and V
+#: Table 2.2 and Figure 2.1 are of three.
+YEARS_BACK: Final = {
+    "unique-citizens": 3,
+    "length-of-stay": 3,
+    "outcomes": 3,
+}
+#: Figures of no interest but where this one pays (``schemes.base.Payment``).
+PAID_BY: Final = {
+    "own-citizens": "home_municipality",
+    "grant": "grant",
+}
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A figure on the page, of its own years."""
+
+    figure: Figure
+    first_year: int
+    last_year: int
+
+    @property
+    def years(self) -> str:
+        if self.first_year == self.last_year:
+            return str(self.last_year)
+        return f"{self.first_year}–{self.last_year}"
+
+
+@dataclass(frozen=True)
+class Overview:
+    year: Year
+    figures: list[Shown]
+    spreads: list[Spread]
+
+
+def overview_of(
+    facilities: Sequence[Facility], actor: Actor, year: int, years: list[int], today: date
+) -> Overview:
+    found = []
+    spreads: list[Spread] = []
+    for name in names_for(facilities):
+        scope = scope_of(name, facilities, year, years, today)
+        if name == LENGTH_OF_STAY:
+            counted = lengths(scope)
+            figure = figure_of(scope, counted)
+            wholes = sorted(
+                (one for one in counted if one.year is None), key=lambda one: in_order(one.kind)
+            )
+            spreads = [spread_of(scope.kind(*one.kind), one) for one in wholes]
+        else:
+            figure = FIGURES[name](scope)
+            if name in PAID_BY and not figure.rows:
+                continue
+        found.append(Shown(figure, scope.start.year, year))
+    return Overview(year=year_of(facilities, actor, year, today), figures=found, spreads=spreads)
+
+
+def scope_of(
+    name: str, facilities: Sequence[Facility], year: int, years: Sequence[int], today: date
+) -> Scope:
+    first = max(year - YEARS_BACK.get(name, 1) + 1, min(years, default=year))
+    return Scope(tuple(facilities), date(first, 1, 1), date(year + 1, 1, 1), today)
+
+
+def names_for(facilities: Sequence[Facility]) -> list[str]:
+    """All figures, but those that say nothing where no place is sold or no grant pays."""
+    payers = {
+        version.payment.payer
+        for facility in facilities
+        for version in schemes.get(facility.scheme).versions
+    }
+    return [name for name in FIGURES if PAID_BY.get(name) in {None, *payers}]
+
+
+def facilities_asked_for(asked: str, facilities: Sequence[Facility]) -> list[Facility]:
+    """The one in the address, or all in sight."""
+    return [one for one in facilities if str(one.pk) == asked] or list(facilities)

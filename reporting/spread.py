@@ -1,0 +1,58 @@
+"""Every stay's days as a bar, longest first, and the mean: drawn like V Figure 2.1."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from reporting.figures.length_of_stay import Lengths
+
+WIDTH, HEIGHT = 560, 190
+TOP, BOTTOM = 20, 8
+BAR_SHARE = 0.72
+
+
+@dataclass(frozen=True)
+class SpreadBar:
+    days: int
+    x: float
+    y: float
+    width: float
+    height: float
+
+
+@dataclass(frozen=True)
+class Spread:
+    name: str
+    stays: int
+    mean: Decimal
+    shortest: int
+    longest: int
+    bars: list[SpreadBar]
+    mean_y: float
+    width: int = WIDTH
+    height: int = HEIGHT
+    baseline: int = HEIGHT - BOTTOM
+
+
+def spread_of(name: str, lengths: Lengths) -> Spread:
+    scale = (HEIGHT - TOP - BOTTOM) / lengths.longest
+    step = WIDTH / lengths.stays
+    return Spread(
+        name=name,
+        stays=lengths.stays,
+        mean=lengths.mean,
+        shortest=lengths.shortest,
+        longest=lengths.longest,
+        bars=[
+            SpreadBar(
+                days=days,
+                x=round(n * step + step * (1 - BAR_SHARE) / 2, 1),
+                y=round(HEIGHT - BOTTOM - days * scale, 1),
+                width=round(step * BAR_SHARE, 1),
+                height=round(days * scale, 1),
+            )
+            for n, days in enumerate(lengths.each)
+        ],
+        mean_y=round(HEIGHT - BOTTOM - float(lengths.mean) * scale, 1),
+    )
