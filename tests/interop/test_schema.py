@@ -75,8 +75,8 @@ def test_no_answer_is_a_crash_or_unlike_its_description(
     )
     @given(
         case=st.one_of(*(operation.as_strategy(mode) for mode in GenerationMode)),
-        near=st.booleans(),
-        few=st.integers(0, 3),
+        near=st.sampled_from([True, True, True, False]),
+        few=st.sampled_from([0, 0, 1, 3]),
     )
     def hold(case: Any, near: bool, few: int) -> None:
         if near:
