@@ -130,7 +130,11 @@ def _recently(life: Life) -> None:
         )
         if ending == "asked_to_leave":
             _relapse_that_ended_it(life, stay, ends)
-        note = "Aftalen om ikke at bruge stoffer i huset kunne ikke holdes." if ending == "asked_to_leave" else ""
+        note = (
+            "Aftalen om ikke at bruge stoffer i huset kunne ikke holdes."
+            if ending == "asked_to_leave"
+            else ""
+        )
         life.leave(stay, room, ends, ending=ending, destination=destination, note=note)
         life.follow(stay, room, life.day(-1))
 
