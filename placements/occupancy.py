@@ -63,7 +63,8 @@ ORDER BY p.facility_id, p.track
 _EACH_NIGHT = """
 SELECT n.night::date, p.track, count(*) AS places,
        count(*) FILTER (WHERE b.kind = 'closure') AS closed,
-       count(*) FILTER (WHERE b.id IS NULL) AS free
+       count(*) FILTER (WHERE b.id IS NULL AND NOT reviewed.stays_on) AS free,
+       count(*) FILTER (WHERE b.id IS NULL AND reviewed.stays_on) AS perhaps_free
 FROM generate_series(%(start)s::timestamp, %(end)s::timestamp - interval '1 day', '1 day')
      AS n(night)
 JOIN placements_place p
@@ -71,6 +72,15 @@ JOIN placements_place p
 LEFT JOIN placements_booking b
        ON b.place_id = p.id AND b.controller_id = %(controller)s AND b.cancelled_at IS NULL
       AND b.starts_on <= n.night::date AND coalesce(b.ends_on > n.night::date, true)
+-- A stay without an end is booked until its review, and mostly goes on after it.
+CROSS JOIN LATERAL (
+    SELECT EXISTS (
+        SELECT FROM placements_booking o JOIN placements_stay s ON s.id = o.stay_id
+        WHERE o.place_id = p.id AND o.controller_id = %(controller)s AND o.cancelled_at IS NULL
+          AND s.planned_end_on IS NULL AND s.status IN ('planned', 'here')
+          AND o.ends_on <= n.night::date
+    ) AS stays_on
+) reviewed
 WHERE p.facility_id = %(facility)s
 GROUP BY n.night, p.track
 ORDER BY n.night, p.track
@@ -86,6 +96,8 @@ class NightCount:
     places: int
     closed: int
     free: int
+    #: Free unless a stay without an end goes on after its next review.
+    perhaps_free: int
 
 
 @dataclass(frozen=True)

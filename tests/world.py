@@ -263,6 +263,7 @@ def make_stay(
             starts_on=start,
             ends_on=start + timedelta(days=nights),
             scheme_rules_on=start,
+            length_reason="Aftalt med borgeren",  # kept only where the length takes one
             now=now,
         )
         if arrived:

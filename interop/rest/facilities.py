@@ -61,6 +61,9 @@ class NightOut(serializers.Serializer[Any]):
     places = serializers.IntegerField()
     closed = serializers.IntegerField()
     free = serializers.IntegerField(help_text=_("Neither taken, reserved nor closed."))
+    perhaps_free = serializers.IntegerField(
+        help_text=_("Free unless a stay without an end date goes on after its next review.")
+    )
 
 
 class CapacityQuery(Strict):

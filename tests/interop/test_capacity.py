@@ -12,6 +12,7 @@ from django.utils import timezone
 import schemes
 from organisations.actors import Actor
 from organisations.context import acting
+from placements.models import Facility, Stay
 from placements.services.bookings import close_place, hold_place
 from referrals.services.intake import intake_questions
 from tests.interop.calls import make_system
@@ -75,7 +76,8 @@ def test_nights_are_counted_half_open(system, herning, today):
     assert free(answer, today, "guest") == (1, 0, 1)
     assert len(answer.json()["nights"]) == 14 * 2
     assert set(answer.json()) == {"facility", "from", "to", "nights"}
-    assert set(answer.json()["nights"][0]) == {"night", "track", "places", "closed", "free"}
+    shown = {"night", "track", "places", "closed", "free", "perhaps_free"}
+    assert set(answer.json()["nights"][0]) == shown
     assert "Maja" not in answer.content.decode()
 
 
@@ -102,6 +104,16 @@ def test_the_statements_are_as_many_whatever_the_period(system, herning, today, 
         counts.append(len(queries))
     figure(f"GET capacity: statements for 1 and 92 nights: {counts}")
     assert counts[0] == counts[1]
+
+
+def test_what_follows_a_review_is_not_promised(system, herning, today):
+    """A stay without an end is booked until its review, and mostly goes on (V § 1.5)."""
+    stay = make_stay(herning, days_ago=3, nights=5)
+    with acting(herning.organisation):
+        Stay.objects.filter(pk=stay.pk).update(planned_end_on=None)
+    nights = system.get(address(herning)).json()["nights"]
+    homes = [(one["free"], one["perhaps_free"]) for one in nights if one["track"] == "home"]
+    assert homes[:4] == [(2, 0), (2, 0), (2, 1), (2, 1)]
 
 
 DATES = [
@@ -136,8 +148,11 @@ def test_dates_at_the_edges_are_the_callers_fault(system, herning, today):
         assert answer.json()["errors"][0]["code"] == code
 
 
-def test_a_facility_one_can_not_refer_to_is_not_there(system, herning):
+def test_a_facility_of_whoever_runs_the_scheme_is_there_and_no_other(system, herning):
     elsewhere = make_house("viborg", "Viborg Kommune", municipality_code="0791")
+    assert system.get(address(elsewhere)).status_code == 200
+    with acting(elsewhere.organisation):
+        Facility.objects.filter(pk=elsewhere.first.pk).update(scheme="closed down")
     assert system.get(address(elsewhere)).status_code == 404
     assert system.get("/api/v1/facilities/99999999999999999999/capacity/").status_code == 404
 

@@ -77,7 +77,8 @@ class Run:
         self.now = max(self.now, later)
 
     def complete(self, n: int, _nothing: int) -> None:
-        found = self.open()
+        if not (found := self.open()):
+            return
         complete_follow_up(
             by=self.system,
             follow_up=found[n % len(found)],
@@ -87,7 +88,8 @@ class Run:
         )
 
     def move(self, n: int, days: int) -> None:
-        found = self.open()
+        if not (found := self.open()):
+            return
         follow_up = found[n % len(found)]
         due_on = max(follow_up.due_on, self.now.date()) + days * DAY
         move_follow_up(

@@ -13,7 +13,7 @@ from citizens.models import Citizen
 from organisations.context import acting
 from organisations.models import Organisation
 from organisations.roles import Role
-from placements.models import FollowUp, Stay
+from placements.models import FollowUp, Relapse, Stay
 from recovery.models import Star
 from referrals.models import Draft, Referral
 from referrals.services.offers import offers_for
@@ -63,9 +63,11 @@ def test_stars_drafts_anonymous_guests_and_an_end_that_was_moved(demonstration: 
         assert Citizen.objects.filter(is_anonymous=True, masked_number="").count() == 10
         assert here.filter(date_changes__what="planned_end").exists()
     with acting(of("holstebro")):
-        # No end is set at the start; one has one by now.
-        ends = Stay.objects.filter(status="here").values_list("planned_end_on", flat=True)
-        assert len([end for end in ends if end is not None]) == 1 < len(ends)
+        here = Stay.objects.filter(status="here")
+        assert not here.exclude(planned_end_on=None).exists()  # no end is set; a review is moved
+        assert here.filter(date_changes__what="review").exists()
+        assert here.filter(track="outreach", bookings=None).exists()
+        assert set(Relapse.objects.values_list("judgement", flat=True)) == {"goes_on", "ends"}
 
 
 def test_twice_changes_nothing(demonstration: None) -> None:

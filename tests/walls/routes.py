@@ -152,7 +152,7 @@ ROUTES: dict[str, Route] = {
     "stay_timeline": Route(needs=(_CITIZENS,), of=_pk("stay")),
     "move_in": Route(needs=(_RUN,), of=_pk("stay")),
     "move_out": Route(needs=(_RUN,), of=_pk("stay")),
-    "ask_to_leave": Route(needs=(_RUN,), any_of=(Permission.DECIDE,), of=_pk("stay")),
+    "ask_to_leave": Route(needs=(_RUN,), any_of=(Permission.CLOSE_PLACES,), of=_pk("stay")),
     "relapse": Route(needs=(_CITIZENS, _FOLLOW), of=_pk("stay")),
     "onward": Route(needs=(_CITIZENS, _FOLLOW), of=_pk("stay")),
     "notice": Route(needs=(_CITIZENS, _FOLLOW), of=_pk("stay")),
