@@ -17,7 +17,15 @@ from audit.models import Event, Outbox
 from organisations.actors import Actor
 from organisations.context import acting
 from organisations.models import Organisation
-from reporting.demo import aarhus, clients, herning, herning_2020_22, holstebro, setups
+from reporting.demo import (
+    aarhus,
+    clients,
+    herning,
+    herning_2020_22,
+    herning_2023,
+    holstebro,
+    setups,
+)
 from reporting.demo.houses import Setup, email_of, make
 from reporting.demo.life import Life, Team
 from reporting.notices import OLD_NEWS
@@ -42,7 +50,7 @@ _LIVES: Final = (
     _Lived(
         setup=setups.HERNING,
         team=herning.team,
-        history=(herning_2020_22.live,),
+        history=(herning_2020_22.live, herning_2023.live),
         living=herning.live,
     ),
     _Lived(

@@ -310,7 +310,7 @@ class Life:
     def follow(self, stay: Stay, place: str, until: date, *, but: str = "") -> None:
         """Make every follow-up due until a day, on its due date, but one kind."""
         due = FollowUp.objects.filter(stay=stay, status="open", due_on__lte=until)
-        due = due.exclude(kind=but)
+        due = due.exclude(kind=but).select_related("stay")
         for n, follow_up in enumerate(due.order_by("due_on", "kind")):
             by = self.team.offices.get(follow_up.office) or self.staff_at(place)
             if follow_up.kind == STAR_FOLLOW_UP:

@@ -98,7 +98,7 @@ def test_many_are_counted_and_the_rest_is_in_min_dag(herning: House) -> None:
 def test_no_mail_says_anything_about_a_citizen() -> None:
     """Everyone in the demonstration, and one who is known by an alias alone."""
     now = timezone.now()
-    demo.build(now)
+    demo.build(now, history=False)
     house = make_house("pit", "Pit", municipality_code="0751", scheme="pitstop", tracks={"room": 2})
     with acting(house.organisation):
         stay = bare_stay(house, track="room", key_worker=house.staff.user)

@@ -107,10 +107,9 @@ def test_the_nurse_can_refer_to_all_three(demonstration: None) -> None:
 @pytest.mark.parametrize(
     "day",
     [
-        datetime(2026, 1, 1, 0, 10, tzinfo=COPENHAGEN),  # New Year, before anyone works
         datetime(2028, 2, 29, 23, 50, tzinfo=COPENHAGEN),
         datetime(2026, 3, 29, 2, 30, tzinfo=COPENHAGEN),  # the hour that isn't
-        datetime(2026, 4, 5, 12, 0, tzinfo=COPENHAGEN),  # Easter Sunday
+        datetime(2029, 4, 1, 12, 0, tzinfo=COPENHAGEN),  # Easter Sunday
     ],
 )
 @pytest.mark.django_db(databases=["default", "owner"])
