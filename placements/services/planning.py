@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from organisations.models import User
 from placements.models import DateChange, FollowUp, Stay
-from schemes.base import PlannedFollowUp, Window
+from schemes.base import Office, PlannedFollowUp, Window
 
 Status = FollowUp.Status
 
@@ -104,8 +104,13 @@ def _new(stay: Stay, plan: PlannedFollowUp) -> FollowUp:
 
 
 def _responsible(stay: Stay, plan: PlannedFollowUp) -> User | None:
-    """The key worker for what staff do, the coordinator for what the caseworker does."""
-    return stay.coordinator if plan.responsible == "caseworker" else stay.key_worker
+    """The key worker for what staff do, the coordinator for what the caseworker does.
+
+    What is the leader's is nobody's by name: it follows the office.
+    """
+    if plan.responsible is Office.CASEWORKER:
+        return stay.coordinator
+    return stay.key_worker if plan.responsible is Office.FACILITY_STAFF else None
 
 
 def let_go_on_leaving(*, stay: Stay, on: date, now: datetime) -> None:

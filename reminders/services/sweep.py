@@ -33,7 +33,7 @@ WITH due AS (
     SELECT f.id, f.due_on, f.office, f.responsible_id, s.facility_id,
         CASE f.office
             WHEN %(caseworker)s THEN s.coordinator_id
-            ELSE s.key_worker_id
+            WHEN %(staff)s THEN s.key_worker_id
         END AS known_id,
         CASE
             WHEN f.due_on < %(overdue_before)s THEN %(overdue)s
@@ -156,6 +156,7 @@ def _parameters(controller: Organisation, limits: Limits, now: datetime) -> dict
         "opens": Stage.OPENS.value,
         "reminded_of": [str(status) for status in REMINDED_OF],
         "caseworker": str(Role.CASEWORKER),
+        "staff": str(Role.FACILITY_STAFF),
         "leader": str(Role.FACILITY_LEADER),
         "follow_up": [str(r) for r in Role if Permission.FOLLOW_UP in r.permissions],
         "everywhere": [str(r) for r in Role if r.sees_whole_organisation],
