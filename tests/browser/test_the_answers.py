@@ -238,7 +238,7 @@ def test_someone_without_a_name_from_the_ward_to_the_next_place(
     shot(page, f"pitstop-{viewport}-place")
     today = timezone.localdate()
     forstander.fills("Borgeren kommer", today - 6 * DAY)
-    forstander.fills("Planlagt slutdato", today + 8 * DAY)
+    forstander.fills("Borgeren rejser", today + 8 * DAY)
     forstander.presses("Se, hvad der er ledigt")
     page.locator("input[name=place]").first.check()
     forstander.presses("Book pladsen")
