@@ -6,6 +6,7 @@ import json
 from typing import Any
 from urllib.parse import unquote_plus
 
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 from drf_spectacular.utils import OpenApiResponse, extend_schema
 from oauth2_provider.oauth2_backends import get_oauthlib_core
@@ -26,10 +27,11 @@ class TokenIn(serializers.Serializer[Any]):
     grant_type = serializers.ChoiceField(choices=["client_credentials"])
     scope = serializers.CharField(
         required=False,
-        help_text=_(
-            "Scopes with blanks between them; all of the client's if left out. They are: %(scopes)s"
-        )
-        % {"scopes": ", ".join(Scope.values)},
+        # Not with %: that would settle the language when the module is read.
+        help_text=format_lazy(
+            _("Scopes with blanks between them; all of the client's if left out. They are: {all}"),
+            all=", ".join(Scope.values),
+        ),
     )
     client_id = serializers.CharField(
         required=False, help_text=_("Where the client does not send HTTP Basic.")
