@@ -17,6 +17,7 @@ from django.db import connection
 from audit.models import Outbox
 from audit.relay import relay_batch
 from flexplads.management.commands import relay as command
+from tests.harness.database import address
 
 BOTH = ["default", "owner"]
 
@@ -109,12 +110,10 @@ def test_two_relays_never_hand_on_the_same_row() -> None:
 @pytest.mark.django_db(databases=BOTH, transaction=True)
 def test_without_redis_the_command_waits_and_stops_at_once_on_term() -> None:
     fill(1)
-    database = settings.DATABASES["default"] | {"NAME": connection.settings_dict["NAME"]}
-    address = "postgres://{USER}@{HOST}:{PORT}/{NAME}".format(**database)
     running = subprocess.Popen(
         [sys.executable, "manage.py", "relay"],
         cwd=settings.BASE_DIR,
-        env=os.environ | {"DATABASE_URL": address, "REDIS_URL": "redis://127.0.0.1:1/0"},
+        env=os.environ | {"DATABASE_URL": address(), "REDIS_URL": "redis://127.0.0.1:1/0"},
         stderr=subprocess.PIPE,
         text=True,
     )

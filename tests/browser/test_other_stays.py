@@ -22,34 +22,10 @@ from placements.services.outreach import plan_outreach
 from placements.services.stays import plan_stay
 from tests.browser.people import Person
 from tests.harness.browser import NARROW, WIDE
-from tests.world import House, make_citizen, make_house
+from tests.world import House, make_citizen
 
 pytestmark = pytest.mark.parametrize("viewport", [WIDE, NARROW])
 DAY = timedelta(days=1)
-
-
-@pytest.fixture
-def skovvang(live: str) -> House:
-    return make_house(
-        "holstebro",
-        "Holstebro Kommune",
-        municipality_code="0661",
-        scheme="mpo",
-        tracks={"place": 2},
-        facilities=("Skovvang", "Andetsteds"),
-    )
-
-
-@pytest.fixture
-def pitstop(live: str) -> House:
-    return make_house(
-        "pitstop",
-        "Røde Kors",
-        municipality_code="0751",
-        scheme="pitstop",
-        tracks={"room": 2},
-        facilities=("Pitstop", "Andetsteds"),
-    )
 
 
 def test_a_citizen_of_another_municipality_at_skovvang(

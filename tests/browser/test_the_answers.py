@@ -20,37 +20,13 @@ from referrals.services.facts import CitizenFacts
 from referrals.services.referrals import submit_referral
 from tests.browser.people import Person
 from tests.harness.browser import NARROW, WIDE
-from tests.world import House, favourable_answers, make_house, make_region
+from tests.world import House, favourable_answers, make_region
 
 pytestmark = pytest.mark.parametrize("viewport", [WIDE, NARROW])
 DAY = timedelta(days=1)
 
 Shot = Callable[[Page, str], None]
 Axe = Callable[..., None]
-
-
-@pytest.fixture
-def skovvang(live: str) -> House:
-    return make_house(
-        "holstebro",
-        "Holstebro Kommune",
-        municipality_code="0661",
-        scheme="mpo",
-        tracks={"place": 2},
-        facilities=("Skovvang", "Skovvang 2"),
-    )
-
-
-@pytest.fixture
-def pitstop(live: str) -> House:
-    return make_house(
-        "pitstop",
-        "Røde Kors, Pitstop Aarhus",
-        municipality_code="0751",
-        scheme="pitstop",
-        tracks={"room": 2},
-        facilities=("Pitstop", "Pitstop 2"),
-    )
 
 
 def the_referral(house: House) -> Referral:

@@ -7,6 +7,7 @@ every browser test) has to name both, `databases=["default", "owner"]`, or nothi
 import os
 import zlib
 from collections.abc import Iterator
+from urllib.parse import urlsplit
 
 import psycopg
 import pytest
@@ -62,6 +63,14 @@ def django_db_setup(django_test_environment: None, django_db_blocker) -> Iterato
 def live_server(django_db_setup: None, live_server):
     """pytest-django's server, stopped before the database under it goes away."""
     return live_server
+
+
+def address() -> str:
+    """This process's database as the app's role, for processes that a test starts."""
+    from django.db import connection
+
+    given = urlsplit(os.environ["DATABASE_URL"])  # it may lead to a socket or to a port
+    return given._replace(path=f"/{connection.settings_dict['NAME']}").geturl()
 
 
 def _migrated(connection: psycopg.Connection) -> str:

@@ -27,6 +27,7 @@ from reminders.kept import kept_messages
 from reminders.models import Mail, Reminder
 from reminders.services import sweep
 from reminders.tasks import send_mails, sweep_reminders
+from tests.harness.database import address
 from tests.reminders.conftest import bare_stay, plan
 from tests.world import OPENED, House, make_house
 
@@ -108,11 +109,9 @@ def in_threads(n: int, do: Callable[[], object]) -> None:
 
 def environment(**more: str) -> dict[str, str]:
     """Processes of our own, on the test's database."""
-    database = configured.DATABASES["default"] | {"NAME": connection.settings_dict["NAME"]}
-    address = "postgres://{USER}:{PASSWORD}@{HOST}:{PORT}/{NAME}".format(**database)
     return (
         os.environ
-        | {"DATABASE_URL": address, "DJANGO_SETTINGS_MODULE": "flexplads.settings"}
+        | {"DATABASE_URL": address(), "DJANGO_SETTINGS_MODULE": "flexplads.settings"}
         | more
     )
 
