@@ -14,14 +14,6 @@ from psycopg import sql
 from tests.harness.database import ALIASES, _close, _drop, _maintenance, _migrated, _name, _use
 
 
-@pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """All in one process: the others have better to do than to wait until it is made."""
-    for item in items:
-        if "demonstration" in getattr(item, "fixturenames", ()):
-            item.add_marker(pytest.mark.xdist_group("demonstration"))
-
-
 @pytest.fixture(scope="module")
 def demonstration(django_db_setup: None, django_db_blocker) -> Iterator[None]:
     """The tests of this module look at the demonstration, in one transaction each owner's."""
