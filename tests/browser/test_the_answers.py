@@ -22,7 +22,7 @@ from tests.browser.people import Person
 from tests.harness.browser import NARROW, WIDE
 from tests.world import House, favourable_answers, make_region
 
-pytestmark = pytest.mark.parametrize("viewport", [WIDE, NARROW])
+BOTH = pytest.mark.parametrize("viewport", [WIDE, NARROW])
 DAY = timedelta(days=1)
 
 Shot = Callable[[Page, str], None]
@@ -36,6 +36,7 @@ def the_referral(house: House) -> Referral:
         return referral
 
 
+@pytest.mark.parametrize("viewport", [WIDE])
 def test_a_citizen_from_asking_at_the_desk_to_home_again(
     page: Page, axe: Axe, shot: Shot, skovvang: House, viewport: int
 ) -> None:
@@ -148,6 +149,7 @@ def test_a_citizen_from_asking_at_the_desk_to_home_again(
         assert stay.follow_ups.get(status="open").kind == "notice_of_leaving"
 
 
+@BOTH
 def test_someone_without_a_name_from_the_ward_to_the_next_place(
     page: Page, axe: Axe, shot: Shot, pitstop: House, viewport: int
 ) -> None:
@@ -253,6 +255,7 @@ def test_someone_without_a_name_from_the_ward_to_the_next_place(
         assert stay.citizen.is_anonymous
 
 
+@BOTH
 def test_a_referral_from_the_project_shows_the_projects_rules(
     page: Page, axe: Axe, shot: Shot, skovvang: House, viewport: int
 ) -> None:

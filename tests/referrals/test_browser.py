@@ -8,7 +8,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from tests.harness.browser import NARROW, WIDE
+from tests.harness.browser import NARROW
 from tests.world import PASSWORD
 
 pytestmark = pytest.mark.django_db(transaction=True, databases=["default", "owner"])
@@ -30,7 +30,7 @@ def answer(page, name, value):
     page.locator(f"input[name='{name}'][value='{value}'] + label").click()
 
 
-@pytest.mark.parametrize("viewport", [WIDE, NARROW])
+@pytest.mark.parametrize("viewport", [NARROW])
 def test_from_the_ward_to_a_place(page, axe, shot, nurse, herning, viewport):
     def looks_right(name):
         axe(page)
