@@ -21,7 +21,7 @@ test: ## Run the tests (ARGS="-k board", PROCESSES=2)
 
 bench: ## Measure the reminder sweep among many follow-ups (OPEN=1000000)
 	@.ci/set-up dev
-	@exec $(LOCAL) run --throw-away -- python -m tests.reminders.bench
+	@exec $(LOCAL) run --throw-away -- python -m tests.notifications.bench
 
 fuzz: ## Send the API what nobody should, for long (FUZZ=2000 examples per operation)
 	@.ci/set-up dev

@@ -61,41 +61,6 @@ class Outbox(models.Model):
         return f"event {self.event_id}"
 
 
-class Notice(Controlled):
-    """Something happened that one person should know of; shown in Min dag until seen.
-
-    Made from events by a worker, so (user, event) is unique: handed on twice is told once. It
-    belongs to the reader's organisation, which may not read the event (a region's nurse is told
-    of a municipality's decision): therefore it holds what its sentence needs, and never joins.
-    """
-
-    user = models.ForeignKey(User, models.CASCADE, related_name="notices")
-    event = models.ForeignKey(Event, models.CASCADE, related_name="+")
-    kind = models.CharField(max_length=60)
-    at = models.DateTimeField()
-    referral_id = models.BigIntegerField(null=True)
-    stay_id = models.BigIntegerField(null=True)
-    #: What the sentence is about: a referral's reference or a place's name; never a citizen's.
-    about = models.CharField(max_length=120, blank=True)
-    seen_at = models.DateTimeField(null=True)
-
-    class Meta:
-        ordering = ["at", "pk"]
-        constraints: ClassVar[list[Any]] = [
-            models.UniqueConstraint(fields=["user", "event"], name="one_notice_per_user_and_event")
-        ]
-        indexes: ClassVar[list[models.Index]] = [
-            models.Index(
-                fields=["user", "controller", "at"],
-                condition=models.Q(seen_at=None),
-                name="notices_not_seen",
-            )
-        ]
-
-    def __str__(self) -> str:
-        return f"notice of event {self.event_id}"
-
-
 class AccessLog(Controlled):
     """One reading of citizens' data: who, what, why. Written in the reading's transaction."""
 

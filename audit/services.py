@@ -8,8 +8,8 @@ from typing import Any
 from django.utils import timezone
 
 from audit.models import AccessLog, Event, Outbox
+from core.context import acting
 from organisations.actors import Actor
-from organisations.context import acting
 from organisations.models import Organisation
 
 Fact = str | int | bool | None | date | list[str]

@@ -16,9 +16,9 @@ from django.utils.translation import gettext_lazy as _
 
 from citizens.crypto import unseal
 from citizens.identifiers import Identifier
+from core.db.ties import Tied
 from organisations.actors import Actor
 from organisations.models import Controlled
-from organisations.ties import Tied
 
 
 def _danish_sort_key(field: str) -> Func:

@@ -21,9 +21,9 @@ from citizens.crypto import blind_index, seal
 from citizens.identifiers import Identifier, read_identifier
 from citizens.models import Citizen, CitizenNumber
 from citizens.names import beginnings
+from core.problems import NotAllowed, Problem, Problems
 from organisations.actors import Actor
 from organisations.models import Organisation
-from organisations.problems import NotAllowed, Problem, Problems
 from organisations.roles import Permission
 
 # Digits, blanks and hyphens only: meant as a number, so it must be a whole one.

@@ -17,6 +17,6 @@ class FlexpladsConfig(AppConfig):
 
 
 def _secure_rows(*, using: str, **_kwargs: Any) -> None:
-    from organisations import row_security
+    from core.db import row_security
 
     row_security.apply(using, app_role=settings.DATABASES["default"]["USER"])

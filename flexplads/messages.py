@@ -25,14 +25,17 @@ COMPILED: Final = CATALOGUE.with_suffix(".mo")
 
 SOURCES: Final = (
     "audit",
+    "cases",
     "citizens",
+    "core",
+    "demo",
     "flexplads",
     "interop",
+    "notifications",
     "organisations",
     "placements",
     "recovery",
     "referrals",
-    "reminders",
     "reporting",
     "schemes",
     "templates",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.conf import settings
 from django.urls import URLPattern, URLResolver, include, path
 from django.views.i18n import set_language
 
@@ -12,9 +13,10 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("organisations.urls")),
     path("", include("referrals.urls")),
     path("", include("placements.urls")),
-    path("", include("recovery.urls")),
-    path("", include("reminders.urls")),
+    path("", include("cases.urls")),
+    path("", include("notifications.urls")),
     path("sprog/", set_language, name="set_language"),
     path("", include("interop.urls")),
     path("health/", health, name="health"),
+    *([path("", include("demo.urls"))] if settings.IS_LOCAL else []),
 ]

@@ -14,8 +14,8 @@ from rest_framework import exceptions
 from rest_framework.response import Response
 from rest_framework.views import exception_handler, set_rollback
 
+from core.problems import Problem, Problems
 from interop.refusals import escaped, too_large
-from organisations.problems import Problem, Problems
 
 CONTENT_TYPE: Final = "application/problem+json"
 

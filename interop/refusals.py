@@ -6,7 +6,7 @@ from http import HTTPStatus
 
 from django.utils.translation import gettext as _
 
-from organisations.problems import Problem
+from core.problems import Problem
 
 
 class Refused(Problem):

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
+from core.problems import NotAllowed
 from organisations.models import Membership, Organisation, User
-from organisations.problems import NotAllowed
 from organisations.roles import Permission, Role
 
 

@@ -9,8 +9,8 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
+from core.problems import Text
 from organisations.actors import Actor
-from organisations.problems import Text
 from organisations.roles import Permission
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from celery import shared_task
 from django.utils import timezone
 
-from organisations.context import acting
+from core.context import acting
 from organisations.models import Organisation
 from placements.services import bookings, ends
 

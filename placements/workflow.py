@@ -14,7 +14,7 @@ from typing import Final
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from organisations.problems import Conflict
+from core.problems import Conflict
 from placements.models import Stay
 
 Status = Stay.Status

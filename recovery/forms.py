@@ -1,4 +1,4 @@
-"""What is typed while a star is made, and when someone looks a citizen up."""
+"""What is typed while a star is made."""
 
 from __future__ import annotations
 
@@ -7,8 +7,7 @@ from typing import Any, Final
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from citizens.purposes import Purpose
-from organisations.forms import ProblemForm
+from core.forms import ProblemForm
 from recovery.editions import HIGHEST, LOWEST
 from recovery.models import StarScore
 
@@ -81,22 +80,4 @@ class FinishForm(ProblemForm):
         label=_("Who sat at the table?"),
         max_length=120,
         help_text=_("For example the citizen, the key worker and the caseworker."),
-    )
-
-
-class SearchForm(ProblemForm):
-    """Sent as POST: a CPR number has no business in an address or a log of addresses."""
-
-    words = forms.CharField(
-        label=_("Name, alias or CPR number"),
-        max_length=160,
-        widget=forms.TextInput(attrs={"autocomplete": "off", "spellcheck": "false"}),
-    )
-    purpose = forms.ChoiceField(label=_("Why are you looking?"), choices=Purpose.choices)
-
-
-class RevealForm(ProblemForm):
-    purpose = forms.ChoiceField(
-        label=_("Why do you need the number?"),
-        choices=[("", _("Choose …")), *Purpose.choices],
     )

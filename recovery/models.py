@@ -10,9 +10,9 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from citizens.models import Citizen
+from core.db.ties import Tied
 from organisations.actors import Actor
 from organisations.models import Controlled, User
-from organisations.ties import Tied
 from placements.models import Stay
 from recovery.editions import CURRENT, EDITIONS, HIGHEST, LOWEST, Edition
 

@@ -1,4 +1,4 @@
-"""Where the Recovery Star and the notices belong: said by the scheme, never by its name."""
+"""Where the Recovery Star belongs: said by the scheme, never by its name."""
 
 from __future__ import annotations
 
@@ -15,8 +15,3 @@ def uses_star(stay: Stay) -> bool:
     """The scheme has the star, and the stay's track asks for one: a guest's night does not."""
     rules = stay.scheme_track.follow_ups
     return STAR_PART in stay.version.parts and any(rule.kind == STAR_FOLLOW_UP for rule in rules)
-
-
-def has_notice(stay: Stay) -> bool:
-    """The acting municipality is told when the citizen comes and leaves."""
-    return any(rule.is_notice for rule in stay.scheme_track.follow_ups)

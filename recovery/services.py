@@ -9,9 +9,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from audit.services import record_event
+from core.gathering import LONG_TEXT, SHORT_TEXT, Gathering
+from core.problems import Conflict, NotAllowed, Problem
 from organisations.actors import Actor
-from organisations.gathering import LONG_TEXT, SHORT_TEXT, Gathering
-from organisations.problems import Conflict, NotAllowed, Problem
 from organisations.roles import Permission
 from placements.models import FollowUp, Stay
 from placements.services.follow_ups import complete_follow_up

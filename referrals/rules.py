@@ -9,9 +9,9 @@ from typing import Final
 
 from django.utils.translation import gettext as _
 
+from core.problems import NotAllowed, Problem
 from organisations.actors import Actor
 from organisations.models import Organisation
-from organisations.problems import NotAllowed, Problem
 from organisations.roles import Permission, Role
 from referrals import workflow
 from referrals.models import Referral

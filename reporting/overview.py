@@ -10,12 +10,12 @@ from typing import Final
 import schemes
 from organisations.actors import Actor
 from placements.models import Facility
+from reporting.charts.spread import Spread, spread_of
 from reporting.figures import FIGURES, Figure, Scope
 from reporting.figures.kinds import in_order
 from reporting.figures.length_of_stay import NAME as LENGTH_OF_STAY
 from reporting.figures.length_of_stay import figure_of, lengths
 from reporting.figures.year import Year, year_of
-from reporting.spread import Spread, spread_of
 
 #: Years that a figure looks back on, the chosen one included: few stays end in one year, and V
 #: Table 2.2 and Figure 2.1 are of three.

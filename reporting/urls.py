@@ -8,7 +8,6 @@ from reporting import views
 
 urlpatterns = [
     path("", views.my_day, name="my_day"),
-    path("beskeder/<int:notice_id>/set/", views.see_notice, name="see_notice"),
     path("overblik/", views.overview, name="overview"),
     path("overblik/<slug:name>.csv", views.figure_csv, name="figure_csv"),
 ]

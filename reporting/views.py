@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from django.http import Http404, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_GET
 
 from audit.models import AccessLog
-from audit.notices import mark_seen
 from audit.services import log_access
 from organisations.access import ActorRequest, needs
 from organisations.roles import Permission
@@ -43,14 +42,6 @@ def my_day(request: ActorRequest) -> HttpResponse:
         "guest_url": links.guest_night(),
     }
     return render(request, "reporting/my_day.html", context)
-
-
-@require_POST
-@needs()
-def see_notice(request: ActorRequest, notice_id: int) -> HttpResponse:
-    """Put a notice away. It is one's own or nobody's."""
-    mark_seen(by=request.actor, notice_id=notice_id, now=timezone.now())
-    return redirect("my_day")
 
 
 @require_GET

@@ -18,8 +18,8 @@ from django.utils import timezone
 
 from citizens.models import Citizen
 from citizens.services import register_citizen
+from core.context import acting
 from organisations.actors import Actor
-from organisations.context import acting
 from organisations.models import Membership, Organisation, User
 from organisations.roles import Role
 from placements.models import Assignment, DayRate, Facility, Place, Stay

@@ -19,8 +19,8 @@ from django.utils.translation import gettext as _
 from rest_framework.exceptions import UnsupportedMediaType
 from rest_framework.parsers import BaseParser
 
+from core.gathering import is_plain
 from interop.refusals import Refused, too_large
-from organisations.gathering import is_plain
 
 DEEPEST: Final = 32
 #: Digits of the largest number that PostgreSQL's bigint holds.

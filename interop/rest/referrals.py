@@ -20,6 +20,8 @@ from rest_framework.response import Response
 
 from audit.models import AccessLog
 from audit.services import log_access
+from core.context import acting
+from core.problems import Problem, Problems
 from interop.rest.base import ClientView
 from interop.rest.conditional import answer, etag_of
 from interop.rest.examples import REFERRAL, SENT
@@ -30,9 +32,7 @@ from interop.rest.shapes import ReferralIn, ReferralOut, ReferralsOut, WithdrawI
 from interop.scopes import Scope
 from interop.services.idempotency import Answer, clean_key, once
 from organisations.actors import Actor
-from organisations.context import acting
 from organisations.models import Organisation
-from organisations.problems import Problem, Problems
 from placements.models import Facility
 from referrals.models import Decision, Referral
 from referrals.services.facts import CitizenFacts

@@ -11,13 +11,13 @@ from oauth2_provider.generators import generate_client_id, generate_client_secre
 from oauth2_provider.models import AccessToken
 
 from audit.services import record_event
+from core.context import acting
+from core.gathering import Gathering
+from core.problems import Conflict
 from interop.models import Client
 from interop.scopes import Scope
 from organisations.actors import Actor
-from organisations.context import acting
-from organisations.gathering import Gathering
 from organisations.models import Organisation
-from organisations.problems import Conflict
 
 
 @transaction.atomic

@@ -9,9 +9,9 @@ from typing import Final
 
 from django.utils.translation import gettext as _
 
+from core.context import acting
+from core.problems import Problem
 from organisations.actors import Actor
-from organisations.context import acting
-from organisations.problems import Problem
 from placements.models import Facility
 from placements.occupancy import NightCount, counts_per_night
 from referrals.services.offers import Offer, offers_for

@@ -13,9 +13,9 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from citizens.models import Citizen
+from core.db.ties import Tied
 from organisations.actors import Actor
 from organisations.models import Controlled, User
-from organisations.ties import Tied
 from placements.models.facility import Place, half_open_period
 from placements.models.stay import Stay
 

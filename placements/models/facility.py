@@ -12,10 +12,10 @@ from django.db.models import F, Func, Q, Value
 from django.utils.translation import gettext_lazy as _
 
 import schemes
+from core.db.ties import Tied
 from organisations.actors import Actor
 from organisations.models import Controlled, Membership
 from organisations.roles import Role
-from organisations.ties import Tied
 
 
 def half_open_period() -> models.GeneratedField:

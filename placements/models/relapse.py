@@ -8,9 +8,9 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from core.db.ties import Tied
 from organisations.actors import Actor
 from organisations.models import Controlled, User
-from organisations.ties import Tied
 from placements.models.stay import Stay
 
 

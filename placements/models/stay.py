@@ -13,9 +13,9 @@ from django.utils.translation import gettext_lazy as _
 
 import schemes
 from citizens.models import Citizen
+from core.db.ties import Tied
 from organisations.actors import Actor
 from organisations.models import Controlled, User
-from organisations.ties import Tied
 from placements.models.facility import Facility
 
 if TYPE_CHECKING:

@@ -10,10 +10,10 @@ from django.utils.translation import gettext as _
 
 from audit.services import record_event
 from citizens.models import Citizen
+from core.gathering import Gathering
+from core.problems import NotAllowed, Problem
 from organisations.actors import Actor
-from organisations.gathering import Gathering
 from organisations.models import Organisation
-from organisations.problems import NotAllowed, Problem
 from organisations.roles import Permission
 from placements.models import Booking, Place
 from placements.services.taking import (

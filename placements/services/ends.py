@@ -11,10 +11,10 @@ from django.utils.translation import gettext as _
 
 from audit.models import Event
 from audit.services import record_event
+from core.gathering import LONG_TEXT, Gathering
+from core.problems import Problem
 from organisations.actors import Actor
-from organisations.gathering import LONG_TEXT, Gathering
 from organisations.models import Organisation
-from organisations.problems import Problem
 from organisations.roles import Permission
 from placements import workflow
 from placements.models import DateChange, Stay

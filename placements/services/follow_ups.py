@@ -11,9 +11,9 @@ from django.utils.translation import gettext as _
 
 from audit.services import record_event
 from citizens.municipalities import NAMES
+from core.gathering import EARLIEST, LATEST, LONG_TEXT, Gathering
+from core.problems import Conflict, NotAllowed, Problem
 from organisations.actors import Actor
-from organisations.gathering import EARLIEST, LATEST, LONG_TEXT, Gathering
-from organisations.problems import Conflict, NotAllowed, Problem
 from organisations.roles import Permission
 from placements.models import Booking, DateChange, FollowUp, Stay
 from placements.services.planning import HORIZON

@@ -11,9 +11,9 @@ from django.utils.translation import gettext as _
 import schemes
 from audit.services import record_event
 from citizens.models import Citizen
+from core.gathering import LONG_TEXT, Gathering
+from core.problems import NotAllowed, Problem
 from organisations.actors import Actor
-from organisations.gathering import LONG_TEXT, Gathering
-from organisations.problems import NotAllowed, Problem
 from organisations.roles import Permission
 from placements.models import Booking, Place, Stay
 from placements.services.stays import plan_stay

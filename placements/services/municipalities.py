@@ -9,7 +9,7 @@ from typing import Final
 from django.utils.translation import gettext as _
 
 from citizens.models import Citizen
-from organisations.gathering import Gathering
+from core.gathering import Gathering
 
 _CODE: Final = re.compile(r"[0-9]{4}")
 

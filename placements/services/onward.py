@@ -7,9 +7,9 @@ from datetime import datetime
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from core.gathering import LONG_TEXT, Gathering
+from core.problems import Conflict, Problem
 from organisations.actors import Actor
-from organisations.gathering import LONG_TEXT, Gathering
-from organisations.problems import Conflict, Problem
 from organisations.roles import Permission
 from placements.models import Stay
 from placements.services.stays import lock_stay, record

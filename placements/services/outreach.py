@@ -10,9 +10,9 @@ from django.utils.translation import gettext as _
 
 import schemes
 from citizens.models import Citizen
+from core.problems import Conflict, NotAllowed, Problem
 from organisations.actors import Actor
 from organisations.models import User
-from organisations.problems import Conflict, NotAllowed, Problem
 from organisations.roles import Permission
 from placements.models import Facility, Stay
 from placements.services.municipalities import Municipalities, of_the_stay

@@ -9,9 +9,9 @@ from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext as _
 
+from core.gathering import LONG_TEXT, Gathering
+from core.problems import NotAllowed, Problem
 from organisations.actors import Actor
-from organisations.gathering import LONG_TEXT, Gathering
-from organisations.problems import NotAllowed, Problem
 from organisations.roles import Permission
 from placements import workflow
 from placements.models import Relapse, Stay

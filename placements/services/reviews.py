@@ -8,9 +8,9 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from core.gathering import LONG_TEXT, Gathering
+from core.problems import Problem
 from organisations.actors import Actor
-from organisations.gathering import LONG_TEXT, Gathering
-from organisations.problems import Problem
 from organisations.roles import Permission
 from placements import workflow
 from placements.models import Booking, DateChange, Stay

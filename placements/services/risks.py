@@ -9,9 +9,9 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from audit.services import record_event
+from core.gathering import Gathering
+from core.problems import Conflict, Problem
 from organisations.actors import Actor
-from organisations.gathering import Gathering
-from organisations.problems import Conflict, Problem
 from organisations.roles import Permission
 from placements.models import Stay
 from placements.services.stays import lock_stay

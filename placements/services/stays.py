@@ -14,10 +14,10 @@ from django.utils.translation import gettext as _
 import schemes
 from audit.services import record_event
 from citizens.models import Citizen
+from core.gathering import LONG_TEXT, Gathering
+from core.problems import NotAllowed, Problem
 from organisations.actors import Actor
-from organisations.gathering import LONG_TEXT, Gathering
 from organisations.models import User
-from organisations.problems import NotAllowed, Problem
 from organisations.roles import Permission
 from placements import workflow
 from placements.models import Booking, Place, Stay

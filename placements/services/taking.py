@@ -13,9 +13,9 @@ from django.utils.translation import gettext as _
 
 from audit.services import record_event
 from citizens.models import Citizen
+from core.gathering import EARLIEST, LATEST
+from core.problems import Conflict, NotAllowed, Problem
 from organisations.actors import Actor
-from organisations.gathering import EARLIEST, LATEST
-from organisations.problems import Conflict, NotAllowed, Problem
 from placements.models import Booking, Place
 from placements.models.booking import ONE_BED_PER_CITIZEN, ONE_PER_PLACE
 

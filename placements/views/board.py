@@ -16,10 +16,10 @@ from django.views.decorators.http import require_GET, require_http_methods
 import schemes
 from audit.models import AccessLog
 from audit.services import log_access
+from core.forms import EARLIEST, LATEST
+from core.problems import Problem
 from organisations.access import ActorRequest, needs
 from organisations.actors import Actor
-from organisations.forms import EARLIEST, LATEST
-from organisations.problems import Problem
 from organisations.roles import Permission
 from placements.board import SPANS, Board, make_board, without_a_place
 from placements.forms import ReopenForm, TakePlaceForm

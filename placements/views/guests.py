@@ -19,9 +19,9 @@ from audit.models import AccessLog
 from audit.services import log_access
 from citizens.models import Citizen
 from citizens.services import register_citizen
+from core.problems import Problem
 from organisations.access import ActorRequest, needs
 from organisations.actors import Actor
-from organisations.problems import Problem
 from organisations.roles import Permission
 from placements.forms import GuestNightForm
 from placements.models import Booking, Place, Stay

@@ -8,7 +8,7 @@ from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from organisations.forms import ProblemForm
+from core.forms import ProblemForm
 from referrals.forms.intake import CitizenForm, answer_field
 from referrals.services.decisions import LEAST_INTENSITY, MOST_INTENSITY
 from schemes.base import Choice, Criterion, Refusal, Track, Version

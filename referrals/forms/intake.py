@@ -17,7 +17,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from citizens.municipalities import NAMES
-from organisations.forms import DayField, ProblemForm
+from core.forms import DayField, ProblemForm
 from referrals.models import Referral
 from referrals.referrers import WORDS
 from referrals.services.facts import Asking, CitizenFacts

@@ -8,9 +8,9 @@ from django import forms
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from organisations.forms import DayField, ProblemForm
+from core.forms import DayField, ProblemForm
+from core.problems import Problem, Problems
 from organisations.models import User
-from organisations.problems import Problem, Problems
 from placements.models import Facility, Place
 from referrals.services.placing import LONGEST_HOLD_DAYS
 

@@ -14,10 +14,10 @@ from django.utils.translation import gettext_lazy as _
 
 import schemes
 from citizens.models import Citizen
+from core.db.ties import Tied
 from organisations.actors import Actor
 from organisations.models import Controlled, Organisation, User
 from organisations.roles import Role
-from organisations.ties import Tied
 from placements.models import Booking, Facility, Stay
 from schemes.base import Facts, Referrer
 

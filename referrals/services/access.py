@@ -7,9 +7,9 @@ from contextlib import contextmanager
 
 from django.utils.translation import gettext as _
 
+from core.context import acting
+from core.problems import NotAllowed
 from organisations.actors import Actor
-from organisations.context import acting
-from organisations.problems import NotAllowed
 from referrals.models import Referral
 from referrals.rules import must
 from referrals.workflow import Verb

@@ -10,9 +10,9 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from audit.services import record_event
+from core.gathering import LONG_TEXT, Gathering
+from core.problems import Conflict
 from organisations.actors import Actor
-from organisations.gathering import LONG_TEXT, Gathering
-from organisations.problems import Conflict
 from referrals import workflow
 from referrals.models import Decision, Referral
 from referrals.rules import against_accepting

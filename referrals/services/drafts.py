@@ -12,9 +12,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 import schemes
+from core.problems import Conflict, NotAllowed, Problem
 from organisations.actors import Actor
 from organisations.models import Organisation
-from organisations.problems import Conflict, NotAllowed, Problem
 from organisations.roles import Permission
 from referrals.models import Draft, Referral
 from referrals.services.facts import Asking

@@ -10,8 +10,8 @@ from django.utils.translation import gettext as _
 
 from citizens.identifiers import read_identifier
 from citizens.municipalities import NAMES
-from organisations.gathering import LONG_TEXT, SHORT_TEXT, Gathering
-from organisations.problems import Problem
+from core.gathering import LONG_TEXT, SHORT_TEXT, Gathering
+from core.problems import Problem
 from referrals.models import Referral
 from referrals.services.facts import Asking, CitizenFacts
 from schemes.assess import NOT_ANONYMOUS

@@ -11,8 +11,8 @@ from django.utils.translation import gettext as _
 
 from audit.services import record_event
 from citizens.municipalities import NAMES, name_of
+from core.gathering import Gathering
 from organisations.actors import Actor
-from organisations.gathering import Gathering
 from placements.services.municipalities import Municipalities
 from referrals import workflow
 from referrals.models import Referral

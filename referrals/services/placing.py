@@ -9,10 +9,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from audit.services import record_event
+from core.gathering import LONG_TEXT, Gathering
+from core.problems import Problem
 from organisations.actors import Actor
-from organisations.gathering import LONG_TEXT, Gathering
 from organisations.models import Membership, User
-from organisations.problems import Problem
 from organisations.roles import Permission
 from placements.models import Booking, Facility, Place, Stay
 from placements.services.bookings import hold_place

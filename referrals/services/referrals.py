@@ -14,11 +14,11 @@ from django.utils.translation import gettext as _
 import schemes
 from audit.services import record_event
 from citizens.services import register_citizen
+from core.context import acting
+from core.gathering import LONG_TEXT, Gathering
+from core.problems import NotAllowed, Problem
 from organisations.actors import Actor
-from organisations.context import acting
-from organisations.gathering import LONG_TEXT, Gathering
 from organisations.models import Organisation
-from organisations.problems import NotAllowed, Problem
 from organisations.roles import Permission
 from placements.models import Facility
 from placements.services.bookings import release_hold

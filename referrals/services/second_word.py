@@ -9,8 +9,8 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from audit.services import record_event
+from core.gathering import LONG_TEXT, Gathering
 from organisations.actors import Actor
-from organisations.gathering import LONG_TEXT, Gathering
 from referrals.models import AssessmentNote, Referral
 from referrals.services.referrals import answer_question
 from schemes.base import YES

@@ -9,9 +9,9 @@ from datetime import date
 
 from django.db.models import Min, Q
 
+from core.context import acting
+from core.problems import NotAllowed
 from organisations.actors import Actor
-from organisations.context import acting
-from organisations.problems import NotAllowed
 from placements.models import Booking
 from referrals.models import Referral
 

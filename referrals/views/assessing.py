@@ -14,10 +14,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from core.forms import ProblemForm
+from core.problems import Problem
 from organisations.access import ActorRequest, needs
 from organisations.actors import Actor
-from organisations.forms import ProblemForm
-from organisations.problems import Problem
 from organisations.roles import Permission
 from placements.services.municipalities import Municipalities
 from referrals.forms.assessment import (

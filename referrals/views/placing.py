@@ -18,9 +18,9 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from audit.models import AccessLog
 from audit.services import log_access
+from core.problems import NotAllowed, Problem
 from organisations.access import ActorRequest, needs
 from organisations.models import Membership, User
-from organisations.problems import NotAllowed, Problem
 from organisations.roles import Permission, Role
 from placements.models import Booking, Facility, Place
 from referrals.forms.placing import OutreachForm, PeriodForm, PlaceForm

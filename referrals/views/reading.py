@@ -14,9 +14,9 @@ from django.views.decorators.http import require_safe
 from audit.models import Event
 from audit.wording import in_words
 from citizens.municipalities import name_of
+from core.problems import Problem
 from organisations.access import ActorRequest, needs
 from organisations.actors import Actor
-from organisations.problems import Problem
 from organisations.roles import Permission
 from referrals.clock import clock_of
 from referrals.forms.assessment import AnswerForm

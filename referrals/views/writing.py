@@ -16,10 +16,10 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 import schemes
 from citizens.identifiers import read_identifier
+from core.forms import ProblemForm
+from core.problems import Problem, Problems
 from organisations.access import ActorRequest, needs
 from organisations.actors import Actor
-from organisations.forms import ProblemForm
-from organisations.problems import Problem, Problems
 from organisations.roles import Permission
 from referrals.forms.intake import SENDER, Page, pages, read
 from referrals.models import Draft

@@ -11,11 +11,11 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
-from organisations.problems import Problem
+from core.problems import Problem
 from placements.models import BudgetItem, DayRate
+from placements.nights import MonthNights, nights_by_month
 from reporting.figures.base import Cell, Column, Figure, Row, Scope, Unit, total_of
 from reporting.figures.year import share
-from reporting.nights import MonthNights, nights_by_month
 
 NAME = "budget"
 _Line = tuple[Cell, int | None, int | None, int | None, int | None, int]

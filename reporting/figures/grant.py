@@ -8,10 +8,10 @@ from decimal import Decimal
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
-from organisations.problems import Problem
+from core.problems import Problem
 from placements.models import BudgetItem
+from placements.nights import nights_by_month
 from reporting.figures.base import Column, Figure, Row, Scope, Unit, rounded
-from reporting.nights import nights_by_month
 
 NAME = "grant"
 

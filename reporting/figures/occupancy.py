@@ -11,8 +11,8 @@ from django.utils.translation import pgettext
 
 import schemes
 from placements.models import DayRate
+from placements.nights import MonthNights, nights_by_month
 from reporting.figures.base import Column, Figure, Row, Scope, Unit, per_cent, rounded, track_name
-from reporting.nights import MonthNights, nights_by_month
 
 NAME = "occupancy"
 

@@ -18,9 +18,9 @@ from django.utils.translation import gettext as _
 import schemes
 from organisations.actors import Actor
 from placements.models import DayRate, Facility, Place
+from placements.nights import MonthNights, nights_by_month
 from placements.occupancy import DayCount, capacity_on
-from reporting.chart import Chart, chart_of
-from reporting.nights import MonthNights, nights_by_month
+from reporting.charts.chart import Chart, chart_of
 
 
 @dataclass(frozen=True)

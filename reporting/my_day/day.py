@@ -9,10 +9,10 @@ from datetime import date, datetime, timedelta
 from django.utils import timezone
 
 import schemes
+from notifications.services.seeing import unseen_reminders
 from organisations.actors import Actor
 from organisations.roles import Permission
 from placements.models import Booking, Place
-from reminders.services.seeing import unseen_reminders
 from reporting.my_day.comings import coming_and_going_rows
 from reporting.my_day.follow_ups import follow_up_rows
 from reporting.my_day.news import News, news_for

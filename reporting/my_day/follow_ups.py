@@ -10,11 +10,11 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from notifications.models import Reminder
 from organisations.actors import Actor
 from organisations.roles import Permission, Role
 from placements.models import Booking, FollowUp, Stay
 from recovery.rules import STAR_FOLLOW_UP
-from reminders.models import Reminder
 from reporting import links
 from reporting.my_day.rows import Row, when
 

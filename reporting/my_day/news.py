@@ -11,14 +11,13 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from audit.models import Notice
-from audit.notices import unseen_by
+from core.problems import Text
+from notifications.models import Notice, Reminder
+from notifications.notices import unseen_by
+from notifications.stages import Stage
 from organisations.actors import Actor
-from organisations.problems import Text
 from organisations.roles import Role
 from placements.models import FollowUp
-from reminders.models import Reminder
-from reminders.stages import Stage
 from reporting import links
 
 #: What happened, as its reader is told. %(about)s is a reference or a facility.

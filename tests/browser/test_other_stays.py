@@ -15,7 +15,7 @@ from django.utils import timezone
 from playwright.sync_api import Page
 
 from citizens.services import register_citizen
-from organisations.context import acting
+from core.context import acting
 from placements.models import Stay
 from placements.services.municipalities import Municipalities
 from placements.services.outreach import plan_outreach

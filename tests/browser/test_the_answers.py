@@ -13,7 +13,7 @@ from django.db import transaction
 from django.utils import timezone
 from playwright.sync_api import Page, expect
 
-from organisations.context import acting
+from core.context import acting
 from placements.models import Booking, Stay
 from referrals.models import Referral
 from referrals.services.facts import CitizenFacts

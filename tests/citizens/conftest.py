@@ -5,8 +5,8 @@ from types import SimpleNamespace
 
 import pytest
 
+from core.context import acting
 from organisations.actors import Actor
-from organisations.context import acting
 from organisations.models import Membership, Organisation, User
 from organisations.roles import Role
 

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from citizens.identifiers import CPR, X_ECPR, Identifier, doubts, read_identifier
-from organisations.problems import Problem
+from core.problems import Problem
 
 # The test persons published with dk-core; all of them fail modulus 11 (INTEROP.md §3).
 PUBLISHED = [

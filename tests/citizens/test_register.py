@@ -7,8 +7,8 @@ import pytest
 from audit.models import Event
 from citizens.models import Citizen, CitizenNumber
 from citizens.services import find_by_number, register_citizen
-from organisations.context import acting
-from organisations.problems import NotAllowed, Problem, Problems
+from core.context import acting
+from core.problems import NotAllowed, Problem, Problems
 
 pytestmark = [
     pytest.mark.django_db(databases=["default", "owner"]),

@@ -6,8 +6,8 @@ from audit.models import AccessLog
 from citizens.models import Citizen
 from citizens.names import sort_key
 from citizens.services import register_citizen, reveal_number, search_citizens
-from organisations.context import acting
-from organisations.problems import NotAllowed, Problem
+from core.context import acting
+from core.problems import NotAllowed, Problem
 
 pytestmark = [
     pytest.mark.django_db(databases=["default", "owner"]),

@@ -125,9 +125,10 @@ def test_what_goes_into_the_image_is_enough_to_build_and_start_it(tmp_path: Path
     assert (tmp_path / "collected/htmx/htmx.min.js").is_file()
 
 
-def test_every_app_of_ours_goes_into_the_image() -> None:
+def test_every_app_of_ours_goes_into_the_image_but_the_demonstration() -> None:
     ours = {app for app in settings.INSTALLED_APPS if (ROOT / app).is_dir()}
-    assert ours | {"schemes"} <= set(_let_through())
+    assert (ours | {"schemes"}) - set(_let_through()) == {"demo"}
+    assert {"flexplads/local", "templates/demo"} <= _kept_out()
 
 
 def _demanded_by_settings() -> set[str]:
@@ -154,9 +155,22 @@ def _let_through() -> list[str]:
     return [line[1:] for line in lines if line.startswith("!")]
 
 
+def _kept_out() -> set[str]:
+    """What is left out of the folders that are let through."""
+    lines = (ROOT / ".dockerignore").read_text().splitlines()
+    return {line for line in lines if line and line[0] not in "#!*"}
+
+
 def _copy(source: Path, target: Path) -> None:
     target.parent.mkdir(parents=True, exist_ok=True)
     if source.is_dir():
-        shutil.copytree(source, target, ignore=shutil.ignore_patterns("__pycache__", "*.mo"))
+
+        def left_out(folder: str, names: list[str]) -> set[str]:
+            inside = Path(folder).relative_to(ROOT)
+            return {name for name in names if str(inside / name) in _kept_out()} | set(
+                shutil.ignore_patterns("__pycache__", "*.mo")(folder, names)
+            )
+
+        shutil.copytree(source, target, ignore=left_out)
     else:
         shutil.copy(source, target)

@@ -38,7 +38,7 @@ def _built(connection: psycopg.Connection) -> str:
     """The database with the demonstration; the first who asks makes it, others wait."""
     from django.utils import timezone
 
-    from reporting.demo import build
+    from demo.build import build
 
     demo, unfinished = _name("demo"), _name("demo_unfinished")
     connection.execute("SELECT pg_advisory_lock(%s)", [zlib.crc32(demo.encode())])

@@ -10,8 +10,8 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 import schemes
+from core.context import acting
 from organisations.actors import Actor
-from organisations.context import acting
 from placements.models import Facility, Stay
 from placements.services.bookings import close_place, hold_place
 from referrals.services.intake import intake_questions

@@ -12,9 +12,9 @@ from django.test import Client as Browser
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
+from core.context import acting
 from interop.models import KeptAnswer
 from interop.problems import CONTENT_TYPE
-from organisations.context import acting
 from referrals.models import Referral
 from tests.interop.calls import asked
 

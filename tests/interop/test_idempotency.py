@@ -11,10 +11,10 @@ from django.db import connection, transaction
 from django.utils import timezone
 
 from audit.models import Event, Outbox
+from core.context import acting
 from interop.models import KeptAnswer
 from interop.services import idempotency
 from interop.tasks import forget
-from organisations.context import acting
 from referrals.models import Referral
 from referrals.services.referrals import withdraw_referral
 from tests.interop.calls import asked

@@ -13,8 +13,8 @@ import pytest
 from django.db import connections, transaction
 
 from audit.models import Event
+from core.context import acting
 from interop.models import KeptAnswer
-from organisations.context import acting
 from organisations.models import Organisation
 from referrals.models import Referral
 from tests.interop.calls import System, asked, make_system

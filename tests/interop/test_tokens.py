@@ -14,11 +14,11 @@ from oauth2_provider.models import AccessToken
 
 from audit.models import Event
 from audit.wording import in_words
+from core.context import acting
+from core.problems import Conflict, Problems
 from interop.models import Client
 from interop.scopes import Scope
 from interop.services.clients import register_client, revoke_client
-from organisations.context import acting
-from organisations.problems import Conflict, Problems
 from tests.interop.calls import SECRET, System, basic, fetch_token, make_system
 
 pytestmark = pytest.mark.django_db(databases=["default", "owner"])

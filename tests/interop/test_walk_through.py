@@ -13,11 +13,11 @@ from django.conf import settings
 from django.db import transaction
 
 from audit.models import Event
+from core.context import acting
+from demo import clients
 from interop.walk_through import DOCUMENT, steps
-from organisations.context import acting
 from organisations.models import Organisation
 from referrals.models import Referral
-from reporting.demo import clients
 from tests.world import House, make_house
 
 pytestmark = pytest.mark.django_db(transaction=True, databases=["default", "owner"])

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from organisations.context import acting
+from core.context import acting
 from tests.world import House, make_house
 
 #: 17 March 2026, a Tuesday.

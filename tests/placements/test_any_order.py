@@ -14,9 +14,9 @@ from django.db import transaction
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from core.context import acting
+from core.problems import Problem
 from organisations.actors import Actor
-from organisations.context import acting
-from organisations.problems import Problem
 from placements.models import Booking, Stay
 from placements.services.bookings import close_place, hold_place, lapse_holds
 from placements.services.ends import extend_stay

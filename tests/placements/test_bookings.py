@@ -7,8 +7,8 @@ from datetime import date, timedelta
 import pytest
 
 from audit.models import Event
-from organisations.context import acting
-from organisations.problems import NotAllowed, Problem
+from core.context import acting
+from core.problems import NotAllowed, Problem
 from organisations.roles import Role
 from placements.models import Booking
 from placements.services.bookings import (

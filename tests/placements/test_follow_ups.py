@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from audit.models import Event
-from organisations.problems import Conflict, NotAllowed, Problem
+from core.problems import Conflict, NotAllowed, Problem
 from organisations.roles import Role
 from placements.models import DateChange, FollowUp
 from placements.services.ends import extend_stay

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from audit.models import Event
-from organisations.problems import NotAllowed, Problem
+from core.problems import NotAllowed, Problem
 from organisations.roles import Role
 from placements.models import Place, Stay
 from placements.services.bookings import PlaceTaken, hold_place

@@ -10,8 +10,8 @@ import pytest
 from django.db import connections, transaction
 
 from audit.models import Event
-from organisations.context import acting
-from organisations.problems import Conflict, NotAllowed, Problem
+from core.context import acting
+from core.problems import Conflict, NotAllowed, Problem
 from placements.models import Booking, Stay
 from placements.services.municipalities import Municipalities
 from placements.services.outreach import plan_outreach

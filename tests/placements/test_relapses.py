@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from audit.models import Event
-from organisations.context import acting
-from organisations.problems import Conflict, NotAllowed, Problem, Problems
+from core.context import acting
+from core.problems import Conflict, NotAllowed, Problem, Problems
 from organisations.roles import Role
 from placements.models import Relapse
 from placements.refunds import refund_days

@@ -14,8 +14,8 @@ from django.db import connections, transaction
 from django.utils import timezone
 
 from audit.models import Event
-from organisations.context import acting
-from organisations.problems import Conflict, NotAllowed, Problem
+from core.context import acting
+from core.problems import Conflict, NotAllowed, Problem
 from placements.models import Booking, DateChange, FollowUp, Stay
 from placements.services.bookings import PlaceTaken
 from placements.services.ends import carry_on_overdue, extend_stay

@@ -8,8 +8,8 @@ from django.urls import reverse
 from django.utils import timezone
 
 from audit.models import Event
-from organisations.context import acting
-from organisations.problems import Problem
+from core.context import acting
+from core.problems import Problem
 from placements.models import Stay
 from placements.services.risks import record_risks
 from tests.world import House, make_house, make_stay

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from audit.models import Event
+from core.context import acting
+from core.problems import Conflict, NotAllowed, Problem
 from organisations.actors import Actor
-from organisations.context import acting
-from organisations.problems import Conflict, NotAllowed, Problem
 from organisations.roles import Role
 from placements.models import Booking, DateChange, FollowUp, Stay
 from placements.services.bookings import CitizenHasPlace, PlaceTaken, close_place, hold_place

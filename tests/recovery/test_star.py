@@ -6,8 +6,8 @@ import pytest
 from django.utils import timezone
 
 from audit.models import Event
-from organisations.context import acting
-from organisations.problems import Conflict, NotAllowed, Problem, Problems
+from core.context import acting
+from core.problems import Conflict, NotAllowed, Problem, Problems
 from organisations.roles import Role
 from placements.models import FollowUp
 from recovery.editions import CURRENT, EDITIONS

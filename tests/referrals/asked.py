@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from core.context import acting
 from organisations.actors import Actor
-from organisations.context import acting
 from referrals.models import Referral
 from referrals.services.facts import CitizenFacts
 from referrals.services.referrals import submit_referral

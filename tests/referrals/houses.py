@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from core.context import acting
 from organisations.actors import Actor
-from organisations.context import acting
 from referrals.models import Decision, Referral
 from referrals.services.decisions import accept_referral
 from tests.referrals.asked import refer

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from audit.models import Event
+from core.context import acting
+from core.problems import Conflict, NotAllowed, Problem, Problems
 from organisations.actors import Actor
-from organisations.context import acting
-from organisations.problems import Conflict, NotAllowed, Problem, Problems
 from organisations.roles import Role
 from referrals.models import AssessmentNote, Decision, Referral
 from referrals.services.decisions import accept_referral, refuse_referral

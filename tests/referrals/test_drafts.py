@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from organisations.context import acting
-from organisations.problems import Conflict, NotAllowed, Problem
+from core.context import acting
+from core.problems import Conflict, NotAllowed, Problem
 from referrals.models import Draft, Referral
 from referrals.services.drafts import discard_draft, save_page, start_draft, submit_draft
 from referrals.services.facts import Asking, CitizenFacts

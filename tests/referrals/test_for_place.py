@@ -9,7 +9,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from organisations.context import acting
+from core.context import acting
 from placements.models import Stay
 from tests.world import House, make_accepted_referral, make_house, make_referral
 

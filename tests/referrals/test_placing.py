@@ -7,8 +7,8 @@ from datetime import date, timedelta
 import pytest
 
 from audit.models import Event
-from organisations.context import acting
-from organisations.problems import Conflict, NotAllowed, Problem
+from core.context import acting
+from core.problems import Conflict, NotAllowed, Problem
 from placements.models import Booking, Place
 from referrals.models import Referral
 from referrals.services.placing import book_for_referral, hold_for_referral

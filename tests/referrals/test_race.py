@@ -9,8 +9,8 @@ from threading import Barrier
 import pytest
 from django.db import connections, transaction
 
-from organisations.context import acting
-from organisations.problems import Conflict
+from core.context import acting
+from core.problems import Conflict
 from placements.models import Stay
 from placements.services.stays import cancel_stay
 from referrals.models import Referral

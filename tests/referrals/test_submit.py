@@ -11,8 +11,8 @@ from django.db import connection, transaction
 
 from audit.models import Event, Outbox
 from citizens.models import Citizen
-from organisations.context import acting
-from organisations.problems import NotAllowed, Problems
+from core.context import acting
+from core.problems import NotAllowed, Problems
 from organisations.roles import Role
 from referrals.models import Referral, ReferralCounter
 from referrals.services.referrals import answer_question
@@ -286,7 +286,7 @@ def test_hostile_and_mistaken_input_is_told_at_its_field(nurse, herning, told, f
 )
 def test_only_what_the_receiver_offers(nurse, herning, scheme_and_track):
     scheme, track = scheme_and_track
-    from organisations.problems import Problem
+    from core.problems import Problem
 
     with pytest.raises(Problem) as caught:
         refer(nurse, herning, scheme=scheme, track=track)

@@ -12,8 +12,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from audit.models import Event
-from organisations.context import acting
-from organisations.problems import Conflict
+from core.context import acting
+from core.problems import Conflict
 from placements.models import Stay
 from placements.services.stays import cancel_stay, record_no_show
 from referrals.models import Referral

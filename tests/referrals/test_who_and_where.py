@@ -12,8 +12,8 @@ from django.urls import reverse
 import schemes
 from audit.models import AccessLog, Event
 from audit.wording import in_words
-from organisations.context import acting
-from organisations.problems import Conflict, NotAllowed, Problem, Problems
+from core.context import acting
+from core.problems import Conflict, NotAllowed, Problem, Problems
 from organisations.roles import Role
 from placements.models import Stay
 from placements.services.municipalities import Municipalities

@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from citizens.models import Citizen
-from organisations.context import acting
+from core.context import acting
 from placements.models import Booking, DayRate, Place, Stay
 from reporting.figures import FIGURES, Figure, Scope
 from tests.reporting import slowly

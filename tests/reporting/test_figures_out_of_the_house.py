@@ -12,7 +12,7 @@ from django.utils import timezone
 from hypothesis import given
 from hypothesis import strategies as st
 
-from organisations.context import acting
+from core.context import acting
 from organisations.roles import Role
 from placements.models import DayRate
 from reporting.figures.base import Column, Figure, Row, Unit

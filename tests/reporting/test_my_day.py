@@ -9,8 +9,8 @@ from django.test import Client
 from django.utils import timezone
 
 from audit.models import AccessLog
+from core.context import acting
 from organisations.actors import Actor
-from organisations.context import acting
 from organisations.roles import Role
 from reporting.my_day import MyDay, my_day
 from tests.world import (

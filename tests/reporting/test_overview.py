@@ -8,11 +8,11 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
-from organisations.context import acting
+from core.context import acting
 from placements.models import Booking, Facility, Place
+from placements.nights import nights_by_month
 from placements.services.bookings import close_place
 from reporting.figures.year import year_of
-from reporting.nights import nights_by_month
 from tests.world import House, make_house, make_stay
 
 pytestmark = pytest.mark.django_db(databases=["default", "owner"])

@@ -16,7 +16,7 @@ from django.core.management import call_command
 from django.core.management.base import CommandError
 from django.utils import timezone
 
-from organisations.context import acting
+from core.context import acting
 from organisations.models import Organisation
 from placements.models import Facility
 from reporting.figures import FIGURES, Figure, Scope

@@ -12,8 +12,8 @@ from typing import Any
 
 from django.utils import timezone
 
+from core.context import acting
 from organisations.actors import Actor
-from organisations.context import acting
 from organisations.roles import Permission
 from placements.models import Booking, Facility, FollowUp, Stay
 from placements.services.bookings import close_place

@@ -11,8 +11,8 @@ from django.db import DatabaseError, DataError, ProgrammingError, connection, tr
 
 from audit.models import AccessLog, Event
 from citizens.models import Citizen
-from organisations import row_security
-from organisations.context import acting
+from core.context import acting
+from core.db import row_security
 from organisations.models import Organisation
 
 pytestmark = pytest.mark.django_db(databases=["default", "owner"])
@@ -111,7 +111,7 @@ def test_change_history_can_not_be_rewritten(citizen: Citizen) -> None:
 
 def test_nobody_said_on_whose_behalf_raises(citizen: Citizen) -> None:
     # The fixture's context must end first: read in a context of nobody.
-    from organisations import context
+    from core import context
 
     token = context._controllers.set(None)
     context._apply()

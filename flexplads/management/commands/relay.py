@@ -15,7 +15,7 @@ from django.db import DatabaseError, InterfaceError, connection
 
 from audit.relay import BATCH, HandOver, relay_batch
 from flexplads.celery import app
-from reporting.tasks import deliver_event
+from notifications.tasks import deliver_event
 
 logger = logging.getLogger("flexplads.relay")
 

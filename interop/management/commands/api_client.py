@@ -7,11 +7,11 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import timezone
 
+from core.problems import Problem
 from interop.models import Client
 from interop.scopes import Scope
 from interop.services.clients import register_client, revoke_client
 from organisations.models import Organisation
-from organisations.problems import Problem
 
 
 class Command(BaseCommand):

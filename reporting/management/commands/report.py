@@ -14,9 +14,9 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import transaction
 from django.utils import timezone
 
-from organisations.context import acting
+from core.context import acting
+from core.problems import Problem
 from organisations.models import Organisation
-from organisations.problems import Problem
 from placements.models import Facility
 from reporting.figures import FIGURES, Scope
 from reporting.figures.files import as_csv, as_json, as_text

@@ -1,0 +1,47 @@
+"""Doing a follow-up, and moving it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from citizens.municipalities import NAMES
+from core.forms import DayField, ProblemForm
+from placements.models import FollowUp, Stay
+from placements.services.follow_ups import is_review
+
+NOTE = forms.Textarea(attrs={"rows": 3})
+
+
+class CompleteForm(ProblemForm):
+    on = DayField(label=_("Done on"))
+    acting_municipality = forms.ChoiceField(
+        label=_("Which municipality was informed?"),
+        choices=[("", _("Choose …")), *sorted(NAMES.items(), key=lambda one: one[1])],
+    )
+    outcome = forms.CharField(label=_("What came of it?"), widget=NOTE)
+    next_review_on = DayField(label=_("Next review"), required=False)
+
+    def __init__(self, *args: Any, follow_up: FollowUp, **kwargs: Any) -> None:
+        """A review asks for the next one; a notice for its receiver, where nobody knows it."""
+        super().__init__(*args, **kwargs)
+        stay = follow_up.stay
+        if not follow_up.rule.is_notice or stay.acting_municipality:
+            self.fields.pop("acting_municipality")
+        if is_review(follow_up) and stay.status == Stay.Status.HERE:
+            self.fields["next_review_on"].help_text = _(
+                "Leave it empty, and it is %(nights)d nights after this one, on a working day."
+            ) % {"nights": stay.scheme_track.length.review_nights}
+        else:
+            self.fields.pop("next_review_on")
+
+
+class MoveFollowUpForm(ProblemForm):
+    due_on = DayField(label=_("New last day"))
+    reason = forms.CharField(label=_("Why is it moved?"), widget=NOTE)
+
+    def __init__(self, *args: Any, follow_up: FollowUp, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.follow_up = follow_up

@@ -1,0 +1,69 @@
+"""What the stay's page needs besides the way and the actions: whom to ring, what was answered that
+matters from day to day, relapses and counted days."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from cases.case import Case
+from organisations.actors import Actor
+from organisations.roles import Permission
+from placements.models import Relapse
+from referrals.models import Referral
+from referrals.services.in_words import answer_in_words
+
+
+@dataclass(frozen=True)
+class Contact:
+    role: str
+    name: str
+    phone: str = ""
+
+
+@dataclass(frozen=True)
+class Answer:
+    question: str
+    answer: str
+
+
+def referral_of(case: Case, by: Actor) -> Referral | None:
+    """The referral the stay came from, for whoever may see referrals."""
+    if not by.may(Permission.SEE_REFERRALS):
+        return None
+    return Referral.objects.visible_to(by).filter(stay=case.stay).first()
+
+
+def contacts(case: Case, referral: Referral | None) -> list[Contact]:
+    """Whom to ring, the citizen first."""
+    stay = case.stay
+    found = []
+    if stay.citizen.phone:
+        found.append(Contact(_("The citizen"), stay.citizen.called, stay.citizen.phone))
+    if referral is not None:
+        found.append(Contact(_("Who referred"), referral.contact_name, referral.contact_phone))
+    if stay.key_worker is not None:
+        found.append(Contact(_("Key worker"), stay.key_worker.name))
+    if stay.coordinator is not None:
+        found.append(Contact(_("Coordinator"), stay.coordinator.name))
+    return found
+
+
+def answers_during_stay(case: Case, referral: Referral | None) -> list[Answer]:
+    """What the scheme says matters while the citizen is here, as it was answered last."""
+    wanted = case.stay.version.during_stay
+    if referral is None or not wanted:
+        return []
+    return [
+        Answer(_(one.question), answer_in_words(one, referral.answers.get(one.key)))
+        for one in case.stay.version.criteria_for(case.stay.track)
+        if one.key in wanted
+    ]
+
+
+def relapses(case: Case) -> list[Relapse] | None:
+    """None where the scheme writes down none."""
+    if case.stay.version.relapse is None:
+        return None
+    return list(case.stay.relapses.select_related("by"))

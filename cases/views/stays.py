@@ -1,0 +1,137 @@
+"""The stay's page: overview, follow-ups, timeline. The person header stands on each."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
+from django.views.decorators.http import require_GET
+
+from audit.models import AccessLog
+from audit.purposes import Purpose
+from audit.services import log_access
+from audit.timeline import Happening
+from audit.timeline import timeline as happenings
+from cases.case import Case, load_case, stays_for
+from cases.rules import has_notice
+from cases.short import answers_during_stay, contacts, referral_of, relapses
+from cases.way import actions, how_to_do, nearest, way_through, why_not_allowed
+from organisations.access import ActorRequest, needs
+from organisations.actors import Actor
+from organisations.roles import Permission
+from placements.models import DateChange
+from placements.refunds import refund_days
+from placements.services.onward import ONWARD_PART
+from recovery.history import drawing_of, latest_with_previous
+from recovery.models import Star
+from recovery.rules import uses_star
+
+
+@require_GET
+@needs(Permission.SEE_CITIZENS)
+def stay(request: ActorRequest, pk: int) -> HttpResponse:
+    """The way through the stay, what to do next, and the latest star."""
+    case = open_case(request, pk)
+    actor = request.actor
+    context = case_context(case, "stay") | {
+        "way": way_through(case, by=actor),
+        "actions": actions(case, by=actor),
+    }
+    if case.is_one_page:
+        return render(request, "cases/short_stay.html", context | _on_one_page(case, actor))
+    context |= {
+        "star": _latest_star(case),
+        "relapses": relapses(case),
+        "refund": refund_days(case.stay, case.today),
+        "has_notice": has_notice(case.stay),
+    }
+    return render(request, "cases/stay.html", context)
+
+
+def _on_one_page(case: Case, actor: Actor) -> dict[str, Any]:
+    referral = referral_of(case, actor)
+    return {
+        "contacts": contacts(case, referral),
+        "answers": answers_during_stay(case, referral),
+        "asks_onward": ONWARD_PART in case.stay.version.parts,
+        "why_not_onward": why_not_allowed(actor, Permission.FOLLOW_UP),
+        "timeline": _happenings(case, actor),
+    }
+
+
+@require_GET
+@needs(Permission.SEE_CITIZENS)
+def follow_ups(request: ActorRequest, pk: int) -> HttpResponse:
+    """Every follow-up with the day it was due, was moved to and was done."""
+    case = open_case(request, pk)
+    moved: dict[int, list[DateChange]] = {}
+    changes = case.stay.date_changes.filter(what=DateChange.What.FOLLOW_UP).select_related("by")
+    for change in changes.order_by("at"):
+        moved.setdefault(change.subject_id or 0, []).append(change)
+    near = case.follow_ups if "alle" in request.GET else nearest(case)
+    rows = []
+    for one in near:
+        action, url = how_to_do(one, by=request.actor)
+        rows.append(
+            {"follow_up": one, "moves": moved.get(one.pk, []), "action": action, "url": url}
+        )
+    context = case_context(case, "follow_ups") | {
+        "rows": rows,
+        "more": len(case.follow_ups) - len(near),
+        "why_not": why_not_allowed(request.actor, Permission.FOLLOW_UP),
+    }
+    return render(request, "cases/follow_ups.html", context)
+
+
+@require_GET
+@needs(Permission.SEE_CITIZENS)
+def timeline(request: ActorRequest, pk: int) -> HttpResponse:
+    case = open_case(request, pk)
+    context = case_context(case, "stay_timeline") | {"timeline": _happenings(case, request.actor)}
+    return render(request, "cases/timeline.html", context)
+
+
+def open_case(request: ActorRequest, pk: int) -> Case:
+    """The stay if it is in sight (else 404); its being read is logged."""
+    stay = get_object_or_404(stays_for(request.actor), pk=pk)
+    log_access(
+        by=request.actor,
+        action=AccessLog.Action.VIEW,
+        what="stay",
+        purpose=Purpose.STAY,
+        citizen_id=stay.citizen_id,
+    )
+    return load_case(stay, today=timezone.localdate())
+
+
+def case_context(case: Case, tab: str) -> dict[str, Any]:
+    return {"section": "citizens", "case": case, "tabs": case.tabs(tab)}
+
+
+def _happenings(case: Case, actor: Actor) -> list[Happening]:
+    """The stay's, and those of the referral it came from for whoever may see referrals."""
+    referral = getattr(case.stay, "referral", None)
+    if not actor.may(Permission.SEE_REFERRALS):
+        referral = None
+    return happenings(
+        controller_id=case.stay.controller_id,
+        stay_id=case.stay.pk,
+        referral_id=referral.pk if referral else None,
+    )
+
+
+def _latest_star(case: Case) -> dict[str, Any] | None:
+    """None where the stay has no stars at all; otherwise the picture, or that there is none yet."""
+    if not uses_star(case.stay):
+        return None
+    finished = list(Star.objects.finished().filter(stay=case.stay).prefetch_related("scores"))
+    latest = latest_with_previous(finished)
+    if latest is None:
+        return {"drawing": None}
+    return {
+        "drawing": drawing_of(*latest),
+        "latest": latest[0],
+        "previous": latest[1],
+    }

@@ -1,0 +1,49 @@
+"""On whose behalf the database is read and written.
+
+Row-level security lets a transaction see the rows of the organisations it acts for, and raises
+when nobody said who that is: a job without context must fail, not see nothing (ADR-0004).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from typing import Any
+
+from django.db import connection
+from django.db.models import Model
+
+_controllers: ContextVar[frozenset[int] | None] = ContextVar("controllers", default=None)
+
+
+def controllers_setting() -> str:
+    """The setting as PostgreSQL reads it; '' (no context) makes every policy raise."""
+    controllers = _controllers.get()
+    return "" if controllers is None else "{" + ",".join(map(str, sorted(controllers))) + "}"
+
+
+@contextmanager
+def acting(*organisations: Model | int) -> Iterator[None]:
+    """Act for these organisations: the next transactions, or the rest of the current one.
+
+    Inside a transaction it applies at once and is put back afterwards, so that a service can
+    write into another organisation (a region's referral) and return to its own.
+    """
+    ids = frozenset(one if isinstance(one, int) else one.pk for one in organisations)
+    token = _controllers.set(ids)
+    _apply()
+    try:
+        yield
+    finally:
+        _controllers.reset(token)
+        _apply()
+
+
+def _apply() -> None:
+    wrapper: Any = connection
+    if not wrapper.in_atomic_block or wrapper.connection is None:
+        return  # the next BEGIN sets it
+    if wrapper.connection.info.transaction_status.name == "INERROR":
+        return  # nothing more can be said in a failed transaction; rolling back undoes the setting
+    wrapper.set_controllers(controllers_setting())

@@ -1,0 +1,97 @@
+"""Reading what was typed, with every problem found at once and each at its field.
+
+Whatever comes in, from a form, the API or an import, meets the same checks here: nothing that
+PostgreSQL text can't hold (NUL, lone surrogates), no dates that later arithmetic can't bear.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import date, datetime
+from typing import Final
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+
+from core.problems import Problem, Problems
+
+EARLIEST: Final = date(1900, 1, 1)
+LATEST: Final = date(2100, 12, 31)
+LONG_TEXT: Final = 5000
+SHORT_TEXT: Final = 120
+
+
+class Gathering:
+    """Problems as they are found. ``raise_any`` at the end says them all."""
+
+    def __init__(self) -> None:
+        self.problems: list[Problem] = []
+
+    def add(self, code: str, message: str | Promise, *, field: str | None = None) -> None:
+        self.problems.append(Problem(code, message, field=field))
+
+    def take(self, problem: Problem) -> None:
+        """A problem (or several) that something else raised."""
+        self.problems += problem.problems if isinstance(problem, Problems) else [problem]
+
+    def raise_any(self) -> None:
+        if self.problems:
+            raise Problems(self.problems)
+
+    def text(
+        self, field: str, value: object, *, missing: str = "", longest: int = SHORT_TEXT
+    ) -> str:
+        """``value`` without surrounding blanks; ``missing`` is said where it is empty."""
+        if not isinstance(value, str):
+            self.add("not_text", _("Write text here."), field=field)
+            return ""
+        text = value.strip().replace("\r\n", "\n")
+        if not is_plain(text):
+            self.add("characters", _("The text holds characters that mean nothing."), field=field)
+            return ""
+        if len(text) > longest:
+            self.add(
+                "too_long",
+                _("Write at most %(most)d characters.") % {"most": longest},
+                field=field,
+            )
+        if missing and not text:
+            self.add("missing", missing, field=field)
+        return text[:longest]
+
+    def day(self, field: str, value: date | None, *, missing: str = "") -> date | None:
+        if value is None:
+            if missing:
+                self.add("missing", missing, field=field)
+            return None
+        if not isinstance(value, date) or isinstance(value, datetime):
+            self.add("not_a_date", _("Write a date, for example 24.03.2026."), field=field)
+            return None
+        if not EARLIEST <= value <= LATEST:
+            self.add("absurd_date", _("Write a date between 1900 and 2100."), field=field)
+            return None
+        return value
+
+    def one_of(
+        self, field: str, value: object, choices: Collection[str], *, missing: str = ""
+    ) -> str:
+        """``value`` if it is among ``choices``; "" may be left out unless ``missing`` says not."""
+        if value == "":
+            if missing:
+                self.add("missing", missing, field=field)
+            return ""
+        if not isinstance(value, str) or value not in choices:
+            self.add("not_a_choice", _("Choose one of the answers."), field=field)
+            return ""
+        return str(value)
+
+
+def is_plain(text: str) -> bool:
+    """Text that PostgreSQL and UTF-8 can hold."""
+    if "\0" in text:
+        return False
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True

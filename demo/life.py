@@ -1,0 +1,383 @@
+"""What people do in the demonstration, each verb through its service and on its day."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
+from typing import Final
+
+from django.utils import timezone
+
+import schemes
+from citizens.models import Citizen
+from citizens.services import register_citizen
+from core.context import acting
+from demo.citizens import Someone
+from organisations.actors import Actor
+from placements.models import FollowUp, Place, Stay
+from placements.services.ends import extend_stay
+from placements.services.follow_ups import complete_follow_up
+from placements.services.guests import grant_guest_night
+from placements.services.risks import record_risks
+from placements.services.stays import move_in, move_out, plan_stay
+from recovery.editions import CURRENT, EDITIONS
+from recovery.models import Star
+from recovery.rules import STAR_FOLLOW_UP
+from recovery.services import finish_star, score_area, start_star
+from referrals.models import Referral
+from referrals.services.decisions import accept_referral
+from referrals.services.facts import CitizenFacts
+from referrals.services.placing import book_for_referral
+from referrals.services.referrals import answer_question, submit_referral
+from schemes.base import Referrer
+
+#: Answers that speak for the citizen, by scheme and track: what the referrer is asked.
+_ASKED: Final = {
+    ("polaris", "home"): {
+        "own_citizen": "yes",
+        "need": "clarification",
+        "long_term_need": "no",
+        "cooperates": "yes",
+    },
+    ("polaris", "guest"): {
+        "own_citizen": "yes",
+        "night_away": "yes",
+        "talk_on_arrival": "yes",
+        "occasion": "planned",
+    },
+    ("mpo", "place"): {
+        "target_group": "yes",
+        "situation": "getting_worse",
+        "other_help_exhausted": "yes",
+        "takes_part": "yes",
+        "chooses_no_substances": "yes",
+    },
+    ("mpo", "outreach"): {
+        "target_group": "yes",
+        "situation": "getting_worse",
+        "health_purpose": "yes",
+    },
+    ("pitstop", "room"): {
+        "own_citizen": "yes",
+        "exposed": "yes",
+        "situation": "after",
+        "illness": "Lungebetændelse i bedring. Træt og har brug for ro.",
+        "medicine": "citizen",
+        "self_reliant": "yes",
+        "fits_in": "yes",
+        "violent": "no",
+        "suicidal": "no",
+        "earlier_violence": "no",
+        "known": "yes",
+    },
+}
+#: And what those who decide settle themselves.
+_SETTLED: Final = {
+    ("polaris", "home"): {"motive_to_save": "no", "met_and_seen": "yes"},
+    ("polaris", "guest"): {},
+    ("mpo", "place"): {"acutely_clarified": "yes", "other_plans": "yes"},
+    ("mpo", "outreach"): {},
+    ("pitstop", "room"): {"second_professional": "yes", "talked_with_citizen": "yes"},
+}
+_SAID: Final = {
+    "second_week": "Dokumentation og observationer er samlet. Støtten passer, som den er.",
+    "monthly": "Gennemgået sammen med borgeren, bostøtten og boenheden.",
+    "three_months": "Egen bolig med støtte er målet. Boligsøgningen er i gang.",
+    "before_end": "Udflytning og overlevering er aftalt.",
+    "arrival_talk": "Aftalen er lavet: ro, mad og en snak i morgen tidlig.",
+    "next_working_day": "Bostøtten er orienteret og kommer forbi i dag.",
+    "thanks_for_now": "Tak for nu: opholdet gav ro, og borgeren er velkommen igen.",
+    "notice_of_admission": "Handlekommunen er orienteret pr. sikker mail.",
+    "notice_of_leaving": "Handlekommunen er orienteret pr. sikker mail.",
+    "coordinate_plans": "Opholdsplanen passer med § 141-handleplanen og jobcentrets plan.",
+    "where_next": "Borgeren vil gerne have hjælp til at finde det næste sted.",
+    "last_day": "Talt om, hvad der skal ske nu.",
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Team:
+    """Who does what where one scheme is run."""
+
+    scheme: str
+    #: The track that is meant where none is named.
+    track: str
+    #: Takes calls, decides, books and extends.
+    decides: Actor
+    #: Staff by facility.
+    staff: Mapping[str, Actor]
+    #: Follow-ups that are another office's.
+    offices: Mapping[str, Actor]
+
+
+@dataclass
+class Life:
+    """People at work. ``now`` is the real one: nothing happens after it."""
+
+    now: datetime
+    people: dict[str, Actor]
+    nurse: Actor
+    team: Team
+    places: dict[str, Place] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.today = timezone.localdate(self.now)
+        self.organisation = self.team.decides.organisation
+        self.places = {place.name: place for place in Place.objects.select_related("facility")}
+
+    def day(self, n: int) -> date:
+        """``n`` days from today; negative is before."""
+        return self.today + timedelta(days=n)
+
+    def at(self, day: date, hour: int, minute: int = 0) -> datetime:
+        return min(timezone.make_aware(datetime.combine(day, time(hour, minute))), self.now)
+
+    def staff_at(self, place: str) -> Actor:
+        return self.team.staff[self.places[place].facility.name]
+
+    def refer(
+        self,
+        someone: Someone,
+        on: date,
+        *,
+        by: Actor | None = None,
+        track: str = "",
+        situation: str = "",
+        hour: int = 10,
+        ready_on: date | None = None,
+        answers: dict[str, str] | None = None,
+        urgency: str = "soon",
+        whereabouts: str = "own_home",
+        note: str = "",
+        referrer: str = "",
+        municipality: str = "",
+    ) -> Referral:
+        """A call that was written down in the house, or the nurse's own from the ward."""
+        by = by or self.team.decides
+        track = track or self.team.track
+        from_ward = by is self.nurse
+        home = municipality or self.organisation.municipality_code
+        own_call = referrer == Referrer.CITIZEN
+        contact = f"{by.name}{', sygeplejerske, E2' if from_ward else ''}"
+        asked = schemes.get(self.team.scheme).on(on).municipalities
+        with acting(by.organisation):
+            return submit_referral(
+                by=by,
+                receiver=self.organisation,
+                scheme=self.team.scheme,
+                track=track,
+                citizen=facts_of(someone, home),
+                referrer=referrer or ("psychiatry" if from_ward else "authority"),
+                contact_name="" if own_call else contact,
+                contact_phone="00 00 00 01",
+                urgency=urgency,
+                whereabouts="hospital" if from_ward else whereabouts,
+                whereabouts_note=note,
+                ready_for_discharge_on=ready_on,
+                situation=situation or "Har brug for ro og for at finde ud af, hvad der skal ske.",
+                answers={**_ASKED[self.team.scheme, track], **(answers or {})},
+                acting_municipality=home if "acting" in asked else "",
+                paying_municipality=home if "paying" in asked and not own_call else "",
+                now=self.at(on, hour),
+            )
+
+    def accept(self, referral: Referral, on: date, *, goals: str = "", group: str = "1") -> None:
+        by = self.team.decides
+        settled = _SETTLED[referral.scheme, referral.track]
+        for minute, (key, answer) in enumerate(settled.items()):
+            answer_question(
+                by=by, referral=referral, key=key, answer=answer, now=self.at(on, 11, minute)
+            )
+        track = referral.scheme_track
+        bases = [one.key for one in track.legal_bases]
+        accept_referral(
+            by=by,
+            referral=referral,
+            reasons="Et midlertidigt ophold kan give ro og afklare næste skridt.",
+            legal_basis=bases[-1] if bases else "",
+            target_group=group if track.target_groups else "",
+            goals=goals or "Finde en god rytme og afklare, hvilken støtte der hjælper.",
+            now=self.at(on, 11, 30),
+        )
+
+    def book(
+        self, referral: Referral, place: str, starts: date, ends: date | None, on: date
+    ) -> Stay:
+        return book_for_referral(
+            by=self.team.decides,
+            referral=referral,
+            place=self.places[place],
+            starts_on=starts,
+            ends_on=ends,
+            key_worker=self.staff_at(place).user,
+            coordinator=self.team.decides.user,
+            now=self.at(on, 13),
+        )
+
+    def arrive(self, stay: Stay, place: str, on: date) -> Stay:
+        return move_in(by=self.staff_at(place), stay=stay, on=on, now=self.at(on, 14))
+
+    def stays(
+        self,
+        someone: Someone,
+        place: str,
+        starts: date,
+        ends: date | None,
+        *,
+        track: str = "",
+        followed_until: date | None = None,
+        asked_before: int = 14,
+        referrer: str = "",
+        municipality: str = "",
+    ) -> Stay:
+        """Referral, decision, booking and moving in, and its follow-ups made until a day."""
+        asked_on = starts - timedelta(days=asked_before)
+        referral = self.refer(
+            someone, asked_on, track=track, referrer=referrer, municipality=municipality
+        )
+        decided_on = min(asked_on + timedelta(days=3), starts)
+        self.accept(referral, decided_on)
+        stay = self.arrive(self.book(referral, place, starts, ends, decided_on), place, starts)
+        if followed_until is not None:
+            self.follow(stay, place, followed_until)
+        if followed_until is not None and "risks" in stay.version.parts:
+            # The risk of suicide is left unasked: "none" and "not asked" must both be seen.
+            record_risks(
+                by=self.staff_at(place),
+                stay=stay,
+                substances="known" if stay.pk % 2 else "none",
+                violence="none",
+                suicide="",
+                now=self.at(starts, 15),
+            )
+        return stay
+
+    def stayed(
+        self,
+        citizen: Citizen,
+        place: str,
+        came: date,
+        left: date,
+        *,
+        planned: date | None,
+        ending: str = "as_planned",
+        destination: str = "own_home_with_support",
+    ) -> Stay:
+        """A stay of years ago, of which the asking was never written down here: planned, moved
+        in, followed up, extended where it outlasted the plan, and moved out."""
+        stay = plan_stay(
+            by=self.team.decides,
+            citizen=citizen,
+            place=self.places[place],
+            starts_on=came,
+            ends_on=planned,
+            scheme_rules_on=came,
+            key_worker=self.staff_at(place).user,
+            coordinator=self.team.decides.user,
+            now=self.at(came - timedelta(days=1), 13),
+        )
+        stay = self.arrive(stay, place, came)
+        if planned is not None and left > planned:
+            on = planned - timedelta(days=1)
+            extend_stay(
+                by=self.team.decides,
+                stay=stay,
+                ends_on=left,
+                reason="Målet er inden for rækkevidde, og det næste sted er først klar da.",
+                now=self.at(on, 9),
+            )
+        self.follow(stay, place, left)
+        stay = self.leave(stay, place, left, ending=ending, destination=destination)
+        self.follow(stay, place, left + timedelta(days=14))
+        return stay
+
+    def knows(self, someone: Someone, *, municipality: str = "") -> Citizen:
+        """The citizen as the house has registered them; a number is the same citizen again."""
+        home = municipality or self.organisation.municipality_code
+        facts = facts_of(someone, home)
+        return register_citizen(
+            by=self.team.decides,
+            controller=self.organisation,
+            name=facts.name,
+            alias=facts.alias,
+            anonymous=facts.anonymous,
+            number=facts.number,
+            birth_date=facts.birth_date,
+            home_municipality=facts.home_municipality,
+        )
+
+    def follow(self, stay: Stay, place: str, until: date, *, but: str = "") -> None:
+        """Make every follow-up due until a day, on its due date, but one kind."""
+        due = FollowUp.objects.filter(stay=stay, status="open", due_on__lte=until)
+        due = due.exclude(kind=but).select_related("stay")
+        for n, follow_up in enumerate(due.order_by("due_on", "kind")):
+            by = self.team.offices.get(follow_up.office) or self.staff_at(place)
+            if follow_up.kind == STAR_FOLLOW_UP:
+                self.star(stay, by, follow_up.due_on, level=3)
+                continue
+            complete_follow_up(
+                by=by,
+                follow_up=follow_up,
+                outcome=_SAID.get(follow_up.kind, "Gennemgået og aftalt."),
+                on=follow_up.due_on,
+                now=self.at(follow_up.due_on, 10, n % 60),
+            )
+
+    def star(self, stay: Stay, by: Actor, on: date, *, level: int) -> Star:
+        """A whole star around a level; some areas higher, some lower."""
+        star = start_star(by=by, stay=stay, on=on)
+        for n, area in enumerate(EDITIONS[CURRENT].areas):
+            score = max(1, min(10, level + (n * 7 + stay.pk) % 5 - 2))
+            words = "Jeg sover bedre, når jeg har talt med nogen." if n == 0 else ""
+            score_area(by=by, star=star, area=area.key, score=score, citizens_words=words)
+        return finish_star(
+            by=by, star=star, took_part="Borgeren og kontaktpersonen", now=self.at(on, 13)
+        )
+
+    def leave(
+        self,
+        stay: Stay,
+        place: str,
+        on: date,
+        *,
+        ending: str = "as_planned",
+        destination: str = "own_home_with_support",
+        note: str = "",
+    ) -> Stay:
+        stay.refresh_from_db()
+        asked_to = ending == Stay.Ending.ASKED_TO_LEAVE
+        return move_out(
+            by=self.team.decides if asked_to else self.staff_at(place),
+            stay=stay,
+            on=on,
+            ending=ending,
+            destination=destination,
+            note=note,
+            now=self.at(on, 11),
+        )
+
+    def guest_night(self, citizen: Citizen, on: date, *, why: str) -> Stay:
+        """Acute staff grant one night on the spot to a citizen already known."""
+        return grant_guest_night(
+            by=self.people["Anders"],
+            place=self.places["Gæsteværelset"],
+            citizen=citizen,
+            nights=1,
+            why=why,
+            asked_backup="",
+            on=on,
+            now=self.at(on, 21, 40),
+        )
+
+
+def facts_of(someone: Someone, municipality: str) -> CitizenFacts:
+    if someone.is_anonymous:
+        return CitizenFacts(anonymous=True, alias=someone.name)
+    return CitizenFacts(
+        number=someone.number,
+        name=someone.name,
+        birth_date=someone.born,
+        home_municipality=municipality,
+        phone="00 00 00 00",
+    )

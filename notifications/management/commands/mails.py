@@ -1,0 +1,43 @@
+"""`manage.py mails`: whether mail gets out; what waits, what fails and why, what was dropped."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.core.management.base import BaseCommand
+from django.db import transaction
+from django.db.models import Count, Max, Min, Q
+
+from core.context import acting
+from notifications.models import Mail
+from organisations.models import Organisation
+
+
+class Command(BaseCommand):
+    help = "Says for each organisation how many mails wait, fail and were dropped, and why."
+
+    def handle(self, *_args: Any, **_options: Any) -> None:
+        for organisation in Organisation.objects.order_by("pk"):
+            with acting(organisation), transaction.atomic():
+                self._tell(organisation)
+
+    def _tell(self, organisation: Organisation) -> None:
+        mails = Mail.objects.order_by()
+        found = mails.aggregate(
+            waiting=Count("pk", filter=Q(next_try_at__isnull=False)),
+            oldest=Min("made_at", filter=Q(next_try_at__isnull=False)),
+            sent=Count("pk", filter=Q(sent_at__isnull=False)),
+            last=Max("sent_at"),
+        )
+        line = f"{organisation.key}: {found['sent']} sent (last {found['last'] or 'never'})"
+        self.stdout.write(f"{line}, {found['waiting']} waiting (since {found['oldest'] or '-'})")
+        troubles = (
+            mails.exclude(last_error="")
+            .filter(sent_at=None)
+            .values("last_error", dropped=Q(dropped_at__isnull=False))
+            .annotate(n=Count("pk"))
+            .order_by("dropped", "last_error")
+        )
+        for one in troubles:
+            what = "dropped" if one["dropped"] else "failing"
+            self.stdout.write(f"  {one['n']} {what}: {one['last_error']}")

@@ -1,0 +1,275 @@
+"""The launcher, with real servers in a checkout of its own whose path has a space."""
+
+import contextlib
+import json
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from flexplads.local import home, processes
+
+ROOT = Path(__file__).resolve().parents[2]
+OURS = ("DATABASE_URL", "DATABASE_OWNER_URL", "REDIS_URL", "SECRET_KEY", "PORT")
+SIGN_INS = "anna / demo"
+
+# Stands in for Django: `serve` must not know what the commands do.
+MANAGE = f"""
+import sys, time
+if "--sign-ins" in sys.argv: print({SIGN_INS!r})
+while sys.argv[1] == "relay": time.sleep(1)
+"""
+PROCFILE = """
+web: python -m http.server $PORT --bind $HOST
+worker: python manage.py relay
+beat: python manage.py relay $BEAT_SCHEDULE
+relay: python manage.py relay
+"""
+WRITE = "CREATE TABLE note (text text); INSERT INTO note VALUES ('kept')"
+READ = "SELECT text FROM note"
+
+
+class Checkout:
+    """A folder with the launcher and nothing else of flexplads in it."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        shutil.copytree(ROOT / "flexplads" / "local", path / "flexplads" / "local")
+        (path / "manage.py").write_text(MANAGE)
+        (path / "Procfile").write_text(PROCFILE.strip())
+        for name in ("package-lock.json", "requirements/local.txt", "flexplads/settings.py"):
+            (path / name).parent.mkdir(exist_ok=True)
+            (path / name).touch()
+        self.local = path / ".local"
+        self.env = {name: value for name, value in os.environ.items() if name not in OURS}
+
+    def start(self, *arguments: str, **env: str) -> subprocess.Popen[str]:
+        return subprocess.Popen(
+            [sys.executable, "-m", "flexplads.local", *arguments],
+            cwd=self.path,
+            env=self.env | {"PYTHONPATH": str(self.path)} | env,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            start_new_session=True,
+            # A suite started in the background hands down an ignored Ctrl-C.
+            preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
+        )
+
+    def run(self, *arguments: str, **env: str) -> str:
+        """What the launcher says, and its status in the last line."""
+        process = self.start(*arguments, **env)
+        said, _ = process.communicate(timeout=60)
+        return f"{said}\n{process.returncode}"
+
+    def sql(self, statement: str, *options: str) -> str:
+        program = (
+            "import os, psycopg\n"
+            "with psycopg.connect(os.environ['DATABASE_OWNER_URL']) as c:\n"
+            f"    c = c.execute({statement!r})\n"
+            "    print(c.fetchall() if c.description else 'written')"
+        )
+        return self.run("run", *options, "--", sys.executable, "-c", program)
+
+    def running(self) -> dict[str, int]:
+        """The processes the launcher recorded."""
+        recorded = json.loads((self.local / "processes.json").read_text())
+        return {entry["name"]: entry["pid"] for entry in recorded}
+
+
+@pytest.fixture
+def checkout() -> Iterator[Checkout]:
+    # Not tmp_path: as root its parents are closed to the account PostgreSQL runs as.
+    base = Path(tempfile.mkdtemp(prefix="flexplads test ")).resolve()
+    base.chmod(0o755)
+    made = Checkout(base / "a checkout")
+    yield made
+    processes.stop_leftovers(home.Home(made.local))
+    home.Home(made.local, throw_away=True).remove()
+    shutil.rmtree(base)
+
+
+@pytest.fixture
+def bystander() -> Iterator[subprocess.Popen[bytes]]:
+    """A process that is none of our business."""
+    process = subprocess.Popen(["sleep", "60"], start_new_session=True)
+    yield process
+    process.kill()
+    process.wait()
+
+
+def read_until(process: subprocess.Popen[str], words: str) -> str:
+    """What it says up to the line with these words; they have to come."""
+    assert process.stdout
+    said = ""
+    for line in process.stdout:
+        said += line
+        if words in line:
+            return said
+    raise AssertionError(f"{words!r} never came:\n{said}")
+
+
+def end_of(process: subprocess.Popen[str], number: int = signal.SIGINT) -> str:
+    process.send_signal(number)
+    said, _ = process.communicate(timeout=60)
+    return f"{said}\n{process.returncode}"
+
+
+def alive(pid: int) -> bool:
+    """Whether it runs; a zombie does not."""
+    with contextlib.suppress(OSError):
+        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    return False
+
+
+def until(condition: Callable[[], bool], seconds: float = 10) -> bool:
+    end = time.monotonic() + seconds
+    while not (held := condition()) and time.monotonic() < end:
+        time.sleep(0.05)
+    return held
+
+
+def test_data_and_secrets_stay_from_run_to_run(checkout: Checkout) -> None:
+    assert "written" in checkout.sql(WRITE)
+    secrets = (checkout.local / "secrets.env").read_text()
+    assert "kept" in checkout.sql(READ)
+    assert (checkout.local / "secrets.env").read_text() == secrets
+    assert (checkout.local / "secrets.env").stat().st_mode & 0o777 == 0o600
+    assert not json.loads((checkout.local / "processes.json").read_text())
+
+
+def test_the_app_owns_nothing_and_may_not_look_past_row_security(checkout: Checkout) -> None:
+    roles = checkout.sql(
+        "SELECT rolname, rolsuper, rolbypassrls, rolcreatedb, rolcreaterole"
+        " FROM pg_roles WHERE rolname LIKE 'flexplads%' ORDER BY 1"
+    )
+    assert "('flexplads_app', False, False, False, False)" in roles
+    assert "('flexplads_owner', False, False, True, False)" in roles
+
+
+def test_a_command_that_fails_says_so_with_its_status(checkout: Checkout) -> None:
+    assert checkout.run("run", "--", "sh", "-c", "exit 7").endswith("\n7")
+    assert "no-such-program could not be started" in checkout.run("run", "--", "no-such-program")
+
+
+def test_throw_away_services_never_touch_the_data_that_stays(checkout: Checkout) -> None:
+    assert "written" in checkout.sql(WRITE, "--throw-away")
+    assert not checkout.local.exists()
+    assert "does not exist" in checkout.sql(READ, "--throw-away")
+
+
+def test_servers_that_the_environment_names_are_used(checkout: Checkout) -> None:
+    named = {"DATABASE_URL": "postgres://a", "DATABASE_OWNER_URL": "postgres://b"}
+    command = ("run", "--", "sh", "-c", "echo $DATABASE_URL $DATABASE_OWNER_URL $REDIS_URL")
+    assert "postgres://a postgres://b redis://c" in checkout.run(
+        *command, **named, REDIS_URL="redis://c"
+    )
+    assert not (checkout.local / "postgres").exists()
+    assert "DATABASE_OWNER_URL is not" in checkout.run(*command, DATABASE_URL="postgres://a")
+
+
+def test_a_site_says_where_it_is_and_ctrl_c_stops_all_of_it(
+    checkout: Checkout, bystander: subprocess.Popen[bytes]
+) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = str(taken.getsockname()[1])
+        site = checkout.start("serve", PORT=port)
+        said = read_until(site, "Ctrl-C stops everything")
+        assert f"Port {port} is taken" in said
+        assert f"http://localhost:{int(port) + 1}" in said
+        assert SIGN_INS in said
+        second = checkout.run("serve", PORT=port)
+        assert "already runs in this folder at http://localhost" in second
+        assert second.endswith("\n1")
+        assert "kept" in checkout.sql("SELECT 'kept'"), "a command may use its services meanwhile"
+        started = checkout.running()
+        assert set(started) == {"postgres", "valkey", "web", "worker", "beat", "relay"}
+        assert end_of(site).endswith("the data stays.\n\n0")
+    assert not any(map(alive, started.values()))
+    assert alive(bystander.pid)
+
+
+def test_when_a_part_ends_all_stop_and_it_is_named(checkout: Checkout) -> None:
+    procfile = checkout.path / "Procfile"
+    broken = "worker: python -c 'import time; time.sleep(1); raise SystemExit(\"no tasks today\")'"
+    procfile.write_text(procfile.read_text().replace("worker: python manage.py relay", broken))
+    said = checkout.run("serve", PORT="18650")
+    assert "The worker ended by itself (status 1)" in said
+    assert "no tasks today" in said
+    assert said.endswith("\n1")
+    assert not checkout.running()
+
+
+def test_killed_with_all_its_servers_it_starts_again_with_its_data(checkout: Checkout) -> None:
+    assert "written" in checkout.sql(WRITE)
+    killed = checkout.start("run", "--", "sh", "-c", "echo up; exec sleep 60")
+    read_until(killed, "up")
+    started = checkout.running()
+    for pid in (killed.pid, *started.values()):
+        with contextlib.suppress(ProcessLookupError):
+            os.kill(pid, signal.SIGKILL)
+    killed.communicate()
+    assert (checkout.local / "postgres" / "postmaster.pid").exists()
+    assert "kept" in checkout.sql(READ)
+
+
+def test_killed_alone_it_leaves_nothing_running(checkout: Checkout) -> None:
+    if sys.platform != "linux":
+        pytest.skip("Only Linux tells a process that its parent died.")
+    killed = checkout.start("run", "--", "sh", "-c", "echo up; exec sleep 60")
+    read_until(killed, "up")
+    started = checkout.running()
+    killed.kill()
+    killed.communicate()
+    assert until(lambda: not any(map(alive, started.values())))
+
+
+def test_a_pid_file_that_points_elsewhere_hinders_and_harms_nobody(
+    checkout: Checkout, bystander: subprocess.Popen[bytes]
+) -> None:
+    assert "written" in checkout.sql(WRITE)
+    stale = checkout.local / "postgres" / "postmaster.pid"
+    for content in (f"{bystander.pid}\n{stale.parent}\n", ""):
+        stale.write_text(content)
+        assert "kept" in checkout.sql(READ)
+    assert bystander.poll() is None
+
+
+def test_leftovers_are_known_by_number_and_command_line(
+    tmp_path: Path, bystander: subprocess.Popen[bytes]
+) -> None:
+    left = subprocess.Popen(["sleep", "61"], start_new_session=True)
+    # Linux shows the command line of a new process a moment after it started.
+    assert until(lambda: (left.pid, left.pid, "sleep 61") in processes.running())
+    record = [
+        {"name": "left", "pid": left.pid, "command": "sleep 61", "signal": int(signal.SIGTERM)},
+        {"name": "reused", "pid": bystander.pid, "command": "postgres -D x", "signal": 9},
+    ]
+    (tmp_path / "processes.json").write_text(json.dumps(record))
+    assert processes.stop_leftovers(home.Home(tmp_path), patience=1) == ["left"]
+    assert left.wait(5) == -signal.SIGTERM
+    assert bystander.poll() is None
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="Only for root must PostgreSQL run as another user.")
+def test_root_may_keep_the_checkout_to_itself(checkout: Checkout) -> None:
+    checkout.path.parent.chmod(0o700)
+    try:
+        said = checkout.sql(WRITE)
+        assert "PostgreSQL keeps its data in" in said
+        assert "written" in said
+        assert "kept" in checkout.sql(READ)
+        assert checkout.path.parent.stat().st_mode & 0o777 == 0o700
+    finally:
+        elsewhere = home.Home(checkout.local).key
+        shutil.rmtree(Path("/var/lib/flexplads-local") / elsewhere, ignore_errors=True)

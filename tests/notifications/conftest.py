@@ -1,0 +1,95 @@
+"""A stay whose follow-ups one can put on any day, and a sweep at any moment."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from core.context import acting
+from notifications.models import Reminder
+from notifications.services.sweep import remind
+from notifications.stages import Stage
+from organisations.actors import Actor
+from organisations.models import User
+from placements.models import Facility, FollowUp, Stay
+from tests.world import House, make_citizen, make_house, make_region
+
+COPENHAGEN = ZoneInfo("Europe/Copenhagen")
+#: 17 March 2026, a Tuesday in a week without holidays.
+TODAY = date(2026, 3, 17)
+
+
+def at(day: date, hour: int = 10, minute: int = 0) -> datetime:
+    return datetime.combine(day, time(hour, minute), tzinfo=COPENHAGEN)
+
+
+def day(n: int) -> date:
+    """``n`` days from today."""
+    return TODAY + timedelta(days=n)
+
+
+@pytest.fixture
+def herning(db: None) -> Iterator[House]:
+    house = make_house("herning", "Herning Kommune", municipality_code="0657")
+    with acting(house.organisation):
+        yield house
+
+
+@pytest.fixture
+def holstebro(db: None) -> House:
+    """Must not hear of it."""
+    return make_house("holstebro", "Holstebro Kommune", municipality_code="0661")
+
+
+@pytest.fixture
+def nurse(db: None) -> Actor:
+    """A referrer in the region."""
+    return make_region()
+
+
+def bare_stay(
+    house: House,
+    *,
+    facility: Facility | None = None,
+    name: str = "Maja Eksempel",
+    track: str = "home",
+    key_worker: User | None = None,
+    coordinator: User | None = None,
+    rules_on: date = date(2023, 6, 1),
+    status: str = Stay.Status.HERE,
+) -> Stay:
+    """A stay without the scheme's own follow-ups, which the test then plans itself."""
+    facility = facility or house.first
+    return Stay.objects.create(
+        controller=house.organisation,
+        citizen=make_citizen(house, name),
+        facility=facility,
+        scheme=facility.scheme,
+        track=track,
+        rules_on=rules_on,
+        status=status,
+        moved_in_on=rules_on,
+        key_worker=key_worker,
+        coordinator=coordinator,
+    )
+
+
+def plan(stay: Stay, opens_on: date, due_on: date, **facts: object) -> FollowUp:
+    number = stay.follow_ups.count() + 1
+    facts = {"kind": "monthly", "office": "facility_staff", "ordinal": number} | facts
+    return FollowUp.objects.create(
+        controller_id=stay.controller_id, stay=stay, opens_on=opens_on, due_on=due_on, **facts
+    )
+
+
+def sweep(house: House, now: datetime) -> int:
+    return remind(controller=house.organisation, now=now)
+
+
+def told(**found_by: object) -> list[tuple[str, str]]:
+    """(stage, recipient's address before the @) of the reminders, in the order they were made."""
+    rows = Reminder.objects.filter(**found_by).select_related("user").order_by("pk")
+    return [(Stage(one.stage).name.lower(), one.user.email.partition("@")[0]) for one in rows]

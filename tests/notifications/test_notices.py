@@ -1,0 +1,135 @@
+"""Who is told of what, once, wherever they work."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from audit.models import Event, Outbox
+from core.context import acting
+from notifications.notices import mark_seen, unseen_by
+from notifications.tasks import deliver_event
+from organisations.actors import Actor
+from organisations.roles import Role
+from placements.services.ends import extend_stay
+from referrals.services.decisions import accept_referral, refuse_referral
+from tests.world import House, make_referral, make_stay
+
+pytestmark = pytest.mark.django_db(databases=["default", "owner"])
+
+
+def deliver_all() -> None:
+    for row in Outbox.objects.order_by("event_id"):
+        deliver_event(row.event_id, row.controller_key)
+
+
+def told(actor: Actor) -> list[str]:
+    with acting(actor.organisation):
+        return [notice.kind for notice in unseen_by(actor)]
+
+
+def test_the_nurse_is_told_of_the_decision_in_her_own_organisation(
+    herning: House, nurse: Actor
+) -> None:
+    referral = make_referral(herning, by=nurse)
+    with acting(herning.organisation):
+        refuse_referral(
+            by=herning.caseworker, referral=referral, reasons="Varigt behov.", now=timezone.now()
+        )
+    deliver_all()
+    assert told(nurse) == ["referral.refused"]
+    with acting(nurse.organisation):
+        notice = unseen_by(nurse).get()
+        assert notice.about == referral.reference
+        assert not Event.objects.filter(pk=notice.event_id).exists()  # not hers to read
+
+
+def test_those_who_decide_hear_of_a_new_referral_but_not_of_their_own(
+    herning: House, nurse: Actor
+) -> None:
+    make_referral(herning, by=nurse)
+    make_referral(herning, by=herning.caseworker, name="Ida Lund")
+    deliver_all()
+    assert told(herning.caseworker) == ["referral.submitted"]
+    for role in (Role.FACILITY_STAFF, Role.VOLUNTEER, Role.ORGANISATION_ADMIN, Role.SUPERVISOR):
+        assert told(herning.actors[role]) == []
+
+
+def test_handed_on_twice_is_told_once(herning: House, nurse: Actor) -> None:
+    make_referral(herning, by=nurse)
+    deliver_all()
+    deliver_all()
+    assert told(herning.caseworker) == ["referral.submitted"]
+
+
+def test_seen_stays_seen_when_handed_on_again(herning: House, nurse: Actor) -> None:
+    make_referral(herning, by=nurse)
+    deliver_all()
+    with acting(herning.organisation):
+        notice = unseen_by(herning.caseworker).get()
+        mark_seen(by=herning.caseworker, notice_id=notice.pk, now=timezone.now())
+    deliver_all()
+    assert told(herning.caseworker) == []
+
+
+def test_once_decided_nobody_is_told_that_it_came_in(herning: House, nurse: Actor) -> None:
+    referral = make_referral(herning, by=nurse)
+    deliver_all()
+    assert told(herning.caseworker) == ["referral.submitted"]
+    with acting(herning.organisation):
+        refuse_referral(
+            by=herning.caseworker, referral=referral, reasons="Varigt behov.", now=timezone.now()
+        )
+    deliver_all()
+    assert told(herning.caseworker) == []
+
+
+def test_nobody_puts_away_anothers_notice(herning: House, holstebro: House, nurse: Actor) -> None:
+    make_referral(herning, by=nurse)
+    deliver_all()
+    with acting(herning.organisation):
+        notice = unseen_by(herning.caseworker).get()
+        mark_seen(by=herning.staff, notice_id=notice.pk, now=timezone.now())
+    with acting(holstebro.organisation):
+        mark_seen(by=holstebro.caseworker, notice_id=notice.pk, now=timezone.now())
+    assert told(herning.caseworker) == ["referral.submitted"]
+
+
+def test_the_key_worker_hears_that_the_end_was_moved(herning: House) -> None:
+    stay = make_stay(herning)
+    now = timezone.now()
+    with acting(herning.organisation):
+        stay.key_worker = herning.staff.user
+        stay.save()
+        extend_stay(
+            by=herning.caseworker,
+            stay=stay,
+            ends_on=timezone.localdate(now) + timedelta(days=120),
+            reason="Målet er tæt på.",
+            now=now,
+        )
+    deliver_all()
+    assert told(herning.staff) == ["stay.extended"]
+
+
+def test_old_news_is_no_news(herning: House, nurse: Actor) -> None:
+    make_referral(herning, by=nurse, now=timezone.now() - timedelta(days=30))
+    deliver_all()
+    assert told(herning.caseworker) == []
+
+
+def test_an_accepted_referral_from_a_colleague_is_told_to_the_colleague(herning: House) -> None:
+    referral = make_referral(herning, by=herning.leader, facility=herning.first)
+    with acting(herning.organisation):
+        accept_referral(
+            by=herning.caseworker,
+            referral=referral,
+            reasons="Ro og afklaring.",
+            legal_basis="84_2",
+            target_group="1",
+            now=timezone.now(),
+        )
+    deliver_all()
+    assert "referral.accepted" in told(herning.leader)
