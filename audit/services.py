@@ -8,7 +8,7 @@ from typing import Any
 from django.utils import timezone
 
 from audit.models import AccessLog, Event, Outbox
-from core.context import acting
+from core.acting import acting
 from organisations.actors import Actor
 from organisations.models import Organisation
 

@@ -40,7 +40,7 @@ WORDINGS: Final[dict[str, Promise]] = {
     "referral.place_held": _("%(place)s is kept free from %(starts_on)s to %(ends_on)s"),
     "referral.question_answered": _("%(question)s Answer: %(answer)s"),
     "referral.refused": _("The referral was refused"),
-    "referral.second_word": _("Talked with another professional: %(name)s"),
+    "referral.statement_recorded": _("Talked with another professional: %(name)s"),
     "referral.submitted": _("Received from %(sender)s"),
     "referral.withdrawn": _("Withdrawn: %(reason)s"),
     "star.finished": _("A Recovery Star was finished with %(took_part)s"),

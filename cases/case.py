@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 import schemes
-from citizens.municipalities import name_of
+from citizens.municipality_names import name_of
 from organisations.actors import Actor
 from placements.models import Booking, FollowUp, Stay
 from placements.services.risks import RISKS_PART

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from cases.views import citizens, follow_ups, moves, notices, risks, stars, stays
+from cases.views import citizens, follow_ups, moves, orientering, risks, stars, stays
 
 urlpatterns = [
     path("borgere/", citizens.citizens, name="citizens"),
@@ -13,7 +13,7 @@ urlpatterns = [
     path("ophold/<int:pk>/", stays.stay, name="stay"),
     path("ophold/<int:pk>/opfoelgning/", stays.follow_ups, name="follow_ups"),
     path("ophold/<int:pk>/forloeb/", stays.timeline, name="stay_timeline"),
-    path("ophold/<int:pk>/underretning/", notices.notice, name="notice"),
+    path("ophold/<int:pk>/orientering/", orientering.orientering, name="orientering"),
     path("ophold/<int:pk>/flyt-ind/", moves.move_in, name="move_in"),
     path("ophold/<int:pk>/forlaeng/", moves.extend_stay, name="extend_stay"),
     path("ophold/<int:pk>/gennemgang/", moves.move_review, name="move_review"),

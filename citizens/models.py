@@ -16,7 +16,7 @@ from django.utils.translation import gettext_lazy as _
 
 from citizens.crypto import unseal
 from citizens.identifiers import Identifier
-from core.db.ties import Tied
+from core.db.composite_keys import CompositeForeignKey
 from organisations.actors import Actor
 from organisations.models import Controlled
 
@@ -29,7 +29,7 @@ def _danish_sort_key(field: str) -> Func:
 
 class CitizenQuerySet(models.QuerySet["Citizen"]):
     def of(self, actor: Actor) -> CitizenQuerySet:
-        """Citizens of the actor's organisation. Facility staff see fewer: placements.sight."""
+        """Citizens of the actor's organisation. Facility staff see fewer: placements.visibility."""
         return self.filter(controller=actor.organisation)
 
 
@@ -104,7 +104,7 @@ class CitizenNumber(Controlled):
             models.UniqueConstraint(
                 fields=["controller", "system", "index"], name="one_citizen_per_number"
             ),
-            Tied(
+            CompositeForeignKey(
                 to="citizens.Citizen",
                 fields=("citizen", "controller"),
                 name="number_tied_to_citizen",

@@ -96,7 +96,7 @@ def search_citizens(
 ) -> QuerySet[Citizen]:
     """Citizens whose name or alias has words beginning like these, or with this whole number.
 
-    ``among`` is what the actor may see (``placements.sight.citizens_visible_to``); without it
+    ``among`` is what the actor may see (``placements.visibility.citizens_visible_to``); without it
     only those who see the whole organisation find anyone. In Danish order by name.
 
     Raises :class:`Problem`: ``words_missing``, ``purpose_missing``, ``cpr_part``, ``cpr_date``.

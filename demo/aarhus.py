@@ -14,7 +14,7 @@ from demo.citizens import Someone
 from demo.life import Life, Team
 from organisations.actors import Actor
 from placements.services.bookings import close_place
-from placements.services.ends import extend_stay
+from placements.services.planned_end import extend_stay
 from placements.services.stays import cancel_stay, record_no_show
 from referrals.services.decisions import refuse_referral
 from referrals.services.placing import hold_for_referral

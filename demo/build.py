@@ -14,7 +14,7 @@ from django.db import connection, transaction
 from django.utils import translation
 
 from audit.models import Event, Outbox
-from core.context import acting
+from core.acting import acting
 from demo import (
     aarhus,
     clients,
@@ -24,8 +24,8 @@ from demo import (
     holstebro,
     setups,
 )
-from demo.houses import Setup, email_of, make
 from demo.life import Life, Team
+from demo.setting_up import Setup, email_of, make
 from notifications.audience import OLD_NEWS
 from organisations.actors import Actor
 from organisations.models import Organisation

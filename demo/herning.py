@@ -10,7 +10,7 @@ from demo import citizens as who
 from demo.life import Life, Team
 from organisations.actors import Actor
 from placements.services.bookings import close_place
-from placements.services.ends import extend_stay
+from placements.services.planned_end import extend_stay
 from placements.services.stays import record_no_show
 from referrals.services.decisions import refuse_referral
 from referrals.services.drafts import save_page, start_draft

@@ -12,13 +12,13 @@ from django.utils import timezone
 import schemes
 from citizens.models import Citizen
 from citizens.services import register_citizen
-from core.context import acting
+from core.acting import acting
 from demo.citizens import Someone
 from organisations.actors import Actor
 from placements.models import FollowUp, Place, Stay
-from placements.services.ends import extend_stay
 from placements.services.follow_ups import complete_follow_up
 from placements.services.guests import grant_guest_night
+from placements.services.planned_end import extend_stay
 from placements.services.risks import record_risks
 from placements.services.stays import move_in, move_out, plan_stay
 from recovery.editions import CURRENT, EDITIONS
@@ -26,8 +26,8 @@ from recovery.models import Star
 from recovery.rules import STAR_FOLLOW_UP
 from recovery.services import finish_star, score_area, start_star
 from referrals.models import Referral
+from referrals.services.asking import CitizenFacts
 from referrals.services.decisions import accept_referral
-from referrals.services.facts import CitizenFacts
 from referrals.services.placing import book_for_referral
 from referrals.services.referrals import answer_question, submit_referral
 from schemes.base import Referrer
@@ -88,8 +88,8 @@ _SAID: Final = {
     "arrival_talk": "Aftalen er lavet: ro, mad og en snak i morgen tidlig.",
     "next_working_day": "Bostøtten er orienteret og kommer forbi i dag.",
     "thanks_for_now": "Tak for nu: opholdet gav ro, og borgeren er velkommen igen.",
-    "notice_of_admission": "Handlekommunen er orienteret pr. sikker mail.",
-    "notice_of_leaving": "Handlekommunen er orienteret pr. sikker mail.",
+    "orientering_of_admission": "Handlekommunen er orienteret pr. sikker mail.",
+    "orientering_of_leaving": "Handlekommunen er orienteret pr. sikker mail.",
     "coordinate_plans": "Opholdsplanen passer med § 141-handleplanen og jobcentrets plan.",
     "where_next": "Borgeren vil gerne have hjælp til at finde det næste sted.",
     "last_day": "Talt om, hvad der skal ske nu.",

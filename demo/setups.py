@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Final
 
-from demo.houses import House, Item, Person, Rate, Rooms, Setup
+from demo.setting_up import House, Item, Person, Rate, Rooms, Setup
 from organisations.models import Organisation
 from organisations.roles import Role
 from placements.models import BudgetItem

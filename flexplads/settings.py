@@ -90,7 +90,10 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "organisations.frame.frame",
             ],
-            "builtins": ["core.templatetags.flex", "organisations.templatetags.permissions"],
+            "builtins": [
+                "core.templatetags.page_tags",
+                "organisations.templatetags.permission_tags",
+            ],
             "loaders": [
                 (
                     "django.template.loaders.cached.Loader",
@@ -266,8 +269,8 @@ MAILERS = {
 
 # --- The API (ADR-0007): tokens only, strict JSON in, problem+json on every refusal
 REST_FRAMEWORK = {
-    "DEFAULT_AUTHENTICATION_CLASSES": ["interop.rest.access.BearerToken"],
-    "DEFAULT_PERMISSION_CLASSES": ["interop.rest.access.HasScope"],
+    "DEFAULT_AUTHENTICATION_CLASSES": ["interop.rest.authentication.BearerToken"],
+    "DEFAULT_PERMISSION_CLASSES": ["interop.rest.authentication.HasScope"],
     "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
     "DEFAULT_PARSER_CLASSES": ["interop.rest.parsing.StrictJSON"],
     "DEFAULT_THROTTLE_CLASSES": ["interop.rest.throttling.PerClient"],
@@ -321,7 +324,7 @@ SPECTACULAR_SETTINGS = {
     "ENUM_GENERATE_CHOICE_DESCRIPTION": False,
     "POSTPROCESSING_HOOKS": [
         "drf_spectacular.hooks.postprocess_schema_enums",
-        "interop.rest.described.add_refusals",
+        "interop.rest.schema_refusals.add_refusals",
     ],
 }
 

@@ -5,4 +5,4 @@ class InteropConfig(AppConfig):
     name = "interop"
 
     def ready(self) -> None:
-        from interop.rest import described  # noqa: F401  # tells the schema how tokens are sent
+        from interop.rest import schema_refusals  # noqa: F401  # tells the schema how tokens are sent

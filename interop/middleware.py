@@ -16,7 +16,7 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 from django.utils.translation.trans_real import parse_accept_lang_header
 
-from core.context import acting
+from core.acting import acting
 from interop.oauth import caller
 from interop.problems import CONTENT_TYPE, as_bytes, body_of
 

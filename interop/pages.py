@@ -16,7 +16,7 @@ from django.utils import translation
 from django.views.decorators.http import require_safe
 from drf_spectacular.generators import SchemaGenerator
 
-from interop.reading import operations_of
+from interop.openapi_page import operations_of
 from interop.rest.examples import REFUSAL
 from interop.walk_through import steps
 

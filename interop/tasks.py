@@ -7,7 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 from oauth2_provider.models import clear_expired
 
-from core.context import acting
+from core.acting import acting
 from interop.services.idempotency import forget_old_answers
 from organisations.models import Organisation
 

@@ -12,7 +12,7 @@ from typing import Final
 from django.utils import timezone
 
 from audit.models import Event
-from notifications.notices import Reader, put_away, tell
+from notifications.news import Reader, give_news, withdraw_news
 from organisations.models import Membership
 from organisations.roles import Permission, Role
 from placements.models import Assignment, Facility, Stay
@@ -27,21 +27,21 @@ ANSWERS: Final = frozenset({"referral.accepted", "referral.refused", "referral.w
 Concerned = Callable[[Event, date], Iterable[Reader]]
 
 
-def tell_those_concerned(event_id: int, *, now: datetime) -> None:
-    """Make the notices of one event; the caller acts for its controller. Repeatable."""
+def give_news_of(event_id: int, *, now: datetime) -> None:
+    """Give the news of one event; the caller acts for its controller. Repeatable."""
     event = Event.objects.get(pk=event_id)
     concerned = CONCERNED.get(event.kind)
     if concerned is None or now - event.at > OLD_NEWS:
         return
     if event.kind in ANSWERS:
-        put_away(
+        withdraw_news(
             "referral.submitted",
             controller_id=event.controller_id,
             referral_id=event.referral_id,
             now=now,
         )
     readers = set(concerned(event, timezone.localdate(event.at)))
-    tell(event, [one for one in readers if one.user_id != event.by_id], about=_about(event))
+    give_news(event, [one for one in readers if one.user_id != event.by_id], about=_about(event))
 
 
 def _the_one_who_asked(event: Event, _day: date) -> Iterator[Reader]:

@@ -10,14 +10,14 @@ from django.db import models
 from django.db.models import F, Q
 
 from audit.models import Event
-from core.db.ties import Tied
+from core.db.composite_keys import CompositeForeignKey
 from notifications.stages import Stage
 from organisations.actors import Actor
 from organisations.models import Controlled, User
 from placements.models import FollowUp, Stay
 
 
-class Notice(Controlled):
+class News(Controlled):
     """Something happened that one person should know of; shown in Min dag until seen.
 
     Made from events by a worker, so (user, event) is unique: handed on twice is told once. It
@@ -25,7 +25,7 @@ class Notice(Controlled):
     of a municipality's decision): therefore it holds what its sentence needs, and never joins.
     """
 
-    user = models.ForeignKey(User, models.CASCADE, related_name="notices")
+    user = models.ForeignKey(User, models.CASCADE, related_name="news")
     event = models.ForeignKey(Event, models.CASCADE, related_name="+")
     kind = models.CharField(max_length=60)
     at = models.DateTimeField()
@@ -38,18 +38,18 @@ class Notice(Controlled):
     class Meta:
         ordering = ["at", "pk"]
         constraints: ClassVar[list[Any]] = [
-            models.UniqueConstraint(fields=["user", "event"], name="one_notice_per_user_and_event")
+            models.UniqueConstraint(fields=["user", "event"], name="one_news_per_user_and_event")
         ]
         indexes: ClassVar[list[models.Index]] = [
             models.Index(
                 fields=["user", "controller", "at"],
                 condition=models.Q(seen_at=None),
-                name="notices_not_seen",
+                name="news_not_seen",
             )
         ]
 
     def __str__(self) -> str:
-        return f"notice of event {self.event_id}"
+        return f"news of event {self.event_id}"
 
 
 class Mail(Controlled):
@@ -122,8 +122,8 @@ class ReminderQuerySet(models.QuerySet["Reminder"]):
         return self.filter(seen_at=None)
 
 
-#: Before moving in, a notice by law counts from the decision; after leaving, what is open is what
-#: the scheme wants even then. Of a stay that will not be, nothing is left to do.
+#: Before moving in, an orientering by law counts from the decision; after leaving, what is open is
+#: what the scheme wants even then. Of a stay that will not be, nothing is left to do.
 REMINDED_OF = (Stay.Status.PLANNED, Stay.Status.HERE, Stay.Status.LEFT)
 
 
@@ -160,12 +160,12 @@ class Reminder(Controlled):
             models.UniqueConstraint(
                 fields=["follow_up", "due_on", "user", "stage"], name="reminded_once"
             ),
-            Tied(
+            CompositeForeignKey(
                 to="placements.FollowUp",
                 fields=("follow_up", "controller"),
                 name="reminder_tied_to_follow_up",
             ),
-            Tied(
+            CompositeForeignKey(
                 to="notifications.Mail", fields=("mail", "controller"), name="reminder_tied_to_mail"
             ),
         ]

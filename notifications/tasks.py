@@ -10,8 +10,8 @@ from celery import shared_task
 from django.db import transaction
 from django.utils import timezone
 
-from core.context import acting
-from notifications.audience import tell_those_concerned
+from core.acting import acting
+from notifications.audience import give_news_of
 from notifications.services.sending import send_waiting
 from notifications.services.sweep import remind
 from organisations.models import Organisation
@@ -49,4 +49,4 @@ def _for_each_organisation(do: Callable[[Organisation], object]) -> None:
 def deliver_event(event_id: int, controller_id: int) -> None:
     """Tell those concerned. May come twice: whoever has been told is not told again."""
     with acting(controller_id), transaction.atomic():
-        tell_those_concerned(event_id, now=timezone.now())
+        give_news_of(event_id, now=timezone.now())

@@ -7,6 +7,6 @@ from django.urls import path
 from notifications import views
 
 urlpatterns = [
-    path("paamindelser/<int:pk>/set/", views.see_reminder, name="see_reminder"),
-    path("beskeder/<int:notice_id>/set/", views.see_notice, name="see_notice"),
+    path("paamindelser/<int:pk>/set/", views.dismiss_reminder, name="dismiss_reminder"),
+    path("beskeder/<int:news_id>/set/", views.dismiss_news, name="dismiss_news"),
 ]

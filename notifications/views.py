@@ -7,24 +7,24 @@ from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
+from notifications import news
 from notifications.models import Reminder
-from notifications.notices import mark_seen
-from notifications.services import seeing
+from notifications.services import dismissing
 from organisations.access import ActorRequest, needs
 
 
 @require_POST
 @needs()
-def see_reminder(request: ActorRequest, pk: int) -> HttpResponse:
+def dismiss_reminder(request: ActorRequest, pk: int) -> HttpResponse:
     """Put a reminder away. It is one's own or nobody's."""
     reminder = get_object_or_404(Reminder.objects.visible_to(request.actor), pk=pk)
-    seeing.see_reminder(by=request.actor, reminder=reminder, now=timezone.now())
+    dismissing.dismiss_reminder(by=request.actor, reminder=reminder, now=timezone.now())
     return redirect("my_day")
 
 
 @require_POST
 @needs()
-def see_notice(request: ActorRequest, notice_id: int) -> HttpResponse:
-    """Put a notice away. It is one's own or nobody's."""
-    mark_seen(by=request.actor, notice_id=notice_id, now=timezone.now())
+def dismiss_news(request: ActorRequest, news_id: int) -> HttpResponse:
+    """Put news away. It is one's own or nobody's."""
+    news.dismiss_news(by=request.actor, news_id=news_id, now=timezone.now())
     return redirect("my_day")

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
-from core.context import acting
+from core.acting import acting
 from organisations.actors import Actor
 from organisations.models import Membership
 

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from celery import shared_task
 from django.utils import timezone
 
-from core.context import acting
+from core.acting import acting
 from organisations.models import Organisation
-from placements.services import bookings, ends
+from placements.services import bookings, planned_end
 
 
 def _each_organisation() -> Iterator[Organisation]:
@@ -28,4 +28,4 @@ def lapse_holds() -> None:
 def carry_on_overdue_stays() -> None:
     now = timezone.now()
     for organisation in _each_organisation():
-        ends.carry_on_overdue(controller=organisation, on=timezone.localdate(now), now=now)
+        planned_end.carry_on_overdue(controller=organisation, on=timezone.localdate(now), now=now)

@@ -10,7 +10,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from citizens.models import Citizen
-from core.db.ties import Tied
+from core.db.composite_keys import CompositeForeignKey
 from organisations.actors import Actor
 from organisations.models import Controlled, User
 from placements.models import Stay
@@ -52,7 +52,7 @@ class Star(Controlled):
                 fields=["stay"], condition=Q(status="draft"), name="one_star_in_progress_per_stay"
             ),
             models.UniqueConstraint(fields=["id", "controller"], name="star_and_controller"),
-            Tied(
+            CompositeForeignKey(
                 to="placements.Stay",
                 fields=("stay", "citizen", "controller"),
                 name="star_tied_to_stay",
@@ -81,7 +81,9 @@ class StarScore(Controlled):
     class Meta:
         constraints: ClassVar[list[Any]] = [
             models.UniqueConstraint(fields=["star", "area"], name="one_score_per_area"),
-            Tied(to="recovery.Star", fields=("star", "controller"), name="score_tied_to_star"),
+            CompositeForeignKey(
+                to="recovery.Star", fields=("star", "controller"), name="score_tied_to_star"
+            ),
             models.CheckConstraint(
                 name="area_has_a_score_or_a_reason",
                 condition=Q(score__gte=LOWEST, score__lte=HIGHEST, left_out_because="")

@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from audit.services import record_event
-from core.gathering import LONG_TEXT, SHORT_TEXT, Gathering
+from core.checks import LONG_TEXT, SHORT_TEXT, Checks
 from core.problems import Conflict, NotAllowed, Problem
 from organisations.actors import Actor
 from organisations.roles import Permission
@@ -70,11 +70,11 @@ def score_area(
         raise Conflict("already_finished", _("This Recovery Star is finished and stays as it was."))
     if star.areas.area(area) is None:
         raise Problem("unknown_area", _("This edition has no such area."), field="area")
-    found = Gathering()
-    words = found.text("citizens_words", citizens_words, longest=LONG_TEXT)
-    note = found.text("staff_note", staff_note, longest=LONG_TEXT)
-    reason = found.text("left_out_because", left_out_because, longest=SHORT_TEXT)
-    found.raise_any()
+    checks = Checks()
+    words = checks.text("citizens_words", citizens_words, longest=LONG_TEXT)
+    note = checks.text("staff_note", staff_note, longest=LONG_TEXT)
+    reason = checks.text("left_out_because", left_out_because, longest=SHORT_TEXT)
+    checks.raise_any()
     _check_score(score, reason)
     kept, _created = StarScore.objects.update_or_create(
         star=star,
@@ -101,9 +101,9 @@ def finish_star(*, by: Actor, star: Star, took_part: str, now: datetime) -> Star
     if star.status == Star.Status.DONE:
         return star
     _check_complete(star)
-    found = Gathering()
-    took_part = found.text("took_part", took_part, missing=_("Write who sat at the table."))
-    found.raise_any()
+    checks = Checks()
+    took_part = checks.text("took_part", took_part, missing=_("Write who sat at the table."))
+    checks.raise_any()
     star.status = Star.Status.DONE
     star.took_part = took_part
     star.finished_at = now

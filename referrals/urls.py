@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from referrals.views import assessing, letters, placing, reading, worklist, writing
+from referrals.views import assessing, drafts, letters, placing, referral_page, worklist
 
 urlpatterns: list[URLPattern] = [
     path("henvisninger/", worklist.referrals, name="referrals"),
-    path("henvisninger/ny/", writing.referral_new, name="referral_new"),
-    path("henvisninger/kladde/<uuid:pk>/kontrol/", writing.draft_check, name="draft_check"),
-    path("henvisninger/kladde/<uuid:pk>/slet/", writing.draft_discard, name="draft_discard"),
-    path("henvisninger/kladde/<uuid:pk>/<slug:page>/", writing.draft_page, name="draft_page"),
-    path("henvisninger/<int:pk>/", reading.referral, name="referral"),
-    path("henvisninger/<int:pk>/kvittering/", reading.referral_receipt, name="referral_receipt"),
+    path("henvisninger/ny/", drafts.referral_new, name="referral_new"),
+    path("henvisninger/kladde/<uuid:pk>/kontrol/", drafts.draft_check, name="draft_check"),
+    path("henvisninger/kladde/<uuid:pk>/slet/", drafts.draft_discard, name="draft_discard"),
+    path("henvisninger/kladde/<uuid:pk>/<slug:page>/", drafts.draft_page, name="draft_page"),
+    path("henvisninger/<int:pk>/", referral_page.referral, name="referral"),
+    path(
+        "henvisninger/<int:pk>/kvittering/", referral_page.referral_receipt, name="referral_receipt"
+    ),
     path("henvisninger/<int:pk>/ja/", assessing.accept, name="accept_referral"),
     path("henvisninger/<int:pk>/nej/", assessing.refuse, name="refuse_referral"),
     path("henvisninger/<int:pk>/traek-tilbage/", assessing.withdraw, name="withdraw_referral"),

@@ -10,11 +10,11 @@ from typing import Final
 import schemes
 from organisations.actors import Actor
 from placements.models import Facility
-from reporting.charts.spread import Spread, spread_of
+from reporting.charts.lengths import Spread, spread_of
 from reporting.figures import FIGURES, Figure, Scope
-from reporting.figures.kinds import in_order
 from reporting.figures.length_of_stay import NAME as LENGTH_OF_STAY
 from reporting.figures.length_of_stay import figure_of, lengths
+from reporting.figures.place_kinds import in_order
 from reporting.figures.year import Year, year_of
 
 #: Years that a figure looks back on, the chosen one included: few stays end in one year, and V

@@ -57,7 +57,7 @@ _COUNTED: Final = frozenset(
         Window.REVIEW,
     }
 )
-#: Due even though the citizen has left: the review after a single night, a notice by law.
+#: Due even though the citizen has left: the review after a single night, an orientering by law.
 _OUTLIVES_THE_STAY: Final = frozenset(
     {
         Window.NEXT_WORKING_DAY,
@@ -104,7 +104,7 @@ class FollowUpRule:
     #: Only for citizens of the facility's own municipality (MPO's fortnightly meeting).
     own_citizens_only: bool = False
     #: Done by telling the acting municipality; there is a letter to print.
-    is_notice: bool = False
+    informs_municipality: bool = False
 
     def __post_init__(self) -> None:
         if self.window in _COUNTED and self.n < 1:
@@ -208,7 +208,7 @@ def _planned(rule: FollowUpRule, course: _Course, ordinal: int, day: date) -> Pl
 
 
 def _earliest(rule: FollowUpRule, course: _Course) -> date:
-    """Nothing opens before the citizen is there, nor a notice of leaving before the leaving."""
+    """Nothing opens before the citizen is there, nor an orientering of leaving before it."""
     if rule.window is Window.WORKING_DAYS_AFTER_LEAVING and course.end is not None:
         return course.end
     if rule.window is Window.WORKING_DAYS_AFTER_DECISION:

@@ -18,15 +18,15 @@ from django.utils import timezone
 
 from citizens.models import Citizen
 from citizens.services import register_citizen
-from core.context import acting
+from core.acting import acting
 from organisations.actors import Actor
 from organisations.models import Membership, Organisation, User
 from organisations.roles import Role
 from placements.models import Assignment, DayRate, Facility, Place, Stay
 from placements.services.stays import move_in, plan_stay
 from referrals.models import Referral
+from referrals.services.asking import CitizenFacts
 from referrals.services.decisions import accept_referral
-from referrals.services.facts import CitizenFacts
 from referrals.services.referrals import submit_referral
 from schemes.base import NO, YES, AnswerType, Referrer, Weight
 

@@ -7,7 +7,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from citizens.municipalities import NAMES
+from citizens.municipality_names import NAMES
 from core.forms import DayField, ProblemForm
 from placements.models import FollowUp, Stay
 from placements.services.follow_ups import is_review
@@ -25,10 +25,10 @@ class CompleteForm(ProblemForm):
     next_review_on = DayField(label=_("Next review"), required=False)
 
     def __init__(self, *args: Any, follow_up: FollowUp, **kwargs: Any) -> None:
-        """A review asks for the next one; a notice for its receiver, where nobody knows it."""
+        """A review asks for the next; an orientering for its receiver, where nobody knows it."""
         super().__init__(*args, **kwargs)
         stay = follow_up.stay
-        if not follow_up.rule.is_notice or stay.acting_municipality:
+        if not follow_up.rule.informs_municipality or stay.acting_municipality:
             self.fields.pop("acting_municipality")
         if is_review(follow_up) and stay.status == Stay.Status.HERE:
             self.fields["next_review_on"].help_text = _(

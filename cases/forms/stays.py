@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from core.forms import DayField, ProblemForm
 from organisations.actors import Actor
 from placements.models import Relapse, Stay
-from placements.services.ends import problem_of_end
+from placements.services.planned_end import problem_of_end
 from placements.services.relapses import why_not_end
 from placements.services.stays import may_ask_to_leave, who_asks_to_leave
 from schemes.base import Refusal

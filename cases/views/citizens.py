@@ -27,7 +27,7 @@ from organisations.access import ActorRequest, needs
 from organisations.actors import Actor
 from organisations.roles import Permission
 from placements.models import Stay
-from placements.sight import citizens_visible_to
+from placements.visibility import citizens_visible_to
 from referrals.models import Referral
 
 #: More than these and the words are too few to look for one person.

@@ -16,7 +16,7 @@ from audit.models import AccessLog
 from audit.services import log_access
 from cases.forms import follow_ups as forms
 from cases.views.moves import status_of
-from citizens.municipalities import name_of
+from citizens.municipality_names import name_of
 from core.forms import ProblemForm
 from core.problems import Problem
 from organisations.access import ActorRequest, needs

@@ -26,8 +26,8 @@ from organisations.roles import Permission
 from placements import workflow
 from placements.models import Relapse, Stay
 from placements.services import relapses
-from placements.services.ends import extend_stay as extend
 from placements.services.onward import ONWARD_PART, record_onward
+from placements.services.planned_end import extend_stay as extend
 from placements.services.reviews import move_review as set_review
 from placements.services.stays import ask_to_leave as ask
 from placements.services.stays import cancel_stay as cancel

@@ -14,8 +14,8 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from audit.models import AccessLog
 from audit.purposes import Purpose
 from audit.services import log_access
+from cases.steps import why_not_allowed
 from cases.views.stays import case_context, open_case
-from cases.way import why_not_allowed
 from core.problems import Problem
 from organisations.access import ActorRequest, needs
 from organisations.roles import Permission

@@ -13,11 +13,11 @@ from audit.models import AccessLog
 from audit.purposes import Purpose
 from audit.services import log_access
 from audit.timeline import Happening
-from audit.timeline import timeline as happenings
+from audit.timeline import timeline as timeline_of
 from cases.case import Case, load_case, stays_for
-from cases.rules import has_notice
-from cases.short import answers_during_stay, contacts, referral_of, relapses
-from cases.way import actions, how_to_do, nearest, way_through, why_not_allowed
+from cases.one_page import answers_during_stay, contacts, referral_of, relapses
+from cases.rules import uses_orientering
+from cases.steps import actions, how_to_do, nearest, steps_of, why_not_allowed
 from organisations.access import ActorRequest, needs
 from organisations.actors import Actor
 from organisations.roles import Permission
@@ -36,16 +36,16 @@ def stay(request: ActorRequest, pk: int) -> HttpResponse:
     case = open_case(request, pk)
     actor = request.actor
     context = case_context(case, "stay") | {
-        "way": way_through(case, by=actor),
+        "course": steps_of(case, by=actor),
         "actions": actions(case, by=actor),
     }
     if case.is_one_page:
-        return render(request, "cases/short_stay.html", context | _on_one_page(case, actor))
+        return render(request, "cases/one_page_stay.html", context | _on_one_page(case, actor))
     context |= {
         "star": _latest_star(case),
         "relapses": relapses(case),
         "refund": refund_days(case.stay, case.today),
-        "has_notice": has_notice(case.stay),
+        "uses_orientering": uses_orientering(case.stay),
     }
     return render(request, "cases/stay.html", context)
 
@@ -115,7 +115,7 @@ def _happenings(case: Case, actor: Actor) -> list[Happening]:
     referral = getattr(case.stay, "referral", None)
     if not actor.may(Permission.SEE_REFERRALS):
         referral = None
-    return happenings(
+    return timeline_of(
         controller_id=case.stay.controller_id,
         stay_id=case.stay.pk,
         referral_id=referral.pk if referral else None,

@@ -10,7 +10,7 @@ from typing import Any
 
 from django.db.backends.postgresql import base
 
-from core.context import controllers_setting
+from core.acting import controllers_setting
 
 
 class DatabaseWrapper(base.DatabaseWrapper):

@@ -14,8 +14,8 @@ from rest_framework import serializers
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from interop.rest.base import ClientView
-from interop.rest.conditional import answer
+from interop.rest.client_view import ClientView
+from interop.rest.etags import answer
 from interop.rest.fields import Day, Strict
 from interop.rest.parsing import as_one
 from interop.rest.schemes import ChoiceOut
@@ -25,7 +25,7 @@ from interop.services.facilities import (
     facilities_open_to,
     free_capacity,
 )
-from referrals.referrers import referrer_in_words
+from referrals.referrer_names import referrer_in_words
 from referrals.rules import referrer_kinds
 
 TAG = "facilities"

@@ -19,7 +19,7 @@ from django.utils.translation import gettext as _
 from rest_framework.exceptions import UnsupportedMediaType
 from rest_framework.parsers import BaseParser
 
-from core.gathering import is_plain
+from core.checks import is_plain
 from interop.refusals import Refused, too_large
 
 DEEPEST: Final = 32

@@ -20,24 +20,24 @@ from rest_framework.response import Response
 
 from audit.models import AccessLog
 from audit.services import log_access
-from core.context import acting
+from core.acting import acting
 from core.problems import Problem, Problems
-from interop.rest.base import ClientView
-from interop.rest.conditional import answer, etag_of
+from interop.rest.client_view import ClientView
+from interop.rest.etags import answer, etag_of
 from interop.rest.examples import REFERRAL, SENT
 from interop.rest.fields import Strict, Text, Whole
 from interop.rest.paging import LONGEST_PAGE, PAGE, next_address, page_of
 from interop.rest.parsing import as_one
-from interop.rest.shapes import ReferralIn, ReferralOut, ReferralsOut, WithdrawIn, asking_of
+from interop.rest.serializers import ReferralIn, ReferralOut, ReferralsOut, WithdrawIn, asking_of
 from interop.scopes import Scope
 from interop.services.idempotency import Answer, clean_key, once
 from organisations.actors import Actor
 from organisations.models import Organisation
 from placements.models import Facility
 from referrals.models import Decision, Referral
-from referrals.services.facts import CitizenFacts
+from referrals.services.asking import CitizenFacts
 from referrals.services.referrals import submit, withdraw_referral
-from referrals.services.sent import told_to_sender
+from referrals.services.sender_view import sender_view
 
 TAG: Final = "referrals"
 #: A service names a citizen's field by itself; in the body it stands inside ``citizen``.
@@ -201,8 +201,8 @@ class Withdrawal(ClientView):
 
 
 def representation(by: Actor, row: Referral) -> dict[str, Any]:
-    """What the sender's page shows, and no more (referrals.views.reading)."""
-    told = told_to_sender(by=by, referral=row)
+    """What the sender's page shows, and no more (referrals.views.referral_page)."""
+    told = sender_view(by=by, referral=row)
     shown = ReferralOut(
         {
             "id": row.pk,

@@ -14,16 +14,16 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 import schemes
-from interop.rest.base import ClientView
-from interop.rest.conditional import answer
+from interop.rest.client_view import ClientView
+from interop.rest.etags import answer
 from interop.rest.fields import Day, Strict, Text
 from interop.rest.parsing import as_one
 from interop.scopes import Scope
 from organisations.actors import Actor
 from organisations.models import Organisation
-from referrals.referrers import referrer_in_words
+from referrals.referrer_names import referrer_in_words
 from referrals.rules import referrer_kinds
-from referrals.services.in_words import answer_in_words
+from referrals.services.frozen_copy import answer_in_words
 from referrals.services.intake import answer_keys
 from schemes.base import AnswerType, Criterion, Scheme, Version, Weight
 

@@ -16,7 +16,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
-from core.gathering import is_plain
+from core.checks import is_plain
 from interop.rest.throttling import PerSecret, claimed_client
 from interop.scopes import Scope
 

@@ -11,8 +11,8 @@ from oauth2_provider.generators import generate_client_id, generate_client_secre
 from oauth2_provider.models import AccessToken
 
 from audit.services import record_event
-from core.context import acting
-from core.gathering import Gathering
+from core.acting import acting
+from core.checks import Checks
 from core.problems import Conflict
 from interop.models import Client
 from interop.scopes import Scope
@@ -30,14 +30,14 @@ def register_client(
     secret: str | None = None,
 ) -> tuple[Client, str]:
     """A new client of the organisation, and its secret: said once, kept as a hash."""
-    found = Gathering()
-    clean = found.text("name", name, missing=_("Write what the system is called."))
+    checks = Checks()
+    clean = checks.text("name", name, missing=_("Write what the system is called."))
     wanted = list(dict.fromkeys(scopes))
     if not wanted:
-        found.add("missing", _("Choose what the system may do."), field="scopes")
+        checks.add("missing", _("Choose what the system may do."), field="scopes")
     for scope in wanted:
-        found.one_of("scopes", scope, Scope.values)
-    found.raise_any()
+        checks.choice("scopes", scope, Scope.values)
+    checks.raise_any()
     if client_id and Client.objects.filter(client_id=client_id).exists():
         raise Conflict("client_exists", _("There is a client with this id already."))
     secret = secret or generate_client_secret()

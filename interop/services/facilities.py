@@ -9,7 +9,7 @@ from typing import Final
 
 from django.utils.translation import gettext as _
 
-from core.context import acting
+from core.acting import acting
 from core.problems import Problem
 from organisations.actors import Actor
 from placements.models import Facility

@@ -17,7 +17,7 @@ from typing import Any, Final
 from django.db import connection, transaction
 from django.db.models import OuterRef, Subquery
 
-from notifications.letters import letter_of
+from notifications.mail_text import mail_text_of
 from notifications.models import REMINDED_OF, Mail, Reminder
 from notifications.stages import Limits, Stage, limits_at
 from organisations.models import Organisation
@@ -167,7 +167,7 @@ def _write_mails(controller: Organisation, told: list[Told], now: datetime) -> N
     """One mail to each person, whatever the number of reminders."""
     mails = []
     for user_id, theirs in groupby(told, key=attrgetter("user_id")):
-        letter = letter_of(list(theirs))
+        letter = mail_text_of(list(theirs))
         mails.append(
             Mail(
                 controller=controller,

@@ -13,7 +13,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from citizens.models import Citizen
-from core.db.ties import Tied
+from core.db.composite_keys import CompositeForeignKey
 from organisations.actors import Actor
 from organisations.models import Controlled, User
 from placements.models.facility import Place, half_open_period
@@ -116,15 +116,15 @@ class Booking(Controlled):
                 condition=Q(cancelled_at=None, kind="stay"),
                 violation_error_message=_("The citizen has another place in this period."),
             ),
-            Tied(
+            CompositeForeignKey(
                 to="placements.Place", fields=("place", "controller"), name="booking_tied_to_place"
             ),
-            Tied(
+            CompositeForeignKey(
                 to="placements.Stay",
                 fields=("stay", "citizen", "controller"),
                 name="booking_tied_to_stay",
             ),
-            Tied(
+            CompositeForeignKey(
                 to="citizens.Citizen",
                 fields=("citizen", "controller"),
                 name="booking_tied_to_citizen",

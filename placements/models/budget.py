@@ -8,7 +8,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from core.db.ties import Tied
+from core.db.composite_keys import CompositeForeignKey
 from organisations.actors import Actor
 from organisations.models import Controlled
 from placements.models.facility import Facility
@@ -57,7 +57,7 @@ class BudgetItem(Controlled):
                 condition=Q(nights__isnull=False, rate__isnull=False, amount=None)
                 | Q(nights=None, rate=None, amount__isnull=False),
             ),
-            Tied(
+            CompositeForeignKey(
                 to="placements.Facility",
                 fields=("facility", "controller"),
                 name="budget_item_tied_to_facility",

@@ -12,7 +12,7 @@ from django.db.models import F, Func, Q, Value
 from django.utils.translation import gettext_lazy as _
 
 import schemes
-from core.db.ties import Tied
+from core.db.composite_keys import CompositeForeignKey
 from organisations.actors import Actor
 from organisations.models import Controlled, Membership
 from organisations.roles import Role
@@ -78,7 +78,7 @@ class Assignment(Controlled):
     class Meta:
         constraints: ClassVar[list[Any]] = [
             models.UniqueConstraint(fields=["membership", "facility"], name="assigned_once"),
-            Tied(
+            CompositeForeignKey(
                 to="placements.Facility",
                 fields=("facility", "controller"),
                 name="assignment_tied_to_facility",
@@ -132,7 +132,7 @@ class Place(Controlled):
         constraints: ClassVar[list[Any]] = [
             models.UniqueConstraint(fields=["facility", "name"], name="place_name"),
             models.UniqueConstraint(fields=["id", "controller"], name="place_and_controller"),
-            Tied(
+            CompositeForeignKey(
                 to="placements.Facility",
                 fields=("facility", "controller"),
                 name="place_tied_to_facility",
@@ -182,7 +182,7 @@ class DayRate(Controlled):
                 ],
                 violation_error_message=_("There is already a rate in this period."),
             ),
-            Tied(
+            CompositeForeignKey(
                 to="placements.Facility",
                 fields=("facility", "controller"),
                 name="rate_tied_to_facility",

@@ -10,7 +10,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from core.db.ties import Tied
+from core.db.composite_keys import CompositeForeignKey
 from organisations.actors import Actor
 from organisations.models import Controlled, User
 from placements.models.stay import Stay
@@ -71,7 +71,7 @@ class FollowUp(Controlled):
                 name="done_follow_up_says_when_and_what",
                 condition=~Q(status="done") | Q(completed_on__isnull=False) & ~Q(outcome=""),
             ),
-            Tied(
+            CompositeForeignKey(
                 to="placements.Stay", fields=("stay", "controller"), name="follow_up_tied_to_stay"
             ),
         ]

@@ -8,7 +8,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from core.db.ties import Tied
+from core.db.composite_keys import CompositeForeignKey
 from organisations.actors import Actor
 from organisations.models import Controlled, User
 from placements.models.stay import Stay
@@ -42,7 +42,9 @@ class Relapse(Controlled):
         ordering = ["-on", "-pk"]
         constraints: ClassVar[list[Any]] = [
             models.CheckConstraint(name="relapse_is_judged_with_reasons", condition=~Q(reasons="")),
-            Tied(to="placements.Stay", fields=("stay", "controller"), name="relapse_tied_to_stay"),
+            CompositeForeignKey(
+                to="placements.Stay", fields=("stay", "controller"), name="relapse_tied_to_stay"
+            ),
         ]
 
     def __str__(self) -> str:

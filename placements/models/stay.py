@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 import schemes
 from citizens.models import Citizen
-from core.db.ties import Tied
+from core.db.composite_keys import CompositeForeignKey
 from organisations.actors import Actor
 from organisations.models import Controlled, User
 from placements.models.facility import Facility
@@ -92,7 +92,7 @@ class Stay(Controlled):
     legal_basis = models.CharField(max_length=20, blank=True)
     target_group = models.CharField(max_length=20, blank=True)
     goals = models.TextField(blank=True)
-    #: The day the stay was decided, where it was: notices by law count from it (§ 110).
+    #: The day the stay was decided, where it was: orienteringer by law count from it (§ 110).
     decided_on = models.DateField(null=True, blank=True)
     #: Why the stay is planned shorter or longer than the scheme says; "" where it is not.
     length_reason = models.TextField(blank=True)
@@ -129,10 +129,10 @@ class Stay(Controlled):
                 fields=["id", "citizen", "controller"], name="stay_citizen_and_controller"
             ),
             models.UniqueConstraint(fields=["id", "controller"], name="stay_and_controller"),
-            Tied(
+            CompositeForeignKey(
                 to="citizens.Citizen", fields=("citizen", "controller"), name="stay_tied_to_citizen"
             ),
-            Tied(
+            CompositeForeignKey(
                 to="placements.Facility",
                 fields=("facility", "controller"),
                 name="stay_tied_to_facility",
@@ -210,7 +210,7 @@ class DateChange(Controlled):
     class Meta:
         ordering = ["-at"]
         constraints: ClassVar[list[Any]] = [
-            Tied(
+            CompositeForeignKey(
                 to="placements.Stay", fields=("stay", "controller"), name="date_change_tied_to_stay"
             )
         ]

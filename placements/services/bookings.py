@@ -10,13 +10,13 @@ from django.utils.translation import gettext as _
 
 from audit.services import record_event
 from citizens.models import Citizen
-from core.gathering import Gathering
+from core.checks import Checks
 from core.problems import NotAllowed, Problem
 from organisations.actors import Actor
 from organisations.models import Organisation
 from organisations.roles import Permission
 from placements.models import Booking, Place
-from placements.services.taking import (
+from placements.services.place_lock import (
     CitizenHasPlace,
     PlaceTaken,
     check_free,
@@ -200,9 +200,9 @@ def lapse_holds(*, controller: Organisation, now: datetime) -> int:
 
 
 def _reason(text: str, *, missing: str = "") -> str:
-    found = Gathering()
-    reason = found.text("reason", text, missing=missing, longest=REASON_LENGTH)
-    found.raise_any()
+    checks = Checks()
+    reason = checks.text("reason", text, missing=missing, longest=REASON_LENGTH)
+    checks.raise_any()
     return reason
 
 

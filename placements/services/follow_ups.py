@@ -10,8 +10,8 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from audit.services import record_event
-from citizens.municipalities import NAMES
-from core.gathering import EARLIEST, LATEST, LONG_TEXT, Gathering
+from citizens.municipality_names import NAMES
+from core.checks import EARLIEST, LATEST, LONG_TEXT, Checks
 from core.problems import Conflict, NotAllowed, Problem
 from organisations.actors import Actor
 from organisations.roles import Permission
@@ -38,8 +38,8 @@ def complete_follow_up(
     """Record that it was done on ``on``, and what came of it. Late is recorded as late.
 
     A review of a stay without an end sets the next: on ``next_review_on``, or as far ahead as the
-    scheme reviews. Only who may extend goes further than that. A notice tells which municipality
-    was informed, where the stay does not know it yet.
+    scheme reviews. Only who may extend goes further than that. An orientering tells which
+    municipality was informed, where the stay does not know it yet.
 
     The same again is a no-op. Raises :class:`Problem` (``missing``, ``future``, ``before_stay``,
     ``needs_star``) and :class:`Conflict` ``already_done`` / ``lapsed``.
@@ -60,7 +60,7 @@ def complete_follow_up(
     row.completed_on = on
     row.completed_by = by.user
     row.save()
-    if row.rule.is_notice and acting_municipality and not row.stay.acting_municipality:
+    if row.rule.informs_municipality and acting_municipality and not row.stay.acting_municipality:
         row.stay.acting_municipality = acting_municipality
         row.stay.save(update_fields=["acting_municipality"])
     record_event(
@@ -93,17 +93,17 @@ def _locked_with_place(
 
 
 def _outcome(row: FollowUp, outcome: str, on: date, acting_municipality: str, today: date) -> str:
-    found = Gathering()
-    outcome = found.text(
+    checks = Checks()
+    outcome = checks.text(
         "outcome", outcome, missing=_("Write in a sentence what came of it."), longest=LONG_TEXT
     )
-    found.one_of("acting_municipality", acting_municipality, NAMES)
-    found.day("on", on)
+    checks.choice("acting_municipality", acting_municipality, NAMES)
+    checks.day("on", on)
     if on > today:
-        found.add("future", _("Choose today or an earlier day."), field="on")
+        checks.add("future", _("Choose today or an earlier day."), field="on")
     if on < _earliest(row):
-        found.add("before_stay", _("The stay had not begun then."), field="on")
-    found.raise_any()
+        checks.add("before_stay", _("The stay had not begun then."), field="on")
+    checks.raise_any()
     return outcome
 
 
@@ -166,15 +166,15 @@ def move_follow_up(
     """
     by.must(Permission.FOLLOW_UP)
     row = _locked(by, follow_up)
-    found = Gathering()
-    reason = found.text("reason", reason, missing=_("Write why it is moved."), longest=LONG_TEXT)
+    checks = Checks()
+    reason = checks.text("reason", reason, missing=_("Write why it is moved."), longest=LONG_TEXT)
     if not EARLIEST <= due_on <= LATEST:
-        found.add("absurd_date", _("Write a date between 1900 and 2100."), field="due_on")
+        checks.add("absurd_date", _("Write a date between 1900 and 2100."), field="due_on")
     elif due_on < _earliest(row):
-        found.add("before_stay", _("The stay had not begun then."), field="due_on")
+        checks.add("before_stay", _("The stay had not begun then."), field="due_on")
     elif due_on > timezone.localdate(now) + HORIZON:
-        found.add("too_far_ahead", _("That is more than a year ahead."), field="due_on")
-    found.raise_any()
+        checks.add("too_far_ahead", _("That is more than a year ahead."), field="due_on")
+    checks.raise_any()
     if is_review(row):
         raise Problem("is_review", _("Move the next review on the page of the stay."))
     if row.status != Status.OPEN:

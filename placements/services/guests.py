@@ -11,13 +11,13 @@ from django.utils.translation import gettext as _
 import schemes
 from audit.services import record_event
 from citizens.models import Citizen
-from core.gathering import LONG_TEXT, Gathering
+from core.checks import LONG_TEXT, Checks
 from core.problems import NotAllowed, Problem
 from organisations.actors import Actor
 from organisations.roles import Permission
 from placements.models import Booking, Place, Stay
+from placements.services.place_lock import lock_place
 from placements.services.stays import plan_stay
-from placements.services.taking import lock_place
 from schemes.base import Version
 
 #: Ours, a setting: longer is planned, not granted at the door. The mean was 4 nights (V § 2.4).
@@ -42,12 +42,12 @@ def grant_guest_night(
     one there is. Raises :class:`NotAllowed`, :class:`PlaceTaken` or :class:`Problem`.
     """
     by.must(Permission.GRANT_GUEST_NIGHT)
-    found = Gathering()
-    why = found.text("why", why, missing=_("Write in a few words why."), longest=LONG_TEXT)
-    asked_backup = found.text("asked_backup", asked_backup)
+    checks = Checks()
+    why = checks.text("why", why, missing=_("Write in a few words why."), longest=LONG_TEXT)
+    asked_backup = checks.text("asked_backup", asked_backup)
     if nights < 1:
-        found.add("nights", _("A guest stays at least one night."), field="nights")
-    found.raise_any()
+        checks.add("nights", _("A guest stays at least one night."), field="nights")
+    checks.raise_any()
     version = schemes.get(place.facility.scheme).on(on)
     most = most_nights(version, place.track, by.role or "")
     if nights > most:

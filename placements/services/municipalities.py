@@ -9,7 +9,7 @@ from typing import Final
 from django.utils.translation import gettext as _
 
 from citizens.models import Citizen
-from core.gathering import Gathering
+from core.checks import Checks
 
 _CODE: Final = re.compile(r"[0-9]{4}")
 
@@ -34,9 +34,9 @@ def of_the_stay(told: Municipalities | None, citizen: Citizen) -> dict[str, str]
         "acting_municipality": told.acting,
         "paying_municipality": told.paying,
     }
-    found = Gathering()
+    checks = Checks()
     for field, code in codes.items():
         if code and not _CODE.fullmatch(code):
-            found.add("not_a_municipality", _("Choose a municipality."), field=field)
-    found.raise_any()
+            checks.add("not_a_municipality", _("Choose a municipality."), field=field)
+    checks.raise_any()
     return codes

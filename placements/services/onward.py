@@ -7,7 +7,7 @@ from datetime import datetime
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from core.gathering import LONG_TEXT, Gathering
+from core.checks import LONG_TEXT, Checks
 from core.problems import Conflict, Problem
 from organisations.actors import Actor
 from organisations.roles import Permission
@@ -27,10 +27,10 @@ def record_onward(*, by: Actor, stay: Stay, onward: str, note: str, now: datetim
     row = lock_stay(by, stay)
     if ONWARD_PART not in row.version.parts:
         raise Problem("no_onward", _("This scheme does not ask about it here."))
-    found = Gathering()
-    found.one_of("onward", onward, Stay.Onward.values)
-    note = found.text("note", note, longest=LONG_TEXT)
-    found.raise_any()
+    checks = Checks()
+    checks.choice("onward", onward, Stay.Onward.values)
+    note = checks.text("note", note, longest=LONG_TEXT)
+    checks.raise_any()
     if (row.onward, row.onward_note) == (onward, note):
         return row
     if not row.is_open:

@@ -16,9 +16,9 @@ from organisations.models import User
 from organisations.roles import Permission
 from placements.models import Facility, Stay
 from placements.services.municipalities import Municipalities, of_the_stay
+from placements.services.place_lock import check_period
 from placements.services.planning import plan_follow_ups
 from placements.services.stays import record
-from placements.services.taking import check_period
 
 
 @transaction.atomic

@@ -115,7 +115,7 @@ def _responsible(stay: Stay, plan: PlannedFollowUp) -> User | None:
 
 def let_go_on_leaving(*, stay: Stay, on: date, now: datetime) -> None:
     """Open follow-ups due after the citizen has left lapse, but for those the scheme wants then:
-    a review after a single night, a notice by law. What is overdue remains, to be seen."""
+    a review after a single night, an orientering by law. What is overdue remains, to be seen."""
     planned = {
         (plan.kind, plan.ordinal): plan
         for plan in _planned(stay, timezone.localdate(now), end=on)

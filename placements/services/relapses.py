@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext as _
 
-from core.gathering import LONG_TEXT, Gathering
+from core.checks import LONG_TEXT, Checks
 from core.problems import NotAllowed, Problem
 from organisations.actors import Actor
 from organisations.roles import Permission
@@ -42,25 +42,25 @@ def judge_relapse(
     row = lock_stay(by, stay)
     if problem := obstacle(row):
         raise problem
-    found = Gathering()
-    what_happened = found.text(
+    checks = Checks()
+    what_happened = checks.text(
         "what_happened", what_happened, missing=_("Write what happened."), longest=LONG_TEXT
     )
-    reasons = found.text(
+    reasons = checks.text(
         "reasons",
         reasons,
         missing=_("Write why it is judged so, and what helps now."),
         longest=LONG_TEXT,
     )
-    found.one_of("judgement", judgement, Judgement.values, missing=_("Choose one of the answers."))
+    checks.choice("judgement", judgement, Judgement.values, missing=_("Choose one of the answers."))
     if judgement == Judgement.ENDS and (why_not := why_not_end(by, row)):
-        found.take(why_not)
-    found.day("on", on)
+        checks.add_problem(why_not)
+    checks.day("on", on)
     if on > timezone.localdate(now):
-        found.add("future", _("Choose today or an earlier day."), field="on")
+        checks.add("future", _("Choose today or an earlier day."), field="on")
     if row.moved_in_on and on < row.moved_in_on:
-        found.add("before_stay", _("The stay had not begun then."), field="on")
-    found.raise_any()
+        checks.add("before_stay", _("The stay had not begun then."), field="on")
+    checks.raise_any()
     told = {
         "on": on,
         "what_happened": what_happened,

@@ -8,15 +8,15 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from core.gathering import LONG_TEXT, Gathering
+from core.checks import LONG_TEXT, Checks
 from core.problems import Problem
 from organisations.actors import Actor
 from organisations.roles import Permission
 from placements import workflow
 from placements.models import Booking, DateChange, Stay
+from placements.services.place_lock import PlaceTaken
 from placements.services.planning import HORIZON, next_review_on, plan_follow_ups
 from placements.services.stays import change_period, locked, record
-from placements.services.taking import PlaceTaken
 from placements.workflow import Verb
 
 
@@ -36,11 +36,11 @@ def move_review(*, by: Actor, stay: Stay, on: date, reason: str, now: datetime) 
         raise Problem("no_review", _("This stay has no review to move."))
     if old == on == booking.ends_on:
         return row
-    found = Gathering()
-    reason = found.text(
+    checks = Checks()
+    reason = checks.text(
         "reason", reason, missing=_("Write why the review is moved."), longest=LONG_TEXT
     )
-    found.raise_any()
+    checks.raise_any()
     set_next_review(row, booking, on, by=by, reason=reason, now=now, field="on")
     record("stay.review_moved", row, by, now, old=old, new=on, reason=reason)
     return row

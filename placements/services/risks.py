@@ -9,7 +9,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from audit.services import record_event
-from core.gathering import Gathering
+from core.checks import Checks
 from core.problems import Conflict, Problem
 from organisations.actors import Actor
 from organisations.roles import Permission
@@ -42,10 +42,10 @@ def record_risks(
     if problem := why_no_risks(row):
         raise problem
     told = {"substances": substances, "violence": violence, "suicide": suicide}
-    found = Gathering()
+    checks = Checks()
     for field, answer in told.items():
-        found.one_of(field, answer, ANSWERS)
-    found.raise_any()
+        checks.choice(field, answer, ANSWERS)
+    checks.raise_any()
     changed = [field for field, answer in told.items() if getattr(row, f"risk_{field}") != answer]
     if not changed:
         return row

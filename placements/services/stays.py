@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 import schemes
 from audit.services import record_event
 from citizens.models import Citizen
-from core.gathering import LONG_TEXT, Gathering
+from core.checks import LONG_TEXT, Checks
 from core.problems import NotAllowed, Problem
 from organisations.actors import Actor
 from organisations.models import User
@@ -22,14 +22,14 @@ from organisations.roles import Permission
 from placements import workflow
 from placements.models import Booking, Place, Stay
 from placements.services.municipalities import Municipalities, of_the_stay
-from placements.services.planning import let_go, let_go_on_leaving, plan_follow_ups
-from placements.services.taking import (
+from placements.services.place_lock import (
     FURTHEST_BACK,
     check_free,
     check_period,
     constraints_in_words,
     lock_place,
 )
+from placements.services.planning import let_go, let_go_on_leaving, plan_follow_ups
 from placements.workflow import Verb
 
 RISKS: Final = ("risk_substances", "risk_violence", "risk_suicide")
@@ -170,11 +170,11 @@ def _length_reason(stay: Stay, starts_on: date, ends_on: date | None, reason: st
     problem = stay.version.length_problem(stay.track, moved_in_on=starts_on, ends_on=ends_on)
     if problem is None:
         return ""
-    found = Gathering()
-    reason = found.text("length_reason", reason, longest=LONG_TEXT)
+    checks = Checks()
+    reason = checks.text("length_reason", reason, longest=LONG_TEXT)
     if not reason:
-        found.add(problem.code, gettext(problem.text), field="ends_on")
-    found.raise_any()
+        checks.add(problem.code, gettext(problem.text), field="ends_on")
+    checks.raise_any()
     return reason
 
 
@@ -241,9 +241,9 @@ def move_out(
     if row.status == Stay.Status.LEFT and (row.left_on, row.ending, row.destination) == told:
         return row
     workflow.apply(row, Verb.MOVE_OUT)
-    found = Gathering()
-    found.one_of("ending", ending, Stay.Ending.values, missing=_("Say how the stay ended."))
-    found.one_of(
+    checks = Checks()
+    checks.choice("ending", ending, Stay.Ending.values, missing=_("Say how the stay ended."))
+    checks.choice(
         "destination",
         destination,
         Stay.Destination.values,
@@ -251,19 +251,19 @@ def move_out(
     )
     asked = ending == Stay.Ending.ASKED_TO_LEAVE
     if asked and not may_ask_to_leave(by, row):
-        found.take(NotAllowed("not_allowed", who_asks_to_leave(row), field="ending"))
-    row.outcome_note = found.text(
+        checks.add_problem(NotAllowed("not_allowed", who_asks_to_leave(row), field="ending"))
+    row.outcome_note = checks.text(
         "note",
         note,
         missing=_("Write why the citizen was asked to leave.") if asked else "",
         longest=LONG_TEXT,
     )
-    found.day("on", on)
+    checks.day("on", on)
     if on > timezone.localdate(now):
-        found.add("future", _("Choose today or an earlier day."), field="on")
+        checks.add("future", _("Choose today or an earlier day."), field="on")
     if row.moved_in_on and on < row.moved_in_on:
-        found.add("before_moving_in", _("The citizen had not arrived then."), field="on")
-    found.raise_any()
+        checks.add("before_moving_in", _("The citizen had not arrived then."), field="on")
+    checks.raise_any()
     row.left_on, row.ending, row.destination = told
     row.save()
     if booking is None:
@@ -330,10 +330,10 @@ def _call_off(
     if row.status == workflow.TRANSITIONS[verb].after:
         return row
     workflow.apply(row, verb)
-    found = Gathering()
+    checks = Checks()
     field = "note" if verb is Verb.NO_SHOW else "reason"
-    row.outcome_note = found.text(field, reason, missing=_("Write why."), longest=LONG_TEXT)
-    found.raise_any()
+    row.outcome_note = checks.text(field, reason, missing=_("Write why."), longest=LONG_TEXT)
+    checks.raise_any()
     row.save()
     for booking in row.bookings.standing():
         lock_place(by, booking.place, now=now)

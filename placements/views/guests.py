@@ -26,7 +26,7 @@ from organisations.roles import Permission
 from placements.forms import GuestNightForm
 from placements.models import Booking, Place, Stay
 from placements.services.guests import grant_guest_night, most_nights
-from placements.sight import citizens_visible_to
+from placements.visibility import citizens_visible_to
 
 
 @require_http_methods(["GET", "POST"])

@@ -16,11 +16,11 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from citizens.municipalities import NAMES
+from citizens.municipality_names import NAMES
 from core.forms import DayField, ProblemForm
 from referrals.models import Referral
-from referrals.referrers import WORDS
-from referrals.services.facts import Asking, CitizenFacts
+from referrals.referrer_names import WORDS
+from referrals.services.asking import Asking, CitizenFacts
 from referrals.services.intake import intake_questions
 from schemes.base import UNKNOWN, AnswerType, Criterion, Referrer, Version
 

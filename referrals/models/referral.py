@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 import schemes
 from citizens.models import Citizen
-from core.db.ties import Tied
+from core.db.composite_keys import CompositeForeignKey
 from organisations.actors import Actor
 from organisations.models import Controlled, Organisation, User
 from organisations.roles import Role
@@ -185,17 +185,17 @@ class Referral(Controlled):
                 name="only_an_accepted_referral_has_a_stay",
                 condition=Q(stay=None) | Q(status="accepted"),
             ),
-            Tied(
+            CompositeForeignKey(
                 to="citizens.Citizen",
                 fields=("citizen", "controller"),
                 name="referral_tied_to_citizen",
             ),
-            Tied(
+            CompositeForeignKey(
                 to="placements.Stay",
                 fields=("stay", "citizen", "controller"),
                 name="referral_tied_to_stay",
             ),
-            Tied(
+            CompositeForeignKey(
                 to="placements.Facility",
                 fields=("facility", "controller"),
                 name="referral_tied_to_facility",
@@ -283,7 +283,7 @@ class AssessmentNote(Controlled):
     class Meta:
         ordering = ["-at"]
         constraints: ClassVar[list[Any]] = [
-            Tied(
+            CompositeForeignKey(
                 to="referrals.Referral",
                 fields=("referral", "controller"),
                 name="note_tied_to_referral",
@@ -329,7 +329,7 @@ class Decision(Controlled):
             models.CheckConstraint(
                 name="refusal_has_reasons", condition=~Q(outcome="refused") | ~Q(reasons="")
             ),
-            Tied(
+            CompositeForeignKey(
                 to="referrals.Referral",
                 fields=("referral", "controller"),
                 name="decision_tied_to_referral",

@@ -10,13 +10,13 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from audit.services import record_event
-from core.gathering import LONG_TEXT, Gathering
+from core.checks import LONG_TEXT, Checks
 from core.problems import Conflict
 from organisations.actors import Actor
 from referrals import workflow
 from referrals.models import Decision, Referral
 from referrals.rules import against_accepting
-from referrals.services.access import locked
+from referrals.services.locking import locked
 from referrals.services.referrals import let_go_of_hold
 from referrals.workflow import Verb
 from schemes.base import Refusal, Track
@@ -47,33 +47,33 @@ def accept_referral(
     """
     with locked(by, referral, Verb.ACCEPT) as row:
         track = row.scheme_track
-        found = Gathering()
+        checks = Checks()
         decision = Decision(
             outcome=Decision.Outcome.ACCEPTED,
-            reasons=found.text("reasons", reasons, longest=LONG_TEXT),
-            legal_basis=found.one_of(
+            reasons=checks.text("reasons", reasons, longest=LONG_TEXT),
+            legal_basis=checks.choice(
                 "legal_basis",
                 legal_basis,
                 [one.key for one in track.legal_bases],
                 missing=_("Choose the legal basis.") if track.legal_bases else "",
             ),
-            target_group=found.one_of(
+            target_group=checks.choice(
                 "target_group",
                 target_group,
                 [one.key for one in track.target_groups],
                 missing=_("Choose the target group.") if track.target_groups else "",
             ),
-            told_length=_told_length(found, told_length, track),
-            goals=found.text("goals", goals, longest=LONG_TEXT),
-            intensity=_intensity(found, intensity) if track.support_in_per_cent else 100,
+            told_length=_told_length(checks, told_length, track),
+            goals=checks.text("goals", goals, longest=LONG_TEXT),
+            intensity=_intensity(checks, intensity) if track.support_in_per_cent else 100,
         )
-        decision.overrides = _overrides(found, row.verdict.to_override, overrides or {})
+        decision.overrides = _overrides(checks, row.verdict.to_override, overrides or {})
         if same := _decided_just_so(row, decision):
             return same
         workflow.apply(row, Verb.ACCEPT)
         for problem in against_accepting(row):
-            found.take(problem)
-        found.raise_any()
+            checks.add_problem(problem)
+        checks.raise_any()
         return _record(by, row, decision, now)
 
 
@@ -86,32 +86,32 @@ def refuse_referral(
     A place kept free is let go.
     """
     with locked(by, referral, Verb.REFUSE) as row:
-        found = Gathering()
+        checks = Checks()
         decision = Decision(
             outcome=Decision.Outcome.REFUSED,
-            reasons=found.text(
+            reasons=checks.text(
                 "reasons", reasons, missing=_("Write the reasons."), longest=LONG_TEXT
             ),
-            sent_to=found.text("sent_to", sent_to, longest=160),
+            sent_to=checks.text("sent_to", sent_to, longest=160),
         )
         if same := _decided_just_so(row, decision):
             return same
         workflow.apply(row, Verb.REFUSE)
-        found.raise_any()
+        checks.raise_any()
         let_go_of_hold(row, now=now)
         return _record(by, row, decision, now)
 
 
-def _told_length(found: Gathering, told: str, track: Track) -> str:
+def _told_length(checks: Checks, told: str, track: Track) -> str:
     """Where no end is set, the scheme's own words: that it is temporary is always said."""
     if not track.length.end_set_at_start:
         told = ""
-    return found.text("told_length", told or _(track.length.told), longest=80)
+    return checks.text("told_length", told or _(track.length.told), longest=80)
 
 
-def _intensity(found: Gathering, intensity: int) -> int:
+def _intensity(checks: Checks, intensity: int) -> int:
     if not LEAST_INTENSITY <= intensity <= MOST_INTENSITY:
-        found.add(
+        checks.add(
             "intensity",
             _("Write a number of per cent between %(least)d and %(most)d.")
             % {"least": LEAST_INTENSITY, "most": MOST_INTENSITY},
@@ -122,13 +122,13 @@ def _intensity(found: Gathering, intensity: int) -> int:
 
 
 def _overrides(
-    found: Gathering, judgements: tuple[Refusal, ...], reasons: Mapping[str, str]
+    checks: Checks, judgements: tuple[Refusal, ...], reasons: Mapping[str, str]
 ) -> list[dict[str, str]]:
     """Each judgement against, with the reason it is set aside for. Statutory ones never are."""
     against = {one.code: one for one in judgements}
     for code in reasons:
         if code not in against:
-            found.add(
+            checks.add(
                 "nothing_to_override",
                 _("There is nothing here to set aside."),
                 field=f"overrides.{str(code)[:60]}",
@@ -136,7 +136,7 @@ def _overrides(
     return [
         {
             **_plain(one),
-            "reason": found.text(
+            "reason": checks.text(
                 f"overrides.{code}",
                 reasons.get(code, ""),
                 missing=_("Write why it does not stand in the way."),

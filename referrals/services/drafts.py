@@ -17,7 +17,7 @@ from organisations.actors import Actor
 from organisations.models import Organisation
 from organisations.roles import Permission
 from referrals.models import Draft, Referral
-from referrals.services.facts import Asking
+from referrals.services.asking import Asking
 from referrals.services.referrals import submit
 from schemes.base import SchemeLookupError
 

@@ -9,11 +9,11 @@ from typing import Final
 from django.utils.translation import gettext as _
 
 from citizens.identifiers import read_identifier
-from citizens.municipalities import NAMES
-from core.gathering import LONG_TEXT, SHORT_TEXT, Gathering
+from citizens.municipality_names import NAMES
+from core.checks import LONG_TEXT, SHORT_TEXT, Checks
 from core.problems import Problem
 from referrals.models import Referral
-from referrals.services.facts import Asking, CitizenFacts
+from referrals.services.asking import Asking, CitizenFacts
 from schemes.assess import NOT_ANONYMOUS
 from schemes.base import UNKNOWN, AnswerType, Criterion, Referrer, Version
 
@@ -34,17 +34,17 @@ def check(
     referrers: list[Referrer],
     also_assesses: bool,
     today: date,
-) -> tuple[Asking, Gathering]:
+) -> tuple[Asking, Checks]:
     """What was told, cleaned, and all that is wrong with it. Nothing is looked up or written.
 
     ``also_assesses``: the one who asks may settle the questions of the assessment at once.
     """
-    found = Gathering()
+    checks = Checks()
     settled = [one for one in version.asked(track) if one.settled_in_assessment]
-    referrer = found.one_of(
+    referrer = checks.choice(
         "referrer", asking.referrer, referrers, missing=_("Choose who is asking.")
     )
-    citizen = _citizen(found, asking.citizen, version=version, today=today)
+    citizen = _citizen(checks, asking.citizen, version=version, today=today)
     contact_name, contact_phone = asking.contact_name, asking.contact_phone
     if referrer == Referrer.CITIZEN and not contact_name:
         # Who asks for themselves is the one to ring.
@@ -52,50 +52,52 @@ def check(
     clean = Asking(
         citizen=citizen,
         referrer=referrer,
-        contact_name=found.text(
+        contact_name=checks.text(
             "contact_name",
             contact_name[:SHORT_TEXT],
             missing=_("Write whom we can ring.") if referrer != Referrer.CITIZEN else "",
         ),
-        contact_phone=found.text("contact_phone", contact_phone, longest=40),
-        contact_function=found.text("contact_function", asking.contact_function),
-        call_back=found.text("call_back", asking.call_back, longest=80),
-        urgency=found.one_of(
+        contact_phone=checks.text("contact_phone", contact_phone, longest=40),
+        contact_function=checks.text("contact_function", asking.contact_function),
+        call_back=checks.text("call_back", asking.call_back, longest=80),
+        urgency=checks.choice(
             "urgency",
             asking.urgency,
             Referral.Urgency.values,
             missing=_("Choose how urgent it is."),
         ),
-        whereabouts=found.one_of(
+        whereabouts=checks.choice(
             "whereabouts",
             asking.whereabouts,
             Referral.Whereabouts.values,
             missing=_("Choose where the citizen is now."),
         ),
-        whereabouts_note=found.text("whereabouts_note", asking.whereabouts_note),
+        whereabouts_note=checks.text("whereabouts_note", asking.whereabouts_note),
         ready_for_discharge_on=_near(
-            found, "ready_for_discharge_on", asking.ready_for_discharge_on, today
+            checks, "ready_for_discharge_on", asking.ready_for_discharge_on, today
         ),
-        wished_on=_near(found, "wished_on", asking.wished_on, today),
-        situation=found.text("situation", asking.situation, longest=LONG_TEXT),
+        wished_on=_near(checks, "wished_on", asking.wished_on, today),
+        situation=checks.text("situation", asking.situation, longest=LONG_TEXT),
         answers=_answers(
-            found,
+            checks,
             asking.answers,
             must=intake_questions(version, track),
             can=settled if also_assesses else [],
         ),
-        acting_municipality=_municipality(found, "acting_municipality", asking.acting_municipality),
-        paying_municipality=_municipality(found, "paying_municipality", asking.paying_municipality),
+        acting_municipality=_municipality(
+            checks, "acting_municipality", asking.acting_municipality
+        ),
+        paying_municipality=_municipality(
+            checks, "paying_municipality", asking.paying_municipality
+        ),
     )
-    return clean, found
+    return clean, checks
 
 
-def _citizen(
-    found: Gathering, told: CitizenFacts, *, version: Version, today: date
-) -> CitizenFacts:
+def _citizen(checks: Checks, told: CitizenFacts, *, version: Version, today: date) -> CitizenFacts:
     if told.anonymous:
-        return _anonymous(found, told, version)
-    number = found.text("number", told.number, longest=20)
+        return _anonymous(checks, told, version)
+    number = checks.text("number", told.number, longest=20)
     if number:
         try:
             identifier = read_identifier(number)
@@ -106,72 +108,72 @@ def _citizen(
                     field="number",
                 )
         except Problem as problem:
-            found.take(problem)
-    born = found.day("birth_date", told.birth_date)
+            checks.add_problem(problem)
+    born = checks.day("birth_date", told.birth_date)
     if born is not None and born > today:
-        found.add("future_date", _("The date of birth has not come yet."), field="birth_date")
+        checks.add("future_date", _("The date of birth has not come yet."), field="birth_date")
     return CitizenFacts(
         number=number,
-        name=found.text("name", told.name, missing=_("Write the citizen's name."), longest=160),
-        alias=found.text("alias", told.alias, longest=80),
+        name=checks.text("name", told.name, missing=_("Write the citizen's name."), longest=160),
+        alias=checks.text("alias", told.alias, longest=80),
         birth_date=born,
-        home_municipality=_municipality(found, "home_municipality", told.home_municipality),
-        phone=found.text("phone", told.phone, longest=40),
+        home_municipality=_municipality(checks, "home_municipality", told.home_municipality),
+        phone=checks.text("phone", told.phone, longest=40),
     )
 
 
-def _anonymous(found: Gathering, told: CitizenFacts, version: Version) -> CitizenFacts:
+def _anonymous(checks: Checks, told: CitizenFacts, version: Version) -> CitizenFacts:
     if not version.anonymous_allowed:
-        found.add("anonymous", _(NOT_ANONYMOUS), field="anonymous")
+        checks.add("anonymous", _(NOT_ANONYMOUS), field="anonymous")
     identifying = {"number": told.number, "name": told.name, "birth_date": told.birth_date}
     for field, value in identifying.items():
         if value:
-            found.add(
+            checks.add(
                 "not_anonymous_then",
                 _("Leave this empty, or refer the citizen under their name."),
                 field=field,
             )
     return CitizenFacts(
         anonymous=True,
-        alias=found.text(
+        alias=checks.text(
             "alias", told.alias, missing=_("Write what the citizen is called here."), longest=80
         ),
-        home_municipality=_municipality(found, "home_municipality", told.home_municipality),
-        phone=found.text("phone", told.phone, longest=40),
+        home_municipality=_municipality(checks, "home_municipality", told.home_municipality),
+        phone=checks.text("phone", told.phone, longest=40),
     )
 
 
-def _municipality(found: Gathering, field: str, code: str) -> str:
-    return found.one_of(field, code, NAMES)
+def _municipality(checks: Checks, field: str, code: str) -> str:
+    return checks.choice(field, code, NAMES)
 
 
-def _near(found: Gathering, field: str, value: date | None, today: date) -> date | None:
-    day = found.day(field, value)
+def _near(checks: Checks, field: str, value: date | None, today: date) -> date | None:
+    day = checks.day(field, value)
     if day is not None and abs(day - today) > FARTHEST:
-        found.add("far_date", _("The date is more than two years away."), field=field)
+        checks.add("far_date", _("The date is more than two years away."), field=field)
         return None
     return day
 
 
 def _answers(
-    found: Gathering, answers: Mapping[str, str], *, must: list[Criterion], can: list[Criterion]
+    checks: Checks, answers: Mapping[str, str], *, must: list[Criterion], can: list[Criterion]
 ) -> dict[str, str]:
     """Every question put to the referrer answered, if only with "don't know"; nothing unknown."""
     asked = {one.key: one for one in (*must, *can)}
     for key in answers:
         if key not in asked:
-            found.add("not_asked", _("This is not asked here."), field=f"answers.{str(key)[:60]}")
+            checks.add("not_asked", _("This is not asked here."), field=f"answers.{str(key)[:60]}")
     wanted = [*must, *(one for one in can if one.key in answers)]
-    clean = {one.key: check_answer(found, one, answers.get(one.key, "")) for one in wanted}
+    clean = {one.key: check_answer(checks, one, answers.get(one.key, "")) for one in wanted}
     return {key: answer for key, answer in clean.items() if answer}
 
 
-def check_answer(found: Gathering, criterion: Criterion, answer: object) -> str:
+def check_answer(checks: Checks, criterion: Criterion, answer: object) -> str:
     """One answer as the criterion wants it; texts may be left empty."""
     field = f"answers.{criterion.key}"
     if criterion.answer_type is AnswerType.TEXT:
-        return found.text(field, answer, longest=LONG_TEXT)
-    return found.one_of(
+        return checks.text(field, answer, longest=LONG_TEXT)
+    return checks.choice(
         field, answer, answer_keys(criterion), missing=_("Answer, if only with “Don't know”.")
     )
 

@@ -10,13 +10,13 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from audit.services import record_event
-from citizens.municipalities import NAMES, name_of
-from core.gathering import Gathering
+from citizens.municipality_names import NAMES, name_of
+from core.checks import Checks
 from organisations.actors import Actor
 from placements.services.municipalities import Municipalities
 from referrals import workflow
 from referrals.models import Referral
-from referrals.services.access import locked
+from referrals.services.locking import locked
 from referrals.workflow import Verb
 
 
@@ -31,14 +31,14 @@ def set_municipalities(
     """
     with locked(by, referral, Verb.SET_MUNICIPALITIES) as row:
         workflow.apply(row, Verb.SET_MUNICIPALITIES)
-        found = Gathering()
+        checks = Checks()
         told = {
-            f"{which}_municipality": found.one_of(
+            f"{which}_municipality": checks.choice(
                 f"{which}_municipality", getattr(municipalities, which), NAMES
             )
             for which in ("home", "acting", "paying")
         }
-        found.raise_any()
+        checks.raise_any()
         if all(getattr(row, field) == code for field, code in told.items()):
             return row
         for field, code in told.items():

@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from audit.services import record_event
-from core.gathering import LONG_TEXT, Gathering
+from core.checks import LONG_TEXT, Checks
 from core.problems import Problem
 from organisations.actors import Actor
 from organisations.models import Membership, User
@@ -21,7 +21,7 @@ from placements.services.outreach import plan_outreach
 from placements.services.stays import move_in, plan_stay
 from referrals import workflow
 from referrals.models import Decision, Referral
-from referrals.services.access import locked
+from referrals.services.locking import locked
 from referrals.services.referrals import let_go_of_hold
 from referrals.workflow import Verb
 
@@ -47,15 +47,15 @@ def hold_for_referral(
     """
     with locked(by, referral, Verb.HOLD) as row:
         workflow.apply(row, Verb.HOLD)
-        found = Gathering()
-        _check_place(found, by, row, place)
+        checks = Checks()
+        _check_place(checks, by, row, place)
         if not 1 <= days <= LONGEST_HOLD_DAYS:
-            found.add(
+            checks.add(
                 "days",
                 _("A place can be kept for 1 to %(most)d days.") % {"most": LONGEST_HOLD_DAYS},
                 field="days",
             )
-        found.raise_any()
+        checks.raise_any()
         if _is_kept(row.hold, place, starts_on, ends_on, now) and row.hold is not None:
             return row.hold
         let_go_of_hold(row, now=now)
@@ -109,11 +109,11 @@ def book_for_referral(
         if row.has_place and (same := _same_stay(row, place, starts_on, ends_on)):
             return same
         workflow.apply(row, Verb.BOOK)
-        found = Gathering()
-        _check_place(found, by, row, place)
-        _check_people(found, key_worker, coordinator, row, timezone.localdate(now))
-        reason = found.text("length_reason", length_reason, longest=LONG_TEXT)
-        found.raise_any()
+        checks = Checks()
+        _check_place(checks, by, row, place)
+        _check_people(checks, key_worker, coordinator, row, timezone.localdate(now))
+        reason = checks.text("length_reason", length_reason, longest=LONG_TEXT)
+        checks.raise_any()
         hold = row.hold if row.hold is not None and row.hold.place_id == place.pk else None
         if hold is None or hold.cancelled_at is not None:
             let_go_of_hold(row, now=now)
@@ -178,15 +178,15 @@ def start_outreach(
         if row.has_place and row.stay is not None and _begun_just_so(row.stay, starts_on, facility):
             return row.stay
         workflow.apply(row, Verb.START)
-        found = Gathering()
+        checks = Checks()
         if row.scheme_track.takes_place:
-            found.add("place_first", _("This kind of stay begins with a place."))
+            checks.add("place_first", _("This kind of stay begins with a place."))
         if facility is None:
-            found.add("missing", _("Choose the facility whose staff come."), field="facility")
+            checks.add("missing", _("Choose the facility whose staff come."), field="facility")
         elif not Facility.objects.visible_to(by).filter(pk=facility.pk).exists():
-            found.add("not_a_choice", _("Choose one of the facilities."), field="facility")
-        _check_people(found, key_worker, coordinator, row, timezone.localdate(now))
-        found.raise_any()
+            checks.add("not_a_choice", _("Choose one of the facilities."), field="facility")
+        _check_people(checks, key_worker, coordinator, row, timezone.localdate(now))
+        checks.raise_any()
         assert facility is not None, "a missing facility was raised above"
         decision = Decision.objects.get(referral=row)
         row.stay = plan_outreach(
@@ -249,26 +249,26 @@ def fits(referral: Referral, place: Place) -> Problem | None:
     return None
 
 
-def _check_place(found: Gathering, by: Actor, referral: Referral, place: Place) -> None:
+def _check_place(checks: Checks, by: Actor, referral: Referral, place: Place) -> None:
     if not Place.objects.visible_to(by).filter(pk=place.pk).exists():
-        found.add("not_a_choice", _("Choose one of the places."), field="place")
+        checks.add("not_a_choice", _("Choose one of the places."), field="place")
     elif problem := fits(referral, place):
-        found.take(problem)
+        checks.add_problem(problem)
 
 
 def _check_people(
-    found: Gathering,
+    checks: Checks,
     key_worker: User | None,
     coordinator: User | None,
     referral: Referral,
     today: date,
 ) -> None:
-    _check_person(found, "key_worker", key_worker, referral, today)
-    _check_person(found, "coordinator", coordinator, referral, today)
+    _check_person(checks, "key_worker", key_worker, referral, today)
+    _check_person(checks, "coordinator", coordinator, referral, today)
 
 
 def _check_person(
-    found: Gathering, field: str, person: User | None, referral: Referral, today: date
+    checks: Checks, field: str, person: User | None, referral: Referral, today: date
 ) -> None:
     if person is None:
         return
@@ -276,7 +276,7 @@ def _check_person(
         user=person, organisation=referral.controller_id
     )
     if not works_here.exists():
-        found.add("not_a_choice", _("Choose someone who works here."), field=field)
+        checks.add("not_a_choice", _("Choose someone who works here."), field=field)
 
 
 def _is_kept(

@@ -14,8 +14,8 @@ from django.utils.translation import gettext as _
 import schemes
 from audit.services import record_event
 from citizens.services import register_citizen
-from core.context import acting
-from core.gathering import LONG_TEXT, Gathering
+from core.acting import acting
+from core.checks import LONG_TEXT, Checks
 from core.problems import NotAllowed, Problem
 from organisations.actors import Actor
 from organisations.models import Organisation
@@ -25,10 +25,10 @@ from placements.services.bookings import release_hold
 from referrals import workflow
 from referrals.models import AssessmentNote, Referral, ReferralCounter
 from referrals.rules import referrer_kinds
-from referrals.services.access import locked
-from referrals.services.facts import Asking, CitizenFacts
-from referrals.services.in_words import answer_in_words, freeze
+from referrals.services.asking import Asking, CitizenFacts
+from referrals.services.frozen_copy import answer_in_words, freeze
 from referrals.services.intake import check, check_answer, intake_questions
+from referrals.services.locking import locked
 from referrals.workflow import Verb
 from schemes.base import AnswerType, SchemeLookupError, Version
 from schemes.calendar import clock_starts
@@ -151,7 +151,7 @@ def _version(scheme: str, track: str, today: date) -> Version:
 
 
 def _facility(
-    found: Gathering,
+    checks: Checks,
     by: Actor,
     receiver: Organisation,
     scheme: str,
@@ -165,13 +165,13 @@ def _facility(
     rows = Facility.objects.filter(controller=receiver, scheme=scheme)
     theirs = list(rows)
     if not theirs:
-        found.add(
+        checks.add(
             "not_a_receiver",
             _("%(name)s does not run this offer.") % {"name": receiver.name},
             field="receiver",
         )
     if chosen is not None and chosen not in theirs:
-        found.add("not_a_choice", _("Choose one of the facilities."), field="facility")
+        checks.add("not_a_choice", _("Choose one of the facilities."), field="facility")
         return None
     if chosen is not None or len(theirs) < 2:
         return chosen or next(iter(theirs), None)
@@ -265,11 +265,11 @@ def withdraw_referral(*, by: Actor, referral: Referral, reason: str, now: dateti
             return row
         workflow.apply(row, Verb.WITHDRAW)
         row.stay = None  # one that came to nothing; what happened stands on the timeline
-        found = Gathering()
-        row.withdrawn_reason = found.text(
+        checks = Checks()
+        row.withdrawn_reason = checks.text(
             "reason", reason, missing=_("Write why it is withdrawn."), longest=LONG_TEXT
         )
-        found.raise_any()
+        checks.raise_any()
         row.withdrawn_at = now
         let_go_of_hold(row, now=now)
         row.save()
@@ -296,11 +296,11 @@ def answer_question(
     with locked(by, referral, Verb.ANSWER) as row:
         workflow.apply(row, Verb.ANSWER)
         asked = {one.key: one for one in row.version.asked(row.track)}
-        found = Gathering()
+        checks = Checks()
         if key not in asked:
             raise Problem("not_asked", _("This is not asked here."), field="answers")
-        clean = check_answer(found, asked[key], answer)
-        found.raise_any()
+        clean = check_answer(checks, asked[key], answer)
+        checks.raise_any()
         before = row.answers.get(key, "")
         if clean == before:
             return row
@@ -325,15 +325,15 @@ def answer_question(
 
 @transaction.atomic
 def add_note(*, by: Actor, referral: Referral, text: str, now: datetime) -> AssessmentNote:
-    """Write down something found out. Notes are for those who assess, never for the sender."""
+    """Write down something checks out. Notes are for those who assess, never for the sender."""
     by.must(Permission.ASSESS)
     if by.organisation.pk != referral.controller_id:
         raise NotAllowed("not_receiver", _("Only the one who received the referral can do this."))
     if not Referral.objects.visible_to(by).filter(pk=referral.pk).exists():
         raise NotAllowed("not_yours", _("The referral is not yours."))
-    found = Gathering()
-    clean = found.text("text", text, missing=_("Write the note."), longest=LONG_TEXT)
-    found.raise_any()
+    checks = Checks()
+    clean = checks.text("text", text, missing=_("Write the note."), longest=LONG_TEXT)
+    checks.raise_any()
     note = AssessmentNote.objects.create(
         controller_id=referral.controller_id, referral=referral, text=clean, by=by.user, at=now
     )

@@ -32,9 +32,9 @@ from referrals.models import Referral
 from referrals.rules import obstacles
 from referrals.services.decisions import accept_referral, refuse_referral
 from referrals.services.municipalities import set_municipalities
+from referrals.services.professional_statement import Word, answer_by_statement
 from referrals.services.referrals import add_note, answer_question, withdraw_referral
-from referrals.services.second_word import Word, settle_by_word_of
-from referrals.views.scope import in_sight, is_sent, log_reading, received, usual_period
+from referrals.views.loading import in_sight, is_sent, log_reading, received, usual_period
 from referrals.workflow import Verb
 from schemes.base import Criterion, OpenQuestion
 
@@ -166,7 +166,7 @@ def _settle(actor: Actor, row: Referral, criterion: Criterion, said: dict[str, A
         "now": timezone.now(),
     }
     if criterion.names_a_professional:
-        settle_by_word_of(**common, word=Word(**said))
+        answer_by_statement(**common, word=Word(**said))
     else:
         answer_question(**common)
 

@@ -12,7 +12,7 @@ from audit.services import log_access
 from organisations.access import ActorRequest, needs
 from organisations.roles import Permission
 from referrals.models import Decision, Referral
-from referrals.views.scope import received
+from referrals.views.loading import received
 
 
 @require_safe

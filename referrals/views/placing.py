@@ -27,7 +27,7 @@ from referrals.forms.placing import OutreachForm, PeriodForm, PlaceForm
 from referrals.models import Referral
 from referrals.rules import obstacles
 from referrals.services.placing import book_for_referral, hold_for_referral, start_outreach
-from referrals.views.scope import log_reading, received, usual_period
+from referrals.views.loading import log_reading, received, usual_period
 from referrals.workflow import Verb
 
 WORKS_WITH_CITIZENS = (Role.CASEWORKER, Role.FACILITY_STAFF, Role.FACILITY_LEADER)

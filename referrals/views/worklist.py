@@ -22,7 +22,7 @@ from organisations.access import ActorRequest, needs
 from organisations.roles import Permission, Role
 from referrals.clock import Clock, clock_of
 from referrals.models import Draft, Referral, waits_for_place, waits_to_start
-from referrals.services.sent import Told, told_of_each
+from referrals.services.sender_view import Told, sender_views
 from schemes.base import Words
 
 PER_PAGE: Final = 50
@@ -168,7 +168,7 @@ def _sorted(rows: QuerySet[Referral], request: ActorRequest) -> QuerySet[Referra
 
 
 def _shown(rows: list[Referral], now: datetime, sent_only: bool) -> list[Row]:
-    told = told_of_each(rows) if sent_only else {}
+    told = sender_views(rows) if sent_only else {}
     return [_row(one, now, told.get(one.pk)) for one in rows]
 
 

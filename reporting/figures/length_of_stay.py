@@ -11,7 +11,7 @@ from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
 from reporting.figures.base import Column, Figure, Row, Scope, Unit, rounded
-from reporting.figures.kinds import Kind, in_order, takes_place
+from reporting.figures.place_kinds import Kind, in_order, takes_place
 
 NAME = "length-of-stay"
 

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from placements.models import Stay
 from reporting.figures.base import Column, Figure, Row, Scope, Unit, per_cent, shown
-from reporting.figures.kinds import Kind, in_order
+from reporting.figures.place_kinds import Kind, in_order
 
 NAME = "outcomes"
 

@@ -9,7 +9,7 @@ from typing import Any
 from django.db import connection
 from django.utils.translation import gettext as _
 
-from citizens.municipalities import NAMES
+from citizens.municipality_names import NAMES
 from reporting.figures.base import Cell, Column, Figure, Row, Scope, Unit, rounded
 
 NAME = "own-citizens"

@@ -9,7 +9,7 @@ from django.db import connection
 from django.utils.translation import gettext as _
 
 from reporting.figures.base import Column, Figure, Row, Scope, Unit
-from reporting.figures.kinds import in_order
+from reporting.figures.place_kinds import in_order
 
 NAME = "unique-citizens"
 

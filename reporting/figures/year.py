@@ -20,7 +20,7 @@ from organisations.actors import Actor
 from placements.models import DayRate, Facility, Place
 from placements.nights import MonthNights, nights_by_month
 from placements.occupancy import DayCount, capacity_on
-from reporting.charts.chart import Chart, chart_of
+from reporting.charts.months import Chart, chart_of
 
 
 @dataclass(frozen=True)

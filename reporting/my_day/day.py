@@ -9,13 +9,13 @@ from datetime import date, datetime, timedelta
 from django.utils import timezone
 
 import schemes
-from notifications.services.seeing import unseen_reminders
+from notifications.services.dismissing import unseen_reminders
 from organisations.actors import Actor
 from organisations.roles import Permission
 from placements.models import Booking, Place
-from reporting.my_day.comings import coming_and_going_rows
+from reporting.my_day.arrivals import coming_and_going_rows
 from reporting.my_day.follow_ups import follow_up_rows
-from reporting.my_day.news import News, news_for
+from reporting.my_day.news import NewsLine, news_for
 from reporting.my_day.referrals import draft_rows, own_referral_rows, referral_rows
 from reporting.my_day.rows import Row
 
@@ -41,7 +41,7 @@ class MyDay:
     #: A referrer's own, not yet ended.
     sent: list[Row]
     drafts: list[Row]
-    news: list[News]
+    news: list[NewsLine]
     guest_rooms: list[GuestRoom] = field(default_factory=list)
 
     @property

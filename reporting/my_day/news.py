@@ -1,4 +1,4 @@
-"""What is new: notices of what happened, and reminders of what is to be made, in words."""
+"""What is new: news of what happened, and reminders of what is to be made, in words."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from core.problems import Text
-from notifications.models import Notice, Reminder
-from notifications.notices import unseen_by
+from notifications.models import News, Reminder
+from notifications.news import unseen_news
 from notifications.stages import Stage
 from organisations.actors import Actor
 from organisations.roles import Role
@@ -44,7 +44,7 @@ REMINDERS: dict[int, Text] = {
 
 
 @dataclass(frozen=True)
-class News:
+class NewsLine:
     at: datetime
     text: str
     url: str
@@ -56,24 +56,24 @@ class News:
     citizen_id: int | None = None
 
 
-def news_for(actor: Actor, reminders: Iterable[Reminder]) -> list[News]:
+def news_for(actor: Actor, reminders: Iterable[Reminder]) -> list[NewsLine]:
     """``reminders`` are those that no line of the day says already."""
-    news = [*map(_news, unseen_by(actor)), *map(_reminder, reminders)]
+    news = [*map(_news, unseen_news(actor)), *map(_reminder, reminders)]
     return sorted(news, key=lambda one: one.at)
 
 
-def _reminder(reminder: Reminder) -> News:
+def _reminder(reminder: Reminder) -> NewsLine:
     follow_up = reminder.follow_up
     day = date_format(reminder.due_on, "MONTH_DAY_FORMAT")
     more = str(REMINDERS[reminder.stage]) % {"day": day}
     if reminder.as_leader:
         more = f"{more} · {_('Responsible: %(name)s') % {'name': whose(follow_up)}}"
-    return News(
+    return NewsLine(
         at=reminder.at,
         text=f"{follow_up.stay.citizen.called} · {_(follow_up.rule.title)}",
         more=more,
         url=links.follow_up(follow_up.pk),
-        seen_url=reverse("see_reminder", args=[reminder.pk]),
+        seen_url=reverse("dismiss_reminder", args=[reminder.pk]),
         citizen_id=follow_up.stay.citizen_id,
     )
 
@@ -86,11 +86,11 @@ def whose(follow_up: FollowUp) -> str:
     return person.name if person else f"{Role(follow_up.office).label}, {stay.facility.name}"
 
 
-def _news(notice: Notice) -> News:
-    sentence = NEWS.get(notice.kind)
-    text = str(sentence) % {"about": notice.about} if sentence else _("Something happened.")
-    if notice.referral_id is not None:
-        url = links.referral(notice.referral_id)
+def _news(news: News) -> NewsLine:
+    sentence = NEWS.get(news.kind)
+    text = str(sentence) % {"about": news.about} if sentence else _("Something happened.")
+    if news.referral_id is not None:
+        url = links.referral(news.referral_id)
     else:
-        url = links.stay(notice.stay_id) if notice.stay_id is not None else ""
-    return News(notice.at, text, url, reverse("see_notice", args=[notice.pk]))
+        url = links.stay(news.stay_id) if news.stay_id is not None else ""
+    return NewsLine(news.at, text, url, reverse("dismiss_news", args=[news.pk]))

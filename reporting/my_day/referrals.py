@@ -15,7 +15,7 @@ import schemes
 from organisations.actors import Actor
 from organisations.roles import Permission
 from referrals.models import Draft, Referral, waits_for_place, waits_to_start
-from referrals.services.sent import told_of_each
+from referrals.services.sender_view import sender_views
 from reporting import links
 from reporting.my_day.rows import Row
 
@@ -142,7 +142,7 @@ def own_referral_rows(actor: Actor, now: datetime) -> Iterator[Row]:
         .filter(waiting | placed)
         .select_related("controller")
     )
-    told = told_of_each(one for one in found if one.status == Referral.Status.ACCEPTED)
+    told = sender_views(one for one in found if one.status == Referral.Status.ACCEPTED)
     today = timezone.localdate(now)
     for referral in found:
         accepted = referral.status == Referral.Status.ACCEPTED

@@ -111,8 +111,8 @@ _TODAY = Version(
     # § 110: the acting municipality is told; the home municipality pays (V § 3.3), unless another
     # has to.
     municipalities=("home", "acting", "paying"),
-    # § 110 asks for a notice to the acting municipality and for statistics by CPR number, and the
-    # home municipality is billed: each takes a name.
+    # § 110 asks for an orientering to the acting municipality and for statistics by CPR number,
+    # and the home municipality is billed: each takes a name.
     anonymous_source="V § 3.3; § 110",
     relapse=Relapse(
         text=_(

@@ -72,8 +72,8 @@ _WAYS_IN = _("The citizen can ask directly, and any public body can refer.")
 
 _FOLLOW_UPS = (
     FollowUpRule(
-        kind="notice_of_admission",
-        title=_("Notice of enrolment to the acting municipality"),
+        kind="orientering_of_admission",
+        title=_("Information on enrolment to the acting municipality"),
         task=_("Inform the citizen's acting municipality of the enrolment within 3 weekdays."),
         source="§ 110",
         window=Window.WORKING_DAYS_AFTER_DECISION,
@@ -82,7 +82,7 @@ _FOLLOW_UPS = (
         # Open from the first day, also across Easter.
         opens_before=14,
         responsible=Office.FACILITY_LEADER,
-        is_notice=True,
+        informs_municipality=True,
     ),
     FollowUpRule(
         kind="coordinate_plans",
@@ -116,8 +116,8 @@ _FOLLOW_UPS = (
         opens_before=7,
     ),
     FollowUpRule(
-        kind="notice_of_leaving",
-        title=_("Notice of discharge to the acting municipality"),
+        kind="orientering_of_leaving",
+        title=_("Information on discharge to the acting municipality"),
         task=_("Inform the citizen's acting municipality of the discharge within 3 weekdays."),
         source="§ 110",
         window=Window.WORKING_DAYS_AFTER_LEAVING,
@@ -125,7 +125,7 @@ _FOLLOW_UPS = (
         saturdays=NOTICE_COUNTS_SATURDAYS,
         opens_before=14,
         responsible=Office.FACILITY_LEADER,
-        is_notice=True,
+        informs_municipality=True,
     ),
 )
 

@@ -15,7 +15,7 @@ from django.utils import timezone
 from playwright.sync_api import Page
 
 from citizens.services import register_citizen
-from core.context import acting
+from core.acting import acting
 from placements.models import Stay
 from placements.services.municipalities import Municipalities
 from placements.services.outreach import plan_outreach
@@ -76,15 +76,15 @@ def test_a_citizen_of_another_municipality_at_skovvang(
     hanne.answers("Hvor tog borgeren hen?", "Egen bolig med støtte")
     hanne.presses("Gem")
     hanne.sees("Opholdet er slut, og vi ved, hvad der kom ud af det.")
-    page.goto(f"/ophold/{stay.pk}/underretning/")
-    hanne.sees_heading("Underretning om udskrivning")
+    page.goto(f"/ophold/{stay.pk}/orientering/")
+    hanne.sees_heading("Orientering om udskrivning")
     hanne.looks()
 
     with acting(skovvang.organisation), transaction.atomic():
         stay.refresh_from_db()
         assert (stay.status, stay.planned_end_on, stay.nights) == (Stay.Status.LEFT, None, 10)
         open_kinds = set(stay.follow_ups.open().values_list("kind", flat=True))
-        assert open_kinds == {"notice_of_leaving"}
+        assert open_kinds == {"orientering_of_leaving"}
 
 
 def planned_at_skovvang(house: House) -> Stay:
@@ -106,11 +106,11 @@ def planned_at_skovvang(house: House) -> Stay:
 
 
 def informs_the_acting_municipality(hanne: Person, stay: Stay) -> None:
-    way = hanne.page.locator(".way li", has_text="Besked om indskrivning")
+    way = hanne.page.locator(".way li", has_text="Orientering om indskrivning")
     way.get_by_role("link").click()
     hanne.looks()
     hanne.sees("Struer")
-    hanne.opens("Brevet, til udskrift")
+    hanne.opens("Orienteringen, til udskrift")
     hanne.sees("Til handlekommunen, Struer")
     hanne.page.go_back()
     hanne.fills("Gjort den", timezone.localdate())

@@ -14,7 +14,7 @@ from django.db import transaction
 from django.utils import timezone
 from playwright.sync_api import Page
 
-from core.context import acting
+from core.acting import acting
 from placements.models import Stay
 from recovery.editions import CURRENT, EDITIONS
 from recovery.models import Star

@@ -13,10 +13,10 @@ from django.db import transaction
 from django.utils import timezone
 from playwright.sync_api import Page, expect
 
-from core.context import acting
+from core.acting import acting
 from placements.models import Booking, Stay
 from referrals.models import Referral
-from referrals.services.facts import CitizenFacts
+from referrals.services.asking import CitizenFacts
 from referrals.services.referrals import submit_referral
 from tests.browser.people import Person
 from tests.harness.browser import NARROW, WIDE
@@ -130,7 +130,7 @@ def test_a_citizen_from_asking_at_the_desk_to_home_again(
     hanne.presses("Gem")
     hanne.sees("dag 11, midlertidigt")
     shot(page, f"mpo-{viewport}-stay")
-    page.locator(".way li", has_text="Besked om indskrivning").get_by_role("link").click()
+    page.locator(".way li", has_text="Orientering om indskrivning").get_by_role("link").click()
     hanne.looks()
     hanne.fills("Gjort den", today)
     hanne.fills("Hvad kom der ud af det?", "Sendt til Struer.")
@@ -144,9 +144,9 @@ def test_a_citizen_from_asking_at_the_desk_to_home_again(
     with acting(skovvang.organisation), transaction.atomic():
         stay.refresh_from_db()
         assert (stay.status, stay.nights) == (Stay.Status.LEFT, 10)
-        told = stay.follow_ups.get(kind="notice_of_admission")
+        told = stay.follow_ups.get(kind="orientering_of_admission")
         assert (told.status, told.completed_on) == ("done", today)
-        assert stay.follow_ups.get(status="open").kind == "notice_of_leaving"
+        assert stay.follow_ups.get(status="open").kind == "orientering_of_leaving"
 
 
 @BOTH

@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from audit.models import AccessLog
 from citizens.services import register_citizen
-from core.context import acting
+from core.acting import acting
 from organisations.roles import Role
 from placements.models import Relapse, Stay
 from placements.services.municipalities import Municipalities
@@ -144,18 +144,18 @@ def test_outreach_to_begin_stands_on_min_dag(mpo, sign_in):
 def test_the_letter_names_the_municipalities_and_hides_the_number(mpo, sign_in):
     stay = enrolled(mpo)
     client = sign_in(mpo.leader)
-    page = page_of(client, "notice", stay)
+    page = page_of(client, "orientering", stay)
 
     assert "Til handlekommunen, Struer" in page
     assert "010290" in page
     assert "1234" not in page
-    shown = client.post(reverse("notice", args=[stay.pk]), {"purpose": "partner"})
+    shown = client.post(reverse("orientering", args=[stay.pk]), {"purpose": "partner"})
     assert "010290-1234" in shown.content.decode()
     assert shown["Cache-Control"] == "no-store"
-    assert client.post(reverse("notice", args=[stay.pk]), {}).status_code == 422
+    assert client.post(reverse("orientering", args=[stay.pk]), {}).status_code == 422
     with acting(mpo.organisation):
         logged = AccessLog.objects.filter(citizen_id=stay.citizen_id)
-        assert logged.filter(action="print", what="notice").count() == 3
+        assert logged.filter(action="print", what="orientering").count() == 3
         assert logged.filter(action="reveal").count() == 1
 
 
@@ -163,35 +163,35 @@ def test_staff_print_the_letter_but_reveal_nothing(mpo, sign_in):
     stay = enrolled(mpo)
     client = sign_in(mpo.staff)
 
-    page_of(client, "notice", stay)
-    answer = client.post(reverse("notice", args=[stay.pk]), {"purpose": "partner"})
+    page_of(client, "orientering", stay)
+    answer = client.post(reverse("orientering", args=[stay.pk]), {"purpose": "partner"})
 
     assert answer.status_code == 403
     assert "010290-1234" not in answer.content.decode()
 
 
-def test_where_no_notice_and_no_relapse_are_there_is_a_sentence(sign_in):
+def test_where_no_orientering_and_no_relapse_are_there_is_a_sentence(sign_in):
     herning = make_house("herning", "Herning", municipality_code="0657")
     stay = make_stay(herning)
     client = sign_in(herning.staff)
 
-    assert "Denne ordning sender ingen underretninger." in page_of(client, "notice", stay)
+    assert "Denne ordning orienterer ingen kommune." in page_of(client, "orientering", stay)
     assert "Denne ordning skriver ikke tilbagefald ned." in page_of(client, "relapse", stay)
-    assert "Brev til handlekommunen" not in page_of(client, "stay", stay)
+    assert "Orientering til handlekommunen" not in page_of(client, "stay", stay)
     with acting(herning.organisation):
         assert not AccessLog.objects.filter(action="print").exists()
 
 
 @pytest.mark.parametrize("known", [True, False])
-def test_a_notice_says_who_is_informed_and_asks_where_nobody_knows(mpo, sign_in, known):
+def test_an_orientering_says_who_is_informed_and_asks_where_nobody_knows(mpo, sign_in, known):
     stay = enrolled(mpo, acting_code="0671" if known else "")
     with acting(mpo.organisation):
-        notice = stay.follow_ups.get(kind="notice_of_admission")
+        orientering = stay.follow_ups.get(kind="orientering_of_admission")
     client = sign_in(mpo.leader)
-    url = reverse("complete_follow_up", args=[notice.pk])
+    url = reverse("complete_follow_up", args=[orientering.pk])
     page = client.get(url).content.decode()
     assert ("Struer</dd>" in page) is known
-    assert ("Hvilken kommune er underrettet?" in page) is not known
+    assert ("Hvilken kommune er orienteret?" in page) is not known
 
     told = {"on": timezone.localdate().isoformat(), "outcome": "Ringet og sendt."}
     if not known:
@@ -202,8 +202,8 @@ def test_a_notice_says_who_is_informed_and_asks_where_nobody_knows(mpo, sign_in,
     with acting(mpo.organisation):
         stay.refresh_from_db()
         assert stay.acting_municipality == ("0671" if known else "0791")
-        notice.refresh_from_db()
-        assert notice.status == "done"
+        orientering.refresh_from_db()
+        assert orientering.status == "done"
 
 
 def test_a_relapse_that_ends_the_stay_leads_to_leaving(mpo, sign_in):
@@ -409,7 +409,14 @@ def test_who_only_looks_and_who_sees_nothing(pitstop, mpo, sign_in, role):
         client = sign_in(house.actors[role])
         looks = 200 if role is Role.SUPERVISOR else 403
         assert client.get(reverse("stay", args=[stay.pk])).status_code == looks
-        for name in ("onward", "relapse", "notice", "move_review", "ask_to_leave", "extend_stay"):
+        for name in (
+            "onward",
+            "relapse",
+            "orientering",
+            "move_review",
+            "ask_to_leave",
+            "extend_stay",
+        ):
             assert client.post(reverse(name, args=[stay.pk]), {}).status_code == 403
 
 

@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from audit.models import AccessLog
 from citizens.services import register_citizen
-from core.context import acting
+from core.acting import acting
 from organisations.roles import Role
 from placements.models import FollowUp
 from recovery.editions import CURRENT, EDITIONS

@@ -5,7 +5,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from core.context import acting
+from core.acting import acting
 from organisations.actors import Actor
 from organisations.models import Membership, Organisation, User
 from organisations.roles import Role

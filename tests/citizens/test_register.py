@@ -7,7 +7,7 @@ import pytest
 from audit.models import Event
 from citizens.models import Citizen, CitizenNumber
 from citizens.services import find_by_number, register_citizen
-from core.context import acting
+from core.acting import acting
 from core.problems import NotAllowed, Problem, Problems
 
 pytestmark = [

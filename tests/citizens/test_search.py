@@ -6,7 +6,7 @@ from audit.models import AccessLog
 from citizens.models import Citizen
 from citizens.names import sort_key
 from citizens.services import register_citizen, reveal_number, search_citizens
-from core.context import acting
+from core.acting import acting
 from core.problems import NotAllowed, Problem
 
 pytestmark = [

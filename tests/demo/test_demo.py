@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from audit.models import Event, Outbox
 from citizens.models import Citizen
-from core.context import acting
+from core.acting import acting
 from demo import citizens as who
 from demo.build import build, sign_ins
 from demo.setups import SETUPS

@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 import schemes
-from core.context import acting
+from core.acting import acting
 from organisations.actors import Actor
 from placements.models import Facility, Stay
 from placements.services.bookings import close_place, hold_place

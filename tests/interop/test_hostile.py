@@ -12,7 +12,7 @@ from django.test import Client as Browser
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from core.context import acting
+from core.acting import acting
 from interop.models import KeptAnswer
 from interop.problems import CONTENT_TYPE
 from referrals.models import Referral

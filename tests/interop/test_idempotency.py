@@ -11,7 +11,7 @@ from django.db import connection, transaction
 from django.utils import timezone
 
 from audit.models import Event, Outbox
-from core.context import acting
+from core.acting import acting
 from interop.models import KeptAnswer
 from interop.services import idempotency
 from interop.tasks import forget

@@ -10,10 +10,10 @@ from django.conf import settings
 from django.test import Client as Browser
 from django.urls import reverse
 
+from interop.openapi_page import operations_of
 from interop.pages import described
-from interop.reading import operations_of
 from interop.rest.examples import BODY
-from interop.rest.shapes import ReferralIn
+from interop.rest.serializers import ReferralIn
 from interop.scopes import Scope
 from tests.harness.browser import NARROW, WIDE
 

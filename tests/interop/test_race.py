@@ -13,7 +13,7 @@ import pytest
 from django.db import connections, transaction
 
 from audit.models import Event
-from core.context import acting
+from core.acting import acting
 from interop.models import KeptAnswer
 from organisations.models import Organisation
 from referrals.models import Referral

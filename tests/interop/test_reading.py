@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from audit.models import AccessLog, Event, Outbox
-from core.context import acting
+from core.acting import acting
 from placements.models import Booking
 from referrals.models import Referral
 from referrals.services.decisions import accept_referral, refuse_referral

@@ -6,7 +6,7 @@ import pytest
 
 from audit.models import Event, Outbox
 from citizens.models import Citizen
-from core.context import acting
+from core.acting import acting
 from referrals.models import Referral
 
 pytestmark = pytest.mark.django_db(databases=["default", "owner"])

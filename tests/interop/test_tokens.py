@@ -14,7 +14,7 @@ from oauth2_provider.models import AccessToken
 
 from audit.models import Event
 from audit.wording import in_words
-from core.context import acting
+from core.acting import acting
 from core.problems import Conflict, Problems
 from interop.models import Client
 from interop.scopes import Scope

@@ -13,7 +13,7 @@ from django.conf import settings
 from django.db import transaction
 
 from audit.models import Event
-from core.context import acting
+from core.acting import acting
 from demo import clients
 from interop.walk_through import DOCUMENT, steps
 from organisations.models import Organisation

@@ -19,7 +19,7 @@ django.setup()
 from django.core.management import call_command  # noqa: E402  Django first
 from django.db import connections, transaction  # noqa: E402
 
-from core.context import acting  # noqa: E402
+from core.acting import acting  # noqa: E402
 from notifications.models import Reminder  # noqa: E402
 from notifications.services.sweep import remind  # noqa: E402
 from placements.models import FollowUp  # noqa: E402

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from core.context import acting
+from core.acting import acting
 from notifications.models import Reminder
 from notifications.services.sweep import remind
 from notifications.stages import Stage

@@ -12,7 +12,7 @@ from django.db import transaction
 from django.utils import timezone
 from playwright.sync_api import Page, expect
 
-from core.context import acting
+from core.acting import acting
 from notifications.services.sending import send_waiting
 from notifications.services.sweep import remind
 from tests.browser.people import Person

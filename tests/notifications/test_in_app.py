@@ -9,7 +9,7 @@ from django.test import Client
 from django.utils import timezone
 
 from audit.models import AccessLog
-from core.context import acting
+from core.acting import acting
 from notifications.models import Reminder
 from organisations.actors import Actor
 from placements.services.follow_ups import complete_follow_up, move_follow_up

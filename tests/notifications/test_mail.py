@@ -21,7 +21,7 @@ from django.utils import timezone
 
 from citizens.models import Citizen, CitizenNumber
 from citizens.services import register_citizen
-from core.context import acting
+from core.acting import acting
 from demo.build import build
 from notifications.models import Mail
 from notifications.services.sending import TRIED_FOR, send_waiting

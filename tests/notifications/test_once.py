@@ -19,7 +19,7 @@ from django.conf import settings as configured
 from django.db import connection, connections, transaction
 from django.utils import timezone
 
-from core.context import acting
+from core.acting import acting
 from demo.local_mail import kept_messages
 from notifications.models import Mail, Reminder
 from notifications.services import sweep
@@ -156,7 +156,7 @@ def test_a_sweep_killed_before_it_commits_has_told_nobody(herning: House) -> Non
     dies(
         "from django.db import transaction\n"
         "from django.utils import timezone\n"
-        "from core.context import acting\n"
+        "from core.acting import acting\n"
         "from organisations.models import Organisation\n"
         "from notifications.services.sweep import remind\n"
         f"house = Organisation.objects.get(pk={herning.organisation.pk})\n"

@@ -17,8 +17,8 @@ from notifications.models import Mail, Reminder
 from notifications.stages import MORNING, Stage
 from organisations.actors import Actor
 from placements.models import FollowUp
-from placements.services.ends import extend_stay
 from placements.services.follow_ups import complete_follow_up, move_follow_up
+from placements.services.planned_end import extend_stay
 from placements.services.stays import move_in, plan_stay
 from tests.notifications.conftest import TODAY, at, sweep
 from tests.notifications.test_stages import by_definition

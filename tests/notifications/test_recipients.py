@@ -8,7 +8,7 @@ import pytest
 from django.utils import translation
 
 import schemes
-from core.context import acting
+from core.acting import acting
 from notifications.models import Mail, Reminder
 from notifications.stages import Stage
 from organisations.models import Membership, Organisation, User

@@ -21,7 +21,7 @@ from celery import Celery
 from django.conf import settings as configured
 from django.db import transaction
 
-from core.context import acting
+from core.acting import acting
 from demo.local_mail import kept_messages
 from flexplads.local import valkey
 from flexplads.local.home import Home, throw_away_home

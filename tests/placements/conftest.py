@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from core.context import acting
+from core.acting import acting
 from tests.world import House, make_house
 
 #: 17 March 2026, a Tuesday.

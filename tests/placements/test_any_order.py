@@ -14,14 +14,14 @@ from django.db import transaction
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from core.context import acting
+from core.acting import acting
 from core.problems import Problem
 from organisations.actors import Actor
 from placements.models import Booking, Stay
 from placements.services.bookings import close_place, hold_place, lapse_holds
-from placements.services.ends import extend_stay
 from placements.services.follow_ups import complete_follow_up
 from placements.services.outreach import plan_outreach
+from placements.services.planned_end import extend_stay
 from placements.services.relapses import judge_relapse
 from placements.services.reviews import move_review
 from placements.services.stays import cancel_stay, move_in, move_out, plan_stay

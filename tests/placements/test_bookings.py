@@ -7,7 +7,7 @@ from datetime import date, timedelta
 import pytest
 
 from audit.models import Event
-from core.context import acting
+from core.acting import acting
 from core.problems import NotAllowed, Problem
 from organisations.roles import Role
 from placements.models import Booking

@@ -8,8 +8,8 @@ from audit.models import Event
 from core.problems import Conflict, NotAllowed, Problem
 from organisations.roles import Role
 from placements.models import DateChange, FollowUp
-from placements.services.ends import extend_stay
 from placements.services.follow_ups import complete_follow_up, move_follow_up
+from placements.services.planned_end import extend_stay
 from placements.services.stays import move_in, plan_stay
 from tests.placements.conftest import NOW, TODAY, day
 from tests.world import make_citizen

@@ -11,7 +11,7 @@ from placements.models import Place, Stay
 from placements.services.bookings import PlaceTaken, hold_place
 from placements.services.guests import grant_guest_night
 from placements.services.stays import plan_stay
-from placements.sight import citizens_visible_to
+from placements.visibility import citizens_visible_to
 from tests.placements.conftest import NOW, TODAY, day
 from tests.world import make_citizen
 

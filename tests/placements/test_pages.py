@@ -12,7 +12,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from audit.models import AccessLog
-from core.context import acting
+from core.acting import acting
 from organisations.roles import Role
 from placements.models import Booking, Place, Stay
 from placements.services.bookings import close_place, hold_place

@@ -10,7 +10,7 @@ import pytest
 from django.db import connections, transaction
 
 from audit.models import Event
-from core.context import acting
+from core.acting import acting
 from core.problems import Conflict, NotAllowed, Problem
 from placements.models import Booking, Stay
 from placements.services.municipalities import Municipalities
@@ -72,26 +72,26 @@ def test_a_stay_without_an_end_has_only_its_review(mpo):
     assert plan(mpo, 0, 30, place=mpo.place(track="place"), citizen=stay.citizen) == stay
 
 
-def test_the_notice_is_due_from_the_decision_on(mpo):
+def test_the_orientering_is_due_from_the_decision_on(mpo):
     """§ 110: within 3 weekdays of the decision, which may be days before moving in."""
     stay = plan(mpo, 5, None, place=mpo.place(track="place"), decided_on=day(-1))
 
-    assert open_kinds(stay) == ["notice_of_admission"]
-    notice = stay.follow_ups.get()
+    assert open_kinds(stay) == ["orientering_of_admission"]
+    orientering = stay.follow_ups.get()
     # Monday 16 March; the third weekday after it is Thursday.
-    assert (notice.opens_on, notice.due_on) == (day(-1), date(2026, 3, 19))
+    assert (orientering.opens_on, orientering.due_on) == (day(-1), date(2026, 3, 19))
 
     cancel_stay(by=mpo.leader, stay=stay, reason="Flytter til Struer", now=NOW)
     assert open_kinds(stay) == []
 
 
-def test_without_a_decisions_day_the_notice_counts_from_moving_in(mpo):
+def test_without_a_decisions_day_the_orientering_counts_from_moving_in(mpo):
     stay = plan(mpo, 0, None, place=mpo.place(track="place"))
     assert open_kinds(stay) == []
 
     move_in(by=mpo.staff, stay=stay, on=TODAY, now=NOW)
 
-    assert stay.follow_ups.get(kind="notice_of_admission").due_on == date(2026, 3, 20)
+    assert stay.follow_ups.get(kind="orientering_of_admission").due_on == date(2026, 3, 20)
 
 
 def test_the_fortnightly_meeting_is_about_the_stays_own_citizens(mpo):

@@ -11,7 +11,7 @@ import pytest
 from django.db import connections, transaction
 from django.utils import timezone
 
-from core.context import acting
+from core.acting import acting
 from placements.models import Booking, Stay
 from placements.services.bookings import PlaceTaken
 from placements.services.stays import plan_stay

@@ -14,12 +14,12 @@ from django.db import connections, transaction
 from django.utils import timezone
 
 from audit.models import Event
-from core.context import acting
+from core.acting import acting
 from core.problems import Conflict, NotAllowed, Problem
 from placements.models import Booking, DateChange, FollowUp, Stay
 from placements.services.bookings import PlaceTaken
-from placements.services.ends import carry_on_overdue, extend_stay
 from placements.services.follow_ups import complete_follow_up, move_follow_up
+from placements.services.planned_end import carry_on_overdue, extend_stay
 from placements.services.reviews import move_review
 from placements.services.stays import move_in, move_out, plan_stay
 from tests.placements.conftest import NOW, TODAY, day

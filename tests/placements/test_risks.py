@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from audit.models import Event
-from core.context import acting
+from core.acting import acting
 from core.problems import Problem
 from placements.models import Stay
 from placements.services.risks import record_risks

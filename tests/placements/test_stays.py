@@ -5,13 +5,13 @@ from __future__ import annotations
 import pytest
 
 from audit.models import Event
-from core.context import acting
+from core.acting import acting
 from core.problems import Conflict, NotAllowed, Problem
 from organisations.actors import Actor
 from organisations.roles import Role
 from placements.models import Booking, DateChange, FollowUp, Stay
 from placements.services.bookings import CitizenHasPlace, PlaceTaken, close_place, hold_place
-from placements.services.ends import carry_on_overdue, extend_stay
+from placements.services.planned_end import carry_on_overdue, extend_stay
 from placements.services.stays import cancel_stay, move_in, move_out, plan_stay, record_no_show
 from placements.workflow import TRANSITIONS, Verb, obstacle
 from tests.placements.conftest import NOW, TODAY, day
@@ -277,14 +277,14 @@ def test_after_a_single_night_the_guests_review_is_still_to_be_done(herning):
     assert stay.follow_ups.get(kind="thanks_for_now").due_on == day(0)
 
 
-def test_the_notice_of_leaving_is_planned_when_the_citizen_leaves(holstebro):
+def test_the_orientering_of_leaving_is_planned_when_the_citizen_leaves(holstebro):
     with acting(holstebro.organisation):
         stay = here(holstebro, -5, None, place=holstebro.place(track="place"))
-        assert "notice_of_leaving" not in open_kinds(stay)
+        assert "orientering_of_leaving" not in open_kinds(stay)
 
         leave(holstebro, stay, 0)
 
-        assert stay.follow_ups.get(kind="notice_of_leaving").due_on == day(3)
+        assert stay.follow_ups.get(kind="orientering_of_leaving").due_on == day(3)
 
 
 @pytest.mark.parametrize("call_off", [cancel_stay, record_no_show])

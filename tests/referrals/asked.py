@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from core.context import acting
+from core.acting import acting
 from organisations.actors import Actor
 from referrals.models import Referral
-from referrals.services.facts import CitizenFacts
+from referrals.services.asking import CitizenFacts
 from referrals.services.referrals import submit_referral
 from schemes.base import Referrer
 from tests.referrals.conftest import NOW

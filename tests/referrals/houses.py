@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from core.context import acting
+from core.acting import acting
 from organisations.actors import Actor
 from referrals.models import Decision, Referral
 from referrals.services.decisions import accept_referral

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from core.context import acting
+from core.acting import acting
 from core.problems import Conflict, NotAllowed, Problem
 from referrals.models import Draft, Referral
+from referrals.services.asking import Asking, CitizenFacts
 from referrals.services.drafts import discard_draft, save_page, start_draft, submit_draft
-from referrals.services.facts import Asking, CitizenFacts
 from tests.referrals.asked import JONAS
 from tests.referrals.conftest import NOW
 from tests.world import favourable_answers

@@ -9,7 +9,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from core.context import acting
+from core.acting import acting
 from placements.models import Stay
 from tests.world import House, make_accepted_referral, make_house, make_referral
 

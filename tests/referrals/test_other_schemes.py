@@ -8,7 +8,7 @@ import pytest
 from django.urls import reverse
 
 import schemes
-from core.context import acting
+from core.acting import acting
 from referrals.forms.intake import pages
 from referrals.models import Referral
 from referrals.services.decisions import accept_referral

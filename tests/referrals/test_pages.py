@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from audit.models import AccessLog
-from core.context import acting
+from core.acting import acting
 from organisations.roles import Role
 from referrals.models import Draft, Referral
 from referrals.services.referrals import add_note

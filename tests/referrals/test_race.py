@@ -9,7 +9,7 @@ from threading import Barrier
 import pytest
 from django.db import connections, transaction
 
-from core.context import acting
+from core.acting import acting
 from core.problems import Conflict
 from placements.models import Stay
 from placements.services.stays import cancel_stay

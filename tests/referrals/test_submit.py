@@ -11,7 +11,7 @@ from django.db import connection, transaction
 
 from audit.models import Event, Outbox
 from citizens.models import Citizen
-from core.context import acting
+from core.acting import acting
 from core.problems import NotAllowed, Problems
 from organisations.roles import Role
 from referrals.models import Referral, ReferralCounter

@@ -12,14 +12,14 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from audit.models import Event
-from core.context import acting
+from core.acting import acting
 from core.problems import Conflict
 from placements.models import Stay
 from placements.services.stays import cancel_stay, record_no_show
 from referrals.models import Referral
 from referrals.services.placing import book_for_referral, start_outreach
 from referrals.services.referrals import withdraw_referral
-from referrals.services.sent import told_to_sender
+from referrals.services.sender_view import sender_view
 from tests.referrals.conftest import NOW
 from tests.referrals.houses import accepted, make
 from tests.referrals.test_pages import signed_in
@@ -87,7 +87,7 @@ def test_a_stay_that_came_to_nothing_waits_again(nurse, skovvang: House, how: st
     assert waiting(skovvang) == ({referral.pk}, set())
     with acting(nurse.organisation):
         referral.refresh_from_db()
-        told = told_to_sender(by=nurse, referral=referral)
+        told = sender_view(by=nurse, referral=referral)
     assert told.waits_for_place
     assert told.comes_on is None
     page = signed_in(skovvang.leader).get(reverse("referral", args=[referral.pk]))

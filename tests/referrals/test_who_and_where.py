@@ -12,7 +12,7 @@ from django.urls import reverse
 import schemes
 from audit.models import AccessLog, Event
 from audit.wording import in_words
-from core.context import acting
+from core.acting import acting
 from core.problems import Conflict, NotAllowed, Problem, Problems
 from organisations.roles import Role
 from placements.models import Stay
@@ -22,7 +22,7 @@ from referrals.models import AssessmentNote, Decision, Referral
 from referrals.services.decisions import refuse_referral
 from referrals.services.municipalities import set_municipalities
 from referrals.services.placing import book_for_referral
-from referrals.services.second_word import Word, settle_by_word_of
+from referrals.services.professional_statement import Word, answer_by_statement
 from schemes.base import Referrer
 from tests.referrals.asked import refer
 from tests.referrals.conftest import NOW
@@ -199,7 +199,7 @@ def test_no_citizen_asks_pitstop_alone(nurse, pitstop: House) -> None:
 
 def word(house: House, referral: Referral, answer: str = "yes", **said: str) -> Referral:
     with acting(house.organisation):
-        return settle_by_word_of(
+        return answer_by_statement(
             by=house.staff,
             referral=referral,
             key="second_professional",

@@ -13,10 +13,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from citizens.models import Citizen
-from core.context import acting
+from core.acting import acting
 from placements.models import Booking, DayRate, Place, Stay
 from reporting.figures import FIGURES, Figure, Scope
-from tests.reporting import slowly
+from tests.reporting import independent_count
 from tests.world import House, make_citizen
 
 pytestmark = pytest.mark.django_db(databases=["default", "owner"])
@@ -116,12 +116,12 @@ def test_sql_and_slow_nights_agree(
         fill(herning, people, rooms, now)
         facilities = (herning.first, herning.second)
         scope = Scope(facilities, *period, now)
-        nights = slowly.nights(facilities, *period, now)
+        nights = independent_count.nights(facilities, *period, now)
         _occupancy(FIGURES["occupancy"](scope), nights)
         _unique(FIGURES["unique-citizens"](scope), nights, scope)
         _billed(FIGURES["own-citizens"](scope), nights)
-        _lengths(FIGURES["length-of-stay"](scope), slowly.lengths(facilities, *period))
-        _outcomes(FIGURES["outcomes"](scope), slowly.destinations(facilities, *period))
+        _lengths(FIGURES["length-of-stay"](scope), independent_count.lengths(facilities, *period))
+        _outcomes(FIGURES["outcomes"](scope), independent_count.destinations(facilities, *period))
         transaction.set_rollback(True)
 
 
@@ -147,15 +147,15 @@ def _people(house: House) -> list[Citizen]:
     return people
 
 
-def _occupancy(figure: Figure, nights: list[slowly.Night]) -> None:
-    slow = slowly.occupancy(nights)
+def _occupancy(figure: Figure, nights: list[independent_count.Night]) -> None:
+    slow = independent_count.occupancy(nights)
     parts = [row.cells for row in figure.rows if not row.is_total]
     assert sum(cells[1] for cells in parts) == sum(one[0] for one in slow.values())
     assert sorted(cells[1:3] + cells[4:5] for cells in parts if cells[1]) == sorted(slow.values())
 
 
-def _unique(figure: Figure, nights: list[slowly.Night], scope: Scope) -> None:
-    slow = slowly.unique(nights)
+def _unique(figure: Figure, nights: list[independent_count.Night], scope: Scope) -> None:
+    slow = independent_count.unique(nights)
     years: list[int | None] = [*scope.years, *([None] if len(scope.years) > 1 else [])]
     shown = {row.cells[0]: row.cells[1:] for row in figure.rows}
     for track, name in (("home", "Fleksibel bolig"), ("guest", "Gæsteværelse")):
@@ -165,8 +165,8 @@ def _unique(figure: Figure, nights: list[slowly.Night], scope: Scope) -> None:
         assert shown.get(f"{name}: anonyme ophold", (0,) * len(years)) == unnamed
 
 
-def _billed(figure: Figure, nights: list[slowly.Night]) -> None:
-    slow = slowly.billed(nights)
+def _billed(figure: Figure, nights: list[independent_count.Night]) -> None:
+    slow = independent_count.billed(nights)
     parts = [row.cells for row in figure.rows if not row.is_total]
     totals = [row.cells for row in figure.rows if row.is_total]
     kroner, count = sum(one[2] for one in slow.values()), sum(one[1] for one in slow.values())
@@ -179,7 +179,9 @@ def _lengths(figure: Figure, slow: dict[str, list[int]]) -> None:
     several = any(column.key == "ended" for column in figure.columns)
     wholes = [row.cells for row in figure.rows if row.is_total or not several]
     expected = [
-        (len(of), *slowly.mean_and_median(of), min(of), max(of)) for of in slow.values() if of
+        (len(of), *independent_count.mean_and_median(of), min(of), max(of))
+        for of in slow.values()
+        if of
     ]
     assert sorted(cells[-5:] for cells in wholes) == sorted(expected)
 

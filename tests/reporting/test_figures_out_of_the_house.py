@@ -12,7 +12,7 @@ from django.utils import timezone
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.context import acting
+from core.acting import acting
 from organisations.roles import Role
 from placements.models import DayRate
 from reporting.figures.base import Column, Figure, Row, Unit

@@ -9,7 +9,7 @@ from django.test import Client
 from django.utils import timezone
 
 from audit.models import AccessLog
-from core.context import acting
+from core.acting import acting
 from organisations.actors import Actor
 from organisations.roles import Role
 from reporting.my_day import MyDay, my_day

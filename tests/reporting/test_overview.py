@@ -8,7 +8,7 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
-from core.context import acting
+from core.acting import acting
 from placements.models import Booking, Facility, Place
 from placements.nights import nights_by_month
 from placements.services.bookings import close_place

@@ -16,11 +16,11 @@ from django.core.management import call_command
 from django.core.management.base import CommandError
 from django.utils import timezone
 
-from core.context import acting
+from core.acting import acting
 from organisations.models import Organisation
 from placements.models import Facility
 from reporting.figures import FIGURES, Figure, Scope
-from tests.reporting import slowly
+from tests.reporting import independent_count
 from tests.reporting.houses import facilities
 
 pytestmark = pytest.mark.usefixtures("demonstration")
@@ -47,9 +47,9 @@ def rows(*arguments: str) -> list[list[str]]:
     return list(csv.reader(io.StringIO(report(*arguments, "--format", "csv"))))[1:]
 
 
-def slow_nights(key: str, start: date, end: date) -> list[slowly.Night]:
+def slow_nights(key: str, start: date, end: date) -> list[independent_count.Night]:
     with acting(Organisation.objects.get(key=key)):
-        return slowly.nights(facilities(key), start, end, timezone.localdate())
+        return independent_count.nights(facilities(key), start, end, timezone.localdate())
 
 
 def test_table_2_1_to_the_krone() -> None:
@@ -75,7 +75,11 @@ def test_table_2_1_to_the_krone() -> None:
         ("365", "60"),
     ]
     with acting(Organisation.objects.get(key="herning")):
-        assert slowly.budget(facilities("herning"), 2023) == (2263, 2_631_965, 17_505_715)
+        assert independent_count.budget(facilities("herning"), 2023) == (
+            2263,
+            2_631_965,
+            17_505_715,
+        )
 
 
 def test_table_2_2_and_29_in_three_years() -> None:
@@ -88,7 +92,7 @@ def test_table_2_2_and_29_in_three_years() -> None:
         "period",
     ]
     assert [row.cells[1:] for row in counted.rows[:2]] == [(12, 14, 20, 29), (14, 18, 13, 28)]
-    slow = slowly.unique(slow_nights("herning", *YEARS_2020_22))
+    slow = independent_count.unique(slow_nights("herning", *YEARS_2020_22))
     for row, track in ((0, "home"), (1, "guest"), (2, None)):
         assert counted.rows[row].cells[1:] == tuple(
             slow[track, year][0] for year in (2020, 2021, 2022, None)
@@ -113,10 +117,10 @@ def test_mean_lengths_of_149_and_4_days() -> None:
     assert whole["Fleksibel bolig"][:2] == (34, Decimal("149.0"))
     assert whole["Gæsteværelse"][:2] == (45, Decimal("4.0"))
     with acting(Organisation.objects.get(key="herning")):
-        slow = slowly.lengths(facilities("herning"), *YEARS_2020_22)
+        slow = independent_count.lengths(facilities("herning"), *YEARS_2020_22)
     for name, track in (("Fleksibel bolig", "home"), ("Gæsteværelse", "guest")):
         of = slow[track]
-        expected = (len(of), *slowly.mean_and_median(of), min(of), max(of))
+        expected = (len(of), *independent_count.mean_and_median(of), min(of), max(of))
         assert whole[name] == expected
     assert max(slow["home"]) - min(slow["home"]) > 200  # "stor spredning"
 
@@ -128,9 +132,9 @@ def test_pitstop_used_6_0_of_8_rooms() -> None:
     (row,) = counted.rows
     assert row.cells[1:] == (2920, 0, 2920, 2190, Decimal("75.0"), None, Decimal("6.0"))
     slow = slow_nights("pitstop", *year)
-    assert slowly.occupancy(slow) == {("Pitstop", "room"): (2920, 0, 2190)}
+    assert independent_count.occupancy(slow) == {("Pitstop", "room"): (2920, 0, 2190)}
     people = figure("unique-citizens", "pitstop", *year)
-    named, unnamed = slowly.unique(slow)["room", 2022]
+    named, unnamed = independent_count.unique(slow)["room", 2022]
     assert [row.cells[1] for row in people.rows] == [named, unnamed]
     assert named < 80  # some came back
     assert unnamed == 8
@@ -145,7 +149,7 @@ def test_mpo_had_2_own_citizens_of_8_and_bills_the_others() -> None:
     own = [row for row in printed if row[1] == "ja"]
     assert own == [["Holstebro", "ja", "Holstebro", "2", "122", "2.0", "2793", str(122 * 2793)]]
     assert printed[-1][3:6] == ["8", "488", "8.0"]
-    slow = slowly.billed(slow_nights("holstebro", *months))
+    slow = independent_count.billed(slow_nights("holstebro", *months))
     assert slow["0661"] == (2, 122, 122 * 2793)
     assert sum(nights for _citizens, nights, _kroner in slow.values()) == 488
     assert sorted(int(row[7]) for row in printed[:-1]) == sorted(one[2] for one in slow.values())
@@ -164,11 +168,11 @@ def test_over_75_per_cent_back_in_own_home() -> None:
     counted = figure("outcomes", "herning", *YEARS_2020_22)
     homes = [row.cells for row in counted.rows if row.cells[0] == "Fleksibel bolig"]
     with acting(Organisation.objects.get(key="herning")):
-        slow = slowly.destinations(facilities("herning"), *YEARS_2020_22)
+        slow = independent_count.destinations(facilities("herning"), *YEARS_2020_22)
     home = slow["home", "own_home_with_support"] + slow["home", "own_home"]
     known = sum(n for (track, to), n in slow.items() if track == "home" and to != "unknown")
     assert ("Fleksibel bolig", "Tilbage i egen bolig", home, Decimal("78.8")) in homes
-    assert slowly.half_up(Decimal(100 * home) / known, 1) == Decimal("78.8")
+    assert independent_count.half_up(Decimal(100 * home) / known, 1) == Decimal("78.8")
     assert ("Fleksibel bolig", "Ikke kendt", 1, None) in homes
     assert any("stikprøve" in sentence for sentence in counted.definition)
 
@@ -180,7 +184,7 @@ def test_the_grant_is_1_004_57_kroner_per_night_used() -> None:
     )
     (row,) = printed["rows"]
     assert (row["grant"], row["nights"], row["per_night"]) == (2_200_000, 2190, 1004.57)
-    assert slowly.half_up(Decimal(2_200_000) / (6 * 365), 2) == Decimal("1004.57")
+    assert independent_count.half_up(Decimal(2_200_000) / (6 * 365), 2) == Decimal("1004.57")
     three = rows("grant", "--facility", "Pitstop", "--from", "2020-01-01", "--to", "2023-01-01")
     assert [row[1:3] for row in three] == [
         ["2020", "2000000"],
@@ -213,14 +217,19 @@ def test_the_running_year_counts_until_today(name: str, key: str) -> None:
     expected: Any
     if name == "occupancy":
         assert sum(row.cells[4] for row in counted.rows if not row.is_total) == sum(
-            slept for _existed, _closed, slept in slowly.occupancy(slow).values()
+            slept for _existed, _closed, slept in independent_count.occupancy(slow).values()
         )
     elif name == "unique-citizens":
-        expected = [n for (track, y), ns in slowly.unique(slow).items() if track and y for n in ns]
+        expected = [
+            n
+            for (track, y), ns in independent_count.unique(slow).items()
+            if track and y
+            for n in ns
+        ]
         counts = [row.cells[1] for row in counted.rows if not row.is_total]
         assert sorted(counts) == sorted(n for n in expected if n)
     else:
-        expected = slowly.billed(slow)
+        expected = independent_count.billed(slow)
         parts = [row for row in counted.rows if not row.is_total]
         assert sum(row.cells[4] for row in parts) == sum(n for _c, n, _k in expected.values())
         assert sum(row.cells[7] or 0 for row in parts) == sum(k for _c, _n, k in expected.values())

@@ -83,7 +83,7 @@ def _facts(on: date = SINCE, track: str = "place", **changes: object) -> Facts:
             [],
             ["acutely_clarified", "chooses_no_substances", "takes_part"],
         ),
-        ("§ 110: the notice takes a name", _facts(anonymous=True), ["anonymous"], [], []),
+        ("§ 110: the orientering takes a name", _facts(anonymous=True), ["anonymous"], [], []),
         (
             "V § 3.2: outreach does not ask about substances or other help",
             _facts(

@@ -134,12 +134,16 @@ def test_extending_adds_and_takes_nothing_away() -> None:
 
 
 def test_mpo_tells_the_acting_municipality_within_3_weekdays() -> None:
-    """§ 110. Over Easter the three days are eight, and the notice is open from the first."""
-    notice = _one(MPO, "place", "notice_of_admission", at=date(2023, 4, 4), end=date(2023, 4, 20))
-    assert notice.opens_on == date(2023, 4, 4)
-    assert notice.due_on == date(2023, 4, 12)  # 5, 11 and 12 April
-    assert notice.responsible is Office.FACILITY_LEADER
-    leaving = _one(MPO, "place", "notice_of_leaving", at=date(2023, 4, 4), end=date(2023, 4, 20))
+    """§ 110. Over Easter the three days are eight, and the orientering is open from the first."""
+    orientering = _one(
+        MPO, "place", "orientering_of_admission", at=date(2023, 4, 4), end=date(2023, 4, 20)
+    )
+    assert orientering.opens_on == date(2023, 4, 4)
+    assert orientering.due_on == date(2023, 4, 12)  # 5, 11 and 12 April
+    assert orientering.responsible is Office.FACILITY_LEADER
+    leaving = _one(
+        MPO, "place", "orientering_of_leaving", at=date(2023, 4, 4), end=date(2023, 4, 20)
+    )
     assert (leaving.opens_on, leaving.due_on) == (date(2023, 4, 20), date(2023, 4, 25))
 
 
@@ -152,8 +156,8 @@ def test_the_three_weekdays_count_from_the_decision_where_it_is_known() -> None:
         (None, monday, date(2023, 3, 16)),
     ):
         planned = MPO.follow_ups("place", decided_on=decided_on, **dates)  # type: ignore[arg-type]
-        (notice,) = [each for each in planned if each.kind == "notice_of_admission"]
-        assert (notice.opens_on, notice.due_on) == (opens_on, due_on)
+        (orientering,) = [each for each in planned if each.kind == "orientering_of_admission"]
+        assert (orientering.opens_on, orientering.due_on) == (opens_on, due_on)
 
 
 def test_an_agreed_review_is_the_only_one_and_stays_on_its_day() -> None:
@@ -174,7 +178,7 @@ def test_an_agreed_review_is_the_only_one_and_stays_on_its_day() -> None:
 def test_mpo_without_an_end_date_is_reviewed_until_the_horizon() -> None:
     planned = _dues(MPO, "place", date(2023, 8, 7), None, until=date(2023, 10, 31))
     assert planned == [
-        ("notice_of_admission", 1, date(2023, 8, 10)),
+        ("orientering_of_admission", 1, date(2023, 8, 10)),
         ("coordinate_plans", 1, date(2023, 8, 21)),
         ("plan_review", 1, date(2023, 9, 4)),
         ("plan_review", 2, date(2023, 10, 2)),

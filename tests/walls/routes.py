@@ -12,7 +12,7 @@ from typing import Any
 
 from django.utils import timezone
 
-from core.context import acting
+from core.acting import acting
 from organisations.actors import Actor
 from organisations.roles import Permission
 from placements.models import Booking, Facility, FollowUp, Stay
@@ -155,7 +155,7 @@ ROUTES: dict[str, Route] = {
     "ask_to_leave": Route(needs=(_RUN,), any_of=(Permission.CLOSE_PLACES,), of=_pk("stay")),
     "relapse": Route(needs=(_CITIZENS, _FOLLOW), of=_pk("stay")),
     "onward": Route(needs=(_CITIZENS, _FOLLOW), of=_pk("stay")),
-    "notice": Route(needs=(_CITIZENS, _FOLLOW), of=_pk("stay")),
+    "orientering": Route(needs=(_CITIZENS, _FOLLOW), of=_pk("stay")),
     "move_review": Route(needs=(Permission.EXTEND_STAYS,), of=_pk("stay")),
     "extend_stay": Route(needs=(Permission.EXTEND_STAYS,), of=_pk("stay")),
     "cancel_stay": Route(needs=(_CITIZENS,), any_of=(Permission.BOOK, _RUN), of=_pk("stay")),

@@ -119,7 +119,7 @@ def test_without_wall_one_the_database_still_keeps_senders_apart(
 
 
 def test_what_was_answered_to_a_key_is_walled_too(two: Two) -> None:
-    from core.context import acting
+    from core.acting import acting
 
     with acting(two.region):
         assert KeptAnswer.objects.count() == 1

@@ -11,7 +11,7 @@ from django.db import DatabaseError, DataError, ProgrammingError, connection, tr
 
 from audit.models import AccessLog, Event
 from citizens.models import Citizen
-from core.context import acting
+from core.acting import acting
 from core.db import row_security
 from organisations.models import Organisation
 
@@ -111,16 +111,16 @@ def test_change_history_can_not_be_rewritten(citizen: Citizen) -> None:
 
 def test_nobody_said_on_whose_behalf_raises(citizen: Citizen) -> None:
     # The fixture's context must end first: read in a context of nobody.
-    from core import context
+    from core.acting import _apply, _controllers
 
-    token = context._controllers.set(None)
-    context._apply()
+    token = _controllers.set(None)
+    _apply()
     try:
         with pytest.raises((DataError, ProgrammingError)), transaction.atomic():
             list(Citizen.objects.all())
     finally:
-        context._controllers.reset(token)
-        context._apply()
+        _controllers.reset(token)
+        _apply()
 
 
 def test_another_organisation_sees_nothing_and_can_write_nothing(

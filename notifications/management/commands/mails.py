@@ -8,7 +8,7 @@ from django.core.management.base import BaseCommand
 from django.db import transaction
 from django.db.models import Count, Max, Min, Q
 
-from core.context import acting
+from core.acting import acting
 from notifications.models import Mail
 from organisations.models import Organisation
 

@@ -14,7 +14,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import transaction
 from django.utils import timezone
 
-from core.context import acting
+from core.acting import acting
 from core.problems import Problem
 from organisations.models import Organisation
 from placements.models import Facility

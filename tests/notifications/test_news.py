@@ -8,12 +8,12 @@ import pytest
 from django.utils import timezone
 
 from audit.models import Event, Outbox
-from core.context import acting
-from notifications.notices import mark_seen, unseen_by
+from core.acting import acting
+from notifications.news import dismiss_news, unseen_news
 from notifications.tasks import deliver_event
 from organisations.actors import Actor
 from organisations.roles import Role
-from placements.services.ends import extend_stay
+from placements.services.planned_end import extend_stay
 from referrals.services.decisions import accept_referral, refuse_referral
 from tests.world import House, make_referral, make_stay
 
@@ -27,7 +27,7 @@ def deliver_all() -> None:
 
 def told(actor: Actor) -> list[str]:
     with acting(actor.organisation):
-        return [notice.kind for notice in unseen_by(actor)]
+        return [news.kind for news in unseen_news(actor)]
 
 
 def test_the_nurse_is_told_of_the_decision_in_her_own_organisation(
@@ -41,9 +41,9 @@ def test_the_nurse_is_told_of_the_decision_in_her_own_organisation(
     deliver_all()
     assert told(nurse) == ["referral.refused"]
     with acting(nurse.organisation):
-        notice = unseen_by(nurse).get()
-        assert notice.about == referral.reference
-        assert not Event.objects.filter(pk=notice.event_id).exists()  # not hers to read
+        news = unseen_news(nurse).get()
+        assert news.about == referral.reference
+        assert not Event.objects.filter(pk=news.event_id).exists()  # not hers to read
 
 
 def test_those_who_decide_hear_of_a_new_referral_but_not_of_their_own(
@@ -68,8 +68,8 @@ def test_seen_stays_seen_when_handed_on_again(herning: House, nurse: Actor) -> N
     make_referral(herning, by=nurse)
     deliver_all()
     with acting(herning.organisation):
-        notice = unseen_by(herning.caseworker).get()
-        mark_seen(by=herning.caseworker, notice_id=notice.pk, now=timezone.now())
+        news = unseen_news(herning.caseworker).get()
+        dismiss_news(by=herning.caseworker, news_id=news.pk, now=timezone.now())
     deliver_all()
     assert told(herning.caseworker) == []
 
@@ -86,14 +86,14 @@ def test_once_decided_nobody_is_told_that_it_came_in(herning: House, nurse: Acto
     assert told(herning.caseworker) == []
 
 
-def test_nobody_puts_away_anothers_notice(herning: House, holstebro: House, nurse: Actor) -> None:
+def test_nobody_puts_away_anothers_news(herning: House, holstebro: House, nurse: Actor) -> None:
     make_referral(herning, by=nurse)
     deliver_all()
     with acting(herning.organisation):
-        notice = unseen_by(herning.caseworker).get()
-        mark_seen(by=herning.staff, notice_id=notice.pk, now=timezone.now())
+        news = unseen_news(herning.caseworker).get()
+        dismiss_news(by=herning.staff, news_id=news.pk, now=timezone.now())
     with acting(holstebro.organisation):
-        mark_seen(by=holstebro.caseworker, notice_id=notice.pk, now=timezone.now())
+        dismiss_news(by=holstebro.caseworker, news_id=news.pk, now=timezone.now())
     assert told(herning.caseworker) == ["referral.submitted"]
 
 

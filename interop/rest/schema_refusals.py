@@ -17,7 +17,7 @@ OAUTH: Final = "/api/v1/token/"
 
 
 class BearerTokenScheme(OpenApiAuthenticationExtension):  # type: ignore[no-untyped-call]
-    target_class = "interop.rest.access.BearerToken"
+    target_class = "interop.rest.authentication.BearerToken"
     name = "oauth2"
 
     def get_security_definition(self, auto_schema: AutoSchema) -> dict[str, Any]:  # noqa: ARG002

@@ -49,7 +49,7 @@ def is_checkbox(field: BoundField) -> bool:
 
 
 @register.filter
-def said(text: str) -> str:
+def scheme_text(text: str) -> str:
     """A scheme's English source text in the reader's language."""
     return gettext(text) if text else ""
 

@@ -9,11 +9,11 @@ from django.utils import formats, translation
 from django.utils.translation import gettext as _
 
 from citizens.identifiers import read_identifier
-from citizens.municipalities import name_of
+from citizens.municipality_names import name_of
 from organisations.models import Organisation
 from referrals.models import Referral
-from referrals.referrers import referrer_in_words
-from referrals.services.facts import Asking
+from referrals.referrer_names import referrer_in_words
+from referrals.services.asking import Asking
 from schemes.base import NO, UNKNOWN, YES, AnswerType, Criterion, Referrer, Version
 
 

@@ -1,4 +1,4 @@
-"""The letter that tells the acting municipality that a citizen has come, or has left."""
+"""The orientering: it tells the acting municipality that a citizen has come, or has left."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ from audit.purposes import Purpose
 from audit.services import log_access
 from cases.case import load_case, stays_for
 from cases.forms.citizens import RevealForm
-from cases.rules import has_notice
-from citizens.municipalities import name_of
+from cases.rules import uses_orientering
+from citizens.municipality_names import name_of
 from citizens.services import reveal_number
 from core.problems import Problem
 from organisations.access import ActorRequest, needs
@@ -26,7 +26,7 @@ from placements.services.stays import expected_on
 
 @require_http_methods(["GET", "POST"])
 @needs(Permission.SEE_CITIZENS, Permission.FOLLOW_UP)
-def notice(request: ActorRequest, pk: int) -> HttpResponse:
+def orientering(request: ActorRequest, pk: int) -> HttpResponse:
     """On one A4. A POST shows the whole number in this one copy, which is logged apart."""
     stay = get_object_or_404(stays_for(request.actor), pk=pk)
     form, number = RevealForm(request.POST if request.method == "POST" else None), ""
@@ -34,11 +34,11 @@ def notice(request: ActorRequest, pk: int) -> HttpResponse:
         request.actor.must(Permission.REVEAL_CPR)
         if form.is_valid():
             number = _number(request, stay, form)
-    if has_notice(stay):
+    if uses_orientering(stay):
         log_access(
             by=request.actor,
             action=AccessLog.Action.PRINT,
-            what="notice",
+            what="orientering",
             purpose=Purpose.STAY,
             citizen_id=stay.citizen_id,
         )
@@ -47,8 +47,10 @@ def notice(request: ActorRequest, pk: int) -> HttpResponse:
         "section": "citizens",
         "case": load_case(stay, today=timezone.localdate()),
         "stay": stay,
-        "has_notice": has_notice(stay),
-        "source": next((r.source for r in stay.scheme_track.follow_ups if r.is_notice), ""),
+        "uses_orientering": uses_orientering(stay),
+        "source": next(
+            (r.source for r in stay.scheme_track.follow_ups if r.informs_municipality), ""
+        ),
         "first_day": stay.moved_in_on or expected_on(stay),
         "words": stay.version.words_for(stay.track),
         "municipalities": [
@@ -62,7 +64,7 @@ def notice(request: ActorRequest, pk: int) -> HttpResponse:
         "may_reveal": request.actor.may(Permission.REVEAL_CPR),
     }
     status = 422 if form.is_bound and not form.is_valid() else 200
-    response = render(request, "cases/notice.html", context, status=status)
+    response = render(request, "cases/orientering.html", context, status=status)
     if number:
         response["Cache-Control"] = "no-store"
     return response

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_safe
 
 from audit.models import Event
 from audit.wording import in_words
-from citizens.municipalities import name_of
+from citizens.municipality_names import name_of
 from core.problems import Problem
 from organisations.access import ActorRequest, needs
 from organisations.actors import Actor
@@ -21,11 +21,11 @@ from organisations.roles import Permission
 from referrals.clock import clock_of
 from referrals.forms.assessment import AnswerForm
 from referrals.models import AssessmentNote, Decision, Referral
-from referrals.referrers import referrer_in_words
+from referrals.referrer_names import referrer_in_words
 from referrals.rules import obstacles
-from referrals.services.in_words import answer_in_words
-from referrals.services.sent import told_to_sender
-from referrals.views.scope import in_sight, is_sent, log_reading, received
+from referrals.services.frozen_copy import answer_in_words
+from referrals.services.sender_view import sender_view
+from referrals.views.loading import in_sight, is_sent, log_reading, received
 from referrals.workflow import Verb
 from schemes.base import Finding, OpenQuestion, State, Verdict
 
@@ -131,7 +131,7 @@ def _both(row: Referral, request: ActorRequest) -> dict[str, object]:
 
 def _sent(request: ActorRequest, row: Referral) -> HttpResponse:
     log_reading(request.actor, row, "own referral")
-    told = told_to_sender(by=request.actor, referral=row)
+    told = sender_view(by=request.actor, referral=row)
     context = _both(row, request) | {"told": told, "waits": told.waits_for_place}
     return render(request, "referrals/sent.html", context)
 

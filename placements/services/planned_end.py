@@ -11,16 +11,16 @@ from django.utils.translation import gettext as _
 
 from audit.models import Event
 from audit.services import record_event
-from core.gathering import LONG_TEXT, Gathering
+from core.checks import LONG_TEXT, Checks
 from core.problems import Problem
 from organisations.actors import Actor
 from organisations.models import Organisation
 from organisations.roles import Permission
 from placements import workflow
 from placements.models import DateChange, Stay
+from placements.services.place_lock import CitizenHasPlace, PlaceTaken, check_period
 from placements.services.planning import plan_follow_ups
 from placements.services.stays import change_period, expected_on, locked, record
-from placements.services.taking import CitizenHasPlace, PlaceTaken, check_period
 from placements.workflow import Verb
 from schemes.base import Refusal
 
@@ -40,11 +40,11 @@ def extend_stay(*, by: Actor, stay: Stay, ends_on: date, reason: str, now: datet
         raise Problem("no_end_set", _("No end is set here. Move the next review instead."))
     if row.planned_end_on == ends_on:
         return row
-    found = Gathering()
+    checks = Checks()
     beyond = problem_of_end(row, ends_on)
     missing = gettext(beyond.text) if beyond else _("Write why the date is moved.")
-    reason = found.text("reason", reason, missing=missing, longest=LONG_TEXT)
-    found.raise_any()
+    reason = checks.text("reason", reason, missing=missing, longest=LONG_TEXT)
+    checks.raise_any()
     today = timezone.localdate(now)
     check_period(booking.starts_on, ends_on, on=today, back=False)
     if row.status == Stay.Status.HERE and ends_on < today:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from core.context import acting
+from core.acting import acting
 from organisations.actors import Actor
 from organisations.models import Membership, Organisation, User
 from organisations.roles import Role

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from audit.services import record_event
 from citizens.models import Citizen
-from core.gathering import EARLIEST, LATEST
+from core.checks import EARLIEST, LATEST
 from core.problems import Conflict, NotAllowed, Problem
 from organisations.actors import Actor
 from placements.models import Booking, Place

@@ -40,7 +40,7 @@ class Step:
 
 
 @dataclass(frozen=True)
-class Way:
+class Steps:
     steps: list[Step]
     #: Open steps further ahead, on the follow-up tab.
     more: int
@@ -56,7 +56,7 @@ class Action:
     is_main: bool = False
 
 
-def way_through(case: Case, *, by: Actor) -> Way:
+def steps_of(case: Case, *, by: Actor) -> Steps:
     follow_ups = [_follow_up_step(one, case.today, by) for one in case.follow_ups]
     done = [step for step in follow_ups if step.state == "done"]
     ahead = [step for step in follow_ups if step.state != "done"]
@@ -67,7 +67,7 @@ def way_through(case: Case, *, by: Actor) -> Way:
         # Some follow-ups come after leaving: the end stands where its day is.
         later = [s for s in shown if s.day and end.day and s.day > end.day]
         shown = [*(s for s in shown if s not in later), end, *later]
-    return Way(shown, len(ahead) - len(near))
+    return Steps(shown, len(ahead) - len(near))
 
 
 def _nearest(ahead: list[Step]) -> list[Step]:

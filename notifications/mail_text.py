@@ -64,7 +64,7 @@ class Told(Protocol):
     def facility(self) -> str: ...
 
 
-def letter_of(told: Sequence[Told]) -> Letter:
+def mail_text_of(told: Sequence[Told]) -> Letter:
     """The mail to one person; ``told`` in the order it is to be read."""
     # Nobody's language is known when a mail is written: the house's own.
     with translation.override(settings.LANGUAGE_CODE):

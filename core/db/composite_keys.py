@@ -13,7 +13,7 @@ from django.db import models
 from django.db.models.constraints import BaseConstraint
 
 
-class Tied(BaseConstraint):
+class CompositeForeignKey(BaseConstraint):
     """``fields`` here equal (id, the same fields) there. ``fields[0]`` is the foreign key.
 
     The model referred to needs a unique constraint on (id, *fields[1:]). A row in which one of
@@ -51,7 +51,7 @@ class Tied(BaseConstraint):
         """The database checks it; a form never offers a mismatched pair."""
 
     def __eq__(self, other: object) -> bool:
-        if isinstance(other, Tied):
+        if isinstance(other, CompositeForeignKey):
             return (self.to, self.fields, self.name) == (other.to, other.fields, other.name)
         return NotImplemented
 

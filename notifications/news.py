@@ -1,4 +1,4 @@
-"""Telling people what happened: the notices that Min dag shows until they are seen.
+"""News: what happened, told to those concerned, shown in Min dag until it is seen.
 
 Who is concerned by an event is decided in ``audience``.
 """
@@ -12,21 +12,21 @@ from datetime import datetime
 from django.db.models import QuerySet
 
 from audit.models import Event
-from core.context import acting
-from notifications.models import Notice
+from core.acting import acting
+from notifications.models import News
 from organisations.actors import Actor
 
 
 @dataclass(frozen=True)
 class Reader:
-    """One person, in the organisation where the notice is read."""
+    """One person, in the organisation where the news is read."""
 
     user_id: int
     organisation_id: int
 
 
-def tell(event: Event, readers: Iterable[Reader], *, about: str = "") -> None:
-    """Give each reader one notice of the event; telling twice changes nothing.
+def give_news(event: Event, readers: Iterable[Reader], *, about: str = "") -> None:
+    """Give each reader the news of the event, once however often it is given.
 
     ``about`` is a referral's reference or a place's name, never a citizen's.
     """
@@ -34,10 +34,10 @@ def tell(event: Event, readers: Iterable[Reader], *, about: str = "") -> None:
     for reader in readers:
         by_organisation.setdefault(reader.organisation_id, set()).add(reader.user_id)
     for organisation_id, users in by_organisation.items():
-        with acting(organisation_id):  # the notice belongs where it is read
-            Notice.objects.bulk_create(
+        with acting(organisation_id):  # news belongs where it is read
+            News.objects.bulk_create(
                 [
-                    Notice(
+                    News(
                         controller_id=organisation_id,
                         user_id=user_id,
                         event_id=event.pk,
@@ -53,17 +53,17 @@ def tell(event: Event, readers: Iterable[Reader], *, about: str = "") -> None:
             )
 
 
-def put_away(kind: str, *, controller_id: int, referral_id: int | None, now: datetime) -> None:
-    """Take back a notice that others' work has answered; the caller acts for the controller."""
-    Notice.objects.filter(
+def withdraw_news(kind: str, *, controller_id: int, referral_id: int | None, now: datetime) -> None:
+    """Take back news that others' work has answered; the caller acts for the controller."""
+    News.objects.filter(
         controller=controller_id, kind=kind, referral_id=referral_id, seen_at=None
     ).update(seen_at=now)
 
 
-def unseen_by(actor: Actor) -> QuerySet[Notice]:
-    return Notice.objects.filter(user=actor.user, controller=actor.organisation, seen_at=None)
+def unseen_news(actor: Actor) -> QuerySet[News]:
+    return News.objects.filter(user=actor.user, controller=actor.organisation, seen_at=None)
 
 
-def mark_seen(*, by: Actor, notice_id: int, now: datetime) -> None:
-    """One's own notice only; a foreign or seen one is left as it is."""
-    unseen_by(by).filter(pk=notice_id).update(seen_at=now)
+def dismiss_news(*, by: Actor, news_id: int, now: datetime) -> None:
+    """One's own news only; what is another's or seen already is left as it is."""
+    unseen_news(by).filter(pk=news_id).update(seen_at=now)

@@ -11,7 +11,7 @@ from organisations.actors import Actor
 
 
 @transaction.atomic
-def see_reminder(*, by: Actor, reminder: Reminder, now: datetime) -> None:
+def dismiss_reminder(*, by: Actor, reminder: Reminder, now: datetime) -> None:
     """Seen, and with it what was said before of the same follow-up and date. Again is a no-op."""
     Reminder.objects.visible_to(by).unseen().filter(
         follow_up=reminder.follow_up_id, due_on=reminder.due_on, stage__lte=reminder.stage

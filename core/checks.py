@@ -21,7 +21,7 @@ LONG_TEXT: Final = 5000
 SHORT_TEXT: Final = 120
 
 
-class Gathering:
+class Checks:
     """Problems as they are found. ``raise_any`` at the end says them all."""
 
     def __init__(self) -> None:
@@ -30,7 +30,7 @@ class Gathering:
     def add(self, code: str, message: str | Promise, *, field: str | None = None) -> None:
         self.problems.append(Problem(code, message, field=field))
 
-    def take(self, problem: Problem) -> None:
+    def add_problem(self, problem: Problem) -> None:
         """A problem (or several) that something else raised."""
         self.problems += problem.problems if isinstance(problem, Problems) else [problem]
 
@@ -72,7 +72,7 @@ class Gathering:
             return None
         return value
 
-    def one_of(
+    def choice(
         self, field: str, value: object, choices: Collection[str], *, missing: str = ""
     ) -> str:
         """``value`` if it is among ``choices``; "" may be left out unless ``missing`` says not."""

@@ -9,7 +9,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from audit.services import record_event
-from core.gathering import LONG_TEXT, Gathering
+from core.checks import LONG_TEXT, Checks
 from organisations.actors import Actor
 from referrals.models import AssessmentNote, Referral
 from referrals.services.referrals import answer_question
@@ -27,7 +27,7 @@ class Word:
 
 
 @transaction.atomic
-def settle_by_word_of(
+def answer_by_statement(
     *, by: Actor, referral: Referral, key: str, answer: str, word: Word, now: datetime
 ) -> Referral:
     """Answer the question, and write down whose word it is.
@@ -35,20 +35,20 @@ def settle_by_word_of(
     Where the answer is yes, name and words are asked for; where nobody was reached, they may be
     left out. The same twice is one note. Raises :class:`Problems` at the word's fields.
     """
-    found = Gathering()
+    checks = Checks()
     reached = answer == YES
     clean = Word(
-        name=found.text("name", word.name, missing=_("Write who it was.") if reached else ""),
-        function=found.text("function", word.function),
-        phone=found.text("phone", word.phone, longest=40),
-        said=found.text(
+        name=checks.text("name", word.name, missing=_("Write who it was.") if reached else ""),
+        function=checks.text("function", word.function),
+        phone=checks.text("phone", word.phone, longest=40),
+        said=checks.text(
             "said",
             word.said,
             missing=_("Write in a few words what they said.") if reached else "",
             longest=LONG_TEXT,
         ),
     )
-    found.raise_any()
+    checks.raise_any()
     row = answer_question(by=by, referral=referral, key=key, answer=answer, now=now)
     told = {
         "about": key,
@@ -63,7 +63,7 @@ def settle_by_word_of(
         controller_id=row.controller_id, referral=row, by=by.user, at=now, **told
     )
     record_event(
-        "referral.second_word",
+        "referral.statement_recorded",
         by=by,
         controller=row.controller_id,
         citizen_id=row.citizen_id,

@@ -24,6 +24,7 @@ from organisations.roles import Permission
 from referrals.forms.intake import SENDER, Page, pages, read
 from referrals.models import Draft
 from referrals.rules import referrer_kinds
+from referrals.services.asking import Asking
 from referrals.services.drafts import (
     discard_draft,
     save_page,
@@ -31,7 +32,6 @@ from referrals.services.drafts import (
     start_draft,
     submit_draft,
 )
-from referrals.services.facts import Asking
 from referrals.services.intake import check
 from referrals.services.offers import Offer, offers_for
 from schemes.base import Referrer, Version

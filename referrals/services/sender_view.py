@@ -9,7 +9,7 @@ from datetime import date
 
 from django.db.models import Min, Q
 
-from core.context import acting
+from core.acting import acting
 from core.problems import NotAllowed
 from organisations.actors import Actor
 from placements.models import Booking
@@ -25,14 +25,14 @@ class Told:
     waits_for_place: bool = False
 
 
-def told_to_sender(*, by: Actor, referral: Referral) -> Told:
+def sender_view(*, by: Actor, referral: Referral) -> Told:
     """Raises :class:`NotAllowed` for a referral that ``by`` does not see."""
     if not Referral.objects.visible_to(by).filter(pk=referral.pk).exists():
         raise NotAllowed("not_yours", "")
-    return told_of_each([referral])[referral.pk]
+    return sender_views([referral])[referral.pk]
 
 
-def told_of_each(seen: Iterable[Referral]) -> dict[int, Told]:
+def sender_views(seen: Iterable[Referral]) -> dict[int, Told]:
     """The same for a list of referrals in sight, by id: two statements per receiver.
 
     Read as the receiver, since neither facility nor stay is the sender's to see.

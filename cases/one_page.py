@@ -12,7 +12,7 @@ from organisations.actors import Actor
 from organisations.roles import Permission
 from placements.models import Relapse
 from referrals.models import Referral
-from referrals.services.in_words import answer_in_words
+from referrals.services.frozen_copy import answer_in_words
 
 
 @dataclass(frozen=True)

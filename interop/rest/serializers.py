@@ -7,11 +7,11 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 from rest_framework import serializers
 
-from core.gathering import LONG_TEXT, SHORT_TEXT
+from core.checks import LONG_TEXT, SHORT_TEXT
 from interop.rest.facilities import OrganisationOut
 from interop.rest.fields import Day, Flag, Strict, Text, Whole
 from referrals.models import Decision, Referral
-from referrals.services.facts import Asking, CitizenFacts
+from referrals.services.asking import Asking, CitizenFacts
 from schemes.base import Referrer
 
 

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 
 from django.utils.translation import gettext as _
 
-from core.context import acting
+from core.acting import acting
 from core.problems import NotAllowed
 from organisations.actors import Actor
 from referrals.models import Referral
