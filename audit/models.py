@@ -12,6 +12,7 @@ from typing import Any, ClassVar
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from audit.purposes import Purpose
 from organisations.models import Controlled, Organisation, User
 
 
@@ -81,7 +82,7 @@ class AccessLog(Controlled):
     action = models.CharField(max_length=20, choices=Action)
     #: What was looked at ("stay", "citizen", "board"), in the product's own words.
     what = models.CharField(max_length=60)
-    purpose = models.CharField(max_length=120)
+    purpose = models.CharField(max_length=20, choices=Purpose)
     citizen_id = models.BigIntegerField(null=True)
 
     append_only = True
@@ -92,9 +93,14 @@ class AccessLog(Controlled):
         ]
         constraints: ClassVar[list[Any]] = [
             models.CheckConstraint(
+                # A text in the reader's language can't be searched for (SECURITY.md).
+                name="purpose_of_reading_is_a_key",
+                condition=models.Q(purpose__in=Purpose.values),
+            ),
+            models.CheckConstraint(
                 name="reading_says_who",
                 condition=models.Q(user__isnull=False) | ~models.Q(by_name=""),
-            )
+            ),
         ]
 
     def __str__(self) -> str:

@@ -1,16 +1,43 @@
-"""Why someone looks a citizen up; kept with every search and every reveal (SECURITY.md)."""
+"""Why somebody reads about a citizen; kept with every reading (SECURITY.md)."""
 
 from __future__ import annotations
+
+from typing import Final
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
 
 class Purpose(TextChoices):
-    """The values are stored in the read log, so they are never reused for another meaning."""
+    """The keys are stored in the read log: never a text, never reused for another meaning."""
 
+    # Chosen by whoever searches, or wants to see a whole number.
     CASE = "case", _("I am working on the citizen's case")
     STAY = "stay", _("The citizen stays here or is on the way")
     CALL = "call", _("The citizen or a relative is asking")
     PARTNER = "partner", _("A partner is asking (hospital, doctor, police …)")
     CORRECTION = "correction", _("I am checking or correcting information")
+    # What a page is for says it.
+    OWN_WORK = "own_work", _("An overview of one's own work")
+    PLACES = "places", _("An overview of the places")
+    GUEST_ROOM = "guest_room", _("Granting the guest room")
+    WORKLIST = "worklist", _("An overview of the referrals")
+    ASSESSMENT = "assessment", _("Assessing a referral")
+    PLACING = "placing", _("Finding a place for a referral")
+    LETTER = "letter", _("Writing to the citizen")
+    OWN_REFERRAL = "own_referral", _("Following one's own referral")
+
+
+#: What a person can choose among, in this order.
+CHOSEN_BY_PEOPLE: Final = (
+    Purpose.CASE,
+    Purpose.STAY,
+    Purpose.CALL,
+    Purpose.PARTNER,
+    Purpose.CORRECTION,
+)
+
+
+def choices() -> list[tuple[str, str]]:
+    """For a form's field."""
+    return [(purpose.value, str(purpose.label)) for purpose in CHOSEN_BY_PEOPLE]

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import Final
 
 from django.db.models import QuerySet
 from django.urls import reverse
@@ -15,14 +14,8 @@ import schemes
 from citizens.municipality_names import name_of
 from organisations.actors import Actor
 from placements.models import Booking, FollowUp, Stay
-from placements.services.risks import RISKS_PART
 from recovery.rules import uses_star
-from schemes.base import Choice, Window
-
-#: The scheme's payer where places are sold to other municipalities.
-SOLD: Final = "home_municipality"
-#: Parts that are pages of their own: a scheme without any has one short page.
-PAGES: Final = frozenset({"follow_ups", "star", "plan", "network", "notes", "documents", "economy"})
+from schemes.base import PAGES, Choice, Part, Payer, Window
 
 
 @dataclass(frozen=True)
@@ -76,7 +69,7 @@ class Case:
     @property
     def risks(self) -> list[Risk]:
         """None where the scheme writes down no risks: then nothing is shown as not asked."""
-        if RISKS_PART not in self.stay.version.parts:
+        if Part.RISKS not in self.stay.version.parts:
             return []
         return [
             Risk(_("Substance use"), self.stay.risk_substances),
@@ -136,7 +129,7 @@ class Case:
             (_("Acting municipality"), stay.acting_municipality),
             (_("Paying municipality"), stay.paying_municipality),
         )
-        sold = stay.version.payment.payer == SOLD
+        sold = stay.version.payment.payer is Payer.HOME_MUNICIPALITY
         known = {code for _label, code in codes if code}
         if not sold and known <= {stay.controller.municipality_code}:
             return []
@@ -181,7 +174,7 @@ def stays_for(actor: Actor) -> QuerySet[Stay]:
 
 def _parts(stay: Stay) -> list[tuple[str, str]]:
     parts = [("stay", _("Overview"))]
-    if "follow_ups" in stay.version.parts and stay.scheme_track.follow_ups:
+    if Part.FOLLOW_UPS in stay.version.parts and stay.scheme_track.follow_ups:
         parts.append(("follow_ups", _("Follow-ups")))
     if uses_star(stay):
         parts.append(("stars", "Recovery Star"))

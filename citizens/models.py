@@ -79,6 +79,10 @@ class Citizen(Controlled):
         return self.called
 
     @property
+    def event_subjects(self) -> dict[str, int | None]:
+        return {"citizen_id": self.pk}
+
+    @property
     def called(self) -> str:
         return self.name or self.alias
 

@@ -16,6 +16,7 @@ from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from audit.models import AccessLog
+from audit.purposes import CHOSEN_BY_PEOPLE, Purpose
 from audit.services import log_access, record_event
 from citizens.crypto import blind_index, seal
 from citizens.identifiers import Identifier, read_identifier
@@ -29,7 +30,6 @@ from organisations.roles import Permission
 # Digits, blanks and hyphens only: meant as a number, so it must be a whole one.
 _MEANT_AS_NUMBER = re.compile(r"(?=(?:.*\d){4})[\d\s-]+")
 _WORD_BREAKS = (" ", "-")
-_PURPOSE_LENGTH = 120
 
 
 @transaction.atomic
@@ -103,13 +103,13 @@ def search_citizens(
     """
     # Not atomic as a whole: a search that ends in a Problem is logged all the same.
     by.must(Permission.SEE_CITIZENS)
-    purpose = _checked_purpose(purpose)
+    checked = _checked_purpose(purpose)
     words = words.strip()
     if not words:
         raise Problem("words_missing", _("Write a name, an alias or a CPR number."), field="words")
     in_sight = _in_sight(by) if among is None else among
     found, problem = _matches(by, in_sight, words)
-    log_access(by=by, action=AccessLog.Action.SEARCH, what="citizens", purpose=purpose)
+    log_access(by=by, action=AccessLog.Action.SEARCH, what="citizens", purpose=checked)
     if problem is not None:
         raise problem
     return found
@@ -122,7 +122,7 @@ def reveal_number(*, by: Actor, citizen: Citizen, purpose: str) -> str:
     Raises :class:`NotAllowed`, or :class:`Problem` ``no_number`` / ``purpose_missing``.
     """
     by.must(Permission.REVEAL_CPR)
-    purpose = _checked_purpose(purpose)
+    checked = _checked_purpose(purpose)
     kept = CitizenNumber.objects.filter(citizen=citizen, controller=by.organisation).first()
     if kept is None:
         raise Problem("no_number", _("No CPR number is known for this citizen."))
@@ -130,7 +130,7 @@ def reveal_number(*, by: Actor, citizen: Citizen, purpose: str) -> str:
         by=by,
         action=AccessLog.Action.REVEAL,
         what="number",
-        purpose=purpose,
+        purpose=checked,
         citizen_id=citizen.pk,
     )
     number = kept.reveal()
@@ -223,17 +223,14 @@ def _check_fields(citizen: Citizen) -> None:
         ) from None
 
 
-def _checked_purpose(purpose: str) -> str:
-    purpose = purpose.strip()
-    if not purpose or len(purpose) > _PURPOSE_LENGTH:
-        raise Problem(
-            "purpose_missing", _("Say in a few words why you are looking."), field="purpose"
-        )
-    return purpose
+def _checked_purpose(purpose: str) -> Purpose:
+    if purpose not in CHOSEN_BY_PEOPLE:
+        raise Problem("purpose_missing", _("Choose why you are looking."), field="purpose")
+    return Purpose(purpose)
 
 
 def _in_sight(by: Actor) -> QuerySet[Citizen]:
-    sees_all = by.role is None or by.role.sees_whole_organisation
+    sees_all = by.sees_whole_organisation
     return Citizen.objects.of(by) if sees_all else Citizen.objects.none()
 
 

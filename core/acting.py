@@ -30,7 +30,10 @@ def acting(*organisations: Model | int) -> Iterator[None]:
     Inside a transaction it applies at once and is put back afterwards, so that a service can
     write into another organisation (a region's referral) and return to its own.
     """
-    ids = frozenset(one if isinstance(one, int) else one.pk for one in organisations)
+    ids = frozenset(
+        organisation if isinstance(organisation, int) else organisation.pk
+        for organisation in organisations
+    )
     token = _controllers.set(ids)
     _apply()
     try:

@@ -32,7 +32,7 @@ class Checks:
 
     def add_problem(self, problem: Problem) -> None:
         """A problem (or several) that something else raised."""
-        self.problems += problem.problems if isinstance(problem, Problems) else [problem]
+        self.problems += problem.each
 
     def raise_any(self) -> None:
         if self.problems:

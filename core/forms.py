@@ -1,20 +1,21 @@
-"""Form parts every app uses: sensible dates, clean text, and problems shown at their field."""
+"""Form parts every app uses: sensible dates, problems at their field, and from form to service."""
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Callable
+from http import HTTPStatus
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import transaction
 from django.forms.renderers import TemplatesSetting
+from django.http import HttpRequest, QueryDict
 from django.utils.translation import gettext_lazy as _
 
-from core.problems import Problem, Problems
-
-EARLIEST = date(1900, 1, 1)
-LATEST = date(2100, 12, 31)
+from core.checks import EARLIEST, LATEST
+from core.problems import Problem
 
 
 class DkfdsRenderer(TemplatesSetting):
@@ -45,19 +46,51 @@ class DayField(forms.DateField):
         self.validators.append(MaxValueValidator(LATEST, _("The year must be 2100 or earlier.")))
 
 
-class YesNoField(forms.ChoiceField):
-    """Two large buttons; nothing chosen beforehand."""
-
-    widget = forms.RadioSelect
-
-    def __init__(self, **kwargs: Any) -> None:
-        super().__init__(choices=[("yes", _("Yes")), ("no", _("No"))], **kwargs)
-
-
 class ProblemForm(forms.Form):
     """A form that can show what a service refused, at the field it belongs to."""
 
+    _refusal: Problem | None = None
+
     def add_problem(self, problem: Problem) -> None:
-        for one in problem.problems if isinstance(problem, Problems) else [problem]:
-            field = one.field if one.field in self.fields else None
-            self.add_error(field, ValidationError(str(one.message), code=one.code))
+        self._refusal = problem
+        for each in problem.each:
+            field = each.field if each.field in self.fields else None
+            self.add_error(field, ValidationError(str(each.message), code=each.code))
+
+    @property
+    def status(self) -> HTTPStatus:
+        """With which status the page shows the form: 422 where something must be corrected, 409
+        where the world has moved on, 403 where it is not this person's to do."""
+        if not self.is_bound or self.is_valid():
+            return HTTPStatus.OK
+        refused_with = self._refusal.status if self._refusal else None
+        if refused_with in (HTTPStatus.FORBIDDEN, HTTPStatus.CONFLICT):
+            return HTTPStatus(refused_with)
+        return HTTPStatus.UNPROCESSABLE_ENTITY
+
+
+def posted(request: HttpRequest) -> QueryDict | None:
+    """What a form is bound to; None for a GET. An empty POST is a POST all the same."""
+    return request.POST if request.method == "POST" else None
+
+
+def attempt[Result](
+    request: HttpRequest, form: ProblemForm, service: Callable[[], Result]
+) -> Result | None:
+    """Do what a POST asks for: the one way from a form to a service.
+
+    None where nothing is done: on a GET, where the form is not right, or where the service
+    refused. The page is then shown with ``form.status`` and says why. What is not this person's to
+    do, whatever is typed, gets the page that says so (403).
+    """
+    if request.method != "POST" or not form.is_valid():
+        return None
+    try:
+        with transaction.atomic():
+            return service()
+    except Problem as problem:
+        whole_form = all(each.field not in form.fields for each in problem.each)
+        if problem.status == HTTPStatus.FORBIDDEN and whole_form:
+            raise
+        form.add_problem(problem)
+        return None

@@ -6,6 +6,10 @@ it belongs to. Forms show it at the field, the API answers problem+json (interop
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from copy import copy
+from typing import Self
+
 from django.utils.functional import Promise
 
 Text = str | Promise
@@ -24,6 +28,17 @@ class Problem(Exception):
 
     def __str__(self) -> str:
         return str(self.message)
+
+    @property
+    def each(self) -> list[Problem]:
+        """Itself; of several at once, every one."""
+        return [self]
+
+    def at_fields(self, field_for: Callable[[Problem], str | None]) -> Self:
+        """The same, said at other fields: a form or an API may call them otherwise."""
+        moved = copy(self)
+        moved.field = field_for(self)
+        return moved
 
 
 class Conflict(Problem):
@@ -44,3 +59,13 @@ class Problems(Problem):
     def __init__(self, problems: list[Problem]) -> None:
         super().__init__(problems[0].code, problems[0].message, field=problems[0].field)
         self.problems = problems
+        statuses = {problem.status for problem in problems}
+        # Of different kinds it is the input that must be corrected first.
+        self.status = statuses.pop() if len(statuses) == 1 else Problem.status
+
+    @property
+    def each(self) -> list[Problem]:
+        return self.problems
+
+    def at_fields(self, field_for: Callable[[Problem], str | None]) -> Self:
+        return type(self)([problem.at_fields(field_for) for problem in self.problems])

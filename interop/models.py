@@ -38,6 +38,15 @@ class Client(AbstractApplication):
     def __str__(self) -> str:
         return self.client_id
 
+    @property
+    def controller_id(self) -> int:
+        """Whose data it reads and writes."""
+        return self.organisation_id
+
+    @property
+    def event_subjects(self) -> dict[str, int | None]:
+        return {}
+
     def is_usable(self, _request: object) -> bool:
         """Asked by the library before it gives a token."""
         return self.revoked_at is None

@@ -48,6 +48,11 @@ class Actor:
         return self.role is None
 
     @property
+    def sees_whole_organisation(self) -> bool:
+        """Not bound to facilities: the product itself, and roles that are for all of them."""
+        return self.role is None or self.role.sees_whole_organisation
+
+    @property
     def name(self) -> str:
         return self.user.name if self.user else self.client_name or "flexplads"
 

@@ -3,3 +3,9 @@ from django.apps import AppConfig
 
 class PlacementsConfig(AppConfig):
     name = "placements"
+
+    def ready(self) -> None:
+        from audit import kinds
+        from placements.events import FollowUpEvent, PlaceEvent, StayEvent
+
+        kinds.register(FollowUpEvent, StayEvent, PlaceEvent)

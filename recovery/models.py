@@ -63,6 +63,10 @@ class Star(Controlled):
         return f"star {self.made_on}"
 
     @property
+    def event_subjects(self) -> dict[str, int | None]:
+        return {"citizen_id": self.citizen_id, "stay_id": self.stay_id}
+
+    @property
     def areas(self) -> Edition:
         return EDITIONS[self.edition]
 

@@ -4,14 +4,24 @@ from __future__ import annotations
 
 from typing import Final
 
-from placements.models import Stay
+from django.utils.translation import gettext as _
 
-#: The part of the case page, and the kind of follow-up, that a scheme with stars has.
-STAR_PART: Final = "star"
+from placements.models import Stay
+from recovery.models import Star
+from schemes.base import Part
+
+#: The kind of follow-up that a scheme with stars has.
 STAR_FOLLOW_UP: Final = "recovery_star"
+
+
+def missing_star(stay: Stay) -> str:
+    """Answers ``Need.STAR``."""
+    if Star.objects.finished().filter(stay=stay).exists():
+        return ""
+    return _("Make a Recovery Star with the citizen first: this follow-up builds on it.")
 
 
 def uses_star(stay: Stay) -> bool:
     """The scheme has the star, and the stay's track asks for one: a guest's night does not."""
     rules = stay.scheme_track.follow_ups
-    return STAR_PART in stay.version.parts and any(rule.kind == STAR_FOLLOW_UP for rule in rules)
+    return Part.STAR in stay.version.parts and any(rule.kind == STAR_FOLLOW_UP for rule in rules)

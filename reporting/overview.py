@@ -16,6 +16,7 @@ from reporting.figures.length_of_stay import NAME as LENGTH_OF_STAY
 from reporting.figures.length_of_stay import figure_of, lengths
 from reporting.figures.place_kinds import in_order
 from reporting.figures.year import Year, year_of
+from schemes.base import Payer
 
 #: Years that a figure looks back on, the chosen one included: few stays end in one year, and V
 #: Table 2.2 and Figure 2.1 are of three.
@@ -26,8 +27,8 @@ YEARS_BACK: Final = {
 }
 #: Figures of no interest but where this one pays (``schemes.base.Payment``).
 PAID_BY: Final = {
-    "own-citizens": "home_municipality",
-    "grant": "grant",
+    "own-citizens": Payer.HOME_MUNICIPALITY,
+    "grant": Payer.GRANT,
 }
 
 

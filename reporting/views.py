@@ -5,10 +5,10 @@ from __future__ import annotations
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from audit.models import AccessLog
+from audit.purposes import Purpose
 from audit.services import log_access
 from organisations.access import ActorRequest, needs
 from organisations.roles import Permission
@@ -32,7 +32,7 @@ def my_day(request: ActorRequest) -> HttpResponse:
             by=request.actor,
             action=AccessLog.Action.VIEW,
             what="my_day",
-            purpose=_("Own work"),
+            purpose=Purpose.OWN_WORK,
         )
     context = {
         "section": "my_day",

@@ -15,6 +15,7 @@ from schemes.criteria import (
     Weight,
 )
 from schemes.texts import _
+from schemes.vocabulary import Payer
 
 if TYPE_CHECKING:
     from schemes.base import Version
@@ -84,7 +85,7 @@ def _sender(version: Version, facts: Facts) -> list[OpenQuestion]:
 def _payer(version: Version, facts: Facts) -> list[OpenQuestion]:
     """A sold place is paid by the home municipality, unless it is agreed that another pays."""
     payment = version.payment
-    if payment.payer != "home_municipality" or facts.paying_municipality != "":
+    if payment.payer is not Payer.HOME_MUNICIPALITY or facts.paying_municipality != "":
         return []
     code, source = "paying_municipality", payment.source
     return [OpenQuestion(code=code, text=WHO_PAYS, source=source, blocks=False)]

@@ -39,9 +39,11 @@ from schemes.length import Length
 from schemes.people import PROFESSIONALS, Office, Referrer
 from schemes.schedule import FollowUpRule, PlannedFollowUp, Window, plan
 from schemes.texts import _
+from schemes.vocabulary import PAGES, MunicipalityRole, Need, Part, Payer
 
 __all__ = [
     "NO",
+    "PAGES",
     "PROFESSIONALS",
     "UNKNOWN",
     "YES",
@@ -54,9 +56,13 @@ __all__ = [
     "HouseRule",
     "Judge",
     "Length",
+    "MunicipalityRole",
+    "Need",
     "NoVersion",
     "Office",
     "OpenQuestion",
+    "Part",
+    "Payer",
     "Payment",
     "PlannedFollowUp",
     "Referrer",
@@ -167,8 +173,7 @@ class HouseRule:
 class Payment:
     text: str
     source: str
-    #: Who pays: "municipality" (own), "home_municipality" (sold place), "grant".
-    payer: str
+    payer: Payer
     citizen_pays: bool = False
 
 
@@ -198,8 +203,8 @@ class Version:
     house_rules: tuple[HouseRule, ...]
     payment: Payment
     anonymous_allowed: bool = False
-    #: Which of a citizen's municipalities are written down: "home", "acting", "paying".
-    municipalities: tuple[str, ...] = ("home",)
+    #: Which of a citizen's municipalities are written down.
+    municipalities: tuple[MunicipalityRole, ...] = (MunicipalityRole.HOME,)
     #: The intake is one short page, filled in while somebody rings.
     intake_on_one_page: bool = False
     #: The citizen gets the answer as a letter.
@@ -208,9 +213,8 @@ class Version:
     anonymous_source: str = ""
     #: None: the scheme writes down no relapses.
     relapse: Relapse | None = None
-    #: Which parts of the case page the scheme uses: "follow_ups", "star", "plan", "risks",
-    #: "onward", ... With no page besides the first it is one short page.
-    parts: frozenset[str] = frozenset()
+    #: With no page of its own among them the case is one short page.
+    parts: frozenset[Part] = frozenset()
     #: Keys of criteria whose answers matter from day to day: shown on the stay's page.
     during_stay: tuple[str, ...] = ()
 

@@ -19,6 +19,8 @@ from schemes.base import (
     HouseRule,
     Length,
     Office,
+    Part,
+    Payer,
     Payment,
     Referrer,
     Scheme,
@@ -335,7 +337,7 @@ PITSTOP: Final = Scheme(
             payment=Payment(
                 text=_("Free for the citizen: a fixed yearly grant pays."),
                 source="V §§ 4.1, 4.3",
-                payer="grant",
+                payer=Payer.GRANT,
             ),
             anonymous_allowed=True,
             # As little paperwork as possible (V § 4.6): a form for the telephone, where the
@@ -343,7 +345,7 @@ PITSTOP: Final = Scheme(
             municipalities=(),
             intake_on_one_page=True,
             answers_in_writing=False,
-            parts=frozenset({"onward"}),
+            parts=frozenset({Part.ONWARD}),
             during_stay=("medicine",),
         ),
     ),

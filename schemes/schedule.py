@@ -21,6 +21,7 @@ from schemes.calendar import (
     on_or_before_working_day,
 )
 from schemes.people import Office
+from schemes.vocabulary import Need
 
 
 class Window(StrEnum):
@@ -92,8 +93,8 @@ class FollowUpRule:
     #: Days before due that the window opens (WEEK windows open on their first day).
     opens_before: int = 3
     responsible: Office = Office.FACILITY_STAFF
-    #: Must exist before it can be completed: "star" (a finished Recovery Star of this stay).
-    needs: tuple[str, ...] = ()
+    #: Must exist before it can be completed.
+    needs: tuple[Need, ...] = ()
     #: A due date on a weekend or holiday moves to the next working day (not WEEK windows,
     #: which end with the week).
     working_days_only: bool = True
@@ -123,7 +124,7 @@ class PlannedFollowUp:
     opens_on: date
     due_on: date
     responsible: Office
-    needs: tuple[str, ...] = ()
+    needs: tuple[Need, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

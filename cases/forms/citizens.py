@@ -5,7 +5,7 @@ from __future__ import annotations
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from audit.purposes import Purpose
+from audit import purposes
 from core.forms import ProblemForm
 
 
@@ -17,11 +17,11 @@ class SearchForm(ProblemForm):
         max_length=160,
         widget=forms.TextInput(attrs={"autocomplete": "off", "spellcheck": "false"}),
     )
-    purpose = forms.ChoiceField(label=_("Why are you looking?"), choices=Purpose.choices)
+    purpose = forms.ChoiceField(label=_("Why are you looking?"), choices=purposes.choices)
 
 
 class RevealForm(ProblemForm):
     purpose = forms.ChoiceField(
         label=_("Why do you need the number?"),
-        choices=[("", _("Choose …")), *Purpose.choices],
+        choices=lambda: [("", _("Choose …")), *purposes.choices()],
     )

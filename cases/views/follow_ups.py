@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from audit.models import AccessLog
+from audit.purposes import Purpose
 from audit.services import log_access
 from cases.forms import follow_ups as forms
 from cases.views.moves import status_of
@@ -80,7 +81,7 @@ def _follow_up(
         by=request.actor,
         action=AccessLog.Action.VIEW,
         what="follow_up",
-        purpose=_("Casework"),
+        purpose=Purpose.STAY,
         citizen_id=follow_up.stay.citizen_id,
     )
     return render(

@@ -17,6 +17,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
 from audit.models import AccessLog
+from audit.purposes import Purpose
 from audit.services import log_access
 from cases.forms import stays as forms
 from core.forms import ProblemForm
@@ -26,7 +27,7 @@ from organisations.roles import Permission
 from placements import workflow
 from placements.models import Relapse, Stay
 from placements.services import relapses
-from placements.services.onward import ONWARD_PART, record_onward
+from placements.services.onward import record_onward
 from placements.services.planned_end import extend_stay as extend
 from placements.services.reviews import move_review as set_review
 from placements.services.stays import ask_to_leave as ask
@@ -40,7 +41,7 @@ from placements.services.stays import (
 from placements.services.stays import move_in as arrive
 from placements.services.stays import move_out as leave
 from placements.workflow import Verb
-from schemes.base import Words
+from schemes.base import Part, Words
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -98,7 +99,7 @@ def _review_obstacle(stay: Stay) -> Problem | None:
 
 
 def _onward_obstacle(stay: Stay) -> Problem | None:
-    if ONWARD_PART not in stay.version.parts:
+    if Part.ONWARD not in stay.version.parts:
         return Problem("no_onward", _("This scheme does not ask about it here."))
     return None if stay.is_open else Conflict("stay_ended", _("The stay has ended."))
 
@@ -268,7 +269,7 @@ def _move(request: ActorRequest, pk: int, page: Page) -> HttpResponse:
         by=request.actor,
         action=AccessLog.Action.VIEW,
         what="stay",
-        purpose=_("Casework"),
+        purpose=Purpose.STAY,
         citizen_id=stay.citizen_id,
     )
     return render(

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from audit.models import AccessLog
+from audit.purposes import Purpose
 from audit.services import log_access
 from cases.forms.stays import RisksForm
 from core.problems import Problem
@@ -41,7 +42,7 @@ def risks(request: ActorRequest, pk: int) -> HttpResponse:
         by=request.actor,
         action=AccessLog.Action.VIEW,
         what="stay",
-        purpose=_("Casework"),
+        purpose=Purpose.STAY,
         citizen_id=stay.citizen_id,
     )
     return render(

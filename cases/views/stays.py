@@ -23,10 +23,10 @@ from organisations.actors import Actor
 from organisations.roles import Permission
 from placements.models import DateChange
 from placements.refunds import refund_days
-from placements.services.onward import ONWARD_PART
 from recovery.history import drawing_of, latest_with_previous
 from recovery.models import Star
 from recovery.rules import uses_star
+from schemes.base import Part
 
 
 @require_GET
@@ -55,7 +55,7 @@ def _on_one_page(case: Case, actor: Actor) -> dict[str, Any]:
     return {
         "contacts": contacts(case, referral),
         "answers": answers_during_stay(case, referral),
-        "asks_onward": ONWARD_PART in case.stay.version.parts,
+        "asks_onward": Part.ONWARD in case.stay.version.parts,
         "why_not_onward": why_not_allowed(actor, Permission.FOLLOW_UP),
         "timeline": _happenings(case, actor),
     }

@@ -19,6 +19,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from audit.models import AccessLog
+from audit.purposes import Purpose
 from audit.services import log_access
 from core.acting import acting
 from core.problems import Problem, Problems
@@ -82,7 +83,7 @@ class Referrals(ClientView):
                 by=self.actor,
                 action=AccessLog.Action.VIEW,
                 what="referrals",
-                purpose="own referrals",
+                purpose=Purpose.OWN_REFERRAL,
             )
         return response
 
@@ -165,7 +166,7 @@ class OneReferral(ClientView):
                 by=self.actor,
                 action=AccessLog.Action.VIEW,
                 what="referral",
-                purpose="own referral",
+                purpose=Purpose.OWN_REFERRAL,
                 citizen_id=row.citizen_id,
                 controller=row.controller,
             )

@@ -133,3 +133,7 @@ class Booking(Controlled):
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()} {self.starts_on} – {self.ends_on or '…'}"
+
+    @property
+    def event_subjects(self) -> dict[str, int | None]:
+        return {"citizen_id": self.citizen_id, "place_id": self.place_id}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateRangeField, RangeOperators
@@ -16,6 +16,9 @@ from core.db.composite_keys import CompositeForeignKey
 from organisations.actors import Actor
 from organisations.models import Controlled, Membership
 from organisations.roles import Role
+
+if TYPE_CHECKING:
+    from schemes.base import Track, Version
 
 
 def half_open_period() -> models.GeneratedField:
@@ -31,7 +34,7 @@ class FacilityQuerySet(models.QuerySet["Facility"]):
     def visible_to(self, actor: Actor) -> FacilityQuerySet:
         """All of the organisation's, or those the person is assigned to."""
         own = self.filter(controller=actor.organisation)
-        if actor.role is None or actor.role.sees_whole_organisation:
+        if actor.sees_whole_organisation:
             return own
         return own.filter(pk__in=Assignment.objects.facility_ids(actor))
 
@@ -58,6 +61,10 @@ class Facility(Controlled):
 
     def __str__(self) -> str:
         return self.name
+
+    def rules_on(self, day: date) -> Version:
+        """The version of its scheme that is in force on a day."""
+        return schemes.get(self.scheme).on(day)
 
 
 class AssignmentQuerySet(models.QuerySet["Assignment"]):
@@ -146,6 +153,14 @@ class Place(Controlled):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def event_subjects(self) -> dict[str, int | None]:
+        return {"place_id": self.pk}
+
+    def track_on(self, day: date) -> Track:
+        """The rules of its kind of place, as they are on a day."""
+        return self.facility.rules_on(day).track(self.track)
 
 
 class DayRate(Controlled):

@@ -80,6 +80,10 @@ class FollowUp(Controlled):
         return f"{self.kind} {self.ordinal} due {self.due_on}"
 
     @property
+    def event_subjects(self) -> dict[str, int | None]:
+        return self.stay.event_subjects
+
+    @property
     def rule(self) -> FollowUpRule:
         """The scheme's rule it came from: title, task, source."""
         return self.stay.scheme_track.follow_up_rule(self.kind)

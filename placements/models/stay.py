@@ -153,6 +153,10 @@ class Stay(Controlled):
     def __str__(self) -> str:
         return f"stay {self.pk}"
 
+    @property
+    def event_subjects(self) -> dict[str, int | None]:
+        return {"citizen_id": self.citizen_id, "stay_id": self.pk}
+
     @cached_property
     def version(self) -> Version:
         """The scheme's rules as they were when the stay was made."""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, datetime
+from typing import Final
 
 from django.db import transaction
 from django.utils import timezone
@@ -19,7 +21,7 @@ from placements.models import Booking, DateChange, FollowUp, Stay
 from placements.services.planning import HORIZON
 from placements.services.reviews import set_next_review
 from placements.services.stays import lock_stay, locked, record
-from schemes.base import Window
+from schemes.base import Need, Window
 
 Status = FollowUp.Status
 
@@ -42,7 +44,7 @@ def complete_follow_up(
     municipality was informed, where the stay does not know it yet.
 
     The same again is a no-op. Raises :class:`Problem` (``missing``, ``future``, ``before_stay``,
-    ``needs_star``) and :class:`Conflict` ``already_done`` / ``lapsed``.
+    ``something_missing``) and :class:`Conflict` ``already_done`` / ``lapsed``.
     """
     by.must(Permission.FOLLOW_UP)
     row, booking = _locked_with_place(by, follow_up, now, with_stay=bool(acting_municipality))
@@ -54,7 +56,7 @@ def complete_follow_up(
     if row.status == Status.CANCELLED:
         raise Conflict("lapsed", _("The follow-up has lapsed."))
     if missing := what_is_missing(row):
-        raise Problem("needs_star", missing)
+        raise Problem("something_missing", missing)
     row.status = Status.DONE
     row.outcome = outcome
     row.completed_on = on
@@ -149,11 +151,20 @@ def _earliest(follow_up: FollowUp) -> date:
     return min((day for day in days if day is not None), default=EARLIEST)
 
 
+#: What a follow-up can need, answered by the app that makes it: the words where it is missing.
+Missing = Callable[[Stay], str]
+_NEEDS: Final[dict[Need, Missing]] = {}
+
+
+def answer_need(need: Need, missing: Missing) -> None:
+    """Make known how a need is met; called from an app's ``ready``."""
+    _NEEDS[need] = missing
+
+
 def what_is_missing(follow_up: FollowUp) -> str:
     """What must be there before the follow-up can be done; "" when nothing is missing."""
-    if "star" in follow_up.rule.needs and not follow_up.stay.stars.filter(status="done").exists():
-        return _("Make a Recovery Star with the citizen first: this follow-up builds on it.")
-    return ""
+    missing = (_NEEDS[need](follow_up.stay) for need in follow_up.rule.needs)
+    return next(filter(None, missing), "")
 
 
 @transaction.atomic

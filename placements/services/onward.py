@@ -13,8 +13,7 @@ from organisations.actors import Actor
 from organisations.roles import Permission
 from placements.models import Stay
 from placements.services.stays import lock_stay, record
-
-ONWARD_PART = "onward"
+from schemes.base import Part
 
 
 @transaction.atomic
@@ -25,7 +24,7 @@ def record_onward(*, by: Actor, stay: Stay, onward: str, note: str, now: datetim
     """
     by.must(Permission.FOLLOW_UP)
     row = lock_stay(by, stay)
-    if ONWARD_PART not in row.version.parts:
+    if Part.ONWARD not in row.version.parts:
         raise Problem("no_onward", _("This scheme does not ask about it here."))
     checks = Checks()
     checks.choice("onward", onward, Stay.Onward.values)

@@ -15,15 +15,15 @@ from organisations.actors import Actor
 from organisations.roles import Permission
 from placements.models import Stay
 from placements.services.stays import lock_stay
+from schemes.base import Part
 
 #: "" is "not asked": nobody's answer, and never to be read as "none".
 ANSWERS: Final = ("known", "none", "")
-RISKS_PART: Final = "risks"
 
 
 def why_no_risks(stay: Stay) -> Problem | None:
     """None where the scheme's stays carry risks; elsewhere nobody wants them written down."""
-    if RISKS_PART in stay.version.parts:
+    if Part.RISKS in stay.version.parts:
         return None
     return Problem("no_risks", _("This scheme writes down no risks."))
 

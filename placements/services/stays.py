@@ -202,7 +202,7 @@ def move_in(*, by: Actor, stay: Stay, on: date, now: datetime) -> Stay:
     plan_follow_ups(stay=row, now=now)
     where = booking.place.name if booking else row.facility.name
     words = row.version.words_for(row.track)
-    record("stay.moved_in", row, by, now, said=words.moved_in, place=where, on=on)
+    record("stay.moved_in", row, by, now, words=words.moved_in, place=where, on=on)
     return row
 
 
@@ -275,7 +275,9 @@ def move_out(
         change_period(booking, starts_on=booking.starts_on, ends_on=on)
     let_go_on_leaving(stay=row, on=on, now=now)
     said = row.version.words_for(row.track).moved_out
-    record("stay.moved_out", row, by, now, said=said, on=on, ending=ending, destination=destination)
+    record(
+        "stay.moved_out", row, by, now, words=said, on=on, ending=ending, destination=destination
+    )
     return row
 
 

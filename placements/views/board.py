@@ -15,8 +15,9 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 import schemes
 from audit.models import AccessLog
+from audit.purposes import Purpose
 from audit.services import log_access
-from core.forms import EARLIEST, LATEST
+from core.checks import EARLIEST, LATEST
 from core.problems import Problem
 from organisations.access import ActorRequest, needs
 from organisations.actors import Actor
@@ -41,7 +42,7 @@ def board(request: ActorRequest) -> HttpResponse:
     facilities = list(Facility.objects.visible_to(actor))
     chosen = next((f for f in facilities if str(f.pk) == request.GET.get("tilbud")), None)
     shown = make_board(actor, start=start, days=days, today=today, facility=chosen)
-    log_access(by=actor, action=AccessLog.Action.VIEW, what="board", purpose=_("Places"))
+    log_access(by=actor, action=AccessLog.Action.VIEW, what="board", purpose=Purpose.PLACES)
     return render(
         request,
         "placements/board.html",

@@ -16,6 +16,7 @@ from django.views.decorators.http import require_http_methods
 
 import schemes
 from audit.models import AccessLog
+from audit.purposes import Purpose
 from audit.services import log_access
 from citizens.models import Citizen
 from citizens.services import register_citizen
@@ -54,7 +55,9 @@ def guest_night(request: ActorRequest) -> HttpResponse:
         else:
             return _granted(request, stay)
     if known:
-        log_access(by=actor, action=AccessLog.Action.SEARCH, what="guest", purpose=_("Guest room"))
+        log_access(
+            by=actor, action=AccessLog.Action.SEARCH, what="guest", purpose=Purpose.GUEST_ROOM
+        )
     return render(
         request,
         "placements/guest_night.html",

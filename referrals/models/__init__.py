@@ -6,6 +6,7 @@ from referrals.models.referral import (
     Decision,
     Referral,
     ReferralCounter,
+    referred_to,
     waits_for_place,
     waits_to_start,
 )
@@ -16,6 +17,7 @@ __all__ = [
     "Draft",
     "Referral",
     "ReferralCounter",
+    "referred_to",
     "waits_for_place",
     "waits_to_start",
 ]

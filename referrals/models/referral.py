@@ -32,7 +32,7 @@ class ReferralQuerySet(models.QuerySet["Referral"]):
         if actor.role is Role.REFERRER:
             return self.filter(sender=actor.organisation)
         own = self.filter(controller=actor.organisation)
-        if actor.role is None or actor.role.sees_whole_organisation:
+        if actor.sees_whole_organisation:
             return own
         facilities = Facility.objects.visible_to(actor)
         return own.filter(Q(facility__in=facilities) | Q(stay__facility__in=facilities))
@@ -45,6 +45,11 @@ class ReferralQuerySet(models.QuerySet["Referral"]):
 
     def waiting_to_start(self) -> ReferralQuerySet:
         return self.filter(waits_to_start())
+
+
+def referred_to(facilities: models.QuerySet[Facility]) -> Q:
+    """Citizens who belong to the facilities by a referral to one of them."""
+    return Q(pk__in=Referral.objects.filter(facility__in=facilities).values("citizen"))
 
 
 #: A stay that came to nothing: the citizen waits again.
@@ -204,6 +209,10 @@ class Referral(Controlled):
 
     def __str__(self) -> str:
         return self.reference
+
+    @property
+    def event_subjects(self) -> dict[str, int | None]:
+        return {"citizen_id": self.citizen_id, "referral_id": self.pk}
 
     @cached_property
     def version(self) -> Version:

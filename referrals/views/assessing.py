@@ -14,6 +14,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from audit.purposes import Purpose
 from core.forms import ProblemForm
 from core.problems import Problem
 from organisations.access import ActorRequest, needs
@@ -223,7 +224,7 @@ def _done(request: ActorRequest, form: ProblemForm, act: Act, said: str) -> bool
 def _page(
     request: ActorRequest, row: Referral, form: ProblemForm, context: dict[str, Any]
 ) -> HttpResponse:
-    log_reading(request.actor, row, "assess referral")
+    log_reading(request.actor, row, Purpose.ASSESSMENT)
     sent = is_sent(request.actor, row)
     context |= {
         "section": "referrals",

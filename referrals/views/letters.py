@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from audit.models import AccessLog
+from audit.purposes import Purpose
 from audit.services import log_access
 from organisations.access import ActorRequest, needs
 from organisations.roles import Permission
@@ -27,7 +28,7 @@ def letter(request: ActorRequest, pk: int) -> HttpResponse:
         by=request.actor,
         action=AccessLog.Action.PRINT,
         what="referral",
-        purpose="letter to the citizen",
+        purpose=Purpose.LETTER,
         citizen_id=row.citizen_id,
         controller=row.controller,
     )

@@ -9,6 +9,7 @@ from django.http import Http404
 from django.utils import timezone
 
 from audit.models import AccessLog
+from audit.purposes import Purpose
 from audit.services import log_access
 from organisations.actors import Actor
 from referrals.models import Referral
@@ -49,7 +50,7 @@ def usual_period(referral: Referral) -> str:
     return urlencode({"starts_on": starts_on, "ends_on": starts_on + timedelta(days=nights)})
 
 
-def log_reading(actor: Actor, referral: Referral, purpose: str) -> None:
+def log_reading(actor: Actor, referral: Referral, purpose: Purpose) -> None:
     log_access(
         by=actor,
         action=AccessLog.Action.VIEW,

@@ -17,6 +17,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from audit.models import AccessLog
+from audit.purposes import Purpose
 from audit.services import log_access
 from core.problems import NotAllowed, Problem
 from organisations.access import ActorRequest, needs
@@ -74,7 +75,7 @@ def place(request: ActorRequest, pk: int) -> HttpResponse:
                 return redirect("referral", pk=pk)
         review_on = None if has_end else row.version.review_on(row.track, starts_on)
         candidates = _candidates(row, places, starts_on, ends_on or review_on or starts_on, now)
-    log_reading(request.actor, row, "find a place")
+    log_reading(request.actor, row, Purpose.PLACING)
     context = {
         "section": "referrals",
         "referral": row,
@@ -117,7 +118,7 @@ def start(request: ActorRequest, pk: int) -> HttpResponse:
             begun = stay.moved_in_on is not None
             messages.success(request, _(words.moved_in if begun else words.accepted))
             return redirect("referral", pk=pk)
-    log_reading(request.actor, row, "start outreach")
+    log_reading(request.actor, row, Purpose.PLACING)
     context = {
         "section": "referrals",
         "referral": row,
@@ -149,7 +150,7 @@ def for_place(request: ActorRequest, pk: int) -> HttpResponse:
         by=request.actor,
         action=AccessLog.Action.VIEW,
         what="referrals",
-        purpose="waiting for a place",
+        purpose=Purpose.PLACING,
     )
     return render(
         request,

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from audit.models import Event
+from audit.purposes import Purpose
 from audit.wording import in_words
 from citizens.municipality_names import name_of
 from core.problems import Problem
@@ -69,7 +70,7 @@ def referral(request: ActorRequest, pk: int) -> HttpResponse:
     if is_sent(request.actor, row):
         return _sent(request, row)
     row = received(request.actor, pk)
-    log_reading(request.actor, row, "assess referral")
+    log_reading(request.actor, row, Purpose.ASSESSMENT)
     verdict, notes = row.verdict, list(row.notes.select_related("by"))
     context = _both(row, request) | {
         "asked": [_asked(request.actor, row, one, notes) for one in verdict.findings],
@@ -130,7 +131,7 @@ def _both(row: Referral, request: ActorRequest) -> dict[str, object]:
 
 
 def _sent(request: ActorRequest, row: Referral) -> HttpResponse:
-    log_reading(request.actor, row, "own referral")
+    log_reading(request.actor, row, Purpose.OWN_REFERRAL)
     told = sender_view(by=request.actor, referral=row)
     context = _both(row, request) | {"told": told, "waits": told.waits_for_place}
     return render(request, "referrals/sent.html", context)
@@ -183,7 +184,7 @@ def buttons(actor: Actor, row: Referral) -> list[Button]:
 def referral_receipt(request: ActorRequest, pk: int) -> HttpResponse:
     """The reference, and what happens when."""
     row = in_sight(request.actor, pk)
-    log_reading(request.actor, row, "receipt")
+    log_reading(request.actor, row, Purpose.OWN_REFERRAL)
     context = _both(row, request) | {
         "sent": is_sent(request.actor, row),
         "payment": row.version.payment,

@@ -17,6 +17,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from audit.models import AccessLog
+from audit.purposes import Purpose
 from audit.services import log_access
 from organisations.access import ActorRequest, needs
 from organisations.roles import Permission, Role
@@ -108,7 +109,7 @@ def referrals(request: ActorRequest) -> HttpResponse:
             by=actor,
             action=AccessLog.Action.VIEW,
             what="referrals",
-            purpose=f"worklist {current.key}",
+            purpose=Purpose.WORKLIST,
         )
     context = {
         "section": "referrals",

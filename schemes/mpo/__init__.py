@@ -10,7 +10,18 @@ from __future__ import annotations
 from datetime import date
 from typing import Final
 
-from schemes.base import HouseRule, Payment, Relapse, Scheme, Version, Words, _
+from schemes.base import (
+    HouseRule,
+    MunicipalityRole,
+    Part,
+    Payer,
+    Payment,
+    Relapse,
+    Scheme,
+    Version,
+    Words,
+    _,
+)
 from schemes.mpo.criteria import (
     HEALTH_PURPOSE,
     HOLSTEBRO,
@@ -48,7 +59,17 @@ _WORDS = Words(
     since=_("enrolled since"),
 )
 
-_PARTS = frozenset({"follow_ups", "risks", "plan", "network", "notes", "documents", "economy"})
+_PARTS = frozenset(
+    {
+        Part.FOLLOW_UPS,
+        Part.RISKS,
+        Part.PLAN,
+        Part.NETWORK,
+        Part.NOTES,
+        Part.DOCUMENTS,
+        Part.ECONOMY,
+    }
+)
 
 _PROJECT = Version(
     scheme="mpo",
@@ -70,7 +91,7 @@ _PROJECT = Version(
     ),
     # V § 1.5: project funds from state, municipality and region. Whether the citizen paid a share
     # in the project is not stated: *verify*.
-    payment=Payment(text=_("The project's funds pay."), source="V §§ 1.5, 3.1", payer="grant"),
+    payment=Payment(text=_("The project's funds pay."), source="V §§ 1.5, 3.1", payer=Payer.GRANT),
     anonymous_source="V § 3.4",
     relapse=Relapse(
         text=_("A relapse does not end the stay. Write what happened and what helps now."),
@@ -105,12 +126,12 @@ _TODAY = Version(
             "stay."
         ),
         source="V § 3.3; § 110",
-        payer="home_municipality",
+        payer=Payer.HOME_MUNICIPALITY,
         citizen_pays=True,
     ),
     # § 110: the acting municipality is told; the home municipality pays (V § 3.3), unless another
     # has to.
-    municipalities=("home", "acting", "paying"),
+    municipalities=tuple(MunicipalityRole),
     # § 110 asks for an orientering to the acting municipality and for statistics by CPR number,
     # and the home municipality is billed: each takes a name.
     anonymous_source="V § 3.3; § 110",

@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Final
 
-from schemes.base import Criterion, HouseRule, Payment, Scheme, Version, Words, _
+from schemes.base import Criterion, HouseRule, Part, Payer, Payment, Scheme, Version, Words, _
 from schemes.polaris.criteria import (
     ADULT_AT_FIRST,
     ADULT_WIDENED,
@@ -63,7 +63,7 @@ _PAYMENT = Payment(
         "to save up for a home."
     ),
     source="V §§ 2.1, 2.3",
-    payer="municipality",
+    payer=Payer.MUNICIPALITY,
 )
 
 
@@ -83,7 +83,16 @@ def _version(name: str, starts_on: date, ends_on: date | None, adult: Criterion)
         # Awarded under § 84 to Herning's own citizens: the authority must know who it is.
         anonymous_source="V § 2.3",
         parts=frozenset(
-            {"follow_ups", "star", "risks", "plan", "network", "notes", "documents", "economy"}
+            {
+                Part.FOLLOW_UPS,
+                Part.STAR,
+                Part.RISKS,
+                Part.PLAN,
+                Part.NETWORK,
+                Part.NOTES,
+                Part.DOCUMENTS,
+                Part.ECONOMY,
+            }
         ),
     )
 

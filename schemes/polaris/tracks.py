@@ -12,6 +12,7 @@ from schemes.base import (
     Choice,
     FollowUpRule,
     Length,
+    Need,
     Office,
     Referrer,
     Track,
@@ -52,7 +53,7 @@ _HOME_FOLLOW_UPS = (
         window=Window.MONTHLY,
         # Time to ask the partners for their descriptions (ours, a setting).
         opens_before=7,
-        needs=("star",),
+        needs=(Need.STAR,),
     ),
     FollowUpRule(
         kind="three_months",

@@ -71,7 +71,7 @@ def test_what_builds_on_the_star_waits_for_the_star(herning, stay):
     with pytest.raises(Problem) as refused:
         done(herning, stay.follow_ups.get(kind="monthly", ordinal=1))
 
-    assert refused.value.code == "needs_star"
+    assert refused.value.code == "something_missing"
 
 
 def test_a_moved_date_keeps_the_old_one_and_outlives_an_extension(herning, stay):

@@ -10,6 +10,7 @@ from schemes.base import (
     HouseRule,
     Length,
     Office,
+    Payer,
     Payment,
     Referrer,
     Scheme,
@@ -96,7 +97,7 @@ HARBOUR = Scheme(
                 ),
             ),
             house_rules=(HouseRule(text="No whistling.", source="Made up"),),
-            payment=Payment(text="Free.", source="Made up", payer="grant"),
+            payment=Payment(text="Free.", source="Made up", payer=Payer.GRANT),
         ),
     ),
 )

@@ -1,0 +1,52 @@
+"""What happens to places, stays and follow-ups."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext_lazy as _
+
+from audit.kinds import Kind
+
+
+class FollowUpEvent(Kind):
+    COMPLETED = "follow_up.completed", _("%(follow_up)s: done")
+    MOVED = "follow_up.moved", _("%(follow_up)s was moved from %(old)s to %(new)s: %(reason)s")
+
+
+class StayEvent(Kind):
+    GRANTED_ON_THE_SPOT = (
+        "guest.granted",
+        _("%(place)s was granted for %(nights)s night(s): %(why)s"),
+    )
+    CANCELLED = "stay.cancelled", _("The stay was cancelled: %(reason)s")
+    CARRIED_ON = "stay.carried_on", _("Still here: the place is kept until %(until)s")
+    EXTENDED = "stay.extended", _("The planned end was moved from %(old)s to %(new)s: %(reason)s")
+    MOVED_IN = "stay.moved_in", _("%(words)s, %(place)s")
+    MOVED_OUT = "stay.moved_out", _("%(words)s")
+    NO_SHOW = "stay.no_show", _("The citizen did not come: %(reason)s")
+    ONWARD_RECORDED = "stay.onward_recorded", _("It was asked where the citizen goes next")
+    OUTREACH_PLANNED = "stay.outreach_planned", _("Outreach was planned from %(starts_on)s")
+    OVERRUN_CONFLICT = (
+        "stay.overrun_conflict",
+        _("Still here, and someone else has booked the place from %(since)s"),
+    )
+    PLANNED = "stay.planned", _("The stay was planned at %(place)s from %(starts_on)s")
+    RELAPSE_ENDS = "stay.relapse_ends", _("A relapse on %(on)s: it was judged that the stay ends")
+    RELAPSE_GOES_ON = (
+        "stay.relapse_goes_on",
+        _("A relapse on %(on)s: it was judged that the stay goes on"),
+    )
+    REVIEW_MOVED = (
+        "stay.review_moved",
+        _("The next review was moved from %(old)s to %(new)s: %(reason)s"),
+    )
+    REVIEW_SET = "stay.review_set", _("The next review is on %(on)s")
+    RISKS_RECORDED = "stay.risks_recorded", _("It was asked about risks")
+    SHORTENED = "stay.shortened", _("The planned end was moved from %(old)s to %(new)s: %(reason)s")
+
+
+class PlaceEvent(Kind):
+    HOLD_LAPSED = "hold.lapsed", _("The reservation lapsed by itself")
+    CLOSED = "place.closed", _("%(place)s was closed from %(starts_on)s: %(reason)s")
+    HELD = "place.held", _("%(place)s was reserved from %(starts_on)s to %(ends_on)s")
+    RELEASED = "place.released", _("The reservation of %(place)s was let go")
+    REOPENED = "place.reopened", _("%(place)s opens again on %(on)s")

@@ -1,0 +1,48 @@
+"""The few words by which a version says what it uses, who pays and what must be there first."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Part(StrEnum):
+    """What the page of a case has in a scheme."""
+
+    FOLLOW_UPS = "follow_ups"
+    STAR = "star"
+    RISKS = "risks"
+    ONWARD = "onward"  # the next place is asked about (V § 4.6)
+    PLAN = "plan"
+    NETWORK = "network"
+    NOTES = "notes"
+    DOCUMENTS = "documents"
+    ECONOMY = "economy"
+
+
+#: Parts that are pages of their own: a scheme without any has one short page.
+PAGES = frozenset(Part) - {Part.RISKS, Part.ONWARD}
+
+
+class Payer(StrEnum):
+    MUNICIPALITY = "municipality"  # the one whose scheme it is
+    HOME_MUNICIPALITY = "home_municipality"  # places are sold to others
+    GRANT = "grant"  # whatever the use
+
+
+class MunicipalityRole(StrEnum):
+    """Three facts about a citizen, often the same municipality, never assumed to be."""
+
+    HOME = "home"
+    ACTING = "acting"
+    PAYING = "paying"
+
+    @property
+    def field(self) -> str:
+        """What the field is called in forms, the API and the tables."""
+        return f"{self.value}_municipality"
+
+
+class Need(StrEnum):
+    """What must exist before a follow-up can be done."""
+
+    STAR = "star"  # a finished Recovery Star of this stay
