@@ -14,8 +14,9 @@ import schemes
 from citizens.municipality_names import name_of
 from organisations.actors import Actor
 from placements.models import Booking, FollowUp, Stay
+from placements.services.planning import next_review
 from recovery.rules import uses_star
-from schemes.base import PAGES, Choice, Part, Payer, Window
+from schemes.base import PAGES, Choice, Part, Payer
 
 
 @dataclass(frozen=True)
@@ -106,19 +107,16 @@ class Case:
     @property
     def since(self) -> str:
         """ "enrolled since", in the scheme's words, where no end is set to count towards."""
-        if self.stay.status != Stay.Status.HERE or self.stay.planned_end_on is not None:
+        if self.stay.status != Stay.Status.HERE or not self.stay.is_open_ended:
             return ""
         return _(self.stay.version.words_for(self.stay.track).since)
 
     @property
     def next_review_on(self) -> date | None:
         """When a stay without an end is looked at next."""
-        if self.stay.status != Stay.Status.HERE or self.stay.planned_end_on is not None:
+        if self.stay.status != Stay.Status.HERE:
             return None
-        for one in self.follow_ups:
-            if one.status == FollowUp.Status.OPEN and one.rule.window is Window.REVIEW:
-                return one.due_on
-        return self.bookings[-1].ends_on if self.bookings else None
+        return next_review(self.stay, self.follow_ups, self.bookings)
 
     @property
     def municipalities(self) -> list[Municipality]:
@@ -137,7 +135,7 @@ class Case:
 
     @property
     def next_follow_up(self) -> FollowUp | None:
-        return next((one for one in self.follow_ups if one.status == FollowUp.Status.OPEN), None)
+        return next((row for row in self.follow_ups if row.status == FollowUp.Status.OPEN), None)
 
     @property
     def is_late(self) -> bool:

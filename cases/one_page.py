@@ -38,16 +38,16 @@ def referral_of(case: Case, by: Actor) -> Referral | None:
 def contacts(case: Case, referral: Referral | None) -> list[Contact]:
     """Whom to ring, the citizen first."""
     stay = case.stay
-    found = []
+    people = []
     if stay.citizen.phone:
-        found.append(Contact(_("The citizen"), stay.citizen.called, stay.citizen.phone))
+        people.append(Contact(_("The citizen"), stay.citizen.called, stay.citizen.phone))
     if referral is not None:
-        found.append(Contact(_("Who referred"), referral.contact_name, referral.contact_phone))
+        people.append(Contact(_("Who referred"), referral.contact_name, referral.contact_phone))
     if stay.key_worker is not None:
-        found.append(Contact(_("Key worker"), stay.key_worker.name))
+        people.append(Contact(_("Key worker"), stay.key_worker.name))
     if stay.coordinator is not None:
-        found.append(Contact(_("Coordinator"), stay.coordinator.name))
-    return found
+        people.append(Contact(_("Coordinator"), stay.coordinator.name))
+    return people
 
 
 def answers_during_stay(case: Case, referral: Referral | None) -> list[Answer]:
@@ -56,9 +56,9 @@ def answers_during_stay(case: Case, referral: Referral | None) -> list[Answer]:
     if referral is None or not wanted:
         return []
     return [
-        Answer(_(one.question), answer_in_words(one, referral.answers.get(one.key)))
-        for one in case.stay.version.criteria_for(case.stay.track)
-        if one.key in wanted
+        Answer(_(asked.question), answer_in_words(asked, referral.answers.get(asked.key)))
+        for asked in case.stay.version.criteria_for(case.stay.track)
+        if asked.key in wanted
     ]
 
 

@@ -10,18 +10,17 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from cases.case import Case
+from core.problems import Text
 from organisations.actors import Actor
-from organisations.roles import Permission, Role
-from placements import workflow
+from organisations.roles import Permission
+from placements import rules
 from placements.models import FollowUp, Stay
-from placements.services.relapses import obstacle as relapse_obstacle
-from placements.services.stays import may_ask_to_leave, who_asks_to_leave
-from placements.workflow import Verb
+from placements.rules import FOLLOW_UP_RULES, RULES, FollowUpVerb, Verb, is_review
 from recovery.rules import STAR_FOLLOW_UP
 from schemes.base import Window
 
 #: Open steps shown ahead where no end is set: such a stay has a year of them.
-AHEAD: Final = 4
+STEPS_SHOWN_AHEAD: Final = 4
 
 
 @dataclass(frozen=True)
@@ -32,7 +31,7 @@ class Step:
     day: date | None
     note: str = ""
     task: str = ""
-    action: str = ""
+    action: Text = ""
     url: str = ""
     #: The one thing to do next.
     is_next: bool = False
@@ -50,14 +49,14 @@ class Steps:
 class Action:
     """A verb on the stay. ``why_not`` says what stands in the way and who could do it."""
 
-    label: str
+    label: Text
     url: str
-    why_not: str = ""
+    why_not: Text = ""
     is_main: bool = False
 
 
 def steps_of(case: Case, *, by: Actor) -> Steps:
-    follow_ups = [_follow_up_step(one, case.today, by) for one in case.follow_ups]
+    follow_ups = [_follow_up_step(follow_up, case.today, by) for follow_up in case.follow_ups]
     done = [step for step in follow_ups if step.state == "done"]
     ahead = [step for step in follow_ups if step.state != "done"]
     near = ahead if case.stay.planned_end_on else _nearest(ahead)
@@ -72,85 +71,53 @@ def steps_of(case: Case, *, by: Actor) -> Steps:
 
 def _nearest(ahead: list[Step]) -> list[Step]:
     """The next few, and the review whatever comes before it: the stay turns on it."""
-    return [step for n, step in enumerate(ahead) if n < AHEAD or step.is_review]
+    return [step for n, step in enumerate(ahead) if n < STEPS_SHOWN_AHEAD or step.is_review]
 
 
 def nearest(case: Case) -> list[FollowUp]:
     """Without an end a year of them is planned: what is done or open, and the next of each kind."""
     if case.stay.planned_end_on is not None or not case.stay.is_open:
         return case.follow_ups
-    found: list[FollowUp] = []
-    ahead: set[str] = set()
-    for one in case.follow_ups:
-        if one.status == FollowUp.Status.DONE or one.opens_on <= case.today:
-            found.append(one)
-        elif one.kind not in ahead:
-            ahead.add(one.kind)
-            found.append(one)
-    return found
+    shown: list[FollowUp] = []
+    kinds_ahead: set[str] = set()
+    for follow_up in case.follow_ups:
+        if follow_up.status == FollowUp.Status.DONE or follow_up.opens_on <= case.today:
+            shown.append(follow_up)
+        elif follow_up.kind not in kinds_ahead:
+            kinds_ahead.add(follow_up.kind)
+            shown.append(follow_up)
+    return shown
 
 
 def actions(case: Case, *, by: Actor) -> list[Action]:
     """What can be done with the stay in its state, by this person or by whom."""
     stay = case.stay
-    words = stay.version.words_for(stay.track)
     offered = [
-        (Verb.MOVE_IN, "move_in", _(words.move_in), Permission.RUN_STAYS),
-        (Verb.REVIEW, "move_review", _("Move the next review"), Permission.EXTEND_STAYS),
-        (Verb.EXTEND, "extend_stay", _("Change the planned end"), Permission.EXTEND_STAYS),
-        (Verb.RELAPSE, "relapse", _("Write down a relapse"), Permission.FOLLOW_UP),
-        (Verb.MOVE_OUT, "move_out", _(words.move_out), Permission.RUN_STAYS),
-        (Verb.NO_SHOW, "no_show", _("The citizen did not come"), Permission.RUN_STAYS),
-        (Verb.CANCEL, "cancel_stay", _("Cancel the stay"), _cancelling(by)),
+        Action(
+            rule.label_for(stay),
+            reverse(rule.address, args=[stay.pk]),
+            why_not(by, verb, stay),
+        )
+        for verb, rule in RULES.items()
+        if rule.is_offered and rules.obstacle(stay, verb) is None
     ]
-    found = [
-        Action(label, reverse(url_name, args=[case.stay.pk]), why_not_allowed(by, permission))
-        for verb, url_name, label, permission in offered
-        if workflow.obstacle(stay, verb) is None and _in_scheme(stay, verb)
-    ]
-    if stay.scheme_track.asks_to_leave and workflow.obstacle(stay, Verb.MOVE_OUT) is None:
-        found.append(_asking_to_leave(stay, by))
-    if is_arrival_near(case) and found and not found[0].why_not:
-        found[0] = replace(found[0], is_main=True)
-    return found
+    if is_arrival_near(case) and offered and not offered[0].why_not:
+        offered[0] = replace(offered[0], is_main=True)
+    return offered
 
 
-def _in_scheme(stay: Stay, verb: Verb) -> bool:
-    length = stay.scheme_track.length
-    if verb is Verb.EXTEND:
-        return length.end_set_at_start
-    if verb is Verb.REVIEW:
-        return length.review_nights is not None
-    if verb is Verb.RELAPSE:
-        return relapse_obstacle(stay) is None
-    return True
-
-
-def _asking_to_leave(stay: Stay, by: Actor) -> Action:
-    why_not = why_not_allowed(by, Permission.RUN_STAYS)
-    if not why_not and not may_ask_to_leave(by, stay):
-        why_not = who_asks_to_leave(stay)
-    url = reverse("ask_to_leave", args=[stay.pk])
-    return Action(_("Ask the citizen to leave"), url, why_not)
+def why_not(by: Actor, verb: Verb, stay: Stay) -> Text:
+    """ "" where the person may do it; otherwise who may."""
+    if sentence := RULES[verb].why_not(by):
+        return sentence
+    not_theirs = rules.not_this_person(by, verb, stay)
+    return not_theirs.message if not_theirs else ""
 
 
 def is_arrival_near(case: Case) -> bool:
     """Planned for today or before: moving in is what is waited for."""
     first = case.booking.starts_on if case.booking else case.stay.expected_on
     return case.stay.status == Stay.Status.PLANNED and first is not None and first <= case.today
-
-
-def _cancelling(by: Actor) -> Permission:
-    """Whoever books may cancel, and so may staff on the spot."""
-    return Permission.BOOK if by.may(Permission.BOOK) else Permission.RUN_STAYS
-
-
-def why_not_allowed(by: Actor, permission: Permission) -> str:
-    """Empty where the actor may; otherwise who may."""
-    if by.may(permission):
-        return ""
-    who = ", ".join(str(role.label).lower() for role in Role if permission in role.permissions)
-    return _("Done by: %(roles)s.") % {"roles": who}
 
 
 def _arrival(case: Case) -> Step:
@@ -182,32 +149,42 @@ def _open_end(case: Case) -> Step | None:
     """No end is set. Where the review is a follow-up it stands among them already."""
     if not case.stay.scheme_track.takes_place:
         return Step("planned", _("No end is set"), None)
-    if any(one.rule.window is Window.REVIEW for one in case.follow_ups if one.status == "open"):
+    if any(is_review(follow_up) for follow_up in case.follow_ups if follow_up.status == "open"):
         return Step("planned", _("No end is set, the stay is temporary"), None)
     review = case.booking.ends_on if case.booking else None
     return Step("planned", _("Next review: no end is set, the stay is temporary"), review)
 
 
-def _follow_up_step(one: FollowUp, today: date, by: Actor) -> Step:
-    title = _(one.rule.title)
-    if one.status == FollowUp.Status.DONE:
-        return Step("done", title, one.completed_on, one.outcome)
-    state = "late" if one.due_on < today else "due" if one.opens_on <= today else "planned"
-    review = one.rule.window is Window.REVIEW
-    step = Step(state, title, one.due_on, task=_(one.rule.task), is_review=review)
-    if state == "planned":
+def _follow_up_step(follow_up: FollowUp, today: date, by: Actor) -> Step:
+    title = _(follow_up.rule.title)
+    if follow_up.status == FollowUp.Status.DONE:
+        return Step("done", title, follow_up.completed_on, follow_up.outcome)
+    step = Step(
+        _state_on(follow_up, today),
+        title,
+        follow_up.due_on,
+        task=_(follow_up.rule.task),
+        is_review=follow_up.rule.window is Window.REVIEW,
+    )
+    if step.state == "planned":
         return step
-    action, url = how_to_do(one, by=by)
+    action, url = how_to_do(follow_up, by=by)
     return replace(step, action=action, url=url)
 
 
-def how_to_do(one: FollowUp, *, by: Actor) -> tuple[str, str]:
+def _state_on(follow_up: FollowUp, today: date) -> str:
+    if follow_up.due_on < today:
+        return "late"
+    return "due" if follow_up.opens_on <= today else "planned"
+
+
+def how_to_do(follow_up: FollowUp, *, by: Actor) -> tuple[Text, str]:
     """The words and the address for doing it; both "" where this person can't."""
-    if one.kind == STAR_FOLLOW_UP:
+    if follow_up.kind == STAR_FOLLOW_UP:
         if by.may(Permission.MAKE_STAR):
-            return _("Make the star"), reverse("start_star", args=[one.stay_id])
-    elif by.may(Permission.FOLLOW_UP):
-        return _("Do it"), reverse("complete_follow_up", args=[one.pk])
+            return _("Make the star"), reverse("start_star", args=[follow_up.stay_id])
+    elif (rule := FOLLOW_UP_RULES[FollowUpVerb.COMPLETE]).may(by):
+        return rule.label, reverse(rule.address, args=[follow_up.pk])
     return "", ""
 
 

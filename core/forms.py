@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import nullcontext
 from http import HTTPStatus
 from typing import Any
 
@@ -75,18 +76,19 @@ def posted(request: HttpRequest) -> QueryDict | None:
 
 
 def attempt[Result](
-    request: HttpRequest, form: ProblemForm, service: Callable[[], Result]
+    request: HttpRequest, form: ProblemForm, service: Callable[[], Result], *, undo: bool = True
 ) -> Result | None:
     """Do what a POST asks for: the one way from a form to a service.
 
     None where nothing is done: on a GET, where the form is not right, or where the service
     refused. The page is then shown with ``form.status`` and says why. What is not this person's to
-    do, whatever is typed, gets the page that says so (403).
+    do, whatever is typed, gets the page that says so (403). ``undo`` says whether a refusal undoes
+    what the service wrote: a search is logged even where it is refused.
     """
     if request.method != "POST" or not form.is_valid():
         return None
     try:
-        with transaction.atomic():
+        with transaction.atomic() if undo else nullcontext():
             return service()
     except Problem as problem:
         whole_form = all(each.field not in form.fields for each in problem.each)

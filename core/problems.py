@@ -7,7 +7,6 @@ it belongs to. Forms show it at the field, the API answers problem+json (interop
 from __future__ import annotations
 
 from collections.abc import Callable
-from copy import copy
 from typing import Self
 
 from django.utils.functional import Promise
@@ -36,7 +35,9 @@ class Problem(Exception):
 
     def at_fields(self, field_for: Callable[[Problem], str | None]) -> Self:
         """The same, said at other fields: a form or an API may call them otherwise."""
-        moved = copy(self)
+        # Not copy(): that calls __init__ with an exception's args.
+        moved = type(self).__new__(type(self), *self.args)
+        moved.__dict__.update(self.__dict__)
         moved.field = field_for(self)
         return moved
 

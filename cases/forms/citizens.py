@@ -6,7 +6,10 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from audit import purposes
-from core.forms import ProblemForm
+from citizens.models import Citizen
+from citizens.services import reveal_number
+from core.forms import ProblemForm, attempt
+from organisations.access import ActorRequest
 
 
 class SearchForm(ProblemForm):
@@ -25,3 +28,14 @@ class RevealForm(ProblemForm):
         label=_("Why do you need the number?"),
         choices=lambda: [("", _("Choose …")), *purposes.choices()],
     )
+
+    def reveal(self, request: ActorRequest, citizen: Citizen) -> str:
+        """The whole number, where a POST asks for it with a reason; "" where nobody has."""
+        number = attempt(
+            request,
+            self,
+            lambda: reveal_number(
+                by=request.actor, citizen=citizen, purpose=self.cleaned_data["purpose"]
+            ),
+        )
+        return number or ""

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from citizens.municipality_names import NAMES
 from core.forms import DayField, ProblemForm
 from placements.models import FollowUp, Stay
-from placements.services.follow_ups import is_review
+from placements.rules import is_review
 
 NOTE = forms.Textarea(attrs={"rows": 3})
 
@@ -19,7 +19,10 @@ class CompleteForm(ProblemForm):
     on = DayField(label=_("Done on"))
     acting_municipality = forms.ChoiceField(
         label=_("Which municipality was informed?"),
-        choices=[("", _("Choose …")), *sorted(NAMES.items(), key=lambda one: one[1])],
+        choices=[
+            ("", _("Choose …")),
+            *sorted(NAMES.items(), key=lambda municipality: municipality[1]),
+        ],
     )
     outcome = forms.CharField(label=_("What came of it?"), widget=NOTE)
     next_review_on = DayField(label=_("Next review"), required=False)

@@ -1,26 +1,53 @@
-"""What happens to a stay, in its scheme's words."""
+"""What happens to a stay: what is filled in, what will follow, and what is said when it is done.
+
+One form per verb of ``placements.rules``; :data:`FORMS` is the list of them.
+"""
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Callable
+from datetime import date, datetime
+from typing import Any, ClassVar, Final
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from core.forms import DayField, ProblemForm
+from core.problems import Text
 from organisations.actors import Actor
+from placements import rules
 from placements.models import Relapse, Stay
-from placements.services.planned_end import problem_of_end
-from placements.services.relapses import why_not_end
-from placements.services.stays import may_ask_to_leave, who_asks_to_leave
+from placements.rules import Verb
+from placements.services.onward import record_onward
+from placements.services.planned_end import extend_stay, problem_of_end
+from placements.services.relapses import judge_relapse, why_not_end
+from placements.services.reviews import move_review
+from placements.services.risks import record_risks
+from placements.services.stays import (
+    ask_to_leave,
+    cancel_stay,
+    expected_on,
+    move_in,
+    move_out,
+    record_no_show,
+)
 from schemes.base import Refusal
 
 NOTE = forms.Textarea(attrs={"rows": 3})
 
 
 class StayForm(ProblemForm):
-    """About one stay, in its scheme's words, for one person."""
+    """An act on a stay, in its scheme's words, for one person."""
+
+    verb: ClassVar[Verb]
+    #: The service that does it: called with by, stay, now and what was filled in.
+    service: ClassVar[Callable[..., Any]]
+    #: What will follow, "" where it is plain; and what is said when it is done.
+    follows: Text = ""
+    done: Text
+    #: Which nights are booked matters to what is done.
+    shows_booking: ClassVar[bool] = True
 
     def __init__(self, *args: Any, stay: Stay, by: Actor, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -29,23 +56,42 @@ class StayForm(ProblemForm):
         self.shape()
 
     def shape(self) -> None:
-        """Labels and choices that depend on the stay."""
+        """Labels, choices and sentences that depend on the stay."""
 
-    def leave_out(self, field: str, choice: str, *, because: str) -> None:
+    def save(self, *, now: datetime) -> Any:
+        """Do it. Raises what the service refuses."""
+        return type(self).service(by=self.by, stay=self.stay, now=now, **self.cleaned_data)
+
+    def next_page(self, _result: Any) -> str:
+        """The name of the stay's page that comes after it."""
+        return "stay"
+
+    def leave_out(self, field: str, choice: str, *, because: Text) -> None:
         """Take a choice away and say why, where somebody else has it."""
-        one: Any = self.fields[field]
-        one.choices = [(key, label) for key, label in one.choices if key != choice]
-        one.help_text = because
+        choices: Any = self.fields[field]
+        choices.choices = [(key, label) for key, label in choices.choices if key != choice]
+        choices.help_text = because
 
 
 class MoveInForm(StayForm):
+    verb, service = Verb.MOVE_IN, move_in
+
     on = DayField(label="")
 
     def shape(self) -> None:
         self.fields["on"].label = _(self.words.arrival_day)
+        if self.stay.scheme_track.follow_ups:
+            self.follows = _("Day 1 is the day of arrival. The follow-ups are planned from it.")
+            self.done = _("Welcome. The follow-ups are planned.")
+        else:
+            self.follows, self.done = _("Day 1 is the first day."), _(self.words.moved_in)
 
 
 class ExtendForm(StayForm):
+    verb, service = Verb.EXTEND, extend_stay
+    done = _("The planned end is moved.")
+    follows = _("Old and new date are kept, and the follow-ups are planned again.")
+
     ends_on = DayField(label=_("New planned end"))
     reason = forms.CharField(label=_("Why is the date moved?"), widget=NOTE)
 
@@ -53,6 +99,12 @@ class ExtendForm(StayForm):
         """Beyond the scheme's longest stay its own test is asked."""
         if self.is_bound and self._length_problem() is not None:
             self.fields["reason"].label = _(self.stay.scheme_track.length.extension_test)
+
+    @property
+    def latest_end(self) -> date | None:
+        """The last day of the scheme's longest stay; None where it has none."""
+        start = self.stay.moved_in_on or expected_on(self.stay)
+        return self.stay.version.latest_end(self.stay.track, start) if start is not None else None
 
     @property
     def length_problem(self) -> str:
@@ -70,11 +122,31 @@ class ExtendForm(StayForm):
 
 
 class ReviewForm(StayForm):
+    verb, service = Verb.REVIEW, move_review
+    done = _("The next review is moved.")
+    follows = _(
+        "No end is set: the place is kept until the next review. Old and new date are kept."
+    )
+
     on = DayField(label=_("Next review"))
     reason = forms.CharField(label=_("Why is the date moved?"), widget=NOTE)
 
 
-class MoveOutForm(StayForm):
+class LeavingForm(StayForm):
+    """However the stay ends: on which day, and what it sets free."""
+
+    def shape(self) -> None:
+        self.fields["on"].label = _(self.words.leaving_day)
+        if self.stay.scheme_track.takes_place:
+            self.follows = _("The place is free from the night of that day. Open follow-ups lapse.")
+        else:
+            self.follows = _("Nothing is booked, so nothing becomes free. The course is kept.")
+
+
+class MoveOutForm(LeavingForm):
+    verb, service = Verb.MOVE_OUT, move_out
+    done = _("The stay has ended, and what came of it is known.")
+
     on = DayField(label="")
     ending = forms.ChoiceField(
         label=_("How did the stay end?"), widget=forms.RadioSelect, choices=Stay.Ending.choices
@@ -92,15 +164,16 @@ class MoveOutForm(StayForm):
     )
 
     def shape(self) -> None:
-        self.fields["on"].label = _(self.words.leaving_day)
-        if not may_ask_to_leave(self.by, self.stay):
-            self.leave_out(
-                "ending", Stay.Ending.ASKED_TO_LEAVE, because=who_asks_to_leave(self.stay)
-            )
+        super().shape()
+        if why_not := rules.not_this_person(self.by, Verb.ASK_TO_LEAVE, self.stay):
+            self.leave_out("ending", Stay.Ending.ASKED_TO_LEAVE, because=why_not.message)
             self.fields["note"].help_text = ""
 
 
-class AskToLeaveForm(StayForm):
+class AskToLeaveForm(LeavingForm):
+    verb, service = Verb.ASK_TO_LEAVE, ask_to_leave
+    done = _("The stay has ended, and why is written down.")
+
     on = DayField(label="")
     note = forms.CharField(label=_("Why is the citizen asked to leave?"), widget=NOTE)
     destination = forms.ChoiceField(
@@ -109,20 +182,39 @@ class AskToLeaveForm(StayForm):
         choices=Stay.Destination.choices,
     )
 
+
+class PlaceFreeForm(StayForm):
+    """The citizen does not come."""
+
+    becomes_free: ClassVar[Text]
+
     def shape(self) -> None:
-        self.fields["on"].label = _(self.words.leaving_day)
+        if self.stay.scheme_track.takes_place:
+            self.follows = self.becomes_free
 
 
-class CancelForm(StayForm):
+class CancelForm(PlaceFreeForm):
+    verb, service = Verb.CANCEL, cancel_stay
+    done = _("The stay is cancelled, and nothing of it is booked.")
+    becomes_free = _("The place becomes free at once.")
+
     reason = forms.CharField(label=_("Why is the stay cancelled?"), widget=NOTE)
 
 
-class NoShowForm(StayForm):
+class NoShowForm(PlaceFreeForm):
+    verb, service = Verb.NO_SHOW, record_no_show
+    done = _("It is recorded that the citizen did not come.")
+    becomes_free = _("The place becomes free at once. Tell whoever referred.")
+
     on = DayField(label=_("Which day did the citizen not come?"))
     note = forms.CharField(label=_("What do you know about it?"), widget=NOTE)
 
 
 class RelapseForm(StayForm):
+    verb, service = Verb.RELAPSE, judge_relapse
+    done = _("What happened and what was judged is saved.")
+    shows_booking = False
+
     on = DayField(label=_("When was it?"))
     what_happened = forms.CharField(label=_("What happened?"), widget=NOTE)
     judgement = forms.ChoiceField(
@@ -133,11 +225,23 @@ class RelapseForm(StayForm):
     reasons = forms.CharField(label=_("Why, and what helps now?"), widget=NOTE)
 
     def shape(self) -> None:
+        if self.stay.version.relapse is not None:
+            self.follows = _(self.stay.version.relapse.text)
         if why_not := why_not_end(self.by, self.stay):
-            self.leave_out("judgement", Relapse.Judgement.ENDS, because=str(why_not))
+            self.leave_out("judgement", Relapse.Judgement.ENDS, because=why_not.message)
+
+    def next_page(self, relapse: Any) -> str:
+        """A relapse that ends the stay is followed by leaving."""
+        ends = relapse.judgement == Relapse.Judgement.ENDS
+        return rules.RULES[Verb.MOVE_OUT].address if ends else "stay"
 
 
 class OnwardForm(StayForm):
+    verb, service = Verb.ONWARD, record_onward
+    done = _("It is saved.")
+    follows = _("Not asked is an answer too.")
+    shows_booking = False
+
     onward = forms.ChoiceField(
         label=_("Does the citizen want help to find the next place?"),
         widget=forms.RadioSelect,
@@ -155,7 +259,12 @@ class OnwardForm(StayForm):
 _RISK_ANSWERS = [("known", _("Known")), ("none", _("None known")), ("", _("Not asked"))]
 
 
-class RisksForm(ProblemForm):
+class RisksForm(StayForm):
+    verb, service = Verb.RISKS, record_risks
+    done = _("What is known of risks is saved.")
+    follows = _("“None known” is an answer. “Not asked” means that nobody has asked yet.")
+    shows_booking = False
+
     substances = forms.ChoiceField(
         label=_("Use of alcohol or drugs"),
         widget=forms.RadioSelect,
@@ -174,3 +283,23 @@ class RisksForm(ProblemForm):
         choices=_RISK_ANSWERS,
         required=False,
     )
+
+    def shape(self) -> None:
+        self.initial = {name: getattr(self.stay, f"risk_{name}") for name in self.fields}
+
+
+FORMS: Final[dict[Verb, type[StayForm]]] = {
+    form.verb: form
+    for form in (
+        MoveInForm,
+        ReviewForm,
+        ExtendForm,
+        RelapseForm,
+        MoveOutForm,
+        NoShowForm,
+        CancelForm,
+        AskToLeaveForm,
+        OnwardForm,
+        RisksForm,
+    )
+}

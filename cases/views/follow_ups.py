@@ -3,98 +3,79 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from django.contrib import messages
-from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
-from audit.models import AccessLog
-from audit.purposes import Purpose
-from audit.services import log_access
-from cases.forms import follow_ups as forms
-from cases.views.moves import status_of
+from cases.forms.follow_ups import CompleteForm, MoveFollowUpForm
+from cases.reading import log_stay_read
 from citizens.municipality_names import name_of
-from core.forms import ProblemForm
-from core.problems import Problem
+from core.forms import ProblemForm, attempt, posted
+from core.problems import Text
 from organisations.access import ActorRequest, needs
 from organisations.roles import Permission
 from placements.models import FollowUp
-from placements.services.follow_ups import complete_follow_up as complete
-from placements.services.follow_ups import is_review, what_is_missing
-from placements.services.follow_ups import move_follow_up as move_date
+from placements.rules import FOLLOW_UP_RULES, RULES, FollowUpVerb, Verb, is_review
+from placements.services.follow_ups import complete_follow_up, move_follow_up, what_is_missing
+
+
+@dataclass(frozen=True, kw_only=True)
+class Page:
+    """One verb of a follow-up: its form, its service, and what is said when it is done."""
+
+    form: Callable[..., ProblemForm]
+    service: Callable[..., FollowUp]
+    template: str
+    done: Text
+
+
+PAGES = {
+    FollowUpVerb.COMPLETE: Page(
+        form=CompleteForm,
+        service=complete_follow_up,
+        template="cases/complete_follow_up.html",
+        done=_("Done."),
+    ),
+    FollowUpVerb.MOVE: Page(
+        form=MoveFollowUpForm,
+        service=move_follow_up,
+        template="cases/move_follow_up.html",
+        done=_("The follow-up is moved. Both dates stay visible."),
+    ),
+}
 
 
 @require_http_methods(["GET", "POST"])
-@needs(Permission.FOLLOW_UP)
-def complete_follow_up(request: ActorRequest, pk: int) -> HttpResponse:
-    return _follow_up(
-        request, pk, forms.CompleteForm, complete, "cases/complete_follow_up.html", _("Done.")
-    )
-
-
-@require_http_methods(["GET", "POST"])
-@needs(Permission.FOLLOW_UP)
-def move_follow_up(request: ActorRequest, pk: int) -> HttpResponse:
-    return _follow_up(
+@needs(Permission.SEE_CITIZENS)
+def follow_up(request: ActorRequest, pk: int, verb: FollowUpVerb) -> HttpResponse:
+    by, page = request.actor, PAGES[verb]
+    FOLLOW_UP_RULES[verb].must(by)
+    rows = FollowUp.objects.visible_to(by).select_related("stay__citizen")
+    follow_up = get_object_or_404(rows, pk=pk)
+    if verb is FollowUpVerb.MOVE and is_review(follow_up):
+        return redirect(RULES[Verb.REVIEW].address, pk=follow_up.stay_id)
+    form = page.form(posted(request), follow_up=follow_up)
+    done = attempt(
         request,
-        pk,
-        forms.MoveFollowUpForm,
-        move_date,
-        "cases/move_follow_up.html",
-        _("The follow-up is moved. Both dates stay visible."),
+        form,
+        lambda: page.service(by=by, follow_up=follow_up, now=timezone.now(), **form.cleaned_data),
     )
-
-
-def _follow_up(
-    request: ActorRequest,
-    pk: int,
-    form_class: Callable[..., ProblemForm],
-    do: Callable[..., FollowUp],
-    template: str,
-    done: str,
-) -> HttpResponse:
-    follow_up = get_object_or_404(
-        FollowUp.objects.visible_to(request.actor).select_related("stay__citizen"), pk=pk
-    )
-    if do is move_date and is_review(follow_up):
-        return redirect("move_review", pk=follow_up.stay_id)
-    form = form_class(request.POST or None, follow_up=follow_up)
-    if request.method == "POST" and form.is_valid():
-        try:
-            with transaction.atomic():
-                do(
-                    by=request.actor,
-                    follow_up=follow_up,
-                    now=timezone.now(),
-                    **form.cleaned_data,
-                )
-        except Problem as problem:
-            form.add_problem(problem)
-        else:
-            messages.success(request, done)
-            return redirect("stay", pk=follow_up.stay_id)
-    log_access(
-        by=request.actor,
-        action=AccessLog.Action.VIEW,
-        what="follow_up",
-        purpose=Purpose.STAY,
-        citizen_id=follow_up.stay.citizen_id,
-    )
-    return render(
-        request,
-        template,
-        {
-            "section": "citizens",
-            "follow_up": follow_up,
-            "rule": follow_up.rule,
-            "stay": follow_up.stay,
-            "missing": what_is_missing(follow_up),
-            "acting_municipality": name_of(follow_up.stay.acting_municipality),
-            "form": form,
-        },
-        status=status_of(form),
-    )
+    if done is not None:
+        messages.success(request, str(page.done))
+        return redirect("stay", pk=follow_up.stay_id)
+    log_stay_read(by, follow_up.stay, what="follow_up")
+    context = {
+        "section": "citizens",
+        "follow_up": follow_up,
+        "rule": follow_up.rule,
+        "stay": follow_up.stay,
+        "missing": what_is_missing(follow_up),
+        "acting_municipality": name_of(follow_up.stay.acting_municipality),
+        "form": form,
+    }
+    return render(request, page.template, context, status=form.status)

@@ -4,21 +4,18 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db import transaction
 from django.db.models import QuerySet
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from audit.models import AccessLog
-from audit.purposes import Purpose
-from audit.services import log_access
-from cases.steps import why_not_allowed
+from cases.reading import log_stay_read
 from cases.views.stays import case_context, open_case
-from core.problems import Problem
+from core.forms import attempt
 from organisations.access import ActorRequest, needs
 from organisations.roles import Permission
+from organisations.verb_rules import why_not_permitted
 from placements.models import Stay
 from recovery.editions import Area
 from recovery.forms import AreaForm, FinishForm
@@ -45,7 +42,7 @@ def stars(request: ActorRequest, pk: int) -> HttpResponse:
         "latest": finished[-1] if finished else None,
         "previous": _before(finished),
         "is_here": case.stay.status == Stay.Status.HERE,
-        "why_not": why_not_allowed(request.actor, Permission.MAKE_STAR),
+        "why_not": why_not_permitted(request.actor, Permission.MAKE_STAR),
     }
     return render(request, "cases/stars.html", context)
 
@@ -80,16 +77,17 @@ def area(request: ActorRequest, pk: int, area: str) -> HttpResponse:
         return redirect("star", star.pk)
     if request.method == "POST":
         form = AreaForm(request.POST)
-        if form.is_valid():
-            try:
-                with transaction.atomic():
-                    score_area(by=request.actor, star=star, area=this.key, **form.answer)
-                return _onward(star, this, to_check="check" in request.POST)
-            except Problem as problem:
-                form.add_problem(problem)
-        return _area_page(request, star, this, form, status=422)
-    _log(request, star)
-    return _area_page(request, star, this, AreaForm.showing(scores_of(star).get(this.key)))
+    else:
+        log_stay_read(request.actor, star.stay, what="star")
+        form = AreaForm.showing(scores_of(star).get(this.key))
+    score = attempt(
+        request,
+        form,
+        lambda: score_area(by=request.actor, star=star, area=this.key, **form.answer),
+    )
+    if score is not None:
+        return _next_area(star, this, to_check="check" in request.POST)
+    return _area_page(request, star, this, form)
 
 
 @require_GET
@@ -98,20 +96,20 @@ def star(request: ActorRequest, pk: int) -> HttpResponse:
     """In progress: check what has been said. Done: the picture and the equal table, to print."""
     star = get_object_or_404(_stars(request), pk=pk)
     if star.status == Star.Status.DRAFT:
-        _log(request, star)
+        log_stay_read(request.actor, star.stay, what="star")
         return _check_page(request, star, FinishForm())
     case = open_case(request, star.stay_id)
     finished = [
-        one
-        for one in _stars(request).filter(stay=star.stay_id, status=Star.Status.DONE)
-        if (one.made_on, one.pk) <= (star.made_on, star.pk)
+        earlier
+        for earlier in _stars(request).filter(stay=star.stay_id, status=Star.Status.DONE)
+        if (earlier.made_on, earlier.pk) <= (star.made_on, star.pk)
     ]
     previous = _before(finished)
     context = case_context(case, "stars") | {
         "star": star,
         "previous": previous,
         "drawing": drawing_of(star, previous),
-        "rows": table([one for one in (previous, star) if one]),
+        "rows": table([shown for shown in (previous, star) if shown]),
     }
     return render(request, "cases/star.html", context)
 
@@ -121,19 +119,17 @@ def star(request: ActorRequest, pk: int) -> HttpResponse:
 def finish(request: ActorRequest, pk: int) -> HttpResponse:
     star = get_object_or_404(_stars(request), pk=pk)
     form = FinishForm(request.POST)
-    if form.is_valid():
-        try:
-            with transaction.atomic():
-                finish_star(
-                    by=request.actor,
-                    star=star,
-                    took_part=form.cleaned_data["took_part"],
-                    now=timezone.now(),
-                )
-            return redirect("star", star.pk)
-        except Problem as problem:
-            form.add_problem(problem)
-    return _check_page(request, star, form, status=422)
+    finished = attempt(
+        request,
+        form,
+        lambda: finish_star(
+            by=request.actor,
+            star=star,
+            took_part=form.cleaned_data["took_part"],
+            now=timezone.now(),
+        ),
+    )
+    return redirect("star", star.pk) if finished else _check_page(request, star, form)
 
 
 def _stars(request: ActorRequest) -> QuerySet[Star]:
@@ -141,16 +137,6 @@ def _stars(request: ActorRequest) -> QuerySet[Star]:
         Star.objects.visible_to(request.actor)
         .select_related("stay__citizen", "stay__facility")
         .prefetch_related("scores")
-    )
-
-
-def _log(request: ActorRequest, star: Star) -> None:
-    log_access(
-        by=request.actor,
-        action=AccessLog.Action.VIEW,
-        what="star",
-        purpose=Purpose.STAY,
-        citizen_id=star.citizen_id,
     )
 
 
@@ -164,7 +150,7 @@ def _first_unanswered(star: Star) -> Area:
     return next((area for area in areas if area.key not in answered), areas[0])
 
 
-def _onward(star: Star, this: Area, *, to_check: bool) -> HttpResponse:
+def _next_area(star: Star, this: Area, *, to_check: bool) -> HttpResponse:
     areas = star.areas.areas
     n = areas.index(this)
     if to_check or n + 1 == len(areas):
@@ -172,9 +158,7 @@ def _onward(star: Star, this: Area, *, to_check: bool) -> HttpResponse:
     return redirect("star_area", star.pk, areas[n + 1].key)
 
 
-def _area_page(
-    request: ActorRequest, star: Star, this: Area, form: AreaForm, *, status: int = 200
-) -> HttpResponse:
+def _area_page(request: ActorRequest, star: Star, this: Area, form: AreaForm) -> HttpResponse:
     answered = scores_of(star)
     areas = star.areas.areas
     n = areas.index(this)
@@ -188,18 +172,16 @@ def _area_page(
         "back": areas[n - 1] if n else None,
         "last": n + 1 == len(areas),
         "progress": [
-            {"area": one, "answered": one.key in answered, "is_current": one == this}
-            for one in areas
+            {"area": area, "answered": area.key in answered, "is_current": area == this}
+            for area in areas
         ],
     }
-    return render(request, "cases/star_area.html", context, status=status)
+    return render(request, "cases/star_area.html", context, status=form.status)
 
 
-def _check_page(
-    request: ActorRequest, star: Star, form: FinishForm, *, status: int = 200
-) -> HttpResponse:
+def _check_page(request: ActorRequest, star: Star, form: FinishForm) -> HttpResponse:
     answered = scores_of(star)
-    rows = [{"area": one, "kept": answered.get(one.key)} for one in star.areas.areas]
+    rows = [{"area": area, "kept": answered.get(area.key)} for area in star.areas.areas]
     context = {
         "section": "citizens",
         "star": star,
@@ -207,4 +189,4 @@ def _check_page(
         "missing": [row["area"] for row in rows if row["kept"] is None],
         "form": form,
     }
-    return render(request, "cases/check_star.html", context, status=status)
+    return render(request, "cases/check_star.html", context, status=form.status)

@@ -9,20 +9,19 @@ from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.views.decorators.http import require_GET
 
-from audit.models import AccessLog
-from audit.purposes import Purpose
-from audit.services import log_access
 from audit.timeline import Happening
 from audit.timeline import timeline as timeline_of
 from cases.case import Case, load_case, stays_for
 from cases.one_page import answers_during_stay, contacts, referral_of, relapses
+from cases.reading import log_stay_read
 from cases.rules import uses_orientering
-from cases.steps import actions, how_to_do, nearest, steps_of, why_not_allowed
+from cases.steps import actions, how_to_do, nearest, steps_of, why_not
 from organisations.access import ActorRequest, needs
 from organisations.actors import Actor
 from organisations.roles import Permission
 from placements.models import DateChange
 from placements.refunds import refund_days
+from placements.rules import FOLLOW_UP_RULES, FollowUpVerb, Verb
 from recovery.history import drawing_of, latest_with_previous
 from recovery.models import Star
 from recovery.rules import uses_star
@@ -56,7 +55,7 @@ def _on_one_page(case: Case, actor: Actor) -> dict[str, Any]:
         "contacts": contacts(case, referral),
         "answers": answers_during_stay(case, referral),
         "asks_onward": Part.ONWARD in case.stay.version.parts,
-        "why_not_onward": why_not_allowed(actor, Permission.FOLLOW_UP),
+        "why_not_onward": why_not(actor, Verb.ONWARD, case.stay),
         "timeline": _happenings(case, actor),
     }
 
@@ -69,18 +68,17 @@ def follow_ups(request: ActorRequest, pk: int) -> HttpResponse:
     moved: dict[int, list[DateChange]] = {}
     changes = case.stay.date_changes.filter(what=DateChange.What.FOLLOW_UP).select_related("by")
     for change in changes.order_by("at"):
-        moved.setdefault(change.subject_id or 0, []).append(change)
+        moved.setdefault(change.follow_up_id or 0, []).append(change)
     near = case.follow_ups if "alle" in request.GET else nearest(case)
     rows = []
-    for one in near:
-        action, url = how_to_do(one, by=request.actor)
-        rows.append(
-            {"follow_up": one, "moves": moved.get(one.pk, []), "action": action, "url": url}
-        )
+    for follow_up in near:
+        action, url = how_to_do(follow_up, by=request.actor)
+        changes_of_it = moved.get(follow_up.pk, [])
+        rows.append({"follow_up": follow_up, "moves": changes_of_it, "action": action, "url": url})
     context = case_context(case, "follow_ups") | {
         "rows": rows,
         "more": len(case.follow_ups) - len(near),
-        "why_not": why_not_allowed(request.actor, Permission.FOLLOW_UP),
+        "why_not": FOLLOW_UP_RULES[FollowUpVerb.COMPLETE].why_not(request.actor),
     }
     return render(request, "cases/follow_ups.html", context)
 
@@ -96,13 +94,7 @@ def timeline(request: ActorRequest, pk: int) -> HttpResponse:
 def open_case(request: ActorRequest, pk: int) -> Case:
     """The stay if it is in sight (else 404); its being read is logged."""
     stay = get_object_or_404(stays_for(request.actor), pk=pk)
-    log_access(
-        by=request.actor,
-        action=AccessLog.Action.VIEW,
-        what="stay",
-        purpose=Purpose.STAY,
-        citizen_id=stay.citizen_id,
-    )
+    log_stay_read(request.actor, stay)
     return load_case(stay, today=timezone.localdate())
 
 

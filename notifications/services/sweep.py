@@ -2,7 +2,7 @@
 
 One statement finds and writes all of it for an organisation, so that it costs the same for one
 follow-up as for a hundred, and a sweep that finds nothing new writes nothing. It can be run at any
-time, by anybody, as often as one likes: what was told is in the table, the unique constraint
+time, by anybody, as often as one likes: what was said is in the table, the unique constraint
 ``reminded_once`` has the last word, and the mails are made in the same transaction (ADR-0008).
 """
 
@@ -22,19 +22,17 @@ from notifications.models import REMINDED_OF, Mail, Reminder
 from notifications.stages import Limits, Stage, limits_at
 from organisations.models import Organisation
 from organisations.roles import Permission, Role
+from placements.responsible import KNOWS_THE_CITIZEN_SQL
 
 #: Two sweeps of one organisation take turns: a slow one must not tell an earlier stage after a
 #: later one. The number is only ours among PostgreSQL's advisory locks.
 _TURN: Final = 20_071
 
-_SWEEP: Final = """
+_SWEEP: Final = f"""
 WITH due AS (
     -- What there is something to say of, and the most urgent of it.
     SELECT f.id, f.due_on, f.office, f.responsible_id, s.facility_id,
-        CASE f.office
-            WHEN %(caseworker)s THEN s.coordinator_id
-            WHEN %(staff)s THEN s.key_worker_id
-        END AS known_id,
+        {KNOWS_THE_CITIZEN_SQL} AS known_id,
         CASE
             WHEN f.due_on < %(overdue_before)s THEN %(overdue)s
             WHEN f.due_on < %(due_before)s THEN %(due)s
@@ -84,7 +82,7 @@ reached AS (
     FROM named n JOIN worker w ON w.facility_id = n.facility_id AND w.role = %(leader)s
     WHERE n.stage = %(overdue)s OR (n.whose_id IS NULL AND NOT n.office_is_filled)
 ),
-told AS (
+made AS (
     INSERT INTO notifications_reminder
         (controller_id, follow_up_id, stage, due_on, user_id, as_leader, at)
     SELECT %(controller)s, r.id, r.stage, r.due_on, r.user_id, bool_and(r.as_leader), %(now)s
@@ -99,18 +97,18 @@ told AS (
     ON CONFLICT DO NOTHING
     RETURNING id, follow_up_id, stage, due_on, user_id, as_leader
 )
-SELECT told.id, told.user_id, told.stage, told.due_on, told.as_leader, told.follow_up_id,
+SELECT made.id, made.user_id, made.stage, made.due_on, made.as_leader, made.follow_up_id,
     f.kind, s.scheme, s.rules_on, s.track, place.name
-FROM told
-JOIN placements_followup f ON f.id = told.follow_up_id
+FROM made
+JOIN placements_followup f ON f.id = made.follow_up_id
 JOIN placements_stay s ON s.id = f.stay_id
 JOIN placements_facility place ON place.id = s.facility_id
-ORDER BY told.user_id, told.as_leader, told.stage DESC, told.due_on, told.id
-"""
+ORDER BY made.user_id, made.as_leader, made.stage DESC, made.due_on, made.id
+"""  # noqa: S608  # a constant of ours is put in, nothing that anybody typed
 
 
 @dataclass(frozen=True)
-class Told:
+class NewReminder:
     """One reminder just made, and what its mail may say: nothing of the citizen is read."""
 
     id: int
@@ -135,10 +133,10 @@ def remind(*, controller: Organisation, now: datetime) -> int:
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(%s, %s)", [_TURN, controller.pk])
         cursor.execute(_SWEEP, _parameters(controller, limits_at(now), now))
-        told = [Told(*row) for row in cursor.fetchall()]
-    if told:
-        _write_mails(controller, told, now)
-    return len(told)
+        reminders = [NewReminder(*row) for row in cursor.fetchall()]
+    if reminders:
+        _write_mails(controller, reminders, now)
+    return len(reminders)
 
 
 def _parameters(controller: Organisation, limits: Limits, now: datetime) -> dict[str, Any]:
@@ -155,18 +153,16 @@ def _parameters(controller: Organisation, limits: Limits, now: datetime) -> dict
         "soon": Stage.SOON.value,
         "opens": Stage.OPENS.value,
         "reminded_of": [str(status) for status in REMINDED_OF],
-        "caseworker": str(Role.CASEWORKER),
-        "staff": str(Role.FACILITY_STAFF),
         "leader": str(Role.FACILITY_LEADER),
         "follow_up": [str(r) for r in Role if Permission.FOLLOW_UP in r.permissions],
         "everywhere": [str(r) for r in Role if r.sees_whole_organisation],
     }
 
 
-def _write_mails(controller: Organisation, told: list[Told], now: datetime) -> None:
+def _write_mails(controller: Organisation, reminders: list[NewReminder], now: datetime) -> None:
     """One mail to each person, whatever the number of reminders."""
     mails = []
-    for user_id, theirs in groupby(told, key=attrgetter("user_id")):
+    for user_id, theirs in groupby(reminders, key=attrgetter("user_id")):
         letter = mail_text_of(list(theirs))
         mails.append(
             Mail(
@@ -180,6 +176,6 @@ def _write_mails(controller: Organisation, told: list[Told], now: datetime) -> N
         )
     made = Mail.objects.bulk_create(mails)
     theirs_of = Mail.objects.filter(pk__in=[mail.pk for mail in made], user=OuterRef("user"))
-    Reminder.objects.filter(pk__in=[one.id for one in told]).update(
+    Reminder.objects.filter(pk__in=[one.id for one in reminders]).update(
         mail=Subquery(theirs_of.values("pk"))
     )

@@ -45,6 +45,8 @@ class FollowUp(Controlled):
     opens_on = models.DateField()
     due_on = models.DateField()
     status = models.CharField(max_length=10, choices=Status, default=Status.OPEN)
+    #: Somebody chose its date: planning again leaves it where it is.
+    moved_by_hand = models.BooleanField(default=False)
     #: Role value of who does it, from the scheme; ``responsible`` when someone is named.
     office = models.CharField(max_length=30)
     responsible = models.ForeignKey(

@@ -80,6 +80,8 @@ class Stay(Controlled):
     status = models.CharField(max_length=10, choices=Status, default=Status.PLANNED)
     #: None where the scheme sets no end at the start (MPO); the booking then ends at a review.
     planned_end_on = models.DateField(null=True, blank=True)
+    #: From when somebody else has the place of a citizen who is still here; None while nobody has.
+    conflict_since = models.DateField(null=True, blank=True)
     #: The first day planned for outreach; where a place is taken its booking says it.
     expected_on = models.DateField(null=True, blank=True)
     moved_in_on = models.DateField(null=True, blank=True)
@@ -170,6 +172,11 @@ class Stay(Controlled):
     def is_open(self) -> bool:
         return self.status in (self.Status.PLANNED, self.Status.HERE)
 
+    @property
+    def is_open_ended(self) -> bool:
+        """No end is set: where it takes a place, a review ends the booking and looks again."""
+        return self.planned_end_on is None
+
     def day_number(self, today: date) -> int | None:
         """Day 1 is the day of moving in; None before."""
         if self.moved_in_on is None:
@@ -201,8 +208,10 @@ class DateChange(Controlled):
 
     stay = models.ForeignKey(Stay, models.PROTECT, related_name="date_changes")
     what = models.CharField(max_length=20, choices=What)
-    #: Which one, where the stay has several: the follow-up's id.
-    subject_id = models.BigIntegerField(null=True)
+    #: The follow-up whose date it is; None where the date is the stay's own.
+    follow_up = models.ForeignKey(
+        "placements.FollowUp", models.PROTECT, null=True, blank=True, related_name="date_changes"
+    )
     old = models.DateField(null=True)
     new = models.DateField(null=True)
     reason = models.TextField()
@@ -216,7 +225,17 @@ class DateChange(Controlled):
         constraints: ClassVar[list[Any]] = [
             CompositeForeignKey(
                 to="placements.Stay", fields=("stay", "controller"), name="date_change_tied_to_stay"
-            )
+            ),
+            CompositeForeignKey(
+                to="placements.FollowUp",
+                fields=("follow_up", "controller"),
+                name="date_change_tied_to_follow_up",
+            ),
+            models.CheckConstraint(
+                name="date_change_names_the_follow_up_it_moved",
+                condition=Q(what="follow_up", follow_up__isnull=False)
+                | ~Q(what="follow_up") & Q(follow_up__isnull=True),
+            ),
         ]
 
     def __str__(self) -> str:

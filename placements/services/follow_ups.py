@@ -11,16 +11,20 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from audit.services import record_event
+from audit.services import record
 from citizens.municipality_names import NAMES
 from core.checks import EARLIEST, LATEST, LONG_TEXT, Checks
-from core.problems import Conflict, NotAllowed, Problem
+from core.own_row import own_row
+from core.problems import NotAllowed, Problem
+from core.repeats import repeats
 from organisations.actors import Actor
 from organisations.roles import Permission
+from placements.events import FollowUpEvent, StayEvent
 from placements.models import Booking, DateChange, FollowUp, Stay
+from placements.rules import FOLLOW_UP_RULES, FollowUpVerb, follow_up_obstacle, is_review
 from placements.services.planning import HORIZON
 from placements.services.reviews import set_next_review
-from placements.services.stays import lock_stay, locked, record
+from placements.services.stays import lock_stay, lock_stay_and_place
 from schemes.base import Need, Window
 
 Status = FollowUp.Status
@@ -46,15 +50,13 @@ def complete_follow_up(
     The same again is a no-op. Raises :class:`Problem` (``missing``, ``future``, ``before_stay``,
     ``something_missing``) and :class:`Conflict` ``already_done`` / ``lapsed``.
     """
-    by.must(Permission.FOLLOW_UP)
+    FOLLOW_UP_RULES[FollowUpVerb.COMPLETE].must(by)
     row, booking = _locked_with_place(by, follow_up, now, with_stay=bool(acting_municipality))
     outcome = _outcome(row, outcome, on, acting_municipality, timezone.localdate(now))
-    if row.status == Status.DONE:
-        if (row.outcome, row.completed_on) == (outcome, on):
-            return row
-        raise Conflict("already_done", _("The follow-up has already been done."))
-    if row.status == Status.CANCELLED:
-        raise Conflict("lapsed", _("The follow-up has lapsed."))
+    if repeats(row, status=Status.DONE, outcome=outcome, completed_on=on):
+        return row
+    if problem := follow_up_obstacle(row, FollowUpVerb.COMPLETE):
+        raise problem
     if missing := what_is_missing(row):
         raise Problem("something_missing", missing)
     row.status = Status.DONE
@@ -65,12 +67,10 @@ def complete_follow_up(
     if row.rule.informs_municipality and acting_municipality and not row.stay.acting_municipality:
         row.stay.acting_municipality = acting_municipality
         row.stay.save(update_fields=["acting_municipality"])
-    record_event(
-        "follow_up.completed",
+    record(
+        row,
+        FollowUpEvent.COMPLETED,
         by=by,
-        controller=row.controller_id,
-        citizen_id=row.stay.citizen_id,
-        stay_id=row.stay_id,
         at=now,
         follow_up=row.rule.title,
         on=on,
@@ -88,7 +88,7 @@ def _locked_with_place(
     """The stay and its place before the follow-up, as all others lock; only where they change."""
     booking = None
     if is_review(follow_up):
-        booking = locked(by, follow_up.stay, now)[1]
+        booking = lock_stay_and_place(by, follow_up.stay, now)[1]
     elif with_stay:
         lock_stay(by, follow_up.stay)
     return _locked(by, follow_up), booking
@@ -107,11 +107,6 @@ def _outcome(row: FollowUp, outcome: str, on: date, acting_municipality: str, to
         checks.add("before_stay", _("The stay had not begun then."), field="on")
     checks.raise_any()
     return outcome
-
-
-def is_review(follow_up: FollowUp) -> bool:
-    """The look at a stay without an end, which sets the next one."""
-    return follow_up.rule.window is Window.REVIEW and follow_up.stay.planned_end_on is None
 
 
 def usual_next_review(stay: Stay, *, held_on: date, today: date) -> date:
@@ -139,7 +134,7 @@ def _next_review(
     set_next_review(
         held.stay, booking, on, by=by, reason=held.outcome, now=now, field="next_review_on"
     )
-    record("stay.review_set", held.stay, by, now, on=on)
+    record(held.stay, StayEvent.REVIEW_SET, by=by, at=now, on=on)
 
 
 def _earliest(follow_up: FollowUp) -> date:
@@ -175,7 +170,7 @@ def move_follow_up(
 
     The same again is a no-op. Raises :class:`Problem` at the field, or :class:`Conflict`.
     """
-    by.must(Permission.FOLLOW_UP)
+    FOLLOW_UP_RULES[FollowUpVerb.MOVE].must(by)
     row = _locked(by, follow_up)
     checks = Checks()
     reason = checks.text("reason", reason, missing=_("Write why it is moved."), longest=LONG_TEXT)
@@ -186,17 +181,15 @@ def move_follow_up(
     elif due_on > timezone.localdate(now) + HORIZON:
         checks.add("too_far_ahead", _("That is more than a year ahead."), field="due_on")
     checks.raise_any()
-    if is_review(row):
-        raise Problem("is_review", _("Move the next review on the page of the stay."))
-    if row.status != Status.OPEN:
-        raise Conflict("not_open", _("The follow-up is no longer open."))
+    if problem := follow_up_obstacle(row, FollowUpVerb.MOVE):
+        raise problem
     if row.due_on == due_on:
         return row
     DateChange.objects.create(
         controller_id=row.controller_id,
         stay=row.stay,
         what=DateChange.What.FOLLOW_UP,
-        subject_id=row.pk,
+        follow_up=row,
         old=row.due_on,
         new=due_on,
         reason=reason,
@@ -205,13 +198,12 @@ def move_follow_up(
     )
     old, row.due_on = row.due_on, due_on
     row.opens_on = min(row.opens_on, due_on)
-    row.save(update_fields=["due_on", "opens_on"])
-    record_event(
-        "follow_up.moved",
+    row.moved_by_hand = True
+    row.save(update_fields=["due_on", "opens_on", "moved_by_hand"])
+    record(
+        row,
+        FollowUpEvent.MOVED,
         by=by,
-        controller=row.controller_id,
-        citizen_id=row.stay.citizen_id,
-        stay_id=row.stay_id,
         at=now,
         follow_up=row.rule.title,
         old=old,
@@ -222,10 +214,5 @@ def move_follow_up(
 
 
 def _locked(by: Actor, follow_up: FollowUp) -> FollowUp:
-    if not FollowUp.objects.visible_to(by).filter(pk=follow_up.pk).exists():
-        raise NotAllowed("not_yours", _("The follow-up is not one of yours."))
-    return (
-        FollowUp.objects.select_for_update(of=("self",))
-        .select_related("stay__citizen", "stay__controller")
-        .get(pk=follow_up.pk)
-    )
+    rows = FollowUp.objects.visible_to(by).select_related("stay__citizen", "stay__controller")
+    return own_row(rows, follow_up.pk, not_yours=_("The follow-up is not one of yours."))

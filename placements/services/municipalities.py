@@ -23,16 +23,16 @@ class Municipalities:
     paying: str = ""
 
 
-def of_the_stay(told: Municipalities | None, citizen: Citizen) -> dict[str, str]:
-    """The stay's fields: what was told, and the citizen's home where nothing else was.
+def of_the_stay(named: Municipalities | None, citizen: Citizen) -> dict[str, str]:
+    """The stay's fields: what was named, and the citizen's home where nothing else was.
 
     Raises :class:`Problems` for what is no code.
     """
-    told = told or Municipalities()
+    named = named or Municipalities()
     codes = {
-        "home_municipality": told.home or citizen.home_municipality,
-        "acting_municipality": told.acting,
-        "paying_municipality": told.paying,
+        "home_municipality": named.home or citizen.home_municipality,
+        "acting_municipality": named.acting,
+        "paying_municipality": named.paying,
     }
     checks = Checks()
     for field, code in codes.items():

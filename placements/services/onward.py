@@ -5,15 +5,16 @@ from __future__ import annotations
 from datetime import datetime
 
 from django.db import transaction
-from django.utils.translation import gettext as _
 
+from audit.services import record
 from core.checks import LONG_TEXT, Checks
-from core.problems import Conflict, Problem
+from core.repeats import repeats
 from organisations.actors import Actor
-from organisations.roles import Permission
+from placements import rules
+from placements.events import StayEvent
 from placements.models import Stay
-from placements.services.stays import lock_stay, record
-from schemes.base import Part
+from placements.rules import Verb
+from placements.services.stays import lock_stay
 
 
 @transaction.atomic
@@ -22,19 +23,16 @@ def record_onward(*, by: Actor, stay: Stay, onward: str, note: str, now: datetim
 
     Unchanged is a no-op. Raises :class:`Problems` at the field, :class:`Conflict` after the stay.
     """
-    by.must(Permission.FOLLOW_UP)
+    rules.must(by, Verb.ONWARD)
     row = lock_stay(by, stay)
-    if Part.ONWARD not in row.version.parts:
-        raise Problem("no_onward", _("This scheme does not ask about it here."))
     checks = Checks()
     checks.choice("onward", onward, Stay.Onward.values)
     note = checks.text("note", note, longest=LONG_TEXT)
     checks.raise_any()
-    if (row.onward, row.onward_note) == (onward, note):
+    if repeats(row, onward=onward, onward_note=note):
         return row
-    if not row.is_open:
-        raise Conflict("stay_ended", _("The stay has ended."))
+    rules.check(row, Verb.ONWARD)
     row.onward, row.onward_note = onward, note
     row.save(update_fields=["onward", "onward_note"])
-    record("stay.onward_recorded", row, by, now, onward=onward)
+    record(row, StayEvent.ONWARD_RECORDED, by=by, at=now, onward=onward)
     return row

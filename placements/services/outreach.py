@@ -8,17 +8,17 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-import schemes
+from audit.services import record
 from citizens.models import Citizen
 from core.problems import Conflict, NotAllowed, Problem
 from organisations.actors import Actor
 from organisations.models import User
 from organisations.roles import Permission
+from placements.events import StayEvent
 from placements.models import Facility, Stay
 from placements.services.municipalities import Municipalities, of_the_stay
 from placements.services.place_lock import check_period
 from placements.services.planning import plan_follow_ups
-from placements.services.stays import record
 
 
 @transaction.atomic
@@ -46,7 +46,7 @@ def plan_outreach(
     by.must(Permission.BOOK)
     if not Facility.objects.visible_to(by).filter(pk=facility.pk).exists():
         raise NotAllowed("not_yours", _("The facility is not one of yours."))
-    if schemes.get(facility.scheme).on(scheme_rules_on).track(track).takes_place:
+    if facility.rules_on(scheme_rules_on).track(track).takes_place:
         raise Problem("takes_a_place", _("This kind of help takes a place."), field="track")
     check_period(starts_on, None, on=timezone.localdate(now))
     # One at a time: a second click waits here, and finds the first one's stay.
@@ -80,5 +80,5 @@ def plan_outreach(
         **of_the_stay(municipalities, citizen),
     )
     plan_follow_ups(stay=stay, now=now)
-    record("stay.outreach_planned", stay, by, now, starts_on=starts_on)
+    record(stay, StayEvent.OUTREACH_PLANNED, by=by, at=now, starts_on=starts_on)
     return stay

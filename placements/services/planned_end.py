@@ -9,19 +9,24 @@ from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext as _
 
-from audit.models import Event
-from audit.services import record_event
+from audit.services import record
 from core.checks import LONG_TEXT, Checks
 from core.problems import Problem
+from core.sweeps import for_each
 from organisations.actors import Actor
 from organisations.models import Organisation
-from organisations.roles import Permission
-from placements import workflow
+from placements import rules
+from placements.events import StayEvent
 from placements.models import DateChange, Stay
+from placements.rules import Verb
 from placements.services.place_lock import CitizenHasPlace, PlaceTaken, check_period
 from placements.services.planning import plan_follow_ups
-from placements.services.stays import change_period, expected_on, locked, record
-from placements.workflow import Verb
+from placements.services.stays import (
+    change_period,
+    expected_on,
+    lock_stay,
+    lock_stay_and_place,
+)
 from schemes.base import Refusal
 
 
@@ -32,12 +37,10 @@ def extend_stay(*, by: Actor, stay: Stay, ends_on: date, reason: str, now: datet
     The follow-ups are planned again. The same again is a no-op. Raises :class:`PlaceTaken` where
     the next booking is in the way, :class:`Problem` at the field otherwise.
     """
-    by.must(Permission.EXTEND_STAYS)
-    row, booking = locked(by, stay, now)
-    if problem := workflow.obstacle(row, Verb.EXTEND):
-        raise problem
-    if booking is None or not row.scheme_track.length.end_set_at_start:
-        raise Problem("no_end_set", _("No end is set here. Move the next review instead."))
+    rules.must(by, Verb.EXTEND)
+    row, booking = lock_stay_and_place(by, stay, now)
+    rules.check(row, Verb.EXTEND)
+    assert booking is not None, "an end is set only where a place is taken"
     if row.planned_end_on == ends_on:
         return row
     checks = Checks()
@@ -55,8 +58,8 @@ def extend_stay(*, by: Actor, stay: Stay, ends_on: date, reason: str, now: datet
         )
     old = row.planned_end_on
     change_period(booking, starts_on=booking.starts_on, ends_on=ends_on)
-    row.planned_end_on = ends_on
-    row.save(update_fields=["planned_end_on"])
+    row.planned_end_on, row.conflict_since = ends_on, None
+    row.save(update_fields=["planned_end_on", "conflict_since"])
     DateChange.objects.create(
         controller_id=row.controller_id,
         stay=row,
@@ -68,16 +71,8 @@ def extend_stay(*, by: Actor, stay: Stay, ends_on: date, reason: str, now: datet
         at=now,
     )
     plan_follow_ups(stay=row, now=now)
-    later = old is None or ends_on > old
-    record(
-        "stay.extended" if later else "stay.shortened",
-        row,
-        by,
-        now,
-        old=old,
-        new=ends_on,
-        reason=reason,
-    )
+    kind = StayEvent.EXTENDED if old is None or ends_on > old else StayEvent.SHORTENED
+    record(row, kind, by=by, at=now, old=old, new=ends_on, reason=reason)
     return row
 
 
@@ -96,26 +91,30 @@ def carry_on_overdue(*, controller: Organisation, on: date, now: datetime) -> li
     during the day and the next one come; where only a review ends the booking, nobody is leaving
     and the review day itself is carried on.
 
-    Where the next booking is in the way the stay is left as it is and the conflict is recorded,
-    once: it is for people to solve. Returns the stays in conflict.
+    Where the next booking is in the way the stay is left as it is and says so from then on
+    (``conflict_since``): it is for people to solve. Returns the stays in conflict. What fails for
+    one stay keeps nothing back from the others (:class:`SweepFailed` at the end).
     """
     by = Actor.system(controller)
     conflicts = []
     with transaction.atomic():  # the acting organisation is known only inside a transaction
         overdue = Stay.objects.visible_to(by).overdue_on(on).exclude(planned_end_on__gte=on)
         waiting = list(overdue.distinct().order_by("pk"))
-    for stay in waiting:
+
+    def carry_on(stay: Stay) -> None:
         try:
-            with transaction.atomic():
-                _carry_on(by, stay, on, now)
+            _carry_on(by, stay, on, now)
         except (PlaceTaken, CitizenHasPlace):
             conflicts.append(stay)
-            _record_conflict(by, stay, on, now)
+            _note_conflict(by, stay, on, now)
+
+    for_each(waiting, carry_on)
     return conflicts
 
 
+@transaction.atomic
 def _carry_on(by: Actor, stay: Stay, on: date, now: datetime) -> None:
-    row, booking = locked(by, stay, now)
+    row, booking = lock_stay_and_place(by, stay, now)
     if (
         row.status != Stay.Status.HERE
         or booking is None
@@ -125,31 +124,28 @@ def _carry_on(by: Actor, stay: Stay, on: date, now: datetime) -> None:
         return  # left, or carried on by another sweep, while we waited for the lock
     until = on + timedelta(days=1)
     change_period(booking, starts_on=booking.starts_on, ends_on=until)
+    if row.conflict_since is not None:
+        row.conflict_since = None
+        row.save(update_fields=["conflict_since"])
     plan_follow_ups(stay=row, now=now)
-    record("stay.carried_on", row, by, now, until=until, planned_end_on=row.planned_end_on)
+    record(
+        row,
+        StayEvent.CARRIED_ON,
+        by=by,
+        at=now,
+        until=until,
+        planned_end_on=row.planned_end_on,
+    )
 
 
 @transaction.atomic
-def _record_conflict(by: Actor, stay: Stay, on: date, now: datetime) -> None:
-    Stay.objects.select_for_update(of=("self",)).get(pk=stay.pk)  # two sweeps record one
-    known = Event.objects.filter(
-        controller=stay.controller_id, stay_id=stay.pk, kind="stay.overrun_conflict"
-    )
-    if not known.filter(facts__since=_booked_end(stay).isoformat()).exists():
-        record_event(
-            "stay.overrun_conflict",
-            by=by,
-            controller=stay.controller_id,
-            citizen_id=stay.citizen_id,
-            stay_id=stay.pk,
-            at=now,
-            since=_booked_end(stay),
-            on=on,
-        )
-
-
-def _booked_end(stay: Stay) -> date:
-    booking = stay.bookings.standing().order_by("-starts_on").first()
-    assert booking is not None
-    assert booking.ends_on is not None
-    return booking.ends_on
+def _note_conflict(by: Actor, stay: Stay, on: date, now: datetime) -> None:
+    """Once for each end of a booking that somebody else has taken over."""
+    row = lock_stay(by, stay)  # two sweeps record one
+    booking = row.bookings.standing().order_by("-starts_on").first()
+    since = booking.ends_on if booking is not None else None
+    if row.conflict_since == since:
+        return
+    row.conflict_since = since
+    row.save(update_fields=["conflict_since"])
+    record(row, StayEvent.OVERRUN_CONFLICT, by=by, at=now, since=since, on=on)

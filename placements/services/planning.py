@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from typing import Final
 
 from django.utils import timezone
 
-from organisations.models import User
-from placements.models import DateChange, FollowUp, Stay
-from schemes.base import Office, PlannedFollowUp, Window
+from placements.models import Booking, FollowUp, Stay
+from placements.responsible import who_knows
+from schemes.base import PlannedFollowUp, Window
 
 Status = FollowUp.Status
 
@@ -29,11 +30,6 @@ def plan_follow_ups(*, stay: Stay, now: datetime, review_on: date | None = None)
     today = timezone.localdate(now)
     planned = {(p.kind, p.ordinal): p for p in _planned(stay, today, review_on=review_on)}
     known = {(f.kind, f.ordinal): f for f in stay.follow_ups.select_for_update()}
-    moved_by_hand = set(
-        stay.date_changes.filter(what=DateChange.What.FOLLOW_UP).values_list(
-            "subject_id", flat=True
-        )
-    )
     FollowUp.objects.bulk_create(
         _new(stay, plan) for key, plan in planned.items() if key not in known
     )
@@ -45,7 +41,7 @@ def plan_follow_ups(*, stay: Stay, now: datetime, review_on: date | None = None)
             follow_up.status = Status.CANCELLED
         else:
             follow_up.status = Status.OPEN
-            if follow_up.pk not in moved_by_hand:
+            if not follow_up.moved_by_hand:
                 follow_up.opens_on, follow_up.due_on = plan.opens_on, plan.due_on
         follow_up.save(update_fields=["status", "opens_on", "due_on"])
 
@@ -74,16 +70,28 @@ def _planned(
 
 
 def next_review_on(stay: Stay) -> date | None:
-    """When a stay without an end is looked at next. It stands though the place is kept on night
-    by night after it, so that a review that was not held can be seen to be late."""
-    kinds = _kinds(stay, Window.REVIEW)
-    if not kinds or stay.planned_end_on is not None:
+    """When a stay without an end is looked at next; as :func:`next_review`, read anew."""
+    if not stay.is_open_ended:
         return None
-    review = stay.follow_ups.filter(kind__in=kinds, status=Status.OPEN).first()
-    if review is not None:
-        return review.due_on
-    booking = stay.bookings.standing().order_by("-starts_on").first()
-    return booking.ends_on if booking is not None else None
+    bookings = stay.bookings.standing().order_by("starts_on")
+    return next_review(stay, stay.follow_ups.order_by("due_on", "pk"), bookings)
+
+
+def next_review(
+    stay: Stay, follow_ups: Iterable[FollowUp], bookings: Iterable[Booking]
+) -> date | None:
+    """The open review's day, else the day the booking ends; None where the stay has no reviews.
+
+    It stands though the place is kept on night by night after it, so that a review that was not
+    held can be seen to be late. Both come in the order of their days.
+    """
+    kinds = _kinds(stay, Window.REVIEW)
+    if not kinds or not stay.is_open_ended:
+        return None
+    for follow_up in follow_ups:
+        if follow_up.kind in kinds and follow_up.status == Status.OPEN:
+            return follow_up.due_on
+    return next((booking.ends_on for booking in reversed(list(bookings))), None)
 
 
 def _kinds(stay: Stay, window: Window) -> list[str]:
@@ -99,18 +107,8 @@ def _new(stay: Stay, plan: PlannedFollowUp) -> FollowUp:
         opens_on=plan.opens_on,
         due_on=plan.due_on,
         office=plan.responsible,
-        responsible=_responsible(stay, plan),
+        responsible=who_knows(stay, plan.responsible),
     )
-
-
-def _responsible(stay: Stay, plan: PlannedFollowUp) -> User | None:
-    """The key worker for what staff do, the coordinator for what the caseworker does.
-
-    What is the leader's is nobody's by name: it follows the office.
-    """
-    if plan.responsible is Office.CASEWORKER:
-        return stay.coordinator
-    return stay.key_worker if plan.responsible is Office.FACILITY_STAFF else None
 
 
 def let_go_on_leaving(*, stay: Stay, on: date, now: datetime) -> None:

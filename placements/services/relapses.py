@@ -9,14 +9,16 @@ from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext as _
 
+from audit.services import record
 from core.checks import LONG_TEXT, Checks
 from core.problems import NotAllowed, Problem
+from core.repeats import repeated
 from organisations.actors import Actor
-from organisations.roles import Permission
-from placements import workflow
+from placements import rules
+from placements.events import StayEvent
 from placements.models import Relapse, Stay
-from placements.services.stays import lock_stay, record
-from placements.workflow import Verb
+from placements.rules import Verb
+from placements.services.stays import lock_stay
 
 Judgement = Relapse.Judgement
 
@@ -35,13 +37,13 @@ def judge_relapse(
     """Write down a relapse and what was judged. Staff write that the stay goes on; that it ends
     is for whoever decides in the scheme, and leaving is a step of its own.
 
-    The same again is the one there is. Raises :class:`Problem` ``no_relapses`` where the scheme
-    writes down none, :class:`Problems` at the fields, :class:`Conflict` unless the citizen is here.
+    The same again returns the relapse that stands. Raises :class:`Problem` ``no_relapses`` where
+    the scheme writes down none, :class:`Problems` at the fields, :class:`Conflict` unless the
+    citizen is here.
     """
-    by.must(Permission.FOLLOW_UP)
+    rules.must(by, Verb.RELAPSE)
     row = lock_stay(by, stay)
-    if problem := obstacle(row):
-        raise problem
+    rules.check(row, Verb.RELAPSE)
     checks = Checks()
     what_happened = checks.text(
         "what_happened", what_happened, missing=_("Write what happened."), longest=LONG_TEXT
@@ -61,32 +63,22 @@ def judge_relapse(
     if row.moved_in_on and on < row.moved_in_on:
         checks.add("before_stay", _("The stay had not begun then."), field="on")
     checks.raise_any()
-    told = {
+    facts = {
         "on": on,
         "what_happened": what_happened,
         "judgement": judgement,
         "reasons": reasons,
     }
-    same = row.relapses.filter(**told).first()
-    if same is not None:
-        return same
+    if (standing := repeated(row.relapses.all(), **facts)) is not None:
+        return standing
     relapse = Relapse.objects.create(
-        controller_id=row.controller_id, stay=row, by=by.user, at=now, **told
+        controller_id=row.controller_id, stay=row, by=by.user, at=now, **facts
     )
     # What happened and why stands in the row, for those who see the stay: never in the event.
-    if judgement == Judgement.ENDS:
-        record("stay.relapse_ends", row, by, now, on=on)
-    else:
-        record("stay.relapse_goes_on", row, by, now, on=on)
+    ends = judgement == Judgement.ENDS
+    kind = StayEvent.RELAPSE_ENDS if ends else StayEvent.RELAPSE_GOES_ON
+    record(row, kind, by=by, at=now, on=on)
     return relapse
-
-
-def obstacle(stay: Stay) -> Problem | None:
-    """Why no relapse can be written down for the stay; None if one can."""
-    # Outreach asks nobody to stay without (V § 3.2): there is no stay to judge.
-    if stay.version.relapse is None or not stay.scheme_track.takes_place:
-        return Problem("no_relapses", _("This scheme writes down no relapses."))
-    return workflow.obstacle(stay, Verb.RELAPSE)
 
 
 def why_not_end(by: Actor, stay: Stay) -> Problem | None:

@@ -8,16 +8,17 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from audit.services import record
 from core.checks import LONG_TEXT, Checks
 from core.problems import Problem
 from organisations.actors import Actor
-from organisations.roles import Permission
-from placements import workflow
+from placements import rules
+from placements.events import StayEvent
 from placements.models import Booking, DateChange, Stay
+from placements.rules import Verb
 from placements.services.place_lock import PlaceTaken
 from placements.services.planning import HORIZON, next_review_on, plan_follow_ups
-from placements.services.stays import change_period, locked, record
-from placements.workflow import Verb
+from placements.services.stays import change_period, lock_stay_and_place
 
 
 @transaction.atomic
@@ -27,10 +28,9 @@ def move_review(*, by: Actor, stay: Stay, on: date, reason: str, now: datetime) 
     The same again is a no-op. Raises :class:`PlaceTaken` where another booking is in the way,
     :class:`Problem` otherwise.
     """
-    by.must(Permission.EXTEND_STAYS)
-    row, booking = locked(by, stay, now)
-    if problem := workflow.obstacle(row, Verb.REVIEW):
-        raise problem
+    rules.must(by, Verb.REVIEW)
+    row, booking = lock_stay_and_place(by, stay, now)
+    rules.check(row, Verb.REVIEW)
     old = next_review_on(row)
     if booking is None or old is None:
         raise Problem("no_review", _("This stay has no review to move."))
@@ -42,7 +42,7 @@ def move_review(*, by: Actor, stay: Stay, on: date, reason: str, now: datetime) 
     )
     checks.raise_any()
     set_next_review(row, booking, on, by=by, reason=reason, now=now, field="on")
-    record("stay.review_moved", row, by, now, old=old, new=on, reason=reason)
+    record(row, StayEvent.REVIEW_MOVED, by=by, at=now, old=old, new=on, reason=reason)
     return row
 
 

@@ -4,23 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date, datetime
-from typing import Any, Final
+from typing import Final
 
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext as _
 
-import schemes
-from audit.services import record_event
+from audit.services import record
 from citizens.models import Citizen
 from core.checks import LONG_TEXT, Checks
-from core.problems import NotAllowed, Problem
+from core.own_row import own_row
+from core.problems import Problem
+from core.repeats import repeats
 from organisations.actors import Actor
 from organisations.models import User
 from organisations.roles import Permission
-from placements import workflow
+from placements import rules
+from placements.events import StayEvent
 from placements.models import Booking, Place, Stay
+from placements.rules import Verb
 from placements.services.municipalities import Municipalities, of_the_stay
 from placements.services.place_lock import (
     FURTHEST_BACK,
@@ -30,7 +33,6 @@ from placements.services.place_lock import (
     lock_place,
 )
 from placements.services.planning import let_go, let_go_on_leaving, plan_follow_ups
-from placements.workflow import Verb
 
 RISKS: Final = ("risk_substances", "risk_violence", "risk_suicide")
 
@@ -72,7 +74,7 @@ def plan_stay(
         by.must(Permission.BOOK)
     # One citizen at a time: two places taken at once would deadlock on the exclusion constraint.
     Citizen.objects.select_for_update(of=("self",), no_key=True).get(pk=citizen.pk)
-    track = schemes.get(place.facility.scheme).on(scheme_rules_on).track(place.track)
+    track = place.track_on(scheme_rules_on)
     planned_end_on = ends_on if track.length.end_set_at_start else None
     if (planned := _planned_before(citizen, place, starts_on, planned_end_on)) is not None:
         return planned
@@ -115,11 +117,11 @@ def plan_stay(
         )
     plan_follow_ups(stay=stay, now=now)
     record(
-        "stay.planned",
         stay,
-        by,
-        now,
-        place_id=place.pk,
+        StayEvent.PLANNED,
+        by=by,
+        at=now,
+        also=(place,),
         place=place.name,
         starts_on=starts_on,
         ends_on=planned_end_on,
@@ -128,8 +130,7 @@ def plan_stay(
 
 
 def _is_guest_place(place: Place, by: Actor, on: date) -> bool:
-    version = schemes.get(place.facility.scheme).on(on)
-    return version.may_grant_on_the_spot(place.track, by.role or "")
+    return place.facility.rules_on(on).may_grant_on_the_spot(place.track, by.role or "")
 
 
 def _planned_before(
@@ -185,11 +186,11 @@ def move_in(*, by: Actor, stay: Stay, on: date, now: datetime) -> Stay:
     A citizen who came on another day than booked takes the place from that day. The same again
     is a no-op; another day raises :class:`Conflict`.
     """
-    by.must(Permission.RUN_STAYS)
-    row, booking = locked(by, stay, now)
-    if row.status == Stay.Status.HERE and row.moved_in_on == on:
+    rules.must(by, Verb.MOVE_IN)
+    row, booking = lock_stay_and_place(by, stay, now)
+    if repeats(row, status=Stay.Status.HERE, moved_in_on=on):
         return row
-    workflow.apply(row, Verb.MOVE_IN)
+    rules.apply(row, Verb.MOVE_IN)
     today = timezone.localdate(now)
     if on > today:
         raise Problem("future", _("Choose today or an earlier day."), field="on")
@@ -201,8 +202,8 @@ def move_in(*, by: Actor, stay: Stay, on: date, now: datetime) -> Stay:
     row.save()
     plan_follow_ups(stay=row, now=now)
     where = booking.place.name if booking else row.facility.name
-    words = row.version.words_for(row.track)
-    record("stay.moved_in", row, by, now, words=words.moved_in, place=where, on=on)
+    words = row.version.words_for(row.track).moved_in
+    record(row, StayEvent.MOVED_IN, by=by, at=now, words=words, place=where, on=on)
     return row
 
 
@@ -235,12 +236,36 @@ def move_out(
     Asking someone to leave is the leader's and takes a reason. Raises :class:`Problems` for all
     that is missing. The same again is a no-op.
     """
-    by.must(Permission.RUN_STAYS)
-    row, booking = locked(by, stay, now)
-    told = (on, ending, destination)
-    if row.status == Stay.Status.LEFT and (row.left_on, row.ending, row.destination) == told:
+    rules.must(by, Verb.MOVE_OUT)
+    row, booking = lock_stay_and_place(by, stay, now)
+    if repeats(row, status=Stay.Status.LEFT, left_on=on, ending=ending, destination=destination):
         return row
-    workflow.apply(row, Verb.MOVE_OUT)
+    rules.apply(row, Verb.MOVE_OUT)
+    row.outcome_note = _leaving_note(by, row, on, ending, destination, note, now)
+    row.left_on, row.ending, row.destination = on, ending, destination
+    row.conflict_since = None
+    row.save()
+    if booking is not None:
+        _end_booking(booking, on, now)
+    let_go_on_leaving(stay=row, on=on, now=now)
+    words = row.version.words_for(row.track).moved_out
+    record(
+        row,
+        StayEvent.MOVED_OUT,
+        by=by,
+        at=now,
+        words=words,
+        on=on,
+        ending=ending,
+        destination=destination,
+    )
+    return row
+
+
+def _leaving_note(
+    by: Actor, row: Stay, on: date, ending: str, destination: str, note: str, now: datetime
+) -> str:
+    """The note, when all that leaving asks for is right."""
     checks = Checks()
     checks.choice("ending", ending, Stay.Ending.values, missing=_("Say how the stay ended."))
     checks.choice(
@@ -250,9 +275,9 @@ def move_out(
         missing=_("Say where the citizen went; that it is not known is an answer too."),
     )
     asked = ending == Stay.Ending.ASKED_TO_LEAVE
-    if asked and not may_ask_to_leave(by, row):
-        checks.add_problem(NotAllowed("not_allowed", who_asks_to_leave(row), field="ending"))
-    row.outcome_note = checks.text(
+    if asked and (why_not := rules.not_this_person(by, Verb.ASK_TO_LEAVE, row)):
+        checks.add_problem(why_not.at_fields(lambda _problem: "ending"))
+    note = checks.text(
         "note",
         note,
         missing=_("Write why the citizen was asked to leave.") if asked else "",
@@ -264,30 +289,16 @@ def move_out(
     if row.moved_in_on and on < row.moved_in_on:
         checks.add("before_moving_in", _("The citizen had not arrived then."), field="on")
     checks.raise_any()
-    row.left_on, row.ending, row.destination = told
-    row.save()
-    if booking is None:
-        pass
-    elif on <= booking.starts_on:
+    return note
+
+
+def _end_booking(booking: Booking, on: date, now: datetime) -> None:
+    """The place is free from the night of ``on``."""
+    if on <= booking.starts_on:
         booking.cancelled_at = now  # no night was slept
         booking.save(update_fields=["cancelled_at"])
     elif on != booking.ends_on:
         change_period(booking, starts_on=booking.starts_on, ends_on=on)
-    let_go_on_leaving(stay=row, on=on, now=now)
-    said = row.version.words_for(row.track).moved_out
-    record(
-        "stay.moved_out", row, by, now, words=said, on=on, ending=ending, destination=destination
-    )
-    return row
-
-
-def may_ask_to_leave(by: Actor, stay: Stay) -> bool:
-    return by.role is None or stay.version.may_ask_to_leave(stay.track, by.role)
-
-
-def who_asks_to_leave(stay: Stay) -> str:
-    leader = gettext(stay.version.words_for(stay.track).leader)
-    return _("Only the %(leader)s can ask a citizen to leave.") % {"leader": leader}
 
 
 @transaction.atomic
@@ -309,7 +320,7 @@ def ask_to_leave(
 @transaction.atomic
 def cancel_stay(*, by: Actor, stay: Stay, reason: str, now: datetime) -> Stay:
     """The stay will not be. Twice is once."""
-    return _call_off(by, stay, Verb.CANCEL, "stay.cancelled", reason, now)
+    return _call_off(by, stay, Verb.CANCEL, StayEvent.CANCELLED, reason, now)
 
 
 @transaction.atomic
@@ -320,18 +331,23 @@ def record_no_show(*, by: Actor, stay: Stay, on: date, note: str, now: datetime)
     first_day = expected_on(stay)
     if first_day is not None and on < first_day:
         raise Problem("not_expected_yet", _("The citizen was not expected yet."), field="on")
-    return _call_off(by, stay, Verb.NO_SHOW, "stay.no_show", note, now, on=on)
+    return _call_off(by, stay, Verb.NO_SHOW, StayEvent.NO_SHOW, note, now, on=on)
 
 
 def _call_off(
-    by: Actor, stay: Stay, verb: Verb, event: str, reason: str, now: datetime, **facts: Any
+    by: Actor,
+    stay: Stay,
+    verb: Verb,
+    event: StayEvent,
+    reason: str,
+    now: datetime,
+    on: date | None = None,
 ) -> Stay:
-    if not by.may(Permission.BOOK):  # whoever books may cancel, and so may staff on the spot
-        by.must(Permission.RUN_STAYS)
+    rules.must(by, verb)
     row = lock_stay(by, stay)
-    if row.status == workflow.TRANSITIONS[verb].after:
+    if repeats(row, status=rules.RULES[verb].after):
         return row
-    workflow.apply(row, verb)
+    rules.apply(row, verb)
     checks = Checks()
     field = "note" if verb is Verb.NO_SHOW else "reason"
     row.outcome_note = checks.text(field, reason, missing=_("Write why."), longest=LONG_TEXT)
@@ -342,18 +358,15 @@ def _call_off(
         booking.cancelled_at = now
         booking.save(update_fields=["cancelled_at"])
     let_go(stay=row)
-    record(event, row, by, now, reason=row.outcome_note, **facts)
+    record(row, event, by=by, at=now, reason=row.outcome_note, on=on)
     return row
 
 
 def lock_stay(by: Actor, stay: Stay) -> Stay:
-    if not Stay.objects.visible_to(by).filter(pk=stay.pk).exists():
-        raise NotAllowed("not_yours", _("The stay is not one of yours."))
-    return (
-        Stay.objects.select_for_update(of=("self",))
-        .select_related("citizen", "controller", "facility", "key_worker", "coordinator")
-        .get(pk=stay.pk)
+    rows = Stay.objects.visible_to(by).select_related(
+        "citizen", "controller", "facility", "key_worker", "coordinator"
     )
+    return own_row(rows, stay.pk, not_yours=_("The stay is not one of yours."))
 
 
 def expected_on(stay: Stay) -> date | None:
@@ -362,7 +375,7 @@ def expected_on(stay: Stay) -> date | None:
     return first_night.starts_on if first_night is not None else stay.expected_on
 
 
-def locked(by: Actor, stay: Stay, now: datetime) -> tuple[Stay, Booking | None]:
+def lock_stay_and_place(by: Actor, stay: Stay, now: datetime) -> tuple[Stay, Booking | None]:
     """The stay and the last of its bookings, locked with its place: stay first, then place.
 
     Outreach has no booking.
@@ -381,15 +394,3 @@ def change_period(booking: Booking, *, starts_on: date, ends_on: date | None) ->
     booking.starts_on, booking.ends_on = starts_on, ends_on
     with constraints_in_words():
         booking.save(update_fields=["starts_on", "ends_on"])
-
-
-def record(event: str, stay: Stay, by: Actor, now: datetime, **facts: Any) -> None:
-    record_event(
-        event,
-        by=by,
-        controller=stay.controller_id,
-        citizen_id=stay.citizen_id,
-        stay_id=stay.pk,
-        at=now,
-        **facts,
-    )

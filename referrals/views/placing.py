@@ -47,9 +47,9 @@ class Candidate:
 @needs(Permission.SEE_REFERRALS)
 def place(request: ActorRequest, pk: int) -> HttpResponse:
     """First the period (in the address), then the place; keep it free, or book it."""
-    row, now = received(request.actor, pk), timezone.now()
     if not any(map(request.actor.may, (Permission.BOOK, Permission.GRANT_GUEST_NIGHT))):
         raise NotAllowed("not_allowed", _("Your role does not allow this."))
+    row, now = received(request.actor, pk), timezone.now()
     track = row.scheme_track
     has_end = track.length.end_set_at_start
     asked = request.GET if {"starts_on", "ends_on"} & request.GET.keys() else None

@@ -18,6 +18,7 @@ from notifications.stages import Stage
 from organisations.actors import Actor
 from organisations.roles import Role
 from placements.models import FollowUp
+from placements.responsible import person_for
 from reporting import links
 
 #: What happened, as its reader is told. %(about)s is a reference or a facility.
@@ -80,10 +81,10 @@ def _reminder(reminder: Reminder) -> NewsLine:
 
 def whose(follow_up: FollowUp) -> str:
     """Who is to make it, by name where somebody is known, else their office at the facility."""
-    stay = follow_up.stay
-    knows = stay.coordinator if follow_up.office == Role.CASEWORKER else stay.key_worker
-    person = follow_up.responsible or knows
-    return person.name if person else f"{Role(follow_up.office).label}, {stay.facility.name}"
+    person = person_for(follow_up)
+    if person is not None:
+        return person.name
+    return f"{Role(follow_up.office).label}, {follow_up.stay.facility.name}"
 
 
 def _news(news: News) -> NewsLine:

@@ -84,7 +84,7 @@ def test_a_moved_date_keeps_the_old_one_and_outlives_an_extension(herning, stay)
     follow_up.refresh_from_db()
     assert follow_up.due_on == day(80)
     change = DateChange.objects.get(what="follow_up")
-    assert (change.old, change.new, change.subject_id) == (old, day(80), follow_up.pk)
+    assert (change.old, change.new, change.follow_up) == (old, day(80), follow_up)
 
 
 def test_a_date_is_not_moved_without_a_reason(herning, stay):

@@ -7,13 +7,14 @@ import pytest
 from audit.models import Event
 from core.acting import acting
 from core.problems import Conflict, NotAllowed, Problem
+from core.sweeps import SweepFailed
 from organisations.actors import Actor
 from organisations.roles import Role
 from placements.models import Booking, DateChange, FollowUp, Stay
+from placements.rules import Verb, apply, obstacle
 from placements.services.bookings import CitizenHasPlace, PlaceTaken, close_place, hold_place
 from placements.services.planned_end import carry_on_overdue, extend_stay
 from placements.services.stays import cancel_stay, move_in, move_out, plan_stay, record_no_show
-from placements.workflow import TRANSITIONS, Verb, obstacle
 from tests.placements.conftest import NOW, TODAY, day
 from tests.world import House, make_citizen
 
@@ -59,16 +60,60 @@ def open_kinds(stay: Stay) -> list[str]:
     return list(stay.follow_ups.open().values_list("kind", flat=True))
 
 
-@pytest.mark.parametrize("status", Stay.Status.values)
+#: What each verb does to a stay in each state: where it leads, or why it can't be done.
+STATES = ("planned", "here", "left", "cancelled", "no_show")
+TABLE = {
+    "move_in": ("here", "already_here", "already_left", "already_cancelled", "already_no_show"),
+    "review": ("not_arrived", "here", "already_left", "already_cancelled", "already_no_show"),
+    "extend": ("planned", "here", "already_left", "already_cancelled", "already_no_show"),
+    "relapse": ("not_arrived", "here", "already_left", "already_cancelled", "already_no_show"),
+    "move_out": ("not_arrived", "left", "already_left", "already_cancelled", "already_no_show"),
+    "no_show": ("no_show", "already_here", "already_left", "already_cancelled", "already_no_show"),
+    "cancel": ("cancelled", "already_here", "already_left", "already_cancelled", "already_no_show"),
+    "ask_to_leave": ("not_arrived", "left", "already_left", "already_cancelled", "already_no_show"),
+    "onward": ("planned", "here", "already_left", "already_cancelled", "already_no_show"),
+    "risks": ("planned", "here", "already_left", "already_cancelled", "already_no_show"),
+}
+#: A scheme and track that has the verb.
+WHERE = {
+    "review": ("mpo", "place"),
+    "relapse": ("mpo", "place"),
+    "ask_to_leave": ("pitstop", "room"),
+    "onward": ("pitstop", "room"),
+}
+
+
 @pytest.mark.parametrize("verb", list(Verb))
-def test_a_step_is_legal_only_from_its_states(status, verb):
-    legal = status in TRANSITIONS[verb].before
+def test_what_each_verb_does_in_each_state(verb):
+    scheme, track = WHERE.get(verb, ("polaris", "home"))
+    for status, expected in zip(STATES, TABLE[verb], strict=True):
+        stay = Stay(scheme=scheme, track=track, rules_on=TODAY, status=status)
+        assert (status, outcome_of(stay, verb)) == (status, expected)
 
-    problem = obstacle(Stay(status=status), verb)
 
-    assert (problem is None) == legal
-    if problem is not None:
-        assert problem.code == ("not_arrived" if status == "planned" else f"already_{status}")
+def outcome_of(stay: Stay, verb: Verb) -> str:
+    before = stay.status
+    try:
+        apply(stay, verb)
+    except Conflict as problem:
+        return problem.code if stay.status == before else "half done"
+    return stay.status
+
+
+@pytest.mark.parametrize(
+    ("verb", "scheme", "track", "code"),
+    [
+        ("extend", "mpo", "place", "no_end_set"),
+        ("review", "polaris", "home", "no_review"),
+        ("relapse", "polaris", "home", "no_relapses"),
+        ("onward", "mpo", "place", "no_onward"),
+        ("risks", "pitstop", "room", "no_risks"),
+    ],
+)
+def test_what_a_scheme_does_not_have_is_said_before_the_state(verb, scheme, track, code):
+    stay = Stay(scheme=scheme, track=track, rules_on=TODAY, status="left")
+
+    assert obstacle(stay, Verb(verb)).code == code
 
 
 def test_a_stay_is_planned_moved_into_and_left(herning):
@@ -361,6 +406,35 @@ def test_an_overrun_that_meets_the_next_booking_is_recorded_once(herning):
         assert conflicts == [stay]
 
     assert Event.objects.filter(kind="stay.overrun_conflict").count() == 1
+
+
+def test_a_conflict_stands_on_the_stay_until_it_is_solved(herning):
+    stay = here(herning, -40, 0)
+    follower = plan(herning, 0, citizen=make_citizen(herning, "Jonas Vind"))
+    carry_on_overdue(controller=herning.organisation, on=day(1), now=NOW)
+    stay.refresh_from_db()
+    assert stay.conflict_since == day(0)
+
+    cancel_stay(by=herning.caseworker, stay=follower, reason="Kommer ikke", now=NOW)
+    carry_on_overdue(controller=herning.organisation, on=day(1), now=NOW)
+
+    stay.refresh_from_db()
+    assert stay.conflict_since is None
+    assert booking_of(stay).ends_on == day(2)
+
+
+def test_what_fails_for_one_stay_keeps_nothing_back_from_the_others(herning):
+    broken = here(herning, -40, 0)
+    Stay.objects.filter(pk=broken.pk).update(track="a track no scheme has")
+    sound = here(
+        herning, -40, 0, place=herning.place(n=1), citizen=make_citizen(herning, "Jonas Vind")
+    )
+
+    with pytest.raises(SweepFailed, match=str(broken.pk)):
+        carry_on_overdue(controller=herning.organisation, on=day(1), now=NOW)
+
+    assert booking_of(sound).ends_on == day(2)
+    assert booking_of(broken).ends_on == day(0)
 
 
 def test_an_overrun_that_meets_the_citizens_own_next_place_is_a_conflict_too(herning):

@@ -14,7 +14,7 @@ from django.utils import timezone
 
 from core.acting import acting
 from organisations.actors import Actor
-from organisations.roles import Permission
+from organisations.roles import Permission, Role
 from placements.models import Booking, Facility, FollowUp, Stay
 from placements.services.bookings import close_place
 from recovery.models import Star
@@ -81,8 +81,10 @@ class Route:
     needs: tuple[Permission, ...] = ()
     of: Arguments | None = None
     method: str = "get"
-    #: Besides, one of these; asked only once the thing is in sight.
+    #: Besides, one of these.
     any_of: tuple[Permission, ...] = ()
+    #: Whom the scheme leaves it to, among those who hold the permission; () for all of them.
+    decides: tuple[Role, ...] = ()
     signed_out: bool = False
     extra: dict[str, Any] = field(default_factory=dict)
 
@@ -152,7 +154,7 @@ ROUTES: dict[str, Route] = {
     "stay_timeline": Route(needs=(_CITIZENS,), of=_pk("stay")),
     "move_in": Route(needs=(_RUN,), of=_pk("stay")),
     "move_out": Route(needs=(_RUN,), of=_pk("stay")),
-    "ask_to_leave": Route(needs=(_RUN,), any_of=(Permission.CLOSE_PLACES,), of=_pk("stay")),
+    "ask_to_leave": Route(needs=(_RUN,), decides=(Role.FACILITY_LEADER,), of=_pk("stay")),
     "relapse": Route(needs=(_CITIZENS, _FOLLOW), of=_pk("stay")),
     "onward": Route(needs=(_CITIZENS, _FOLLOW), of=_pk("stay")),
     "orientering": Route(needs=(_CITIZENS, _FOLLOW), of=_pk("stay")),

@@ -1,0 +1,45 @@
+"""What happens to a stay: each act a page of its own that says what will follow."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods
+
+from cases.forms.stays import FORMS
+from cases.reading import log_stay_read
+from core.forms import attempt, posted
+from organisations.access import ActorRequest, needs
+from organisations.roles import Permission
+from placements import rules
+from placements.models import Stay
+from placements.rules import RULES, Verb
+
+
+@require_http_methods(["GET", "POST"])
+@needs(Permission.SEE_CITIZENS)
+def act(request: ActorRequest, pk: int, verb: Verb) -> HttpResponse:
+    """The page of one verb. Its rule stands in ``placements.rules``, its words with its form."""
+    by = request.actor
+    rules.must(by, verb)
+    rows = Stay.objects.visible_to(by).select_related("citizen", "facility")
+    stay = get_object_or_404(rows, pk=pk)
+    if not_theirs := rules.not_this_person(by, verb, stay):
+        raise not_theirs
+    form = FORMS[verb](posted(request), stay=stay, by=by)
+    result = attempt(request, form, lambda: form.save(now=timezone.now()))
+    if result is not None:
+        messages.success(request, str(form.done))
+        return redirect(form.next_page(result), pk=stay.pk)
+    log_stay_read(by, stay)
+    context = {
+        "section": "citizens",
+        "stay": stay,
+        "booking": stay.bookings.standing().select_related("place").last(),
+        "title": RULES[verb].label_for(stay),
+        "obstacle": rules.obstacle(stay, verb),
+        "form": form,
+    }
+    return render(request, "cases/act.html", context, status=form.status)

@@ -1,0 +1,29 @@
+"""Whose a follow-up is: the person named, else the one who knows the citizen and has the office."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from organisations.models import User
+from placements.models import FollowUp, Stay
+from schemes.base import Office
+
+#: Who knows the citizen, by the office that does it. What is the leader's is nobody's by name: it
+#: follows the office.
+_KNOWS: Final = {Office.CASEWORKER: "coordinator", Office.FACILITY_STAFF: "key_worker"}
+
+#: The same for SQL, of a follow-up ``f`` and its stay ``s``.
+KNOWS_THE_CITIZEN_SQL: Final = "CASE f.office {} END".format(
+    " ".join(f"WHEN '{office}' THEN s.{field}_id" for office, field in _KNOWS.items())
+)
+
+
+def who_knows(stay: Stay, office: str) -> User | None:
+    """Who does what falls to the office during the stay; None where the stay names nobody."""
+    field = _KNOWS.get(Office(office))
+    return getattr(stay, field) if field else None
+
+
+def person_for(follow_up: FollowUp) -> User | None:
+    """None where it is the office's, and nobody's by name."""
+    return follow_up.responsible or who_knows(follow_up.stay, follow_up.office)

@@ -1,0 +1,277 @@
+"""What may be done with a stay and its follow-ups: in which state, by whom, in which schemes.
+
+planned ──move in──▶ here ──move out──▶ left
+   ├──cancel──▶ cancelled
+   └──no-show─▶ no_show
+
+One row per verb. Services, pages, buttons and addresses all read it; nothing says it a second time.
+A new act on a stay is a row here, a service with its event, and a form that words its page
+(``cases/forms/stays.py``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from core.problems import Conflict, NotAllowed, Problem, Text
+from organisations.actors import Actor
+from organisations.roles import Permission
+from organisations.verb_rules import VerbRule
+from placements.models import FollowUp, Stay
+from schemes.base import Part, Window
+
+Status = Stay.Status
+
+
+class Verb(StrEnum):
+    MOVE_IN = "move_in"
+    REVIEW = "review"
+    EXTEND = "extend"
+    RELAPSE = "relapse"
+    MOVE_OUT = "move_out"
+    NO_SHOW = "no_show"
+    CANCEL = "cancel"
+    ASK_TO_LEAVE = "ask_to_leave"
+    ONWARD = "onward"
+    RISKS = "risks"
+
+
+def _where_an_end_is_set(stay: Stay) -> Problem | None:
+    if stay.scheme_track.length.end_set_at_start:
+        return None
+    return Problem("no_end_set", _("No end is set here. Move the next review instead."))
+
+
+def _where_stays_are_reviewed(stay: Stay) -> Problem | None:
+    if stay.scheme_track.length.review_nights is not None:
+        return None
+    return Problem("no_review", _("This stay has no review to move."))
+
+
+def _where_relapses_are_judged(stay: Stay) -> Problem | None:
+    # Outreach asks nobody to stay without (V § 3.2): there is no stay to judge.
+    if stay.version.relapse is not None and stay.scheme_track.takes_place:
+        return None
+    return Problem("no_relapses", _("This scheme writes down no relapses."))
+
+
+def _where_citizens_are_asked_to_leave(stay: Stay) -> Problem | None:
+    if stay.scheme_track.asks_to_leave:
+        return None
+    return Problem("no_asking_to_leave", _("Write it where the end of the stay is recorded."))
+
+
+def _where_the_next_place_is_asked_about(stay: Stay) -> Problem | None:
+    if Part.ONWARD in stay.version.parts:
+        return None
+    return Problem("no_onward", _("This scheme does not ask about it here."))
+
+
+def _where_risks_are_asked_about(stay: Stay) -> Problem | None:
+    if Part.RISKS in stay.version.parts:
+        return None
+    return Problem("no_risks", _("This scheme writes down no risks."))
+
+
+@dataclass(frozen=True, kw_only=True)
+class StayRule(VerbRule):
+    #: The Danish word in the address of its page.
+    path: str
+    #: The states in which it is done, and the one it leads to; None leaves the state as it is.
+    before: frozenset[Status]
+    after: Status | None = None
+    #: The name of the scheme's own words for it (:class:`schemes.base.Words`), if it has some.
+    scheme_words: str = ""
+    #: Why the stay's scheme does not have the verb, or None where it has. None: every scheme has.
+    in_scheme: Callable[[Stay], Problem | None] | None = None
+    #: Offered among the acts on the stay's page; the others have a link where they belong.
+    is_offered: bool = True
+
+    def label_for(self, stay: Stay) -> Text:
+        if not self.scheme_words:
+            return self.label
+        return gettext(getattr(stay.version.words_for(stay.track), self.scheme_words))
+
+
+_PLANNED: Final = frozenset({Status.PLANNED})
+_HERE: Final = frozenset({Status.HERE})
+
+#: In the order in which the stay's page offers them.
+RULES: Final[dict[Verb, StayRule]] = {
+    Verb.MOVE_IN: StayRule(
+        permissions=(Permission.RUN_STAYS,),
+        label=_("Move in"),
+        scheme_words="move_in",
+        address="move_in",
+        path="flyt-ind",
+        before=_PLANNED,
+        after=Status.HERE,
+    ),
+    Verb.REVIEW: StayRule(
+        permissions=(Permission.EXTEND_STAYS,),
+        label=_("Move the next review"),
+        address="move_review",
+        path="gennemgang",
+        before=_HERE,
+        in_scheme=_where_stays_are_reviewed,
+    ),
+    Verb.EXTEND: StayRule(
+        permissions=(Permission.EXTEND_STAYS,),
+        label=_("Move the planned end"),
+        address="extend_stay",
+        path="forlaeng",
+        before=_PLANNED | _HERE,
+        in_scheme=_where_an_end_is_set,
+    ),
+    Verb.RELAPSE: StayRule(
+        permissions=(Permission.FOLLOW_UP,),
+        label=_("Write down a relapse"),
+        address="relapse",
+        path="tilbagefald",
+        before=_HERE,
+        in_scheme=_where_relapses_are_judged,
+    ),
+    Verb.MOVE_OUT: StayRule(
+        permissions=(Permission.RUN_STAYS,),
+        label=_("Move out"),
+        scheme_words="move_out",
+        address="move_out",
+        path="flyt-ud",
+        before=_HERE,
+        after=Status.LEFT,
+    ),
+    Verb.NO_SHOW: StayRule(
+        permissions=(Permission.RUN_STAYS,),
+        label=_("The citizen did not come"),
+        address="no_show",
+        path="udeblev",
+        before=_PLANNED,
+        after=Status.NO_SHOW,
+    ),
+    Verb.CANCEL: StayRule(
+        # Whoever books may cancel, and so may staff on the spot.
+        permissions=(Permission.BOOK, Permission.RUN_STAYS),
+        label=_("Cancel the stay"),
+        address="cancel_stay",
+        path="aflys",
+        before=_PLANNED,
+        after=Status.CANCELLED,
+    ),
+    Verb.ASK_TO_LEAVE: StayRule(
+        permissions=(Permission.RUN_STAYS,),
+        label=_("Ask the citizen to leave"),
+        address="ask_to_leave",
+        path="bed-om-at-rejse",
+        before=_HERE,
+        after=Status.LEFT,
+        in_scheme=_where_citizens_are_asked_to_leave,
+    ),
+    Verb.ONWARD: StayRule(
+        permissions=(Permission.FOLLOW_UP,),
+        label=_("Where to go next?"),
+        address="onward",
+        path="videre",
+        before=_PLANNED | _HERE,
+        in_scheme=_where_the_next_place_is_asked_about,
+        is_offered=False,
+    ),
+    Verb.RISKS: StayRule(
+        permissions=(Permission.FOLLOW_UP,),
+        label=_("Ask about risks"),
+        address="record_risks",
+        path="risici",
+        before=_PLANNED | _HERE,
+        in_scheme=_where_risks_are_asked_about,
+        is_offered=False,
+    ),
+}
+
+WHY_NOT: Final[dict[str, Promise]] = {
+    Status.PLANNED: _("The citizen has not arrived yet."),
+    Status.HERE: _("The citizen has already arrived."),
+    Status.LEFT: _("The citizen has already left."),
+    Status.CANCELLED: _("The stay has been cancelled."),
+    Status.NO_SHOW: _("It has been recorded that the citizen did not come."),
+}
+
+
+def obstacle(stay: Stay, verb: Verb) -> Problem | None:
+    """Why the verb can't be done with the stay, whoever asks: the scheme first, then the state."""
+    rule = RULES[verb]
+    if rule.in_scheme is not None and (problem := rule.in_scheme(stay)):
+        return problem
+    if stay.status in rule.before:
+        return None
+    code = "not_arrived" if stay.status == Status.PLANNED else f"already_{stay.status}"
+    return Conflict(code, WHY_NOT[stay.status])
+
+
+def not_this_person(by: Actor, verb: Verb, stay: Stay) -> NotAllowed | None:
+    """Why the stay's scheme leaves the verb to somebody else; the permission is asked before."""
+    if verb is not Verb.ASK_TO_LEAVE or by.role is None:
+        return None
+    if stay.version.may_ask_to_leave(stay.track, by.role):
+        return None
+    leader = gettext(stay.version.words_for(stay.track).leader)
+    sentence = gettext("Only the %(leader)s can ask a citizen to leave.") % {"leader": leader}
+    return NotAllowed("not_allowed", sentence)
+
+
+def must(by: Actor, verb: Verb) -> None:
+    """Raise :class:`NotAllowed` unless the person's role may do the verb at all."""
+    RULES[verb].must(by)
+
+
+def check(stay: Stay, verb: Verb) -> None:
+    """Raise why the stay does not allow the verb."""
+    if problem := obstacle(stay, verb):
+        raise problem
+
+
+def apply(stay: Stay, verb: Verb) -> None:
+    """Take the stay (unsaved) to its next state, or raise why not."""
+    check(stay, verb)
+    if (after := RULES[verb].after) is not None:
+        stay.status = after
+
+
+class FollowUpVerb(StrEnum):
+    COMPLETE = "complete"
+    MOVE = "move"
+
+
+#: Both only while the follow-up is open. Done stays done; what the scheme no longer plans lapses,
+#: and opens again when it is planned again (``services/planning.py``).
+FOLLOW_UP_RULES: Final[dict[FollowUpVerb, VerbRule]] = {
+    FollowUpVerb.COMPLETE: VerbRule(
+        permissions=(Permission.FOLLOW_UP,), label=_("Do it"), address="complete_follow_up"
+    ),
+    FollowUpVerb.MOVE: VerbRule(
+        permissions=(Permission.FOLLOW_UP,),
+        label=_("Move the follow-up"),
+        address="move_follow_up",
+    ),
+}
+
+
+def follow_up_obstacle(follow_up: FollowUp, verb: FollowUpVerb) -> Problem | None:
+    """Why the verb can't be done with the follow-up, whoever asks; None if it can."""
+    if verb is FollowUpVerb.MOVE and is_review(follow_up):
+        return Problem("is_review", _("Move the next review on the page of the stay."))
+    if follow_up.status == FollowUp.Status.DONE:
+        return Conflict("already_done", _("The follow-up has already been done."))
+    if follow_up.status == FollowUp.Status.CANCELLED:
+        return Conflict("lapsed", _("The follow-up has lapsed."))
+    return None
+
+
+def is_review(follow_up: FollowUp) -> bool:
+    """The look at a stay without an end, which sets the next one."""
+    return follow_up.rule.window is Window.REVIEW and follow_up.stay.is_open_ended
