@@ -6,8 +6,6 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any, Protocol
 
-from django.utils import timezone
-
 from audit.kinds import Kind
 from audit.models import AccessLog, Event, Outbox
 from audit.purposes import Purpose
@@ -54,35 +52,6 @@ def record(
         controller_id=row.controller_id,
         facts={key: _plain(value) for key, value in facts.items()},
         **subjects,
-    )
-    Outbox.objects.create(event_id=event.pk, controller_key=event.controller_id)
-    return event
-
-
-def record_event(
-    kind: str,
-    *,
-    by: Actor,
-    controller: Organisation | int,
-    citizen_id: int | None = None,
-    referral_id: int | None = None,
-    stay_id: int | None = None,
-    place_id: int | None = None,
-    at: datetime | None = None,
-    **facts: Fact,
-) -> Event:
-    """The older form of :func:`record`, on its way out."""
-    event = Event.objects.create(
-        kind=kind,
-        at=at or timezone.now(),
-        by=by.user,
-        by_name=by.name,
-        controller_id=controller if isinstance(controller, int) else controller.pk,
-        citizen_id=citizen_id,
-        referral_id=referral_id,
-        stay_id=stay_id,
-        place_id=place_id,
-        facts={key: _plain(value) for key, value in facts.items()},
     )
     Outbox.objects.create(event_id=event.pk, controller_key=event.controller_id)
     return event

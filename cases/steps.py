@@ -92,9 +92,10 @@ def nearest(case: Case) -> list[FollowUp]:
 def actions(case: Case, *, by: Actor) -> list[Action]:
     """What can be done with the stay in its state, by this person or by whom."""
     stay = case.stay
+    words = stay.version.words_for(stay.track)
     offered = [
         Action(
-            rule.label_for(stay),
+            rule.label_for(words),
             reverse(rule.address, args=[stay.pk]),
             why_not(by, verb, stay),
         )

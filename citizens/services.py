@@ -13,12 +13,14 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.db.models import Q, QuerySet
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from audit.models import AccessLog
 from audit.purposes import CHOSEN_BY_PEOPLE, Purpose
-from audit.services import log_access, record_event
+from audit.services import log_access, record
 from citizens.crypto import blind_index, seal
+from citizens.events import CitizenEvent
 from citizens.identifiers import Identifier, read_identifier
 from citizens.models import Citizen, CitizenNumber
 from citizens.names import beginnings
@@ -80,15 +82,6 @@ def register_citizen(
             if known is None:
                 raise
     return _fill_in(by, known, details)
-
-
-def find_by_number(*, by: Actor, number: str) -> Citizen | None:
-    """The citizen of the actor's organisation with this whole number, not logged.
-
-    For services that already know whom they write about; people look up through
-    :func:`search_citizens`. Raises :class:`Problem` as :func:`read_identifier` does.
-    """
-    return _by_identifier(by.organisation, read_identifier(number))
 
 
 def search_citizens(
@@ -181,11 +174,11 @@ def _create(
             sealed=seal(identifier.value, bound_to=CitizenNumber.binding(citizen.pk)),
             index=blind_index(identifier.value, controller_id=controller.pk),
         )
-    record_event(
-        "citizen.registered",
+    record(
+        citizen,
+        CitizenEvent.REGISTERED,
         by=by,
-        controller=controller,
-        citizen_id=citizen.pk,
+        at=timezone.now(),
         anonymous=anonymous,
         numbered=identifier is not None,
     )
@@ -200,11 +193,11 @@ def _fill_in(by: Actor, citizen: Citizen, details: dict[str, Any]) -> Citizen:
         setattr(citizen, field, details[field])
     _check_fields(citizen)
     citizen.save(update_fields=added)
-    record_event(
-        "citizen.completed",
+    record(
+        citizen,
+        CitizenEvent.COMPLETED,
         by=by,
-        controller=citizen.controller_id,
-        citizen_id=citizen.pk,
+        at=timezone.now(),
         fields=added,
     )
     return citizen

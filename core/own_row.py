@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from uuid import UUID
+
 from django.db.models import Model, QuerySet
 
 from core.problems import NotAllowed, Text
 
 
-def own_row[Row: Model](rows: QuerySet[Row], pk: int, *, not_yours: Text) -> Row:
+def own_row[Row: Model](rows: QuerySet[Row], pk: int | UUID, *, not_yours: Text) -> Row:
     """The row ``pk`` among ``rows``, locked until the transaction ends.
 
     ``rows`` are those in the actor's sight (``visible_to``), with the joins that are wanted.

@@ -26,7 +26,7 @@ from recovery.models import Star
 from recovery.rules import STAR_FOLLOW_UP
 from recovery.services import finish_star, score_area, start_star
 from referrals.models import Referral
-from referrals.services.asking import CitizenFacts
+from referrals.services.asking import Asking, CitizenFacts
 from referrals.services.decisions import accept_referral
 from referrals.services.placing import book_for_referral
 from referrals.services.referrals import answer_question, submit_referral
@@ -167,18 +167,21 @@ class Life:
                 receiver=self.organisation,
                 scheme=self.team.scheme,
                 track=track,
-                citizen=facts_of(someone, home),
-                referrer=referrer or ("psychiatry" if from_ward else "authority"),
-                contact_name="" if own_call else contact,
-                contact_phone="00 00 00 01",
-                urgency=urgency,
-                whereabouts="hospital" if from_ward else whereabouts,
-                whereabouts_note=note,
-                ready_for_discharge_on=ready_on,
-                situation=situation or "Har brug for ro og for at finde ud af, hvad der skal ske.",
-                answers={**_ASKED[self.team.scheme, track], **(answers or {})},
-                acting_municipality=home if "acting" in asked else "",
-                paying_municipality=home if "paying" in asked and not own_call else "",
+                asking=Asking(
+                    citizen=facts_of(someone, home),
+                    referrer=referrer or ("psychiatry" if from_ward else "authority"),
+                    contact_name="" if own_call else contact,
+                    contact_phone="00 00 00 01",
+                    urgency=urgency,
+                    whereabouts="hospital" if from_ward else whereabouts,
+                    whereabouts_note=note,
+                    ready_for_discharge_on=ready_on,
+                    situation=situation
+                    or "Har brug for ro og for at finde ud af, hvad der skal ske.",
+                    answers={**_ASKED[self.team.scheme, track], **(answers or {})},
+                    acting_municipality=home if "acting" in asked else "",
+                    paying_municipality=home if "paying" in asked and not own_call else "",
+                ),
                 now=self.at(on, hour),
             )
 

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from core.problems import Text
 from organisations.actors import Actor
 from organisations.roles import Permission, Role
+from schemes.base import Words
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -20,6 +21,12 @@ class VerbRule:
     label: Text
     #: The name of the page's address.
     address: str
+    #: The field of the scheme's :class:`~schemes.base.Words` that names it, where it has its own.
+    scheme_words: str = ""
+
+    def label_for(self, words: Words) -> Text:
+        """As the scheme says it, if it has words of its own."""
+        return _(getattr(words, self.scheme_words)) if self.scheme_words else self.label
 
     def may(self, by: Actor) -> bool:
         return any(by.may(permission) for permission in self.permissions)

@@ -10,9 +10,9 @@ from django.utils.translation import gettext_lazy as _
 from citizens.models import Citizen
 from core.forms import DayField, ProblemForm
 from placements.models import Place
+from placements.services.bookings import LONGEST_HOLD
 
 NOTE = forms.Textarea(attrs={"rows": 3})
-LONGEST_HOLD_DAYS = 14
 
 
 class TakePlaceForm(ProblemForm):
@@ -33,7 +33,7 @@ class TakePlaceForm(ProblemForm):
         label=_("Keep the reservation for, days"),
         required=False,
         min_value=1,
-        max_value=LONGEST_HOLD_DAYS,
+        max_value=LONGEST_HOLD.days,
         help_text=_("Then it lapses by itself."),
     )
     reason = forms.CharField(label=_("For whom, or why"), max_length=200)
@@ -90,7 +90,7 @@ class GuestNightForm(ProblemForm):
         super().__init__(*args, **kwargs)
         place: Any = self.fields["place"]
         place.queryset = places
-        place.label_from_instance = lambda one: f"{one.facility.name}, {one.name}"
+        place.label_from_instance = lambda room: f"{room.facility.name}, {room.name}"
         if len(places) == 1:
             place.initial = places[0]
             place.widget = forms.HiddenInput()
@@ -106,8 +106,8 @@ class GuestNightForm(ProblemForm):
             widget=forms.RadioSelect,
             choices=[
                 *(
-                    (str(one.pk), " · ".join(filter(None, [one.called, one.masked_number])))
-                    for one in known
+                    (str(row.pk), " · ".join(filter(None, [row.called, row.masked_number])))
+                    for row in known
                 ),
                 ("new", _("No, someone new")),
             ],

@@ -20,7 +20,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from core.problems import Conflict, NotAllowed, Problem, Text
+from core.problems import Conflict, NotAllowed, Problem
 from organisations.actors import Actor
 from organisations.roles import Permission
 from organisations.verb_rules import VerbRule
@@ -87,17 +87,10 @@ class StayRule(VerbRule):
     #: The states in which it is done, and the one it leads to; None leaves the state as it is.
     before: frozenset[Status]
     after: Status | None = None
-    #: The name of the scheme's own words for it (:class:`schemes.base.Words`), if it has some.
-    scheme_words: str = ""
     #: Why the stay's scheme does not have the verb, or None where it has. None: every scheme has.
     in_scheme: Callable[[Stay], Problem | None] | None = None
     #: Offered among the acts on the stay's page; the others have a link where they belong.
     is_offered: bool = True
-
-    def label_for(self, stay: Stay) -> Text:
-        if not self.scheme_words:
-            return self.label
-        return gettext(getattr(stay.version.words_for(stay.track), self.scheme_words))
 
 
 _PLANNED: Final = frozenset({Status.PLANNED})

@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from audit.services import record_event
+from audit.services import record
 from core.checks import LONG_TEXT, SHORT_TEXT, Checks
 from core.problems import Conflict, NotAllowed, Problem
 from organisations.actors import Actor
@@ -16,6 +16,7 @@ from organisations.roles import Permission
 from placements.models import FollowUp, Stay
 from placements.services.follow_ups import complete_follow_up
 from recovery.editions import HIGHEST, LOWEST
+from recovery.events import StarEvent
 from recovery.models import Star, StarScore
 from recovery.rules import STAR_FOLLOW_UP, uses_star
 
@@ -108,12 +109,10 @@ def finish_star(*, by: Actor, star: Star, took_part: str, now: datetime) -> Star
     star.took_part = took_part
     star.finished_at = now
     star.save(update_fields=["status", "took_part", "finished_at"])
-    record_event(
-        "star.finished",
+    record(
+        star,
+        StarEvent.FINISHED,
         by=by,
-        controller=star.controller_id,
-        citizen_id=star.citizen_id,
-        stay_id=star.stay_id,
         at=now,
         star=star.pk,
         took_part=took_part,

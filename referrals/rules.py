@@ -1,39 +1,168 @@
-"""Who may do what with a referral: the permission, the scheme's own rule, and why not.
+"""What may be done with a referral: in which state, by whom, in which schemes, and why not.
 
-A service raises what stands here; a page shows it beside the button that can't be used.
+submitted ──accept──▶ accepted ──book, start──▶ (a stay; waits again if it comes to nothing)
+    ├─────refuse────▶ refused
+    └────withdraw───▶ withdrawn ◀──withdraw── accepted, until a place is booked
+
+One row per verb. A service raises what stands here; a page shows it beside the button that can't be
+used.
 """
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from enum import StrEnum
 from typing import Final
 
-from django.utils.translation import gettext as _
+from django.utils.functional import Promise
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
-from core.problems import NotAllowed, Problem
+from core.problems import Conflict, NotAllowed, Problem
 from organisations.actors import Actor
 from organisations.models import Organisation
 from organisations.roles import Permission, Role
-from referrals import workflow
+from organisations.verb_rules import VerbRule
 from referrals.models import Referral
-from referrals.workflow import Verb
 from schemes.base import Referrer, Track, Version
 
-PERMISSIONS: Final[dict[Verb, Permission]] = {
-    Verb.ANSWER: Permission.ASSESS,
-    Verb.ACCEPT: Permission.DECIDE,
-    Verb.REFUSE: Permission.DECIDE,
-    Verb.WITHDRAW: Permission.REFER,
-    Verb.HOLD: Permission.BOOK,
-    Verb.BOOK: Permission.BOOK,
-    Verb.START: Permission.BOOK,
-    Verb.SET_MUNICIPALITIES: Permission.ASSESS,
+Status = Referral.Status
+
+
+class Verb(StrEnum):
+    ANSWER = "answer"
+    NOTE = "note"
+    SET_MUNICIPALITIES = "set_municipalities"
+    ACCEPT = "accept"
+    REFUSE = "refuse"
+    WITHDRAW = "withdraw"
+    HOLD = "hold"
+    BOOK = "book"
+    START = "start"  # help without a place
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReferralRule(VerbRule):
+    #: The states in which it is done, and the one it leads to; None leaves the state as it is.
+    before: frozenset[Status]
+    after: Status | None = None
+    #: Not once the citizen has been given a place, unless that came to nothing.
+    before_a_place_only: bool = False
+
+
+_SUBMITTED: Final = frozenset({Status.SUBMITTED})
+_ACCEPTED: Final = frozenset({Status.ACCEPTED})
+
+RULES: Final[dict[Verb, ReferralRule]] = {
+    Verb.ANSWER: ReferralRule(
+        permissions=(Permission.ASSESS,),
+        label=_("Save the answer"),
+        address="answer_question",
+        before=_SUBMITTED,
+    ),
+    Verb.NOTE: ReferralRule(
+        permissions=(Permission.ASSESS,),
+        label=_("Save the note"),
+        address="add_note",
+        before=frozenset(Status),
+    ),
+    Verb.SET_MUNICIPALITIES: ReferralRule(
+        permissions=(Permission.ASSESS,),
+        label=_("Save the municipalities"),
+        address="set_municipalities",
+        before=_SUBMITTED | _ACCEPTED,
+        before_a_place_only=True,
+    ),
+    Verb.ACCEPT: ReferralRule(
+        permissions=(Permission.DECIDE,),
+        label=_("Accept"),
+        scheme_words="accept",
+        address="accept_referral",
+        before=_SUBMITTED,
+        after=Status.ACCEPTED,
+    ),
+    Verb.REFUSE: ReferralRule(
+        permissions=(Permission.DECIDE,),
+        label=_("Refuse"),
+        scheme_words="refuse",
+        address="refuse_referral",
+        before=_SUBMITTED,
+        after=Status.REFUSED,
+    ),
+    Verb.WITHDRAW: ReferralRule(
+        permissions=(Permission.REFER,),
+        label=_("Withdraw the referral"),
+        address="withdraw_referral",
+        before=_SUBMITTED | _ACCEPTED,
+        after=Status.WITHDRAWN,
+        before_a_place_only=True,
+    ),
+    # A place may be kept free while the referral is being decided.
+    Verb.HOLD: ReferralRule(
+        permissions=(Permission.BOOK,),
+        label=_("Keep a place free"),
+        address="place_referral",
+        before=_SUBMITTED | _ACCEPTED,
+        before_a_place_only=True,
+    ),
+    Verb.BOOK: ReferralRule(
+        # Who grants a guest night on the spot also books one that was asked for (V § 2.2), where
+        # the scheme lets them: see not_this_person.
+        permissions=(Permission.BOOK, Permission.GRANT_GUEST_NIGHT),
+        label=_("Find a place"),
+        address="place_referral",
+        before=_ACCEPTED,
+        before_a_place_only=True,
+    ),
+    Verb.START: ReferralRule(
+        permissions=(Permission.BOOK,),
+        label=_("Begin the outreach"),
+        scheme_words="move_in",
+        address="start_outreach",
+        before=_ACCEPTED,
+        before_a_place_only=True,
+    ),
 }
+
+WHY_NOT: Final[dict[str, Promise]] = {
+    Status.SUBMITTED: _("The referral has not been decided yet."),
+    Status.ACCEPTED: _("The referral has already been accepted."),
+    Status.REFUSED: _("The referral has been refused. The citizen can be referred again."),
+    Status.WITHDRAWN: _("The referral has been withdrawn. The citizen can be referred again."),
+}
+HAS_PLACE: Final = _("The citizen has already been given a place through this referral.")
+HAS_BEGUN: Final = _("The help has already begun through this referral.")
 #: What only the municipality's own people, or the citizen, can say that they are.
 NOT_FROM_A_REGION: Final = frozenset({Referrer.AUTHORITY, Referrer.HOME_SUPPORT})
 
 
+def obstacle(referral: Referral, verb: Verb) -> Conflict | None:
+    """Why the referral's state does not allow the verb; None if it does."""
+    rule = RULES[verb]
+    if referral.status not in rule.before:
+        return already(referral.status)
+    if rule.before_a_place_only and referral.has_place:
+        takes_place = referral.scheme_track.takes_place
+        return Conflict("already_placed", HAS_PLACE if takes_place else HAS_BEGUN)
+    return None
+
+
+def already(status: str) -> Conflict:
+    """The state the referral is in, as what stands in the way."""
+    code = "not_decided" if status == Status.SUBMITTED else f"already_{status}"
+    return Conflict(code, WHY_NOT[status])
+
+
+def apply(referral: Referral, verb: Verb) -> None:
+    """Take the referral (unsaved) to its next state, or raise why not."""
+    if problem := obstacle(referral, verb):
+        raise problem
+    if (after := RULES[verb].after) is not None:
+        referral.status = after
+
+
 def must(by: Actor, verb: Verb, referral: Referral) -> None:
-    """Raise unless this person may; the referral's state is ``workflow``'s to judge."""
+    """Raise unless this person may; the referral's state is judged by :func:`apply`."""
     if problem := not_this_person(by, verb, referral):
         raise problem
 
@@ -43,66 +172,68 @@ def not_this_person(by: Actor, verb: Verb, referral: Referral) -> NotAllowed | N
     if verb in (Verb.ACCEPT, Verb.REFUSE) and not _decides(by, referral):
         return NotAllowed(
             "not_decider",
-            _("This is not yours to decide. %(who)s") % {"who": who_decides(referral.scheme_track)},
+            gettext("This is not yours to decide. %(who)s")
+            % {"who": who_decides(referral.scheme_track)},
         )
-    if not by.may(PERMISSIONS[verb]) and not _gives_the_guest_room(by, verb, referral):
+    if not _has_permission(by, verb, referral):
         return NotAllowed("not_allowed", _("Your role does not allow this."))
     if verb is not Verb.WITHDRAW and by.organisation.pk != referral.controller_id:
         return NotAllowed("not_receiver", _("Only the one who received the referral can do this."))
     return None
 
 
+def _has_permission(by: Actor, verb: Verb, referral: Referral) -> bool:
+    if verb is Verb.BOOK and by.role is not None and not by.may(Permission.BOOK):
+        return by.may(Permission.GRANT_GUEST_NIGHT) and referral.version.may_grant_on_the_spot(
+            referral.track, by.role.value
+        )
+    return RULES[verb].may(by)
+
+
 def _decides(by: Actor, referral: Referral) -> bool:
     """People decide: a task or a sweep never does, so the system has no office here."""
     return (
         by.role is not None
-        and by.may(Permission.DECIDE)
+        and RULES[Verb.ACCEPT].may(by)
         and referral.version.may_decide(referral.track, by.role.value)
-    )
-
-
-def _gives_the_guest_room(by: Actor, verb: Verb, referral: Referral) -> bool:
-    """Who grants a guest night on the spot also books one that was asked for (V § 2.2)."""
-    return (
-        verb is Verb.BOOK
-        and by.role is not None
-        and by.may(Permission.GRANT_GUEST_NIGHT)
-        and referral.version.may_grant_on_the_spot(referral.track, by.role.value)
     )
 
 
 def who_decides(track: Track) -> str:
     """The scheme's own sentence, else the roles by name."""
     if track.who_decides:
-        return _(track.who_decides)
-    roles = ", ".join(str(Role(one.value).label).lower() for one in sorted(track.deciders))
-    return _("The decision is made by: %(who)s.") % {"who": roles}
+        return gettext(track.who_decides)
+    roles = ", ".join(str(Role(office.value).label).lower() for office in sorted(track.deciders))
+    return gettext("The decision is made by: %(who)s.") % {"who": roles}
 
 
 def obstacles(by: Actor, verb: Verb, referral: Referral) -> list[Problem]:
     """All that stands between this person and the verb, most telling first."""
-    found: list[Problem] = []
-    if past := workflow.obstacle(referral, verb):
+    if past := obstacle(referral, verb):
         return [past]  # nothing else matters then
+    problems: list[Problem] = []
     if not_theirs := not_this_person(by, verb, referral):
-        found.append(not_theirs)
+        problems.append(not_theirs)
     if verb is Verb.ACCEPT:
-        found += against_accepting(referral)
+        problems += against_accepting(referral)
     if verb is Verb.BOOK and not referral.scheme_track.takes_place:
-        found.append(Problem("no_place_here", _("This kind of help is given without a place.")))
+        problems.append(Problem("no_place_here", _("This kind of help is given without a place.")))
     if verb is Verb.START and referral.scheme_track.takes_place:
-        found.append(Problem("place_first", _("This kind of stay begins with a place.")))
-    return found
+        problems.append(Problem("place_first", _("This kind of stay begins with a place.")))
+    return problems
 
 
 def against_accepting(referral: Referral) -> list[Problem]:
     """Statutory refusals and open questions: what nobody can accept against."""
     verdict = referral.verdict
     return [
-        *(Problem(one.code, _(one.text), field=f"answers.{one.code}") for one in verdict.blocking),
         *(
-            Problem("unanswered", _(one.text), field=f"answers.{one.code}")
-            for one in verdict.blocking_questions
+            Problem(refusal.code, gettext(refusal.text), field=f"answers.{refusal.code}")
+            for refusal in verdict.blocking
+        ),
+        *(
+            Problem("unanswered", gettext(question.text), field=f"answers.{question.code}")
+            for question in verdict.blocking_questions
         ),
     ]
 
@@ -115,9 +246,9 @@ def referrer_kinds(
     In the enum's order, so that forms are stable.
     """
     allowed = version.track(track).referrers
-    if by.organisation.pk == receiver.pk:
-        return [one for one in Referrer if one in allowed]
-    not_theirs = {Referrer.CITIZEN}
-    if by.organisation.kind == Organisation.Kind.REGION:
-        not_theirs |= NOT_FROM_A_REGION
-    return [one for one in Referrer if one in allowed and one not in not_theirs]
+    not_theirs: set[Referrer] = set()
+    if by.organisation.pk != receiver.pk:
+        not_theirs = {Referrer.CITIZEN}
+        if by.organisation.kind == Organisation.Kind.REGION:
+            not_theirs |= NOT_FROM_A_REGION
+    return [kind for kind in Referrer if kind in allowed - not_theirs]

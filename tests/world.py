@@ -25,7 +25,7 @@ from organisations.roles import Role
 from placements.models import Assignment, DayRate, Facility, Place, Stay
 from placements.services.stays import move_in, plan_stay
 from referrals.models import Referral
-from referrals.services.asking import CitizenFacts
+from referrals.services.asking import Asking, CitizenFacts
 from referrals.services.decisions import accept_referral
 from referrals.services.referrals import submit_referral
 from schemes.base import NO, YES, AnswerType, Referrer, Weight
@@ -204,26 +204,30 @@ def make_referral(
             receiver=house.organisation,
             scheme=scheme,
             track=track,
-            citizen=CitizenFacts(name=name, birth_date=date(1985, 5, 5), home_municipality="0657"),
-            referrer=Referrer.AUTHORITY
-            if by.organisation == house.organisation
-            else Referrer.PSYCHIATRY,
-            contact_name="Sanne Friis",
-            contact_phone="12 34 56 78",
-            urgency="routine",
-            whereabouts="hospital",
-            whereabouts_note="E3",
-            ready_for_discharge_on=None,
-            wished_on=None,
-            situation="Færdigbehandlet, kan ikke komme hjem.",
-            answers=favourable_answers(
-                scheme,
-                track,
-                timezone.localdate(now),
-                at_intake_only=by.organisation != house.organisation,
-            )
-            if answers is None
-            else answers,
+            asking=Asking(
+                citizen=CitizenFacts(
+                    name=name, birth_date=date(1985, 5, 5), home_municipality="0657"
+                ),
+                referrer=Referrer.AUTHORITY
+                if by.organisation == house.organisation
+                else Referrer.PSYCHIATRY,
+                contact_name="Sanne Friis",
+                contact_phone="12 34 56 78",
+                urgency="routine",
+                whereabouts="hospital",
+                whereabouts_note="E3",
+                ready_for_discharge_on=None,
+                wished_on=None,
+                situation="Færdigbehandlet, kan ikke komme hjem.",
+                answers=favourable_answers(
+                    scheme,
+                    track,
+                    timezone.localdate(now),
+                    at_intake_only=by.organisation != house.organisation,
+                )
+                if answers is None
+                else answers,
+            ),
             facility=facility,
             now=now,
         )

@@ -38,7 +38,7 @@ def act(request: ActorRequest, pk: int, verb: Verb) -> HttpResponse:
         "section": "citizens",
         "stay": stay,
         "booking": stay.bookings.standing().select_related("place").last(),
-        "title": RULES[verb].label_for(stay),
+        "title": RULES[verb].label_for(form.words),
         "obstacle": rules.obstacle(stay, verb),
         "form": form,
     }

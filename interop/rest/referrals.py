@@ -37,7 +37,7 @@ from organisations.models import Organisation
 from placements.models import Facility
 from referrals.models import Decision, Referral
 from referrals.services.asking import CitizenFacts
-from referrals.services.referrals import submit, withdraw_referral
+from referrals.services.referrals import submit_referral, withdraw_referral
 from referrals.services.sender_view import sender_view
 
 TAG: Final = "referrals"
@@ -131,7 +131,7 @@ class Referrals(ClientView):
         told: dict[str, Any] = body.validated_data
         with pointing_into_citizen():
             receiver = _receiver(told["receiver"])
-            row = submit(
+            row = submit_referral(
                 by=self.actor,
                 receiver=receiver,
                 scheme=told["scheme"],

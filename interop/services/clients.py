@@ -6,14 +6,16 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from oauth2_provider.generators import generate_client_id, generate_client_secret
 from oauth2_provider.models import AccessToken
 
-from audit.services import record_event
+from audit.services import record
 from core.acting import acting
 from core.checks import Checks
 from core.problems import Conflict
+from interop.events import ClientEvent
 from interop.models import Client
 from interop.scopes import Scope
 from organisations.actors import Actor
@@ -51,10 +53,11 @@ def register_client(
         authorization_grant_type=Client.GRANT_CLIENT_CREDENTIALS,
     )
     with acting(organisation):
-        record_event(
-            "client.registered",
+        record(
+            client,
+            ClientEvent.REGISTERED,
             by=Actor.system(organisation),
-            controller=organisation,
+            at=timezone.now(),
             client=clean,
             scopes=wanted,
         )
@@ -71,10 +74,10 @@ def revoke_client(*, client: Client, now: datetime) -> None:
     row.save(update_fields=["revoked_at"])
     AccessToken.objects.filter(application=row).delete()
     with acting(row.organisation_id):
-        record_event(
-            "client.revoked",
+        record(
+            row,
+            ClientEvent.REVOKED,
             by=Actor.system(row.organisation),
-            controller=row.organisation_id,
             at=now,
             client=row.name,
         )

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
+from typing import Final
 
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from audit.services import record_event
+from audit.services import record
 from citizens.models import Citizen
 from core.checks import Checks
-from core.problems import NotAllowed, Problem
+from core.own_row import own_row
+from core.problems import Problem
+from core.repeats import repeated
 from organisations.actors import Actor
 from organisations.models import Organisation
 from organisations.roles import Permission
+from placements.events import PlaceEvent
 from placements.models import Booking, Place
 from placements.services.place_lock import (
     CitizenHasPlace,
@@ -26,7 +30,9 @@ from placements.services.place_lock import (
     lock_place,
 )
 
-REASON_LENGTH = 200
+REASON_LENGTH: Final = 200
+#: A place kept empty costs a night for someone else, so it is kept for two weeks at most (ours).
+LONGEST_HOLD: Final = timedelta(days=14)
 
 
 @transaction.atomic
@@ -43,24 +49,29 @@ def hold_place(
 ) -> Booking:
     """Keep the nights [starts_on, ends_on) free until ``expires_at``; then it lapses by itself.
 
-    The same hold again is the one there is. Raises :class:`PlaceTaken` or :class:`Problem`.
+    The same hold again returns the one that stands. Raises :class:`PlaceTaken`, or
+    :class:`Problem`: at ``days`` where it is kept too long.
     """
     by.must(Permission.BOOK)
     check_period(starts_on, ends_on, on=timezone.localdate(now))
     reason = _reason(reason, missing="" if citizen else _("Say whom or what it is held for."))
-    if expires_at <= now:
-        raise Problem("expired", _("Choose a time that has not passed."), field="expires_at")
+    if not now < expires_at <= now + LONGEST_HOLD:
+        raise Problem(
+            "days",
+            _("A place can be kept for 1 to %(most)d days.") % {"most": LONGEST_HOLD.days},
+            field="days",
+        )
     place = lock_place(by, place, now=now)
-    same = _same(
-        place,
+    standing = repeated(
+        place.bookings.standing(),
         kind=Booking.Kind.HOLD,
         starts_on=starts_on,
         ends_on=ends_on,
         citizen=citizen,
         reason=reason,
     )
-    if same is not None:
-        return same
+    if standing is not None:
+        return standing
     check_free(place, starts_on, ends_on)
     with constraints_in_words():
         booking = Booking.objects.create(
@@ -74,12 +85,10 @@ def hold_place(
             expires_at=expires_at,
             created_by=by.user,
         )
-    record_event(
-        "place.held",
+    record(
+        booking,
+        PlaceEvent.HELD,
         by=by,
-        controller=place.controller_id,
-        citizen_id=citizen.pk if citizen else None,
-        place_id=place.pk,
         at=now,
         place=place.name,
         starts_on=starts_on,
@@ -96,12 +105,10 @@ def release_hold(*, by: Actor, booking: Booking, now: datetime) -> Booking:
     if row.cancelled_at is None:
         row.cancelled_at = now
         row.save(update_fields=["cancelled_at"])
-        record_event(
-            "place.released",
+        record(
+            row,
+            PlaceEvent.RELEASED,
             by=by,
-            controller=row.controller_id,
-            citizen_id=row.citizen_id,
-            place_id=row.place_id,
             at=now,
             place=row.place.name,
             starts_on=row.starts_on,
@@ -125,11 +132,15 @@ def close_place(
     check_period(starts_on, ends_on, on=timezone.localdate(now))
     reason = _reason(reason, missing=_("Say why the place is closed."))
     place = lock_place(by, place, now=now)
-    same = _same(
-        place, kind=Booking.Kind.CLOSURE, starts_on=starts_on, ends_on=ends_on, reason=reason
+    standing = repeated(
+        place.bookings.standing(),
+        kind=Booking.Kind.CLOSURE,
+        starts_on=starts_on,
+        ends_on=ends_on,
+        reason=reason,
     )
-    if same is not None:
-        return same
+    if standing is not None:
+        return standing
     check_free(place, starts_on, ends_on)
     with constraints_in_words():
         booking = Booking.objects.create(
@@ -141,11 +152,10 @@ def close_place(
             reason=reason,
             created_by=by.user,
         )
-    record_event(
-        "place.closed",
+    record(
+        booking,
+        PlaceEvent.CLOSED,
         by=by,
-        controller=place.controller_id,
-        place_id=place.pk,
         at=now,
         place=place.name,
         starts_on=starts_on,
@@ -169,11 +179,10 @@ def reopen_place(*, by: Actor, booking: Booking, on: date, now: datetime) -> Boo
     else:
         row.ends_on = on
     row.save()
-    record_event(
-        "place.reopened",
+    record(
+        row,
+        PlaceEvent.REOPENED,
         by=by,
-        controller=row.controller_id,
-        place_id=row.place_id,
         at=now,
         place=row.place.name,
         on=on,
@@ -206,15 +215,10 @@ def _reason(text: str, *, missing: str = "") -> str:
     return reason
 
 
-def _same(place: Place, **what: object) -> Booking | None:
-    return Booking.objects.standing().filter(place=place, **what).first()
-
-
 def _locked(by: Actor, booking: Booking, kind: Booking.Kind, now: datetime) -> Booking:
-    if not Booking.objects.visible_to(by).filter(pk=booking.pk, kind=kind).exists():
-        raise NotAllowed("not_yours", _("The booking is not one of yours."))
-    lock_place(by, booking.place, now=now)
-    return Booking.objects.select_related("place").get(pk=booking.pk)
+    lock_place(by, booking.place, now=now)  # as everyone: the place before what takes it
+    rows = Booking.objects.visible_to(by).filter(kind=kind).select_related("place")
+    return own_row(rows, booking.pk, not_yours=_("The booking is not one of yours."))
 
 
 __all__ = [

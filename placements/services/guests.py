@@ -8,13 +8,14 @@ from typing import Final
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-import schemes
-from audit.services import record_event
+from audit.services import record
 from citizens.models import Citizen
 from core.checks import LONG_TEXT, Checks
 from core.problems import NotAllowed, Problem
+from core.repeats import repeated
 from organisations.actors import Actor
 from organisations.roles import Permission
+from placements.events import StayEvent
 from placements.models import Booking, Place, Stay
 from placements.services.place_lock import lock_place
 from placements.services.stays import plan_stay
@@ -38,8 +39,8 @@ def grant_guest_night(
 ) -> Stay:
     """Grant ``nights`` in a guest place from ``on``. Who may, and for how long, is the scheme's.
 
-    ``asked_backup`` names the back-up on call who was asked in doubt. The same grant again is the
-    one there is. Raises :class:`NotAllowed`, :class:`PlaceTaken` or :class:`Problem`.
+    ``asked_backup`` names the back-up on call who was asked in doubt. The same grant again returns
+    the stay that stands. Raises :class:`NotAllowed`, :class:`PlaceTaken` or :class:`Problem`.
     """
     by.must(Permission.GRANT_GUEST_NIGHT)
     checks = Checks()
@@ -48,16 +49,19 @@ def grant_guest_night(
     if nights < 1:
         checks.add("nights", _("A guest stays at least one night."), field="nights")
     checks.raise_any()
-    version = schemes.get(place.facility.scheme).on(on)
+    version = place.facility.rules_on(on)
     most = most_nights(version, place.track, by.role or "")
     if nights > most:
         raise _not_that_long(for_one_night=most > 0)
     place = lock_place(by, place, now=now)
-    same = Booking.objects.standing().filter(
-        place=place, citizen=citizen, starts_on=on, kind=Booking.Kind.STAY
+    standing = repeated(
+        place.bookings.standing().select_related("stay"),
+        citizen=citizen,
+        starts_on=on,
+        kind=Booking.Kind.STAY,
     )
-    if (already := same.select_related("stay").first()) is not None and already.stay is not None:
-        return already.stay
+    if standing is not None and standing.stay is not None:
+        return standing.stay
     stay = plan_stay(
         by=by,
         citizen=citizen,
@@ -68,14 +72,12 @@ def grant_guest_night(
         goals=why,
         now=now,
     )
-    record_event(
-        "guest.granted",
+    record(
+        stay,
+        StayEvent.GRANTED_ON_THE_SPOT,
         by=by,
-        controller=stay.controller_id,
-        citizen_id=citizen.pk,
-        stay_id=stay.pk,
-        place_id=place.pk,
         at=now,
+        also=(place,),
         place=place.name,
         nights=nights,
         why=why,

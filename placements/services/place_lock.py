@@ -11,11 +11,12 @@ from django.db import IntegrityError, transaction
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from audit.services import record_event
+from audit.services import record
 from citizens.models import Citizen
 from core.checks import EARLIEST, LATEST
 from core.problems import Conflict, NotAllowed, Problem
 from organisations.actors import Actor
+from placements.events import PlaceEvent
 from placements.models import Booking, Place
 from placements.models.booking import ONE_BED_PER_CITIZEN, ONE_PER_PLACE
 
@@ -92,12 +93,11 @@ def lapse(hold: Booking, *, now: datetime, by: Actor) -> None:
     """Let go of a hold whose time is up. Its place is locked by the caller."""
     hold.cancelled_at = now
     hold.save(update_fields=["cancelled_at"])
-    record_event(
-        "hold.lapsed",
+    record(
+        hold,
+        PlaceEvent.HOLD_LAPSED,
         by=by,
-        controller=hold.controller_id,
-        citizen_id=hold.citizen_id,
-        place_id=hold.place_id,
+        at=now,
         starts_on=hold.starts_on,
         ends_on=hold.ends_on,
     )

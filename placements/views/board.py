@@ -6,19 +6,17 @@ from datetime import date, datetime, timedelta
 from typing import Any, Final
 
 from django.contrib import messages
-from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
-import schemes
 from audit.models import AccessLog
 from audit.purposes import Purpose
 from audit.services import log_access
 from core.checks import EARLIEST, LATEST
-from core.problems import Problem
+from core.forms import attempt, posted
 from organisations.access import ActorRequest, needs
 from organisations.actors import Actor
 from organisations.roles import Permission
@@ -69,7 +67,12 @@ def board(request: ActorRequest) -> HttpResponse:
 
 
 def _has_guest_places(shown: Board) -> bool:
-    return any(_track(lane.place).granted_on_the_spot_by for g in shown.groups for lane in g.lanes)
+    today = timezone.localdate()
+    return any(
+        lane.place.track_on(today).granted_on_the_spot_by
+        for group in shown.groups
+        for lane in group.lanes
+    )
 
 
 def tonight(shown: Board) -> DayCount | None:
@@ -121,18 +124,17 @@ def place_book(request: ActorRequest, pk: int) -> HttpResponse:
     )
     kinds = _kinds(request.actor)
     form = TakePlaceForm(
-        request.POST or None, kinds=kinds, initial={"starts_on": request.GET.get("fra", "")}
+        posted(request) if kinds else None,
+        kinds=kinds,
+        initial={"starts_on": request.GET.get("fra", "")},
     )
-    if request.method == "POST" and kinds and form.is_valid():
-        try:
-            with transaction.atomic():
-                booking = _take(request.actor, place, form.cleaned_data, timezone.now())
-        except Problem as problem:
-            form.add_problem(problem)
-        else:
-            messages.success(request, _("%(place)s is taken as you chose.") % {"place": place.name})
-            return redirect("booking", pk=booking.pk)
-    scheme_track = _track(place)
+    booking = attempt(
+        request, form, lambda: _take(request.actor, place, form.cleaned_data, timezone.now())
+    )
+    if booking is not None:
+        messages.success(request, _("%(place)s is taken as you chose.") % {"place": place.name})
+        return redirect("booking", pk=booking.pk)
+    scheme_track = place.track_on(timezone.localdate())
     return render(
         request,
         "placements/place_book.html",
@@ -145,12 +147,8 @@ def place_book(request: ActorRequest, pk: int) -> HttpResponse:
             "refer": request.actor.may(Permission.BOOK),
             "reviewed": place.bookings.open_ended().order_by("-starts_on").first(),
         },
-        status=422 if form.is_bound and not form.is_valid() else 200,
+        status=form.status,
     )
-
-
-def _track(place: Place) -> Any:
-    return schemes.get(place.facility.scheme).on(timezone.localdate()).track(place.track)
 
 
 def _take(by: Actor, place: Place, data: dict[str, Any], now: datetime) -> Booking:
@@ -178,37 +176,31 @@ def _take(by: Actor, place: Place, data: dict[str, Any], now: datetime) -> Booki
 @needs(Permission.SEE_PLACES)
 def booking(request: ActorRequest, pk: int) -> HttpResponse:
     """One hold or closure, with letting go of it. A stay's booking leads to the stay."""
-    found = get_object_or_404(
-        Booking.objects.visible_to(request.actor).select_related("place__facility", "citizen"),
-        pk=pk,
-    )
-    if found.stay_id is not None and request.actor.may(Permission.SEE_CITIZENS):
-        return redirect("stay", pk=found.stay_id)
-    may_end = request.actor.may(
-        Permission.BOOK if found.kind == Booking.Kind.HOLD else Permission.CLOSE_PLACES
-    )
-    form = ReopenForm(request.POST or None)
-    if request.method == "POST" and found.kind == Booking.Kind.HOLD:
-        release_hold(by=request.actor, booking=found, now=timezone.now())
+    rows = Booking.objects.visible_to(request.actor).select_related("place__facility", "citizen")
+    booking = get_object_or_404(rows, pk=pk)
+    if booking.stay_id is not None and request.actor.may(Permission.SEE_CITIZENS):
+        return redirect("stay", pk=booking.stay_id)
+    is_hold = booking.kind == Booking.Kind.HOLD
+    if request.method == "POST" and is_hold:
+        release_hold(by=request.actor, booking=booking, now=timezone.now())
         messages.success(request, _("The reservation is gone, and the place is free."))
         return redirect("board")
-    if request.method == "POST" and found.kind == Booking.Kind.CLOSURE and form.is_valid():
-        try:
-            with transaction.atomic():
-                reopen_place(
-                    by=request.actor,
-                    booking=found,
-                    on=form.cleaned_data["on"],
-                    now=timezone.now(),
-                )
-        except Problem as problem:
-            form.add_problem(problem)
-        else:
-            messages.success(request, _("The place opens again as you chose."))
-            return redirect("board")
-    return render(
+    is_closure = booking.kind == Booking.Kind.CLOSURE
+    form = ReopenForm(posted(request) if is_closure else None)
+    reopened = attempt(
         request,
-        "placements/booking.html",
-        {"section": "board", "booking": found, "form": form, "may_end": may_end},
-        status=422 if form.is_bound and not form.is_valid() else 200,
+        form,
+        lambda: reopen_place(
+            by=request.actor, booking=booking, on=form.cleaned_data["on"], now=timezone.now()
+        ),
     )
+    if reopened is not None:
+        messages.success(request, _("The place opens again as you chose."))
+        return redirect("board")
+    context = {
+        "section": "board",
+        "booking": booking,
+        "form": form,
+        "may_end": request.actor.may(Permission.BOOK if is_hold else Permission.CLOSE_PLACES),
+    }
+    return render(request, "placements/booking.html", context, status=form.status)

@@ -7,20 +7,18 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-import schemes
 from audit.models import AccessLog
 from audit.purposes import Purpose
 from audit.services import log_access
 from citizens.models import Citizen
 from citizens.services import register_citizen
-from core.problems import Problem
+from core.forms import attempt, posted
 from organisations.access import ActorRequest, needs
 from organisations.actors import Actor
 from organisations.roles import Permission
@@ -40,20 +38,13 @@ def guest_night(request: ActorRequest) -> HttpResponse:
         today, today + timedelta(days=1)
     )
     free = rooms.exclude(pk__in=taken.values("place_id"))
-    form = GuestNightForm(
-        request.POST or None, places=free, on_the_spot_nights=_nights(actor, rooms)
-    )
+    form = GuestNightForm(posted(request), places=free, on_the_spot_nights=_nights(actor, rooms))
     known = _called_alike(actor, _name_typed(form)) if form.is_bound else []
     if known and not request.POST.get("number", "").strip():
         form.offer(known)
-    if request.method == "POST" and form.is_valid():
-        try:
-            with transaction.atomic():
-                stay = _grant(actor, form.cleaned_data, known)
-        except Problem as problem:
-            form.add_problem(problem)
-        else:
-            return _granted(request, stay)
+    stay = attempt(request, form, lambda: _grant(actor, form.cleaned_data, known))
+    if stay is not None:
+        return _granted(request, stay)
     if known:
         log_access(
             by=actor, action=AccessLog.Action.SEARCH, what="guest", purpose=Purpose.GUEST_ROOM
@@ -62,7 +53,7 @@ def guest_night(request: ActorRequest) -> HttpResponse:
         request,
         "placements/guest_night.html",
         {"section": "board", "form": form, "free": free, "rooms": rooms},
-        status=422 if form.is_bound and not form.is_valid() else 200,
+        status=form.status,
     )
 
 
@@ -74,18 +65,17 @@ def _rooms(actor: Actor) -> Any:
         pk__in=[
             place.pk
             for place in places.select_related("facility")
-            if _version(place).may_grant_on_the_spot(place.track, actor.role or "")
+            if place.facility.rules_on(today).may_grant_on_the_spot(place.track, actor.role or "")
         ]
     ).select_related("facility")
 
 
-def _version(place: Place) -> Any:
-    return schemes.get(place.facility.scheme).on(timezone.localdate())
-
-
 def _nights(actor: Actor, rooms: Any) -> int | None:
     """1 where no room lets this role grant more."""
-    most = [most_nights(_version(room), room.track, actor.role or "") for room in rooms]
+    today = timezone.localdate()
+    most = [
+        most_nights(room.facility.rules_on(today), room.track, actor.role or "") for room in rooms
+    ]
     return None if max(most, default=0) > 1 else 1
 
 
@@ -105,7 +95,7 @@ def _called_alike(actor: Actor, name: str) -> list[Citizen]:
 
 
 def _grant(actor: Actor, data: dict[str, Any], known: list[Citizen]) -> Stay:
-    chosen = next((one for one in known if str(one.pk) == data.get("known")), None)
+    chosen = next((row for row in known if str(row.pk) == data.get("known")), None)
     citizen = chosen or register_citizen(
         by=actor,
         controller=actor.organisation,

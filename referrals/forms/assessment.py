@@ -46,10 +46,10 @@ class AcceptForm(ProblemForm):
         super().__init__(*args, **kwargs)
         self._leave_out(version, track)
         fixed = list(self.fields)
-        for one in judgements:
-            self.fields[f"overrides.{one.code}"] = forms.CharField(
+        for judgement in judgements:
+            self.fields[f"overrides.{judgement.code}"] = forms.CharField(
                 label=_("Why does it not stand in the way?"),
-                help_text=f"{gettext(one.text)} ({one.source})",
+                help_text=f"{gettext(judgement.text)} ({judgement.source})",
                 widget=forms.Textarea(attrs={"rows": 3}),
             )
         _choose(self, "legal_basis", _("Legal basis"), track.legal_bases)
@@ -72,7 +72,7 @@ class AcceptForm(ProblemForm):
             self.fields["reasons"].label = _("A few words on why")
 
     @property
-    def said(self) -> dict[str, Any]:
+    def facts(self) -> dict[str, Any]:
         """The service's keywords."""
         data = dict(self.cleaned_data)
         overrides = {
@@ -88,7 +88,7 @@ def _choose(form: forms.Form, name: str, label: Any, choices: tuple[Choice, ...]
     if choices:
         form.fields[name] = forms.ChoiceField(
             label=label,
-            choices=[(one.key, gettext(one.label)) for one in choices],
+            choices=[(choice.key, gettext(choice.label)) for choice in choices],
             widget=forms.RadioSelect,
         )
 
@@ -144,7 +144,7 @@ class AnswerForm(ProblemForm):
                     required=False,
                     widget=forms.TextInput(attrs={"inputmode": "tel"}),
                 ),
-                "said": forms.CharField(
+                "words": forms.CharField(
                     label=_("What did they say?"),
                     required=False,
                     widget=forms.Textarea(attrs={"rows": 3}),
@@ -162,7 +162,7 @@ class MunicipalitiesForm(ProblemForm):
             self.fields[field] = CitizenForm(version=version).fields[field]
 
     @property
-    def said(self) -> dict[str, str]:
+    def codes(self) -> dict[str, str]:
         """{"home": code, ...}"""
         return {
             name.removesuffix("_municipality"): code for name, code in self.cleaned_data.items()

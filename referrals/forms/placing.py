@@ -9,10 +9,10 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from core.forms import DayField, ProblemForm
-from core.problems import Problem, Problems
+from core.problems import Problem
 from organisations.models import User
 from placements.models import Facility, Place
-from referrals.services.placing import LONGEST_HOLD_DAYS
+from placements.services.bookings import LONGEST_HOLD
 
 #: What ``Version.length_problem`` finds wrong.
 OF_THE_LENGTH: Final = ("too_short", "too_long")
@@ -67,7 +67,7 @@ class PlaceForm(PeopleForm):
         label=_("Keep the place free for (days)"),
         help_text=_("Only when you keep it free without booking."),
         min_value=1,
-        max_value=LONGEST_HOLD_DAYS,
+        max_value=LONGEST_HOLD.days,
         required=False,
         widget=forms.NumberInput(attrs={"class": "input-width-s"}),
     )
@@ -94,10 +94,12 @@ class PlaceForm(PeopleForm):
 
     def add_problem(self, problem: Problem) -> None:
         """A length that takes a reason is said where the reason is written."""
-        for one in problem.problems if isinstance(problem, Problems) else [problem]:
-            if one.code in OF_THE_LENGTH and "length_reason" in self.fields:
-                one.field = "length_reason"
-        super().add_problem(problem)
+
+        def field_for(part: Problem) -> str | None:
+            is_of_the_length = part.code in OF_THE_LENGTH and "length_reason" in self.fields
+            return "length_reason" if is_of_the_length else part.field
+
+        super().add_problem(problem.at_fields(field_for))
 
 
 class OutreachForm(PeopleForm):

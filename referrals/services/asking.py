@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import date
+from typing import Any, Final
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -44,3 +45,14 @@ class Asking:
     answers: Mapping[str, str] = field(default_factory=dict)
     acting_municipality: str = ""
     paying_municipality: str = ""
+
+
+#: The facts that are columns of the referral under the same name; the others it keeps elsewhere.
+KEPT_BY_THE_REFERRAL: Final = tuple(
+    fact.name for fact in fields(Asking) if fact.name not in ("citizen", "answers")
+)
+
+
+def facts_of(citizen: CitizenFacts) -> dict[str, Any]:
+    """By name, as :func:`citizens.services.register_citizen` takes them."""
+    return {fact.name: getattr(citizen, fact.name) for fact in fields(CitizenFacts)}

@@ -4,21 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime
-from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from audit.services import record_event
+from audit.services import record
 from core.checks import LONG_TEXT, Checks
-from core.problems import Conflict
+from core.repeats import repeats
 from organisations.actors import Actor
-from referrals import workflow
+from referrals import rules
+from referrals.events import ReferralEvent
 from referrals.models import Decision, Referral
-from referrals.rules import against_accepting
+from referrals.rules import Verb, against_accepting, already
 from referrals.services.locking import locked
 from referrals.services.referrals import let_go_of_hold
-from referrals.workflow import Verb
 from schemes.base import Refusal, Track
 
 #: Per cent of the base support; V § 2.3 mentions 200.
@@ -54,13 +53,13 @@ def accept_referral(
             legal_basis=checks.choice(
                 "legal_basis",
                 legal_basis,
-                [one.key for one in track.legal_bases],
+                [basis.key for basis in track.legal_bases],
                 missing=_("Choose the legal basis.") if track.legal_bases else "",
             ),
             target_group=checks.choice(
                 "target_group",
                 target_group,
-                [one.key for one in track.target_groups],
+                [group.key for group in track.target_groups],
                 missing=_("Choose the target group.") if track.target_groups else "",
             ),
             told_length=_told_length(checks, told_length, track),
@@ -68,9 +67,9 @@ def accept_referral(
             intensity=_intensity(checks, intensity) if track.support_in_per_cent else 100,
         )
         decision.overrides = _overrides(checks, row.verdict.to_override, overrides or {})
-        if same := _decided_just_so(row, decision):
-            return same
-        workflow.apply(row, Verb.ACCEPT)
+        if standing := _standing(row, decision):
+            return standing
+        rules.apply(row, Verb.ACCEPT)
         for problem in against_accepting(row):
             checks.add_problem(problem)
         checks.raise_any()
@@ -94,19 +93,19 @@ def refuse_referral(
             ),
             sent_to=checks.text("sent_to", sent_to, longest=160),
         )
-        if same := _decided_just_so(row, decision):
-            return same
-        workflow.apply(row, Verb.REFUSE)
+        if standing := _standing(row, decision):
+            return standing
+        rules.apply(row, Verb.REFUSE)
         checks.raise_any()
         let_go_of_hold(row, now=now)
         return _record(by, row, decision, now)
 
 
-def _told_length(checks: Checks, told: str, track: Track) -> str:
+def _told_length(checks: Checks, length: str, track: Track) -> str:
     """Where no end is set, the scheme's own words: that it is temporary is always said."""
     if not track.length.end_set_at_start:
-        told = ""
-    return checks.text("told_length", told or _(track.length.told), longest=80)
+        length = ""
+    return checks.text("told_length", length or _(track.length.told), longest=80)
 
 
 def _intensity(checks: Checks, intensity: int) -> int:
@@ -125,7 +124,7 @@ def _overrides(
     checks: Checks, judgements: tuple[Refusal, ...], reasons: Mapping[str, str]
 ) -> list[dict[str, str]]:
     """Each judgement against, with the reason it is set aside for. Statutory ones never are."""
-    against = {one.code: one for one in judgements}
+    against = {judgement.code: judgement for judgement in judgements}
     for code in reasons:
         if code not in against:
             checks.add(
@@ -135,7 +134,7 @@ def _overrides(
             )
     return [
         {
-            **_plain(one),
+            **_plain(judgement),
             "reason": checks.text(
                 f"overrides.{code}",
                 reasons.get(code, ""),
@@ -143,7 +142,7 @@ def _overrides(
                 longest=LONG_TEXT,
             ),
         }
-        for code, one in against.items()
+        for code, judgement in against.items()
     ]
 
 
@@ -164,22 +163,17 @@ COMPARED = (
 )
 
 
-def _decided_just_so(referral: Referral, decision: Decision) -> Decision | None:
-    """The standing decision if it says exactly this (a double click).
+def _standing(referral: Referral, decision: Decision) -> Decision | None:
+    """The decision there is, where it says just this (a double click).
 
     Raises :class:`Conflict` where it says something else.
     """
     standing = Decision.objects.filter(referral=referral).first()
     if standing is None:
         return None
-    if _content(standing) == _content(decision):
+    if repeats(standing, **{field: getattr(decision, field) for field in COMPARED}):
         return standing
-    status = workflow.ACCEPTED if standing.outcome == "accepted" else workflow.REFUSED
-    raise Conflict(f"already_{status}", workflow.WHY_NOT[status])
-
-
-def _content(decision: Decision) -> dict[str, Any]:
-    return {field: getattr(decision, field) for field in COMPARED}
+    raise already(standing.outcome)
 
 
 def _record(by: Actor, referral: Referral, decision: Decision, now: datetime) -> Decision:
@@ -187,16 +181,15 @@ def _record(by: Actor, referral: Referral, decision: Decision, now: datetime) ->
     decision.controller = referral.controller
     decision.referral = referral
     decision.sender_id = referral.sender_id
-    decision.refusals = [_plain(one) for one in referral.verdict.refusals]
+    decision.refusals = [_plain(refusal) for refusal in referral.verdict.refusals]
     decision.decided_by = by.user
     decision.decided_at = now
     decision.save(force_insert=True)
-    record_event(
-        f"referral.{decision.outcome}",
+    accepted = decision.outcome == Decision.Outcome.ACCEPTED
+    record(
+        referral,
+        ReferralEvent.ACCEPTED if accepted else ReferralEvent.REFUSED,
         by=by,
-        controller=referral.controller_id,
-        citizen_id=referral.citizen_id,
-        referral_id=referral.pk,
         at=now,
         overridden=len(decision.overrides),
     )

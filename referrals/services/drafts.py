@@ -12,13 +12,14 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 import schemes
+from core.own_row import own_row
 from core.problems import Conflict, NotAllowed, Problem
 from organisations.actors import Actor
 from organisations.models import Organisation
 from organisations.roles import Permission
 from referrals.models import Draft, Referral
 from referrals.services.asking import Asking
-from referrals.services.referrals import submit
+from referrals.services.referrals import submit_referral
 from schemes.base import SchemeLookupError
 
 #: What one field can hold in a draft; the services are stricter, but a draft keeps what is typed.
@@ -88,7 +89,7 @@ def submit_draft(*, by: Actor, draft: Draft, asking: Asking, now: datetime) -> R
         if sent is None:
             raise Conflict("draft_gone", _("The draft has been thrown away."))
         return sent
-    referral = submit(
+    referral = submit_referral(
         by=by,
         receiver=row.receiver,
         scheme=row.scheme,
@@ -109,10 +110,7 @@ def sent_before(by: Actor, draft_id: UUID) -> Referral | None:
 
 
 def _own(by: Actor, draft: Draft) -> Draft:
-    row = Draft.objects.visible_to(by).select_for_update().filter(pk=draft.pk).first()
-    if row is None:
-        raise NotAllowed("not_yours", _("The draft is not yours."))
-    return row
+    return own_row(Draft.objects.visible_to(by), draft.pk, not_yours=_("The draft is not yours."))
 
 
 def _storable(value: str) -> str:

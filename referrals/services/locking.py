@@ -4,32 +4,35 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Final
 
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 
 from core.acting import acting
+from core.own_row import own_row
 from core.problems import NotAllowed
 from organisations.actors import Actor
 from referrals.models import Referral
-from referrals.rules import must
-from referrals.workflow import Verb
+from referrals.rules import Verb, must
+
+NOT_YOURS: Final = _("The referral is not yours.")
 
 
 @contextmanager
 def locked(by: Actor, referral: Referral, verb: Verb) -> Iterator[Referral]:
     """The referral, read anew and locked, acting as the organisation that received it.
 
-    Sight is checked before acting as someone else, since from then on row-level security no
-    longer guards against this person. A sender can't lock: its policy is for reading only.
+    A sender can't lock, since its policy is for reading only: sight is then checked before acting
+    as someone else, since from then on row-level security no longer guards against this person.
     """
-    if not Referral.objects.visible_to(by).filter(pk=referral.pk).exists():
-        raise NotAllowed("not_yours", _("The referral is not yours."))
+    rows = Referral.objects.visible_to(by)
+    if by.organisation.pk != referral.controller_id:
+        if not rows.filter(pk=referral.pk).exists():
+            raise NotAllowed("not_yours", NOT_YOURS)
+        rows = Referral.objects.all()
     with acting(referral.controller_id):
-        row = (
-            Referral.objects.select_for_update(of=("self",))
-            # Not hold and stay: after a wait for the lock the row is read anew, its joins are not.
-            .select_related("citizen", "controller")
-            .get(pk=referral.pk)
-        )
+        # Not hold and stay: after a wait for the lock the row is read anew, its joins are not.
+        joined = rows.select_related("citizen", "controller")
+        row = own_row(joined, referral.pk, not_yours=NOT_YOURS)
         must(by, verb, row)
         yield row

@@ -9,15 +9,18 @@ from django.db import transaction
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from audit.services import record_event
+from audit.services import record
 from citizens.municipality_names import NAMES, name_of
 from core.checks import Checks
+from core.repeats import repeats
 from organisations.actors import Actor
 from placements.services.municipalities import Municipalities
-from referrals import workflow
+from referrals import rules
+from referrals.events import ReferralEvent
 from referrals.models import Referral
+from referrals.rules import Verb
 from referrals.services.locking import locked
-from referrals.workflow import Verb
+from schemes.base import MunicipalityRole
 
 
 @transaction.atomic
@@ -30,27 +33,23 @@ def set_municipalities(
     ``home_municipality``, ``acting_municipality`` and ``paying_municipality``.
     """
     with locked(by, referral, Verb.SET_MUNICIPALITIES) as row:
-        workflow.apply(row, Verb.SET_MUNICIPALITIES)
+        rules.apply(row, Verb.SET_MUNICIPALITIES)
         checks = Checks()
-        told = {
-            f"{which}_municipality": checks.choice(
-                f"{which}_municipality", getattr(municipalities, which), NAMES
-            )
-            for which in ("home", "acting", "paying")
+        codes = {
+            role.field: checks.choice(role.field, getattr(municipalities, role), NAMES)
+            for role in MunicipalityRole
         }
         checks.raise_any()
-        if all(getattr(row, field) == code for field, code in told.items()):
+        if repeats(row, **codes):
             return row
-        for field, code in told.items():
+        for field, code in codes.items():
             setattr(row, field, code)
-        row.save(update_fields=[*told])
+        row.save(update_fields=[*codes])
         with translation.override(settings.LANGUAGE_CODE):
-            record_event(
-                "referral.municipalities_set",
+            record(
+                row,
+                ReferralEvent.MUNICIPALITIES_SET,
                 by=by,
-                controller=row.controller_id,
-                citizen_id=row.citizen_id,
-                referral_id=row.pk,
                 at=now,
                 home=name_of(row.home_municipality) or _("not known"),
                 acting=name_of(row.acting_municipality) or _("not known"),

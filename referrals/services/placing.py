@@ -8,9 +8,10 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from audit.services import record_event
+from audit.services import record
 from core.checks import LONG_TEXT, Checks
 from core.problems import Problem
+from core.repeats import repeated, repeats
 from organisations.actors import Actor
 from organisations.models import Membership, User
 from organisations.roles import Permission
@@ -19,14 +20,12 @@ from placements.services.bookings import hold_place
 from placements.services.municipalities import Municipalities
 from placements.services.outreach import plan_outreach
 from placements.services.stays import move_in, plan_stay
-from referrals import workflow
+from referrals import rules
+from referrals.events import ReferralEvent
 from referrals.models import Decision, Referral
+from referrals.rules import Verb
 from referrals.services.locking import locked
 from referrals.services.referrals import let_go_of_hold
-from referrals.workflow import Verb
-
-#: A place kept empty costs a night for someone else, so it is kept for two weeks at most.
-LONGEST_HOLD_DAYS = 14
 
 
 @transaction.atomic
@@ -46,18 +45,19 @@ def hold_for_referral(
     on as it is. Raises ``PlaceTaken`` and :class:`Problem` at the field.
     """
     with locked(by, referral, Verb.HOLD) as row:
-        workflow.apply(row, Verb.HOLD)
+        rules.apply(row, Verb.HOLD)
         checks = Checks()
         _check_place(checks, by, row, place)
-        if not 1 <= days <= LONGEST_HOLD_DAYS:
-            checks.add(
-                "days",
-                _("A place can be kept for 1 to %(most)d days.") % {"most": LONGEST_HOLD_DAYS},
-                field="days",
-            )
         checks.raise_any()
-        if _is_kept(row.hold, place, starts_on, ends_on, now) and row.hold is not None:
-            return row.hold
+        hold = row.hold
+        if (
+            hold is not None
+            and repeats(hold, cancelled_at=None, place_id=place.pk)
+            and repeats(hold, starts_on=starts_on, ends_on=ends_on)
+            and hold.expires_at is not None
+            and hold.expires_at > now
+        ):
+            return hold
         let_go_of_hold(row, now=now)
         row.hold = hold_place(
             by=by,
@@ -71,14 +71,12 @@ def hold_for_referral(
         )
         _send_to(row, place)
         row.save(update_fields=["hold", "facility"])
-        record_event(
-            "referral.place_held",
+        record(
+            row,
+            ReferralEvent.PLACE_HELD,
             by=by,
-            controller=row.controller_id,
-            citizen_id=row.citizen_id,
-            referral_id=row.pk,
-            place_id=place.pk,
             at=now,
+            also=(place,),
             place=place.name,
             starts_on=starts_on,
             ends_on=ends_on,
@@ -106,9 +104,9 @@ def book_for_referral(
     is taken over, or let go if it is another. The same booking twice is one.
     """
     with locked(by, referral, Verb.BOOK) as row:
-        if row.has_place and (same := _same_stay(row, place, starts_on, ends_on)):
-            return same
-        workflow.apply(row, Verb.BOOK)
+        if row.has_place and (booked := _booked_stay(row, place, starts_on, ends_on)):
+            return booked
+        rules.apply(row, Verb.BOOK)
         checks = Checks()
         _check_place(checks, by, row, place)
         _check_people(checks, key_worker, coordinator, row, timezone.localdate(now))
@@ -141,15 +139,12 @@ def book_for_referral(
         row.hold = None
         _send_to(row, place)
         row.save(update_fields=["stay", "hold", "facility"])
-        record_event(
-            "referral.place_booked",
+        record(
+            row,
+            ReferralEvent.PLACE_BOOKED,
             by=by,
-            controller=row.controller_id,
-            citizen_id=row.citizen_id,
-            referral_id=row.pk,
-            stay_id=row.stay.pk,
-            place_id=place.pk,
             at=now,
+            also=(row.stay, place),
             place=place.name,
             starts_on=starts_on,
         )
@@ -175,9 +170,11 @@ def start_outreach(
     """
     with locked(by, referral, Verb.START) as row:
         facility = facility or row.facility
-        if row.has_place and row.stay is not None and _begun_just_so(row.stay, starts_on, facility):
-            return row.stay
-        workflow.apply(row, Verb.START)
+        if row.has_place and row.stay is not None:
+            begins_on = row.stay.moved_in_on or row.stay.expected_on
+            if begins_on == starts_on and repeats(row.stay, facility_id=facility and facility.pk):
+                return row.stay
+        rules.apply(row, Verb.START)
         checks = Checks()
         if row.scheme_track.takes_place:
             checks.add("place_first", _("This kind of stay begins with a place."))
@@ -208,23 +205,16 @@ def start_outreach(
             row.stay = move_in(by=by, stay=row.stay, on=starts_on, now=now)
         row.facility = facility
         row.save(update_fields=["stay", "facility"])
-        record_event(
-            "referral.outreach_started",
+        record(
+            row,
+            ReferralEvent.OUTREACH_STARTED,
             by=by,
-            controller=row.controller_id,
-            citizen_id=row.citizen_id,
-            referral_id=row.pk,
-            stay_id=row.stay.pk,
             at=now,
+            also=(row.stay,),
             facility=facility.name,
             starts_on=starts_on,
         )
         return row.stay
-
-
-def _begun_just_so(stay: Stay, starts_on: date, facility: Facility | None) -> bool:
-    begins_on = stay.moved_in_on or stay.expected_on
-    return stay.facility == facility and begins_on == starts_on
 
 
 def _municipalities(referral: Referral) -> Municipalities:
@@ -279,28 +269,15 @@ def _check_person(
         checks.add("not_a_choice", _("Choose someone who works here."), field=field)
 
 
-def _is_kept(
-    hold: Booking | None, place: Place, starts_on: date, ends_on: date, now: datetime
-) -> bool:
-    return (
-        hold is not None
-        and hold.cancelled_at is None
-        and (hold.place_id, hold.starts_on, hold.ends_on) == (place.pk, starts_on, ends_on)
-        and hold.expires_at is not None
-        and hold.expires_at > now
-    )
-
-
-def _same_stay(
+def _booked_stay(
     referral: Referral, place: Place, starts_on: date, ends_on: date | None
 ) -> Stay | None:
+    """The stay the referral led to, where it is just the one asked for."""
     stay = referral.stay
-    same = (
-        stay is not None
-        and stay.planned_end_on == ends_on
-        and stay.bookings.filter(place=place, starts_on=starts_on, cancelled_at=None).exists()
-    )
-    return stay if same else None
+    if stay is None or not repeats(stay, planned_end_on=ends_on):
+        return None
+    booking = repeated(stay.bookings.standing(), place=place, starts_on=starts_on)
+    return stay if booking is not None else None
 
 
 def _send_to(referral: Referral, place: Place) -> None:

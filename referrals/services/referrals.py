@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date, datetime
 from uuid import UUID
 
@@ -12,85 +11,31 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
 import schemes
-from audit.services import record_event
+from audit.services import record
 from citizens.services import register_citizen
 from core.acting import acting
 from core.checks import LONG_TEXT, Checks
-from core.problems import NotAllowed, Problem
+from core.problems import Problem
+from core.repeats import repeats
 from organisations.actors import Actor
 from organisations.models import Organisation
 from organisations.roles import Permission
 from placements.models import Facility
 from placements.services.bookings import release_hold
-from referrals import workflow
+from referrals import rules
+from referrals.events import ReferralEvent
 from referrals.models import AssessmentNote, Referral, ReferralCounter
-from referrals.rules import referrer_kinds
-from referrals.services.asking import Asking, CitizenFacts
+from referrals.rules import Verb, referrer_kinds
+from referrals.services.asking import KEPT_BY_THE_REFERRAL, Asking, facts_of
 from referrals.services.frozen_copy import answer_in_words, freeze
 from referrals.services.intake import check, check_answer, intake_questions
 from referrals.services.locking import locked
-from referrals.workflow import Verb
 from schemes.base import AnswerType, SchemeLookupError, Version
 from schemes.calendar import clock_starts
 
 
-def submit_referral(
-    *,
-    by: Actor,
-    receiver: Organisation,
-    scheme: str,
-    track: str,
-    citizen: CitizenFacts,
-    referrer: str,
-    contact_name: str,
-    now: datetime,
-    contact_phone: str = "",
-    contact_function: str = "",
-    call_back: str = "",
-    urgency: str = Referral.Urgency.ROUTINE,
-    whereabouts: str = "",
-    whereabouts_note: str = "",
-    ready_for_discharge_on: date | None = None,
-    wished_on: date | None = None,
-    situation: str = "",
-    answers: Mapping[str, str] | None = None,
-    facility: Facility | None = None,
-    acting_municipality: str = "",
-    paying_municipality: str = "",
-    submission_key: UUID | None = None,
-) -> Referral:
-    """Refer a citizen, everything named by itself. See :func:`submit`."""
-    asking = Asking(
-        citizen=citizen,
-        referrer=referrer,
-        contact_name=contact_name,
-        contact_phone=contact_phone,
-        contact_function=contact_function,
-        call_back=call_back,
-        urgency=urgency,
-        whereabouts=whereabouts,
-        whereabouts_note=whereabouts_note,
-        ready_for_discharge_on=ready_for_discharge_on,
-        wished_on=wished_on,
-        situation=situation,
-        answers=answers or {},
-        acting_municipality=acting_municipality,
-        paying_municipality=paying_municipality,
-    )
-    return submit(
-        by=by,
-        receiver=receiver,
-        scheme=scheme,
-        track=track,
-        asking=asking,
-        facility=facility,
-        submission_key=submission_key,
-        now=now,
-    )
-
-
 @transaction.atomic
-def submit(
+def submit_referral(
     *,
     by: Actor,
     receiver: Organisation,
@@ -110,7 +55,7 @@ def submit(
     today = timezone.localdate(now)
     version = _version(scheme, track, today)
     kinds = referrer_kinds(by, receiver, version, track)
-    clean, found = check(
+    clean, checks = check(
         asking,
         version=version,
         track=track,
@@ -119,8 +64,8 @@ def submit(
         today=today,
     )
     with acting(receiver):
-        facility = _facility(found, by, receiver, scheme, track, facility)
-        found.raise_any()
+        facility = _facility(checks, by, receiver, scheme, track, facility)
+        checks.raise_any()
         reference = _next_reference(receiver, today.year)
         if earlier := _submitted_before(by, receiver, submission_key):
             return earlier
@@ -201,34 +146,13 @@ def _submitted_before(by: Actor, receiver: Organisation, key: UUID | None) -> Re
 
 
 def _write(by: Actor, referral: Referral, asking: Asking, version: Version) -> Referral:
-    told = asking.citizen
-    citizen = register_citizen(
-        by=by,
-        controller=referral.controller,
-        name=told.name,
-        alias=told.alias,
-        anonymous=told.anonymous,
-        number=told.number,
-        birth_date=told.birth_date,
-        home_municipality=told.home_municipality,
-        phone=told.phone,
+    referral.citizen = register_citizen(
+        by=by, controller=referral.controller, **facts_of(asking.citizen)
     )
-    referral.citizen = citizen
-    referral.referrer = asking.referrer
-    referral.contact_name = asking.contact_name
-    referral.contact_phone = asking.contact_phone
-    referral.contact_function = asking.contact_function
-    referral.call_back = asking.call_back
-    referral.urgency = asking.urgency
-    referral.whereabouts = asking.whereabouts
-    referral.whereabouts_note = asking.whereabouts_note
-    referral.ready_for_discharge_on = asking.ready_for_discharge_on
-    referral.wished_on = asking.wished_on
-    referral.situation = asking.situation
     # As told, never filled in from the citizen's row: a sender reads the referral, not that row.
-    referral.home_municipality = told.home_municipality
-    referral.acting_municipality = asking.acting_municipality
-    referral.paying_municipality = asking.paying_municipality
+    for field in KEPT_BY_THE_REFERRAL:
+        setattr(referral, field, getattr(asking, field))
+    referral.home_municipality = asking.citizen.home_municipality
     referral.answers = dict(asking.answers)
     referral.frozen = freeze(
         asking,
@@ -241,12 +165,10 @@ def _write(by: Actor, referral: Referral, asking: Asking, version: Version) -> R
     tonight = asking.urgency == Referral.Urgency.TONIGHT
     referral.clock_from = referral.submitted_at if tonight else clock_starts(referral.submitted_at)
     referral.save(force_insert=True)
-    record_event(
-        "referral.submitted",
+    record(
+        referral,
+        ReferralEvent.SUBMITTED,
         by=by,
-        controller=referral.controller,
-        citizen_id=citizen.pk,
-        referral_id=referral.pk,
         at=referral.submitted_at,
         reference=referral.reference,
         sender=by.organisation.name,
@@ -261,9 +183,9 @@ def withdraw_referral(*, by: Actor, referral: Referral, reason: str, now: dateti
     Twice is once. A place kept free for it is free again.
     """
     with locked(by, referral, Verb.WITHDRAW) as row:
-        if row.status == workflow.WITHDRAWN and row.withdrawn_reason == reason.strip():
+        if repeats(row, status=Referral.Status.WITHDRAWN, withdrawn_reason=reason.strip()):
             return row
-        workflow.apply(row, Verb.WITHDRAW)
+        rules.apply(row, Verb.WITHDRAW)
         row.stay = None  # one that came to nothing; what happened stands on the timeline
         checks = Checks()
         row.withdrawn_reason = checks.text(
@@ -273,12 +195,10 @@ def withdraw_referral(*, by: Actor, referral: Referral, reason: str, now: dateti
         row.withdrawn_at = now
         let_go_of_hold(row, now=now)
         row.save()
-        record_event(
-            "referral.withdrawn",
+        record(
+            row,
+            ReferralEvent.WITHDRAWN,
             by=by,
-            controller=row.controller_id,
-            citizen_id=row.citizen_id,
-            referral_id=row.pk,
             at=now,
             reason=row.withdrawn_reason,
         )
@@ -294,8 +214,8 @@ def answer_question(
     Raises :class:`Problem` at ``answers.<key>``.
     """
     with locked(by, referral, Verb.ANSWER) as row:
-        workflow.apply(row, Verb.ANSWER)
-        asked = {one.key: one for one in row.version.asked(row.track)}
+        rules.apply(row, Verb.ANSWER)
+        asked = {criterion.key: criterion for criterion in row.version.asked(row.track)}
         checks = Checks()
         if key not in asked:
             raise Problem("not_asked", _("This is not asked here."), field="answers")
@@ -308,16 +228,13 @@ def answer_question(
         row.save(update_fields=["answers"])
         is_text = asked[key].answer_type is AnswerType.TEXT
         with translation.override(settings.LANGUAGE_CODE):
-            record_event(
-                "referral.question_answered",
+            record(
+                row,
+                ReferralEvent.QUESTION_ANSWERED,
                 by=by,
-                controller=row.controller_id,
-                citizen_id=row.citizen_id,
-                referral_id=row.pk,
                 at=now,
                 key=key,
                 question=_(asked[key].question),
-                # Free text may say anything about anyone; it stays in the answer itself.
                 answer=_("in own words") if is_text else answer_in_words(asked[key], clean),
             )
         return row
@@ -325,27 +242,16 @@ def answer_question(
 
 @transaction.atomic
 def add_note(*, by: Actor, referral: Referral, text: str, now: datetime) -> AssessmentNote:
-    """Write down something checks out. Notes are for those who assess, never for the sender."""
-    by.must(Permission.ASSESS)
-    if by.organisation.pk != referral.controller_id:
-        raise NotAllowed("not_receiver", _("Only the one who received the referral can do this."))
-    if not Referral.objects.visible_to(by).filter(pk=referral.pk).exists():
-        raise NotAllowed("not_yours", _("The referral is not yours."))
-    checks = Checks()
-    clean = checks.text("text", text, missing=_("Write the note."), longest=LONG_TEXT)
-    checks.raise_any()
-    note = AssessmentNote.objects.create(
-        controller_id=referral.controller_id, referral=referral, text=clean, by=by.user, at=now
-    )
-    record_event(
-        "referral.noted",
-        by=by,
-        controller=referral.controller_id,
-        citizen_id=referral.citizen_id,
-        referral_id=referral.pk,
-        at=now,
-    )
-    return note
+    """Write down something learnt. Notes are for those who assess, never for the sender."""
+    with locked(by, referral, Verb.NOTE) as row:
+        checks = Checks()
+        clean = checks.text("text", text, missing=_("Write the note."), longest=LONG_TEXT)
+        checks.raise_any()
+        note = AssessmentNote.objects.create(
+            controller_id=row.controller_id, referral=row, text=clean, by=by.user, at=now
+        )
+        record(row, ReferralEvent.NOTED, by=by, at=now)
+        return note
 
 
 def let_go_of_hold(referral: Referral, *, now: datetime) -> None:

@@ -7,7 +7,6 @@ from datetime import date, datetime
 from typing import Any
 
 from django.contrib import messages
-from django.db import transaction
 from django.db.models import Q, QuerySet
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -19,17 +18,16 @@ from django.views.decorators.http import require_http_methods, require_safe
 from audit.models import AccessLog
 from audit.purposes import Purpose
 from audit.services import log_access
-from core.problems import NotAllowed, Problem
+from core.forms import attempt, posted
 from organisations.access import ActorRequest, needs
 from organisations.models import Membership, User
 from organisations.roles import Permission, Role
 from placements.models import Booking, Facility, Place
 from referrals.forms.placing import OutreachForm, PeriodForm, PlaceForm
 from referrals.models import Referral
-from referrals.rules import obstacles
+from referrals.rules import RULES, Verb, obstacles
 from referrals.services.placing import book_for_referral, hold_for_referral, start_outreach
 from referrals.views.loading import log_reading, received, usual_period
-from referrals.workflow import Verb
 
 WORKS_WITH_CITIZENS = (Role.CASEWORKER, Role.FACILITY_STAFF, Role.FACILITY_LEADER)
 
@@ -47,8 +45,7 @@ class Candidate:
 @needs(Permission.SEE_REFERRALS)
 def place(request: ActorRequest, pk: int) -> HttpResponse:
     """First the period (in the address), then the place; keep it free, or book it."""
-    if not any(map(request.actor.may, (Permission.BOOK, Permission.GRANT_GUEST_NIGHT))):
-        raise NotAllowed("not_allowed", _("Your role does not allow this."))
+    RULES[Verb.BOOK].must(request.actor)
     row, now = received(request.actor, pk), timezone.now()
     track = row.scheme_track
     has_end = track.length.end_set_at_start
@@ -58,7 +55,7 @@ def place(request: ActorRequest, pk: int) -> HttpResponse:
     places = _of_the_kind(request, row)
     wrong_length = _wrong_length(row, period)
     form = PlaceForm(
-        request.POST if request.method == "POST" else None,
+        posted(request),
         places=places,
         colleagues=_colleagues(row, timezone.localdate(now)),
         length_test=_length_test(row) if wrong_length else "",
@@ -68,11 +65,10 @@ def place(request: ActorRequest, pk: int) -> HttpResponse:
     candidates: list[Candidate] = []
     if period.is_valid():
         starts_on, ends_on = period.cleaned_data["starts_on"], period.cleaned_data.get("ends_on")
-        if request.method == "POST" and form.is_valid():
-            done = _do(request, row, form, starts_on, ends_on, now)
-            if done:
-                messages.success(request, done)
-                return redirect("referral", pk=pk)
+        done = attempt(request, form, lambda: _take(request, row, form, starts_on, ends_on, now))
+        if done is not None:
+            messages.success(request, done)
+            return redirect("referral", pk=pk)
         review_on = None if has_end else row.version.review_on(row.track, starts_on)
         candidates = _candidates(row, places, starts_on, ends_on or review_on or starts_on, now)
     log_reading(request.actor, row, Purpose.PLACING)
@@ -83,14 +79,15 @@ def place(request: ActorRequest, pk: int) -> HttpResponse:
         "period": period,
         "form": form,
         "candidates": candidates,
-        "free": [one for one in candidates if not one.why_not],
+        "free": [candidate for candidate in candidates if not candidate.why_not],
         "wrong_length": wrong_length,
         "review_on": review_on,
         "usual": usual_period(row) if has_end and track.length.usual_nights else "",
         "why_no_hold": obstacles(request.actor, Verb.HOLD, row),
         "why_no_booking": obstacles(request.actor, Verb.BOOK, row),
     }
-    status = 422 if request.method == "POST" else 200
+    # A POST whose address names no period that can be meant has nothing to book.
+    status = form.status if period.is_valid() or request.method != "POST" else period.status
     return render(request, "referrals/place.html", context, status=status)
 
 
@@ -101,35 +98,31 @@ def start(request: ActorRequest, pk: int) -> HttpResponse:
     row, now = received(request.actor, pk), timezone.now()
     words = row.version.words_for(row.track)
     form = OutreachForm(
-        request.POST if request.method == "POST" else None,
+        posted(request),
         colleagues=_colleagues(row, timezone.localdate(now)),
         facilities=Facility.objects.visible_to(request.actor).filter(scheme=row.scheme),
         has_facility=row.facility_id is not None,
     )
-    if request.method == "POST" and form.is_valid():
-        try:
-            with transaction.atomic():
-                stay = start_outreach(by=request.actor, referral=row, now=now, **form.cleaned_data)
-        except Problem as problem:
-            if problem.status == 403:
-                raise
-            form.add_problem(problem)
-        else:
-            begun = stay.moved_in_on is not None
-            messages.success(request, _(words.moved_in if begun else words.accepted))
-            return redirect("referral", pk=pk)
+    stay = attempt(
+        request,
+        form,
+        lambda: start_outreach(by=request.actor, referral=row, now=now, **form.cleaned_data),
+    )
+    if stay is not None:
+        begun = stay.moved_in_on is not None
+        messages.success(request, _(words.moved_in if begun else words.accepted))
+        return redirect("referral", pk=pk)
     log_reading(request.actor, row, Purpose.PLACING)
     context = {
         "section": "referrals",
         "referral": row,
         "called": row.citizen.called,
-        "action": _(words.move_in),
+        "action": RULES[Verb.START].label_for(words),
         "told": row.scheme_track.length.told,
         "form": form,
         "why_not": obstacles(request.actor, Verb.START, row),
     }
-    status = 422 if request.method == "POST" else 200
-    return render(request, "referrals/act.html", context, status=status)
+    return render(request, "referrals/act.html", context, status=form.status)
 
 
 @require_safe
@@ -189,8 +182,8 @@ def _candidates(
         taken[booking.place_id] = booking
     kept = row.hold.place_id if row.hold and row.hold.cancelled_at is None else None
     return [
-        Candidate(one, _why_not(one, taken.get(one.pk), starts_on, until), one.pk == kept)
-        for one in places
+        Candidate(place, _why_not(place, taken.get(place.pk), starts_on, until), place.pk == kept)
+        for place in places
     ]
 
 
@@ -231,7 +224,7 @@ def _wrong_length(row: Referral, period: PeriodForm) -> str:
     return _(refusal.text) if refusal else ""
 
 
-def _do(
+def _take(
     request: ActorRequest,
     row: Referral,
     form: PlaceForm,
@@ -239,31 +232,24 @@ def _do(
     ends_on: date | None,
     now: datetime,
 ) -> str:
-    """Keep or book the chosen place; "" and errors at the fields where that is refused."""
-    said: dict[str, Any] = form.cleaned_data
+    """Keep or book the chosen place; returns what to say then."""
+    chosen: dict[str, Any] = form.cleaned_data
     common: dict[str, Any] = {
         "by": request.actor,
         "referral": row,
-        "place": said["place"],
+        "place": chosen["place"],
         "starts_on": starts_on,
         "now": now,
     }
-    try:
-        with transaction.atomic():
-            if "hold" in request.POST:
-                until = ends_on or row.version.review_on(row.track, starts_on) or starts_on
-                hold_for_referral(**common, ends_on=until, days=said["days"])
-                return _("The place is kept free.")
-            book_for_referral(
-                **common,
-                ends_on=ends_on,
-                key_worker=said["key_worker"],
-                coordinator=said["coordinator"],
-                length_reason=said.get("length_reason", ""),
-            )
-            return _("The place is booked.")
-    except Problem as problem:
-        if problem.status == 403:
-            raise
-        form.add_problem(problem)
-        return ""
+    if "hold" in request.POST:
+        until = ends_on or row.version.review_on(row.track, starts_on) or starts_on
+        hold_for_referral(**common, ends_on=until, days=chosen["days"])
+        return _("The place is kept free.")
+    book_for_referral(
+        **common,
+        ends_on=ends_on,
+        key_worker=chosen["key_worker"],
+        coordinator=chosen["coordinator"],
+        length_reason=chosen.get("length_reason", ""),
+    )
+    return _("The place is booked.")

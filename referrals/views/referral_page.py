@@ -15,7 +15,7 @@ from audit.models import Event
 from audit.purposes import Purpose
 from audit.wording import in_words
 from citizens.municipality_names import name_of
-from core.problems import Problem
+from core.problems import Problem, Text
 from organisations.access import ActorRequest, needs
 from organisations.actors import Actor
 from organisations.roles import Permission
@@ -23,12 +23,11 @@ from referrals.clock import clock_of
 from referrals.forms.assessment import AnswerForm
 from referrals.models import AssessmentNote, Decision, Referral
 from referrals.referrer_names import referrer_in_words
-from referrals.rules import obstacles
+from referrals.rules import RULES, Verb, obstacles
 from referrals.services.frozen_copy import answer_in_words
 from referrals.services.sender_view import sender_view
 from referrals.views.loading import in_sight, is_sent, log_reading, received
-from referrals.workflow import Verb
-from schemes.base import Finding, OpenQuestion, State, Verdict
+from schemes.base import Finding, MunicipalityRole, OpenQuestion, State, Verdict
 
 NEWEST_EVENTS: Final = 100
 
@@ -41,7 +40,7 @@ class Asked:
     answer: str
     form: AnswerForm | None
     #: Professionals who were asked about it, and what they said.
-    said: list[AssessmentNote]
+    statements: list[AssessmentNote]
 
     @property
     def is_met(self) -> bool:
@@ -56,7 +55,7 @@ class Asked:
 class Button:
     """What can be done, or why it can't and what would make it possible."""
 
-    label: str
+    label: Text
     url_name: str
     why_not: list[Problem]
     primary: bool = False
@@ -73,16 +72,16 @@ def referral(request: ActorRequest, pk: int) -> HttpResponse:
     log_reading(request.actor, row, Purpose.ASSESSMENT)
     verdict, notes = row.verdict, list(row.notes.select_related("by"))
     context = _both(row, request) | {
-        "asked": [_asked(request.actor, row, one, notes) for one in verdict.findings],
+        "asked": [_asked(request.actor, row, finding, notes) for finding in verdict.findings],
         "verdict": verdict,
         "beside": _beside(verdict),
         "buttons": buttons(request.actor, row),
         "may_see_citizen": request.actor.may(Permission.SEE_CITIZENS),
-        "may_note": request.actor.may(Permission.ASSESS),
-        "notes": [one for one in notes if not one.about],
+        "may_note": RULES[Verb.NOTE].may(request.actor),
+        "notes": [note for note in notes if not note.about],
         "may_set_municipalities": bool(row.version.municipalities)
         and not obstacles(request.actor, Verb.SET_MUNICIPALITIES, row),
-        "events": [(one, in_words(one)) for one in _events(row)],
+        "events": [(event, in_words(event)) for event in _events(row)],
         "ready_days": row.ready_for_discharge_days(timezone.localdate()),
         "age": row.citizen.age_on(timezone.localdate()),
         "municipalities": _municipalities(row),
@@ -93,20 +92,19 @@ def referral(request: ActorRequest, pk: int) -> HttpResponse:
 
 def _beside(verdict: Verdict) -> list[OpenQuestion]:
     """Open questions that no criterion stands for: they have no row to be answered in."""
-    keys = {one.criterion.key for one in verdict.findings}
-    return [one for one in verdict.open_questions if one.code not in keys]
+    keys = {finding.criterion.key for finding in verdict.findings}
+    return [question for question in verdict.open_questions if question.code not in keys]
 
 
 def _municipalities(row: Referral) -> list[tuple[str, str]]:
     """Those the scheme writes down, by name; what is not known says so."""
     labels = {
-        "home": _("Home municipality"),
-        "acting": _("Acting municipality"),
-        "paying": _("Paying municipality"),
+        MunicipalityRole.HOME: _("Home municipality"),
+        MunicipalityRole.ACTING: _("Acting municipality"),
+        MunicipalityRole.PAYING: _("Paying municipality"),
     }
     return [
-        (labels[which], name_of(getattr(row, f"{which}_municipality")))
-        for which in row.version.municipalities
+        (labels[role], name_of(getattr(row, role.field))) for role in row.version.municipalities
     ]
 
 
@@ -138,13 +136,13 @@ def _sent(request: ActorRequest, row: Referral) -> HttpResponse:
 
 
 def _asked(actor: Actor, row: Referral, finding: Finding, notes: list[AssessmentNote]) -> Asked:
-    one = finding.criterion
-    open_to_all = row.status == Referral.Status.SUBMITTED and one.asked
+    criterion = finding.criterion
+    is_open = row.status == Referral.Status.SUBMITTED and criterion.asked
     form = None
-    if open_to_all and actor.may(Permission.ASSESS):
-        form = AnswerForm(criterion=one, initial={"answer": finding.answer})
-    said = [note for note in notes if note.about == one.key]
-    return Asked(finding, _answer(row, finding), form, said)
+    if is_open and RULES[Verb.ANSWER].may(actor):
+        form = AnswerForm(criterion=criterion, initial={"answer": finding.answer})
+    statements = [note for note in notes if note.about == criterion.key]
+    return Asked(finding, _answer(row, finding), form, statements)
 
 
 def _answer(row: Referral, finding: Finding) -> str:
@@ -160,23 +158,25 @@ def _answer(row: Referral, finding: Finding) -> str:
 
 def buttons(actor: Actor, row: Referral) -> list[Button]:
     """The next things to do; those past are left out, those not possible yet say why."""
-    words = row.version.words_for(row.track)
+    verbs: list[Verb] = []
     if row.status == Referral.Status.SUBMITTED:
-        found = [
-            Button(_(words.accept), "accept_referral", obstacles(actor, Verb.ACCEPT, row), True),
-            Button(_(words.refuse), "refuse_referral", obstacles(actor, Verb.REFUSE, row)),
-        ]
+        verbs = [Verb.ACCEPT, Verb.REFUSE]
         if row.scheme_track.takes_place:
-            found.append(
-                Button(_("Keep a place free"), "place_referral", obstacles(actor, Verb.HOLD, row))
-            )
-        return found
-    if row.waits_for_place:
-        return [Button(_("Find a place"), "place_referral", obstacles(actor, Verb.BOOK, row), True)]
-    if row.waits_to_start:
-        why_not = obstacles(actor, Verb.START, row)
-        return [Button(_(words.move_in), "start_outreach", why_not, True)]
-    return []
+            verbs.append(Verb.HOLD)
+    elif row.waits_for_place:
+        verbs = [Verb.BOOK]
+    elif row.waits_to_start:
+        verbs = [Verb.START]
+    words = row.version.words_for(row.track)
+    return [
+        Button(
+            RULES[verb].label_for(words),
+            RULES[verb].address,
+            obstacles(actor, verb, row),
+            primary=n == 0,
+        )
+        for n, verb in enumerate(verbs)
+    ]
 
 
 @require_safe

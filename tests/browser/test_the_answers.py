@@ -16,7 +16,7 @@ from playwright.sync_api import Page, expect
 from core.acting import acting
 from placements.models import Booking, Stay
 from referrals.models import Referral
-from referrals.services.asking import CitizenFacts
+from referrals.services.asking import Asking, CitizenFacts
 from referrals.services.referrals import submit_referral
 from tests.browser.people import Person
 from tests.harness.browser import NARROW, WIDE
@@ -267,11 +267,14 @@ def test_a_referral_from_the_project_shows_the_projects_rules(
             receiver=skovvang.organisation,
             scheme="mpo",
             track="place",
-            citizen=CitizenFacts(name="Pia Projekt", home_municipality="0661"),
-            referrer="psychiatry",
-            contact_name="Nanna",
-            whereabouts="hospital",
-            answers=favourable_answers("mpo", "place", then.date()) | {"uses_substances": "yes"},
+            asking=Asking(
+                citizen=CitizenFacts(name="Pia Projekt", home_municipality="0661"),
+                referrer="psychiatry",
+                contact_name="Nanna",
+                whereabouts="hospital",
+                answers=favourable_answers("mpo", "place", then.date())
+                | {"uses_substances": "yes"},
+            ),
             facility=skovvang.first,
             now=then,
         )

@@ -208,7 +208,7 @@ def test_a_taken_place_is_said_at_the_field_and_nothing_typed_is_lost(house, sig
         },
     )
 
-    assert response.status_code == 422
+    assert response.status_code == 409
     assert "starts_on" in response.context["form"].errors
     assert 'value="Til Jonas"' in response.content.decode()
 

@@ -8,7 +8,7 @@ from typing import Any
 from core.acting import acting
 from organisations.actors import Actor
 from referrals.models import Referral
-from referrals.services.asking import CitizenFacts
+from referrals.services.asking import Asking, CitizenFacts
 from referrals.services.referrals import submit_referral
 from schemes.base import Referrer
 from tests.referrals.conftest import NOW
@@ -22,12 +22,16 @@ JONAS = {
 }
 
 
+#: Where it goes and when, not what is asked.
+ADDRESS = ("now", "receiver", "facility", "submission_key")
+
+
 def refer(
     by: Actor, house: House, citizen: dict[str, Any] | None = None, **changed: Any
 ) -> Referral:
     """``by`` refers Jonas to the house; keyword arguments change what is told."""
     scheme, track = changed.pop("scheme", house.first.scheme), changed.pop("track", "home")
-    told: dict[str, Any] = {
+    facts: dict[str, Any] = {
         "referrer": Referrer.PSYCHIATRY,
         "contact_name": "Nanna Nat, E3",
         "contact_phone": "97 00 00 00",
@@ -37,9 +41,9 @@ def refer(
         "ready_for_discharge_on": date(2026, 3, 13),
         "wished_on": date(2026, 3, 23),
         "situation": "Færdigbehandlet, men kan ikke være alene endnu.",
-        "now": NOW,
     }
     answers = changed.pop("answers", {})
+    address = {name: changed.pop(name) for name in ADDRESS if name in changed}
     if scheme == house.first.scheme and track in ("home", "guest"):
         answers = favourable_answers(scheme, track, NOW.date(), at_intake_only=True) | answers
     with acting(by.organisation):
@@ -48,9 +52,12 @@ def refer(
             receiver=house.organisation,
             scheme=scheme,
             track=track,
-            citizen=CitizenFacts(**(JONAS if citizen is None else citizen)),
-            answers=answers,
-            **(told | changed),
+            asking=Asking(
+                citizen=CitizenFacts(**(JONAS if citizen is None else citizen)),
+                answers=answers,
+                **(facts | changed),
+            ),
+            **({"now": NOW} | address),
         )
 
 

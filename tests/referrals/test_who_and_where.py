@@ -22,7 +22,7 @@ from referrals.models import AssessmentNote, Decision, Referral
 from referrals.services.decisions import refuse_referral
 from referrals.services.municipalities import set_municipalities
 from referrals.services.placing import book_for_referral
-from referrals.services.professional_statement import Word, answer_by_statement
+from referrals.services.professional_statement import Statement, answer_by_statement
 from schemes.base import Referrer
 from tests.referrals.asked import refer
 from tests.referrals.conftest import NOW
@@ -197,19 +197,19 @@ def test_no_citizen_asks_pitstop_alone(nurse, pitstop: House) -> None:
 # --- the second professional (V § 4.4)
 
 
-def word(house: House, referral: Referral, answer: str = "yes", **said: str) -> Referral:
+def statement(house: House, referral: Referral, answer: str = "yes", **facts: str) -> Referral:
     with acting(house.organisation):
         return answer_by_statement(
             by=house.staff,
             referral=referral,
             key="second_professional",
             answer=answer,
-            word=Word(**said),
+            statement=Statement(**facts),
             now=NOW,
         )
 
 
-GERDA = {"name": "Gerda Gade", "function": "gadesygeplejerske", "phone": "1", "said": "Rolig."}
+GERDA = {"name": "Gerda Gade", "function": "gadesygeplejerske", "phone": "1", "words": "Rolig."}
 
 
 def test_the_second_professional_is_kept_with_name_and_words(nurse, pitstop: House) -> None:
@@ -219,8 +219,8 @@ def test_the_second_professional_is_kept_with_name_and_words(nurse, pitstop: Hou
         by=nurse,
         answers=favourable_answers("pitstop", "room", TODAY, at_intake_only=True),
     )
-    word(pitstop, referral, **GERDA)
-    word(pitstop, referral, **GERDA)  # twice is once
+    statement(pitstop, referral, **GERDA)
+    statement(pitstop, referral, **GERDA)  # twice is once
     with acting(pitstop.organisation):
         referral.refresh_from_db()
         note = AssessmentNote.objects.get(referral=referral)
@@ -240,9 +240,9 @@ def test_the_second_professional_is_kept_with_name_and_words(nurse, pitstop: Hou
 def test_a_yes_takes_a_name_and_a_try_in_vain_does_not(pitstop: House) -> None:
     referral = asked(pitstop, "room", answers=favourable_answers("pitstop", "room", TODAY))
     with pytest.raises(Problems) as caught:
-        word(pitstop, referral)
-    assert {one.field for one in caught.value.problems} == {"name", "said"}
-    word(pitstop, referral, answer="no")
+        statement(pitstop, referral)
+    assert {one.field for one in caught.value.problems} == {"name", "words"}
+    statement(pitstop, referral, answer="no")
     with acting(pitstop.organisation):
         referral.refresh_from_db()
         assert referral.answers["second_professional"] == "no"
