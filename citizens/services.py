@@ -42,13 +42,13 @@ def register_citizen(
     name: str = "",
     alias: str = "",
     anonymous: bool = False,
-    number: str = "",
+    number: str | Identifier = "",
     birth_date: date | None = None,
     home_municipality: str = "",
     phone: str = "",
     protected_address: bool = False,
 ) -> Citizen:
-    """The citizen with this number at ``controller``, or a new one.
+    """The citizen with this number at ``controller``, or a new one. ``number`` as typed, or read.
 
     Of a citizen already known only empty fields are filled in; protection is switched on, never
     off. The caller acts for ``controller``, which may differ from the actor's own organisation.
@@ -65,7 +65,9 @@ def register_citizen(
         "phone": phone.strip(),
         "has_protected_address": protected_address,
     }
-    identifier = read_identifier(number) if number.strip() else None
+    identifier = number if isinstance(number, Identifier) else None
+    if isinstance(number, str) and number.strip():
+        identifier = read_identifier(number)
     _check_called_something(details, anonymous=anonymous, numbered=identifier is not None)
     if identifier is None:
         if anonymous:

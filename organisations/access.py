@@ -13,6 +13,7 @@ from typing import Any, Concatenate
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django_htmx.middleware import HtmxDetails
 
 from organisations.actors import Actor
 from organisations.roles import Permission
@@ -22,6 +23,7 @@ class ActorRequest(HttpRequest):
     """A request whose asker is known: what a view behind :func:`needs` receives."""
 
     actor: Actor
+    htmx: HtmxDetails
 
 
 View = Callable[Concatenate[ActorRequest, ...], HttpResponse]
@@ -46,7 +48,6 @@ def needs(*permissions: Permission) -> Callable[[View], Callable[..., HttpRespon
                 return render(request, "403.html", status=403)
             return view(request, *args, **kwargs)
 
-        guarded.needs = permissions  # type: ignore[attr-defined]  # read by the access matrix
         return guarded
 
     return decorate

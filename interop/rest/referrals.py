@@ -22,7 +22,7 @@ from audit.models import AccessLog
 from audit.purposes import Purpose
 from audit.services import log_access
 from core.acting import acting
-from core.problems import Problem, Problems
+from core.problems import Problem
 from interop.rest.client_view import ClientView
 from interop.rest.etags import answer, etag_of
 from interop.rest.examples import REFERRAL, SENT
@@ -259,7 +259,6 @@ def pointing_into_citizen() -> Iterator[None]:
     try:
         yield
     except Problem as problem:
-        for one in problem.problems if isinstance(problem, Problems) else [problem]:
-            if one.field in _OF_CITIZEN:
-                one.field = f"citizen.{one.field}"
-        raise
+        raise problem.at_fields(
+            lambda part: f"citizen.{part.field}" if part.field in _OF_CITIZEN else part.field
+        ) from None

@@ -2,36 +2,62 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
 from django.utils.translation import gettext_lazy as _
 from rest_framework import serializers
 
-from core.checks import LONG_TEXT, SHORT_TEXT
+from core.checks import LONG_TEXT
 from interop.rest.facilities import OrganisationOut
 from interop.rest.fields import Day, Flag, Strict, Text, Whole
 from referrals.models import Decision, Referral
-from referrals.services.asking import Asking, CitizenFacts
+from referrals.services.asking import (
+    CITIZEN_FACTS,
+    REFERRAL_FACTS,
+    Asking,
+    CitizenFacts,
+    Fact,
+    Kind,
+)
 from schemes.base import Referrer
 
 
+def field_for(fact: Fact) -> serializers.Field[Any, Any, Any, Any]:
+    """How the body takes a fact of the referral. What may be empty is judged by the service."""
+    extra: dict[str, Any] = {"required": False, "help_text": HELP.get(fact.name)}
+    match fact.kind:
+        case Kind.DAY:
+            return Day(allow_null=True, **extra)
+        case Kind.FLAG:
+            return Flag(**extra)
+        case Kind.CHOICE:
+            required = fact.name in MUST_BE_THERE
+            return serializers.ChoiceField(choices=fact.choices, **(extra | {"required": required}))
+        case Kind.MUNICIPALITY:
+            return Text(max_length=4, allow_blank=True, **extra)
+        case Kind.TEXT | Kind.NUMBER:
+            if fact.name in MUST_BE_THERE:
+                return Text(max_length=fact.longest, help_text=extra["help_text"])
+            return Text(max_length=fact.longest, allow_blank=True, **extra)
+
+
+#: A referral without them is no referral; the others may be left out of the body.
+MUST_BE_THERE: Final = ("contact_name", "whereabouts")
+HELP: Final[dict[str, Any]] = {
+    "number": _("CPR or X-eCPR number."),
+    "alias": _("What the citizen is called."),
+    "anonymous": _("Only where the scheme takes anonymous citizens: then an alias and no more."),
+    "home_municipality": _("Four-digit code."),
+    "contact_name": _("The person to ring."),
+    "contact_function": _("Function and workplace"),
+    "call_back": _("When can we ring back?"),
+    "whereabouts": _("Where the citizen is now."),
+}
+
+
 class CitizenIn(Strict):
-    number = Text(
-        required=False, max_length=20, allow_blank=True, help_text=_("CPR or X-eCPR number.")
-    )
-    name = Text(required=False, max_length=160, allow_blank=True)
-    alias = Text(
-        required=False, max_length=80, allow_blank=True, help_text=_("What the citizen is called.")
-    )
-    anonymous = Flag(
-        required=False,
-        help_text=_("Only where the scheme takes anonymous citizens: then an alias and no more."),
-    )
-    birth_date = Day(required=False, allow_null=True)
-    home_municipality = Text(
-        required=False, max_length=4, allow_blank=True, help_text=_("Four-digit code.")
-    )
-    phone = Text(required=False, max_length=40, allow_blank=True)
+    def get_fields(self) -> dict[str, Any]:
+        return {fact.name: field_for(fact) for fact in CITIZEN_FACTS}
 
 
 class ReferralIn(Strict):
@@ -45,38 +71,27 @@ class ReferralIn(Strict):
         help_text=_("One of the receiver's facilities, where the sender has a wish."),
     )
     referrer = serializers.ChoiceField(
-        choices=[one.value for one in Referrer], help_text=_("As whom the client asks.")
+        choices=[referrer.value for referrer in Referrer], help_text=_("As whom the client asks.")
     )
-    contact_name = Text(
-        max_length=SHORT_TEXT, help_text=_("The person to ring, with function and ward.")
-    )
-    contact_phone = Text(required=False, max_length=40, allow_blank=True)
-    urgency = serializers.ChoiceField(choices=Referral.Urgency.values, required=False)
-    whereabouts = serializers.ChoiceField(
-        choices=Referral.Whereabouts.values, help_text=_("Where the citizen is now.")
-    )
-    whereabouts_note = Text(required=False, max_length=SHORT_TEXT, allow_blank=True)
-    ready_for_discharge_on = Day(required=False, allow_null=True)
-    wished_on = Day(required=False, allow_null=True)
-    situation = Text(required=False, max_length=LONG_TEXT, allow_blank=True)
     citizen = CitizenIn()
     answers = serializers.DictField(
         child=Text(max_length=LONG_TEXT, allow_blank=True),
         required=False,
         help_text=_("{criterion's key: answer}, as the scheme asks on the day."),
     )
-    acting_municipality = Text(required=False, max_length=4, allow_blank=True)
-    paying_municipality = Text(required=False, max_length=4, allow_blank=True)
+
+    def get_fields(self) -> dict[str, Any]:
+        return super().get_fields() | {fact.name: field_for(fact) for fact in REFERRAL_FACTS}
 
 
 #: Where it goes, not what is asked.
 ADDRESS = ("receiver", "scheme", "track", "facility")
 
 
-def asking_of(told: dict[str, Any]) -> Asking:
+def asking_of(body: dict[str, Any]) -> Asking:
     """What the services take, of a valid ``ReferralIn``."""
-    asked = {name: value for name, value in told.items() if name not in ADDRESS}
-    return Asking(**asked | {"citizen": CitizenFacts(**told["citizen"])})
+    asked = {name: value for name, value in body.items() if name not in ADDRESS}
+    return Asking(**asked | {"citizen": CitizenFacts(**body["citizen"])})
 
 
 class WithdrawIn(Strict):

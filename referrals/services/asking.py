@@ -1,25 +1,102 @@
-"""What is told about the citizen and the one who asks, as the services take it."""
+"""What is told about the citizen and the one who asks: the list of a referral's facts.
+
+The service's checks, the API's body and the frozen copy are made from it, and the form's questions
+are held to it by a test. A new fact is a line here, a question in the form, and a column where the
+referral keeps it.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from datetime import date
+from enum import StrEnum
+from functools import cached_property
 from typing import Any, Final
+
+from django.utils.translation import gettext_lazy as _
+
+from citizens.identifiers import Identifier, read_identifier
+from core.checks import LONG_TEXT, SHORT_TEXT
+from core.problems import Text
+from referrals.models import Referral
+
+
+class Kind(StrEnum):
+    TEXT = "text"
+    DAY = "day"
+    FLAG = "flag"
+    CHOICE = "choice"
+    MUNICIPALITY = "municipality"
+    #: A number that identifies a person: shown with its last four hidden.
+    NUMBER = "number"
+
+
+class Part(StrEnum):
+    """Where in the frozen copy it stands."""
+
+    CITIZEN = "citizen"
+    NOW = "now"
+    SENDER = "sender"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Fact:
+    """One fact: what it is called, and what can be said."""
+
+    name: str = ""
+    part: Part
+    #: As the frozen copy calls it.
+    label: Text
+    kind: Kind = Kind.TEXT
+    #: Characters, of a text.
+    longest: int = SHORT_TEXT
+    #: (value, label) of each choice.
+    choices: tuple[tuple[str, Any], ...] = ()
+    #: Said where it is empty and must not be.
+    missing: Text = ""
+
+
+def _fact(**values: Any) -> dict[str, Fact]:
+    return {"fact": Fact(**values)}
 
 
 @dataclass(frozen=True, kw_only=True)
 class CitizenFacts:
-    """The citizen as the referrer knows them, as typed. ``number`` is a CPR or X-eCPR number."""
+    """The citizen as the referrer knows them, as typed."""
 
-    number: str = ""
-    name: str = ""
-    alias: str = ""
-    anonymous: bool = False
-    birth_date: date | None = None
+    name: str = field(
+        default="",
+        metadata=_fact(
+            part=Part.CITIZEN,
+            label=_("Name"),
+            longest=160,
+            missing=_("Write the citizen's name."),
+        ),
+    )
+    alias: str = field(default="", metadata=_fact(part=Part.CITIZEN, label=_("Called"), longest=80))
+    #: A CPR or X-eCPR number.
+    number: str = field(
+        default="",
+        metadata=_fact(part=Part.CITIZEN, label=_("CPR number"), kind=Kind.NUMBER, longest=20),
+    )
+    birth_date: date | None = field(
+        default=None, metadata=_fact(part=Part.CITIZEN, label=_("Date of birth"), kind=Kind.DAY)
+    )
     #: Four-digit municipality code.
-    home_municipality: str = ""
-    phone: str = ""
+    home_municipality: str = field(
+        default="",
+        metadata=_fact(part=Part.CITIZEN, label=_("Home municipality"), kind=Kind.MUNICIPALITY),
+    )
+    phone: str = field(default="", metadata=_fact(part=Part.CITIZEN, label=_("Phone"), longest=40))
+    anonymous: bool = field(
+        default=False, metadata=_fact(part=Part.CITIZEN, label=_("Anonymous"), kind=Kind.FLAG)
+    )
+
+    @cached_property
+    def identifier(self) -> Identifier | None:
+        """The number, read once. Raises :class:`Problem` at ``number``."""
+        return read_identifier(self.number) if self.number.strip() else None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -27,32 +104,80 @@ class Asking:
     """One referral as it was asked: everything but who sends it and to whom."""
 
     citizen: CitizenFacts
-    #: A value of ``schemes.base.Referrer``.
+    acting_municipality: str = field(
+        default="",
+        metadata=_fact(part=Part.CITIZEN, label=_("Acting municipality"), kind=Kind.MUNICIPALITY),
+    )
+    paying_municipality: str = field(
+        default="",
+        metadata=_fact(part=Part.CITIZEN, label=_("Paying municipality"), kind=Kind.MUNICIPALITY),
+    )
+    whereabouts: str = field(
+        default="",
+        metadata=_fact(
+            part=Part.NOW,
+            label=_("Is now"),
+            kind=Kind.CHOICE,
+            choices=tuple(Referral.Whereabouts.choices),
+            missing=_("Choose where the citizen is now."),
+        ),
+    )
+    whereabouts_note: str = field(
+        default="", metadata=_fact(part=Part.NOW, label=_("Where exactly"))
+    )
+    ready_for_discharge_on: date | None = field(
+        default=None,
+        metadata=_fact(part=Part.NOW, label=_("Ready for discharge since"), kind=Kind.DAY),
+    )
+    wished_on: date | None = field(
+        default=None, metadata=_fact(part=Part.NOW, label=_("Wished from"), kind=Kind.DAY)
+    )
+    urgency: str = field(
+        default=Referral.Urgency.ROUTINE.value,
+        metadata=_fact(
+            part=Part.NOW,
+            label=_("Urgency"),
+            kind=Kind.CHOICE,
+            choices=tuple(Referral.Urgency.choices),
+            missing=_("Choose how urgent it is."),
+        ),
+    )
+    situation: str = field(
+        default="", metadata=_fact(part=Part.NOW, label=_("The situation"), longest=LONG_TEXT)
+    )
+    #: A value of ``schemes.base.Referrer``: which of them may ask is the scheme's.
     referrer: str
-    contact_name: str
-    contact_phone: str = ""
+    contact_name: str = field(
+        default="",
+        metadata=_fact(part=Part.SENDER, label=_("Ring"), missing=_("Write whom we can ring.")),
+    )
     #: Function and place of work.
-    contact_function: str = ""
+    contact_function: str = field(default="", metadata=_fact(part=Part.SENDER, label=_("Function")))
+    contact_phone: str = field(
+        default="", metadata=_fact(part=Part.SENDER, label=_("Phone"), longest=40)
+    )
     #: When whoever asks can be rung back, in words.
-    call_back: str = ""
-    urgency: str = "routine"
-    whereabouts: str = ""
-    whereabouts_note: str = ""
-    ready_for_discharge_on: date | None = None
-    wished_on: date | None = None
-    situation: str = ""
+    call_back: str = field(
+        default="", metadata=_fact(part=Part.SENDER, label=_("Can be rung back"), longest=80)
+    )
     #: {criterion key: answer}
     answers: Mapping[str, str] = field(default_factory=dict)
-    acting_municipality: str = ""
-    paying_municipality: str = ""
 
 
-#: The facts that are columns of the referral under the same name; the others it keeps elsewhere.
-KEPT_BY_THE_REFERRAL: Final = tuple(
-    fact.name for fact in fields(Asking) if fact.name not in ("citizen", "answers")
-)
+def facts_in(told: type[CitizenFacts] | type[Asking]) -> list[Fact]:
+    """The facts it carries, in the order in which they are read."""
+    return [
+        Fact(**{**vars(part.metadata["fact"]), "name": part.name})
+        for part in fields(told)
+        if "fact" in part.metadata
+    ]
 
 
-def facts_of(citizen: CitizenFacts) -> dict[str, Any]:
+#: The facts about the citizen, and those about the referral, which it keeps under the same names.
+CITIZEN_FACTS: Final = facts_in(CitizenFacts)
+REFERRAL_FACTS: Final = facts_in(Asking)
+
+
+def values_of(citizen: CitizenFacts) -> dict[str, Any]:
     """By name, as :func:`citizens.services.register_citizen` takes them."""
-    return {fact.name: getattr(citizen, fact.name) for fact in fields(CitizenFacts)}
+    return {fact.name: getattr(citizen, fact.name) for fact in CITIZEN_FACTS}

@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any, TypedDict
 
 from django.conf import settings
 from django.utils import formats, translation
 from django.utils.translation import gettext as _
 
-from citizens.identifiers import read_identifier
 from citizens.municipality_names import name_of
+from core.problems import Text
 from organisations.models import Organisation
-from referrals.models import Referral
 from referrals.referrer_names import referrer_in_words
-from referrals.services.asking import Asking
+from referrals.services.asking import (
+    CITIZEN_FACTS,
+    REFERRAL_FACTS,
+    Asking,
+    Fact,
+    Kind,
+    Part,
+)
 from schemes.base import NO, UNKNOWN, YES, AnswerType, Criterion, Referrer, Version
 
 
@@ -44,7 +51,9 @@ def answer_in_words(criterion: Criterion, answer: str | None) -> str:
     if answer == UNKNOWN:
         return _("don't know")
     if criterion.answer_type is AnswerType.CHOICE:
-        return next((_(one.label) for one in criterion.choices if one.key == answer), answer)
+        return next(
+            (_(choice.label) for choice in criterion.choices if choice.key == answer), answer
+        )
     if criterion.answer_type is AnswerType.YES_NO:
         return {YES: _("yes"), NO: _("no")}.get(answer, answer)
     return answer
@@ -63,68 +72,66 @@ def freeze(
         return {
             "edition": 1,
             "called": asking.citizen.name or asking.citizen.alias,
-            "number": masked(asking.citizen.number),
+            "number": _masked(asking),
             "scheme": f"{_(version.name)} · {_(version.track(track).name)}",
             "sections": [
                 _section(_("What is asked for"), _about_offer(version, track)),
-                _section(_("The citizen"), _about_citizen(asking)),
-                _section(_("The situation now"), _about_now(asking)),
+                _section(_("The citizen"), _about(Part.CITIZEN, asking)),
+                _section(_("The situation now"), _about(Part.NOW, asking)),
                 *_themes(asking, questions),
-                _section(_("Who is asking"), _about_sender(asking, sender)),
+                _section(
+                    _("Who is asking"),
+                    {
+                        _("Sender"): sender.name,
+                        _("Asks as"): referrer_in_words(asking.referrer),
+                        **_about(Part.SENDER, asking),
+                    },
+                ),
             ],
         }
 
 
-def masked(number: str) -> str:
+def _about_offer(version: Version, track: str) -> dict[Text, str]:
+    kind = version.track(track)
+    return {_("Offer"): _(kind.name), _("Length"): _(kind.length.told)}
+
+
+def _about(part: Part, asking: Asking) -> dict[Text, str]:
+    """The facts of a part, each under its label; what was not told is left out later."""
+    citizen = [(fact, getattr(asking.citizen, fact.name)) for fact in CITIZEN_FACTS]
+    referral = [(fact, getattr(asking, fact.name)) for fact in REFERRAL_FACTS]
+    return {
+        fact.label: _fact_in_words(fact, value, asking)
+        for fact, value in (*citizen, *referral)
+        if fact.part is part
+    }
+
+
+def _fact_in_words(fact: Fact, value: Any, asking: Asking) -> str:
+    match fact.kind:
+        case Kind.NUMBER:
+            return _masked(asking)
+        case Kind.FLAG:
+            return _("yes") if value else ""
+        case Kind.DAY:
+            return _day(value)
+        case Kind.MUNICIPALITY:
+            return name_of(value)
+        case Kind.CHOICE:
+            return str(dict(fact.choices)[value])
+        case Kind.TEXT:
+            return str(value)
+
+
+def _masked(asking: Asking) -> str:
     """The number with its last four hidden; "" where there is none."""
-    return read_identifier(number).masked if number else ""
+    identifier = asking.citizen.identifier
+    return identifier.masked if identifier else ""
 
 
-def _about_offer(version: Version, track: str) -> dict[str, str]:
-    one = version.track(track)
-    return {_("Offer"): _(one.name), _("Length"): _(one.length.told)}
-
-
-def _about_citizen(asking: Asking) -> dict[str, str]:
-    citizen = asking.citizen
-    return {
-        _("Name"): citizen.name,
-        _("Called"): citizen.alias,
-        _("CPR number"): masked(citizen.number),
-        _("Date of birth"): _day(citizen.birth_date),
-        _("Home municipality"): name_of(citizen.home_municipality),
-        _("Acting municipality"): name_of(asking.acting_municipality),
-        _("Paying municipality"): name_of(asking.paying_municipality),
-        _("Phone"): citizen.phone,
-        _("Anonymous"): _("yes") if citizen.anonymous else "",
-    }
-
-
-def _about_now(asking: Asking) -> dict[str, str]:
-    return {
-        _("Is now"): str(Referral.Whereabouts(asking.whereabouts).label),
-        _("Where exactly"): asking.whereabouts_note,
-        _("Ready for discharge since"): _day(asking.ready_for_discharge_on),
-        _("Wished from"): _day(asking.wished_on),
-        _("Urgency"): str(Referral.Urgency(asking.urgency).label),
-        _("The situation"): asking.situation,
-    }
-
-
-def _about_sender(asking: Asking, sender: Organisation) -> dict[str, str]:
-    return {
-        _("Sender"): sender.name,
-        _("Asks as"): referrer_in_words(asking.referrer),
-        _("Ring"): asking.contact_name,
-        _("Function"): asking.contact_function,
-        _("Phone"): asking.contact_phone,
-        _("Can be rung back"): asking.call_back,
-    }
-
-
-def _section(title: str, answers: dict[str, str]) -> Section:
+def _section(title: str, answers: Mapping[Text, str]) -> Section:
     rows: list[Row] = [
-        {"question": question, "answer": answer, "source": ""}
+        {"question": str(question), "answer": answer, "source": ""}
         for question, answer in answers.items()
         if answer
     ]
@@ -134,12 +141,12 @@ def _section(title: str, answers: dict[str, str]) -> Section:
 def _themes(asking: Asking, questions: list[Criterion]) -> list[Section]:
     themes: dict[str, list[Row]] = {}
     aloud = asking.referrer == Referrer.CITIZEN
-    for one in questions:
-        themes.setdefault(one.theme, []).append(
+    for asked in questions:
+        themes.setdefault(asked.theme, []).append(
             {
-                "question": _(one.aloud if aloud and one.aloud else one.question),
-                "answer": answer_in_words(one, asking.answers.get(one.key)),
-                "source": one.source,
+                "question": _(asked.aloud if aloud and asked.aloud else asked.question),
+                "answer": answer_in_words(asked, asking.answers.get(asked.key)),
+                "source": asked.source,
             }
         )
     return [{"title": _(theme), "rows": rows} for theme, rows in themes.items()]

@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date, timedelta
-from typing import Final
+from typing import Any, Final
 
 from django.utils.translation import gettext as _
 
-from citizens.identifiers import read_identifier
 from citizens.municipality_names import NAMES
 from core.checks import LONG_TEXT, SHORT_TEXT, Checks
 from core.problems import Problem
-from referrals.models import Referral
-from referrals.services.asking import Asking, CitizenFacts
+from referrals.services.asking import (
+    CITIZEN_FACTS,
+    REFERRAL_FACTS,
+    Asking,
+    CitizenFacts,
+    Fact,
+    Kind,
+)
 from schemes.assess import NOT_ANONYMOUS
 from schemes.base import UNKNOWN, AnswerType, Criterion, Referrer, Version
 
@@ -23,7 +29,7 @@ FARTHEST: Final = timedelta(days=2 * 366)
 
 def intake_questions(version: Version, track: str) -> list[Criterion]:
     """What the referrer is asked; the rest is settled by those who assess."""
-    return [one for one in version.asked(track) if not one.settled_in_assessment]
+    return [asked for asked in version.asked(track) if not asked.settled_in_assessment]
 
 
 def check(
@@ -40,92 +46,91 @@ def check(
     ``also_assesses``: the one who asks may settle the questions of the assessment at once.
     """
     checks = Checks()
-    settled = [one for one in version.asked(track) if one.settled_in_assessment]
+    settled = [asked for asked in version.asked(track) if asked.settled_in_assessment]
     referrer = checks.choice(
         "referrer", asking.referrer, referrers, missing=_("Choose who is asking.")
     )
     citizen = _citizen(checks, asking.citizen, version=version, today=today)
-    contact_name, contact_phone = asking.contact_name, asking.contact_phone
-    if referrer == Referrer.CITIZEN and not contact_name:
+    by_citizen = referrer == Referrer.CITIZEN
+    if by_citizen and not asking.contact_name:
         # Who asks for themselves is the one to ring.
-        contact_name, contact_phone = citizen.name or citizen.alias, contact_phone or citizen.phone
-    clean = Asking(
-        citizen=citizen,
-        referrer=referrer,
-        contact_name=checks.text(
-            "contact_name",
-            contact_name[:SHORT_TEXT],
-            missing=_("Write whom we can ring.") if referrer != Referrer.CITIZEN else "",
-        ),
-        contact_phone=checks.text("contact_phone", contact_phone, longest=40),
-        contact_function=checks.text("contact_function", asking.contact_function),
-        call_back=checks.text("call_back", asking.call_back, longest=80),
-        urgency=checks.choice(
-            "urgency",
-            asking.urgency,
-            Referral.Urgency.values,
-            missing=_("Choose how urgent it is."),
-        ),
-        whereabouts=checks.choice(
-            "whereabouts",
-            asking.whereabouts,
-            Referral.Whereabouts.values,
-            missing=_("Choose where the citizen is now."),
-        ),
-        whereabouts_note=checks.text("whereabouts_note", asking.whereabouts_note),
-        ready_for_discharge_on=_near(
-            checks, "ready_for_discharge_on", asking.ready_for_discharge_on, today
-        ),
-        wished_on=_near(checks, "wished_on", asking.wished_on, today),
-        situation=checks.text("situation", asking.situation, longest=LONG_TEXT),
-        answers=_answers(
+        asking = replace(
+            asking,
+            contact_name=(citizen.name or citizen.alias)[:SHORT_TEXT],
+            contact_phone=asking.contact_phone or citizen.phone,
+        )
+    clean = {
+        fact.name: _clean(
             checks,
-            asking.answers,
-            must=intake_questions(version, track),
-            can=settled if also_assesses else [],
-        ),
-        acting_municipality=_municipality(
-            checks, "acting_municipality", asking.acting_municipality
-        ),
-        paying_municipality=_municipality(
-            checks, "paying_municipality", asking.paying_municipality
-        ),
+            fact,
+            getattr(asking, fact.name),
+            today,
+            may_be_empty=by_citizen and fact.name == "contact_name",
+        )
+        for fact in REFERRAL_FACTS
+    }
+    answers = _answers(
+        checks,
+        asking.answers,
+        must=intake_questions(version, track),
+        can=settled if also_assesses else [],
     )
-    return clean, checks
+    return Asking(citizen=citizen, referrer=referrer, answers=answers, **clean), checks
 
 
-def _citizen(checks: Checks, told: CitizenFacts, *, version: Version, today: date) -> CitizenFacts:
-    if told.anonymous:
-        return _anonymous(checks, told, version)
-    number = checks.text("number", told.number, longest=20)
-    if number:
-        try:
-            identifier = read_identifier(number)
-            if identifier.birth_date is not None and identifier.birth_date > today:
-                raise Problem(
-                    "cpr_date",
-                    _("The CPR number says a date that has not come yet."),
-                    field="number",
-                )
-        except Problem as problem:
-            checks.add_problem(problem)
-    born = checks.day("birth_date", told.birth_date)
+def _clean(
+    checks: Checks, fact: Fact, value: Any, today: date, *, may_be_empty: bool = False
+) -> Any:
+    """One fact as it was told, without surrounding blanks; what is wrong is said at its name."""
+    missing = "" if may_be_empty else str(fact.missing)
+    match fact.kind:
+        case Kind.FLAG:
+            return bool(value)
+        case Kind.CHOICE:
+            values = [choice for choice, _label in fact.choices]
+            return checks.choice(fact.name, value, values, missing=missing)
+        case Kind.MUNICIPALITY:
+            return checks.choice(fact.name, value, NAMES)
+        case Kind.DAY:
+            return _near(checks, fact.name, value, today)
+        case Kind.TEXT | Kind.NUMBER:
+            return checks.text(fact.name, value, missing=missing, longest=fact.longest)
+
+
+def _citizen(checks: Checks, facts: CitizenFacts, *, version: Version, today: date) -> CitizenFacts:
+    if facts.anonymous:
+        return _anonymous(checks, facts, version)
+    values: dict[str, Any] = {
+        fact.name: _clean(checks, fact, getattr(facts, fact.name), today)
+        for fact in CITIZEN_FACTS
+        if fact.name != "birth_date"
+    }
+    clean = CitizenFacts(birth_date=_birth_date(checks, facts, today), **values)
+    try:
+        identifier = clean.identifier
+    except Problem as problem:
+        checks.add_problem(problem)
+    else:
+        if identifier and identifier.birth_date is not None and identifier.birth_date > today:
+            checks.add(
+                "cpr_date",
+                _("The CPR number says a date that has not come yet."),
+                field="number",
+            )
+    return clean
+
+
+def _birth_date(checks: Checks, facts: CitizenFacts, today: date) -> date | None:
+    born = checks.day("birth_date", facts.birth_date)
     if born is not None and born > today:
         checks.add("future_date", _("The date of birth has not come yet."), field="birth_date")
-    return CitizenFacts(
-        number=number,
-        name=checks.text("name", told.name, missing=_("Write the citizen's name."), longest=160),
-        alias=checks.text("alias", told.alias, longest=80),
-        birth_date=born,
-        home_municipality=_municipality(checks, "home_municipality", told.home_municipality),
-        phone=checks.text("phone", told.phone, longest=40),
-    )
+    return born
 
 
-def _anonymous(checks: Checks, told: CitizenFacts, version: Version) -> CitizenFacts:
+def _anonymous(checks: Checks, facts: CitizenFacts, version: Version) -> CitizenFacts:
     if not version.anonymous_allowed:
         checks.add("anonymous", _(NOT_ANONYMOUS), field="anonymous")
-    identifying = {"number": told.number, "name": told.name, "birth_date": told.birth_date}
+    identifying = {"number": facts.number, "name": facts.name, "birth_date": facts.birth_date}
     for field, value in identifying.items():
         if value:
             checks.add(
@@ -136,15 +141,11 @@ def _anonymous(checks: Checks, told: CitizenFacts, version: Version) -> CitizenF
     return CitizenFacts(
         anonymous=True,
         alias=checks.text(
-            "alias", told.alias, missing=_("Write what the citizen is called here."), longest=80
+            "alias", facts.alias, missing=_("Write what the citizen is called here."), longest=80
         ),
-        home_municipality=_municipality(checks, "home_municipality", told.home_municipality),
-        phone=checks.text("phone", told.phone, longest=40),
+        home_municipality=checks.choice("home_municipality", facts.home_municipality, NAMES),
+        phone=checks.text("phone", facts.phone, longest=40),
     )
-
-
-def _municipality(checks: Checks, field: str, code: str) -> str:
-    return checks.choice(field, code, NAMES)
 
 
 def _near(checks: Checks, field: str, value: date | None, today: date) -> date | None:
@@ -159,12 +160,15 @@ def _answers(
     checks: Checks, answers: Mapping[str, str], *, must: list[Criterion], can: list[Criterion]
 ) -> dict[str, str]:
     """Every question put to the referrer answered, if only with "don't know"; nothing unknown."""
-    asked = {one.key: one for one in (*must, *can)}
+    asked = {criterion.key: criterion for criterion in (*must, *can)}
     for key in answers:
         if key not in asked:
             checks.add("not_asked", _("This is not asked here."), field=f"answers.{str(key)[:60]}")
-    wanted = [*must, *(one for one in can if one.key in answers)]
-    clean = {one.key: check_answer(checks, one, answers.get(one.key, "")) for one in wanted}
+    wanted = [*must, *(criterion for criterion in can if criterion.key in answers)]
+    clean = {
+        criterion.key: check_answer(checks, criterion, answers.get(criterion.key, ""))
+        for criterion in wanted
+    }
     return {key: answer for key, answer in clean.items() if answer}
 
 

@@ -26,7 +26,7 @@ from referrals import rules
 from referrals.events import ReferralEvent
 from referrals.models import AssessmentNote, Referral, ReferralCounter
 from referrals.rules import Verb, referrer_kinds
-from referrals.services.asking import KEPT_BY_THE_REFERRAL, Asking, facts_of
+from referrals.services.asking import REFERRAL_FACTS, Asking, values_of
 from referrals.services.frozen_copy import answer_in_words, freeze
 from referrals.services.intake import check, check_answer, intake_questions
 from referrals.services.locking import locked
@@ -147,11 +147,14 @@ def _submitted_before(by: Actor, receiver: Organisation, key: UUID | None) -> Re
 
 def _write(by: Actor, referral: Referral, asking: Asking, version: Version) -> Referral:
     referral.citizen = register_citizen(
-        by=by, controller=referral.controller, **facts_of(asking.citizen)
+        by=by,
+        controller=referral.controller,
+        **(values_of(asking.citizen) | {"number": asking.citizen.identifier or ""}),
     )
     # As told, never filled in from the citizen's row: a sender reads the referral, not that row.
-    for field in KEPT_BY_THE_REFERRAL:
-        setattr(referral, field, getattr(asking, field))
+    for fact in REFERRAL_FACTS:
+        setattr(referral, fact.name, getattr(asking, fact.name))
+    referral.referrer = asking.referrer
     referral.home_municipality = asking.citizen.home_municipality
     referral.answers = dict(asking.answers)
     referral.frozen = freeze(

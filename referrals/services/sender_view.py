@@ -14,10 +14,11 @@ from core.problems import NotAllowed
 from organisations.actors import Actor
 from placements.models import Booking
 from referrals.models import Referral
+from referrals.services.locking import NOT_YOURS
 
 
 @dataclass(frozen=True)
-class Told:
+class SenderView:
     facility: str = ""
     phone: str = ""
     comes_on: date | None = None
@@ -25,35 +26,35 @@ class Told:
     waits_for_place: bool = False
 
 
-def sender_view(*, by: Actor, referral: Referral) -> Told:
+def sender_view(*, by: Actor, referral: Referral) -> SenderView:
     """Raises :class:`NotAllowed` for a referral that ``by`` does not see."""
     if not Referral.objects.visible_to(by).filter(pk=referral.pk).exists():
-        raise NotAllowed("not_yours", "")
+        raise NotAllowed("not_yours", NOT_YOURS)
     return sender_views([referral])[referral.pk]
 
 
-def sender_views(seen: Iterable[Referral]) -> dict[int, Told]:
+def sender_views(seen: Iterable[Referral]) -> dict[int, SenderView]:
     """The same for a list of referrals in sight, by id: two statements per receiver.
 
     Read as the receiver, since neither facility nor stay is the sender's to see.
     """
     by_receiver: dict[int, list[int]] = defaultdict(list)
-    for one in seen:
-        by_receiver[one.controller_id].append(one.pk)
-    told: dict[int, Told] = {}
+    for referral in seen:
+        by_receiver[referral.controller_id].append(referral.pk)
+    views: dict[int, SenderView] = {}
     for receiver, ids in by_receiver.items():
         with acting(receiver):
             rows = Referral.objects.filter(pk__in=ids).select_related("stay", "facility")
             standing = Q(stay__bookings__kind=Booking.Kind.STAY, stay__bookings__cancelled_at=None)
             for row in rows.annotate(comes_on=Min("stay__bookings__starts_on", filter=standing)):
-                told[row.pk] = _told(row)
-    return told
+                views[row.pk] = _view_of(row)
+    return views
 
 
-def _told(row: Referral) -> Told:
+def _view_of(row: Referral) -> SenderView:
     # Where a stay came to nothing, its dates are nobody's any more.
     stay = row.stay if row.has_place else None
-    return Told(
+    return SenderView(
         facility=row.facility.name if row.facility else "",
         phone=row.facility.phone if row.facility else "",
         comes_on=(getattr(row, "comes_on", None) or stay.expected_on) if stay else None,

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from http import HTTPStatus
 from uuid import UUID
 
 from django.contrib import messages
-from django.db import transaction
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -15,9 +15,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 import schemes
-from citizens.identifiers import read_identifier
-from core.forms import ProblemForm
-from core.problems import Problem, Problems
+from core.forms import ProblemForm, attempt, posted
+from core.problems import Problem
 from organisations.access import ActorRequest, needs
 from organisations.actors import Actor
 from organisations.roles import Permission
@@ -44,26 +43,26 @@ LATER = {"missing", "required"}
 @needs(Permission.REFER)
 def referral_new(request: ActorRequest) -> HttpResponse:
     """Choose what to refer to, and begin."""
-    ways = _ways_in(request.actor)
+    offers = _offers_to_ask_for(request.actor)
     if request.method == "POST":
         wanted = request.POST.get("offer", "")
-        way = next((one for one in ways if one.key == wanted), None)
-        if way is not None:
+        chosen = next((offer for offer in offers if offer.key == wanted), None)
+        if chosen is not None:
             draft = start_draft(
                 by=request.actor,
-                scheme=way.offer.scheme.key,
-                track=way.offer.track.key,
-                receiver=way.offer.receiver,
-                typed={SENDER: {"referrer": Referrer.CITIZEN}} if way.by_citizen else None,
+                scheme=chosen.offer.scheme.key,
+                track=chosen.offer.track.key,
+                receiver=chosen.offer.receiver,
+                typed={SENDER: {"referrer": Referrer.CITIZEN}} if chosen.by_citizen else None,
             )
             return redirect("draft_page", pk=draft.pk, page=_read(request, draft).pages[0].key)
-    context = {"section": "referrals", "ways": ways, "nothing_chosen": request.method == "POST"}
+    context = {"section": "referrals", "offers": offers, "nothing_chosen": request.method == "POST"}
     status = 422 if request.method == "POST" else 200
     return render(request, "referrals/new.html", context, status=status)
 
 
 @dataclass(frozen=True)
-class Way:
+class AskedOffer:
     """An offer, asked for by someone or by the citizen in person, who is read the questions."""
 
     offer: Offer
@@ -74,38 +73,37 @@ class Way:
         return f"{self.offer.key}:{Referrer.CITIZEN}" if self.by_citizen else self.offer.key
 
 
-def _ways_in(actor: Actor) -> list[Way]:
-    ways: list[Way] = []
+def _offers_to_ask_for(actor: Actor) -> list[AskedOffer]:
+    offers: list[AskedOffer] = []
     for offer in offers_for(actor, timezone.localdate()):
-        ways.append(Way(offer))
+        offers.append(AskedOffer(offer))
         kinds = referrer_kinds(actor, offer.receiver, offer.version, offer.track.key)
         if Referrer.CITIZEN in kinds:
-            ways.append(Way(offer, by_citizen=True))
-    return ways
+            offers.append(AskedOffer(offer, by_citizen=True))
+    return offers
 
 
 @dataclass
-class Written:
+class DraftForms:
     """A draft as its pages: bound to what was typed, with everything wrong named."""
 
     draft: Draft
     version: Version
     pages: list[Page]
     forms: dict[str, ProblemForm]
+    #: What the forms say together: as typed, and without surrounding blanks.
     asking: Asking
+    clean: Asking
     #: The questions are put to the citizen in person.
     aloud: bool
     #: {page key: [(label, message, code)]}
     wrong: dict[str, list[tuple[str, str, str]]] = field(default_factory=dict)
 
     def page(self, key: str) -> Page:
-        for one in self.pages:
-            if one.key == key:
-                return one
-        raise Http404
+        return _page_named(self.pages, key)
 
     def next_after(self, key: str) -> str | None:
-        keys = [one.key for one in self.pages]
+        keys = [page.key for page in self.pages]
         following = keys[keys.index(key) + 1 :]
         return following[0] if following else None
 
@@ -116,41 +114,61 @@ def _own_draft(request: ActorRequest, pk: UUID) -> Draft:
     )
 
 
-def _read(request: ActorRequest, draft: Draft) -> Written:
+def _pages(request: ActorRequest, draft: Draft, version: Version, *, aloud: bool) -> list[Page]:
+    return pages(
+        version,
+        draft.track,
+        referrer_kinds(request.actor, draft.receiver, version, draft.track),
+        aloud=aloud,
+        by_telephone=request.actor.organisation.pk == draft.receiver_id,
+    )
+
+
+def _page_of(request: ActorRequest, draft: Draft, key: str) -> Page:
+    version = schemes.get(draft.scheme).on(timezone.localdate())
+    return _page_named(_pages(request, draft, version, aloud=False), key)
+
+
+def _page_named(all_pages: list[Page], key: str) -> Page:
+    for page in all_pages:
+        if page.key == key:
+            return page
+    raise Http404
+
+
+def _read(request: ActorRequest, draft: Draft) -> DraftForms:
     today = timezone.localdate()
     version = schemes.get(draft.scheme).on(today)
-    kinds = referrer_kinds(request.actor, draft.receiver, version, draft.track)
     typed = draft.typed
     aloud = typed.get(SENDER, {}).get("referrer") == Referrer.CITIZEN
-    by_telephone = request.actor.organisation.pk == draft.receiver_id
-    all_pages = pages(version, draft.track, kinds, aloud=aloud, by_telephone=by_telephone)
-    forms = {one.key: one.make(typed.get(one.key, {})) for one in all_pages}
+    all_pages = _pages(request, draft, version, aloud=aloud)
+    forms = {page.key: page.make(typed.get(page.key, {})) for page in all_pages}
     for form in forms.values():
         form.full_clean()
     asking = read(forms)
-    written = Written(draft, version, all_pages, forms, asking, aloud)
-    _cleaned, found = check(
+    clean, checks = check(
         asking,
         version=version,
         track=draft.track,
-        referrers=kinds,
+        referrers=referrer_kinds(request.actor, draft.receiver, version, draft.track),
         also_assesses=False,
         today=today,
     )
-    _show(written, found.problems)
-    return written
+    draft_forms = DraftForms(draft, version, all_pages, forms, asking, clean, aloud)
+    _show(draft_forms, checks.problems)
+    return draft_forms
 
 
-def _show(written: Written, problems: list[Problem]) -> None:
+def _show(draft_forms: DraftForms, problems: list[Problem]) -> None:
     """Put the problems at their fields; a form's own word on a field is kept where it has one."""
-    for key, form in written.forms.items():
+    for key, form in draft_forms.forms.items():
         for name in [*form.errors]:  # the service says what is missing, in the field's words
-            if all(one.code == "required" for one in form.errors[name].as_data()):
+            if all(error.code == "required" for error in form.errors[name].as_data()):
                 del form.errors[name]
         for problem in problems:
             if problem.field in form.fields and problem.field not in form.errors:
                 form.add_problem(problem)
-        written.wrong[key] = [
+        draft_forms.wrong[key] = [
             (str(form[name].label), str(error.messages[0]), str(error.code))
             for name, errors in form.errors.as_data().items()
             for error in errors
@@ -163,31 +181,30 @@ def draft_page(request: ActorRequest, pk: UUID, page: str) -> HttpResponse:
     """One page. Every POST saves what was typed, right or wrong; htmx saves on each change."""
     draft = _own_draft(request, pk)
     if request.method == "POST":
-        page_here = _read(request, draft).page(page)
-        names = page_here.make().fields
+        names = _page_of(request, draft, page).make().fields
         values = {name: request.POST[name] for name in names if name in request.POST}
         draft = save_page(by=request.actor, draft=draft, page=page, values=values)
-        if request.headers.get("HX-Request"):
+        if request.htmx:
             return render(request, "referrals/saved.html", {"at": timezone.now()})
-    written = _read(request, draft)
-    here, form = written.page(page), written.forms[page]
+    draft_forms = _read(request, draft)
+    here, form = draft_forms.page(page), draft_forms.forms[page]
     if request.method == "POST":
         if "later" in request.POST:
             messages.success(request, _("The draft is saved. You find it under Drafts."))
             return redirect("referrals")
-        slips = [code for _label, _message, code in written.wrong[page] if code not in LATER]
+        slips = [code for _label, _message, code in draft_forms.wrong[page] if code not in LATER]
         if not slips:
-            following = written.next_after(page)
+            following = draft_forms.next_after(page)
             if following is None:
                 return redirect("draft_check", pk=pk)
             return redirect("draft_page", pk=pk, page=following)
     if request.GET.get("mangler") is None:
         _forget_missing(form)
-    context = _frame(written) | {
+    context = _frame(draft_forms) | {
         "page": here,
         "form": form,
-        "number": 1 + [one.key for one in written.pages].index(page),
-        "warning": _warning(written.asking) if "number" in form.fields else "",
+        "number": 1 + [step.key for step in draft_forms.pages].index(page),
+        "warning": _warning(draft_forms.clean) if "number" in form.fields else "",
     }
     return render(
         request,
@@ -204,22 +221,22 @@ def _forget_missing(form: ProblemForm) -> None:
             del form.errors[name]
 
 
-def _frame(written: Written) -> dict[str, object]:
-    typed = written.draft.typed
+def _frame(draft_forms: DraftForms) -> dict[str, object]:
+    typed = draft_forms.draft.typed
     steps = [
         {
-            "page": one,
-            "begun": one.key in typed,
-            "complete": one.key in typed and not written.wrong[one.key],
+            "page": page,
+            "begun": page.key in typed,
+            "complete": page.key in typed and not draft_forms.wrong[page.key],
         }
-        for one in written.pages
+        for page in draft_forms.pages
     ]
     return {
         "section": "referrals",
-        "draft": written.draft,
-        "aloud": written.aloud,
-        "version": written.version,
-        "track": written.version.track(written.draft.track),
+        "draft": draft_forms.draft,
+        "aloud": draft_forms.aloud,
+        "version": draft_forms.version,
+        "track": draft_forms.version.track(draft_forms.draft.track),
         "steps": steps,
     }
 
@@ -227,10 +244,10 @@ def _frame(written: Written) -> dict[str, object]:
 def _warning(asking: Asking) -> str:
     """A number that fails modulus 11 can be right: CPR gave up the check in 2007."""
     try:
-        suspicious = read_identifier(asking.citizen.number).suspicious
+        identifier = asking.citizen.identifier
     except Problem:
         return ""
-    if not suspicious:
+    if identifier is None or not identifier.suspicious:
         return ""
     return _("The CPR number fails the old check digit. It can be right all the same: look again.")
 
@@ -245,32 +262,38 @@ def draft_check(request: ActorRequest, pk: UUID) -> HttpResponse:
         if sent is None:
             raise Http404
         return redirect("referral_receipt", pk=sent.pk)
-    written = _read(request, draft)
-    refused: list[Problem] = []
-    status = 200
-    if request.method == "POST":
-        status = 422
-        if not any(written.wrong.values()):
-            try:
-                with transaction.atomic():
-                    sent = submit_draft(
-                        by=request.actor, draft=draft, asking=written.asking, now=timezone.now()
-                    )
-            except Problem as problem:
-                refused = problem.problems if isinstance(problem, Problems) else [problem]
-            else:
-                return redirect("referral_receipt", pk=sent.pk)
-    context = _frame(written) | {
-        "sections": [_section(written, one) for one in written.pages],
-        "wrong": [(one, written.wrong[one.key]) for one in written.pages if written.wrong[one.key]],
-        "refused": refused,
-        "warning": _warning(written.asking),
+    draft_forms = _read(request, draft)
+    # The pages' forms say what is wrong in them; this one has no fields but the button.
+    form = ProblemForm(posted(request))
+    sent = None
+    if not any(draft_forms.wrong.values()):
+        sent = attempt(
+            request,
+            form,
+            lambda: submit_draft(
+                by=request.actor, draft=draft, asking=draft_forms.asking, now=timezone.now()
+            ),
+        )
+    if sent is not None:
+        return redirect("referral_receipt", pk=sent.pk)
+    status = form.status
+    if request.method == "POST" and status == HTTPStatus.OK:
+        status = HTTPStatus.UNPROCESSABLE_ENTITY
+    context = _frame(draft_forms) | {
+        "sections": [_section(draft_forms, page) for page in draft_forms.pages],
+        "wrong": [
+            (page, draft_forms.wrong[page.key])
+            for page in draft_forms.pages
+            if draft_forms.wrong[page.key]
+        ],
+        "refused": form.non_field_errors(),
+        "warning": _warning(draft_forms.clean),
     }
     return render(request, "referrals/draft_check.html", context, status=status)
 
 
-def _section(written: Written, page: Page) -> dict[str, object]:
-    form = written.forms[page.key]
+def _section(draft_forms: DraftForms, page: Page) -> dict[str, object]:
+    form = draft_forms.forms[page.key]
     rows = [
         {"label": form[name].label, "shown": _shown(form, name), "errors": form.errors.get(name)}
         for name in form.fields

@@ -23,7 +23,7 @@ from organisations.access import ActorRequest, needs
 from organisations.roles import Permission, Role
 from referrals.clock import Clock, clock_of
 from referrals.models import Draft, Referral, waits_for_place, waits_to_start
-from referrals.services.sender_view import Told, sender_views
+from referrals.services.sender_view import SenderView, sender_views
 from schemes.base import Words
 
 PER_PAGE: Final = 50
@@ -83,7 +83,7 @@ class Row:
     #: Accepted, and without a place.
     waits: bool
     #: Read for a sender, who can't read stay and facility.
-    told: Told | None = None
+    told: SenderView | None = None
 
 
 @require_safe
@@ -173,7 +173,7 @@ def _shown(rows: list[Referral], now: datetime, sent_only: bool) -> list[Row]:
     return [_row(one, now, told.get(one.pk)) for one in rows]
 
 
-def _row(referral: Referral, now: datetime, told: Told | None) -> Row:
+def _row(referral: Referral, now: datetime, told: SenderView | None) -> Row:
     called = referral.frozen["called"] if told else referral.citizen.called
     words = referral.version.words_for(referral.track)
     waits = told.waits_for_place if told else referral.waits_for_place

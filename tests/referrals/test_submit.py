@@ -9,12 +9,15 @@ from uuid import uuid4
 import pytest
 from django.db import connection, transaction
 
+import schemes
 from audit.models import Event, Outbox
 from citizens.models import Citizen
 from core.acting import acting
 from core.problems import NotAllowed, Problems
 from organisations.roles import Role
+from referrals.forms.intake import CallForm, CitizenForm, ContactForm, SituationForm
 from referrals.models import Referral, ReferralCounter
+from referrals.services.asking import CITIZEN_FACTS, REFERRAL_FACTS
 from referrals.services.referrals import answer_question
 from schemes.base import Referrer
 from tests.referrals.asked import refer
@@ -311,3 +314,18 @@ def test_a_caseworker_types_in_a_phone_call_as_anyone(herning):
 def test_dates_in_sight_of_today_are_taken(nurse, herning):
     referral = refer(nurse, herning, wished_on=NOW.date() + timedelta(days=700))
     assert referral.wished_on == date(2028, 2, 15)
+
+
+# --- one list of facts
+
+
+def test_the_form_asks_for_the_facts_of_the_list_and_no_others():
+    version = schemes.get("mpo").on(NOW.date())
+    asked = set(CitizenForm(version=version).fields) | set(SituationForm().fields)
+    asked |= set(ContactForm(referrers=list(Referrer)).fields)
+    call = CallForm(version=schemes.get("pitstop").on(NOW.date()), referrers=[], themes={})
+    asked |= {name for name in call.fields if not name.startswith("answers.")}
+
+    facts = {fact.name for fact in (*CITIZEN_FACTS, *REFERRAL_FACTS)} | {"referrer"}
+    # Only where the scheme takes anonymous citizens: the call's form has it.
+    assert asked == facts
