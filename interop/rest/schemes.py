@@ -20,12 +20,12 @@ from interop.rest.fields import Day, Strict, Text
 from interop.rest.parsing import as_one
 from interop.scopes import Scope
 from organisations.actors import Actor
-from organisations.models import Organisation
 from referrals.referrer_names import referrer_in_words
 from referrals.rules import referrer_kinds
 from referrals.services.frozen_copy import answer_in_words
 from referrals.services.intake import answer_keys
-from schemes.base import AnswerType, Criterion, Scheme, Version, Weight
+from referrals.services.offers import receivers_of
+from schemes.base import AnswerType, Criterion, Referrer, Scheme, Version, Weight
 
 TAG = "schemes"
 
@@ -55,9 +55,9 @@ class CriterionOut(serializers.Serializer[Any]):
     theme = serializers.CharField()
     question = serializers.CharField()
     help = serializers.CharField(allow_blank=True)
-    answer_type = serializers.ChoiceField(choices=[one.value for one in AnswerType])
+    answer_type = serializers.ChoiceField(choices=[kind.value for kind in AnswerType])
     choices = ChoiceOut(many=True, help_text=_("All that may be answered; none for a text."))
-    weight = serializers.ChoiceField(choices=[one.value for one in Weight])
+    weight = serializers.ChoiceField(choices=[weight.value for weight in Weight])
     source = serializers.CharField()  # type: ignore[assignment]  # DRF has an attribute called so
 
 
@@ -102,8 +102,8 @@ class Schemes(ClientView):
     def get(self, request: Request) -> Response:
         Strict(data=as_one(request.query_params)).is_valid(raise_exception=True)
         today = timezone.localdate()
-        every = [_scheme(one, today) for one in schemes.SCHEMES.values()]
-        return answer(request, SchemesOut({"results": [one for one in every if one]}).data)
+        rows = [_scheme(scheme, today) for scheme in schemes.SCHEMES.values()]
+        return answer(request, SchemesOut({"results": [row for row in rows if row]}).data)
 
 
 class Criteria(ClientView):
@@ -134,9 +134,9 @@ class Criteria(ClientView):
             "scheme": version.scheme,
             "track": track,
             "rules_from": version.starts_on,
-            "ways_in": _said(version.track(track).ways_in),
+            "ways_in": _translated(version.track(track).ways_in),
             "referrers": _referrers(self.actor, scheme, version, track),
-            "criteria": [_criterion(one) for one in asked],
+            "criteria": [_criterion(criterion) for criterion in asked],
         }
         return answer(request, CriteriaOut(shown).data)
 
@@ -148,28 +148,34 @@ def _scheme(scheme: Scheme, today: Any) -> dict[str, Any] | None:
         return None
     return {
         "key": scheme.key,
-        "name": _said(version.name),
-        "organisation": scheme.organisation,
+        "name": _translated(version.name),
+        "organisation": ", ".join(receiver.name for receiver in receivers_of(scheme.key)),
         "rules_from": version.starts_on,
-        "tracks": [{"key": one.key, "name": _said(one.name)} for one in version.tracks],
+        "tracks": [{"key": track.key, "name": _translated(track.name)} for track in version.tracks],
     }
 
 
 def _referrers(by: Actor, scheme: Scheme, version: Version, track: str) -> list[dict[str, str]]:
-    receiver = Organisation.objects.filter(name=scheme.organisation).first()
-    if receiver is None:
-        return []
-    kinds = referrer_kinds(by, receiver, version, track)
-    return [{"key": one.value, "label": referrer_in_words(one)} for one in kinds]
+    """As whom the client may ask at one or other of those who run the scheme."""
+    allowed = {
+        kind
+        for receiver in receivers_of(scheme.key)
+        for kind in referrer_kinds(by, receiver, version, track)
+    }
+    return [
+        {"key": kind.value, "label": referrer_in_words(kind)}
+        for kind in Referrer
+        if kind in allowed
+    ]
 
 
 def _criterion(criterion: Criterion) -> dict[str, Any]:
     return {
         "key": criterion.key,
         "asked_of_referrer": not criterion.settled_in_assessment,
-        "theme": _said(criterion.theme),
-        "question": _said(criterion.question),
-        "help": _said(criterion.help),
+        "theme": _translated(criterion.theme),
+        "question": _translated(criterion.question),
+        "help": _translated(criterion.help),
         "answer_type": criterion.answer_type.value,
         "choices": _choices(criterion),
         "weight": criterion.weight.value,
@@ -185,6 +191,6 @@ def _choices(criterion: Criterion) -> list[dict[str, str]]:
     ]
 
 
-def _said(text: str) -> str:
+def _translated(text: str) -> str:
     """A scheme's text in the client's language; gettext of "" would be the catalogue's header."""
     return gettext(text) if text else ""

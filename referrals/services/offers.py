@@ -35,27 +35,37 @@ def offers_for(by: Actor, on: date) -> list[Offer]:
     """Referrers ask any scheme on file; others those their own organisation runs."""
     if not by.may(Permission.REFER):
         return []
-    found = _everyones() if by.role is Role.REFERRER else _own(by)
+    on_file = _everyones() if by.role is Role.REFERRER else _own(by)
     return [
         Offer(receiver, scheme, version, track)
-        for receiver, scheme in found
+        for receiver, scheme in on_file
         if (version := _in_force(scheme, on)) is not None
         for track in version.tracks
         if referrer_kinds(by, receiver, version, track.key)
     ]
 
 
+def receivers_of(scheme: str) -> list[Organisation]:
+    """Who runs the scheme, as the facilities on file say it; by name, seldom more than one."""
+    ids = [organisation_id for organisation_id, key in _runs() if key == scheme]
+    return list(Organisation.objects.filter(pk__in=ids).order_by("name"))
+
+
 def _everyones() -> Iterator[tuple[Organisation, Scheme]]:
-    """Facilities of others can't be read; that they run a scheme is told by the database."""
-    runs: dict[int, set[str]] = defaultdict(set)
+    keys: dict[int, set[str]] = defaultdict(set)
+    for organisation_id, key in _runs():
+        keys[organisation_id].add(key)
+    for receiver in Organisation.objects.filter(pk__in=keys):
+        for key, scheme in schemes.SCHEMES.items():
+            if key in keys[receiver.pk]:
+                yield receiver, scheme
+
+
+def _runs() -> list[tuple[int, str]]:
+    """(organisation, scheme). Facilities of others can't be read; the database tells only this."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT organisation_id, scheme FROM referrals_receivers()")
-        for organisation_id, key in cursor.fetchall():
-            runs[organisation_id].add(key)
-    for receiver in Organisation.objects.filter(pk__in=runs):
-        for key, scheme in schemes.SCHEMES.items():
-            if key in runs[receiver.pk]:
-                yield receiver, scheme
+        return cursor.fetchall()
 
 
 def _own(by: Actor) -> Iterator[tuple[Organisation, Scheme]]:

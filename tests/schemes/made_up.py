@@ -25,7 +25,7 @@ from schemes.judges import at_least, yes_meets
 HARBOUR = Scheme(
     key="harbour",
     name="Havnen",
-    municipality="0999",
+    municipality="0492",
     organisation="Eksempel Kommune",
     versions=(
         Version(
