@@ -193,7 +193,7 @@ class Life:
                 by=by, referral=referral, key=key, answer=answer, now=self.at(on, 11, minute)
             )
         track = referral.scheme_track
-        bases = [one.key for one in track.legal_bases]
+        bases = [basis.key for basis in track.legal_bases]
         accept_referral(
             by=by,
             referral=referral,

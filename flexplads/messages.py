@@ -77,8 +77,8 @@ def _texts_in(path: Path) -> Iterator[tuple[str | tuple[str, ...], str | None]]:
     source = path.read_text()
     if path.suffix != ".py":
         source = templatize(source, origin=str(path))
-    found = extract("python", BytesIO(source.encode()), keywords=KEYWORDS)
-    for _line, text, _comments, context in found:
+    texts = extract("python", BytesIO(source.encode()), keywords=KEYWORDS)
+    for _line, text, _comments, context in texts:
         yield text, context
 
 
@@ -134,18 +134,18 @@ def faults() -> list[str]:
     wanted = {_key(message): message for message in extracted() if message.id}
     catalogue = read()
     have = {_key(message): message for message in catalogue if message.id}
-    found = [f"missing: {_said(wanted[key])}" for key in wanted if key not in have]
-    found += [f"obsolete: {_said(have[key])}" for key in have if key not in wanted]
-    found += [f"obsolete: {_said(message)}" for message in catalogue.obsolete.values()]
+    problems = [f"missing: {_quoted(wanted[key])}" for key in wanted if key not in have]
+    problems += [f"obsolete: {_quoted(have[key])}" for key in have if key not in wanted]
+    problems += [f"obsolete: {_quoted(message)}" for message in catalogue.obsolete.values()]
     for key in wanted.keys() & have.keys():
         message = have[key]
         if message.fuzzy:
-            found.append(f"fuzzy: {_said(message)}")
+            problems.append(f"fuzzy: {_quoted(message)}")
         if any(not text for text in strings(message)):
-            found.append(f"empty: {_said(message)}")
+            problems.append(f"empty: {_quoted(message)}")
         elif _placeholders_differ(message):
-            found.append(f"placeholders differ: {_said(message)}")
-    return sorted(found)
+            problems.append(f"placeholders differ: {_quoted(message)}")
+    return sorted(problems)
 
 
 def compile_if_older() -> bool:
@@ -175,12 +175,12 @@ def _forms(text: Any) -> tuple[str, ...]:
 def _placeholders_differ(message: Message) -> bool:
     """Each Danish form says what its English says; a singular may leave the number out."""
     ids = _forms(message.id)
-    allowed = set().union(*(_placeholders(one) for one in ids))
+    allowed = set().union(*(_placeholders(text) for text in ids))
     danish = strings(message)
     if len(ids) == 1:
         return _placeholders(danish[0]) != allowed
     return _placeholders(danish[-1]) != _placeholders(ids[-1]) or any(
-        _placeholders(one) - allowed for one in danish
+        _placeholders(text) - allowed for text in danish
     )
 
 
@@ -188,7 +188,7 @@ def _placeholders(text: str) -> set[str]:
     return set(_PLACEHOLDER.findall(text.replace("%%", "")))
 
 
-def _said(message: Message) -> str:
+def _quoted(message: Message) -> str:
     text = _forms(message.id)[0]
     where = _files(file for file, _line in message.locations)
     return f"{text!r}" + (f" ({where})" if where else "")

@@ -1,47 +1,74 @@
-"""Who is concerned by what happened, and is told of it in Min dag (UX.md, "Where things are").
+"""Who is told news of what happened, and in which sentence (UX.md, "Where things are").
 
-Nobody is told of what they did themselves.
+The way of an event: a service writes it with ``audit.services.record``, in its own transaction;
+``audit.relay`` hands it to a worker; and here it becomes news of those concerned, which Min dag
+shows. Two steps, because whoever acts must not wait for those who are told, and nothing may be lost
+between the two (ADR-0003). Nobody is told of what they did themselves.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Final
 
 from django.utils import timezone
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from audit.models import Event
+from core.problems import Text
+from notifications.models import News
 from notifications.news import Reader, give_news, withdraw_news
 from organisations.models import Membership
 from organisations.roles import Permission, Role
+from placements.events import StayEvent
 from placements.models import Assignment, Facility, Stay
+from referrals.events import ReferralEvent
 from referrals.models import Referral
 
 #: What is registered afterwards, or imported, is history and not news.
 OLD_NEWS: Final = timedelta(days=14)
 
-#: What ends the news that a referral has come in.
-ANSWERS: Final = frozenset({"referral.accepted", "referral.refused", "referral.withdrawn"})
+Audience = Callable[[Event, date], Iterable[Reader]]
 
-Concerned = Callable[[Event, date], Iterable[Reader]]
+
+@dataclass(frozen=True)
+class Telling:
+    """An event that is news: for whom, and how it is told."""
+
+    audience: Audience
+    #: %(about)s is a reference or a facility, never a citizen.
+    sentence: Text
+    #: It answers the news that a referral has come in, which is then withdrawn.
+    answers_the_referral: bool = False
 
 
 def give_news_of(event_id: int, *, now: datetime) -> None:
     """Give the news of one event; the caller acts for its controller. Repeatable."""
     event = Event.objects.get(pk=event_id)
-    concerned = CONCERNED.get(event.kind)
-    if concerned is None or now - event.at > OLD_NEWS:
+    telling = NEWS.get(event.kind)
+    if telling is None or now - event.at > OLD_NEWS:
         return
-    if event.kind in ANSWERS:
+    if telling.answers_the_referral:
         withdraw_news(
-            "referral.submitted",
+            ReferralEvent.SUBMITTED,
             controller_id=event.controller_id,
             referral_id=event.referral_id,
             now=now,
         )
-    readers = set(concerned(event, timezone.localdate(event.at)))
-    give_news(event, [one for one in readers if one.user_id != event.by_id], about=_about(event))
+    readers = set(telling.audience(event, timezone.localdate(event.at)))
+    others = [reader for reader in readers if reader.user_id != event.by_id]
+    give_news(event, others, about=_about(event))
+
+
+def sentence_of(news: News) -> str:
+    """What its reader is told; a kind that no table holds any more says that something happened."""
+    telling = NEWS.get(news.kind)
+    return (
+        str(telling.sentence) % {"about": news.about} if telling else gettext("Something happened.")
+    )
 
 
 def _the_one_who_asked(event: Event, _day: date) -> Iterator[Reader]:
@@ -99,12 +126,26 @@ def _about(event: Event) -> str:
     return stay.facility.name
 
 
-CONCERNED: dict[str, Concerned] = {
-    "referral.accepted": _the_one_who_asked,
-    "referral.place_booked": _the_one_who_asked,
-    "referral.refused": _the_one_who_asked,
-    "referral.submitted": _those_who_decide,
-    "referral.withdrawn": _those_who_decide,
-    "stay.extended": _the_key_worker,
-    "stay.overrun_conflict": _the_leader,
+#: Every kind of event that is news. A new one is a line here.
+NEWS: Final[dict[str, Telling]] = {
+    ReferralEvent.SUBMITTED: Telling(_those_who_decide, _("%(about)s has come in.")),
+    ReferralEvent.ACCEPTED: Telling(
+        _the_one_who_asked, _("%(about)s is accepted."), answers_the_referral=True
+    ),
+    ReferralEvent.REFUSED: Telling(
+        _the_one_who_asked,
+        _("%(about)s is refused. The reasons are in the answer."),
+        answers_the_referral=True,
+    ),
+    ReferralEvent.WITHDRAWN: Telling(
+        _those_who_decide, _("%(about)s is withdrawn."), answers_the_referral=True
+    ),
+    ReferralEvent.PLACE_BOOKED: Telling(_the_one_who_asked, _("%(about)s has a place.")),
+    StayEvent.EXTENDED: Telling(
+        _the_key_worker, _("The end of a stay at %(about)s has been moved.")
+    ),
+    StayEvent.OVERRUN_CONFLICT: Telling(
+        _the_leader,
+        _("At %(about)s a citizen is still here though the place is promised to another."),
+    ),
 }

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from itertools import groupby
-from typing import Final, Protocol
+from typing import Final
 
 from django.conf import settings
 from django.urls import reverse
@@ -36,81 +36,76 @@ HEADINGS: Final[dict[int, Text]] = {
 
 
 @dataclass(frozen=True)
-class Letter:
+class MailText:
     subject: str
     text: str
 
 
-class Told(Protocol):
-    """What a mail may know of a reminder."""
+@dataclass(frozen=True)
+class MailLine:
+    """One reminder just made, and what its mail may say: nothing of the citizen is read."""
 
-    @property
-    def stage(self) -> int: ...
-    @property
-    def due_on(self) -> date: ...
-    @property
-    def as_leader(self) -> bool: ...
-    @property
-    def follow_up_id(self) -> int: ...
-    @property
-    def kind(self) -> str: ...
-    @property
-    def scheme(self) -> str: ...
-    @property
-    def rules_on(self) -> date: ...
-    @property
-    def track(self) -> str: ...
-    @property
-    def facility(self) -> str: ...
+    reminder_id: int
+    user_id: int
+    stage: int
+    due_on: date
+    as_leader: bool
+    follow_up_id: int
+    #: Of the follow-up, in the scheme.
+    kind: str
+    scheme: str
+    rules_on: date
+    track: str
+    facility: str
 
 
-def mail_text_of(told: Sequence[Told]) -> Letter:
-    """The mail to one person; ``told`` in the order it is to be read."""
+def mail_text_of(lines: Sequence[MailLine]) -> MailText:
+    """The mail to one person; ``lines`` in the order they are to be read."""
     # Nobody's language is known when a mail is written: the house's own.
     with translation.override(settings.LANGUAGE_CODE):
-        return Letter(_subject(told), "\n".join(_lines(told)))
+        return MailText(_subject(lines), "\n".join(_text_lines(lines)))
 
 
-def _subject(told: Sequence[Told]) -> str:
-    if len(told) == 1:
-        one = told[0]
-        return f"{_heading(one)}: {_title(one)} ({one.facility})"
-    late = sum(one.stage == Stage.OVERDUE for one in told)
-    count = ngettext("%(n)d follow-up", "%(n)d follow-ups", len(told)) % {"n": len(told)}
+def _subject(lines: Sequence[MailLine]) -> str:
+    if len(lines) == 1:
+        line = lines[0]
+        return f"{_heading(line)}: {_title(line)} ({line.facility})"
+    late = sum(line.stage == Stage.OVERDUE for line in lines)
+    count = ngettext("%(n)d follow-up", "%(n)d follow-ups", len(lines)) % {"n": len(lines)}
     if not late:
         return _("%(follow_ups)s to remember") % {"follow_ups": count}
     return _("%(follow_ups)s to remember, %(late)d overdue") % {"follow_ups": count, "late": late}
 
 
-def _lines(told: Sequence[Told]) -> list[str]:
-    lines = [_("Hello"), ""]
-    for heading, theirs in groupby(told[:MOST_LINES], key=_heading):
-        lines += [heading, *map(_line, theirs), ""]
-    if more := len(told[MOST_LINES:]):
-        lines += [ngettext("and %(n)d more.", "and %(n)d more.", more) % {"n": more}, ""]
-    lines += [
+def _text_lines(lines: Sequence[MailLine]) -> list[str]:
+    text = [_("Hello"), ""]
+    for heading, theirs in groupby(lines[:MOST_LINES], key=_heading):
+        text += [heading, *map(_line, theirs), ""]
+    if more := len(lines[MOST_LINES:]):
+        text += [ngettext("and %(n)d more.", "and %(n)d more.", more) % {"n": more}, ""]
+    text += [
         _("All of it is in My day: %(link)s") % {"link": _address(reverse("my_day"))},
         "",
         _("No citizen is named here: a mail is read along the way. Sign in to see who it is."),
     ]
-    return lines
+    return text
 
 
-def _heading(one: Told) -> str:
-    if one.as_leader:
+def _heading(line: MailLine) -> str:
+    if line.as_leader:
         return _("Overdue at your facility")
-    return str(HEADINGS[one.stage])
+    return str(HEADINGS[line.stage])
 
 
-def _line(one: Told) -> str:
-    day = date_format(one.due_on, "MONTH_DAY_FORMAT")
-    by_when = _("was due on %(day)s") if one.stage == Stage.OVERDUE else _("by %(day)s")
-    link = _address(reverse("complete_follow_up", args=[one.follow_up_id]))
-    return f"- {_title(one)} ({one.facility}), {by_when % {'day': day}}\n  {link}"
+def _line(line: MailLine) -> str:
+    day = date_format(line.due_on, "MONTH_DAY_FORMAT")
+    by_when = _("was due on %(day)s") if line.stage == Stage.OVERDUE else _("by %(day)s")
+    link = _address(reverse("complete_follow_up", args=[line.follow_up_id]))
+    return f"- {_title(line)} ({line.facility}), {by_when % {'day': day}}\n  {link}"
 
 
-def _title(one: Told) -> str:
-    return _(_source_title(one.scheme, one.rules_on, one.track, one.kind))
+def _title(line: MailLine) -> str:
+    return _(_source_title(line.scheme, line.rules_on, line.track, line.kind))
 
 
 @lru_cache(maxsize=1024)

@@ -56,10 +56,10 @@ def table(stars: Sequence[Star]) -> list[Row]:
 def _cells(scores: Sequence[StarScore | None]) -> list[Cell]:
     cells: list[Cell] = []
     last: int | None = None
-    for one in scores:
-        number = one.score if one else None
+    for score in scores:
+        number = score.score if score else None
         change = number - last if number is not None and last is not None else None
-        cells.append(Cell(one, change))
+        cells.append(Cell(score, change))
         last = number if number is not None else last
     return cells
 

@@ -20,7 +20,7 @@ def dismiss_reminder(*, by: Actor, reminder: Reminder, now: datetime) -> None:
 
 def unseen_reminders(actor: Actor) -> dict[int, Reminder]:
     """By follow-up: the most urgent thing said of it that is still so and was not put away."""
-    found = (
+    unseen = (
         Reminder.objects.visible_to(actor)
         .standing()
         .unseen()
@@ -32,4 +32,7 @@ def unseen_reminders(actor: Actor) -> dict[int, Reminder]:
             "follow_up__stay__coordinator",
         )
     )
-    return {one.follow_up_id: one for one in sorted(found, key=lambda one: one.stage)}
+    return {
+        reminder.follow_up_id: reminder
+        for reminder in sorted(unseen, key=lambda reminder: reminder.stage)
+    }

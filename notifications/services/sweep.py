@@ -8,8 +8,7 @@ time, by anybody, as often as one likes: what was said is in the table, the uniq
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from itertools import groupby
 from operator import attrgetter
 from typing import Any, Final
@@ -17,7 +16,7 @@ from typing import Any, Final
 from django.db import connection, transaction
 from django.db.models import OuterRef, Subquery
 
-from notifications.mail_text import mail_text_of
+from notifications.mail_text import MailLine, mail_text_of
 from notifications.models import REMINDED_OF, Mail, Reminder
 from notifications.stages import Limits, Stage, limits_at
 from organisations.models import Organisation
@@ -107,23 +106,6 @@ ORDER BY made.user_id, made.as_leader, made.stage DESC, made.due_on, made.id
 """  # noqa: S608  # a constant of ours is put in, nothing that anybody typed
 
 
-@dataclass(frozen=True)
-class NewReminder:
-    """One reminder just made, and what its mail may say: nothing of the citizen is read."""
-
-    id: int
-    user_id: int
-    stage: int
-    due_on: date
-    as_leader: bool
-    follow_up_id: int
-    kind: str
-    scheme: str
-    rules_on: date
-    track: str
-    facility: str
-
-
 @transaction.atomic
 def remind(*, controller: Organisation, now: datetime) -> int:
     """Remind everyone of everything that has come, once each; returns how many reminders.
@@ -133,10 +115,10 @@ def remind(*, controller: Organisation, now: datetime) -> int:
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(%s, %s)", [_TURN, controller.pk])
         cursor.execute(_SWEEP, _parameters(controller, limits_at(now), now))
-        reminders = [NewReminder(*row) for row in cursor.fetchall()]
-    if reminders:
-        _write_mails(controller, reminders, now)
-    return len(reminders)
+        lines = [MailLine(*row) for row in cursor.fetchall()]
+    if lines:
+        _write_mails(controller, lines, now)
+    return len(lines)
 
 
 def _parameters(controller: Organisation, limits: Limits, now: datetime) -> dict[str, Any]:
@@ -159,23 +141,23 @@ def _parameters(controller: Organisation, limits: Limits, now: datetime) -> dict
     }
 
 
-def _write_mails(controller: Organisation, reminders: list[NewReminder], now: datetime) -> None:
+def _write_mails(controller: Organisation, lines: list[MailLine], now: datetime) -> None:
     """One mail to each person, whatever the number of reminders."""
     mails = []
-    for user_id, theirs in groupby(reminders, key=attrgetter("user_id")):
-        letter = mail_text_of(list(theirs))
+    for user_id, theirs in groupby(lines, key=attrgetter("user_id")):
+        mail_text = mail_text_of(list(theirs))
         mails.append(
             Mail(
                 controller=controller,
                 user_id=user_id,
-                subject=letter.subject,
-                text=letter.text,
+                subject=mail_text.subject,
+                text=mail_text.text,
                 made_at=now,
                 next_try_at=now,
             )
         )
     made = Mail.objects.bulk_create(mails)
     theirs_of = Mail.objects.filter(pk__in=[mail.pk for mail in made], user=OuterRef("user"))
-    Reminder.objects.filter(pk__in=[one.id for one in reminders]).update(
+    Reminder.objects.filter(pk__in=[line.reminder_id for line in lines]).update(
         mail=Subquery(theirs_of.values("pk"))
     )

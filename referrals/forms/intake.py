@@ -171,7 +171,7 @@ class ContactForm(ProblemForm):
             self.fields["contact_name"].help_text = _("Left empty, it is the citizen.")
             self.fields["contact_function"].help_text = _("Left empty for the citizen.")
         choice: Any = self.fields["referrer"]
-        choice.choices = [(one.value, WORDS[one]) for one in referrers]
+        choice.choices = [(kind.value, WORDS[kind]) for kind in referrers]
 
 
 class AnswersForm(ProblemForm):
@@ -181,26 +181,26 @@ class AnswersForm(ProblemForm):
         self, *args: Any, criteria: list[Criterion], aloud: bool = False, **kwargs: Any
     ) -> None:
         super().__init__(*args, **kwargs)
-        for one in criteria:
-            self.fields[f"answers.{one.key}"] = answer_field(one, aloud=aloud)
+        for criterion in criteria:
+            self.fields[f"answers.{criterion.key}"] = answer_field(criterion, aloud=aloud)
 
 
 def answer_field(criterion: Criterion, *, aloud: bool = False) -> forms.Field:
     """Yes, no and don't know as large buttons; "don't know" is an honest answer everywhere."""
     question = criterion.aloud if aloud and criterion.aloud else criterion.question
-    said: dict[str, Any] = {
+    question_text: dict[str, Any] = {
         "label": gettext(question),
         "help_text": gettext(criterion.help) if criterion.help else "",
     }
     if criterion.answer_type is AnswerType.TEXT:
-        return forms.CharField(required=False, widget=forms.Textarea(attrs=LONG), **said)
+        return forms.CharField(required=False, widget=forms.Textarea(attrs=LONG), **question_text)
     choices: list[tuple[str, str | Promise]]
     if criterion.answer_type is AnswerType.CHOICE:
-        choices = [(one.key, gettext(one.label)) for one in criterion.choices]
+        choices = [(choice.key, gettext(choice.label)) for choice in criterion.choices]
     else:
         choices = [("yes", _("Yes")), ("no", _("No"))]
     return forms.ChoiceField(
-        choices=[*choices, (UNKNOWN, _("Don't know"))], widget=forms.RadioSelect, **said
+        choices=[*choices, (UNKNOWN, _("Don't know"))], widget=forms.RadioSelect, **question_text
     )
 
 
@@ -268,8 +268,8 @@ def pages(
     ``by_telephone``: typed by the receiver's own people while somebody rings.
     """
     themes: dict[str, list[Criterion]] = {}
-    for one in intake_questions(version, track):
-        themes.setdefault(one.theme, []).append(one)
+    for asked in intake_questions(version, track):
+        themes.setdefault(asked.theme, []).append(asked)
     if version.intake_on_one_page:
         one_page = partial(
             CallForm,
@@ -298,17 +298,21 @@ def pages(
 
 def read(filled: Mapping[str, ProblemForm]) -> Asking:
     """What the (validated) pages say together; what could not be read is left out."""
-    told: dict[str, Any] = {}
+    values: dict[str, Any] = {}
     for form in filled.values():
         typed = {name: form[name].value() or "" for name in form.fields}
         dates = {name: None for name, field in form.fields.items() if isinstance(field, DayField)}
-        told |= (
+        values |= (
             typed
             | dates
             | {name: value for name, value in form.cleaned_data.items() if name in dates}
         )
-    answers = {k.removeprefix("answers."): told.pop(k) for k in [*told] if k.startswith("answers.")}
-    citizen = {one.name: told.pop(one.name) for one in fields(CitizenFacts) if one.name in told}
+    answers = {
+        k.removeprefix("answers."): values.pop(k) for k in [*values] if k.startswith("answers.")
+    }
+    citizen = {
+        fact.name: values.pop(fact.name) for fact in fields(CitizenFacts) if fact.name in values
+    }
     citizen["anonymous"] = bool(citizen.get("anonymous"))
-    asking = Asking(citizen=CitizenFacts(**citizen), answers=answers, **told)
-    return replace(asking, urgency=told.get("urgency", ""))
+    asking = Asking(citizen=CitizenFacts(**citizen), answers=answers, **values)
+    return replace(asking, urgency=values.get("urgency", ""))

@@ -73,13 +73,15 @@ def _accepted_without_stay() -> Q:
 
 def _placeless() -> Q:
     """Referrals to tracks that take no place, by the version each was made under."""
-    found = Q(pk=None)
+    without_a_place = Q(pk=None)
     for scheme in schemes.SCHEMES.values():
         for version in scheme.versions:
             keys = [track.key for track in version.tracks if not track.takes_place]
-            one = Q(scheme=scheme.key, track__in=keys, rules_on__gte=version.starts_on)
-            found |= one & Q(rules_on__lt=version.ends_on) if version.ends_on else one
-    return found
+            of_version = Q(scheme=scheme.key, track__in=keys, rules_on__gte=version.starts_on)
+            without_a_place |= (
+                of_version & Q(rules_on__lt=version.ends_on) if version.ends_on else of_version
+            )
+    return without_a_place
 
 
 class ReferralCounter(Controlled):

@@ -164,11 +164,11 @@ class Asking:
     answers: Mapping[str, str] = field(default_factory=dict)
 
 
-def facts_in(told: type[CitizenFacts] | type[Asking]) -> list[Fact]:
+def facts_in(facts: type[CitizenFacts] | type[Asking]) -> list[Fact]:
     """The facts it carries, in the order in which they are read."""
     return [
         Fact(**{**vars(part.metadata["fact"]), "name": part.name})
-        for part in fields(told)
+        for part in fields(facts)
         if "fact" in part.metadata
     ]
 

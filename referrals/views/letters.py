@@ -48,5 +48,5 @@ def letter(request: ActorRequest, pk: int) -> HttpResponse:
 
 
 def _legal_basis(row: Referral, decision: Decision) -> str:
-    bases = {one.key: one.label for one in row.scheme_track.legal_bases}
+    bases = {basis.key: basis.label for basis in row.scheme_track.legal_bases}
     return _(bases[decision.legal_basis]) if decision.legal_basis in bases else ""

@@ -130,8 +130,8 @@ def _both(row: Referral, request: ActorRequest) -> dict[str, object]:
 
 def _sent(request: ActorRequest, row: Referral) -> HttpResponse:
     log_reading(request.actor, row, Purpose.OWN_REFERRAL)
-    told = sender_view(by=request.actor, referral=row)
-    context = _both(row, request) | {"told": told, "waits": told.waits_for_place}
+    sent_view = sender_view(by=request.actor, referral=row)
+    context = _both(row, request) | {"sent_view": sent_view, "waits": sent_view.waits_for_place}
     return render(request, "referrals/sent.html", context)
 
 

@@ -83,7 +83,7 @@ class Row:
     #: Accepted, and without a place.
     waits: bool
     #: Read for a sender, who can't read stay and facility.
-    told: SenderView | None = None
+    sent_view: SenderView | None = None
 
 
 @require_safe
@@ -94,13 +94,13 @@ def referrals(request: ActorRequest) -> HttpResponse:
     sent_only = actor.role is Role.REFERRER
     views = _views(request)
     rows = Referral.objects.visible_to(actor)
-    counts = rows.aggregate(**{one.key: Count("pk", filter=one.chosen) for one in views})
+    counts = rows.aggregate(**{tab.key: Count("pk", filter=tab.chosen) for tab in views})
     drafts = list(Draft.objects.visible_to(actor).select_related("receiver")[:PER_PAGE])
     wanted = request.GET.get("vis", views[0].key)
     if wanted == DRAFTS:
         current, page, shown = None, None, []
     else:
-        current = next((one for one in views if one.key == wanted), views[0])
+        current = next((tab for tab in views if tab.key == wanted), views[0])
         page = Paginator(_sorted(rows.filter(current.chosen), request), PER_PAGE).get_page(
             request.GET.get("side")
         )
@@ -114,16 +114,16 @@ def referrals(request: ActorRequest) -> HttpResponse:
     context = {
         "section": "referrals",
         "tabs": [
-            (one.key, one.label, counts[one.key])
-            for one in views
-            if one is not TO_START or counts[one.key] or one is current
+            (tab.key, tab.label, counts[tab.key])
+            for tab in views
+            if tab is not TO_START or counts[tab.key] or tab is current
         ]
         + ([(DRAFTS, _("Drafts"), len(drafts))] if actor.may(Permission.REFER) else []),
         "current": current.key if current else DRAFTS,
         "empty": current.empty if current else _("You have no drafts."),
         "rows": shown,
         "page": page,
-        "drafts": [] if current else [_draft(one) for one in drafts],
+        "drafts": [] if current else [_draft(draft) for draft in drafts],
         "sorts": [(key, label) for key, (label, _by) in SORTS.items()],
         "sort": _sort_key(request),
         "sent_only": sent_only,
@@ -169,15 +169,15 @@ def _sorted(rows: QuerySet[Referral], request: ActorRequest) -> QuerySet[Referra
 
 
 def _shown(rows: list[Referral], now: datetime, sent_only: bool) -> list[Row]:
-    told = sender_views(rows) if sent_only else {}
-    return [_row(one, now, told.get(one.pk)) for one in rows]
+    sent_views = sender_views(rows) if sent_only else {}
+    return [_row(referral, now, sent_views.get(referral.pk)) for referral in rows]
 
 
-def _row(referral: Referral, now: datetime, told: SenderView | None) -> Row:
-    called = referral.frozen["called"] if told else referral.citizen.called
+def _row(referral: Referral, now: datetime, sent_view: SenderView | None) -> Row:
+    called = referral.frozen["called"] if sent_view else referral.citizen.called
     words = referral.version.words_for(referral.track)
-    waits = told.waits_for_place if told else referral.waits_for_place
-    return Row(referral, called, clock_of(referral, now), words, waits, told)
+    waits = sent_view.waits_for_place if sent_view else referral.waits_for_place
+    return Row(referral, called, clock_of(referral, now), words, waits, sent_view)
 
 
 def _draft(draft: Draft) -> dict[str, object]:

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from core.problems import Text
+from notifications.audience import sentence_of
 from notifications.models import News, Reminder
 from notifications.news import unseen_news
 from notifications.stages import Stage
@@ -20,20 +21,6 @@ from organisations.roles import Role
 from placements.models import FollowUp
 from placements.responsible import person_for
 from reporting import links
-
-#: What happened, as its reader is told. %(about)s is a reference or a facility.
-NEWS: dict[str, Text] = {
-    "referral.accepted": gettext_lazy("%(about)s is accepted."),
-    "referral.place_booked": gettext_lazy("%(about)s has a place."),
-    "referral.refused": gettext_lazy("%(about)s is refused. The reasons are in the answer."),
-    "referral.submitted": gettext_lazy("%(about)s has come in."),
-    "referral.withdrawn": gettext_lazy("%(about)s is withdrawn."),
-    "stay.extended": gettext_lazy("The end of a stay at %(about)s has been moved."),
-    "stay.overrun_conflict": gettext_lazy(
-        "At %(about)s a citizen is still here though the place is promised to another."
-    ),
-}
-
 
 #: What a reminder says, by its stage.
 REMINDERS: dict[int, Text] = {
@@ -88,10 +75,8 @@ def whose(follow_up: FollowUp) -> str:
 
 
 def _news(news: News) -> NewsLine:
-    sentence = NEWS.get(news.kind)
-    text = str(sentence) % {"about": news.about} if sentence else _("Something happened.")
     if news.referral_id is not None:
         url = links.referral(news.referral_id)
     else:
         url = links.stay(news.stay_id) if news.stay_id is not None else ""
-    return NewsLine(news.at, text, url, reverse("dismiss_news", args=[news.pk]))
+    return NewsLine(news.at, sentence_of(news), url, reverse("dismiss_news", args=[news.pk]))

@@ -19,7 +19,7 @@ class Command(BaseCommand):
     def handle(self, *_args: Any, what: str, **_options: Any) -> None:
         if what == "extract":
             catalogue = messages.update()
-            empty = sum(not all(messages.strings(one)) for one in catalogue if one.id)
+            empty = sum(not all(messages.strings(message)) for message in catalogue if message.id)
             self.stdout.write(f"{len(catalogue)} texts, {empty} without Danish.")
         elif what == "compile":
             done = messages.compile_if_older()

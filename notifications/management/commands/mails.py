@@ -23,14 +23,14 @@ class Command(BaseCommand):
 
     def _tell(self, organisation: Organisation) -> None:
         mails = Mail.objects.order_by()
-        found = mails.aggregate(
+        totals = mails.aggregate(
             waiting=Count("pk", filter=Q(next_try_at__isnull=False)),
             oldest=Min("made_at", filter=Q(next_try_at__isnull=False)),
             sent=Count("pk", filter=Q(sent_at__isnull=False)),
             last=Max("sent_at"),
         )
-        line = f"{organisation.key}: {found['sent']} sent (last {found['last'] or 'never'})"
-        self.stdout.write(f"{line}, {found['waiting']} waiting (since {found['oldest'] or '-'})")
+        line = f"{organisation.key}: {totals['sent']} sent (last {totals['last'] or 'never'})"
+        self.stdout.write(f"{line}, {totals['waiting']} waiting (since {totals['oldest'] or '-'})")
         troubles = (
             mails.exclude(last_error="")
             .filter(sent_at=None)
@@ -38,6 +38,6 @@ class Command(BaseCommand):
             .annotate(n=Count("pk"))
             .order_by("dropped", "last_error")
         )
-        for one in troubles:
-            what = "dropped" if one["dropped"] else "failing"
-            self.stdout.write(f"  {one['n']} {what}: {one['last_error']}")
+        for trouble in troubles:
+            what = "dropped" if trouble["dropped"] else "failing"
+            self.stdout.write(f"  {trouble['n']} {what}: {trouble['last_error']}")
