@@ -65,7 +65,7 @@ def _runs() -> list[tuple[int, str]]:
     """(organisation, scheme). Facilities of others can't be read; the database tells only this."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT organisation_id, scheme FROM referrals_receivers()")
-        return cursor.fetchall()
+        return [(row[0], row[1]) for row in cursor.fetchall()]
 
 
 def _own(by: Actor) -> Iterator[tuple[Organisation, Scheme]]:
