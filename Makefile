@@ -1,5 +1,5 @@
 # Two commands: make run, make test. All that they need, they install into this folder.
-.PHONY: help run test fuzz bench lint format lock schema clean
+.PHONY: help run test fuzz bench lint format lock schema snapshot clean
 .DEFAULT_GOAL := help
 MAKEFLAGS += --no-print-directory
 
@@ -39,6 +39,10 @@ format: ## Put the code in order
 schema: ## Write the API's description to docs/openapi.yaml
 	@.ci/set-up dev
 	@exec $(LOCAL) run --throw-away -- python manage.py spectacular --lang en --validate --fail-on-warn --file docs/openapi.yaml
+
+snapshot: ## Write the tables and the demonstration's past, from which the first start is made
+	@.ci/set-up local
+	@exec $(LOCAL) run --throw-away -- python manage.py snapshot
 
 lock: ## Compile requirements/*.in and package.json into their locks (UPGRADE=1 for newer versions)
 	@.ci/set-up local

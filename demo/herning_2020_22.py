@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from demo import citizens as who
-from demo.life import Life
+from demo.case_work import CaseWork
 
 _HOME, _OWN = "own_home_with_support", "own_home"
 
@@ -68,13 +68,13 @@ GUEST_YEARS: Final = ((2020, 14, 25, 0, 14), (2021, 18, 19, 5, 18), (2022, 13, 2
 GUEST_NIGHTS: Final = (1, 2, 2, 3, 2, 4, 3, 10, 9)
 
 
-def live(life: Life) -> None:
+def past(work: CaseWork) -> None:
     for place, n, came, nights, destination in STAYS:
         left = came + timedelta(days=nights)
         ending = _ENDINGS.get(destination, "as_planned")
         early = ending != "as_planned" and nights < _PLANNED
-        life.stayed(
-            life.knows(who.HOMES_2020_22[n]),
+        work.stayed(
+            work.knows(who.HOMES_2020_22[n]),
             place,
             came,
             left,
@@ -87,8 +87,8 @@ def live(life: Life) -> None:
         for n in range(visits):
             came = date(year, 1, 6) + timedelta(days=n * apart)
             left = came + timedelta(days=GUEST_NIGHTS[visit % len(GUEST_NIGHTS)])
-            life.stayed(
-                life.knows(who.GUESTS_2020_22[first + n % guests]),
+            work.stayed(
+                work.knows(who.GUESTS_2020_22[first + n % guests]),
                 "Gæsteværelset",
                 came,
                 left,

@@ -181,16 +181,16 @@ def stop_leftovers(home: Home, patience: float = 10) -> list[str]:
         left = []
     stopped = []
     for entry in reversed(left):
-        found = _members(entry["pid"], entry["command"])
-        if not found:
+        members = _members(entry["pid"], entry["command"])
+        if not members:
             continue
         stopped.append(str(entry["name"]))
-        for pid in found if entry["pid"] not in found else [entry["pid"]]:
+        for pid in members if entry["pid"] not in members else [entry["pid"]]:
             _send(pid, entry["signal"])
         end = time.monotonic() + patience
-        while (found := _members(entry["pid"], entry["command"])) and time.monotonic() < end:
+        while (members := _members(entry["pid"], entry["command"])) and time.monotonic() < end:
             time.sleep(0.05)
-        for pid in found:
+        for pid in members:
             _send(pid, signal.SIGKILL)
     record.unlink(missing_ok=True)
     return stopped

@@ -8,7 +8,8 @@ from django.core.management.base import BaseCommand, CommandParser
 from django.utils import timezone
 
 from demo import clients
-from demo.build import PASSWORD, build, sign_ins
+from demo.build import PASSWORD, fill_in, set_up, sign_ins
+from demo.progress import end_progress, write_progress
 
 
 class Command(BaseCommand):
@@ -25,7 +26,14 @@ class Command(BaseCommand):
             self.stdout.write(
                 f"The API (docs/api.md): client {clients.CLIENT_ID}, secret {clients.SECRET}"
             )
-        elif build(timezone.now()):
+            return
+        now = timezone.now()
+        try:
+            new = set_up(now)
+            filled = fill_in(now, tell=write_progress)
+        finally:
+            end_progress()
+        if new or filled:
             self.stdout.write("The demonstration data is in.")
         else:
             self.stdout.write("The demonstration data was there already; nothing is changed.")

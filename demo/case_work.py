@@ -13,7 +13,7 @@ import schemes
 from citizens.models import Citizen
 from citizens.services import register_citizen
 from core.acting import acting
-from demo.citizens import Someone
+from demo.citizens import DemoCitizen
 from organisations.actors import Actor
 from placements.models import FollowUp, Place, Stay
 from placements.services.follow_ups import complete_follow_up
@@ -33,7 +33,7 @@ from referrals.services.referrals import answer_question, submit_referral
 from schemes.base import Referrer
 
 #: Answers that speak for the citizen, by scheme and track: what the referrer is asked.
-_ASKED: Final = {
+_REFERRERS_ANSWERS: Final = {
     ("polaris", "home"): {
         "own_citizen": "yes",
         "need": "clarification",
@@ -73,14 +73,14 @@ _ASKED: Final = {
     },
 }
 #: And what those who decide settle themselves.
-_SETTLED: Final = {
+_DECIDERS_ANSWERS: Final = {
     ("polaris", "home"): {"motive_to_save": "no", "met_and_seen": "yes"},
     ("polaris", "guest"): {},
     ("mpo", "place"): {"acutely_clarified": "yes", "other_plans": "yes"},
     ("mpo", "outreach"): {},
     ("pitstop", "room"): {"second_professional": "yes", "talked_with_citizen": "yes"},
 }
-_SAID: Final = {
+_OUTCOMES: Final = {
     "second_week": "Dokumentation og observationer er samlet. Støtten passer, som den er.",
     "monthly": "Gennemgået sammen med borgeren, bostøtten og boenheden.",
     "three_months": "Egen bolig med støtte er målet. Boligsøgningen er i gang.",
@@ -112,8 +112,8 @@ class Team:
 
 
 @dataclass
-class Life:
-    """People at work. ``now`` is the real one: nothing happens after it."""
+class CaseWork:
+    """People at work, each act through its service. ``now`` is the real one: nothing is later."""
 
     now: datetime
     people: dict[str, Actor]
@@ -138,7 +138,7 @@ class Life:
 
     def refer(
         self,
-        someone: Someone,
+        person: DemoCitizen,
         on: date,
         *,
         by: Actor | None = None,
@@ -167,7 +167,7 @@ class Life:
                 receiver=self.organisation,
                 scheme=self.team.scheme,
                 track=track,
-                citizen=facts_of(someone, home),
+                citizen=facts_of(person, home),
                 referrer=referrer or ("psychiatry" if from_ward else "authority"),
                 contact_name="" if own_call else contact,
                 contact_phone="00 00 00 01",
@@ -176,7 +176,7 @@ class Life:
                 whereabouts_note=note,
                 ready_for_discharge_on=ready_on,
                 situation=situation or "Har brug for ro og for at finde ud af, hvad der skal ske.",
-                answers={**_ASKED[self.team.scheme, track], **(answers or {})},
+                answers={**_REFERRERS_ANSWERS[self.team.scheme, track], **(answers or {})},
                 acting_municipality=home if "acting" in asked else "",
                 paying_municipality=home if "paying" in asked and not own_call else "",
                 now=self.at(on, hour),
@@ -184,13 +184,13 @@ class Life:
 
     def accept(self, referral: Referral, on: date, *, goals: str = "", group: str = "1") -> None:
         by = self.team.decides
-        settled = _SETTLED[referral.scheme, referral.track]
+        settled = _DECIDERS_ANSWERS[referral.scheme, referral.track]
         for minute, (key, answer) in enumerate(settled.items()):
             answer_question(
                 by=by, referral=referral, key=key, answer=answer, now=self.at(on, 11, minute)
             )
         track = referral.scheme_track
-        bases = [one.key for one in track.legal_bases]
+        bases = [basis.key for basis in track.legal_bases]
         accept_referral(
             by=by,
             referral=referral,
@@ -220,7 +220,7 @@ class Life:
 
     def stays(
         self,
-        someone: Someone,
+        person: DemoCitizen,
         place: str,
         starts: date,
         ends: date | None,
@@ -234,7 +234,7 @@ class Life:
         """Referral, decision, booking and moving in, and its follow-ups made until a day."""
         asked_on = starts - timedelta(days=asked_before)
         referral = self.refer(
-            someone, asked_on, track=track, referrer=referrer, municipality=municipality
+            person, asked_on, track=track, referrer=referrer, municipality=municipality
         )
         decided_on = min(asked_on + timedelta(days=3), starts)
         self.accept(referral, decided_on)
@@ -292,10 +292,10 @@ class Life:
         self.follow(stay, place, left + timedelta(days=14))
         return stay
 
-    def knows(self, someone: Someone, *, municipality: str = "") -> Citizen:
+    def knows(self, person: DemoCitizen, *, municipality: str = "") -> Citizen:
         """The citizen as the house has registered them; a number is the same citizen again."""
         home = municipality or self.organisation.municipality_code
-        facts = facts_of(someone, home)
+        facts = facts_of(person, home)
         return register_citizen(
             by=self.team.decides,
             controller=self.organisation,
@@ -319,7 +319,7 @@ class Life:
             complete_follow_up(
                 by=by,
                 follow_up=follow_up,
-                outcome=_SAID.get(follow_up.kind, "Gennemgået og aftalt."),
+                outcome=_OUTCOMES.get(follow_up.kind, "Gennemgået og aftalt."),
                 on=follow_up.due_on,
                 now=self.at(follow_up.due_on, 10, n % 60),
             )
@@ -371,13 +371,13 @@ class Life:
         )
 
 
-def facts_of(someone: Someone, municipality: str) -> CitizenFacts:
-    if someone.is_anonymous:
-        return CitizenFacts(anonymous=True, alias=someone.name)
+def facts_of(person: DemoCitizen, municipality: str) -> CitizenFacts:
+    if person.is_anonymous:
+        return CitizenFacts(anonymous=True, alias=person.name)
     return CitizenFacts(
-        number=someone.number,
-        name=someone.name,
-        birth_date=someone.born,
+        number=person.number,
+        name=person.name,
+        birth_date=person.born,
         home_municipality=municipality,
         phone="00 00 00 00",
     )
