@@ -128,7 +128,12 @@ def fill_in(
 
 
 def past_as_text(now: datetime) -> str:
-    """Live through the years in an empty database, and give what came of it (``demo.snapshot``)."""
+    """Live through the years in an empty database, and give what came of it (``demo.snapshot``).
+
+    Raises:
+        NotLocalError: anywhere but on one's own machine.
+    """
+    clients.must_be_local()
     with transaction.atomic(), translation.override(settings.LANGUAGE_CODE), _nothing_half_done():
         for setup in setups.SETUPS:
             make(setup, "")

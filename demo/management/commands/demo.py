@@ -19,6 +19,7 @@ class Command(BaseCommand):
         parser.add_argument("--sign-ins", action="store_true", help="print the sign-ins only")
 
     def handle(self, *_args: Any, **options: Any) -> None:
+        clients.must_be_local()
         if options["sign_ins"]:
             self.stdout.write(f"Sign in with the password {PASSWORD} as one of:")
             for name, role, email in sign_ins():

@@ -12,6 +12,7 @@ from django.core.management.base import BaseCommand
 from django.utils import timezone
 
 from demo.build import set_up
+from demo.clients import must_be_local
 from flexplads.local import schema
 from flexplads.messages import compile_if_older
 
@@ -21,6 +22,7 @@ class Command(BaseCommand):
     requires_system_checks = ()
 
     def handle(self, *_args: Any, **_options: Any) -> None:
+        must_be_local()
         with self._timed("The tables are up to date"):
             schema.migrate()
         with self._timed("Danish texts and files for the browser are ready"):

@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from demo import snapshot
 from demo.build import past_as_text
+from demo.clients import must_be_local
 from flexplads.local import schema
 
 
@@ -22,6 +23,7 @@ class Command(BaseCommand):
         parser.add_argument("--check", action="store_true", help="write nothing")
 
     def handle(self, *_args: Any, check: bool, **_options: Any) -> None:
+        must_be_local()
         if connections["owner"].introspection.table_names():
             raise CommandError("This takes an empty database: use `make snapshot`.")
         call_command("migrate", database="owner", interactive=False, verbosity=0)
