@@ -17,7 +17,7 @@ run: ## Run flexplads with demonstration data (PORT=8000)
 test: ## Run the tests (ARGS="-k board", PROCESSES=2)
 	@.ci/set-up dev
 	@.ci/set-up browser
-	@exec $(LOCAL) run --throw-away -- python -m pytest -n $(PROCESSES) $(ARGS)
+	@exec $(LOCAL) run --throw-away -- python -m pytest -n $(PROCESSES) --dist worksteal $(ARGS)
 
 bench: ## Measure the reminder sweep among many follow-ups (OPEN=1000000)
 	@.ci/set-up dev

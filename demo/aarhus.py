@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Final
 
-from demo import citizens as who
+from demo import citizens
 from demo.case_work import CaseWork, Team
 from demo.citizens import DemoCitizen
 from organisations.actors import Actor
@@ -31,14 +31,21 @@ ROOMS_2022: Final = (
     (14, 49, 28, 14, 42, 50, 14, 28, 14, 21),
     (49, 49, 14, 42, 14, 14, 28, 28, 21, 14),
 )
-_EMPTY, _SAYS_NO_NAME = 9, 5
+_EMPTY_DAYS, _UNNAMED_OF_ROOM = 9, 5
 NEW_YEAR_2022: Final = date(2022, 1, 1)
-_NIGHTS = 14
+_PLANNED_NIGHTS = 14
 #: Most go on to a shelter; for some it is not known (V §§ 4.6, 4.9).
-_WHERE_TO: Final = ("shelter", "shelter", "unknown", "own_home_with_support", "shelter", "street")
+_DESTINATIONS: Final = (
+    "shelter",
+    "shelter",
+    "unknown",
+    "own_home_with_support",
+    "shelter",
+    "street",
+)
 
 #: Days from today: room, who, came, left, where to. The first comes back.
-_RECENTLY: Final = (
+_RECENT_STAYS: Final = (
     (1, 0, -60, -46, "shelter"),
     (2, 1, -52, -38, "relatives"),
     (3, 2, -47, -29, "unknown"),
@@ -70,15 +77,15 @@ def year_2022(work: CaseWork) -> None:
         came = NEW_YEAR_2022 + timedelta(days=room % 7)
         for nights in lengths:
             left = came + timedelta(days=nights)
-            work.stayed(
-                work.knows(_guest_of_2022(count)),
+            work.past_stay(
+                work.register(_guest_of_2022(count)),
                 f"Værelse {room}",
                 came,
                 left,
-                planned=came + timedelta(days=min(nights, _NIGHTS)),
-                destination=_WHERE_TO[count % len(_WHERE_TO)],
+                planned=came + timedelta(days=min(nights, _PLANNED_NIGHTS)),
+                destination=_DESTINATIONS[count % len(_DESTINATIONS)],
             )
-            came = left + timedelta(days=_EMPTY)
+            came = left + timedelta(days=_EMPTY_DAYS)
             count += 1
 
 
@@ -86,26 +93,26 @@ def _guest_of_2022(n: int) -> DemoCitizen:
     """In each room one says no name; those in the last room had been in the first before, or
     come there again, months apart."""
     rooms = len(ROOMS_2022[0])
-    if n % rooms == _SAYS_NO_NAME:
-        return who.PITSTOP_UNNAMED_2022[n // rooms]
+    if n % rooms == _UNNAMED_OF_ROOM:
+        return citizens.PITSTOP_UNNAMED_2022[n // rooms]
     last_room = rooms * (len(ROOMS_2022) - 1)
-    return who.PITSTOP_2022[n if n < last_room else (n - last_room + 5) % rooms]
+    return citizens.PITSTOP_2022[n if n < last_room else (n - last_room + 5) % rooms]
 
 
 def _recently(work: CaseWork) -> None:
-    for room, n, came, left, destination in _RECENTLY:
+    for room, n, came, left, destination in _RECENT_STAYS:
         place, ends = f"Værelse {room}", work.day(left)
-        stay = work.stays(
-            who.PITSTOP_NOW[n],
+        stay = work.refer_and_move_in(
+            citizens.PITSTOP_NOW[n],
             place,
             work.day(came),
-            work.day(came + _NIGHTS),
+            work.day(came + _PLANNED_NIGHTS),
             asked_before=1,
             referrer="outreach",
         )
-        if left - came > _NIGHTS:
+        if left - came > _PLANNED_NIGHTS:
             _stay_on(work, stay_place=place, came=came, left=left)
-        work.follow(stay, place, ends)
+        work.complete_follow_ups(stay, place, ends)
         work.leave(stay, place, ends, destination=destination)
 
 
@@ -117,46 +124,46 @@ def _stay_on(work: CaseWork, *, stay_place: str, came: int, left: int) -> None:
         stay=booking.stay,
         ends_on=work.day(left),
         reason="Herberget har først en seng da.",
-        now=work.at(work.day(came + _NIGHTS - 1), 10),
+        now=work.at(work.day(came + _PLANNED_NIGHTS - 1), 10),
     )
 
 
 def _in_house(work: CaseWork) -> None:
-    unnamed, captain = who.PITSTOP_UNNAMED_NOW
+    unnamed, captain = citizens.PITSTOP_UNNAMED_NOW
     for room, person, came, referrer in (
-        (1, who.PITSTOP_NOW[0], -13, "drop_in_centre"),  # back again; leaves tomorrow
-        (2, who.PITSTOP_NOW[5], -9, "hospital"),
+        (1, citizens.PITSTOP_NOW[0], -13, "drop_in_centre"),  # back again; leaves tomorrow
+        (2, citizens.PITSTOP_NOW[5], -9, "hospital"),
         (3, unnamed, -6, "outreach"),
-        (4, who.PITSTOP_NOW[6], -3, "social_psychiatry"),
+        (4, citizens.PITSTOP_NOW[6], -3, "social_psychiatry"),
         (5, captain, -1, "outreach"),
     ):
-        work.stays(
+        work.refer_and_move_in(
             person,
             f"Værelse {room}",
             work.day(came),
-            work.day(came + _NIGHTS),
+            work.day(came + _PLANNED_NIGHTS),
             followed_until=work.day(-1),
             asked_before=1,
             referrer=referrer,
         )
-    work.stays(
-        who.PITSTOP_NOW[7],
+    work.refer_and_move_in(
+        citizens.PITSTOP_NOW[7],
         "Værelse 6",
         work.day(-20),
-        work.day(-20 + _NIGHTS),
+        work.day(-20 + _PLANNED_NIGHTS),
         asked_before=1,
         referrer="authority",
     )
     _stay_on(work, stay_place="Værelse 6", came=-20, left=8)
     longer = work.places["Værelse 6"].bookings.standing().get(starts_on=work.day(-20))
     assert longer.stay is not None
-    work.follow(longer.stay, "Værelse 6", work.day(-1))
+    work.complete_follow_ups(longer.stay, "Værelse 6", work.day(-1))
 
 
 def _on_the_way(work: CaseWork) -> None:
     day, forstander = work.day, work.team.decides
     arriving = work.refer(
-        who.PITSTOP_NOW[8],
+        citizens.PITSTOP_NOW[8],
         day(-1),
         by=work.nurse,
         referrer="hospital",
@@ -165,21 +172,21 @@ def _on_the_way(work: CaseWork) -> None:
         ready_on=day(0),
     )
     work.accept(arriving, day(-1))
-    work.book(arriving, "Værelse 7", day(0), day(_NIGHTS), day(-1))
-    kept = work.refer(who.PITSTOP_NOW[9], day(-2), referrer="outreach")
+    work.book(arriving, "Værelse 7", day(0), day(_PLANNED_NIGHTS), day(-1))
+    kept = work.refer(citizens.PITSTOP_NOW[9], day(-2), referrer="outreach")
     work.accept(kept, day(-2))
     hold_for_referral(
         by=forstander,
         referral=kept,
         place=work.places["Værelse 1"],
         starts_on=day(1),
-        ends_on=day(1 + _NIGHTS),
+        ends_on=day(1 + _PLANNED_NIGHTS),
         days=3,
         now=work.at(day(-1), 15),
     )
-    work.accept(work.refer(who.PITSTOP_NOW[10], day(-3), referrer="authority"), day(-2))
+    work.accept(work.refer(citizens.PITSTOP_NOW[10], day(-3), referrer="authority"), day(-2))
     work.refer(
-        who.PITSTOP_NOW[11],
+        citizens.PITSTOP_NOW[11],
         day(0),
         by=work.nurse,
         referrer="hospital",
@@ -193,7 +200,7 @@ def _on_the_way(work: CaseWork) -> None:
 def _not_to_be(work: CaseWork) -> None:
     day, forstander = work.day, work.team.decides
     refused = work.refer(
-        who.PITSTOP_NOW[12],
+        citizens.PITSTOP_NOW[12],
         day(-11),
         by=work.nurse,
         referrer="hospital",
@@ -205,27 +212,27 @@ def _not_to_be(work: CaseWork) -> None:
         reasons="Der er ingen i huset om natten. Vi har talt med afdelingen om anden hjælp.",
         now=work.at(day(-11), 13),
     )
-    withdrawn = work.refer(who.PITSTOP_NOW[13], day(-8), by=work.nurse, referrer="hospital")
+    withdrawn = work.refer(citizens.PITSTOP_NOW[13], day(-8), by=work.nurse, referrer="hospital")
     withdraw_referral(
         by=work.nurse,
         referral=withdrawn,
         reason="Kommunen fandt en plads på et herberg.",
         now=work.at(day(-8), 14),
     )
-    missed = work.refer(who.PITSTOP_NOW[14], day(-16), referrer="drop_in_centre")
+    missed = work.refer(citizens.PITSTOP_NOW[14], day(-16), referrer="drop_in_centre")
     work.accept(missed, day(-16))
     record_no_show(
         by=work.staff_at("Værelse 8"),
-        stay=work.book(missed, "Værelse 8", day(-15), day(-15 + _NIGHTS), day(-16)),
+        stay=work.book(missed, "Værelse 8", day(-15), day(-15 + _PLANNED_NIGHTS), day(-16)),
         on=day(-15),
         note="Borgeren kom ikke. Gadesygeplejersken er orienteret.",
         now=work.at(day(-15), 20),
     )
-    called_off = work.refer(who.PITSTOP_NOW[15], day(-5), referrer="social_psychiatry")
+    called_off = work.refer(citizens.PITSTOP_NOW[15], day(-5), referrer="social_psychiatry")
     work.accept(called_off, day(-4))
     cancel_stay(
         by=forstander,
-        stay=work.book(called_off, "Værelse 8", day(-2), day(-2 + _NIGHTS), day(-4)),
+        stay=work.book(called_off, "Værelse 8", day(-2), day(-2 + _PLANNED_NIGHTS), day(-4)),
         reason="Borgeren kunne bo hos sin søster.",
         now=work.at(day(-3), 11),
     )

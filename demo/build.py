@@ -41,7 +41,7 @@ _LOCK: Final = 2026_11_20
 
 
 @dataclass(frozen=True, kw_only=True)
-class _Scenario:
+class Scenario:
     """What happens in one organisation: years ago, and around today."""
 
     setup: Setup
@@ -50,20 +50,20 @@ class _Scenario:
     today: Act
 
 
-_SCENARIOS: Final = (
-    _Scenario(
+SCENARIOS: Final = (
+    Scenario(
         setup=setups.HERNING,
         team=herning.team,
         history=(herning_2020_22.past, herning_2023.past),
         today=herning.today,
     ),
-    _Scenario(
+    Scenario(
         setup=setups.HOLSTEBRO,
         team=holstebro.team,
         history=(holstebro.project, holstebro.year_2023),
         today=holstebro.today,
     ),
-    _Scenario(
+    Scenario(
         setup=setups.PITSTOP,
         team=aarhus.team,
         history=(aarhus.year_2022,),
@@ -119,8 +119,8 @@ def fill_in(
     clients.must_be_local()
     from_snapshot = history and _set_up_from_snapshot()
     filled = False
-    for number, scenario in enumerate(_SCENARIOS):
-        tell(Progress(subject=scenario.setup.name, step=number + 1, steps=len(_SCENARIOS)))
+    for number, scenario in enumerate(SCENARIOS):
+        tell(Progress(subject=scenario.setup.name, step=number + 1, steps=len(SCENARIOS)))
         filled |= _fill_in_organisation(
             scenario, now, history=history and not from_snapshot, from_snapshot=from_snapshot
         )
@@ -137,7 +137,7 @@ def past_as_text(now: datetime) -> str:
     with transaction.atomic(), translation.override(settings.LANGUAGE_CODE), _nothing_half_done():
         for setup in setups.SETUPS:
             make(setup, "")
-        for scenario in _SCENARIOS:
+        for scenario in SCENARIOS:
             organisation = Organisation.objects.get(key=scenario.setup.key)
             with acting(organisation):
                 _play(scenario.history, _work(scenario, now))
@@ -148,7 +148,7 @@ def past_as_text(now: datetime) -> str:
 
 @transaction.atomic
 def _fill_in_organisation(
-    scenario: _Scenario, now: datetime, *, history: bool, from_snapshot: bool
+    scenario: Scenario, now: datetime, *, history: bool, from_snapshot: bool
 ) -> bool:
     _one_at_a_time()
     organisation = Organisation.objects.get(key=scenario.setup.key)
@@ -169,7 +169,7 @@ def _fill_in_organisation(
     return True
 
 
-def _work(scenario: _Scenario, now: datetime) -> CaseWork:
+def _work(scenario: Scenario, now: datetime) -> CaseWork:
     people = _people(scenario.setup)
     nurse = _people(setups.REGION)["Nanna"]
     return CaseWork(now=now, people=people, nurse=nurse, team=scenario.team(people))

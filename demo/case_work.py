@@ -218,7 +218,7 @@ class CaseWork:
     def arrive(self, stay: Stay, place: str, on: date) -> Stay:
         return move_in(by=self.staff_at(place), stay=stay, on=on, now=self.at(on, 14))
 
-    def stays(
+    def refer_and_move_in(
         self,
         person: DemoCitizen,
         place: str,
@@ -240,7 +240,7 @@ class CaseWork:
         self.accept(referral, decided_on)
         stay = self.arrive(self.book(referral, place, starts, ends, decided_on), place, starts)
         if followed_until is not None:
-            self.follow(stay, place, followed_until)
+            self.complete_follow_ups(stay, place, followed_until)
         if followed_until is not None and "risks" in stay.version.parts:
             # The risk of suicide is left unasked: "none" and "not asked" must both be seen.
             record_risks(
@@ -253,7 +253,7 @@ class CaseWork:
             )
         return stay
 
-    def stayed(
+    def past_stay(
         self,
         citizen: Citizen,
         place: str,
@@ -287,12 +287,12 @@ class CaseWork:
                 reason="Målet er inden for rækkevidde, og det næste sted er først klar da.",
                 now=self.at(on, 9),
             )
-        self.follow(stay, place, left)
+        self.complete_follow_ups(stay, place, left)
         stay = self.leave(stay, place, left, ending=ending, destination=destination)
-        self.follow(stay, place, left + timedelta(days=14))
+        self.complete_follow_ups(stay, place, left + timedelta(days=14))
         return stay
 
-    def knows(self, person: DemoCitizen, *, municipality: str = "") -> Citizen:
+    def register(self, person: DemoCitizen, *, municipality: str = "") -> Citizen:
         """The citizen as the house has registered them; a number is the same citizen again."""
         home = municipality or self.organisation.municipality_code
         facts = facts_of(person, home)
@@ -307,10 +307,12 @@ class CaseWork:
             home_municipality=facts.home_municipality,
         )
 
-    def follow(self, stay: Stay, place: str, until: date, *, but: str = "") -> None:
+    def complete_follow_ups(
+        self, stay: Stay, place: str, until: date, *, except_kind: str = ""
+    ) -> None:
         """Make every follow-up due until a day, on its due date, but one kind."""
         due = FollowUp.objects.filter(stay=stay, status="open", due_on__lte=until)
-        due = due.exclude(kind=but).select_related("stay")
+        due = due.exclude(kind=except_kind).select_related("stay")
         for n, follow_up in enumerate(due.order_by("due_on", "kind")):
             by = self.team.offices.get(follow_up.office) or self.staff_at(place)
             if follow_up.kind == STAR_FOLLOW_UP:

@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import Final
 
 from citizens.services import register_citizen
-from demo import citizens as who
+from demo import citizens
 from demo.case_work import CaseWork, Team
 from organisations.actors import Actor
 from placements.services.bookings import close_place
@@ -18,7 +18,7 @@ from referrals.services.placing import hold_for_referral
 from referrals.services.referrals import withdraw_referral
 
 #: Days from today: who lived where before, when they came and left, how it ended.
-_BEFORE: Final = (
+_EARLIER_STAYS: Final = (
     ("Skovlyset 1", 1, -345, -190, "as_planned", "own_home"),
     ("Skovlyset 2", 3, -312, -165, "as_planned", "own_home_with_support"),
     ("Skovlyset 2", 0, -150, -32, "early_by_citizen", "relatives"),
@@ -34,7 +34,9 @@ _BEFORE: Final = (
     ("Nørregade 3", 8, -268, -105, "as_planned", "own_home_with_support"),
 )
 #: The guest room before: every sixth week, mostly for two to six nights.
-_GUEST_VISITS: Final = tuple((-420 + 44 * n, 2 + n * 3 % 5, n % len(who.GUESTS)) for n in range(9))
+_GUEST_VISITS: Final = tuple(
+    (-420 + 44 * n, 2 + n * 3 % 5, n % len(citizens.GUESTS)) for n in range(9)
+)
 
 
 def team(people: dict[str, Actor]) -> Team:
@@ -62,20 +64,28 @@ def today(work: CaseWork) -> None:
 
 
 def _before(work: CaseWork) -> None:
-    for place, n, came, left, ending, destination in _BEFORE:
+    for place, n, came, left, ending, destination in _EARLIER_STAYS:
         starts, ends = work.day(came), work.day(left)
         planned = ends if ending == "as_planned" else ends + timedelta(days=20)
-        stay = work.stays(who.FORMER[n], place, starts, planned, followed_until=ends)
+        stay = work.refer_and_move_in(
+            citizens.FORMER[n], place, starts, planned, followed_until=ends
+        )
         work.leave(stay, place, ends, ending=ending, destination=destination)
     room = "Gæsteværelset"
     for came, nights, n in _GUEST_VISITS:
         starts, ends = work.day(came), work.day(came + nights)
-        stay = work.stays(
-            who.GUESTS[n], room, starts, ends, track="guest", followed_until=ends, asked_before=1
+        stay = work.refer_and_move_in(
+            citizens.GUESTS[n],
+            room,
+            starts,
+            ends,
+            track="guest",
+            followed_until=ends,
+            asked_before=1,
         )
         work.leave(stay, room, ends, destination="own_home")
-        work.follow(stay, room, work.today)
-    erik = work.refer(who.ERIK, work.day(-42))
+        work.complete_follow_ups(stay, room, work.today)
+    erik = work.refer(citizens.ERIK, work.day(-42))
     work.accept(erik, work.day(-38))
     record_no_show(
         by=work.people["Jens"],
@@ -88,11 +98,15 @@ def _before(work: CaseWork) -> None:
 
 def _in_house(work: CaseWork) -> None:
     day = work.day
-    work.stays(who.AKSEL, "Skovlyset 2", day(-18), day(130))  # 2nd week is overdue
-    work.stays(who.MAJA, "Nørregade 1", day(-15), day(120), followed_until=day(-1))
-    bente = work.stays(who.BENTE, "Nørregade 3", day(-88), day(60), followed_until=day(-1))
+    work.refer_and_move_in(citizens.AKSEL, "Skovlyset 2", day(-18), day(130))  # 2nd week is overdue
+    work.refer_and_move_in(citizens.MAJA, "Nørregade 1", day(-15), day(120), followed_until=day(-1))
+    bente = work.refer_and_move_in(
+        citizens.BENTE, "Nørregade 3", day(-88), day(60), followed_until=day(-1)
+    )
     work.star(bente, work.people["Jens"], day(-32), level=5)
-    ole = work.stays(who.OLE, "Skovlyset 1", day(-172), day(-4), followed_until=day(-30))
+    ole = work.refer_and_move_in(
+        citizens.OLE, "Skovlyset 1", day(-172), day(-4), followed_until=day(-30)
+    )
     work.star(ole, work.people["Rikke"], day(-85), level=4)
     work.star(ole, work.people["Rikke"], day(-35), level=6)
     extend_stay(
@@ -102,17 +116,19 @@ def _in_house(work: CaseWork) -> None:
         reason="Målet er inden for rækkevidde: egen lejlighed er fundet, men først ledig om lidt.",
         now=work.at(day(-20), 9),
     )
-    work.follow(ole, "Skovlyset 1", day(-1))
-    work.stays(who.PIA, "Gl. Ringkøbingvej", day(-47), day(100), followed_until=day(-1))
-    work.stays(who.ELSE, "Nørregade 2", day(-96), day(0), followed_until=day(-1))
+    work.complete_follow_ups(ole, "Skovlyset 1", day(-1))
+    work.refer_and_move_in(
+        citizens.PIA, "Gl. Ringkøbingvej", day(-47), day(100), followed_until=day(-1)
+    )
+    work.refer_and_move_in(citizens.ELSE, "Nørregade 2", day(-96), day(0), followed_until=day(-1))
 
 
 def _on_the_way(work: CaseWork) -> None:
     day, nurse, sofie = work.day, work.nurse, work.people["Sofie"]
-    karim = work.refer(who.KARIM, day(-11), by=nurse, note="E2", ready_on=day(-9))
+    karim = work.refer(citizens.KARIM, day(-11), by=nurse, note="E2", ready_on=day(-9))
     work.accept(karim, day(-6), group="2")
     work.book(karim, "Pavillonen", day(0), day(110), day(-5))
-    jonas = work.refer(who.JONAS, day(-8), by=nurse, note="E3", ready_on=day(-5))
+    jonas = work.refer(citizens.JONAS, day(-8), by=nurse, note="E3", ready_on=day(-5))
     work.accept(jonas, day(-3))
     hold_for_referral(
         by=sofie,
@@ -123,10 +139,10 @@ def _on_the_way(work: CaseWork) -> None:
         days=7,
         now=work.at(day(-1), 15),
     )
-    laila = work.refer(who.LAILA, day(-6), whereabouts="relatives")
+    laila = work.refer(citizens.LAILA, day(-6), whereabouts="relatives")
     work.accept(laila, day(-2), group="4")
     work.refer(
-        who.SIGNE,
+        citizens.SIGNE,
         day(-1),
         by=nurse,
         hour=14,
@@ -135,15 +151,15 @@ def _on_the_way(work: CaseWork) -> None:
         situation="Indlagt siden sidste måned. Har ikke en bolig at komme hjem til.",
         answers={"cooperates": "unknown", "long_term_need": "unknown"},
     )
-    work.refer(who.TOMMY, day(-3), answers={"met_and_seen": "unknown", "motive_to_save": "no"})
-    viggo = work.refer(who.VIGGO, day(-30), by=nurse, answers={"long_term_need": "yes"})
+    work.refer(citizens.TOMMY, day(-3), answers={"met_and_seen": "unknown", "motive_to_save": "no"})
+    viggo = work.refer(citizens.VIGGO, day(-30), by=nurse, answers={"long_term_need": "yes"})
     refuse_referral(
         by=sofie,
         referral=viggo,
         reasons="Borgeren har brug for et varigt ophold. Det er søgt på Skovlysets boenhed.",
         now=work.at(day(-27), 10),
     )
-    grethe = work.refer(who.GRETHE, day(-16), by=nurse)
+    grethe = work.refer(citizens.GRETHE, day(-16), by=nurse)
     withdraw_referral(
         by=nurse,
         referral=grethe,
@@ -165,11 +181,11 @@ def _guests(work: CaseWork) -> None:
             number=person.number,
             home_municipality="0657",
         )
-        for person in (who.IDA, who.FINN)
+        for person in (citizens.IDA, citizens.FINN)
     )
     stay = work.guest_night(ida, work.day(-1), why="Uro derhjemme, kunne ikke sove")
     work.arrive(stay, room, work.day(-1))
-    work.follow(stay, room, work.today, but="next_working_day")
+    work.complete_follow_ups(stay, room, work.today, except_kind="next_working_day")
     work.leave(stay, room, work.today, destination="own_home")
     work.guest_night(finn, work.today, why="Brug for en rolig nat før samtalen i morgen")
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Final
 
-from demo import citizens as who
+from demo import citizens
 from demo.case_work import CaseWork
 
 #: Place, who, from, nights. All moved home with support; nobody stays into the next year.
@@ -35,12 +35,12 @@ GUEST_NIGHTS: Final = (4, 9, 6, 12, 5, 14, 8, 10, 3, 13, 7, 11, 6, 9, 12, 8)
 def past(work: CaseWork) -> None:
     for place, n, came, nights in STAYS:
         left = came + timedelta(days=nights)
-        work.stayed(work.knows(who.HOMES_2020_22[n]), place, came, left, planned=left)
+        work.past_stay(work.register(citizens.HOMES_2020_22[n]), place, came, left, planned=left)
     for n, nights in enumerate(GUEST_NIGHTS):
         came = date(2023, 1, 10) + timedelta(weeks=3 * n)
         left = came + timedelta(days=nights)
-        work.stayed(
-            work.knows(who.GUESTS_2020_22[n]),
+        work.past_stay(
+            work.register(citizens.GUESTS_2020_22[n]),
             "Gæsteværelset",
             came,
             left,

@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Final
 
-from demo import citizens as who
+from demo import citizens
 from demo.case_work import CaseWork, Team
 from organisations.actors import Actor
 from placements.models import Stay
@@ -53,14 +53,14 @@ STAYS_2023: Final = (
     (8, 15, _RINGKOBING, date(2023, 10, 2), date(2023, 12, 11), _SUPPORT),
 )
 #: Days from today: place, who, home municipality, came, left, how it ended and where to.
-_RECENTLY: Final = (
+_RECENT_STAYS: Final = (
     (1, 0, _HOLSTEBRO, -118, -34, "as_planned", _SUPPORT),
     (2, 1, _STRUER, -97, -28, "as_planned", "residential"),
     (3, 2, _VIBORG, -140, -60, "asked_to_leave", _SHELTER),
     (4, 3, _RINGKOBING, -88, -21, "early_by_citizen", "unknown"),
 )
 #: Days from today: place, who, home municipality, came, who asked.
-_IN_HOUSE: Final = (
+_PRESENT_STAYS: Final = (
     (1, 4, _HOLSTEBRO, -26, "home_support"),
     (2, 5, _SKIVE, -20, "citizen"),
     (3, 6, _VIBORG, -17, "substance_treatment"),
@@ -91,8 +91,8 @@ def today(work: CaseWork) -> None:
 def project(work: CaseWork) -> None:
     for place, n, came, nights, destination in PROJECT:
         left = came + timedelta(days=nights)
-        work.stayed(
-            work.knows(who.PROJECT[n]),
+        work.past_stay(
+            work.register(citizens.PROJECT[n]),
             f"Skovvang {place}",
             came,
             left,
@@ -104,8 +104,8 @@ def project(work: CaseWork) -> None:
 
 def year_2023(work: CaseWork) -> None:
     for place, n, municipality, came, left, destination in STAYS_2023:
-        work.stayed(
-            work.knows(who.SKOVVANG_2023[n], municipality=municipality),
+        work.past_stay(
+            work.register(citizens.SKOVVANG_2023[n], municipality=municipality),
             f"Skovvang {place}",
             came,
             left,
@@ -116,10 +116,10 @@ def year_2023(work: CaseWork) -> None:
 
 
 def _recently(work: CaseWork) -> None:
-    for place, n, municipality, came, left, ending, destination in _RECENTLY:
+    for place, n, municipality, came, left, ending, destination in _RECENT_STAYS:
         room, ends = f"Skovvang {place}", work.day(left)
-        stay = work.stays(
-            who.SKOVVANG_NOW[n],
+        stay = work.refer_and_move_in(
+            citizens.SKOVVANG_NOW[n],
             room,
             work.day(came),
             None,
@@ -136,13 +136,13 @@ def _recently(work: CaseWork) -> None:
             else ""
         )
         work.leave(stay, room, ends, ending=ending, destination=destination, note=note)
-        work.follow(stay, room, work.day(-1))
+        work.complete_follow_ups(stay, room, work.day(-1))
 
 
 def _in_house(work: CaseWork) -> None:
-    for place, n, municipality, came, referrer in _IN_HOUSE:
-        work.stays(
-            who.SKOVVANG_NOW[n],
+    for place, n, municipality, came, referrer in _PRESENT_STAYS:
+        work.refer_and_move_in(
+            citizens.SKOVVANG_NOW[n],
             f"Skovvang {place}",
             work.day(came),
             None,
@@ -152,8 +152,8 @@ def _in_house(work: CaseWork) -> None:
             municipality=municipality,
         )
     # The flat is ready on a day that is known, so that the place is looked at again then.
-    stay = work.stays(
-        who.SKOVVANG_NOW[10],
+    stay = work.refer_and_move_in(
+        citizens.SKOVVANG_NOW[10],
         "Skovvang 7",
         work.day(-25),
         None,
@@ -196,7 +196,7 @@ def _outreach(work: CaseWork) -> None:
     """One who is visited where she lives, and one who is to be (V § 3.1)."""
     day, leader = work.day, work.team.decides
     for n, asked_on, starts_on in ((20, day(-40), day(-33)), (21, day(-4), day(5))):
-        referral = work.refer(who.SKOVVANG_NOW[n], asked_on, track="outreach", referrer="gp")
+        referral = work.refer(citizens.SKOVVANG_NOW[n], asked_on, track="outreach", referrer="gp")
         work.accept(referral, asked_on + timedelta(days=2))
         start_outreach(
             by=leader,
@@ -210,11 +210,11 @@ def _outreach(work: CaseWork) -> None:
 
 def _on_the_way(work: CaseWork) -> None:
     day, leader = work.day, work.team.decides
-    arriving = work.refer(who.SKOVVANG_NOW[11], day(-4), by=work.nurse, ready_on=day(-3))
+    arriving = work.refer(citizens.SKOVVANG_NOW[11], day(-4), by=work.nurse, ready_on=day(-3))
     work.accept(arriving, day(-2))
     work.book(arriving, "Skovvang 8", day(0), None, day(-2))
     kept = work.refer(
-        who.SKOVVANG_NOW[12], day(-5), referrer="home_support", municipality=_RINGKOBING
+        citizens.SKOVVANG_NOW[12], day(-5), referrer="home_support", municipality=_RINGKOBING
     )
     work.accept(kept, day(-2))
     hold_for_referral(
@@ -226,9 +226,9 @@ def _on_the_way(work: CaseWork) -> None:
         days=14,
         now=work.at(day(-1), 15),
     )
-    work.accept(work.refer(who.SKOVVANG_NOW[13], day(-6), municipality=_VIBORG), day(-3))
+    work.accept(work.refer(citizens.SKOVVANG_NOW[13], day(-6), municipality=_VIBORG), day(-3))
     work.refer(
-        who.SKOVVANG_NOW[14],
+        citizens.SKOVVANG_NOW[14],
         day(-1),
         by=work.nurse,
         hour=12,
@@ -236,13 +236,13 @@ def _on_the_way(work: CaseWork) -> None:
         ready_on=day(1),
         answers={"chooses_no_substances": "unknown"},
     )
-    work.refer(who.SKOVVANG_NOW[15], day(0), referrer="citizen", hour=9, whereabouts="street")
+    work.refer(citizens.SKOVVANG_NOW[15], day(0), referrer="citizen", hour=9, whereabouts="street")
 
 
 def _not_to_be(work: CaseWork) -> None:
     day, leader = work.day, work.team.decides
     refused = work.refer(
-        who.SKOVVANG_NOW[16],
+        citizens.SKOVVANG_NOW[16],
         day(-24),
         referrer="citizen",
         answers={"takes_part": "no", "other_help_exhausted": "no"},
@@ -253,14 +253,14 @@ def _not_to_be(work: CaseWork) -> None:
         reasons="Bostøtten i hjemmet er ikke prøvet endnu. Vi har hjulpet borgeren med at søge.",
         now=work.at(day(-22), 10),
     )
-    withdrawn = work.refer(who.SKOVVANG_NOW[17], day(-15), by=work.nurse)
+    withdrawn = work.refer(citizens.SKOVVANG_NOW[17], day(-15), by=work.nurse)
     withdraw_referral(
         by=work.nurse,
         referral=withdrawn,
         reason="Borgeren er flyttet hjem med støtte.",
         now=work.at(day(-13), 9),
     )
-    missed = work.refer(who.SKOVVANG_NOW[18], day(-20), municipality=_LEMVIG)
+    missed = work.refer(citizens.SKOVVANG_NOW[18], day(-20), municipality=_LEMVIG)
     work.accept(missed, day(-18))
     record_no_show(
         by=work.staff_at("Skovvang 8"),
@@ -269,7 +269,7 @@ def _not_to_be(work: CaseWork) -> None:
         note="Borgeren kom ikke. Den opsøgende medarbejder leder efter ham.",
         now=work.at(day(-16), 18),
     )
-    called_off = work.refer(who.SKOVVANG_NOW[19], day(-12), municipality=_SKIVE)
+    called_off = work.refer(citizens.SKOVVANG_NOW[19], day(-12), municipality=_SKIVE)
     work.accept(called_off, day(-10))
     cancel_stay(
         by=leader,

@@ -199,7 +199,7 @@ def _kept_columns(model: type[Model]) -> set[str]:
     return {
         field.column
         for field in model._meta.local_concrete_fields
-        if not field.generated and field.column not in left_out
+        if field.column and not field.generated and field.column not in left_out
     }
 
 

@@ -45,10 +45,8 @@ def dump() -> str:
     Raises:
         CannotRunError: with what pg_dump said.
     """
-    command = [
-        *(program("pg_dump"), "--schema-only", "--no-owner", "--no-privileges"),
-        *("--no-comments", "--no-policies", f"--dbname={_address()}"),
-    ]
+    command: list[str | Path] = [program("pg_dump"), "--schema-only", "--no-owner"]
+    command += ["--no-privileges", "--no-comments", "--no-policies", f"--dbname={_address()}"]
     dumped = subprocess.run(command, capture_output=True, text=True, check=False)
     if dumped.returncode:
         raise CannotRunError(f"pg_dump failed:\n{dumped.stderr}")

@@ -11,7 +11,7 @@ from django.utils import timezone
 from audit.models import Event, Outbox
 from citizens.models import Citizen
 from core.acting import acting
-from demo import citizens as who
+from demo import citizens as demo_citizens
 from demo.build import build, sign_ins
 from demo.setups import SETUPS
 from notifications.audience import OLD_NEWS
@@ -117,11 +117,11 @@ def test_any_day_will_do(day: datetime) -> None:
 
 
 def test_numbers_are_nobodys() -> None:
-    groups = [value for name, value in vars(who).items() if name.isupper()]
+    groups = [value for name, value in vars(demo_citizens).items() if name.isupper()]
     everyone = [
         entry for group in groups for entry in (group if isinstance(group, tuple) else [group])
     ]
-    everyone = [entry for entry in everyone if isinstance(entry, who.DemoCitizen)]
+    everyone = [entry for entry in everyone if isinstance(entry, demo_citizens.DemoCitizen)]
     named = [citizen for citizen in everyone if not citizen.is_anonymous]
     assert len(named) > 200
     assert len({citizen.name for citizen in everyone}) == len(everyone)

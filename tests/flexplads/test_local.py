@@ -121,6 +121,11 @@ def end_of(process: subprocess.Popen[str], number: int = signal.SIGINT) -> str:
     return f"{output}\n{process.returncode}"
 
 
+def shared_database() -> dict[str, str]:
+    """The tests' own PostgreSQL, for a test that is not about making one."""
+    return {name: os.environ[name] for name in ("DATABASE_URL", "DATABASE_OWNER_URL")}
+
+
 def ignore_ctrl_c() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 
@@ -158,8 +163,10 @@ def test_the_app_owns_nothing_and_may_not_look_past_row_security(checkout: Check
 
 
 def test_a_command_that_fails_says_so_with_its_status(checkout: Checkout) -> None:
-    assert checkout.run("run", "--", "sh", "-c", "exit 7").endswith("\n7")
-    assert "no-such-program could not be started" in checkout.run("run", "--", "no-such-program")
+    servers = shared_database() | {"REDIS_URL": os.environ["REDIS_URL"]}
+    assert checkout.run("run", "--", "sh", "-c", "exit 7", **servers).endswith("\n7")
+    output = checkout.run("run", "--", "no-such-program", **servers)
+    assert "no-such-program could not be started" in output
 
 
 def test_throw_away_services_never_touch_the_data_that_stays(checkout: Checkout) -> None:
@@ -205,9 +212,9 @@ def test_a_site_says_where_it_is_and_ctrl_c_stops_all_of_it(
 
 def test_when_a_part_ends_all_stop_and_it_is_named(checkout: Checkout) -> None:
     procfile = checkout.path / "Procfile"
-    broken = "worker: python -c 'import time; time.sleep(1); raise SystemExit(\"no tasks today\")'"
+    broken = "worker: python -c 'import time; raise SystemExit(\"no tasks today\")'"
     procfile.write_text(procfile.read_text().replace("worker: python manage.py relay", broken))
-    output = checkout.run("serve", PORT="18650")
+    output = checkout.run("serve", PORT="18650", **shared_database())
     assert "The worker ended by itself (status 1)" in output
     assert "no tasks today" in output
     assert output.endswith("\n1")
@@ -218,7 +225,8 @@ def test_when_a_part_ends_all_stop_and_it_is_named(checkout: Checkout) -> None:
 def test_when_a_service_dies_under_a_site_it_is_named_and_all_stop(
     checkout: Checkout, service: str
 ) -> None:
-    site = checkout.start("serve", PORT="18660")
+    database = {} if service == "postgres" else shared_database()
+    site = checkout.start("serve", PORT="18660", **database)
     read_until(site, "Ctrl-C stops everything")
     started = checkout.running()
     os.kill(started[service], signal.SIGKILL)
@@ -230,7 +238,8 @@ def test_when_a_service_dies_under_a_site_it_is_named_and_all_stop(
 
 
 def test_when_a_service_dies_under_a_command_it_is_named(checkout: Checkout) -> None:
-    command = checkout.start("run", "--throw-away", "--", "sh", "-c", "echo $REDIS_URL; exec sleep 60")
+    shell = ("sh", "-c", "echo $REDIS_URL; exec sleep 60")
+    command = checkout.start("run", "--throw-away", "--", *shell, **shared_database())
     assert command.stdout
     port = int(command.stdout.readline().rpartition(":")[2].split("/")[0])
     valkey = next(
@@ -246,7 +255,7 @@ def test_when_a_service_dies_under_a_command_it_is_named(checkout: Checkout) -> 
 
 def test_ctrl_c_stops_it_also_in_the_background(checkout: Checkout) -> None:
     """A shell hands down an ignored Ctrl-C to what it starts with `&`."""
-    site = checkout.start("serve", PORT="18670", before=ignore_ctrl_c)
+    site = checkout.start("serve", PORT="18670", before=ignore_ctrl_c, **shared_database())
     read_until(site, "Ctrl-C stops everything")
     started = checkout.running()
     assert end_of(site).endswith("the data stays.\n\n0")
