@@ -1,5 +1,5 @@
 # Two commands: make run, make test. All that they need, they install into this folder.
-.PHONY: help run test fuzz bench lint format lock schema clean
+.PHONY: help run test fuzz bench lint format lock schema snapshot clean
 .DEFAULT_GOAL := help
 MAKEFLAGS += --no-print-directory
 
@@ -17,7 +17,7 @@ run: ## Run flexplads with demonstration data (PORT=8000)
 test: ## Run the tests (ARGS="-k board", PROCESSES=2)
 	@.ci/set-up dev
 	@.ci/set-up browser
-	@exec $(LOCAL) run --throw-away -- python -m pytest -n $(PROCESSES) $(ARGS)
+	@exec $(LOCAL) run --throw-away -- python -m pytest -n $(PROCESSES) --dist worksteal $(ARGS)
 
 bench: ## Measure the reminder sweep among many follow-ups (OPEN=1000000)
 	@.ci/set-up dev
@@ -39,6 +39,10 @@ format: ## Put the code in order
 schema: ## Write the API's description to docs/openapi.yaml
 	@.ci/set-up dev
 	@exec $(LOCAL) run --throw-away -- python manage.py spectacular --lang en --validate --fail-on-warn --file docs/openapi.yaml
+
+snapshot: ## Write the tables and the demonstration's past, from which the first start is made
+	@.ci/set-up local
+	@exec $(LOCAL) run --throw-away -- python manage.py snapshot
 
 lock: ## Compile requirements/*.in and package.json into their locks (UPGRADE=1 for newer versions)
 	@.ci/set-up local

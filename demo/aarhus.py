@@ -9,9 +9,9 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Final
 
-from demo import citizens as who
-from demo.citizens import Someone
-from demo.life import Life, Team
+from demo import citizens
+from demo.case_work import CaseWork, Team
+from demo.citizens import DemoCitizen
 from organisations.actors import Actor
 from placements.services.bookings import close_place
 from placements.services.planned_end import extend_stay
@@ -31,14 +31,21 @@ ROOMS_2022: Final = (
     (14, 49, 28, 14, 42, 50, 14, 28, 14, 21),
     (49, 49, 14, 42, 14, 14, 28, 28, 21, 14),
 )
-_EMPTY, _SAYS_NO_NAME = 9, 5
+_EMPTY_DAYS, _UNNAMED_OF_ROOM = 9, 5
 NEW_YEAR_2022: Final = date(2022, 1, 1)
-_NIGHTS = 14
+_PLANNED_NIGHTS = 14
 #: Most go on to a shelter; for some it is not known (V §§ 4.6, 4.9).
-_WHERE_TO: Final = ("shelter", "shelter", "unknown", "own_home_with_support", "shelter", "street")
+_DESTINATIONS: Final = (
+    "shelter",
+    "shelter",
+    "unknown",
+    "own_home_with_support",
+    "shelter",
+    "street",
+)
 
 #: Days from today: room, who, came, left, where to. The first comes back.
-_RECENTLY: Final = (
+_RECENT_STAYS: Final = (
     (1, 0, -60, -46, "shelter"),
     (2, 1, -52, -38, "relatives"),
     (3, 2, -47, -29, "unknown"),
@@ -57,131 +64,131 @@ def team(people: dict[str, Actor]) -> Team:
     )
 
 
-def live(life: Life) -> None:
-    _recently(life)
-    _in_house(life)
-    _on_the_way(life)
-    _not_to_be(life)
+def today(work: CaseWork) -> None:
+    _recently(work)
+    _in_house(work)
+    _on_the_way(work)
+    _not_to_be(work)
 
 
-def year_2022(life: Life) -> None:
+def year_2022(work: CaseWork) -> None:
     count = 0
     for room, lengths in enumerate(ROOMS_2022, start=1):
         came = NEW_YEAR_2022 + timedelta(days=room % 7)
         for nights in lengths:
             left = came + timedelta(days=nights)
-            life.stayed(
-                life.knows(_guest_of_2022(count)),
+            work.past_stay(
+                work.register(_guest_of_2022(count)),
                 f"Værelse {room}",
                 came,
                 left,
-                planned=came + timedelta(days=min(nights, _NIGHTS)),
-                destination=_WHERE_TO[count % len(_WHERE_TO)],
+                planned=came + timedelta(days=min(nights, _PLANNED_NIGHTS)),
+                destination=_DESTINATIONS[count % len(_DESTINATIONS)],
             )
-            came = left + timedelta(days=_EMPTY)
+            came = left + timedelta(days=_EMPTY_DAYS)
             count += 1
 
 
-def _guest_of_2022(n: int) -> Someone:
+def _guest_of_2022(n: int) -> DemoCitizen:
     """In each room one says no name; those in the last room had been in the first before, or
     come there again, months apart."""
     rooms = len(ROOMS_2022[0])
-    if n % rooms == _SAYS_NO_NAME:
-        return who.PITSTOP_UNNAMED_2022[n // rooms]
+    if n % rooms == _UNNAMED_OF_ROOM:
+        return citizens.PITSTOP_UNNAMED_2022[n // rooms]
     last_room = rooms * (len(ROOMS_2022) - 1)
-    return who.PITSTOP_2022[n if n < last_room else (n - last_room + 5) % rooms]
+    return citizens.PITSTOP_2022[n if n < last_room else (n - last_room + 5) % rooms]
 
 
-def _recently(life: Life) -> None:
-    for room, n, came, left, destination in _RECENTLY:
-        place, ends = f"Værelse {room}", life.day(left)
-        stay = life.stays(
-            who.PITSTOP_NOW[n],
+def _recently(work: CaseWork) -> None:
+    for room, n, came, left, destination in _RECENT_STAYS:
+        place, ends = f"Værelse {room}", work.day(left)
+        stay = work.refer_and_move_in(
+            citizens.PITSTOP_NOW[n],
             place,
-            life.day(came),
-            life.day(came + _NIGHTS),
+            work.day(came),
+            work.day(came + _PLANNED_NIGHTS),
             asked_before=1,
             referrer="outreach",
         )
-        if left - came > _NIGHTS:
-            _stay_on(life, stay_place=place, came=came, left=left)
-        life.follow(stay, place, ends)
-        life.leave(stay, place, ends, destination=destination)
+        if left - came > _PLANNED_NIGHTS:
+            _stay_on(work, stay_place=place, came=came, left=left)
+        work.complete_follow_ups(stay, place, ends)
+        work.leave(stay, place, ends, destination=destination)
 
 
-def _stay_on(life: Life, *, stay_place: str, came: int, left: int) -> None:
-    booking = life.places[stay_place].bookings.standing().get(starts_on=life.day(came))
+def _stay_on(work: CaseWork, *, stay_place: str, came: int, left: int) -> None:
+    booking = work.places[stay_place].bookings.standing().get(starts_on=work.day(came))
     assert booking.stay is not None
     extend_stay(
-        by=life.team.decides,
+        by=work.team.decides,
         stay=booking.stay,
-        ends_on=life.day(left),
+        ends_on=work.day(left),
         reason="Herberget har først en seng da.",
-        now=life.at(life.day(came + _NIGHTS - 1), 10),
+        now=work.at(work.day(came + _PLANNED_NIGHTS - 1), 10),
     )
 
 
-def _in_house(life: Life) -> None:
-    unnamed, captain = who.PITSTOP_UNNAMED_NOW
-    for room, someone, came, referrer in (
-        (1, who.PITSTOP_NOW[0], -13, "drop_in_centre"),  # back again; leaves tomorrow
-        (2, who.PITSTOP_NOW[5], -9, "hospital"),
+def _in_house(work: CaseWork) -> None:
+    unnamed, captain = citizens.PITSTOP_UNNAMED_NOW
+    for room, person, came, referrer in (
+        (1, citizens.PITSTOP_NOW[0], -13, "drop_in_centre"),  # back again; leaves tomorrow
+        (2, citizens.PITSTOP_NOW[5], -9, "hospital"),
         (3, unnamed, -6, "outreach"),
-        (4, who.PITSTOP_NOW[6], -3, "social_psychiatry"),
+        (4, citizens.PITSTOP_NOW[6], -3, "social_psychiatry"),
         (5, captain, -1, "outreach"),
     ):
-        life.stays(
-            someone,
+        work.refer_and_move_in(
+            person,
             f"Værelse {room}",
-            life.day(came),
-            life.day(came + _NIGHTS),
-            followed_until=life.day(-1),
+            work.day(came),
+            work.day(came + _PLANNED_NIGHTS),
+            followed_until=work.day(-1),
             asked_before=1,
             referrer=referrer,
         )
-    life.stays(
-        who.PITSTOP_NOW[7],
+    work.refer_and_move_in(
+        citizens.PITSTOP_NOW[7],
         "Værelse 6",
-        life.day(-20),
-        life.day(-20 + _NIGHTS),
+        work.day(-20),
+        work.day(-20 + _PLANNED_NIGHTS),
         asked_before=1,
         referrer="authority",
     )
-    _stay_on(life, stay_place="Værelse 6", came=-20, left=8)
-    longer = life.places["Værelse 6"].bookings.standing().get(starts_on=life.day(-20))
+    _stay_on(work, stay_place="Værelse 6", came=-20, left=8)
+    longer = work.places["Værelse 6"].bookings.standing().get(starts_on=work.day(-20))
     assert longer.stay is not None
-    life.follow(longer.stay, "Værelse 6", life.day(-1))
+    work.complete_follow_ups(longer.stay, "Værelse 6", work.day(-1))
 
 
-def _on_the_way(life: Life) -> None:
-    day, forstander = life.day, life.team.decides
-    arriving = life.refer(
-        who.PITSTOP_NOW[8],
+def _on_the_way(work: CaseWork) -> None:
+    day, forstander = work.day, work.team.decides
+    arriving = work.refer(
+        citizens.PITSTOP_NOW[8],
         day(-1),
-        by=life.nurse,
+        by=work.nurse,
         referrer="hospital",
         hour=9,
         note="Infektionsmedicinsk afdeling",
         ready_on=day(0),
     )
-    life.accept(arriving, day(-1))
-    life.book(arriving, "Værelse 7", day(0), day(_NIGHTS), day(-1))
-    kept = life.refer(who.PITSTOP_NOW[9], day(-2), referrer="outreach")
-    life.accept(kept, day(-2))
+    work.accept(arriving, day(-1))
+    work.book(arriving, "Værelse 7", day(0), day(_PLANNED_NIGHTS), day(-1))
+    kept = work.refer(citizens.PITSTOP_NOW[9], day(-2), referrer="outreach")
+    work.accept(kept, day(-2))
     hold_for_referral(
         by=forstander,
         referral=kept,
-        place=life.places["Værelse 1"],
+        place=work.places["Værelse 1"],
         starts_on=day(1),
-        ends_on=day(1 + _NIGHTS),
+        ends_on=day(1 + _PLANNED_NIGHTS),
         days=3,
-        now=life.at(day(-1), 15),
+        now=work.at(day(-1), 15),
     )
-    life.accept(life.refer(who.PITSTOP_NOW[10], day(-3), referrer="authority"), day(-2))
-    life.refer(
-        who.PITSTOP_NOW[11],
+    work.accept(work.refer(citizens.PITSTOP_NOW[10], day(-3), referrer="authority"), day(-2))
+    work.refer(
+        citizens.PITSTOP_NOW[11],
         day(0),
-        by=life.nurse,
+        by=work.nurse,
         referrer="hospital",
         hour=9,
         note="Ortopædkirurgisk afdeling",
@@ -190,12 +197,12 @@ def _on_the_way(life: Life) -> None:
     )
 
 
-def _not_to_be(life: Life) -> None:
-    day, forstander = life.day, life.team.decides
-    refused = life.refer(
-        who.PITSTOP_NOW[12],
+def _not_to_be(work: CaseWork) -> None:
+    day, forstander = work.day, work.team.decides
+    refused = work.refer(
+        citizens.PITSTOP_NOW[12],
         day(-11),
-        by=life.nurse,
+        by=work.nurse,
         referrer="hospital",
         answers={"suicidal": "yes"},
     )
@@ -203,37 +210,37 @@ def _not_to_be(life: Life) -> None:
         by=forstander,
         referral=refused,
         reasons="Der er ingen i huset om natten. Vi har talt med afdelingen om anden hjælp.",
-        now=life.at(day(-11), 13),
+        now=work.at(day(-11), 13),
     )
-    withdrawn = life.refer(who.PITSTOP_NOW[13], day(-8), by=life.nurse, referrer="hospital")
+    withdrawn = work.refer(citizens.PITSTOP_NOW[13], day(-8), by=work.nurse, referrer="hospital")
     withdraw_referral(
-        by=life.nurse,
+        by=work.nurse,
         referral=withdrawn,
         reason="Kommunen fandt en plads på et herberg.",
-        now=life.at(day(-8), 14),
+        now=work.at(day(-8), 14),
     )
-    missed = life.refer(who.PITSTOP_NOW[14], day(-16), referrer="drop_in_centre")
-    life.accept(missed, day(-16))
+    missed = work.refer(citizens.PITSTOP_NOW[14], day(-16), referrer="drop_in_centre")
+    work.accept(missed, day(-16))
     record_no_show(
-        by=life.staff_at("Værelse 8"),
-        stay=life.book(missed, "Værelse 8", day(-15), day(-15 + _NIGHTS), day(-16)),
+        by=work.staff_at("Værelse 8"),
+        stay=work.book(missed, "Værelse 8", day(-15), day(-15 + _PLANNED_NIGHTS), day(-16)),
         on=day(-15),
         note="Borgeren kom ikke. Gadesygeplejersken er orienteret.",
-        now=life.at(day(-15), 20),
+        now=work.at(day(-15), 20),
     )
-    called_off = life.refer(who.PITSTOP_NOW[15], day(-5), referrer="social_psychiatry")
-    life.accept(called_off, day(-4))
+    called_off = work.refer(citizens.PITSTOP_NOW[15], day(-5), referrer="social_psychiatry")
+    work.accept(called_off, day(-4))
     cancel_stay(
         by=forstander,
-        stay=life.book(called_off, "Værelse 8", day(-2), day(-2 + _NIGHTS), day(-4)),
+        stay=work.book(called_off, "Værelse 8", day(-2), day(-2 + _PLANNED_NIGHTS), day(-4)),
         reason="Borgeren kunne bo hos sin søster.",
-        now=life.at(day(-3), 11),
+        now=work.at(day(-3), 11),
     )
     close_place(
         by=forstander,
-        place=life.places["Værelse 8"],
+        place=work.places["Værelse 8"],
         starts_on=day(3),
         ends_on=day(5),
         reason="Nyt gulv",
-        now=life.at(day(-3), 12),
+        now=work.at(day(-3), 12),
     )

@@ -1,8 +1,8 @@
-"""Putting the demonstration in, once."""
+"""Putting the demonstration in, once: its past from the snapshot, today lived through."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -23,74 +23,185 @@ from demo import (
     herning_2023,
     holstebro,
     setups,
+    snapshot,
 )
-from demo.life import Life, Team
+from demo.case_work import CaseWork, Team
+from demo.progress import Progress
 from demo.setting_up import Setup, email_of, make
 from notifications.audience import OLD_NEWS
 from organisations.actors import Actor
-from organisations.models import Organisation
+from organisations.models import Membership, Organisation, User
 
 #: For trying out on one's own machine; the addresses end in .example and belong to nobody.
 PASSWORD: Final = "rolig-nat-i-skoven"  # noqa: S105
 
-Live = Callable[[Life], None]
+Act = Callable[[CaseWork], None]
+
+_LOCK: Final = 2026_11_20
 
 
 @dataclass(frozen=True, kw_only=True)
-class _Lived:
-    """Whose life is lived, with whom: years ago, and around today."""
+class Scenario:
+    """What happens in one organisation: years ago, and around today."""
 
     setup: Setup
     team: Callable[[dict[str, Actor]], Team]
-    history: tuple[Live, ...]
-    living: Live
+    history: tuple[Act, ...]
+    today: Act
 
 
-_LIVES: Final = (
-    _Lived(
+SCENARIOS: Final = (
+    Scenario(
         setup=setups.HERNING,
         team=herning.team,
-        history=(herning_2020_22.live, herning_2023.live),
-        living=herning.live,
+        history=(herning_2020_22.past, herning_2023.past),
+        today=herning.today,
     ),
-    _Lived(
+    Scenario(
         setup=setups.HOLSTEBRO,
         team=holstebro.team,
         history=(holstebro.project, holstebro.year_2023),
-        living=holstebro.live,
+        today=holstebro.today,
     ),
-    _Lived(
+    Scenario(
         setup=setups.PITSTOP,
         team=aarhus.team,
         history=(aarhus.year_2022,),
-        living=aarhus.live,
+        today=aarhus.today,
     ),
 )
 
 
-@transaction.atomic
 def build(now: datetime, *, history: bool = True) -> bool:
-    """Make it all, or nothing; False when it is there already.
+    """Put the whole demonstration in; False when it is there already.
 
     The history is the same whatever the day, so that tests of days leave it out.
     """
+    new = set_up(now, history=history)
+    return fill_in(now, history=history) or new
+
+
+@transaction.atomic
+def set_up(now: datetime, *, history: bool = True) -> bool:
+    """The organisations, their places and those who can sign in; False when they are there.
+
+    From the snapshot where its ids are free, so that the history can come from it too.
+
+    Raises:
+        NotLocalError: anywhere but on one's own machine.
+    """
+    clients.must_be_local()
+    _one_at_a_time()
     if Organisation.objects.filter(key=setups.HERNING.key).exists():
         return False
-    with translation.override(settings.LANGUAGE_CODE), _nothing_half_done():
-        hashed = make_password(PASSWORD)
-        people = {setup.key: make(setup, hashed) for setup in setups.SETUPS}
-        nurse = people[setups.REGION.key]["Nanna"]
-        for lived in _LIVES:
-            theirs = people[lived.setup.key]
-            team = lived.team(theirs)
-            with acting(team.decides.organisation):
-                life = Life(now=now, people=theirs, nurse=nurse, team=team)
-                for live in (*(lived.history if history else ()), lived.living):
-                    live(life)
-                _history_is_no_news(now)
-        if settings.IS_LOCAL:
-            clients.make()
+    hashed = make_password(PASSWORD)
+    if history and snapshot.stored() and not User.objects.exists():
+        with acting(*snapshot.organisation_ids()):
+            snapshot.load(snapshot.SETTING_UP, now=now, password=hashed)
+        snapshot.pass_over_ids()
+    else:
+        for setup in setups.SETUPS:
+            make(setup, hashed)
+    clients.make()
     return True
+
+
+def fill_in(
+    now: datetime, *, history: bool = True, tell: Callable[[Progress], None] = lambda _: None
+) -> bool:
+    """What happened in each organisation, each whole or not at all; False when all is there.
+
+    Stopped in the middle it goes on with the first organisation that is not there yet.
+
+    Raises:
+        NotLocalError: anywhere but on one's own machine.
+    """
+    clients.must_be_local()
+    from_snapshot = history and _set_up_from_snapshot()
+    filled = False
+    for number, scenario in enumerate(SCENARIOS):
+        tell(Progress(subject=scenario.setup.name, step=number + 1, steps=len(SCENARIOS)))
+        filled |= _fill_in_organisation(
+            scenario, now, history=history and not from_snapshot, from_snapshot=from_snapshot
+        )
+    return filled
+
+
+def past_as_text(now: datetime) -> str:
+    """Live through the years in an empty database, and give what came of it (``demo.snapshot``).
+
+    Raises:
+        NotLocalError: anywhere but on one's own machine.
+    """
+    clients.must_be_local()
+    with transaction.atomic(), translation.override(settings.LANGUAGE_CODE), _nothing_half_done():
+        for setup in setups.SETUPS:
+            make(setup, "")
+        for scenario in SCENARIOS:
+            organisation = Organisation.objects.get(key=scenario.setup.key)
+            with acting(organisation):
+                _play(scenario.history, _work(scenario, now))
+        text = snapshot.taken()
+        transaction.set_rollback(True)
+    return text
+
+
+@transaction.atomic
+def _fill_in_organisation(
+    scenario: Scenario, now: datetime, *, history: bool, from_snapshot: bool
+) -> bool:
+    _one_at_a_time()
+    organisation = Organisation.objects.get(key=scenario.setup.key)
+    with (
+        translation.override(settings.LANGUAGE_CODE),
+        acting(organisation),
+        _nothing_half_done(),
+    ):
+        if Event.objects.filter(at__lt=now - OLD_NEWS).exists():
+            return False  # so old is nothing but what the demonstration put in
+        if from_snapshot:
+            snapshot.load(organisation.key, now=now)
+        work = _work(scenario, now)
+        if history:
+            _play(scenario.history, work)
+        _play((scenario.today,), work)
+        _history_is_no_news(now)
+    return True
+
+
+def _work(scenario: Scenario, now: datetime) -> CaseWork:
+    people = _people(scenario.setup)
+    nurse = _people(setups.REGION)["Nanna"]
+    return CaseWork(now=now, people=people, nurse=nurse, team=scenario.team(people))
+
+
+def _play(acts: Iterable[Act], work: CaseWork) -> None:
+    for act in acts:
+        act(work)
+
+
+def _people(setup: Setup) -> dict[str, Actor]:
+    """Those who work there, by first name."""
+    memberships = Membership.objects.filter(organisation__key=setup.key)
+    return {
+        membership.user.name.split()[0]: Actor.of(membership)
+        for membership in memberships.select_related("user", "organisation").order_by("pk")
+    }
+
+
+def _set_up_from_snapshot() -> bool:
+    ids = list(
+        Organisation.objects.filter(key__in=[setup.key for setup in setups.SETUPS])
+        .order_by("pk")
+        .values_list("pk", flat=True)
+    )
+    return bool(ids) and ids == snapshot.organisation_ids()
+
+
+def _one_at_a_time() -> None:
+    """Until the transaction ends: two commands at once would put in everything twice."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_LOCK])
 
 
 @contextmanager

@@ -14,7 +14,7 @@ _WEIGHTS: Final = (4, 3, 2, 7, 6, 5, 4, 3, 2, 1)
 
 
 @dataclass(frozen=True)
-class Someone:
+class DemoCitizen:
     """With a name and a birthday; or without both, and called by an alias."""
 
     name: str
@@ -37,31 +37,31 @@ class Someone:
         raise AssertionError  # count() never ends
 
 
-def _someone(name: str, year: int, month: int, day: int) -> Someone:
-    return Someone(name, date(year, month, day))
+def _citizen(name: str, year: int, month: int, day: int) -> DemoCitizen:
+    return DemoCitizen(name, date(year, month, day))
 
 
-AKSEL = _someone("Aksel Bro", 1981, 3, 14)
-MAJA = _someone("Maja Eksempel", 1996, 8, 2)
-BENTE = _someone("Bente Skov", 1973, 11, 27)
-OLE = _someone("Ole Krat", 1968, 5, 6)
-PIA = _someone("Pia Dal", 1990, 1, 19)
-ELSE = _someone("Else Møllegård", 1985, 9, 30)
-KARIM = _someone("Karim Holm", 1999, 2, 11)
-JONAS = _someone("Jonas Vind", 1988, 6, 23)
-LAILA = _someone("Laila Hede", 1979, 12, 5)
-SIGNE = _someone("Signe Lyngby", 2003, 4, 17)
-TOMMY = _someone("Tommy Eng", 1992, 7, 8)
-VIGGO = _someone("Viggo Storm", 1961, 10, 1)
-GRETHE = _someone("Grethe Bæk", 1977, 2, 22)
-ERIK = _someone("Erik Kær", 1983, 8, 16)
-IDA = _someone("Ida Lund", 1994, 5, 25)
-FINN = _someone("Finn Ager", 1970, 3, 9)
+AKSEL = _citizen("Aksel Bro", 1981, 3, 14)
+MAJA = _citizen("Maja Eksempel", 1996, 8, 2)
+BENTE = _citizen("Bente Skov", 1973, 11, 27)
+OLE = _citizen("Ole Krat", 1968, 5, 6)
+PIA = _citizen("Pia Dal", 1990, 1, 19)
+ELSE = _citizen("Else Møllegård", 1985, 9, 30)
+KARIM = _citizen("Karim Holm", 1999, 2, 11)
+JONAS = _citizen("Jonas Vind", 1988, 6, 23)
+LAILA = _citizen("Laila Hede", 1979, 12, 5)
+SIGNE = _citizen("Signe Lyngby", 2003, 4, 17)
+TOMMY = _citizen("Tommy Eng", 1992, 7, 8)
+VIGGO = _citizen("Viggo Storm", 1961, 10, 1)
+GRETHE = _citizen("Grethe Bæk", 1977, 2, 22)
+ERIK = _citizen("Erik Kær", 1983, 8, 16)
+IDA = _citizen("Ida Lund", 1994, 5, 25)
+FINN = _citizen("Finn Ager", 1970, 3, 9)
 
 
-def _several(*names: str) -> tuple[Someone, ...]:
+def _several(*names: str) -> tuple[DemoCitizen, ...]:
     return tuple(
-        _someone(name, 1960 + 3 * n % 42, 1 + 5 * n % 12, 1 + 7 * n % 28)
+        _citizen(name, 1960 + 3 * n % 42, 1 + 5 * n % 12, 1 + 7 * n % 28)
         for n, name in enumerate(names)
     )
 
@@ -134,10 +134,10 @@ _NATURE: Final = (
 )
 
 
-def _invented(first: int, count: int) -> tuple[Someone, ...]:
+def _invented(first: int, count: int) -> tuple[DemoCitizen, ...]:
     """Adults born 1955 to 1993; the n-th is the same every time."""
     return tuple(
-        _someone(
+        _citizen(
             f"{_FIRST[n % len(_FIRST)]} {_NATURE[(n + n // len(_FIRST)) % len(_NATURE)]}",
             1955 + 7 * n % 39,
             1 + 5 * n % 12,
@@ -147,8 +147,8 @@ def _invented(first: int, count: int) -> tuple[Someone, ...]:
     )
 
 
-def _anonymous(*aliases: str) -> tuple[Someone, ...]:
-    return tuple(Someone(alias, None) for alias in aliases)
+def _anonymous(*aliases: str) -> tuple[DemoCitizen, ...]:
+    return tuple(DemoCitizen(alias, None) for alias in aliases)
 
 
 #: Herning 2020-2022: 29 in the flexible homes, 28 in the guest room (V Table 2.2).

@@ -22,14 +22,23 @@ class NotLocalError(Exception):
     """A secret that everyone knows is for one's own machine only."""
 
 
+def must_be_local() -> None:
+    """Refuse anywhere but on one's own machine.
+
+    Raises:
+        NotLocalError: the passwords are known to everyone.
+    """
+    if not settings.IS_LOCAL:
+        raise NotLocalError("The demonstration is made with FLEXPLADS_ENV=local only.")
+
+
 def make() -> Client:
     """The demonstration's client, of the region.
 
     Raises:
         NotLocalError: anywhere but on one's own machine.
     """
-    if not settings.IS_LOCAL:
-        raise NotLocalError("The demonstration's client is made with FLEXPLADS_ENV=local only.")
+    must_be_local()
     region = Organisation.objects.get(key=setups.REGION.key)
     client, _secret = register_client(
         organisation=region, name=NAME, scopes=Scope.values, client_id=CLIENT_ID, secret=SECRET

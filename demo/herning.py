@@ -6,8 +6,8 @@ from datetime import timedelta
 from typing import Final
 
 from citizens.services import register_citizen
-from demo import citizens as who
-from demo.life import Life, Team
+from demo import citizens
+from demo.case_work import CaseWork, Team
 from organisations.actors import Actor
 from placements.services.bookings import close_place
 from placements.services.planned_end import extend_stay
@@ -18,7 +18,7 @@ from referrals.services.placing import hold_for_referral
 from referrals.services.referrals import withdraw_referral
 
 #: Days from today: who lived where before, when they came and left, how it ended.
-_BEFORE: Final = (
+_EARLIER_STAYS: Final = (
     ("Skovlyset 1", 1, -345, -190, "as_planned", "own_home"),
     ("Skovlyset 2", 3, -312, -165, "as_planned", "own_home_with_support"),
     ("Skovlyset 2", 0, -150, -32, "early_by_citizen", "relatives"),
@@ -34,7 +34,9 @@ _BEFORE: Final = (
     ("Nørregade 3", 8, -268, -105, "as_planned", "own_home_with_support"),
 )
 #: The guest room before: every sixth week, mostly for two to six nights.
-_GUEST_VISITS: Final = tuple((-420 + 44 * n, 2 + n * 3 % 5, n % len(who.GUESTS)) for n in range(9))
+_GUEST_VISITS: Final = tuple(
+    (-420 + 44 * n, 2 + n * 3 % 5, n % len(citizens.GUESTS)) for n in range(9)
+)
 
 
 def team(people: dict[str, Actor]) -> Team:
@@ -53,80 +55,94 @@ def team(people: dict[str, Actor]) -> Team:
     )
 
 
-def live(life: Life) -> None:
-    _before(life)
-    _in_house(life)
-    _on_the_way(life)
-    _guests(life)
-    _closures(life)
+def today(work: CaseWork) -> None:
+    _before(work)
+    _in_house(work)
+    _on_the_way(work)
+    _guests(work)
+    _closures(work)
 
 
-def _before(life: Life) -> None:
-    for place, n, came, left, ending, destination in _BEFORE:
-        starts, ends = life.day(came), life.day(left)
+def _before(work: CaseWork) -> None:
+    for place, n, came, left, ending, destination in _EARLIER_STAYS:
+        starts, ends = work.day(came), work.day(left)
         planned = ends if ending == "as_planned" else ends + timedelta(days=20)
-        stay = life.stays(who.FORMER[n], place, starts, planned, followed_until=ends)
-        life.leave(stay, place, ends, ending=ending, destination=destination)
+        stay = work.refer_and_move_in(
+            citizens.FORMER[n], place, starts, planned, followed_until=ends
+        )
+        work.leave(stay, place, ends, ending=ending, destination=destination)
     room = "Gæsteværelset"
     for came, nights, n in _GUEST_VISITS:
-        starts, ends = life.day(came), life.day(came + nights)
-        stay = life.stays(
-            who.GUESTS[n], room, starts, ends, track="guest", followed_until=ends, asked_before=1
+        starts, ends = work.day(came), work.day(came + nights)
+        stay = work.refer_and_move_in(
+            citizens.GUESTS[n],
+            room,
+            starts,
+            ends,
+            track="guest",
+            followed_until=ends,
+            asked_before=1,
         )
-        life.leave(stay, room, ends, destination="own_home")
-        life.follow(stay, room, life.today)
-    erik = life.refer(who.ERIK, life.day(-42))
-    life.accept(erik, life.day(-38))
+        work.leave(stay, room, ends, destination="own_home")
+        work.complete_follow_ups(stay, room, work.today)
+    erik = work.refer(citizens.ERIK, work.day(-42))
+    work.accept(erik, work.day(-38))
     record_no_show(
-        by=life.people["Jens"],
-        stay=life.book(erik, "Nørregade 1", life.day(-28), life.day(62), life.day(-37)),
-        on=life.day(-27),
+        by=work.people["Jens"],
+        stay=work.book(erik, "Nørregade 1", work.day(-28), work.day(62), work.day(-37)),
+        on=work.day(-27),
         note="Borgeren kom ikke og tager ikke telefonen. Bostøtten følger op.",
-        now=life.at(life.day(-27), 12),
+        now=work.at(work.day(-27), 12),
     )
 
 
-def _in_house(life: Life) -> None:
-    day = life.day
-    life.stays(who.AKSEL, "Skovlyset 2", day(-18), day(130))  # 2nd week is overdue
-    life.stays(who.MAJA, "Nørregade 1", day(-15), day(120), followed_until=day(-1))
-    bente = life.stays(who.BENTE, "Nørregade 3", day(-88), day(60), followed_until=day(-1))
-    life.star(bente, life.people["Jens"], day(-32), level=5)
-    ole = life.stays(who.OLE, "Skovlyset 1", day(-172), day(-4), followed_until=day(-30))
-    life.star(ole, life.people["Rikke"], day(-85), level=4)
-    life.star(ole, life.people["Rikke"], day(-35), level=6)
+def _in_house(work: CaseWork) -> None:
+    day = work.day
+    work.refer_and_move_in(citizens.AKSEL, "Skovlyset 2", day(-18), day(130))  # 2nd week is overdue
+    work.refer_and_move_in(citizens.MAJA, "Nørregade 1", day(-15), day(120), followed_until=day(-1))
+    bente = work.refer_and_move_in(
+        citizens.BENTE, "Nørregade 3", day(-88), day(60), followed_until=day(-1)
+    )
+    work.star(bente, work.people["Jens"], day(-32), level=5)
+    ole = work.refer_and_move_in(
+        citizens.OLE, "Skovlyset 1", day(-172), day(-4), followed_until=day(-30)
+    )
+    work.star(ole, work.people["Rikke"], day(-85), level=4)
+    work.star(ole, work.people["Rikke"], day(-35), level=6)
     extend_stay(
-        by=life.people["Sofie"],
+        by=work.people["Sofie"],
         stay=ole,
         ends_on=day(38),
         reason="Målet er inden for rækkevidde: egen lejlighed er fundet, men først ledig om lidt.",
-        now=life.at(day(-20), 9),
+        now=work.at(day(-20), 9),
     )
-    life.follow(ole, "Skovlyset 1", day(-1))
-    life.stays(who.PIA, "Gl. Ringkøbingvej", day(-47), day(100), followed_until=day(-1))
-    life.stays(who.ELSE, "Nørregade 2", day(-96), day(0), followed_until=day(-1))
+    work.complete_follow_ups(ole, "Skovlyset 1", day(-1))
+    work.refer_and_move_in(
+        citizens.PIA, "Gl. Ringkøbingvej", day(-47), day(100), followed_until=day(-1)
+    )
+    work.refer_and_move_in(citizens.ELSE, "Nørregade 2", day(-96), day(0), followed_until=day(-1))
 
 
-def _on_the_way(life: Life) -> None:
-    day, nurse, sofie = life.day, life.nurse, life.people["Sofie"]
-    karim = life.refer(who.KARIM, day(-11), by=nurse, note="E2", ready_on=day(-9))
-    life.accept(karim, day(-6), group="2")
-    life.book(karim, "Pavillonen", day(0), day(110), day(-5))
-    jonas = life.refer(who.JONAS, day(-8), by=nurse, note="E3", ready_on=day(-5))
-    life.accept(jonas, day(-3))
+def _on_the_way(work: CaseWork) -> None:
+    day, nurse, sofie = work.day, work.nurse, work.people["Sofie"]
+    karim = work.refer(citizens.KARIM, day(-11), by=nurse, note="E2", ready_on=day(-9))
+    work.accept(karim, day(-6), group="2")
+    work.book(karim, "Pavillonen", day(0), day(110), day(-5))
+    jonas = work.refer(citizens.JONAS, day(-8), by=nurse, note="E3", ready_on=day(-5))
+    work.accept(jonas, day(-3))
     hold_for_referral(
         by=sofie,
         referral=jonas,
-        place=life.places["Nørregade 2"],
+        place=work.places["Nørregade 2"],
         starts_on=day(4),
         ends_on=day(94),
         days=7,
-        now=life.at(day(-1), 15),
+        now=work.at(day(-1), 15),
     )
-    laila = life.refer(who.LAILA, day(-6), whereabouts="relatives")
-    life.accept(laila, day(-2), group="4")
-    life.refer(
-        who.SIGNE,
+    laila = work.refer(citizens.LAILA, day(-6), whereabouts="relatives")
+    work.accept(laila, day(-2), group="4")
+    work.refer(
+        citizens.SIGNE,
         day(-1),
         by=nurse,
         hour=14,
@@ -135,60 +151,60 @@ def _on_the_way(life: Life) -> None:
         situation="Indlagt siden sidste måned. Har ikke en bolig at komme hjem til.",
         answers={"cooperates": "unknown", "long_term_need": "unknown"},
     )
-    life.refer(who.TOMMY, day(-3), answers={"met_and_seen": "unknown", "motive_to_save": "no"})
-    viggo = life.refer(who.VIGGO, day(-30), by=nurse, answers={"long_term_need": "yes"})
+    work.refer(citizens.TOMMY, day(-3), answers={"met_and_seen": "unknown", "motive_to_save": "no"})
+    viggo = work.refer(citizens.VIGGO, day(-30), by=nurse, answers={"long_term_need": "yes"})
     refuse_referral(
         by=sofie,
         referral=viggo,
         reasons="Borgeren har brug for et varigt ophold. Det er søgt på Skovlysets boenhed.",
-        now=life.at(day(-27), 10),
+        now=work.at(day(-27), 10),
     )
-    grethe = life.refer(who.GRETHE, day(-16), by=nurse)
+    grethe = work.refer(citizens.GRETHE, day(-16), by=nurse)
     withdraw_referral(
         by=nurse,
         referral=grethe,
         reason="Borgeren er flyttet hjem til sin søster.",
-        now=life.at(day(-14), 9),
+        now=work.at(day(-14), 9),
     )
     draft = start_draft(by=sofie, scheme="polaris", track="home", receiver=sofie.organisation)
     save_page(by=sofie, draft=draft, page="citizen", values={"name": "Kaj Top"})
 
 
-def _guests(life: Life) -> None:
+def _guests(work: CaseWork) -> None:
     """One slept here last night and is to be reviewed; one comes tonight."""
-    anders, room = life.people["Anders"], "Gæsteværelset"
+    anders, room = work.people["Anders"], "Gæsteværelset"
     ida, finn = (
         register_citizen(
             by=anders,
             controller=anders.organisation,
-            name=someone.name,
-            number=someone.number,
+            name=person.name,
+            number=person.number,
             home_municipality="0657",
         )
-        for someone in (who.IDA, who.FINN)
+        for person in (citizens.IDA, citizens.FINN)
     )
-    stay = life.guest_night(ida, life.day(-1), why="Uro derhjemme, kunne ikke sove")
-    life.arrive(stay, room, life.day(-1))
-    life.follow(stay, room, life.today, but="next_working_day")
-    life.leave(stay, room, life.today, destination="own_home")
-    life.guest_night(finn, life.today, why="Brug for en rolig nat før samtalen i morgen")
+    stay = work.guest_night(ida, work.day(-1), why="Uro derhjemme, kunne ikke sove")
+    work.arrive(stay, room, work.day(-1))
+    work.complete_follow_ups(stay, room, work.today, except_kind="next_working_day")
+    work.leave(stay, room, work.today, destination="own_home")
+    work.guest_night(finn, work.today, why="Brug for en rolig nat før samtalen i morgen")
 
 
-def _closures(life: Life) -> None:
-    leader = life.people["Lone"]
+def _closures(work: CaseWork) -> None:
+    leader = work.people["Lone"]
     close_place(
         by=leader,
-        place=life.places["Gæsteværelset"],
-        starts_on=life.day(9),
-        ends_on=life.day(12),
+        place=work.places["Gæsteværelset"],
+        starts_on=work.day(9),
+        ends_on=work.day(12),
         reason="Maling",
-        now=life.at(life.day(-3), 9),
+        now=work.at(work.day(-3), 9),
     )
     close_place(
         by=leader,
-        place=life.places["Pavillonen"],
-        starts_on=life.day(-112),
-        ends_on=life.day(-104),
+        place=work.places["Pavillonen"],
+        starts_on=work.day(-112),
+        ends_on=work.day(-104),
         reason="Nyt badeværelse",
-        now=life.at(life.day(-118), 9),
+        now=work.at(work.day(-118), 9),
     )

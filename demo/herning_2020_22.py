@@ -11,8 +11,8 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Final
 
-from demo import citizens as who
-from demo.life import Life
+from demo import citizens
+from demo.case_work import CaseWork
 
 _HOME, _OWN = "own_home_with_support", "own_home"
 
@@ -54,7 +54,7 @@ STAYS: Final = (
     ("Nørregade 3", 9, date(2022, 6, 22), 172, _HOME),
 )
 #: Months are told and the plan is made within them; a longer stay was extended (V § 2.6).
-_PLANNED, _MOST = 120, 178
+_PLANNED_NIGHTS, _MOST_NIGHTS = 120, 178
 _ENDINGS: Final = {
     "hospital": "admitted",
     "residential": "moved_on",
@@ -68,17 +68,17 @@ GUEST_YEARS: Final = ((2020, 14, 25, 0, 14), (2021, 18, 19, 5, 18), (2022, 13, 2
 GUEST_NIGHTS: Final = (1, 2, 2, 3, 2, 4, 3, 10, 9)
 
 
-def live(life: Life) -> None:
+def past(work: CaseWork) -> None:
     for place, n, came, nights, destination in STAYS:
         left = came + timedelta(days=nights)
         ending = _ENDINGS.get(destination, "as_planned")
-        early = ending != "as_planned" and nights < _PLANNED
-        life.stayed(
-            life.knows(who.HOMES_2020_22[n]),
+        early = ending != "as_planned" and nights < _PLANNED_NIGHTS
+        work.past_stay(
+            work.register(citizens.HOMES_2020_22[n]),
             place,
             came,
             left,
-            planned=came + timedelta(days=_PLANNED if early else min(nights, _MOST)),
+            planned=came + timedelta(days=_PLANNED_NIGHTS if early else min(nights, _MOST_NIGHTS)),
             ending=ending,
             destination=destination,
         )
@@ -87,8 +87,8 @@ def live(life: Life) -> None:
         for n in range(visits):
             came = date(year, 1, 6) + timedelta(days=n * apart)
             left = came + timedelta(days=GUEST_NIGHTS[visit % len(GUEST_NIGHTS)])
-            life.stayed(
-                life.knows(who.GUESTS_2020_22[first + n % guests]),
+            work.past_stay(
+                work.register(citizens.GUESTS_2020_22[first + n % guests]),
                 "Gæsteværelset",
                 came,
                 left,

@@ -8,8 +8,8 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Final
 
-from demo import citizens as who
-from demo.life import Life
+from demo import citizens
+from demo.case_work import CaseWork
 
 #: Place, who, from, nights. All moved home with support; nobody stays into the next year.
 STAYS: Final = (
@@ -32,15 +32,15 @@ STAYS: Final = (
 GUEST_NIGHTS: Final = (4, 9, 6, 12, 5, 14, 8, 10, 3, 13, 7, 11, 6, 9, 12, 8)
 
 
-def live(life: Life) -> None:
+def past(work: CaseWork) -> None:
     for place, n, came, nights in STAYS:
         left = came + timedelta(days=nights)
-        life.stayed(life.knows(who.HOMES_2020_22[n]), place, came, left, planned=left)
+        work.past_stay(work.register(citizens.HOMES_2020_22[n]), place, came, left, planned=left)
     for n, nights in enumerate(GUEST_NIGHTS):
         came = date(2023, 1, 10) + timedelta(weeks=3 * n)
         left = came + timedelta(days=nights)
-        life.stayed(
-            life.knows(who.GUESTS_2020_22[n]),
+        work.past_stay(
+            work.register(citizens.GUESTS_2020_22[n]),
             "Gæsteværelset",
             came,
             left,

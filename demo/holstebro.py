@@ -9,8 +9,8 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Final
 
-from demo import citizens as who
-from demo.life import Life, Team
+from demo import citizens
+from demo.case_work import CaseWork, Team
 from organisations.actors import Actor
 from placements.models import Stay
 from placements.services.relapses import judge_relapse
@@ -53,14 +53,14 @@ STAYS_2023: Final = (
     (8, 15, _RINGKOBING, date(2023, 10, 2), date(2023, 12, 11), _SUPPORT),
 )
 #: Days from today: place, who, home municipality, came, left, how it ended and where to.
-_RECENTLY: Final = (
+_RECENT_STAYS: Final = (
     (1, 0, _HOLSTEBRO, -118, -34, "as_planned", _SUPPORT),
     (2, 1, _STRUER, -97, -28, "as_planned", "residential"),
     (3, 2, _VIBORG, -140, -60, "asked_to_leave", _SHELTER),
     (4, 3, _RINGKOBING, -88, -21, "early_by_citizen", "unknown"),
 )
 #: Days from today: place, who, home municipality, came, who asked.
-_IN_HOUSE: Final = (
+_PRESENT_STAYS: Final = (
     (1, 4, _HOLSTEBRO, -26, "home_support"),
     (2, 5, _SKIVE, -20, "citizen"),
     (3, 6, _VIBORG, -17, "substance_treatment"),
@@ -80,19 +80,19 @@ def team(people: dict[str, Actor]) -> Team:
     )
 
 
-def live(life: Life) -> None:
-    _recently(life)
-    _in_house(life)
-    _outreach(life)
-    _not_to_be(life)
-    _on_the_way(life)
+def today(work: CaseWork) -> None:
+    _recently(work)
+    _in_house(work)
+    _outreach(work)
+    _not_to_be(work)
+    _on_the_way(work)
 
 
-def project(life: Life) -> None:
+def project(work: CaseWork) -> None:
     for place, n, came, nights, destination in PROJECT:
         left = came + timedelta(days=nights)
-        life.stayed(
-            life.knows(who.PROJECT[n]),
+        work.past_stay(
+            work.register(citizens.PROJECT[n]),
             f"Skovvang {place}",
             came,
             left,
@@ -102,10 +102,10 @@ def project(life: Life) -> None:
         )
 
 
-def year_2023(life: Life) -> None:
+def year_2023(work: CaseWork) -> None:
     for place, n, municipality, came, left, destination in STAYS_2023:
-        life.stayed(
-            life.knows(who.SKOVVANG_2023[n], municipality=municipality),
+        work.past_stay(
+            work.register(citizens.SKOVVANG_2023[n], municipality=municipality),
             f"Skovvang {place}",
             came,
             left,
@@ -115,13 +115,13 @@ def year_2023(life: Life) -> None:
         )
 
 
-def _recently(life: Life) -> None:
-    for place, n, municipality, came, left, ending, destination in _RECENTLY:
-        room, ends = f"Skovvang {place}", life.day(left)
-        stay = life.stays(
-            who.SKOVVANG_NOW[n],
+def _recently(work: CaseWork) -> None:
+    for place, n, municipality, came, left, ending, destination in _RECENT_STAYS:
+        room, ends = f"Skovvang {place}", work.day(left)
+        stay = work.refer_and_move_in(
+            citizens.SKOVVANG_NOW[n],
             room,
-            life.day(came),
+            work.day(came),
             None,
             followed_until=ends,
             asked_before=6,
@@ -129,120 +129,120 @@ def _recently(life: Life) -> None:
             municipality=municipality,
         )
         if ending == "asked_to_leave":
-            _relapse_that_ended_it(life, stay, ends)
+            _relapse_that_ended_it(work, stay, ends)
         note = (
             "Aftalen om ikke at bruge stoffer i huset kunne ikke holdes."
             if ending == "asked_to_leave"
             else ""
         )
-        life.leave(stay, room, ends, ending=ending, destination=destination, note=note)
-        life.follow(stay, room, life.day(-1))
+        work.leave(stay, room, ends, ending=ending, destination=destination, note=note)
+        work.complete_follow_ups(stay, room, work.day(-1))
 
 
-def _in_house(life: Life) -> None:
-    for place, n, municipality, came, referrer in _IN_HOUSE:
-        life.stays(
-            who.SKOVVANG_NOW[n],
+def _in_house(work: CaseWork) -> None:
+    for place, n, municipality, came, referrer in _PRESENT_STAYS:
+        work.refer_and_move_in(
+            citizens.SKOVVANG_NOW[n],
             f"Skovvang {place}",
-            life.day(came),
+            work.day(came),
             None,
-            followed_until=life.day(-1),
+            followed_until=work.day(-1),
             asked_before=5,
             referrer=referrer,
             municipality=municipality,
         )
     # The flat is ready on a day that is known, so that the place is looked at again then.
-    stay = life.stays(
-        who.SKOVVANG_NOW[10],
+    stay = work.refer_and_move_in(
+        citizens.SKOVVANG_NOW[10],
         "Skovvang 7",
-        life.day(-25),
+        work.day(-25),
         None,
-        followed_until=life.day(-1),
+        followed_until=work.day(-1),
         asked_before=7,
         referrer="citizen",
         municipality=_STRUER,
     )
     move_review(
-        by=life.team.decides,
+        by=work.team.decides,
         stay=stay,
-        on=life.day(12),
+        on=work.day(12),
         reason="Lejligheden i Struer er klar da, og bostøtten begynder samme dag.",
-        now=life.at(life.day(-2), 10),
+        now=work.at(work.day(-2), 10),
     )
     judge_relapse(
-        by=life.staff_at("Skovvang 7"),
+        by=work.staff_at("Skovvang 7"),
         stay=stay,
-        on=life.day(-9),
+        on=work.day(-9),
         what_happened="Drak en aften i byen. Kom selv hjem og fortalte det.",
         judgement="goes_on",
         reasons="Vil gerne fortsætte. Taler med rusmiddelcentret i morgen, og vi følges derhen.",
-        now=life.at(life.day(-8), 9),
+        now=work.at(work.day(-8), 9),
     )
 
 
-def _relapse_that_ended_it(life: Life, stay: Stay, on: date) -> None:
+def _relapse_that_ended_it(work: CaseWork, stay: Stay, on: date) -> None:
     judge_relapse(
-        by=life.team.decides,
+        by=work.team.decides,
         stay=stay,
         on=on - timedelta(days=1),
         what_happened="Delte stoffer med en anden i huset, for tredje gang på to uger.",
         judgement="ends",
         reasons="Der er talt om det hver gang. De andre i huset kan ikke være trygge sådan.",
-        now=life.at(on, 9),
+        now=work.at(on, 9),
     )
 
 
-def _outreach(life: Life) -> None:
+def _outreach(work: CaseWork) -> None:
     """One who is visited where she lives, and one who is to be (V § 3.1)."""
-    day, leader = life.day, life.team.decides
+    day, leader = work.day, work.team.decides
     for n, asked_on, starts_on in ((20, day(-40), day(-33)), (21, day(-4), day(5))):
-        referral = life.refer(who.SKOVVANG_NOW[n], asked_on, track="outreach", referrer="gp")
-        life.accept(referral, asked_on + timedelta(days=2))
+        referral = work.refer(citizens.SKOVVANG_NOW[n], asked_on, track="outreach", referrer="gp")
+        work.accept(referral, asked_on + timedelta(days=2))
         start_outreach(
             by=leader,
             referral=referral,
             starts_on=starts_on,
-            key_worker=life.people["Morten"].user,
+            key_worker=work.people["Morten"].user,
             coordinator=leader.user,
-            now=life.at(min(starts_on, day(-1)), 13),
+            now=work.at(min(starts_on, day(-1)), 13),
         )
 
 
-def _on_the_way(life: Life) -> None:
-    day, leader = life.day, life.team.decides
-    arriving = life.refer(who.SKOVVANG_NOW[11], day(-4), by=life.nurse, ready_on=day(-3))
-    life.accept(arriving, day(-2))
-    life.book(arriving, "Skovvang 8", day(0), None, day(-2))
-    kept = life.refer(
-        who.SKOVVANG_NOW[12], day(-5), referrer="home_support", municipality=_RINGKOBING
+def _on_the_way(work: CaseWork) -> None:
+    day, leader = work.day, work.team.decides
+    arriving = work.refer(citizens.SKOVVANG_NOW[11], day(-4), by=work.nurse, ready_on=day(-3))
+    work.accept(arriving, day(-2))
+    work.book(arriving, "Skovvang 8", day(0), None, day(-2))
+    kept = work.refer(
+        citizens.SKOVVANG_NOW[12], day(-5), referrer="home_support", municipality=_RINGKOBING
     )
-    life.accept(kept, day(-2))
+    work.accept(kept, day(-2))
     hold_for_referral(
         by=leader,
         referral=kept,
-        place=life.places["Skovvang 7"],
+        place=work.places["Skovvang 7"],
         starts_on=day(12),
         ends_on=day(40),
         days=14,
-        now=life.at(day(-1), 15),
+        now=work.at(day(-1), 15),
     )
-    life.accept(life.refer(who.SKOVVANG_NOW[13], day(-6), municipality=_VIBORG), day(-3))
-    life.refer(
-        who.SKOVVANG_NOW[14],
+    work.accept(work.refer(citizens.SKOVVANG_NOW[13], day(-6), municipality=_VIBORG), day(-3))
+    work.refer(
+        citizens.SKOVVANG_NOW[14],
         day(-1),
-        by=life.nurse,
+        by=work.nurse,
         hour=12,
         note="E3",
         ready_on=day(1),
         answers={"chooses_no_substances": "unknown"},
     )
-    life.refer(who.SKOVVANG_NOW[15], day(0), referrer="citizen", hour=9, whereabouts="street")
+    work.refer(citizens.SKOVVANG_NOW[15], day(0), referrer="citizen", hour=9, whereabouts="street")
 
 
-def _not_to_be(life: Life) -> None:
-    day, leader = life.day, life.team.decides
-    refused = life.refer(
-        who.SKOVVANG_NOW[16],
+def _not_to_be(work: CaseWork) -> None:
+    day, leader = work.day, work.team.decides
+    refused = work.refer(
+        citizens.SKOVVANG_NOW[16],
         day(-24),
         referrer="citizen",
         answers={"takes_part": "no", "other_help_exhausted": "no"},
@@ -251,29 +251,29 @@ def _not_to_be(life: Life) -> None:
         by=leader,
         referral=refused,
         reasons="Bostøtten i hjemmet er ikke prøvet endnu. Vi har hjulpet borgeren med at søge.",
-        now=life.at(day(-22), 10),
+        now=work.at(day(-22), 10),
     )
-    withdrawn = life.refer(who.SKOVVANG_NOW[17], day(-15), by=life.nurse)
+    withdrawn = work.refer(citizens.SKOVVANG_NOW[17], day(-15), by=work.nurse)
     withdraw_referral(
-        by=life.nurse,
+        by=work.nurse,
         referral=withdrawn,
         reason="Borgeren er flyttet hjem med støtte.",
-        now=life.at(day(-13), 9),
+        now=work.at(day(-13), 9),
     )
-    missed = life.refer(who.SKOVVANG_NOW[18], day(-20), municipality=_LEMVIG)
-    life.accept(missed, day(-18))
+    missed = work.refer(citizens.SKOVVANG_NOW[18], day(-20), municipality=_LEMVIG)
+    work.accept(missed, day(-18))
     record_no_show(
-        by=life.staff_at("Skovvang 8"),
-        stay=life.book(missed, "Skovvang 8", day(-16), None, day(-17)),
+        by=work.staff_at("Skovvang 8"),
+        stay=work.book(missed, "Skovvang 8", day(-16), None, day(-17)),
         on=day(-16),
         note="Borgeren kom ikke. Den opsøgende medarbejder leder efter ham.",
-        now=life.at(day(-16), 18),
+        now=work.at(day(-16), 18),
     )
-    called_off = life.refer(who.SKOVVANG_NOW[19], day(-12), municipality=_SKIVE)
-    life.accept(called_off, day(-10))
+    called_off = work.refer(citizens.SKOVVANG_NOW[19], day(-12), municipality=_SKIVE)
+    work.accept(called_off, day(-10))
     cancel_stay(
         by=leader,
-        stay=life.book(called_off, "Skovvang 8", day(-5), None, day(-9)),
+        stay=work.book(called_off, "Skovvang 8", day(-5), None, day(-9)),
         reason="Borgeren blev indlagt dagen før.",
-        now=life.at(day(-6), 11),
+        now=work.at(day(-6), 11),
     )

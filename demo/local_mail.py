@@ -19,10 +19,10 @@ from django.core.mail import EmailMessage as DjangoMessage
 from django.core.mail.backends.base import BaseEmailBackend
 
 #: What the page shows of them.
-MOST_SHOWN: Final = 100
+MOST_MAILS_SHOWN: Final = 100
 
-_ending: Final = ".eml"
-_nth: Final = count()
+_SUFFIX: Final = ".eml"
+_serial: Final = count()
 
 
 class EmailBackend(BaseEmailBackend):
@@ -35,15 +35,15 @@ class EmailBackend(BaseEmailBackend):
     def send_messages(self, email_messages: Sequence[DjangoMessage]) -> int:
         self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         for message in email_messages:
-            name = f"{time.time_ns()}-{os.getpid()}-{next(_nth)}"
+            name = f"{time.time_ns()}-{os.getpid()}-{next(_serial)}"
             unfinished = self.folder / f"{name}.part"
             unfinished.write_bytes(message.message().as_bytes())
-            unfinished.rename(self.folder / f"{name}{_ending}")
+            unfinished.rename(self.folder / f"{name}{_SUFFIX}")
         return len(email_messages)
 
 
 @dataclass(frozen=True)
-class Kept:
+class KeptMail:
     to: str
     subject: str
     text: str
@@ -51,16 +51,16 @@ class Kept:
     message_id: str
 
 
-def kept_messages(folder: str, *, most: int = MOST_SHOWN) -> list[Kept]:
+def kept_messages(folder: str, *, limit: int = MOST_MAILS_SHOWN) -> list[KeptMail]:
     """What was sent, the latest first."""
-    files = sorted(Path(folder).glob(f"*{_ending}"), reverse=True)
-    return [_read(path) for path in files[:most]]
+    files = sorted(Path(folder).glob(f"*{_SUFFIX}"), reverse=True)
+    return [_read(path) for path in files[:limit]]
 
 
-def _read(path: Path) -> Kept:
+def _read(path: Path) -> KeptMail:
     message = message_from_bytes(path.read_bytes(), policy=policy.default)
     date = message["Date"]
-    return Kept(
+    return KeptMail(
         to=str(message["To"]),
         subject=str(message["Subject"]),
         text=message.get_content().strip(),

@@ -6,4 +6,7 @@ from django.urls import path
 
 from demo import views
 
-urlpatterns = [path("sendt-post/", views.sent_mail, name="sent_mail")]
+urlpatterns = [
+    path("sendt-post/", views.sent_mail, name="sent_mail"),
+    path("demonstrationen/", views.demonstration, name="demonstration"),
+]

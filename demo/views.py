@@ -1,4 +1,4 @@
-"""What was sent by mail from one's own machine."""
+"""Pages that only one's own machine has: sent mail, and how far the demonstration is."""
 
 from __future__ import annotations
 
@@ -14,3 +14,9 @@ from demo.local_mail import kept_messages
 def sent_mail(request: HttpRequest) -> HttpResponse:
     """In production it left the house, and this address is not there."""
     return render(request, "demo/sent_mail.html", {"mails": kept_messages(settings.KEPT_MAIL)})
+
+
+@require_GET
+def demonstration(request: HttpRequest) -> HttpResponse:
+    """The line on every page, asked for again until it is empty (``demo.progress``)."""
+    return render(request, "demo/progress.html")

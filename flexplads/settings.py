@@ -89,6 +89,7 @@ TEMPLATES = [
                 "django.template.context_processors.csp",
                 "django.contrib.messages.context_processors.messages",
                 "organisations.frame.frame",
+                *(["demo.progress.demonstration"] if IS_LOCAL else []),
             ],
             "builtins": [
                 "core.templatetags.page_tags",
@@ -249,6 +250,8 @@ SITE_ADDRESS: str = env.str(
 ).rstrip("/")
 DEFAULT_FROM_EMAIL: str = env.str("MAIL_FROM", default="flexplads <flexplads@localhost>")
 KEPT_MAIL: str = env.str("KEPT_MAIL", default=str(BASE_DIR / ".local" / "mail"))
+#: A file that says how far the demonstration is, while `make run` fills it in.
+DEMO_PROGRESS: str = env.str("DEMO_PROGRESS", default="")
 _relay = env.email_url("EMAIL_URL", default="smtp://localhost:25")
 MAILERS = {
     "default": {"BACKEND": "demo.local_mail.EmailBackend", "OPTIONS": {"folder": KEPT_MAIL}}

@@ -9,8 +9,11 @@ from typing import NoReturn
 
 from flexplads.local.errors import CannotRunError
 from flexplads.local.home import Home, checkout_home, tell, throw_away_home
-from flexplads.local.processes import when_parent_dies
+from flexplads.local.processes import Children, complain_of_the_dead, when_parent_dies
 from flexplads.local.services import TakenError, joined, program_environment, services
+
+#: Seconds between two looks at whether the services are still there.
+_PULSE = 0.5
 
 
 def main() -> int:
@@ -23,6 +26,8 @@ def main() -> int:
     verbs.add_parser("serve", help="run the whole site")
     chosen = parser.parse_args()
     leave = _leave if chosen.verb == "run" else signal.default_int_handler
+    # A shell starts what runs in its background with Ctrl-C ignored; whoever sends it means it.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     for number in (signal.SIGTERM, signal.SIGHUP):
         if signal.getsignal(number) is not signal.SIG_IGN:  # as under nohup
             signal.signal(number, leave)
@@ -48,8 +53,8 @@ def main() -> int:
 def _run(home: Home, command: list[str]) -> int:
     while True:
         try:
-            with services(home, "run") as (env, _):
-                return _status(command, program_environment(env))
+            with services(home, "run") as (env, children):
+                return _status(command, program_environment(env), children)
         except TakenError:
             try:
                 with joined(home) as env:
@@ -61,16 +66,25 @@ def _run(home: Home, command: list[str]) -> int:
                 raise
 
 
-def _status(command: list[str], env: dict[str, str]) -> int:
-    """Run a command in the foreground; Ctrl-C is its own affair, TERM is passed on."""
+def _status(command: list[str], env: dict[str, str], children: Children | None = None) -> int:
+    """Run a command in the foreground; Ctrl-C is its own affair, TERM is passed on.
+
+    Raises:
+        CannotRunError: it could not be started, or a service of ours died under it.
+    """
     try:
         process = subprocess.Popen(command, env=env, preexec_fn=when_parent_dies(signal.SIGTERM))
     except OSError as error:
         raise CannotRunError(f"{command[0]} could not be started: {error.strerror}.") from error
     while True:
         try:
-            status = process.wait()
+            status = process.wait(_PULSE)
             return status if status >= 0 else 128 - status
+        except subprocess.TimeoutExpired:
+            if children is not None and children.dead():
+                process.terminate()
+                process.wait()
+                complain_of_the_dead(children)
         except KeyboardInterrupt:
             continue
         except _Leave:

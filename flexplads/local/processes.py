@@ -50,6 +50,8 @@ class Child:
     log: Path
     stop_signal: signal.Signals
     patience: float
+    #: Whether its work comes to an end, after which it may go.
+    ends: bool = False
 
     @property
     def alive(self) -> bool:
@@ -111,6 +113,7 @@ class Children:
         cwd: Path | None = None,
         stop_signal: signal.Signals = signal.SIGTERM,
         patience: float = 20,
+        ends: bool = False,
     ) -> Child:
         """Start a process whose output goes to a log of its own.
 
@@ -137,7 +140,7 @@ class Children:
                 )
             except OSError as error:
                 raise CannotRunError(f"The {name} could not be started: {error}.") from error
-        child = Child(name, process, log, stop_signal, patience)
+        child = Child(name, process, log, stop_signal, patience, ends)
         self._children.append(child)
         self._record()
         return child
@@ -151,8 +154,19 @@ class Children:
             self._record()
 
     def dead(self) -> Child | None:
-        """One that ended without being asked to."""
-        return next((child for child in self._children if not child.alive), None)
+        """A process that ended and should not have: a server before what stands on it."""
+        return next(
+            (child for child in self._children if not child.alive and not _done(child)), None
+        )
+
+    def finished(self, name: str) -> bool:
+        """Whether a process whose work comes to an end has just done it; said once."""
+        for child in self._children:
+            if child.name == name and not child.alive and _done(child):
+                self._children.remove(child)
+                self._record()
+                return True
+        return False
 
     def _record(self) -> None:
         records = [
@@ -165,6 +179,20 @@ class Children:
             for child in self._children
         ]
         write_private(self._home.path / "processes.json", json.dumps(records))
+
+
+def complain_of_the_dead(children: Children) -> None:
+    """Name the first process that ended by itself.
+
+    Raises:
+        CannotRunError: with its status and the end of its log.
+    """
+    dead = children.dead()
+    if dead:
+        raise CannotRunError(
+            f"The {dead.name} ended by itself (status {dead.process.returncode}), so all the rest "
+            f"is stopped. The end of {dead.log}:\n{dead.last_words()}"
+        )
 
 
 def stop_leftovers(home: Home, patience: float = 10) -> list[str]:
@@ -181,16 +209,16 @@ def stop_leftovers(home: Home, patience: float = 10) -> list[str]:
         left = []
     stopped = []
     for entry in reversed(left):
-        found = _members(entry["pid"], entry["command"])
-        if not found:
+        members = _members(entry["pid"], entry["command"])
+        if not members:
             continue
         stopped.append(str(entry["name"]))
-        for pid in found if entry["pid"] not in found else [entry["pid"]]:
+        for pid in members if entry["pid"] not in members else [entry["pid"]]:
             _send(pid, entry["signal"])
         end = time.monotonic() + patience
-        while (found := _members(entry["pid"], entry["command"])) and time.monotonic() < end:
+        while (members := _members(entry["pid"], entry["command"])) and time.monotonic() < end:
             time.sleep(0.05)
-        for pid in found:
+        for pid in members:
             _send(pid, signal.SIGKILL)
     record.unlink(missing_ok=True)
     return stopped
@@ -213,6 +241,10 @@ def running() -> Iterator[tuple[int, int, str]]:
             pid = int(folder.name)
             words = os.fsdecode((folder / "cmdline").read_bytes()).rstrip("\0").split("\0")
             yield pid, os.getpgid(pid), " ".join(words)
+
+
+def _done(child: Child) -> bool:
+    return child.ends and child.process.returncode == 0
 
 
 def _members(leader: int, command: str) -> list[int]:

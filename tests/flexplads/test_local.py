@@ -24,7 +24,7 @@ SIGN_INS = "anna / demo"
 # Stands in for Django: `serve` must not know what the commands do.
 MANAGE = f"""
 import sys, time
-if "--sign-ins" in sys.argv: print({SIGN_INS!r})
+if sys.argv[1] == "prepare": print("All is ready.\\n\\n" + {SIGN_INS!r})
 while sys.argv[1] == "relay": time.sleep(1)
 """
 PROCFILE = """
@@ -45,13 +45,12 @@ class Checkout:
         shutil.copytree(ROOT / "flexplads" / "local", path / "flexplads" / "local")
         (path / "manage.py").write_text(MANAGE)
         (path / "Procfile").write_text(PROCFILE.strip())
-        for name in ("package-lock.json", "requirements/local.txt", "flexplads/settings.py"):
-            (path / name).parent.mkdir(exist_ok=True)
-            (path / name).touch()
         self.local = path / ".local"
         self.env = {name: value for name, value in os.environ.items() if name not in OURS}
 
-    def start(self, *arguments: str, **env: str) -> subprocess.Popen[str]:
+    def start(
+        self, *arguments: str, before: Callable[[], None] | None = None, **env: str
+    ) -> subprocess.Popen[str]:
         return subprocess.Popen(
             [sys.executable, "-m", "flexplads.local", *arguments],
             cwd=self.path,
@@ -60,15 +59,14 @@ class Checkout:
             stderr=subprocess.STDOUT,
             text=True,
             start_new_session=True,
-            # A suite started in the background hands down an ignored Ctrl-C.
-            preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
+            preexec_fn=before,
         )
 
     def run(self, *arguments: str, **env: str) -> str:
         """What the launcher says, and its status in the last line."""
         process = self.start(*arguments, **env)
-        said, _ = process.communicate(timeout=60)
-        return f"{said}\n{process.returncode}"
+        output, _ = process.communicate(timeout=60)
+        return f"{output}\n{process.returncode}"
 
     def sql(self, statement: str, *options: str) -> str:
         program = (
@@ -109,18 +107,27 @@ def bystander() -> Iterator[subprocess.Popen[bytes]]:
 def read_until(process: subprocess.Popen[str], words: str) -> str:
     """What it says up to the line with these words; they have to come."""
     assert process.stdout
-    said = ""
+    output = ""
     for line in process.stdout:
-        said += line
+        output += line
         if words in line:
-            return said
-    raise AssertionError(f"{words!r} never came:\n{said}")
+            return output
+    raise AssertionError(f"{words!r} never came:\n{output}")
 
 
 def end_of(process: subprocess.Popen[str], number: int = signal.SIGINT) -> str:
     process.send_signal(number)
-    said, _ = process.communicate(timeout=60)
-    return f"{said}\n{process.returncode}"
+    output, _ = process.communicate(timeout=60)
+    return f"{output}\n{process.returncode}"
+
+
+def shared_database() -> dict[str, str]:
+    """The tests' own PostgreSQL, for a test that is not about making one."""
+    return {name: os.environ[name] for name in ("DATABASE_URL", "DATABASE_OWNER_URL")}
+
+
+def ignore_ctrl_c() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def alive(pid: int) -> bool:
@@ -156,8 +163,10 @@ def test_the_app_owns_nothing_and_may_not_look_past_row_security(checkout: Check
 
 
 def test_a_command_that_fails_says_so_with_its_status(checkout: Checkout) -> None:
-    assert checkout.run("run", "--", "sh", "-c", "exit 7").endswith("\n7")
-    assert "no-such-program could not be started" in checkout.run("run", "--", "no-such-program")
+    servers = shared_database() | {"REDIS_URL": os.environ["REDIS_URL"]}
+    assert checkout.run("run", "--", "sh", "-c", "exit 7", **servers).endswith("\n7")
+    output = checkout.run("run", "--", "no-such-program", **servers)
+    assert "no-such-program could not be started" in output
 
 
 def test_throw_away_services_never_touch_the_data_that_stays(checkout: Checkout) -> None:
@@ -184,16 +193,18 @@ def test_a_site_says_where_it_is_and_ctrl_c_stops_all_of_it(
         taken.listen()
         port = str(taken.getsockname()[1])
         site = checkout.start("serve", PORT=port)
-        said = read_until(site, "Ctrl-C stops everything")
-        assert f"Port {port} is taken" in said
-        assert f"http://localhost:{int(port) + 1}" in said
-        assert SIGN_INS in said
+        output = read_until(site, "Ctrl-C stops everything")
+        assert f"Port {port} is taken" in output
+        assert f"http://localhost:{int(port) + 1}" in output
+        assert SIGN_INS in output
         second = checkout.run("serve", PORT=port)
         assert "already runs in this folder at http://localhost" in second
         assert second.endswith("\n1")
         assert "kept" in checkout.sql("SELECT 'kept'"), "a command may use its services meanwhile"
         started = checkout.running()
-        assert set(started) == {"postgres", "valkey", "web", "worker", "beat", "relay"}
+        assert set(started) - {"demonstration"} == {
+            *("postgres", "valkey", "web", "worker", "beat", "relay"),
+        }
         assert end_of(site).endswith("the data stays.\n\n0")
     assert not any(map(alive, started.values()))
     assert alive(bystander.pid)
@@ -201,13 +212,54 @@ def test_a_site_says_where_it_is_and_ctrl_c_stops_all_of_it(
 
 def test_when_a_part_ends_all_stop_and_it_is_named(checkout: Checkout) -> None:
     procfile = checkout.path / "Procfile"
-    broken = "worker: python -c 'import time; time.sleep(1); raise SystemExit(\"no tasks today\")'"
+    broken = "worker: python -c 'import time; raise SystemExit(\"no tasks today\")'"
     procfile.write_text(procfile.read_text().replace("worker: python manage.py relay", broken))
-    said = checkout.run("serve", PORT="18650")
-    assert "The worker ended by itself (status 1)" in said
-    assert "no tasks today" in said
-    assert said.endswith("\n1")
+    output = checkout.run("serve", PORT="18650", **shared_database())
+    assert "The worker ended by itself (status 1)" in output
+    assert "no tasks today" in output
+    assert output.endswith("\n1")
     assert not checkout.running()
+
+
+@pytest.mark.parametrize("service", ["postgres", "valkey"])
+def test_when_a_service_dies_under_a_site_it_is_named_and_all_stop(
+    checkout: Checkout, service: str
+) -> None:
+    database = {} if service == "postgres" else shared_database()
+    site = checkout.start("serve", PORT="18660", **database)
+    read_until(site, "Ctrl-C stops everything")
+    started = checkout.running()
+    os.kill(started[service], signal.SIGKILL)
+    output, _ = site.communicate(timeout=60)
+    assert f"The {service} ended by itself (status -9)" in output
+    assert f"{service}.log" in output
+    assert site.returncode == 1
+    assert not any(map(alive, started.values()))
+
+
+def test_when_a_service_dies_under_a_command_it_is_named(checkout: Checkout) -> None:
+    shell = ("sh", "-c", "echo $REDIS_URL; exec sleep 60")
+    command = checkout.start("run", "--throw-away", "--", *shell, **shared_database())
+    assert command.stdout
+    port = int(command.stdout.readline().rpartition(":")[2].split("/")[0])
+    valkey = next(
+        pid
+        for pid, _group, line in processes.running()
+        if "valkey-server" in line and f"port {port}\n" in Path(line.split()[-1]).read_text()
+    )
+    os.kill(valkey, signal.SIGKILL)
+    output, _ = command.communicate(timeout=60)
+    assert "The valkey ended by itself (status -9)" in output
+    assert command.returncode == 1
+
+
+def test_ctrl_c_stops_it_also_in_the_background(checkout: Checkout) -> None:
+    """A shell hands down an ignored Ctrl-C to what it starts with `&`."""
+    site = checkout.start("serve", PORT="18670", before=ignore_ctrl_c, **shared_database())
+    read_until(site, "Ctrl-C stops everything")
+    started = checkout.running()
+    assert end_of(site).endswith("the data stays.\n\n0")
+    assert not any(map(alive, started.values()))
 
 
 def test_killed_with_all_its_servers_it_starts_again_with_its_data(checkout: Checkout) -> None:
@@ -265,9 +317,9 @@ def test_leftovers_are_known_by_number_and_command_line(
 def test_root_may_keep_the_checkout_to_itself(checkout: Checkout) -> None:
     checkout.path.parent.chmod(0o700)
     try:
-        said = checkout.sql(WRITE)
-        assert "PostgreSQL keeps its data in" in said
-        assert "written" in said
+        output = checkout.sql(WRITE)
+        assert "PostgreSQL keeps its data in" in output
+        assert "written" in output
         assert "kept" in checkout.sql(READ)
         assert checkout.path.parent.stat().st_mode & 0o777 == 0o700
     finally:

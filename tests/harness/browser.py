@@ -49,14 +49,14 @@ def pytest_runtest_makereport(item: pytest.Item):
 def browser() -> Iterator[Browser]:
     """The machine's Chromium; without one the test is skipped, or with CI=true fails."""
     wanted = os.environ.get("FLEXPLADS_CHROMIUM")
-    found = next(filter(None, map(shutil.which, [wanted] if wanted else _NAMES)), None)
-    if not found:
+    program = next(filter(None, map(shutil.which, [wanted] if wanted else _NAMES)), None)
+    if not program:
         missing = f"No Chromium here ({wanted or ', '.join(_NAMES)}); set FLEXPLADS_CHROMIUM to one"
         if os.environ.get("CI") == "true":
             pytest.fail(missing)
         pytest.skip(missing)
     with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=found, args=list(_FLAGS))
+        started = playwright.chromium.launch(executable_path=program, args=list(_FLAGS))
         yield started
         started.close()
 
@@ -148,7 +148,7 @@ def _assert_accessible(page: Page, include: str | None = None) -> None:
     options = {"runOnly": {"type": "tag", "values": _STANDARDS}, "resultTypes": ["violations"]}
     scope = json.dumps(include) if include else "document"
     violations = evaluate(
-        f"axe.run({scope}, {json.dumps(options)}).then(found => found.violations.map(rule =>"
+        f"axe.run({scope}, {json.dumps(options)}).then(result => result.violations.map(rule =>"
         " ({id: rule.id, impact: rule.impact, help: rule.help, nodes: rule.nodes.map(node =>"
         " [node.target.join(' '), node.html, node.failureSummary])})))"
     )

@@ -28,12 +28,12 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
     """Drop what the run made, after all its workers have ended."""
     if hasattr(session.config, "workerinput") or "DATABASE_OWNER_URL" not in os.environ:
         return
-    with _maintenance() as connection:
-        found = connection.execute(
-            "SELECT datname FROM pg_database WHERE starts_with(datname, %s)", [_name("")]
+    with maintenance() as connection:
+        rows = connection.execute(
+            "SELECT datname FROM pg_database WHERE starts_with(datname, %s)", [database_name("")]
         )
-        for (name,) in found.fetchall():
-            _drop(connection, name)
+        for (name,) in rows.fetchall():
+            drop_database(connection, name)
 
 
 @pytest.fixture(scope="session")
@@ -41,20 +41,20 @@ def django_db_setup(django_test_environment: None, django_db_blocker) -> Iterato
     """Give this process a database of its own, a clone of the migrated one."""
     from django.db import connections
 
-    mine = _name(os.environ.get("PYTEST_XDIST_WORKER", "main"))
-    with django_db_blocker.unblock(), _maintenance() as connection:
-        template = _migrated(connection)
+    mine = database_name(os.environ.get("PYTEST_XDIST_WORKER", "main"))
+    with django_db_blocker.unblock(), maintenance() as connection:
+        template = migrated(connection)
         connection.execute(
             sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(
                 sql.Identifier(mine), sql.Identifier(template)
             )
         )
         before = {alias: connections[alias].settings_dict["NAME"] for alias in ALIASES}
-        _use(mine)
+        use_database(mine)
     yield
-    with django_db_blocker.unblock(), _maintenance() as connection:
-        _close()
-        _drop(connection, mine)
+    with django_db_blocker.unblock(), maintenance() as connection:
+        close_connections()
+        drop_database(connection, mine)
         for alias, name in before.items():
             connections[alias].settings_dict["NAME"] = name
 
@@ -73,22 +73,22 @@ def address() -> str:
     return given._replace(path=f"/{connection.settings_dict['NAME']}").geturl()
 
 
-def _migrated(connection: psycopg.Connection) -> str:
+def migrated(connection: psycopg.Connection) -> str:
     """The name of the run's migrated database; the first who asks makes it, others wait."""
-    from django.core.management import call_command
+    from flexplads.local import schema
 
-    template, unfinished = _name("template"), _name("unfinished")
+    template, unfinished = database_name("template"), database_name("unfinished")
     connection.execute("SELECT pg_advisory_lock(%s)", [zlib.crc32(template.encode())])
     try:
         known = connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", [template])
         if not known.fetchone():
-            _drop(connection, unfinished)
+            drop_database(connection, unfinished)
             connection.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(unfinished)))
-            _use(unfinished)
+            use_database(unfinished)
             try:
-                call_command("migrate", database="owner", interactive=False, verbosity=0)
+                schema.migrate()
             finally:
-                _close()
+                close_connections()
             connection.execute(
                 sql.SQL("ALTER DATABASE {} RENAME TO {}").format(
                     sql.Identifier(unfinished), sql.Identifier(template)
@@ -99,15 +99,15 @@ def _migrated(connection: psycopg.Connection) -> str:
     return template
 
 
-def _use(name: str) -> None:
+def use_database(name: str) -> None:
     from django.db import connections
 
-    _close()
+    close_connections()
     for alias in ALIASES:
         connections[alias].settings_dict["NAME"] = name
 
 
-def _close() -> None:
+def close_connections() -> None:
     """Close connections and pools: PostgreSQL neither copies nor drops a database in use."""
     from django.db import connections
 
@@ -117,14 +117,14 @@ def _close() -> None:
             connections[alias].close_pool()
 
 
-def _drop(connection: psycopg.Connection, name: str) -> None:
+def drop_database(connection: psycopg.Connection, name: str) -> None:
     connection.execute(sql.SQL("DROP DATABASE IF EXISTS {}").format(sql.Identifier(name)))
 
 
-def _maintenance() -> psycopg.Connection:
+def maintenance() -> psycopg.Connection:
     """A connection to the database the launcher made, to make others from."""
     return psycopg.connect(os.environ["DATABASE_OWNER_URL"], autocommit=True)
 
 
-def _name(part: str) -> str:
+def database_name(part: str) -> str:
     return f"test_flexplads_{os.environ[RUN]}_{part}"

@@ -1,6 +1,6 @@
 """The demonstration, made once per run and shared by every worker's tests, which only read it.
 
-It takes some twenty seconds to live through three years; a copy of the migrated database keeps it.
+Its past comes from the snapshot, today is lived through; a copy of the migrated database keeps it.
 What a test writes is rolled back.
 """
 
@@ -11,7 +11,15 @@ import psycopg
 import pytest
 from psycopg import sql
 
-from tests.harness.database import ALIASES, _close, _drop, _maintenance, _migrated, _name, _use
+from tests.harness.database import (
+    ALIASES,
+    close_connections,
+    database_name,
+    drop_database,
+    maintenance,
+    migrated,
+    use_database,
+)
 
 
 @pytest.fixture(scope="module")
@@ -21,15 +29,15 @@ def demonstration(django_db_setup: None, django_db_blocker) -> Iterator[None]:
 
     before = connections["default"].settings_dict["NAME"]
     with django_db_blocker.unblock():
-        with _maintenance() as connection:
+        with maintenance() as connection:
             demo = _built(connection)
-        _use(demo)
+        use_database(demo)
         try:
             with transaction.atomic():
                 yield
                 transaction.set_rollback(True)
         finally:
-            _close()
+            close_connections()
             for alias in ALIASES:
                 connections[alias].settings_dict["NAME"] = before
 
@@ -40,22 +48,22 @@ def _built(connection: psycopg.Connection) -> str:
 
     from demo.build import build
 
-    demo, unfinished = _name("demo"), _name("demo_unfinished")
+    demo, unfinished = database_name("demo"), database_name("demo_unfinished")
     connection.execute("SELECT pg_advisory_lock(%s)", [zlib.crc32(demo.encode())])
     try:
         known = connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", [demo])
         if not known.fetchone():
-            _drop(connection, unfinished)
+            drop_database(connection, unfinished)
             connection.execute(
                 sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(
-                    sql.Identifier(unfinished), sql.Identifier(_migrated(connection))
+                    sql.Identifier(unfinished), sql.Identifier(migrated(connection))
                 )
             )
-            _use(unfinished)
+            use_database(unfinished)
             try:
                 assert build(timezone.now())
             finally:
-                _close()
+                close_connections()
             connection.execute(
                 sql.SQL("ALTER DATABASE {} RENAME TO {}").format(
                     sql.Identifier(unfinished), sql.Identifier(demo)

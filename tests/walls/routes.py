@@ -105,6 +105,7 @@ ROUTES: dict[str, Route] = {
     "set_language": Route(signed_out=True),
     "health": Route(signed_out=True),
     "sent_mail": Route(signed_out=True),  # the local environment only: 404 elsewhere
+    "demonstration": Route(signed_out=True),  # likewise
     "choose_role": Route(method="post"),
     "my_day": Route(),
     "overview": Route(needs=(Permission.SEE_FIGURES,)),

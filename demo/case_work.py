@@ -13,7 +13,7 @@ import schemes
 from citizens.models import Citizen
 from citizens.services import register_citizen
 from core.acting import acting
-from demo.citizens import Someone
+from demo.citizens import DemoCitizen
 from organisations.actors import Actor
 from placements.models import FollowUp, Place, Stay
 from placements.services.follow_ups import complete_follow_up
@@ -33,7 +33,7 @@ from referrals.services.referrals import answer_question, submit_referral
 from schemes.base import Referrer
 
 #: Answers that speak for the citizen, by scheme and track: what the referrer is asked.
-_ASKED: Final = {
+_REFERRERS_ANSWERS: Final = {
     ("polaris", "home"): {
         "own_citizen": "yes",
         "need": "clarification",
@@ -73,14 +73,14 @@ _ASKED: Final = {
     },
 }
 #: And what those who decide settle themselves.
-_SETTLED: Final = {
+_DECIDERS_ANSWERS: Final = {
     ("polaris", "home"): {"motive_to_save": "no", "met_and_seen": "yes"},
     ("polaris", "guest"): {},
     ("mpo", "place"): {"acutely_clarified": "yes", "other_plans": "yes"},
     ("mpo", "outreach"): {},
     ("pitstop", "room"): {"second_professional": "yes", "talked_with_citizen": "yes"},
 }
-_SAID: Final = {
+_OUTCOMES: Final = {
     "second_week": "Dokumentation og observationer er samlet. Støtten passer, som den er.",
     "monthly": "Gennemgået sammen med borgeren, bostøtten og boenheden.",
     "three_months": "Egen bolig med støtte er målet. Boligsøgningen er i gang.",
@@ -112,8 +112,8 @@ class Team:
 
 
 @dataclass
-class Life:
-    """People at work. ``now`` is the real one: nothing happens after it."""
+class CaseWork:
+    """People at work, each act through its service. ``now`` is the real one: nothing is later."""
 
     now: datetime
     people: dict[str, Actor]
@@ -138,7 +138,7 @@ class Life:
 
     def refer(
         self,
-        someone: Someone,
+        person: DemoCitizen,
         on: date,
         *,
         by: Actor | None = None,
@@ -168,7 +168,7 @@ class Life:
                 scheme=self.team.scheme,
                 track=track,
                 asking=Asking(
-                    citizen=facts_of(someone, home),
+                    citizen=facts_of(person, home),
                     referrer=referrer or ("psychiatry" if from_ward else "authority"),
                     contact_name="" if own_call else contact,
                     contact_phone="00 00 00 01",
@@ -178,7 +178,7 @@ class Life:
                     ready_for_discharge_on=ready_on,
                     situation=situation
                     or "Har brug for ro og for at finde ud af, hvad der skal ske.",
-                    answers={**_ASKED[self.team.scheme, track], **(answers or {})},
+                    answers={**_REFERRERS_ANSWERS[self.team.scheme, track], **(answers or {})},
                     acting_municipality=home if "acting" in asked else "",
                     paying_municipality=home if "paying" in asked and not own_call else "",
                 ),
@@ -187,7 +187,7 @@ class Life:
 
     def accept(self, referral: Referral, on: date, *, goals: str = "", group: str = "1") -> None:
         by = self.team.decides
-        settled = _SETTLED[referral.scheme, referral.track]
+        settled = _DECIDERS_ANSWERS[referral.scheme, referral.track]
         for minute, (key, answer) in enumerate(settled.items()):
             answer_question(
                 by=by, referral=referral, key=key, answer=answer, now=self.at(on, 11, minute)
@@ -221,9 +221,9 @@ class Life:
     def arrive(self, stay: Stay, place: str, on: date) -> Stay:
         return move_in(by=self.staff_at(place), stay=stay, on=on, now=self.at(on, 14))
 
-    def stays(
+    def refer_and_move_in(
         self,
-        someone: Someone,
+        person: DemoCitizen,
         place: str,
         starts: date,
         ends: date | None,
@@ -237,13 +237,13 @@ class Life:
         """Referral, decision, booking and moving in, and its follow-ups made until a day."""
         asked_on = starts - timedelta(days=asked_before)
         referral = self.refer(
-            someone, asked_on, track=track, referrer=referrer, municipality=municipality
+            person, asked_on, track=track, referrer=referrer, municipality=municipality
         )
         decided_on = min(asked_on + timedelta(days=3), starts)
         self.accept(referral, decided_on)
         stay = self.arrive(self.book(referral, place, starts, ends, decided_on), place, starts)
         if followed_until is not None:
-            self.follow(stay, place, followed_until)
+            self.complete_follow_ups(stay, place, followed_until)
         if followed_until is not None and "risks" in stay.version.parts:
             # The risk of suicide is left unasked: "none" and "not asked" must both be seen.
             record_risks(
@@ -256,7 +256,7 @@ class Life:
             )
         return stay
 
-    def stayed(
+    def past_stay(
         self,
         citizen: Citizen,
         place: str,
@@ -290,15 +290,15 @@ class Life:
                 reason="Målet er inden for rækkevidde, og det næste sted er først klar da.",
                 now=self.at(on, 9),
             )
-        self.follow(stay, place, left)
+        self.complete_follow_ups(stay, place, left)
         stay = self.leave(stay, place, left, ending=ending, destination=destination)
-        self.follow(stay, place, left + timedelta(days=14))
+        self.complete_follow_ups(stay, place, left + timedelta(days=14))
         return stay
 
-    def knows(self, someone: Someone, *, municipality: str = "") -> Citizen:
+    def register(self, person: DemoCitizen, *, municipality: str = "") -> Citizen:
         """The citizen as the house has registered them; a number is the same citizen again."""
         home = municipality or self.organisation.municipality_code
-        facts = facts_of(someone, home)
+        facts = facts_of(person, home)
         return register_citizen(
             by=self.team.decides,
             controller=self.organisation,
@@ -310,10 +310,12 @@ class Life:
             home_municipality=facts.home_municipality,
         )
 
-    def follow(self, stay: Stay, place: str, until: date, *, but: str = "") -> None:
+    def complete_follow_ups(
+        self, stay: Stay, place: str, until: date, *, except_kind: str = ""
+    ) -> None:
         """Make every follow-up due until a day, on its due date, but one kind."""
         due = FollowUp.objects.filter(stay=stay, status="open", due_on__lte=until)
-        due = due.exclude(kind=but).select_related("stay")
+        due = due.exclude(kind=except_kind).select_related("stay")
         for n, follow_up in enumerate(due.order_by("due_on", "kind")):
             by = self.team.offices.get(follow_up.office) or self.staff_at(place)
             if follow_up.kind == STAR_FOLLOW_UP:
@@ -322,7 +324,7 @@ class Life:
             complete_follow_up(
                 by=by,
                 follow_up=follow_up,
-                outcome=_SAID.get(follow_up.kind, "Gennemgået og aftalt."),
+                outcome=_OUTCOMES.get(follow_up.kind, "Gennemgået og aftalt."),
                 on=follow_up.due_on,
                 now=self.at(follow_up.due_on, 10, n % 60),
             )
@@ -374,13 +376,13 @@ class Life:
         )
 
 
-def facts_of(someone: Someone, municipality: str) -> CitizenFacts:
-    if someone.is_anonymous:
-        return CitizenFacts(anonymous=True, alias=someone.name)
+def facts_of(person: DemoCitizen, municipality: str) -> CitizenFacts:
+    if person.is_anonymous:
+        return CitizenFacts(anonymous=True, alias=person.name)
     return CitizenFacts(
-        number=someone.number,
-        name=someone.name,
-        birth_date=someone.born,
+        number=person.number,
+        name=person.name,
+        birth_date=person.born,
         home_municipality=municipality,
         phone="00 00 00 00",
     )

@@ -1,0 +1,2773 @@
+-- Made from the migrations 3124abedf9f8d40617a3c88f385378956c3511252fd1c5993be86cb3d1212188
+CREATE EXTENSION IF NOT EXISTS btree_gist WITH SCHEMA public;
+
+CREATE FUNCTION public._pgh_attach_context() RETURNS uuid
+    LANGUAGE plpgsql
+    AS $$
+                    DECLARE
+                        _pgh_context_id UUID;
+                        _pgh_context_metadata JSONB;
+                    BEGIN
+                        BEGIN
+                            SELECT INTO _pgh_context_id
+                                CURRENT_SETTING('pghistory.context_id');
+                            SELECT INTO _pgh_context_metadata
+                                CURRENT_SETTING('pghistory.context_metadata');
+                            EXCEPTION WHEN OTHERS THEN
+                        END;
+                        IF _pgh_context_id IS NOT NULL AND _pgh_context_metadata IS NOT NULL THEN
+                            INSERT INTO pghistory_context (id, metadata, created_at, updated_at)
+                                VALUES (_pgh_context_id, _pgh_context_metadata, NOW(), NOW())
+                                ON CONFLICT (id) DO UPDATE
+                                    SET metadata = EXCLUDED.metadata,
+                                        updated_at = EXCLUDED.updated_at
+                                    WHERE pghistory_context.metadata != EXCLUDED.metadata;
+                            RETURN _pgh_context_id;
+                        ELSE
+                            RETURN NULL;
+                        END IF;
+                    END;
+                $$;
+
+CREATE FUNCTION public._pgtrigger_should_ignore(trigger_name name) RETURNS boolean
+    LANGUAGE plpgsql
+    AS $$
+                DECLARE
+                    _pgtrigger_ignore TEXT[];
+                    _result BOOLEAN;
+                BEGIN
+                    BEGIN
+                        SELECT INTO _pgtrigger_ignore
+                            CURRENT_SETTING('pgtrigger.ignore');
+                        EXCEPTION WHEN OTHERS THEN
+                    END;
+                    IF _pgtrigger_ignore IS NOT NULL THEN
+                        SELECT trigger_name = ANY(_pgtrigger_ignore)
+                        INTO _result;
+                        RETURN _result;
+                    ELSE
+                        RETURN FALSE;
+                    END IF;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_insert_insert_1a046() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "recovery_starevent" ("citizen_id", "controller_id", "edition", "finished_at", "id", "made_on", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "started_by_id", "status", "stay_id", "took_part") VALUES (NEW."citizen_id", NEW."controller_id", NEW."edition", NEW."finished_at", NEW."id", NEW."made_on", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."started_by_id", NEW."status", NEW."stay_id", NEW."took_part"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_insert_insert_26abe() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "placements_followupevent" ("completed_by_id", "completed_on", "controller_id", "due_on", "id", "kind", "moved_by_hand", "office", "opens_on", "ordinal", "outcome", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "responsible_id", "status", "stay_id") VALUES (NEW."completed_by_id", NEW."completed_on", NEW."controller_id", NEW."due_on", NEW."id", NEW."kind", NEW."moved_by_hand", NEW."office", NEW."opens_on", NEW."ordinal", NEW."outcome", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."responsible_id", NEW."status", NEW."stay_id"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_insert_insert_547ec() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "referrals_decisionevent" ("controller_id", "decided_at", "decided_by_id", "goals", "id", "intensity", "legal_basis", "outcome", "overrides", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reasons", "referral_id", "refusals", "sender_id", "sent_to", "target_group", "told_length") VALUES (NEW."controller_id", NEW."decided_at", NEW."decided_by_id", NEW."goals", NEW."id", NEW."intensity", NEW."legal_basis", NEW."outcome", NEW."overrides", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."reasons", NEW."referral_id", NEW."refusals", NEW."sender_id", NEW."sent_to", NEW."target_group", NEW."told_length"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_insert_insert_5981a() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "citizens_citizenevent" ("alias", "birth_date", "controller_id", "created_at", "has_protected_address", "home_municipality", "id", "is_anonymous", "masked_number", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone") VALUES (NEW."alias", NEW."birth_date", NEW."controller_id", NEW."created_at", NEW."has_protected_address", NEW."home_municipality", NEW."id", NEW."is_anonymous", NEW."masked_number", NEW."name", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."phone"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_insert_insert_a74c8() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "referrals_referralevent" ("acting_municipality", "answers", "call_back", "citizen_id", "clock_from", "contact_function", "contact_name", "contact_phone", "controller_id", "facility_id", "frozen", "hold_id", "home_municipality", "id", "paying_municipality", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "ready_for_discharge_on", "reference", "referrer", "rules_on", "scheme", "sender_id", "situation", "status", "stay_id", "submission_key", "submitted_at", "submitted_by_id", "track", "urgency", "whereabouts", "whereabouts_note", "wished_on", "withdrawn_at", "withdrawn_reason") VALUES (NEW."acting_municipality", NEW."answers", NEW."call_back", NEW."citizen_id", NEW."clock_from", NEW."contact_function", NEW."contact_name", NEW."contact_phone", NEW."controller_id", NEW."facility_id", NEW."frozen", NEW."hold_id", NEW."home_municipality", NEW."id", NEW."paying_municipality", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."ready_for_discharge_on", NEW."reference", NEW."referrer", NEW."rules_on", NEW."scheme", NEW."sender_id", NEW."situation", NEW."status", NEW."stay_id", NEW."submission_key", NEW."submitted_at", NEW."submitted_by_id", NEW."track", NEW."urgency", NEW."whereabouts", NEW."whereabouts_note", NEW."wished_on", NEW."withdrawn_at", NEW."withdrawn_reason"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_insert_insert_b2465() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "placements_stayevent" ("acting_municipality", "citizen_id", "conflict_since", "controller_id", "coordinator_id", "created_at", "created_by_id", "decided_on", "destination", "ending", "expected_on", "facility_id", "goals", "home_municipality", "id", "intensity", "key_worker_id", "left_on", "legal_basis", "length_reason", "moved_in_on", "onward", "onward_note", "outcome_note", "paying_municipality", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "planned_end_on", "risk_substances", "risk_suicide", "risk_violence", "rules_on", "scheme", "status", "target_group", "track") VALUES (NEW."acting_municipality", NEW."citizen_id", NEW."conflict_since", NEW."controller_id", NEW."coordinator_id", NEW."created_at", NEW."created_by_id", NEW."decided_on", NEW."destination", NEW."ending", NEW."expected_on", NEW."facility_id", NEW."goals", NEW."home_municipality", NEW."id", NEW."intensity", NEW."key_worker_id", NEW."left_on", NEW."legal_basis", NEW."length_reason", NEW."moved_in_on", NEW."onward", NEW."onward_note", NEW."outcome_note", NEW."paying_municipality", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."planned_end_on", NEW."risk_substances", NEW."risk_suicide", NEW."risk_violence", NEW."rules_on", NEW."scheme", NEW."status", NEW."target_group", NEW."track"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_insert_insert_b2a8b() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "recovery_starscoreevent" ("area", "citizens_words", "controller_id", "id", "left_out_because", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "score", "staff_note", "star_id") VALUES (NEW."area", NEW."citizens_words", NEW."controller_id", NEW."id", NEW."left_out_because", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."score", NEW."staff_note", NEW."star_id"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_insert_insert_bafaa() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "placements_bookingevent" ("cancelled_at", "citizen_id", "controller_id", "created_at", "created_by_id", "ends_on", "expires_at", "id", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place_id", "reason", "starts_on", "stay_id") VALUES (NEW."cancelled_at", NEW."citizen_id", NEW."controller_id", NEW."created_at", NEW."created_by_id", NEW."ends_on", NEW."expires_at", NEW."id", NEW."kind", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."place_id", NEW."reason", NEW."starts_on", NEW."stay_id"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_update_update_223e7() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "referrals_referralevent" ("acting_municipality", "answers", "call_back", "citizen_id", "clock_from", "contact_function", "contact_name", "contact_phone", "controller_id", "facility_id", "frozen", "hold_id", "home_municipality", "id", "paying_municipality", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "ready_for_discharge_on", "reference", "referrer", "rules_on", "scheme", "sender_id", "situation", "status", "stay_id", "submission_key", "submitted_at", "submitted_by_id", "track", "urgency", "whereabouts", "whereabouts_note", "wished_on", "withdrawn_at", "withdrawn_reason") VALUES (NEW."acting_municipality", NEW."answers", NEW."call_back", NEW."citizen_id", NEW."clock_from", NEW."contact_function", NEW."contact_name", NEW."contact_phone", NEW."controller_id", NEW."facility_id", NEW."frozen", NEW."hold_id", NEW."home_municipality", NEW."id", NEW."paying_municipality", _pgh_attach_context(), NOW(), 'update', NEW."id", NEW."ready_for_discharge_on", NEW."reference", NEW."referrer", NEW."rules_on", NEW."scheme", NEW."sender_id", NEW."situation", NEW."status", NEW."stay_id", NEW."submission_key", NEW."submitted_at", NEW."submitted_by_id", NEW."track", NEW."urgency", NEW."whereabouts", NEW."whereabouts_note", NEW."wished_on", NEW."withdrawn_at", NEW."withdrawn_reason"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_update_update_31916() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "recovery_starevent" ("citizen_id", "controller_id", "edition", "finished_at", "id", "made_on", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "started_by_id", "status", "stay_id", "took_part") VALUES (NEW."citizen_id", NEW."controller_id", NEW."edition", NEW."finished_at", NEW."id", NEW."made_on", _pgh_attach_context(), NOW(), 'update', NEW."id", NEW."started_by_id", NEW."status", NEW."stay_id", NEW."took_part"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_update_update_7544f() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "citizens_citizenevent" ("alias", "birth_date", "controller_id", "created_at", "has_protected_address", "home_municipality", "id", "is_anonymous", "masked_number", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone") VALUES (NEW."alias", NEW."birth_date", NEW."controller_id", NEW."created_at", NEW."has_protected_address", NEW."home_municipality", NEW."id", NEW."is_anonymous", NEW."masked_number", NEW."name", _pgh_attach_context(), NOW(), 'update', NEW."id", NEW."phone"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_update_update_96937() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "recovery_starscoreevent" ("area", "citizens_words", "controller_id", "id", "left_out_because", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "score", "staff_note", "star_id") VALUES (NEW."area", NEW."citizens_words", NEW."controller_id", NEW."id", NEW."left_out_because", _pgh_attach_context(), NOW(), 'update', NEW."id", NEW."score", NEW."staff_note", NEW."star_id"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_update_update_d64b0() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "placements_bookingevent" ("cancelled_at", "citizen_id", "controller_id", "created_at", "created_by_id", "ends_on", "expires_at", "id", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place_id", "reason", "starts_on", "stay_id") VALUES (NEW."cancelled_at", NEW."citizen_id", NEW."controller_id", NEW."created_at", NEW."created_by_id", NEW."ends_on", NEW."expires_at", NEW."id", NEW."kind", _pgh_attach_context(), NOW(), 'update', NEW."id", NEW."place_id", NEW."reason", NEW."starts_on", NEW."stay_id"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_update_update_d92e7() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "placements_stayevent" ("acting_municipality", "citizen_id", "conflict_since", "controller_id", "coordinator_id", "created_at", "created_by_id", "decided_on", "destination", "ending", "expected_on", "facility_id", "goals", "home_municipality", "id", "intensity", "key_worker_id", "left_on", "legal_basis", "length_reason", "moved_in_on", "onward", "onward_note", "outcome_note", "paying_municipality", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "planned_end_on", "risk_substances", "risk_suicide", "risk_violence", "rules_on", "scheme", "status", "target_group", "track") VALUES (NEW."acting_municipality", NEW."citizen_id", NEW."conflict_since", NEW."controller_id", NEW."coordinator_id", NEW."created_at", NEW."created_by_id", NEW."decided_on", NEW."destination", NEW."ending", NEW."expected_on", NEW."facility_id", NEW."goals", NEW."home_municipality", NEW."id", NEW."intensity", NEW."key_worker_id", NEW."left_on", NEW."legal_basis", NEW."length_reason", NEW."moved_in_on", NEW."onward", NEW."onward_note", NEW."outcome_note", NEW."paying_municipality", _pgh_attach_context(), NOW(), 'update', NEW."id", NEW."planned_end_on", NEW."risk_substances", NEW."risk_suicide", NEW."risk_violence", NEW."rules_on", NEW."scheme", NEW."status", NEW."target_group", NEW."track"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_update_update_e8c4c() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "referrals_decisionevent" ("controller_id", "decided_at", "decided_by_id", "goals", "id", "intensity", "legal_basis", "outcome", "overrides", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reasons", "referral_id", "refusals", "sender_id", "sent_to", "target_group", "told_length") VALUES (NEW."controller_id", NEW."decided_at", NEW."decided_by_id", NEW."goals", NEW."id", NEW."intensity", NEW."legal_basis", NEW."outcome", NEW."overrides", _pgh_attach_context(), NOW(), 'update', NEW."id", NEW."reasons", NEW."referral_id", NEW."refusals", NEW."sender_id", NEW."sent_to", NEW."target_group", NEW."told_length"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_update_update_eb796() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "placements_followupevent" ("completed_by_id", "completed_on", "controller_id", "due_on", "id", "kind", "moved_by_hand", "office", "opens_on", "ordinal", "outcome", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "responsible_id", "status", "stay_id") VALUES (NEW."completed_by_id", NEW."completed_on", NEW."controller_id", NEW."due_on", NEW."id", NEW."kind", NEW."moved_by_hand", NEW."office", NEW."opens_on", NEW."ordinal", NEW."outcome", _pgh_attach_context(), NOW(), 'update', NEW."id", NEW."responsible_id", NEW."status", NEW."stay_id"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.referrals_receivers() RETURNS TABLE(organisation_id bigint, scheme text)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$ SELECT DISTINCT controller_id, scheme::text FROM placements_facility $$;
+
+CREATE TABLE public.audit_accesslog (
+    id bigint NOT NULL,
+    at timestamp with time zone NOT NULL,
+    by_name character varying(160) NOT NULL,
+    role character varying(30) NOT NULL,
+    action character varying(20) NOT NULL,
+    what character varying(60) NOT NULL,
+    purpose character varying(20) NOT NULL,
+    citizen_id bigint,
+    controller_id bigint NOT NULL,
+    on_behalf_of_id bigint NOT NULL,
+    user_id bigint,
+    CONSTRAINT purpose_of_reading_is_a_key CHECK (((purpose)::text = ANY (ARRAY[('case'::character varying)::text, ('stay'::character varying)::text, ('call'::character varying)::text, ('partner'::character varying)::text, ('correction'::character varying)::text, ('own_work'::character varying)::text, ('places'::character varying)::text, ('guest_room'::character varying)::text, ('worklist'::character varying)::text, ('assessment'::character varying)::text, ('placing'::character varying)::text, ('letter'::character varying)::text, ('own_referral'::character varying)::text]))),
+    CONSTRAINT reading_says_who CHECK (((user_id IS NOT NULL) OR (NOT ((by_name)::text = ''::text))))
+);
+
+ALTER TABLE ONLY public.audit_accesslog FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.audit_accesslog ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.audit_accesslog_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.audit_event (
+    id bigint NOT NULL,
+    kind character varying(60) NOT NULL,
+    at timestamp with time zone NOT NULL,
+    by_name character varying(160) NOT NULL,
+    citizen_id bigint,
+    referral_id bigint,
+    stay_id bigint,
+    place_id bigint,
+    facts jsonb NOT NULL,
+    by_id bigint,
+    controller_id bigint NOT NULL
+);
+
+ALTER TABLE ONLY public.audit_event FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.audit_event ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.audit_event_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.audit_outbox (
+    id bigint NOT NULL,
+    event_id bigint NOT NULL,
+    controller_key bigint NOT NULL,
+    created_at timestamp with time zone NOT NULL
+);
+
+ALTER TABLE public.audit_outbox ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.audit_outbox_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.auth_group (
+    id integer NOT NULL,
+    name character varying(150) NOT NULL
+);
+
+ALTER TABLE public.auth_group ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.auth_group_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.auth_group_permissions (
+    id bigint NOT NULL,
+    group_id integer NOT NULL,
+    permission_id integer NOT NULL
+);
+
+ALTER TABLE public.auth_group_permissions ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.auth_group_permissions_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.auth_permission (
+    id integer NOT NULL,
+    name character varying(255) NOT NULL,
+    content_type_id integer NOT NULL,
+    codename character varying(100) NOT NULL
+);
+
+ALTER TABLE public.auth_permission ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.auth_permission_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.axes_accessattempt (
+    id integer NOT NULL,
+    user_agent character varying(255) NOT NULL,
+    ip_address inet,
+    username character varying(255),
+    http_accept character varying(1025) NOT NULL,
+    path_info character varying(255) NOT NULL,
+    attempt_time timestamp with time zone NOT NULL,
+    get_data text NOT NULL,
+    post_data text NOT NULL,
+    failures_since_start integer NOT NULL,
+    CONSTRAINT axes_accessattempt_failures_since_start_check CHECK ((failures_since_start >= 0))
+);
+
+ALTER TABLE public.axes_accessattempt ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.axes_accessattempt_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.axes_accessattemptexpiration (
+    access_attempt_id integer NOT NULL,
+    expires_at timestamp with time zone NOT NULL
+);
+
+CREATE TABLE public.axes_accessfailurelog (
+    id integer NOT NULL,
+    user_agent character varying(255) NOT NULL,
+    ip_address inet,
+    username character varying(255),
+    http_accept character varying(1025) NOT NULL,
+    path_info character varying(255) NOT NULL,
+    attempt_time timestamp with time zone NOT NULL,
+    locked_out boolean NOT NULL
+);
+
+ALTER TABLE public.axes_accessfailurelog ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.axes_accessfailurelog_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.axes_accesslog (
+    id integer NOT NULL,
+    user_agent character varying(255) NOT NULL,
+    ip_address inet,
+    username character varying(255),
+    http_accept character varying(1025) NOT NULL,
+    path_info character varying(255) NOT NULL,
+    attempt_time timestamp with time zone NOT NULL,
+    logout_time timestamp with time zone,
+    session_hash character varying(64) NOT NULL
+);
+
+ALTER TABLE public.axes_accesslog ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.axes_accesslog_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.citizens_citizen (
+    id bigint NOT NULL,
+    name character varying(160) NOT NULL,
+    alias character varying(80) NOT NULL,
+    is_anonymous boolean NOT NULL,
+    birth_date date,
+    home_municipality character varying(4) NOT NULL,
+    has_protected_address boolean NOT NULL,
+    phone character varying(40) NOT NULL,
+    masked_number character varying(16) NOT NULL,
+    name_key character varying(200) GENERATED ALWAYS AS (translate(replace(lower((name)::text), 'aa'::text, 'å'::text), 'æøå'::text, '{|}'::text)) STORED COLLATE pg_catalog."C",
+    created_at timestamp with time zone NOT NULL,
+    controller_id bigint NOT NULL,
+    CONSTRAINT anonymous_citizen_has_only_an_alias CHECK (((NOT is_anonymous) OR ((birth_date IS NULL) AND ((masked_number)::text = ''::text) AND ((name)::text = ''::text) AND (NOT ((alias)::text = ''::text))))),
+    CONSTRAINT citizen_is_called_something CHECK (((NOT ((name)::text = ''::text)) OR (NOT ((alias)::text = ''::text))))
+);
+
+ALTER TABLE ONLY public.citizens_citizen FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.citizens_citizen ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.citizens_citizen_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.citizens_citizenevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    name character varying(160) NOT NULL,
+    alias character varying(80) NOT NULL,
+    is_anonymous boolean NOT NULL,
+    birth_date date,
+    home_municipality character varying(4) NOT NULL,
+    has_protected_address boolean NOT NULL,
+    phone character varying(40) NOT NULL,
+    masked_number character varying(16) NOT NULL,
+    name_key character varying(200) GENERATED ALWAYS AS (translate(replace(lower((name)::text), 'aa'::text, 'å'::text), 'æøå'::text, '{|}'::text)) STORED COLLATE pg_catalog."C",
+    created_at timestamp with time zone NOT NULL,
+    controller_id bigint NOT NULL,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL
+);
+
+ALTER TABLE ONLY public.citizens_citizenevent FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.citizens_citizenevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.citizens_citizenevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.citizens_citizennumber (
+    id bigint NOT NULL,
+    system character varying(60) NOT NULL,
+    sealed bytea NOT NULL,
+    index bytea NOT NULL,
+    citizen_id bigint NOT NULL,
+    controller_id bigint NOT NULL
+);
+
+ALTER TABLE ONLY public.citizens_citizennumber FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.citizens_citizennumber ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.citizens_citizennumber_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.django_content_type (
+    id integer NOT NULL,
+    app_label character varying(100) NOT NULL,
+    model character varying(100) NOT NULL
+);
+
+ALTER TABLE public.django_content_type ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.django_content_type_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.django_migrations (
+    id bigint NOT NULL,
+    app character varying(255) NOT NULL,
+    name character varying(255) NOT NULL,
+    applied timestamp with time zone NOT NULL
+);
+
+ALTER TABLE public.django_migrations ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.django_migrations_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.django_session (
+    session_key character varying(40) NOT NULL,
+    session_data text NOT NULL,
+    expire_date timestamp with time zone NOT NULL
+);
+
+CREATE TABLE public.interop_client (
+    id bigint NOT NULL,
+    client_id character varying(255) NOT NULL,
+    redirect_uris text NOT NULL,
+    post_logout_redirect_uris text NOT NULL,
+    client_type character varying(32) NOT NULL,
+    authorization_grant_type character varying(44) NOT NULL,
+    client_secret character varying(255) NOT NULL,
+    hash_client_secret boolean NOT NULL,
+    name character varying(255) NOT NULL,
+    skip_authorization boolean NOT NULL,
+    created timestamp with time zone NOT NULL,
+    updated timestamp with time zone NOT NULL,
+    algorithm character varying(5) NOT NULL,
+    allowed_origins text NOT NULL,
+    registration_source character varying(32) NOT NULL,
+    cimd_expires_at timestamp with time zone,
+    scopes character varying(40)[] NOT NULL,
+    revoked_at timestamp with time zone,
+    organisation_id bigint NOT NULL,
+    user_id bigint,
+    CONSTRAINT clients_bring_credentials_only CHECK ((((authorization_grant_type)::text = 'client-credentials'::text) AND ((client_type)::text = 'confidential'::text) AND hash_client_secret))
+);
+
+ALTER TABLE public.interop_client ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.interop_client_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.interop_keptanswer (
+    id bigint NOT NULL,
+    key bytea NOT NULL,
+    body bytea NOT NULL,
+    status smallint NOT NULL,
+    location character varying(200) NOT NULL,
+    sealed bytea NOT NULL,
+    kept_at timestamp with time zone NOT NULL,
+    client_id bigint NOT NULL,
+    controller_id bigint NOT NULL,
+    CONSTRAINT interop_keptanswer_status_check CHECK ((status >= 0))
+);
+
+ALTER TABLE ONLY public.interop_keptanswer FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.interop_keptanswer ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.interop_keptanswer_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.notifications_mail (
+    id bigint NOT NULL,
+    subject character varying(160) NOT NULL,
+    text text NOT NULL,
+    made_at timestamp with time zone NOT NULL,
+    next_try_at timestamp with time zone,
+    sent_at timestamp with time zone,
+    dropped_at timestamp with time zone,
+    failures smallint NOT NULL,
+    last_error character varying(80) NOT NULL,
+    controller_id bigint NOT NULL,
+    user_id bigint NOT NULL,
+    CONSTRAINT mail_waits_or_was_sent_or_dropped CHECK ((((dropped_at IS NULL) AND (next_try_at IS NOT NULL) AND (sent_at IS NULL)) OR ((dropped_at IS NULL) AND (next_try_at IS NULL) AND (sent_at IS NOT NULL)) OR ((dropped_at IS NOT NULL) AND (next_try_at IS NULL) AND (sent_at IS NULL)))),
+    CONSTRAINT notifications_mail_failures_check CHECK ((failures >= 0))
+);
+
+ALTER TABLE ONLY public.notifications_mail FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.notifications_mail ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.notifications_mail_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.notifications_news (
+    id bigint NOT NULL,
+    kind character varying(60) NOT NULL,
+    at timestamp with time zone NOT NULL,
+    referral_id bigint,
+    stay_id bigint,
+    about character varying(120) NOT NULL,
+    seen_at timestamp with time zone,
+    controller_id bigint NOT NULL,
+    event_id bigint NOT NULL,
+    user_id bigint NOT NULL
+);
+
+ALTER TABLE ONLY public.notifications_news FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.notifications_news ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.notifications_news_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.notifications_reminder (
+    id bigint NOT NULL,
+    stage smallint NOT NULL,
+    due_on date NOT NULL,
+    as_leader boolean NOT NULL,
+    at timestamp with time zone NOT NULL,
+    seen_at timestamp with time zone,
+    controller_id bigint NOT NULL,
+    follow_up_id bigint NOT NULL,
+    mail_id bigint,
+    user_id bigint NOT NULL,
+    CONSTRAINT notifications_reminder_stage_check CHECK ((stage >= 0))
+);
+
+ALTER TABLE ONLY public.notifications_reminder FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.notifications_reminder ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.notifications_reminder_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.oauth2_provider_accesstoken (
+    id bigint NOT NULL,
+    token text NOT NULL,
+    expires timestamp with time zone NOT NULL,
+    scope text NOT NULL,
+    application_id bigint,
+    user_id bigint,
+    created timestamp with time zone NOT NULL,
+    updated timestamp with time zone NOT NULL,
+    source_refresh_token_id bigint,
+    id_token_id bigint,
+    token_checksum character varying(64) NOT NULL,
+    resource jsonb NOT NULL
+);
+
+ALTER TABLE public.oauth2_provider_accesstoken ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.oauth2_provider_accesstoken_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.oauth2_provider_devicegrant (
+    id bigint NOT NULL,
+    device_code character varying(100) NOT NULL,
+    user_code character varying(100) NOT NULL,
+    scope text NOT NULL,
+    "interval" integer NOT NULL,
+    expires timestamp with time zone NOT NULL,
+    status character varying(64) NOT NULL,
+    client_id character varying(100) NOT NULL,
+    last_checked timestamp with time zone NOT NULL,
+    user_id bigint
+);
+
+ALTER TABLE public.oauth2_provider_devicegrant ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.oauth2_provider_devicegrant_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.oauth2_provider_grant (
+    id bigint NOT NULL,
+    code character varying(255) NOT NULL,
+    expires timestamp with time zone NOT NULL,
+    redirect_uri text NOT NULL,
+    scope text NOT NULL,
+    application_id bigint NOT NULL,
+    user_id bigint NOT NULL,
+    created timestamp with time zone NOT NULL,
+    updated timestamp with time zone NOT NULL,
+    code_challenge character varying(128) NOT NULL,
+    code_challenge_method character varying(10) NOT NULL,
+    nonce character varying(255) NOT NULL,
+    claims text NOT NULL,
+    resource jsonb NOT NULL
+);
+
+ALTER TABLE public.oauth2_provider_grant ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.oauth2_provider_grant_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.oauth2_provider_idtoken (
+    id bigint NOT NULL,
+    jti uuid NOT NULL,
+    expires timestamp with time zone NOT NULL,
+    scope text NOT NULL,
+    created timestamp with time zone NOT NULL,
+    updated timestamp with time zone NOT NULL,
+    application_id bigint,
+    user_id bigint
+);
+
+ALTER TABLE public.oauth2_provider_idtoken ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.oauth2_provider_idtoken_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.oauth2_provider_refreshtoken (
+    id bigint NOT NULL,
+    token text NOT NULL,
+    access_token_id bigint,
+    application_id bigint NOT NULL,
+    user_id bigint NOT NULL,
+    created timestamp with time zone NOT NULL,
+    updated timestamp with time zone NOT NULL,
+    revoked timestamp with time zone,
+    token_family uuid,
+    token_checksum character varying(64) NOT NULL,
+    resource jsonb NOT NULL
+);
+
+ALTER TABLE public.oauth2_provider_refreshtoken ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.oauth2_provider_refreshtoken_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.organisations_membership (
+    id bigint NOT NULL,
+    role character varying(30) NOT NULL,
+    starts_on date NOT NULL,
+    ends_on date,
+    user_id bigint NOT NULL,
+    organisation_id bigint NOT NULL,
+    CONSTRAINT membership_ends_after_start CHECK (((ends_on IS NULL) OR (ends_on > starts_on)))
+);
+
+ALTER TABLE public.organisations_membership ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.organisations_membership_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.organisations_organisation (
+    id bigint NOT NULL,
+    key character varying(50) NOT NULL,
+    name character varying(120) NOT NULL,
+    kind character varying(20) NOT NULL,
+    municipality_code character varying(4) NOT NULL
+);
+
+ALTER TABLE public.organisations_organisation ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.organisations_organisation_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.organisations_user (
+    id bigint NOT NULL,
+    password character varying(128) NOT NULL,
+    last_login timestamp with time zone,
+    email character varying(254) NOT NULL,
+    name character varying(120) NOT NULL,
+    is_active boolean NOT NULL
+);
+
+ALTER TABLE public.organisations_user ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.organisations_user_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.pghistory_context (
+    id uuid NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    updated_at timestamp with time zone NOT NULL,
+    metadata jsonb NOT NULL
+);
+
+CREATE TABLE public.placements_assignment (
+    id bigint NOT NULL,
+    controller_id bigint NOT NULL,
+    membership_id bigint NOT NULL,
+    facility_id bigint NOT NULL
+);
+
+ALTER TABLE ONLY public.placements_assignment FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.placements_assignment ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.placements_assignment_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.placements_booking (
+    id bigint NOT NULL,
+    kind character varying(10) NOT NULL,
+    starts_on date NOT NULL,
+    ends_on date,
+    period daterange GENERATED ALWAYS AS (daterange(starts_on, ends_on, '[)'::text)) STORED,
+    expires_at timestamp with time zone,
+    reason character varying(200) NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    cancelled_at timestamp with time zone,
+    citizen_id bigint,
+    controller_id bigint NOT NULL,
+    created_by_id bigint,
+    place_id bigint NOT NULL,
+    stay_id bigint,
+    CONSTRAINT booking_ends_after_start CHECK ((((ends_on IS NULL) AND ((kind)::text = 'closure'::text)) OR (ends_on > starts_on))),
+    CONSTRAINT booking_of_a_stay_has_stay_and_citizen CHECK ((((citizen_id IS NOT NULL) AND ((kind)::text = 'stay'::text) AND (stay_id IS NOT NULL)) OR ((expires_at IS NOT NULL) AND ((kind)::text = 'hold'::text) AND (stay_id IS NULL)) OR ((citizen_id IS NULL) AND ((kind)::text = 'closure'::text) AND (stay_id IS NULL))))
+);
+
+ALTER TABLE ONLY public.placements_booking FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.placements_booking ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.placements_booking_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.placements_bookingevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    kind character varying(10) NOT NULL,
+    starts_on date NOT NULL,
+    ends_on date,
+    period daterange GENERATED ALWAYS AS (daterange(starts_on, ends_on, '[)'::text)) STORED,
+    expires_at timestamp with time zone,
+    reason character varying(200) NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    cancelled_at timestamp with time zone,
+    citizen_id bigint,
+    controller_id bigint NOT NULL,
+    created_by_id bigint,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL,
+    place_id bigint NOT NULL,
+    stay_id bigint
+);
+
+ALTER TABLE ONLY public.placements_bookingevent FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.placements_bookingevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.placements_bookingevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.placements_budgetitem (
+    id bigint NOT NULL,
+    year smallint NOT NULL,
+    kind character varying(12) NOT NULL,
+    name character varying(120) NOT NULL,
+    nights integer,
+    rate integer,
+    amount integer,
+    "order" smallint NOT NULL,
+    controller_id bigint NOT NULL,
+    facility_id bigint NOT NULL,
+    CONSTRAINT budget_item_is_nights_at_a_rate_or_a_sum CHECK ((((amount IS NULL) AND (nights IS NOT NULL) AND (rate IS NOT NULL)) OR ((amount IS NOT NULL) AND (nights IS NULL) AND (rate IS NULL)))),
+    CONSTRAINT placements_budgetitem_amount_check CHECK ((amount >= 0)),
+    CONSTRAINT placements_budgetitem_nights_check CHECK ((nights >= 0)),
+    CONSTRAINT placements_budgetitem_order_check CHECK (("order" >= 0)),
+    CONSTRAINT placements_budgetitem_rate_check CHECK ((rate >= 0)),
+    CONSTRAINT placements_budgetitem_year_check CHECK ((year >= 0))
+);
+
+ALTER TABLE ONLY public.placements_budgetitem FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.placements_budgetitem ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.placements_budgetitem_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.placements_datechange (
+    id bigint NOT NULL,
+    what character varying(20) NOT NULL,
+    old date,
+    new date,
+    reason text NOT NULL,
+    at timestamp with time zone NOT NULL,
+    by_id bigint,
+    controller_id bigint NOT NULL,
+    follow_up_id bigint,
+    stay_id bigint NOT NULL,
+    CONSTRAINT date_change_names_the_follow_up_it_moved CHECK ((((follow_up_id IS NOT NULL) AND ((what)::text = 'follow_up'::text)) OR ((NOT ((what)::text = 'follow_up'::text)) AND (follow_up_id IS NULL))))
+);
+
+ALTER TABLE ONLY public.placements_datechange FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.placements_datechange ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.placements_datechange_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.placements_dayrate (
+    id bigint NOT NULL,
+    track character varying(40) NOT NULL,
+    name character varying(120) NOT NULL,
+    kroner integer NOT NULL,
+    target_occupancy smallint NOT NULL,
+    starts_on date NOT NULL,
+    ends_on date,
+    period daterange GENERATED ALWAYS AS (daterange(starts_on, ends_on, '[)'::text)) STORED,
+    controller_id bigint NOT NULL,
+    facility_id bigint NOT NULL,
+    CONSTRAINT placements_dayrate_kroner_check CHECK ((kroner >= 0)),
+    CONSTRAINT placements_dayrate_target_occupancy_check CHECK ((target_occupancy >= 0)),
+    CONSTRAINT rate_ends_after_start CHECK (((ends_on IS NULL) OR (ends_on > starts_on))),
+    CONSTRAINT target_occupancy_is_per_cent CHECK ((target_occupancy <= 100))
+);
+
+ALTER TABLE ONLY public.placements_dayrate FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.placements_dayrate ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.placements_dayrate_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.placements_facility (
+    id bigint NOT NULL,
+    name character varying(80) NOT NULL,
+    scheme character varying(40) NOT NULL,
+    address character varying(160) NOT NULL,
+    phone character varying(40) NOT NULL,
+    description character varying(200) NOT NULL,
+    "order" smallint NOT NULL,
+    controller_id bigint NOT NULL,
+    CONSTRAINT placements_facility_order_check CHECK (("order" >= 0))
+);
+
+ALTER TABLE ONLY public.placements_facility FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.placements_facility ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.placements_facility_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.placements_followup (
+    id bigint NOT NULL,
+    kind character varying(40) NOT NULL,
+    ordinal smallint NOT NULL,
+    opens_on date NOT NULL,
+    due_on date NOT NULL,
+    status character varying(10) NOT NULL,
+    moved_by_hand boolean NOT NULL,
+    office character varying(30) NOT NULL,
+    outcome text NOT NULL,
+    completed_on date,
+    completed_by_id bigint,
+    controller_id bigint NOT NULL,
+    responsible_id bigint,
+    stay_id bigint NOT NULL,
+    CONSTRAINT done_follow_up_says_when_and_what CHECK (((NOT ((status)::text = 'done'::text)) OR ((completed_on IS NOT NULL) AND (NOT (outcome = ''::text))))),
+    CONSTRAINT follow_up_opens_before_due CHECK ((opens_on <= due_on)),
+    CONSTRAINT placements_followup_ordinal_check CHECK ((ordinal >= 0))
+);
+
+ALTER TABLE ONLY public.placements_followup FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.placements_followup ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.placements_followup_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.placements_followupevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    kind character varying(40) NOT NULL,
+    ordinal smallint NOT NULL,
+    opens_on date NOT NULL,
+    due_on date NOT NULL,
+    status character varying(10) NOT NULL,
+    moved_by_hand boolean NOT NULL,
+    office character varying(30) NOT NULL,
+    outcome text NOT NULL,
+    completed_on date,
+    completed_by_id bigint,
+    controller_id bigint NOT NULL,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL,
+    responsible_id bigint,
+    stay_id bigint NOT NULL,
+    CONSTRAINT placements_followupevent_ordinal_check CHECK ((ordinal >= 0))
+);
+
+ALTER TABLE ONLY public.placements_followupevent FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.placements_followupevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.placements_followupevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.placements_place (
+    id bigint NOT NULL,
+    name character varying(80) NOT NULL,
+    track character varying(40) NOT NULL,
+    description character varying(120) NOT NULL,
+    opens_on date NOT NULL,
+    closes_on date,
+    "order" smallint NOT NULL,
+    controller_id bigint NOT NULL,
+    facility_id bigint NOT NULL,
+    CONSTRAINT place_closes_after_it_opens CHECK (((closes_on IS NULL) OR (closes_on > opens_on))),
+    CONSTRAINT placements_place_order_check CHECK (("order" >= 0))
+);
+
+ALTER TABLE ONLY public.placements_place FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.placements_place ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.placements_place_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.placements_relapse (
+    id bigint NOT NULL,
+    "on" date NOT NULL,
+    what_happened text NOT NULL,
+    judgement character varying(10) NOT NULL,
+    reasons text NOT NULL,
+    at timestamp with time zone NOT NULL,
+    by_id bigint,
+    controller_id bigint NOT NULL,
+    stay_id bigint NOT NULL,
+    CONSTRAINT relapse_is_judged_with_reasons CHECK ((NOT (reasons = ''::text)))
+);
+
+ALTER TABLE ONLY public.placements_relapse FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.placements_relapse ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.placements_relapse_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.placements_stay (
+    id bigint NOT NULL,
+    scheme character varying(40) NOT NULL,
+    track character varying(40) NOT NULL,
+    rules_on date NOT NULL,
+    status character varying(10) NOT NULL,
+    planned_end_on date,
+    conflict_since date,
+    expected_on date,
+    moved_in_on date,
+    left_on date,
+    ending character varying(20) NOT NULL,
+    destination character varying(30) NOT NULL,
+    outcome_note text NOT NULL,
+    intensity smallint NOT NULL,
+    legal_basis character varying(20) NOT NULL,
+    target_group character varying(20) NOT NULL,
+    goals text NOT NULL,
+    decided_on date,
+    length_reason text NOT NULL,
+    home_municipality character varying(4) NOT NULL,
+    acting_municipality character varying(4) NOT NULL,
+    paying_municipality character varying(4) NOT NULL,
+    onward character varying(12) NOT NULL,
+    onward_note text NOT NULL,
+    risk_substances character varying(10) NOT NULL,
+    risk_violence character varying(10) NOT NULL,
+    risk_suicide character varying(10) NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    citizen_id bigint NOT NULL,
+    controller_id bigint NOT NULL,
+    coordinator_id bigint,
+    created_by_id bigint,
+    facility_id bigint NOT NULL,
+    key_worker_id bigint,
+    CONSTRAINT placements_stay_intensity_check CHECK ((intensity >= 0)),
+    CONSTRAINT stay_that_began_has_a_first_day CHECK (((NOT ((status)::text = ANY (ARRAY[('here'::character varying)::text, ('left'::character varying)::text]))) OR (moved_in_on IS NOT NULL))),
+    CONSTRAINT stay_that_ended_says_how_and_where CHECK (((NOT ((status)::text = 'left'::text)) OR ((left_on >= moved_in_on) AND (left_on IS NOT NULL) AND (NOT ((ending)::text = ''::text)) AND (NOT ((destination)::text = ''::text)))))
+);
+
+ALTER TABLE ONLY public.placements_stay FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.placements_stay ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.placements_stay_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.placements_stayevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    scheme character varying(40) NOT NULL,
+    track character varying(40) NOT NULL,
+    rules_on date NOT NULL,
+    status character varying(10) NOT NULL,
+    planned_end_on date,
+    conflict_since date,
+    expected_on date,
+    moved_in_on date,
+    left_on date,
+    ending character varying(20) NOT NULL,
+    destination character varying(30) NOT NULL,
+    outcome_note text NOT NULL,
+    intensity smallint NOT NULL,
+    legal_basis character varying(20) NOT NULL,
+    target_group character varying(20) NOT NULL,
+    goals text NOT NULL,
+    decided_on date,
+    length_reason text NOT NULL,
+    home_municipality character varying(4) NOT NULL,
+    acting_municipality character varying(4) NOT NULL,
+    paying_municipality character varying(4) NOT NULL,
+    onward character varying(12) NOT NULL,
+    onward_note text NOT NULL,
+    risk_substances character varying(10) NOT NULL,
+    risk_violence character varying(10) NOT NULL,
+    risk_suicide character varying(10) NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    citizen_id bigint NOT NULL,
+    controller_id bigint NOT NULL,
+    coordinator_id bigint,
+    created_by_id bigint,
+    facility_id bigint NOT NULL,
+    key_worker_id bigint,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL,
+    CONSTRAINT placements_stayevent_intensity_check CHECK ((intensity >= 0))
+);
+
+ALTER TABLE ONLY public.placements_stayevent FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.placements_stayevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.placements_stayevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.recovery_star (
+    id bigint NOT NULL,
+    edition character varying(20) NOT NULL,
+    made_on date NOT NULL,
+    status character varying(10) NOT NULL,
+    took_part character varying(200) NOT NULL,
+    finished_at timestamp with time zone,
+    citizen_id bigint NOT NULL,
+    controller_id bigint NOT NULL,
+    started_by_id bigint,
+    stay_id bigint NOT NULL
+);
+
+ALTER TABLE ONLY public.recovery_star FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.recovery_star ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.recovery_star_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.recovery_starevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    edition character varying(20) NOT NULL,
+    made_on date NOT NULL,
+    status character varying(10) NOT NULL,
+    took_part character varying(200) NOT NULL,
+    finished_at timestamp with time zone,
+    citizen_id bigint NOT NULL,
+    controller_id bigint NOT NULL,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL,
+    started_by_id bigint,
+    stay_id bigint NOT NULL
+);
+
+ALTER TABLE ONLY public.recovery_starevent FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.recovery_starevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.recovery_starevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.recovery_starscore (
+    id bigint NOT NULL,
+    area character varying(30) NOT NULL,
+    score smallint,
+    citizens_words text NOT NULL,
+    staff_note text NOT NULL,
+    left_out_because character varying(200) NOT NULL,
+    controller_id bigint NOT NULL,
+    star_id bigint NOT NULL,
+    CONSTRAINT area_has_a_score_or_a_reason CHECK (((((left_out_because)::text = ''::text) AND (score >= 1) AND (score <= 10)) OR ((score IS NULL) AND (NOT ((left_out_because)::text = ''::text))))),
+    CONSTRAINT recovery_starscore_score_check CHECK ((score >= 0))
+);
+
+ALTER TABLE ONLY public.recovery_starscore FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.recovery_starscore ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.recovery_starscore_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.recovery_starscoreevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    area character varying(30) NOT NULL,
+    score smallint,
+    citizens_words text NOT NULL,
+    staff_note text NOT NULL,
+    left_out_because character varying(200) NOT NULL,
+    controller_id bigint NOT NULL,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL,
+    star_id bigint NOT NULL,
+    CONSTRAINT recovery_starscoreevent_score_check CHECK ((score >= 0))
+);
+
+ALTER TABLE ONLY public.recovery_starscoreevent FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.recovery_starscoreevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.recovery_starscoreevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.referrals_assessmentnote (
+    id bigint NOT NULL,
+    text text NOT NULL,
+    about character varying(60) NOT NULL,
+    person_name character varying(120) NOT NULL,
+    person_function character varying(120) NOT NULL,
+    person_phone character varying(40) NOT NULL,
+    at timestamp with time zone NOT NULL,
+    by_id bigint,
+    controller_id bigint NOT NULL,
+    referral_id bigint NOT NULL
+);
+
+ALTER TABLE ONLY public.referrals_assessmentnote FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.referrals_assessmentnote ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.referrals_assessmentnote_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.referrals_decision (
+    id bigint NOT NULL,
+    outcome character varying(10) NOT NULL,
+    reasons text NOT NULL,
+    overrides jsonb NOT NULL,
+    refusals jsonb NOT NULL,
+    legal_basis character varying(20) NOT NULL,
+    target_group character varying(20) NOT NULL,
+    told_length character varying(80) NOT NULL,
+    goals text NOT NULL,
+    sent_to character varying(160) NOT NULL,
+    intensity smallint NOT NULL,
+    decided_at timestamp with time zone NOT NULL,
+    controller_id bigint NOT NULL,
+    decided_by_id bigint,
+    sender_id bigint NOT NULL,
+    referral_id bigint NOT NULL,
+    CONSTRAINT referrals_decision_intensity_check CHECK ((intensity >= 0)),
+    CONSTRAINT refusal_has_reasons CHECK (((NOT ((outcome)::text = 'refused'::text)) OR (NOT (reasons = ''::text))))
+);
+
+ALTER TABLE ONLY public.referrals_decision FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.referrals_decision ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.referrals_decision_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.referrals_decisionevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    outcome character varying(10) NOT NULL,
+    reasons text NOT NULL,
+    overrides jsonb NOT NULL,
+    refusals jsonb NOT NULL,
+    legal_basis character varying(20) NOT NULL,
+    target_group character varying(20) NOT NULL,
+    told_length character varying(80) NOT NULL,
+    goals text NOT NULL,
+    sent_to character varying(160) NOT NULL,
+    intensity smallint NOT NULL,
+    decided_at timestamp with time zone NOT NULL,
+    controller_id bigint NOT NULL,
+    decided_by_id bigint,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL,
+    sender_id bigint NOT NULL,
+    referral_id bigint NOT NULL,
+    CONSTRAINT referrals_decisionevent_intensity_check CHECK ((intensity >= 0))
+);
+
+ALTER TABLE ONLY public.referrals_decisionevent FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.referrals_decisionevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.referrals_decisionevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.referrals_draft (
+    id uuid NOT NULL,
+    scheme character varying(40) NOT NULL,
+    track character varying(40) NOT NULL,
+    sealed bytea NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    updated_at timestamp with time zone NOT NULL,
+    author_id bigint NOT NULL,
+    controller_id bigint NOT NULL,
+    receiver_id bigint NOT NULL
+);
+
+ALTER TABLE ONLY public.referrals_draft FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.referrals_referral (
+    id bigint NOT NULL,
+    reference character varying(20) NOT NULL,
+    scheme character varying(40) NOT NULL,
+    track character varying(40) NOT NULL,
+    rules_on date NOT NULL,
+    status character varying(12) NOT NULL,
+    referrer character varying(30) NOT NULL,
+    contact_name character varying(120) NOT NULL,
+    contact_phone character varying(40) NOT NULL,
+    contact_function character varying(120) NOT NULL,
+    call_back character varying(80) NOT NULL,
+    urgency character varying(10) NOT NULL,
+    whereabouts character varying(20) NOT NULL,
+    whereabouts_note character varying(120) NOT NULL,
+    ready_for_discharge_on date,
+    wished_on date,
+    situation text NOT NULL,
+    home_municipality character varying(4) NOT NULL,
+    acting_municipality character varying(4) NOT NULL,
+    paying_municipality character varying(4) NOT NULL,
+    answers jsonb NOT NULL,
+    frozen jsonb NOT NULL,
+    submission_key uuid,
+    submitted_at timestamp with time zone NOT NULL,
+    clock_from timestamp with time zone NOT NULL,
+    withdrawn_at timestamp with time zone,
+    withdrawn_reason text NOT NULL,
+    citizen_id bigint NOT NULL,
+    controller_id bigint NOT NULL,
+    facility_id bigint,
+    hold_id bigint,
+    sender_id bigint NOT NULL,
+    stay_id bigint,
+    submitted_by_id bigint,
+    CONSTRAINT only_an_accepted_referral_has_a_stay CHECK (((stay_id IS NULL) OR ((status)::text = 'accepted'::text))),
+    CONSTRAINT withdrawn_referral_says_when CHECK (((NOT ((status)::text = 'withdrawn'::text)) OR (withdrawn_at IS NOT NULL)))
+);
+
+ALTER TABLE ONLY public.referrals_referral FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.referrals_referral ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.referrals_referral_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.referrals_referralcounter (
+    id bigint NOT NULL,
+    year smallint NOT NULL,
+    last integer NOT NULL,
+    controller_id bigint NOT NULL,
+    CONSTRAINT referrals_referralcounter_last_check CHECK ((last >= 0)),
+    CONSTRAINT referrals_referralcounter_year_check CHECK ((year >= 0))
+);
+
+ALTER TABLE ONLY public.referrals_referralcounter FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.referrals_referralcounter ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.referrals_referralcounter_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.referrals_referralevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    reference character varying(20) NOT NULL,
+    scheme character varying(40) NOT NULL,
+    track character varying(40) NOT NULL,
+    rules_on date NOT NULL,
+    status character varying(12) NOT NULL,
+    referrer character varying(30) NOT NULL,
+    contact_name character varying(120) NOT NULL,
+    contact_phone character varying(40) NOT NULL,
+    contact_function character varying(120) NOT NULL,
+    call_back character varying(80) NOT NULL,
+    urgency character varying(10) NOT NULL,
+    whereabouts character varying(20) NOT NULL,
+    whereabouts_note character varying(120) NOT NULL,
+    ready_for_discharge_on date,
+    wished_on date,
+    situation text NOT NULL,
+    home_municipality character varying(4) NOT NULL,
+    acting_municipality character varying(4) NOT NULL,
+    paying_municipality character varying(4) NOT NULL,
+    answers jsonb NOT NULL,
+    frozen jsonb NOT NULL,
+    submission_key uuid,
+    submitted_at timestamp with time zone NOT NULL,
+    clock_from timestamp with time zone NOT NULL,
+    withdrawn_at timestamp with time zone,
+    withdrawn_reason text NOT NULL,
+    citizen_id bigint NOT NULL,
+    controller_id bigint NOT NULL,
+    facility_id bigint,
+    hold_id bigint,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL,
+    sender_id bigint NOT NULL,
+    stay_id bigint,
+    submitted_by_id bigint
+);
+
+ALTER TABLE ONLY public.referrals_referralevent FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.referrals_referralevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.referrals_referralevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+ALTER TABLE ONLY public.placements_assignment
+    ADD CONSTRAINT assigned_once UNIQUE (membership_id, facility_id);
+
+ALTER TABLE ONLY public.audit_accesslog
+    ADD CONSTRAINT audit_accesslog_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.audit_event
+    ADD CONSTRAINT audit_event_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.audit_outbox
+    ADD CONSTRAINT audit_outbox_event_id_key UNIQUE (event_id);
+
+ALTER TABLE ONLY public.audit_outbox
+    ADD CONSTRAINT audit_outbox_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.auth_group
+    ADD CONSTRAINT auth_group_name_key UNIQUE (name);
+
+ALTER TABLE ONLY public.auth_group_permissions
+    ADD CONSTRAINT auth_group_permissions_group_id_permission_id_0cd325b0_uniq UNIQUE (group_id, permission_id);
+
+ALTER TABLE ONLY public.auth_group_permissions
+    ADD CONSTRAINT auth_group_permissions_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.auth_group
+    ADD CONSTRAINT auth_group_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.auth_permission
+    ADD CONSTRAINT auth_permission_content_type_id_codename_01ab375a_uniq UNIQUE (content_type_id, codename);
+
+ALTER TABLE ONLY public.auth_permission
+    ADD CONSTRAINT auth_permission_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.axes_accessattempt
+    ADD CONSTRAINT axes_accessattempt_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.axes_accessattempt
+    ADD CONSTRAINT axes_accessattempt_username_ip_address_user_agent_8ea22282_uniq UNIQUE (username, ip_address, user_agent);
+
+ALTER TABLE ONLY public.axes_accessattemptexpiration
+    ADD CONSTRAINT axes_accessattemptexpiration_pkey PRIMARY KEY (access_attempt_id);
+
+ALTER TABLE ONLY public.axes_accessfailurelog
+    ADD CONSTRAINT axes_accessfailurelog_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.axes_accesslog
+    ADD CONSTRAINT axes_accesslog_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.placements_budgetitem
+    ADD CONSTRAINT budget_item_name UNIQUE (facility_id, year, name);
+
+ALTER TABLE ONLY public.citizens_citizen
+    ADD CONSTRAINT citizen_and_controller UNIQUE (id, controller_id);
+
+ALTER TABLE ONLY public.citizens_citizen
+    ADD CONSTRAINT citizens_citizen_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.citizens_citizenevent
+    ADD CONSTRAINT citizens_citizenevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.citizens_citizennumber
+    ADD CONSTRAINT citizens_citizennumber_citizen_id_key UNIQUE (citizen_id);
+
+ALTER TABLE ONLY public.citizens_citizennumber
+    ADD CONSTRAINT citizens_citizennumber_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.django_content_type
+    ADD CONSTRAINT django_content_type_app_label_model_76bd3d3b_uniq UNIQUE (app_label, model);
+
+ALTER TABLE ONLY public.django_content_type
+    ADD CONSTRAINT django_content_type_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.django_migrations
+    ADD CONSTRAINT django_migrations_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.django_session
+    ADD CONSTRAINT django_session_pkey PRIMARY KEY (session_key);
+
+ALTER TABLE ONLY public.placements_facility
+    ADD CONSTRAINT facility_and_controller UNIQUE (id, controller_id);
+
+ALTER TABLE ONLY public.placements_facility
+    ADD CONSTRAINT facility_name UNIQUE (controller_id, name);
+
+ALTER TABLE ONLY public.placements_followup
+    ADD CONSTRAINT follow_up_and_controller UNIQUE (id, controller_id);
+
+ALTER TABLE ONLY public.interop_client
+    ADD CONSTRAINT interop_client_client_id_key UNIQUE (client_id);
+
+ALTER TABLE ONLY public.interop_client
+    ADD CONSTRAINT interop_client_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.interop_keptanswer
+    ADD CONSTRAINT interop_keptanswer_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.notifications_mail
+    ADD CONSTRAINT mail_and_controller UNIQUE (id, controller_id);
+
+ALTER TABLE ONLY public.notifications_mail
+    ADD CONSTRAINT notifications_mail_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.notifications_news
+    ADD CONSTRAINT notifications_news_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.notifications_reminder
+    ADD CONSTRAINT notifications_reminder_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.oauth2_provider_accesstoken
+    ADD CONSTRAINT oauth2_provider_accesstoken_id_token_id_key UNIQUE (id_token_id);
+
+ALTER TABLE ONLY public.oauth2_provider_accesstoken
+    ADD CONSTRAINT oauth2_provider_accesstoken_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.oauth2_provider_accesstoken
+    ADD CONSTRAINT oauth2_provider_accesstoken_source_refresh_token_id_key UNIQUE (source_refresh_token_id);
+
+ALTER TABLE ONLY public.oauth2_provider_accesstoken
+    ADD CONSTRAINT oauth2_provider_accesstoken_token_checksum_85319a26_uniq UNIQUE (token_checksum);
+
+ALTER TABLE ONLY public.oauth2_provider_devicegrant
+    ADD CONSTRAINT oauth2_provider_devicegrant_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.oauth2_provider_devicegrant
+    ADD CONSTRAINT oauth2_provider_devicegrant_unique_device_code UNIQUE (device_code);
+
+ALTER TABLE ONLY public.oauth2_provider_grant
+    ADD CONSTRAINT oauth2_provider_grant_code_key UNIQUE (code);
+
+ALTER TABLE ONLY public.oauth2_provider_grant
+    ADD CONSTRAINT oauth2_provider_grant_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.oauth2_provider_idtoken
+    ADD CONSTRAINT oauth2_provider_idtoken_jti_key UNIQUE (jti);
+
+ALTER TABLE ONLY public.oauth2_provider_idtoken
+    ADD CONSTRAINT oauth2_provider_idtoken_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.oauth2_provider_refreshtoken
+    ADD CONSTRAINT oauth2_provider_refresht_token_checksum_revoked_46c81d1d_uniq UNIQUE (token_checksum, revoked);
+
+ALTER TABLE ONLY public.oauth2_provider_refreshtoken
+    ADD CONSTRAINT oauth2_provider_refreshtoken_access_token_id_key UNIQUE (access_token_id);
+
+ALTER TABLE ONLY public.oauth2_provider_refreshtoken
+    ADD CONSTRAINT oauth2_provider_refreshtoken_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.interop_keptanswer
+    ADD CONSTRAINT one_answer_per_key UNIQUE (client_id, key);
+
+ALTER TABLE ONLY public.placements_booking
+    ADD CONSTRAINT one_bed_per_citizen_and_night EXCLUDE USING gist (citizen_id WITH =, period WITH &&) WHERE (((cancelled_at IS NULL) AND ((kind)::text = 'stay'::text)));
+
+ALTER TABLE ONLY public.placements_booking
+    ADD CONSTRAINT one_booking_per_place_and_night EXCLUDE USING gist (place_id WITH =, period WITH &&) WHERE ((cancelled_at IS NULL));
+
+ALTER TABLE ONLY public.citizens_citizennumber
+    ADD CONSTRAINT one_citizen_per_number UNIQUE (controller_id, system, index);
+
+ALTER TABLE ONLY public.referrals_referralcounter
+    ADD CONSTRAINT one_counter_per_year UNIQUE (controller_id, year);
+
+ALTER TABLE ONLY public.notifications_news
+    ADD CONSTRAINT one_news_per_user_and_event UNIQUE (user_id, event_id);
+
+ALTER TABLE ONLY public.placements_dayrate
+    ADD CONSTRAINT one_rate_at_a_time EXCLUDE USING gist (facility_id WITH =, track WITH =, period WITH &&);
+
+ALTER TABLE ONLY public.recovery_starscore
+    ADD CONSTRAINT one_score_per_area UNIQUE (star_id, area);
+
+ALTER TABLE ONLY public.organisations_membership
+    ADD CONSTRAINT organisations_membership_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.organisations_organisation
+    ADD CONSTRAINT organisations_organisation_key_key UNIQUE (key);
+
+ALTER TABLE ONLY public.organisations_organisation
+    ADD CONSTRAINT organisations_organisation_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.organisations_user
+    ADD CONSTRAINT organisations_user_email_key UNIQUE (email);
+
+ALTER TABLE ONLY public.organisations_user
+    ADD CONSTRAINT organisations_user_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.pghistory_context
+    ADD CONSTRAINT pghistory_context_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.placements_place
+    ADD CONSTRAINT place_and_controller UNIQUE (id, controller_id);
+
+ALTER TABLE ONLY public.placements_place
+    ADD CONSTRAINT place_name UNIQUE (facility_id, name);
+
+ALTER TABLE ONLY public.placements_assignment
+    ADD CONSTRAINT placements_assignment_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.placements_booking
+    ADD CONSTRAINT placements_booking_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.placements_bookingevent
+    ADD CONSTRAINT placements_bookingevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.placements_budgetitem
+    ADD CONSTRAINT placements_budgetitem_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.placements_datechange
+    ADD CONSTRAINT placements_datechange_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.placements_dayrate
+    ADD CONSTRAINT placements_dayrate_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.placements_facility
+    ADD CONSTRAINT placements_facility_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.placements_followup
+    ADD CONSTRAINT placements_followup_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.placements_followupevent
+    ADD CONSTRAINT placements_followupevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.placements_place
+    ADD CONSTRAINT placements_place_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.placements_relapse
+    ADD CONSTRAINT placements_relapse_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.placements_stay
+    ADD CONSTRAINT placements_stay_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.placements_stayevent
+    ADD CONSTRAINT placements_stayevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.placements_followup
+    ADD CONSTRAINT planned_once UNIQUE (stay_id, kind, ordinal);
+
+ALTER TABLE ONLY public.recovery_star
+    ADD CONSTRAINT recovery_star_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.recovery_starevent
+    ADD CONSTRAINT recovery_starevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.recovery_starscore
+    ADD CONSTRAINT recovery_starscore_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.recovery_starscoreevent
+    ADD CONSTRAINT recovery_starscoreevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.referrals_referral
+    ADD CONSTRAINT referral_and_controller UNIQUE (id, controller_id);
+
+ALTER TABLE ONLY public.referrals_referral
+    ADD CONSTRAINT referral_reference UNIQUE (controller_id, reference);
+
+ALTER TABLE ONLY public.referrals_assessmentnote
+    ADD CONSTRAINT referrals_assessmentnote_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.referrals_decision
+    ADD CONSTRAINT referrals_decision_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.referrals_decision
+    ADD CONSTRAINT referrals_decision_referral_id_key UNIQUE (referral_id);
+
+ALTER TABLE ONLY public.referrals_decisionevent
+    ADD CONSTRAINT referrals_decisionevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.referrals_draft
+    ADD CONSTRAINT referrals_draft_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.referrals_referral
+    ADD CONSTRAINT referrals_referral_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.referrals_referral
+    ADD CONSTRAINT referrals_referral_stay_id_key UNIQUE (stay_id);
+
+ALTER TABLE ONLY public.referrals_referralcounter
+    ADD CONSTRAINT referrals_referralcounter_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.referrals_referralevent
+    ADD CONSTRAINT referrals_referralevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.notifications_reminder
+    ADD CONSTRAINT reminded_once UNIQUE (follow_up_id, due_on, user_id, stage);
+
+ALTER TABLE ONLY public.recovery_star
+    ADD CONSTRAINT star_and_controller UNIQUE (id, controller_id);
+
+ALTER TABLE ONLY public.placements_stay
+    ADD CONSTRAINT stay_and_controller UNIQUE (id, controller_id);
+
+ALTER TABLE ONLY public.placements_stay
+    ADD CONSTRAINT stay_citizen_and_controller UNIQUE (id, citizen_id, controller_id);
+
+ALTER TABLE ONLY public.referrals_referral
+    ADD CONSTRAINT submitted_once UNIQUE (controller_id, sender_id, submission_key);
+
+CREATE INDEX audit_acces_control_4b3f63_idx ON public.audit_accesslog USING btree (controller_id, citizen_id, at);
+
+CREATE INDEX audit_accesslog_controller_id_109d7e21 ON public.audit_accesslog USING btree (controller_id);
+
+CREATE INDEX audit_accesslog_on_behalf_of_id_6b58e1bb ON public.audit_accesslog USING btree (on_behalf_of_id);
+
+CREATE INDEX audit_accesslog_user_id_7f87e501 ON public.audit_accesslog USING btree (user_id);
+
+CREATE INDEX audit_event_by_id_12447014 ON public.audit_event USING btree (by_id);
+
+CREATE INDEX audit_event_control_7de8dc_idx ON public.audit_event USING btree (controller_id, citizen_id, at);
+
+CREATE INDEX audit_event_control_7e5bca_idx ON public.audit_event USING btree (controller_id, stay_id, at);
+
+CREATE INDEX audit_event_control_9e3d1f_idx ON public.audit_event USING btree (controller_id, referral_id, at);
+
+CREATE INDEX audit_event_controller_id_87ceb7c0 ON public.audit_event USING btree (controller_id);
+
+CREATE INDEX auth_group_name_a6ea08ec_like ON public.auth_group USING btree (name varchar_pattern_ops);
+
+CREATE INDEX auth_group_permissions_group_id_b120cbf9 ON public.auth_group_permissions USING btree (group_id);
+
+CREATE INDEX auth_group_permissions_permission_id_84c5c92e ON public.auth_group_permissions USING btree (permission_id);
+
+CREATE INDEX auth_permission_content_type_id_2f476e4b ON public.auth_permission USING btree (content_type_id);
+
+CREATE INDEX axes_accessattempt_ip_address_10922d9c ON public.axes_accessattempt USING btree (ip_address);
+
+CREATE INDEX axes_accessattempt_user_agent_ad89678b ON public.axes_accessattempt USING btree (user_agent);
+
+CREATE INDEX axes_accessattempt_user_agent_ad89678b_like ON public.axes_accessattempt USING btree (user_agent varchar_pattern_ops);
+
+CREATE INDEX axes_accessattempt_username_3f2d4ca0 ON public.axes_accessattempt USING btree (username);
+
+CREATE INDEX axes_accessattempt_username_3f2d4ca0_like ON public.axes_accessattempt USING btree (username varchar_pattern_ops);
+
+CREATE INDEX axes_accessfailurelog_ip_address_2e9f5a7f ON public.axes_accessfailurelog USING btree (ip_address);
+
+CREATE INDEX axes_accessfailurelog_user_agent_ea145dda ON public.axes_accessfailurelog USING btree (user_agent);
+
+CREATE INDEX axes_accessfailurelog_user_agent_ea145dda_like ON public.axes_accessfailurelog USING btree (user_agent varchar_pattern_ops);
+
+CREATE INDEX axes_accessfailurelog_username_a8b7e8a4 ON public.axes_accessfailurelog USING btree (username);
+
+CREATE INDEX axes_accessfailurelog_username_a8b7e8a4_like ON public.axes_accessfailurelog USING btree (username varchar_pattern_ops);
+
+CREATE INDEX axes_accesslog_ip_address_86b417e5 ON public.axes_accesslog USING btree (ip_address);
+
+CREATE INDEX axes_accesslog_user_agent_0e659004 ON public.axes_accesslog USING btree (user_agent);
+
+CREATE INDEX axes_accesslog_user_agent_0e659004_like ON public.axes_accesslog USING btree (user_agent varchar_pattern_ops);
+
+CREATE INDEX axes_accesslog_username_df93064b ON public.axes_accesslog USING btree (username);
+
+CREATE INDEX axes_accesslog_username_df93064b_like ON public.axes_accesslog USING btree (username varchar_pattern_ops);
+
+CREATE INDEX booking_by_date ON public.placements_booking USING btree (controller_id, starts_on, ends_on);
+
+CREATE INDEX booking_by_stay ON public.placements_booking USING btree (stay_id);
+
+CREATE INDEX citizen_by_name ON public.citizens_citizen USING btree (controller_id, name_key);
+
+CREATE INDEX citizens_citizen_controller_id_2e1f983b ON public.citizens_citizen USING btree (controller_id);
+
+CREATE INDEX citizens_citizenevent_controller_id_a779f9f9 ON public.citizens_citizenevent USING btree (controller_id);
+
+CREATE INDEX citizens_citizenevent_pgh_context_id_3a9190e6 ON public.citizens_citizenevent USING btree (pgh_context_id);
+
+CREATE INDEX citizens_citizenevent_pgh_obj_id_8a38d8ec ON public.citizens_citizenevent USING btree (pgh_obj_id);
+
+CREATE INDEX citizens_citizennumber_controller_id_2e0230bc ON public.citizens_citizennumber USING btree (controller_id);
+
+CREATE INDEX django_session_expire_date_a5c62663 ON public.django_session USING btree (expire_date);
+
+CREATE INDEX django_session_session_key_c0390e0f_like ON public.django_session USING btree (session_key varchar_pattern_ops);
+
+CREATE INDEX follow_up_by_due ON public.placements_followup USING btree (controller_id, status, due_on);
+
+CREATE INDEX interop_client_client_id_464b9f32_like ON public.interop_client USING btree (client_id varchar_pattern_ops);
+
+CREATE INDEX interop_client_client_secret_cf79092e ON public.interop_client USING btree (client_secret);
+
+CREATE INDEX interop_client_client_secret_cf79092e_like ON public.interop_client USING btree (client_secret varchar_pattern_ops);
+
+CREATE INDEX interop_client_organisation_id_f800d46c ON public.interop_client USING btree (organisation_id);
+
+CREATE INDEX interop_client_user_id_2a0f3e9d ON public.interop_client USING btree (user_id);
+
+CREATE INDEX interop_keptanswer_client_id_ffabe4d8 ON public.interop_keptanswer USING btree (client_id);
+
+CREATE INDEX interop_keptanswer_controller_id_659fe7c9 ON public.interop_keptanswer USING btree (controller_id);
+
+CREATE INDEX kept_answers_by_age ON public.interop_keptanswer USING btree (controller_id, kept_at);
+
+CREATE INDEX mails_waiting ON public.notifications_mail USING btree (controller_id, next_try_at) WHERE (next_try_at IS NOT NULL);
+
+CREATE INDEX news_not_seen ON public.notifications_news USING btree (user_id, controller_id, at) WHERE (seen_at IS NULL);
+
+CREATE INDEX notifications_mail_controller_id_d805970b ON public.notifications_mail USING btree (controller_id);
+
+CREATE INDEX notifications_mail_user_id_1ef2c9bf ON public.notifications_mail USING btree (user_id);
+
+CREATE INDEX notifications_news_controller_id_4d6b2dd5 ON public.notifications_news USING btree (controller_id);
+
+CREATE INDEX notifications_news_event_id_ae8dbbe6 ON public.notifications_news USING btree (event_id);
+
+CREATE INDEX notifications_news_user_id_c8634db2 ON public.notifications_news USING btree (user_id);
+
+CREATE INDEX notifications_reminder_controller_id_41e0d1a7 ON public.notifications_reminder USING btree (controller_id);
+
+CREATE INDEX notifications_reminder_follow_up_id_f06b0e3c ON public.notifications_reminder USING btree (follow_up_id);
+
+CREATE INDEX notifications_reminder_mail_id_08338046 ON public.notifications_reminder USING btree (mail_id);
+
+CREATE INDEX notifications_reminder_user_id_97d46b49 ON public.notifications_reminder USING btree (user_id);
+
+CREATE INDEX oauth2_prov_token_f_996e8a_idx ON public.oauth2_provider_refreshtoken USING btree (token_family);
+
+CREATE INDEX oauth2_provider_accesstoken_application_id_b22886e1 ON public.oauth2_provider_accesstoken USING btree (application_id);
+
+CREATE INDEX oauth2_provider_accesstoken_token_checksum_85319a26_like ON public.oauth2_provider_accesstoken USING btree (token_checksum varchar_pattern_ops);
+
+CREATE INDEX oauth2_provider_accesstoken_user_id_6e4c9a65 ON public.oauth2_provider_accesstoken USING btree (user_id);
+
+CREATE INDEX oauth2_provider_devicegrant_client_id_229dd06d ON public.oauth2_provider_devicegrant USING btree (client_id);
+
+CREATE INDEX oauth2_provider_devicegrant_client_id_229dd06d_like ON public.oauth2_provider_devicegrant USING btree (client_id varchar_pattern_ops);
+
+CREATE INDEX oauth2_provider_devicegrant_user_id_1cec5156 ON public.oauth2_provider_devicegrant USING btree (user_id);
+
+CREATE INDEX oauth2_provider_grant_application_id_81923564 ON public.oauth2_provider_grant USING btree (application_id);
+
+CREATE INDEX oauth2_provider_grant_code_49ab4ddf_like ON public.oauth2_provider_grant USING btree (code varchar_pattern_ops);
+
+CREATE INDEX oauth2_provider_grant_user_id_e8f62af8 ON public.oauth2_provider_grant USING btree (user_id);
+
+CREATE INDEX oauth2_provider_idtoken_application_id_08c5ff4f ON public.oauth2_provider_idtoken USING btree (application_id);
+
+CREATE INDEX oauth2_provider_idtoken_user_id_dd512b59 ON public.oauth2_provider_idtoken USING btree (user_id);
+
+CREATE INDEX oauth2_provider_refreshtoken_application_id_2d1c311b ON public.oauth2_provider_refreshtoken USING btree (application_id);
+
+CREATE INDEX oauth2_provider_refreshtoken_user_id_da837fce ON public.oauth2_provider_refreshtoken USING btree (user_id);
+
+CREATE UNIQUE INDEX one_star_in_progress_per_stay ON public.recovery_star USING btree (stay_id) WHERE ((status)::text = 'draft'::text);
+
+CREATE INDEX organisations_membership_organisation_id_716d02c4 ON public.organisations_membership USING btree (organisation_id);
+
+CREATE INDEX organisations_membership_user_id_dfd8e4e8 ON public.organisations_membership USING btree (user_id);
+
+CREATE INDEX organisations_organisation_key_58a926c7_like ON public.organisations_organisation USING btree (key varchar_pattern_ops);
+
+CREATE INDEX organisations_user_email_9a1ca5c9_like ON public.organisations_user USING btree (email varchar_pattern_ops);
+
+CREATE INDEX placements_assignment_controller_id_4fb0238d ON public.placements_assignment USING btree (controller_id);
+
+CREATE INDEX placements_assignment_facility_id_b62dfbf4 ON public.placements_assignment USING btree (facility_id);
+
+CREATE INDEX placements_assignment_membership_id_33f7053e ON public.placements_assignment USING btree (membership_id);
+
+CREATE INDEX placements_booking_citizen_id_c4e4e914 ON public.placements_booking USING btree (citizen_id);
+
+CREATE INDEX placements_booking_controller_id_54693c3d ON public.placements_booking USING btree (controller_id);
+
+CREATE INDEX placements_booking_created_by_id_1c940dcd ON public.placements_booking USING btree (created_by_id);
+
+CREATE INDEX placements_booking_place_id_681c78eb ON public.placements_booking USING btree (place_id);
+
+CREATE INDEX placements_booking_stay_id_393eb18a ON public.placements_booking USING btree (stay_id);
+
+CREATE INDEX placements_bookingevent_citizen_id_6c3c18da ON public.placements_bookingevent USING btree (citizen_id);
+
+CREATE INDEX placements_bookingevent_controller_id_8f0b93cd ON public.placements_bookingevent USING btree (controller_id);
+
+CREATE INDEX placements_bookingevent_created_by_id_01e25781 ON public.placements_bookingevent USING btree (created_by_id);
+
+CREATE INDEX placements_bookingevent_pgh_context_id_0b3114c2 ON public.placements_bookingevent USING btree (pgh_context_id);
+
+CREATE INDEX placements_bookingevent_pgh_obj_id_42b38a4c ON public.placements_bookingevent USING btree (pgh_obj_id);
+
+CREATE INDEX placements_bookingevent_place_id_7ffb4586 ON public.placements_bookingevent USING btree (place_id);
+
+CREATE INDEX placements_bookingevent_stay_id_b1bf6fc2 ON public.placements_bookingevent USING btree (stay_id);
+
+CREATE INDEX placements_budgetitem_controller_id_ad5e65f1 ON public.placements_budgetitem USING btree (controller_id);
+
+CREATE INDEX placements_budgetitem_facility_id_364e5e39 ON public.placements_budgetitem USING btree (facility_id);
+
+CREATE INDEX placements_datechange_by_id_fb434fc4 ON public.placements_datechange USING btree (by_id);
+
+CREATE INDEX placements_datechange_controller_id_db20b86a ON public.placements_datechange USING btree (controller_id);
+
+CREATE INDEX placements_datechange_follow_up_id_2daeb5e9 ON public.placements_datechange USING btree (follow_up_id);
+
+CREATE INDEX placements_datechange_stay_id_2731c09e ON public.placements_datechange USING btree (stay_id);
+
+CREATE INDEX placements_dayrate_controller_id_e8f03c6c ON public.placements_dayrate USING btree (controller_id);
+
+CREATE INDEX placements_dayrate_facility_id_54471313 ON public.placements_dayrate USING btree (facility_id);
+
+CREATE INDEX placements_facility_controller_id_7e9f54f2 ON public.placements_facility USING btree (controller_id);
+
+CREATE INDEX placements_followup_completed_by_id_fb5475af ON public.placements_followup USING btree (completed_by_id);
+
+CREATE INDEX placements_followup_controller_id_e9b8738a ON public.placements_followup USING btree (controller_id);
+
+CREATE INDEX placements_followup_responsible_id_8e741115 ON public.placements_followup USING btree (responsible_id);
+
+CREATE INDEX placements_followup_stay_id_dc87da2e ON public.placements_followup USING btree (stay_id);
+
+CREATE INDEX placements_followupevent_completed_by_id_66af0a6b ON public.placements_followupevent USING btree (completed_by_id);
+
+CREATE INDEX placements_followupevent_controller_id_4a7f466e ON public.placements_followupevent USING btree (controller_id);
+
+CREATE INDEX placements_followupevent_pgh_context_id_61b21963 ON public.placements_followupevent USING btree (pgh_context_id);
+
+CREATE INDEX placements_followupevent_pgh_obj_id_03dbd3bb ON public.placements_followupevent USING btree (pgh_obj_id);
+
+CREATE INDEX placements_followupevent_responsible_id_ba788879 ON public.placements_followupevent USING btree (responsible_id);
+
+CREATE INDEX placements_followupevent_stay_id_a050fc4a ON public.placements_followupevent USING btree (stay_id);
+
+CREATE INDEX placements_place_controller_id_27220d70 ON public.placements_place USING btree (controller_id);
+
+CREATE INDEX placements_place_facility_id_dfd254b2 ON public.placements_place USING btree (facility_id);
+
+CREATE INDEX placements_relapse_by_id_580f3ea3 ON public.placements_relapse USING btree (by_id);
+
+CREATE INDEX placements_relapse_controller_id_cf6998e0 ON public.placements_relapse USING btree (controller_id);
+
+CREATE INDEX placements_relapse_stay_id_4132627d ON public.placements_relapse USING btree (stay_id);
+
+CREATE INDEX placements_stay_citizen_id_627bc500 ON public.placements_stay USING btree (citizen_id);
+
+CREATE INDEX placements_stay_controller_id_3c2bf749 ON public.placements_stay USING btree (controller_id);
+
+CREATE INDEX placements_stay_coordinator_id_71d8881e ON public.placements_stay USING btree (coordinator_id);
+
+CREATE INDEX placements_stay_created_by_id_06e8e244 ON public.placements_stay USING btree (created_by_id);
+
+CREATE INDEX placements_stay_facility_id_0b934b17 ON public.placements_stay USING btree (facility_id);
+
+CREATE INDEX placements_stay_key_worker_id_ae71c82a ON public.placements_stay USING btree (key_worker_id);
+
+CREATE INDEX placements_stayevent_citizen_id_cae6faea ON public.placements_stayevent USING btree (citizen_id);
+
+CREATE INDEX placements_stayevent_controller_id_8072bcba ON public.placements_stayevent USING btree (controller_id);
+
+CREATE INDEX placements_stayevent_coordinator_id_29b2fd89 ON public.placements_stayevent USING btree (coordinator_id);
+
+CREATE INDEX placements_stayevent_created_by_id_aa456dab ON public.placements_stayevent USING btree (created_by_id);
+
+CREATE INDEX placements_stayevent_facility_id_973ce2ad ON public.placements_stayevent USING btree (facility_id);
+
+CREATE INDEX placements_stayevent_key_worker_id_12dec2ca ON public.placements_stayevent USING btree (key_worker_id);
+
+CREATE INDEX placements_stayevent_pgh_context_id_b8cf80a7 ON public.placements_stayevent USING btree (pgh_context_id);
+
+CREATE INDEX placements_stayevent_pgh_obj_id_109630cb ON public.placements_stayevent USING btree (pgh_obj_id);
+
+CREATE INDEX recovery_star_citizen_id_3e8adb32 ON public.recovery_star USING btree (citizen_id);
+
+CREATE INDEX recovery_star_controller_id_1c242ede ON public.recovery_star USING btree (controller_id);
+
+CREATE INDEX recovery_star_started_by_id_216c758b ON public.recovery_star USING btree (started_by_id);
+
+CREATE INDEX recovery_star_stay_id_f0e36f1d ON public.recovery_star USING btree (stay_id);
+
+CREATE INDEX recovery_starevent_citizen_id_49b8b7fb ON public.recovery_starevent USING btree (citizen_id);
+
+CREATE INDEX recovery_starevent_controller_id_565d2d14 ON public.recovery_starevent USING btree (controller_id);
+
+CREATE INDEX recovery_starevent_pgh_context_id_28d2abd0 ON public.recovery_starevent USING btree (pgh_context_id);
+
+CREATE INDEX recovery_starevent_pgh_obj_id_705067c4 ON public.recovery_starevent USING btree (pgh_obj_id);
+
+CREATE INDEX recovery_starevent_started_by_id_24eef59d ON public.recovery_starevent USING btree (started_by_id);
+
+CREATE INDEX recovery_starevent_stay_id_a7d7f5e0 ON public.recovery_starevent USING btree (stay_id);
+
+CREATE INDEX recovery_starscore_controller_id_f4247f36 ON public.recovery_starscore USING btree (controller_id);
+
+CREATE INDEX recovery_starscore_star_id_ba67828e ON public.recovery_starscore USING btree (star_id);
+
+CREATE INDEX recovery_starscoreevent_controller_id_69ca0cdb ON public.recovery_starscoreevent USING btree (controller_id);
+
+CREATE INDEX recovery_starscoreevent_pgh_context_id_15cb72c2 ON public.recovery_starscoreevent USING btree (pgh_context_id);
+
+CREATE INDEX recovery_starscoreevent_pgh_obj_id_74263572 ON public.recovery_starscoreevent USING btree (pgh_obj_id);
+
+CREATE INDEX recovery_starscoreevent_star_id_b0b61313 ON public.recovery_starscoreevent USING btree (star_id);
+
+CREATE INDEX referral_by_sender ON public.referrals_referral USING btree (sender_id, submitted_at);
+
+CREATE INDEX referral_worklist ON public.referrals_referral USING btree (controller_id, status, clock_from);
+
+CREATE INDEX referrals_assessmentnote_by_id_1da24d47 ON public.referrals_assessmentnote USING btree (by_id);
+
+CREATE INDEX referrals_assessmentnote_controller_id_6751296f ON public.referrals_assessmentnote USING btree (controller_id);
+
+CREATE INDEX referrals_assessmentnote_referral_id_58569e26 ON public.referrals_assessmentnote USING btree (referral_id);
+
+CREATE INDEX referrals_decision_controller_id_3949d16e ON public.referrals_decision USING btree (controller_id);
+
+CREATE INDEX referrals_decision_decided_by_id_7e23b6f2 ON public.referrals_decision USING btree (decided_by_id);
+
+CREATE INDEX referrals_decision_sender_id_602904f5 ON public.referrals_decision USING btree (sender_id);
+
+CREATE INDEX referrals_decisionevent_controller_id_ed2b63bb ON public.referrals_decisionevent USING btree (controller_id);
+
+CREATE INDEX referrals_decisionevent_decided_by_id_0d4d2ee2 ON public.referrals_decisionevent USING btree (decided_by_id);
+
+CREATE INDEX referrals_decisionevent_pgh_context_id_beb2f83e ON public.referrals_decisionevent USING btree (pgh_context_id);
+
+CREATE INDEX referrals_decisionevent_pgh_obj_id_9e2eb5ee ON public.referrals_decisionevent USING btree (pgh_obj_id);
+
+CREATE INDEX referrals_decisionevent_referral_id_e0e55fab ON public.referrals_decisionevent USING btree (referral_id);
+
+CREATE INDEX referrals_decisionevent_sender_id_c1113637 ON public.referrals_decisionevent USING btree (sender_id);
+
+CREATE INDEX referrals_draft_author_id_4814e7cf ON public.referrals_draft USING btree (author_id);
+
+CREATE INDEX referrals_draft_controller_id_48cd4d49 ON public.referrals_draft USING btree (controller_id);
+
+CREATE INDEX referrals_draft_receiver_id_ef1efe88 ON public.referrals_draft USING btree (receiver_id);
+
+CREATE INDEX referrals_referral_citizen_id_cba58525 ON public.referrals_referral USING btree (citizen_id);
+
+CREATE INDEX referrals_referral_controller_id_df83d065 ON public.referrals_referral USING btree (controller_id);
+
+CREATE INDEX referrals_referral_facility_id_68a21490 ON public.referrals_referral USING btree (facility_id);
+
+CREATE INDEX referrals_referral_hold_id_481af7e2 ON public.referrals_referral USING btree (hold_id);
+
+CREATE INDEX referrals_referral_sender_id_b9046f59 ON public.referrals_referral USING btree (sender_id);
+
+CREATE INDEX referrals_referral_submitted_by_id_94f7e990 ON public.referrals_referral USING btree (submitted_by_id);
+
+CREATE INDEX referrals_referralcounter_controller_id_c6767c37 ON public.referrals_referralcounter USING btree (controller_id);
+
+CREATE INDEX referrals_referralevent_citizen_id_e3ccdeda ON public.referrals_referralevent USING btree (citizen_id);
+
+CREATE INDEX referrals_referralevent_controller_id_fbe8ad80 ON public.referrals_referralevent USING btree (controller_id);
+
+CREATE INDEX referrals_referralevent_facility_id_33b0b246 ON public.referrals_referralevent USING btree (facility_id);
+
+CREATE INDEX referrals_referralevent_hold_id_b6f47e46 ON public.referrals_referralevent USING btree (hold_id);
+
+CREATE INDEX referrals_referralevent_pgh_context_id_d551d464 ON public.referrals_referralevent USING btree (pgh_context_id);
+
+CREATE INDEX referrals_referralevent_pgh_obj_id_1cd2ded0 ON public.referrals_referralevent USING btree (pgh_obj_id);
+
+CREATE INDEX referrals_referralevent_sender_id_81850ddd ON public.referrals_referralevent USING btree (sender_id);
+
+CREATE INDEX referrals_referralevent_stay_id_1aed2b14 ON public.referrals_referralevent USING btree (stay_id);
+
+CREATE INDEX referrals_referralevent_submitted_by_id_938db94f ON public.referrals_referralevent USING btree (submitted_by_id);
+
+CREATE INDEX reminders_not_seen ON public.notifications_reminder USING btree (user_id, controller_id) WHERE (seen_at IS NULL);
+
+CREATE INDEX stay_by_citizen ON public.placements_stay USING btree (citizen_id);
+
+CREATE INDEX stay_by_status ON public.placements_stay USING btree (controller_id, status);
+
+CREATE TRIGGER pgtrigger_insert_insert_1a046 AFTER INSERT ON public.recovery_star FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_1a046();
+
+CREATE TRIGGER pgtrigger_insert_insert_26abe AFTER INSERT ON public.placements_followup FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_26abe();
+
+CREATE TRIGGER pgtrigger_insert_insert_547ec AFTER INSERT ON public.referrals_decision FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_547ec();
+
+CREATE TRIGGER pgtrigger_insert_insert_5981a AFTER INSERT ON public.citizens_citizen FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_5981a();
+
+CREATE TRIGGER pgtrigger_insert_insert_a74c8 AFTER INSERT ON public.referrals_referral FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_a74c8();
+
+CREATE TRIGGER pgtrigger_insert_insert_b2465 AFTER INSERT ON public.placements_stay FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_b2465();
+
+CREATE TRIGGER pgtrigger_insert_insert_b2a8b AFTER INSERT ON public.recovery_starscore FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_b2a8b();
+
+CREATE TRIGGER pgtrigger_insert_insert_bafaa AFTER INSERT ON public.placements_booking FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_bafaa();
+
+CREATE TRIGGER pgtrigger_update_update_223e7 AFTER UPDATE ON public.referrals_referral FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_223e7();
+
+CREATE TRIGGER pgtrigger_update_update_31916 AFTER UPDATE ON public.recovery_star FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_31916();
+
+CREATE TRIGGER pgtrigger_update_update_7544f AFTER UPDATE ON public.citizens_citizen FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_7544f();
+
+CREATE TRIGGER pgtrigger_update_update_96937 AFTER UPDATE ON public.recovery_starscore FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_96937();
+
+CREATE TRIGGER pgtrigger_update_update_d64b0 AFTER UPDATE ON public.placements_booking FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_d64b0();
+
+CREATE TRIGGER pgtrigger_update_update_d92e7 AFTER UPDATE ON public.placements_stay FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_d92e7();
+
+CREATE TRIGGER pgtrigger_update_update_e8c4c AFTER UPDATE ON public.referrals_decision FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_e8c4c();
+
+CREATE TRIGGER pgtrigger_update_update_eb796 AFTER UPDATE ON public.placements_followup FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_eb796();
+
+ALTER TABLE ONLY public.placements_assignment
+    ADD CONSTRAINT assignment_tied_to_facility FOREIGN KEY (facility_id, controller_id) REFERENCES public.placements_facility(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.audit_accesslog
+    ADD CONSTRAINT audit_accesslog_controller_id_109d7e21_fk_organisat FOREIGN KEY (controller_id) REFERENCES public.organisations_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.audit_accesslog
+    ADD CONSTRAINT audit_accesslog_on_behalf_of_id_6b58e1bb_fk_organisat FOREIGN KEY (on_behalf_of_id) REFERENCES public.organisations_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.audit_accesslog
+    ADD CONSTRAINT audit_accesslog_user_id_7f87e501_fk_organisations_user_id FOREIGN KEY (user_id) REFERENCES public.organisations_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.audit_event
+    ADD CONSTRAINT audit_event_by_id_12447014_fk_organisations_user_id FOREIGN KEY (by_id) REFERENCES public.organisations_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.audit_event
+    ADD CONSTRAINT audit_event_controller_id_87ceb7c0_fk_organisat FOREIGN KEY (controller_id) REFERENCES public.organisations_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.auth_group_permissions
+    ADD CONSTRAINT auth_group_permissio_permission_id_84c5c92e_fk_auth_perm FOREIGN KEY (permission_id) REFERENCES public.auth_permission(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.auth_group_permissions
+    ADD CONSTRAINT auth_group_permissions_group_id_b120cbf9_fk_auth_group_id FOREIGN KEY (group_id) REFERENCES public.auth_group(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.auth_permission
+    ADD CONSTRAINT auth_permission_content_type_id_2f476e4b_fk_django_co FOREIGN KEY (content_type_id) REFERENCES public.django_content_type(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.axes_accessattemptexpiration
+    ADD CONSTRAINT axes_accessattemptex_access_attempt_id_6b73a47a_fk_axes_acce FOREIGN KEY (access_attempt_id) REFERENCES public.axes_accessattempt(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.placements_booking
+    ADD CONSTRAINT booking_tied_to_citizen FOREIGN KEY (citizen_id, controller_id) REFERENCES public.citizens_citizen(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.placements_booking
+    ADD CONSTRAINT booking_tied_to_place FOREIGN KEY (place_id, controller_id) REFERENCES public.placements_place(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.placements_booking
+    ADD CONSTRAINT booking_tied_to_stay FOREIGN KEY (stay_id, citizen_id, controller_id) REFERENCES public.placements_stay(id, citizen_id, controller_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.placements_budgetitem
+    ADD CONSTRAINT budget_item_tied_to_facility FOREIGN KEY (facility_id, controller_id) REFERENCES public.placements_facility(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.citizens_citizen
+    ADD CONSTRAINT citizens_citizen_controller_id_2e1f983b_fk_organisat FOREIGN KEY (controller_id) REFERENCES public.organisations_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.citizens_citizennumber
+    ADD CONSTRAINT citizens_citizennumb_citizen_id_cc5d314c_fk_citizens_ FOREIGN KEY (citizen_id) REFERENCES public.citizens_citizen(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.citizens_citizennumber
+    ADD CONSTRAINT citizens_citizennumb_controller_id_2e0230bc_fk_organisat FOREIGN KEY (controller_id) REFERENCES public.organisations_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.placements_datechange
+    ADD CONSTRAINT date_change_tied_to_follow_up FOREIGN KEY (follow_up_id, controller_id) REFERENCES public.placements_followup(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.placements_datechange
+    ADD CONSTRAINT date_change_tied_to_stay FOREIGN KEY (stay_id, controller_id) REFERENCES public.placements_stay(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.referrals_decision
+    ADD CONSTRAINT decision_tied_to_referral FOREIGN KEY (referral_id, controller_id) REFERENCES public.referrals_referral(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.placements_followup
+    ADD CONSTRAINT follow_up_tied_to_stay FOREIGN KEY (stay_id, controller_id) REFERENCES public.placements_stay(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.interop_client
+    ADD CONSTRAINT interop_client_organisation_id_f800d46c_fk_organisat FOREIGN KEY (organisation_id) REFERENCES public.organisations_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.interop_client
+    ADD CONSTRAINT interop_client_user_id_2a0f3e9d_fk_organisations_user_id FOREIGN KEY (user_id) REFERENCES public.organisations_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.interop_keptanswer
+    ADD CONSTRAINT interop_keptanswer_client_id_ffabe4d8_fk_interop_client_id FOREIGN KEY (client_id) REFERENCES public.interop_client(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.interop_keptanswer
+    ADD CONSTRAINT interop_keptanswer_controller_id_659fe7c9_fk_organisat FOREIGN KEY (controller_id) REFERENCES public.organisations_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.referrals_assessmentnote
+    ADD CONSTRAINT note_tied_to_referral FOREIGN KEY (referral_id, controller_id) REFERENCES public.referrals_referral(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.notifications_mail
+    ADD CONSTRAINT notifications_mail_controller_id_d805970b_fk_organisat FOREIGN KEY (controller_id) REFERENCES public.organisations_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.notifications_mail
+    ADD CONSTRAINT notifications_mail_user_id_1ef2c9bf_fk_organisations_user_id FOREIGN KEY (user_id) REFERENCES public.organisations_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.notifications_news
+    ADD CONSTRAINT notifications_news_controller_id_4d6b2dd5_fk_organisat FOREIGN KEY (controller_id) REFERENCES public.organisations_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.notifications_news
+    ADD CONSTRAINT notifications_news_event_id_ae8dbbe6_fk_audit_event_id FOREIGN KEY (event_id) REFERENCES public.audit_event(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.notifications_news
+    ADD CONSTRAINT notifications_news_user_id_c8634db2_fk_organisations_user_id FOREIGN KEY (user_id) REFERENCES public.organisations_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.notifications_reminder
+    ADD CONSTRAINT notifications_remind_controller_id_41e0d1a7_fk_organisat FOREIGN KEY (controller_id) REFERENCES public.organisations_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.notifications_reminder
+    ADD CONSTRAINT notifications_remind_follow_up_id_f06b0e3c_fk_placement FOREIGN KEY (follow_up_id) REFERENCES public.placements_followup(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.notifications_reminder
+    ADD CONSTRAINT notifications_remind_mail_id_08338046_fk_notificat FOREIGN KEY (mail_id) REFERENCES public.notifications_mail(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.notifications_reminder
+    ADD CONSTRAINT notifications_remind_user_id_97d46b49_fk_organisat FOREIGN KEY (user_id) REFERENCES public.organisations_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.citizens_citizennumber
+    ADD CONSTRAINT number_tied_to_citizen FOREIGN KEY (citizen_id, controller_id) REFERENCES public.citizens_citizen(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.oauth2_provider_accesstoken
+    ADD CONSTRAINT oauth2_provider_acce_application_id_b22886e1_fk_interop_c FOREIGN KEY (application_id) REFERENCES public.interop_client(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.oauth2_provider_accesstoken
+    ADD CONSTRAINT oauth2_provider_acce_id_token_id_85db651b_fk_oauth2_pr FOREIGN KEY (id_token_id) REFERENCES public.oauth2_provider_idtoken(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.oauth2_provider_accesstoken
+    ADD CONSTRAINT oauth2_provider_acce_source_refresh_token_e66fbc72_fk_oauth2_pr FOREIGN KEY (source_refresh_token_id) REFERENCES public.oauth2_provider_refreshtoken(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.oauth2_provider_accesstoken
+    ADD CONSTRAINT oauth2_provider_acce_user_id_6e4c9a65_fk_organisat FOREIGN KEY (user_id) REFERENCES public.organisations_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.oauth2_provider_devicegrant
+    ADD CONSTRAINT oauth2_provider_devi_user_id_1cec5156_fk_organisat FOREIGN KEY (user_id) REFERENCES public.organisations_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.oauth2_provider_grant
+    ADD CONSTRAINT oauth2_provider_gran_application_id_81923564_fk_interop_c FOREIGN KEY (application_id) REFERENCES public.interop_client(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.oauth2_provider_grant
+    ADD CONSTRAINT oauth2_provider_grant_user_id_e8f62af8_fk_organisations_user_id FOREIGN KEY (user_id) REFERENCES public.organisations_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.oauth2_provider_idtoken
+    ADD CONSTRAINT oauth2_provider_idto_application_id_08c5ff4f_fk_interop_c FOREIGN KEY (application_id) REFERENCES public.interop_client(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.oauth2_provider_idtoken
+    ADD CONSTRAINT oauth2_provider_idto_user_id_dd512b59_fk_organisat FOREIGN KEY (user_id) REFERENCES public.organisations_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.oauth2_provider_refreshtoken
+    ADD CONSTRAINT oauth2_provider_refr_access_token_id_775e84e8_fk_oauth2_pr FOREIGN KEY (access_token_id) REFERENCES public.oauth2_provider_accesstoken(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.oauth2_provider_refreshtoken
+    ADD CONSTRAINT oauth2_provider_refr_application_id_2d1c311b_fk_interop_c FOREIGN KEY (application_id) REFERENCES public.interop_client(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.oauth2_provider_refreshtoken
+    ADD CONSTRAINT oauth2_provider_refr_user_id_da837fce_fk_organisat FOREIGN KEY (user_id) REFERENCES public.organisations_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.organisations_membership
+    ADD CONSTRAINT organisations_member_organisation_id_716d02c4_fk_organisat FOREIGN KEY (organisation_id) REFERENCES public.organisations_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.organisations_membership
+    ADD CONSTRAINT organisations_member_user_id_dfd8e4e8_fk_organisat FOREIGN KEY (user_id) REFERENCES public.organisations_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.placements_place
+    ADD CONSTRAINT place_tied_to_facility FOREIGN KEY (facility_id, controller_id) REFERENCES public.placements_facility(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.placements_assignment
+    ADD CONSTRAINT placements_assignmen_controller_id_4fb0238d_fk_organisat FOREIGN KEY (controller_id) REFERENCES public.organisations_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.placements_assignment
+    ADD CONSTRAINT placements_assignmen_facility_id_b62dfbf4_fk_placement FOREIGN KEY (facility_id) REFERENCES public.placements_facility(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.placements_assignment
+    ADD CONSTRAINT placements_assignmen_membership_id_33f7053e_fk_organisat FOREIGN KEY (membership_id) REFERENCES public.organisations_membership(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.placements_booking
+    ADD CONSTRAINT placements_booking_citizen_id_c4e4e914_fk_citizens_citizen_id FOREIGN KEY (citizen_id) REFERENCES public.citizens_citizen(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.placements_booking
+    ADD CONSTRAINT placements_booking_controller_id_54693c3d_fk_organisat FOREIGN KEY (controller_id) REFERENCES public.organisations_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.placements_booking
+    ADD CONSTRAINT placements_booking_created_by_id_1c940dcd_fk_organisat FOREIGN KEY (created_by_id) REFERENCES public.organisations_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.placements_booking
+    ADD CONSTRAINT placements_booking_place_id_681c78eb_fk_placements_place_id FOREIGN KEY (place_id) REFERENCES public.placements_place(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.placements_booking
+    ADD CONSTRAINT placements_booking_stay_id_393eb18a_fk_placements_stay_id FOREIGN KEY (stay_id) REFERENCES public.placements_stay(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.placements_budgetitem
+    ADD CONSTRAINT placements_budgetite_controller_id_ad5e65f1_fk_organisat FOREIGN KEY (controller_id) REFERENCES public.organisations_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.placements_budgetitem
+    ADD CONSTRAINT placements_budgetite_facility_id_364e5e39_fk_placement FOREIGN KEY (facility_id) REFERENCES public.placements_facility(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.placements_datechange
+    ADD CONSTRAINT placements_datechang_controller_id_db20b86a_fk_organisat FOREIGN KEY (controller_id) REFERENCES public.organisations_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.placements_datechange
+    ADD CONSTRAINT placements_datechang_follow_up_id_2daeb5e9_fk_placement FOREIGN KEY (follow_up_id) REFERENCES public.placements_followup(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.placements_datechange
+    ADD CONSTRAINT placements_datechange_by_id_fb434fc4_fk_organisations_user_id FOREIGN KEY (by_id) REFERENCES public.organisations_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.placements_datechange
+    ADD CONSTRAINT placements_datechange_stay_id_2731c09e_fk_placements_stay_id FOREIGN KEY (stay_id) REFERENCES public.placements_stay(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.placements_dayrate
+    ADD CONSTRAINT placements_dayrate_controller_id_e8f03c6c_fk_organisat FOREIGN KEY (controller_id) REFERENCES public.organisations_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.placements_dayrate
+    ADD CONSTRAINT placements_dayrate_facility_id_54471313_fk_placement FOREIGN KEY (facility_id) REFERENCES public.placements_facility(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.placements_facility
+    ADD CONSTRAINT placements_facility_controller_id_7e9f54f2_fk_organisat FOREIGN KEY (controller_id) REFERENCES public.organisations_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.placements_followup
+    ADD CONSTRAINT placements_followup_completed_by_id_fb5475af_fk_organisat FOREIGN KEY (completed_by_id) REFERENCES public.organisations_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.placements_followup
+    ADD CONSTRAINT placements_followup_controller_id_e9b8738a_fk_organisat FOREIGN KEY (controller_id) REFERENCES public.organisations_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.placements_followup
+    ADD CONSTRAINT placements_followup_responsible_id_8e741115_fk_organisat FOREIGN KEY (responsible_id) REFERENCES public.organisations_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.placements_followup
+    ADD CONSTRAINT placements_followup_stay_id_dc87da2e_fk_placements_stay_id FOREIGN KEY (stay_id) REFERENCES public.placements_stay(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.placements_place
+    ADD CONSTRAINT placements_place_controller_id_27220d70_fk_organisat FOREIGN KEY (controller_id) REFERENCES public.organisations_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.placements_place
+    ADD CONSTRAINT placements_place_facility_id_dfd254b2_fk_placements_facility_id FOREIGN KEY (facility_id) REFERENCES public.placements_facility(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.placements_relapse
+    ADD CONSTRAINT placements_relapse_by_id_580f3ea3_fk_organisations_user_id FOREIGN KEY (by_id) REFERENCES public.organisations_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.placements_relapse
+    ADD CONSTRAINT placements_relapse_controller_id_cf6998e0_fk_organisat FOREIGN KEY (controller_id) REFERENCES public.organisations_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.placements_relapse
+    ADD CONSTRAINT placements_relapse_stay_id_4132627d_fk_placements_stay_id FOREIGN KEY (stay_id) REFERENCES public.placements_stay(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.placements_stay
+    ADD CONSTRAINT placements_stay_citizen_id_627bc500_fk_citizens_citizen_id FOREIGN KEY (citizen_id) REFERENCES public.citizens_citizen(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.placements_stay
+    ADD CONSTRAINT placements_stay_controller_id_3c2bf749_fk_organisat FOREIGN KEY (controller_id) REFERENCES public.organisations_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.placements_stay
+    ADD CONSTRAINT placements_stay_coordinator_id_71d8881e_fk_organisat FOREIGN KEY (coordinator_id) REFERENCES public.organisations_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.placements_stay
+    ADD CONSTRAINT placements_stay_created_by_id_06e8e244_fk_organisations_user_id FOREIGN KEY (created_by_id) REFERENCES public.organisations_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.placements_stay
+    ADD CONSTRAINT placements_stay_facility_id_0b934b17_fk_placements_facility_id FOREIGN KEY (facility_id) REFERENCES public.placements_facility(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.placements_stay
+    ADD CONSTRAINT placements_stay_key_worker_id_ae71c82a_fk_organisations_user_id FOREIGN KEY (key_worker_id) REFERENCES public.organisations_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.placements_dayrate
+    ADD CONSTRAINT rate_tied_to_facility FOREIGN KEY (facility_id, controller_id) REFERENCES public.placements_facility(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.recovery_star
+    ADD CONSTRAINT recovery_star_citizen_id_3e8adb32_fk_citizens_citizen_id FOREIGN KEY (citizen_id) REFERENCES public.citizens_citizen(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.recovery_star
+    ADD CONSTRAINT recovery_star_controller_id_1c242ede_fk_organisat FOREIGN KEY (controller_id) REFERENCES public.organisations_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.recovery_star
+    ADD CONSTRAINT recovery_star_started_by_id_216c758b_fk_organisations_user_id FOREIGN KEY (started_by_id) REFERENCES public.organisations_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.recovery_star
+    ADD CONSTRAINT recovery_star_stay_id_f0e36f1d_fk_placements_stay_id FOREIGN KEY (stay_id) REFERENCES public.placements_stay(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.recovery_starscore
+    ADD CONSTRAINT recovery_starscore_controller_id_f4247f36_fk_organisat FOREIGN KEY (controller_id) REFERENCES public.organisations_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.recovery_starscore
+    ADD CONSTRAINT recovery_starscore_star_id_ba67828e_fk_recovery_star_id FOREIGN KEY (star_id) REFERENCES public.recovery_star(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.referrals_referral
+    ADD CONSTRAINT referral_tied_to_citizen FOREIGN KEY (citizen_id, controller_id) REFERENCES public.citizens_citizen(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.referrals_referral
+    ADD CONSTRAINT referral_tied_to_facility FOREIGN KEY (facility_id, controller_id) REFERENCES public.placements_facility(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.referrals_referral
+    ADD CONSTRAINT referral_tied_to_stay FOREIGN KEY (stay_id, citizen_id, controller_id) REFERENCES public.placements_stay(id, citizen_id, controller_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.referrals_assessmentnote
+    ADD CONSTRAINT referrals_assessment_by_id_1da24d47_fk_organisat FOREIGN KEY (by_id) REFERENCES public.organisations_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.referrals_assessmentnote
+    ADD CONSTRAINT referrals_assessment_controller_id_6751296f_fk_organisat FOREIGN KEY (controller_id) REFERENCES public.organisations_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.referrals_assessmentnote
+    ADD CONSTRAINT referrals_assessment_referral_id_58569e26_fk_referrals FOREIGN KEY (referral_id) REFERENCES public.referrals_referral(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.referrals_decision
+    ADD CONSTRAINT referrals_decision_controller_id_3949d16e_fk_organisat FOREIGN KEY (controller_id) REFERENCES public.organisations_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.referrals_decision
+    ADD CONSTRAINT referrals_decision_decided_by_id_7e23b6f2_fk_organisat FOREIGN KEY (decided_by_id) REFERENCES public.organisations_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.referrals_decision
+    ADD CONSTRAINT referrals_decision_referral_id_9fd3a163_fk_referrals FOREIGN KEY (referral_id) REFERENCES public.referrals_referral(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.referrals_decision
+    ADD CONSTRAINT referrals_decision_sender_id_602904f5_fk_organisat FOREIGN KEY (sender_id) REFERENCES public.organisations_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.referrals_draft
+    ADD CONSTRAINT referrals_draft_author_id_4814e7cf_fk_organisations_user_id FOREIGN KEY (author_id) REFERENCES public.organisations_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.referrals_draft
+    ADD CONSTRAINT referrals_draft_controller_id_48cd4d49_fk_organisat FOREIGN KEY (controller_id) REFERENCES public.organisations_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.referrals_draft
+    ADD CONSTRAINT referrals_draft_receiver_id_ef1efe88_fk_organisat FOREIGN KEY (receiver_id) REFERENCES public.organisations_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.referrals_referral
+    ADD CONSTRAINT referrals_referral_citizen_id_cba58525_fk_citizens_citizen_id FOREIGN KEY (citizen_id) REFERENCES public.citizens_citizen(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.referrals_referral
+    ADD CONSTRAINT referrals_referral_controller_id_df83d065_fk_organisat FOREIGN KEY (controller_id) REFERENCES public.organisations_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.referrals_referral
+    ADD CONSTRAINT referrals_referral_facility_id_68a21490_fk_placement FOREIGN KEY (facility_id) REFERENCES public.placements_facility(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.referrals_referral
+    ADD CONSTRAINT referrals_referral_hold_id_481af7e2_fk_placements_booking_id FOREIGN KEY (hold_id) REFERENCES public.placements_booking(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.referrals_referral
+    ADD CONSTRAINT referrals_referral_sender_id_b9046f59_fk_organisat FOREIGN KEY (sender_id) REFERENCES public.organisations_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.referrals_referral
+    ADD CONSTRAINT referrals_referral_stay_id_b9d2ddfc_fk_placements_stay_id FOREIGN KEY (stay_id) REFERENCES public.placements_stay(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.referrals_referral
+    ADD CONSTRAINT referrals_referral_submitted_by_id_94f7e990_fk_organisat FOREIGN KEY (submitted_by_id) REFERENCES public.organisations_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.referrals_referralcounter
+    ADD CONSTRAINT referrals_referralco_controller_id_c6767c37_fk_organisat FOREIGN KEY (controller_id) REFERENCES public.organisations_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.placements_relapse
+    ADD CONSTRAINT relapse_tied_to_stay FOREIGN KEY (stay_id, controller_id) REFERENCES public.placements_stay(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.notifications_reminder
+    ADD CONSTRAINT reminder_tied_to_follow_up FOREIGN KEY (follow_up_id, controller_id) REFERENCES public.placements_followup(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.notifications_reminder
+    ADD CONSTRAINT reminder_tied_to_mail FOREIGN KEY (mail_id, controller_id) REFERENCES public.notifications_mail(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.recovery_starscore
+    ADD CONSTRAINT score_tied_to_star FOREIGN KEY (star_id, controller_id) REFERENCES public.recovery_star(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.recovery_star
+    ADD CONSTRAINT star_tied_to_stay FOREIGN KEY (stay_id, citizen_id, controller_id) REFERENCES public.placements_stay(id, citizen_id, controller_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.placements_stay
+    ADD CONSTRAINT stay_tied_to_citizen FOREIGN KEY (citizen_id, controller_id) REFERENCES public.citizens_citizen(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.placements_stay
+    ADD CONSTRAINT stay_tied_to_facility FOREIGN KEY (facility_id, controller_id) REFERENCES public.placements_facility(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
+
+INSERT INTO public.django_migrations (app, name, applied) VALUES
+    ('organisations', '0001_initial', now()),
+    ('audit', '0001_initial', now()),
+    ('contenttypes', '0001_initial', now()),
+    ('contenttypes', '0002_remove_content_type_name', now()),
+    ('auth', '0001_initial', now()),
+    ('auth', '0002_alter_permission_name_max_length', now()),
+    ('auth', '0003_alter_user_email_max_length', now()),
+    ('auth', '0004_alter_user_username_opts', now()),
+    ('auth', '0005_alter_user_last_login_null', now()),
+    ('auth', '0006_require_contenttypes_0002', now()),
+    ('auth', '0007_alter_validators_add_error_messages', now()),
+    ('auth', '0008_alter_user_username_max_length', now()),
+    ('auth', '0009_alter_user_last_name_max_length', now()),
+    ('auth', '0010_alter_group_name_max_length', now()),
+    ('auth', '0011_update_proxy_permissions', now()),
+    ('auth', '0012_alter_user_first_name_max_length', now()),
+    ('axes', '0001_initial', now()),
+    ('axes', '0002_auto_20151217_2044', now()),
+    ('axes', '0003_auto_20160322_0929', now()),
+    ('axes', '0004_auto_20181024_1538', now()),
+    ('axes', '0005_remove_accessattempt_trusted', now()),
+    ('axes', '0006_remove_accesslog_trusted', now()),
+    ('axes', '0007_alter_accessattempt_unique_together', now()),
+    ('axes', '0008_accessfailurelog', now()),
+    ('axes', '0009_add_session_hash', now()),
+    ('axes', '0010_accessattemptexpiration', now()),
+    ('pghistory', '0001_initial', now()),
+    ('pghistory', '0002_aggregateevent', now()),
+    ('pghistory', '0003_auto_20201023_1636', now()),
+    ('pghistory', '0004_auto_20220906_1625', now()),
+    ('pghistory', '0005_events_middlewareevents', now()),
+    ('pghistory', '0006_delete_aggregateevent', now()),
+    ('pghistory', '0007_auto_20250421_0444', now()),
+    ('citizens', '0001_initial', now()),
+    ('interop', '0001_initial', now()),
+    ('placements', '0001_initial', now()),
+    ('notifications', '0001_initial', now()),
+    ('notifications', '0002_initial', now()),
+    ('oauth2_provider', '0001_initial', now()),
+    ('oauth2_provider', '0002_auto_20190406_1805', now()),
+    ('oauth2_provider', '0003_auto_20201211_1314', now()),
+    ('oauth2_provider', '0004_auto_20200902_2022', now()),
+    ('oauth2_provider', '0005_auto_20211222_2352', now()),
+    ('oauth2_provider', '0006_alter_application_client_secret', now()),
+    ('oauth2_provider', '0007_application_post_logout_redirect_uris', now()),
+    ('oauth2_provider', '0008_alter_accesstoken_token', now()),
+    ('oauth2_provider', '0009_add_hash_client_secret', now()),
+    ('oauth2_provider', '0010_application_allowed_origins', now()),
+    ('oauth2_provider', '0011_refreshtoken_token_family', now()),
+    ('oauth2_provider', '0012_add_token_checksum', now()),
+    ('oauth2_provider', '0013_alter_application_authorization_grant_type_device', now()),
+    ('oauth2_provider', '0014_alter_help_text', now()),
+    ('oauth2_provider', '0015_refreshtoken_token_checksum', now()),
+    ('oauth2_provider', '0016_alter_devicegrant_scope', now()),
+    ('oauth2_provider', '0017_application_dcr_created', now()),
+    ('oauth2_provider', '0018_resource_indicators', now()),
+    ('oauth2_provider', '0019_application_registration_source', now()),
+    ('oauth2_provider', '0020_cimd_application_fields', now()),
+    ('oauth2_provider', '0021_translatable_field_labels', now()),
+    ('oauth2_provider', '0022_refreshtoken_token_family_index', now()),
+    ('recovery', '0001_initial', now()),
+    ('referrals', '0001_initial', now()),
+    ('referrals', '0002_receivers', now()),
+    ('sessions', '0001_initial', now());

@@ -1,0 +1,50 @@
+"""Run in the image's tree: opens pages as the product does in production.
+
+Reads from its input the addresses and who asks ("" is nobody signed in), opens each as each of them
+in one transaction that is undone, and prints what was answered, as JSON.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+
+import django
+
+HOST = "flexplads.example"
+
+
+def main() -> None:
+    os.environ["DJANGO_SETTINGS_MODULE"] = "flexplads.settings"
+    django.setup()
+    from django.conf import settings
+    from django.db import transaction
+    from django.test import Client
+
+    from organisations.models import User
+
+    asked = json.load(sys.stdin)
+    answers = []
+    with transaction.atomic():
+        for email in asked["emails"]:
+            client = Client(
+                raise_request_exception=False,
+                headers={"host": HOST, "x-forwarded-proto": "https", "accept-language": "da"},
+            )
+            if email:
+                client.force_login(
+                    User.objects.get(email=email), "django.contrib.auth.backends.ModelBackend"
+                )
+            for address in asked["addresses"]:
+                point = transaction.savepoint()
+                answers.append((email, address, client.get(address).status_code))
+                transaction.savepoint_rollback(point)
+        transaction.set_rollback(True)
+    state = {"environment": settings.ENVIRONMENT, "debug": settings.DEBUG}
+    state["demonstration"] = "demo" in settings.INSTALLED_APPS
+    print(json.dumps({"answers": answers, **state}))  # noqa: T201  # its output is its answer
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,101 @@
+"""Every page of the image opens: its tree, in the settings of production, for every role."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections import Counter
+from pathlib import Path
+
+from django.db import connection
+from django.urls import NoReverseMatch, reverse
+
+from core.acting import acting
+from demo.build import sign_ins
+from organisations.models import Organisation
+from placements.models import Booking, Stay
+from recovery.models import Star
+from referrals.models import Referral
+from tests.deploying import open_pages
+from tests.deploying.image import ROOT, copy_image_tree
+from tests.harness.database import address
+from tests.walls.routes import ROUTES, Things
+
+OUTSIDE_THE_MATRIX = ("/api/", "/api/v1/schema/", "/api/v1/schemes/", "/no-such-page/")
+
+
+def test_no_page_breaks_in_production(demonstration: None, tmp_path: Path) -> None:
+    copy_image_tree(tmp_path)
+    (tmp_path / "node_modules").symlink_to(ROOT / "node_modules")
+    one_of_each_role = {role.partition(",")[0]: email for _name, role, email in sign_ins()}
+    asked = {"addresses": _addresses(), "emails": ["", *one_of_each_role.values()]}
+
+    program = Path(open_pages.__file__).read_text()
+    opened = subprocess.run(
+        [sys.executable, "-c", program],
+        input=json.dumps(asked),
+        cwd=tmp_path,
+        env=_production(tmp_path),
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert opened.returncode == 0, opened.stderr[-3000:]
+    result = json.loads(opened.stdout)
+    assert result["environment"] == "production"
+    assert not result["debug"]
+    assert not result["demonstration"]
+    broken = [answer for answer in result["answers"] if answer[2] >= 500]
+    assert not broken, f"{broken}\n{opened.stderr[-3000:]}"
+    statuses = Counter(status for _email, _address, status in result["answers"])
+    assert statuses[200] > 70, "many of them do open"
+    by_nobody = {place: status for email, place, status in result["answers"] if not email}
+    assert by_nobody["/api/"] == 200
+    assert by_nobody["/api/v1/schema/"] == 200
+    assert by_nobody["/sendt-post/"] == 404
+    assert by_nobody["/demonstrationen/"] == 404
+
+
+def _addresses() -> list[str]:
+    """Of every page, for one of each thing in Herning."""
+    things = _things()
+    addresses = list(OUTSIDE_THE_MATRIX)
+    for name, route in ROUTES.items():
+        try:
+            addresses.append(reverse(name, kwargs=route.of(things) if route.of else None))
+        except NoReverseMatch:
+            raise AssertionError(f"{name} has no address here") from None
+    return addresses
+
+
+def _things() -> Things:
+    with acting(Organisation.objects.get(key="herning")):
+        stay = Stay.objects.filter(status="here", stars__isnull=False).distinct()[0]
+        accepted = Referral.objects.waiting_for_place()[0]
+        return Things(
+            facility=stay.facility,
+            stay=stay,
+            referral=Referral.objects.filter(status="submitted")[0],
+            accepted=accepted,
+            closure=Booking.objects.filter(kind="closure")[0],
+            follow_up=stay.follow_ups.filter(status="open")[0],
+            star=Star.objects.filter(stay=stay)[0],
+            secret="",
+        )
+
+
+def _production(tree: Path) -> dict[str, str]:
+    """As docker-compose.yml sets it, with this run's database and keys."""
+    kept = ("PATH", "HOME", "LANG", "REDIS_URL", "FLEXPLADS_CPR_KEYS", "FLEXPLADS_INDEX_KEY")
+    assert connection.settings_dict["NAME"]
+    return {name: os.environ[name] for name in kept if name in os.environ} | {
+        "FLEXPLADS_ENV": "production",
+        "SECRET_KEY": "a-key-of-fifty-characters-and-more-that-nobody-else-has-1",
+        "ALLOWED_HOSTS": open_pages.HOST,
+        "DATABASE_URL": address(),
+        "STATIC_ROOT": str(tree / "collected"),
+        "PYTHONPATH": str(tree),
+    }
