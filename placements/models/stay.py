@@ -170,6 +170,11 @@ class Stay(Controlled):
     def is_open(self) -> bool:
         return self.status in (self.Status.PLANNED, self.Status.HERE)
 
+    @property
+    def is_open_ended(self) -> bool:
+        """Planned or here without a planned end: reviewed instead."""
+        return self.is_open and self.planned_end_on is None
+
     def day_number(self, today: date) -> int | None:
         """Day 1 is the day of moving in; None before."""
         if self.moved_in_on is None:

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
+from typing import Final
 
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from audit.services import record_event
+from audit.services import record
 from citizens.models import Citizen
 from core.checks import Checks
-from core.problems import NotAllowed, Problem
+from core.own_row import own_row
+from core.problems import Problem
+from core.repeats import repeated, repeats
 from organisations.actors import Actor
 from organisations.models import Organisation
 from organisations.roles import Permission
+from placements.events import PlaceEvent
 from placements.models import Booking, Place
 from placements.services.place_lock import (
     CitizenHasPlace,
@@ -26,7 +30,9 @@ from placements.services.place_lock import (
     lock_place,
 )
 
-REASON_LENGTH = 200
+REASON_LENGTH: Final = 200
+#: Ours, a setting: a place kept empty costs a night for someone else, so two weeks at most.
+LONGEST_HOLD_DAYS: Final = 14
 
 
 @transaction.atomic
@@ -43,24 +49,31 @@ def hold_place(
 ) -> Booking:
     """Keep the nights [starts_on, ends_on) free until ``expires_at``; then it lapses by itself.
 
-    The same hold again is the one there is. Raises :class:`PlaceTaken` or :class:`Problem`.
+    For at most ``LONGEST_HOLD_DAYS`` days. Idempotent: returns the existing hold. Raises
+    :class:`PlaceTaken` or :class:`Problem`.
     """
     by.must(Permission.BOOK)
     check_period(starts_on, ends_on, on=timezone.localdate(now))
     reason = _reason(reason, missing="" if citizen else _("Say whom or what it is held for."))
     if expires_at <= now:
         raise Problem("expired", _("Choose a time that has not passed."), field="expires_at")
+    if expires_at > now + timedelta(days=LONGEST_HOLD_DAYS):
+        raise Problem(
+            "days",
+            _("A place can be kept for 1 to %(most)d days.") % {"most": LONGEST_HOLD_DAYS},
+            field="days",
+        )
     place = lock_place(by, place, now=now)
-    same = _same(
-        place,
+    existing = repeated(
+        Booking.objects.standing().filter(place=place),
         kind=Booking.Kind.HOLD,
         starts_on=starts_on,
         ends_on=ends_on,
         citizen=citizen,
         reason=reason,
     )
-    if same is not None:
-        return same
+    if existing is not None:
+        return existing
     check_free(place, starts_on, ends_on)
     with constraints_in_words():
         booking = Booking.objects.create(
@@ -74,12 +87,10 @@ def hold_place(
             expires_at=expires_at,
             created_by=by.user,
         )
-    record_event(
-        "place.held",
+    record(
+        booking,
+        PlaceEvent.HELD,
         by=by,
-        controller=place.controller_id,
-        citizen_id=citizen.pk if citizen else None,
-        place_id=place.pk,
         at=now,
         place=place.name,
         starts_on=starts_on,
@@ -90,18 +101,16 @@ def hold_place(
 
 @transaction.atomic
 def release_hold(*, by: Actor, booking: Booking, now: datetime) -> Booking:
-    """Let go of a hold before its time. Twice is once."""
+    """Let go of a hold before its time. Idempotent."""
     by.must(Permission.BOOK)
     row = _locked(by, booking, Booking.Kind.HOLD, now)
     if row.cancelled_at is None:
         row.cancelled_at = now
         row.save(update_fields=["cancelled_at"])
-        record_event(
-            "place.released",
+        record(
+            row,
+            PlaceEvent.RELEASED,
             by=by,
-            controller=row.controller_id,
-            citizen_id=row.citizen_id,
-            place_id=row.place_id,
             at=now,
             place=row.place.name,
             starts_on=row.starts_on,
@@ -125,11 +134,15 @@ def close_place(
     check_period(starts_on, ends_on, on=timezone.localdate(now))
     reason = _reason(reason, missing=_("Say why the place is closed."))
     place = lock_place(by, place, now=now)
-    same = _same(
-        place, kind=Booking.Kind.CLOSURE, starts_on=starts_on, ends_on=ends_on, reason=reason
+    existing = repeated(
+        Booking.objects.standing().filter(place=place),
+        kind=Booking.Kind.CLOSURE,
+        starts_on=starts_on,
+        ends_on=ends_on,
+        reason=reason,
     )
-    if same is not None:
-        return same
+    if existing is not None:
+        return existing
     check_free(place, starts_on, ends_on)
     with constraints_in_words():
         booking = Booking.objects.create(
@@ -141,11 +154,10 @@ def close_place(
             reason=reason,
             created_by=by.user,
         )
-    record_event(
-        "place.closed",
+    record(
+        booking,
+        PlaceEvent.CLOSED,
         by=by,
-        controller=place.controller_id,
-        place_id=place.pk,
         at=now,
         place=place.name,
         starts_on=starts_on,
@@ -157,10 +169,13 @@ def close_place(
 
 @transaction.atomic
 def reopen_place(*, by: Actor, booking: Booking, on: date, now: datetime) -> Booking:
-    """End a closure on ``on``: from that night the place is free. Before it began: cancelled."""
+    """End a closure on ``on``: from that night the place is free. Before it began: cancelled.
+
+    Idempotent. Raises :class:`Problem` at ``on``.
+    """
     by.must(Permission.CLOSE_PLACES)
     row = _locked(by, booking, Booking.Kind.CLOSURE, now)
-    if row.cancelled_at is not None or row.ends_on == on:
+    if row.cancelled_at is not None or repeats(row, ends_on=on):
         return row
     if row.ends_on is not None and on > row.ends_on:
         raise Problem("after_end", _("The place is open again before that day."), field="on")
@@ -169,20 +184,12 @@ def reopen_place(*, by: Actor, booking: Booking, on: date, now: datetime) -> Boo
     else:
         row.ends_on = on
     row.save()
-    record_event(
-        "place.reopened",
-        by=by,
-        controller=row.controller_id,
-        place_id=row.place_id,
-        at=now,
-        place=row.place.name,
-        on=on,
-    )
+    record(row, PlaceEvent.REOPENED, by=by, at=now, place=row.place.name, on=on)
     return row
 
 
 def lapse_holds(*, controller: Organisation, now: datetime) -> int:
-    """Let go of every hold whose time is up, place by place. How many there were."""
+    """Let go of every hold whose time is up, place by place. Returns how many there were."""
     by = Actor.system(controller)
     count = 0
     with transaction.atomic():  # the acting organisation is known only inside a transaction
@@ -206,15 +213,14 @@ def _reason(text: str, *, missing: str = "") -> str:
     return reason
 
 
-def _same(place: Place, **what: object) -> Booking | None:
-    return Booking.objects.standing().filter(place=place, **what).first()
-
-
 def _locked(by: Actor, booking: Booking, kind: Booking.Kind, now: datetime) -> Booking:
-    if not Booking.objects.visible_to(by).filter(pk=booking.pk, kind=kind).exists():
-        raise NotAllowed("not_yours", _("The booking is not one of yours."))
+    """The booking, locked; its place first, as everyone does who takes nights of it."""
     lock_place(by, booking.place, now=now)
-    return Booking.objects.select_related("place").get(pk=booking.pk)
+    return own_row(
+        Booking.objects.visible_to(by).filter(kind=kind).select_related("place"),
+        booking.pk,
+        not_yours=_("The booking is not one of yours."),
+    )
 
 
 __all__ = [

@@ -11,11 +11,13 @@ from django.db import IntegrityError, transaction
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from audit.services import record_event
+from audit.services import record
 from citizens.models import Citizen
 from core.checks import EARLIEST, LATEST
-from core.problems import Conflict, NotAllowed, Problem
+from core.own_row import own_row
+from core.problems import Conflict, Problem
 from organisations.actors import Actor
+from placements.events import PlaceEvent
 from placements.models import Booking, Place
 from placements.models.booking import ONE_BED_PER_CITIZEN, ONE_PER_PLACE
 
@@ -76,12 +78,10 @@ def lock_place(by: Actor, place: Place, *, now: datetime) -> Place:
     Everyone who takes nights of a place waits here: with the exclusion constraint alone, clients
     in a race deadlock (ADR-0002). Raises :class:`NotAllowed` for a place out of sight.
     """
-    if not Place.objects.visible_to(by).filter(pk=place.pk).exists():
-        raise NotAllowed("not_yours", _("The place is not one of yours."))
-    locked = (
-        Place.objects.select_for_update(of=("self",), no_key=True)
-        .select_related("facility")
-        .get(pk=place.pk)
+    locked = own_row(
+        Place.objects.visible_to(by).select_related("facility"),
+        place.pk,
+        not_yours=_("The place is not one of yours."),
     )
     for hold in Booking.objects.lapsed_holds(now).filter(place=locked):
         lapse(hold, now=now, by=Actor.system(by.organisation))
@@ -92,12 +92,11 @@ def lapse(hold: Booking, *, now: datetime, by: Actor) -> None:
     """Let go of a hold whose time is up. Its place is locked by the caller."""
     hold.cancelled_at = now
     hold.save(update_fields=["cancelled_at"])
-    record_event(
-        "hold.lapsed",
+    record(
+        hold,
+        PlaceEvent.HOLD_LAPSED,
         by=by,
-        controller=hold.controller_id,
-        citizen_id=hold.citizen_id,
-        place_id=hold.place_id,
+        at=now,
         starts_on=hold.starts_on,
         ends_on=hold.ends_on,
     )

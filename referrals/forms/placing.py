@@ -12,7 +12,7 @@ from core.forms import DayField, ProblemForm
 from core.problems import Problem, Problems
 from organisations.models import User
 from placements.models import Facility, Place
-from referrals.services.placing import LONGEST_HOLD_DAYS
+from placements.services.bookings import LONGEST_HOLD_DAYS
 
 #: What ``Version.length_problem`` finds wrong.
 OF_THE_LENGTH: Final = ("too_short", "too_long")

@@ -15,7 +15,7 @@ from organisations.actors import Actor
 from organisations.models import Membership, User
 from organisations.roles import Permission
 from placements.models import Booking, Facility, Place, Stay
-from placements.services.bookings import hold_place
+from placements.services.bookings import LONGEST_HOLD_DAYS, hold_place
 from placements.services.municipalities import Municipalities
 from placements.services.outreach import plan_outreach
 from placements.services.stays import move_in, plan_stay
@@ -24,9 +24,6 @@ from referrals.models import Decision, Referral
 from referrals.services.locking import locked
 from referrals.services.referrals import let_go_of_hold
 from referrals.workflow import Verb
-
-#: A place kept empty costs a night for someone else, so it is kept for two weeks at most.
-LONGEST_HOLD_DAYS = 14
 
 
 @transaction.atomic
