@@ -15,7 +15,7 @@ from core.problems import Problem
 from placements.models import BudgetItem, DayRate
 from placements.nights import MonthNights, nights_by_month
 from reporting.figures.base import Cell, Column, Figure, FigureRow, Scope, Unit, total_of
-from reporting.rounding import share_of
+from reporting.figures.budgeted import budget_row
 
 NAME = "budget"
 _Line = tuple[Cell, int | None, int | None, int | None, int | None, int]
@@ -115,10 +115,8 @@ def _of_year(
 
 
 def _rate_line(rate: DayRate, nights: Iterable[MonthNights]) -> _Line:
-    exist = sum(part.existed for part in nights if part.rate_id == rate.pk)
-    counted_on = share_of(exist, rate.target_occupancy)
-    income = counted_on * rate.kroner
-    return rate.name, exist, rate.target_occupancy, counted_on, rate.kroner, income
+    row = budget_row(rate, nights)
+    return row.name, row.existed, row.target, row.budget, row.kroner, row.income
 
 
 def _item_line(item: BudgetItem) -> _Line:

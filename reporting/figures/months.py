@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from placements.models import DayRate
 from placements.nights import MonthNights
+from reporting.figures.budgeted import budgeted_nights
 from reporting.rounding import per_cent
 
 
@@ -46,17 +46,9 @@ def months_of(year: int, nights: Iterable[MonthNights]) -> list[YearMonth]:
     return months
 
 
-def budgeted_by_month(nights: Sequence[MonthNights], rates: Sequence[DayRate]) -> list[Decimal]:
+def budgeted_by_month(nights: Sequence[MonthNights], targets: Mapping[int, int]) -> list[Decimal]:
     """Nights the budget counts on, month by month, not rounded."""
-    target = {rate.pk: rate.target_occupancy for rate in rates}
     return [
-        sum(
-            (
-                Decimal(part.existed * target[part.rate_id]) / 100
-                for part in nights
-                if part.first.month == month and part.rate_id is not None
-            ),
-            Decimal(0),
-        )
+        budgeted_nights([part for part in nights if part.first.month == month], targets)
         for month in range(1, 13)
     ]

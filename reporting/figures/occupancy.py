@@ -20,6 +20,7 @@ from reporting.figures.base import (
     hospital_nights,
     track_name,
 )
+from reporting.figures.budgeted import budget_occupancy
 from reporting.rounding import per_cent, rounded
 
 NAME = "occupancy"
@@ -98,12 +99,6 @@ def _row(
     passed = sum(part.passed for part in nights)
     closed = sum(part.closed for part in nights)
     slept = sum(part.slept for part in nights)
-    with_rate = [part for part in nights if part.rate_id is not None]
-    counted_on = sum(
-        (Decimal(part.existed * targets[part.rate_id]) for part in with_rate if part.rate_id),
-        Decimal(0),
-    )
-    existed_with_rate = sum(part.existed for part in with_rate)
     return FigureRow(
         (
             name,
@@ -112,7 +107,7 @@ def _row(
             passed - closed,
             slept,
             per_cent(slept, passed - closed),
-            rounded(counted_on / existed_with_rate, 1) if existed_with_rate else None,
+            budget_occupancy(nights, targets),
             rounded(Decimal(slept) / days, 1) if days else None,
         ),
         is_total=is_total,

@@ -12,46 +12,15 @@ from datetime import date
 from decimal import Decimal
 
 from django.db.models import Min
-from django.utils.formats import number_format
 
 from organisations.actors import Actor
 from placements.models import DayRate, Facility, Place
-from placements.nights import MonthNights, PlacesTaken, nights_by_month, places_taken_on
+from placements.nights import PlacesTaken, nights_by_month, places_taken_on
 from reporting.charts.months import MonthsChart, chart_of
 from reporting.figures.base import Scope, hospital_nights
+from reporting.figures.budgeted import BudgetRow, budget_occupancy, budget_row, signed
 from reporting.figures.months import YearMonth, budgeted_by_month, months_of
-from reporting.rounding import per_cent, share_of
-
-
-@dataclass(frozen=True)
-class BudgetRow:
-    """One line of the budget: what was expected of a rate, and what became of it.
-
-    Nights are whole; kroner are nights × rate, so that everyone can check them by hand.
-    """
-
-    name: str
-    #: Nights that the places exist in the year.
-    existed: int
-    target: int
-    kroner: int
-    #: Nights the rate was computed with, for the whole year and until today.
-    budget: int
-    budget_so_far: int
-    used: int
-
-    @property
-    def difference(self) -> int:
-        """Kroner: nights used beyond (or below) the budget so far, at the day rate."""
-        return (self.used - self.budget_so_far) * self.kroner
-
-    @property
-    def difference_in_words(self) -> str:
-        return _signed(self.difference)
-
-    @property
-    def income(self) -> int:
-        return self.budget * self.kroner
+from reporting.rounding import per_cent
 
 
 @dataclass(frozen=True)
@@ -62,6 +31,8 @@ class Year:
     tonight: PlacesTaken | None
     months: list[YearMonth]
     rows: list[BudgetRow]
+    #: The occupancy the rates were computed with, in whole per cent.
+    budget_per_cent: Decimal | None
     without_rate: list[str]
     chart: MonthsChart
     #: How nights in hospital are counted, in a sentence.
@@ -85,12 +56,6 @@ class Year:
         return per_cent(self.slept, self.open, 0)
 
     @property
-    def budget_per_cent(self) -> Decimal | None:
-        """The budget's own occupancy: nights it counts on ÷ nights there are, where there is a
-        rate."""
-        return per_cent(self.budget, sum(row.existed for row in self.rows), 0)
-
-    @property
     def budget(self) -> int:
         return sum(row.budget for row in self.rows)
 
@@ -108,7 +73,7 @@ class Year:
 
     @property
     def difference_in_words(self) -> str:
-        return _signed(self.difference)
+        return signed(self.difference)
 
     @property
     def income(self) -> int:
@@ -128,9 +93,8 @@ def year_of(facilities: Sequence[Facility], actor: Actor, year: int, today: date
         .exclude(ends_on__lte=period[0])
         .order_by("pk")
     )
-    rows = [
-        budget_row(rate, [part for part in nights if part.rate_id == rate.pk]) for rate in rates
-    ]
+    targets = {rate.pk: rate.target_occupancy for rate in rates}
+    rows = [budget_row(rate, nights) for rate in rates]
     tonight = places_taken_on(ids, today, controllers=controllers)
     names = {facility.pk: facility.name for facility in facilities}
     return Year(
@@ -139,8 +103,9 @@ def year_of(facilities: Sequence[Facility], actor: Actor, year: int, today: date
         tonight=PlacesTaken.all_together(kind.places for kind in tonight) if tonight else None,
         months=months,
         rows=[row for row in rows if row.existed],
+        budget_per_cent=budget_occupancy(nights, targets, 0),
         without_rate=sorted({names[part.facility_id] for part in nights if part.rate_id is None}),
-        chart=chart_of(months, budgeted_by_month(nights, rates)),
+        chart=chart_of(months, budgeted_by_month(nights, targets)),
         hospital_nights=hospital_nights(Scope(tuple(facilities), *period, today)),
     )
 
@@ -155,23 +120,3 @@ def years_to_choose(facilities: Sequence[Facility], today: date) -> list[int]:
     first = Place.objects.filter(facility__in=facilities).aggregate(first=Min("opens_on"))["first"]
     first_year = first.year if first is not None else today.year
     return list(range(today.year, min(first_year, today.year) - 1, -1))
-
-
-def budget_row(rate: DayRate, nights: Sequence[MonthNights]) -> BudgetRow:
-    existed = sum(part.existed for part in nights)
-    passed = sum(part.passed for part in nights)
-    return BudgetRow(
-        name=rate.name,
-        existed=existed,
-        target=rate.target_occupancy,
-        kroner=rate.kroner,
-        budget=share_of(existed, rate.target_occupancy),
-        budget_so_far=share_of(passed, rate.target_occupancy),
-        used=sum(part.slept for part in nights),
-    )
-
-
-def _signed(kroner: int) -> str:
-    """ "+1.243", with a real minus below zero."""
-    sign = "−" if kroner < 0 else "+" if kroner else ""
-    return sign + number_format(abs(kroner))

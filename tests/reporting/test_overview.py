@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 from django.utils import timezone
 
+import schemes
 from core.acting import acting
 from placements.models import Booking, Facility, Place
 from placements.nights import nights_by_month
@@ -141,3 +143,26 @@ def test_three_statements_whatever_the_number_of_places(n: int, django_assert_nu
         facilities = list(Facility.objects.visible_to(house.caseworker))
         with django_assert_num_queries(3):
             year_of(facilities, house.caseworker, today.year, today)
+
+
+@pytest.mark.parametrize(
+    ("counts", "words"),
+    [
+        (True, "tæller som sovet (en indstilling)"),
+        (False, "fravær registreres ikke endnu"),
+    ],
+)
+def test_the_figure_says_of_hospital_nights_what_the_count_does(
+    herning: House, monkeypatch: pytest.MonkeyPatch, counts: bool, words: str
+) -> None:
+    """No scheme leaves them out today, and no absences are registered."""
+    polaris = schemes.SCHEMES["polaris"]
+    *earlier, version = polaris.versions
+    tracks = tuple(replace(track, hospital_nights_count=counts) for track in version.tracks)
+    changed = replace(polaris, versions=(*earlier, replace(version, tracks=tracks)))
+    monkeypatch.setattr(schemes, "SCHEMES", {**schemes.SCHEMES, "polaris": changed})
+    make_stay(herning, days_ago=10)
+
+    page = text_of(signed_in(herning.leader).get("/overblik/"))
+
+    assert words in page
