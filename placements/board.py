@@ -14,9 +14,11 @@ from typing import Final
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-import schemes
+from audit.purposes import Purpose
+from audit.services import log_access
 from organisations.actors import Actor
 from placements.models import Booking, Facility, Place, Stay
+from placements.nights import PlacesTaken
 from schemes.calendar import is_working_day
 
 SPANS: Final = {"uge": 7, "4-uger": 28, "kvartal": 84}
@@ -24,7 +26,7 @@ ONE_DAY: Final = timedelta(days=1)
 
 
 @dataclass(frozen=True)
-class Day:
+class BoardDay:
     date: date
     column: int
     is_today: bool
@@ -32,7 +34,7 @@ class Day:
 
 
 @dataclass(frozen=True)
-class Bar:
+class BookingBar:
     """A booking within the window. Columns are grid lines: 1 is the window's first day."""
 
     booking: Booking
@@ -45,7 +47,7 @@ class Bar:
 
 
 @dataclass(frozen=True)
-class Gap:
+class FreeNights:
     """A run of nights nobody has taken."""
 
     starts_on: date
@@ -63,21 +65,21 @@ class Gap:
 @dataclass(frozen=True)
 class Lane:
     place: Place
-    bars: list[Bar]
-    gaps: list[Gap]
+    bars: list[BookingBar]
+    gaps: list[FreeNights]
     #: What takes the place in ``Board.night``; None when it is free.
-    tonight: Bar | None
+    tonight: BookingBar | None
     #: The place exists that night.
     is_open: bool
 
     @property
-    def entries(self) -> list[Bar | Gap]:
+    def entries(self) -> list[BookingBar | FreeNights]:
         """Bars and gaps in order of time, for the table."""
         return sorted([*self.bars, *self.gaps], key=lambda entry: entry.first)
 
 
 @dataclass(frozen=True)
-class Group:
+class FacilityLanes:
     facility: Facility
     lanes: list[Lane]
 
@@ -87,8 +89,8 @@ class Board:
     start: date
     end: date
     today: date
-    days: list[Day]
-    groups: list[Group]
+    days: list[BoardDay]
+    groups: list[FacilityLanes]
 
     @property
     def last(self) -> date:
@@ -106,6 +108,31 @@ class Board:
             return (self.today - self.start).days + 1
         return None
 
+    @property
+    def lanes(self) -> list[Lane]:
+        return [lane for group in self.groups for lane in group.lanes]
+
+    @property
+    def taken_tonight(self) -> PlacesTaken | None:
+        """Tonight's sum over the places shown: capacity - closed - booked - held = free.
+
+        None where today is not on the board: another night's sum would be read as tonight's.
+        """
+        if self.today_column is None:
+            return None
+        return PlacesTaken.of(
+            [
+                lane.tonight.booking.kind if lane.tonight else None
+                for lane in self.lanes
+                if lane.is_open
+            ]
+        )
+
+    @property
+    def has_guest_rooms(self) -> bool:
+        """Somebody may grant one of the places on the spot."""
+        return any(lane.place.track_on(self.today).granted_on_the_spot_by for lane in self.lanes)
+
 
 def make_board(
     actor: Actor, *, start: date, days: int, today: date, facility: Facility | None = None
@@ -121,9 +148,12 @@ def make_board(
         .select_related("citizen", "stay")
         .order_by("place_id", "starts_on")
     )
-    by_place = {key: list(some) for key, some in groupby(bookings, lambda b: b.place_id)}
+    by_place = {
+        place_id: list(of_place)
+        for place_id, of_place in groupby(bookings, lambda booking: booking.place_id)
+    }
     groups = [
-        Group(
+        FacilityLanes(
             facility=first.facility,
             lanes=[
                 _lane(place, by_place.get(place.pk, []), start, end, today)
@@ -138,49 +168,50 @@ def make_board(
 def without_a_place(actor: Actor, facilities: Iterable[Facility], today: date) -> list[Stay]:
     """Outreach under way: on no lane, and not to be forgotten. Asked for only where a scheme has
     a track without places."""
-    some = [
+    with_outreach = [
         facility
         for facility in facilities
-        if any(not one.takes_place for one in schemes.get(facility.scheme).on(today).tracks)
+        if any(not track.takes_place for track in facility.rules_on(today).tracks)
     ]
-    if not some:
+    if not with_outreach:
         return []
-    under_way = Stay.objects.visible_to(actor).in_house().filter(facility__in=some)
-    found = under_way.exclude(expected_on=None).select_related("citizen", "facility")
-    return list(found.order_by("facility__order", "moved_in_on", "pk"))
+    under_way = Stay.objects.visible_to(actor).in_house().filter(facility__in=with_outreach)
+    without_place = under_way.exclude(expected_on=None).select_related("citizen", "facility")
+    return list(without_place.order_by("facility__order", "moved_in_on", "pk"))
+
+
+def log_board_read(by: Actor) -> None:
+    """The board names the citizens who stay in the places."""
+    log_access(by=by, what="board", purpose=Purpose.PLACES)
 
 
 def _by_facility(places: Iterable[Place]) -> Iterator[tuple[Place, list[Place]]]:
-    for _key, some in groupby(places, lambda place: place.facility_id):
-        first, *rest = some
+    for _facility_id, of_facility in groupby(places, lambda place: place.facility_id):
+        first, *rest = of_facility
         yield first, rest
 
 
-def _days(start: date, days: int, today: date) -> Iterator[Day]:
+def _days(start: date, days: int, today: date) -> Iterator[BoardDay]:
     for n in range(days):
         day = start + timedelta(days=n)
-        yield Day(day, n + 1, day == today, not is_working_day(day))
+        yield BoardDay(day, n + 1, day == today, not is_working_day(day))
 
 
 def _lane(place: Place, bookings: list[Booking], start: date, end: date, today: date) -> Lane:
     bars = [_bar(booking, start, end, today) for booking in bookings]
     night = today if start <= today < end else start
-    tonight = next((bar for bar in bars if _takes(bar.booking, night)), None)
-    is_open = place.opens_on <= night and (place.closes_on is None or night < place.closes_on)
-    return Lane(place, bars, list(_gaps(place, bookings, start, end)), tonight, is_open)
+    tonight = next((bar for bar in bars if bar.booking.takes(night)), None)
+    gaps = list(_gaps(place, bookings, start, end))
+    return Lane(place, bars, gaps, tonight, is_open=place.is_open_on(night))
 
 
-def _takes(booking: Booking, night: date) -> bool:
-    return booking.starts_on <= night and (booking.ends_on is None or booking.ends_on > night)
-
-
-def _bar(booking: Booking, start: date, end: date, today: date) -> Bar:
+def _bar(booking: Booking, start: date, end: date, today: date) -> BookingBar:
     until = booking.ends_on or end
     css = [f"is-{booking.kind}"]
     if booking.ends_on is None or booking.ends_on > end:
         css.append("goes-on")
     stay = booking.stay
-    if _is_open_ended(booking):
+    if booking.is_open_ended:
         css.append("is-open-ended")
     if stay is not None and stay.status == Stay.Status.PLANNED:
         css.append("is-planned")
@@ -189,7 +220,9 @@ def _bar(booking: Booking, start: date, end: date, today: date) -> Bar:
     first = max((booking.starts_on - start).days, 0) + 1
     last = min((until - start).days, (end - start).days) + 1
     css += [f"from-{first}", f"to-{last}"]
-    return Bar(booking, _label(booking, today), " ".join(css), first, last, _is_open_ended(booking))
+    return BookingBar(
+        booking, _label(booking, today), " ".join(css), first, last, booking.is_open_ended
+    )
 
 
 def _label(booking: Booking, today: date) -> str:
@@ -203,23 +236,16 @@ def _label(booking: Booking, today: date) -> str:
         return called
     if stay.status == Stay.Status.PLANNED:
         return _("%(name)s · expected") % {"name": called}
-    said = {"name": called, "day": stay.day_number(today) or 1}
-    if _is_open_ended(booking) and booking.ends_on is not None:
-        said["review"] = date_format(booking.ends_on, "MONTH_DAY_FORMAT")
-        return _("%(name)s · day %(day)d → review %(review)s") % said
+    facts = {"name": called, "day": stay.day_number(today) or 1}
+    if booking.is_open_ended and booking.ends_on is not None:
+        facts["review"] = date_format(booking.ends_on, "MONTH_DAY_FORMAT")
+        return _("%(name)s · day %(day)d → review %(review)s") % facts
     if booking.ends_on == today:
-        return _("%(name)s · day %(day)d, leaves today") % said
-    return _("%(name)s · day %(day)d") % said
+        return _("%(name)s · day %(day)d, leaves today") % facts
+    return _("%(name)s · day %(day)d") % facts
 
 
-def _is_open_ended(booking: Booking) -> bool:
-    """No end is set: the booking ends at a review, and the stay most likely goes on."""
-    stay = booking.stay
-    open_states = (Stay.Status.PLANNED, Stay.Status.HERE)
-    return stay is not None and stay.planned_end_on is None and stay.status in open_states
-
-
-def _gaps(place: Place, bookings: list[Booking], start: date, end: date) -> Iterator[Gap]:
+def _gaps(place: Place, bookings: list[Booking], start: date, end: date) -> Iterator[FreeNights]:
     free_from = max(start, place.opens_on)
     closes = min(end, place.closes_on or end)
     after_review = False
@@ -227,11 +253,11 @@ def _gaps(place: Place, bookings: list[Booking], start: date, end: date) -> Iter
         if booking.starts_on > free_from:
             yield _gap(free_from, min(booking.starts_on, closes), start, after_review)
         free_from = max(free_from, booking.ends_on or end)
-        after_review = _is_open_ended(booking)
+        after_review = booking.is_open_ended
     if free_from < closes:
         yield _gap(free_from, closes, start, after_review)
 
 
-def _gap(starts_on: date, ends_on: date, start: date, after_review: bool) -> Gap:
+def _gap(starts_on: date, ends_on: date, start: date, after_review: bool) -> FreeNights:
     first, last = (starts_on - start).days + 1, (ends_on - start).days + 1
-    return Gap(starts_on, ends_on, first, last, after_review)
+    return FreeNights(starts_on, ends_on, first, last, after_review)

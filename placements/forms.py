@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
@@ -10,7 +11,8 @@ from django.utils.translation import gettext_lazy as _
 from citizens.models import Citizen
 from core.forms import DayField, ProblemForm
 from placements.models import Place
-from placements.services.bookings import LONGEST_HOLD
+from placements.services.bookings import LONGEST_HOLD_DAYS
+from placements.services.guests import GuestRoom
 
 NOTE = forms.Textarea(attrs={"rows": 3})
 
@@ -33,7 +35,7 @@ class TakePlaceForm(ProblemForm):
         label=_("Keep the reservation for, days"),
         required=False,
         min_value=1,
-        max_value=LONGEST_HOLD.days,
+        max_value=LONGEST_HOLD_DAYS,
         help_text=_("Then it lapses by itself."),
     )
     reason = forms.CharField(label=_("For whom, or why"), max_length=200)
@@ -51,6 +53,10 @@ class TakePlaceForm(ProblemForm):
             if "ends_on" in data and data["ends_on"] is None:
                 self.add_error("ends_on", _("Choose a day."))
         return data
+
+
+class ReleaseForm(ProblemForm):
+    """Nothing to fill in: a hold is let go, or kept."""
 
 
 class ReopenForm(ProblemForm):
@@ -74,7 +80,6 @@ class GuestNightForm(ProblemForm):
         label=_("How many nights?"),
         widget=forms.RadioSelect,
         coerce=int,
-        choices=[(1, "1"), (2, "2"), (3, "3"), (4, "4")],
     )
     asked_backup = forms.CharField(
         label=_("Back-up on call you asked"),
@@ -84,20 +89,24 @@ class GuestNightForm(ProblemForm):
     )
     place = forms.ModelChoiceField(label=_("Guest room"), queryset=Place.objects.none())
 
-    def __init__(
-        self, *args: Any, places: Any, on_the_spot_nights: int | None, **kwargs: Any
-    ) -> None:
+    def __init__(self, *args: Any, rooms: Sequence[GuestRoom], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        place: Any = self.fields["place"]
-        place.queryset = places
-        place.label_from_instance = lambda room: f"{room.facility.name}, {room.name}"
-        if len(places) == 1:
-            place.initial = places[0]
-            place.widget = forms.HiddenInput()
-        if on_the_spot_nights == 1:
-            self.fields["nights"].widget = forms.HiddenInput()
-            self.fields["nights"].initial = 1
         self.fields.pop("known")
+        free = [room for room in rooms if room.is_free]
+        place: Any = self.fields["place"]
+        place.queryset = Place.objects.filter(
+            pk__in=[room.place.pk for room in free]
+        ).select_related("facility")
+        place.label_from_instance = lambda room: f"{room.facility.name}, {room.name}"
+        if len(free) == 1:
+            place.initial = free[0].place
+            place.widget = forms.HiddenInput()
+        most = max((room.most_nights for room in free or rooms), default=1)
+        nights: Any = self.fields["nights"]
+        nights.choices = [(n, str(n)) for n in range(1, most + 1)]
+        if most == 1:
+            nights.widget = forms.HiddenInput()
+            nights.initial = 1
 
     def offer(self, known: list[Citizen]) -> None:
         """Ask whether the guest is one of those already called the same."""
@@ -106,8 +115,11 @@ class GuestNightForm(ProblemForm):
             widget=forms.RadioSelect,
             choices=[
                 *(
-                    (str(row.pk), " · ".join(filter(None, [row.called, row.masked_number])))
-                    for row in known
+                    (
+                        str(citizen.pk),
+                        " · ".join(filter(None, [citizen.called, citizen.masked_number])),
+                    )
+                    for citizen in known
                 ),
                 ("new", _("No, someone new")),
             ],

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from organisations.actors import Actor
 from organisations.models import User
 from placements.models import FollowUp, Stay
 from schemes.base import Office
@@ -27,3 +28,11 @@ def who_knows(stay: Stay, office: str) -> User | None:
 def person_for(follow_up: FollowUp) -> User | None:
     """None where it is the office's, and nobody's by name."""
     return follow_up.responsible or who_knows(follow_up.stay, follow_up.office)
+
+
+def is_responsible(actor: Actor, stay: Stay, follow_up: FollowUp | None = None) -> bool:
+    """The actor follows the stay, or is named for the follow-up. Asks the database nothing."""
+    people = {stay.key_worker_id, stay.coordinator_id}
+    if follow_up is not None:
+        people.add(follow_up.responsible_id)
+    return actor.user is not None and actor.user.pk in people

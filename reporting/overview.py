@@ -10,11 +10,10 @@ from typing import Final
 import schemes
 from organisations.actors import Actor
 from placements.models import Facility
-from reporting.charts.lengths import Spread, spread_of
+from reporting.charts.lengths import LengthsChart, chart_of
 from reporting.figures import FIGURES, Figure, Scope
 from reporting.figures.length_of_stay import NAME as LENGTH_OF_STAY
-from reporting.figures.length_of_stay import figure_of, lengths
-from reporting.figures.place_kinds import in_order
+from reporting.figures.length_of_stay import figure_of, lengths, of_whole_period
 from reporting.figures.year import Year, year_of
 from schemes.base import Payer
 
@@ -33,7 +32,7 @@ PAID_BY: Final = {
 
 
 @dataclass(frozen=True)
-class Shown:
+class ShownFigure:
     """A figure on the page, of its own years."""
 
     figure: Figure
@@ -50,30 +49,29 @@ class Shown:
 @dataclass(frozen=True)
 class Overview:
     year: Year
-    figures: list[Shown]
-    spreads: list[Spread]
+    figures: list[ShownFigure]
+    spreads: list[LengthsChart]
 
 
 def overview_of(
     facilities: Sequence[Facility], actor: Actor, year: int, years: list[int], today: date
 ) -> Overview:
-    found = []
-    spreads: list[Spread] = []
+    figures: list[ShownFigure] = []
+    spreads: list[LengthsChart] = []
     for name in names_for(facilities):
         scope = scope_of(name, facilities, year, years, today)
         if name == LENGTH_OF_STAY:
             counted = lengths(scope)
             figure = figure_of(scope, counted)
-            wholes = sorted(
-                (one for one in counted if one.year is None), key=lambda one: in_order(one.kind)
-            )
-            spreads = [spread_of(scope.kind(*one.kind), one) for one in wholes]
+            spreads = [
+                chart_of(scope.kind(*whole.kind), whole) for whole in of_whole_period(counted)
+            ]
         else:
             figure = FIGURES[name](scope)
             if name in PAID_BY and not figure.rows:
                 continue
-        found.append(Shown(figure, scope.start.year, year))
-    return Overview(year=year_of(facilities, actor, year, today), figures=found, spreads=spreads)
+        figures.append(ShownFigure(figure, scope.start.year, year))
+    return Overview(year_of(facilities, actor, year, today), figures, spreads)
 
 
 def scope_of(
@@ -95,4 +93,5 @@ def names_for(facilities: Sequence[Facility]) -> list[str]:
 
 def facilities_asked_for(asked: str, facilities: Sequence[Facility]) -> list[Facility]:
     """The one in the address, or all in sight."""
-    return [one for one in facilities if str(one.pk) == asked] or list(facilities)
+    chosen = [facility for facility in facilities if str(facility.pk) == asked]
+    return chosen or list(facilities)

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_GET
 
-from audit.models import AccessLog
 from audit.purposes import Purpose
 from audit.services import log_access
 from organisations.access import ActorRequest, needs
 from organisations.roles import Permission
 from placements.models import Facility
-from reporting import links
 from reporting.figures import FIGURES
 from reporting.figures.files import as_csv
 from reporting.figures.small_counts import for_publication
@@ -30,7 +29,6 @@ def my_day(request: ActorRequest) -> HttpResponse:
     if day.shows_citizens:
         log_access(
             by=request.actor,
-            action=AccessLog.Action.VIEW,
             what="my_day",
             purpose=Purpose.OWN_WORK,
         )
@@ -38,8 +36,8 @@ def my_day(request: ActorRequest) -> HttpResponse:
         "section": "my_day",
         "day": day,
         "may_refer": request.actor.may(Permission.REFER),
-        "new_referral_url": links.new_referral(),
-        "guest_url": links.guest_night(),
+        "new_referral_url": reverse("referral_new"),
+        "guest_url": reverse("guest_night"),
     }
     return render(request, "reporting/my_day.html", context)
 

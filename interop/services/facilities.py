@@ -13,7 +13,7 @@ from core.acting import acting
 from core.problems import Problem
 from organisations.actors import Actor
 from placements.models import Facility
-from placements.occupancy import NightCount, counts_per_night
+from placements.nights import NightCount, counts_per_night
 from referrals.services.offers import Offer, offers_for
 
 LONGEST_PERIOD: Final = timedelta(days=92)

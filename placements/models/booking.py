@@ -47,6 +47,10 @@ class BookingQuerySet(models.QuerySet["Booking"]):
             stay__status__in=[Stay.Status.PLANNED, Stay.Status.HERE],
         )
 
+    def in_force_at(self, now: datetime) -> BookingQuerySet:
+        """Without holds whose time is up, whether or not the sweep has come to them."""
+        return self.standing().exclude(kind=Booking.Kind.HOLD, expires_at__lte=now)
+
     def lapsed_holds(self, now: datetime) -> BookingQuerySet:
         return self.standing().filter(kind=Booking.Kind.HOLD, expires_at__lte=now)
 
@@ -137,3 +141,15 @@ class Booking(Controlled):
     @property
     def event_subjects(self) -> dict[str, int | None]:
         return {"citizen_id": self.citizen_id, "place_id": self.place_id}
+
+    @property
+    def is_open_ended(self) -> bool:
+        """Ends at a review, and the stay most likely goes on: what follows is not promised."""
+        return self.stay is not None and self.stay.is_open and self.stay.is_open_ended
+
+    def holds_at(self, now: datetime) -> bool:
+        """A hold that still keeps the place free."""
+        return self.cancelled_at is None and self.expires_at is not None and now < self.expires_at
+
+    def takes(self, night: date) -> bool:
+        return self.starts_on <= night and (self.ends_on is None or night < self.ends_on)

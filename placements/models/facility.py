@@ -158,6 +158,9 @@ class Place(Controlled):
     def event_subjects(self) -> dict[str, int | None]:
         return {"place_id": self.pk}
 
+    def is_open_on(self, night: date) -> bool:
+        return self.opens_on <= night and (self.closes_on is None or night < self.closes_on)
+
     def track_on(self, day: date) -> Track:
         """The rules of its kind of place, as they are on a day."""
         return self.facility.rules_on(day).track(self.track)

@@ -14,7 +14,7 @@ from citizens.models import Citizen
 from core.checks import Checks
 from core.own_row import own_row
 from core.problems import Problem
-from core.repeats import repeated
+from core.repeats import repeated, repeats
 from organisations.actors import Actor
 from organisations.models import Organisation
 from organisations.roles import Permission
@@ -31,8 +31,8 @@ from placements.services.place_lock import (
 )
 
 REASON_LENGTH: Final = 200
-#: A place kept empty costs a night for someone else, so it is kept for two weeks at most (ours).
-LONGEST_HOLD: Final = timedelta(days=14)
+#: Ours, a setting: a place kept empty costs a night for someone else, so two weeks at most.
+LONGEST_HOLD_DAYS: Final = 14
 
 
 @transaction.atomic
@@ -49,29 +49,29 @@ def hold_place(
 ) -> Booking:
     """Keep the nights [starts_on, ends_on) free until ``expires_at``; then it lapses by itself.
 
-    The same hold again returns the one that stands. Raises :class:`PlaceTaken`, or
-    :class:`Problem`: at ``days`` where it is kept too long.
+    For at most ``LONGEST_HOLD_DAYS`` days. Idempotent: returns the existing hold. Raises
+    :class:`PlaceTaken` or :class:`Problem`.
     """
     by.must(Permission.BOOK)
     check_period(starts_on, ends_on, on=timezone.localdate(now))
     reason = _reason(reason, missing="" if citizen else _("Say whom or what it is held for."))
-    if not now < expires_at <= now + LONGEST_HOLD:
+    if not now < expires_at <= now + timedelta(days=LONGEST_HOLD_DAYS):
         raise Problem(
             "days",
-            _("A place can be kept for 1 to %(most)d days.") % {"most": LONGEST_HOLD.days},
+            _("A place can be kept for 1 to %(most)d days.") % {"most": LONGEST_HOLD_DAYS},
             field="days",
         )
     place = lock_place(by, place, now=now)
-    standing = repeated(
-        place.bookings.standing(),
+    existing = repeated(
+        Booking.objects.standing().filter(place=place),
         kind=Booking.Kind.HOLD,
         starts_on=starts_on,
         ends_on=ends_on,
         citizen=citizen,
         reason=reason,
     )
-    if standing is not None:
-        return standing
+    if existing is not None:
+        return existing
     check_free(place, starts_on, ends_on)
     with constraints_in_words():
         booking = Booking.objects.create(
@@ -99,7 +99,7 @@ def hold_place(
 
 @transaction.atomic
 def release_hold(*, by: Actor, booking: Booking, now: datetime) -> Booking:
-    """Let go of a hold before its time. Twice is once."""
+    """Let go of a hold before its time. Idempotent."""
     by.must(Permission.BOOK)
     row = _locked(by, booking, Booking.Kind.HOLD, now)
     if row.cancelled_at is None:
@@ -132,15 +132,15 @@ def close_place(
     check_period(starts_on, ends_on, on=timezone.localdate(now))
     reason = _reason(reason, missing=_("Say why the place is closed."))
     place = lock_place(by, place, now=now)
-    standing = repeated(
-        place.bookings.standing(),
+    existing = repeated(
+        Booking.objects.standing().filter(place=place),
         kind=Booking.Kind.CLOSURE,
         starts_on=starts_on,
         ends_on=ends_on,
         reason=reason,
     )
-    if standing is not None:
-        return standing
+    if existing is not None:
+        return existing
     check_free(place, starts_on, ends_on)
     with constraints_in_words():
         booking = Booking.objects.create(
@@ -167,10 +167,13 @@ def close_place(
 
 @transaction.atomic
 def reopen_place(*, by: Actor, booking: Booking, on: date, now: datetime) -> Booking:
-    """End a closure on ``on``: from that night the place is free. Before it began: cancelled."""
+    """End a closure on ``on``: from that night the place is free. Before it began: cancelled.
+
+    Idempotent. Raises :class:`Problem` at ``on``.
+    """
     by.must(Permission.CLOSE_PLACES)
     row = _locked(by, booking, Booking.Kind.CLOSURE, now)
-    if row.cancelled_at is not None or row.ends_on == on:
+    if row.cancelled_at is not None or repeats(row, ends_on=on):
         return row
     if row.ends_on is not None and on > row.ends_on:
         raise Problem("after_end", _("The place is open again before that day."), field="on")
@@ -179,19 +182,12 @@ def reopen_place(*, by: Actor, booking: Booking, on: date, now: datetime) -> Boo
     else:
         row.ends_on = on
     row.save()
-    record(
-        row,
-        PlaceEvent.REOPENED,
-        by=by,
-        at=now,
-        place=row.place.name,
-        on=on,
-    )
+    record(row, PlaceEvent.REOPENED, by=by, at=now, place=row.place.name, on=on)
     return row
 
 
 def lapse_holds(*, controller: Organisation, now: datetime) -> int:
-    """Let go of every hold whose time is up, place by place. How many there were."""
+    """Let go of every hold whose time is up, place by place. Returns how many there were."""
     by = Actor.system(controller)
     count = 0
     with transaction.atomic():  # the acting organisation is known only inside a transaction
@@ -216,9 +212,13 @@ def _reason(text: str, *, missing: str = "") -> str:
 
 
 def _locked(by: Actor, booking: Booking, kind: Booking.Kind, now: datetime) -> Booking:
-    lock_place(by, booking.place, now=now)  # as everyone: the place before what takes it
-    rows = Booking.objects.visible_to(by).filter(kind=kind).select_related("place")
-    return own_row(rows, booking.pk, not_yours=_("The booking is not one of yours."))
+    """The booking, locked; its place first, as everyone does who takes nights of it."""
+    lock_place(by, booking.place, now=now)
+    return own_row(
+        Booking.objects.visible_to(by).filter(kind=kind).select_related("place"),
+        booking.pk,
+        not_yours=_("The booking is not one of yours."),
+    )
 
 
 __all__ = [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Final
 
@@ -12,14 +13,12 @@ from audit.services import record
 from citizens.models import Citizen
 from core.checks import LONG_TEXT, Checks
 from core.problems import NotAllowed, Problem
-from core.repeats import repeated
 from organisations.actors import Actor
 from organisations.roles import Permission
 from placements.events import StayEvent
 from placements.models import Booking, Place, Stay
 from placements.services.place_lock import lock_place
 from placements.services.stays import plan_stay
-from schemes.base import Version
 
 #: Ours, a setting: longer is planned, not granted at the door. The mean was 4 nights (V § 2.4).
 LONGEST_GRANT: Final = 7
@@ -39,8 +38,8 @@ def grant_guest_night(
 ) -> Stay:
     """Grant ``nights`` in a guest place from ``on``. Who may, and for how long, is the scheme's.
 
-    ``asked_backup`` names the back-up on call who was asked in doubt. The same grant again returns
-    the stay that stands. Raises :class:`NotAllowed`, :class:`PlaceTaken` or :class:`Problem`.
+    ``asked_backup`` names the back-up on call who was asked in doubt. Idempotent: returns the
+    existing stay. Raises :class:`NotAllowed`, :class:`PlaceTaken` or :class:`Problem`.
     """
     by.must(Permission.GRANT_GUEST_NIGHT)
     checks = Checks()
@@ -49,19 +48,17 @@ def grant_guest_night(
     if nights < 1:
         checks.add("nights", _("A guest stays at least one night."), field="nights")
     checks.raise_any()
-    version = place.facility.rules_on(on)
-    most = most_nights(version, place.track, by.role or "")
+    most = most_nights(by, place, on=on)
     if nights > most:
         raise _not_that_long(for_one_night=most > 0)
     place = lock_place(by, place, now=now)
-    standing = repeated(
-        place.bookings.standing().select_related("stay"),
-        citizen=citizen,
-        starts_on=on,
-        kind=Booking.Kind.STAY,
-    )
-    if standing is not None and standing.stay is not None:
-        return standing.stay
+    existing = Stay.objects.filter(
+        bookings__in=Booking.objects.standing().filter(
+            place=place, citizen=citizen, starts_on=on, kind=Booking.Kind.STAY
+        )
+    ).first()
+    if existing is not None:
+        return existing
     stay = plan_stay(
         by=by,
         citizen=citizen,
@@ -86,16 +83,46 @@ def grant_guest_night(
     return stay
 
 
-def most_nights(version: Version, track: str, office: str) -> int:
-    """How many nights ``office`` may grant on the spot; 0: none.
+@dataclass(frozen=True)
+class GuestRoom:
+    """A place that somebody may grant tonight."""
+
+    place: Place
+    #: How many nights they may grant.
+    most_nights: int
+    is_free: bool
+
+
+def guest_rooms(by: Actor, *, on: date, now: datetime) -> list[GuestRoom]:
+    """Places in sight that ``by`` may grant on the spot for the night of ``on``, free or taken."""
+    if not by.may(Permission.GRANT_GUEST_NIGHT):
+        return []
+    after = on + timedelta(days=1)
+    places = Place.objects.visible_to(by).open_between(on, after).select_related("facility")
+    taken = set(
+        Booking.objects.filter(controller=by.organisation)
+        .taking_nights_of(on, after)
+        .in_force_at(now)
+        .values_list("place_id", flat=True)
+    )
+    rooms = [
+        GuestRoom(place, most_nights(by, place, on=on), is_free=place.pk not in taken)
+        for place in places
+    ]
+    return [room for room in rooms if room.most_nights]
+
+
+def most_nights(by: Actor, place: Place, *, on: date) -> int:
+    """How many nights ``by`` may grant on the spot; 0: none.
 
     Whoever also decides in the track is not bound to the one night: "a few days" (V § 2.4).
     """
-    if not version.may_grant_on_the_spot(track, office):
+    rules, office = place.facility.rules_on(on), by.role or ""
+    if not rules.may_grant_on_the_spot(place.track, office):
         return 0
-    if version.may_decide(track, office):
+    if rules.may_decide(place.track, office):
         return LONGEST_GRANT
-    return version.track(track).on_the_spot_nights
+    return rules.track(place.track).on_the_spot_nights
 
 
 def _not_that_long(*, for_one_night: bool) -> Problem:

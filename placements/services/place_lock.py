@@ -14,7 +14,8 @@ from django.utils.translation import gettext as _
 from audit.services import record
 from citizens.models import Citizen
 from core.checks import EARLIEST, LATEST
-from core.problems import Conflict, NotAllowed, Problem
+from core.own_row import own_row
+from core.problems import Conflict, Problem
 from organisations.actors import Actor
 from placements.events import PlaceEvent
 from placements.models import Booking, Place
@@ -77,12 +78,10 @@ def lock_place(by: Actor, place: Place, *, now: datetime) -> Place:
     Everyone who takes nights of a place waits here: with the exclusion constraint alone, clients
     in a race deadlock (ADR-0002). Raises :class:`NotAllowed` for a place out of sight.
     """
-    if not Place.objects.visible_to(by).filter(pk=place.pk).exists():
-        raise NotAllowed("not_yours", _("The place is not one of yours."))
-    locked = (
-        Place.objects.select_for_update(of=("self",), no_key=True)
-        .select_related("facility")
-        .get(pk=place.pk)
+    locked = own_row(
+        Place.objects.visible_to(by).select_related("facility"),
+        place.pk,
+        not_yours=_("The place is not one of yours."),
     )
     for hold in Booking.objects.lapsed_holds(now).filter(place=locked):
         lapse(hold, now=now, by=Actor.system(by.organisation))

@@ -12,21 +12,19 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
-from audit.models import AccessLog
-from audit.purposes import Purpose
-from audit.services import log_access
 from core.checks import EARLIEST, LATEST
 from core.forms import attempt, posted
+from core.problems import NotAllowed
 from organisations.access import ActorRequest, needs
 from organisations.actors import Actor
 from organisations.roles import Permission
-from placements.board import SPANS, Board, make_board, without_a_place
-from placements.forms import ReopenForm, TakePlaceForm
+from placements.board import SPANS, log_board_read, make_board, without_a_place
+from placements.forms import ReleaseForm, ReopenForm, TakePlaceForm
 from placements.models import Booking, Facility, Place
-from placements.occupancy import DayCount
 from placements.services.bookings import close_place, hold_place, release_hold, reopen_place
 
 ONE_WEEK: Final = timedelta(days=7)
+USUAL_SPAN: Final = "4-uger"
 
 
 @require_GET
@@ -34,21 +32,22 @@ ONE_WEEK: Final = timedelta(days=7)
 def board(request: ActorRequest) -> HttpResponse:
     """Places by days. The address holds the state: from, span, facility, table or board."""
     actor, today = request.actor, timezone.localdate()
-    span = request.GET.get("visning", "4-uger")
-    days = SPANS.get(span, SPANS["4-uger"])
+    span = request.GET.get("visning", "")
+    span = span if span in SPANS else USUAL_SPAN
+    days = SPANS[span]
     start = _start(request.GET.get("fra"), today, days)
     facilities = list(Facility.objects.visible_to(actor))
     chosen = next((f for f in facilities if str(f.pk) == request.GET.get("tilbud")), None)
     shown = make_board(actor, start=start, days=days, today=today, facility=chosen)
-    log_access(by=actor, action=AccessLog.Action.VIEW, what="board", purpose=Purpose.PLACES)
+    log_board_read(actor)
     return render(
         request,
         "placements/board.html",
         {
             "section": "board",
             "board": shown,
-            "sum": tonight(shown),
-            "span": span if span in SPANS else "4-uger",
+            "sum": shown.taken_tonight,
+            "span": span,
             "spans": [("uge", _("Week")), ("4-uger", _("4 weeks")), ("kvartal", _("Quarter"))],
             "days": days,
             "facilities": facilities,
@@ -58,39 +57,11 @@ def board(request: ActorRequest) -> HttpResponse:
             "as_table": request.GET.get("som") == "tabel",
             "may_take": _kinds(actor),
             "may_see_citizens": actor.may(Permission.SEE_CITIZENS),
-            "may_grant": actor.may(Permission.GRANT_GUEST_NIGHT) and _has_guest_places(shown),
+            "may_grant": actor.may(Permission.GRANT_GUEST_NIGHT) and shown.has_guest_rooms,
             "without_a_place": without_a_place(actor, [chosen] if chosen else facilities, today)
             if actor.may(Permission.SEE_CITIZENS)
             else [],
         },
-    )
-
-
-def _has_guest_places(shown: Board) -> bool:
-    today = timezone.localdate()
-    return any(
-        lane.place.track_on(today).granted_on_the_spot_by
-        for group in shown.groups
-        for lane in group.lanes
-    )
-
-
-def tonight(shown: Board) -> DayCount | None:
-    """The night's sum over the places on the board: capacity − closed − booked − held = free.
-
-    Only where today is on it: another night's sum would be read as tonight's.
-    """
-    if shown.today_column is None:
-        return None
-    lanes = [lane for group in shown.groups for lane in group.lanes if lane.is_open]
-    kinds = [lane.tonight.booking.kind for lane in lanes if lane.tonight]
-    return DayCount(
-        0,
-        "",
-        len(lanes),
-        closed=kinds.count(Booking.Kind.CLOSURE),
-        booked=kinds.count(Booking.Kind.STAY),
-        held=kinds.count(Booking.Kind.HOLD),
     )
 
 
@@ -119,22 +90,18 @@ def _kinds(actor: Actor) -> list[str]:
 @needs(Permission.SEE_PLACES)
 def place_book(request: ActorRequest, pk: int) -> HttpResponse:
     """From a free run on the board: hold the place, close it, or go on to a referral or a guest."""
-    place = get_object_or_404(
-        Place.objects.visible_to(request.actor).select_related("facility"), pk=pk
-    )
-    kinds = _kinds(request.actor)
+    actor = request.actor
+    place = get_object_or_404(Place.objects.visible_to(actor).select_related("facility"), pk=pk)
+    kinds = _kinds(actor)
+    if request.method == "POST" and not kinds:
+        raise NotAllowed("not_allowed", _("Your role does not allow this."))
     form = TakePlaceForm(
-        posted(request) if kinds else None,
-        kinds=kinds,
-        initial={"starts_on": request.GET.get("fra", "")},
+        posted(request), kinds=kinds, initial={"starts_on": request.GET.get("fra", "")}
     )
-    booking = attempt(
-        request, form, lambda: _take(request.actor, place, form.cleaned_data, timezone.now())
-    )
+    booking = attempt(request, form, lambda: _take(actor, place, form.cleaned_data, timezone.now()))
     if booking is not None:
         messages.success(request, _("%(place)s is taken as you chose.") % {"place": place.name})
         return redirect("booking", pk=booking.pk)
-    scheme_track = place.track_on(timezone.localdate())
     return render(
         request,
         "placements/place_book.html",
@@ -142,9 +109,9 @@ def place_book(request: ActorRequest, pk: int) -> HttpResponse:
             "section": "board",
             "place": place,
             "form": form if kinds else None,
-            "guest": bool(scheme_track.granted_on_the_spot_by)
-            and request.actor.may(Permission.GRANT_GUEST_NIGHT),
-            "refer": request.actor.may(Permission.BOOK),
+            "guest": bool(place.track_on(timezone.localdate()).granted_on_the_spot_by)
+            and actor.may(Permission.GRANT_GUEST_NIGHT),
+            "refer": actor.may(Permission.BOOK),
             "reviewed": place.bookings.open_ended().order_by("-starts_on").first(),
         },
         status=form.status,
@@ -176,31 +143,35 @@ def _take(by: Actor, place: Place, data: dict[str, Any], now: datetime) -> Booki
 @needs(Permission.SEE_PLACES)
 def booking(request: ActorRequest, pk: int) -> HttpResponse:
     """One hold or closure, with letting go of it. A stay's booking leads to the stay."""
-    rows = Booking.objects.visible_to(request.actor).select_related("place__facility", "citizen")
-    booking = get_object_or_404(rows, pk=pk)
-    if booking.stay_id is not None and request.actor.may(Permission.SEE_CITIZENS):
+    actor = request.actor
+    booking = get_object_or_404(
+        Booking.objects.visible_to(actor).select_related("place__facility", "citizen"), pk=pk
+    )
+    if booking.stay_id is not None and actor.may(Permission.SEE_CITIZENS):
         return redirect("stay", pk=booking.stay_id)
     is_hold = booking.kind == Booking.Kind.HOLD
-    if request.method == "POST" and is_hold:
-        release_hold(by=request.actor, booking=booking, now=timezone.now())
-        messages.success(request, _("The reservation is gone, and the place is free."))
+    form = ReleaseForm(posted(request)) if is_hold else ReopenForm(posted(request))
+    ended = None
+    if booking.kind != Booking.Kind.STAY:
+        ended = attempt(
+            request, form, lambda: _end(actor, booking, form.cleaned_data, timezone.now())
+        )
+    if ended is not None:
+        if is_hold:
+            messages.success(request, _("The reservation is gone, and the place is free."))
+        else:
+            messages.success(request, _("The place opens again as you chose."))
         return redirect("board")
-    is_closure = booking.kind == Booking.Kind.CLOSURE
-    form = ReopenForm(posted(request) if is_closure else None)
-    reopened = attempt(
+    may_end = actor.may(Permission.BOOK if is_hold else Permission.CLOSE_PLACES)
+    return render(
         request,
-        form,
-        lambda: reopen_place(
-            by=request.actor, booking=booking, on=form.cleaned_data["on"], now=timezone.now()
-        ),
+        "placements/booking.html",
+        {"section": "board", "booking": booking, "form": form, "may_end": may_end},
+        status=form.status,
     )
-    if reopened is not None:
-        messages.success(request, _("The place opens again as you chose."))
-        return redirect("board")
-    context = {
-        "section": "board",
-        "booking": booking,
-        "form": form,
-        "may_end": request.actor.may(Permission.BOOK if is_hold else Permission.CLOSE_PLACES),
-    }
-    return render(request, "placements/booking.html", context, status=form.status)
+
+
+def _end(by: Actor, booking: Booking, data: dict[str, Any], now: datetime) -> Booking:
+    if booking.kind == Booking.Kind.HOLD:
+        return release_hold(by=by, booking=booking, now=now)
+    return reopen_place(by=by, booking=booking, on=data["on"], now=now)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime
 from typing import Any
 
 from django.contrib import messages
@@ -23,26 +23,24 @@ from organisations.access import ActorRequest, needs
 from organisations.actors import Actor
 from organisations.roles import Permission
 from placements.forms import GuestNightForm
-from placements.models import Booking, Place, Stay
-from placements.services.guests import grant_guest_night, most_nights
+from placements.models import Stay
+from placements.services.guests import grant_guest_night, guest_rooms
 from placements.visibility import citizens_visible_to
+
+MOST_NAMESAKES_SHOWN = 8
 
 
 @require_http_methods(["GET", "POST"])
 @needs(Permission.GRANT_GUEST_NIGHT)
 def guest_night(request: ActorRequest) -> HttpResponse:
     """Who, why, tonight. A guest of a known name is asked about, never doubled in silence."""
-    actor, today = request.actor, timezone.localdate()
-    rooms = _rooms(actor)
-    taken = Booking.objects.filter(controller=actor.organisation).taking_nights_of(
-        today, today + timedelta(days=1)
-    )
-    free = rooms.exclude(pk__in=taken.values("place_id"))
-    form = GuestNightForm(posted(request), places=free, on_the_spot_nights=_nights(actor, rooms))
+    actor, now = request.actor, timezone.now()
+    rooms = guest_rooms(actor, on=timezone.localdate(now), now=now)
+    form = GuestNightForm(posted(request), rooms=rooms)
     known = _called_alike(actor, _name_typed(form)) if form.is_bound else []
     if known and not request.POST.get("number", "").strip():
         form.offer(known)
-    stay = attempt(request, form, lambda: _grant(actor, form.cleaned_data, known))
+    stay = attempt(request, form, lambda: _grant(actor, form.cleaned_data, known, now))
     if stay is not None:
         return _granted(request, stay)
     if known:
@@ -52,31 +50,14 @@ def guest_night(request: ActorRequest) -> HttpResponse:
     return render(
         request,
         "placements/guest_night.html",
-        {"section": "board", "form": form, "free": free, "rooms": rooms},
+        {
+            "section": "board",
+            "form": form,
+            "rooms": rooms,
+            "free": [room for room in rooms if room.is_free],
+        },
         status=form.status,
     )
-
-
-def _rooms(actor: Actor) -> Any:
-    """Places this role may grant on the spot, of the facilities in sight."""
-    today = timezone.localdate()
-    places = Place.objects.visible_to(actor).open_between(today, today + timedelta(days=1))
-    return places.filter(
-        pk__in=[
-            place.pk
-            for place in places.select_related("facility")
-            if place.facility.rules_on(today).may_grant_on_the_spot(place.track, actor.role or "")
-        ]
-    ).select_related("facility")
-
-
-def _nights(actor: Actor, rooms: Any) -> int | None:
-    """1 where no room lets this role grant more."""
-    today = timezone.localdate()
-    most = [
-        most_nights(room.facility.rules_on(today), room.track, actor.role or "") for room in rooms
-    ]
-    return None if max(most, default=0) > 1 else 1
 
 
 def _name_typed(form: GuestNightForm) -> str:
@@ -91,26 +72,27 @@ def _name_typed(form: GuestNightForm) -> str:
 def _called_alike(actor: Actor, name: str) -> list[Citizen]:
     if not name:
         return []
-    return list(citizens_visible_to(actor).filter(name__iexact=name).order_by("pk")[:8])
+    namesakes = citizens_visible_to(actor).filter(name__iexact=name)
+    return list(namesakes.order_by("pk")[:MOST_NAMESAKES_SHOWN])
 
 
-def _grant(actor: Actor, data: dict[str, Any], known: list[Citizen]) -> Stay:
-    chosen = next((row for row in known if str(row.pk) == data.get("known")), None)
+def _grant(by: Actor, data: dict[str, Any], known: list[Citizen], now: datetime) -> Stay:
+    chosen = next((citizen for citizen in known if str(citizen.pk) == data.get("known")), None)
     citizen = chosen or register_citizen(
-        by=actor,
-        controller=actor.organisation,
+        by=by,
+        controller=by.organisation,
         name=data["name"],
         number=data["number"],
     )
     return grant_guest_night(
-        by=actor,
+        by=by,
         place=data["place"],
         citizen=citizen,
         nights=data["nights"],
         why=data["why"],
         asked_backup=data["asked_backup"],
-        on=timezone.localdate(),
-        now=timezone.now(),
+        on=timezone.localdate(now),
+        now=now,
     )
 
 

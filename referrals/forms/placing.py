@@ -12,7 +12,7 @@ from core.forms import DayField, ProblemForm
 from core.problems import Problem
 from organisations.models import User
 from placements.models import Facility, Place
-from placements.services.bookings import LONGEST_HOLD
+from placements.services.bookings import LONGEST_HOLD_DAYS
 
 #: What ``Version.length_problem`` finds wrong.
 OF_THE_LENGTH: Final = ("too_short", "too_long")
@@ -67,7 +67,7 @@ class PlaceForm(PeopleForm):
         label=_("Keep the place free for (days)"),
         help_text=_("Only when you keep it free without booking."),
         min_value=1,
-        max_value=LONGEST_HOLD.days,
+        max_value=LONGEST_HOLD_DAYS,
         required=False,
         widget=forms.NumberInput(attrs={"class": "input-width-s"}),
     )

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
 from django.contrib import messages
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -22,7 +20,8 @@ from core.forms import attempt, posted
 from organisations.access import ActorRequest, needs
 from organisations.models import Membership, User
 from organisations.roles import Permission, Role
-from placements.models import Booking, Facility, Place
+from placements.finding import Candidate, candidates
+from placements.models import Facility, Place
 from referrals.forms.placing import OutreachForm, PeriodForm, PlaceForm
 from referrals.models import Referral
 from referrals.rules import RULES, Verb, obstacles
@@ -30,15 +29,6 @@ from referrals.services.placing import book_for_referral, hold_for_referral, sta
 from referrals.views.loading import log_reading, received, usual_period
 
 WORKS_WITH_CITIZENS = (Role.CASEWORKER, Role.FACILITY_STAFF, Role.FACILITY_LEADER)
-
-
-@dataclass(frozen=True)
-class Candidate:
-    """A place, and why it does not fit; "" where it does."""
-
-    place: Place
-    why_not: str
-    kept_for_us: bool = False
 
 
 @require_http_methods(["GET", "POST"])
@@ -62,7 +52,7 @@ def place(request: ActorRequest, pk: int) -> HttpResponse:
         initial={"place": request.GET.get("plads", "")},
     )
     review_on = None
-    candidates: list[Candidate] = []
+    judged: list[Candidate] = []
     if period.is_valid():
         starts_on, ends_on = period.cleaned_data["starts_on"], period.cleaned_data.get("ends_on")
         done = attempt(request, form, lambda: _take(request, row, form, starts_on, ends_on, now))
@@ -70,7 +60,14 @@ def place(request: ActorRequest, pk: int) -> HttpResponse:
             messages.success(request, done)
             return redirect("referral", pk=pk)
         review_on = None if has_end else row.version.review_on(row.track, starts_on)
-        candidates = _candidates(row, places, starts_on, ends_on or review_on or starts_on, now)
+        judged = candidates(
+            places,
+            by=request.actor,
+            starts_on=starts_on,
+            ends_on=ends_on or review_on or starts_on,
+            now=now,
+            hold=row.hold,
+        )
     log_reading(request.actor, row, Purpose.PLACING)
     context = {
         "section": "referrals",
@@ -78,8 +75,8 @@ def place(request: ActorRequest, pk: int) -> HttpResponse:
         "track": track,
         "period": period,
         "form": form,
-        "candidates": candidates,
-        "free": [candidate for candidate in candidates if not candidate.why_not],
+        "candidates": judged,
+        "free": [candidate for candidate in judged if not candidate.why_not],
         "wrong_length": wrong_length,
         "review_on": review_on,
         "usual": usual_period(row) if has_end and track.length.usual_nights else "",
@@ -165,47 +162,6 @@ def _colleagues(row: Referral, today: date) -> QuerySet[User]:
         organisation=row.controller_id, role__in=WORKS_WITH_CITIZENS
     )
     return User.objects.filter(pk__in=working.values("user")).order_by("name")
-
-
-def _candidates(
-    row: Referral, places: QuerySet[Place], starts_on: date, until: date, now: datetime
-) -> list[Candidate]:
-    """Two statements, however many places there are."""
-    taken: dict[int, Booking] = {}
-    bookings = (
-        Booking.objects.filter(controller=row.controller_id, place__in=places)
-        .taking_nights_of(starts_on, until)
-        .exclude(kind=Booking.Kind.HOLD, expires_at__lte=now)
-        .filter(~Q(pk=row.hold_id or 0))
-    )
-    for booking in bookings.order_by("-starts_on"):
-        taken[booking.place_id] = booking
-    kept = row.hold.place_id if row.hold and row.hold.cancelled_at is None else None
-    return [
-        Candidate(place, _why_not(place, taken.get(place.pk), starts_on, until), place.pk == kept)
-        for place in places
-    ]
-
-
-def _why_not(place: Place, booking: Booking | None, starts_on: date, until: date) -> str:
-    if place.opens_on > starts_on:
-        return _("opens on %(day)s") % {"day": _day(place.opens_on)}
-    if place.closes_on is not None and place.closes_on < until:
-        return _("closes on %(day)s") % {"day": _day(place.closes_on)}
-    if booking is None:
-        return ""
-    what = str(booking.get_kind_display()).lower()
-    if booking.ends_on is None:
-        return _("%(what)s from %(start)s") % {"what": what, "start": _day(booking.starts_on)}
-    return _("%(what)s %(start)s – %(end)s") % {
-        "what": what,
-        "start": _day(booking.starts_on),
-        "end": _day(booking.ends_on),
-    }
-
-
-def _day(day: date) -> str:
-    return date_format(day, "SHORT_DATE_FORMAT")
 
 
 def _length_test(row: Referral) -> str:

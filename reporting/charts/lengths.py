@@ -13,7 +13,7 @@ BAR_SHARE = 0.72
 
 
 @dataclass(frozen=True)
-class SpreadBar:
+class LengthBar:
     days: int
     x: float
     y: float
@@ -22,30 +22,30 @@ class SpreadBar:
 
 
 @dataclass(frozen=True)
-class Spread:
+class LengthsChart:
     name: str
     stays: int
     mean: Decimal
     shortest: int
     longest: int
-    bars: list[SpreadBar]
+    bars: list[LengthBar]
     mean_y: float
     width: int = WIDTH
     height: int = HEIGHT
     baseline: int = HEIGHT - BOTTOM
 
 
-def spread_of(name: str, lengths: Lengths) -> Spread:
+def chart_of(name: str, lengths: Lengths) -> LengthsChart:
     scale = (HEIGHT - TOP - BOTTOM) / lengths.longest
     step = WIDTH / lengths.stays
-    return Spread(
+    return LengthsChart(
         name=name,
         stays=lengths.stays,
         mean=lengths.mean,
         shortest=lengths.shortest,
         longest=lengths.longest,
         bars=[
-            SpreadBar(
+            LengthBar(
                 days=days,
                 x=round(n * step + step * (1 - BAR_SHARE) / 2, 1),
                 y=round(HEIGHT - BOTTOM - days * scale, 1),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from placements.nights import MonthNights
+from reporting.figures.months import YearMonth
 
 WIDTH, HEIGHT = 560, 250
 #: Room for the figures above the bars and the months below.
@@ -16,7 +16,7 @@ BAR_SHARE = 0.66
 
 
 @dataclass(frozen=True)
-class Bar:
+class MonthBar:
     first: date
     slept: int
     x: float
@@ -32,8 +32,8 @@ class Bar:
 
 
 @dataclass(frozen=True)
-class Chart:
-    bars: list[Bar]
+class MonthsChart:
+    bars: list[MonthBar]
     width: int = WIDTH
     height: int = HEIGHT
     baseline: int = HEIGHT - BOTTOM
@@ -41,7 +41,7 @@ class Chart:
     has_budget: bool = True
 
 
-def chart_of(months: Sequence[MonthNights], budget: Sequence[Decimal]) -> Chart:
+def chart_of(months: Sequence[YearMonth], budget: Sequence[Decimal]) -> MonthsChart:
     """``budget`` is the nights counted on, month by month."""
     highest = max([1, *(month.existed for month in months)])
     scale = (HEIGHT - TOP - BOTTOM) / highest
@@ -51,7 +51,7 @@ def chart_of(months: Sequence[MonthNights], budget: Sequence[Decimal]) -> Chart:
         height = month.slept * scale
         start = LEFT + n * step
         bars.append(
-            Bar(
+            MonthBar(
                 first=month.first,
                 slept=month.slept,
                 x=round(start + step * (1 - BAR_SHARE) / 2, 1),
@@ -64,4 +64,4 @@ def chart_of(months: Sequence[MonthNights], budget: Sequence[Decimal]) -> Chart:
                 line_end=round(start + step - 2, 1),
             )
         )
-    return Chart(bars, has_budget=any(budget))
+    return MonthsChart(bars, has_budget=any(budget))

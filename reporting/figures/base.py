@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from enum import StrEnum
 
 from django.utils.formats import number_format
@@ -44,11 +44,11 @@ class Column:
     #: Says something of those few, and goes where their count goes.
     of_persons: bool = False
     #: One citizen's own value (the longest stay).
-    of_one: bool = False
+    of_one_citizen: bool = False
 
 
 @dataclass(frozen=True)
-class Row:
+class FigureRow:
     cells: tuple[Cell, ...]
     is_total: bool = False
     #: Sums some rows of its group, not all of them.
@@ -58,7 +58,7 @@ class Row:
 
 
 @dataclass(frozen=True)
-class ShownRow:
+class TextRow:
     is_total: bool
     #: Begins as the row above it does.
     repeats: bool
@@ -73,7 +73,7 @@ class Figure:
     definition: tuple[str, ...]
     source: str
     columns: tuple[Column, ...]
-    rows: tuple[Row, ...]
+    rows: tuple[FigureRow, ...]
     #: What to say where there are no rows.
     empty: str
     #: The figure in one line, for the leader's ten seconds.
@@ -85,7 +85,7 @@ class Figure:
         return len(self.columns) > 5
 
     @property
-    def shown(self) -> list[ShownRow]:
+    def shown(self) -> list[TextRow]:
         """Every cell as people read it."""
         rows, before = [], None
         for row in self.rows:
@@ -93,7 +93,7 @@ class Figure:
                 (column, shown(cell, column))
                 for column, cell in zip(self.columns, row.cells, strict=True)
             ]
-            rows.append(ShownRow(row.is_total, row.cells[0] == before, cells))
+            rows.append(TextRow(row.is_total, row.cells[0] == before, cells))
             before = row.cells[0]
         return rows
 
@@ -138,18 +138,32 @@ class Scope:
 
 def track_name(scheme: str, track: str) -> str:
     for version in reversed(schemes.get(scheme).versions):
-        for one in version.tracks:
-            if one.key == track:
-                return _(one.name)
+        for kind in version.tracks:
+            if kind.key == track:
+                return _(kind.name)
     return track
 
 
-def rounded(value: Decimal | float, decimals: int) -> Decimal:
-    return Decimal(value).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
+def hospital_nights(scope: Scope) -> str:
+    """How nights in hospital are counted today (``placements.nights``); "" where nobody lives in
+    a place.
 
-
-def per_cent(part: int, whole: int, decimals: int = 1) -> Decimal | None:
-    return rounded(Decimal(100 * part) / whole, decimals) if whole else None
+    Absences are not registered, so the count can't follow a scheme that leaves them out.
+    """
+    settings = {
+        track.hospital_nights_count
+        for facility in scope.facilities
+        for track in schemes.get(facility.scheme).versions[-1].tracks
+        if track.takes_place
+    }
+    if not settings:
+        return ""
+    if settings == {True}:
+        return _("Nights in hospital with the place kept count as slept (a setting).")
+    return _(
+        "Nights in hospital with the place kept count as slept: absences are not registered yet, "
+        "so they can't be left out where the scheme does not count them."
+    )
 
 
 def shown(cell: Cell, column: Column) -> str:

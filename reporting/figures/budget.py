@@ -14,8 +14,8 @@ from django.utils.translation import gettext as _
 from core.problems import Problem
 from placements.models import BudgetItem, DayRate
 from placements.nights import MonthNights, nights_by_month
-from reporting.figures.base import Cell, Column, Figure, Row, Scope, Unit, total_of
-from reporting.figures.year import share
+from reporting.figures.base import Cell, Column, Figure, FigureRow, Scope, Unit, total_of
+from reporting.figures.budgeted import budget_row
 
 NAME = "budget"
 _Line = tuple[Cell, int | None, int | None, int | None, int | None, int]
@@ -38,11 +38,11 @@ def budget(scope: Scope) -> Figure:
             controller__in=scope.controllers, facility__in=scope.ids, year__in=scope.years
         )
     )
-    rows: list[Row] = []
+    rows: list[FigureRow] = []
     for year in scope.years:
         rows += _of_year(
             year,
-            [one for one in nights if one.first.year == year],
+            [part for part in nights if part.first.year == year],
             rates,
             [item for item in items if item.year == year],
             several=len(scope.years) > 1,
@@ -84,7 +84,7 @@ def _of_year(
     items: Sequence[BudgetItem],
     *,
     several: bool,
-) -> list[Row]:
+) -> list[FigureRow]:
     lines = [_rate_line(rate, nights) for rate in rates]
     flexible = [line for line in lines if line[1]]
     for item in items:
@@ -92,10 +92,10 @@ def _of_year(
             flexible.insert(max(item.order - 1, 0), _item_line(item))
     grants = [_item_line(item) for item in items if item.kind == BudgetItem.Kind.GRANT]
     housing = [_item_line(item) for item in items if item.kind == BudgetItem.Kind.HOUSING]
-    found: list[Row] = []
+    rows: list[FigureRow] = []
 
     def put(line: _Line, *, is_total: bool = False) -> None:
-        found.append(Row((year, *line) if several else line, is_total=is_total))
+        rows.append(FigureRow((year, *line) if several else line, is_total=is_total))
 
     for group, words, counts_nights in (
         (flexible, _("Flexible places, in all"), True),
@@ -108,17 +108,15 @@ def _of_year(
             nights_in_all = total_of(line[3] for line in group) if counts_nights else None
             income = sum(line[5] for line in group)
             put((words, None, None, nights_in_all, None, income), is_total=True)
-    if found and len([group for group in (flexible, housing, grants) if group]) > 1:
+    if rows and len([group for group in (flexible, housing, grants) if group]) > 1:
         income = sum(line[5] for line in (*flexible, *housing, *grants))
         put((_("Budgeted income, in all"), None, None, None, None, income), is_total=True)
-    return found
+    return rows
 
 
 def _rate_line(rate: DayRate, nights: Iterable[MonthNights]) -> _Line:
-    exist = sum(one.existed for one in nights if one.rate_id == rate.pk)
-    counted_on = share(exist, rate.target_occupancy)
-    income = counted_on * rate.kroner
-    return rate.name, exist, rate.target_occupancy, counted_on, rate.kroner, income
+    row = budget_row(rate, nights)
+    return row.name, row.existed, row.target, row.budget, row.kroner, row.income
 
 
 def _item_line(item: BudgetItem) -> _Line:

@@ -11,7 +11,8 @@ from django.utils.translation import gettext as _
 from core.problems import Problem
 from placements.models import BudgetItem
 from placements.nights import nights_by_month
-from reporting.figures.base import Column, Figure, Row, Scope, Unit, rounded
+from reporting.figures.base import Column, Figure, FigureRow, Scope, Unit
+from reporting.rounding import rounded
 
 NAME = "grant"
 
@@ -37,13 +38,13 @@ def grant(scope: Scope) -> Figure:
             item.kroner for item in items if (item.facility_id, item.year) == (facility_id, year)
         )
         of_year = [
-            one for one in nights if (one.facility_id, one.first.year) == (facility_id, year)
+            part for part in nights if (part.facility_id, part.first.year) == (facility_id, year)
         ]
-        slept = sum(one.slept for one in of_year)
+        slept = sum(part.slept for part in of_year)
         has_ended = scope.today >= date(year + 1, 1, 1)
         per_night = rounded(Decimal(kroner) / slept, 2) if slept and has_ended else None
         counted = slept if of_year else None  # no places then: nothing was counted
-        rows.append(Row((named[facility_id], year, kroner, counted, per_night)))
+        rows.append(FigureRow((named[facility_id], year, kroner, counted, per_night)))
     last = rows[-1].cells[4] if rows else None
     return Figure(
         name=NAME,

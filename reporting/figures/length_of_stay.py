@@ -10,8 +10,9 @@ from django.db import connection
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
-from reporting.figures.base import Column, Figure, Row, Scope, Unit, rounded
+from reporting.figures.base import Column, Figure, FigureRow, Scope, Unit
 from reporting.figures.place_kinds import Kind, in_order, takes_place
+from reporting.rounding import rounded
 
 NAME = "length-of-stay"
 
@@ -55,7 +56,7 @@ def lengths(scope: Scope) -> list[Lengths]:
     }
     with connection.cursor() as cursor:
         cursor.execute(_LENGTHS, values)
-        found = [
+        all_lengths = [
             Lengths(
                 (scheme, track),
                 year,
@@ -70,23 +71,26 @@ def lengths(scope: Scope) -> list[Lengths]:
                 cursor.fetchall()
             )
         ]
-    return [one for one in found if takes_place(one.kind)]
+    return [of_kind for of_kind in all_lengths if takes_place(of_kind.kind)]
 
 
 def length_of_stay(scope: Scope) -> Figure:
     return figure_of(scope, lengths(scope))
 
 
-def figure_of(scope: Scope, found: list[Lengths]) -> Figure:
+def figure_of(scope: Scope, all_lengths: list[Lengths]) -> Figure:
     rows = []
-    kinds = sorted({one.kind for one in found}, key=in_order)
+    kinds = sorted({counted.kind for counted in all_lengths}, key=in_order)
     for kind in kinds:
-        of_kind = [one for one in found if one.kind == kind]
-        years = sorted((one for one in of_kind if one.year), key=lambda one: one.year or 0)
-        whole = next(one for one in of_kind if one.year is None)
+        of_kind = [counted for counted in all_lengths if counted.kind == kind]
+        years = sorted(
+            (counted for counted in of_kind if counted.year), key=lambda counted: counted.year or 0
+        )
+        whole = next(counted for counted in of_kind if counted.year is None)
         shown = [*years, whole] if len(scope.years) > 1 else [whole]
-        rows += [_row(scope, one, is_total=one is whole and len(shown) > 1) for one in shown]
-    wholes = [one for one in found if one.year is None]
+        rows += [
+            _row(scope, counted, is_total=counted is whole and len(shown) > 1) for counted in shown
+        ]
     return Figure(
         name=NAME,
         title=_("Length of stay"),
@@ -106,31 +110,37 @@ def figure_of(scope: Scope, found: list[Lengths]) -> Figure:
             Column("stays", _("Stays"), persons=True),
             Column("mean", _("Mean, days"), of_persons=True),
             Column("median", _("Median, days"), of_persons=True),
-            Column("shortest", _("Shortest"), of_one=True),
-            Column("longest", _("Longest"), of_one=True),
+            Column("shortest", _("Shortest"), of_one_citizen=True),
+            Column("longest", _("Longest"), of_one_citizen=True),
         ),
         rows=tuple(rows),
         empty=_("No stay ended in the period."),
         headline=" · ".join(
             _("%(kind)s: %(mean)s days")
-            % {"kind": scope.kind(*one.kind), "mean": number_format(one.mean)}
-            for one in sorted(wholes, key=lambda one: in_order(one.kind))
+            % {"kind": scope.kind(*whole.kind), "mean": number_format(whole.mean)}
+            for whole in of_whole_period(all_lengths)
         ),
     )
 
 
-def _row(scope: Scope, one: Lengths, *, is_total: bool) -> Row:
-    ended = str(one.year) if one.year else _("Whole period")
-    return Row(
+def of_whole_period(all_lengths: list[Lengths]) -> list[Lengths]:
+    """One per kind of place, in the order of their schemes."""
+    wholes = [counted for counted in all_lengths if counted.year is None]
+    return sorted(wholes, key=lambda counted: in_order(counted.kind))
+
+
+def _row(scope: Scope, counted: Lengths, *, is_total: bool) -> FigureRow:
+    ended = str(counted.year) if counted.year else _("Whole period")
+    return FigureRow(
         (
-            scope.kind(*one.kind),
+            scope.kind(*counted.kind),
             *((ended,) if len(scope.years) > 1 else ()),
-            one.stays,
-            one.mean,
-            one.median,
-            one.shortest,
-            one.longest,
+            counted.stays,
+            counted.mean,
+            counted.median,
+            counted.shortest,
+            counted.longest,
         ),
         is_total=is_total,
-        group=":".join(one.kind),
+        group=":".join(counted.kind),
     )

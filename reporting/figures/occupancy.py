@@ -9,10 +9,19 @@ from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
-import schemes
 from placements.models import DayRate
 from placements.nights import MonthNights, nights_by_month
-from reporting.figures.base import Column, Figure, Row, Scope, Unit, per_cent, rounded, track_name
+from reporting.figures.base import (
+    Column,
+    Figure,
+    FigureRow,
+    Scope,
+    Unit,
+    hospital_nights,
+    track_name,
+)
+from reporting.figures.budgeted import budget_occupancy
+from reporting.rounding import per_cent, rounded
 
 NAME = "occupancy"
 
@@ -27,8 +36,8 @@ def occupancy(scope: Scope) -> Figure:
         .values_list("pk", "target_occupancy")
     )
     by_kind: dict[tuple[int, str], list[MonthNights]] = defaultdict(list)
-    for one in nights:
-        by_kind[one.facility_id, one.track].append(one)
+    for part in nights:
+        by_kind[part.facility_id, part.track].append(part)
     days = (scope.until - scope.start).days
     rows = [
         _row(f"{facility.name}, {_lower(track_name(facility.scheme, track))}", of, targets, days)
@@ -57,7 +66,7 @@ def occupancy(scope: Scope) -> Figure:
             ),
             _("Places on average = nights slept ÷ days in the period until today."),
             _("Trial nights before the day of moving in take the place and are not slept."),
-            *_hospital_nights(scope),
+            *filter(None, [hospital_nights(scope)]),
         ),
         source="V §§ 2.3, 4.1",
         columns=(
@@ -86,17 +95,11 @@ def _row(
     days: int,
     *,
     is_total: bool = False,
-) -> Row:
-    passed = sum(one.passed for one in nights)
-    closed = sum(one.closed for one in nights)
-    slept = sum(one.slept for one in nights)
-    with_rate = [one for one in nights if one.rate_id is not None]
-    counted_on = sum(
-        (Decimal(one.existed * targets[one.rate_id]) for one in with_rate if one.rate_id),
-        Decimal(0),
-    )
-    existed_with_rate = sum(one.existed for one in with_rate)
-    return Row(
+) -> FigureRow:
+    passed = sum(part.passed for part in nights)
+    closed = sum(part.closed for part in nights)
+    slept = sum(part.slept for part in nights)
+    return FigureRow(
         (
             name,
             passed,
@@ -104,26 +107,11 @@ def _row(
             passed - closed,
             slept,
             per_cent(slept, passed - closed),
-            rounded(counted_on / existed_with_rate, 1) if existed_with_rate else None,
+            budget_occupancy(nights, targets),
             rounded(Decimal(slept) / days, 1) if days else None,
         ),
         is_total=is_total,
     )
-
-
-def _hospital_nights(scope: Scope) -> list[str]:
-    """A setting of the scheme, said with the figure (DOMAIN.md § 6)."""
-    counted = {
-        track.hospital_nights_count
-        for facility in scope.facilities
-        for track in schemes.get(facility.scheme).versions[-1].tracks
-        if track.takes_place
-    }
-    if counted == {True}:
-        return [_("Nights in hospital with the place kept count as slept (a setting).")]
-    if counted == {False}:
-        return [_("Nights in hospital with the place kept do not count as slept (a setting).")]
-    return []
 
 
 def _shown(value: object) -> str:

@@ -9,8 +9,9 @@ from django.db.models import Count
 from django.utils.translation import gettext as _
 
 from placements.models import Stay
-from reporting.figures.base import Column, Figure, Row, Scope, Unit, per_cent, shown
+from reporting.figures.base import Column, Figure, FigureRow, Scope, Unit, shown
 from reporting.figures.place_kinds import Kind, in_order
+from reporting.rounding import per_cent
 
 NAME = "outcomes"
 
@@ -27,7 +28,7 @@ def outcomes(scope: Scope) -> Figure:
     by_kind: dict[Kind, dict[str, int]] = defaultdict(dict)
     for scheme, track, destination, count in counted:
         by_kind[scheme, track][destination] = count
-    rows: list[Row] = []
+    rows: list[FigureRow] = []
     headlines = []
     for kind in sorted(by_kind, key=in_order):
         of_kind, headline = _of_kind(scope.kind(*kind), by_kind[kind])
@@ -62,10 +63,10 @@ def outcomes(scope: Scope) -> Figure:
     )
 
 
-def _of_kind(name: str, counts: dict[str, int]) -> tuple[list[Row], str]:
+def _of_kind(name: str, counts: dict[str, int]) -> tuple[list[FigureRow], str]:
     known = sum(n for destination, n in counts.items() if destination != "unknown")
     rows = [
-        Row(
+        FigureRow(
             (
                 name,
                 str(Stay.Destination(key).label),
@@ -80,8 +81,10 @@ def _of_kind(name: str, counts: dict[str, int]) -> tuple[list[Row], str]:
     home = sum(counts.get(key, 0) for key in OWN_HOME)
     share = per_cent(home, known)
     back = (name, _("Back in own home"), home, share)
-    rows.append(Row(back, is_total=True, is_subtotal=True, group=name))
-    rows.append(Row((name, _("All stays"), sum(counts.values()), None), is_total=True, group=name))
+    rows.append(FigureRow(back, is_total=True, is_subtotal=True, group=name))
+    rows.append(
+        FigureRow((name, _("All stays"), sum(counts.values()), None), is_total=True, group=name)
+    )
     words = _("%(kind)s: %(home)s of %(known)s known back in own home (%(share)s)") % {
         "kind": name,
         "home": home,

@@ -10,7 +10,8 @@ from django.db import connection
 from django.utils.translation import gettext as _
 
 from citizens.municipality_names import NAMES
-from reporting.figures.base import Cell, Column, Figure, Row, Scope, Unit, rounded
+from reporting.figures.base import Cell, Column, Figure, FigureRow, Scope, Unit
+from reporting.rounding import rounded
 
 NAME = "own-citizens"
 
@@ -48,7 +49,7 @@ ORDER BY is_own DESC NULLS LAST, count(*) DESC, home, paying, kroner
 
 def own_citizens(scope: Scope) -> Figure:
     days = (scope.until - scope.start) // timedelta(days=1)
-    rows = [_row(found, days) for found in _billed(scope)]
+    rows = [_row(billed, days) for billed in _billed(scope)]
     return Figure(
         name=NAME,
         title=_("Own and other municipalities' citizens"),
@@ -84,12 +85,12 @@ def _billed(scope: Scope) -> list[tuple[object, ...]]:
     }
     with connection.cursor() as cursor:
         cursor.execute(_BILLED, values)
-        found = cursor.fetchall()
-    return [row for row in found if row[5]]
+        rows = cursor.fetchall()
+    return [row for row in rows if row[5]]
 
 
-def _row(found: tuple[object, ...], days: int) -> Row:
-    home, paying, kroner, is_own, citizens, nights, to_bill = found
+def _row(billed: tuple[object, ...], days: int) -> FigureRow:
+    home, paying, kroner, is_own, citizens, nights, to_bill = billed
     assert isinstance(citizens, int)
     assert isinstance(nights, int)
     is_total = home is None
@@ -103,7 +104,7 @@ def _row(found: tuple[object, ...], days: int) -> Row:
         kroner if isinstance(kroner, int) else None,
         int(to_bill) if isinstance(to_bill, int | Decimal) else None,
     )
-    return Row(cells, is_total=is_total)
+    return FigureRow(cells, is_total=is_total)
 
 
 def _municipality(code: object) -> str:

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Final
 
-from reporting.figures.base import HIDDEN, Cell, Column, Figure, Row
+from reporting.figures.base import HIDDEN, Cell, Column, Figure, FigureRow
 
 FEWEST_SHOWN: Final = 5
 
@@ -41,14 +41,14 @@ def for_publication(figure: Figure) -> Figure:
     return replace(figure, rows=tuple(rows), headline="")
 
 
-def _groups(rows: Iterable[Row]) -> list[list[int]]:
-    found: dict[str, list[int]] = {}
+def _groups(rows: Iterable[FigureRow]) -> list[list[int]]:
+    groups: dict[str, list[int]] = {}
     for n, row in enumerate(rows):
-        found.setdefault(row.group, []).append(n)
-    return list(found.values())
+        groups.setdefault(row.group, []).append(n)
+    return list(groups.values())
 
 
-def _to_hide(rows: tuple[Row, ...], group: list[int], column: int) -> set[int]:
+def _to_hide(rows: tuple[FigureRow, ...], group: list[int], column: int) -> set[int]:
     def count(n: int) -> int:
         cell = rows[n].cells[column]
         return cell if isinstance(cell, int) else 0
@@ -62,13 +62,13 @@ def _to_hide(rows: tuple[Row, ...], group: list[int], column: int) -> set[int]:
 
 
 def _cells(
-    row: Row, n: int, columns: tuple[Column, ...], hidden: set[tuple[int, int]]
+    row: FigureRow, n: int, columns: tuple[Column, ...], hidden: set[tuple[int, int]]
 ) -> Iterable[Cell]:
     any_hidden = any((n, column) in hidden for column in range(len(columns)))
     for column, (of, cell) in enumerate(zip(columns, row.cells, strict=True)):
         if (n, column) in hidden:
             yield HIDDEN
-        elif cell is not None and (of.of_one or (of.of_persons and any_hidden)):
+        elif cell is not None and (of.of_one_citizen or (of.of_persons and any_hidden)):
             yield None
         else:
             yield cell

@@ -8,7 +8,7 @@ from typing import Any
 from django.db import connection
 from django.utils.translation import gettext as _
 
-from reporting.figures.base import Column, Figure, Row, Scope, Unit
+from reporting.figures.base import Column, Figure, FigureRow, Scope, Unit
 from reporting.figures.place_kinds import in_order
 
 NAME = "unique-citizens"
@@ -40,15 +40,15 @@ def unique_citizens(scope: Scope) -> Figure:
     rows = []
     for kind in kinds:
         name = scope.kind(*kind)
-        rows.append(Row((name, *(citizens.get((kind, year), 0) for year in years))))
+        rows.append(FigureRow((name, *(citizens.get((kind, year), 0) for year in years))))
         if any(anonymous.get((kind, year)) for year in years):
             words = _("%(kind)s: anonymous stays") % {"kind": name}
             # Whoever says no name can't be known again: stays, not citizens.
             counts = (anonymous.get((kind, year), 0) for year in years)
-            rows.append(Row((words, *counts), group="anonymous"))
+            rows.append(FigureRow((words, *counts), group="anonymous"))
     if len(kinds) > 1:
         cells = (citizens.get((None, year), 0) for year in years)
-        rows.append(Row((_("All kinds, each citizen once"), *cells), is_total=True))
+        rows.append(FigureRow((_("All kinds, each citizen once"), *cells), is_total=True))
     return Figure(
         name=NAME,
         title=_("Unique citizens"),

@@ -1,118 +1,59 @@
 """The leader's figures: tonight's places, and a year's nights against the budget.
 
-Nights are counted by ``placements.occupancy``; here they meet the rates. Actual occupancy and
-budget occupancy are two figures, never mixed (DOMAIN.md §6).
+Nights are counted by ``placements.nights``; here they meet the rates. Actual occupancy and budget
+occupancy are two figures, never mixed (DOMAIN.md §6).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 
 from django.db.models import Min
-from django.utils.formats import number_format
-from django.utils.translation import gettext as _
 
-import schemes
 from organisations.actors import Actor
 from placements.models import DayRate, Facility, Place
-from placements.nights import MonthNights, nights_by_month
-from placements.occupancy import DayCount, capacity_on
-from reporting.charts.months import Chart, chart_of
-
-
-@dataclass(frozen=True)
-class Tonight:
-    """One facility's kind of place, tonight."""
-
-    name: str
-    count: DayCount
-
-
-@dataclass(frozen=True)
-class BudgetRow:
-    """One line of the budget: what was expected of a rate, and what became of it.
-
-    Nights are whole; kroner are nights × rate, so that everyone can check them by hand.
-    """
-
-    name: str
-    places: int
-    target: int
-    kroner: int
-    #: Nights the rate was computed with, for the whole year and until today.
-    budget: int
-    budget_so_far: int
-    used: int
-
-    @property
-    def difference(self) -> int:
-        """Kroner: nights used beyond (or below) the budget so far, at the day rate."""
-        return (self.used - self.budget_so_far) * self.kroner
-
-    @property
-    def difference_in_words(self) -> str:
-        return _signed(self.difference)
-
-    @property
-    def income(self) -> int:
-        return self.budget * self.kroner
+from placements.nights import PlacesTaken, nights_by_month, places_taken_on
+from reporting.charts.months import MonthsChart, chart_of
+from reporting.figures.base import Scope, hospital_nights
+from reporting.figures.budgeted import BudgetRow, budget_occupancy, budget_row, signed
+from reporting.figures.months import YearMonth, budgeted_by_month, months_of
+from reporting.rounding import per_cent
 
 
 @dataclass(frozen=True)
 class Year:
     year: int
     today: date
-    tonight: list[Tonight]
-    months: list[MonthNights]
+    #: What takes the places tonight; None where none are set up.
+    tonight: PlacesTaken | None
+    months: list[YearMonth]
     rows: list[BudgetRow]
+    #: The occupancy the rates were computed with, in whole per cent.
+    budget_per_cent: Decimal | None
     without_rate: list[str]
-    chart: Chart
+    chart: MonthsChart
+    #: How nights in hospital are counted, in a sentence.
+    hospital_nights: str
 
     @property
     def is_running(self) -> bool:
         return self.year == self.today.year
 
     @property
-    def capacity(self) -> int:
-        return sum(one.count.capacity for one in self.tonight)
-
-    @property
-    def closed(self) -> int:
-        return sum(one.count.closed for one in self.tonight)
-
-    @property
-    def booked(self) -> int:
-        return sum(one.count.booked for one in self.tonight)
-
-    @property
-    def held(self) -> int:
-        return sum(one.count.held for one in self.tonight)
-
-    @property
-    def free(self) -> int:
-        return sum(one.count.free for one in self.tonight)
-
-    @property
     def slept(self) -> int:
-        return sum(one.slept for one in self.months)
+        return sum(month.slept for month in self.months)
 
     @property
     def open(self) -> int:
         """Nights the places were open so far: existed − closed."""
-        return sum(one.open for one in self.months)
+        return sum(month.open for month in self.months)
 
     @property
-    def actual_per_cent(self) -> int | None:
-        return _per_cent(self.slept, self.open)
-
-    @property
-    def budget_per_cent(self) -> int | None:
-        """The budget's own occupancy: nights it counts on ÷ nights there are, where there is a
-        rate."""
-        return _per_cent(self.budget, sum(row.places for row in self.rows))
+    def actual_per_cent(self) -> Decimal | None:
+        return per_cent(self.slept, self.open, 0)
 
     @property
     def budget(self) -> int:
@@ -132,7 +73,7 @@ class Year:
 
     @property
     def difference_in_words(self) -> str:
-        return _signed(self.difference)
+        return signed(self.difference)
 
     @property
     def income(self) -> int:
@@ -142,34 +83,30 @@ class Year:
 def year_of(facilities: Sequence[Facility], actor: Actor, year: int, today: date) -> Year:
     """Everything the overview shows of these facilities, in three statements."""
     ids = [facility.pk for facility in facilities]
-    nights = nights_by_month(
-        ids,
-        date(year, 1, 1),
-        date(year + 1, 1, 1),
-        today,
-        controllers=[actor.organisation.pk],
-    )
-    months = _months(nights, year)
+    controllers = [actor.organisation.pk]
+    period = date(year, 1, 1), date(year + 1, 1, 1)
+    nights = nights_by_month(ids, *period, today, controllers=controllers)
+    months = months_of(year, nights)
     rates = list(
         DayRate.objects.filter(controller=actor.organisation, facility__in=facilities)
-        .filter(starts_on__lte=date(year, 12, 31))
-        .exclude(ends_on__lte=date(year, 1, 1))
+        .filter(starts_on__lt=period[1])
+        .exclude(ends_on__lte=period[0])
         .order_by("pk")
     )
-    rows = [budget_row(rate, [one for one in nights if one.rate_id == rate.pk]) for rate in rates]
-    rows = [row for row in rows if row.places]
-    named = {facility.pk: facility for facility in facilities}
+    targets = {rate.pk: rate.target_occupancy for rate in rates}
+    rows = [budget_row(rate, nights) for rate in rates]
+    tonight = places_taken_on(ids, today, controllers=controllers)
+    names = {facility.pk: facility.name for facility in facilities}
     return Year(
         year=year,
         today=today,
-        tonight=[
-            Tonight(_name(named[count.facility_id], count.track, today), count)
-            for count in capacity_on(ids, today)
-        ],
+        tonight=PlacesTaken.all_together(kind.places for kind in tonight) if tonight else None,
         months=months,
-        rows=rows,
-        without_rate=sorted({named[one.facility_id].name for one in nights if one.rate_id is None}),
-        chart=chart_of(months, _target_by_month(nights, rates)),
+        rows=[row for row in rows if row.existed],
+        budget_per_cent=budget_occupancy(nights, targets, 0),
+        without_rate=sorted({names[part.facility_id] for part in nights if part.rate_id is None}),
+        chart=chart_of(months, budgeted_by_month(nights, targets)),
+        hospital_nights=hospital_nights(Scope(tuple(facilities), *period, today)),
     )
 
 
@@ -183,76 +120,3 @@ def years_to_choose(facilities: Sequence[Facility], today: date) -> list[int]:
     first = Place.objects.filter(facility__in=facilities).aggregate(first=Min("opens_on"))["first"]
     first_year = first.year if first is not None else today.year
     return list(range(today.year, min(first_year, today.year) - 1, -1))
-
-
-def _months(nights: Iterable[MonthNights], year: int) -> list[MonthNights]:
-    """All twelve, all rates together."""
-    months = []
-    for month in range(1, 13):
-        those = [one for one in nights if one.first.month == month]
-        months.append(
-            MonthNights(
-                facility_id=0,
-                track="",
-                rate_id=None,
-                first=date(year, month, 1),
-                existed=sum(one.existed for one in those),
-                passed=sum(one.passed for one in those),
-                closed=sum(one.closed for one in those),
-                slept=sum(one.slept for one in those),
-            )
-        )
-    return months
-
-
-def budget_row(rate: DayRate, nights: Sequence[MonthNights]) -> BudgetRow:
-    existed = sum(one.existed for one in nights)
-    passed = sum(one.passed for one in nights)
-    return BudgetRow(
-        name=rate.name,
-        places=existed,
-        target=rate.target_occupancy,
-        kroner=rate.kroner,
-        budget=share(existed, rate.target_occupancy),
-        budget_so_far=share(passed, rate.target_occupancy),
-        used=sum(one.slept for one in nights),
-    )
-
-
-def _target_by_month(nights: Sequence[MonthNights], rates: Sequence[DayRate]) -> list[Decimal]:
-    """Nights the budget counts on, month by month."""
-    target = {rate.pk: rate.target_occupancy for rate in rates}
-    return [
-        sum(
-            (
-                Decimal(one.existed * target[one.rate_id]) / 100
-                for one in nights
-                if one.first.month == month and one.rate_id is not None
-            ),
-            Decimal(0),
-        )
-        for month in range(1, 13)
-    ]
-
-
-def share(nights: int, per_cent: int) -> int:
-    exact = Decimal(nights * per_cent) / 100
-    return int(exact.quantize(Decimal(1), ROUND_HALF_UP))
-
-
-def _per_cent(part: int, whole: int) -> int | None:
-    if not whole:
-        return None
-    return int((Decimal(100 * part) / whole).quantize(Decimal(1), ROUND_HALF_UP))
-
-
-def _signed(kroner: int) -> str:
-    """ "+1.243", with a real minus below zero."""
-    sign = "−" if kroner < 0 else "+" if kroner else ""
-    return sign + number_format(abs(kroner))
-
-
-def _name(facility: Facility, track: str, today: date) -> str:
-    """ "Skovlyset, gæsteværelse"."""
-    kind = _(schemes.get(facility.scheme).on(today).track(track).name)
-    return f"{facility.name}, {kind[:1].lower()}{kind[1:]}"

@@ -6,30 +6,31 @@ from collections.abc import Iterator
 from datetime import date
 
 from django.db.models import Q
+from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from organisations.actors import Actor
 from organisations.roles import Permission
 from placements.models import Booking, Stay
-from reporting import links
-from reporting.my_day.rows import Row, when
+from placements.responsible import is_responsible
+from reporting.my_day.task_lines import TaskLine, when
 from schemes.base import Window
 
 
-def coming_and_going_rows(actor: Actor, today: date, until: date) -> Iterator[Row]:
+def coming_and_going_rows(actor: Actor, today: date, until: date) -> Iterator[TaskLine]:
     if not actor.may(Permission.SEE_CITIZENS):
         return
     comes = Q(stay__status=Stay.Status.PLANNED, starts_on__lte=until)
     leaves = Q(stay__status=Stay.Status.HERE, ends_on__lte=until)
-    found = (
+    bookings = (
         Booking.objects.visible_to(actor)
         .standing()
         .filter(comes | leaves)
         .select_related("stay__citizen", "stay__facility", "place")
         .order_by("starts_on")
     )
-    last_of = {booking.stay_id: booking for booking in found}
+    last_of = {booking.stay_id: booking for booking in bookings}
     for booking in last_of.values():
         stay = booking.stay
         if stay is None or booking.ends_on is None:
@@ -45,7 +46,7 @@ def coming_and_going_rows(actor: Actor, today: date, until: date) -> Iterator[Ro
     yield from _outreach_rows(actor, today, until)
 
 
-def _outreach_rows(actor: Actor, today: date, until: date) -> Iterator[Row]:
+def _outreach_rows(actor: Actor, today: date, until: date) -> Iterator[TaskLine]:
     """What is to begin without a place."""
     planned = Stay.objects.visible_to(actor).filter(
         status=Stay.Status.PLANNED, expected_on__lte=until
@@ -60,12 +61,12 @@ def _reviewed_by_follow_up(stay: Stay) -> bool:
     return any(rule.window is Window.REVIEW for rule in stay.scheme_track.follow_ups)
 
 
-def _arrival(actor: Actor, stay: Stay, starts_on: date, today: date, *, where: str) -> Row:
+def _arrival(actor: Actor, stay: Stay, starts_on: date, today: date, *, where: str) -> TaskLine:
     runs = actor.may(Permission.RUN_STAYS)
     day = date_format(starts_on, "l j. F")
     late = starts_on < today
     words = stay.version.words_for(stay.track)
-    return Row(
+    return TaskLine(
         due_on=starts_on,
         when=when(starts_on, today),
         who=stay.citizen.called,
@@ -74,18 +75,18 @@ def _arrival(actor: Actor, stay: Stay, starts_on: date, today: date, *, where: s
         what_more=_("Or write that the citizen did not come") if late else "",
         where=where,
         action=_(words.arrive) if runs else _("Open"),
-        url=links.move_in(stay.pk) if runs else links.stay(stay.pk),
+        url=reverse("move_in", args=[stay.pk]) if runs else reverse("stay", args=[stay.pk]),
         is_step=runs,
-        is_mine=_is_mine(actor, stay),
+        is_mine=is_responsible(actor, stay),
         citizen_id=stay.citizen_id,
     )
 
 
-def _departure(actor: Actor, booking: Booking, stay: Stay, ends_on: date, today: date) -> Row:
+def _departure(actor: Actor, booking: Booking, stay: Stay, ends_on: date, today: date) -> TaskLine:
     runs = actor.may(Permission.RUN_STAYS)
     over = ends_on < today
     words = stay.version.words_for(stay.track)
-    return Row(
+    return TaskLine(
         due_on=ends_on,
         when=when(ends_on, today),
         who=stay.citizen.called,
@@ -96,16 +97,16 @@ def _departure(actor: Actor, booking: Booking, stay: Stay, ends_on: date, today:
         else "",
         where=_at(stay, booking),
         action=_(words.leave) if runs else _("Open"),
-        url=links.move_out(stay.pk) if runs else links.stay(stay.pk),
+        url=reverse("move_out", args=[stay.pk]) if runs else reverse("stay", args=[stay.pk]),
         is_step=runs,
-        is_mine=_is_mine(actor, stay),
+        is_mine=is_responsible(actor, stay),
         citizen_id=stay.citizen_id,
     )
 
 
-def _review(actor: Actor, booking: Booking, stay: Stay, ends_on: date, today: date) -> Row:
+def _review(actor: Actor, booking: Booking, stay: Stay, ends_on: date, today: date) -> TaskLine:
     """No end is set, and the scheme plans no follow-up for the review."""
-    return Row(
+    return TaskLine(
         due_on=ends_on,
         when=when(ends_on, today),
         who=stay.citizen.called,
@@ -113,9 +114,9 @@ def _review(actor: Actor, booking: Booking, stay: Stay, ends_on: date, today: da
         what=_("Review: how does it go on?"),
         where=_at(stay, booking),
         action=_("Open"),
-        url=links.stay(stay.pk),
+        url=reverse("stay", args=[stay.pk]),
         is_step=actor.may(Permission.EXTEND_STAYS),
-        is_mine=_is_mine(actor, stay),
+        is_mine=is_responsible(actor, stay),
         citizen_id=stay.citizen_id,
     )
 
@@ -124,7 +125,3 @@ def _at(stay: Stay, booking: Booking) -> str:
     """ "Nørregade 1", not "Nørregade Nørregade 1"."""
     name = booking.place.name
     return name if stay.facility.name in name else f"{stay.facility.name}, {name}"
-
-
-def _is_mine(actor: Actor, stay: Stay) -> bool:
-    return actor.user is not None and actor.user.pk in (stay.key_worker_id, stay.coordinator_id)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from django.db.models import Prefetch, Q
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -14,22 +15,22 @@ from notifications.models import Reminder
 from organisations.actors import Actor
 from organisations.roles import Permission, Role
 from placements.models import Booking, FollowUp, Stay
+from placements.responsible import is_responsible
 from recovery.rules import STAR_FOLLOW_UP
-from reporting import links
-from reporting.my_day.rows import Row, when
+from reporting.my_day.task_lines import TaskLine, when
 
 #: A leader sees what the staff owe too.
-_ALSO: dict[Role, tuple[Role, ...]] = {Role.FACILITY_LEADER: (Role.FACILITY_STAFF,)}
+_ALSO_SEEN: dict[Role, tuple[Role, ...]] = {Role.FACILITY_LEADER: (Role.FACILITY_STAFF,)}
 
 
 def follow_up_rows(
-    actor: Actor, today: date, until: date, told: Mapping[int, Reminder]
-) -> Iterator[Row]:
-    """``told``: what the actor was reminded of, by follow-up."""
+    actor: Actor, today: date, until: date, reminders: Mapping[int, Reminder]
+) -> Iterator[TaskLine]:
+    """``reminders``: what the actor was reminded of, by follow-up."""
     if actor.role is None or not actor.may(Permission.FOLLOW_UP):
         return
-    offices = [actor.role, *_ALSO.get(actor.role, ())]
-    found = (
+    offices = [actor.role, *_ALSO_SEEN.get(actor.role, ())]
+    follow_ups = (
         FollowUp.objects.visible_to(actor)
         .due_by(until)
         .filter(Q(office__in=offices) | Q(responsible=actor.user))
@@ -41,33 +42,31 @@ def follow_up_rows(
             )
         )
     )
-    for follow_up in found:
-        yield _row(actor, follow_up, today, told.get(follow_up.pk))
+    for follow_up in follow_ups:
+        yield _row(actor, follow_up, today, reminders.get(follow_up.pk))
 
 
-def _row(actor: Actor, follow_up: FollowUp, today: date, told: Reminder | None) -> Row:
+def _row(actor: Actor, follow_up: FollowUp, today: date, reminder: Reminder | None) -> TaskLine:
     stay = follow_up.stay
     is_star = follow_up.kind == STAR_FOLLOW_UP and stay.status == Stay.Status.HERE
-    return Row(
+    return TaskLine(
         due_on=follow_up.due_on,
         when=when(follow_up.due_on, today),
         who=stay.citizen.called,
         who_more=" · ".join(filter(None, [place_of(stay), day_of(stay, today)])),
         what=_(follow_up.rule.title),
-        what_more=" · ".join(filter(None, [_by_when(follow_up, today), _reminded(told, today)])),
+        what_more=" · ".join(
+            filter(None, [_by_when(follow_up, today), _reminded(reminder, today)])
+        ),
         where=stay.facility.name,
         action=_("Make the star") if is_star else _("Follow up"),
-        url=links.star(stay.pk) if is_star else links.follow_up(follow_up.pk),
-        is_mine=_is_mine(actor, follow_up),
+        url=reverse("start_star", args=[stay.pk])
+        if is_star
+        else reverse("complete_follow_up", args=[follow_up.pk]),
+        is_mine=is_responsible(actor, stay, follow_up),
         citizen_id=stay.citizen_id,
         follow_up_id=follow_up.pk,
     )
-
-
-def _is_mine(actor: Actor, follow_up: FollowUp) -> bool:
-    stay = follow_up.stay
-    mine = (follow_up.responsible_id, stay.key_worker_id, stay.coordinator_id)
-    return actor.user is not None and actor.user.pk in mine
 
 
 def _by_when(follow_up: FollowUp, today: date) -> str:
@@ -81,12 +80,12 @@ def _by_when(follow_up: FollowUp, today: date) -> str:
     return ""
 
 
-def _reminded(told: Reminder | None, today: date) -> str:
-    """That one was reminded, on a line of today or before: of later ones the news say it, and of
-    the leader's own."""
-    if told is None or told.as_leader or told.due_on > today:
+def _reminded(reminder: Reminder | None, today: date) -> str:
+    """That there was a reminder, on a line of today or before. The news say it of later ones, and
+    of the leader's own."""
+    if reminder is None or reminder.as_leader or reminder.due_on > today:
         return ""
-    on = timezone.localdate(told.at)
+    on = timezone.localdate(reminder.at)
     if on == today:
         return _("reminded today")
     return _("reminded on %(date)s") % {"date": date_format(on, "MONTH_DAY_FORMAT")}

@@ -20,7 +20,6 @@ from organisations.actors import Actor
 from organisations.roles import Role
 from placements.models import FollowUp
 from placements.responsible import person_for
-from reporting import links
 
 #: What a reminder says, by its stage.
 REMINDERS: dict[int, Text] = {
@@ -47,7 +46,7 @@ class NewsLine:
 def news_for(actor: Actor, reminders: Iterable[Reminder]) -> list[NewsLine]:
     """``reminders`` are those that no line of the day says already."""
     news = [*map(_news, unseen_news(actor)), *map(_reminder, reminders)]
-    return sorted(news, key=lambda one: one.at)
+    return sorted(news, key=lambda line: line.at)
 
 
 def _reminder(reminder: Reminder) -> NewsLine:
@@ -55,28 +54,27 @@ def _reminder(reminder: Reminder) -> NewsLine:
     day = date_format(reminder.due_on, "MONTH_DAY_FORMAT")
     more = str(REMINDERS[reminder.stage]) % {"day": day}
     if reminder.as_leader:
-        more = f"{more} · {_('Responsible: %(name)s') % {'name': whose(follow_up)}}"
+        more = f"{more} · {_('Responsible: %(name)s') % {'name': _responsible(follow_up)}}"
     return NewsLine(
         at=reminder.at,
         text=f"{follow_up.stay.citizen.called} · {_(follow_up.rule.title)}",
         more=more,
-        url=links.follow_up(follow_up.pk),
+        url=reverse("complete_follow_up", args=[follow_up.pk]),
         seen_url=reverse("dismiss_reminder", args=[reminder.pk]),
         citizen_id=follow_up.stay.citizen_id,
     )
 
 
-def whose(follow_up: FollowUp) -> str:
-    """Who is to make it, by name where somebody is known, else their office at the facility."""
+def _responsible(follow_up: FollowUp) -> str:
+    """By name where somebody is known, else the office at the facility."""
     person = person_for(follow_up)
-    if person is not None:
-        return person.name
-    return f"{Role(follow_up.office).label}, {follow_up.stay.facility.name}"
+    office = Role(follow_up.office).label
+    return person.name if person else f"{office}, {follow_up.stay.facility.name}"
 
 
 def _news(news: News) -> NewsLine:
     if news.referral_id is not None:
-        url = links.referral(news.referral_id)
+        url = reverse("referral", args=[news.referral_id])
     else:
-        url = links.stay(news.stay_id) if news.stay_id is not None else ""
+        url = reverse("stay", args=[news.stay_id]) if news.stay_id is not None else ""
     return NewsLine(news.at, sentence_of(news), url, reverse("dismiss_news", args=[news.pk]))

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 
 from django.db.models import Q
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format, time_format
 from django.utils.translation import gettext as _
@@ -16,8 +17,7 @@ from organisations.actors import Actor
 from organisations.roles import Permission
 from referrals.models import Draft, Referral, waits_for_place, waits_to_start
 from referrals.services.sender_view import sender_views
-from reporting import links
-from reporting.my_day.rows import Row
+from reporting.my_day.task_lines import TaskLine
 
 #: A stay that came to nothing is news to the referrer for this long after the referral.
 LATELY = timedelta(days=90)
@@ -25,19 +25,19 @@ LATELY = timedelta(days=90)
 DAYS_OF_A_WEEKDAY = 6
 
 
-def referral_rows(actor: Actor, now: datetime) -> Iterator[Row]:
+def referral_rows(actor: Actor, now: datetime) -> Iterator[TaskLine]:
     """What is to be decided or placed, for those who assess or book."""
     if not actor.may(Permission.ASSESS):
         return
     waiting = Q(status=Referral.Status.SUBMITTED) | waits_for_place() | waits_to_start()
-    found = (
+    referrals = (
         Referral.objects.visible_to(actor)
         .filter(waiting)
         .select_related("citizen", "sender", "facility", "hold", "stay")
         .distinct()
     )
     today = timezone.localdate(now)
-    for referral in found:
+    for referral in referrals:
         if referral.status == Referral.Status.SUBMITTED:
             yield _to_decide(actor, referral, now)
         elif actor.may(Permission.BOOK):
@@ -48,11 +48,11 @@ def referral_rows(actor: Actor, now: datetime) -> Iterator[Row]:
             )
 
 
-def _to_decide(actor: Actor, referral: Referral, now: datetime) -> Row:
+def _to_decide(actor: Actor, referral: Referral, now: datetime) -> TaskLine:
     today = timezone.localdate(now)
     decides = referral.version.may_decide(referral.track, actor.role or "")
     tonight = referral.urgency == Referral.Urgency.TONIGHT
-    return Row(
+    return TaskLine(
         due_on=min(timezone.localdate(referral.clock_from), today),
         when=_("tonight") if tonight else _("to decide"),
         who=referral.citizen.called,
@@ -61,7 +61,7 @@ def _to_decide(actor: Actor, referral: Referral, now: datetime) -> Row:
         what_more=f"{_open_questions(referral)} · {_clock(referral, now)}",
         where=referral.facility.name if referral.facility else "",
         action=_("Assess") if decides else _("Open"),
-        url=links.referral(referral.pk),
+        url=reverse("referral", args=[referral.pk]),
         is_mine=decides,
         is_step=decides,
         citizen_id=referral.citizen_id,
@@ -85,7 +85,7 @@ def _clock(referral: Referral, now: datetime) -> str:
     return _("the clock has run since %(day)s at %(time)s") % when
 
 
-def _to_place(referral: Referral, today: date) -> Row:
+def _to_place(referral: Referral, today: date) -> TaskLine:
     days = referral.ready_for_discharge_days(today)
     more = (
         ngettext(
@@ -96,7 +96,7 @@ def _to_place(referral: Referral, today: date) -> Row:
         else referral.get_whereabouts_display()
     )
     kept = referral.hold is not None and referral.hold.cancelled_at is None
-    return Row(
+    return TaskLine(
         due_on=today,
         when=_("waiting"),
         who=referral.citizen.called,
@@ -105,15 +105,15 @@ def _to_place(referral: Referral, today: date) -> Row:
         what_more=more,
         where=referral.facility.name if referral.facility else "",
         action=_("Book") if kept else _("Find a place"),
-        url=links.referral(referral.pk),
+        url=reverse("referral", args=[referral.pk]),
         citizen_id=referral.citizen_id,
     )
 
 
-def _to_start(referral: Referral, today: date) -> Row:
+def _to_start(referral: Referral, today: date) -> TaskLine:
     """Help without a place, agreed on and not begun."""
     words = referral.version.words_for(referral.track)
-    return Row(
+    return TaskLine(
         due_on=today,
         when=_("waiting"),
         who=referral.citizen.called,
@@ -122,12 +122,12 @@ def _to_start(referral: Referral, today: date) -> Row:
         what_more=_(words.accepted),
         where=referral.facility.name if referral.facility else "",
         action=_("Open"),
-        url=links.referral(referral.pk),
+        url=reverse("referral", args=[referral.pk]),
         citizen_id=referral.citizen_id,
     )
 
 
-def own_referral_rows(actor: Actor, now: datetime) -> Iterator[Row]:
+def own_referral_rows(actor: Actor, now: datetime) -> Iterator[TaskLine]:
     """What a referrer has sent and nobody has ended. The citizen's row is the receiver's, so the
     name comes from the frozen copy."""
     if actor.may(Permission.ASSESS) or not actor.may(Permission.SEE_REFERRALS):
@@ -137,19 +137,21 @@ def own_referral_rows(actor: Actor, now: datetime) -> Iterator[Row]:
     # Whether a stay came to nothing is the receiver's to tell: asked for the lately accepted.
     placed = Q(status=Referral.Status.ACCEPTED, submitted_at__gt=now - LATELY)
     waiting = Q(status=Referral.Status.SUBMITTED) | Q(status=Referral.Status.ACCEPTED, stay=None)
-    found = list(
+    referrals = list(
         Referral.objects.filter(sender=actor.organisation, submitted_by=actor.user)
         .filter(waiting | placed)
         .select_related("controller")
     )
-    told = sender_views(one for one in found if one.status == Referral.Status.ACCEPTED)
+    seen_by_sender = sender_views(
+        referral for referral in referrals if referral.status == Referral.Status.ACCEPTED
+    )
     today = timezone.localdate(now)
-    for referral in found:
+    for referral in referrals:
         accepted = referral.status == Referral.Status.ACCEPTED
-        if accepted and not told[referral.pk].waits_for_place:
+        if accepted and not seen_by_sender[referral.pk].waits_for_place:
             continue
         words = referral.version.words_for(referral.track)
-        yield Row(
+        yield TaskLine(
             due_on=today,
             when=_("answered") if accepted else _("sent"),
             who=referral.frozen["called"],
@@ -160,19 +162,19 @@ def own_referral_rows(actor: Actor, now: datetime) -> Iterator[Row]:
             else _("Sent on %(day)s")
             % {"day": date_format(referral.submitted_on, "MONTH_DAY_FORMAT")},
             action=_("Open"),
-            url=links.referral(referral.pk),
+            url=reverse("referral", args=[referral.pk]),
             is_mine=True,
             is_step=False,
         )
 
 
-def draft_rows(actor: Actor, now: datetime) -> Iterator[Row]:
+def draft_rows(actor: Actor, now: datetime) -> Iterator[TaskLine]:
     if not actor.may(Permission.REFER):
         return
     today = timezone.localdate(now)
     for draft in Draft.objects.visible_to(actor).select_related("receiver"):
         version = schemes.get(draft.scheme).on(today)
-        yield Row(
+        yield TaskLine(
             due_on=today,
             when=_("draft"),
             who=_("A referral you have begun"),
@@ -181,6 +183,6 @@ def draft_rows(actor: Actor, now: datetime) -> Iterator[Row]:
             what_more=_("Last written on %(day)s")
             % {"day": date_format(timezone.localtime(draft.updated_at), "DATETIME_FORMAT")},
             action=_("Write on"),
-            url=links.draft(draft.pk),
+            url=reverse("draft_check", args=[draft.pk]),
             is_mine=True,
         )

@@ -127,6 +127,17 @@ def test_the_sweep_lapses_only_what_has_expired(herning):
     assert gone.cancelled_at == NOW + timedelta(hours=2)
 
 
+@pytest.mark.parametrize(("days", "kept"), [(14, True), (15, False)])
+def test_a_place_is_kept_for_two_weeks_at_most(herning, days, kept):
+    if kept:
+        assert hold(herning, 0, 5, expires_at=NOW + timedelta(days=days)).expires_at
+    else:
+        with pytest.raises(Problem) as refused:
+            hold(herning, 0, 5, expires_at=NOW + timedelta(days=days))
+        assert (refused.value.code, refused.value.field) == ("days", "days")
+    assert Booking.objects.standing().exists() == kept
+
+
 def test_released_twice_is_released_once(herning):
     booking = hold(herning, 0, 5)
 

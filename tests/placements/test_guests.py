@@ -9,7 +9,7 @@ from core.problems import NotAllowed, Problem
 from organisations.roles import Role
 from placements.models import Place, Stay
 from placements.services.bookings import PlaceTaken, hold_place
-from placements.services.guests import grant_guest_night
+from placements.services.guests import grant_guest_night, guest_rooms
 from placements.services.stays import plan_stay
 from placements.visibility import citizens_visible_to
 from tests.placements.conftest import NOW, TODAY, day
@@ -86,6 +86,29 @@ def test_why_is_asked(herning):
         grant(herning, why=" ")
 
     assert refused.value.field == "why"
+
+
+@pytest.mark.parametrize(
+    ("role", "nights"),
+    [
+        (Role.ACUTE_STAFF, [1]),
+        (Role.FACILITY_STAFF, [7]),
+        (Role.CASEWORKER, []),
+        (Role.SUPERVISOR, []),
+    ],
+)
+def test_the_rooms_somebody_may_grant_and_for_how_long(herning, role, nights):
+    rooms = guest_rooms(herning.actors[role], on=TODAY, now=NOW)
+
+    assert [room.most_nights for room in rooms] == nights
+    assert all(room.is_free for room in rooms)
+
+
+def test_a_room_with_a_guest_is_taken_tonight_and_free_tomorrow(herning):
+    grant(herning)
+
+    assert [room.is_free for room in guest_rooms(herning.staff, on=TODAY, now=NOW)] == [False]
+    assert [room.is_free for room in guest_rooms(herning.staff, on=day(1), now=NOW)] == [True]
 
 
 def test_acute_staff_see_guest_rooms_of_their_facility_only(herning):

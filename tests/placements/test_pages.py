@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date, timedelta
 
 import pytest
-from django.db import connection
-from django.test import Client
-from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from audit.models import AccessLog
@@ -16,25 +12,13 @@ from core.acting import acting
 from organisations.roles import Role
 from placements.models import Booking, Place, Stay
 from placements.services.bookings import close_place, hold_place
-from placements.services.stays import plan_stay
-from tests.world import House, make_citizen, make_house, make_stay
-
-#: Session, user, memberships, transaction, context and access log (DESIGN.md, "Statement counts").
-FRAME = 12
+from tests.pages import signed_in, statements, text_of
+from tests.world import House, copies_of, make_house, make_stay, stays_like
 
 
 @pytest.fixture
 def house(db: None) -> House:
     return make_house("herning", "Herning Kommune", municipality_code="0657")
-
-
-@pytest.fixture
-def sign_in(client: Client) -> Callable[[House, Role], Client]:
-    def as_role(house: House, role: Role) -> Client:
-        client.force_login(house.actors[role].user, "django.contrib.auth.backends.ModelBackend")
-        return client
-
-    return as_role
 
 
 def today() -> date:
@@ -58,45 +42,23 @@ def close(house: House, place: Place, first: int, last: int) -> Booking:
         )
 
 
-def statements(client: Client, address: str) -> int:
-    with CaptureQueriesContext(
-        connection,
-    ) as captured:
-        assert client.get(address).status_code == 200
-    return len(captured)
-
-
 @pytest.mark.parametrize("view", ["", "?som=tabel", "?visning=kvartal"])
-def test_the_board_costs_the_same_at_1_3_and_100_places(house, sign_in, view):
-    client = sign_in(house, Role.CASEWORKER)
-    counts = []
-    for more in (1, 2, 97):
+def test_the_board_costs_the_same_at_1_3_and_100_places(house, view):
+    client = signed_in(house.caseworker)
+    stay = make_stay(house, days_ago=0, nights=40)
+    counts = [len(statements(client, f"/pladser/{view}"))]
+    for more in (2, 97):
         with acting(house.organisation):
-            for _n in range(more):
-                n = Place.objects.count()
-                place = Place.objects.create(
-                    controller=house.organisation,
-                    facility=house.first,
-                    name=f"ekstra {n}",
-                    track="home",
-                    opens_on=date(2020, 1, 1),
-                )
-                plan_stay(
-                    by=house.caseworker,
-                    citizen=make_citizen(house, f"Borger {n}"),
-                    place=place,
-                    starts_on=today(),
-                    ends_on=today() + timedelta(days=40),
-                    scheme_rules_on=today(),
-                    now=timezone.now(),
-                )
-        counts.append(statements(client, f"/pladser/{view}"))
+            before = Place.objects.count()
+            places = copies_of(house.place(), more, name=lambda n, before=before: f"{before + n}")
+        stays_like(house, stay, places, "Borger")
+        counts.append(len(statements(client, f"/pladser/{view}")))
 
     assert len(set(counts)) == 1, counts
-    assert counts[0] <= FRAME + 8
+    assert counts[0] <= 8
 
 
-def test_the_days_sum_is_capacity_less_what_is_closed_taken_and_reserved(house, sign_in):
+def test_the_days_sum_is_capacity_less_what_is_closed_taken_and_reserved(house):
     make_stay(house, days_ago=5)
     close(house, place_of(house, n=1), 0, 3)
     with acting(house.organisation):
@@ -110,36 +72,35 @@ def test_the_days_sum_is_capacity_less_what_is_closed_taken_and_reserved(house, 
             now=timezone.now(),
         )
 
-    response = sign_in(house, Role.CASEWORKER).get("/pladser/")
+    page = text_of(signed_in(house.caseworker).get("/pladser/"))
 
-    shown = response.context["sum"]
-    assert (shown.capacity, shown.closed, shown.booked, shown.held, shown.free) == (8, 1, 1, 1, 5)
+    assert "pladser 8 lukket − 1 optaget − 1 reserveret − 1 ledig i nat = 5" in page
 
 
 @pytest.mark.parametrize(
     "query", ["fra=9999-12-31", "fra=0001-01-01", "fra=x", "visning=x", "tilbud=x"]
 )
-def test_an_address_that_means_nothing_shows_today(house, sign_in, query):
-    response = sign_in(house, Role.CASEWORKER).get(f"/pladser/?{query}")
+def test_an_address_that_means_nothing_shows_today(house, query):
+    response = signed_in(house.caseworker).get(f"/pladser/?{query}")
 
     assert response.status_code == 200
-    assert response.context["sum"] is not None
+    assert "ledig i nat = 8" in text_of(response)
 
 
 @pytest.mark.parametrize("span", ["uge", "4-uger", "kvartal"])
-def test_today_is_on_the_board_whatever_is_chosen(house, sign_in, span):
-    shown = sign_in(house, Role.CASEWORKER).get(f"/pladser/?visning={span}").context["board"]
+def test_today_is_on_the_board_whatever_is_chosen(house, span):
+    shown = signed_in(house.caseworker).get(f"/pladser/?visning={span}").context["board"]
 
     assert shown.start <= today() <= shown.last
 
 
-def test_a_phone_never_calls_another_weeks_night_tonight(house, sign_in):
+def test_a_phone_never_calls_another_weeks_night_tonight(house):
     """The first of the days chosen is told, and what takes the places then."""
     ahead = today() + timedelta(days=60)
     place = place_of(house)
     close(house, place, 58, 63)
 
-    response = sign_in(house, Role.CASEWORKER).get(f"/pladser/?fra={ahead}")
+    response = signed_in(house.caseworker).get(f"/pladser/?fra={ahead}")
 
     shown = response.context["board"]
     assert shown.night == ahead
@@ -148,35 +109,35 @@ def test_a_phone_never_calls_another_weeks_night_tonight(house, sign_in):
     assert response.context["sum"] is None
 
 
-def test_staff_see_their_own_facility_and_no_other(house, sign_in):
+def test_staff_see_their_own_facility_and_no_other(house):
     make_stay(house, name="Maja Eksempel")
     make_stay(house, name="Bente Skov", facility=house.second)
 
-    page = sign_in(house, Role.FACILITY_STAFF).get("/pladser/").content.decode()
+    page = text_of(signed_in(house.staff).get("/pladser/"))
 
     assert "Maja Eksempel" in page
     assert "Bente Skov" not in page
 
 
-def test_acute_staff_see_guest_rooms_and_no_residents(house, sign_in):
+def test_acute_staff_see_guest_rooms_and_no_residents(house):
     make_stay(house, name="Maja Eksempel")
 
-    response = sign_in(house, Role.ACUTE_STAFF).get("/pladser/")
+    response = signed_in(house.actors[Role.ACUTE_STAFF]).get("/pladser/")
 
     lanes = [lane for group in response.context["board"].groups for lane in group.lanes]
     assert [lane.place.track for lane in lanes] == ["guest"]
-    assert "Maja Eksempel" not in response.content.decode()
+    assert "Maja Eksempel" not in text_of(response)
 
 
-def test_looking_at_the_board_is_logged(house, sign_in):
-    sign_in(house, Role.CASEWORKER).get("/pladser/")
+def test_looking_at_the_board_is_logged(house):
+    signed_in(house.caseworker).get("/pladser/")
 
     with acting(house.organisation):
         assert AccessLog.objects.filter(what="board").count() == 1
 
 
-def test_a_place_is_closed_and_opened_again(house, sign_in):
-    client = sign_in(house, Role.FACILITY_LEADER)
+def test_a_place_is_closed_and_opened_again(house):
+    client = signed_in(house.leader)
     place = place_of(house)
 
     response = client.post(
@@ -193,11 +154,11 @@ def test_a_place_is_closed_and_opened_again(house, sign_in):
     assert booking.cancelled_at is not None
 
 
-def test_a_taken_place_is_said_at_the_field_and_nothing_typed_is_lost(house, sign_in):
+def test_a_taken_place_is_said_at_the_field_and_nothing_typed_is_lost(house):
     place = place_of(house)
     close(house, place, 0, 5)
 
-    response = sign_in(house, Role.FACILITY_LEADER).post(
+    response = signed_in(house.leader).post(
         f"/pladser/{place.pk}/",
         {
             "kind": "hold",
@@ -209,13 +170,81 @@ def test_a_taken_place_is_said_at_the_field_and_nothing_typed_is_lost(house, sig
     )
 
     assert response.status_code == 409
-    assert "starts_on" in response.context["form"].errors
+    assert "Pladsen er optaget" in text_of(response)
     assert 'value="Til Jonas"' in response.content.decode()
+    with acting(house.organisation):
+        assert [booking.kind for booking in Booking.objects.all()] == ["closure"]
+
+
+@pytest.mark.parametrize("days", ["15", "0", ""])
+def test_a_place_is_kept_for_two_weeks_at_most(house, days):
+    response = signed_in(house.leader).post(
+        f"/pladser/{place_of(house).pk}/",
+        {
+            "kind": "hold",
+            "starts_on": today().isoformat(),
+            "ends_on": (today() + timedelta(days=9)).isoformat(),
+            "days": days,
+            "reason": "Til Jonas",
+        },
+    )
+
+    assert response.status_code == 422
+    assert response.context["form"].errors.keys() == {"days"}
+    with acting(house.organisation):
+        assert not Booking.objects.exists()
+
+
+def test_a_reservation_is_let_go(house):
+    with acting(house.organisation):
+        booking = hold_place(
+            by=house.leader,
+            place=house.place(),
+            starts_on=today(),
+            ends_on=today() + timedelta(days=3),
+            reason="Til Jonas",
+            expires_at=timezone.now() + timedelta(days=2),
+            now=timezone.now(),
+        )
+
+    page = signed_in(house.leader).post(f"/pladser/booking/{booking.pk}/", follow=True)
+
+    assert "Reservationen er ophævet, og pladsen er ledig." in text_of(page)
+    with acting(house.organisation):
+        assert not Booking.objects.standing().exists()
+
+
+def test_a_closure_is_not_opened_after_its_end(house):
+    booking = close(house, place_of(house), 0, 5)
+
+    response = signed_in(house.leader).post(
+        f"/pladser/booking/{booking.pk}/", {"on": (today() + timedelta(days=9)).isoformat()}
+    )
+
+    assert response.status_code == 422
+    assert response.context["form"].errors.keys() == {"on"}
+    with acting(house.organisation):
+        booking.refresh_from_db()
+    assert booking.ends_on == today() + timedelta(days=5)
+
+
+@pytest.mark.parametrize("role", [Role.FACILITY_STAFF, Role.ACUTE_STAFF, Role.SUPERVISOR])
+def test_who_may_only_look_takes_and_frees_no_place(house, role):
+    booking = close(house, place_of(house, track="guest"), 0, 5)
+    client = signed_in(house.actors[role])
+    place = place_of(house, track="guest")
+
+    taken = client.post(f"/pladser/{place.pk}/", {"kind": "close", "reason": "Maling"})
+    freed = client.post(f"/pladser/booking/{booking.pk}/", {"on": today().isoformat()})
+
+    assert (taken.status_code, freed.status_code) == (403, 403)
+    with acting(house.organisation):
+        assert list(Booking.objects.standing()) == [booking]
 
 
 @pytest.mark.parametrize("typed", ["Ida\x00Gæst", "Ida Gæst"])
-def test_a_guest_gets_tonights_room_once(house, sign_in, typed):
-    client = sign_in(house, Role.ACUTE_STAFF)
+def test_a_guest_gets_tonights_room_once(house, typed):
+    client = signed_in(house.actors[Role.ACUTE_STAFF])
     asked = {
         "name": typed,
         "number": "",
@@ -235,7 +264,7 @@ def test_a_guest_gets_tonights_room_once(house, sign_in, typed):
         assert (first.status_code, second.status_code, granted) == (302, 422, 1)
 
 
-def test_a_guest_who_was_here_before_is_asked_about(house, sign_in):
+def test_a_guest_who_was_here_before_is_asked_about(house):
     with acting(house.organisation):
         before = make_stay(house, track="guest", name="Ida Gæst", days_ago=20, nights=1)
         known = before.citizen
@@ -247,7 +276,7 @@ def test_a_guest_who_was_here_before_is_asked_about(house, sign_in):
         "asked_backup": "",
         "place": place_of(house, track="guest").pk,
     }
-    client = sign_in(house, Role.FACILITY_STAFF)
+    client = signed_in(house.staff)
 
     assert client.post("/gaest/", asked).status_code == 422
     client.post("/gaest/", asked | {"known": str(known.pk)})
@@ -256,10 +285,62 @@ def test_a_guest_who_was_here_before_is_asked_about(house, sign_in):
         assert Stay.objects.filter(citizen=known).count() == 2
 
 
-def test_moving_out_asks_for_what_is_missing_and_keeps_what_was_typed(house, sign_in):
+@pytest.mark.parametrize(
+    ("role", "nights"), [(Role.ACUTE_STAFF, ["1"]), (Role.FACILITY_STAFF, list("1234567"))]
+)
+def test_the_guest_form_offers_what_the_service_allows(house, role, nights):
+    form = signed_in(house.actors[role]).get("/gaest/").context["form"]
+
+    assert [str(value) for value, _label in form.fields["nights"].choices] == nights
+
+
+@pytest.mark.parametrize(
+    ("role", "nights", "status"),
+    [
+        (Role.ACUTE_STAFF, "2", 422),
+        (Role.FACILITY_STAFF, "7", 302),
+        (Role.FACILITY_STAFF, "8", 422),
+    ],
+)
+def test_no_more_nights_than_may_be_granted(house, role, nights, status):
+    asked = {
+        "name": "Ida Gæst",
+        "why": "Kan ikke være hjemme",
+        "nights": nights,
+        "place": place_of(house, track="guest").pk,
+    }
+
+    response = signed_in(house.actors[role]).post("/gaest/", asked)
+
+    assert response.status_code == status
+    with acting(house.organisation):
+        ends = [stay.planned_end_on for stay in Stay.objects.all()]
+    assert ends == ([today() + timedelta(days=int(nights))] if status == 302 else [])
+
+
+def test_a_guest_room_held_by_nobody_any_more_is_free(house):
+    """Whether or not the sweep has come to it."""
+    room = place_of(house, track="guest")
+    with acting(house.organisation):
+        hold_place(
+            by=house.leader,
+            place=room,
+            starts_on=today(),
+            ends_on=today() + timedelta(days=1),
+            reason="Til Jonas",
+            expires_at=timezone.now() - timedelta(hours=1),
+            now=timezone.now() - timedelta(hours=2),
+        )
+
+    page = text_of(signed_in(house.staff).get("/gaest/"))
+
+    assert "Gæsteværelset er optaget" not in page
+
+
+def test_moving_out_asks_for_what_is_missing_and_keeps_what_was_typed(house):
     stay = make_stay(house)
 
-    response = sign_in(house, Role.FACILITY_STAFF).post(
+    response = signed_in(house.staff).post(
         f"/ophold/{stay.pk}/flyt-ud/",
         {"on": (today() + timedelta(days=1)).isoformat(), "note": "Nøgle mangler"},
     )
@@ -269,19 +350,19 @@ def test_moving_out_asks_for_what_is_missing_and_keeps_what_was_typed(house, sig
     assert "Nøgle mangler" in response.content.decode()
 
 
-def test_a_stay_elsewhere_is_not_there(house, sign_in):
+def test_a_stay_elsewhere_is_not_there(house):
     stay = make_stay(house, facility=house.second)
     other = make_house("holstebro", "Holstebro Kommune", municipality_code="0661")
     foreign = make_stay(other)
-    client = sign_in(house, Role.FACILITY_STAFF)
+    client = signed_in(house.staff)
 
-    for one in (stay, foreign):
-        assert client.get(f"/ophold/{one.pk}/flyt-ind/").status_code == 404
+    for hidden in (stay, foreign):
+        assert client.get(f"/ophold/{hidden.pk}/flyt-ind/").status_code == 404
 
 
-def test_a_supervisor_looks_and_changes_nothing(house, sign_in):
+def test_a_supervisor_looks_and_changes_nothing(house):
     stay = make_stay(house, arrived=False)
-    client = sign_in(house, Role.SUPERVISOR)
+    client = signed_in(house.actors[Role.SUPERVISOR])
 
     assert client.get("/pladser/").status_code == 200
     for address in (f"/ophold/{stay.pk}/flyt-ind/", f"/ophold/{stay.pk}/aflys/", "/gaest/"):

@@ -7,7 +7,6 @@ import io
 from decimal import Decimal
 
 import pytest
-from django.test import Client
 from django.utils import timezone
 from hypothesis import given
 from hypothesis import strategies as st
@@ -15,21 +14,22 @@ from hypothesis import strategies as st
 from core.acting import acting
 from organisations.roles import Role
 from placements.models import DayRate
-from reporting.figures.base import Column, Figure, Row, Unit
+from reporting.figures.base import Column, Figure, FigureRow, Unit
 from reporting.figures.files import as_csv, guarded
 from reporting.figures.small_counts import for_publication
 from reporting.overview import overview_of
+from tests.pages import signed_in, text_of
 from tests.world import House, make_house, make_stay
 
 DB = pytest.mark.django_db(databases=["default", "owner"])
 
 
-def figure(*rows: Row) -> Figure:
+def figure(*rows: FigureRow) -> Figure:
     columns = (
         Column("kind", "Kind", Unit.TEXT),
         Column("stays", "Stays", persons=True),
         Column("mean", "Mean", of_persons=True),
-        Column("longest", "Longest", of_one=True),
+        Column("longest", "Longest", of_one_citizen=True),
         Column("rate", "Rate", Unit.KRONER),
     )
     return Figure("x", "X", ("So.",), "V", columns, rows, "Empty", "a headline")
@@ -38,9 +38,9 @@ def figure(*rows: Row) -> Figure:
 @pytest.mark.parametrize("text", ["=1+1", "+45", "-2", "@sum", "\t=1", "\r=1", " =1", "  +1"])
 def test_no_text_is_a_formula(text: str) -> None:
     assert guarded(text) == f"'{text}"
-    (cells,) = list(csv.reader(io.StringIO(as_csv(figure(Row((text, 1, 2, 3, 4)))), newline="")))[
-        1:
-    ]
+    (cells,) = list(
+        csv.reader(io.StringIO(as_csv(figure(FigureRow((text, 1, 2, 3, 4)))), newline=""))
+    )[1:]
     assert cells[0].startswith("'")
 
 
@@ -50,16 +50,16 @@ def test_a_guarded_text_never_begins_a_formula(text: str) -> None:
 
 
 def test_numbers_stay_raw() -> None:
-    row = as_csv(figure(Row(("A", 17_505_715, Decimal("-4.5"), None, -3)))).splitlines()[1]
+    row = as_csv(figure(FigureRow(("A", 17_505_715, Decimal("-4.5"), None, -3)))).splitlines()[1]
     assert row == "A,17505715,-4.5,,-3"
 
 
 def test_few_are_hidden_and_what_is_said_of_them() -> None:
     out = for_publication(
         figure(
-            Row(("A", 12, Decimal(3), 40, 100)),
-            Row(("B", 4, Decimal(9), 50, 100)),
-            Row(("C", 0, None, None, 100)),
+            FigureRow(("A", 12, Decimal(3), 40, 100)),
+            FigureRow(("B", 4, Decimal(9), 50, 100)),
+            FigureRow(("C", 0, None, None, 100)),
         )
     )
     assert [row.cells for row in out.rows] == [
@@ -73,10 +73,10 @@ def test_few_are_hidden_and_what_is_said_of_them() -> None:
 def test_one_alone_cannot_be_had_from_the_total() -> None:
     out = for_publication(
         figure(
-            Row(("A", 12, None, None, 1)),
-            Row(("B", 3, None, None, 1)),
-            Row(("C", 7, None, None, 1)),
-            Row(("All", 22, None, None, 1), is_total=True),
+            FigureRow(("A", 12, None, None, 1)),
+            FigureRow(("B", 3, None, None, 1)),
+            FigureRow(("C", 7, None, None, 1)),
+            FigureRow(("All", 22, None, None, 1), is_total=True),
         )
     )
     assert [row.cells[1] for row in out.rows] == [12, "<5", "<5", 22]
@@ -85,11 +85,11 @@ def test_one_alone_cannot_be_had_from_the_total() -> None:
 def test_nor_from_a_sum_of_some_of_them() -> None:
     out = for_publication(
         figure(
-            Row(("Home with support", 20, Decimal(80), None, 1)),
-            Row(("Home", 2, Decimal(8), None, 1)),
-            Row(("Shelter", 6, Decimal(12), None, 1)),
-            Row(("Back home", 22, Decimal(88), None, 1), is_total=True, is_subtotal=True),
-            Row(("All", 28, None, None, 1), is_total=True),
+            FigureRow(("Home with support", 20, Decimal(80), None, 1)),
+            FigureRow(("Home", 2, Decimal(8), None, 1)),
+            FigureRow(("Shelter", 6, Decimal(12), None, 1)),
+            FigureRow(("Back home", 22, Decimal(88), None, 1), is_total=True, is_subtotal=True),
+            FigureRow(("All", 28, None, None, 1), is_total=True),
         )
     )
     assert [row.cells[1] for row in out.rows] == [20, "<5", "<5", None, 28]
@@ -98,10 +98,8 @@ def test_nor_from_a_sum_of_some_of_them() -> None:
 
 @DB
 @pytest.mark.parametrize("role", list(Role))
-def test_who_may_fetch_a_table(herning: House, client: Client, role: Role) -> None:
-    user = herning.actors[role].user
-    assert user is not None
-    client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+def test_who_may_fetch_a_table(herning: House, role: Role) -> None:
+    client = signed_in(herning.actors[role])
     answer = client.get("/overblik/budget.csv", {"year": timezone.localdate().year})
     allowed = role in (Role.CASEWORKER, Role.FACILITY_LEADER, Role.SUPERVISOR)
     assert answer.status_code == (200 if allowed else 403)
@@ -112,43 +110,35 @@ def test_who_may_fetch_a_table(herning: House, client: Client, role: Role) -> No
 
 
 @DB
-def test_nobody_fetches_another_facility_s_table(
-    herning: House, holstebro: House, client: Client
-) -> None:
-    assert herning.leader.user is not None
-    client.force_login(herning.leader.user, backend="django.contrib.auth.backends.ModelBackend")
+def test_nobody_fetches_another_facility_s_table(herning: House, holstebro: House) -> None:
+    client = signed_in(herning.leader)
     for other in (herning.second, holstebro.first):
         asked = {"facility": str(other.pk)}
         assert other.name not in client.get("/overblik/occupancy.csv", asked).content.decode()
-        assert other.name not in client.get("/overblik/", asked).content.decode()
+        assert other.name not in text_of(client.get("/overblik/", asked))
 
 
 @DB
 @pytest.mark.parametrize("name", ["nonsense", "own-citizens", "grant"])
-def test_a_figure_that_says_nothing_here_is_not_found(
-    herning: House, client: Client, name: str
-) -> None:
+def test_a_figure_that_says_nothing_here_is_not_found(herning: House, name: str) -> None:
     """Herning sells no places and gets no grant."""
-    assert herning.leader.user is not None
-    client.force_login(herning.leader.user, backend="django.contrib.auth.backends.ModelBackend")
+    client = signed_in(herning.leader)
     assert client.get(f"/overblik/{name}.csv").status_code == 404
 
 
 @DB
-def test_a_name_with_a_formula_is_guarded_on_its_way_out(herning: House, client: Client) -> None:
+def test_a_name_with_a_formula_is_guarded_on_its_way_out(herning: House) -> None:
     with acting(herning.organisation):
         DayRate.objects.filter(facility=herning.first).update(name="=HYPERLINK(1)")
-    assert herning.leader.user is not None
-    client.force_login(herning.leader.user, backend="django.contrib.auth.backends.ModelBackend")
+    client = signed_in(herning.leader)
     text = client.get("/overblik/budget.csv").content.decode()
     assert "'=HYPERLINK(1)" in text
 
 
 @DB
-def test_an_empty_year_says_so_kindly(herning: House, client: Client) -> None:
-    assert herning.leader.user is not None
-    client.force_login(herning.leader.user, backend="django.contrib.auth.backends.ModelBackend")
-    page = client.get("/overblik/", {"year": "2020"}).content.decode()
+def test_an_empty_year_says_so_kindly(herning: House) -> None:
+    client = signed_in(herning.leader)
+    page = text_of(client.get("/overblik/", {"year": "2020"}))
     assert "Ingen har sovet her i perioden." in page
     assert "Ingen ophold sluttede i perioden." in page
 

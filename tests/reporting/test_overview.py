@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
-from django.test import Client
 from django.utils import timezone
 
+import schemes
 from core.acting import acting
 from placements.models import Booking, Facility, Place
 from placements.nights import nights_by_month
 from placements.services.bookings import close_place
 from reporting.figures.year import year_of
+from tests.pages import signed_in, text_of
 from tests.world import House, make_house, make_stay
 
 pytestmark = pytest.mark.django_db(databases=["default", "owner"])
@@ -22,12 +24,15 @@ def slowly(house: House, year: int, today: date) -> dict[tuple[int, int], tuple[
     """{(facility, month): (existed, closed, slept)}, one night and one place at a time."""
     counted: dict[tuple[int, int], tuple[int, int, int]] = {}
     for place in Place.objects.filter(controller=house.organisation):
+        bookings = list(
+            Booking.objects.filter(place=place, cancelled_at=None).select_related("stay")
+        )
         night = date(year, 1, 1)
         while night.year == year:
             exists = place.opens_on <= night and (not place.closes_on or night < place.closes_on)
             if exists:
                 closed = slept = 0
-                for booking in Booking.objects.filter(place=place, cancelled_at=None):
+                for booking in bookings:
                     takes = booking.starts_on <= night and (
                         booking.ends_on is None or night < booking.ends_on
                     )
@@ -68,15 +73,15 @@ def test_sql_and_a_slow_count_agree(herning: House) -> None:
         with acting(herning.organisation):
             ids = [herning.first.pk, herning.second.pk]
             quick: dict[tuple[int, int], list[int]] = {}
-            for one in nights_by_month(
+            for part in nights_by_month(
                 ids,
                 date(year, 1, 1),
                 date(year + 1, 1, 1),
                 today,
                 controllers=[herning.organisation.pk],
             ):
-                sums = quick.setdefault((one.facility_id, one.first.month), [0, 0, 0])
-                for n, value in enumerate((one.existed, one.closed, one.slept)):
+                sums = quick.setdefault((part.facility_id, part.first.month), [0, 0, 0])
+                for n, value in enumerate((part.existed, part.closed, part.slept)):
                     sums[n] += value
             assert {key: tuple(sums) for key, sums in quick.items()} == slowly(herning, year, today)
 
@@ -108,30 +113,26 @@ def test_tonight_adds_up(herning: House) -> None:
     with acting(herning.organisation):
         facilities = list(Facility.objects.visible_to(herning.caseworker))
         figures = year_of(facilities, herning.caseworker, today.year, today)
-    assert figures.capacity == 8
-    assert figures.capacity - figures.closed - figures.booked - figures.held == figures.free == 6
+    tonight = figures.tonight
+    assert tonight is not None
+    assert (tonight.capacity, tonight.closed, tonight.booked, tonight.held) == (8, 0, 2, 0)
+    assert tonight.free == 6
 
 
-def test_the_page_shows_the_own_facility_only(
-    herning: House, holstebro: House, client: Client
-) -> None:
-    assert herning.leader.user is not None
-    client.force_login(herning.leader.user, backend="django.contrib.auth.backends.ModelBackend")
-    page = client.get("/overblik/").content.decode()
+def test_the_page_shows_the_own_facility_only(herning: House, holstebro: House) -> None:
+    client = signed_in(herning.leader)
+    page = text_of(client.get("/overblik/"))
     assert "Herning Kommune 1" in page
     assert "Herning Kommune 2" not in page
     assert "Holstebro" not in page
 
 
 @pytest.mark.parametrize("year", ["abc", "1", "9999999999", "-2026", "2019"])
-def test_a_year_that_makes_no_sense_shows_this_one(
-    herning: House, client: Client, year: str
-) -> None:
-    assert herning.leader.user is not None
-    client.force_login(herning.leader.user, backend="django.contrib.auth.backends.ModelBackend")
+def test_a_year_that_makes_no_sense_shows_this_one(herning: House, year: str) -> None:
+    client = signed_in(herning.leader)
     page = client.get("/overblik/", {"year": year})
     assert page.status_code == 200
-    assert f"· {timezone.localdate().year}" in page.content.decode()
+    assert f"· {timezone.localdate().year}" in text_of(page)
 
 
 @pytest.mark.parametrize("n", [1, 3, 100])
@@ -142,3 +143,26 @@ def test_three_statements_whatever_the_number_of_places(n: int, django_assert_nu
         facilities = list(Facility.objects.visible_to(house.caseworker))
         with django_assert_num_queries(3):
             year_of(facilities, house.caseworker, today.year, today)
+
+
+@pytest.mark.parametrize(
+    ("counts", "words"),
+    [
+        (True, "tæller som sovet (en indstilling)"),
+        (False, "fravær registreres ikke endnu"),
+    ],
+)
+def test_the_figure_says_of_hospital_nights_what_the_count_does(
+    herning: House, monkeypatch: pytest.MonkeyPatch, counts: bool, words: str
+) -> None:
+    """No scheme leaves them out today, and no absences are registered."""
+    polaris = schemes.SCHEMES["polaris"]
+    *earlier, version = polaris.versions
+    tracks = tuple(replace(track, hospital_nights_count=counts) for track in version.tracks)
+    changed = replace(polaris, versions=(*earlier, replace(version, tracks=tracks)))
+    monkeypatch.setattr(schemes, "SCHEMES", {**schemes.SCHEMES, "polaris": changed})
+    make_stay(herning, days_ago=10)
+
+    page = text_of(signed_in(herning.leader).get("/overblik/"))
+
+    assert words in page

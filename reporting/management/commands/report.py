@@ -121,24 +121,24 @@ def chosen(names: list[str]) -> tuple[Facility, ...]:
         raise CommandError(f"Say which: --facility, one of: {_known(everyone)}.")
     wanted: dict[int, Facility] = {}
     for name in names:
-        found = _called(name, everyone)
-        if not found:
+        facilities = _called(name, everyone)
+        if not facilities:
             raise CommandError(f"--facility {name!r} is none of: {_known(everyone)}.")
-        wanted |= {one.pk: one for one in found}
-    return tuple(one for one in everyone if one.pk in wanted)
+        wanted |= {facility.pk: facility for facility in facilities}
+    return tuple(facility for facility in everyone if facility.pk in wanted)
 
 
 def _called(name: str, everyone: list[Facility]) -> list[Facility]:
-    of_organisation = [one for one in everyone if one.controller.key == name]
+    of_organisation = [facility for facility in everyone if facility.controller.key == name]
     if of_organisation:
         return of_organisation
-    found = [one for one in everyone if _full(one) == name] or [
-        one for one in everyone if one.name.casefold() == name.casefold()
+    facilities = [facility for facility in everyone if _full(facility) == name] or [
+        facility for facility in everyone if facility.name.casefold() == name.casefold()
     ]
-    if len(found) > 1:
-        full = ", ".join(map(_full, found))
+    if len(facilities) > 1:
+        full = ", ".join(map(_full, facilities))
         raise CommandError(f"--facility {name!r} is the name of several. Say which: {full}.")
-    return found
+    return facilities
 
 
 def _full(facility: Facility) -> str:
@@ -146,5 +146,5 @@ def _full(facility: Facility) -> str:
 
 
 def _known(everyone: list[Facility]) -> str:
-    keys = dict.fromkeys(one.controller.key for one in everyone)
+    keys = dict.fromkeys(facility.controller.key for facility in everyone)
     return ", ".join([*keys, *map(_full, everyone)]) or "none is set up yet"

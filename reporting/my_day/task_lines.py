@@ -13,7 +13,7 @@ from schemes.calendar import is_working_day
 
 
 @dataclass(frozen=True, kw_only=True)
-class Row:
+class TaskLine:
     due_on: date
     when: str
     who: str

@@ -1,0 +1,19 @@
+"""The one rounding of figures, page and files: half up, as people do it by hand."""
+
+from __future__ import annotations
+
+from decimal import ROUND_HALF_UP, Decimal
+
+
+def rounded(value: Decimal | float, decimals: int) -> Decimal:
+    return Decimal(value).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
+
+
+def per_cent(part: int, whole: int, decimals: int = 1) -> Decimal | None:
+    """None where there is nothing to be a part of."""
+    return rounded(Decimal(100 * part) / whole, decimals) if whole else None
+
+
+def share_of(nights: int, per_cent: int) -> int:
+    """Whole nights that a share in per cent comes to."""
+    return int(rounded(Decimal(nights * per_cent) / 100, 0))
