@@ -195,12 +195,17 @@ WHY_NOT: Final[dict[str, Promise]] = {
 }
 
 
+def not_in_scheme(stay: Stay, verb: Verb) -> Problem | None:
+    """Why the stay's scheme does not have the verb; None where it has."""
+    in_scheme = RULES[verb].in_scheme
+    return in_scheme(stay) if in_scheme is not None else None
+
+
 def obstacle(stay: Stay, verb: Verb) -> Problem | None:
     """Why the verb can't be done with the stay, whoever asks: the scheme first, then the state."""
-    rule = RULES[verb]
-    if rule.in_scheme is not None and (problem := rule.in_scheme(stay)):
+    if problem := not_in_scheme(stay, verb):
         return problem
-    if stay.status in rule.before:
+    if stay.status in RULES[verb].before:
         return None
     code = "not_arrived" if stay.status == Status.PLANNED else f"already_{stay.status}"
     return Conflict(code, WHY_NOT[stay.status])

@@ -11,7 +11,8 @@ from copy import copy
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from functools import cache
-from typing import Any
+from typing import Any, Final, TypedDict, Unpack
+from zoneinfo import ZoneInfo
 
 from django.contrib.auth.hashers import make_password
 from django.db import transaction
@@ -34,6 +35,14 @@ from schemes.base import NO, YES, AnswerType, Referrer, Weight
 
 PASSWORD = "rolig-nat-i-skoven"
 OPENED = date(2020, 1, 1)
+#: A Tuesday morning, for tests that name their days.
+NOW: Final = datetime(2026, 3, 17, 10, 0, tzinfo=ZoneInfo("Europe/Copenhagen"))
+TODAY: Final = NOW.date()
+
+
+def day(n: int) -> date:
+    """``n`` days after ``TODAY``; before it where ``n`` is negative."""
+    return TODAY + timedelta(days=n)
 
 
 @dataclass
@@ -89,8 +98,10 @@ def make_house(
     )
     with acting(organisation):
         first, second = (
-            Facility.objects.create(controller=organisation, name=one, scheme=scheme, order=n)
-            for n, one in enumerate(facilities or (f"{name} 1", f"{name} 2"))
+            Facility.objects.create(
+                controller=organisation, name=facility_name, scheme=scheme, order=n
+            )
+            for n, facility_name in enumerate(facilities or (f"{name} 1", f"{name} 2"))
         )
         for facility in (first, second):
             for track, count in tracks.items():
@@ -126,6 +137,53 @@ def make_house(
                     controller=organisation, membership=membership, facility=house.first
                 )
     return house
+
+
+class HouseFacts(TypedDict, total=False):
+    """What ``make_house`` is told of a house."""
+
+    key: str
+    name: str
+    municipality_code: str
+    scheme: str
+    tracks: Mapping[str, int]
+    facilities: tuple[str, str]
+
+
+#: A house of each scheme, as its people know it.
+HOUSES: Final[dict[str, HouseFacts]] = {
+    "polaris": {
+        "key": "herning",
+        "name": "Herning Kommune",
+        "municipality_code": "0657",
+        "tracks": {"home": 3, "guest": 1},
+    },
+    "mpo": {
+        "key": "holstebro",
+        "name": "Holstebro Kommune",
+        "municipality_code": "0661",
+        "tracks": {"place": 2},
+    },
+    "pitstop": {
+        "key": "pitstop",
+        "name": "Røde Kors, Pitstop Aarhus",
+        "municipality_code": "0751",
+        "tracks": {"room": 2},
+    },
+}
+
+
+def house_of(scheme: str, **changes: Unpack[HouseFacts]) -> House:
+    """The house of a scheme; what is given besides replaces what ``HOUSES`` says."""
+    facts: HouseFacts = {**HOUSES[scheme], "scheme": scheme, **changes}
+    return make_house(
+        facts["key"],
+        facts["name"],
+        municipality_code=facts["municipality_code"],
+        scheme=facts["scheme"],
+        tracks=facts["tracks"],
+        facilities=facts.get("facilities"),
+    )
 
 
 def make_region() -> Actor:
@@ -243,8 +301,8 @@ def make_accepted_referral(house: House, **kwargs: Any) -> Referral:
             referral=referral,
             reasons="Målet er at komme hjem igen.",
             overrides={},
-            legal_basis=next((one.key for one in referral.scheme_track.legal_bases), ""),
-            target_group=next((one.key for one in referral.scheme_track.target_groups), ""),
+            legal_basis=next((basis.key for basis in referral.scheme_track.legal_bases), ""),
+            target_group=next((group.key for group in referral.scheme_track.target_groups), ""),
             told_length="3-6 måneder",
             goals="Lave aftensmad selv",
             intensity=100,

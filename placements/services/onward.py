@@ -25,6 +25,8 @@ def record_onward(*, by: Actor, stay: Stay, onward: str, note: str, now: datetim
     """
     rules.must(by, Verb.ONWARD)
     row = lock_stay(by, stay)
+    if problem := rules.not_in_scheme(row, Verb.ONWARD):
+        raise problem
     checks = Checks()
     checks.choice("onward", onward, Stay.Onward.values)
     note = checks.text("note", note, longest=LONG_TEXT)

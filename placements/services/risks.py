@@ -31,6 +31,8 @@ def record_risks(
     """
     rules.must(by, Verb.RISKS)
     row = lock_stay(by, stay)
+    if problem := rules.not_in_scheme(row, Verb.RISKS):
+        raise problem
     answers = {"substances": substances, "violence": violence, "suicide": suicide}
     checks = Checks()
     for field, answer in answers.items():

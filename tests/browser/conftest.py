@@ -4,28 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from tests.world import House, make_house
+from tests.world import House, house_of
 
 
 @pytest.fixture
 def skovvang(live: str) -> House:
-    return make_house(
-        "holstebro",
-        "Holstebro Kommune",
-        municipality_code="0661",
-        scheme="mpo",
-        tracks={"place": 2},
-        facilities=("Skovvang", "Andetsteds"),
-    )
+    return house_of("mpo", facilities=("Skovvang", "Andetsteds"))
 
 
 @pytest.fixture
 def pitstop(live: str) -> House:
-    return make_house(
-        "pitstop",
-        "Røde Kors",
-        municipality_code="0751",
-        scheme="pitstop",
-        tracks={"room": 2},
-        facilities=("Pitstop", "Andetsteds"),
-    )
+    return house_of("pitstop", name="Røde Kors", facilities=("Pitstop", "Andetsteds"))

@@ -36,6 +36,10 @@ class Person:
         menu.get_by_role("link", name=section).click()
         self.looks()
 
+    def item(self, text: str) -> Locator:
+        """The first entry of a list in which the text stands."""
+        return self.page.get_by_role("listitem").filter(has_text=text).first
+
     def opens(self, name: str) -> None:
         self.page.get_by_role("link", name=name).first.click()
         self.looks()

@@ -106,7 +106,7 @@ def planned_at_skovvang(house: House) -> Stay:
 
 
 def informs_the_acting_municipality(hanne: Person, stay: Stay) -> None:
-    way = hanne.page.locator(".way li", has_text="Orientering om indskrivning")
+    way = hanne.item("Orientering om indskrivning")
     way.get_by_role("link").click()
     hanne.looks()
     hanne.sees("Struer")

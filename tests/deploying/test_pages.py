@@ -15,7 +15,7 @@ from django.urls import NoReverseMatch, reverse
 from core.acting import acting
 from demo.build import sign_ins
 from organisations.models import Organisation
-from placements.models import Booking, Stay
+from placements.models import Booking, Place, Stay
 from recovery.models import Star
 from referrals.models import Referral
 from tests.deploying import open_pages
@@ -78,11 +78,13 @@ def _things() -> Things:
         return Things(
             facility=stay.facility,
             stay=stay,
+            planned=Stay.objects.filter(status="planned")[0],
             referral=Referral.objects.filter(status="submitted")[0],
             accepted=accepted,
             closure=Booking.objects.filter(kind="closure")[0],
             follow_up=stay.follow_ups.filter(status="open")[0],
             star=Star.objects.filter(stay=stay)[0],
+            guest_room=Place.objects.filter(track="guest")[0],
             secret="",
         )
 

@@ -1,11 +1,11 @@
-"""Every address of the product, and how to make it for something of one's own or of others.
+"""Every address of the product: who may open it, what it answers, and what a POST leads to.
 
 An address that is missing here fails the matrix: nobody adds a page without saying who may see it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any
@@ -15,7 +15,7 @@ from django.utils import timezone
 from core.acting import acting
 from organisations.actors import Actor
 from organisations.roles import Permission, Role
-from placements.models import Booking, Facility, FollowUp, Stay
+from placements.models import Booking, Facility, FollowUp, Place, Stay
 from placements.services.bookings import close_place
 from recovery.models import Star
 from recovery.services import start_star
@@ -25,22 +25,30 @@ from tests.world import House, make_accepted_referral, make_referral, make_stay
 
 @dataclass
 class Things:
-    """One of everything at one facility."""
+    """Something of every kind at one facility."""
 
     facility: Facility
+    #: Here since twenty days.
     stay: Stay
+    #: Expected today.
+    planned: Stay
     referral: Referral
     accepted: Referral
     closure: Booking
     follow_up: FollowUp
     star: Star
+    guest_room: Place
     secret: str
 
 
 def make_things(house: House, facility: Facility, secret: str) -> Things:
     """``secret`` is the name of everyone here; it must never stand on a page of someone else's."""
     now = timezone.now()
+    today = timezone.localdate(now)
     stay = make_stay(house, facility=facility, name=f"{secret} Bor", days_ago=20)
+    planned = make_stay(
+        house, facility=facility, n=1, name=f"{secret} Kommer", days_ago=0, arrived=False
+    )
     referral = make_referral(house, name=f"{secret} Beder", facility=facility)
     accepted = make_accepted_referral(house, name=f"{secret} Venter", facility=facility)
     system = Actor.system(house.organisation)
@@ -48,14 +56,28 @@ def make_things(house: House, facility: Facility, secret: str) -> Things:
         closure = close_place(
             by=system,
             place=house.place(facility, n=2),
-            starts_on=timezone.localdate(now),
-            ends_on=timezone.localdate(now) + timedelta(days=3),
+            starts_on=today,
+            ends_on=today + timedelta(days=3),
             reason=f"{secret} maling",
             now=now,
         )
-        star = start_star(by=system, stay=stay, on=timezone.localdate(now))
-        follow_up = stay.follow_ups.get(kind="second_week")
-    return Things(facility, stay, referral, accepted, closure, follow_up, star, secret)
+        return Things(
+            facility=facility,
+            stay=stay,
+            planned=planned,
+            referral=referral,
+            accepted=accepted,
+            closure=closure,
+            follow_up=stay.follow_ups.get(kind="second_week"),
+            star=start_star(by=system, stay=stay, on=today),
+            guest_room=house.place(facility, track="guest"),
+            secret=secret,
+        )
+
+
+def from_today(n: int) -> str:
+    """``n`` days from today, as a form sends it."""
+    return (timezone.localdate() + timedelta(days=n)).isoformat()
 
 
 #: For systems with a token; to people's sessions they are closed (test_api).
@@ -72,6 +94,40 @@ API = {
 }
 
 Arguments = Callable[[Things], dict[str, Any]]
+#: What a browser sends of a form in which nothing is filled in.
+NOTHING: dict[str, Any] = {"csrfmiddlewaretoken": "-"}
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What a POST comes to: a status, and where it leads when it is a redirect."""
+
+    status: int
+    #: The name of the address in Location.
+    leads_to: str = ""
+    #: Whether a redirect means that something was written.
+    writes: bool = True
+
+
+@dataclass(frozen=True)
+class Posts:
+    """What a form takes: a sensible body, what comes of it, and of one left empty."""
+
+    body: Arguments
+    sensible: Answer
+    empty: Answer = Answer(422)
+    #: Roles for whom it comes to something else, though they may open the page.
+    sensible_for: Mapping[Role, Answer] = field(default_factory=dict)
+    empty_for: Mapping[Role, Answer] = field(default_factory=dict)
+    #: In the address, beside the body.
+    query: Callable[[Things], str] = lambda _things: ""
+    #: False where a POST only shows something (a search, a number).
+    writes: bool = True
+
+    def expected(self, role: Role, *, empty: bool) -> Answer:
+        if empty:
+            return self.empty_for.get(role, self.empty)
+        return self.sensible_for.get(role, self.sensible)
 
 
 @dataclass(frozen=True)
@@ -80,11 +136,13 @@ class Route:
 
     needs: tuple[Permission, ...] = ()
     of: Arguments | None = None
-    method: str = "get"
+    #: What a GET answers to those who may; 405 where there is none.
+    shows: int = 200
     #: Besides, one of these.
     any_of: tuple[Permission, ...] = ()
     #: Whom the scheme leaves it to, among those who hold the permission; () for all of them.
     decides: tuple[Role, ...] = ()
+    posts: Posts | None = None
     signed_out: bool = False
     extra: dict[str, Any] = field(default_factory=dict)
 
@@ -93,6 +151,20 @@ def _pk(kind: str) -> Arguments:
     return lambda things: {"pk": getattr(things, kind).pk}
 
 
+def _saves(leads_to: str, body: Arguments, **more: Any) -> Posts:
+    """A sensible body is saved and leads on."""
+    return Posts(body, Answer(302, leads_to), **more)
+
+
+def _stays(status: int, body: Arguments, **more: Any) -> Posts:
+    """The page is shown again: these things do not allow it, or nothing is to be saved."""
+    return Posts(body, Answer(status), **more)
+
+
+#: Roles whose permission a scheme narrows: only the caseworker decides on a home.
+_SCHEME_FORBIDS = {Role.FACILITY_STAFF: Answer(403), Role.FACILITY_LEADER: Answer(403)}
+#: May open the page, but not have the whole number on it.
+_NO_NUMBERS = {Role.FACILITY_STAFF: Answer(403)}
 _SEE, _REFER, _ASSESS = Permission.SEE_REFERRALS, Permission.REFER, Permission.ASSESS
 _CITIZENS, _RUN = Permission.SEE_CITIZENS, Permission.RUN_STAYS
 _STAR, _FOLLOW = Permission.MAKE_STAR, Permission.FOLLOW_UP
@@ -106,7 +178,10 @@ ROUTES: dict[str, Route] = {
     "health": Route(signed_out=True),
     "sent_mail": Route(signed_out=True),  # the local environment only: 404 elsewhere
     "demonstration": Route(signed_out=True),  # likewise
-    "choose_role": Route(method="post"),
+    "choose_role": Route(
+        shows=405,
+        posts=_saves("my_day", lambda _things: {}, empty=Answer(302, "my_day"), writes=False),
+    ),
     "my_day": Route(),
     "overview": Route(needs=(Permission.SEE_FIGURES,)),
     "figure_csv": Route(
@@ -116,61 +191,261 @@ ROUTES: dict[str, Route] = {
     ),
     # --- Referrals
     "referrals": Route(needs=(_SEE,)),
-    "referral_new": Route(needs=(_REFER,)),
+    "referral_new": Route(
+        needs=(_REFER,),
+        posts=_saves(
+            "draft_page", lambda things: {"offer": f"{things.facility.controller.key}:polaris:home"}
+        ),
+    ),
     "referral": Route(needs=(_SEE,), of=_pk("referral")),
     "referral_receipt": Route(needs=(_REFER,), of=_pk("referral")),
-    "accept_referral": Route(needs=(Permission.DECIDE,), of=_pk("referral")),
-    "refuse_referral": Route(needs=(Permission.DECIDE,), of=_pk("referral")),
-    "withdraw_referral": Route(needs=(_REFER,), of=_pk("referral")),
-    "answer_question": Route(
-        needs=(_ASSESS,), of=lambda things: {"pk": things.referral.pk, "key": "cooperates"}
+    "accept_referral": Route(
+        needs=(Permission.DECIDE,),
+        of=_pk("referral"),
+        posts=_saves(
+            "referral",
+            lambda _things: {
+                "goals": "Ro",
+                "told_length": "3 måneder",
+                "intensity": "100",
+                "reasons": "Kan hjem igen",
+                "legal_basis": "84_2",
+                "target_group": "2",
+            },
+            sensible_for=_SCHEME_FORBIDS,
+        ),
     ),
-    "add_note": Route(needs=(_ASSESS,), of=_pk("referral"), method="post"),
-    "set_municipalities": Route(needs=(_ASSESS,), of=_pk("referral")),
-    "start_outreach": Route(needs=(Permission.BOOK,), of=_pk("accepted")),
+    "refuse_referral": Route(
+        needs=(Permission.DECIDE,),
+        of=_pk("referral"),
+        posts=_saves(
+            "referral",
+            lambda _things: {"reasons": "Har brug for et andet tilbud", "sent_to": "Bostøtte"},
+            sensible_for=_SCHEME_FORBIDS,
+        ),
+    ),
+    "withdraw_referral": Route(
+        needs=(_REFER,),
+        of=_pk("referral"),
+        posts=_saves("referral", lambda _things: {"reason": "Kom hjem"}),
+    ),
+    "answer_question": Route(
+        needs=(_ASSESS,),
+        of=lambda things: {"pk": things.referral.pk, "key": "cooperates"},
+        posts=_saves("referral", lambda _things: {"answer": "no"}),
+    ),
+    "add_note": Route(
+        needs=(_ASSESS,),
+        of=_pk("referral"),
+        posts=_saves("referral", lambda _things: {"text": "Talte med afdelingen"}),
+    ),
+    "set_municipalities": Route(
+        needs=(_ASSESS,),
+        of=_pk("referral"),
+        posts=_saves(
+            "referral", lambda _things: {"home_municipality": "0661"}, empty=Answer(302, "referral")
+        ),
+    ),
+    "start_outreach": Route(
+        needs=(Permission.BOOK,),
+        of=_pk("accepted"),
+        posts=_stays(422, lambda _things: {"starts_on": from_today(0)}),
+    ),
     "referral_letter": Route(needs=(_SEE,), of=_pk("accepted")),
     "place_referral": Route(
         needs=(_SEE,),
         any_of=(Permission.BOOK, Permission.GRANT_GUEST_NIGHT),
         of=_pk("accepted"),
+        posts=_saves(
+            "referral",
+            lambda things: {"place": things.closure.place_id, "book": "1"},
+            query=lambda _things: f"?starts_on={from_today(10)}&ends_on={from_today(100)}",
+            sensible_for={Role.FACILITY_STAFF: Answer(403)},
+        ),
     ),
     # --- Places
     "board": Route(needs=(_PLACES,)),
-    "place_book": Route(needs=(_PLACES,), of=lambda things: {"pk": things.closure.place_id}),
-    "booking": Route(needs=(_PLACES,), of=_pk("closure")),
+    "place_book": Route(
+        needs=(_PLACES,),
+        of=lambda things: {"pk": things.closure.place_id},
+        posts=_saves(
+            "booking",
+            lambda _things: {
+                "kind": "hold",
+                "starts_on": from_today(10),
+                "ends_on": from_today(20),
+                "days": "3",
+                "reason": "Til Jonas",
+            },
+            sensible_for={Role.FACILITY_STAFF: Answer(403), Role.SUPERVISOR: Answer(403)},
+            empty_for={Role.FACILITY_STAFF: Answer(403), Role.SUPERVISOR: Answer(403)},
+        ),
+    ),
+    "booking": Route(
+        needs=(_PLACES,),
+        of=_pk("closure"),
+        posts=_saves(
+            "board",
+            lambda _things: {"on": from_today(1)},
+            sensible_for={
+                Role.CASEWORKER: Answer(403),
+                Role.FACILITY_STAFF: Answer(403),
+                Role.SUPERVISOR: Answer(403),
+            },
+        ),
+    ),
     "referrals_for_place": Route(
         needs=(Permission.BOOK,), of=lambda things: {"pk": things.closure.place_id}
     ),
-    "guest_night": Route(needs=(Permission.GRANT_GUEST_NIGHT,)),
+    "guest_night": Route(
+        needs=(Permission.GRANT_GUEST_NIGHT,),
+        posts=_saves(
+            "stay",
+            lambda things: {
+                "name": "Ida Gæst",
+                "why": "Kan ikke være hjemme",
+                "nights": "1",
+                "place": things.guest_room.pk,
+            },
+            sensible_for={Role.ACUTE_STAFF: Answer(302, "board")},
+        ),
+    ),
     # --- Citizens, stays, stars
-    "citizens": Route(needs=(_CITIZENS,)),
+    "citizens": Route(
+        needs=(_CITIZENS,),
+        posts=_stays(200, lambda _things: {"words": "egen", "purpose": "case"}, writes=False),
+    ),
     "citizen": Route(needs=(_CITIZENS,), of=lambda things: {"pk": things.stay.citizen_id}),
     "reveal_number": Route(
         needs=(Permission.REVEAL_CPR,),
         of=lambda things: {"pk": things.stay.citizen_id},
-        method="post",
+        shows=405,
+        posts=_stays(422, lambda _things: {"purpose": "case"}, writes=False),
     ),
     "stay": Route(needs=(_CITIZENS,), of=_pk("stay")),
     "follow_ups": Route(needs=(_CITIZENS,), of=_pk("stay")),
     "stay_timeline": Route(needs=(_CITIZENS,), of=_pk("stay")),
-    "move_in": Route(needs=(_RUN,), of=_pk("stay")),
-    "move_out": Route(needs=(_RUN,), of=_pk("stay")),
-    "ask_to_leave": Route(needs=(_RUN,), decides=(Role.FACILITY_LEADER,), of=_pk("stay")),
-    "relapse": Route(needs=(_CITIZENS, _FOLLOW), of=_pk("stay")),
-    "onward": Route(needs=(_CITIZENS, _FOLLOW), of=_pk("stay")),
-    "orientering": Route(needs=(_CITIZENS, _FOLLOW), of=_pk("stay")),
-    "move_review": Route(needs=(Permission.EXTEND_STAYS,), of=_pk("stay")),
-    "extend_stay": Route(needs=(Permission.EXTEND_STAYS,), of=_pk("stay")),
-    "cancel_stay": Route(needs=(_CITIZENS,), any_of=(Permission.BOOK, _RUN), of=_pk("stay")),
-    "record_risks": Route(needs=(_CITIZENS, _FOLLOW), of=_pk("stay")),
-    "no_show": Route(needs=(_RUN,), of=_pk("stay")),
-    "complete_follow_up": Route(needs=(_FOLLOW,), of=_pk("follow_up")),
-    "move_follow_up": Route(needs=(_FOLLOW,), of=_pk("follow_up")),
+    "move_in": Route(
+        needs=(_RUN,),
+        of=_pk("planned"),
+        posts=_saves("stay", lambda _things: {"on": from_today(0)}),
+    ),
+    "move_out": Route(
+        needs=(_RUN,),
+        of=_pk("stay"),
+        posts=_saves(
+            "stay",
+            lambda _things: {
+                "on": from_today(0),
+                "ending": "as_planned",
+                "destination": "own_home",
+                "note": "Hjem",
+            },
+        ),
+    ),
+    "ask_to_leave": Route(
+        needs=(_RUN,),
+        decides=(Role.FACILITY_LEADER,),
+        of=_pk("stay"),
+        posts=_saves(
+            "stay",
+            lambda _things: {
+                "on": from_today(0),
+                "note": "Slog en anden",
+                "destination": "unknown",
+            },
+        ),
+    ),
+    "relapse": Route(
+        needs=(_CITIZENS, _FOLLOW),
+        of=_pk("stay"),
+        posts=_stays(
+            422,
+            lambda _things: {
+                "on": from_today(0),
+                "what_happened": "Drak",
+                "judgement": "goes_on",
+                "reasons": "Sagde det selv",
+            },
+        ),
+    ),
+    "onward": Route(
+        needs=(_CITIZENS, _FOLLOW),
+        of=_pk("stay"),
+        posts=_stays(422, lambda _things: {"onward": "wanted", "note": "Ringer"}),
+    ),
+    "orientering": Route(
+        needs=(_CITIZENS, _FOLLOW),
+        of=_pk("stay"),
+        posts=_stays(
+            422,
+            lambda _things: {"purpose": "partner"},
+            writes=False,
+            empty_for=_NO_NUMBERS,
+            sensible_for=_NO_NUMBERS,
+        ),
+    ),
+    "move_review": Route(
+        needs=(Permission.EXTEND_STAYS,),
+        of=_pk("stay"),
+        posts=_stays(422, lambda _things: {"on": from_today(20), "reason": "Efter mødet"}),
+    ),
+    "extend_stay": Route(
+        needs=(Permission.EXTEND_STAYS,),
+        of=_pk("stay"),
+        posts=_saves(
+            "stay", lambda _things: {"ends_on": from_today(90), "reason": "Boligen er klar senere"}
+        ),
+    ),
+    "cancel_stay": Route(
+        needs=(_CITIZENS,),
+        any_of=(Permission.BOOK, _RUN),
+        of=_pk("planned"),
+        posts=_saves("stay", lambda _things: {"reason": "Kom hjem"}),
+    ),
+    "record_risks": Route(
+        needs=(_CITIZENS, _FOLLOW),
+        of=_pk("stay"),
+        posts=_saves(
+            "stay",
+            lambda _things: {"substances": "none", "violence": "none", "suicide": "known"},
+            empty=Answer(302, "stay", writes=False),
+        ),
+    ),
+    "no_show": Route(
+        needs=(_RUN,),
+        of=_pk("planned"),
+        posts=_saves("stay", lambda _things: {"on": from_today(0), "note": "Ingen svarer"}),
+    ),
+    "complete_follow_up": Route(
+        needs=(_FOLLOW,),
+        of=_pk("follow_up"),
+        posts=_saves("stay", lambda _things: {"on": from_today(0), "outcome": "Gik godt"}),
+    ),
+    "move_follow_up": Route(
+        needs=(_FOLLOW,),
+        of=_pk("follow_up"),
+        posts=_saves("stay", lambda _things: {"due_on": from_today(5), "reason": "Sygdom"}),
+    ),
     "stars": Route(needs=(_CITIZENS,), of=_pk("stay")),
-    "start_star": Route(needs=(_STAR,), of=_pk("stay"), method="post"),
+    # A star already begun is continued.
+    "start_star": Route(
+        needs=(_STAR,),
+        of=_pk("stay"),
+        posts=_saves("star_area", lambda _things: {}, empty=Answer(302, "star_area"), writes=False),
+    ),
     "star": Route(needs=(_CITIZENS,), of=_pk("star")),
-    "star_area": Route(needs=(_STAR,), of=lambda things: {"pk": things.star.pk, "area": "work"}),
-    "finish_star": Route(needs=(_STAR,), of=_pk("star"), method="post"),
+    "star_area": Route(
+        needs=(_STAR,),
+        of=lambda things: {"pk": things.star.pk, "area": "work"},
+        posts=_saves("star_area", lambda _things: {"score": "4"}),
+    ),
+    "finish_star": Route(
+        needs=(_STAR,),
+        of=_pk("star"),
+        shows=405,
+        posts=_stays(422, lambda _things: {"took_part": "Maja"}),
+    ),
     # --- The API's description; the API itself is in test_api
     "api_page": Route(signed_out=True),
     "api_schema": Route(signed_out=True),

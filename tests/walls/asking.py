@@ -1,0 +1,104 @@
+"""Asking for a page and putting everything back, with what was written meanwhile."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlsplit
+
+from django.db import connection, transaction
+from django.http import HttpResponse
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import resolve, reverse
+
+from audit.models import AccessLog
+from core.acting import acting
+from core.db import row_security
+from organisations.models import Organisation
+from tests.walls.routes import NOTHING, Route, Things
+
+#: Anywhere in the statement: pghistory puts its context before it.
+_WRITING = re.compile(r'(?:INSERT INTO|UPDATE|DELETE FROM) "(\w+)"')
+#: Written by looking, too.
+_BY_LOOKING = {AccessLog._meta.db_table, "django_session"}
+
+
+@dataclass
+class Asked:
+    """What came back, and whether any row of the organisations was changed."""
+
+    status: int
+    body: str
+    #: The name of the address that a redirect leads to, and what opening it answers.
+    leads_to: str = ""
+    opens: int = 0
+    wrote: bool = False
+
+
+class Asker:
+    """Asks as one client; each request is undone before the next."""
+
+    def __init__(self, client: Client, *organisations: Organisation) -> None:
+        self._client, self._organisations = client, organisations
+        self._before = self._rows()
+
+    def get(self, name: str, route: Route, things: Things) -> Asked:
+        with _undone():
+            return self._asked(self._client.get(_address(name, route, things)))
+
+    def post(self, name: str, route: Route, things: Things, *, empty: bool) -> Asked:
+        assert route.posts is not None
+        url = _address(name, route, things) + route.posts.query(things)
+        body: dict[str, Any] = NOTHING if empty else route.posts.body(things)
+        with _undone():
+            with CaptureQueriesContext(connection) as captured:
+                response = self._client.post(url, body)
+            written = {
+                table
+                for query in captured.captured_queries
+                for table in _WRITING.findall(query["sql"])
+            }
+            # A service may write and roll back: only what is there afterwards counts.
+            wrote = bool(written - _BY_LOOKING) and self._rows() != self._before
+            asked = self._asked(response)
+            asked.wrote = wrote
+            return asked
+
+    def _asked(self, response: HttpResponse) -> Asked:
+        asked = Asked(response.status_code, response.content.decode())
+        if response.status_code == 302:
+            target = response["Location"]
+            asked.leads_to = resolve(urlsplit(target).path).url_name or ""
+            asked.opens = self._client.get(target).status_code
+        return asked
+
+    def _rows(self) -> str:
+        """A fingerprint of every row of the organisations, the log of reading left out."""
+        tables = sorted(
+            model._meta.db_table
+            for model in row_security.concrete_models()
+            if row_security.is_controlled(model) and model is not AccessLog
+        )
+        rows = " UNION ALL ".join(
+            f"SELECT '{table}' || md5(coalesce(string_agg(md5(t::text), '' ORDER BY md5(t::text)),"
+            f" '')) AS rows FROM {table} t"
+            for table in tables
+        )
+        with acting(*self._organisations), connection.cursor() as cursor:
+            cursor.execute(f"SELECT md5(string_agg(rows, '' ORDER BY rows)) FROM ({rows}) AS every")
+            return str(cursor.fetchone()[0])
+
+
+@contextmanager
+def _undone() -> Iterator[None]:
+    with transaction.atomic():
+        yield
+        transaction.set_rollback(True)
+
+
+def _address(name: str, route: Route, things: Things) -> str:
+    return reverse(name, kwargs=route.of(things) if route.of else {})
