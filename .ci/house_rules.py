@@ -17,8 +17,11 @@ ELSEWHERE = [
     for path in sorted(ROOT.glob("*/__init__.py"))
     if path.parent.name not in {"schemes", "tests"}
 ]
-# The codes of the schemes, which are also the names of their modules.
-SCHEMES = {"polaris", "mpo", "pitstop"}
+sys.path.insert(0, str(ROOT))
+from schemes import SCHEMES as REGISTERED  # noqa: E402
+
+#: The codes of the registered schemes, which are also the names of their modules.
+SCHEMES = frozenset(REGISTERED)
 
 
 def asks_for_scheme(tree: ast.AST, names: set[str]) -> Iterator[int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any, ClassVar
 
 from django.utils import timezone
@@ -20,12 +21,12 @@ from interop.rest.fields import Day, Strict, Text
 from interop.rest.parsing import as_one
 from interop.scopes import Scope
 from organisations.actors import Actor
-from organisations.models import Organisation
 from referrals.referrer_names import referrer_in_words
 from referrals.rules import referrer_kinds
 from referrals.services.frozen_copy import answer_in_words
 from referrals.services.intake import answer_keys
-from schemes.base import AnswerType, Criterion, Scheme, Version, Weight
+from referrals.services.receivers import receivers_of
+from schemes.base import AnswerType, Criterion, Referrer, Scheme, Version, Weight
 
 TAG = "schemes"
 
@@ -55,9 +56,9 @@ class CriterionOut(serializers.Serializer[Any]):
     theme = serializers.CharField()
     question = serializers.CharField()
     help = serializers.CharField(allow_blank=True)
-    answer_type = serializers.ChoiceField(choices=[one.value for one in AnswerType])
+    answer_type = serializers.ChoiceField(choices=[kind.value for kind in AnswerType])
     choices = ChoiceOut(many=True, help_text=_("All that may be answered; none for a text."))
-    weight = serializers.ChoiceField(choices=[one.value for one in Weight])
+    weight = serializers.ChoiceField(choices=[weight.value for weight in Weight])
     source = serializers.CharField()  # type: ignore[assignment]  # DRF has an attribute called so
 
 
@@ -102,8 +103,8 @@ class Schemes(ClientView):
     def get(self, request: Request) -> Response:
         Strict(data=as_one(request.query_params)).is_valid(raise_exception=True)
         today = timezone.localdate()
-        every = [_scheme(one, today) for one in schemes.SCHEMES.values()]
-        return answer(request, SchemesOut({"results": [one for one in every if one]}).data)
+        described = (_scheme(scheme, today) for scheme in schemes.SCHEMES.values())
+        return answer(request, SchemesOut({"results": [*filter(None, described)]}).data)
 
 
 class Criteria(ClientView):
@@ -134,42 +135,48 @@ class Criteria(ClientView):
             "scheme": version.scheme,
             "track": track,
             "rules_from": version.starts_on,
-            "ways_in": _said(version.track(track).ways_in),
+            "ways_in": _scheme_text(version.track(track).ways_in),
             "referrers": _referrers(self.actor, scheme, version, track),
-            "criteria": [_criterion(one) for one in asked],
+            "criteria": [_criterion(criterion) for criterion in asked],
         }
         return answer(request, CriteriaOut(shown).data)
 
 
-def _scheme(scheme: Scheme, today: Any) -> dict[str, Any] | None:
+def _scheme(scheme: Scheme, today: date) -> dict[str, Any] | None:
     try:
         version = scheme.on(today)
     except LookupError:
         return None
     return {
         "key": scheme.key,
-        "name": _said(version.name),
+        "name": _scheme_text(version.name),
         "organisation": scheme.organisation,
         "rules_from": version.starts_on,
-        "tracks": [{"key": one.key, "name": _said(one.name)} for one in version.tracks],
+        "tracks": [
+            {"key": track.key, "name": _scheme_text(track.name)} for track in version.tracks
+        ],
     }
 
 
 def _referrers(by: Actor, scheme: Scheme, version: Version, track: str) -> list[dict[str, str]]:
-    receiver = Organisation.objects.filter(name=scheme.organisation).first()
-    if receiver is None:
-        return []
-    kinds = referrer_kinds(by, receiver, version, track)
-    return [{"key": one.value, "label": referrer_in_words(one)} for one in kinds]
+    """As whom this client may ask one or other of those who receive; in the enum's order."""
+    kinds = {
+        kind
+        for receiver in receivers_of(scheme)
+        for kind in referrer_kinds(by, receiver, version, track)
+    }
+    return [
+        {"key": kind.value, "label": referrer_in_words(kind)} for kind in Referrer if kind in kinds
+    ]
 
 
 def _criterion(criterion: Criterion) -> dict[str, Any]:
     return {
         "key": criterion.key,
         "asked_of_referrer": not criterion.settled_in_assessment,
-        "theme": _said(criterion.theme),
-        "question": _said(criterion.question),
-        "help": _said(criterion.help),
+        "theme": _scheme_text(criterion.theme),
+        "question": _scheme_text(criterion.question),
+        "help": _scheme_text(criterion.help),
         "answer_type": criterion.answer_type.value,
         "choices": _choices(criterion),
         "weight": criterion.weight.value,
@@ -185,6 +192,6 @@ def _choices(criterion: Criterion) -> list[dict[str, str]]:
     ]
 
 
-def _said(text: str) -> str:
+def _scheme_text(text: str) -> str:
     """A scheme's text in the client's language; gettext of "" would be the catalogue's header."""
     return gettext(text) if text else ""

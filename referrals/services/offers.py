@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-
-from django.db import connection
 
 import schemes
 from organisations.actors import Actor
@@ -15,6 +12,7 @@ from organisations.models import Organisation
 from organisations.roles import Permission, Role
 from placements.models import Facility
 from referrals.rules import referrer_kinds
+from referrals.services.receivers import receivers
 from schemes.base import NoVersion, Scheme, Track, Version
 
 
@@ -35,27 +33,14 @@ def offers_for(by: Actor, on: date) -> list[Offer]:
     """Referrers ask any scheme on file; others those their own organisation runs."""
     if not by.may(Permission.REFER):
         return []
-    found = _everyones() if by.role is Role.REFERRER else _own(by)
+    received = receivers() if by.role is Role.REFERRER else _own(by)
     return [
         Offer(receiver, scheme, version, track)
-        for receiver, scheme in found
+        for receiver, scheme in received
         if (version := _in_force(scheme, on)) is not None
         for track in version.tracks
         if referrer_kinds(by, receiver, version, track.key)
     ]
-
-
-def _everyones() -> Iterator[tuple[Organisation, Scheme]]:
-    """Facilities of others can't be read; that they run a scheme is told by the database."""
-    runs: dict[int, set[str]] = defaultdict(set)
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT organisation_id, scheme FROM referrals_receivers()")
-        for organisation_id, key in cursor.fetchall():
-            runs[organisation_id].add(key)
-    for receiver in Organisation.objects.filter(pk__in=runs):
-        for key, scheme in schemes.SCHEMES.items():
-            if key in runs[receiver.pk]:
-                yield receiver, scheme
 
 
 def _own(by: Actor) -> Iterator[tuple[Organisation, Scheme]]:
