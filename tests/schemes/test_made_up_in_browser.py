@@ -41,7 +41,7 @@ def test_a_scheme_that_nothing_else_knows_of(
     staff.signs_in()
     staff.goes_to("Henvisninger")
     staff.opens("Jonas Vind")
-    staff.sees("Is the citizen a sailor?")
+    staff.sees_heading("Harbour, from 2025")
     staff.page.locator("a[href$='/ja/']").click()
     staff.looks()
     goes_on(staff)
