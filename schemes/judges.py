@@ -67,10 +67,10 @@ def belongs_to(municipality: str, key: str) -> Judge:
     A home municipality elsewhere does not refuse by itself, since the citizen may be on the way.
     Where the register says "here" and the answer says "no", one of them is wrong: it stays open.
     """
-    said = yes_meets(key)
+    answered_yes = yes_meets(key)
 
     def judge(facts: Facts) -> State:
-        answer = said(facts)
+        answer = answered_yes(facts)
         if facts.home_municipality == municipality:
             return State.UNKNOWN if answer is State.NOT_MET else State.MET
         return answer

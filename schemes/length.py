@@ -17,7 +17,7 @@ class Length:
     """
 
     #: What the citizen is told, in words ("3-6 months").
-    told: str
+    in_words: str
     source: str
     min_months: int | None = None
     max_months: int | None = None

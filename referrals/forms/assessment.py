@@ -55,7 +55,7 @@ class AcceptForm(ProblemForm):
         _choose(self, "legal_basis", _("Legal basis"), track.legal_bases)
         _choose(self, "target_group", _("Target group"), track.target_groups)
         if "told_length" in self.fields:
-            self.fields["told_length"].initial = gettext(track.length.told)
+            self.fields["told_length"].initial = gettext(track.length.in_words)
         self.order_fields([name for name in self.fields if name not in fixed] + fixed)
 
     def _leave_out(self, version: Version, track: Track) -> None:

@@ -105,7 +105,7 @@ def _told_length(checks: Checks, length: str, track: Track) -> str:
     """Where no end is set, the scheme's own words: that it is temporary is always said."""
     if not track.length.end_set_at_start:
         length = ""
-    return checks.text("told_length", length or _(track.length.told), longest=80)
+    return checks.text("told_length", length or _(track.length.in_words), longest=80)
 
 
 def _intensity(checks: Checks, intensity: int) -> int:

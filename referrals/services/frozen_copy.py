@@ -93,7 +93,7 @@ def freeze(
 
 def _about_offer(version: Version, track: str) -> dict[Text, str]:
     kind = version.track(track)
-    return {_("Offer"): _(kind.name), _("Length"): _(kind.length.told)}
+    return {_("Offer"): _(kind.name), _("Length"): _(kind.length.in_words)}
 
 
 def _about(part: Part, asking: Asking) -> dict[Text, str]:

@@ -118,7 +118,7 @@ def start(request: ActorRequest, pk: int) -> HttpResponse:
         "referral": row,
         "called": row.citizen.called,
         "action": RULES[Verb.START].label_for(words),
-        "told": row.scheme_track.length.told,
+        "told": row.scheme_track.length.in_words,
         "form": form,
         "why_not": obstacles(request.actor, Verb.START, row),
     }

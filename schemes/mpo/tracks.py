@@ -39,7 +39,7 @@ _PLACE_NAME: Final = _("Temporary psychiatric care place")
 _OUTREACH_NAME: Final = _("Outreach where the citizen lives")
 
 _OUTREACH_LENGTH = Length(
-    told=_("no time limit, as long as it has a clear health purpose"),
+    in_words=_("no time limit, as long as it has a clear health purpose"),
     source="R",
     end_set_at_start=False,
 )
@@ -139,7 +139,7 @@ PLACE_TRACK: Final = Track(
     who_decides=_("The leader of Specialcenter Skovvang decides."),
     who_decides_source="V § 3.4; § 110",
     length=Length(
-        told=_("temporary, with no end date set at the start"),
+        in_words=_("temporary, with no end date set at the start"),
         # 3 months is an estimate of what is typical, no limit (V Table 1.1).
         source="V § 1.5",
         usual_nights=90,
@@ -203,7 +203,7 @@ PROJECT_PLACE_TRACK: Final = Track(
     who_decides=_PROJECT_DECIDERS,
     who_decides_source="V § 3.4; R",
     length=Length(
-        told=_("up to 8 weeks"),
+        in_words=_("up to 8 weeks"),
         source="V § 3.1; R",
         max_nights=8 * 7,
         extension_test=_("Why does the citizen need more time than 8 weeks?"),

@@ -160,7 +160,7 @@ HOME_TRACK = Track(
     ),
     who_decides_source="V § 2.4",
     length=Length(
-        told=_("3–6 months"),
+        in_words=_("3–6 months"),
         source="V §§ 2.2, 2.4",
         min_months=1,
         max_months=6,
@@ -197,7 +197,7 @@ GUEST_TRACK = Track(
     on_the_spot_nights=1,
     length=Length(
         # No cap is stated; the mean was 4 days (V § 2.4).
-        told=_("a few days, usually 1–2 nights"),
+        in_words=_("a few days, usually 1–2 nights"),
         source="V §§ 2.2, 2.4",
         usual_nights=2,
     ),

@@ -113,7 +113,7 @@ def test_somebody_refers_somebody_decides(version: Version, track: Track) -> Non
 
 @each_track
 def test_lengths_and_follow_ups_can_be_told(version: Version, track: Track) -> None:
-    assert track.length.told
+    assert track.length.in_words
     assert track.length.source
     for rule in track.follow_ups:
         assert all([rule.title, rule.task, rule.source])
