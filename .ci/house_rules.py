@@ -1,7 +1,9 @@
-"""Two rules of this house that no ready-made checker knows.
+"""Four rules of this house that no ready-made checker knows.
 
 - Migrations form one line in each app, so that two branches never meet unseen.
 - What differs between schemes stands in `schemes/`: nothing elsewhere asks which scheme it has.
+- A name says what it names: `one`, `found`, `told`, `said` are no names in product code.
+- A file has one subject: it stays within 400 lines.
 """
 
 import ast
@@ -17,8 +19,15 @@ ELSEWHERE = [
     for path in sorted(ROOT.glob("*/__init__.py"))
     if path.parent.name not in {"schemes", "tests"}
 ]
-# The codes of the schemes, which are also the names of their modules.
-SCHEMES = {"polaris", "mpo", "pitstop"}
+sys.path.insert(0, str(ROOT))
+from schemes import SCHEMES as REGISTERED  # noqa: E402
+
+#: The codes of the registered schemes, which are also the names of their modules.
+SCHEMES = frozenset(REGISTERED)
+
+#: Names that say nothing of what they name.
+NAMELESS = frozenset({"one", "found", "told", "said"})
+LONGEST_FILE = 400
 
 
 def asks_for_scheme(tree: ast.AST, names: set[str]) -> Iterator[int]:
@@ -86,9 +95,47 @@ def dependencies(tree: ast.AST) -> Iterator[tuple[str, str]]:
                         yield str(owner.value), str(name.value)
 
 
+def nameless(tree: ast.AST) -> Iterator[tuple[int, str]]:
+    """(line, name) of variables, parameters, attributes and functions named as nothing."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
+            name = node.id
+        elif isinstance(node, ast.arg | ast.keyword):
+            name = node.arg or ""
+        elif isinstance(node, ast.Attribute):
+            name = node.attr
+        elif isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
+            name = node.name
+        elif isinstance(node, ast.alias | ast.ExceptHandler | ast.MatchAs | ast.MatchStar):
+            name = getattr(node, "asname", None) or node.name or ""
+        else:
+            continue
+        if name in NAMELESS:
+            yield getattr(node, "lineno", 0), name
+
+
+def product_files() -> Iterator[Path]:
+    """All Python that ships; migrations are written by Django."""
+    for app in (*ELSEWHERE, "schemes"):
+        for path in sorted((ROOT / app).rglob("*.py")):
+            if "migrations" not in path.parts:
+                yield path
+
+
+def names_and_lengths() -> Iterator[str]:
+    """A sentence for every name that says nothing and every file that is too long."""
+    for path in product_files():
+        text = path.read_text()
+        where = path.relative_to(ROOT)
+        for line, name in sorted(nameless(ast.parse(text))):
+            yield f"{where}:{line}: {name} is no name: say what it is"
+        if (lines := text.count("\n")) > LONGEST_FILE:
+            yield f"{where}: {lines} lines, and {LONGEST_FILE} are the most"
+
+
 def main() -> int:
     """Say what breaks the rules; the status says whether anything does."""
-    problems = [*scheme_rules_elsewhere(), *branching_migrations()]
+    problems = [*scheme_rules_elsewhere(), *branching_migrations(), *names_and_lengths()]
     for problem in problems:
         sys.stdout.write(f"{problem}\n")
     return 1 if problems else 0

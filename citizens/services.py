@@ -103,11 +103,11 @@ def search_citizens(
     if not words:
         raise Problem("words_missing", _("Write a name, an alias or a CPR number."), field="words")
     in_sight = _in_sight(by) if among is None else among
-    found, problem = _matches(by, in_sight, words)
+    citizens, problem = _matches(by, in_sight, words)
     log_access(by=by, action=AccessLog.Action.SEARCH, what="citizens", purpose=checked)
     if problem is not None:
         raise problem
-    return found
+    return citizens
 
 
 @transaction.atomic
@@ -249,7 +249,7 @@ def _matches(
 
 
 def _called_like(in_sight: QuerySet[Citizen], words: str) -> QuerySet[Citizen]:
-    found = in_sight
+    citizens = in_sight
     for word in words.split():
         begins = Q(alias__istartswith=word)
         for before in _WORD_BREAKS:
@@ -258,8 +258,8 @@ def _called_like(in_sight: QuerySet[Citizen], words: str) -> QuerySet[Citizen]:
             begins |= Q(name_key__startswith=key)
             for before in _WORD_BREAKS:
                 begins |= Q(name_key__contains=before + key)
-        found = found.filter(begins)
-    return found.order_by("name_key", "alias", "pk")
+        citizens = citizens.filter(begins)
+    return citizens.order_by("name_key", "alias", "pk")
 
 
 def _has_number(controller: Organisation, identifier: Identifier) -> Q:

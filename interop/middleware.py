@@ -75,12 +75,12 @@ def acts_for_client(get_response: GetResponse) -> Callable[[HttpRequest], HttpRe
         if not request.path_info.startswith(PREFIX):
             return get_response(request)
         header = request.headers.get("Authorization", "")
-        found = caller(header) if header else None
-        request.caller = found  # type: ignore[attr-defined]  # ours: read by BearerToken
+        caller_known = caller(header) if header else None
+        request.caller = caller_known  # type: ignore[attr-defined]  # ours: read by BearerToken
         request.actor = None  # type: ignore[attr-defined]  # a person signed in is nobody here
         with (
             translation.override(language_of(request)),
-            acting(found.actor.organisation) if found else acting(),
+            acting(caller_known.actor.organisation) if caller_known else acting(),
         ):
             response = get_response(request)
             response.headers.setdefault("Content-Language", translation.get_language() or "")

@@ -33,12 +33,12 @@ class Caller:
 
 def caller(header: str) -> Caller | None:
     """Who sends this ``Authorization`` header; None where the token is no good (any more)."""
-    found = _BEARER.fullmatch(header)
-    if found is None:
+    match = _BEARER.fullmatch(header)
+    if match is None:
         return None
     token = (
         AccessToken.objects.select_related("application__organisation")
-        .filter(token_checksum=hashlib.sha256(found[1].encode()).hexdigest())
+        .filter(token_checksum=hashlib.sha256(match[1].encode()).hexdigest())
         .filter(expires__gt=timezone.now(), application__revoked_at=None)
         .first()
     )

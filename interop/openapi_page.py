@@ -36,7 +36,7 @@ class Operation:
     scope: str
     parameters: tuple[Field, ...]
     sent: tuple[Field, ...]
-    told: tuple[Field, ...]
+    answered: tuple[Field, ...]
     answers: tuple[Answered, ...]
     example: str
 
@@ -47,32 +47,32 @@ Schema = dict[str, Any]
 def operations_of(described: Schema) -> list[Operation]:
     """In the schema's order, which is that of the addresses."""
     return [
-        _operation(described, path, method, one)
+        _operation(described, path, method, operation)
         for path, methods in described["paths"].items()
-        for method, one in methods.items()
+        for method, operation in methods.items()
     ]
 
 
-def _operation(described: Schema, path: str, method: str, one: Schema) -> Operation:
-    scopes = [s for each in one.get("security", []) for named in each.values() for s in named]
-    body = _content(one.get("requestBody", {}))
-    success = next(answer for status, answer in one["responses"].items() if status[0] == "2")
+def _operation(described: Schema, path: str, method: str, operation: Schema) -> Operation:
+    scopes = [s for each in operation.get("security", []) for named in each.values() for s in named]
+    body = _content(operation.get("requestBody", {}))
+    success = next(answer for status, answer in operation["responses"].items() if status[0] == "2")
     return Operation(
-        id=one["operationId"],
+        id=operation["operationId"],
         method=method.upper(),
         path=path,
-        summary=one["summary"],
-        about=one["description"],
+        summary=operation["summary"],
+        about=operation["description"],
         scope=" ".join(scopes),
         parameters=tuple(
             _field(described, each["name"], each["schema"], each.get("required", False), each)
-            for each in one.get("parameters", [])
+            for each in operation.get("parameters", [])
         ),
         sent=tuple(_fields(described, body.get("schema", {}))),
-        told=tuple(_fields(described, _content(success).get("schema", {}))),
+        answered=tuple(_fields(described, _content(success).get("schema", {}))),
         answers=tuple(
             Answered(status, answer.get("description", ""))
-            for status, answer in sorted(one["responses"].items())
+            for status, answer in sorted(operation["responses"].items())
         ),
         example=_example(body),
     )
@@ -83,8 +83,8 @@ def _content(holder: Schema) -> Schema:
 
 
 def _example(body: Schema) -> str:
-    for one in body.get("examples", {}).values():
-        return json.dumps(one["value"], ensure_ascii=False, indent=2)
+    for example in body.get("examples", {}).values():
+        return json.dumps(example["value"], ensure_ascii=False, indent=2)
     return ""
 
 
@@ -107,14 +107,16 @@ def _inner(described: Schema, schema: Schema) -> tuple[Schema, str]:
     return whole, "."
 
 
-def _field(described: Schema, name: str, schema: Schema, required: bool, told: Schema) -> Field:
+def _field(
+    described: Schema, name: str, schema: Schema, required: bool, described_as: Schema
+) -> Field:
     whole = _resolved(described, schema)
     return Field(
         name=name,
         kind=_kind(described, whole),
         required=required,
-        about=told.get("description", ""),
-        choices=tuple(str(one) for one in whole.get("enum", ()) if one is not None),
+        about=described_as.get("description", ""),
+        choices=tuple(str(choice) for choice in whole.get("enum", ()) if choice is not None),
     )
 
 
@@ -132,10 +134,10 @@ def _kind(described: Schema, whole: Schema) -> str:
 def _resolved(described: Schema, schema: Schema) -> Schema:
     """What a reference, or one of several that may also be null, comes to."""
     for name in ("allOf", "oneOf", "anyOf"):
-        for one in schema.get(name, ()):
-            found = _resolved(described, one)
-            if found.get("type") != "null":
-                return found
+        for option in schema.get(name, ()):
+            resolved = _resolved(described, option)
+            if resolved.get("type") != "null":
+                return resolved
     reference = schema.get("$ref")
     if reference is None:
         return schema

@@ -50,7 +50,8 @@ def problem_json(error: Exception, context: dict[str, Any]) -> HttpResponseBase 
 def _of_ours(error: Problem) -> Response:
     every = error.problems if isinstance(error, Problems) else [error]
     errors = [
-        {"pointer": pointer_to(one.field), "code": one.code, "detail": str(one)} for one in every
+        {"pointer": pointer_to(problem.field), "code": problem.code, "detail": str(problem)}
+        for problem in every
     ]
     response = Response(
         body_of(error.status, error.code, str(error), errors),

@@ -22,7 +22,7 @@ class ScopesOfClient(BaseScopes):
     """A token holds what its client was registered for, or less if it asks for less."""
 
     def get_all_scopes(self) -> dict[str, str]:
-        return {one.value: str(one.label) for one in Scope}
+        return {scope.value: str(scope.label) for scope in Scope}
 
     def get_available_scopes(
         self,

@@ -7,7 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 from oauth2_provider.models import clear_expired
 
-from core.acting import acting
+from core.sweeps import for_each_organisation
 from interop.services.idempotency import forget_old_answers
 from organisations.models import Organisation
 
@@ -16,7 +16,12 @@ from organisations.models import Organisation
 def forget() -> None:
     """Answers older than 30 days, and tokens that have expired."""
     now = timezone.now()
-    for organisation in Organisation.objects.filter(clients__isnull=False).distinct():
-        with acting(organisation), transaction.atomic():
-            forget_old_answers(controller=organisation, now=now)
+    # Tokens first: they belong to no organisation, and no failure of one may keep them.
     clear_expired()
+
+    def forget_answers(organisation: Organisation) -> None:
+        with transaction.atomic():
+            forget_old_answers(controller=organisation, now=now)
+
+    with_clients = Organisation.objects.filter(clients__isnull=False).distinct()
+    for_each_organisation(with_clients, forget_answers)

@@ -12,7 +12,8 @@ from django.conf import settings
 
 DOCUMENT: Final = Path(settings.BASE_DIR) / "docs" / "api.md"
 _STEP: Final = re.compile(
-    r"^### \d+\. (?P<title>.+?)\n(?P<before>.*?)```sh\n(?P<call>.*?)```\n```text\n(?P<told>.*?)```",
+    r"^### \d+\. (?P<title>.+?)\n(?P<before>.*?)```sh\n(?P<call>.*?)```\n"
+    r"```text\n(?P<answer>.*?)```",
     re.MULTILINE | re.DOTALL,
 )
 
@@ -22,10 +23,10 @@ class Step:
     title: str
     call: str
     #: What is printed; "…" stands for what differs from day to day.
-    told: str
+    answer: str
 
 
 @cache
 def steps() -> tuple[Step, ...]:
-    found = _STEP.finditer(DOCUMENT.read_text())
-    return tuple(Step(one["title"], one["call"], one["told"]) for one in found)
+    matches = _STEP.finditer(DOCUMENT.read_text())
+    return tuple(Step(match["title"], match["call"], match["answer"]) for match in matches)

@@ -174,7 +174,6 @@ class Payment:
     text: str
     source: str
     payer: Payer
-    citizen_pays: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

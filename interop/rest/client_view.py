@@ -20,9 +20,9 @@ class ClientView(APIView):
 
     @property
     def caller(self) -> Caller:
-        found: Any = self.request.auth
-        assert isinstance(found, Caller)
-        return found
+        caller: Any = self.request.auth
+        assert isinstance(caller, Caller)
+        return caller
 
     @property
     def actor(self) -> Actor:

@@ -17,7 +17,7 @@ def answer(request: Request, data: Any, *, status: int = 200) -> Response:
     tag = etag_of(data)
     headers = {"ETag": tag, "Vary": "Accept-Language"}
     known = parse_etags(request.headers.get("If-None-Match", ""))
-    if tag in {one.removeprefix("W/") for one in known} or known == ["*"]:
+    if tag in {tag_known.removeprefix("W/") for tag_known in known} or known == ["*"]:
         return Response(status=304, headers=headers)
     return Response(data, status=status, headers=headers)
 

@@ -100,12 +100,12 @@ class Facilities(ClientView):
     )
     def get(self, request: Request) -> Response:
         Strict(data=as_one(request.query_params)).is_valid(raise_exception=True)
-        found = facilities_open_to(self.actor, on=timezone.localdate())
-        shown = FacilitiesOut({"results": [self._shown(one) for one in found]}).data
+        facilities = facilities_open_to(self.actor, on=timezone.localdate())
+        shown = FacilitiesOut({"results": [self._shown(facility) for facility in facilities]}).data
         return answer(request, shown)
 
-    def _shown(self, found: OpenFacility) -> dict[str, Any]:
-        facility = found.facility
+    def _shown(self, open_facility: OpenFacility) -> dict[str, Any]:
+        facility = open_facility.facility
         return {
             "id": facility.pk,
             "name": facility.name,
@@ -116,13 +116,13 @@ class Facilities(ClientView):
                     "key": offer.track.key,
                     "name": gettext(offer.track.name),
                     "referrers": [
-                        {"key": one.value, "label": referrer_in_words(one)}
-                        for one in referrer_kinds(
+                        {"key": kind.value, "label": referrer_in_words(kind)}
+                        for kind in referrer_kinds(
                             self.actor, offer.receiver, offer.version, offer.track.key
                         )
                     ],
                 }
-                for offer in found.offers
+                for offer in open_facility.offers
             ],
         }
 
@@ -148,10 +148,12 @@ class Capacity(ClientView):
         first: date = query.validated_data.get("from") or today
         until: date = query.validated_data.get("to") or first + USUAL_PERIOD
         every = facilities_open_to(self.actor, on=today)
-        found = next((one for one in every if one.facility.pk == pk), None)
-        if found is None:
+        open_facility = next(
+            (candidate for candidate in every if candidate.facility.pk == pk), None
+        )
+        if open_facility is None:
             raise Http404
-        nights = free_capacity(found, first=first, until=until, today=today)
+        nights = free_capacity(open_facility, first=first, until=until, today=today)
         shown = {
             "facility": pk,
             "from": first.isoformat(),

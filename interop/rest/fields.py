@@ -82,8 +82,8 @@ class Strict(serializers.Serializer[Any]):
         try:
             value = super().to_internal_value(data)
         except serializers.ValidationError as error:
-            found: Any = error.detail
-            raise serializers.ValidationError(found | wrong) from None
+            problems: Any = error.detail
+            raise serializers.ValidationError(problems | wrong) from None
         if wrong:
             raise serializers.ValidationError(wrong)
         return value

@@ -2,52 +2,51 @@
 
 from __future__ import annotations
 
-import base64
 import re
 from http import HTTPStatus
 from typing import Any, Final
-from urllib.parse import urlencode
 
-from django.db import models
 from django.utils.translation import gettext as _
+from rest_framework.exceptions import NotFound
+from rest_framework.pagination import CursorPagination
+from rest_framework.request import Request
 
 from interop.refusals import Refused
 
 PAGE: Final = 25
 LONGEST_PAGE: Final = 100
-_CURSOR: Final = re.compile(r"before:(\d{1,19})", re.ASCII)
+_POSITION: Final = re.compile(r"[0-9]{1,19}")
 
 
-def page_of[Row: models.Model](
-    rows: models.QuerySet[Row, Any], *, limit: int, cursor: str
-) -> tuple[list[Row], str | None]:
-    """One page and the next one's cursor. Identities are given in order, so they are the order."""
-    if cursor:
-        rows = rows.filter(pk__lt=_read(cursor))
-    found = list(rows.order_by("-pk")[: limit + 1])
-    more = len(found) > limit
-    return found[:limit], _written(found[limit - 1].pk) if more else None
+class NewestFirst(CursorPagination):
+    """Identities are given in order, so they are the order."""
+
+    ordering = "-pk"
+    page_size = PAGE
+    max_page_size = LONGEST_PAGE
+    page_size_query_param = "limit"
+
+    def decode_cursor(self, request: Request) -> Any:
+        """DRF's, but what is no cursor of ours is refused with a code of ours."""
+        try:
+            cursor = super().decode_cursor(request)
+        except NotFound:
+            raise _bad_cursor() from None
+        asked = request.query_params.get(self.cursor_query_param)
+        if asked and (cursor is None or not _POSITION.fullmatch(str(cursor.position))):
+            raise _bad_cursor()
+        return cursor
+
+    def next_address(self, request: Request) -> str | None:
+        """The address of the next page on this host; None on the last."""
+        self.base_url = request.get_full_path()
+        return self.get_next_link()
 
 
-def next_address(path: str, parameters: dict[str, Any], cursor: str | None) -> str | None:
-    return f"{path}?{urlencode(parameters | {'cursor': cursor})}" if cursor else None
-
-
-def _written(pk: int) -> str:
-    return base64.urlsafe_b64encode(f"before:{pk}".encode()).decode().rstrip("=")
-
-
-def _read(cursor: str) -> int:
-    try:
-        text = base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)).decode()
-    except ValueError:
-        text = ""
-    found = _CURSOR.fullmatch(text)
-    if found is None:
-        raise Refused(
-            HTTPStatus.BAD_REQUEST,
-            "bad_cursor",
-            _("This is no cursor of ours. Begin with the first page."),
-            field="cursor",
-        )
-    return int(found[1])
+def _bad_cursor() -> Refused:
+    return Refused(
+        HTTPStatus.BAD_REQUEST,
+        "bad_cursor",
+        _("This is no cursor of ours. Begin with the first page."),
+        field="cursor",
+    )

@@ -83,20 +83,20 @@ def _malformed(code: str, words: str) -> Refused:
 def _check_depth(text: str) -> None:
     """Counted before it is read, since reading is what deep nesting breaks."""
     depth = 0
-    for found in _STRING_OR_BRACKET.finditer(text):
-        if found[0] in "[{":
+    for match in _STRING_OR_BRACKET.finditer(text):
+        if match[0] in "[{":
             depth += 1
-        elif found[0] in "]}":
+        elif match[0] in "]}":
             depth -= 1
         if depth > DEEPEST:
             raise _malformed("too_deep", _("The body is nested too deeply."))
 
 
 def _no_key_twice(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    found = dict(pairs)
-    if len(found) != len(pairs):
+    pairs_by_key = dict(pairs)
+    if len(pairs_by_key) != len(pairs):
         raise _malformed("duplicate_key", _("A name stands twice in the same object."))
-    return found
+    return pairs_by_key
 
 
 def _no_constant(name: str) -> Any:
@@ -121,12 +121,12 @@ def _strings(value: Any, pointer: str = "") -> Iterator[tuple[str, str]]:
     if isinstance(value, str):
         yield pointer, value
     elif isinstance(value, list):
-        for one in value:
-            yield from _strings(one, pointer)
+        for item in value:
+            yield from _strings(item, pointer)
     elif isinstance(value, dict):
-        for key, one in value.items():
+        for key, item in value.items():
             yield pointer, key
-            yield from _strings(one, pointer or (key if is_plain(key) else ""))
+            yield from _strings(item, pointer or (key if is_plain(key) else ""))
 
 
 def as_one(query: QueryDict) -> dict[str, str]:

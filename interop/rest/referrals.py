@@ -18,7 +18,6 @@ from rest_framework import serializers
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from audit.models import AccessLog
 from audit.purposes import Purpose
 from audit.services import log_access
 from core.acting import acting
@@ -27,7 +26,7 @@ from interop.rest.client_view import ClientView
 from interop.rest.etags import answer, etag_of
 from interop.rest.examples import REFERRAL, SENT
 from interop.rest.fields import Strict, Text, Whole
-from interop.rest.paging import LONGEST_PAGE, PAGE, next_address, page_of
+from interop.rest.paging import LONGEST_PAGE, PAGE, NewestFirst
 from interop.rest.parsing import as_one
 from interop.rest.serializers import ReferralIn, ReferralOut, ReferralsOut, WithdrawIn, asking_of
 from interop.scopes import Scope
@@ -72,16 +71,16 @@ class Referrals(ClientView):
         query = ListQuery(data=as_one(request.query_params))
         query.is_valid(raise_exception=True)
         wanted = dict(query.validated_data)
-        limit, cursor = wanted.pop("limit"), wanted.pop("cursor", "")
+        del wanted["limit"]
+        wanted.pop("cursor", None)
         rows = Referral.objects.visible_to(self.actor).select_related("controller")
-        found, after = page_of(rows.filter(**wanted), limit=limit, cursor=cursor)
-        following = next_address(request.path, wanted | {"limit": limit}, after)
-        shown = ReferralsOut({"next": following, "results": found}).data
+        pages = NewestFirst()
+        results = pages.paginate_queryset(rows.filter(**wanted), request, view=self)
+        shown = ReferralsOut({"next": pages.next_address(request), "results": results}).data
         response = answer(request, shown)
         if response.status_code == 200:
             log_access(
                 by=self.actor,
-                action=AccessLog.Action.VIEW,
                 what="referrals",
                 purpose=Purpose.OWN_REFERRAL,
             )
@@ -128,16 +127,16 @@ class Referrals(ClientView):
     def _refer(self, request: Request) -> Answer:
         body = ReferralIn(data=request.data)
         body.is_valid(raise_exception=True)
-        told: dict[str, Any] = body.validated_data
+        facts: dict[str, Any] = body.validated_data
         with pointing_into_citizen():
-            receiver = _receiver(told["receiver"])
+            receiver = _receiver(facts["receiver"])
             row = submit_referral(
                 by=self.actor,
                 receiver=receiver,
-                scheme=told["scheme"],
-                track=told["track"],
-                facility=_facility(receiver, told.get("facility")),
-                asking=asking_of(told),
+                scheme=facts["scheme"],
+                track=facts["track"],
+                facility=_facility(receiver, facts.get("facility")),
+                asking=asking_of(facts),
                 now=timezone.now(),
             )
         shown = representation(self.actor, row)
@@ -164,7 +163,6 @@ class OneReferral(ClientView):
         if response.status_code == 200:
             log_access(
                 by=self.actor,
-                action=AccessLog.Action.VIEW,
                 what="referral",
                 purpose=Purpose.OWN_REFERRAL,
                 citizen_id=row.citizen_id,
@@ -203,7 +201,7 @@ class Withdrawal(ClientView):
 
 def representation(by: Actor, row: Referral) -> dict[str, Any]:
     """What the sender's page shows, and no more (referrals.views.referral_page)."""
-    told = sender_view(by=by, referral=row)
+    sent_view = sender_view(by=by, referral=row)
     shown = ReferralOut(
         {
             "id": row.pk,
@@ -216,10 +214,10 @@ def representation(by: Actor, row: Referral) -> dict[str, Any]:
             "withdrawn_at": row.withdrawn_at,
             "withdrawn_reason": row.withdrawn_reason,
             "decision": Decision.objects.filter(referral=row).first(),
-            "facility": told.facility,
-            "phone": told.phone,
-            "comes_on": told.comes_on,
-            "moved_in_on": told.moved_in_on,
+            "facility": sent_view.facility,
+            "phone": sent_view.phone,
+            "comes_on": sent_view.comes_on,
+            "moved_in_on": sent_view.moved_in_on,
             "frozen": row.frozen,
         }
     )

@@ -21,7 +21,7 @@ class BearerTokenScheme(OpenApiAuthenticationExtension):  # type: ignore[no-unty
     name = "oauth2"
 
     def get_security_definition(self, auto_schema: AutoSchema) -> dict[str, Any]:  # noqa: ARG002
-        scopes = {one.value: str(one.label) for one in Scope}
+        scopes = {scope.value: str(scope.label) for scope in Scope}
         flow = {"tokenUrl": OAUTH, "scopes": scopes}
         return {"type": "oauth2", "flows": {"clientCredentials": flow}}
 
@@ -75,31 +75,33 @@ def _problem() -> dict[str, Any]:
 
 
 def _refusals(path: str, method: str) -> dict[HTTPStatus, str]:
-    found = {
+    refusals = {
         HTTPStatus.BAD_REQUEST: _("Something in the request is wrong: every fault at once."),
         HTTPStatus.NOT_ACCEPTABLE: _("Only JSON is answered."),
         HTTPStatus.TOO_MANY_REQUESTS: _("Too fast. Wait as long as Retry-After says."),
     }
     if method == "post":
-        found |= {
+        refusals |= {
             HTTPStatus.REQUEST_ENTITY_TOO_LARGE: _("More than 1 MiB."),
             HTTPStatus.UNSUPPORTED_MEDIA_TYPE: _("Another Content-Type than this one."),
         }
     if path.startswith(OAUTH):
-        return found
-    found |= {
+        return refusals
+    refusals |= {
         HTTPStatus.UNAUTHORIZED: _("No token, or one that is unknown, expired or revoked."),
         HTTPStatus.FORBIDDEN: _("The token lacks the scope, or it is not the sender's to do."),
     }
     if "{" in path:
-        found[HTTPStatus.NOT_FOUND] = _("There is none, or it is someone else's.")
+        refusals[HTTPStatus.NOT_FOUND] = _("There is none, or it is someone else's.")
     if method == "post":
-        found[HTTPStatus.CONFLICT] = _("The world has moved on, or the same key is still running.")
+        refusals[HTTPStatus.CONFLICT] = _(
+            "The world has moved on, or the same key is still running."
+        )
         if "{" not in path:
-            found[HTTPStatus.UNPROCESSABLE_ENTITY] = _("The key was used for another body.")
+            refusals[HTTPStatus.UNPROCESSABLE_ENTITY] = _("The key was used for another body.")
     if method == "get":
-        found[HTTPStatus.NOT_MODIFIED] = _("Nothing changed since this ETag.")
-    return found
+        refusals[HTTPStatus.NOT_MODIFIED] = _("Nothing changed since this ETag.")
+    return refusals
 
 
 def _refusal(words: str) -> dict[str, Any]:

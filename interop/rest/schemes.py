@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any, ClassVar
 
 from django.utils import timezone
@@ -24,7 +25,7 @@ from referrals.referrer_names import referrer_in_words
 from referrals.rules import referrer_kinds
 from referrals.services.frozen_copy import answer_in_words
 from referrals.services.intake import answer_keys
-from referrals.services.offers import receivers_of
+from referrals.services.receivers import receivers_of
 from schemes.base import AnswerType, Criterion, Referrer, Scheme, Version, Weight
 
 TAG = "schemes"
@@ -141,7 +142,7 @@ class Criteria(ClientView):
         return answer(request, CriteriaOut(shown).data)
 
 
-def _scheme(scheme: Scheme, today: Any) -> dict[str, Any] | None:
+def _scheme(scheme: Scheme, today: date) -> dict[str, Any] | None:
     try:
         version = scheme.on(today)
     except LookupError:
@@ -149,7 +150,7 @@ def _scheme(scheme: Scheme, today: Any) -> dict[str, Any] | None:
     return {
         "key": scheme.key,
         "name": _translated(version.name),
-        "organisation": ", ".join(receiver.name for receiver in receivers_of(scheme.key)),
+        "organisation": ", ".join(receiver.name for receiver in receivers_of(scheme)),
         "rules_from": version.starts_on,
         "tracks": [{"key": track.key, "name": _translated(track.name)} for track in version.tracks],
     }
@@ -159,7 +160,7 @@ def _referrers(by: Actor, scheme: Scheme, version: Version, track: str) -> list[
     """As whom the client may ask at one or other of those who run the scheme."""
     allowed = {
         kind
-        for receiver in receivers_of(scheme.key)
+        for receiver in receivers_of(scheme)
         for kind in referrer_kinds(by, receiver, version, track)
     }
     return [

@@ -46,8 +46,8 @@ def claimed_client(request: Request) -> str:
     """The client id someone says to be; "" where it can't be made out."""
     kind, _, given = request.headers.get("Authorization", "").partition(" ")
     if kind.lower() != "basic":
-        told: Any = request.data
-        return str(told.get("client_id", ""))
+        body: Any = request.data
+        return str(body.get("client_id", ""))
     try:
         return base64.b64decode(given.strip(), validate=True).decode().partition(":")[0]
     except ValueError:

@@ -110,12 +110,12 @@ class RevokedToken(FromClient):
 
 def _unreadable(request: Request) -> Response | None:
     """What the library would stumble over: no text, and parameters of the address."""
-    told: Any = request.data
+    body: Any = request.data
     header = request.headers.get("Authorization", "")
     # The library reads the client's id through URL decoding (RFC 6749 § 2.3.1).
-    given = [*told.keys(), *told.values(), unquote_plus(claimed_client(request)), header]
-    foul = not all(isinstance(one, str) and is_plain(one) for one in given)
-    if foul or not header.isascii() or request.query_params or "resource" in told:
+    given = [*body.keys(), *body.values(), unquote_plus(claimed_client(request)), header]
+    foul = not all(isinstance(text, str) and is_plain(text) for text in given)
+    if foul or not header.isascii() or request.query_params or "resource" in body:
         return Response({"error": "invalid_request"}, status=400)
     return None
 

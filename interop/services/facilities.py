@@ -47,7 +47,7 @@ def facilities_open_to(by: Actor, *, on: date) -> list[OpenFacility]:
 
 
 def free_capacity(
-    found: OpenFacility, *, first: date, until: date, today: date
+    open_facility: OpenFacility, *, first: date, until: date, today: date
 ) -> list[NightCount]:
     """Per night of [first, until) and track: places, closed, free. Raises :class:`Problem`."""
     if first < today:
@@ -60,8 +60,8 @@ def free_capacity(
             _("Ask for at most %(most)d nights at a time.") % {"most": LONGEST_PERIOD.days},
             field="to",
         )
-    facility = found.facility
+    facility = open_facility.facility
     with acting(facility.controller_id):
         every = counts_per_night(facility.pk, first, until, controller=facility.controller_id)
-    tracks = {offer.track.key for offer in found.offers}
-    return [one for one in every if one.track in tracks]
+    tracks = {offer.track.key for offer in open_facility.offers}
+    return [night for night in every if night.track in tracks]

@@ -85,15 +85,15 @@ def clean_key(header: str | None) -> str:
             "idempotency_key_missing",
             _("Send an Idempotency-Key, for example a UUID: then a retry can't refer twice."),
         )
-    found = _KEY.fullmatch(header)
-    if found is None:
+    match = _KEY.fullmatch(header)
+    if match is None:
         raise Refused(
             HTTPStatus.BAD_REQUEST,
             "idempotency_key_invalid",
             _("The Idempotency-Key is 1 to %(most)d printable characters, for example a UUID.")
             % {"most": LONGEST_KEY},
         )
-    return found[1]
+    return match[1]
 
 
 def forget_old_answers(*, controller: Organisation, now: datetime) -> int:

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-
-from django.db import connection
 
 import schemes
 from organisations.actors import Actor
@@ -15,6 +12,7 @@ from organisations.models import Organisation
 from organisations.roles import Permission, Role
 from placements.models import Facility
 from referrals.rules import referrer_kinds
+from referrals.services.receivers import receivers
 from schemes.base import NoVersion, Scheme, Track, Version
 
 
@@ -35,7 +33,7 @@ def offers_for(by: Actor, on: date) -> list[Offer]:
     """Referrers ask any scheme on file; others those their own organisation runs."""
     if not by.may(Permission.REFER):
         return []
-    on_file = _everyones() if by.role is Role.REFERRER else _own(by)
+    on_file = receivers() if by.role is Role.REFERRER else _own(by)
     return [
         Offer(receiver, scheme, version, track)
         for receiver, scheme in on_file
@@ -43,29 +41,6 @@ def offers_for(by: Actor, on: date) -> list[Offer]:
         for track in version.tracks
         if referrer_kinds(by, receiver, version, track.key)
     ]
-
-
-def receivers_of(scheme: str) -> list[Organisation]:
-    """Who runs the scheme, as the facilities on file say it; by name, seldom more than one."""
-    ids = [organisation_id for organisation_id, key in _runs() if key == scheme]
-    return list(Organisation.objects.filter(pk__in=ids).order_by("name"))
-
-
-def _everyones() -> Iterator[tuple[Organisation, Scheme]]:
-    keys: dict[int, set[str]] = defaultdict(set)
-    for organisation_id, key in _runs():
-        keys[organisation_id].add(key)
-    for receiver in Organisation.objects.filter(pk__in=keys):
-        for key, scheme in schemes.SCHEMES.items():
-            if key in keys[receiver.pk]:
-                yield receiver, scheme
-
-
-def _runs() -> list[tuple[int, str]]:
-    """(organisation, scheme). Facilities of others can't be read; the database tells only this."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT organisation_id, scheme FROM referrals_receivers()")
-        return [(row[0], row[1]) for row in cursor.fetchall()]
 
 
 def _own(by: Actor) -> Iterator[tuple[Organisation, Scheme]]:

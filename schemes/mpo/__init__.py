@@ -127,7 +127,6 @@ _TODAY = Version(
         ),
         source="V § 3.3; § 110",
         payer=Payer.HOME_MUNICIPALITY,
-        citizen_pays=True,
     ),
     # § 110: the acting municipality is told; the home municipality pays (V § 3.3), unless another
     # has to.

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from citizens.identifiers import CPR, X_ECPR, Identifier, doubts, read_identifier
+from citizens.identifiers import CPR, X_ECPR, Identifier, read_identifier
 from core.problems import Problem
 
 # The test persons published with dk-core; all of them fail modulus 11 (INTEROP.md §3).
@@ -32,7 +32,6 @@ def test_published_persons_are_read_and_only_warned_of(number, born):
     identifier = read_identifier(number)
 
     assert identifier == Identifier(CPR, number, born, suspicious=True)
-    assert len(doubts(identifier, born)) == 1
 
 
 @pytest.mark.parametrize(("digit", "year", "full_year"), CENTURIES)
@@ -56,14 +55,6 @@ def test_replacement_number_is_valid_but_tells_no_birth_date(typed):
     identifier = read_identifier(typed)
 
     assert identifier == Identifier(X_ECPR, "3101057JC9", None)
-    assert doubts(identifier, date(1980, 1, 1)) == []
-
-
-def test_birth_date_that_disagrees_is_warned_of():
-    identifier = read_identifier("0707614285")
-
-    assert len(doubts(identifier, date(1961, 7, 8))) == 1
-    assert doubts(identifier, None) == []
 
 
 @pytest.mark.parametrize(

@@ -12,10 +12,11 @@ from django.utils import timezone
 import schemes
 from core.acting import acting
 from organisations.actors import Actor
+from organisations.models import Organisation
 from placements.models import Facility, Stay
 from placements.services.bookings import close_place, hold_place
 from referrals.services.intake import intake_questions
-from tests.interop.calls import make_system
+from tests.interop.calls import System, asked, make_system
 from tests.world import House, make_house, make_stay
 
 pytestmark = pytest.mark.django_db(databases=["default", "owner"])
@@ -183,6 +184,29 @@ def test_the_municipalitys_own_system_may_ask_as_more(herning):
     own = make_system(herning.organisation, name="Herning fagsystem")
     told = own.get("/api/v1/schemes/polaris/criteria/").json()
     assert "authority" in {one["key"] for one in told["referrers"]}
+
+
+def referrers_told(system: System, scheme: str = "polaris") -> set[str]:
+    answer = system.get(f"/api/v1/schemes/{scheme}/criteria/").json()
+    return {referrer["key"] for referrer in answer["referrers"]}
+
+
+def test_the_receiver_is_who_runs_the_scheme_whatever_it_is_called(system, herning):
+    before = referrers_told(system)
+    assert "psychiatry" in before
+    Organisation.objects.filter(pk=herning.organisation.pk).update(name="Ny Storkommune")
+    assert referrers_told(system) == before
+    assert referrers_told(system, "mpo") == set()  # nobody runs it
+
+
+def test_a_second_organisation_with_the_scheme_receives_too(system, herning):
+    ikast = make_house("ikast", "Ikast-Brande Kommune", municipality_code="0756")
+    own = make_system(ikast.organisation, name="Ikast fagsystem")
+    assert "authority" in referrers_told(own)
+    assert "authority" not in referrers_told(system)
+    answer = system.refer(asked(receiver="ikast"))
+    assert answer.status_code == 201
+    assert answer.json()["receiver"]["key"] == "ikast"
 
 
 def test_the_criteria_are_those_of_the_day(system, herning):

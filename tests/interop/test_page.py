@@ -83,7 +83,7 @@ def test_the_page_names_nested_fields_as_the_body_has_them():
     assert sent["citizen.number"].kind == "string, ≤ 20"
     assert sent["citizen"].required
     assert "hospital" in sent["whereabouts"].choices
-    told = {one.name for one in refer.told}
+    told = {one.name for one in refer.answered}
     assert {"receiver.key", "decision.outcome", "frozen.sections[].title"} <= told
     assert "Jonas Vind" in refer.example
 

@@ -86,7 +86,7 @@ def test_the_walk_through_prints_what_stands_there(curl, demo_client, live_serve
     unlike = [
         f"{step.title}:\n{told}"
         for step, told in zip(steps(), printed, strict=True)
-        if not re.fullmatch(as_pattern(step.told.rstrip()), told.rstrip())
+        if not re.fullmatch(as_pattern(step.answer.rstrip()), told.rstrip())
     ]
     assert not unlike, "\n".join(unlike)
 

