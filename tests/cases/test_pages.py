@@ -16,6 +16,7 @@ from placements.models import FollowUp
 from recovery.editions import CURRENT, EDITIONS
 from recovery.models import Star
 from recovery.services import finish_star, score_area, start_star
+from tests.pages import text_of
 from tests.world import make_citizen, make_house, make_stay
 
 pytestmark = pytest.mark.django_db(databases=["default", "owner"])
@@ -143,6 +144,26 @@ def test_pitstop_gets_one_short_page(sign_in):
     assert 'class="tabs"' not in page
     assert 'class="timeline"' in page
     assert client.get(reverse("stars", args=[stay.pk])).status_code == 404
+
+
+def test_a_stay_shows_the_rules_of_the_house(house, stay, sign_in):
+    text = text_of(sign_in(house.staff).get(reverse("stay", args=[stay.pk])))
+
+    assert "Husregler" in text
+    assert "Du skriver under på en kontrakt" in text
+    assert "V § 2.1" not in text
+
+
+def test_the_one_page_stay_shows_the_rules_of_the_house(sign_in):
+    pitstop = make_house(
+        "pitstop", "Pitstop", municipality_code="0751", scheme="pitstop", tracks={"room": 1}
+    )
+    stay = make_stay(pitstop, track="room", days_ago=3, nights=14)
+    text = text_of(sign_in(pitstop.staff).get(reverse("stay", args=[stay.pk])))
+
+    assert "Husregler" in text
+    assert "Vi ryger ikke indendørs" in text
+    assert "V § 4.6" not in text
 
 
 # --- The star
