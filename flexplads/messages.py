@@ -76,7 +76,9 @@ def _source_files() -> Iterator[Path]:
 def _texts_in(path: Path) -> Iterator[tuple[str | tuple[str, ...], str | None]]:
     source = path.read_text()
     if path.suffix != ".py":
-        source = templatize(source, origin=str(path))
+        # Indented as the page is, which Python's own reader would not take.
+        lines = templatize(source, origin=str(path)).splitlines()
+        source = "\n".join(line.lstrip() for line in lines)
     texts = extract("python", BytesIO(source.encode()), keywords=KEYWORDS)
     for _line, text, _comments, context in texts:
         yield text, context

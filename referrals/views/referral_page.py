@@ -50,6 +50,10 @@ class Asked:
     def is_not_met(self) -> bool:
         return self.finding.state is State.NOT_MET
 
+    @property
+    def is_open(self) -> bool:
+        return not self.is_met and not self.is_not_met
+
 
 @dataclass(frozen=True)
 class Button:

@@ -132,7 +132,7 @@ def test_killed_under_load_and_wiped_nothing_is_lost_or_told_twice(
     with acting(house.organisation), transaction.atomic():
         assert Reminder.objects.order_by().values("stage").distinct().count() == 1
         ids = {mail.message_id for mail in Mail.objects.all()}
-    times = Counter(one.message_id for one in kept_messages(str(folder), most=10 * STAFF))
+    times = Counter(one.message_id for one in kept_messages(str(folder), limit=10 * STAFF))
     assert set(times) == ids
     doubled = sum(times.values()) - STAFF
     assert doubled <= CONCURRENCY
