@@ -70,7 +70,6 @@ class AccessLog(Controlled):
         SEARCH = "search", _("Searched")
         REVEAL = "reveal", _("Revealed a CPR number")
         PRINT = "print", _("Printed")
-        EXPORT = "export", _("Exported")
 
     at = models.DateTimeField(auto_now_add=True)
     #: None where a partner's system read; ``by_name`` then says which.

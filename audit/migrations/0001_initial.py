@@ -51,7 +51,6 @@ class Migration(migrations.Migration):
                             ("search", "Searched"),
                             ("reveal", "Revealed a CPR number"),
                             ("print", "Printed"),
-                            ("export", "Exported"),
                         ],
                         max_length=20,
                     ),
