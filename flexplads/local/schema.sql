@@ -1,4 +1,4 @@
--- Made from the migrations 3124abedf9f8d40617a3c88f385378956c3511252fd1c5993be86cb3d1212188
+-- Made from the migrations f44af56c8bbfdb995c3197f931ecbc1e31d2f5a71b0a9ecda6434c8e968fb9f5
 CREATE EXTENSION IF NOT EXISTS btree_gist WITH SCHEMA public;
 
 CREATE FUNCTION public._pgh_attach_context() RETURNS uuid

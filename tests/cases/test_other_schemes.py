@@ -20,6 +20,7 @@ from placements.services.outreach import plan_outreach
 from placements.services.planning import plan_follow_ups
 from placements.services.stays import move_in, plan_stay
 from tests.cases.test_pages import FRAME, statements
+from tests.pages import text_of
 from tests.world import make_citizen, make_house, make_referral, make_stay
 
 pytestmark = pytest.mark.django_db(databases=["default", "owner"])
@@ -135,10 +136,10 @@ def test_every_page_of_a_stay_opens_without_a_booking(mpo, sign_in, name):
 def test_outreach_to_begin_stands_on_min_dag(mpo, sign_in):
     outreach(mpo, begun=False)
 
-    page = sign_in(mpo.staff).get("/").content.decode()
+    page = text_of(sign_in(mpo.staff).get("/"))
 
     assert "Den opsøgende indsats begynder" in page
-    assert ">Begynd<" in page
+    assert " Begynd" in page
 
 
 def test_the_letter_names_the_municipalities_and_hides_the_number(mpo, sign_in):
@@ -189,8 +190,8 @@ def test_an_orientering_says_who_is_informed_and_asks_where_nobody_knows(mpo, si
         orientering = stay.follow_ups.get(kind="orientering_of_admission")
     client = sign_in(mpo.leader)
     url = reverse("complete_follow_up", args=[orientering.pk])
-    page = client.get(url).content.decode()
-    assert ("Struer</dd>" in page) is known
+    page = text_of(client.get(url))
+    assert ("Handlekommune Struer" in page) is known
     assert ("Hvilken kommune er orienteret?" in page) is not known
 
     told = {"on": timezone.localdate().isoformat(), "outcome": "Ringet og sendt."}
