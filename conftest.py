@@ -6,4 +6,5 @@ pytest_plugins = [
     "tests.harness.demo",
     "tests.harness.browser",
     "tests.harness.figures",
+    "tests.harness.houses",
 ]

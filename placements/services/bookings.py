@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
-from typing import Final
+from typing import Any, Final
 
 from django.db import transaction
 from django.utils import timezone
@@ -62,29 +62,18 @@ def hold_place(
             field="days",
         )
     place = lock_place(by, place, now=now)
-    existing = repeated(
-        Booking.objects.standing().filter(place=place),
+    booking, is_new = _take_nights(
+        place,
+        by,
         kind=Booking.Kind.HOLD,
         starts_on=starts_on,
         ends_on=ends_on,
         citizen=citizen,
         reason=reason,
+        expires_at=expires_at,
     )
-    if existing is not None:
-        return existing
-    check_free(place, starts_on, ends_on)
-    with constraints_in_words():
-        booking = Booking.objects.create(
-            controller=place.controller,
-            place=place,
-            kind=Booking.Kind.HOLD,
-            starts_on=starts_on,
-            ends_on=ends_on,
-            citizen=citizen,
-            reason=reason,
-            expires_at=expires_at,
-            created_by=by.user,
-        )
+    if not is_new:
+        return booking
     record(
         booking,
         PlaceEvent.HELD,
@@ -132,26 +121,16 @@ def close_place(
     check_period(starts_on, ends_on, on=timezone.localdate(now))
     reason = _reason(reason, missing=_("Say why the place is closed."))
     place = lock_place(by, place, now=now)
-    existing = repeated(
-        Booking.objects.standing().filter(place=place),
+    booking, is_new = _take_nights(
+        place,
+        by,
         kind=Booking.Kind.CLOSURE,
         starts_on=starts_on,
         ends_on=ends_on,
         reason=reason,
     )
-    if existing is not None:
-        return existing
-    check_free(place, starts_on, ends_on)
-    with constraints_in_words():
-        booking = Booking.objects.create(
-            controller=place.controller,
-            place=place,
-            kind=Booking.Kind.CLOSURE,
-            starts_on=starts_on,
-            ends_on=ends_on,
-            reason=reason,
-            created_by=by.user,
-        )
+    if not is_new:
+        return booking
     record(
         booking,
         PlaceEvent.CLOSED,
@@ -202,6 +181,33 @@ def lapse_holds(*, controller: Organisation, now: datetime) -> int:
                 lapse(hold, now=now, by=by)
                 count += 1
     return count
+
+
+def _take_nights(
+    place: Place,
+    by: Actor,
+    *,
+    starts_on: date,
+    ends_on: date | None,
+    expires_at: datetime | None = None,
+    **facts: Any,
+) -> tuple[Booking, bool]:
+    """Book the (locked) place, and whether that is new: asked for twice, the booking stands."""
+    standing = place.bookings.standing()
+    if existing := repeated(standing, starts_on=starts_on, ends_on=ends_on, **facts):
+        return existing, False
+    check_free(place, starts_on, ends_on)
+    with constraints_in_words():
+        booking = Booking.objects.create(
+            controller=place.controller,
+            place=place,
+            starts_on=starts_on,
+            ends_on=ends_on,
+            expires_at=expires_at,
+            created_by=by.user,
+            **facts,
+        )
+    return booking, True
 
 
 def _reason(text: str, *, missing: str = "") -> str:

@@ -40,15 +40,6 @@ def pitstop():
     )
 
 
-@pytest.fixture
-def sign_in(client):
-    def as_actor(actor):
-        client.force_login(actor.user, backend="django.contrib.auth.backends.ModelBackend")
-        return client
-
-    return as_actor
-
-
 def enrolled(house, *, days_ago=10, acting_code="0671", n=0, number="010290-1234"):
     now = timezone.now()
     start = timezone.localdate(now) - timedelta(days=days_ago)

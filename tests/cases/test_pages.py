@@ -36,15 +36,6 @@ def stay(house):
     return make_stay(house, days_ago=16)
 
 
-@pytest.fixture
-def sign_in(client):
-    def as_actor(actor):
-        client.force_login(actor.user, backend="django.contrib.auth.backends.ModelBackend")
-        return client
-
-    return as_actor
-
-
 def make_star(house, stay, score=4, made_on=None):
     with acting(house.organisation):
         star = start_star(by=house.staff, stay=stay, on=made_on or timezone.localdate())

@@ -7,17 +7,11 @@ from django.core.cache import cache
 
 from organisations.models import Organisation
 from tests.interop.calls import System, make_system
-from tests.world import House, make_house
 
 
 @pytest.fixture(autouse=True)
 def nobody_has_asked_yet() -> None:
     cache.clear()
-
-
-@pytest.fixture
-def herning(db: None) -> House:
-    return make_house("herning", "Herning Kommune", municipality_code="0657")
 
 
 @pytest.fixture

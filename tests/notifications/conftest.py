@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -12,42 +12,21 @@ from core.acting import acting
 from notifications.models import Reminder
 from notifications.services.sweep import remind
 from notifications.stages import Stage
-from organisations.actors import Actor
 from organisations.models import User
 from placements.models import Facility, FollowUp, Stay
-from tests.world import House, make_citizen, make_house, make_region
+from tests.world import House, make_citizen
 
 COPENHAGEN = ZoneInfo("Europe/Copenhagen")
-#: 17 March 2026, a Tuesday in a week without holidays.
-TODAY = date(2026, 3, 17)
 
 
 def at(day: date, hour: int = 10, minute: int = 0) -> datetime:
     return datetime.combine(day, time(hour, minute), tzinfo=COPENHAGEN)
 
 
-def day(n: int) -> date:
-    """``n`` days from today."""
-    return TODAY + timedelta(days=n)
-
-
 @pytest.fixture
-def herning(db: None) -> Iterator[House]:
-    house = make_house("herning", "Herning Kommune", municipality_code="0657")
-    with acting(house.organisation):
-        yield house
-
-
-@pytest.fixture
-def holstebro(db: None) -> House:
-    """Must not hear of it."""
-    return make_house("holstebro", "Holstebro Kommune", municipality_code="0661")
-
-
-@pytest.fixture
-def nurse(db: None) -> Actor:
-    """A referrer in the region."""
-    return make_region()
+def herning(herning: House) -> Iterator[House]:
+    with acting(herning.organisation):
+        yield herning
 
 
 def bare_stay(

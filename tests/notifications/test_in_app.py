@@ -14,8 +14,8 @@ from notifications.models import Reminder
 from organisations.actors import Actor
 from placements.services.follow_ups import complete_follow_up, move_follow_up
 from reporting.my_day import MyDay, my_day
-from tests.notifications.conftest import TODAY, at, bare_stay, day, plan, sweep
-from tests.world import House, make_house
+from tests.notifications.conftest import at, bare_stay, plan, sweep
+from tests.world import TODAY, House, day, make_house
 
 pytestmark = pytest.mark.django_db(databases=["default", "owner"])
 

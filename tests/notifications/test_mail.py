@@ -28,8 +28,8 @@ from notifications.services.sending import TRIED_FOR, send_waiting
 from notifications.services.sweep import remind
 from organisations.models import Organisation, User
 from placements.models import FollowUp
-from tests.notifications.conftest import TODAY, at, bare_stay, day, plan, sweep
-from tests.world import House, make_house
+from tests.notifications.conftest import at, bare_stay, plan, sweep
+from tests.world import TODAY, House, day, make_house
 
 pytestmark = pytest.mark.django_db(databases=["default", "owner"])
 MINUTE = timedelta(minutes=1)

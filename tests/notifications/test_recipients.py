@@ -15,8 +15,8 @@ from organisations.models import Membership, Organisation, User
 from organisations.roles import Role
 from placements.models import Assignment
 from schemes.base import FollowUpRule, Track, Version
-from tests.notifications.conftest import TODAY, at, bare_stay, day, plan, sweep, told
-from tests.world import OPENED, House, make_house, make_user
+from tests.notifications.conftest import at, bare_stay, plan, sweep, told
+from tests.world import OPENED, TODAY, House, day, make_house, make_user
 
 pytestmark = pytest.mark.django_db(databases=["default", "owner"])
 

@@ -16,8 +16,8 @@ from django.conf import settings as configured
 
 from notifications.models import Mail
 from notifications.services.sending import send_waiting
-from tests.notifications.conftest import TODAY, at, bare_stay, day, plan, sweep
-from tests.world import House
+from tests.notifications.conftest import at, bare_stay, plan, sweep
+from tests.world import TODAY, House, day
 
 pytestmark = pytest.mark.django_db(databases=["default", "owner"])
 

@@ -25,8 +25,7 @@ from placements.services.planned_end import extend_stay
 from placements.services.relapses import judge_relapse
 from placements.services.reviews import move_review
 from placements.services.stays import cancel_stay, move_in, move_out, plan_stay
-from tests.placements.conftest import NOW, TODAY, day
-from tests.world import make_citizen
+from tests.world import NOW, TODAY, day, make_citizen
 
 PLACES = 2
 CITIZENS = 3

@@ -20,8 +20,7 @@ from placements.services.bookings import (
     reopen_place,
 )
 from placements.services.stays import plan_stay
-from tests.placements.conftest import NOW, day
-from tests.world import House, make_citizen
+from tests.world import NOW, House, day, make_citizen
 
 SOON = NOW + timedelta(days=3)
 

@@ -8,8 +8,7 @@ from placements.finding import candidates, places_of_kind
 from placements.models import Booking, Place
 from placements.services.bookings import close_place, hold_place
 from placements.services.stays import plan_stay
-from tests.placements.conftest import NOW, TODAY, day
-from tests.world import House, copies_of, make_citizen
+from tests.world import NOW, TODAY, House, copies_of, day, make_citizen
 
 
 def homes(house: House):

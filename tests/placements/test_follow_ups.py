@@ -11,8 +11,7 @@ from placements.models import DateChange, FollowUp
 from placements.services.follow_ups import complete_follow_up, move_follow_up
 from placements.services.planned_end import extend_stay
 from placements.services.stays import move_in, plan_stay
-from tests.placements.conftest import NOW, TODAY, day
-from tests.world import make_citizen
+from tests.world import NOW, TODAY, day, make_citizen
 
 
 @pytest.fixture

@@ -12,8 +12,7 @@ from placements.services.bookings import PlaceTaken, hold_place
 from placements.services.guests import grant_guest_night, guest_rooms
 from placements.services.stays import plan_stay
 from placements.visibility import citizens_visible_to
-from tests.placements.conftest import NOW, TODAY, day
-from tests.world import make_citizen
+from tests.world import NOW, TODAY, day, make_citizen
 
 
 def grant(house, role=Role.ACUTE_STAFF, nights=1, **changed):

@@ -22,8 +22,7 @@ from placements.services.follow_ups import complete_follow_up, move_follow_up
 from placements.services.planned_end import carry_on_overdue, extend_stay
 from placements.services.reviews import move_review
 from placements.services.stays import move_in, move_out, plan_stay
-from tests.placements.conftest import NOW, TODAY, day
-from tests.world import House, make_citizen, make_house
+from tests.world import NOW, TODAY, House, day, make_citizen, make_house
 
 
 @pytest.fixture

@@ -15,8 +15,7 @@ from placements.rules import Verb, apply, obstacle
 from placements.services.bookings import CitizenHasPlace, PlaceTaken, close_place, hold_place
 from placements.services.planned_end import carry_on_overdue, extend_stay
 from placements.services.stays import cancel_stay, move_in, move_out, plan_stay, record_no_show
-from tests.placements.conftest import NOW, TODAY, day
-from tests.world import House, make_citizen
+from tests.world import NOW, TODAY, House, day, make_citizen
 
 
 def plan(house: House, first: int = 0, last: int | None = 90, **changed) -> Stay:

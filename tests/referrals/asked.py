@@ -11,8 +11,7 @@ from referrals.models import Referral
 from referrals.services.asking import Asking, CitizenFacts
 from referrals.services.referrals import submit_referral
 from schemes.base import Referrer
-from tests.referrals.conftest import NOW
-from tests.world import House, favourable_answers
+from tests.world import NOW, House, favourable_answers
 
 JONAS = {
     "number": "050585-1234",

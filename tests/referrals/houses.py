@@ -9,8 +9,7 @@ from organisations.actors import Actor
 from referrals.models import Decision, Referral
 from referrals.services.decisions import accept_referral
 from tests.referrals.asked import refer
-from tests.referrals.conftest import NOW
-from tests.world import House, favourable_answers, make_house
+from tests.world import NOW, House, favourable_answers, make_house
 
 TRACKS = {"mpo": {"place": 2}, "pitstop": {"room": 2}, "polaris": {"home": 3, "guest": 1}}
 NAMES = {

@@ -13,7 +13,7 @@ from referrals.models import AssessmentNote, Decision, Referral
 from referrals.services.decisions import accept_referral, refuse_referral
 from referrals.services.referrals import add_note, answer_question, withdraw_referral
 from tests.referrals.asked import JONAS, refer, settle
-from tests.referrals.conftest import NOW
+from tests.world import NOW
 
 pytestmark = pytest.mark.django_db(databases=["default", "owner"])
 

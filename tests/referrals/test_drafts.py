@@ -10,8 +10,7 @@ from referrals.models import Draft, Referral
 from referrals.services.asking import Asking, CitizenFacts
 from referrals.services.drafts import discard_draft, save_page, start_draft, submit_draft
 from tests.referrals.asked import JONAS
-from tests.referrals.conftest import NOW
-from tests.world import favourable_answers
+from tests.world import NOW, favourable_answers
 
 pytestmark = pytest.mark.django_db(databases=["default", "owner"])
 

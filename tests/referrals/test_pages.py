@@ -14,9 +14,8 @@ from organisations.roles import Role
 from referrals.models import Draft, Referral
 from referrals.services.referrals import add_note
 from tests.referrals.asked import refer, settle
-from tests.referrals.conftest import NOW
 from tests.referrals.test_decide import accept
-from tests.world import favourable_answers
+from tests.world import NOW, favourable_answers
 
 pytestmark = pytest.mark.django_db(databases=["default", "owner"])
 

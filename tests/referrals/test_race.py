@@ -15,9 +15,8 @@ from placements.models import Stay
 from placements.services.stays import cancel_stay
 from referrals.models import Referral
 from referrals.services.placing import book_for_referral, start_outreach
-from tests.referrals.conftest import NOW
 from tests.referrals.houses import accepted, make
-from tests.world import House
+from tests.world import NOW, House
 
 RACERS = 6
 TODAY = NOW.date()

@@ -21,7 +21,7 @@ from referrals.services.asking import CITIZEN_FACTS, REFERRAL_FACTS
 from referrals.services.referrals import answer_question
 from schemes.base import Referrer
 from tests.referrals.asked import refer
-from tests.referrals.conftest import NOW
+from tests.world import NOW
 
 pytestmark = pytest.mark.django_db(databases=["default", "owner"])
 

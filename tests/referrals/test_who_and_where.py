@@ -25,10 +25,9 @@ from referrals.services.placing import book_for_referral
 from referrals.services.professional_statement import Statement, answer_by_statement
 from schemes.base import Referrer
 from tests.referrals.asked import refer
-from tests.referrals.conftest import NOW
 from tests.referrals.houses import accepted, asked, make, yes
 from tests.referrals.test_pages import signed_in
-from tests.world import House, favourable_answers
+from tests.world import NOW, House, favourable_answers
 
 pytestmark = pytest.mark.django_db(databases=["default", "owner"])
 TODAY = NOW.date()
