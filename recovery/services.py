@@ -10,7 +10,9 @@ from django.utils.translation import gettext as _
 
 from audit.services import record
 from core.checks import LONG_TEXT, SHORT_TEXT, Checks
-from core.problems import Conflict, NotAllowed, Problem
+from core.own_row import own_row
+from core.problems import Conflict, Problem
+from core.repeats import repeated
 from organisations.actors import Actor
 from organisations.roles import Permission
 from placements.models import FollowUp, Stay
@@ -29,15 +31,13 @@ def start_star(*, by: Actor, stay: Stay, on: date) -> Star:
     Raises :class:`Problem` ``no_star_in_scheme`` or :class:`Conflict` ``not_here``.
     """
     by.must(Permission.MAKE_STAR)
-    if not Stay.objects.visible_to(by).filter(pk=stay.pk).exists():
-        raise NotAllowed("not_yours", _("The stay is not one of yours."))
-    stay = Stay.objects.select_for_update(of=("self",), no_key=True).get(pk=stay.pk)
+    rows = Stay.objects.visible_to(by)
+    stay = own_row(rows, stay.pk, not_yours=_("The stay is not one of yours."))
     if not uses_star(stay):
         raise Problem("no_star_in_scheme", _("The Recovery Star is not used in this scheme."))
     if stay.status != Stay.Status.HERE:
         raise Conflict("not_here", _("A Recovery Star is made while the citizen stays here."))
-    begun = Star.objects.filter(stay=stay, status=Star.Status.DRAFT).first()
-    if begun is not None:
+    if begun := repeated(Star.objects.all(), stay=stay, status=Star.Status.DRAFT):
         return begun
     return Star.objects.create(
         controller_id=stay.controller_id,
@@ -122,13 +122,8 @@ def finish_star(*, by: Actor, star: Star, took_part: str, now: datetime) -> Star
 
 
 def _locked(by: Actor, star: Star) -> Star:
-    if not Star.objects.visible_to(by).filter(pk=star.pk).exists():
-        raise NotAllowed("not_yours", _("The Recovery Star is not one of yours."))
-    return (
-        Star.objects.select_for_update(of=("self",), no_key=True)
-        .select_related("stay")
-        .get(pk=star.pk)
-    )
+    rows = Star.objects.visible_to(by).select_related("stay")
+    return own_row(rows, star.pk, not_yours=_("The Recovery Star is not one of yours."))
 
 
 def _check_score(score: int | None, reason: str) -> None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
+from schemes.base import Version
 from schemes.criteria import (
     Criterion,
     Facts,
@@ -16,9 +17,6 @@ from schemes.criteria import (
 )
 from schemes.texts import _
 from schemes.vocabulary import Payer
-
-if TYPE_CHECKING:
-    from schemes.base import Version
 
 NOT_THIS_WAY_IN: Final = _("The scheme does not take referrals from this sender.")
 WHO_REFERS: Final = _("Find out who is referring: not everyone may.")

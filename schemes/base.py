@@ -17,7 +17,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from schemes.assess import assess
 from schemes.criteria import (
     NO,
     UNKNOWN,
@@ -237,9 +236,6 @@ class Version:
     def asked(self, track_key: str) -> tuple[Criterion, ...]:
         """What is asked. ``settled_in_assessment`` tells the decider's from the referrer's."""
         return tuple(criterion for criterion in self.criteria_for(track_key) if criterion.asked)
-
-    def assess(self, facts: Facts) -> Verdict:
-        return assess(self, facts)
 
     def may_refer(self, track_key: str, referrer: Referrer) -> bool:
         return referrer in self.track(track_key).referrers

@@ -19,6 +19,7 @@ from organisations.actors import Actor
 from organisations.models import Controlled, Organisation, User
 from organisations.roles import Role
 from placements.models import Booking, Facility, Stay
+from schemes.assess import assess
 from schemes.base import Facts, Referrer
 
 if TYPE_CHECKING:
@@ -241,7 +242,7 @@ class Referral(Controlled):
 
     @property
     def verdict(self) -> Verdict:
-        return self.version.assess(self.facts)
+        return assess(self.version, self.facts)
 
     @property
     def has_place(self) -> bool:

@@ -19,7 +19,7 @@ from placements.services.municipalities import Municipalities
 from placements.services.outreach import plan_outreach
 from placements.services.planning import plan_follow_ups
 from placements.services.stays import move_in, plan_stay
-from tests.cases.test_pages import FRAME, statements
+from tests.cases.costs import FRAME, statements
 from tests.pages import text_of
 from tests.world import make_citizen, make_house, make_referral, make_stay
 

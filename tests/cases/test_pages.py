@@ -3,8 +3,6 @@
 from datetime import timedelta
 
 import pytest
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
@@ -16,13 +14,12 @@ from placements.models import FollowUp
 from recovery.editions import CURRENT, EDITIONS
 from recovery.models import Star
 from recovery.services import finish_star, score_area, start_star
+from tests.cases.costs import FRAME, statements
 from tests.pages import text_of
 from tests.world import make_citizen, make_house, make_stay
 
 pytestmark = pytest.mark.django_db(databases=["default", "owner"])
 AREAS = EDITIONS[CURRENT].areas
-#: Session, user, roles, and the read log with its context.
-FRAME = 6
 STAY_PAGES = ["stay", "follow_ups", "stay_timeline", "stars"]
 
 
@@ -42,15 +39,6 @@ def make_star(house, stay, score=4, made_on=None):
         for area in AREAS:
             score_area(by=house.staff, star=star, area=area.key, score=score)
         return finish_star(by=house.staff, star=star, took_part="Maja", now=timezone.now())
-
-
-def statements(client, url, data=None):
-    with CaptureQueriesContext(
-        connection,
-    ) as caught:
-        response = client.post(url, data) if data else client.get(url)
-    assert response.status_code == 200
-    return len(caught)
 
 
 # --- Who

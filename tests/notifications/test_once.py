@@ -6,7 +6,6 @@ die is each test's own.
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
 import threading
@@ -22,20 +21,14 @@ from django.utils import timezone
 from core.acting import acting
 from core.sweeps import SweepFailed
 from demo.local_mail import kept_messages
-from notifications.models import Mail, Reminder
+from notifications.models import Mail
 from notifications.services import sweep
 from notifications.tasks import send_mails, sweep_reminders
-from organisations.models import Membership, User
-from organisations.roles import Role
-from placements.models import Assignment
-from tests.harness.database import address
 from tests.notifications.conftest import bare_stay, plan
-from tests.world import OPENED, House, make_house
+from tests.notifications.crowds import FOLLOW_UPS, STAFF, crowd, environment, written
+from tests.world import House, make_house
 
 pytestmark = pytest.mark.django_db(transaction=True, databases=["default", "owner"])
-
-STAFF = 30
-FOLLOW_UPS = 10
 
 
 @pytest.fixture
@@ -47,41 +40,6 @@ def herning(live_databases: None) -> House:
 def live_databases(transactional_db: None) -> Iterator[None]:
     yield
     connections.close_all()
-
-
-def crowd(staff: int, follow_ups: int, key: str = "herning") -> House:
-    """A facility where nobody is named, so that everyone is reminded of everything."""
-    house = make_house(key, f"{key.title()} Kommune", municipality_code="0657")
-    with acting(house.organisation), transaction.atomic():
-        users = User.objects.bulk_create(
-            User(email=f"p{n}@{key}.example", name=f"Person {n}", password="!")
-            for n in range(staff - 1)
-        )
-        members = Membership.objects.bulk_create(
-            Membership(
-                user=user,
-                organisation=house.organisation,
-                role=Role.FACILITY_STAFF,
-                starts_on=OPENED,
-            )
-            for user in users
-        )
-        Assignment.objects.bulk_create(
-            Assignment(controller=house.organisation, membership=one, facility=house.first)
-            for one in members
-        )
-        stay, today = bare_stay(house), timezone.localdate()
-        for _nth in range(follow_ups):
-            plan(stay, today, today)
-    return house
-
-
-def written(house: House) -> tuple[int, int, int]:
-    """Reminders, the different ones among them, and mails."""
-    with acting(house.organisation), transaction.atomic():
-        rows = list(Reminder.objects.values_list("follow_up", "due_on", "user", "stage"))
-        assert not Reminder.objects.filter(mail=None).exists()
-        return len(rows), len(set(rows)), Mail.objects.count()
 
 
 ALL = (STAFF * FOLLOW_UPS, STAFF * FOLLOW_UPS, STAFF)
@@ -106,15 +64,6 @@ def in_threads(n: int, do: Callable[[], object]) -> None:
     for thread in threads:
         thread.join(timeout=30)
     assert not errors
-
-
-def environment(**more: str) -> dict[str, str]:
-    """Processes of our own, on the test's database."""
-    return (
-        os.environ
-        | {"DATABASE_URL": address(), "DJANGO_SETTINGS_MODULE": "flexplads.settings"}
-        | more
-    )
 
 
 def dies(program: str, **more: str) -> None:

@@ -21,7 +21,7 @@ from placements.services.follow_ups import complete_follow_up, move_follow_up
 from placements.services.planned_end import extend_stay
 from placements.services.stays import move_in, plan_stay
 from tests.notifications.conftest import at, sweep
-from tests.notifications.test_stages import by_definition
+from tests.notifications.definition import by_definition
 from tests.world import TODAY, House, make_citizen
 
 pytestmark = pytest.mark.django_db(databases=["default", "owner"])

@@ -6,7 +6,7 @@ and 1 May are working days as ``schemes.calendar`` has them, and says why.
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 
 import pytest
 from hypothesis import given
@@ -15,12 +15,11 @@ from hypothesis import strategies as st
 from notifications.models import Reminder
 from notifications.stages import Limits, Stage, limits_at
 from placements.models import FollowUp
-from schemes.calendar import is_working_day, next_working_day, on_or_before_working_day
 from tests.notifications.conftest import at, bare_stay, plan, sweep
+from tests.notifications.definition import DAY, by_definition
 from tests.world import House
 
 both = pytest.mark.django_db(databases=["default", "owner"])
-DAY = timedelta(days=1)
 
 #: What is said: opens, soon, due, overdue; None where a later stage's day is the same or earlier.
 TABLE = {
@@ -164,18 +163,6 @@ def test_what_is_done_or_has_lapsed_needs_no_reminder(herning: House, status: st
         status=status, outcome="Gjort.", completed_on=date(2026, 3, 12)
     )
     assert sweep(herning, at(date(2026, 3, 20))) == 0
-
-
-def by_definition(opens_on: date, due_on: date, day: date) -> Stage | None:
-    """The most urgent stage whose working day has come, as ``notifications.stages`` says it."""
-    due = on_or_before_working_day(due_on)
-    days = {
-        Stage.OPENS: opens_on if is_working_day(opens_on) else next_working_day(opens_on),
-        Stage.SOON: on_or_before_working_day(due - DAY),
-        Stage.DUE: due,
-        Stage.OVERDUE: next_working_day(due_on),
-    }
-    return max((stage for stage, its_day in days.items() if its_day <= day), default=None)
 
 
 def by_limits(opens_on: date, due_on: date, limits: Limits) -> Stage | None:

@@ -28,7 +28,7 @@ from flexplads.local.home import Home, throw_away_home
 from flexplads.local.processes import Children
 from flexplads.local.serve import procfile
 from notifications.models import Mail, Reminder
-from tests.notifications.test_once import crowd, environment, written
+from tests.notifications.crowds import crowd, environment, written
 from tests.world import House
 
 pytestmark = pytest.mark.django_db(transaction=True, databases=["default", "owner"])

@@ -16,7 +16,7 @@ from placements.models import Booking, Stay
 from placements.services.municipalities import Municipalities
 from placements.services.outreach import plan_outreach
 from placements.services.stays import cancel_stay, move_in, move_out, record_no_show
-from tests.placements.test_stays import here, open_kinds, plan
+from tests.placements.stays import here, open_kinds, plan
 from tests.world import NOW, TODAY, day, make_citizen, make_house
 
 

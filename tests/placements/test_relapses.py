@@ -14,7 +14,7 @@ from placements.services.onward import record_onward
 from placements.services.outreach import plan_outreach
 from placements.services.relapses import judge_relapse
 from placements.services.stays import ask_to_leave, move_in, move_out
-from tests.placements.test_stays import here, leave
+from tests.placements.stays import here, leave
 from tests.world import NOW, TODAY, day, make_citizen, make_house
 
 

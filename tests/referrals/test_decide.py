@@ -10,24 +10,12 @@ from core.problems import Conflict, NotAllowed, Problem, Problems
 from organisations.actors import Actor
 from organisations.roles import Role
 from referrals.models import AssessmentNote, Decision, Referral
-from referrals.services.decisions import accept_referral, refuse_referral
 from referrals.services.referrals import add_note, answer_question, withdraw_referral
 from tests.referrals.asked import JONAS, refer, settle
+from tests.referrals.deciding import accept, refuse
 from tests.world import NOW
 
 pytestmark = pytest.mark.django_db(databases=["default", "owner"])
-
-AWARD = {"legal_basis": "84_2", "target_group": "2", "goals": "Lave aftensmad selv"}
-
-
-def accept(by, referral, **said):
-    with acting(by.organisation):
-        return accept_referral(by=by, referral=referral, now=NOW, **(AWARD | said))
-
-
-def refuse(by, referral, reasons="Der er brug for et længerevarende tilbud."):
-    with acting(by.organisation):
-        return refuse_referral(by=by, referral=referral, reasons=reasons, now=NOW)
 
 
 def events(house, referral):

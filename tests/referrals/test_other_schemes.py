@@ -13,8 +13,8 @@ from referrals.forms.intake import pages
 from referrals.models import Referral
 from referrals.services.decisions import accept_referral
 from referrals.services.offers import offers_for
+from tests.pages import signed_in
 from tests.referrals.asked import refer
-from tests.referrals.test_pages import signed_in
 from tests.world import NOW, favourable_answers, make_house
 
 pytestmark = pytest.mark.django_db(databases=["default", "owner"])

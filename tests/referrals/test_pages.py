@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 from django.db import connection, transaction
-from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
@@ -13,8 +12,9 @@ from core.acting import acting
 from organisations.roles import Role
 from referrals.models import Draft, Referral
 from referrals.services.referrals import add_note
+from tests.pages import signed_in
 from tests.referrals.asked import refer, settle
-from tests.referrals.test_decide import accept
+from tests.referrals.deciding import accept
 from tests.world import NOW, favourable_answers
 
 pytestmark = pytest.mark.django_db(databases=["default", "owner"])
@@ -28,12 +28,6 @@ FRAME_WORDS = (
     "SAVEPOINT",
     "audit_accesslog",
 )
-
-
-def signed_in(actor) -> Client:
-    client = Client()
-    client.force_login(actor.user, backend="django.contrib.auth.backends.ModelBackend")
-    return client
 
 
 def statements(client, url):

@@ -14,7 +14,7 @@ from referrals.models import Referral
 from referrals.services.placing import book_for_referral, hold_for_referral
 from referrals.services.referrals import withdraw_referral
 from tests.referrals.asked import refer, settle
-from tests.referrals.test_decide import accept, refuse
+from tests.referrals.deciding import accept, refuse
 from tests.world import NOW
 
 pytestmark = pytest.mark.django_db(databases=["default", "owner"])

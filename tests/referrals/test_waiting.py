@@ -20,8 +20,8 @@ from referrals.models import Referral
 from referrals.services.placing import book_for_referral, start_outreach
 from referrals.services.referrals import withdraw_referral
 from referrals.services.sender_view import sender_view
+from tests.pages import signed_in
 from tests.referrals.houses import accepted, make
-from tests.referrals.test_pages import signed_in
 from tests.world import NOW, House
 
 pytestmark = pytest.mark.django_db(databases=["default", "owner"])

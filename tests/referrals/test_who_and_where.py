@@ -24,9 +24,9 @@ from referrals.services.municipalities import set_municipalities
 from referrals.services.placing import book_for_referral
 from referrals.services.professional_statement import Statement, answer_by_statement
 from schemes.base import Referrer
+from tests.pages import signed_in
 from tests.referrals.asked import refer
 from tests.referrals.houses import accepted, asked, make, yes
-from tests.referrals.test_pages import signed_in
 from tests.world import NOW, House, favourable_answers
 
 pytestmark = pytest.mark.django_db(databases=["default", "owner"])

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from schemes.assess import assess
 from schemes.base import Facts, Version
 
 
 def outcome(version: Version, facts: Facts) -> tuple[list[str], list[str], list[str]]:
     """Hard refusals, those that can be overridden, and the questions that block, by code."""
-    verdict = version.assess(facts)
+    verdict = assess(version, facts)
     return (
         sorted(refusal.code for refusal in verdict.blocking),
         sorted(refusal.code for refusal in verdict.to_override),

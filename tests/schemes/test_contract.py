@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 import schemes
+from schemes.assess import assess
 from schemes.base import (
     UNKNOWN,
     AnswerType,
@@ -161,7 +162,7 @@ def test_not_knowing_opens_questions_and_never_refuses(
 ) -> None:
     asked = version.asked(track.key)
     answers = {} if answer is None else {criterion.key: answer for criterion in asked}
-    verdict = version.assess(Facts(track=track.key, on=version.starts_on, answers=answers))
+    verdict = assess(version, Facts(track=track.key, on=version.starts_on, answers=answers))
     assert verdict.refusals == ()
     open_codes = {question.code for question in verdict.open_questions}
     for criterion in version.criteria_for(track.key):
@@ -176,8 +177,8 @@ def test_not_knowing_opens_questions_and_never_refuses(
 @each_track
 def test_the_way_in_and_anonymity_are_part_of_the_verdict(version: Version, track: Track) -> None:
     for referrer in Referrer:
-        verdict = version.assess(
-            Facts(track=track.key, on=version.starts_on, referrer=referrer, anonymous=True)
+        verdict = assess(
+            version, Facts(track=track.key, on=version.starts_on, referrer=referrer, anonymous=True)
         )
         codes = {refusal.code: refusal for refusal in verdict.blocking}
         assert ("referrer" in codes) is (referrer not in track.referrers)

@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 import schemes
+from schemes.assess import assess
 from schemes.base import Facts, NoVersion, Referrer
 from tests.schemes.made_up import HARBOUR
 from tests.schemes.tables import outcome
@@ -27,7 +28,7 @@ def test_it_judges_plans_and_measures() -> None:
     assert outcome(version, young) == (["old_salt"], ["sailor"], [])
     hidden = Facts(track="berth", on=monday, age=50, referrer=Referrer.GP, anonymous=True)
     assert outcome(version, hidden) == (["anonymous", "referrer"], [], [])
-    assert all(refusal.text and refusal.source for refusal in version.assess(hidden).refusals)
+    assert all(refusal.text and refusal.source for refusal in assess(version, hidden).refusals)
     planned = version.follow_ups(
         "berth", moved_in_on=monday, planned_end_on=date(2025, 3, 8), until=monday
     )

@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 import schemes
+from schemes.assess import assess
 from schemes.base import Facts, Referrer, State, Version
 from tests.schemes.tables import outcome
 
@@ -230,7 +231,7 @@ def test_lengths() -> None:
 
 def test_what_is_known_is_shown_as_the_answer() -> None:
     """The mock-up's "44 år": a rule read from a fact shows the fact."""
-    verdict = _version().assess(_home(age=44))
+    verdict = assess(_version(), _home(age=44))
     shown = {finding.criterion.key: (finding.answer, finding.state) for finding in verdict.findings}
     assert shown["adult"] == ("44", State.MET)
     assert shown["need"] == ("clarification", State.MET)

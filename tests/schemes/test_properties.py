@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import schemes
+from schemes.assess import assess
 from schemes.base import Facts, Referrer, State, Version, Weight, Window
 from schemes.calendar import add_working_days, clock_starts, is_working_day
 from schemes.schedule import FollowUpRule, plan
@@ -48,7 +49,8 @@ def test_any_facts_get_a_verdict_that_agrees_with_itself(
     given_answers: dict[str, str],
 ) -> None:
     version, track = which
-    verdict = version.assess(
+    verdict = assess(
+        version,
         Facts(
             track=track,
             on=on,
@@ -57,7 +59,7 @@ def test_any_facts_get_a_verdict_that_agrees_with_itself(
             home_municipality=home,
             anonymous=anonymous,
             answers=given_answers,
-        )
+        ),
     )
     assert [each.criterion for each in verdict.findings] == list(version.criteria_for(track))
     assert {*verdict.blocking, *verdict.to_override} == set(verdict.refusals)
