@@ -14,10 +14,11 @@ Axe = Callable[..., None]
 
 
 class Person:
-    """Someone at the screen. Every page they come to is checked with axe."""
+    """Someone at the screen. Every page they come to is checked with axe, in their own window and
+    in one of each width they are also given: a walk done once is seen by both screens."""
 
-    def __init__(self, page: Page, axe: Axe, email: str) -> None:
-        self.page, self.axe, self.email = page, axe, email
+    def __init__(self, page: Page, axe: Axe, email: str, *, also_at: tuple[int, ...] = ()) -> None:
+        self.page, self.axe, self.email, self.also_at = page, axe, email, also_at
 
     def signs_in(self) -> None:
         self.page.context.clear_cookies()
@@ -30,6 +31,13 @@ class Person:
 
     def looks(self) -> None:
         self.axe(self.page)
+        own = self.page.viewport_size
+        assert own is not None
+        for width in set(self.also_at) - {own["width"]}:
+            self.page.set_viewport_size({"width": width, "height": own["height"]})
+            self.axe(self.page)
+        if self.also_at:
+            self.page.set_viewport_size(own)
 
     def goes_to(self, section: str) -> None:
         menu = self.page.get_by_role("navigation", name="Hovedmenu")

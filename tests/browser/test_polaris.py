@@ -22,7 +22,9 @@ from tests.browser.people import Person
 from tests.harness.browser import NARROW, WIDE
 from tests.world import House, make_house
 
-pytestmark = pytest.mark.parametrize("viewport", [WIDE, NARROW])
+#: The citizen's course at a desk, the guest's on a phone; each page is looked at in both widths.
+AT_A_DESK = pytest.mark.parametrize("viewport", [WIDE])
+ON_A_PHONE = pytest.mark.parametrize("viewport", [NARROW])
 DAY = timedelta(days=1)
 
 
@@ -38,21 +40,26 @@ def herning(live: str) -> House:
 
 @pytest.fixture
 def caseworker(page: Page, axe: Callable[..., None], herning: House) -> Person:
-    return Person(page, axe, "caseworker@herning.example")
+    return Person(page, axe, "caseworker@herning.example", also_at=(WIDE, NARROW))
 
 
 @pytest.fixture
 def key_worker(page: Page, axe: Callable[..., None], herning: House) -> Person:
-    return Person(page, axe, "facility_staff@herning.example")
+    return Person(page, axe, "facility_staff@herning.example", also_at=(WIDE, NARROW))
 
 
 @pytest.fixture
 def acute_worker(page: Page, axe: Callable[..., None], herning: House) -> Person:
-    return Person(page, axe, "acute_staff@herning.example")
+    return Person(page, axe, "acute_staff@herning.example", also_at=(WIDE, NARROW))
 
 
+@AT_A_DESK
 def test_a_citizen_from_referral_to_home_again(
-    caseworker: Person, key_worker: Person, herning: House, shot: Callable[[Page, str], None]
+    caseworker: Person,
+    key_worker: Person,
+    herning: House,
+    shot: Callable[[Page, str], None],
+    viewport: int,
 ) -> None:
     today = timezone.localdate()
     arrival = today - 40 * DAY
@@ -230,8 +237,13 @@ def move_out(peter: Person, on: date) -> None:
     peter.sees("Opholdet er slut, og vi ved, hvad der kom ud af det.")
 
 
+@ON_A_PHONE
 def test_a_guest_through_a_night(
-    acute_worker: Person, key_worker: Person, herning: House, shot: Callable[[Page, str], None]
+    acute_worker: Person,
+    key_worker: Person,
+    herning: House,
+    shot: Callable[[Page, str], None],
+    viewport: int,
 ) -> None:
     acute_worker.signs_in()
     acute_worker.page.goto("/gaest/")

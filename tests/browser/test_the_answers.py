@@ -22,7 +22,8 @@ from tests.browser.people import Person
 from tests.harness.browser import NARROW, WIDE
 from tests.world import House, favourable_answers, make_region
 
-BOTH = pytest.mark.parametrize("viewport", [WIDE, NARROW])
+#: On a phone, and each page looked at as wide too.
+ON_A_PHONE = pytest.mark.parametrize("viewport", [NARROW])
 DAY = timedelta(days=1)
 
 Shot = Callable[[Page, str], None]
@@ -149,14 +150,14 @@ def test_a_citizen_from_asking_at_the_desk_to_home_again(
         assert stay.follow_ups.get(status="open").kind == "orientering_of_leaving"
 
 
-@BOTH
+@ON_A_PHONE
 def test_someone_without_a_name_from_the_ward_to_the_next_place(
     page: Page, axe: Axe, shot: Shot, pitstop: House, viewport: int
 ) -> None:
     make_region()
-    nanna = Person(page, axe, "nanna@region.example")
-    staff = Person(page, axe, "facility_staff@pitstop.example")
-    forstander = Person(page, axe, "facility_leader@pitstop.example")
+    nanna = Person(page, axe, "nanna@region.example", also_at=(WIDE,))
+    staff = Person(page, axe, "facility_staff@pitstop.example", also_at=(WIDE,))
+    forstander = Person(page, axe, "facility_leader@pitstop.example", also_at=(WIDE,))
 
     # One page, under a name that is none.
     nanna.signs_in()
@@ -255,7 +256,7 @@ def test_someone_without_a_name_from_the_ward_to_the_next_place(
         assert stay.citizen.is_anonymous
 
 
-@BOTH
+@ON_A_PHONE
 def test_a_referral_from_the_project_shows_the_projects_rules(
     page: Page, axe: Axe, shot: Shot, skovvang: House, viewport: int
 ) -> None:
@@ -278,7 +279,7 @@ def test_a_referral_from_the_project_shows_the_projects_rules(
             facility=skovvang.first,
             now=then,
         )
-    hanne = Person(page, axe, "facility_leader@holstebro.example")
+    hanne = Person(page, axe, "facility_leader@holstebro.example", also_at=(WIDE,))
     hanne.signs_in()
     page.goto(f"/henvisninger/{referral.pk}/")
     hanne.looks()
