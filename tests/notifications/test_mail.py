@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import re
 import smtplib
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
@@ -17,19 +16,13 @@ from django.core.mail import EmailMessage
 from django.core.mail.backends.base import BaseEmailBackend
 from django.core.management import call_command
 from django.test import Client
-from django.utils import timezone
 
-from citizens.models import Citizen, CitizenNumber
-from citizens.services import register_citizen
-from core.acting import acting
-from demo.build import build
 from notifications.models import Mail
 from notifications.services.sending import TRIED_FOR, send_waiting
-from notifications.services.sweep import remind
-from organisations.models import Organisation, User
+from organisations.models import User
 from placements.models import FollowUp
 from tests.notifications.conftest import at, bare_stay, plan, sweep
-from tests.world import TODAY, House, day, make_house
+from tests.world import TODAY, House, day
 
 pytestmark = pytest.mark.django_db(databases=["default", "owner"])
 MINUTE = timedelta(minutes=1)
@@ -93,49 +86,6 @@ def test_many_are_counted_and_the_rest_is_in_min_dag(herning: House) -> None:
     assert letter.subject == "34 opfølgninger at huske, 1 over tiden"
     assert letter.text.count("opfoelgning/") == 30
     assert "og 4 flere." in letter.text
-
-
-def test_no_mail_says_anything_about_a_citizen() -> None:
-    """Everyone in the demonstration, and one who is known by an alias alone."""
-    now = timezone.now()
-    build(now, history=False)
-    house = make_house("pit", "Pit", municipality_code="0751", scheme="pitstop", tracks={"room": 2})
-    with acting(house.organisation):
-        stay = bare_stay(house, track="room", key_worker=house.staff.user)
-        stay.citizen = register_citizen(
-            by=house.caseworker,
-            controller=house.organisation,
-            alias="Stjernekaster",
-            anonymous=True,
-        )
-        stay.save()
-        plan(stay, timezone.localdate(now), timezone.localdate(now), kind="where_next")
-    told = 0
-    for organisation in Organisation.objects.all():
-        with acting(organisation):
-            told += remind(controller=organisation, now=now)
-            secrets = _what_is_known_of_citizens()
-            for letter in Mail.objects.all():
-                text = f"{letter.subject}\n{letter.text}"
-                assert not secrets & _words(text)
-                assert not [one for one in secrets if " " in one and one in text.lower()]
-    assert told
-
-
-def _what_is_known_of_citizens() -> set[str]:
-    """Every word of every name, aliases, numbers, telephones, and what came of follow-ups."""
-    known: set[str] = set()
-    for citizen in Citizen.objects.all():
-        known |= _words(f"{citizen.name} {citizen.alias}") | {citizen.phone}
-    for number in CitizenNumber.objects.all():
-        known |= {number.reveal(), number.reveal()[:6], number.reveal()[6:]}
-    for follow_up in FollowUp.objects.exclude(outcome=""):
-        known.add(follow_up.outcome.lower())
-    return known
-
-
-def _words(text: str) -> set[str]:
-    return {word.strip("_") for word in re.findall(r"\w+", text.lower())}
 
 
 def test_sent_once_with_the_same_id_ever_after(waiting: House) -> None:
