@@ -42,7 +42,7 @@ schema: ## Write the API's description to docs/openapi.yaml
 
 snapshot: ## Write the tables and the demonstration's past, from which the first start is made
 	@.ci/set-up local
-	@exec $(LOCAL) run --throw-away -- python manage.py snapshot
+	@exec $(LOCAL) run --throw-away -- sh -c "python manage.py messages compile && python manage.py snapshot"
 
 lock: ## Compile requirements/*.in and package.json into their locks (UPGRADE=1 for newer versions)
 	@.ci/set-up local

@@ -7,7 +7,7 @@ from typing import Any
 from django import forms, template
 from django.forms import BoundField
 from django.templatetags.static import static
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
@@ -38,13 +38,29 @@ def in_dkfds(field: BoundField) -> SafeString:
     return field.as_widget(attrs={"class": f"{css} {given}".strip()})
 
 
+@register.simple_tag
+def listed(*parts: object, between: str = ", ") -> SafeString:
+    """Those of the parts that say something: {% listed name phone between=" · " %}."""
+    return format_html_join(between, "{}", ((part,) for part in parts if part))
+
+
+@register.filter
+def described_by(field: BoundField) -> SafeString:
+    """The attribute that ties a group of buttons to its hint and its errors."""
+    ids = [f"{field.auto_id}_helptext"] if field.help_text else []
+    ids += [f"{field.auto_id}_error"] if field.errors else []
+    return format_html('aria-describedby="{}"', " ".join(ids)) if ids else SafeString()
+
+
 @register.filter
 def is_choice_of_buttons(field: BoundField) -> bool:
+    """Shown as large buttons in a group with a legend."""
     return isinstance(field.field.widget, forms.RadioSelect | forms.CheckboxSelectMultiple)
 
 
 @register.filter
 def is_checkbox(field: BoundField) -> bool:
+    """A single box, with its label behind it."""
     return isinstance(field.field.widget, forms.CheckboxInput)
 
 

@@ -59,14 +59,14 @@ class Person:
 
     def fills(self, label: str, text: str | date) -> None:
         value = text.isoformat() if isinstance(text, date) else text
-        self.page.get_by_label(re.compile(f"^{re.escape(label)}")).first.fill(value)
+        self.page.get_by_label(re.compile(rf"^\s*{re.escape(label)}")).first.fill(value)
 
     def answers(self, question: str, answer: str) -> None:
         group = self.page.get_by_role("group", name=re.compile(f"^{re.escape(question)}"))
         group.get_by_label(answer, exact=True).check()
 
     def chooses(self, label: str, option: str) -> None:
-        self.page.get_by_label(re.compile(f"^{re.escape(label)}")).select_option(label=option)
+        self.page.get_by_label(re.compile(rf"^\s*{re.escape(label)}")).select_option(label=option)
 
     def sees_heading(self, text: str) -> None:
         expect(self.page.get_by_role("heading", name=text).first).to_be_visible()
