@@ -5,6 +5,7 @@ every browser test) has to name both, `databases=["default", "owner"]`, or nothi
 """
 
 import os
+import time
 import zlib
 from collections.abc import Iterator
 from urllib.parse import urlsplit
@@ -118,9 +119,18 @@ def close_connections() -> None:
 
 
 def drop_database(connection: psycopg.Connection, name: str) -> None:
-    connection.execute(
-        sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name))
-    )
+    """Wait for what a killed process has left: PostgreSQL takes a moment to notice."""
+    dropping = sql.SQL("DROP DATABASE IF EXISTS {}").format(sql.Identifier(name))
+    patience = time.monotonic() + 10
+    while True:
+        try:
+            connection.execute(dropping)
+        except psycopg.errors.ObjectInUse:
+            if time.monotonic() > patience:
+                raise
+            time.sleep(0.1)
+        else:
+            return
 
 
 def maintenance() -> psycopg.Connection:
