@@ -97,3 +97,16 @@ class Controlled(models.Model):
 
     class Meta:
         abstract = True
+
+
+class WrittenOnce(Controlled):
+    """Somebody's word on a day: it stands as it was written, by whom and when."""
+
+    by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
+    at = models.DateTimeField()
+
+    append_only = True
+
+    class Meta:
+        abstract = True
+        ordering: ClassVar[list[str]] = ["-at"]

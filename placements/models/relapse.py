@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from core.db.composite_keys import CompositeForeignKey
 from organisations.actors import Actor
-from organisations.models import Controlled, User
+from organisations.models import WrittenOnce
 from placements.models.stay import Stay
 
 
@@ -19,7 +19,7 @@ class RelapseQuerySet(models.QuerySet["Relapse"]):
         return self.filter(controller=actor.organisation, stay__in=Stay.objects.visible_to(actor))
 
 
-class Relapse(Controlled):
+class Relapse(WrittenOnce):
     """One relapse of a stay, judged by itself. Written once; a new judgement is a new row."""
 
     class Judgement(models.TextChoices):
@@ -32,11 +32,8 @@ class Relapse(Controlled):
     judgement = models.CharField(max_length=10, choices=Judgement)
     #: Why it was judged so, and what helps now.
     reasons = models.TextField()
-    by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
-    at = models.DateTimeField()
 
     objects = RelapseQuerySet.as_manager()
-    append_only = True
 
     class Meta:
         ordering = ["-on", "-pk"]

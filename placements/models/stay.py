@@ -15,7 +15,7 @@ import schemes
 from citizens.models import Citizen
 from core.db.composite_keys import CompositeForeignKey
 from organisations.actors import Actor
-from organisations.models import Controlled, User
+from organisations.models import Controlled, User, WrittenOnce
 from placements.models.facility import Facility
 
 if TYPE_CHECKING:
@@ -198,7 +198,7 @@ class Stay(Controlled):
         return (self.left_on - self.moved_in_on).days
 
 
-class DateChange(Controlled):
+class DateChange(WrittenOnce):
     """A date that was moved: old and new, who and why. Nothing is moved without this row."""
 
     class What(models.TextChoices):
@@ -215,13 +215,8 @@ class DateChange(Controlled):
     old = models.DateField(null=True)
     new = models.DateField(null=True)
     reason = models.TextField()
-    by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
-    at = models.DateTimeField()
 
-    append_only = True
-
-    class Meta:
-        ordering = ["-at"]
+    class Meta(WrittenOnce.Meta):
         constraints: ClassVar[list[Any]] = [
             CompositeForeignKey(
                 to="placements.Stay", fields=("stay", "controller"), name="date_change_tied_to_stay"

@@ -16,7 +16,7 @@ import schemes
 from citizens.models import Citizen
 from core.db.composite_keys import CompositeForeignKey
 from organisations.actors import Actor
-from organisations.models import Controlled, Organisation, User
+from organisations.models import Controlled, Organisation, User, WrittenOnce
 from organisations.roles import Role
 from placements.models import Booking, Facility, Stay
 from schemes.assess import assess
@@ -277,7 +277,7 @@ class Referral(Controlled):
         return timezone.localdate(self.submitted_at)
 
 
-class AssessmentNote(Controlled):
+class AssessmentNote(WrittenOnce):
     """Something found out, a meeting held, a question asked. Written once."""
 
     referral = models.ForeignKey(Referral, models.CASCADE, related_name="notes")
@@ -287,13 +287,8 @@ class AssessmentNote(Controlled):
     person_name = models.CharField(max_length=120, blank=True)
     person_function = models.CharField(max_length=120, blank=True)
     person_phone = models.CharField(max_length=40, blank=True)
-    by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
-    at = models.DateTimeField()
 
-    append_only = True
-
-    class Meta:
-        ordering = ["-at"]
+    class Meta(WrittenOnce.Meta):
         constraints: ClassVar[list[Any]] = [
             CompositeForeignKey(
                 to="referrals.Referral",
