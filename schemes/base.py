@@ -36,7 +36,7 @@ from schemes.criteria import (
 from schemes.errors import NoVersion, SchemeLookupError, UnknownScheme, UnknownTrack
 from schemes.length import Length
 from schemes.people import PROFESSIONALS, Office, Referrer
-from schemes.schedule import FollowUpRule, PlannedFollowUp, Window, plan
+from schemes.schedule import Course, FollowUpRule, PlannedFollowUp, Window, plan
 from schemes.texts import _
 from schemes.vocabulary import PAGES, MunicipalityRole, Need, Part, Payer
 
@@ -48,6 +48,7 @@ __all__ = [
     "YES",
     "AnswerType",
     "Choice",
+    "Course",
     "Criterion",
     "Facts",
     "Finding",
@@ -251,34 +252,13 @@ class Version:
         track = self.track(track_key)
         return office in track.granted_on_the_spot_by and 1 <= nights <= track.on_the_spot_nights
 
-    def follow_ups(
-        self,
-        track_key: str,
-        *,
-        moved_in_on: date,
-        planned_end_on: date | None,
-        until: date,
-        own_citizen: bool = False,
-        decided_on: date | None = None,
-        review_on: date | None = None,
-        reviews_held: int = 0,
-    ) -> tuple[PlannedFollowUp, ...]:
+    def follow_ups(self, track_key: str, course: Course) -> tuple[PlannedFollowUp, ...]:
         """What a stay gets, sorted by due date; identity is (kind, ordinal).
 
         A window that begins after the planned end (where none is planned: after ``until``) is not
-        planned. ``own_citizen``: the citizen's home municipality is the facility's own.
-        ``review_on`` is the next review as agreed, after ``reviews_held`` others.
+        planned.
         """
-        return plan(
-            self.track(track_key).follow_ups,
-            moved_in_on=moved_in_on,
-            planned_end_on=planned_end_on,
-            until=until,
-            own_citizen=own_citizen,
-            decided_on=decided_on,
-            review_on=review_on,
-            reviews_held=reviews_held,
-        )
+        return plan(self.track(track_key).follow_ups, course)
 
     def length_problem(self, track_key: str, *, moved_in_on: date, ends_on: date) -> Refusal | None:
         return self.track(track_key).length.problem(moved_in_on=moved_in_on, ends_on=ends_on)

@@ -128,12 +128,15 @@ class PlannedFollowUp:
 
 
 @dataclass(frozen=True, kw_only=True)
-class _Course:
-    """The stay's dates. ``last`` is where planning stops: the planned end, or a horizon."""
+class Course:
+    """The dates of a stay that its follow-ups are counted from."""
 
-    start: date
-    end: date | None
+    moved_in_on: date
+    planned_end_on: date | None
+    #: Where planning stops when no end is planned.
     until: date
+    #: The citizen's home municipality is the facility's own.
+    own_citizen: bool = False
     decided_on: date | None = None
     #: The next review as it was agreed, and how many came before it.
     review_on: date | None = None
@@ -141,44 +144,27 @@ class _Course:
 
     @property
     def last(self) -> date:
-        return self.end if self.end is not None else self.until
+        """Where planning stops: the planned end, or the horizon."""
+        return self.planned_end_on if self.planned_end_on is not None else self.until
 
 
-def plan(
-    rules: Iterable[FollowUpRule],
-    *,
-    moved_in_on: date,
-    planned_end_on: date | None,
-    until: date,
-    own_citizen: bool = False,
-    decided_on: date | None = None,
-    review_on: date | None = None,
-    reviews_held: int = 0,
-) -> tuple[PlannedFollowUp, ...]:
-    """The follow-ups in order of their due date. ``until`` counts only where no end is planned."""
-    course = _Course(
-        start=moved_in_on,
-        end=planned_end_on,
-        until=until,
-        decided_on=decided_on,
-        review_on=review_on,
-        reviews_held=reviews_held,
-    )
+def plan(rules: Iterable[FollowUpRule], course: Course) -> tuple[PlannedFollowUp, ...]:
+    """The follow-ups in order of their due date."""
     planned = [
         _planned(rule, course, ordinal, day)
         for rule in rules
-        if own_citizen or not rule.own_citizens_only
+        if course.own_citizen or not rule.own_citizens_only
         for ordinal, day in enumerate(_days(rule, course), start=_first_ordinal(rule, course))
     ]
     return tuple(sorted(planned, key=lambda each: (each.due_on, each.opens_on, each.kind)))
 
 
-def _first_ordinal(rule: FollowUpRule, course: _Course) -> int:
+def _first_ordinal(rule: FollowUpRule, course: Course) -> int:
     agreed = rule.window is Window.REVIEW and course.review_on is not None
     return course.reviews_held + 1 if agreed else 1
 
 
-def _days(rule: FollowUpRule, course: _Course) -> Iterator[date]:
+def _days(rule: FollowUpRule, course: Course) -> Iterator[date]:
     """The first day of each window, in order, before weekends are taken into account."""
     for day in _FINDERS[rule.window](rule, course):
         if day > course.last and rule.window not in _OUTLIVES_THE_STAY:
@@ -186,11 +172,11 @@ def _days(rule: FollowUpRule, course: _Course) -> Iterator[date]:
         yield day
 
 
-def _planned(rule: FollowUpRule, course: _Course, ordinal: int, day: date) -> PlannedFollowUp:
+def _planned(rule: FollowUpRule, course: Course, ordinal: int, day: date) -> PlannedFollowUp:
     if rule.window is Window.WEEK:
         opens_on, due_on = day, day + timedelta(days=6)
-        if course.end is not None:
-            due_on = min(due_on, course.end)
+        if course.planned_end_on is not None:
+            due_on = min(due_on, course.planned_end_on)
     else:
         before = timedelta(days=rule.opens_before)
         due_on = _due(rule, course, day)
@@ -208,72 +194,73 @@ def _planned(rule: FollowUpRule, course: _Course, ordinal: int, day: date) -> Pl
     )
 
 
-def _earliest(rule: FollowUpRule, course: _Course) -> date:
+def _earliest(rule: FollowUpRule, course: Course) -> date:
     """Nothing opens before the citizen is there, nor an orientering of leaving before it."""
-    if rule.window is Window.WORKING_DAYS_AFTER_LEAVING and course.end is not None:
-        return course.end
+    if rule.window is Window.WORKING_DAYS_AFTER_LEAVING and course.planned_end_on is not None:
+        return course.planned_end_on
     if rule.window is Window.WORKING_DAYS_AFTER_DECISION:
-        return course.decided_on or course.start
-    return course.start
+        return course.decided_on or course.moved_in_on
+    return course.moved_in_on
 
 
-def _due(rule: FollowUpRule, course: _Course, day: date) -> date:
+def _due(rule: FollowUpRule, course: Course, day: date) -> date:
     """``day``, or a working day near it: later if the citizen is still there, else earlier."""
     if not rule.working_days_only or rule.window not in _MOVES_OFF_WEEKENDS:
         return day
     if rule.window is Window.REVIEW and day == course.review_on:
         return day  # somebody chose it
     later = on_or_after_working_day(day)
-    if not rule.moves_earlier and (course.end is None or later <= course.end):
+    if not rule.moves_earlier and (course.planned_end_on is None or later <= course.planned_end_on):
         return later
     # A stay so short that no working day lies before: the day itself, weekend or not.
     earlier = on_or_before_working_day(day)
-    return earlier if earlier >= course.start else day
+    return earlier if earlier >= course.moved_in_on else day
 
 
-_Finder = Callable[[FollowUpRule, _Course], Iterable[date]]
+_Finder = Callable[[FollowUpRule, Course], Iterable[date]]
 
 
-def _monthly(_rule: FollowUpRule, course: _Course) -> Iterator[date]:
-    return (add_months(course.start, n) for n in count(1))
+def _monthly(_rule: FollowUpRule, course: Course) -> Iterator[date]:
+    return (add_months(course.moved_in_on, n) for n in count(1))
 
 
-def _every_days(rule: FollowUpRule, course: _Course) -> Iterator[date]:
-    return (course.start + timedelta(days=rule.n * nth) for nth in count(1))
+def _every_days(rule: FollowUpRule, course: Course) -> Iterator[date]:
+    return (course.moved_in_on + timedelta(days=rule.n * nth) for nth in count(1))
 
 
-def _review(rule: FollowUpRule, course: _Course) -> Iterable[date]:
+def _review(rule: FollowUpRule, course: Course) -> Iterable[date]:
     return _every_days(rule, course) if course.review_on is None else [course.review_on]
 
 
-def _after_decision(rule: FollowUpRule, course: _Course) -> list[date]:
-    return [add_working_days(course.decided_on or course.start, rule.n, saturdays=rule.saturdays)]
+def _after_decision(rule: FollowUpRule, course: Course) -> list[date]:
+    decided_on = course.decided_on or course.moved_in_on
+    return [add_working_days(decided_on, rule.n, saturdays=rule.saturdays)]
 
 
-def _before_end(rule: FollowUpRule, course: _Course) -> list[date]:
-    if course.end is None:
+def _before_end(rule: FollowUpRule, course: Course) -> list[date]:
+    if course.planned_end_on is None:
         return []
-    return [max(course.start, course.end - timedelta(days=rule.n))]
+    return [max(course.moved_in_on, course.planned_end_on - timedelta(days=rule.n))]
 
 
-def _after_leaving(rule: FollowUpRule, course: _Course) -> list[date]:
-    if course.end is None:
+def _after_leaving(rule: FollowUpRule, course: Course) -> list[date]:
+    if course.planned_end_on is None:
         return []
-    return [add_working_days(course.end, rule.n, saturdays=rule.saturdays)]
+    return [add_working_days(course.planned_end_on, rule.n, saturdays=rule.saturdays)]
 
 
 _FINDERS: Final[dict[Window, _Finder]] = {
-    Window.ARRIVAL: lambda _rule, course: [course.start],
-    Window.NEXT_WORKING_DAY: lambda _rule, course: [next_working_day(course.start)],
-    Window.WEEK: lambda rule, course: [course.start + timedelta(weeks=rule.n - 1)],
-    Window.DAY: lambda rule, course: [course.start + timedelta(days=rule.n - 1)],
+    Window.ARRIVAL: lambda _rule, course: [course.moved_in_on],
+    Window.NEXT_WORKING_DAY: lambda _rule, course: [next_working_day(course.moved_in_on)],
+    Window.WEEK: lambda rule, course: [course.moved_in_on + timedelta(weeks=rule.n - 1)],
+    Window.DAY: lambda rule, course: [course.moved_in_on + timedelta(days=rule.n - 1)],
     Window.MONTHLY: _monthly,
-    Window.AFTER_MONTHS: lambda rule, course: [add_months(course.start, rule.n)],
+    Window.AFTER_MONTHS: lambda rule, course: [add_months(course.moved_in_on, rule.n)],
     Window.EVERY_DAYS: _every_days,
     Window.BEFORE_END: _before_end,
-    Window.ON_END: lambda _rule, course: [] if course.end is None else [course.end],
+    Window.ON_END: lambda _rule, course: [day for day in (course.planned_end_on,) if day],
     Window.WORKING_DAYS_AFTER: lambda rule, course: [
-        add_working_days(course.start, rule.n, saturdays=rule.saturdays)
+        add_working_days(course.moved_in_on, rule.n, saturdays=rule.saturdays)
     ],
     Window.WORKING_DAYS_AFTER_LEAVING: _after_leaving,
     Window.WORKING_DAYS_AFTER_DECISION: _after_decision,

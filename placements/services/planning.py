@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from placements.models import Booking, FollowUp, Stay
 from placements.responsible import who_knows
-from schemes.base import PlannedFollowUp, Window
+from schemes.base import Course, PlannedFollowUp, Window
 
 Status = FollowUp.Status
 
@@ -55,13 +55,15 @@ def _planned(
     reviews = stay.follow_ups.filter(kind__in=_kinds(stay, Window.REVIEW))
     planned = stay.version.follow_ups(
         stay.track,
-        moved_in_on=start,
-        planned_end_on=end or stay.planned_end_on,
-        until=max(today, start) + HORIZON,
-        own_citizen=home == stay.controller.municipality_code,
-        decided_on=stay.decided_on,
-        review_on=review_on or next_review_on(stay),
-        reviews_held=reviews.filter(status=Status.DONE).count(),
+        Course(
+            moved_in_on=start,
+            planned_end_on=end or stay.planned_end_on,
+            until=max(today, start) + HORIZON,
+            own_citizen=home == stay.controller.municipality_code,
+            decided_on=stay.decided_on,
+            review_on=review_on or next_review_on(stay),
+            reviews_held=reviews.filter(status=Status.DONE).count(),
+        ),
     )
     if stay.moved_in_on is None:
         from_decision = _kinds(stay, Window.WORKING_DAYS_AFTER_DECISION)

@@ -8,7 +8,7 @@ import pytest
 
 import schemes
 from schemes.assess import assess
-from schemes.base import Facts, NoVersion, Referrer
+from schemes.base import Course, Facts, NoVersion, Referrer
 from tests.schemes.made_up import HARBOUR
 from tests.schemes.tables import outcome
 
@@ -30,7 +30,7 @@ def test_it_judges_plans_and_measures() -> None:
     assert outcome(version, hidden) == (["anonymous", "referrer"], [], [])
     assert all(refusal.text and refusal.source for refusal in assess(version, hidden).refusals)
     planned = version.follow_ups(
-        "berth", moved_in_on=monday, planned_end_on=date(2025, 3, 8), until=monday
+        "berth", Course(moved_in_on=monday, planned_end_on=date(2025, 3, 8), until=monday)
     )
     assert [(each.ordinal, each.due_on) for each in planned] == [
         (1, date(2025, 3, 5)),

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 import schemes
 from schemes.assess import assess
-from schemes.base import Facts, Referrer, State, Version, Weight, Window
+from schemes.base import Course, Facts, Referrer, State, Version, Weight, Window
 from schemes.calendar import add_working_days, clock_starts, is_working_day
 from schemes.schedule import FollowUpRule, plan
 from tests.schemes.made_up import HARBOUR
@@ -84,10 +84,12 @@ def test_follow_ups_stay_within_bounds_and_an_extension_takes_none_away(
     def planned(until_end: date):  # type: ignore[no-untyped-def]
         return version.follow_ups(
             track,
-            moved_in_on=moved_in_on,
-            planned_end_on=until_end,
-            until=moved_in_on,
-            own_citizen=own,
+            Course(
+                moved_in_on=moved_in_on,
+                planned_end_on=until_end,
+                until=moved_in_on,
+                own_citizen=own,
+            ),
         )
 
     now, later = planned(end), planned(end + timedelta(days=longer))
@@ -117,10 +119,12 @@ def test_a_later_horizon_only_adds(
     near, far = (
         version.follow_ups(
             track,
-            moved_in_on=moved_in_on,
-            planned_end_on=None,
-            until=moved_in_on + timedelta(days=until),
-            own_citizen=True,
+            Course(
+                moved_in_on=moved_in_on,
+                planned_end_on=None,
+                until=moved_in_on + timedelta(days=until),
+                own_citizen=True,
+            ),
         )
         for until in (horizon, horizon + further)
     )
@@ -149,8 +153,8 @@ def test_every_kind_of_window_keeps_its_identity(
     )
     end = moved_in_on + timedelta(days=stay)
     dates = {"moved_in_on": moved_in_on, "until": moved_in_on}
-    now = plan([rule], planned_end_on=end, **dates)
-    later = plan([rule], planned_end_on=end + timedelta(days=longer), **dates)
+    now = plan([rule], Course(planned_end_on=end, **dates))
+    later = plan([rule], Course(planned_end_on=end + timedelta(days=longer), **dates))
     assert [each.ordinal for each in now] == list(range(1, len(now) + 1))
     assert {each.ordinal for each in now} <= {each.ordinal for each in later}
 

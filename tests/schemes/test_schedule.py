@@ -7,7 +7,7 @@ from datetime import date, timedelta
 import pytest
 
 import schemes
-from schemes.base import FollowUpRule, Office, PlannedFollowUp, Version, Window
+from schemes.base import Course, FollowUpRule, Office, PlannedFollowUp, Version, Window
 from schemes.schedule import plan
 
 FAR = date(2100, 1, 1)
@@ -21,12 +21,14 @@ PITSTOP = schemes.get("pitstop").on(date(2023, 3, 6))
 def _dues(
     version: Version, track: str, moved_in_on: date, end: date | None, until: date = FAR
 ) -> list[tuple[str, int, date]]:
-    planned = version.follow_ups(track, moved_in_on=moved_in_on, planned_end_on=end, until=until)
+    planned = version.follow_ups(
+        track, Course(moved_in_on=moved_in_on, planned_end_on=end, until=until)
+    )
     return [(each.kind, each.ordinal, each.due_on) for each in planned]
 
 
 def _one(version: Version, track: str, kind: str, *, at: date, end: date | None) -> PlannedFollowUp:
-    planned = version.follow_ups(track, moved_in_on=at, planned_end_on=end, until=FAR)
+    planned = version.follow_ups(track, Course(moved_in_on=at, planned_end_on=end, until=FAR))
     (found,) = [each for each in planned if each.kind == kind]
     return found
 
@@ -66,7 +68,8 @@ def test_weeks_are_counted_with_the_day_of_moving_in_as_day_1() -> None:
 
 def test_a_monthly_follow_up_takes_a_star_and_opens_a_week_ahead() -> None:
     planned = POLARIS.follow_ups(
-        "home", moved_in_on=date(2023, 3, 6), planned_end_on=date(2023, 5, 1), until=FAR
+        "home",
+        Course(moved_in_on=date(2023, 3, 6), planned_end_on=date(2023, 5, 1), until=FAR),
     )
     (monthly,) = [each for each in planned if each.kind == "monthly"]
     assert monthly.needs == ("star",)
@@ -155,7 +158,7 @@ def test_the_three_weekdays_count_from_the_decision_where_it_is_known() -> None:
         (thursday, thursday, date(2023, 3, 14)),
         (None, monday, date(2023, 3, 16)),
     ):
-        planned = MPO.follow_ups("place", decided_on=decided_on, **dates)  # type: ignore[arg-type]
+        planned = MPO.follow_ups("place", Course(decided_on=decided_on, **dates))  # type: ignore[arg-type]
         (orientering,) = [each for each in planned if each.kind == "orientering_of_admission"]
         assert (orientering.opens_on, orientering.due_on) == (opens_on, due_on)
 
@@ -165,11 +168,13 @@ def test_an_agreed_review_is_the_only_one_and_stays_on_its_day() -> None:
     saturday = date(2023, 6, 10)
     planned = MPO.follow_ups(
         "place",
-        moved_in_on=date(2023, 3, 13),
-        planned_end_on=None,
-        until=FAR,
-        review_on=saturday,
-        reviews_held=2,
+        Course(
+            moved_in_on=date(2023, 3, 13),
+            planned_end_on=None,
+            until=FAR,
+            review_on=saturday,
+            reviews_held=2,
+        ),
     )
     found = [(each.ordinal, each.due_on) for each in planned if each.kind == "plan_review"]
     assert found == [(3, saturday)]
@@ -192,8 +197,8 @@ def test_mpo_without_an_end_date_is_reviewed_until_the_horizon() -> None:
 def test_the_fortnightly_meeting_is_about_holstebros_own_citizens_only() -> None:
     """V § 3.8."""
     dates = {"moved_in_on": date(2023, 8, 7), "planned_end_on": None, "until": date(2023, 9, 10)}
-    own = MPO.follow_ups("place", own_citizen=True, **dates)  # type: ignore[arg-type]
-    others = MPO.follow_ups("place", **dates)  # type: ignore[arg-type]
+    own = MPO.follow_ups("place", Course(own_citizen=True, **dates))  # type: ignore[arg-type]
+    others = MPO.follow_ups("place", Course(**dates))  # type: ignore[arg-type]
     assert [each.due_on for each in own if each.kind == "fortnightly_meeting"] == [
         date(2023, 8, 21),
         date(2023, 9, 4),
@@ -241,7 +246,7 @@ def test_a_weekend_moves_later_unless_the_citizen_is_gone_by_then() -> None:
     rule = _rule(Window.DAY, 6)
 
     def due(rule: FollowUpRule, end: date | None) -> date:
-        (planned,) = plan([rule], moved_in_on=monday, planned_end_on=end, until=FAR)
+        (planned,) = plan([rule], Course(moved_in_on=monday, planned_end_on=end, until=FAR))
         return planned.due_on
 
     assert due(rule, None) == date(2024, 3, 11)
@@ -254,7 +259,8 @@ def test_a_weekend_moves_later_unless_the_citizen_is_gone_by_then() -> None:
 def test_a_stay_of_one_weekend_keeps_its_dates_within_itself() -> None:
     saturday, sunday = date(2024, 3, 9), date(2024, 3, 10)
     (planned,) = plan(
-        [_rule(Window.BEFORE_END, 14)], moved_in_on=saturday, planned_end_on=sunday, until=FAR
+        [_rule(Window.BEFORE_END, 14)],
+        Course(moved_in_on=saturday, planned_end_on=sunday, until=FAR),
     )
     assert (planned.opens_on, planned.due_on) == (saturday, saturday)
 
@@ -263,7 +269,7 @@ def test_saturday_counts_in_the_deadline_where_the_rule_says_so() -> None:
     thursday = date(2024, 3, 7)
     for saturdays, expected in ((False, date(2024, 3, 12)), (True, date(2024, 3, 11))):
         rule = _rule(Window.WORKING_DAYS_AFTER, 3, saturdays=saturdays)
-        (planned,) = plan([rule], moved_in_on=thursday, planned_end_on=None, until=thursday)
+        (planned,) = plan([rule], Course(moved_in_on=thursday, planned_end_on=None, until=thursday))
         assert planned.due_on == expected
 
 
