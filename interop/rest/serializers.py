@@ -11,14 +11,8 @@ from core.checks import LONG_TEXT
 from interop.rest.facilities import OrganisationOut
 from interop.rest.fields import Day, Flag, Strict, Text, Whole
 from referrals.models import Decision, Referral
-from referrals.services.asking import (
-    CITIZEN_FACTS,
-    REFERRAL_FACTS,
-    Asking,
-    CitizenFacts,
-    Fact,
-    Kind,
-)
+from referrals.services.asking import CITIZEN_FACTS, REFERRAL_FACTS, Asking, CitizenFacts
+from referrals.services.facts import Fact, Kind
 from schemes.base import Referrer
 
 

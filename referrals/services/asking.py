@@ -8,57 +8,17 @@ referral keeps it.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field
 from datetime import date
-from enum import StrEnum
 from functools import cached_property
 from typing import Any, Final
 
 from django.utils.translation import gettext_lazy as _
 
 from citizens.identifiers import Identifier, read_identifier
-from core.checks import LONG_TEXT, SHORT_TEXT
-from core.problems import Text
+from core.checks import LONG_TEXT
 from referrals.models import Referral
-
-
-class Kind(StrEnum):
-    TEXT = "text"
-    DAY = "day"
-    FLAG = "flag"
-    CHOICE = "choice"
-    MUNICIPALITY = "municipality"
-    #: A number that identifies a person: shown with its last four hidden.
-    NUMBER = "number"
-
-
-class Part(StrEnum):
-    """Where in the frozen copy it stands."""
-
-    CITIZEN = "citizen"
-    NOW = "now"
-    SENDER = "sender"
-
-
-@dataclass(frozen=True, kw_only=True)
-class Fact:
-    """One fact: what it is called, and what can be said."""
-
-    name: str = ""
-    part: Part
-    #: As the frozen copy calls it.
-    label: Text
-    kind: Kind = Kind.TEXT
-    #: Characters, of a text.
-    longest: int = SHORT_TEXT
-    #: (value, label) of each choice.
-    choices: tuple[tuple[str, Any], ...] = ()
-    #: Said where it is empty and must not be.
-    missing: Text = ""
-
-
-def _fact(**values: Any) -> dict[str, Fact]:
-    return {"fact": Fact(**values)}
+from referrals.services.facts import Kind, Part, fact, facts_in
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -67,30 +27,30 @@ class CitizenFacts:
 
     name: str = field(
         default="",
-        metadata=_fact(
+        metadata=fact(
             part=Part.CITIZEN,
             label=_("Name"),
             longest=160,
             missing=_("Write the citizen's name."),
         ),
     )
-    alias: str = field(default="", metadata=_fact(part=Part.CITIZEN, label=_("Called"), longest=80))
+    alias: str = field(default="", metadata=fact(part=Part.CITIZEN, label=_("Called"), longest=80))
     #: A CPR or X-eCPR number.
     number: str = field(
         default="",
-        metadata=_fact(part=Part.CITIZEN, label=_("CPR number"), kind=Kind.NUMBER, longest=20),
+        metadata=fact(part=Part.CITIZEN, label=_("CPR number"), kind=Kind.NUMBER, longest=20),
     )
     birth_date: date | None = field(
-        default=None, metadata=_fact(part=Part.CITIZEN, label=_("Date of birth"), kind=Kind.DAY)
+        default=None, metadata=fact(part=Part.CITIZEN, label=_("Date of birth"), kind=Kind.DAY)
     )
     #: Four-digit municipality code.
     home_municipality: str = field(
         default="",
-        metadata=_fact(part=Part.CITIZEN, label=_("Home municipality"), kind=Kind.MUNICIPALITY),
+        metadata=fact(part=Part.CITIZEN, label=_("Home municipality"), kind=Kind.MUNICIPALITY),
     )
-    phone: str = field(default="", metadata=_fact(part=Part.CITIZEN, label=_("Phone"), longest=40))
+    phone: str = field(default="", metadata=fact(part=Part.CITIZEN, label=_("Phone"), longest=40))
     anonymous: bool = field(
-        default=False, metadata=_fact(part=Part.CITIZEN, label=_("Anonymous"), kind=Kind.FLAG)
+        default=False, metadata=fact(part=Part.CITIZEN, label=_("Anonymous"), kind=Kind.FLAG)
     )
 
     @cached_property
@@ -106,15 +66,15 @@ class Asking:
     citizen: CitizenFacts
     acting_municipality: str = field(
         default="",
-        metadata=_fact(part=Part.CITIZEN, label=_("Acting municipality"), kind=Kind.MUNICIPALITY),
+        metadata=fact(part=Part.CITIZEN, label=_("Acting municipality"), kind=Kind.MUNICIPALITY),
     )
     paying_municipality: str = field(
         default="",
-        metadata=_fact(part=Part.CITIZEN, label=_("Paying municipality"), kind=Kind.MUNICIPALITY),
+        metadata=fact(part=Part.CITIZEN, label=_("Paying municipality"), kind=Kind.MUNICIPALITY),
     )
     whereabouts: str = field(
         default="",
-        metadata=_fact(
+        metadata=fact(
             part=Part.NOW,
             label=_("Is now"),
             kind=Kind.CHOICE,
@@ -123,18 +83,18 @@ class Asking:
         ),
     )
     whereabouts_note: str = field(
-        default="", metadata=_fact(part=Part.NOW, label=_("Where exactly"))
+        default="", metadata=fact(part=Part.NOW, label=_("Where exactly"))
     )
     ready_for_discharge_on: date | None = field(
         default=None,
-        metadata=_fact(part=Part.NOW, label=_("Ready for discharge since"), kind=Kind.DAY),
+        metadata=fact(part=Part.NOW, label=_("Ready for discharge since"), kind=Kind.DAY),
     )
     wished_on: date | None = field(
-        default=None, metadata=_fact(part=Part.NOW, label=_("Wished from"), kind=Kind.DAY)
+        default=None, metadata=fact(part=Part.NOW, label=_("Wished from"), kind=Kind.DAY)
     )
     urgency: str = field(
         default=Referral.Urgency.ROUTINE.value,
-        metadata=_fact(
+        metadata=fact(
             part=Part.NOW,
             label=_("Urgency"),
             kind=Kind.CHOICE,
@@ -143,34 +103,25 @@ class Asking:
         ),
     )
     situation: str = field(
-        default="", metadata=_fact(part=Part.NOW, label=_("The situation"), longest=LONG_TEXT)
+        default="", metadata=fact(part=Part.NOW, label=_("The situation"), longest=LONG_TEXT)
     )
     #: A value of ``schemes.base.Referrer``: which of them may ask is the scheme's.
     referrer: str
     contact_name: str = field(
         default="",
-        metadata=_fact(part=Part.SENDER, label=_("Ring"), missing=_("Write whom we can ring.")),
+        metadata=fact(part=Part.SENDER, label=_("Ring"), missing=_("Write whom we can ring.")),
     )
     #: Function and place of work.
-    contact_function: str = field(default="", metadata=_fact(part=Part.SENDER, label=_("Function")))
+    contact_function: str = field(default="", metadata=fact(part=Part.SENDER, label=_("Function")))
     contact_phone: str = field(
-        default="", metadata=_fact(part=Part.SENDER, label=_("Phone"), longest=40)
+        default="", metadata=fact(part=Part.SENDER, label=_("Phone"), longest=40)
     )
     #: When whoever asks can be rung back, in words.
     call_back: str = field(
-        default="", metadata=_fact(part=Part.SENDER, label=_("Can be rung back"), longest=80)
+        default="", metadata=fact(part=Part.SENDER, label=_("Can be rung back"), longest=80)
     )
     #: {criterion key: answer}
     answers: Mapping[str, str] = field(default_factory=dict)
-
-
-def facts_in(facts: type[CitizenFacts] | type[Asking]) -> list[Fact]:
-    """The facts it carries, in the order in which they are read."""
-    return [
-        Fact(**{**vars(part.metadata["fact"]), "name": part.name})
-        for part in fields(facts)
-        if "fact" in part.metadata
-    ]
 
 
 #: The facts about the citizen, and those about the referral, which it keeps under the same names.

@@ -13,14 +13,8 @@ from citizens.municipality_names import name_of
 from core.problems import Text
 from organisations.models import Organisation
 from referrals.referrer_names import referrer_in_words
-from referrals.services.asking import (
-    CITIZEN_FACTS,
-    REFERRAL_FACTS,
-    Asking,
-    Fact,
-    Kind,
-    Part,
-)
+from referrals.services.asking import CITIZEN_FACTS, REFERRAL_FACTS, Asking
+from referrals.services.facts import Fact, Kind, Part
 from schemes.base import NO, UNKNOWN, YES, AnswerType, Criterion, Referrer, Version
 
 

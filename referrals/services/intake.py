@@ -12,14 +12,8 @@ from django.utils.translation import gettext as _
 from citizens.municipality_names import NAMES
 from core.checks import LONG_TEXT, SHORT_TEXT, Checks
 from core.problems import Problem
-from referrals.services.asking import (
-    CITIZEN_FACTS,
-    REFERRAL_FACTS,
-    Asking,
-    CitizenFacts,
-    Fact,
-    Kind,
-)
+from referrals.services.asking import CITIZEN_FACTS, REFERRAL_FACTS, Asking, CitizenFacts
+from referrals.services.facts import Fact, Kind
 from schemes.assess import NOT_ANONYMOUS
 from schemes.base import UNKNOWN, AnswerType, Criterion, Referrer, Version
 
