@@ -258,38 +258,31 @@ def make_referral(
     by = by or house.caseworker
     now = now or timezone.now()
     scheme = house.first.scheme
+    is_own = by.organisation == house.organisation
+    if answers is None:
+        today = timezone.localdate(now)
+        answers = favourable_answers(scheme, track, today, at_intake_only=not is_own)
+    asking = Asking(
+        citizen=CitizenFacts(name=name, birth_date=date(1985, 5, 5), home_municipality="0657"),
+        referrer=Referrer.AUTHORITY if is_own else Referrer.PSYCHIATRY,
+        contact_name="Sanne Friis",
+        contact_phone="12 34 56 78",
+        urgency="routine",
+        whereabouts="hospital",
+        whereabouts_note="E3",
+        ready_for_discharge_on=None,
+        wished_on=None,
+        situation="Færdigbehandlet, kan ikke komme hjem.",
+        answers=answers,
+    )
+    return send(house, asking, by=by, scheme=scheme, track=track, facility=facility, now=now)
+
+
+def send(house: House, asking: Asking, *, by: Actor, **address: Any) -> Referral:
+    """``by`` sends the house what is asked; ``address`` says to which track, when, and so on."""
     with acting(by.organisation):
         return submit_referral(
-            by=by,
-            receiver=house.organisation,
-            scheme=scheme,
-            track=track,
-            asking=Asking(
-                citizen=CitizenFacts(
-                    name=name, birth_date=date(1985, 5, 5), home_municipality="0657"
-                ),
-                referrer=Referrer.AUTHORITY
-                if by.organisation == house.organisation
-                else Referrer.PSYCHIATRY,
-                contact_name="Sanne Friis",
-                contact_phone="12 34 56 78",
-                urgency="routine",
-                whereabouts="hospital",
-                whereabouts_note="E3",
-                ready_for_discharge_on=None,
-                wished_on=None,
-                situation="Færdigbehandlet, kan ikke komme hjem.",
-                answers=favourable_answers(
-                    scheme,
-                    track,
-                    timezone.localdate(now),
-                    at_intake_only=by.organisation != house.organisation,
-                )
-                if answers is None
-                else answers,
-            ),
-            facility=facility,
-            now=now,
+            **({"by": by, "receiver": house.organisation, "asking": asking} | address)
         )
 
 

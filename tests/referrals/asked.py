@@ -9,9 +9,8 @@ from core.acting import acting
 from organisations.actors import Actor
 from referrals.models import Referral
 from referrals.services.asking import Asking, CitizenFacts
-from referrals.services.referrals import submit_referral
 from schemes.base import Referrer
-from tests.world import NOW, House, favourable_answers
+from tests.world import NOW, House, favourable_answers, send
 
 JONAS = {
     "number": "050585-1234",
@@ -45,19 +44,12 @@ def refer(
     address = {name: changed.pop(name) for name in ADDRESS if name in changed}
     if scheme == house.first.scheme and track in ("home", "guest"):
         answers = favourable_answers(scheme, track, NOW.date(), at_intake_only=True) | answers
-    with acting(by.organisation):
-        return submit_referral(
-            by=by,
-            receiver=house.organisation,
-            scheme=scheme,
-            track=track,
-            asking=Asking(
-                citizen=CitizenFacts(**(JONAS if citizen is None else citizen)),
-                answers=answers,
-                **(facts | changed),
-            ),
-            **({"now": NOW} | address),
-        )
+    asking = Asking(
+        citizen=CitizenFacts(**(JONAS if citizen is None else citizen)),
+        answers=answers,
+        **(facts | changed),
+    )
+    return send(house, asking, by=by, **({"scheme": scheme, "track": track, "now": NOW} | address))
 
 
 def settle(by: Actor, referral: Referral, **answers: str) -> None:

@@ -14,15 +14,9 @@ ON = date(2023, 5, 1)
 PITSTOP = schemes.get("pitstop").on(ON)
 
 ANSWERS = {
-    "own_citizen": "yes",
-    "exposed": "yes",
     "situation": "after",
-    "self_reliant": "yes",
-    "fits_in": "yes",
-    "violent": "no",
-    "suicidal": "no",
-    "earlier_violence": "no",
-    "known": "yes",
+    **dict.fromkeys(["own_citizen", "exposed", "self_reliant", "fits_in", "known"], "yes"),
+    **dict.fromkeys(["violent", "suicidal", "earlier_violence"], "no"),
 }
 
 
