@@ -16,6 +16,7 @@ from core.acting import acting
 from demo.citizens import DemoCitizen
 from organisations.actors import Actor
 from placements.models import FollowUp, Place, Stay
+from placements.services.agreement import Agreement
 from placements.services.follow_ups import complete_follow_up
 from placements.services.guests import grant_guest_night
 from placements.services.planned_end import extend_stay
@@ -276,8 +277,9 @@ class CaseWork:
             starts_on=came,
             ends_on=planned,
             scheme_rules_on=came,
-            key_worker=self.staff_at(place).user,
-            coordinator=self.team.decides.user,
+            agreed=Agreement(
+                key_worker=self.staff_at(place).user, coordinator=self.team.decides.user
+            ),
             now=self.at(came - timedelta(days=1), 13),
         )
         stay = self.arrive(stay, place, came)

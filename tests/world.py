@@ -26,6 +26,7 @@ from organisations.actors import Actor
 from organisations.models import Membership, Organisation, User
 from organisations.roles import Role
 from placements.models import Assignment, DayRate, Facility, Place, Stay
+from placements.services.agreement import Agreement
 from placements.services.stays import move_in, plan_stay
 from referrals.models import Referral
 from referrals.services.asking import Asking, CitizenFacts
@@ -328,7 +329,8 @@ def make_stay(
             starts_on=start,
             ends_on=start + timedelta(days=nights),
             scheme_rules_on=start,
-            length_reason="Aftalt med borgeren",  # kept only where the length takes one
+            # Kept only where the length takes a reason.
+            agreed=Agreement(length_reason="Aftalt med borgeren"),
             now=now,
         )
         if arrived:

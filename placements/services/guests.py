@@ -17,6 +17,7 @@ from organisations.actors import Actor
 from organisations.roles import Permission
 from placements.events import StayEvent
 from placements.models import Booking, Place, Stay
+from placements.services.agreement import Agreement
 from placements.services.place_lock import lock_place
 from placements.services.stays import plan_stay
 
@@ -66,7 +67,7 @@ def grant_guest_night(
         starts_on=on,
         ends_on=on + timedelta(days=nights),
         scheme_rules_on=on,
-        goals=why,
+        agreed=Agreement(goals=why),
         now=now,
     )
     record(

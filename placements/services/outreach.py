@@ -12,11 +12,10 @@ from audit.services import record
 from citizens.models import Citizen
 from core.problems import Conflict, NotAllowed, Problem
 from organisations.actors import Actor
-from organisations.models import User
 from organisations.roles import Permission
 from placements.events import StayEvent
 from placements.models import Facility, Stay
-from placements.services.municipalities import Municipalities, of_the_stay
+from placements.services.agreement import NOTHING_AGREED, Agreement, agreed_fields
 from placements.services.place_lock import check_period
 from placements.services.planning import plan_follow_ups
 
@@ -31,12 +30,7 @@ def plan_outreach(
     starts_on: date,
     scheme_rules_on: date,
     now: datetime,
-    key_worker: User | None = None,
-    coordinator: User | None = None,
-    legal_basis: str = "",
-    goals: str = "",
-    municipalities: Municipalities | None = None,
-    decided_on: date | None = None,
+    agreed: Agreement = NOTHING_AGREED,
 ) -> Stay:
     """Plan a stay on a track that takes no place. It books nothing and has no end.
 
@@ -71,13 +65,8 @@ def plan_outreach(
         track=track,
         rules_on=scheme_rules_on,
         expected_on=starts_on,
-        key_worker=key_worker,
-        coordinator=coordinator,
-        legal_basis=legal_basis,
-        goals=goals,
-        decided_on=decided_on,
         created_by=by.user,
-        **of_the_stay(municipalities, citizen),
+        **agreed_fields(agreed, citizen),
     )
     plan_follow_ups(stay=stay, now=now)
     record(stay, StayEvent.OUTREACH_PLANNED, by=by, at=now, starts_on=starts_on)

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date, datetime
-from typing import Final
 
 from django.db import transaction
 from django.utils import timezone
@@ -18,13 +16,12 @@ from core.own_row import own_row
 from core.problems import Problem
 from core.repeats import repeats
 from organisations.actors import Actor
-from organisations.models import User
 from organisations.roles import Permission
 from placements import rules
 from placements.events import StayEvent
 from placements.models import Booking, Place, Stay
 from placements.rules import Verb
-from placements.services.municipalities import Municipalities, of_the_stay
+from placements.services.agreement import NOTHING_AGREED, Agreement, agreed_fields
 from placements.services.place_lock import (
     FURTHEST_BACK,
     check_free,
@@ -33,8 +30,6 @@ from placements.services.place_lock import (
     lock_place,
 )
 from placements.services.planning import let_go, let_go_on_leaving, plan_follow_ups
-
-RISKS: Final = ("risk_substances", "risk_violence", "risk_suicide")
 
 
 @transaction.atomic
@@ -48,26 +43,16 @@ def plan_stay(
     scheme_rules_on: date,
     now: datetime,
     hold: Booking | None = None,
-    key_worker: User | None = None,
-    coordinator: User | None = None,
-    legal_basis: str = "",
-    target_group: str = "",
-    goals: str = "",
-    intensity: int = 100,
-    risks: Mapping[str, str] | None = None,
-    length_reason: str = "",
-    municipalities: Municipalities | None = None,
-    decided_on: date | None = None,
+    agreed: Agreement = NOTHING_AGREED,
 ) -> Stay:
     """Plan a stay and take the place for it. ``hold`` is a hold it takes over.
 
     The same citizen, place and dates again give the stay there is.
 
     ``ends_on`` None only where the scheme's track sets no end at the start; the place is then
-    taken until the next review, and a day that is given is that review. ``length_reason`` says
-    why the stay is planned shorter or longer than the scheme says; without one that is refused
-    (``too_short``, ``too_long``). Raises :class:`PlaceTaken`, :class:`CitizenHasPlace` or
-    :class:`Problem` at the field.
+    taken until the next review, and a day that is given is that review. A stay shorter or longer
+    than the scheme says is refused (``too_short``, ``too_long``) unless it is agreed why. Raises
+    :class:`PlaceTaken`, :class:`CitizenHasPlace` or :class:`Problem` at the field.
     """
     place = lock_place(by, place, now=now)
     if not (by.may(Permission.GRANT_GUEST_NIGHT) and _is_guest_place(place, by, scheme_rules_on)):
@@ -88,20 +73,12 @@ def plan_stay(
         track=place.track,
         rules_on=scheme_rules_on,
         planned_end_on=planned_end_on,
-        key_worker=key_worker,
-        coordinator=coordinator,
-        legal_basis=legal_basis,
-        target_group=target_group,
-        goals=goals,
-        intensity=intensity,
-        decided_on=decided_on,
         created_by=by.user,
-        **of_the_stay(municipalities, citizen),
-        **{risk: (risks or {}).get(risk, "") for risk in RISKS},
+        **agreed_fields(agreed, citizen),
     )
     taken_until = _taken_until(stay, starts_on, ends_on)
     check_period(starts_on, taken_until, on=timezone.localdate(now))
-    stay.length_reason = _length_reason(stay, starts_on, planned_end_on, length_reason)
+    stay.length_reason = _length_reason(stay, starts_on, planned_end_on, agreed.length_reason)
     check_free(place, starts_on, taken_until, citizen=citizen)
     stay.save()
     with constraints_in_words():

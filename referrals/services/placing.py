@@ -16,6 +16,7 @@ from organisations.actors import Actor
 from organisations.models import Membership, User
 from organisations.roles import Permission
 from placements.models import Booking, Facility, Place, Stay
+from placements.services.agreement import Agreement
 from placements.services.bookings import hold_place
 from placements.services.municipalities import Municipalities
 from placements.services.outreach import plan_outreach
@@ -116,7 +117,6 @@ def book_for_referral(
         if hold is None or hold.cancelled_at is not None:
             let_go_of_hold(row, now=now)
             hold = None
-        decision = Decision.objects.get(referral=row)
         row.stay = plan_stay(
             by=by,
             citizen=row.citizen,
@@ -126,15 +126,7 @@ def book_for_referral(
             scheme_rules_on=row.rules_on,
             now=now,
             hold=hold,
-            key_worker=key_worker,
-            coordinator=coordinator,
-            legal_basis=decision.legal_basis,
-            target_group=decision.target_group,
-            goals=decision.goals,
-            intensity=decision.intensity,
-            length_reason=reason,
-            municipalities=_municipalities(row),
-            decided_on=timezone.localdate(decision.decided_at),
+            agreed=_agreed(row, key_worker, coordinator, length_reason=reason),
         )
         row.hold = None
         _send_to(row, place)
@@ -185,7 +177,6 @@ def start_outreach(
         _check_people(checks, key_worker, coordinator, row, timezone.localdate(now))
         checks.raise_any()
         assert facility is not None, "a missing facility was raised above"
-        decision = Decision.objects.get(referral=row)
         row.stay = plan_outreach(
             by=by,
             citizen=row.citizen,
@@ -194,12 +185,7 @@ def start_outreach(
             starts_on=starts_on,
             scheme_rules_on=row.rules_on,
             now=now,
-            key_worker=key_worker,
-            coordinator=coordinator,
-            legal_basis=decision.legal_basis,
-            goals=decision.goals,
-            municipalities=_municipalities(row),
-            decided_on=timezone.localdate(decision.decided_at),
+            agreed=_agreed(row, key_worker, coordinator),
         )
         if starts_on <= timezone.localdate(now) and by.may(Permission.RUN_STAYS):
             row.stay = move_in(by=by, stay=row.stay, on=starts_on, now=now)
@@ -217,11 +203,29 @@ def start_outreach(
         return row.stay
 
 
-def _municipalities(referral: Referral) -> Municipalities:
-    return Municipalities(
-        home=referral.home_municipality,
-        acting=referral.acting_municipality,
-        paying=referral.paying_municipality,
+def _agreed(
+    referral: Referral,
+    key_worker: User | None,
+    coordinator: User | None,
+    *,
+    length_reason: str = "",
+) -> Agreement:
+    """As it was decided, with those who help."""
+    decision = Decision.objects.get(referral=referral)
+    return Agreement(
+        key_worker=key_worker,
+        coordinator=coordinator,
+        legal_basis=decision.legal_basis,
+        target_group=decision.target_group,
+        goals=decision.goals,
+        intensity=decision.intensity,
+        length_reason=length_reason,
+        municipalities=Municipalities(
+            home=referral.home_municipality,
+            acting=referral.acting_municipality,
+            paying=referral.paying_municipality,
+        ),
+        decided_on=timezone.localdate(decision.decided_at),
     )
 
 

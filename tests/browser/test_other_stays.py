@@ -17,6 +17,7 @@ from playwright.sync_api import Page
 from citizens.services import register_citizen
 from core.acting import acting
 from placements.models import Stay
+from placements.services.agreement import Agreement
 from placements.services.municipalities import Municipalities
 from placements.services.outreach import plan_outreach
 from placements.services.stays import plan_stay
@@ -99,9 +100,11 @@ def planned_at_skovvang(house: House) -> Stay:
             ends_on=None,
             scheme_rules_on=starts_on,
             now=now,
-            legal_basis="110",
-            municipalities=Municipalities(acting="0671", paying="0671"),
-            decided_on=starts_on - DAY,
+            agreed=Agreement(
+                legal_basis="110",
+                municipalities=Municipalities(acting="0671", paying="0671"),
+                decided_on=starts_on - DAY,
+            ),
         )
 
 
@@ -132,7 +135,7 @@ def test_outreach_where_the_citizen_lives(
             starts_on=today,
             scheme_rules_on=today,
             now=now,
-            goals="Komme til læge",
+            agreed=Agreement(goals="Komme til læge"),
         )
     staff = Person(page, axe, "facility_staff@holstebro.example")
     staff.signs_in()

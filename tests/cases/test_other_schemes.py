@@ -15,6 +15,7 @@ from citizens.services import register_citizen
 from core.acting import acting
 from organisations.roles import Role
 from placements.models import Relapse, Stay
+from placements.services.agreement import Agreement
 from placements.services.municipalities import Municipalities
 from placements.services.outreach import plan_outreach
 from placements.services.planning import plan_follow_ups
@@ -58,9 +59,11 @@ def enrolled(house, *, days_ago=10, acting_code="0671", n=0, number="010290-1234
             starts_on=start,
             ends_on=None,
             scheme_rules_on=start,
-            legal_basis="110",
-            municipalities=Municipalities(acting=acting_code, paying="0657"),
-            decided_on=start - timedelta(days=1),
+            agreed=Agreement(
+                legal_basis="110",
+                municipalities=Municipalities(acting=acting_code, paying="0657"),
+                decided_on=start - timedelta(days=1),
+            ),
             now=now,
         )
         return move_in(by=house.staff, stay=stay, on=start, now=now)

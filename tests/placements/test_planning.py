@@ -13,6 +13,7 @@ from audit.models import Event
 from core.acting import acting
 from core.problems import Conflict, NotAllowed, Problem
 from placements.models import Booking, Stay
+from placements.services.agreement import Agreement
 from placements.services.municipalities import Municipalities
 from placements.services.outreach import plan_outreach
 from placements.services.stays import cancel_stay, move_in, move_out, record_no_show
@@ -28,13 +29,15 @@ def test_a_length_beside_the_schemes_takes_a_reason(herning, nights, code):
             plan(herning, 0, nights)
         assert (refused.value.code, refused.value.field) == (code, "ends_on")
 
-    stay = plan(herning, 0, nights, length_reason="Aftalt med egen læge")
+    stay = plan(herning, 0, nights, agreed=Agreement(length_reason="Aftalt med egen læge"))
 
     assert stay.length_reason == ("Aftalt med egen læge" if code else "")
 
 
 def test_the_citizens_home_is_the_stays_where_nothing_else_was_said(herning):
-    stay = plan(herning, municipalities=Municipalities(acting="0661", paying="0671"))
+    stay = plan(
+        herning, agreed=Agreement(municipalities=Municipalities(acting="0661", paying="0671"))
+    )
 
     assert (stay.home_municipality, stay.acting_municipality, stay.paying_municipality) == (
         "0657",
@@ -45,14 +48,14 @@ def test_the_citizens_home_is_the_stays_where_nothing_else_was_said(herning):
         herning,
         place=herning.place(n=1),
         citizen=make_citizen(herning, "Jonas Vind"),
-        municipalities=Municipalities(home="0671"),
+        agreed=Agreement(municipalities=Municipalities(home="0671")),
     )
     assert elsewhere.home_municipality == "0671"
 
 
 def test_what_is_no_municipality_is_refused(herning):
     with pytest.raises(Problem) as refused:
-        plan(herning, municipalities=Municipalities(paying="Herning"))
+        plan(herning, agreed=Agreement(municipalities=Municipalities(paying="Herning")))
 
     assert refused.value.field == "paying_municipality"
 
@@ -73,7 +76,7 @@ def test_a_stay_without_an_end_has_only_its_review(mpo):
 
 def test_the_orientering_is_due_from_the_decision_on(mpo):
     """§ 110: within 3 weekdays of the decision, which may be days before moving in."""
-    stay = plan(mpo, 5, None, place=mpo.place(track="place"), decided_on=day(-1))
+    stay = plan(mpo, 5, None, place=mpo.place(track="place"), agreed=Agreement(decided_on=day(-1)))
 
     assert open_kinds(stay) == ["orientering_of_admission"]
     orientering = stay.follow_ups.get()
@@ -95,12 +98,13 @@ def test_without_a_decisions_day_the_orientering_counts_from_moving_in(mpo):
 
 def test_the_fortnightly_meeting_is_about_the_stays_own_citizens(mpo):
     """V § 3.8: never about others. The stay's municipality is asked before the citizen's."""
-    own = here(mpo, place=mpo.place(track="place"), municipalities=Municipalities(home="0661"))
+    here_at_home = Agreement(municipalities=Municipalities(home="0661"))
+    own = here(mpo, place=mpo.place(track="place"), agreed=here_at_home)
     other = here(
         mpo,
         place=mpo.place(track="place", n=1),
         citizen=make_citizen(mpo, "Bo Bær", home_municipality="0661"),
-        municipalities=Municipalities(home="0671"),
+        agreed=Agreement(municipalities=Municipalities(home="0671")),
     )
 
     assert "fortnightly_meeting" in open_kinds(own)
@@ -125,7 +129,7 @@ def outreach(house, **changed):
 
 
 def test_outreach_takes_no_place_and_goes_all_the_way(mpo):
-    stay = outreach(mpo, goals="Komme til læge", decided_on=day(-1))
+    stay = outreach(mpo, agreed=Agreement(goals="Komme til læge", decided_on=day(-1)))
     assert not Booking.objects.exists()
     assert (stay.planned_end_on, stay.expected_on) == (None, TODAY)
 
