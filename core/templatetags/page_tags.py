@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import urlencode
 
 from django import forms, template
 from django.forms import BoundField
 from django.templatetags.static import static
+from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
@@ -42,6 +44,83 @@ def in_dkfds(field: BoundField) -> SafeString:
 def listed(*parts: object, between: str = ", ") -> SafeString:
     """Those of the parts that say something: {% listed name phone between=" · " %}."""
     return format_html_join(between, "{}", ((part,) for part in parts if part))
+
+
+@register.simple_tag
+def back_link(text: str, url_name: str, *args: object, sign: str = "‹ ") -> SafeString:
+    """Where the reader came from, above the page's heading: {% back_link text "stay" stay.pk %}."""
+    url = reverse(url_name, args=args)
+    return format_html('<a class="back" href="{}">{}{}</a>', url, sign, text)
+
+
+@register.simple_tag
+def pair(label: str, value: object) -> SafeString:
+    """A line of a ``<dl class="pairs">``; nothing where there is no value."""
+    if value in (None, ""):
+        return SafeString()
+    return format_html("<dt>{}</dt><dd>{}</dd>", label, value)
+
+
+@register.simple_block_tag
+def row(content: str, name: str, more: str, url: str = "") -> SafeString:
+    """A short row of a ``<ul class="rows short">``: who it is about, and what is to be said."""
+    linked = format_html('<a href="{}">{}</a>', url, name) if url else name
+    return format_html(
+        '<li><div class="who">{} <small>{}</small></div><div class="what">{}</div></li>',
+        linked,
+        more,
+        content,
+    )
+
+
+@register.simple_tag
+def row_button(
+    url: str,
+    label: str,
+    about: str,
+    *,
+    between: str = ": ",
+    primary: bool = False,
+    **query: object,
+) -> SafeString:
+    """A row's way on. ``about`` tells a screen reader which row; ``query`` is added to the URL."""
+    given = {name: value for name, value in query.items() if value}
+    return format_html(
+        '<a class="button {} button-small" href="{}">{}<span class="sr-only">{}{}</span></a>',
+        "button-primary" if primary else "button-secondary",
+        f"{url}?{urlencode(given)}" if given else url,
+        label,
+        between,
+        about,
+    )
+
+
+@register.simple_block_tag
+def wide_table(content: str, *, label: str = "", labelled_by: str = "") -> SafeString:
+    """Around a table that may be wider than the screen: named, and scrolled by keyboard too.
+
+    ``label`` is its name, or ``labelled_by`` the id of the heading that says it.
+    """
+    name = ("aria-labelledby", labelled_by) if labelled_by else ("aria-label", label)
+    return format_html(
+        '<div class="table-wrap" tabindex="0" role="region" {}="{}">{}</div>', *name, content
+    )
+
+
+@register.simple_block_tag
+def columns(content: str) -> SafeString:
+    """A table's head, of ``{% column %}``."""
+    return format_html("<thead><tr>{}</tr></thead>", content)
+
+
+@register.simple_tag
+def column(label: str, *, number: bool = False, hidden: bool = False) -> SafeString:
+    """A column's heading; ``hidden`` from all but screen readers."""
+    return format_html(
+        '<th scope="col"{}>{}</th>',
+        SafeString(' class="num"') if number else "",
+        format_html('<span class="sr-only">{}</span>', label) if hidden else label,
+    )
 
 
 @register.filter
