@@ -3,23 +3,19 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from functools import cached_property
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import Any, ClassVar
 
 import pghistory
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-import schemes
 from citizens.models import Citizen
 from core.db.composite_keys import CompositeForeignKey
 from organisations.actors import Actor
 from organisations.models import Controlled, User, WrittenOnce
 from placements.models.facility import Facility
-
-if TYPE_CHECKING:
-    from schemes.base import Track, Version
+from placements.models.under_scheme import UnderScheme
 
 
 class StayQuerySet(models.QuerySet["Stay"]):
@@ -37,7 +33,7 @@ class StayQuerySet(models.QuerySet["Stay"]):
 
 
 @pghistory.track()
-class Stay(Controlled):
+class Stay(UnderScheme, Controlled):
     """Length, follow-ups and outcome belong here, never to a booking."""
 
     class Status(models.TextChoices):
@@ -73,10 +69,6 @@ class Stay(Controlled):
 
     citizen = models.ForeignKey(Citizen, models.PROTECT, related_name="stays")
     facility = models.ForeignKey(Facility, models.PROTECT, related_name="stays")
-    scheme = models.CharField(max_length=40)
-    track = models.CharField(max_length=40)
-    #: The day whose version of the rules the stay is judged by.
-    rules_on = models.DateField()
     status = models.CharField(max_length=10, choices=Status, default=Status.PLANNED)
     #: None where the scheme sets no end at the start (MPO); the booking then ends at a review.
     planned_end_on = models.DateField(null=True, blank=True)
@@ -158,15 +150,6 @@ class Stay(Controlled):
     @property
     def event_subjects(self) -> dict[str, int | None]:
         return {"citizen_id": self.citizen_id, "stay_id": self.pk}
-
-    @cached_property
-    def version(self) -> Version:
-        """The scheme's rules as they were when the stay was made."""
-        return schemes.get(self.scheme).on(self.rules_on)
-
-    @property
-    def scheme_track(self) -> Track:
-        return self.version.track(self.track)
 
     @property
     def is_open(self) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar, Final
 
 import pghistory
@@ -19,11 +18,12 @@ from organisations.actors import Actor
 from organisations.models import Controlled, Organisation, User, WrittenOnce
 from organisations.roles import Role
 from placements.models import Booking, Facility, Stay
+from placements.models.under_scheme import UnderScheme
 from schemes.assess import assess
 from schemes.base import Facts, Referrer
 
 if TYPE_CHECKING:
-    from schemes.base import Track, Verdict, Version
+    from schemes.base import Verdict
 
 
 class ReferralQuerySet(models.QuerySet["Referral"]):
@@ -101,7 +101,7 @@ class ReferralCounter(Controlled):
 
 
 @pghistory.track()
-class Referral(Controlled):
+class Referral(UnderScheme, Controlled):
     """Someone asks for a place for a citizen. ``controller`` receives, ``sender`` asked."""
 
     class Status(models.TextChoices):
@@ -131,9 +131,6 @@ class Referral(Controlled):
     facility = models.ForeignKey(
         Facility, models.PROTECT, null=True, blank=True, related_name="referrals"
     )
-    scheme = models.CharField(max_length=40)
-    track = models.CharField(max_length=40)
-    rules_on = models.DateField()
     status = models.CharField(max_length=12, choices=Status, default=Status.SUBMITTED)
     referrer = models.CharField(max_length=30)
     #: Person, function and phone of whoever asks: "the one to ring".
@@ -216,15 +213,6 @@ class Referral(Controlled):
     @property
     def event_subjects(self) -> dict[str, int | None]:
         return {"citizen_id": self.citizen_id, "referral_id": self.pk}
-
-    @cached_property
-    def version(self) -> Version:
-        """The scheme's rules as they were when the referral was made."""
-        return schemes.get(self.scheme).on(self.rules_on)
-
-    @property
-    def scheme_track(self) -> Track:
-        return self.version.track(self.track)
 
     @property
     def facts(self) -> Facts:
