@@ -51,6 +51,13 @@ _RECENT_STAYS: Final = (
     (3, 2, -47, -29, "unknown"),
     (4, 3, -41, -30, "shelter"),
     (5, 4, -33, -19, "own_home_with_support"),
+    (1, 12, -44, -30, "shelter"),
+    (1, 13, -28, -14, "shelter"),
+    (2, 14, -36, -22, "own_home_with_support"),
+    (3, 15, -27, -13, "shelter"),
+    (4, 2, -28, -14, "unknown"),
+    (7, 3, -28, -14, "shelter"),
+    (8, 1, -31, -17, "street"),
 )
 
 

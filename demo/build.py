@@ -1,4 +1,7 @@
-"""Putting the demonstration in, once: its past from the snapshot, today lived through."""
+"""Putting the demonstration in, once: its past from the snapshot, today lived through.
+
+The weeks between the two are filled in their rhythm (``demo.full_years``).
+"""
 
 from __future__ import annotations
 
@@ -18,6 +21,7 @@ from core.acting import acting
 from demo import (
     aarhus,
     clients,
+    full_years,
     herning,
     herning_2020_22,
     herning_2023,
@@ -48,26 +52,31 @@ class Scenario:
     team: Callable[[dict[str, Actor]], Team]
     history: tuple[Act, ...]
     today: Act
+    #: How its places were used in the weeks between the two.
+    rhythms: tuple[full_years.Rhythm, ...]
 
 
 SCENARIOS: Final = (
     Scenario(
         setup=setups.HERNING,
         team=herning.team,
-        history=(herning_2020_22.past, herning_2023.past),
+        history=(herning_2020_22.past, herning_2023.past, full_years.herning),
         today=herning.today,
+        rhythms=(full_years.HOMES, full_years.GUEST_ROOM),
     ),
     Scenario(
         setup=setups.HOLSTEBRO,
         team=holstebro.team,
-        history=(holstebro.project, holstebro.year_2023),
+        history=(holstebro.project, holstebro.year_2023, full_years.holstebro),
         today=holstebro.today,
+        rhythms=(full_years.SKOVVANG,),
     ),
     Scenario(
         setup=setups.PITSTOP,
         team=aarhus.team,
-        history=(aarhus.year_2022,),
+        history=(aarhus.year_2022, full_years.aarhus),
         today=aarhus.today,
+        rhythms=(full_years.PITSTOP,),
     ),
 )
 
@@ -164,6 +173,8 @@ def _fill_in_organisation(
         work = _work(scenario, now)
         if history:
             _play(scenario.history, work)
+        if history or from_snapshot:
+            full_years.since(work, *scenario.rhythms)
         _play((scenario.today,), work)
         _history_is_no_news(now)
     return True

@@ -114,6 +114,18 @@ _FIRST: Final = (
     "Troels",
     "Yrsa",
 )
+_FIRST_SINCE_2024: Final = (
+    "Alma",
+    "Bjarne",
+    "Cilla",
+    "Dorthe",
+    "Emil",
+    "Freja",
+    "Gunnar",
+    "Hanna",
+    "Ingolf",
+    "Johanne",
+)
 _NATURE: Final = (
     "Klit",
     "Fjeld",
@@ -134,11 +146,14 @@ _NATURE: Final = (
 )
 
 
-def _invented(first: int, count: int) -> tuple[DemoCitizen, ...]:
+def _invented(
+    first: int, count: int, first_names: tuple[str, ...] = _FIRST
+) -> tuple[DemoCitizen, ...]:
     """Adults born 1955 to 1993; the n-th is the same every time."""
     return tuple(
         _citizen(
-            f"{_FIRST[n % len(_FIRST)]} {_NATURE[(n + n // len(_FIRST)) % len(_NATURE)]}",
+            f"{first_names[n % len(first_names)]} "
+            f"{_NATURE[(n + n // len(first_names)) % len(_NATURE)]}",
             1955 + 7 * n % 39,
             1 + 5 * n % 12,
             1 + 11 * n % 28,
@@ -165,3 +180,8 @@ PITSTOP_UNNAMED_2022: Final = _anonymous(
 )
 PITSTOP_NOW: Final = _invented(178, 16)
 PITSTOP_UNNAMED_NOW: Final = _anonymous("Stjernen", "Manden med hunden")
+#: Since 2024, in rhythms (``demo.full_years``).
+HOMES_SINCE_2024: Final = _invented(196, 35)
+GUESTS_SINCE_2024: Final = _invented(231, 14)
+PITSTOP_SINCE_2024: Final = _invented(245, 72)
+SKOVVANG_SINCE_2024: Final = _invented(320, 48, _FIRST_SINCE_2024)

@@ -38,6 +38,7 @@ class House:
     scheme: str
     rooms: tuple[Rooms, ...]
     description: str = ""
+    phone: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -83,6 +84,7 @@ class Setup:
     kind: Organisation.Kind
     code: str
     mail: str
+    phone: str = ""
     houses: tuple[House, ...] = ()
     #: In the budget's order.
     rates: tuple[Rate, ...] = ()
@@ -97,7 +99,11 @@ def email_of(setup: Setup, person: Person) -> str:
 def make(setup: Setup, hashed: str) -> dict[str, Actor]:
     """Set up one organisation, all with one password; returns its people by first name."""
     organisation = Organisation.objects.create(
-        key=setup.key, name=setup.name, kind=setup.kind, municipality_code=setup.code
+        key=setup.key,
+        name=setup.name,
+        kind=setup.kind,
+        municipality_code=setup.code,
+        phone=setup.phone,
     )
     with acting(organisation):
         facilities = {
@@ -121,6 +127,7 @@ def _facility(organisation: Organisation, house: House, order: int) -> Facility:
         name=house.name,
         scheme=house.scheme,
         description=house.description,
+        phone=house.phone,
         order=order,
     )
     beds = [(rooms, name) for rooms in house.rooms for name in rooms.names]

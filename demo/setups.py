@@ -1,4 +1,5 @@
-"""The places, rates, budgets and people of the demonstration. Names of people are invented.
+"""The places, rates, budgets and people of the demonstration. Names of people and
+telephone numbers are invented.
 
 Places, rates and budgets are the report's (V Tables 1.1 and 2.1, §§ 3.3, 4.1, 4.3). What it does
 not say is left out: Herning's rates before 2023, Pitstop's grant after 2022.
@@ -25,10 +26,12 @@ HERNING: Final = Setup(
     kind=Organisation.Kind.MUNICIPALITY,
     code="0657",
     mail="herning",
+    phone="00 00 06 57",
     houses=(
         House(
             name="Skovlyset",
             scheme="polaris",
+            phone="00 00 20 01",
             description="Fleksible boliger og gæsteværelse",
             rooms=(
                 Rooms(
@@ -42,18 +45,21 @@ HERNING: Final = Setup(
         House(
             name="Gl. Ringkøbingvej",
             scheme="polaris",
+            phone="00 00 20 02",
             description="Fleksibel bolig",
             rooms=(Rooms(track=_HOME, names=("Gl. Ringkøbingvej",), description="Lejlighed"),),
         ),
         House(
             name="Pavillon",
             scheme="polaris",
+            phone="00 00 20 03",
             description="Fleksibel bolig",
             rooms=(Rooms(track=_HOME, names=("Pavillonen",), description="Lille hus i haven"),),
         ),
         House(
             name="Nørregade",
             scheme="polaris",
+            phone="00 00 20 04",
             description="Fleksible boliger",
             rooms=(
                 Rooms(
@@ -133,6 +139,7 @@ REGION: Final = Setup(
     kind=Organisation.Kind.REGION,
     code="",
     mail="region",
+    phone="00 00 10 82",
     people=(Person(name="Nanna Friis", role=Role.REFERRER),),
 )
 HOLSTEBRO: Final = Setup(
@@ -141,10 +148,12 @@ HOLSTEBRO: Final = Setup(
     kind=Organisation.Kind.MUNICIPALITY,
     code="0661",
     mail="holstebro",
+    phone="00 00 06 61",
     houses=(
         House(
             name="Skovvang",
             scheme="mpo",
+            phone="00 00 20 05",
             description="Specialcenter Skovvang",
             rooms=(
                 # The project had two places, its funds paid, and there was no rate (V § 3.1).
@@ -190,10 +199,12 @@ PITSTOP: Final = Setup(
     kind=Organisation.Kind.ASSOCIATION,
     code="0751",
     mail="pitstop",
+    phone="00 00 07 51",
     houses=(
         House(
             name="Pitstop",
             scheme="pitstop",
+            phone="00 00 20 06",
             description="Otte enkeltværelser i Aarhus",
             rooms=(
                 # The house is from 2018 (V § 4.1); what is known of its nights is 2022's.

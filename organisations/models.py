@@ -10,6 +10,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from organisations.reference_prefix import prefixes_for
 from organisations.roles import Role
 
 
@@ -25,12 +26,25 @@ class Organisation(models.Model):
     name = models.CharField(max_length=120)
     kind = models.CharField(max_length=20, choices=Kind)
     municipality_code = models.CharField(max_length=4, blank=True)
+    #: What every reference to a referral it receives begins with: "HER". Taken from the name once,
+    #: and never changed, since it stands on paper.
+    reference_prefix = models.CharField(max_length=4, unique=True, editable=False)
+    #: Whom to ring about a referral where no facility is named.
+    phone = models.CharField(max_length=40, blank=True)
 
     class Meta:
         ordering = ["name"]
 
     def __str__(self) -> str:
         return self.name
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        if not self.reference_prefix:
+            taken = set(Organisation.objects.values_list("reference_prefix", flat=True))
+            self.reference_prefix = next(
+                prefix for prefix in prefixes_for(self.name) if prefix not in taken
+            )
+        super().save(*args, **kwargs)
 
 
 class UserManager(BaseUserManager["User"]):

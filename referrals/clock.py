@@ -1,4 +1,4 @@
-"""How long a referral has waited, counted the way the clock runs."""
+"""How long a referral has waited, counted the way the clock runs, and when it is answered."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from django.utils import timezone
 
 from referrals.models import Referral
-from schemes.calendar import is_working_day
+from schemes.calendar import add_working_days, is_working_day
 
 #: Counting stops here: a wait this long is a matter for more than a number.
 LONGEST_COUNT = 400
@@ -21,15 +21,29 @@ class Clock:
     starts_at: datetime
     has_started: bool
     working_days: int
+    #: The day on which whoever referred is promised an answer at the latest.
+    answer_by: date
+    is_late: bool
 
 
 def clock_of(referral: Referral, now: datetime) -> Clock:
     start, today = timezone.localdate(referral.clock_from), timezone.localdate(now)
+    answer_by = answer_day(referral)
     return Clock(
         starts_at=referral.clock_from,
         has_started=referral.clock_from <= now,
         working_days=_working_days_after(start, today),
+        answer_by=answer_by,
+        is_late=answer_by < today,
     )
+
+
+def answer_day(referral: Referral) -> date:
+    """The last day for an answer: tonight's is today, the scheme's limit is for all others."""
+    start = timezone.localdate(referral.clock_from)
+    if referral.urgency == Referral.Urgency.TONIGHT:
+        return start
+    return add_working_days(start, referral.scheme_track.answer_within)
 
 
 def _working_days_after(start: date, today: date) -> int:

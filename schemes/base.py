@@ -155,6 +155,9 @@ class Track:
     asks_to_leave: frozenset[Office] = frozenset()
     #: Days that the state refunds a share of, where they are counted.
     refund: Refund | None = None
+    #: Working days, after the one on which the clock starts, within which whoever referred has an
+    #: answer. Ours, a setting: the report names none, a municipality publishes its own (RSL § 3).
+    answer_within: int = 2
 
     def follow_up_rule(self, kind: str) -> FollowUpRule:
         for rule in self.follow_ups:

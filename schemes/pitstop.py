@@ -281,6 +281,7 @@ _ROOM = Track(
     deciders=frozenset({Office.FACILITY_LEADER}),
     # "Der tilbydes et værelse i de næste 14 dage" (V § 4.4).
     place_offered_at_once=True,
+    answer_within=0,
     who_decides=_("The forstander decides, and can ask a citizen to leave."),
     who_decides_source="V § 4.4",
     length=Length(

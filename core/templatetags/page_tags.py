@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date, datetime
 from typing import Any
 from urllib.parse import urlencode
 
 from django import forms, template
 from django.forms import BoundField
 from django.templatetags.static import static
+from django.utils import timezone
+from django.utils.formats import date_format
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
@@ -141,6 +144,17 @@ def is_choice_of_buttons(field: BoundField) -> bool:
 def is_checkbox(field: BoundField) -> bool:
     """A single box, with its label behind it."""
     return isinstance(field.field.widget, forms.CheckboxInput)
+
+
+@register.filter
+def short_day(day: date | None) -> str:
+    """ "29. august", and its year where that is not this year's: a list may go back for years."""
+    if day is None:
+        return ""
+    if isinstance(day, datetime):
+        day = timezone.localdate(day)
+    this_year = day.year == timezone.localdate().year
+    return date_format(day, "MONTH_DAY_FORMAT" if this_year else "DATE_FORMAT")
 
 
 @register.filter

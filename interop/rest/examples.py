@@ -43,7 +43,7 @@ SENT: Final = OpenApiExample(
     summary=_("Received, to be decided"),
     value={
         "id": 117,
-        "reference": "H-2026-0117",
+        "reference": "HER-2026-0117",
         "status": "submitted",
         "receiver": {"key": "herning", "name": "Herning Kommune"},
         "scheme": "polaris",

@@ -124,7 +124,7 @@ class Referral(UnderScheme, Controlled):
         STREET = "street", _("On the street")
         UNKNOWN = "unknown", _("Not known")
 
-    #: "H-2026-0117", unique within the receiving organisation.
+    #: "HER-2026-0117": names its receiver, and is never the same on two cases.
     reference = models.CharField(max_length=20)
     sender = models.ForeignKey(Organisation, models.PROTECT, related_name="+")
     citizen = models.ForeignKey(Citizen, models.PROTECT, related_name="referrals")
@@ -177,7 +177,7 @@ class Referral(UnderScheme, Controlled):
             models.Index(fields=["sender", "submitted_at"], name="referral_by_sender"),
         ]
         constraints: ClassVar[list[Any]] = [
-            models.UniqueConstraint(fields=["controller", "reference"], name="referral_reference"),
+            models.UniqueConstraint(fields=["reference"], name="referral_reference"),
             models.UniqueConstraint(fields=["id", "controller"], name="referral_and_controller"),
             models.UniqueConstraint(
                 fields=["controller", "sender", "submission_key"], name="submitted_once"

@@ -133,7 +133,7 @@ def _next_reference(receiver: Organisation, year: int) -> str:
     counter = ReferralCounter.objects.select_for_update().get(controller=receiver, year=year)
     counter.last += 1
     counter.save(update_fields=["last"])
-    return f"H-{year}-{counter.last:04d}"
+    return f"{receiver.reference_prefix}-{year}-{counter.last:04d}"
 
 
 def _submitted_before(by: Actor, receiver: Organisation, key: UUID | None) -> Referral | None:

@@ -20,6 +20,7 @@ from referrals.services.locking import NOT_YOURS
 @dataclass(frozen=True)
 class SenderView:
     facility: str = ""
+    #: Of the facility, else of the organisation that received it.
     phone: str = ""
     comes_on: date | None = None
     moved_in_on: date | None = None
@@ -44,7 +45,9 @@ def sender_views(seen: Iterable[Referral]) -> dict[int, SenderView]:
     views: dict[int, SenderView] = {}
     for receiver, ids in by_receiver.items():
         with acting(receiver):
-            rows = Referral.objects.filter(pk__in=ids).select_related("stay", "facility")
+            rows = Referral.objects.filter(pk__in=ids).select_related(
+                "stay", "facility", "controller"
+            )
             standing = Q(stay__bookings__kind=Booking.Kind.STAY, stay__bookings__cancelled_at=None)
             for row in rows.annotate(comes_on=Min("stay__bookings__starts_on", filter=standing)):
                 views[row.pk] = _view_of(row)
@@ -54,9 +57,10 @@ def sender_views(seen: Iterable[Referral]) -> dict[int, SenderView]:
 def _view_of(row: Referral) -> SenderView:
     # Where a stay came to nothing, its dates are nobody's any more.
     stay = row.stay if row.has_place else None
+    of_facility = row.facility.phone if row.facility else ""
     return SenderView(
         facility=row.facility.name if row.facility else "",
-        phone=row.facility.phone if row.facility else "",
+        phone=of_facility or row.controller.phone,
         comes_on=(getattr(row, "comes_on", None) or stay.expected_on) if stay else None,
         moved_in_on=stay.moved_in_on if stay else None,
         waits_for_place=row.waits_for_place,

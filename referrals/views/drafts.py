@@ -20,10 +20,11 @@ from core.problems import Problem
 from organisations.access import ActorRequest, needs
 from organisations.actors import Actor
 from organisations.roles import Permission
-from referrals.forms.intake import SENDER, Page, pages, read
+from referrals.forms.intake import CALL, SENDER, Page, pages, read
 from referrals.models import Draft
 from referrals.rules import referrer_kinds
 from referrals.services.asking import Asking
+from referrals.services.contact import usual_contact
 from referrals.services.drafts import (
     discard_draft,
     save_page,
@@ -53,12 +54,21 @@ def referral_new(request: ActorRequest) -> HttpResponse:
                 scheme=chosen.offer.scheme.key,
                 track=chosen.offer.track.key,
                 receiver=chosen.offer.receiver,
-                typed={SENDER: {"referrer": Referrer.CITIZEN}} if chosen.by_citizen else None,
+                typed=_known_already(request.actor, chosen),
             )
             return redirect("draft_page", pk=draft.pk, page=_read(request, draft).pages[0].key)
     context = {"section": "referrals", "offers": offers, "nothing_chosen": request.method == "POST"}
     status = 422 if request.method == "POST" else 200
     return render(request, "referrals/new.html", context, status=status)
+
+
+def _known_already(by: Actor, chosen: AskedOffer) -> dict[str, dict[str, str]]:
+    """Who asks, so that nobody introduces themselves each time. A caller at the desk is unknown."""
+    if chosen.by_citizen:
+        return {SENDER: {"referrer": Referrer.CITIZEN}}
+    if not chosen.offer.version.intake_on_one_page:
+        return {SENDER: usual_contact(by)}
+    return {} if chosen.offer.receiver == by.organisation else {CALL: usual_contact(by)}
 
 
 @dataclass(frozen=True)
@@ -102,10 +112,14 @@ class DraftForms:
     def page(self, key: str) -> Page:
         return _page_named(self.pages, key)
 
+    def is_complete(self, key: str) -> bool:
+        return key in self.draft.typed and not self.wrong[key]
+
     def next_after(self, key: str) -> str | None:
+        """The next page with something to write; None once only the check is left."""
         keys = [page.key for page in self.pages]
         following = keys[keys.index(key) + 1 :]
-        return following[0] if following else None
+        return next((page for page in following if not self.is_complete(page)), None)
 
 
 def _own_draft(request: ActorRequest, pk: UUID) -> Draft:
@@ -227,7 +241,7 @@ def _frame(draft_forms: DraftForms) -> dict[str, object]:
         {
             "page": page,
             "begun": page.key in typed,
-            "complete": page.key in typed and not draft_forms.wrong[page.key],
+            "complete": draft_forms.is_complete(page.key),
         }
         for page in draft_forms.pages
     ]

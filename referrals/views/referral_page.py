@@ -192,5 +192,6 @@ def referral_receipt(request: ActorRequest, pk: int) -> HttpResponse:
     context = _both(row, request) | {
         "sent": is_sent(request.actor, row),
         "payment": row.version.payment,
+        "ring": sender_view(by=request.actor, referral=row),
     }
     return render(request, "referrals/receipt.html", context)

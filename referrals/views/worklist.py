@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, field
+from datetime import date, datetime
 from typing import Final
 
 from django.core.paginator import Paginator
 from django.db.models import Case, Count, IntegerField, Q, QuerySet, Value, When
+from django.db.models.functions import Coalesce
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -20,6 +21,7 @@ from audit.models import AccessLog
 from audit.purposes import Purpose
 from audit.services import log_access
 from organisations.access import ActorRequest, needs
+from organisations.actors import Actor
 from organisations.roles import Permission, Role
 from referrals.clock import Clock, clock_of
 from referrals.models import Draft, Referral, waits_for_place, waits_to_start
@@ -28,6 +30,18 @@ from schemes.base import Words
 
 PER_PAGE: Final = 50
 Status = Referral.Status
+
+Sorts = dict[str, tuple[str | Promise, tuple[str, ...]]]
+#: The orders of a list, the first of them unless another is asked for.
+SORTS: Final[Sorts] = {
+    "ur": (_("Longest wait first"), ("clock_from", "pk")),
+    "hast": (_("Most urgent first"), ("-haste", "clock_from", "pk")),
+    "nyeste": (_("Newest first"), ("-submitted_at", "-pk")),
+}
+SORTS_OF_DECIDED: Final[Sorts] = {
+    "afgjort": (_("Latest decision first"), ("-settled_at", "-pk")),
+    "nyeste": (_("Latest received first"), ("-submitted_at", "-pk")),
+}
 
 
 @dataclass(frozen=True)
@@ -38,6 +52,7 @@ class View:
     label: str | Promise
     chosen: Q
     empty: str | Promise
+    sorts: Sorts = field(default_factory=lambda: SORTS)
 
 
 TO_DECIDE = View(
@@ -63,15 +78,13 @@ DECIDED = View(
     _("Decided"),
     ~Q(status=Status.SUBMITTED) & ~waits_for_place() & ~waits_to_start(),
     _("Nothing has been decided yet."),
+    SORTS_OF_DECIDED,
 )
 #: A sender can't read the stay: decided is decided.
-ANSWERED = View("afgjort", _("Decided"), ~Q(status=Status.SUBMITTED), DECIDED.empty)
+ANSWERED = View(
+    "afgjort", _("Decided"), ~Q(status=Status.SUBMITTED), DECIDED.empty, SORTS_OF_DECIDED
+)
 DRAFTS = "kladder"
-SORTS: Final[dict[str, tuple[str | Promise, tuple[str, ...]]]] = {
-    "ur": (_("Longest wait first"), ("clock_from", "pk")),
-    "hast": (_("Most urgent first"), ("-haste", "clock_from", "pk")),
-    "nyeste": (_("Newest first"), ("-submitted_at", "-pk")),
-}
 
 
 @dataclass(frozen=True)
@@ -82,6 +95,8 @@ class Row:
     words: Words
     #: Accepted, and without a place.
     waits: bool
+    #: When it was decided or withdrawn.
+    settled_on: date | None
     #: Read for a sender, who can't read stay and facility.
     sent_view: SenderView | None = None
 
@@ -98,12 +113,12 @@ def referrals(request: ActorRequest) -> HttpResponse:
     drafts = list(Draft.objects.visible_to(actor).select_related("receiver")[:PER_PAGE])
     wanted = request.GET.get("vis", views[0].key)
     if wanted == DRAFTS:
-        current, page, shown = None, None, []
+        current, page, shown, sort = None, None, [], ""
     else:
         current = next((tab for tab in views if tab.key == wanted), views[0])
-        page = Paginator(_sorted(rows.filter(current.chosen), request), PER_PAGE).get_page(
-            request.GET.get("side")
-        )
+        sort = _sort_key(request, current)
+        ordered = _sorted(rows.filter(current.chosen), actor, current.sorts[sort][1])
+        page = Paginator(ordered, PER_PAGE).get_page(request.GET.get("side"))
         shown = _shown(list(page.object_list), now, sent_only)
         log_access(
             by=actor,
@@ -124,8 +139,8 @@ def referrals(request: ActorRequest) -> HttpResponse:
         "rows": shown,
         "page": page,
         "drafts": [] if current else [_draft(draft) for draft in drafts],
-        "sorts": [(key, label) for key, (label, _by) in SORTS.items()],
-        "sort": _sort_key(request),
+        "sorts": [(key, label) for key, (label, _by) in (current.sorts if current else {}).items()],
+        "sort": sort,
         "sent_only": sent_only,
         "may_refer": actor.may(Permission.REFER),
     }
@@ -148,24 +163,25 @@ def _views(request: ActorRequest) -> list[View]:
     return [TO_DECIDE, WAITING, TO_START, DECIDED, mine]
 
 
-def _sort_key(request: ActorRequest) -> str:
+def _sort_key(request: ActorRequest, view: View) -> str:
     wanted = request.GET.get("sorter", "")
-    return wanted if wanted in SORTS else "ur"
+    return wanted if wanted in view.sorts else next(iter(view.sorts))
 
 
-def _sorted(rows: QuerySet[Referral], request: ActorRequest) -> QuerySet[Referral]:
+def _sorted(rows: QuerySet[Referral], actor: Actor, order: tuple[str, ...]) -> QuerySet[Referral]:
     haste = Case(
         When(urgency=Referral.Urgency.TONIGHT, then=Value(2)),
         When(urgency=Referral.Urgency.SOON, then=Value(1)),
         default=Value(0),
         output_field=IntegerField(),
     )
-    joined: Callable[..., QuerySet[Referral]] = rows.annotate(haste=haste).select_related
-    if request.actor.role is Role.REFERRER:
-        return joined("controller").order_by(*SORTS[_sort_key(request)][1])
-    return joined("citizen", "sender", "controller", "facility", "stay").order_by(
-        *SORTS[_sort_key(request)][1]
-    )
+    settled_at = Coalesce("decision__decided_at", "withdrawn_at")
+    joined: Callable[..., QuerySet[Referral]] = rows.annotate(
+        haste=haste, settled_at=settled_at
+    ).select_related
+    if actor.role is Role.REFERRER:
+        return joined("controller").order_by(*order)
+    return joined("citizen", "sender", "controller", "facility", "stay").order_by(*order)
 
 
 def _shown(rows: list[Referral], now: datetime, sent_only: bool) -> list[Row]:
@@ -177,7 +193,9 @@ def _row(referral: Referral, now: datetime, sent_view: SenderView | None) -> Row
     called = referral.frozen["called"] if sent_view else referral.citizen.called
     words = referral.version.words_for(referral.track)
     waits = sent_view.waits_for_place if sent_view else referral.waits_for_place
-    return Row(referral, called, clock_of(referral, now), words, waits, sent_view)
+    settled_at: datetime | None = getattr(referral, "settled_at", None)
+    settled_on = timezone.localdate(settled_at) if settled_at else None
+    return Row(referral, called, clock_of(referral, now), words, waits, settled_on, sent_view)
 
 
 def _draft(draft: Draft) -> dict[str, object]:

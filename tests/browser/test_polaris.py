@@ -142,7 +142,7 @@ def write_referral(sanne: Person) -> None:
     sanne.sees("Maja Eksempel")
     sanne.presses("Send henvisningen")
     sanne.sees("Henvisningen er sendt")
-    sanne.sees(f"H-{timezone.localdate().year}-0001")
+    sanne.sees(f"HER-{timezone.localdate().year}-0001")
 
 
 def assess_and_award(sanne: Person) -> None:

@@ -31,7 +31,7 @@ def hold(house: House, first: int, last: int, **changed):
         "place": house.place(),
         "starts_on": day(first),
         "ends_on": day(last),
-        "reason": "H-2026-0117",
+        "reason": "HER-2026-0117",
         "expires_at": SOON,
         "now": NOW,
     }

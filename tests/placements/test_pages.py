@@ -67,7 +67,7 @@ def test_the_days_sum_is_capacity_less_what_is_closed_taken_and_reserved(house):
             place=house.place(n=2),
             starts_on=today(),
             ends_on=today() + timedelta(days=3),
-            reason="H-2026-0117",
+            reason="HER-2026-0117",
             expires_at=timezone.now() + timedelta(days=2),
             now=timezone.now(),
         )

@@ -78,7 +78,7 @@ def test_from_the_ward_to_a_place(page, axe, shot, nurse, herning, viewport):
     go_on(page)
     looks_right("check")
     page.locator("main form[method=post] button.button-primary").click()
-    reference = re.search(r"H-\d{4}-\d{4}", page.inner_text("main"))
+    reference = re.search(r"HER-\d{4}-\d{4}", page.inner_text("main"))
     assert reference
     looks_right("receipt")
 

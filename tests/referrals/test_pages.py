@@ -78,7 +78,7 @@ def test_a_nurse_refers_and_a_double_click_is_one_referral(nurse, herning):
     first, second = client.post(check), client.post(check)
     assert first["Location"] == second["Location"]
     receipt = client.get(first["Location"]).content.decode()
-    assert "H-20" in receipt
+    assert "HER-20" in receipt
     with acting(herning.organisation):
         referral = Referral.objects.get()
         assert referral.citizen.name == "Jonas Vind"

@@ -146,7 +146,7 @@ def test_the_clock_starts(nurse, herning, received, urgency, starts):
 
 def test_the_reference_belongs_to_the_danish_year(nurse, herning):
     now = datetime(2026, 12, 31, 23, 30, tzinfo=UTC)  # already New Year in Copenhagen
-    assert refer(nurse, herning, now=now, wished_on=None).reference == "H-2027-0001"
+    assert refer(nurse, herning, now=now, wished_on=None).reference == "HER-2027-0001"
 
 
 # --- once
@@ -188,7 +188,7 @@ def test_twenty_at_once_get_twenty_numbers(nurse, herning):
     [thread.start() for thread in threads]
     [thread.join() for thread in threads]
     assert not failures
-    assert sorted(numbers) == [f"H-2026-{n:04d}" for n in range(1, 21)]
+    assert sorted(numbers) == [f"HER-2026-{n:04d}" for n in range(1, 21)]
 
 
 @pytest.mark.django_db(databases=["default", "owner"], transaction=True)
