@@ -1,21 +1,17 @@
-"""Form parts every app uses: sensible dates, problems at their field, and from form to service."""
+"""Form parts every app uses: problems at their field, and the way from a form to a service."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import nullcontext
 from http import HTTPStatus
-from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import transaction
 from django.forms.renderers import TemplatesSetting
 from django.http import HttpRequest, QueryDict
-from django.utils.translation import gettext_lazy as _
 
-from core.checks import EARLIEST, LATEST
 from core.problems import Problem
 
 
@@ -23,28 +19,6 @@ class DkfdsRenderer(TemplatesSetting):
     """Fields as Det Fælles Designsystem draws them: label, hint, error, input."""
 
     field_template_name = "forms/field.html"
-
-
-class DayInput(forms.DateInput):
-    input_type = "date"
-
-    def __init__(self, attrs: dict[str, Any] | None = None) -> None:
-        # Browsers want ISO in value=, whatever the page's language.
-        super().__init__(attrs, format="%Y-%m-%d")
-
-
-class DayField(forms.DateField):
-    """A date between 1900 and 2100; further out is a slip of the finger."""
-
-    widget = DayInput
-    default_error_messages = {
-        "invalid": _("Write a date that exists, for example 2026-03-24."),
-    }
-
-    def __init__(self, **kwargs: Any) -> None:
-        super().__init__(**kwargs)
-        self.validators.append(MinValueValidator(EARLIEST, _("The year must be 1900 or later.")))
-        self.validators.append(MaxValueValidator(LATEST, _("The year must be 2100 or earlier.")))
 
 
 class ProblemForm(forms.Form):

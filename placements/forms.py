@@ -9,7 +9,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from citizens.models import Citizen
-from core.forms import DayField, ProblemForm
+from core.days import DayField
+from core.forms import ProblemForm
 from placements.models import Place
 from placements.services.bookings import LONGEST_HOLD_DAYS
 from placements.services.guests import GuestRoom

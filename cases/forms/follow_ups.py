@@ -8,7 +8,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from citizens.municipality_names import NAMES
-from core.forms import DayField, ProblemForm
+from core.days import DayField
+from core.forms import ProblemForm
 from placements.models import FollowUp, Stay
 from placements.rules import is_review
 
@@ -16,7 +17,7 @@ NOTE = forms.Textarea(attrs={"rows": 3})
 
 
 class CompleteForm(ProblemForm):
-    on = DayField(label=_("Done on"))
+    on = DayField(label=_("Done on"), recent=True)
     acting_municipality = forms.ChoiceField(
         label=_("Which municipality was informed?"),
         choices=[

@@ -13,7 +13,8 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from core.forms import DayField, ProblemForm
+from core.days import DayField
+from core.forms import ProblemForm
 from core.problems import Text
 from organisations.actors import Actor
 from placements import rules
@@ -46,6 +47,8 @@ class StayForm(ProblemForm):
     #: What will follow, "" where it is plain; and what is said when it is done.
     follows: Text = ""
     done: Text
+    #: What the button says where it is not the act itself, which is what ends or begins something.
+    button: ClassVar[Text] = ""
     #: Which nights are booked matters to what is done.
     shows_booking: ClassVar[bool] = True
 
@@ -76,7 +79,7 @@ class StayForm(ProblemForm):
 class MoveInForm(StayForm):
     verb, service = Verb.MOVE_IN, move_in
 
-    on = DayField(label="")
+    on = DayField(label="", recent=True)
 
     def shape(self) -> None:
         self.fields["on"].label = _(self.words.arrival_day)
@@ -89,6 +92,7 @@ class MoveInForm(StayForm):
 
 class ExtendForm(StayForm):
     verb, service = Verb.EXTEND, extend_stay
+    button = _("Save")
     done = _("The planned end is moved.")
     follows = _("Old and new date are kept, and the follow-ups are planned again.")
 
@@ -123,6 +127,7 @@ class ExtendForm(StayForm):
 
 class ReviewForm(StayForm):
     verb, service = Verb.REVIEW, move_review
+    button = _("Save")
     done = _("The next review is moved.")
     follows = _(
         "No end is set: the place is kept until the next review. Old and new date are kept."
@@ -147,7 +152,7 @@ class MoveOutForm(LeavingForm):
     verb, service = Verb.MOVE_OUT, move_out
     done = _("The stay has ended, and what came of it is known.")
 
-    on = DayField(label="")
+    on = DayField(label="", recent=True)
     ending = forms.ChoiceField(
         label=_("How did the stay end?"), widget=forms.RadioSelect, choices=Stay.Ending.choices
     )
@@ -174,7 +179,7 @@ class AskToLeaveForm(LeavingForm):
     verb, service = Verb.ASK_TO_LEAVE, ask_to_leave
     done = _("The stay has ended, and why is written down.")
 
-    on = DayField(label="")
+    on = DayField(label="", recent=True)
     note = forms.CharField(label=_("Why is the citizen asked to leave?"), widget=NOTE)
     destination = forms.ChoiceField(
         label=_("Where does the citizen go?"),
@@ -206,16 +211,17 @@ class NoShowForm(PlaceFreeForm):
     done = _("It is recorded that the citizen did not come.")
     becomes_free = _("The place becomes free at once. Tell whoever referred.")
 
-    on = DayField(label=_("Which day did the citizen not come?"))
+    on = DayField(label=_("Which day did the citizen not come?"), recent=True)
     note = forms.CharField(label=_("What do you know about it?"), widget=NOTE)
 
 
 class RelapseForm(StayForm):
     verb, service = Verb.RELAPSE, judge_relapse
+    button = _("Save")
     done = _("What happened and what was judged is saved.")
     shows_booking = False
 
-    on = DayField(label=_("When was it?"))
+    on = DayField(label=_("When was it?"), recent=True)
     what_happened = forms.CharField(label=_("What happened?"), widget=NOTE)
     judgement = forms.ChoiceField(
         label=_("What is judged?"),
@@ -238,6 +244,7 @@ class RelapseForm(StayForm):
 
 class OnwardForm(StayForm):
     verb, service = Verb.ONWARD, record_onward
+    button = _("Save")
     done = _("It is saved.")
     follows = _("Not asked is an answer too.")
     shows_booking = False
@@ -261,6 +268,7 @@ _RISK_ANSWERS = [("known", _("Known")), ("none", _("None known")), ("", _("Not a
 
 class RisksForm(StayForm):
     verb, service = Verb.RISKS, record_risks
+    button = _("Save")
     done = _("What is known of risks is saved.")
     follows = _("“None known” is an answer. “Not asked” means that nobody has asked yet.")
     shows_booking = False

@@ -8,13 +8,13 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
+from cases.case import load_case, stays_for
 from cases.forms.stays import FORMS
 from cases.reading import log_stay_read
 from core.forms import attempt, posted
 from organisations.access import ActorRequest, needs
 from organisations.roles import Permission
 from placements import rules
-from placements.models import Stay
 from placements.rules import RULES, Verb
 
 
@@ -24,8 +24,7 @@ def act(request: ActorRequest, pk: int, verb: Verb) -> HttpResponse:
     """The page of one verb. Its rule stands in ``placements.rules``, its words with its form."""
     by = request.actor
     rules.must(by, verb)
-    rows = Stay.objects.visible_to(by).select_related("citizen", "facility")
-    stay = get_object_or_404(rows, pk=pk)
+    stay = get_object_or_404(stays_for(by), pk=pk)
     if not_theirs := rules.not_this_person(by, verb, stay):
         raise not_theirs
     form = FORMS[verb](posted(request), stay=stay, by=by)
@@ -36,10 +35,12 @@ def act(request: ActorRequest, pk: int, verb: Verb) -> HttpResponse:
     log_stay_read(by, stay)
     context = {
         "section": "citizens",
+        "case": load_case(stay, today=timezone.localdate()),
         "stay": stay,
         "booking": stay.bookings.standing().select_related("place").last(),
         "title": RULES[verb].label_for(form.words),
         "obstacle": rules.obstacle(stay, verb),
         "form": form,
+        "button": form.button,
     }
     return render(request, "cases/act.html", context, status=form.status)

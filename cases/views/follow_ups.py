@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
+from cases.case import load_case, stays_for
 from cases.forms.follow_ups import CompleteForm, MoveFollowUpForm
 from cases.reading import log_stay_read
 from citizens.municipality_names import name_of
@@ -19,9 +20,12 @@ from core.forms import ProblemForm, attempt, posted
 from core.problems import Text
 from organisations.access import ActorRequest, needs
 from organisations.roles import Permission
-from placements.models import FollowUp
+from placements import rules
+from placements.models import FollowUp, Stay
 from placements.rules import FOLLOW_UP_RULES, RULES, FollowUpVerb, Verb, is_review
 from placements.services.follow_ups import complete_follow_up, move_follow_up, what_is_missing
+from recovery.models import Star
+from recovery.rules import uses_star
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -69,13 +73,31 @@ def follow_up(request: ActorRequest, pk: int, verb: FollowUpVerb) -> HttpRespons
         messages.success(request, str(page.done))
         return redirect("stay", pk=follow_up.stay_id)
     log_stay_read(by, follow_up.stay, what="follow_up")
+    stay = stays_for(by).get(pk=follow_up.stay_id)
     context = {
         "section": "citizens",
+        "case": load_case(stay, today=timezone.localdate()),
+        "last_done": _last_done(follow_up),
+        "latest_star": Star.objects.finished().filter(stay=stay).last()
+        if uses_star(stay)
+        else None,
         "follow_up": follow_up,
         "rule": follow_up.rule,
-        "stay": follow_up.stay,
+        "stay": stay,
         "missing": what_is_missing(follow_up),
         "acting_municipality": name_of(follow_up.stay.acting_municipality),
         "form": form,
+        "may_move": not FOLLOW_UP_RULES[FollowUpVerb.MOVE].why_not(by)
+        and not (is_review(follow_up) and rules.not_this_person(by, Verb.REVIEW, stay)),
     }
     return render(request, page.template, context, status=form.status)
+
+
+def _last_done(follow_up: FollowUp) -> FollowUp | None:
+    """What was agreed last time, of whatever kind: the next talk begins there."""
+    done = FollowUp.objects.filter(stay=follow_up.stay_id, status=FollowUp.Status.DONE)
+    return done.exclude(outcome="").order_by("-completed_on", "-pk").first()
+
+
+def _latest_star(stay: Stay) -> Star | None:
+    return Star.objects.finished().filter(stay=stay).last() if uses_star(stay) else None

@@ -34,7 +34,7 @@ def stars(request: ActorRequest, pk: int) -> HttpResponse:
         raise Http404
     every = list(_stars(request).filter(stay=case.stay))
     finished = [star for star in every if star.status == Star.Status.DONE]
-    context = case_context(case, "stars") | {
+    context = case_context(case, "stars", request.actor) | {
         "stars": finished,
         "rows": table(finished),
         "draft": next((star for star in every if star.status == Star.Status.DRAFT), None),
@@ -58,7 +58,7 @@ def start(request: ActorRequest, pk: int) -> HttpResponse:
         star = start_star(by=request.actor, stay=case.stay, on=timezone.localdate())
         return redirect("star_area", star.pk, _first_unanswered(star).key)
     draft = _stars(request).filter(stay=case.stay, status=Star.Status.DRAFT).first()
-    context = case_context(case, "stars") | {
+    context = case_context(case, "stars", request.actor) | {
         "draft": draft,
         "is_here": case.stay.status == Stay.Status.HERE,
     }
@@ -105,7 +105,7 @@ def star(request: ActorRequest, pk: int) -> HttpResponse:
         if (earlier.made_on, earlier.pk) <= (star.made_on, star.pk)
     ]
     previous = _before(finished)
-    context = case_context(case, "stars") | {
+    context = case_context(case, "stars", request.actor) | {
         "star": star,
         "previous": previous,
         "drawing": drawing_of(star, previous),

@@ -16,6 +16,7 @@ from cases.one_page import answers_during_stay, contacts, referral_of, relapses
 from cases.reading import log_stay_read
 from cases.rules import uses_orientering
 from cases.steps import actions, how_to_do, nearest, steps_of, why_not
+from cases.ways import ways_of
 from organisations.access import ActorRequest, needs
 from organisations.actors import Actor
 from organisations.roles import Permission
@@ -34,7 +35,7 @@ def stay(request: ActorRequest, pk: int) -> HttpResponse:
     """The way through the stay, what to do next, and the latest star."""
     case = open_case(request, pk)
     actor = request.actor
-    context = case_context(case, "stay") | {
+    context = case_context(case, "stay", actor) | {
         "course": steps_of(case, by=actor),
         "actions": actions(case, by=actor),
     }
@@ -75,7 +76,7 @@ def follow_ups(request: ActorRequest, pk: int) -> HttpResponse:
         action, url = how_to_do(follow_up, by=request.actor)
         changes_of_it = moved.get(follow_up.pk, [])
         rows.append({"follow_up": follow_up, "moves": changes_of_it, "action": action, "url": url})
-    context = case_context(case, "follow_ups") | {
+    context = case_context(case, "follow_ups", request.actor) | {
         "rows": rows,
         "more": len(case.follow_ups) - len(near),
         "why_not": FOLLOW_UP_RULES[FollowUpVerb.COMPLETE].why_not(request.actor),
@@ -87,7 +88,8 @@ def follow_ups(request: ActorRequest, pk: int) -> HttpResponse:
 @needs(Permission.SEE_CITIZENS)
 def timeline(request: ActorRequest, pk: int) -> HttpResponse:
     case = open_case(request, pk)
-    context = case_context(case, "stay_timeline") | {"timeline": _happenings(case, request.actor)}
+    happenings = {"timeline": _happenings(case, request.actor)}
+    context = case_context(case, "stay_timeline", request.actor) | happenings
     return render(request, "cases/timeline.html", context)
 
 
@@ -98,8 +100,13 @@ def open_case(request: ActorRequest, pk: int) -> Case:
     return load_case(stay, today=timezone.localdate())
 
 
-def case_context(case: Case, tab: str) -> dict[str, Any]:
-    return {"section": "citizens", "case": case, "tabs": case.tabs(tab)}
+def case_context(case: Case, tab: str, by: Actor) -> dict[str, Any]:
+    return {
+        "section": "citizens",
+        "case": case,
+        "tabs": case.tabs(tab),
+        "ways": ways_of(case, by),
+    }
 
 
 def _happenings(case: Case, actor: Actor) -> list[Happening]:

@@ -16,6 +16,8 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
+from core.days import DayInput
+
 register = template.Library()
 
 
@@ -138,6 +140,12 @@ def described_by(field: BoundField) -> SafeString:
 def is_choice_of_buttons(field: BoundField) -> bool:
     """Shown as large buttons in a group with a legend."""
     return isinstance(field.field.widget, forms.RadioSelect | forms.CheckboxSelectMultiple)
+
+
+@register.filter
+def is_day(field: BoundField) -> bool:
+    """A day in boxes of its own, in a group with a legend."""
+    return isinstance(field.field.widget, DayInput)
 
 
 @register.filter

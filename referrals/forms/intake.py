@@ -17,7 +17,8 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from citizens.municipality_names import NAMES
-from core.forms import DayField, ProblemForm
+from core.days import DayField
+from core.forms import ProblemForm
 from referrals.models import Referral
 from referrals.referrer_names import WORDS
 from referrals.services.asking import Asking, CitizenFacts

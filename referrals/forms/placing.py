@@ -8,7 +8,8 @@ from django import forms
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from core.forms import DayField, ProblemForm
+from core.days import DayField
+from core.forms import ProblemForm
 from core.problems import Problem
 from organisations.models import User
 from placements.models import Facility, Place

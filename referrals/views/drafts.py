@@ -7,9 +7,10 @@ from http import HTTPStatus
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
+from django.utils.datastructures import MultiValueDict
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
@@ -195,8 +196,7 @@ def draft_page(request: ActorRequest, pk: UUID, page: str) -> HttpResponse:
     """One page. Every POST saves what was typed, right or wrong; htmx saves on each change."""
     draft = _own_draft(request, pk)
     if request.method == "POST":
-        names = _page_of(request, draft, page).make().fields
-        values = {name: request.POST[name] for name in names if name in request.POST}
+        values = _typed(_page_of(request, draft, page).make(), request.POST)
         draft = save_page(by=request.actor, draft=draft, page=page, values=values)
         if request.htmx:
             return render(request, "referrals/saved.html", {"at": timezone.now()})
@@ -226,6 +226,15 @@ def draft_page(request: ActorRequest, pk: UUID, page: str) -> HttpResponse:
         context,
         status=422 if request.method == "POST" else 200,
     )
+
+
+def _typed(form: ProblemForm, posted: QueryDict) -> dict[str, str]:
+    """What stands in the fields, right or wrong; what was not sent is left out."""
+    return {
+        name: str(field.widget.value_from_datadict(posted, MultiValueDict(), name) or "")
+        for name, field in form.fields.items()
+        if not field.widget.value_omitted_from_data(posted, MultiValueDict(), name)
+    }
 
 
 def _forget_missing(form: ProblemForm) -> None:

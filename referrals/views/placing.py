@@ -39,7 +39,11 @@ def place(request: ActorRequest, pk: int) -> HttpResponse:
     row, now = received(request.actor, pk), timezone.now()
     track = row.scheme_track
     has_end = track.length.end_set_at_start
-    asked = request.GET if {"starts_on", "ends_on"} & request.GET.keys() else None
+    asked = (
+        request.GET
+        if any(key.startswith(("starts_on", "ends_on")) for key in request.GET)
+        else None
+    )
     # From the board the night is known, the end is not: said, not asked to be corrected.
     period = PeriodForm(asked, has_end=has_end, initial={"starts_on": request.GET.get("fra", "")})
     places = _of_the_kind(request, row)

@@ -173,10 +173,10 @@ def book(sanne: Person, arrival: date, leaving: date) -> None:
 def move_in(peter: Person, arrival: date) -> None:
     peter.opens("Borgeren flytter ind")
     peter.fills("Ankomstdag", timezone.localdate() + DAY)
-    peter.presses("Gem")
+    peter.confirms()
     peter.sees("Vælg i dag eller en tidligere dag.")
     peter.fills("Ankomstdag", arrival)
-    peter.presses("Gem")
+    peter.confirms()
     peter.sees("Velkommen. Opfølgningerne er planlagt.")
 
 
@@ -233,7 +233,7 @@ def move_out(peter: Person, on: date) -> None:
     peter.fills("Dag for fraflytning", on)
     peter.answers("Hvordan sluttede opholdet?", "Som planlagt")
     peter.answers("Hvor tog borgeren hen?", "Egen bolig med støtte")
-    peter.presses("Gem")
+    peter.confirms()
     peter.sees("Opholdet er slut, og vi ved, hvad der kom ud af det.")
 
 
@@ -260,7 +260,7 @@ def test_a_guest_through_a_night(
     key_worker.looks()
     key_worker.opens("Gæsten ankommer")
     key_worker.fills("Ankomstdag", timezone.localdate())
-    key_worker.presses("Gem")
+    key_worker.confirms()
     key_worker.sees("Samtale ved ankomst")
     key_worker.sees("Tak for nu")
 
@@ -268,7 +268,7 @@ def test_a_guest_through_a_night(
     key_worker.fills("Afrejsedag", timezone.localdate())
     key_worker.answers("Hvordan sluttede opholdet?", "Som planlagt")
     key_worker.answers("Hvor tog borgeren hen?", "Egen bolig med støtte")
-    key_worker.presses("Gem")
+    key_worker.confirms()
     with acting(herning.organisation), transaction.atomic():
         assert the_stay(herning).status == Stay.Status.LEFT
         open_kinds = set(

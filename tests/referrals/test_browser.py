@@ -8,6 +8,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
+from tests.browser.people import write_day
 from tests.harness.browser import NARROW
 from tests.world import PASSWORD
 
@@ -101,8 +102,8 @@ def test_from_the_ward_to_a_place(page, axe, shot, nurse, herning, viewport):
     # A place that is free from next week.
     page.locator("a[href$='/plads/']").click()
     starts_on = timezone.localdate() + timedelta(days=7)
-    page.fill("[name=starts_on]", starts_on.isoformat())
-    page.fill("[name=ends_on]", (starts_on + timedelta(days=120)).isoformat())
+    write_day(page, "Borgeren kommer", starts_on)
+    write_day(page, "Borgeren rejser", starts_on + timedelta(days=120))
     page.click("form.period button")
     looks_right("place")
     page.locator("input[name=place] + label").first.click()

@@ -1,0 +1,52 @@
+"""Ways from a stay to what belongs to the same case: the referral, the letter, the board."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+from urllib.parse import urlencode
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from cases.case import Case
+from cases.one_page import referral_of
+from organisations.actors import Actor
+from organisations.roles import Permission
+from referrals.models import Referral
+
+#: Shown on the board before the stay's first day, so that it is seen where it begins.
+_DAYS_BEFORE = timedelta(days=3)
+
+
+@dataclass(frozen=True)
+class Way:
+    label: str
+    url: str
+
+
+def ways_of(case: Case, by: Actor) -> list[Way]:
+    """Those that this person may go."""
+    ways = []
+    referral = referral_of(case, by)
+    if referral is not None:
+        label = _("Referral and decision %(reference)s") % {"reference": referral.reference}
+        ways.append(Way(label, reverse("referral", args=[referral.pk])))
+        if _has_letter(referral, by):
+            ways.append(Way(_("Letter"), reverse("referral_letter", args=[referral.pk])))
+    if case.booking is not None and by.may(Permission.SEE_PLACES):
+        ways.append(Way(_("Show on the board"), _on_the_board(case)))
+    return ways
+
+
+def _has_letter(referral: Referral, by: Actor) -> bool:
+    return referral.controller_id == by.organisation.pk and referral.version.answers_in_writing
+
+
+def _on_the_board(case: Case) -> str:
+    assert case.booking is not None
+    starts_on = case.booking.starts_on
+    ended = case.booking.ends_on is not None and case.booking.ends_on <= case.today
+    first_day = starts_on if ended else max(starts_on, case.today - timedelta(days=7))
+    query = {"fra": first_day - _DAYS_BEFORE, "tilbud": case.stay.facility_id}
+    return f"{reverse('board')}?{urlencode(query)}"
