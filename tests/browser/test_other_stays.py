@@ -116,7 +116,7 @@ def informs_the_acting_municipality(hanne: Person, stay: Stay) -> None:
     hanne.opens("Orienteringen, til udskrift")
     hanne.sees("Til handlekommunen, Struer")
     hanne.page.go_back()
-    hanne.fills("Gjort den", timezone.localdate())
+    hanne.fills("Dato", timezone.localdate())
     hanne.fills("Hvad kom der ud af det?", "Sendt til Struer.")
     hanne.presses("Gjort")
 

@@ -184,7 +184,7 @@ def second_week(peter: Person, on: date) -> None:
     way = peter.page.locator(".way li", has_text="Opfølgning i 2. uge")
     way.get_by_role("link").click()
     peter.looks()
-    peter.fills("Gjort den", on)
+    peter.fills("Dato", on)
     peter.fills("Hvad kom der ud af det?", "Støtte om aftenen i stedet for om morgenen.")
     peter.presses("Gjort")
 
@@ -213,7 +213,7 @@ def monthly(peter: Person, on: date) -> None:
     row = peter.page.locator(".rows li", has_text="Månedlig opfølgning").first
     row.get_by_role("link").last.click()
     peter.looks()
-    peter.fills("Gjort den", on)
+    peter.fills("Dato", on)
     peter.fills("Hvad kom der ud af det?", "Maja laver mad to gange om ugen.")
     peter.presses("Gjort")
 

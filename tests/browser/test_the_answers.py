@@ -133,7 +133,7 @@ def test_a_citizen_from_asking_at_the_desk_to_home_again(
     shot(page, f"mpo-{viewport}-stay")
     page.locator(".way li", has_text="Orientering om indskrivning").get_by_role("link").click()
     hanne.looks()
-    hanne.fills("Gjort den", today)
+    hanne.fills("Dato", today)
     hanne.fills("Hvad kom der ud af det?", "Sendt til Struer.")
     hanne.presses("Gjort")
     hanne.opens("Udskriv borgeren")
