@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Final
+from typing import Any, Final
 
 from django.db.models import Q
 
@@ -20,6 +21,12 @@ class Happening:
     at: datetime
     text: str
     by: str
+    kind: str = ""
+    stay_id: int | None = None
+    facts: Mapping[str, Any] = field(default_factory=dict)
+    #: What came of it, and where it is read: what the apps above know.
+    outcome: str = ""
+    url: str = ""
 
 
 def timeline(
@@ -31,13 +38,13 @@ def timeline(
 ) -> list[Happening]:
     """Events about any of the given subjects. The caller has checked that they are in sight."""
     about = Q()
-    for field, value in (
+    for subject, value in (
         ("stay_id", stay_id),
         ("referral_id", referral_id),
         ("citizen_id", citizen_id),
     ):
         if value is not None:
-            about |= Q(**{field: value})
+            about |= Q(**{subject: value})
     if not about:
         return []
     return _worded(controller_id, about)
@@ -60,4 +67,7 @@ def timeline_of_citizen(
 
 def _worded(controller_id: int, about: Q) -> list[Happening]:
     events = Event.objects.filter(about, controller=controller_id).order_by("-at", "-pk")[:MOST]
-    return [Happening(event.at, in_words(event), event.by_name) for event in events]
+    return [
+        Happening(event.at, in_words(event), event.by_name, event.kind, event.stay_id, event.facts)
+        for event in events
+    ]

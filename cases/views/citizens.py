@@ -18,6 +18,7 @@ from audit.services import log_access
 from audit.timeline import timeline_of_citizen
 from cases.case import stays_for
 from cases.forms.citizens import RevealForm, SearchForm
+from cases.outcomes import with_outcomes
 from citizens.models import Citizen
 from citizens.services import search_citizens
 from core.forms import attempt, posted
@@ -108,11 +109,13 @@ def _citizen_page(
         "age": row.age_on(timezone.localdate()),
         "stays": stays,
         "referrals": referrals,
-        "timeline": timeline_of_citizen(
-            controller_id=row.controller_id,
-            citizen_id=row.pk,
-            stay_ids=[stay.pk for stay in stays],
-            referral_ids=[referral.pk for referral in referrals],
+        "timeline": with_outcomes(
+            timeline_of_citizen(
+                controller_id=row.controller_id,
+                citizen_id=row.pk,
+                stay_ids=[stay.pk for stay in stays],
+                referral_ids=[referral.pk for referral in referrals],
+            )
         ),
         "form": form,
         "number": number,

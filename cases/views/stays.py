@@ -13,6 +13,7 @@ from audit.timeline import Happening
 from audit.timeline import timeline as timeline_of
 from cases.case import Case, load_case, stays_for
 from cases.one_page import answers_during_stay, contacts, referral_of, relapses
+from cases.outcomes import with_outcomes
 from cases.reading import log_stay_read
 from cases.rules import uses_orientering
 from cases.steps import actions, how_to_do, nearest, steps_of, why_not
@@ -114,10 +115,12 @@ def _happenings(case: Case, actor: Actor) -> list[Happening]:
     referral = getattr(case.stay, "referral", None)
     if not actor.may(Permission.SEE_REFERRALS):
         referral = None
-    return timeline_of(
-        controller_id=case.stay.controller_id,
-        stay_id=case.stay.pk,
-        referral_id=referral.pk if referral else None,
+    return with_outcomes(
+        timeline_of(
+            controller_id=case.stay.controller_id,
+            stay_id=case.stay.pk,
+            referral_id=referral.pk if referral else None,
+        )
     )
 
 

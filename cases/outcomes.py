@@ -1,0 +1,68 @@
+"""What came of what happened: beside the event, the words that were written and where they stand.
+
+Events hold facts and no citizen's words (ADR-0003), so these are read from the rows themselves.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from django.urls import reverse
+
+from audit.timeline import Happening
+from placements.events import FollowUpEvent
+from placements.models import FollowUp
+from recovery.events import StarEvent
+from recovery.models import Star
+
+
+def with_outcomes(happenings: list[Happening]) -> list[Happening]:
+    """The same with outcome and link; two statements at most, whatever the length."""
+    outcomes = _follow_ups(_stays_of(happenings, FollowUpEvent.COMPLETED))
+    stars = _stars(_stays_of(happenings, StarEvent.FINISHED))
+    return [_completed(happening, outcomes, stars) for happening in happenings]
+
+
+def _completed(
+    happening: Happening,
+    outcomes: dict[tuple[int | None, str, str], str],
+    stars: dict[tuple[int | None, str], int],
+) -> Happening:
+    if happening.kind == FollowUpEvent.COMPLETED:
+        facts = happening.facts
+        key = (happening.stay_id, facts.get("follow_up", ""), facts.get("due_on", ""))
+        return replace(happening, outcome=outcomes.get(key, ""))
+    if happening.kind == StarEvent.FINISHED:
+        star = stars.get((happening.stay_id, happening.at.isoformat()))
+        return replace(happening, url=reverse("star", args=[star])) if star else happening
+    return happening
+
+
+def _stays_of(happenings: Iterable[Happening], kind: str) -> set[int]:
+    return {
+        happening.stay_id
+        for happening in happenings
+        if happening.kind == kind and happening.stay_id is not None
+    }
+
+
+def _follow_ups(stays: set[int]) -> dict[tuple[int | None, str, str], str]:
+    if not stays:
+        return {}
+    done = FollowUp.objects.filter(stay__in=stays, status=FollowUp.Status.DONE)
+    return {
+        (row.stay_id, row.rule.title, row.due_on.isoformat()): row.outcome
+        for row in done.select_related("stay")
+    }
+
+
+def _stars(stays: set[int]) -> dict[tuple[int | None, str], int]:
+    if not stays:
+        return {}
+    finished = Star.objects.finished().filter(stay__in=stays)
+    return {
+        (star.stay_id, star.finished_at.isoformat()): star.pk
+        for star in finished
+        if star.finished_at is not None
+    }
