@@ -127,7 +127,8 @@ class Case:
             (_("Acting municipality"), stay.acting_municipality),
             (_("Paying municipality"), stay.paying_municipality),
         )
-        sold = stay.version.payment.payer is Payer.HOME_MUNICIPALITY
+        payment = stay.version.payment_for(stay.track)
+        sold = payment is not None and payment.payer is Payer.ACTING_MUNICIPALITY
         known = {code for _label, code in codes if code}
         if not sold and known <= {stay.controller.municipality_code}:
             return []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from cases.views import acts, citizens, follow_ups, orientering, stars, stays
+from cases.views import acts, citizens, elsewhere, follow_ups, orientering, stars, stays
 from placements.rules import FOLLOW_UP_RULES, RULES, FollowUpVerb
 
 urlpatterns = [
@@ -18,6 +18,11 @@ urlpatterns = [
     *(
         path(f"ophold/<int:pk>/{rule.path}/", acts.act, {"verb": verb}, name=rule.address)
         for verb, rule in RULES.items()
+    ),
+    path(
+        "ophold/<int:pk>/andre-steder/<int:elsewhere_pk>/fjern/",
+        elsewhere.remove,
+        name="remove_stay_elsewhere",
     ),
     path(
         "opfoelgning/<int:pk>/faerdig/",

@@ -30,6 +30,7 @@ from referrals.models import Referral
 from referrals.services.asking import Asking, CitizenFacts
 from referrals.services.decisions import accept_referral
 from referrals.services.placing import book_for_referral
+from referrals.services.readiness import declare_ready
 from referrals.services.referrals import answer_question, submit_referral
 from schemes.base import Referrer
 
@@ -52,12 +53,11 @@ _REFERRERS_ANSWERS: Final = {
         "situation": "getting_worse",
         "other_help_exhausted": "yes",
         "takes_part": "yes",
-        "chooses_no_substances": "yes",
+        "active_misuse": "no",
     },
     ("mpo", "outreach"): {
         "target_group": "yes",
         "situation": "getting_worse",
-        "health_purpose": "yes",
     },
     ("pitstop", "room"): {
         "own_citizen": "yes",
@@ -75,8 +75,8 @@ _REFERRERS_ANSWERS: Final = {
 }
 #: And what those who decide settle themselves.
 _DECIDERS_ANSWERS: Final = {
-    ("polaris", "home"): {"motive_to_save": "no", "met_and_seen": "yes"},
-    ("polaris", "guest"): {},
+    ("polaris", "home"): {"eldercare_act": "no", "motive_to_save": "no", "met_and_seen": "yes"},
+    ("polaris", "guest"): {"eldercare_act": "no"},
     ("mpo", "place"): {"acutely_clarified": "yes", "other_plans": "yes"},
     ("mpo", "outreach"): {},
     ("pitstop", "room"): {"second_professional": "yes", "talked_with_citizen": "yes"},
@@ -91,7 +91,7 @@ _OUTCOMES: Final = {
     "thanks_for_now": "Tak for nu: opholdet gav ro, og borgeren er velkommen igen.",
     "orientering_of_admission": "Handlekommunen er orienteret pr. sikker mail.",
     "orientering_of_leaving": "Handlekommunen er orienteret pr. sikker mail.",
-    "coordinate_plans": "Opholdsplanen passer med § 141-handleplanen og jobcentrets plan.",
+    "coordinate_plans": "Opholdsplanen passer med kommunens plan og jobcentrets plan.",
     "where_next": "Borgeren vil gerne have hjælp til at finde det næste sted.",
     "last_day": "Talt om, hvad der skal ske nu.",
 }
@@ -163,7 +163,7 @@ class CaseWork:
         contact = f"{by.name}{', sygeplejerske, E2' if from_ward else ''}"
         asked = schemes.get(self.team.scheme).on(on).municipalities
         with acting(by.organisation):
-            return submit_referral(
+            referral = submit_referral(
                 by=by,
                 receiver=self.organisation,
                 scheme=self.team.scheme,
@@ -185,10 +185,20 @@ class CaseWork:
                 ),
                 now=self.at(on, hour),
             )
+            if ready_on is not None and on < ready_on <= self.today:
+                # Told as a forecast when the referral was written, and declared on its day.
+                declare_ready(by=by, referral=referral, on=ready_on, now=self.at(ready_on, 9))
+                referral = Referral.objects.get(pk=referral.pk)
+            return referral
 
     def accept(self, referral: Referral, on: date, *, goals: str = "", group: str = "1") -> None:
         by = self.team.decides
-        settled = _DECIDERS_ANSWERS[referral.scheme, referral.track]
+        asked = {criterion.key for criterion in referral.version.asked(referral.track)}
+        settled = {
+            key: answer
+            for key, answer in _DECIDERS_ANSWERS[referral.scheme, referral.track].items()
+            if key in asked
+        }
         for minute, (key, answer) in enumerate(settled.items()):
             answer_question(
                 by=by, referral=referral, key=key, answer=answer, now=self.at(on, 11, minute)
@@ -327,6 +337,7 @@ class CaseWork:
                 by=by,
                 follow_up=follow_up,
                 outcome=_OUTCOMES.get(follow_up.kind, "Gennemgået og aftalt."),
+                onward="wanted" if follow_up.rule.asks_onward else "",
                 on=follow_up.due_on,
                 now=self.at(follow_up.due_on, 10, n % 60),
             )

@@ -156,7 +156,7 @@ def _on_the_way(work: CaseWork) -> None:
     refuse_referral(
         by=sofie,
         referral=viggo,
-        reasons="Borgeren har brug for et varigt ophold. Det er søgt på Skovlysets boenhed.",
+        reasons="Du har brug for et varigt ophold. Vi har søgt en plads til dig på Skovlyset.",
         now=work.at(day(-27), 10),
     )
     grethe = work.refer(citizens.GRETHE, day(-16), by=nurse)

@@ -234,7 +234,7 @@ def _on_the_way(work: CaseWork) -> None:
         hour=12,
         note="E3",
         ready_on=day(1),
-        answers={"chooses_no_substances": "unknown"},
+        answers={"active_misuse": "unknown"},
     )
     work.refer(citizens.SKOVVANG_NOW[15], day(0), referrer="citizen", hour=9, whereabouts="street")
 
@@ -250,7 +250,7 @@ def _not_to_be(work: CaseWork) -> None:
     refuse_referral(
         by=leader,
         referral=refused,
-        reasons="Bostøtten i hjemmet er ikke prøvet endnu. Vi har hjulpet borgeren med at søge.",
+        reasons="Bostøtte i dit hjem er ikke prøvet endnu. Vi har hjulpet dig med at søge.",
         now=work.at(day(-22), 10),
     )
     withdrawn = work.refer(citizens.SKOVVANG_NOW[17], day(-15), by=work.nurse)

@@ -27,6 +27,16 @@ urlpatterns = [
     path("api/v1/referrals/", referrals.Referrals.as_view(), name="api_referrals"),
     path("api/v1/referrals/<int:pk>/", referrals.OneReferral.as_view(), name="api_referral"),
     path(
+        "api/v1/referrals/<int:pk>/changes/",
+        referrals.Change.as_view(),
+        name="api_report_change",
+    ),
+    path(
+        "api/v1/referrals/<int:pk>/readiness/",
+        referrals.Readiness.as_view(),
+        name="api_readiness",
+    ),
+    path(
         "api/v1/referrals/<int:pk>/withdraw/",
         referrals.Withdrawal.as_view(),
         name="api_withdraw",

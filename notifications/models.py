@@ -33,6 +33,8 @@ class News(Controlled):
     stay_id = models.BigIntegerField(null=True)
     #: What the sentence is about: a referral's reference or a place's name; never a citizen's.
     about = models.CharField(max_length=120, blank=True)
+    #: How the scheme says it, as a source text; "" where the kind's own sentence says it.
+    words = models.CharField(max_length=120, blank=True)
     seen_at = models.DateTimeField(null=True)
 
     class Meta:

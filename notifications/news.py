@@ -25,10 +25,19 @@ class Reader:
     organisation_id: int
 
 
-def give_news(event: Event, readers: Iterable[Reader], *, about: str = "") -> None:
+def give_news(
+    event: Event,
+    readers: Iterable[Reader],
+    *,
+    about: str = "",
+    words: str = "",
+    referral_id: int | None = None,
+) -> None:
     """Give each reader the news of the event, once however often it is given.
 
-    ``about`` is a referral's reference or a place's name, never a citizen's.
+    ``about`` is a referral's reference or a place's name, never a citizen's. ``words`` is how the
+    scheme says it, if it has words of its own. ``referral_id`` is given where the reader follows
+    the referral that led to the event's stay, and may not read the stay.
     """
     by_organisation: dict[int, set[int]] = {}
     for reader in readers:
@@ -43,9 +52,10 @@ def give_news(event: Event, readers: Iterable[Reader], *, about: str = "") -> No
                         event_id=event.pk,
                         kind=event.kind,
                         at=event.at,
-                        referral_id=event.referral_id,
+                        referral_id=referral_id or event.referral_id,
                         stay_id=event.stay_id,
                         about=about,
+                        words=words,
                     )
                     for user_id in sorted(users)
                 ],

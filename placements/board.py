@@ -6,7 +6,7 @@ Two statements however many places and days: one for the places, one for the boo
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import groupby
 from typing import Final
@@ -17,6 +17,7 @@ from django.utils.translation import gettext as _
 from audit.purposes import Purpose
 from audit.services import log_access
 from organisations.actors import Actor
+from organisations.roles import Role
 from placements.models import Booking, Facility, Place, Stay
 from placements.nights import PlacesTaken
 from schemes.calendar import is_working_day
@@ -44,6 +45,8 @@ class BookingBar:
     last: int
     #: No end is set: the label says when it is reviewed.
     is_open_ended: bool = False
+    #: False: somebody is there, and it is not the reader's to know who.
+    is_in_sight: bool = True
 
 
 @dataclass(frozen=True)
@@ -148,6 +151,7 @@ def make_board(
         .select_related("citizen", "stay")
         .order_by("place_id", "starts_on")
     )
+    unseen = _unseen(actor, bookings)
     by_place = {
         place_id: list(of_place)
         for place_id, of_place in groupby(bookings, lambda booking: booking.place_id)
@@ -156,7 +160,7 @@ def make_board(
         FacilityLanes(
             facility=first.facility,
             lanes=[
-                _lane(place, by_place.get(place.pk, []), start, end, today)
+                _lane(place, by_place.get(place.pk, []), start, end, today, unseen)
                 for place in [first, *rest]
             ],
         )
@@ -197,8 +201,29 @@ def _days(start: date, days: int, today: date) -> Iterator[BoardDay]:
         yield BoardDay(day, n + 1, day == today, not is_working_day(day))
 
 
-def _lane(place: Place, bookings: list[Booking], start: date, end: date, today: date) -> Lane:
-    bars = [_bar(booking, start, end, today) for booking in bookings]
+def _unseen(actor: Actor, bookings: Iterable[Booking]) -> frozenset[int]:
+    """Stays on the board that a municipality's authority has no business with: asked only of it."""
+    if actor.role is not Role.CASEWORKER:
+        return frozenset()
+    stays = {booking.stay_id for booking in bookings if booking.stay_id is not None}
+    seen = Stay.objects.visible_to(actor).filter(pk__in=stays).values_list("pk", flat=True)
+    return frozenset(stays.difference(seen))
+
+
+def _lane(
+    place: Place,
+    bookings: list[Booking],
+    start: date,
+    end: date,
+    today: date,
+    unseen: frozenset[int],
+) -> Lane:
+    bars = [
+        _out_of_sight(_bar(booking, start, end, today))
+        if booking.stay_id in unseen
+        else _bar(booking, start, end, today)
+        for booking in bookings
+    ]
     night = today if start <= today < end else start
     tonight = next((bar for bar in bars if bar.booking.takes(night)), None)
     gaps = list(_gaps(place, bookings, start, end))
@@ -223,6 +248,10 @@ def _bar(booking: Booking, start: date, end: date, today: date) -> BookingBar:
     return BookingBar(
         booking, _label(booking, today), " ".join(css), first, last, booking.is_open_ended
     )
+
+
+def _out_of_sight(bar: BookingBar) -> BookingBar:
+    return replace(bar, label=_("Taken"), is_in_sight=False)
 
 
 def _label(booking: Booking, today: date) -> str:

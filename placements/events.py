@@ -17,12 +17,20 @@ class StayEvent(Kind):
         "guest.granted",
         _("%(place)s was granted for %(nights)s night(s): %(why)s"),
     )
-    CANCELLED = "stay.cancelled", _("The stay was cancelled: %(reason)s")
+    CANCELLED = "stay.cancelled", _("%(words)s: %(reason)s")
     CARRIED_ON = "stay.carried_on", _("Still here: the place is kept until %(until)s")
+    ELSEWHERE_RECORDED = (
+        "stay.elsewhere_recorded",
+        _("A stay elsewhere was written down: %(house)s, %(admitted_on)s to %(left_on)s"),
+    )
+    ELSEWHERE_REMOVED = (
+        "stay.elsewhere_removed",
+        _("The stay elsewhere was removed: %(house)s, %(admitted_on)s"),
+    )
     EXTENDED = "stay.extended", _("The planned end was moved from %(old)s to %(new)s: %(reason)s")
     MOVED_IN = "stay.moved_in", _("%(words)s, %(place)s")
     MOVED_OUT = "stay.moved_out", _("%(words)s")
-    NO_SHOW = "stay.no_show", _("The citizen did not come: %(reason)s")
+    NO_SHOW = "stay.no_show", _("%(words)s: %(reason)s")
     ONWARD_RECORDED = "stay.onward_recorded", _("It was asked where the citizen goes next")
     OUTREACH_PLANNED = "stay.outreach_planned", _("Outreach was planned from %(starts_on)s")
     OVERRUN_CONFLICT = (

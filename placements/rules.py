@@ -41,6 +41,7 @@ class Verb(StrEnum):
     ASK_TO_LEAVE = "ask_to_leave"
     ONWARD = "onward"
     RISKS = "risks"
+    ELSEWHERE = "elsewhere"
 
 
 def _where_an_end_is_set(stay: Stay) -> Problem | None:
@@ -78,6 +79,12 @@ def _where_risks_are_asked_about(stay: Stay) -> Problem | None:
     if Part.RISKS in stay.version.parts:
         return None
     return Problem("no_risks", _("This scheme writes down no risks."))
+
+
+def _where_days_are_refunded(stay: Stay) -> Problem | None:
+    if stay.scheme_track.refund is not None:
+        return None
+    return Problem("no_refund", _("No days with refund are counted here."))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -160,6 +167,7 @@ RULES: Final[dict[Verb, StayRule]] = {
     Verb.ASK_TO_LEAVE: StayRule(
         permissions=(Permission.RUN_STAYS,),
         label=_("Ask the citizen to leave"),
+        scheme_words="ask_to_leave",
         address="ask_to_leave",
         path="bed-om-at-rejse",
         before=_HERE,
@@ -182,6 +190,16 @@ RULES: Final[dict[Verb, StayRule]] = {
         path="risici",
         before=_PLANNED | _HERE,
         in_scheme=_where_risks_are_asked_about,
+        is_offered=False,
+    ),
+    Verb.ELSEWHERE: StayRule(
+        permissions=(Permission.FOLLOW_UP,),
+        label=_("Write down a stay elsewhere"),
+        address="stay_elsewhere",
+        path="andre-steder",
+        # Also afterwards: such things are known late.
+        before=_PLANNED | _HERE | frozenset({Status.LEFT}),
+        in_scheme=_where_days_are_refunded,
         is_offered=False,
     ),
 }

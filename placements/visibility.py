@@ -9,13 +9,26 @@ from django.db.models import Q, QuerySet
 
 from citizens.models import Citizen
 from organisations.actors import Actor
-from organisations.roles import Permission
-from placements.models import Facility, Place
+from organisations.roles import Permission, Role
+from placements.models import Facility, Place, Stay
+from placements.models.stay import own_code, schemes_that_sell_places
 
 #: Ways in which a citizen belongs to facilities besides a stay or a booking. The apps above say
 #: theirs when they start: a referral is one, and placements knows none.
 BelongsTo = Callable[[QuerySet[Facility]], Q]
 _MORE_WAYS: Final[list[BelongsTo]] = []
+
+
+#: What the apps above know: who was asked for at a sold place, and whom the authority follows.
+_ONLY_BY_SOLD_PLACES: Final[list[Callable[[list[str]], Q]]] = []
+_SEEN_BY_AUTHORITY: Final[list[Callable[[Actor], Q]]] = []
+
+
+def also_bought_by(asked_for: Callable[[list[str]], Q], seen_by: Callable[[Actor], Q]) -> None:
+    """Make known who belongs to sold places by another way than a stay, and which of them the
+    authority sees by it; called from an app's ``ready``."""
+    _ONLY_BY_SOLD_PLACES.append(asked_for)
+    _SEEN_BY_AUTHORITY.append(seen_by)
 
 
 def also_visible_by(belongs_to: BelongsTo) -> None:
@@ -27,6 +40,8 @@ def citizens_visible_to(actor: Actor) -> QuerySet[Citizen]:
     """The organisation's citizens; for those bound to facilities, the ones referred to them or
     with a place there, now or before; for acute staff, those with a guest room."""
     own = Citizen.objects.of(actor)
+    if actor.role is Role.CASEWORKER:
+        return own.filter(_of_the_authority(actor))
     if actor.sees_whole_organisation:
         return own
     if not actor.may(Permission.SEE_CITIZENS):
@@ -42,3 +57,18 @@ def citizens_visible_to(actor: Actor) -> QuerySet[Citizen]:
     for belongs_to in _MORE_WAYS:
         belongs |= belongs_to(facilities)
     return own.filter(belongs)
+
+
+def _of_the_authority(actor: Actor) -> Q:
+    """All but those who are known only through places that are sold, and are another
+    municipality's: their own authority is elsewhere."""
+    sold = schemes_that_sell_places()
+    in_sight = Stay.objects.visible_to(actor)
+    elsewhere = Q(stays__scheme__in=sold)
+    for only_by in _ONLY_BY_SOLD_PLACES:
+        elsewhere |= only_by(sold)
+    bought = Citizen.objects.of(actor).filter(elsewhere).values("pk")
+    shown = Q(pk__in=in_sight.values("citizen")) | Q(home_municipality=own_code(actor))
+    for seen_by in _SEEN_BY_AUTHORITY:
+        shown |= seen_by(actor)
+    return ~Q(pk__in=bought) | shown

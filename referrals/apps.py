@@ -6,9 +6,10 @@ class ReferralsConfig(AppConfig):
 
     def ready(self) -> None:
         from audit import kinds
-        from placements.visibility import also_visible_by
+        from placements.visibility import also_bought_by, also_visible_by
         from referrals.events import ReferralEvent
-        from referrals.models import referred_to
+        from referrals.models import referred_in_sight_of, referred_to, referred_to_schemes
 
         kinds.register(ReferralEvent)
         also_visible_by(referred_to)
+        also_bought_by(referred_to_schemes, referred_in_sight_of)

@@ -8,7 +8,10 @@ from audit.kinds import Kind
 
 
 class ReferralEvent(Kind):
-    ACCEPTED = "referral.accepted", _("The referral was accepted")
+    CHANGE_HANDLED = "referral.change_handled", _("Acted on the reported change: %(handling)s")
+    CHANGE_REPORTED = "referral.change_reported", _("A change was reported: %(what)s")
+    CLOSED = "referral.closed", _("The referral was closed: %(because)s")
+    ACCEPTED = "referral.accepted", _("%(words)s")
     MUNICIPALITIES_SET = (
         "referral.municipalities_set",
         _("Municipalities written down. Home: %(home)s. Acting: %(acting)s. Paying: %(paying)s."),
@@ -24,7 +27,13 @@ class ReferralEvent(Kind):
         _("%(place)s is kept free from %(starts_on)s to %(ends_on)s"),
     )
     QUESTION_ANSWERED = "referral.question_answered", _("%(question)s Answer: %(answer)s")
-    REFUSED = "referral.refused", _("The referral was refused")
+    READY_DECLARED = "referral.ready_declared", _("Declared ready for discharge on %(on)s")
+    READY_EXPECTED = "referral.ready_expected", _("Expected to be ready for discharge on %(on)s")
+    READY_WITHDRAWN = (
+        "referral.ready_withdrawn",
+        _("The declaration that the citizen is ready was withdrawn: %(reason)s"),
+    )
+    REFUSED = "referral.refused", _("%(words)s")
     STATEMENT_RECORDED = (
         "referral.statement_recorded",
         _("Talked with another professional: %(name)s"),

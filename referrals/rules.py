@@ -2,7 +2,12 @@
 
 submitted ──accept──▶ accepted ──book, start──▶ (a stay; waits again if it comes to nothing)
     ├─────refuse────▶ refused
-    └────withdraw───▶ withdrawn ◀──withdraw── accepted, until a place is booked
+    ├────withdraw───▶ withdrawn
+    └──────close────▶ closed ◀──close── accepted, until the citizen has come
+
+Who asked withdraws what nobody has decided; an award is a decision for the citizen, and whoever
+asked then reports a change. Who decides closes what needs no answer any more: the citizen died,
+moved, no longer wants it. That is no way round a refusal, which takes reasons.
 
 One row per verb. A service raises what stands here; a page shows it beside the button that can't be
 used.
@@ -36,9 +41,22 @@ class Verb(StrEnum):
     ACCEPT = "accept"
     REFUSE = "refuse"
     WITHDRAW = "withdraw"
+    REPORT_CHANGE = "report_change"
+    HANDLE_CHANGE = "handle_change"
+    CLOSE = "close"
+    READY = "ready"
     HOLD = "hold"
     BOOK = "book"
     START = "start"  # help without a place
+
+
+class Side(StrEnum):
+    """Whose it is to do: the organisation that asked, or the one that was asked."""
+
+    SENDER = "sender"
+    RECEIVER = "receiver"
+    #: The sender, or the receiver who is rung.
+    EITHER = "either"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -48,6 +66,11 @@ class ReferralRule(VerbRule):
     after: Status | None = None
     #: Not once the citizen has been given a place, unless that came to nothing.
     before_a_place_only: bool = False
+    #: Not once the citizen has come: what then ends is the stay.
+    before_arrival_only: bool = False
+    side: Side = Side.RECEIVER
+    #: Only for those who decide in the scheme.
+    decides: bool = False
 
 
 _SUBMITTED: Final = frozenset({Status.SUBMITTED})
@@ -80,6 +103,7 @@ RULES: Final[dict[Verb, ReferralRule]] = {
         address="accept_referral",
         before=_SUBMITTED,
         after=Status.ACCEPTED,
+        decides=True,
     ),
     Verb.REFUSE: ReferralRule(
         permissions=(Permission.DECIDE,),
@@ -88,14 +112,45 @@ RULES: Final[dict[Verb, ReferralRule]] = {
         address="refuse_referral",
         before=_SUBMITTED,
         after=Status.REFUSED,
+        decides=True,
     ),
     Verb.WITHDRAW: ReferralRule(
         permissions=(Permission.REFER,),
         label=_("Withdraw the referral"),
         address="withdraw_referral",
-        before=_SUBMITTED | _ACCEPTED,
+        before=_SUBMITTED,
         after=Status.WITHDRAWN,
-        before_a_place_only=True,
+        side=Side.SENDER,
+    ),
+    Verb.REPORT_CHANGE: ReferralRule(
+        permissions=(Permission.REFER,),
+        label=_("Report a change"),
+        address="report_change",
+        before=_SUBMITTED | _ACCEPTED,
+        side=Side.SENDER,
+    ),
+    Verb.HANDLE_CHANGE: ReferralRule(
+        permissions=(Permission.ASSESS,),
+        label=_("Act on the change"),
+        address="handle_change",
+        before=frozenset(Status),
+    ),
+    Verb.CLOSE: ReferralRule(
+        permissions=(Permission.DECIDE,),
+        label=_("Close the referral"),
+        address="close_referral",
+        before=_SUBMITTED | _ACCEPTED,
+        after=Status.CLOSED,
+        before_arrival_only=True,
+        decides=True,
+    ),
+    Verb.READY: ReferralRule(
+        permissions=(Permission.REFER, Permission.ASSESS),
+        label=_("Ready for discharge"),
+        address="ready_for_discharge",
+        before=_SUBMITTED | _ACCEPTED,
+        before_arrival_only=True,
+        side=Side.EITHER,
     ),
     # A place may be kept free while the referral is being decided.
     Verb.HOLD: ReferralRule(
@@ -129,9 +184,15 @@ WHY_NOT: Final[dict[str, Promise]] = {
     Status.ACCEPTED: _("The referral has already been accepted."),
     Status.REFUSED: _("The referral has been refused. The citizen can be referred again."),
     Status.WITHDRAWN: _("The referral has been withdrawn. The citizen can be referred again."),
+    Status.CLOSED: _("The referral has been closed. The citizen can be referred again."),
 }
+AWARDED: Final = _(
+    "It has been decided, and the decision is the citizen's. Report a change, and the one who "
+    "decided acts on it."
+)
 HAS_PLACE: Final = _("The citizen has already been given a place through this referral.")
 HAS_BEGUN: Final = _("The help has already begun through this referral.")
+HAS_COME: Final = _("The citizen has come. What ends now is the stay.")
 #: What only the municipality's own people, or the citizen, can say that they are.
 NOT_FROM_A_REGION: Final = frozenset({Referrer.AUTHORITY, Referrer.HOME_SUPPORT})
 
@@ -139,8 +200,12 @@ NOT_FROM_A_REGION: Final = frozenset({Referrer.AUTHORITY, Referrer.HOME_SUPPORT}
 def obstacle(referral: Referral, verb: Verb) -> Conflict | None:
     """Why the referral's state does not allow the verb; None if it does."""
     rule = RULES[verb]
+    if verb is Verb.WITHDRAW and referral.status == Status.ACCEPTED:
+        return Conflict("already_accepted", AWARDED)
     if referral.status not in rule.before:
         return already(referral.status)
+    if rule.before_arrival_only and referral.has_begun:
+        return Conflict("already_here", HAS_COME)
     if rule.before_a_place_only and referral.has_place:
         takes_place = referral.scheme_track.takes_place
         return Conflict("already_placed", HAS_PLACE if takes_place else HAS_BEGUN)
@@ -169,7 +234,7 @@ def must(by: Actor, verb: Verb, referral: Referral) -> None:
 
 def not_this_person(by: Actor, verb: Verb, referral: Referral) -> NotAllowed | None:
     """Why this person may not, and who may; None if the person may."""
-    if verb in (Verb.ACCEPT, Verb.REFUSE) and not _decides(by, referral):
+    if RULES[verb].decides and not _decides(by, referral):
         return NotAllowed(
             "not_decider",
             gettext("This is not yours to decide. %(who)s")
@@ -177,7 +242,12 @@ def not_this_person(by: Actor, verb: Verb, referral: Referral) -> NotAllowed | N
         )
     if not _has_permission(by, verb, referral):
         return NotAllowed("not_allowed", _("Your role does not allow this."))
-    if verb is not Verb.WITHDRAW and by.organisation.pk != referral.controller_id:
+    if RULES[verb].side is Side.SENDER:
+        if by.organisation.pk != referral.sender_id:
+            return NotAllowed("not_sender", _("Only the one who sent the referral can do this."))
+    elif RULES[verb].side is Side.EITHER and by.organisation.pk == referral.sender_id:
+        return None
+    elif by.organisation.pk != referral.controller_id:
         return NotAllowed("not_receiver", _("Only the one who received the referral can do this."))
     return None
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from referrals.views import assessing, drafts, letters, placing, referral_page, worklist
+from referrals.views import assessing, changing, drafts, letters, placing, referral_page, worklist
 
 urlpatterns: list[URLPattern] = [
     path("henvisninger/", worklist.referrals, name="referrals"),
@@ -18,7 +18,11 @@ urlpatterns: list[URLPattern] = [
     ),
     path("henvisninger/<int:pk>/ja/", assessing.accept, name="accept_referral"),
     path("henvisninger/<int:pk>/nej/", assessing.refuse, name="refuse_referral"),
-    path("henvisninger/<int:pk>/traek-tilbage/", assessing.withdraw, name="withdraw_referral"),
+    path("henvisninger/<int:pk>/traek-tilbage/", changing.withdraw, name="withdraw_referral"),
+    path("henvisninger/<int:pk>/meld-aendring/", changing.report, name="report_change"),
+    path("henvisninger/<int:pk>/aendring/<int:report_pk>/", changing.handle, name="handle_change"),
+    path("henvisninger/<int:pk>/faerdigmelding/", changing.ready, name="ready_for_discharge"),
+    path("henvisninger/<int:pk>/afslut/", changing.close, name="close_referral"),
     path("henvisninger/<int:pk>/svar/<slug:key>/", assessing.answer, name="answer_question"),
     path("henvisninger/<int:pk>/notat/", assessing.note, name="add_note"),
     path("henvisninger/<int:pk>/kommuner/", assessing.municipalities, name="set_municipalities"),

@@ -26,7 +26,7 @@ YEARS_BACK: Final = {
 }
 #: Figures of no interest but where this one pays (``schemes.base.Payment``).
 PAID_BY: Final = {
-    "own-citizens": Payer.HOME_MUNICIPALITY,
+    "own-citizens": Payer.ACTING_MUNICIPALITY,
     "grant": Payer.GRANT,
 }
 

@@ -20,7 +20,9 @@ from schemes.vocabulary import Payer
 
 NOT_THIS_WAY_IN: Final = _("The scheme does not take referrals from this sender.")
 WHO_REFERS: Final = _("Find out who is referring: not everyone may.")
-WHO_PAYS: Final = _("Find out which municipality pays for the place.")
+WHO_PAYS: Final = _(
+    "Find out which municipality is the acting one: it decides about help, and is charged."
+)
 NOT_ANONYMOUS: Final = _(
     "The place can only be given to a citizen whose name is known. "
     "Talk with the citizen about what is passed on to whom."
@@ -29,7 +31,11 @@ NOT_ANONYMOUS: Final = _(
 
 def assess(version: Version, facts: Facts) -> Verdict:
     """The criteria first, in the scheme's order, after what concerns the way in."""
-    findings = tuple(_find(criterion, facts) for criterion in version.criteria_for(facts.track))
+    findings = tuple(
+        _find(criterion, facts)
+        for criterion in version.criteria_for(facts.track)
+        if not criterion.is_off(facts.answers)
+    )
     refusals = [*_way_in(version, facts), *_anonymity(version, facts)]
     questions = [*_sender(version, facts), *_payer(version, facts)]
     for finding in findings:
@@ -81,11 +87,13 @@ def _sender(version: Version, facts: Facts) -> list[OpenQuestion]:
 
 
 def _payer(version: Version, facts: Facts) -> list[OpenQuestion]:
-    """A sold place is paid by the home municipality, unless it is agreed that another pays."""
-    payment = version.payment
-    if payment.payer is not Payer.HOME_MUNICIPALITY or facts.paying_municipality != "":
+    """A sold place is charged to the acting municipality, unless another has agreed to pay."""
+    payment = version.payment_for(facts.track)
+    if payment is None or payment.payer is not Payer.ACTING_MUNICIPALITY:
         return []
-    code, source = "paying_municipality", payment.source
+    if facts.acting_municipality != "" or facts.paying_municipality != "":
+        return []
+    code, source = "acting_municipality", payment.source
     return [OpenQuestion(code=code, text=WHO_PAYS, source=source, blocks=False)]
 
 

@@ -15,8 +15,9 @@ What a version is made of stands in files of one subject each, and can all be im
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
+from schemes.calendar import on_or_after_working_day
 from schemes.criteria import (
     NO,
     UNKNOWN,
@@ -36,6 +37,7 @@ from schemes.criteria import (
 from schemes.errors import NoVersion, SchemeLookupError, UnknownScheme, UnknownTrack
 from schemes.length import Length
 from schemes.people import PROFESSIONALS, Office, Referrer
+from schemes.refund import Refund, RefundDays
 from schemes.schedule import Course, FollowUpRule, PlannedFollowUp, Window, plan
 from schemes.texts import _
 from schemes.vocabulary import PAGES, MunicipalityRole, Need, Part, Payer
@@ -53,6 +55,7 @@ __all__ = [
     "Facts",
     "Finding",
     "FollowUpRule",
+    "HouseMeeting",
     "HouseRule",
     "Judge",
     "Length",
@@ -67,6 +70,7 @@ __all__ = [
     "PlannedFollowUp",
     "Referrer",
     "Refund",
+    "RefundDays",
     "Refusal",
     "Relapse",
     "Scheme",
@@ -106,18 +110,38 @@ class Words:
     leaving_day: str = _("Day of departure")
     #: "here since" / "enrolled since"
     since: str = _("here since")
+    #: To the citizen, in a letter: what is given, what is refused.
+    given: str = _("You get a stay with us.")
+    not_given: str = _("We refuse your application for a stay with us.")
+    ask_to_leave: str = _("Ask the citizen to leave")
+    cancelled: str = _("The stay was cancelled")
+    no_show: str = _("The citizen did not come")
 
 
 @dataclass(frozen=True, kw_only=True)
-class Refund:
-    """How many days a year the state refunds a share of, by the day each limit began."""
+class HouseMeeting:
+    """A standing meeting of a house, about several of its citizens at once."""
 
+    kind: str
+    title: str
+    task: str
     source: str
-    #: (from, days), oldest first.
-    limits: tuple[tuple[date, int], ...]
+    #: From one to the next; a day off moves it to the next working day.
+    days: int
+    #: About the citizens of the house's own municipality, never about others'.
+    own_citizens_only: bool = False
 
-    def most_days_on(self, day: date) -> int | None:
-        return next((days for start, days in reversed(self.limits) if start <= day), None)
+    def next_on(self, held_on: date) -> date:
+        return on_or_after_working_day(held_on + timedelta(days=self.days))
+
+
+@dataclass(frozen=True, kw_only=True)
+class Payment:
+    text: str
+    source: str
+    payer: Payer
+    #: The same to the citizen, as a letter says it.
+    to_citizen: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -158,6 +182,18 @@ class Track:
     #: Working days, after the one on which the clock starts, within which whoever referred has an
     #: answer. Ours, a setting: the report names none, a municipality publishes its own (RSL § 3).
     answer_within: int = 2
+    #: False: it costs nobody anything, and nothing speaks of payment (outreach).
+    is_paid_for: bool = True
+    #: Where it differs from the version's.
+    payment: Payment | None = None
+    #: Leaving is a step on the way home, counted among the outcomes; a guest of a night came from
+    #: there.
+    counts_outcomes: bool = True
+    #: Nobody is turned away for lack of room unless other suitable help is offered (§ 110): the
+    #: waiting list records where the citizen sleeps tonight and what was offered.
+    records_where_those_waiting_sleep: bool = False
+    #: How to complain of a decision, by whom, when and where; a letter without it is a draft.
+    complaint_guidance: str = ""
 
     def follow_up_rule(self, kind: str) -> FollowUpRule:
         for rule in self.follow_ups:
@@ -170,13 +206,6 @@ class Track:
 class HouseRule:
     text: str
     source: str
-
-
-@dataclass(frozen=True, kw_only=True)
-class Payment:
-    text: str
-    source: str
-    payer: Payer
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -204,6 +233,8 @@ class Version:
     criteria: tuple[Criterion, ...]
     house_rules: tuple[HouseRule, ...]
     payment: Payment
+    #: The act that the legal bases are sections of, by its full name.
+    act: str = ""
     anonymous_allowed: bool = False
     #: Which of a citizen's municipalities are written down.
     municipalities: tuple[MunicipalityRole, ...] = (MunicipalityRole.HOME,)
@@ -217,6 +248,7 @@ class Version:
     relapse: Relapse | None = None
     #: With no page of its own among them the case is one short page.
     parts: frozenset[Part] = frozenset()
+    house_meetings: tuple[HouseMeeting, ...] = ()
     #: Keys of criteria whose answers matter from day to day: shown on the stay's page.
     during_stay: tuple[str, ...] = ()
 
@@ -232,6 +264,11 @@ class Version:
 
     def words_for(self, track_key: str) -> Words:
         return self.track(track_key).words or self.words
+
+    def payment_for(self, track_key: str) -> Payment | None:
+        """None where nobody pays: then payment is not spoken of at all."""
+        track = self.track(track_key)
+        return (track.payment or self.payment) if track.is_paid_for else None
 
     def criteria_for(self, track_key: str) -> tuple[Criterion, ...]:
         key = self.track(track_key).key
@@ -285,6 +322,11 @@ class Scheme:
     organisation: str
     #: Oldest first, each beginning where the one before ended.
     versions: tuple[Version, ...]
+
+    @property
+    def sells_places(self) -> bool:
+        """To other municipalities, whose citizens the own authority has no business with."""
+        return any(version.payment.payer is Payer.ACTING_MUNICIPALITY for version in self.versions)
 
     def on(self, day: date) -> Version:
         for version in self.versions:

@@ -57,7 +57,9 @@ class Facts:
     age: int | None = None
     #: Four-digit municipality code of the citizen's home municipality, None if unknown.
     home_municipality: str | None = None
-    #: Who pays; "" while it is not known, None where nobody asks.
+    #: Who decides about help, and who has agreed to pay in its place; "" while it is not known,
+    #: None where nobody asks.
+    acting_municipality: str | None = None
     paying_municipality: str | None = None
     anonymous: bool = False
     answers: Mapping[str, str] = field(default_factory=dict)
@@ -102,10 +104,19 @@ class Criterion:
     #: "Yes" is somebody's word: who they are and what they said is written beside it.
     names_a_professional: bool = False
     tracks: tuple[str, ...] = ()  # empty: all
+    #: (another criterion's key, its answers) that make this one of no meaning: neither judged nor
+    #: asked then. The other is asked before it.
+    off_when: tuple[str, frozenset[str]] | None = None
 
     def __post_init__(self) -> None:
         if self.weight is not Weight.INFORMATION and not (self.refusal and self.open_question):
             raise ValueError(f"{self.key}: a criterion that can refuse says why, and what is open")
+
+    def is_off(self, answers: Mapping[str, str]) -> bool:
+        if self.off_when is None:
+            return False
+        key, turning_off = self.off_when
+        return answers.get(key, "") in turning_off
 
     def applies_to(self, track_key: str) -> bool:
         return not self.tracks or track_key in self.tracks

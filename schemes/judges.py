@@ -52,6 +52,17 @@ def at_least(years: int) -> Judge:
     return judge
 
 
+def younger_or(years: int, judge: Judge) -> Judge:
+    """Met by itself below an age, unless the answer says otherwise; from then on it is asked."""
+
+    def judge_by_age(facts: Facts) -> State:
+        state = judge(facts)
+        young = facts.age is not None and facts.age < years
+        return State.MET if young and state is State.UNKNOWN else state
+
+    return judge_by_age
+
+
 def lives_in(municipality: str) -> Judge:
     def judge(facts: Facts) -> State:
         if facts.home_municipality is None:

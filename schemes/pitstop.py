@@ -243,6 +243,7 @@ _FOLLOW_UPS = (
         window=Window.DAY,
         n=MID_STAY_DAY,
         moves_earlier=True,
+        asks_onward=True,
     ),
     FollowUpRule(
         kind="last_day",
@@ -313,7 +314,7 @@ PITSTOP: Final = Scheme(
                 accept=_("Enrol at Pitstop"),
                 accepted=_("Enrolled at Pitstop"),
                 refuse=_("Cannot be enrolled"),
-                refused=_("Could not be enrolled"),
+                refused=_("Cannot be enrolled"),
                 decision=_("Enrolment"),
                 move_in=_("The citizen arrives"),
                 moved_in=_("Citizen has arrived"),
@@ -337,6 +338,7 @@ PITSTOP: Final = Scheme(
             ),
             payment=Payment(
                 text=_("Free for the citizen: a fixed yearly grant pays."),
+                to_citizen=_("It costs you nothing."),
                 source="V §§ 4.1, 4.3",
                 payer=Payer.GRANT,
             ),

@@ -106,6 +106,10 @@ class FollowUpRule:
     own_citizens_only: bool = False
     #: Done by telling the acting municipality; there is a letter to print.
     informs_municipality: bool = False
+    #: False: once planned, and kept so that what was planned then can still be read.
+    is_planned: bool = True
+    #: Done by asking the citizen whether help onward is wanted: doing it is the answer.
+    asks_onward: bool = False
 
     def __post_init__(self) -> None:
         if self.window in _COUNTED and self.n < 1:
@@ -153,7 +157,7 @@ def plan(rules: Iterable[FollowUpRule], course: Course) -> tuple[PlannedFollowUp
     planned = [
         _planned(rule, course, ordinal, day)
         for rule in rules
-        if course.own_citizen or not rule.own_citizens_only
+        if rule.is_planned and (course.own_citizen or not rule.own_citizens_only)
         for ordinal, day in enumerate(_days(rule, course), start=_first_ordinal(rule, course))
     ]
     return tuple(sorted(planned, key=lambda each: (each.due_on, each.opens_on, each.kind)))

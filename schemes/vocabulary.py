@@ -25,7 +25,8 @@ PAGES = frozenset(Part) - {Part.RISKS, Part.ONWARD}
 
 class Payer(StrEnum):
     MUNICIPALITY = "municipality"  # the one whose scheme it is
-    HOME_MUNICIPALITY = "home_municipality"  # places are sold to others
+    #: Places are sold: the rate is charged to the acting municipality (handlekommunen).
+    ACTING_MUNICIPALITY = "acting_municipality"
     GRANT = "grant"  # whatever the use
 
 

@@ -25,6 +25,12 @@ class CompleteForm(ProblemForm):
             *sorted(NAMES.items(), key=lambda municipality: municipality[1]),
         ],
     )
+    onward = forms.ChoiceField(
+        label=_("Does the citizen want help to find the next place?"),
+        widget=forms.RadioSelect,
+        choices=[*Stay.Onward.choices, ("", _("Asked, not settled yet"))],
+        required=False,
+    )
     outcome = forms.CharField(label=_("What came of it?"), widget=NOTE)
     next_review_on = DayField(label=_("Next review"), required=False)
 
@@ -34,6 +40,10 @@ class CompleteForm(ProblemForm):
         stay = follow_up.stay
         if not follow_up.rule.informs_municipality or stay.acting_municipality:
             self.fields.pop("acting_municipality")
+        if follow_up.rule.asks_onward:
+            self.initial["onward"] = stay.onward
+        else:
+            self.fields.pop("onward")
         if is_review(follow_up) and stay.status == Stay.Status.HERE:
             self.fields["next_review_on"].help_text = _(
                 "Leave it empty, and it is %(nights)d nights after this one, on a working day."

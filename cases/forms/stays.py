@@ -20,6 +20,7 @@ from organisations.actors import Actor
 from placements import rules
 from placements.models import Relapse, Stay
 from placements.rules import Verb
+from placements.services.elsewhere import record_stay_elsewhere
 from placements.services.onward import record_onward
 from placements.services.planned_end import extend_stay, problem_of_end
 from placements.services.relapses import judge_relapse, why_not_end
@@ -296,6 +297,20 @@ class RisksForm(StayForm):
         self.initial = {name: getattr(self.stay, f"risk_{name}") for name in self.fields}
 
 
+class ElsewhereForm(StayForm):
+    verb, service = Verb.ELSEWHERE, record_stay_elsewhere
+    done = _("The stay elsewhere is saved and counts among the days with refund.")
+    follows = _(
+        "The days count over all § 110 houses in the year that runs from the citizen's first "
+        "admission. Each house says when the citizen came and left."
+    )
+    shows_booking = False
+
+    house = forms.CharField(label=_("Which house?"), max_length=120)
+    admitted_on = DayField(label=_("Admitted on"))
+    left_on = DayField(label=_("Left on"))
+
+
 FORMS: Final[dict[Verb, type[StayForm]]] = {
     form.verb: form
     for form in (
@@ -309,5 +324,6 @@ FORMS: Final[dict[Verb, type[StayForm]]] = {
         AskToLeaveForm,
         OnwardForm,
         RisksForm,
+        ElsewhereForm,
     )
 }

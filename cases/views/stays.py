@@ -21,9 +21,9 @@ from cases.ways import ways_of
 from organisations.access import ActorRequest, needs
 from organisations.actors import Actor
 from organisations.roles import Permission
-from placements.models import DateChange
+from placements.models import DateChange, StayElsewhere
 from placements.refunds import refund_days
-from placements.rules import FOLLOW_UP_RULES, FollowUpVerb, Verb
+from placements.rules import FOLLOW_UP_RULES, FollowUpVerb, Verb, not_in_scheme
 from recovery.history import drawing_of, latest_with_previous
 from recovery.models import Star
 from recovery.rules import uses_star
@@ -46,9 +46,19 @@ def stay(request: ActorRequest, pk: int) -> HttpResponse:
         "star": _latest_star(case),
         "relapses": relapses(case),
         "refund": refund_days(case.stay, case.today),
+        "elsewhere": _stays_elsewhere(case),
+        "counts_refund": not not_in_scheme(case.stay, Verb.ELSEWHERE),
+        "may_write_elsewhere": not why_not(actor, Verb.ELSEWHERE, case.stay),
         "uses_orientering": uses_orientering(case.stay),
     }
     return render(request, "cases/stay.html", context)
+
+
+def _stays_elsewhere(case: Case) -> list[StayElsewhere]:
+    """Told of the citizen, where days with refund are counted."""
+    if case.stay.scheme_track.refund is None:
+        return []
+    return list(StayElsewhere.objects.standing().filter(citizen=case.stay.citizen_id))
 
 
 def _on_one_page(case: Case, actor: Actor) -> dict[str, Any]:

@@ -16,9 +16,11 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
+from core.citations import cited
 from core.days import DayInput
 
 register = template.Library()
+register.filter("cited", cited)
 
 
 @register.simple_tag

@@ -56,6 +56,12 @@ SENT: Final = OpenApiExample(
         "comes_on": None,
         "moved_in_on": None,
         "withdrawn_reason": "",
+        "expected_ready_on": None,
+        "ready_for_discharge_on": None,
+        "closed_at": None,
+        "closed_because": "",
+        "closed_note": "",
+        "changes": [],
         "frozen": {
             "edition": 1,
             "called": "Jonas Vind",

@@ -1,4 +1,4 @@
-"""Referring, following what becomes of it, and withdrawing: a sender's own referrals only."""
+"""Referring, what becomes of it, reporting changes, withdrawing: a sender's own referrals only."""
 
 from __future__ import annotations
 
@@ -28,7 +28,15 @@ from interop.rest.examples import REFERRAL, SENT
 from interop.rest.fields import Strict, Text, Whole
 from interop.rest.paging import LONGEST_PAGE, PAGE, NewestFirst
 from interop.rest.parsing import as_one
-from interop.rest.serializers import ReferralIn, ReferralOut, ReferralsOut, WithdrawIn, asking_of
+from interop.rest.serializers import (
+    ChangeIn,
+    ReadinessIn,
+    ReferralIn,
+    ReferralOut,
+    ReferralsOut,
+    WithdrawIn,
+    asking_of,
+)
 from interop.scopes import Scope
 from interop.services.idempotency import Answer, clean_key, once
 from organisations.actors import Actor
@@ -36,6 +44,8 @@ from organisations.models import Organisation
 from placements.models import Facility
 from referrals.models import Decision, Referral
 from referrals.services.asking import CitizenFacts
+from referrals.services.changes import report_change
+from referrals.services.readiness import tell_readiness
 from referrals.services.referrals import submit_referral, withdraw_referral
 from referrals.services.sender_view import sender_view
 
@@ -178,8 +188,9 @@ class Withdrawal(ClientView):
         operation_id="withdraw",
         summary=_("Withdraw one's own referral"),
         description=_(
-            "Until a place is booked. With the same reason twice is once, so it needs no key; "
-            "with another reason, or too late, it is refused with 409."
+            "Until it is decided: an award is the citizen's, so report a change then. With the "
+            "same reason twice is once, so it needs no key; with another reason, or too late, it "
+            "is refused with 409."
         ),
         tags=[TAG],
         request=WithdrawIn,
@@ -193,6 +204,61 @@ class Withdrawal(ClientView):
             by=self.actor,
             referral=row,
             reason=body.validated_data["reason"],
+            now=timezone.now(),
+        )
+        shown = representation(self.actor, _own(self.actor, pk))
+        return Response(shown, headers={"ETag": etag_of(shown)})
+
+
+class Change(ClientView):
+    scopes: ClassVar[dict[str, Scope]] = {"POST": Scope.REFERRALS_WRITE}
+
+    @extend_schema(
+        operation_id="report_change",
+        summary=_("Report a change on one's own referral"),
+        description=_(
+            "That the citizen died, comes on another day, no longer wants it: until it is refused, "
+            "withdrawn or closed. It decides nothing by itself; the receiver acts on it and says "
+            "how. The same again is once, until somebody has acted on it, so it needs no key."
+        ),
+        tags=[TAG],
+        request=ChangeIn,
+        responses=ReferralOut,
+    )
+    def post(self, request: Request, pk: int) -> Response:
+        row = _own(self.actor, pk)
+        body = ChangeIn(data=request.data)
+        body.is_valid(raise_exception=True)
+        report_change(by=self.actor, referral=row, now=timezone.now(), **body.validated_data)
+        shown = representation(self.actor, _own(self.actor, pk))
+        return Response(shown, headers={"ETag": etag_of(shown)})
+
+
+class Readiness(ClientView):
+    scopes: ClassVar[dict[str, Scope]] = {"POST": Scope.REFERRALS_WRITE}
+
+    @extend_schema(
+        operation_id="tell_readiness",
+        summary=_("Tell when the citizen is ready for discharge"),
+        description=_(
+            "Expected is a forecast and starts nothing. Declared is the hospital's word, today or "
+            "earlier: from then on the days count. A declaration can be withdrawn with a reason, "
+            "and declared again. The same again is once, so it needs no key."
+        ),
+        tags=[TAG],
+        request=ReadinessIn,
+        responses=ReferralOut,
+    )
+    def post(self, request: Request, pk: int) -> Response:
+        row = _own(self.actor, pk)
+        body = ReadinessIn(data=request.data)
+        body.is_valid(raise_exception=True)
+        tell_readiness(
+            by=self.actor,
+            referral=row,
+            act=body.validated_data["act"],
+            on=body.validated_data.get("on"),
+            reason=body.validated_data.get("reason", ""),
             now=timezone.now(),
         )
         shown = representation(self.actor, _own(self.actor, pk))
@@ -219,6 +285,12 @@ def representation(by: Actor, row: Referral) -> dict[str, Any]:
             "comes_on": sent_view.comes_on,
             "moved_in_on": sent_view.moved_in_on,
             "frozen": row.frozen,
+            "expected_ready_on": row.expected_ready_on,
+            "ready_for_discharge_on": row.ready_for_discharge_on,
+            "closed_at": row.closed_at,
+            "closed_because": row.closed_because,
+            "closed_note": row.closed_note,
+            "changes": row.change_reports.all(),
         }
     )
     return dict(shown.data)

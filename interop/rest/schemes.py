@@ -15,6 +15,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 import schemes
+from core.citations import cited
 from interop.rest.client_view import ClientView
 from interop.rest.etags import answer
 from interop.rest.fields import Day, Strict, Text
@@ -180,7 +181,7 @@ def _criterion(criterion: Criterion) -> dict[str, Any]:
         "answer_type": criterion.answer_type.value,
         "choices": _choices(criterion),
         "weight": criterion.weight.value,
-        "source": criterion.source,
+        "source": cited(criterion.source),
     }
 
 

@@ -10,7 +10,7 @@ from rest_framework import serializers
 from core.checks import LONG_TEXT
 from interop.rest.facilities import OrganisationOut
 from interop.rest.fields import Day, Flag, Strict, Text, Whole
-from referrals.models import Decision, Referral
+from referrals.models import ChangeReport, Decision, Referral
 from referrals.services.asking import CITIZEN_FACTS, REFERRAL_FACTS, Asking, CitizenFacts
 from referrals.services.facts import Fact, Kind
 from schemes.base import Referrer
@@ -46,6 +46,10 @@ HELP: Final[dict[str, Any]] = {
     "contact_function": _("Function and workplace"),
     "call_back": _("When can we ring back?"),
     "whereabouts": _("Where the citizen is now."),
+    "expected_ready_on": _("A forecast: when hospital treatment is expected to end."),
+    "ready_for_discharge_on": _(
+        "The day the hospital declared the citizen ready. A day to come is read as expected."
+    ),
 }
 
 
@@ -90,6 +94,29 @@ def asking_of(body: dict[str, Any]) -> Asking:
 
 class WithdrawIn(Strict):
     reason = Text(max_length=LONG_TEXT)
+
+
+class ChangeIn(Strict):
+    what = serializers.ChoiceField(
+        choices=ChangeReport.What.values, help_text=_("What has changed?")
+    )
+    what_happened = Text(max_length=LONG_TEXT)
+
+
+class ChangeOut(serializers.Serializer[Any]):
+    what = serializers.ChoiceField(choices=ChangeReport.What.values)
+    what_happened = serializers.CharField()
+    at = serializers.DateTimeField()
+    handled_at = serializers.DateTimeField(allow_null=True)
+    handling = serializers.CharField(
+        allow_blank=True, help_text=_("What the receiver has done about it.")
+    )
+
+
+class ReadinessIn(Strict):
+    act = serializers.ChoiceField(choices=["expected", "declared", "withdrawn"])
+    on = Day(allow_null=True, required=False)
+    reason = Text(max_length=LONG_TEXT, allow_blank=True, required=False)
 
 
 class DecisionOut(serializers.Serializer[Any]):
@@ -145,6 +172,21 @@ class ReferralOut(ReferralRowOut):
     moved_in_on = serializers.DateField(allow_null=True)
     withdrawn_reason = serializers.CharField(allow_blank=True)
     frozen = FrozenOut()
+    expected_ready_on = serializers.DateField(
+        allow_null=True, help_text=_("A forecast: when hospital treatment is expected to end.")
+    )
+    ready_for_discharge_on = serializers.DateField(
+        allow_null=True,
+        help_text=_("The day the hospital declared the citizen ready, while that stands."),
+    )
+    closed_at = serializers.DateTimeField(allow_null=True)
+    closed_because = serializers.ChoiceField(
+        choices=Referral.ClosedBecause.values,
+        allow_blank=True,
+        help_text=_("Why the receiver closed it: no refusal, since nobody is turned away."),
+    )
+    closed_note = serializers.CharField(allow_blank=True)
+    changes = ChangeOut(many=True, help_text=_("What was reported after the asking."))
 
 
 class ReferralsOut(serializers.Serializer[Any]):

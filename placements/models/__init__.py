@@ -6,6 +6,7 @@ from placements.models.facility import Assignment, DayRate, Facility, Place
 from placements.models.follow_up import FollowUp
 from placements.models.relapse import Relapse
 from placements.models.stay import DateChange, Stay
+from placements.models.stay_elsewhere import StayElsewhere
 
 __all__ = [
     "Assignment",
@@ -18,4 +19,5 @@ __all__ = [
     "Place",
     "Relapse",
     "Stay",
+    "StayElsewhere",
 ]

@@ -10,18 +10,31 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+import schemes
 from citizens.models import Citizen
 from core.db.composite_keys import CompositeForeignKey
 from organisations.actors import Actor
 from organisations.models import Controlled, User, WrittenOnce
+from organisations.roles import Role
 from placements.models.facility import Facility
 from placements.models.under_scheme import UnderScheme
 
 
 class StayQuerySet(models.QuerySet["Stay"]):
     def visible_to(self, actor: Actor) -> StayQuerySet:
-        return self.filter(
+        """At the facilities in sight; to the authority's own people, where places are sold, only
+        those of their municipality's citizens."""
+        rows = self.filter(
             controller=actor.organisation, facility__in=Facility.objects.visible_to(actor)
+        )
+        if actor.role is not Role.CASEWORKER:
+            return rows
+        return rows.filter(
+            ~Q(scheme__in=schemes_that_sell_places())
+            | Q(home_municipality="", citizen__home_municipality=own_code(actor))
+            | of_the_municipality(actor)
+            | Q(coordinator=actor.user)
+            | Q(key_worker=actor.user)
         )
 
     def in_house(self) -> StayQuerySet:
@@ -30,6 +43,21 @@ class StayQuerySet(models.QuerySet["Stay"]):
     def overdue_on(self, day: date) -> StayQuerySet:
         """Still here though the planned end (or the next review) has come."""
         return self.in_house().filter(bookings__kind="stay", bookings__ends_on__lte=day)
+
+
+def schemes_that_sell_places() -> list[str]:
+    return [scheme.key for scheme in schemes.SCHEMES.values() if scheme.sells_places]
+
+
+def own_code(actor: Actor) -> str:
+    """Never "", which would be everybody's whose municipality is not known."""
+    return actor.organisation.municipality_code or "-"
+
+
+def of_the_municipality(actor: Actor) -> Q:
+    """Rows of citizens who live in the actor's municipality, or whom it acts for: for the others
+    it runs the house, and is no authority (V § 3.8)."""
+    return Q(home_municipality=own_code(actor)) | Q(acting_municipality=own_code(actor))
 
 
 @pghistory.track()

@@ -22,6 +22,7 @@ from organisations.roles import Permission
 from placements.events import FollowUpEvent, StayEvent
 from placements.models import Booking, DateChange, FollowUp, Stay
 from placements.rules import FOLLOW_UP_RULES, FollowUpVerb, follow_up_obstacle, is_review
+from placements.services.onward import write_onward
 from placements.services.planning import HORIZON
 from placements.services.reviews import set_next_review
 from placements.services.stays import lock_stay, lock_stay_and_place
@@ -40,19 +41,25 @@ def complete_follow_up(
     now: datetime,
     next_review_on: date | None = None,
     acting_municipality: str = "",
+    onward: str = "",
 ) -> FollowUp:
     """Record that it was done on ``on``, and what came of it. Late is recorded as late.
 
     A review of a stay without an end sets the next: on ``next_review_on``, or as far ahead as the
     scheme reviews. Only who may extend goes further than that. An orientering tells which
-    municipality was informed, where the stay does not know it yet.
+    municipality was informed, where the stay does not know it yet. Where it asks whether help
+    onward is wanted, ``onward`` is the answer, and the stay's.
 
     The same again is a no-op. Raises :class:`Problem` (``missing``, ``future``, ``before_stay``,
     ``something_missing``) and :class:`Conflict` ``already_done`` / ``lapsed``.
     """
     FOLLOW_UP_RULES[FollowUpVerb.COMPLETE].must(by)
-    row, booking = _locked_with_place(by, follow_up, now, with_stay=bool(acting_municipality))
+    row, booking = _locked_with_place(
+        by, follow_up, now, with_stay=bool(acting_municipality or follow_up.rule.asks_onward)
+    )
     outcome = _outcome(row, outcome, on, acting_municipality, timezone.localdate(now))
+    if onward not in ("", *Stay.Onward.values):
+        raise Problem("not_a_choice", _("Choose one of the answers."), field="onward")
     if repeats(row, status=Status.DONE, outcome=outcome, completed_on=on):
         return row
     if problem := follow_up_obstacle(row, FollowUpVerb.COMPLETE):
@@ -67,6 +74,8 @@ def complete_follow_up(
     if row.rule.informs_municipality and acting_municipality and not row.stay.acting_municipality:
         row.stay.acting_municipality = acting_municipality
         row.stay.save(update_fields=["acting_municipality"])
+    if row.rule.asks_onward:
+        write_onward(row.stay, onward or row.stay.onward, outcome, by=by, now=now)
     record(
         row,
         FollowUpEvent.COMPLETED,

@@ -5,14 +5,15 @@ from __future__ import annotations
 from datetime import datetime
 
 from django.db import transaction
+from django.utils import timezone
 
 from audit.services import record
 from core.checks import LONG_TEXT, Checks
 from core.repeats import repeats
 from organisations.actors import Actor
 from placements import rules
-from placements.events import StayEvent
-from placements.models import Stay
+from placements.events import FollowUpEvent, StayEvent
+from placements.models import FollowUp, Stay
 from placements.rules import Verb
 from placements.services.stays import lock_stay
 
@@ -34,7 +35,35 @@ def record_onward(*, by: Actor, stay: Stay, onward: str, note: str, now: datetim
     if repeats(row, onward=onward, onward_note=note):
         return row
     rules.check(row, Verb.ONWARD)
+    write_onward(row, onward, note, by=by, now=now)
+    if onward:
+        _answer_follow_ups(row, note or str(Stay.Onward(onward).label), by=by, now=now)
+    return row
+
+
+def write_onward(row: Stay, onward: str, note: str, *, by: Actor, now: datetime) -> None:
+    """On the (locked) stay; "" leaves it as not asked."""
     row.onward, row.onward_note = onward, note
     row.save(update_fields=["onward", "onward_note"])
     record(row, StayEvent.ONWARD_RECORDED, by=by, at=now, onward=onward)
-    return row
+
+
+def _answer_follow_ups(row: Stay, outcome: str, *, by: Actor, now: datetime) -> None:
+    """Asked is asked: the follow-up that was to ask, and can be made now, is done with it."""
+    today = timezone.localdate(now)
+    for follow_up in row.follow_ups.open().filter(opens_on__lte=today):
+        if not follow_up.rule.asks_onward:
+            continue
+        follow_up.status, follow_up.outcome = FollowUp.Status.DONE, outcome
+        follow_up.completed_on, follow_up.completed_by = today, by.user
+        follow_up.save()
+        record(
+            follow_up,
+            FollowUpEvent.COMPLETED,
+            by=by,
+            at=now,
+            follow_up=follow_up.rule.title,
+            on=today,
+            due_on=follow_up.due_on,
+            late=follow_up.was_late,
+        )

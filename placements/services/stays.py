@@ -335,7 +335,9 @@ def _call_off(
         booking.cancelled_at = now
         booking.save(update_fields=["cancelled_at"])
     let_go(stay=row)
-    record(row, event, by=by, at=now, reason=row.outcome_note, on=on)
+    scheme = row.version.words_for(row.track)
+    words = scheme.no_show if verb is Verb.NO_SHOW else scheme.cancelled
+    record(row, event, by=by, at=now, words=words, reason=row.outcome_note, on=on)
     return row
 
 

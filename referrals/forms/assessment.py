@@ -8,6 +8,7 @@ from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from core.citations import cited
 from core.forms import ProblemForm
 from referrals.forms.intake import CitizenForm, answer_field
 from referrals.services.decisions import LEAST_INTENSITY, MOST_INTENSITY
@@ -31,6 +32,7 @@ class AcceptForm(ProblemForm):
     )
     reasons = forms.CharField(
         label=_("Reasons, as the citizen will read them"),
+        help_text=_("Write to the citizen, as “you”."),
         required=False,
         widget=forms.Textarea(attrs={"rows": 4}),
     )
@@ -41,6 +43,7 @@ class AcceptForm(ProblemForm):
         version: Version,
         track: Track,
         judgements: tuple[Refusal, ...],
+        target_group: str = "",
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
@@ -49,11 +52,13 @@ class AcceptForm(ProblemForm):
         for judgement in judgements:
             self.fields[f"overrides.{judgement.code}"] = forms.CharField(
                 label=_("Why does it not stand in the way?"),
-                help_text=f"{gettext(judgement.text)} ({judgement.source})",
+                help_text=f"{gettext(judgement.text)} ({cited(judgement.source)})",
                 widget=forms.Textarea(attrs={"rows": 3}),
             )
         _choose(self, "legal_basis", _("Legal basis"), track.legal_bases)
         _choose(self, "target_group", _("Target group"), track.target_groups)
+        if target_group and "target_group" in self.fields:
+            self.fields["target_group"].initial = target_group  # as the assessment found
         if "told_length" in self.fields:
             self.fields["told_length"].initial = gettext(track.length.in_words)
         self.order_fields([name for name in self.fields if name not in fixed] + fixed)
@@ -70,6 +75,7 @@ class AcceptForm(ProblemForm):
             del self.fields["told_length"]
         if not version.answers_in_writing:
             self.fields["reasons"].label = _("A few words on why")
+            self.fields["reasons"].help_text = ""
 
     @property
     def facts(self) -> dict[str, Any]:
@@ -96,7 +102,9 @@ def _choose(form: forms.Form, name: str, label: Any, choices: tuple[Choice, ...]
 class RefuseForm(ProblemForm):
     reasons = forms.CharField(
         label=_("Reasons, as the citizen will read them"),
-        help_text=_("Say what was decisive, and what the citizen can do instead."),
+        help_text=_(
+            "Write to the citizen: what was decisive, by which rule, and what you can do instead."
+        ),
         widget=forms.Textarea(attrs={"rows": 7}),
     )
     sent_to = forms.CharField(
@@ -106,18 +114,15 @@ class RefuseForm(ProblemForm):
         required=False,
     )
 
-    def __init__(self, *args: Any, version: Version, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, version: Version, track: Track, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        if not version.answers_in_writing:
+        if version.answers_in_writing:
+            _choose(self, "legal_basis", _("Legal basis of what is refused"), track.legal_bases)
+            self.order_fields(["legal_basis", "reasons", "sent_to"])
+        else:
             self.fields["reasons"].label = _("A few words on why")
             self.fields["reasons"].help_text = ""
             self.fields["reasons"].widget.attrs["rows"] = 3
-
-
-class WithdrawForm(ProblemForm):
-    reason = forms.CharField(
-        label=_("Why is it withdrawn?"), widget=forms.Textarea(attrs={"rows": 4})
-    )
 
 
 class NoteForm(ProblemForm):

@@ -41,7 +41,7 @@ ALOUD: Final[dict[str, Promise]] = {
     "phone": _("What is your phone number?"),
     "whereabouts": _("Where are you now?"),
     "whereabouts_note": _("Where exactly is that?"),
-    "ready_for_discharge_on": _("If you are in hospital: from which day can you leave it?"),
+    "expected_ready_on": _("If you are in hospital: from which day can you leave it?"),
     "wished_on": _("When would you like to come?"),
     "urgency": _("How urgent is it for you?"),
     "situation": _("What has happened, what helps, and what do you want?"),
@@ -126,9 +126,14 @@ class SituationForm(ProblemForm):
     whereabouts_note = forms.CharField(
         label=_("Where exactly?"), help_text=_("For example the ward."), required=False
     )
+    expected_ready_on = DayField(
+        label=_("Expected ready for discharge"),
+        help_text=_("The day the hospital's treatment is expected to end."),
+        required=False,
+    )
     ready_for_discharge_on = DayField(
-        label=_("Ready for discharge since"),
-        help_text=_("The day the hospital's treatment ended, or ends."),
+        label=_("Declared ready for discharge"),
+        help_text=_("Only if the hospital has declared it: that day. From then on the days count."),
         required=False,
     )
     wished_on = DayField(label=_("Wished from"), required=False)
@@ -148,7 +153,9 @@ class SituationForm(ProblemForm):
         super().__init__(*args, **kwargs)
         if aloud:
             read_aloud(self)
+            del self.fields["ready_for_discharge_on"]  # the hospital declares, never the citizen
             self.fields["situation"].help_text = ""
+            self.fields["expected_ready_on"].help_text = ""
 
 
 class ContactForm(ProblemForm):

@@ -1,23 +1,31 @@
 """The asking and the answer."""
 
+from referrals.models.change_report import ChangeReport
+from referrals.models.decision import Decision
 from referrals.models.draft import Draft
+from referrals.models.notes import AssessmentNote
+from referrals.models.ready_declaration import ReadyDeclaration
 from referrals.models.referral import (
-    AssessmentNote,
-    Decision,
     Referral,
     ReferralCounter,
+    referred_in_sight_of,
     referred_to,
+    referred_to_schemes,
     waits_for_place,
     waits_to_start,
 )
 
 __all__ = [
     "AssessmentNote",
+    "ChangeReport",
     "Decision",
     "Draft",
+    "ReadyDeclaration",
     "Referral",
     "ReferralCounter",
+    "referred_in_sight_of",
     "referred_to",
+    "referred_to_schemes",
     "waits_for_place",
     "waits_to_start",
 ]

@@ -1,4 +1,4 @@
-"""A submitted referral, what was found out about it, and the decision."""
+"""A submitted referral: what was asked for whom, and where it stands."""
 
 from __future__ import annotations
 
@@ -15,9 +15,10 @@ import schemes
 from citizens.models import Citizen
 from core.db.composite_keys import CompositeForeignKey
 from organisations.actors import Actor
-from organisations.models import Controlled, Organisation, User, WrittenOnce
+from organisations.models import Controlled, Organisation, User
 from organisations.roles import Role
 from placements.models import Booking, Facility, Stay
+from placements.models.stay import of_the_municipality, schemes_that_sell_places
 from placements.models.under_scheme import UnderScheme
 from schemes.assess import assess
 from schemes.base import Facts, Referrer
@@ -33,6 +34,13 @@ class ReferralQuerySet(models.QuerySet["Referral"]):
         if actor.role is Role.REFERRER:
             return self.filter(sender=actor.organisation)
         own = self.filter(controller=actor.organisation)
+        if actor.role is Role.CASEWORKER:
+            return own.filter(
+                ~Q(scheme__in=schemes_that_sell_places())
+                | of_the_municipality(actor)
+                | Q(submitted_by=actor.user)
+                | Q(stay__in=Stay.objects.visible_to(actor))
+            )
         if actor.sees_whole_organisation:
             return own
         facilities = Facility.objects.visible_to(actor)
@@ -51,6 +59,15 @@ class ReferralQuerySet(models.QuerySet["Referral"]):
 def referred_to(facilities: models.QuerySet[Facility]) -> Q:
     """Citizens who belong to the facilities by a referral to one of them."""
     return Q(pk__in=Referral.objects.filter(facility__in=facilities).values("citizen"))
+
+
+def referred_to_schemes(keys: list[str]) -> Q:
+    """Citizens who were referred to one of the schemes."""
+    return Q(pk__in=Referral.objects.filter(scheme__in=keys).values("citizen"))
+
+
+def referred_in_sight_of(actor: Actor) -> Q:
+    return Q(pk__in=Referral.objects.visible_to(actor).values("citizen"))
 
 
 #: A stay that came to nothing: the citizen waits again.
@@ -109,6 +126,17 @@ class Referral(UnderScheme, Controlled):
         ACCEPTED = "accepted", _("Accepted")
         REFUSED = "refused", _("Refused")
         WITHDRAWN = "withdrawn", _("Withdrawn")
+        CLOSED = "closed", _("Closed")
+
+    class ClosedBecause(models.TextChoices):
+        """Why it needs no answer, or its answer is of no use, any more. No room is no such reason:
+        that is a refusal, with reasons."""
+
+        NOT_WANTED = "not_wanted", _("The citizen no longer wants it")
+        DIED = "died", _("The citizen has died")
+        MOVED = "moved", _("The citizen has moved to another municipality")
+        DUPLICATE = "duplicate", _("The citizen has been referred twice")
+        OTHER_HELP = "other_help", _("The citizen has got other help")
 
     class Urgency(models.TextChoices):
         ROUTINE = "routine", _("Ordinary")
@@ -142,6 +170,10 @@ class Referral(UnderScheme, Controlled):
     urgency = models.CharField(max_length=10, choices=Urgency, default=Urgency.ROUTINE)
     whereabouts = models.CharField(max_length=20, choices=Whereabouts)
     whereabouts_note = models.CharField(max_length=120, blank=True)
+    #: When hospital treatment is expected to end: a forecast, which starts no days.
+    expected_ready_on = models.DateField(null=True, blank=True)
+    #: The day the hospital declared the citizen ready (færdigmeldt), as the declaration that stands
+    #: says it. Never a day to come.
     ready_for_discharge_on = models.DateField(null=True, blank=True)
     wished_on = models.DateField(null=True, blank=True)
     situation = models.TextField(blank=True)
@@ -160,6 +192,11 @@ class Referral(UnderScheme, Controlled):
     clock_from = models.DateTimeField()
     withdrawn_at = models.DateTimeField(null=True, blank=True)
     withdrawn_reason = models.TextField(blank=True)
+    closed_at = models.DateTimeField(null=True, blank=True)
+    closed_because = models.CharField(max_length=12, choices=ClosedBecause, blank=True)
+    closed_note = models.TextField(blank=True)
+    #: Who withdrew or closed it; by name, since it may be a partner's system.
+    ended_by_name = models.CharField(max_length=120, blank=True)
     hold = models.ForeignKey(
         Booking, models.SET_NULL, null=True, blank=True, related_name="held_for"
     )
@@ -185,6 +222,10 @@ class Referral(UnderScheme, Controlled):
             models.CheckConstraint(
                 name="withdrawn_referral_says_when",
                 condition=~Q(status="withdrawn") | Q(withdrawn_at__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="closed_referral_says_when_and_why",
+                condition=~Q(status="closed") | Q(closed_at__isnull=False) & ~Q(closed_because=""),
             ),
             models.CheckConstraint(
                 name="only_an_accepted_referral_has_a_stay",
@@ -223,6 +264,7 @@ class Referral(UnderScheme, Controlled):
             referrer=Referrer(self.referrer),
             age=self.citizen.age_on(self.rules_on),
             home_municipality=self.home_municipality or None,
+            acting_municipality=self.acting_municipality,
             paying_municipality=self.paying_municipality,
             anonymous=self.citizen.is_anonymous,
             answers=self.answers,
@@ -242,6 +284,13 @@ class Referral(UnderScheme, Controlled):
         return stay is None or stay.status not in CAME_TO_NOTHING
 
     @property
+    def has_begun(self) -> bool:
+        """The citizen has come, or the outreach has started. False to one who may not read it."""
+        if self.stay_id is None:
+            return False
+        return Stay.objects.filter(pk=self.stay_id, moved_in_on__isnull=False).exists()
+
+    @property
     def waits_for_place(self) -> bool:
         return self._waits and self.scheme_track.takes_place
 
@@ -254,8 +303,9 @@ class Referral(UnderScheme, Controlled):
         return self.status == self.Status.ACCEPTED and not self.has_place
 
     def ready_for_discharge_days(self, today: date) -> int | None:
-        """Days the hospital bed has been blocked so far, or until the citizen moved in."""
-        if self.ready_for_discharge_on is None:
+        """Days the hospital bed has been blocked so far, or until the citizen moved in; None while
+        nobody has declared the citizen ready. A day to come declares nothing."""
+        if self.ready_for_discharge_on is None or self.ready_for_discharge_on > today:
             return None
         end = self.stay.moved_in_on if self.stay and self.stay.moved_in_on else today
         return max((end - self.ready_for_discharge_on).days, 0)
@@ -263,73 +313,3 @@ class Referral(UnderScheme, Controlled):
     @property
     def submitted_on(self) -> date:
         return timezone.localdate(self.submitted_at)
-
-
-class AssessmentNote(WrittenOnce):
-    """Something found out, a meeting held, a question asked. Written once."""
-
-    referral = models.ForeignKey(Referral, models.CASCADE, related_name="notes")
-    text = models.TextField()
-    #: The criterion it settles, and the professional whose word it is; "" where it is neither.
-    about = models.CharField(max_length=60, blank=True)
-    person_name = models.CharField(max_length=120, blank=True)
-    person_function = models.CharField(max_length=120, blank=True)
-    person_phone = models.CharField(max_length=40, blank=True)
-
-    class Meta(WrittenOnce.Meta):
-        constraints: ClassVar[list[Any]] = [
-            CompositeForeignKey(
-                to="referrals.Referral",
-                fields=("referral", "controller"),
-                name="note_tied_to_referral",
-            )
-        ]
-
-    def __str__(self) -> str:
-        return f"note {self.pk}"
-
-
-@pghistory.track()
-class Decision(Controlled):
-    """The answer to a referral, with its reasons. One per referral."""
-
-    class Outcome(models.TextChoices):
-        ACCEPTED = "accepted", _("Accepted")
-        REFUSED = "refused", _("Refused")
-
-    referral = models.OneToOneField(Referral, models.CASCADE, related_name="decision")
-    #: The referral's sender, who may read it too.
-    sender = models.ForeignKey(Organisation, models.PROTECT, related_name="+")
-    outcome = models.CharField(max_length=10, choices=Outcome)
-    reasons = models.TextField()
-    #: [{"code", "text", "source", "reason"}]: judgements set aside, each with its reason.
-    overrides = models.JSONField(default=list)
-    #: [{"code", "text", "source"}]: what spoke against, as the rules put it that day.
-    refusals = models.JSONField(default=list)
-    legal_basis = models.CharField(max_length=20, blank=True)
-    target_group = models.CharField(max_length=20, blank=True)
-    #: The length as it was told to the citizen.
-    told_length = models.CharField(max_length=80, blank=True)
-    goals = models.TextField(blank=True)
-    #: Where one who was not taken in was sent instead (V § 4.8).
-    sent_to = models.CharField(max_length=160, blank=True)
-    intensity = models.PositiveSmallIntegerField(default=100)
-    decided_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
-    decided_at = models.DateTimeField()
-
-    also_read_by = ("sender",)
-
-    class Meta:
-        constraints: ClassVar[list[Any]] = [
-            models.CheckConstraint(
-                name="refusal_has_reasons", condition=~Q(outcome="refused") | ~Q(reasons="")
-            ),
-            CompositeForeignKey(
-                to="referrals.Referral",
-                fields=("referral", "controller"),
-                name="decision_tied_to_referral",
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.outcome} {self.referral_id}"

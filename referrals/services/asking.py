@@ -85,9 +85,14 @@ class Asking:
     whereabouts_note: str = field(
         default="", metadata=fact(part=Part.NOW, label=_("Where exactly"))
     )
+    expected_ready_on: date | None = field(
+        default=None,
+        metadata=fact(part=Part.NOW, label=_("Expected ready for discharge"), kind=Kind.DAY),
+    )
+    #: Declared: today or earlier. A day to come is a forecast, whatever it is called.
     ready_for_discharge_on: date | None = field(
         default=None,
-        metadata=fact(part=Part.NOW, label=_("Ready for discharge since"), kind=Kind.DAY),
+        metadata=fact(part=Part.NOW, label=_("Declared ready for discharge"), kind=Kind.DAY),
     )
     wished_on: date | None = field(
         default=None, metadata=fact(part=Part.NOW, label=_("Wished from"), kind=Kind.DAY)

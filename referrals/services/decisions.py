@@ -66,6 +66,7 @@ def accept_referral(
             goals=checks.text("goals", goals, longest=LONG_TEXT),
             intensity=_intensity(checks, intensity) if track.support_in_per_cent else 100,
         )
+        _check_target_group(checks, row, decision.target_group)
         decision.overrides = _overrides(checks, row.verdict.to_override, overrides or {})
         if standing := _standing(row, decision):
             return standing
@@ -78,9 +79,18 @@ def accept_referral(
 
 @transaction.atomic
 def refuse_referral(
-    *, by: Actor, referral: Referral, reasons: str, now: datetime, sent_to: str = ""
+    *,
+    by: Actor,
+    referral: Referral,
+    reasons: str,
+    now: datetime,
+    sent_to: str = "",
+    legal_basis: str = "",
 ) -> Decision:
     """Say no, with reasons that the citizen can be told, and where the citizen was sent instead.
+
+    ``legal_basis`` is what was applied for; where the track has but one, it is that. Without one
+    the letter stays a draft.
 
     A place kept free is let go.
     """
@@ -92,6 +102,7 @@ def refuse_referral(
                 "reasons", reasons, missing=_("Write the reasons."), longest=LONG_TEXT
             ),
             sent_to=checks.text("sent_to", sent_to, longest=160),
+            legal_basis=_refused_basis(checks, legal_basis, row.scheme_track),
         )
         if standing := _standing(row, decision):
             return standing
@@ -99,6 +110,25 @@ def refuse_referral(
         checks.raise_any()
         let_go_of_hold(row, now=now)
         return _record(by, row, decision, now)
+
+
+def _check_target_group(checks: Checks, referral: Referral, chosen: str) -> None:
+    """What was asked depends on the group: another than the assessment's asks other questions."""
+    keys = [group.key for group in referral.scheme_track.target_groups]
+    assessed = referral.answers.get("target_group", "")
+    if chosen and assessed in keys and chosen != assessed:
+        checks.add(
+            "another_target_group",
+            _("The assessment says another target group. Change the answer there first."),
+            field="target_group",
+        )
+
+
+def _refused_basis(checks: Checks, key: str, track: Track) -> str:
+    keys = [basis.key for basis in track.legal_bases]
+    if not key and len(keys) == 1:
+        return keys[0]
+    return checks.choice("legal_basis", key, keys)
 
 
 def _told_length(checks: Checks, length: str, track: Track) -> str:
@@ -186,11 +216,13 @@ def _record(by: Actor, referral: Referral, decision: Decision, now: datetime) ->
     decision.decided_at = now
     decision.save(force_insert=True)
     accepted = decision.outcome == Decision.Outcome.ACCEPTED
+    words = referral.version.words_for(referral.track)
     record(
         referral,
         ReferralEvent.ACCEPTED if accepted else ReferralEvent.REFUSED,
         by=by,
         at=now,
+        words=words.accepted if accepted else words.refused,
         overridden=len(decision.overrides),
     )
     return decision

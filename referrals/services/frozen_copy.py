@@ -10,6 +10,7 @@ from django.utils import formats, translation
 from django.utils.translation import gettext as _
 
 from citizens.municipality_names import name_of
+from core.citations import cited
 from core.problems import Text
 from organisations.models import Organisation
 from referrals.referrer_names import referrer_in_words
@@ -140,7 +141,7 @@ def _themes(asking: Asking, questions: list[Criterion]) -> list[Section]:
             {
                 "question": _(asked.aloud if aloud and asked.aloud else asked.question),
                 "answer": answer_in_words(asked, asking.answers.get(asked.key)),
-                "source": asked.source,
+                "source": cited(asked.source),
             }
         )
     return [{"title": _(theme), "rows": rows} for theme, rows in themes.items()]

@@ -63,6 +63,10 @@ def check(
         )
         for fact in REFERRAL_FACTS
     }
+    declared = clean["ready_for_discharge_on"]
+    if isinstance(declared, date) and declared > today:
+        clean["ready_for_discharge_on"] = None
+        clean["expected_ready_on"] = clean["expected_ready_on"] or declared
     answers = _answers(
         checks,
         asking.answers,

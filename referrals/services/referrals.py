@@ -30,6 +30,7 @@ from referrals.services.asking import REFERRAL_FACTS, Asking, values_of
 from referrals.services.frozen_copy import answer_in_words, freeze
 from referrals.services.intake import check, check_answer, intake_questions
 from referrals.services.locking import locked
+from referrals.services.readiness import write_declaration
 from schemes.base import AnswerType, SchemeLookupError, Version
 from schemes.calendar import clock_starts
 
@@ -176,26 +177,28 @@ def _write(by: Actor, referral: Referral, asking: Asking, version: Version) -> R
         reference=referral.reference,
         sender=by.organisation.name,
     )
+    if referral.ready_for_discharge_on is not None:
+        write_declaration(by, referral, referral.ready_for_discharge_on, referral.submitted_at)
     return referral
 
 
 @transaction.atomic
 def withdraw_referral(*, by: Actor, referral: Referral, reason: str, now: datetime) -> Referral:
-    """Take the referral back, by the sender or the receiver, until a place is booked.
+    """Take the referral back, by the organisation that sent it, until it is decided.
 
-    Twice is once. A place kept free for it is free again.
+    Twice is once. A place kept free for it is free again. Once it is awarded only a change can be
+    reported (``report_change``); the receiver refuses or closes (``close_referral``).
     """
     with locked(by, referral, Verb.WITHDRAW) as row:
         if repeats(row, status=Referral.Status.WITHDRAWN, withdrawn_reason=reason.strip()):
             return row
         rules.apply(row, Verb.WITHDRAW)
-        row.stay = None  # one that came to nothing; what happened stands on the timeline
         checks = Checks()
         row.withdrawn_reason = checks.text(
             "reason", reason, missing=_("Write why it is withdrawn."), longest=LONG_TEXT
         )
         checks.raise_any()
-        row.withdrawn_at = now
+        row.withdrawn_at, row.ended_by_name = now, by.name
         let_go_of_hold(row, now=now)
         row.save()
         record(

@@ -1,4 +1,4 @@
-"""Answering, noting, deciding, withdrawing."""
+"""Answering, noting, deciding."""
 
 from __future__ import annotations
 
@@ -6,14 +6,13 @@ from typing import Any
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from audit.purposes import Purpose
-from core.forms import ProblemForm, attempt, posted
+from core.forms import attempt, posted
 from organisations.access import ActorRequest, needs
 from organisations.actors import Actor
 from organisations.roles import Permission
@@ -24,15 +23,15 @@ from referrals.forms.assessment import (
     MunicipalitiesForm,
     NoteForm,
     RefuseForm,
-    WithdrawForm,
 )
 from referrals.models import Referral
-from referrals.rules import RULES, Verb, obstacles
+from referrals.rules import Verb
 from referrals.services.decisions import accept_referral, refuse_referral
 from referrals.services.municipalities import set_municipalities
 from referrals.services.professional_statement import Statement, answer_by_statement
-from referrals.services.referrals import add_note, answer_question, withdraw_referral
-from referrals.views.loading import in_sight, is_sent, log_reading, received, usual_period
+from referrals.services.referrals import add_note, answer_question
+from referrals.views.act_page import act_page
+from referrals.views.loading import received, usual_period
 from schemes.base import Criterion, MunicipalityRole, OpenQuestion
 
 
@@ -43,7 +42,11 @@ def accept(request: ActorRequest, pk: int) -> HttpResponse:
     row = received(request.actor, pk)
     track, words = row.scheme_track, row.version.words_for(row.track)
     form = AcceptForm(
-        posted(request), version=row.version, track=track, judgements=row.verdict.to_override
+        posted(request),
+        version=row.version,
+        track=track,
+        judgements=row.verdict.to_override,
+        target_group=row.answers.get("target_group", ""),
     )
     decision = attempt(
         request,
@@ -56,8 +59,8 @@ def accept(request: ActorRequest, pk: int) -> HttpResponse:
             return redirect(f"{reverse('place_referral', args=[pk])}?{usual_period(row)}")
         return redirect("referral", pk=pk)
     context = {"accepts": True, "words": words, "track": track}
-    context |= {"payment": row.version.payment, "open": _still_open(row)}
-    return _page(request, row, form, Verb.ACCEPT, context)
+    context |= {"payment": row.version.payment_for(row.track), "open": _still_open(row)}
+    return act_page(request, row, form, Verb.ACCEPT, context)
 
 
 @require_http_methods(["GET", "POST"])
@@ -66,7 +69,7 @@ def refuse(request: ActorRequest, pk: int) -> HttpResponse:
     """Say no, with reasons."""
     row = received(request.actor, pk)
     words = row.version.words_for(row.track)
-    form = RefuseForm(posted(request), version=row.version)
+    form = RefuseForm(posted(request), version=row.version, track=row.scheme_track)
     decision = attempt(
         request,
         form,
@@ -78,26 +81,7 @@ def refuse(request: ActorRequest, pk: int) -> HttpResponse:
         messages.success(request, _(words.refused))
         return redirect("referral", pk=pk)
     context = {"words": words, "against": row.verdict.refusals, "track": row.scheme_track}
-    return _page(request, row, form, Verb.REFUSE, context)
-
-
-@require_http_methods(["GET", "POST"])
-@needs(Permission.REFER)
-def withdraw(request: ActorRequest, pk: int) -> HttpResponse:
-    """Take the referral back."""
-    row = in_sight(request.actor, pk)
-    form = WithdrawForm(posted(request))
-    withdrawn = attempt(
-        request,
-        form,
-        lambda: withdraw_referral(
-            by=request.actor, referral=row, now=timezone.now(), **form.cleaned_data
-        ),
-    )
-    if withdrawn is not None:
-        messages.success(request, _("The referral is withdrawn."))
-        return redirect("referral", pk=pk)
-    return _page(request, row, form, Verb.WITHDRAW)
+    return act_page(request, row, form, Verb.REFUSE, context)
 
 
 @require_http_methods(["GET", "POST"])
@@ -114,7 +98,7 @@ def note(request: ActorRequest, pk: int) -> HttpResponse:
     if written is not None:
         messages.success(request, _("The note is saved."))
         return redirect("referral", pk=pk)
-    return _page(request, row, form, Verb.NOTE)
+    return act_page(request, row, form, Verb.NOTE)
 
 
 @require_http_methods(["GET", "POST"])
@@ -134,7 +118,7 @@ def answer(request: ActorRequest, pk: int, key: str) -> HttpResponse:
     if settled is not None:
         messages.success(request, _("The answer is saved."))
         return redirect(f"{reverse('referral', args=[pk])}#spm-{key}")
-    return _page(request, row, form, Verb.ANSWER)
+    return act_page(request, row, form, Verb.ANSWER)
 
 
 def _settle(actor: Actor, row: Referral, criterion: Criterion, facts: dict[str, Any]) -> Referral:
@@ -181,24 +165,4 @@ def municipalities(request: ActorRequest, pk: int) -> HttpResponse:
     if saved is not None:
         messages.success(request, _("The municipalities are saved."))
         return redirect("referral", pk=pk)
-    return _page(request, row, form, Verb.SET_MUNICIPALITIES)
-
-
-def _page(
-    request: ActorRequest,
-    row: Referral,
-    form: ProblemForm,
-    verb: Verb,
-    more: dict[str, Any] | None = None,
-) -> HttpResponse:
-    log_reading(request.actor, row, Purpose.ASSESSMENT)
-    sent = is_sent(request.actor, row)
-    context = {
-        "section": "referrals",
-        "referral": row,
-        "form": form,
-        "action": RULES[verb].label_for(row.version.words_for(row.track)),
-        "why_not": obstacles(request.actor, verb, row),
-        "called": row.frozen["called"] if sent else row.citizen.called,
-    }
-    return render(request, "referrals/act.html", context | (more or {}), status=form.status)
+    return act_page(request, row, form, Verb.SET_MUNICIPALITIES)

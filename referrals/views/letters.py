@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from audit.models import AccessLog
@@ -12,7 +11,8 @@ from audit.purposes import Purpose
 from audit.services import log_access
 from organisations.access import ActorRequest, needs
 from organisations.roles import Permission
-from referrals.models import Decision, Referral
+from referrals.letter import letter_of
+from referrals.models import Decision
 from referrals.views.loading import received
 
 
@@ -32,21 +32,5 @@ def letter(request: ActorRequest, pk: int) -> HttpResponse:
         citizen_id=row.citizen_id,
         controller=row.controller,
     )
-    track = row.scheme_track
-    context = {
-        "section": "referrals",
-        "referral": row,
-        "decision": decision,
-        "accepted": decision.outcome == Decision.Outcome.ACCEPTED,
-        "track": track,
-        "words": row.version.words_for(row.track),
-        "payment": row.version.payment,
-        "legal_basis": _legal_basis(row, decision),
-        "facility": row.facility,
-    }
+    context = {"section": "referrals", "letter": letter_of(row, decision)}
     return render(request, "referrals/letter.html", context)
-
-
-def _legal_basis(row: Referral, decision: Decision) -> str:
-    bases = {basis.key: basis.label for basis in row.scheme_track.legal_bases}
-    return _(bases[decision.legal_basis]) if decision.legal_basis in bases else ""

@@ -80,6 +80,8 @@ def referral(request: ActorRequest, pk: int) -> HttpResponse:
         "verdict": verdict,
         "beside": _beside(verdict),
         "buttons": buttons(request.actor, row),
+        "may_close": not obstacles(request.actor, Verb.CLOSE, row),
+        "may_handle": RULES[Verb.HANDLE_CHANGE].may(request.actor),
         "may_see_citizen": request.actor.may(Permission.SEE_CITIZENS),
         "may_note": RULES[Verb.NOTE].may(request.actor),
         "notes": [note for note in notes if not note.about],
@@ -129,6 +131,10 @@ def _both(row: Referral, request: ActorRequest) -> dict[str, object]:
         "asks_as": referrer_in_words(row.referrer),
         "waits": False if is_sent(request.actor, row) else row.waits_for_place,
         "may_withdraw": not obstacles(request.actor, Verb.WITHDRAW, row),
+        "may_report": not obstacles(request.actor, Verb.REPORT_CHANGE, row),
+        "may_write_ready": not obstacles(request.actor, Verb.READY, row),
+        "declarations": list(row.ready_declarations.all()),
+        "changes": list(row.change_reports.select_related("handled_by")),
     }
 
 
@@ -191,7 +197,7 @@ def referral_receipt(request: ActorRequest, pk: int) -> HttpResponse:
     log_reading(request.actor, row, Purpose.OWN_REFERRAL)
     context = _both(row, request) | {
         "sent": is_sent(request.actor, row),
-        "payment": row.version.payment,
+        "payment": row.version.payment_for(row.track),
         "ring": sender_view(by=request.actor, referral=row),
     }
     return render(request, "referrals/receipt.html", context)

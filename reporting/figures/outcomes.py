@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from placements.models import Stay
 from reporting.figures.base import Column, Figure, FigureRow, Scope, Unit, shown
-from reporting.figures.place_kinds import Kind, in_order
+from reporting.figures.place_kinds import Kind, counts_outcomes, in_order
 from reporting.rounding import per_cent
 
 NAME = "outcomes"
@@ -22,12 +22,14 @@ def outcomes(scope: Scope) -> Figure:
     counted = (
         Stay.objects.filter(controller__in=scope.controllers, facility__in=scope.ids)
         .filter(status=Stay.Status.LEFT, left_on__gte=scope.start, left_on__lt=scope.end)
+        .exclude(ending=Stay.Ending.DIED)
         .values_list("scheme", "track", "destination")
         .annotate(Count("pk"))
     )
     by_kind: dict[Kind, dict[str, int]] = defaultdict(dict)
     for scheme, track, destination, count in counted:
-        by_kind[scheme, track][destination] = count
+        if counts_outcomes((scheme, track)):
+            by_kind[scheme, track][destination] = count
     rows: list[FigureRow] = []
     headlines = []
     for kind in sorted(by_kind, key=in_order):
@@ -48,6 +50,7 @@ def outcomes(scope: Scope) -> Figure:
                 "sample of cases in Herning's management supervision."
             )
             % {},
+            _("Guests of a night are not counted: they came from home. Nor are deaths."),
             _("It says where they went, not where they are now."),
         ),
         source="V § 2.9",

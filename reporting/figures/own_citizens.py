@@ -22,8 +22,8 @@ SELECT home, paying, kroner, is_own, count(DISTINCT citizen_id), count(*), sum(k
 FROM (
     SELECT b.citizen_id, r.kroner,
            coalesce(nullif(s.home_municipality, ''), c.home_municipality) AS home,
-           coalesce(nullif(s.paying_municipality, ''), nullif(s.home_municipality, ''),
-                    c.home_municipality) AS paying,
+           coalesce(nullif(s.paying_municipality, ''), nullif(s.acting_municipality, ''),
+                    nullif(s.home_municipality, ''), c.home_municipality) AS paying,
            coalesce(nullif(s.home_municipality, ''), c.home_municipality)
                = o.municipality_code AS is_own
     FROM placements_booking b
@@ -56,7 +56,10 @@ def own_citizens(scope: Scope) -> Figure:
         definition=(
             _("Nights slept, until today, by the citizen's home municipality during the stay."),
             _("To bill = nights × the day rate of the night. Nights without a rate bill nothing."),
-            _("Paid by = the paying municipality, where it is another than the home one."),
+            _(
+                "Billed to = the paying municipality where one is agreed, else the acting one, "
+                "else the home one."
+            ),
             _("Places on average = nights ÷ days in the period until today."),
             _("The citizen's own payment and a higher intensity are not part of it."),
         ),
@@ -64,7 +67,7 @@ def own_citizens(scope: Scope) -> Figure:
         columns=(
             Column("home", _("Home municipality"), Unit.TEXT),
             Column("own", _("Own"), Unit.TEXT),
-            Column("paying", _("Paid by"), Unit.TEXT),
+            Column("paying", _("Billed to"), Unit.TEXT),
             Column("citizens", _("Citizens"), persons=True),
             Column("nights", _("Nights"), of_persons=True),
             Column("average", _("Places on average"), of_persons=True),

@@ -14,6 +14,17 @@ def in_order(kind: Kind) -> tuple[str, int, str]:
     return scheme, tracks.index(track) if track in tracks else len(tracks), track
 
 
+def counts_outcomes(kind: Kind) -> bool:
+    """False for guests of a night: they came from home, and going back there says nothing."""
+    scheme, track = kind
+    return all(
+        way.counts_outcomes
+        for version in schemes.get(scheme).versions
+        for way in version.tracks
+        if way.key == track
+    )
+
+
 def takes_place(kind: Kind) -> bool:
     """False for help that is given without a bed."""
     scheme, track = kind

@@ -26,7 +26,7 @@ def coming_and_going_rows(actor: Actor, today: date, until: date) -> Iterator[Ta
     bookings = (
         Booking.objects.visible_to(actor)
         .standing()
-        .filter(comes | leaves)
+        .filter(comes | leaves, stay__in=Stay.objects.visible_to(actor))
         .select_related("stay__citizen", "stay__facility", "place")
         .order_by("starts_on")
     )

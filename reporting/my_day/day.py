@@ -15,7 +15,12 @@ from placements.services.guests import GuestRoom, guest_rooms
 from reporting.my_day.arrivals import coming_and_going_rows
 from reporting.my_day.follow_ups import follow_up_rows
 from reporting.my_day.news import NewsLine, news_for
-from reporting.my_day.referrals import draft_rows, own_referral_rows, referral_rows
+from reporting.my_day.referrals import (
+    change_rows,
+    draft_rows,
+    own_referral_rows,
+    referral_rows,
+)
 from reporting.my_day.task_lines import TaskLine
 
 #: How far ahead Min dag looks.
@@ -67,6 +72,7 @@ def my_day(actor: Actor, now: datetime) -> MyDay:
         late=_in_order(row for row in timed if row.due_on < today),
         # What waits for a decision or a place is today's, after what has its day today.
         now=_in_order(row for row in timed if row.due_on == today)
+        + _in_order(change_rows(actor, now))
         + _in_order(referral_rows(actor, now)),
         soon=_in_order(row for row in timed if row.due_on > today),
         sent=_in_order(own_referral_rows(actor, now)),

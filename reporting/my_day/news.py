@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -18,8 +19,9 @@ from notifications.news import unseen_news
 from notifications.stages import Stage
 from organisations.actors import Actor
 from organisations.roles import Role
-from placements.models import FollowUp
+from placements.models import FollowUp, Stay
 from placements.responsible import person_for
+from referrals.models import Referral
 
 #: What a reminder says, by its stage.
 REMINDERS: dict[int, Text] = {
@@ -43,9 +45,21 @@ class NewsLine:
     citizen_id: int | None = None
 
 
+@dataclass(frozen=True)
+class _Citizen:
+    """Whom the news is about, as the reader knows the citizen."""
+
+    pk: int
+    called: str
+    #: Where the referral was sent, if not to the reader's own organisation.
+    receiver: str = ""
+
+
 def news_for(actor: Actor, reminders: Iterable[Reminder]) -> list[NewsLine]:
     """``reminders`` are those that no line of the day says already."""
-    news = [*map(_news, unseen_news(actor)), *map(_reminder, reminders)]
+    unseen = list(unseen_news(actor))
+    who = _citizens_of(actor, unseen)
+    news = [*(_news(each, who.get(each.pk)) for each in unseen), *map(_reminder, reminders)]
     return sorted(news, key=lambda line: line.at)
 
 
@@ -72,9 +86,41 @@ def _responsible(follow_up: FollowUp) -> str:
     return person.name if person else f"{office}, {follow_up.stay.facility.name}"
 
 
-def _news(news: News) -> NewsLine:
+def _citizens_of(actor: Actor, unseen: list[News]) -> dict[int, _Citizen]:
+    """By the news' id, whom it is about, where the reader sees the referral or the stay: its own
+    sentence names nobody, since the mail says it too."""
+    referral_ids = {news.referral_id for news in unseen if news.referral_id is not None}
+    stay_ids = {news.stay_id for news in unseen if news.referral_id is None and news.stay_id}
+    asked, staying = {}, {}
+    if referral_ids:
+        rows = Referral.objects.visible_to(actor).filter(pk__in=referral_ids)
+        for row in rows.select_related("controller"):
+            where = "" if row.controller_id == actor.organisation.pk else row.controller.name
+            asked[row.pk] = _Citizen(row.citizen_id, row.frozen["called"], where)
+    if stay_ids:
+        stays = Stay.objects.visible_to(actor).filter(pk__in=stay_ids).select_related("citizen")
+        staying = {row.pk: _Citizen(row.citizen_id, row.citizen.called) for row in stays}
+    about = {
+        news.pk: asked.get(news.referral_id)
+        if news.referral_id is not None
+        else staying.get(news.stay_id or 0)
+        for news in unseen
+    }
+    return {pk: citizen for pk, citizen in about.items() if citizen is not None}
+
+
+def _news(news: News, citizen: _Citizen | None) -> NewsLine:
     if news.referral_id is not None:
         url = reverse("referral", args=[news.referral_id])
     else:
         url = reverse("stay", args=[news.stay_id]) if news.stay_id is not None else ""
-    return NewsLine(news.at, sentence_of(news), url, reverse("dismiss_news", args=[news.pk]))
+    sentence = sentence_of(news)
+    at = date_format(timezone.localtime(news.at), "DATETIME_FORMAT")
+    return NewsLine(
+        news.at,
+        f"{citizen.called} · {sentence}" if citizen else sentence,
+        url,
+        reverse("dismiss_news", args=[news.pk]),
+        more=" · ".join(filter(None, [citizen.receiver if citizen else "", at])),
+        citizen_id=citizen.pk if citizen else None,
+    )

@@ -15,9 +15,9 @@ from django.utils.translation import ngettext
 import schemes
 from organisations.actors import Actor
 from organisations.roles import Permission
-from referrals.models import Draft, Referral, waits_for_place, waits_to_start
+from referrals.models import ChangeReport, Draft, Referral, waits_for_place, waits_to_start
 from referrals.services.sender_view import sender_views
-from reporting.my_day.task_lines import TaskLine
+from reporting.my_day.task_lines import TaskLine, how_late
 
 #: A stay that came to nothing is news to the referrer for this long after the referral.
 LATELY = timedelta(days=90)
@@ -46,6 +46,30 @@ def referral_rows(actor: Actor, now: datetime) -> Iterator[TaskLine]:
                 if referral.waits_for_place
                 else _to_start(referral, today)
             )
+
+
+def change_rows(actor: Actor, now: datetime) -> Iterator[TaskLine]:
+    """Changes that were reported and nobody has acted on: for those who assess."""
+    if not actor.may(Permission.ASSESS):
+        return
+    today = timezone.localdate(now)
+    reports = ChangeReport.objects.received_by(actor).unhandled()
+    for report in reports.select_related("referral__citizen", "referral__facility"):
+        referral = report.referral
+        decides = referral.version.may_decide(referral.track, actor.role or "")
+        reported_on = timezone.localdate(report.at)
+        yield TaskLine(
+            due_on=min(reported_on, today),
+            when=_("today") if reported_on == today else how_late(reported_on, today),
+            who=referral.citizen.called,
+            who_more=f"{referral.reference} · {report.by_name}",
+            what=_("Reported: %(what)s") % {"what": report.get_what_display()},
+            where=referral.facility.name if referral.facility else "",
+            action=_("Act on the change"),
+            url=reverse("handle_change", args=[referral.pk, report.pk]),
+            is_mine=decides,
+            citizen_id=referral.citizen_id,
+        )
 
 
 def _to_decide(actor: Actor, referral: Referral, now: datetime) -> TaskLine:

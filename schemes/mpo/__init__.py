@@ -11,6 +11,7 @@ from datetime import date
 from typing import Final
 
 from schemes.base import (
+    Criterion,
     HouseRule,
     MunicipalityRole,
     Part,
@@ -18,20 +19,27 @@ from schemes.base import (
     Payment,
     Relapse,
     Scheme,
+    Track,
     Version,
     Words,
     _,
 )
+from schemes.law import SERVICE_ACT
 from schemes.mpo.criteria import (
     HEALTH_PURPOSE,
     HOLSTEBRO,
     OF_THE_PROJECT,
     OF_TODAY,
+    OTHER_PLANS_141,
+    OTHER_PLANS_142,
     TARGET_GROUP,
+    TARGET_GROUP_OF_THE_PROJECT,
 )
 from schemes.mpo.tracks import (
+    HOUSE_MEETING,
     OUTREACH_TRACK,
     PLACE_TRACK,
+    PLACE_TRACK_141,
     PROJECT_OUTREACH_TRACK,
     PROJECT_PLACE_TRACK,
 )
@@ -39,13 +47,15 @@ from schemes.mpo.tracks import (
 #: "Januar 2021 til og med ultimo 2022", carried on in 2023 (V §§ 1.5, 3.1).
 PROJECT_STARTED_ON: Final = date(2021, 1, 1)
 CARRIED_ON_FROM: Final = date(2023, 1, 1)
+#: § 142: the municipality must make a plan for everyone in a § 110 house.
+PLAN_OWED_FROM: Final = date(2023, 10, 1)
 
 _WORDS = Words(
     accept=_("Admit the citizen"),
-    accepted=_("Admitted to a place"),
+    accepted=_("Admission decided"),
     refuse=_("Decline the admission"),
     refused=_("Admission declined"),
-    decision=_("Admission to a place"),
+    decision=_("Decision on admission"),
     move_in=_("Enrol the citizen"),
     moved_in=_("Enrolled at Skovvang"),
     move_out=_("Discharge the citizen"),
@@ -57,6 +67,10 @@ _WORDS = Words(
     arrival_day=_("Day of enrolment"),
     leaving_day=_("Day of discharge"),
     since=_("enrolled since"),
+    # Under § 110 expulsion is an act of its own, beside discharge.
+    ask_to_leave=_("Expel the citizen"),
+    given=_("You are admitted to a temporary psychiatric care place at Skovvang."),
+    not_given=_("We refuse your application for a temporary psychiatric care place at Skovvang."),
 )
 
 _PARTS = frozenset(
@@ -78,8 +92,9 @@ _PROJECT = Version(
     ends_on=CARRIED_ON_FROM,
     source="V § 3; R",
     words=_WORDS,
+    act=SERVICE_ACT,
     tracks=(PROJECT_PLACE_TRACK, PROJECT_OUTREACH_TRACK),
-    criteria=(*TARGET_GROUP, *OF_THE_PROJECT, HEALTH_PURPOSE),
+    criteria=(*TARGET_GROUP_OF_THE_PROJECT, *OF_THE_PROJECT, HEALTH_PURPOSE),
     house_rules=(
         HouseRule(
             text=_("There are as few rules as possible: we start from what you need."), source="R"
@@ -91,7 +106,12 @@ _PROJECT = Version(
     ),
     # V § 1.5: project funds from state, municipality and region. Whether the citizen paid a share
     # in the project is not stated: *verify*.
-    payment=Payment(text=_("The project's funds pay."), source="V §§ 1.5, 3.1", payer=Payer.GRANT),
+    payment=Payment(
+        text=_("The project's funds pay."),
+        to_citizen=_("The project's funds pay for your stay."),
+        source="V §§ 1.5, 3.1",
+        payer=Payer.GRANT,
+    ),
     anonymous_source="V § 3.4",
     relapse=Relapse(
         text=_("A relapse does not end the stay. Write what happened and what helps now."),
@@ -101,54 +121,80 @@ _PROJECT = Version(
     parts=_PARTS,
 )
 
-_TODAY = Version(
-    scheme="mpo",
-    name=_("MPO, from 2023"),
-    starts_on=CARRIED_ON_FROM,
-    ends_on=None,
-    source="V § 3",
-    words=_WORDS,
-    tracks=(PLACE_TRACK, OUTREACH_TRACK),
-    criteria=(*TARGET_GROUP, *OF_TODAY, HEALTH_PURPOSE),
-    house_rules=(
-        HouseRule(
+
+def _carried_on(
+    name: str, starts_on: date, ends_on: date | None, place: Track, other_plans: Criterion
+) -> Version:
+    """What changed since is the plan that the municipality owes."""
+    return Version(
+        scheme="mpo",
+        name=name,
+        starts_on=starts_on,
+        ends_on=ends_on,
+        source="V § 3",
+        words=_WORDS,
+        act=SERVICE_ACT,
+        tracks=(place, OUTREACH_TRACK),
+        criteria=(*TARGET_GROUP, *OF_TODAY, other_plans),
+        house_rules=(
+            HouseRule(
+                text=_(
+                    "You live here without active misuse of alcohol or drugs. Medicine that a "
+                    "doctor has prescribed is no misuse. If you have a relapse, we look at it with "
+                    "you."
+                ),
+                source="V § 3.2",
+            ),
+            HouseRule(text=_("You work with staff and are part of the house."), source="V § 3.4"),
+        ),
+        payment=Payment(
             text=_(
-                "You choose not to use alcohol or drugs while you are here. If you have a relapse, "
-                "we look at it with you."
+                "The acting municipality pays a day rate, and the citizen pays a share of the "
+                "stay. The municipality collects it."
+            ),
+            to_citizen=_(
+                "Your acting municipality, the one that decides about help for you, pays a day "
+                "rate. You pay a share of the stay yourself. The municipality tells you how much, "
+                "and collects it."
+            ),
+            source="V § 3.3; § 110",
+            payer=Payer.ACTING_MUNICIPALITY,
+        ),
+        # § 110: the acting municipality is told; and billed, unless another has
+        # agreed to pay.
+        municipalities=tuple(MunicipalityRole),
+        # § 110 asks for an orientering to the acting municipality and for statistics by CPR number,
+        # and the acting municipality is billed: each takes a name.
+        anonymous_source="V § 3.3; § 110",
+        relapse=Relapse(
+            text=_(
+                "Each relapse is judged by itself: what happened, what helps now, and whether the "
+                "stay goes on."
             ),
             source="V § 3.2",
+            may_end_stay=True,
         ),
-        HouseRule(text=_("You work with staff and are part of the house."), source="V § 3.4"),
-    ),
-    payment=Payment(
-        text=_(
-            "The citizen's home municipality pays a day rate, and the citizen pays a share of the "
-            "stay."
-        ),
-        source="V § 3.3; § 110",
-        payer=Payer.HOME_MUNICIPALITY,
-    ),
-    # § 110: the acting municipality is told; the home municipality pays (V § 3.3), unless another
-    # has to.
-    municipalities=tuple(MunicipalityRole),
-    # § 110 asks for an orientering to the acting municipality and for statistics by CPR number,
-    # and the home municipality is billed: each takes a name.
-    anonymous_source="V § 3.3; § 110",
-    relapse=Relapse(
-        text=_(
-            "Each relapse is judged by itself: what happened, what helps now, and whether the "
-            "stay goes on."
-        ),
-        source="V § 3.2",
-        may_end_stay=True,
-    ),
-    parts=_PARTS,
-)
+        parts=_PARTS,
+        house_meetings=(HOUSE_MEETING,),
+    )
+
 
 MPO: Final = Scheme(
     key="mpo",
     name="MPO",
     municipality=HOLSTEBRO,
     organisation="Holstebro Kommune",
-    versions=(_PROJECT, _TODAY),
+    versions=(
+        _PROJECT,
+        _carried_on(
+            _("MPO, January–September 2023"),
+            CARRIED_ON_FROM,
+            PLAN_OWED_FROM,
+            PLACE_TRACK_141,
+            OTHER_PLANS_141,
+        ),
+        _carried_on(
+            _("MPO, from October 2023"), PLAN_OWED_FROM, None, PLACE_TRACK, OTHER_PLANS_142
+        ),
+    ),
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from schemes.base import AnswerType, Choice, Criterion, Weight, _
-from schemes.judges import lives_in, one_of, yes_meets, yes_settles
+from schemes.judges import lives_in, no_meets, one_of, yes_meets, yes_settles
 
 HOLSTEBRO: Final = "0661"
 
@@ -17,65 +17,74 @@ _HELP: Final = _("Help so far")
 _WISHES: Final = _("What the citizen wants")
 _PURPOSE: Final = _("The purpose of the outreach")
 
-#: Both tracks, both versions: "som det var i MPO-projektet" (V § 3.2).
-TARGET_GROUP: Final = (
-    Criterion(
-        key="target_group",
-        theme=_CITIZEN,
-        question=_(
-            "Is the citizen functionally homeless, with mental health problems and use of "
-            "substances?"
-        ),
-        help=_("Functionally homeless: has no usable home. Not every trait need be there now."),
-        aloud=_(
-            "Are you without a home that you can use, and do you live with mental illness and "
-            "alcohol or drugs?"
-        ),
-        source="V § 3.2",
-        weight=Weight.JUDGEMENT,
-        judge=yes_meets("target_group"),
-        refusal=_(
-            "MPO is for citizens without a usable home who live with mental illness and use of "
-            "substances."
-        ),
-        open_question=_("Clarify whether the citizen belongs to MPO's target group."),
+_IN_THE_TARGET_GROUP: Final = Criterion(
+    key="target_group",
+    theme=_CITIZEN,
+    question=_(
+        "Is the citizen functionally homeless, with mental health problems and use of substances?"
     ),
-    Criterion(
+    help=_(
+        "Functionally homeless: cannot use their home, or has none. Not every trait need be there "
+        "now."
+    ),
+    aloud=_(
+        "Do you lack a home that you can use, and do you live with mental illness and alcohol or "
+        "drugs?"
+    ),
+    source="V § 3.2",
+    weight=Weight.JUDGEMENT,
+    judge=yes_meets("target_group"),
+    refusal=_(
+        "MPO is for citizens who are functionally homeless and live with mental illness and use of "
+        "substances."
+    ),
+    open_question=_("Clarify whether the citizen belongs to MPO's target group."),
+)
+
+_FINISHED: Final = Choice(
+    key="treatment_finished",
+    label=_("In hospital, intensive treatment finished, poor prospects at home"),
+)
+_WORSE: Final = Choice(
+    key="getting_worse", label=_("Getting worse, so that an admission to hospital threatens")
+)
+_NONE: Final = Choice(key="none", label=_("None of the situations"))
+
+
+def _situation(source: str, *grounds: Choice) -> Criterion:
+    return Criterion(
         key="situation",
         theme=_CITIZEN,
         question=_("What describes the citizen's situation best?"),
         aloud=_("Which of these is most like your situation now?"),
-        source="V § 3.2; R",
+        source=source,
         weight=Weight.JUDGEMENT,
-        judge=one_of(
-            "situation",
-            met=["treatment_finished", "getting_worse", "dual_diagnosis", "not_assessed"],
-            not_met=["none"],
-        ),
+        judge=one_of("situation", met=[ground.key for ground in grounds], not_met=["none"]),
         refusal=_(
             "The citizen is neither ready to leave hospital with poor prospects at home, nor "
             "getting worse so that an admission threatens."
         ),
         open_question=_("Describe the citizen's situation."),
         answer_type=AnswerType.CHOICE,
-        choices=(
-            Choice(
-                key="treatment_finished",
-                label=_("In hospital, intensive treatment finished, poor prospects at home"),
-            ),
-            Choice(
-                key="getting_worse",
-                label=_("Getting worse, so that an admission to hospital threatens"),
-            ),
-            Choice(key="dual_diagnosis", label=_("Dual diagnosis")),
-            Choice(
-                key="not_assessed", label=_("Never assessed, because contact was missing or broke")
-            ),
-            Choice(key="none", label=_("None of the situations")),
-        ),
+        choices=(*grounds, _NONE),
+    )
+
+
+#: Both tracks (V § 3.2).
+TARGET_GROUP: Final = (_IN_THE_TARGET_GROUP, _situation("V § 3.2", _FINISHED, _WORSE))
+#: The project took two more as a ground by itself (R).
+TARGET_GROUP_OF_THE_PROJECT: Final = (
+    _IN_THE_TARGET_GROUP,
+    _situation(
+        "V § 3.2; R",
+        _FINISHED,
+        _WORSE,
+        Choice(key="dual_diagnosis", label=_("Dual diagnosis")),
+        Choice(key="not_assessed", label=_("Never assessed, because contact was missing or broke")),
     ),
 )
 
+#: A condition of the project (R). Since then the outreach is social-pedagogical as well (V § 3.6).
 HEALTH_PURPOSE: Final = Criterion(
     key="health_purpose",
     theme=_PURPOSE,
@@ -88,6 +97,21 @@ HEALTH_PURPOSE: Final = Criterion(
     open_question=_("Say what the outreach is to do for the citizen's health."),
     tracks=(OUTREACH,),
 )
+
+
+def _other_plans(question: str, help_text: str, source: str) -> Criterion:
+    return Criterion(
+        key="other_plans",
+        theme=_HELP,
+        question=question,
+        help=help_text,
+        source=source,
+        weight=Weight.INFORMATION,
+        judge=yes_settles("other_plans"),
+        settled_in_assessment=True,
+        tracks=(PLACE,),
+    )
+
 
 #: Since 2023 (V §§ 3.2, 3.4).
 OF_TODAY: Final = (
@@ -120,17 +144,20 @@ OF_TODAY: Final = (
         tracks=(PLACE,),
     ),
     Criterion(
-        key="chooses_no_substances",
+        key="active_misuse",
         theme=_WISHES,
-        question=_("Does the citizen choose not to use alcohol or drugs during the stay?"),
-        help=_("A relapse is judged individually and need not end the stay."),
-        aloud=_("Do you choose not to use alcohol or drugs while you are with us?"),
+        question=_("Does the citizen have an active misuse of alcohol or drugs?"),
+        help=_(
+            "Medicine for dependence that a doctor has prescribed is no misuse, nor is a beer. A "
+            "relapse is judged individually and need not end the stay."
+        ),
+        aloud=_("Do you have an active misuse of alcohol or drugs now?"),
         source="V §§ 3.2, 3.4",
         # A precondition of the house, not of the law: the leader may judge otherwise.
         weight=Weight.JUDGEMENT,
-        judge=yes_meets("chooses_no_substances"),
-        refusal=_("A stay takes that the citizen chooses not to use alcohol or drugs during it."),
-        open_question=_("Ask whether the citizen chooses not to use alcohol or drugs."),
+        judge=no_meets("active_misuse"),
+        refusal=_("A stay takes that the citizen is without active misuse of alcohol or drugs."),
+        open_question=_("Ask whether the citizen has an active misuse of alcohol or drugs."),
         needed_to_accept=True,
         tracks=(PLACE,),
     ),
@@ -149,16 +176,19 @@ OF_TODAY: Final = (
         settled_in_assessment=True,
         tracks=(PLACE,),
     ),
-    Criterion(
-        key="other_plans",
-        theme=_HELP,
-        question=_("Is there a § 141 action plan or a job centre plan to coordinate with?"),
-        source="V § 3.8",
-        weight=Weight.INFORMATION,
-        judge=yes_settles("other_plans"),
-        settled_in_assessment=True,
-        tracks=(PLACE,),
+)
+
+#: The municipality owes everyone in a § 110 house a plan since 1 October 2023 (§ 142).
+OTHER_PLANS_141: Final = _other_plans(
+    _("Is there a § 141 action plan or a job centre plan to coordinate with?"), "", "V § 3.8"
+)
+OTHER_PLANS_142: Final = _other_plans(
+    _("Is there a plan under § 142 from the acting municipality, or a job centre plan?"),
+    _(
+        "The municipality must make a plan for everyone in a § 110 house: where there is none yet, "
+        "it is owed from the first day."
     ),
+    "§ 142; V § 3.8",
 )
 
 #: The project 2021-2022.

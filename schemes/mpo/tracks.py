@@ -9,6 +9,7 @@ from schemes.base import (
     PROFESSIONALS,
     Choice,
     FollowUpRule,
+    HouseMeeting,
     Length,
     Office,
     Referrer,
@@ -28,21 +29,38 @@ NOTICE_COUNTS_SATURDAYS: Final = False
 REVIEW_NIGHTS: Final = 28
 #: Ours, a setting: "in connection with enrolment" (V § 3.8) is taken as within two weeks.
 COORDINATED_BY_DAY: Final = 14
-#: "Hver anden uge" (V § 3.8). The project's review meetings had no stated rhythm (R): *verify*.
+#: The project's review meetings had no stated rhythm (R): *verify*.
 FORTNIGHT: Final = 14
+#: Ours, a setting: nobody on outreach is forgotten for longer.
+NEXT_CONTACT_DAYS: Final = 14
 
-#: The state refunds half of the cost for so many days per citizen and year: *verify* both numbers,
-#: the day of the change, and whether the year is the calendar's.
-REFUND: Final = Refund(source="§ 110", limits=((date(2023, 1, 1), 120), (date(2026, 4, 1), 90)))
+#: The state refunds half of the cost for so many days of a running year from the first admission
+#: to a § 110 house. In force with Act no. 482 of 12 May 2023; how a year is counted that the limit
+#: changes in, and one that had begun before the law: *verify*.
+REFUND: Final = Refund(
+    source=_("The Service Act's rules on state refund, as amended by Act no. 482 of 12 May 2023"),
+    limits=((date(2023, 10, 1), 120), (date(2026, 4, 1), 90)),
+)
+
+#: "Hver anden uge" (V § 3.8): one meeting of the house about all own citizens in it.
+HOUSE_MEETING: Final = HouseMeeting(
+    kind="fortnightly_meeting",
+    title=_("Meeting with the social worker for § 110 places"),
+    task=_("Go through the own municipality's citizens in the house, and none of others."),
+    source="V § 3.8",
+    days=FORTNIGHT,
+    own_citizens_only=True,
+)
 
 _PLACE_NAME: Final = _("Temporary psychiatric care place")
 _OUTREACH_NAME: Final = _("Outreach where the citizen lives")
 
-_OUTREACH_LENGTH = Length(
+_PROJECT_OUTREACH_LENGTH = Length(
     in_words=_("no time limit, as long as it has a clear health purpose"),
     source="R",
     end_set_at_start=False,
 )
+_OUTREACH_LENGTH = Length(in_words=_("no time limit"), source="V § 3.6", end_set_at_start=False)
 
 _OUTREACH_WORDS = Words(
     accept=_("Agree on the outreach"),
@@ -61,6 +79,10 @@ _OUTREACH_WORDS = Words(
     arrival_day=_("First day"),
     leaving_day=_("Last day"),
     since=_("under way since"),
+    given=_("We come to you, where you live your life."),
+    not_given=_("We refuse your application for outreach."),
+    cancelled=_("The outreach was called off"),
+    no_show=_("The outreach did not begin"),
 )
 
 # -- Since 2023 -----------------------------------------------------------------------------------
@@ -70,87 +92,121 @@ _OUTREACH_WORDS = Words(
 _PUBLIC_BODIES = frozenset(Referrer) - {Referrer.DROP_IN_CENTRE}
 _WAYS_IN = _("The citizen can ask directly, and any public body can refer.")
 
-_FOLLOW_UPS = (
-    FollowUpRule(
-        kind="orientering_of_admission",
-        title=_("Information on enrolment to the acting municipality"),
-        task=_("Inform the citizen's acting municipality of the enrolment within 3 weekdays."),
-        source="§ 110",
-        window=Window.WORKING_DAYS_AFTER_DECISION,
-        n=NOTICE_WORKING_DAYS,
-        saturdays=NOTICE_COUNTS_SATURDAYS,
-        # Open from the first day, also across Easter.
-        opens_before=14,
-        responsible=Office.FACILITY_LEADER,
-        informs_municipality=True,
-    ),
-    FollowUpRule(
+
+def _coordinate_plans(task: str, source: str) -> FollowUpRule:
+    return FollowUpRule(
         kind="coordinate_plans",
         title=_("Stay plan coordinated with the other plans"),
-        task=_(
-            "Make the stay plan with the citizen, and coordinate it with the § 141 action plan and "
-            "the job centre's plan."
-        ),
-        source="V § 3.8",
+        task=task,
+        source=source,
         window=Window.DAY,
         n=COORDINATED_BY_DAY,
         opens_before=COORDINATED_BY_DAY,
+    )
+
+
+_COORDINATE_141 = _coordinate_plans(
+    _(
+        "Make the stay plan with the citizen, and coordinate it with the § 141 action plan and "
+        "the job centre's plan."
     ),
-    FollowUpRule(
-        kind="fortnightly_meeting",
-        title=_("Meeting with the social worker for § 110 places"),
-        task=_("Take the citizen up at the fortnightly meeting with the municipality."),
-        source="V § 3.8",
-        window=Window.EVERY_DAYS,
-        n=FORTNIGHT,
-        # Never about citizens of other municipalities.
-        own_citizens_only=True,
+    "V § 3.8",
+)
+_COORDINATE_142 = _coordinate_plans(
+    _(
+        "Make the stay plan with the citizen. Is there a plan under § 142? If not, ask the acting "
+        "municipality for it: it is owed since the day of enrolment. Coordinate with the job "
+        "centre's plan."
     ),
-    FollowUpRule(
-        kind="plan_review",
-        title=_("Review of the stay plan"),
-        task=_("Look at goals and next steps with the citizen: what is the way on from here?"),
-        source="V §§ 3.6, 3.8",
-        window=Window.REVIEW,
-        n=REVIEW_NIGHTS,
-        opens_before=7,
-    ),
-    FollowUpRule(
-        kind="orientering_of_leaving",
-        title=_("Information on discharge to the acting municipality"),
-        task=_("Inform the citizen's acting municipality of the discharge within 3 weekdays."),
-        source="§ 110",
-        window=Window.WORKING_DAYS_AFTER_LEAVING,
-        n=NOTICE_WORKING_DAYS,
-        saturdays=NOTICE_COUNTS_SATURDAYS,
-        opens_before=14,
-        responsible=Office.FACILITY_LEADER,
-        informs_municipality=True,
-    ),
+    "§ 142; V § 3.8",
 )
 
-PLACE_TRACK: Final = Track(
-    key=PLACE,
-    name=_PLACE_NAME,
-    referrers=_PUBLIC_BODIES,
-    ways_in=_WAYS_IN,
-    ways_in_source="V § 3.4",
-    deciders=frozenset({Office.FACILITY_LEADER}),
-    who_decides=_("The leader of Specialcenter Skovvang decides."),
-    who_decides_source="V § 3.4; § 110",
-    length=Length(
-        in_words=_("temporary, with no end date set at the start"),
-        # 3 months is an estimate of what is typical, no limit (V Table 1.1).
-        source="V § 1.5",
-        usual_nights=90,
-        review_nights=REVIEW_NIGHTS,
-        end_set_at_start=False,
-    ),
-    legal_bases=(Choice(key="110", label=_("§ 110: temporary stay for citizens without a home")),),
-    follow_ups=_FOLLOW_UPS,
-    asks_to_leave=frozenset({Office.FACILITY_LEADER}),
-    refund=REFUND,
-)
+
+def _follow_ups(coordinate_plans: FollowUpRule) -> tuple[FollowUpRule, ...]:
+    return (
+        FollowUpRule(
+            kind="orientering_of_admission",
+            title=_("Information on enrolment to the acting municipality"),
+            task=_("Inform the citizen's acting municipality of the enrolment within 3 weekdays."),
+            source="§ 110",
+            window=Window.WORKING_DAYS_AFTER_DECISION,
+            n=NOTICE_WORKING_DAYS,
+            saturdays=NOTICE_COUNTS_SATURDAYS,
+            # Open from the first day, also across Easter.
+            opens_before=14,
+            responsible=Office.FACILITY_LEADER,
+            informs_municipality=True,
+        ),
+        coordinate_plans,
+        FollowUpRule(
+            kind="fortnightly_meeting",
+            title=_("Meeting with the social worker for § 110 places"),
+            task=_("Take the citizen's situation up at the fortnightly meeting."),
+            source="V § 3.8",
+            window=Window.EVERY_DAYS,
+            n=FORTNIGHT,
+            own_citizens_only=True,
+            # It is one meeting of the house, not one per citizen: see HOUSE_MEETING.
+            is_planned=False,
+        ),
+        FollowUpRule(
+            kind="plan_review",
+            title=_("Review of the stay plan"),
+            task=_("Look at goals and next steps with the citizen: what is the way on from here?"),
+            source="V §§ 3.6, 3.8",
+            window=Window.REVIEW,
+            n=REVIEW_NIGHTS,
+            opens_before=7,
+        ),
+        FollowUpRule(
+            kind="orientering_of_leaving",
+            title=_("Information on discharge to the acting municipality"),
+            task=_("Inform the citizen's acting municipality of the discharge within 3 weekdays."),
+            source="§ 110",
+            window=Window.WORKING_DAYS_AFTER_LEAVING,
+            n=NOTICE_WORKING_DAYS,
+            saturdays=NOTICE_COUNTS_SATURDAYS,
+            opens_before=14,
+            responsible=Office.FACILITY_LEADER,
+            informs_municipality=True,
+        ),
+    )
+
+
+def _place_track(coordinate_plans: FollowUpRule) -> Track:
+    return Track(
+        key=PLACE,
+        name=_PLACE_NAME,
+        referrers=_PUBLIC_BODIES,
+        ways_in=_WAYS_IN,
+        ways_in_source="V § 3.4",
+        deciders=frozenset({Office.FACILITY_LEADER}),
+        who_decides=_("The leader of Specialcenter Skovvang decides."),
+        who_decides_source="V § 3.4; § 110",
+        length=Length(
+            in_words=_("temporary, with no end date set at the start"),
+            # 3 months is an estimate of what is typical, no limit (V Table 1.1).
+            source="V § 1.5",
+            usual_nights=90,
+            review_nights=REVIEW_NIGHTS,
+            end_set_at_start=False,
+        ),
+        legal_bases=(
+            Choice(
+                key="110",
+                label=_("§ 110: temporary stay for people who have no home or cannot stay in it"),
+            ),
+        ),
+        follow_ups=_follow_ups(coordinate_plans),
+        asks_to_leave=frozenset({Office.FACILITY_LEADER}),
+        refund=REFUND,
+        records_where_those_waiting_sleep=True,
+    )
+
+
+PLACE_TRACK: Final = _place_track(_COORDINATE_142)
+#: Before 1 October 2023.
+PLACE_TRACK_141: Final = _place_track(_COORDINATE_141)
 
 OUTREACH_TRACK: Final = Track(
     key=OUTREACH,
@@ -163,6 +219,18 @@ OUTREACH_TRACK: Final = Track(
     who_decides_source="V § 3.4",
     length=_OUTREACH_LENGTH,
     takes_place=False,
+    follow_ups=(
+        FollowUpRule(
+            kind="next_contact",
+            title=_("Next contact"),
+            task=_("See the citizen where they are, and agree on when you see each other next."),
+            source="V § 3.6",
+            window=Window.EVERY_DAYS,
+            n=NEXT_CONTACT_DAYS,
+        ),
+    ),
+    # It costs nobody anything: to speak of payment would frighten away whom it is for.
+    is_paid_for=False,
     words=_OUTREACH_WORDS,
 )
 
@@ -212,7 +280,13 @@ PROJECT_PLACE_TRACK: Final = Track(
     legal_bases=(
         Choice(key="184_82c", label=_("§ 184 trial, used as § 82 c: acute offer")),
         Choice(key="184_107", label=_("§ 184 trial, used as § 107: temporary residence")),
-        Choice(key="184_110", label=_("§ 184 trial, used as § 110: citizens without a home")),
+        Choice(
+            key="184_110",
+            label=_(
+                "§ 184 trial, used as § 110: temporary stay for people who have no home or cannot "
+                "stay in it"
+            ),
+        ),
     ),
     follow_ups=_PROJECT_FOLLOW_UPS,
 )
@@ -226,7 +300,9 @@ PROJECT_OUTREACH_TRACK: Final = Track(
     deciders=frozenset({Office.FACILITY_LEADER}),
     who_decides=_PROJECT_DECIDERS,
     who_decides_source="R",
-    length=_OUTREACH_LENGTH,
+    length=_PROJECT_OUTREACH_LENGTH,
     takes_place=False,
+    # It costs nobody anything: to speak of payment would frighten away whom it is for.
+    is_paid_for=False,
     words=_OUTREACH_WORDS,
 )

@@ -10,9 +10,11 @@ from datetime import date
 from typing import Final
 
 from schemes.base import Criterion, HouseRule, Part, Payer, Payment, Scheme, Version, Words, _
+from schemes.law import SERVICE_ACT
 from schemes.polaris.criteria import (
     ADULT_AT_FIRST,
     ADULT_WIDENED,
+    ELDERCARE_ACT,
     GUEST_CRITERIA,
     HERNING,
     HOME_CRITERIA,
@@ -25,6 +27,9 @@ STARTED_ON: Final = date(2017, 1, 1)
 #: "Nu udvider man" the target group to 18 (V § 2.2, interviews May-June 2023). The day itself is
 #: not in the source: *verify*.
 WIDENED_ON: Final = date(2023, 1, 1)
+
+#: Who is covered by ældreloven can't get § 84 (SEL § 2(5), Act no. 1703 of 2024).
+ELDERCARE_FROM: Final = date(2025, 7, 1)
 
 _WORDS = Words(
     accept=_("Award the stay"),
@@ -41,6 +46,8 @@ _WORDS = Words(
     arrive=_("Move in"),
     leave=_("Move out"),
     leaving_day=_("Day of leaving"),
+    given=_("You get a stay in a flexible home."),
+    not_given=_("We refuse your application for a stay in a flexible home."),
 )
 
 _HOUSE_RULES = (
@@ -62,13 +69,17 @@ _PAYMENT = Payment(
         "Herning Kommune pays. The citizen pays no rent, electricity or heating, and is expected "
         "to save up for a home."
     ),
+    to_citizen=_(
+        "Herning Kommune pays. You pay no rent, electricity or heating, and we expect you to save "
+        "up for a home of your own."
+    ),
     source="V §§ 2.1, 2.3",
     payer=Payer.MUNICIPALITY,
 )
 
 
-def _version(name: str, starts_on: date, ends_on: date | None, adult: Criterion) -> Version:
-    """The age limit is all that is known to have changed."""
+def _version(name: str, starts_on: date, ends_on: date | None, *of_the_time: Criterion) -> Version:
+    """What changed is the age limit, and the law that § 84 gives way to."""
     return Version(
         scheme="polaris",
         name=name,
@@ -76,8 +87,9 @@ def _version(name: str, starts_on: date, ends_on: date | None, adult: Criterion)
         ends_on=ends_on,
         source="V § 2",
         words=_WORDS,
+        act=SERVICE_ACT,
         tracks=(HOME_TRACK, GUEST_TRACK),
-        criteria=(OWN_CITIZEN, adult, *HOME_CRITERIA, *GUEST_CRITERIA),
+        criteria=(OWN_CITIZEN, *of_the_time, *HOME_CRITERIA, *GUEST_CRITERIA),
         house_rules=_HOUSE_RULES,
         payment=_PAYMENT,
         # Awarded under § 84 to Herning's own citizens: the authority must know who it is.
@@ -104,6 +116,7 @@ POLARIS: Final = Scheme(
     organisation="Herning Kommune",
     versions=(
         _version(_("POLARIS, 2017–2022"), STARTED_ON, WIDENED_ON, ADULT_AT_FIRST),
-        _version(_("POLARIS, from 2023"), WIDENED_ON, None, ADULT_WIDENED),
+        _version(_("POLARIS, 2023 – June 2025"), WIDENED_ON, ELDERCARE_FROM, ADULT_WIDENED),
+        _version(_("POLARIS, from July 2025"), ELDERCARE_FROM, None, ADULT_WIDENED, ELDERCARE_ACT),
     ),
 )

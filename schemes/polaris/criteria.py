@@ -5,12 +5,23 @@ from __future__ import annotations
 from typing import Final
 
 from schemes.base import AnswerType, Choice, Criterion, Weight, _
-from schemes.judges import at_least, belongs_to, no_meets, one_of, yes_meets, yes_settles
+from schemes.judges import (
+    at_least,
+    belongs_to,
+    no_meets,
+    one_of,
+    yes_meets,
+    yes_settles,
+    younger_or,
+)
 
 HERNING: Final = "0657"
 
 HOME: Final = "home"
 GUEST: Final = "guest"
+
+#: The target group that is entitled to a permanent place (V § 2.2).
+ENTITLED_TO_A_PLACE: Final = "3"
 
 #: "Voksne over 25 år" at first, then "18 år og opefter" (V § 2.2).
 AGE_AT_FIRST: Final = 25
@@ -66,7 +77,57 @@ ADULT_WIDENED = _adult(
     _("The places are for citizens aged 18 or over."),
 )
 
+#: From this age the state pension, and ældreloven with it, begins for most (*verify* per year of
+#: birth); somebody younger is covered only where it is said.
+PENSION_AGE: Final = 67
+
+ELDERCARE_ACT = Criterion(
+    key="eldercare_act",
+    theme=_CITIZEN,
+    question=_("Is the citizen covered by the Eldercare Act's §§ 10, 13, 14, 16 or 17?"),
+    help=_("Who is covered by them cannot get a stay under the Act on Social Services § 84."),
+    source="§ 2(5)",
+    weight=Weight.HARD,
+    judge=younger_or(PENSION_AGE, no_meets("eldercare_act")),
+    refusal=_(
+        "The citizen is covered by the Eldercare Act, and § 84 of the Act on Social Services does "
+        "not apply then."
+    ),
+    open_question=_("Find out whether the citizen is covered by the Eldercare Act."),
+    needed_to_accept=True,
+    settled_in_assessment=True,
+)
+
+TARGET_GROUPS: Final = (
+    Choice(
+        key="1",
+        label=_("1: matches the residential units' target group, heading into a bad period"),
+    ),
+    Choice(key="2", label=_("2: unknown to the authority, needs to be got to know")),
+    Choice(
+        key=ENTITLED_TO_A_PLACE,
+        label=_(
+            "3: from another municipality, entitled to a permanent place, may learn to live alone"
+        ),
+    ),
+    Choice(key="4", label=_("4: lives at home, and the family needs respite")),
+)
+
 HOME_CRITERIA = (
+    Criterion(
+        key="target_group",
+        theme=_STAY,
+        question=_("Which of the target groups does the citizen belong to?"),
+        help=_("Asked first: what is asked afterwards depends on it."),
+        source="V § 2.2",
+        weight=Weight.INFORMATION,
+        judge=one_of("target_group", met=[group.key for group in TARGET_GROUPS], not_met=[]),
+        open_question=_("Say which target group the citizen belongs to."),
+        answer_type=AnswerType.CHOICE,
+        choices=TARGET_GROUPS,
+        settled_in_assessment=True,
+        tracks=(HOME,),
+    ),
     Criterion(
         key="need",
         theme=_STAY,
@@ -101,6 +162,8 @@ HOME_CRITERIA = (
             "The citizen plainly needs a long-term place, and a flexible place is a temporary one."
         ),
         open_question=_("Judge whether the citizen plainly needs a long-term place."),
+        # Group 3 is entitled to one, and comes to find out whether something else will do.
+        off_when=("target_group", frozenset({ENTITLED_TO_A_PLACE})),
         tracks=(HOME,),
     ),
     Criterion(

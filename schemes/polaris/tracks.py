@@ -14,13 +14,15 @@ from schemes.base import (
     Length,
     Need,
     Office,
+    Payer,
+    Payment,
     Referrer,
     Track,
     Window,
     Words,
     _,
 )
-from schemes.polaris.criteria import GUEST, HOME
+from schemes.polaris.criteria import GUEST, HOME, TARGET_GROUPS
 
 #: Ours, a setting: how long before the planned end the question of extension is put.
 DAYS_TO_DECIDE_WHAT_FOLLOWS: Final = 14
@@ -114,21 +116,6 @@ _LEGAL_BASES = (
     Choice(key="84_2", label=_("§ 84(2): temporary stay")),
 )
 
-_TARGET_GROUPS = (
-    Choice(
-        key="1",
-        label=_("1: matches the residential units' target group, heading into a bad period"),
-    ),
-    Choice(key="2", label=_("2: unknown to the authority, needs to be got to know")),
-    Choice(
-        key="3",
-        label=_(
-            "3: from another municipality, entitled to a permanent place, may learn to live alone"
-        ),
-    ),
-    Choice(key="4", label=_("4: lives at home, and the family needs respite")),
-)
-
 _GUEST_WORDS = Words(
     accept=_("Grant the guest room"),
     accepted=_("Guest room granted"),
@@ -141,6 +128,9 @@ _GUEST_WORDS = Words(
     moved_out=_("Guest has left"),
     plan=_("agreement for the guest's stay"),
     leader=_("facility leader"),
+    given=_("You can stay in our guest room."),
+    not_given=_("We refuse your application for the guest room."),
+    no_show=_("The guest did not come"),
 )
 
 HOME_TRACK = Track(
@@ -173,7 +163,7 @@ HOME_TRACK = Track(
     ),
     support_in_per_cent=True,
     legal_bases=_LEGAL_BASES,
-    target_groups=_TARGET_GROUPS,
+    target_groups=TARGET_GROUPS,
     follow_ups=_HOME_FOLLOW_UPS,
 )
 
@@ -202,6 +192,13 @@ GUEST_TRACK = Track(
         usual_nights=2,
     ),
     legal_bases=_LEGAL_BASES,
+    payment=Payment(
+        text=_("Herning Kommune pays. The guest pays nothing."),
+        to_citizen=_("Herning Kommune pays. You pay nothing."),
+        source="V § 2.3",
+        payer=Payer.MUNICIPALITY,
+    ),
     follow_ups=_GUEST_FOLLOW_UPS,
+    counts_outcomes=False,
     words=_GUEST_WORDS,
 )

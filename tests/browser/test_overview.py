@@ -52,5 +52,5 @@ def test_the_leader_s_overview(
 
     leader.chooses("År", "2020")
     leader.presses("Vis")
-    leader.sees("Ingen har sovet her i perioden.")
+    leader.sees("Ingen døgn var belagt i perioden.")
     assert str(timezone.localdate().year) in page.locator("#year").inner_text()

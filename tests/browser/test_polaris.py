@@ -134,7 +134,7 @@ def write_referral(sanne: Person) -> None:
     sanne.presses("Gem og gå videre")
     sanne.answers("Vil borgeren samarbejde", "Ja")
     sanne.presses("Gem og gå videre")
-    sanne.answers("Hvem henviser?", "Kommunens myndighed")
+    sanne.answers("Hvem henviser?", "Myndighed")
     sanne.fills("Hvem kan vi ringe til?", "Sanne Friis, sagsbehandler")
     sanne.presses("Gem og gå videre")
 
@@ -265,7 +265,7 @@ def test_a_guest_through_a_night(
     key_worker.sees("Tak for nu")
 
     key_worker.opens("Gæsten tager afsted")
-    key_worker.fills("Afrejsedag", timezone.localdate())
+    key_worker.fills("Sidste dag", timezone.localdate())
     key_worker.answers("Hvordan sluttede opholdet?", "Som planlagt")
     key_worker.answers("Hvor tog borgeren hen?", "Egen bolig med støtte")
     key_worker.confirms()

@@ -66,7 +66,7 @@ def test_a_citizen_from_asking_at_the_desk_to_home_again(
     birgit.answers("Har du prøvet at få anden hjælp", "Ja")
     birgit.presses("Gem og gå videre")
     birgit.answers("Har du lyst til at samarbejde", "Ja")
-    birgit.answers("Vælger du ikke at bruge", "Ja")
+    birgit.answers("Har du et aktivt misbrug", "Nej")
     shot(page, f"mpo-{viewport}-aloud")
     birgit.presses("Gem og gå videre")
     birgit.presses("Gem og gå videre")  # who to ring is Ib himself
@@ -95,10 +95,14 @@ def test_a_citizen_from_asking_at_the_desk_to_home_again(
     page.locator("#spm-acutely_clarified button").click()
     hanne.opens("Optag borgeren")
     hanne.sees("Midlertidigt, uden at der er sat en slutdato fra start")
-    hanne.answers("Lovgrundlag", "§\u00a0110: midlertidigt ophold til borgere uden bolig")
+    hanne.answers(
+        "Lovgrundlag",
+        "§\u00a0110: midlertidigt ophold til personer, som ikke har eller ikke kan opholde sig i "
+        "egen bolig",
+    )
     shot(page, f"mpo-{viewport}-accept")
     hanne.presses("Optag borgeren")
-    hanne.sees("Optaget på en plads")
+    hanne.sees("Optagelse besluttet")
     hanne.does_not_see("bevilg")
     hanne.opens("Brev til borgeren")
     hanne.sees("Hvad det koster")
@@ -177,7 +181,7 @@ def test_someone_without_a_name_from_the_ward_to_the_next_place(
         "pitstop", "room", timezone.localdate(), at_intake_only=True
     ).items():
         page.locator(f"input[name='answers.{name}'][value='{value}']").check()
-    nanna.fills("Hvordan er borgerens sygdom for tiden?", "Lungebetændelse, på vej op.")
+    nanna.fills("Hvordan er borgerens sygdom aktuelt?", "Lungebetændelse, på vej op.")
     shot(page, f"pitstop-{viewport}-call")
     nanna.presses("Gem og gå videre")
     shot(page, f"pitstop-{viewport}-check")
@@ -245,7 +249,7 @@ def test_someone_without_a_name_from_the_ward_to_the_next_place(
     staff.fills("Hvor bliver der ledt, og hvem er spurgt?", "Herberget har plads i dag.")
     staff.presses("Gem")
     staff.opens("Borgeren rejser")
-    staff.fills("Afrejsedag", today)
+    staff.fills("Sidste dag", today)
     staff.answers("Hvordan sluttede opholdet?", "Et andet tilbud blev klar")
     staff.answers("Hvor tog borgeren hen?", "Forsorgshjem eller herberg")
     staff.confirms()

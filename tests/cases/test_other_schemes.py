@@ -14,11 +14,10 @@ from audit.models import AccessLog
 from citizens.services import register_citizen
 from core.acting import acting
 from organisations.roles import Role
-from placements.models import Relapse, Stay
+from placements.models import Relapse
 from placements.services.agreement import Agreement
 from placements.services.municipalities import Municipalities
 from placements.services.outreach import plan_outreach
-from placements.services.planning import plan_follow_ups
 from placements.services.stays import move_in, plan_stay
 from tests.cases.costs import FRAME, statements
 from tests.pages import text_of
@@ -100,11 +99,11 @@ def test_a_stay_without_an_end_says_so_and_when_it_is_reviewed(mpo, sign_in):
 
     assert "dag 11, midlertidigt" in page
     assert "indskrevet siden" in page
-    assert "Næste gennemgang" in page
+    assert "Næste opfølgning på opholdsplan" in page
     for municipality in ("Herning", "Struer"):  # home and paying, acting
         assert municipality in page
-    assert "11 dage i år" in page or timezone.localdate().timetuple().tm_yday < 11
-    assert "Flyt den næste gennemgang" in page
+    assert "11 dage i det løbende år" in page
+    assert "Flyt den næste opfølgning på opholdsplanen" in page
     assert "Flyt den planlagte slutdato" not in page
     assert "Stjerne" not in page
     assert "Recovery Star" not in page
@@ -116,7 +115,7 @@ def test_outreach_has_no_place_and_its_own_words(mpo, sign_in):
 
     assert "hvor borgeren bor" in page
     assert "Den opsøgende indsats slutter" in page
-    assert "Skriv et tilbagefald ned" not in page
+    assert "Registrér tilbagefald" not in page
     assert "dage i år" not in page
     board = sign_in(mpo.leader).get(reverse("board")).content.decode()
     assert "Ude Opsøgende" in board
@@ -254,7 +253,7 @@ def test_the_board_promises_no_night_after_a_review(mpo, sign_in):
     assert lane.bars[0].is_open_ended
     assert [gap.after_review for gap in lane.gaps if gap.starts_on > shown.today] == [True]
     table = client.get(reverse("board") + "?visning=kvartal&som=tabel").content.decode()
-    assert "Måske ledig efter gennemgangen" in table
+    assert "Måske ledig efter opfølgningen" in table
     place = client.get(reverse("place_book", args=[lane.place.pk])).content.decode()
     assert "Pladsen bliver kun ledig, hvis opholdet slutter." in place
 
@@ -262,23 +261,6 @@ def test_the_board_promises_no_night_after_a_review(mpo, sign_in):
 def stay_place(house, stay):
     with acting(house.organisation):
         return stay.bookings.get().place
-
-
-def test_a_year_of_meetings_is_told_as_the_next_one(mpo, sign_in):
-    stay = enrolled(mpo, days_ago=1)
-    with acting(mpo.organisation):
-        Stay.objects.filter(pk=stay.pk).update(home_municipality="0661")
-        stay.refresh_from_db()
-        plan_follow_ups(stay=stay, now=timezone.now())
-    client = sign_in(mpo.leader)
-    url = reverse("follow_ups", args=[stay.pk])
-
-    near, everything = (client.get(url + query).content.decode() for query in ("", "?alle=1"))
-
-    title = "Tag borgeren op på mødet"
-    assert near.count(title) == 1
-    assert everything.count(title) > 20
-    assert "længere fremme" in near
 
 
 # --- Pitstop
@@ -292,11 +274,11 @@ def test_a_guests_page_holds_only_what_the_house_writes_down(pitstop, sign_in):
     stay = guest(pitstop)
     page = page_of(sign_in(pitstop.staff), "stay", stay)
 
-    for shown in ("nat 4 af 14", "Ikke spurgt endnu", "Hvor skal borgeren hen bagefter?"):
+    for shown in ("nat 4 af 14", "Ikke spurgt endnu", "Det næste sted"):
         assert shown in page
     for hidden in ('class="tabs"', "is-unasked", "Recovery Star", "tilbagefald", "Tovholder"):
         assert hidden not in page
-    assert "Kun husets forstander kan bede en borger om at rejse." in page
+    assert "Kun husets forstander kan bede en borger forlade stedet." in page
     client = sign_in(pitstop.staff)
     assert "Denne ordning skriver ikke risici ned." in page_of(client, "record_risks", stay)
     answer = client.post(reverse("record_risks", args=[stay.pk]), {"violence": "known"})

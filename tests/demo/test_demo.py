@@ -37,7 +37,7 @@ def test_every_state_is_there(demonstration: None, key: str) -> None:
     now = timezone.now()
     with acting(of(key)):
         assert set(Stay.objects.values_list("status", flat=True)) >= STAYS
-        assert set(Referral.objects.values_list("status", flat=True)) == REFERRALS
+        assert set(Referral.objects.values_list("status", flat=True)) >= REFERRALS
         assert Referral.objects.waiting_for_place().filter(hold__isnull=False).exists()
         assert Referral.objects.waiting_for_place().filter(hold=None).exists()
         assert not Event.objects.filter(at__gt=now).exists()

@@ -16,7 +16,7 @@ from interop.models import KeptAnswer
 from interop.services import idempotency
 from interop.tasks import forget
 from referrals.models import Referral
-from referrals.services.referrals import withdraw_referral
+from referrals.services.closing import close_referral
 from tests.interop.calls import asked
 
 pytestmark = pytest.mark.django_db(databases=["default", "owner"])
@@ -52,10 +52,10 @@ def test_the_answer_is_the_first_one_also_when_the_world_has_moved_on(system, he
     first = system.refer(body, key=key)
     with acting(herning.organisation):
         row = Referral.objects.get()
-        withdraw_referral(by=herning.caseworker, referral=row, reason="Fejl", now=timezone.now())
+        close_referral(by=herning.caseworker, referral=row, because="duplicate", now=timezone.now())
     again = system.refer(body, key=key)
     assert again.content == first.content
-    assert system.get(first["Location"]).json()["status"] == "withdrawn"
+    assert system.get(first["Location"]).json()["status"] == "closed"
 
 
 def test_the_same_key_with_another_body_is_refused(system, herning):

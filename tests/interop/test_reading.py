@@ -175,7 +175,7 @@ def test_an_acceptance_is_told_with_its_reasons_the_date_and_whom_to_ring(system
     assert (told["facility"], told["phone"]) == (herning.first.name, "96 28 00 00")
     assert told["comes_on"] == today.isoformat()
     late = system.post(f"{LIST}{pk}/withdraw/", {"reason": "For sent"})
-    assert (late.status_code, late.json()["code"]) == (409, "already_placed")
+    assert (late.status_code, late.json()["code"]) == (409, "already_accepted")
     with acting(herning.organisation):
         assert Booking.objects.standing().count() == 1
 

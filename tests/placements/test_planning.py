@@ -96,21 +96,6 @@ def test_without_a_decisions_day_the_orientering_counts_from_moving_in(mpo):
     assert stay.follow_ups.get(kind="orientering_of_admission").due_on == date(2026, 3, 20)
 
 
-def test_the_fortnightly_meeting_is_about_the_stays_own_citizens(mpo):
-    """V § 3.8: never about others. The stay's municipality is asked before the citizen's."""
-    here_at_home = Agreement(municipalities=Municipalities(home="0661"))
-    own = here(mpo, place=mpo.place(track="place"), agreed=here_at_home)
-    other = here(
-        mpo,
-        place=mpo.place(track="place", n=1),
-        citizen=make_citizen(mpo, "Bo Bær", home_municipality="0661"),
-        agreed=Agreement(municipalities=Municipalities(home="0671")),
-    )
-
-    assert "fortnightly_meeting" in open_kinds(own)
-    assert "fortnightly_meeting" not in open_kinds(other)
-
-
 # --- Outreach
 
 

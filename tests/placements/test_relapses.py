@@ -9,13 +9,11 @@ from core.acting import acting
 from core.problems import Conflict, NotAllowed, Problem, Problems
 from organisations.roles import Role
 from placements.models import Relapse
-from placements.refunds import refund_days
 from placements.services.onward import record_onward
-from placements.services.outreach import plan_outreach
 from placements.services.relapses import judge_relapse
-from placements.services.stays import ask_to_leave, move_in, move_out
+from placements.services.stays import ask_to_leave, move_out
 from tests.placements.stays import here, leave
-from tests.world import NOW, TODAY, day, make_citizen, make_house
+from tests.world import NOW, TODAY, day, make_house
 
 
 @pytest.fixture
@@ -178,44 +176,6 @@ def test_asking_to_leave_is_the_forstanders_and_takes_a_reason(pitstop):
 
     assert (stay.ending, stay.destination) == ("asked_to_leave", "unknown")
     assert stay.outcome_note == "Slog en anden gæst"
-
-
-# --- Days with refund
-
-
-def test_days_of_the_year_are_counted_over_all_stays(mpo):
-    """§ 110: per citizen and year. 1 January to 17 March 2026 are 76 days."""
-    first = here(
-        mpo, -120, None, place=mpo.place(track="place"), by=mpo.leader, citizen=make_citizen(mpo)
-    )
-    leave(mpo, first, -70)  # 6 January: five nights of this year
-    second = here(
-        mpo, -9, None, place=mpo.place(track="place", n=1), by=mpo.leader, citizen=first.citizen
-    )
-
-    days = refund_days(second, TODAY)
-
-    assert days is not None
-    assert (days.used, days.most) == (5 + 10, 120)
-    later = refund_days(second, TODAY.replace(month=4, day=1))
-    assert later is not None
-    assert later.most == 90
-
-
-def test_no_days_are_counted_where_no_refund_is(mpo, herning):
-    with acting(mpo.organisation):
-        course = plan_outreach(
-            by=mpo.leader,
-            citizen=make_citizen(mpo),
-            facility=mpo.first,
-            track="outreach",
-            starts_on=TODAY,
-            scheme_rules_on=TODAY,
-            now=NOW,
-        )
-        assert refund_days(move_in(by=mpo.staff, stay=course, on=TODAY, now=NOW), TODAY) is None
-    with acting(herning.organisation):
-        assert refund_days(here(herning), TODAY) is None
 
 
 def test_moving_out_at_once_frees_the_night(mpo):

@@ -31,6 +31,7 @@ TABLE = {
     "ask_to_leave": ("not_arrived", "left", "already_left", "already_cancelled", "already_no_show"),
     "onward": ("planned", "here", "already_left", "already_cancelled", "already_no_show"),
     "risks": ("planned", "here", "already_left", "already_cancelled", "already_no_show"),
+    "elsewhere": ("planned", "here", "left", "already_cancelled", "already_no_show"),
 }
 #: A scheme and track that has the verb.
 WHERE = {
@@ -38,6 +39,7 @@ WHERE = {
     "relapse": ("mpo", "place"),
     "ask_to_leave": ("pitstop", "room"),
     "onward": ("pitstop", "room"),
+    "elsewhere": ("mpo", "place"),
 }
 
 

@@ -42,7 +42,7 @@ def accepted(house: House, track: str, **changed: Any) -> Referral:
     answers = favourable_answers(referral.scheme, track, referral.rules_on)
     with acting(house.organisation):
         Referral.objects.filter(pk=referral.pk).update(answers=answers)
-    yes(house.leader, referral)
+    yes(house.leader, referral, now=changed.get("now", NOW))
     return referral
 
 

@@ -113,10 +113,11 @@ def test_another_hold_lets_go_of_the_first(herning, awarded):
         assert first.cancelled_at is not None
 
 
-def test_a_withdrawn_or_refused_referral_frees_its_place(nurse, herning, awarded):
-    kept = hold(herning.caseworker, awarded, place_of(herning))
+def test_a_withdrawn_or_refused_referral_frees_its_place(nurse, herning):
+    first = refer(nurse, herning)
+    kept = hold(herning.caseworker, first, place_of(herning))
     with acting(nurse.organisation):
-        withdraw_referral(by=nurse, referral=awarded, reason="Hjemme igen", now=NOW)
+        withdraw_referral(by=nurse, referral=first, reason="Hjemme igen", now=NOW)
     other = refer(nurse, herning)
     also_kept = hold(herning.caseworker, other, place_of(herning))
     refuse(herning.caseworker, other)

@@ -10,18 +10,23 @@ from core.problems import Conflict
 from referrals.models import Referral
 from referrals.rules import Verb, apply
 
-STATES = ("submitted", "accepted", "refused", "withdrawn")
+STATES = ("submitted", "accepted", "refused", "withdrawn", "closed")
+_OVER = ("already_refused", "already_withdrawn", "already_closed")
 #: Where it leads, or why it can't be done.
 TABLE = {
-    "answer": ("submitted", "already_accepted", "already_refused", "already_withdrawn"),
-    "note": ("submitted", "accepted", "refused", "withdrawn"),
-    "set_municipalities": ("submitted", "accepted", "already_refused", "already_withdrawn"),
-    "accept": ("accepted", "already_accepted", "already_refused", "already_withdrawn"),
-    "refuse": ("refused", "already_accepted", "already_refused", "already_withdrawn"),
-    "withdraw": ("withdrawn", "withdrawn", "already_refused", "already_withdrawn"),
-    "hold": ("submitted", "accepted", "already_refused", "already_withdrawn"),
-    "book": ("not_decided", "accepted", "already_refused", "already_withdrawn"),
-    "start": ("not_decided", "accepted", "already_refused", "already_withdrawn"),
+    "answer": ("submitted", "already_accepted", *_OVER),
+    "note": STATES,
+    "set_municipalities": ("submitted", "accepted", *_OVER),
+    "accept": ("accepted", "already_accepted", *_OVER),
+    "refuse": ("refused", "already_accepted", *_OVER),
+    "withdraw": ("withdrawn", "already_accepted", *_OVER),
+    "report_change": ("submitted", "accepted", *_OVER),
+    "handle_change": STATES,
+    "ready": ("submitted", "accepted", *_OVER),
+    "close": ("closed", "closed", *_OVER),
+    "hold": ("submitted", "accepted", *_OVER),
+    "book": ("not_decided", "accepted", *_OVER),
+    "start": ("not_decided", "accepted", *_OVER),
 }
 
 

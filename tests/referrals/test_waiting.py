@@ -17,8 +17,8 @@ from core.problems import Conflict
 from placements.models import Stay
 from placements.services.stays import cancel_stay, record_no_show
 from referrals.models import Referral
+from referrals.services.closing import close_referral
 from referrals.services.placing import book_for_referral, start_outreach
-from referrals.services.referrals import withdraw_referral
 from referrals.services.sender_view import sender_view
 from tests.pages import signed_in
 from tests.referrals.houses import accepted, make
@@ -110,11 +110,11 @@ def test_a_running_stay_is_not_replaced(skovvang: House) -> None:
     assert caught.value.code == "already_placed"
 
 
-def test_a_referral_whose_stay_was_cancelled_can_be_withdrawn(skovvang: House) -> None:
+def test_a_referral_whose_stay_was_cancelled_can_be_closed(skovvang: House) -> None:
     referral = accepted(skovvang, "place")
     comes_to_nothing(skovvang, book(skovvang, referral), "cancelled")
     with acting(skovvang.organisation):
-        withdraw_referral(by=skovvang.leader, referral=referral, reason="Vil ikke mere", now=NOW)
+        close_referral(by=skovvang.leader, referral=referral, because="not_wanted", now=NOW)
         referral.refresh_from_db()
     assert referral.stay is None
     assert waiting(skovvang) == (set(), set())
@@ -169,7 +169,7 @@ def test_a_senders_list_asks_as_much_for_a_hundred_as_for_one(nurse, skovvang: H
                 template.save(force_insert=True)
         with CaptureQueriesContext(connection) as queries:
             page = client.get(reverse("referrals")).content.decode()
-        assert "Optaget på en plads" in page
+        assert "Optagelse besluttet" in page
         assert "venter på plads" in page
         counts[wanted] = len(queries)
     assert len(set(counts.values())) == 1, counts

@@ -112,7 +112,7 @@ def test_a_supervisor_corrects_nothing(skovvang: House) -> None:
 @pytest.mark.parametrize(
     ("scheme", "track", "on", "is_open"),
     [
-        ("mpo", "place", 2026, True),  # V § 3.3: the home municipality buys the place
+        ("mpo", "place", 2026, True),  # the acting municipality is charged
         ("mpo", "place", 2022, False),  # V § 1.5: the project's funds
         ("pitstop", "room", 2026, False),  # V § 4.3: a fixed grant
         ("polaris", "home", 2026, False),  # V § 2.3: Herning's own citizens
@@ -126,9 +126,9 @@ def test_who_pays_is_open_where_the_place_is_sold(
         house, track, now=NOW.replace(year=on), ready_for_discharge_on=None, wished_on=None
     )
     codes = {one.code for one in referral.verdict.open_questions}
-    assert ("paying_municipality" in codes) == is_open
-    referral.paying_municipality = "0661"
-    assert "paying_municipality" not in {one.code for one in referral.verdict.open_questions}
+    assert ("acting_municipality" in codes) == is_open
+    referral.acting_municipality = "0661"
+    assert "acting_municipality" not in {one.code for one in referral.verdict.open_questions}
 
 
 @pytest.mark.parametrize(
@@ -182,7 +182,7 @@ def test_who_asks_for_themselves_is_the_one_to_ring(skovvang: House) -> None:
     )
     assert (referral.contact_name, referral.contact_phone) == ("Ib Eksempel", "22 33 44 55")
     said = [row["question"] for part in referral.frozen["sections"] for row in part["rows"]]
-    assert "Vælger du ikke at bruge alkohol eller stoffer, mens du er hos os?" in said
+    assert "Har du et aktivt misbrug af alkohol eller stoffer nu?" in said
     told = [row["answer"] for part in referral.frozen["sections"] for row in part["rows"]]
     assert "midlertidigt, uden at der er sat en slutdato fra start" in told
 
@@ -306,7 +306,7 @@ def test_cannot_be_enrolled_and_where_to_instead(nurse, pitstop: House) -> None:
         )
         assert Decision.objects.get().sent_to == "Pladserne ved botilbuddet"
     page = signed_in(pitstop.leader).get(reverse("referral", args=[referral.pk])).content.decode()
-    assert "Kunne ikke indskrives" in page
+    assert "Kan ikke indskrives" in page
     assert "Pladserne ved botilbuddet" in page
 
 
@@ -381,7 +381,7 @@ def test_the_letter_says_what_why_how_long_and_what_it_costs(skovvang: House) ->
     assert client.get(url).status_code == 404
     yes(skovvang.leader, referral, reasons="Der er brug for ro.")
     page = client.get(url).content.decode()
-    for said in ("Ib Eksempel", "Optaget på en plads", "brug for ro", "Midlertidigt", "dagstakst"):
+    for said in ("Ib Eksempel", "Optagelse besluttet", "brug for ro", "Midlertidigt", "dagstakst"):
         assert said in page
     with acting(skovvang.organisation):
         assert AccessLog.objects.filter(action="print", citizen_id=referral.citizen_id).exists()

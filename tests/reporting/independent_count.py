@@ -146,6 +146,9 @@ def destinations(facilities: Sequence[Facility], start: date, end: date) -> Coun
     counted: Counter[Any] = Counter()
     for stay in Stay.objects.filter(facility__in=facilities, status="left"):
         assert stay.left_on is not None
+        # Guests of a night came from home, and death is no destination.
+        if stay.track == "guest" or stay.ending == "died":
+            continue
         if start <= stay.left_on < end:
             counted[stay.track, stay.destination] += 1
     return counted

@@ -139,7 +139,7 @@ def test_a_name_with_a_formula_is_guarded_on_its_way_out(herning: House) -> None
 def test_an_empty_year_says_so_kindly(herning: House) -> None:
     client = signed_in(herning.leader)
     page = text_of(client.get("/overblik/", {"year": "2020"}))
-    assert "Ingen har sovet her i perioden." in page
+    assert "Ingen døgn var belagt i perioden." in page
     assert "Ingen ophold sluttede i perioden." in page
 
 

@@ -18,7 +18,7 @@ ANSWERS = {
     "situation": "treatment_finished",
     "other_help_exhausted": "yes",
     "takes_part": "yes",
-    "chooses_no_substances": "yes",
+    "active_misuse": "no",
     "acutely_clarified": "yes",
     "health_purpose": "yes",
     "can_take_part": "yes",
@@ -50,7 +50,13 @@ def _facts(on: date = SINCE, track: str = "place", **changes: object) -> Facts:
             ["situation", "target_group"],
             [],
         ),
-        ("R: dual diagnosis", _facts(answers={"situation": "dual_diagnosis"}), [], [], []),
+        (
+            "R: dual diagnosis, in the project",
+            _facts(IN_THE_PROJECT, answers={"situation": "dual_diagnosis"}),
+            [],
+            [],
+            [],
+        ),
         (
             "V § 3.4: other help first",
             _facts(answers={"other_help_exhausted": "no"}),
@@ -67,28 +73,28 @@ def _facts(on: date = SINCE, track: str = "place", **changes: object) -> Facts:
         ),
         (
             "V §§ 3.2, 3.4: chooses not to use substances; the leader judges",
-            _facts(answers={"chooses_no_substances": "no"}),
+            _facts(answers={"active_misuse": "yes"}),
             [],
-            ["chooses_no_substances"],
+            ["active_misuse"],
             [],
         ),
         (
             "V § 3.4: these are to be settled before admission",
             _facts(
                 answers=dict.fromkeys(
-                    ["takes_part", "chooses_no_substances", "acutely_clarified"], "unknown"
+                    ["takes_part", "active_misuse", "acutely_clarified"], "unknown"
                 )
             ),
             [],
             [],
-            ["acutely_clarified", "chooses_no_substances", "takes_part"],
+            ["active_misuse", "acutely_clarified", "takes_part"],
         ),
         ("§ 110: the orientering takes a name", _facts(anonymous=True), ["anonymous"], [], []),
         (
             "V § 3.2: outreach does not ask about substances or other help",
             _facts(
                 track="outreach",
-                answers={"chooses_no_substances": "no", "other_help_exhausted": "no"},
+                answers={"active_misuse": "yes", "other_help_exhausted": "no"},
             ),
             [],
             [],
@@ -96,7 +102,7 @@ def _facts(on: date = SINCE, track: str = "place", **changes: object) -> Facts:
         ),
         (
             "R: outreach has a clear health purpose",
-            _facts(track="outreach", answers={"health_purpose": "no"}),
+            _facts(IN_THE_PROJECT, track="outreach", answers={"health_purpose": "no"}),
             [],
             ["health_purpose"],
             [],
@@ -125,9 +131,7 @@ def _facts(on: date = SINCE, track: str = "place", **changes: object) -> Facts:
         ),
         (
             "V § 3.2, the project: use was no bar",
-            _facts(
-                IN_THE_PROJECT, answers={"uses_substances": "yes", "chooses_no_substances": "no"}
-            ),
+            _facts(IN_THE_PROJECT, answers={"uses_substances": "yes", "active_misuse": "yes"}),
             [],
             [],
             [],
@@ -198,17 +202,23 @@ def test_outreach_takes_no_place_and_has_no_time_limit() -> None:
 
 
 def test_who_pays() -> None:
-    """V § 3.3: the home municipality and the citizen; the project's funds before."""
-    assert _version(SINCE).payment.payer == "home_municipality"
-    assert _version(SINCE).payment.payer == "home_municipality"
+    """The rate is charged to the acting municipality; the project's funds before (V § 3.3)."""
+    assert _version(SINCE).payment.payer == "acting_municipality"
     assert _version(IN_THE_PROJECT).payment.payer == "grant"
+
+
+@pytest.mark.parametrize("on", [IN_THE_PROJECT, SINCE])
+def test_outreach_costs_nobody_anything(on: date) -> None:
+    assert _version(on).payment_for("outreach") is None
+    assert _version(on).payment_for("place") is not None
 
 
 def test_days_with_refund_by_the_day_each_limit_began() -> None:
     """120 days, and 90 from 1 April 2026: both *verify* (DOMAIN.md § 3.2)."""
     refund = _version(SINCE).track("place").refund
     assert refund is not None
-    assert refund.most_days_on(date(2022, 12, 31)) is None
+    assert refund.most_days_on(date(2023, 9, 30)) is None
+    assert refund.most_days_on(date(2023, 10, 1)) == 120
     assert refund.most_days_on(date(2026, 3, 31)) == 120
     assert refund.most_days_on(date(2026, 4, 1)) == 90
     assert _version(IN_THE_PROJECT).track("place").refund is None

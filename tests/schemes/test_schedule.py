@@ -194,16 +194,16 @@ def test_mpo_without_an_end_date_is_reviewed_until_the_horizon() -> None:
     assert set(planned) < set(longer)
 
 
-def test_the_fortnightly_meeting_is_about_holstebros_own_citizens_only() -> None:
-    """V § 3.8."""
+def test_the_fortnightly_meeting_is_the_house_s_and_planned_for_no_citizen() -> None:
+    """V § 3.8: one meeting about all of Holstebro's own citizens in the house."""
     dates = {"moved_in_on": date(2023, 8, 7), "planned_end_on": None, "until": date(2023, 9, 10)}
     own = MPO.follow_ups("place", Course(own_citizen=True, **dates))  # type: ignore[arg-type]
     others = MPO.follow_ups("place", Course(**dates))  # type: ignore[arg-type]
-    assert [each.due_on for each in own if each.kind == "fortnightly_meeting"] == [
-        date(2023, 8, 21),
-        date(2023, 9, 4),
-    ]
-    assert {each.kind for each in own} - {each.kind for each in others} == {"fortnightly_meeting"}
+    assert {each.kind for each in own} == {each.kind for each in others}
+    (meeting,) = MPO.house_meetings
+    assert meeting.own_citizens_only
+    assert meeting.next_on(date(2023, 8, 7)) == date(2023, 8, 21)
+    assert meeting.next_on(date(2026, 3, 23)) == date(2026, 4, 7)  # Easter Monday is the 6th
 
 
 def test_the_mpo_project_meets_and_looks_ahead() -> None:
@@ -217,9 +217,14 @@ def test_the_mpo_project_meets_and_looks_ahead() -> None:
     ]
 
 
-def test_outreach_has_no_planned_follow_ups() -> None:
-    for version in (MPO, PROJECT):
-        assert _dues(version, "outreach", date(2022, 3, 7), None) == []
+def test_nobody_on_outreach_is_forgotten() -> None:
+    """Ours, a setting: a next contact every fortnight. The project planned none."""
+    soon = date(2026, 4, 10)
+    assert _dues(MPO, "outreach", date(2026, 3, 9), None, until=soon) == [
+        ("next_contact", 1, date(2026, 3, 23)),
+        ("next_contact", 2, date(2026, 4, 7)),  # Easter Monday is the 6th
+    ]
+    assert _dues(PROJECT, "outreach", date(2022, 3, 7), None) == []
 
 
 # -- Pitstop --------------------------------------------------------------------------------------

@@ -19,7 +19,8 @@ from placements.models import Booking, Facility, FollowUp, Place, Stay
 from placements.services.bookings import close_place
 from recovery.models import Star
 from recovery.services import start_star
-from referrals.models import Referral
+from referrals.models import ChangeReport, Referral
+from referrals.services.changes import report_change
 from tests.world import House, make_accepted_referral, make_referral, make_stay
 
 
@@ -34,6 +35,8 @@ class Things:
     planned: Stay
     referral: Referral
     accepted: Referral
+    #: Reported on ``referral``.
+    change: ChangeReport
     closure: Booking
     follow_up: FollowUp
     star: Star
@@ -67,6 +70,13 @@ def make_things(house: House, facility: Facility, secret: str) -> Things:
             planned=planned,
             referral=referral,
             accepted=accepted,
+            change=report_change(
+                by=house.caseworker,
+                referral=referral,
+                what="health",
+                what_happened=f"{secret} har det bedre",
+                now=now,
+            ),
             closure=closure,
             follow_up=stay.follow_ups.get(kind="second_week"),
             star=start_star(by=system, stay=stay, on=today),
@@ -91,6 +101,8 @@ API = {
     "api_referrals",
     "api_referral",
     "api_withdraw",
+    "api_report_change",
+    "api_readiness",
 }
 
 Arguments = Callable[[Things], dict[str, Any]]
@@ -220,7 +232,11 @@ ROUTES: dict[str, Route] = {
         of=_pk("referral"),
         posts=_saves(
             "referral",
-            lambda _things: {"reasons": "Har brug for et andet tilbud", "sent_to": "Bostøtte"},
+            lambda _things: {
+                "reasons": "Du har brug for et andet tilbud",
+                "sent_to": "Bostøtte",
+                "legal_basis": "84_2",
+            },
             sensible_for=_SCHEME_FORBIDS,
         ),
     ),
@@ -228,6 +244,31 @@ ROUTES: dict[str, Route] = {
         needs=(_REFER,),
         of=_pk("referral"),
         posts=_saves("referral", lambda _things: {"reason": "Kom hjem"}),
+    ),
+    "report_change": Route(
+        needs=(_REFER,),
+        of=_pk("referral"),
+        posts=_saves(
+            "referral", lambda _things: {"what": "other_day", "what_happened": "Kommer mandag"}
+        ),
+    ),
+    "handle_change": Route(
+        needs=(_ASSESS,),
+        of=lambda things: {"pk": things.referral.pk, "report_pk": things.change.pk},
+        posts=_saves("referral", lambda _things: {"handling": "Vi har ringet til afdelingen"}),
+    ),
+    "ready_for_discharge": Route(
+        needs=(_SEE,),
+        any_of=(_REFER, _ASSESS),
+        of=_pk("referral"),
+        posts=_saves("referral", lambda _things: {"act": "expected", "on": from_today(4)}),
+    ),
+    "close_referral": Route(
+        needs=(Permission.DECIDE,),
+        of=_pk("referral"),
+        posts=_saves(
+            "referral", lambda _things: {"because": "moved"}, sensible_for=_SCHEME_FORBIDS
+        ),
     ),
     "answer_question": Route(
         needs=(_ASSESS,),
@@ -402,6 +443,25 @@ ROUTES: dict[str, Route] = {
         any_of=(Permission.BOOK, _RUN),
         of=_pk("planned"),
         posts=_saves("stay", lambda _things: {"reason": "Kom hjem"}),
+    ),
+    "stay_elsewhere": Route(
+        needs=(_CITIZENS, _FOLLOW),
+        of=_pk("stay"),
+        # POLARIS counts no days with refund.
+        posts=_stays(
+            422,
+            lambda _things: {
+                "house": "Herberget",
+                "admitted_on": from_today(-40),
+                "left_on": from_today(-30),
+            },
+        ),
+    ),
+    "remove_stay_elsewhere": Route(
+        needs=(_CITIZENS, _FOLLOW),
+        of=lambda things: {"pk": things.stay.pk, "elsewhere_pk": 1},
+        shows=405,
+        posts=_stays(404, lambda _things: {}, empty=Answer(404)),
     ),
     "record_risks": Route(
         needs=(_CITIZENS, _FOLLOW),

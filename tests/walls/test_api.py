@@ -42,6 +42,18 @@ CALLS = {
     "api_capacity": Call(Scope.CAPACITY_READ, lambda pk: {"pk": pk}),
     "api_referrals": Call(Scope.REFERRALS_READ),
     "api_referral": Call(Scope.REFERRALS_READ, lambda pk: {"pk": pk}, of_one=True),
+    "api_report_change": Call(
+        Scope.REFERRALS_WRITE,
+        lambda pk: {"pk": pk},
+        body={"what": "other", "what_happened": "Sover hos sin søster"},
+        of_one=True,
+    ),
+    "api_readiness": Call(
+        Scope.REFERRALS_WRITE,
+        lambda pk: {"pk": pk},
+        body={"act": "expected", "on": "2026-12-01"},
+        of_one=True,
+    ),
     "api_withdraw": Call(
         Scope.REFERRALS_WRITE, lambda pk: {"pk": pk}, body={"reason": "Fortrudt"}, of_one=True
     ),

@@ -1,0 +1,87 @@
+"""Closing a referral that needs no answer any more, or whose answer is of no use."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Final
+
+from django.conf import settings
+from django.db import transaction
+from django.utils import translation
+from django.utils.translation import gettext as _
+
+from audit.services import record
+from core.checks import LONG_TEXT, Checks
+from core.repeats import repeats
+from organisations.actors import Actor
+from placements.models import Stay
+from placements.services.stays import cancel_stay
+from referrals import rules
+from referrals.events import ReferralEvent
+from referrals.models import ChangeReport, Referral
+from referrals.rules import Verb
+from referrals.services.changes import handled
+from referrals.services.locking import locked
+from referrals.services.referrals import let_go_of_hold
+
+Because = Referral.ClosedBecause
+
+#: An award is the citizen's: it lapses because of the citizen. To take it back for another reason
+#: is a new decision, with reasons and complaint guidance, and none of these.
+OF_AN_AWARD: Final = (Because.NOT_WANTED, Because.DIED, Because.MOVED, Because.DUPLICATE)
+
+
+def reasons_to_close(referral: Referral) -> list[Because]:
+    """The reasons there are, in the state it is in."""
+    if referral.status == Referral.Status.ACCEPTED:
+        return list(OF_AN_AWARD)
+    return list(Because)
+
+
+@transaction.atomic
+def close_referral(
+    *, by: Actor, referral: Referral, because: str, now: datetime, note: str = ""
+) -> Referral:
+    """Close it, by one who decides; no refusal, since nobody is turned away.
+
+    A place kept free is free again, a stay that is planned is cancelled, and reported changes have
+    been acted on. Twice is once. Raises :class:`Problems` at ``because`` and ``note``;
+    :class:`Conflict` once the citizen has come.
+    """
+    with locked(by, referral, Verb.CLOSE) as row:
+        if repeats(
+            row,
+            status=Referral.Status.CLOSED,
+            closed_because=because,
+            closed_note=note.strip(),
+        ):
+            return row
+        reasons = reasons_to_close(row)
+        rules.apply(row, Verb.CLOSE)
+        checks = Checks()
+        row.closed_because = checks.choice(
+            "because", because, reasons, missing=_("Choose why it is closed.")
+        )
+        row.closed_note = checks.text("note", note, longest=LONG_TEXT)
+        checks.raise_any()
+        row.closed_at, row.ended_by_name = now, by.name
+        with translation.override(settings.LANGUAGE_CODE):
+            why = str(Because(row.closed_because).label)
+        let_go_of_hold(row, now=now)
+        _cancel_planned_stay(by, row, why, now)
+        row.stay = None  # what happened stands on the timeline
+        row.save()
+        for report in ChangeReport.objects.filter(referral=row).unhandled().select_for_update():
+            handled(report, by=by, handling=why, now=now)
+        record(row, ReferralEvent.CLOSED, by=by, at=now, because=why, note=row.closed_note)
+        return row
+
+
+def _cancel_planned_stay(by: Actor, referral: Referral, why: str, now: datetime) -> None:
+    stay = Stay.objects.filter(pk=referral.stay_id, status=Stay.Status.PLANNED).first()
+    if stay is None:
+        return
+    # Of a house that the one who decides does not work at, the product itself cancels it.
+    sees = Stay.objects.visible_to(by).filter(pk=stay.pk).exists()
+    canceller = by if sees else Actor.system(referral.controller)
+    cancel_stay(by=canceller, stay=stay, reason=why, now=now)

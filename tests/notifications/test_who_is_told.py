@@ -1,0 +1,173 @@
+"""Whoever asked hears of everything they did not do themselves, in the scheme's own words."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+from django.utils import timezone
+
+from audit.kinds import every_kind
+from core.acting import acting
+from notifications.audience import NEWS, NO_NEWS
+from organisations.actors import Actor
+from placements.models import Stay
+from placements.services.stays import cancel_stay, move_in, move_out, record_no_show
+from referrals.models import Referral
+from referrals.services.changes import handle_change, report_change
+from referrals.services.closing import close_referral
+from referrals.services.placing import book_for_referral
+from referrals.services.referrals import withdraw_referral
+from reporting.my_day import my_day
+from tests.notifications.test_news import deliver_all, told
+from tests.referrals.houses import accepted, asked, make
+from tests.world import House, make_user
+
+pytestmark = pytest.mark.django_db(databases=["default", "owner"])
+
+
+@pytest.mark.parametrize("kind", every_kind())
+def test_each_kind_of_event_is_told_or_says_why_not(kind: str) -> None:
+    assert (kind in NEWS) != (kind in NO_NEWS)
+    assert kind in NEWS or NO_NEWS[kind]
+
+
+def test_no_kind_is_named_that_nothing_writes() -> None:
+    assert set(NEWS) | set(NO_NEWS) == set(every_kind())
+
+
+def lines(actor: Actor) -> list[str]:
+    with acting(actor.organisation):
+        return [line.text for line in my_day(actor, timezone.now()).news]
+
+
+def booked(house: House, track: str, nurse: Actor, referrer: str) -> tuple[Referral, Stay]:
+    now = timezone.now()
+    today = timezone.localdate(now)
+    ib = {"name": "Ib Eksempel", "birth_date": date(1980, 5, 4), "home_municipality": "0657"}
+    referral = accepted(house, track, by=nurse, now=now, referrer=referrer, citizen=ib)
+    with acting(house.organisation):
+        ends_on = today + timedelta(14) if referral.scheme_track.length.end_set_at_start else None
+        stay = book_for_referral(
+            by=house.leader,
+            referral=referral,
+            place=house.place(track=track),
+            starts_on=today,
+            ends_on=ends_on,
+            length_reason="Aftalt",
+            now=now,
+        )
+    return referral, stay
+
+
+def test_a_nurse_hears_that_the_place_she_was_given_is_gone(nurse: Actor) -> None:
+    house = make("pitstop")
+    _referral, stay = booked(house, "room", nurse, "hospital")
+    with acting(house.organisation):
+        cancel_stay(by=house.leader, stay=stay, reason="Vandskade", now=timezone.now())
+    deliver_all()
+    assert told(nurse) == ["referral.accepted", "referral.place_booked", "stay.cancelled"]
+    accepted_line, _booked, cancelled = lines(nurse)
+    assert accepted_line.endswith("Indskrevet på Pitstop")
+    assert cancelled.startswith("Ib Eksempel · H-")
+    assert cancelled.endswith("Opholdet er aflyst")
+
+
+def test_she_hears_it_also_when_another_place_has_been_booked_since(nurse: Actor) -> None:
+    house = make("pitstop")
+    referral, stay = booked(house, "room", nurse, "hospital")
+    now = timezone.now()
+    with acting(house.organisation):
+        cancel_stay(by=house.leader, stay=stay, reason="Vandskade", now=now)
+        book_for_referral(
+            by=house.leader,
+            referral=referral,
+            place=house.place(track="room", n=1),
+            starts_on=timezone.localdate(now),
+            ends_on=timezone.localdate(now) + timedelta(14),
+            now=now,
+        )
+    deliver_all()
+    assert told(nurse)[-2:] == ["stay.cancelled", "referral.place_booked"]
+
+
+@pytest.mark.parametrize(
+    ("scheme", "track", "referrer"),
+    [
+        ("polaris", "guest", "psychiatry"),
+        ("mpo", "place", "psychiatry"),
+        ("pitstop", "room", "hospital"),
+    ],
+)
+def test_she_hears_of_arrival_and_no_show_but_not_of_leaving(
+    nurse: Actor, scheme: str, track: str, referrer: str
+) -> None:
+    house = make(scheme)
+    now = timezone.now()
+    today = timezone.localdate(now)
+    _referral, missed = booked(house, track, nurse, referrer)
+    with acting(house.organisation):
+        record_no_show(by=house.leader, stay=missed, on=today, note="Kom ikke", now=now)
+    _referral, stay = booked(house, track, nurse, referrer)
+    with acting(house.organisation):
+        move_in(by=house.leader, stay=stay, on=today, now=now)
+        move_out(
+            by=house.leader,
+            stay=stay,
+            on=today,
+            ending="early_by_citizen",
+            destination="unknown",
+            now=now,
+        )
+    deliver_all()
+    heard = told(nurse)
+    assert "stay.no_show" in heard
+    assert "stay.moved_in" in heard
+    assert "stay.moved_out" not in heard
+
+
+def test_the_house_hears_that_what_it_expected_will_not_be(nurse: Actor) -> None:
+    house = make("mpo")
+    referral, stay = booked(house, "place", nurse, "psychiatry")
+    with acting(house.organisation):
+        Stay.objects.filter(pk=stay.pk).update(key_worker=house.staff.user)
+        close_referral(by=house.leader, referral=referral, because="died", now=timezone.now())
+    deliver_all()
+    assert "stay.cancelled" in told(house.staff)
+    assert told(nurse)[-1] == "referral.closed"
+    assert "referral.closed" not in told(house.leader)  # she did it herself
+
+
+def test_a_reported_change_reaches_those_who_must_act_and_the_answer_comes_back(
+    nurse: Actor,
+) -> None:
+    house = make("mpo")
+    referral, _stay = booked(house, "place", nurse, "psychiatry")
+    with acting(nurse.organisation):
+        change = report_change(
+            by=nurse,
+            referral=referral,
+            what="other_day",
+            what_happened="Bliver en uge mere",
+            now=timezone.now(),
+        )
+    deliver_all()
+    assert "referral.change_reported" in told(house.leader)
+    assert "referral.change_reported" not in told(nurse)
+    with acting(house.organisation):
+        handle_change(
+            by=house.leader, report=change, handling="Pladsen er flyttet", now=timezone.now()
+        )
+    deliver_all()
+    assert "referral.change_handled" in told(nurse)
+
+
+def test_what_a_colleague_withdrew_is_told_to_the_one_who_asked(nurse: Actor) -> None:
+    house = make("pitstop")
+    referral = asked(house, "room", by=nurse, now=timezone.now(), referrer="hospital")
+    colleague = Actor(nurse.organisation, make_user("Lis Nat", "lis@region.example"), nurse.role)
+    with acting(nurse.organisation):
+        withdraw_referral(by=colleague, referral=referral, reason="Fejl", now=timezone.now())
+    deliver_all()
+    assert told(nurse) == ["referral.withdrawn"]
+    assert "referral.withdrawn" in told(house.leader)
