@@ -63,13 +63,15 @@ class Outbox(models.Model):
 
 
 class AccessLog(Controlled):
-    """One reading of citizens' data: who, what, why. Written in the reading's transaction."""
+    """One citizen who was shown to somebody: who looked, at what, why. Written in the reading's
+    transaction; a page that shows many has a row for each, so that it can be said who saw whom."""
 
     class Action(models.TextChoices):
         VIEW = "view", _("Viewed")
         SEARCH = "search", _("Searched")
         REVEAL = "reveal", _("Revealed a CPR number")
         PRINT = "print", _("Printed")
+        EXPORT = "export", _("Taken as a file")
 
     at = models.DateTimeField(auto_now_add=True)
     #: None where a partner's system read; ``by_name`` then says which.
@@ -82,13 +84,22 @@ class AccessLog(Controlled):
     #: What was looked at ("stay", "citizen", "board"), in the product's own words.
     what = models.CharField(max_length=60)
     purpose = models.CharField(max_length=20, choices=Purpose)
+    #: None where nobody was shown: a search that found no one, an empty list.
     citizen_id = models.BigIntegerField(null=True)
+    #: Of a number that was searched: keyed, so that the log shows whether it was the same one and
+    #: never which.
+    fingerprint = models.BinaryField(max_length=32, null=True)
 
     append_only = True
 
     class Meta:
         indexes: ClassVar[list[models.Index]] = [
-            models.Index(fields=["controller", "citizen_id", "at"])
+            models.Index(fields=["controller", "citizen_id", "at"]),
+            models.Index(
+                fields=["user", "at"],
+                name="numbers_searched",
+                condition=models.Q(fingerprint__isnull=False),
+            ),
         ]
         constraints: ClassVar[list[Any]] = [
             models.CheckConstraint(

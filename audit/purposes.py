@@ -7,6 +7,8 @@ from typing import Final
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
+from organisations.roles import Role
+
 
 class Purpose(TextChoices):
     """The keys are stored in the read log: never a text, never reused for another meaning."""
@@ -17,8 +19,11 @@ class Purpose(TextChoices):
     CALL = "call", _("The citizen or a relative is asking")
     PARTNER = "partner", _("A partner is asking (hospital, doctor, police …)")
     CORRECTION = "correction", _("I am checking or correcting information")
+    # A supervisor's, whatever the page: they inspect, and work on nobody's case.
+    INSPECTION = "inspection", _("Inspection")
     # What a page is for says it.
     OWN_WORK = "own_work", _("An overview of one's own work")
+    FIGURES = "figures", _("Figures of the facilities")
     PLACES = "places", _("An overview of the places")
     GUEST_ROOM = "guest_room", _("Granting the guest room")
     WORKLIST = "worklist", _("An overview of the referrals")
@@ -38,6 +43,14 @@ CHOSEN_BY_PEOPLE: Final = (
 )
 
 
+def of_role(role: Role | None) -> Purpose | None:
+    """Why somebody in the role looks, whatever the page; None where the page or the person says."""
+    return Purpose.INSPECTION if role is Role.SUPERVISOR else None
+
+
 def choices() -> list[tuple[str, str]]:
-    """For a form's field."""
-    return [(purpose.value, str(purpose.label)) for purpose in CHOSEN_BY_PEOPLE]
+    """For a form's field: none is chosen beforehand."""
+    return [
+        ("", str(_("Choose …"))),
+        *((purpose.value, str(purpose.label)) for purpose in CHOSEN_BY_PEOPLE),
+    ]

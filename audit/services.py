@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from datetime import date, datetime
 from typing import Any, Protocol
 
 from audit.kinds import Kind
 from audit.models import AccessLog, Event, Outbox
-from audit.purposes import Purpose
+from audit.purposes import Purpose, of_role
 from core.acting import acting
 from organisations.actors import Actor
 from organisations.models import Organisation
@@ -69,21 +69,59 @@ def log_access(
     action: AccessLog.Action = AccessLog.Action.VIEW,
     citizen_id: int | None = None,
     controller: Organisation | None = None,
+    fingerprint: bytes | None = None,
 ) -> None:
     """Log one reading, by a person or a partner's system; what the product reads for itself is
     nobody's reading. ``controller`` is whose data it is (the actor's own by default)."""
+    whose = (controller or by.organisation).pk
+    _write({(whose, citizen_id)}, by, what, purpose, action, fingerprint)
+
+
+def log_shown(
+    citizens: Iterable[tuple[int, int | None]],
+    *,
+    by: Actor,
+    what: str,
+    purpose: Purpose,
+    action: AccessLog.Action = AccessLog.Action.VIEW,
+    fingerprint: bytes | None = None,
+) -> None:
+    """Log that a page showed these citizens, each given as (whose, citizen's id): one statement
+    however many. That somebody looked stands in their own organisation, too, also where nobody of
+    its own was on the page, or nobody at all."""
+    shown = {(whose, citizen_id) for whose, citizen_id in citizens if citizen_id}
+    own = by.organisation.pk
+    if all(whose != own for whose, _citizen_id in shown):
+        _write({*shown, (own, None)}, by, what, purpose, action, fingerprint)
+    else:
+        _write(shown, by, what, purpose, action, fingerprint)
+
+
+def _write(
+    shown: Set[tuple[int, int | None]],
+    by: Actor,
+    what: str,
+    purpose: Purpose,
+    action: AccessLog.Action,
+    fingerprint: bytes | None,
+) -> None:
+    """A supervisor's purpose is always inspection."""
     if by.is_system:
         return
-    whose = controller or by.organisation
-    with acting(whose):  # a referrer's reading is logged where the data belongs
-        AccessLog.objects.create(
-            controller=whose,
+    rows = [
+        AccessLog(
+            controller_id=whose,
             user=by.user,
             by_name=by.name,
             on_behalf_of=by.organisation,
             role=by.role or "",
             action=action,
             what=what,
-            purpose=purpose,
+            purpose=of_role(by.role) or purpose,
             citizen_id=citizen_id,
+            fingerprint=fingerprint,
         )
+        for whose, citizen_id in sorted(shown, key=str)
+    ]
+    with acting(*{whose for whose, _citizen_id in shown}):  # logged where the data belongs
+        AccessLog.objects.bulk_create(rows)

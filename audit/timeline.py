@@ -51,17 +51,18 @@ def timeline(
 
 
 def timeline_of_citizen(
-    *, controller_id: int, citizen_id: int, stay_ids: list[int], referral_ids: list[int]
+    *, controller_id: int, citizen_ids: list[int], stay_ids: list[int], referral_ids: list[int]
 ) -> list[Happening]:
     """What happened to the citizen, in these stays and referrals.
 
-    The ids are those the reader may see: a stay at another facility stays out of it.
+    The ids are those the reader may see: a stay at another facility stays out of it. A citizen who
+    was registered twice has several.
     """
     return _worded(
         controller_id,
         Q(stay_id__in=stay_ids)
         | Q(referral_id__in=referral_ids, stay_id=None)
-        | Q(citizen_id=citizen_id, kind__startswith="citizen."),
+        | Q(citizen_id__in=citizen_ids, kind__startswith="citizen."),
     )
 
 

@@ -4,12 +4,23 @@ from __future__ import annotations
 
 from django.urls import path
 
-from cases.views import acts, citizens, elsewhere, follow_ups, orientering, stars, stays
+from cases.views import (
+    acts,
+    citizens,
+    elsewhere,
+    follow_ups,
+    identity,
+    orientering,
+    stars,
+    stays,
+)
 from placements.rules import FOLLOW_UP_RULES, RULES, FollowUpVerb
 
 urlpatterns = [
     path("borgere/", citizens.citizens, name="citizens"),
     path("borgere/<int:pk>/", citizens.citizen, name="citizen"),
+    path("borgere/<int:pk>/ret/", identity.correct, name="correct_citizen"),
+    path("borgere/hvem/<int:pk>/", identity.who_is_it, name="who_is_it"),
     path("borgere/<int:pk>/cpr/", citizens.reveal, name="reveal_number"),
     path("ophold/<int:pk>/", stays.stay, name="stay"),
     path("ophold/<int:pk>/opfoelgning/", stays.follow_ups, name="follow_ups"),

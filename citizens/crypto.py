@@ -53,3 +53,10 @@ def blind_index(value: str, *, controller_id: int) -> bytes:
     """A keyed fingerprint by which an identifier is found within one controller."""
     key = base64.b64decode(settings.CPR_INDEX_KEY)
     return hmac.digest(key, f"{controller_id}|{value}".encode(), "sha256")
+
+
+def fingerprint(value: str, *, controller_id: int) -> bytes:
+    """What the log of reading keeps of a number that was searched. Not the blind index: nobody
+    who reads both tables can tell whose number it was."""
+    key = base64.b64decode(settings.CPR_INDEX_KEY)
+    return hmac.digest(key, f"searched|{controller_id}|{value}".encode(), "sha256")

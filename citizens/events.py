@@ -8,5 +8,10 @@ from audit.kinds import Kind
 
 
 class CitizenEvent(Kind):
+    ASKED_WHO = "citizen.asked_who", _("It is asked whether this is a citizen already known")
     COMPLETED = "citizen.completed", _("More was written down about the citizen")
+    CORRECTED = "citizen.corrected", _("What is known of the citizen was corrected")
+    JOINED = "citizen.joined", _("Two registrations of the citizen were joined")
+    TOLD_APART = "citizen.told_apart", _("Two citizens were found to be two")
+    SEARCHES_STOPPED = "citizen.searches_stopped", _("Looking up of CPR numbers was stopped")
     REGISTERED = "citizen.registered", _("The citizen was registered")

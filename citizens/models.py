@@ -5,40 +5,66 @@ A citizen known to two municipalities is two citizens: each controller answers f
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from datetime import date
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Final
 
 import pghistory
 from django.db import models
-from django.db.models import F, Func, Q, Value
-from django.db.models.functions import Lower, Replace
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from citizens.crypto import unseal
 from citizens.identifiers import Identifier
+from citizens.names import order_key, search_key
+from citizens.rules import Person, age_on
 from core.db.composite_keys import CompositeForeignKey
+from core.db.fields import LineField, TextField
 from organisations.actors import Actor
-from organisations.models import Controlled
+from organisations.models import Controlled, User
 
 
-def _danish_sort_key(field: str) -> Func:
-    """Lower case, aa as å, and Z before Æ Ø Å: the embedded PostgreSQL has no ICU."""
-    lowered = Replace(Lower(F(field)), Value("aa"), Value("å"))
-    return Func(lowered, Value("æøå"), Value("{|}"), function="translate")
+class NameKeyField(TextField):
+    """A key that :mod:`citizens.names` makes of name and alias, anew whenever they are saved."""
+
+    def __init__(self, make: str = "", **kwargs: Any) -> None:
+        self.make = make
+        usual: dict[str, Any] = {"editable": False, "default": "", "db_collation": "C"}
+        super().__init__(**usual | kwargs)
+
+    def deconstruct(self) -> Any:
+        name, path, args, kwargs = super().deconstruct()
+        return name, path, args, kwargs | {"make": self.make}
+
+    def pre_save(self, model_instance: models.Model, add: bool) -> Any:  # noqa: ARG002
+        citizen: Any = model_instance
+        key = KEYS[self.make](citizen.name, citizen.alias)
+        setattr(citizen, self.attname, key)
+        return key
+
+
+KEYS: Final[dict[str, Callable[[str, str], str]]] = {
+    "order": lambda name, alias: order_key(name or alias),
+    "search": search_key,
+}
 
 
 class CitizenQuerySet(models.QuerySet["Citizen"]):
     def of(self, actor: Actor) -> CitizenQuerySet:
         """Citizens of the actor's organisation. Facility staff see fewer: placements.visibility."""
-        return self.filter(controller=actor.organisation)
+        return self.standing().filter(controller=actor.organisation)
+
+    def standing(self) -> CitizenQuerySet:
+        """Without registrations that were joined into another."""
+        return self.filter(joined_into=None)
 
 
-@pghistory.track()
+@pghistory.track(exclude=["name_key", "search_key"])
 class Citizen(Controlled):
     """A person with a name, or someone known only by an alias (Pitstop's anonymous guests)."""
 
-    name = models.CharField(max_length=160, blank=True)
-    alias = models.CharField(max_length=80, blank=True)
+    name = LineField(max_length=160, blank=True)
+    alias = LineField(max_length=80, blank=True)
     is_anonymous = models.BooleanField(default=False)
     birth_date = models.DateField(null=True, blank=True)
     #: Four digits; "" where not known.
@@ -47,11 +73,13 @@ class Citizen(Controlled):
     phone = models.CharField(max_length=40, blank=True)
     #: The official number with its last four hidden, for those who see the citizen.
     masked_number = models.CharField(max_length=16, blank=True)
-    name_key = models.GeneratedField(
-        expression=_danish_sort_key("name"),
-        output_field=models.CharField(max_length=200, db_collation="C"),
-        db_persist=True,
+    #: The same person was registered twice: everything is with the other registration now.
+    joined_into = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="joined"
     )
+    #: What lists are sorted by, and what a search compares with.
+    name_key = NameKeyField("order")
+    search_key = NameKeyField("search")
     created_at = models.DateTimeField(auto_now_add=True)
 
     objects = CitizenQuerySet.as_manager()
@@ -78,6 +106,12 @@ class Citizen(Controlled):
     def __str__(self) -> str:
         return self.called
 
+    def save(self, *, update_fields: Iterable[str] | None = None, **kwargs: Any) -> None:
+        """With a name its keys are saved, whichever fields are named."""
+        if update_fields is not None and {"name", "alias"} & {*update_fields}:
+            update_fields = {*update_fields, "name_key", "search_key"}
+        super().save(update_fields=update_fields, **kwargs)
+
     @property
     def event_subjects(self) -> dict[str, int | None]:
         return {"citizen_id": self.pk}
@@ -88,10 +122,26 @@ class Citizen(Controlled):
 
     def age_on(self, day: date) -> int | None:
         """Whole years on ``day``; None where no birth date is known."""
-        if self.birth_date is None:
-            return None
-        born = self.birth_date
-        return day.year - born.year - ((day.month, day.day) < (born.month, born.day))
+        return None if self.birth_date is None else age_on(self.birth_date, day)
+
+    @property
+    def person(self) -> Person:
+        """The facts that are compared with another's."""
+        return Person(
+            name=self.name,
+            alias=self.alias,
+            birth_date=self.birth_date,
+            home_municipality=self.home_municipality,
+        )
+
+
+class IdentityQuestionQuerySet(models.QuerySet["IdentityQuestion"]):
+    def open(self) -> IdentityQuestionQuerySet:
+        return self.filter(answer="")
+
+    def about(self, citizens: models.QuerySet[Citizen]) -> IdentityQuestionQuerySet:
+        """Those that whoever sees these citizens can answer: both are among them."""
+        return self.filter(Q(other=None) | Q(other__in=citizens), citizen__in=citizens)
 
 
 class CitizenNumber(Controlled):
@@ -127,4 +177,50 @@ class CitizenNumber(Controlled):
         return unseal(self.sealed, bound_to=self.binding(self.citizen_id))
 
 
-__all__ = ["Citizen", "CitizenNumber", "Identifier"]
+class IdentityQuestion(Controlled):
+    """Is it the same person? Put where one was registered who may be another, known before.
+
+    Whoever wrote it was shown nothing; somebody who sees both answers.
+    """
+
+    class Answer(models.TextChoices):
+        SAME = "same", _("The same person")
+        ANOTHER = "another", _("Another person")
+
+    #: As written last.
+    citizen = models.ForeignKey(Citizen, models.CASCADE, related_name="identity_questions")
+    #: Known before; None where what was written contradicts itself.
+    other = models.ForeignKey(Citizen, models.CASCADE, null=True, blank=True, related_name="+")
+    #: They came with the same number: nothing is decided about ``citizen`` before it is answered.
+    by_number = models.BooleanField(default=False)
+    #: Values of ``citizens.rules.Difference``.
+    differences = models.JSONField(default=list)
+    asked_at = models.DateTimeField()
+    answer = models.CharField(max_length=10, choices=Answer, blank=True)
+    answered_at = models.DateTimeField(null=True, blank=True)
+    answered_by = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+")
+
+    objects = IdentityQuestionQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["asked_at", "pk"]
+        constraints: ClassVar[list[Any]] = [
+            models.UniqueConstraint(fields=["citizen", "other"], name="identity_asked_once"),
+            models.CheckConstraint(
+                name="identity_answer_says_when",
+                condition=Q(answer="", answered_at=None)
+                | ~Q(answer="") & Q(answered_at__isnull=False),
+            ),
+            CompositeForeignKey(
+                to="citizens.Citizen", fields=("citizen", "controller"), name="question_of_citizen"
+            ),
+            CompositeForeignKey(
+                to="citizens.Citizen", fields=("other", "controller"), name="question_of_other"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"question {self.pk}"
+
+
+__all__ = ["Citizen", "CitizenNumber", "Identifier", "IdentityQuestion"]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from citizens.names import order_key
+
 NAMES: Final[dict[str, str]] = {
     "0101": "København",
     "0147": "Frederiksberg",
@@ -104,6 +106,12 @@ NAMES: Final[dict[str, str]] = {
     "0851": "Aalborg",
     "0860": "Hjørring",
 }
+
+
+#: (code, name) in Danish order, for lists to choose from.
+IN_ORDER: Final[list[tuple[str, str]]] = sorted(
+    NAMES.items(), key=lambda municipality: order_key(municipality[1])
+)
 
 
 def name_of(code: str) -> str:

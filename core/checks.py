@@ -12,13 +12,16 @@ from typing import Final
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
+from core.plain_text import many_lines, one_line, shows_something
 from core.problems import Problem, Problems
 
 EARLIEST: Final = date(1900, 1, 1)
 LATEST: Final = date(2100, 12, 31)
 LONG_TEXT: Final = 5000
 SHORT_TEXT: Final = 120
+NOTHING_TO_SEE: Final = gettext_lazy("There is nothing to see in this text. Write it again.")
 
 
 class Checks:
@@ -41,14 +44,22 @@ class Checks:
     def text(
         self, field: str, value: object, *, missing: str = "", longest: int = SHORT_TEXT
     ) -> str:
-        """``value`` without surrounding blanks; ``missing`` is said where it is empty."""
+        """``value`` as it is meant (``core.plain_text``); ``missing`` is said where it is empty.
+
+        A text of up to ``LONG_TEXT`` keeps its lines, a shorter one is one line.
+        """
         if not isinstance(value, str):
             self.add("not_text", _("Write text here."), field=field)
             return ""
-        text = value.strip().replace("\r\n", "\n")
-        if not is_plain(text):
+        if not is_plain(value):
             self.add("characters", _("The text holds characters that mean nothing."), field=field)
             return ""
+        text = many_lines(value) if longest >= LONG_TEXT else one_line(value)
+        if not shows_something(text):
+            if missing and value.strip():
+                self.add("invisible", NOTHING_TO_SEE, field=field)
+                return ""
+            text = ""
         if len(text) > longest:
             self.add(
                 "too_long",

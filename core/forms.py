@@ -14,6 +14,9 @@ from django.http import HttpRequest, QueryDict
 
 from core.problems import Problem
 
+#: Refusals that are told as they are; every other asks for something to be corrected.
+_AS_REFUSED = (HTTPStatus.FORBIDDEN, HTTPStatus.CONFLICT, HTTPStatus.TOO_MANY_REQUESTS)
+
 
 class DkfdsRenderer(TemplatesSetting):
     """Fields as Det Fælles Designsystem draws them: label, hint, error, input."""
@@ -35,11 +38,12 @@ class ProblemForm(forms.Form):
     @property
     def status(self) -> HTTPStatus:
         """With which status the page shows the form: 422 where something must be corrected, 409
-        where the world has moved on, 403 where it is not this person's to do."""
+        where the world has moved on, 403 where it is not this person's to do, 429 where it has
+        been done too often."""
         if not self.is_bound or self.is_valid():
             return HTTPStatus.OK
         refused_with = self._refusal.status if self._refusal else None
-        if refused_with in (HTTPStatus.FORBIDDEN, HTTPStatus.CONFLICT):
+        if refused_with in _AS_REFUSED:
             return HTTPStatus(refused_with)
         return HTTPStatus.UNPROCESSABLE_ENTITY
 

@@ -54,6 +54,12 @@ class NotAllowed(Problem):
     status = 403
 
 
+class TooMany(Problem):
+    """Too often in too short a time: right in itself, and possible again later."""
+
+    status = 429
+
+
 class Problems(Problem):
     """Several at once, so that nobody has to correct one thing at a time."""
 

@@ -85,7 +85,7 @@ def year_2022(work: CaseWork) -> None:
         for nights in lengths:
             left = came + timedelta(days=nights)
             work.past_stay(
-                work.register(_guest_of_2022(count)),
+                work.register(_guest_of_2022(count), on=came),
                 f"Værelse {room}",
                 came,
                 left,

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
-from typing import Final
 
 from django.utils import timezone
 
@@ -13,6 +12,7 @@ import schemes
 from citizens.models import Citizen
 from citizens.services import register_citizen
 from core.acting import acting
+from demo.answers import DECIDERS_ANSWERS, OUTCOMES, REFERRERS_ANSWERS
 from demo.citizens import DemoCitizen
 from organisations.actors import Actor
 from placements.models import FollowUp, Place, Stay
@@ -33,68 +33,6 @@ from referrals.services.placing import book_for_referral
 from referrals.services.readiness import declare_ready
 from referrals.services.referrals import answer_question, submit_referral
 from schemes.base import Referrer
-
-#: Answers that speak for the citizen, by scheme and track: what the referrer is asked.
-_REFERRERS_ANSWERS: Final = {
-    ("polaris", "home"): {
-        "own_citizen": "yes",
-        "need": "clarification",
-        "long_term_need": "no",
-        "cooperates": "yes",
-    },
-    ("polaris", "guest"): {
-        "own_citizen": "yes",
-        "night_away": "yes",
-        "talk_on_arrival": "yes",
-        "occasion": "planned",
-    },
-    ("mpo", "place"): {
-        "target_group": "yes",
-        "situation": "getting_worse",
-        "other_help_exhausted": "yes",
-        "takes_part": "yes",
-        "active_misuse": "no",
-    },
-    ("mpo", "outreach"): {
-        "target_group": "yes",
-        "situation": "getting_worse",
-    },
-    ("pitstop", "room"): {
-        "own_citizen": "yes",
-        "exposed": "yes",
-        "situation": "after",
-        "illness": "Lungebetændelse i bedring. Træt og har brug for ro.",
-        "medicine": "citizen",
-        "self_reliant": "yes",
-        "fits_in": "yes",
-        "violent": "no",
-        "suicidal": "no",
-        "earlier_violence": "no",
-        "known": "yes",
-    },
-}
-#: And what those who decide settle themselves.
-_DECIDERS_ANSWERS: Final = {
-    ("polaris", "home"): {"eldercare_act": "no", "motive_to_save": "no", "met_and_seen": "yes"},
-    ("polaris", "guest"): {"eldercare_act": "no"},
-    ("mpo", "place"): {"acutely_clarified": "yes", "other_plans": "yes"},
-    ("mpo", "outreach"): {},
-    ("pitstop", "room"): {"second_professional": "yes", "talked_with_citizen": "yes"},
-}
-_OUTCOMES: Final = {
-    "second_week": "Dokumentation og observationer er samlet. Støtten passer, som den er.",
-    "monthly": "Gennemgået sammen med borgeren, bostøtten og boenheden.",
-    "three_months": "Egen bolig med støtte er målet. Boligsøgningen er i gang.",
-    "before_end": "Udflytning og overlevering er aftalt.",
-    "arrival_talk": "Aftalen er lavet: ro, mad og en snak i morgen tidlig.",
-    "next_working_day": "Bostøtten er orienteret og kommer forbi i dag.",
-    "thanks_for_now": "Tak for nu: opholdet gav ro, og borgeren er velkommen igen.",
-    "orientering_of_admission": "Handlekommunen er orienteret pr. sikker mail.",
-    "orientering_of_leaving": "Handlekommunen er orienteret pr. sikker mail.",
-    "coordinate_plans": "Opholdsplanen passer med kommunens plan og jobcentrets plan.",
-    "where_next": "Borgeren vil gerne have hjælp til at finde det næste sted.",
-    "last_day": "Talt om, hvad der skal ske nu.",
-}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -179,7 +117,7 @@ class CaseWork:
                     ready_for_discharge_on=ready_on,
                     situation=situation
                     or "Har brug for ro og for at finde ud af, hvad der skal ske.",
-                    answers={**_REFERRERS_ANSWERS[self.team.scheme, track], **(answers or {})},
+                    answers={**REFERRERS_ANSWERS[self.team.scheme, track], **(answers or {})},
                     acting_municipality=home if "acting" in asked else "",
                     paying_municipality=home if "paying" in asked and not own_call else "",
                 ),
@@ -196,7 +134,7 @@ class CaseWork:
         asked = {criterion.key for criterion in referral.version.asked(referral.track)}
         settled = {
             key: answer
-            for key, answer in _DECIDERS_ANSWERS[referral.scheme, referral.track].items()
+            for key, answer in DECIDERS_ANSWERS[referral.scheme, referral.track].items()
             if key in asked
         }
         for minute, (key, answer) in enumerate(settled.items()):
@@ -307,13 +245,16 @@ class CaseWork:
         self.complete_follow_ups(stay, place, left + timedelta(days=14))
         return stay
 
-    def register(self, person: DemoCitizen, *, municipality: str = "") -> Citizen:
+    def register(
+        self, person: DemoCitizen, *, municipality: str = "", on: date | None = None
+    ) -> Citizen:
         """The citizen as the house has registered them; a number is the same citizen again."""
         home = municipality or self.organisation.municipality_code
         facts = facts_of(person, home)
         return register_citizen(
             by=self.team.decides,
             controller=self.organisation,
+            now=self.at(on, 9) if on else self.now,
             name=facts.name,
             alias=facts.alias,
             anonymous=facts.anonymous,
@@ -336,7 +277,7 @@ class CaseWork:
             complete_follow_up(
                 by=by,
                 follow_up=follow_up,
-                outcome=_OUTCOMES.get(follow_up.kind, "Gennemgået og aftalt."),
+                outcome=OUTCOMES.get(follow_up.kind, "Gennemgået og aftalt."),
                 onward="wanted" if follow_up.rule.asks_onward else "",
                 on=follow_up.due_on,
                 now=self.at(follow_up.due_on, 10, n % 60),

@@ -177,6 +177,7 @@ def _guests(work: CaseWork) -> None:
         register_citizen(
             by=anders,
             controller=anders.organisation,
+            now=work.at(work.today, 9),
             name=person.name,
             number=person.number,
             home_municipality="0657",

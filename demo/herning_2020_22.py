@@ -74,7 +74,7 @@ def past(work: CaseWork) -> None:
         ending = _ENDINGS.get(destination, "as_planned")
         early = ending != "as_planned" and nights < _PLANNED_NIGHTS
         work.past_stay(
-            work.register(citizens.HOMES_2020_22[n]),
+            work.register(citizens.HOMES_2020_22[n], on=came),
             place,
             came,
             left,
@@ -88,7 +88,7 @@ def past(work: CaseWork) -> None:
             came = date(year, 1, 6) + timedelta(days=n * apart)
             left = came + timedelta(days=GUEST_NIGHTS[visit % len(GUEST_NIGHTS)])
             work.past_stay(
-                work.register(citizens.GUESTS_2020_22[first + n % guests]),
+                work.register(citizens.GUESTS_2020_22[first + n % guests], on=came),
                 "Gæsteværelset",
                 came,
                 left,

@@ -35,12 +35,13 @@ GUEST_NIGHTS: Final = (4, 9, 6, 12, 5, 14, 8, 10, 3, 13, 7, 11, 6, 9, 12, 8)
 def past(work: CaseWork) -> None:
     for place, n, came, nights in STAYS:
         left = came + timedelta(days=nights)
-        work.past_stay(work.register(citizens.HOMES_2020_22[n]), place, came, left, planned=left)
+        citizen = work.register(citizens.HOMES_2020_22[n], on=came)
+        work.past_stay(citizen, place, came, left, planned=left)
     for n, nights in enumerate(GUEST_NIGHTS):
         came = date(2023, 1, 10) + timedelta(weeks=3 * n)
         left = came + timedelta(days=nights)
         work.past_stay(
-            work.register(citizens.GUESTS_2020_22[n]),
+            work.register(citizens.GUESTS_2020_22[n], on=came),
             "Gæsteværelset",
             came,
             left,

@@ -92,7 +92,7 @@ def project(work: CaseWork) -> None:
     for place, n, came, nights, destination in PROJECT:
         left = came + timedelta(days=nights)
         work.past_stay(
-            work.register(citizens.PROJECT[n]),
+            work.register(citizens.PROJECT[n], on=came),
             f"Skovvang {place}",
             came,
             left,
@@ -105,7 +105,7 @@ def project(work: CaseWork) -> None:
 def year_2023(work: CaseWork) -> None:
     for place, n, municipality, came, left, destination in STAYS_2023:
         work.past_stay(
-            work.register(citizens.SKOVVANG_2023[n], municipality=municipality),
+            work.register(citizens.SKOVVANG_2023[n], municipality=municipality, on=came),
             f"Skovvang {place}",
             came,
             left,

@@ -50,7 +50,7 @@ class Asker(Enum):
 class Telling:
     """An event that is news: for whom, and how it is told."""
 
-    #: %(about)s is a reference or a facility, never a citizen.
+    #: %(about)s is a reference, a facility or a colleague, never a citizen.
     sentence: Text
     to: tuple[Audience, ...] = ()
     asker: Asker = Asker.NOT
@@ -105,10 +105,14 @@ def _referral_of(event: Event) -> Referral | None:
             controller=event.controller_id, stay_id=event.stay_id, referral_id__isnull=False
         )
         referral_id = leads_here.values_list("referral_id", flat=True).first()
+    if referral_id is None:
+        return None
     return Referral.objects.select_related("facility").filter(pk=referral_id).first()
 
 
 def _stay_of(event: Event) -> Stay | None:
+    if event.stay_id is None:
+        return None
     return Stay.objects.select_related("facility").filter(pk=event.stay_id).first()
 
 
@@ -151,6 +155,14 @@ def _the_leader(event: Event, day: date) -> Iterator[Reader]:
         yield from _people(event.controller_id, [Role.FACILITY_LEADER], stay.facility, day)
 
 
+def _those_who_answer_for_the_data(event: Event, day: date) -> Iterator[Reader]:
+    """Everyone who runs the organisation's access, and every leader: the one may be another."""
+    answering = (Role.ORGANISATION_ADMIN, Role.FACILITY_LEADER)
+    members = Membership.objects.in_force_on(day).filter(organisation=event.controller_id)
+    for user_id in members.filter(role__in=answering).values_list("user_id", flat=True):
+        yield Reader(user_id, event.controller_id)
+
+
 def _the_key_worker(event: Event, _day: date) -> Iterator[Reader]:
     stay = _stay_concerned(event)
     if stay is not None and stay.key_worker_id is not None:
@@ -161,6 +173,8 @@ def _stay_concerned(event: Event) -> Stay | None:
     """The event's own, or the one that its referral led to."""
     if event.stay_id is not None:
         return _stay_of(event)
+    if event.referral_id is None:
+        return None
     led_to = Stay.objects.filter(referral__pk=event.referral_id).select_related("facility")
     return led_to.first()
 
@@ -187,7 +201,7 @@ def _of(subject_id: int | None) -> int:
 def _about(event: Event, referral: Referral | None, stay: Stay | None) -> str:
     if event.referral_id is not None and referral is not None:
         return referral.reference
-    return stay.facility.name if stay is not None else ""
+    return stay.facility.name if stay is not None else event.by_name
 
 
 _THE_HOUSE: Final = (_the_leader, _the_key_worker)
@@ -262,6 +276,10 @@ NEWS: Final[dict[str, Telling]] = {
         to=_THE_HOUSE,
         asker=Asker.ALWAYS,
         words="no_show",
+    ),
+    CitizenEvent.SEARCHES_STOPPED: Telling(
+        sentence=_("%(about)s has looked up more CPR numbers than usual, and was stopped."),
+        to=(_those_who_answer_for_the_data,),
     ),
     StayEvent.EXTENDED: Telling(
         sentence=_("The end of a stay at %(about)s has been moved."),

@@ -10,6 +10,9 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from core.db.fields import LineField
+from core.plain_text import one_line, shows_something
+from core.problems import Problem
 from organisations.reference_prefix import prefixes_for
 from organisations.roles import Role
 
@@ -49,7 +52,9 @@ class Organisation(models.Model):
 
 class UserManager(BaseUserManager["User"]):
     def create_user(self, email: str, name: str, password: str | None = None) -> User:
-        user = self.model(email=self.normalize_email(email).lower(), name=name)
+        if not shows_something(name):
+            raise Problem("name_missing", _("Write the person's name."), field="name")
+        user = self.model(email=self.normalize_email(one_line(email)).lower(), name=name)
         user.set_password(password)
         user.save(using=self._db)
         return user
@@ -59,7 +64,7 @@ class User(AbstractBaseUser):
     """A person who signs in. What the person may do stands in the memberships."""
 
     email = models.EmailField(unique=True)
-    name = models.CharField(max_length=120)
+    name = LineField(max_length=120)
     is_active = models.BooleanField(default=True)
 
     objects: ClassVar[UserManager] = UserManager()

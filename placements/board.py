@@ -15,7 +15,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from audit.purposes import Purpose
-from audit.services import log_access
+from audit.services import log_shown
 from organisations.actors import Actor
 from organisations.roles import Role
 from placements.models import Booking, Facility, Place, Stay
@@ -184,9 +184,16 @@ def without_a_place(actor: Actor, facilities: Iterable[Facility], today: date) -
     return list(without_place.order_by("facility__order", "moved_in_on", "pk"))
 
 
-def log_board_read(by: Actor) -> None:
-    """The board names the citizens who stay in the places."""
-    log_access(by=by, what="board", purpose=Purpose.PLACES)
+def log_board_read(by: Actor, board: Board, stays: Iterable[Stay] = ()) -> None:
+    """The board names the citizens who stay in the places, and ``stays`` those who are in none."""
+    bars = (bar.booking for lane in board.lanes for bar in lane.bars)
+    citizens = [*(booking.citizen_id for booking in bars), *(stay.citizen_id for stay in stays)]
+    log_shown(
+        [(by.organisation.pk, citizen_id) for citizen_id in citizens],
+        by=by,
+        what="board",
+        purpose=Purpose.PLACES,
+    )
 
 
 def _by_facility(places: Iterable[Place]) -> Iterator[tuple[Place, list[Place]]]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, Final
 
 from django import forms
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from citizens.models import Citizen
@@ -14,7 +15,10 @@ from core.forms import ProblemForm
 from placements.models import Place
 from placements.services.bookings import LONGEST_HOLD_DAYS
 from placements.services.guests import GuestRoom
+from schemes.base import NO, UNKNOWN, YES, Criterion
 
+#: What the fields of the scheme's rules begin with, as the service's problems do.
+ANSWERS: Final = "answers."
 NOTE = forms.Textarea(attrs={"rows": 3})
 
 
@@ -73,6 +77,9 @@ class GuestNightForm(ProblemForm):
         required=False,
         help_text=_("If you have it, a guest who has been here before is found again."),
     )
+    birth_date = DayField(
+        label=_("Date of birth"), help_text=_("Only if there is no CPR number."), required=False
+    )
     known = forms.ChoiceField(
         label=_("Is it one of these?"), widget=forms.RadioSelect, required=False
     )
@@ -90,7 +97,13 @@ class GuestNightForm(ProblemForm):
     )
     place = forms.ModelChoiceField(label=_("Guest room"), queryset=Place.objects.none())
 
-    def __init__(self, *args: Any, rooms: Sequence[GuestRoom], **kwargs: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        rooms: Sequence[GuestRoom],
+        rules: Sequence[Criterion] = (),
+        **kwargs: Any,
+    ) -> None:
         super().__init__(*args, **kwargs)
         self.fields.pop("known")
         free = [room for room in rooms if room.is_free]
@@ -102,6 +115,14 @@ class GuestNightForm(ProblemForm):
         if len(free) == 1:
             place.initial = free[0].place
             place.widget = forms.HiddenInput()
+        for rule in rules:
+            self.fields[f"{ANSWERS}{rule.key}"] = forms.ChoiceField(
+                label=gettext(rule.question),
+                help_text=_("If the number does not say it."),
+                choices=[(YES, _("Yes")), (NO, _("No")), (UNKNOWN, _("Don't know"))],
+                widget=forms.RadioSelect,
+                required=False,
+            )
         most = max((room.most_nights for room in free or rooms), default=1)
         nights: Any = self.fields["nights"]
         nights.choices = [(n, str(n)) for n in range(1, most + 1)]
@@ -109,19 +130,45 @@ class GuestNightForm(ProblemForm):
             nights.widget = forms.HiddenInput()
             nights.initial = 1
 
-    def offer(self, known: list[Citizen]) -> None:
-        """Ask whether the guest is one of those already called the same."""
+    def offer(self, known: Sequence[Citizen], *, more: bool) -> None:
+        """Ask whether the guest is one of those already called the same. ``more``: there are some
+        whom the asker may not see; they are hinted at, and never shown."""
+        alike = [
+            (
+                str(citizen.pk),
+                " · ".join(filter(None, [citizen.called, citizen.masked_number])),
+            )
+            for citizen in known
+        ]
         self.fields["known"] = forms.ChoiceField(
-            label=_("Is it one of these?"),
+            label=_("Is it one of these?") if alike else _("Is it a citizen we know?"),
+            help_text=_(
+                "There is a citizen of that name already. Write the CPR number, or ask the "
+                "back-up on call."
+            )
+            if more
+            else "",
             widget=forms.RadioSelect,
             choices=[
-                *(
-                    (
-                        str(citizen.pk),
-                        " · ".join(filter(None, [citizen.called, citizen.masked_number])),
-                    )
-                    for citizen in known
+                *alike,
+                (
+                    "new",
+                    _("I can't say. Grant the night; the caseworker is asked.")
+                    if more
+                    else _("No, someone new"),
                 ),
-                ("new", _("No, someone new")),
             ],
         )
+
+    @property
+    def answers(self) -> dict[str, str]:
+        """{criterion's key: answer} of the scheme's hard rules."""
+        return {
+            name.removeprefix(ANSWERS): self.cleaned_data[name]
+            for name in self.fields
+            if name.startswith(ANSWERS)
+        }
+
+    @property
+    def hard_rules(self) -> list[forms.BoundField]:
+        return [self[name] for name in self.fields if name.startswith(ANSWERS)]

@@ -10,7 +10,7 @@ from django.db.models import Q, QuerySet
 from citizens.models import Citizen
 from organisations.actors import Actor
 from organisations.roles import Permission, Role
-from placements.models import Facility, Place, Stay
+from placements.models import Booking, Facility, Place, Stay
 from placements.models.stay import own_code, schemes_that_sell_places
 
 #: Ways in which a citizen belongs to facilities besides a stay or a booking. The apps above say
@@ -38,7 +38,8 @@ def also_visible_by(belongs_to: BelongsTo) -> None:
 
 def citizens_visible_to(actor: Actor) -> QuerySet[Citizen]:
     """The organisation's citizens; for those bound to facilities, the ones referred to them or
-    with a place there, now or before; for acute staff, those with a guest room."""
+    with a place there, now or before; for acute staff, those with a guest room. What was cancelled
+    or withdrawn shows nobody."""
     own = Citizen.objects.of(actor)
     if actor.role is Role.CASEWORKER:
         return own.filter(_of_the_authority(actor))
@@ -48,12 +49,13 @@ def citizens_visible_to(actor: Actor) -> QuerySet[Citizen]:
         if not actor.may(Permission.GRANT_GUEST_NIGHT):
             return own.none()
         rooms = Place.objects.visible_to(actor)
-        return own.filter(pk__in=own.filter(bookings__place__in=rooms).values("pk"))
+        guests = Booking.objects.filter(place__in=rooms, cancelled_at=None)
+        return own.filter(pk__in=guests.values("citizen"))
     facilities = Facility.objects.visible_to(actor)
     # One sub-select per way of belonging: joins would give the same citizen several times.
-    belongs = Q(pk__in=own.filter(stays__facility__in=facilities).values("pk")) | Q(
-        pk__in=own.filter(bookings__place__facility__in=facilities).values("pk")
-    )
+    stays = Stay.objects.filter(facility__in=facilities).exclude(status=Stay.Status.CANCELLED)
+    bookings = Booking.objects.filter(place__facility__in=facilities, cancelled_at=None)
+    belongs = Q(pk__in=stays.values("citizen")) | Q(pk__in=bookings.values("citizen"))
     for belongs_to in _MORE_WAYS:
         belongs |= belongs_to(facilities)
     return own.filter(belongs)

@@ -23,6 +23,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from citizens.services.identity import is_in_question
 from core.problems import Conflict, NotAllowed, Problem
 from organisations.actors import Actor
 from organisations.models import Organisation
@@ -297,6 +298,7 @@ def against_accepting(referral: Referral) -> list[Problem]:
     """Statutory refusals and open questions: what nobody can accept against."""
     verdict = referral.verdict
     return [
+        *_not_certain_who(referral),
         *(
             Problem(refusal.code, gettext(refusal.text), field=f"answers.{refusal.code}")
             for refusal in verdict.blocking
@@ -306,6 +308,14 @@ def against_accepting(referral: Referral) -> list[Problem]:
             for question in verdict.blocking_questions
         ),
     ]
+
+
+def _not_certain_who(referral: Referral) -> list[Problem]:
+    """A decision about the wrong person can't be taken back."""
+    if not is_in_question(referral.citizen):
+        return []
+    words = gettext("It is not certain who the citizen is. Compare what was written, and say who.")
+    return [Conflict("not_certain_who", words)]
 
 
 def referrer_kinds(

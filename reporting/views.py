@@ -8,8 +8,9 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_GET
 
+from audit.models import AccessLog
 from audit.purposes import Purpose
-from audit.services import log_access
+from audit.services import log_access, log_shown
 from organisations.access import ActorRequest, needs
 from organisations.roles import Permission
 from placements.models import Facility
@@ -26,12 +27,8 @@ from reporting.overview import facilities_asked_for, names_for, overview_of, sco
 def my_day(request: ActorRequest) -> HttpResponse:
     """What needs me, in order of time."""
     day = day_of(request.actor, timezone.now())
-    if day.shows_citizens:
-        log_access(
-            by=request.actor,
-            what="my_day",
-            purpose=Purpose.OWN_WORK,
-        )
+    if day.citizens:
+        log_shown(day.citizens, by=request.actor, what="my_day", purpose=Purpose.OWN_WORK)
     context = {
         "section": "my_day",
         "day": day,
@@ -69,7 +66,7 @@ def overview(request: ActorRequest) -> HttpResponse:
 def figure_csv(request: ActorRequest, name: str) -> HttpResponse:
     """One of the overview's tables as a file; for publication with small counts hidden.
 
-    No citizen is in it, so it is not an export of citizens' data.
+    It names nobody; but a count of one is somebody, so whoever takes it is logged.
     """
     in_sight = list(Facility.objects.visible_to(request.actor))
     facilities = facilities_asked_for(request.GET.get("facility", ""), in_sight)
@@ -81,6 +78,13 @@ def figure_csv(request: ActorRequest, name: str) -> HttpResponse:
     figure = FIGURES[name](scope_of(name, facilities, year, years, today))
     if request.GET.get("publish"):
         figure = for_publication(figure)
+    else:
+        log_access(
+            by=request.actor,
+            action=AccessLog.Action.EXPORT,
+            what=f"figure {name}",
+            purpose=Purpose.FIGURES,
+        )
     # The mark at the beginning tells spreadsheets that it is UTF-8.
     response = HttpResponse(f"\ufeff{as_csv(figure)}", content_type="text/csv; charset=utf-8")
     response["Content-Disposition"] = f'attachment; filename="{name}-{year}.csv"'

@@ -16,6 +16,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Final
 
 from schemes.calendar import on_or_after_working_day
 from schemes.criteria import (
@@ -86,6 +87,16 @@ __all__ = [
     "Words",
     "_",
 ]
+
+
+LIVES_ELSEWHERE: Final = _(
+    "The citizen lives in another municipality. Choose the target group for that, or correct the "
+    "home municipality."
+)
+LIVES_HERE: Final = _(
+    "The target group is for citizens from another municipality, and the citizen lives here. "
+    "Choose another group, or correct the home municipality."
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -194,6 +205,21 @@ class Track:
     records_where_those_waiting_sleep: bool = False
     #: How to complain of a decision, by whom, when and where; a letter without it is a draft.
     complaint_guidance: str = ""
+
+    def target_group_problem(
+        self, group: str, *, home_municipality: str, own_municipality: str
+    ) -> str:
+        """What is wrong where the group contradicts the home municipality; "" if nothing, or where
+        that is not known. Only asked in tracks that have a group for citizens from elsewhere."""
+        elsewhere = {choice.key for choice in self.target_groups if choice.from_elsewhere}
+        if not elsewhere or not group or not home_municipality:
+            return ""
+        lives_elsewhere = home_municipality != own_municipality
+        if lives_elsewhere and group not in elsewhere:
+            return LIVES_ELSEWHERE
+        if not lives_elsewhere and group in elsewhere:
+            return LIVES_HERE
+        return ""
 
     def follow_up_rule(self, kind: str) -> FollowUpRule:
         for rule in self.follow_ups:

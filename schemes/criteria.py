@@ -44,6 +44,8 @@ class State(StrEnum):
 class Choice:
     key: str
     label: str
+    #: A target group of citizens whose home is in another municipality.
+    from_elsewhere: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

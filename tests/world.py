@@ -237,6 +237,7 @@ def _favourable(criterion: Any, track: str, on: date) -> str:
 def make_citizen(house: House, name: str = "Maja Eksempel", **facts: Any) -> Citizen:
     with acting(house.organisation):
         return register_citizen(
+            now=timezone.now(),
             by=house.caseworker,
             controller=house.organisation,
             name=name,

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from audit import purposes
 from citizens.models import Citizen
-from citizens.services import reveal_number
+from citizens.services import reveal_number, search_citizens
 from core.forms import ProblemForm, attempt
 from organisations.access import ActorRequest
+from organisations.actors import Actor
+from placements.visibility import citizens_visible_to
 
 
 class SearchForm(ProblemForm):
@@ -22,11 +26,21 @@ class SearchForm(ProblemForm):
     )
     purpose = forms.ChoiceField(label=_("Why are you looking?"), choices=purposes.choices)
 
+    def __init__(self, *args: Any, by: Actor, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if purposes.of_role(by.role):  # nothing to choose
+            del self.fields["purpose"]
+
+    def search(self, by: Actor) -> list[Citizen]:
+        """Those in sight whom the words name."""
+        words, purpose = self.cleaned_data["words"], self.cleaned_data.get("purpose", "")
+        return search_citizens(by=by, words=words, purpose=purpose, among=citizens_visible_to(by))
+
 
 class RevealForm(ProblemForm):
     purpose = forms.ChoiceField(
         label=_("Why do you need the number?"),
-        choices=lambda: [("", _("Choose …")), *purposes.choices()],
+        choices=purposes.choices,
     )
 
     def reveal(self, request: ActorRequest, citizen: Citizen) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from citizens.municipality_names import NAMES
+from citizens.municipality_names import IN_ORDER
 from core.days import DayField
 from core.forms import ProblemForm
 from placements.models import FollowUp, Stay
@@ -22,7 +22,7 @@ class CompleteForm(ProblemForm):
         label=_("Which municipality was informed?"),
         choices=[
             ("", _("Choose …")),
-            *sorted(NAMES.items(), key=lambda municipality: municipality[1]),
+            *IN_ORDER,
         ],
     )
     onward = forms.ChoiceField(

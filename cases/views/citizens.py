@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from typing import Any, Final
 
+from django.db.models import Q
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
@@ -20,7 +21,8 @@ from cases.case import stays_for
 from cases.forms.citizens import RevealForm, SearchForm
 from cases.outcomes import with_outcomes
 from citizens.models import Citizen
-from citizens.services import search_citizens
+from citizens.services.identity import questions_among
+from citizens.services.searching import MOST_SHOWN
 from core.forms import attempt, posted
 from organisations.access import ActorRequest, needs
 from organisations.actors import Actor
@@ -29,8 +31,8 @@ from placements.models import Stay
 from placements.visibility import citizens_visible_to
 from referrals.models import Referral
 
-#: More than these and the words are too few to look for one person.
-MOST_MATCHES_SHOWN: Final = 50
+#: In the session: why one looked last, chosen anew after every sign-in.
+PURPOSE: Final = "purpose_of_search"
 
 
 @require_http_methods(["GET", "POST"])
@@ -38,19 +40,15 @@ MOST_MATCHES_SHOWN: Final = 50
 def citizens(request: ActorRequest) -> HttpResponse:
     """Search by name, alias or a whole CPR number, with where each of them is now."""
     actor = request.actor
-    form = SearchForm(posted(request))
-    matches = attempt(
-        request,
-        form,
-        lambda: search_citizens(by=actor, among=citizens_visible_to(actor), **form.cleaned_data),
-        undo=False,
-    )
+    remembered = {"purpose": request.session.get(PURPOSE, "")}
+    form = SearchForm(posted(request), by=actor, initial=remembered)
+    matches = attempt(request, form, lambda: form.search(actor), undo=False)
     context: dict[str, Any] = {"section": "citizens", "form": form, "matches": None}
     if matches is not None:
-        rows = list(matches[: MOST_MATCHES_SHOWN + 1])
+        request.session[PURPOSE] = form.cleaned_data.get("purpose", "")
         context |= {
-            "matches": _with_whereabouts(actor, rows[:MOST_MATCHES_SHOWN]),
-            "more": len(rows) > MOST_MATCHES_SHOWN,
+            "matches": _with_whereabouts(actor, matches[:MOST_SHOWN]),
+            "more": len(matches) > MOST_SHOWN,
         }
     return render(request, "cases/citizens.html", context, status=form.status)
 
@@ -58,7 +56,11 @@ def citizens(request: ActorRequest) -> HttpResponse:
 @require_GET
 @needs(Permission.SEE_CITIZENS)
 def citizen(request: ActorRequest, pk: int) -> HttpResponse:
-    row = get_object_or_404(citizens_visible_to(request.actor), pk=pk)
+    in_sight = citizens_visible_to(request.actor)
+    joined = Citizen.objects.filter(pk=pk, joined_into__in=in_sight).first()
+    if joined is not None:  # an old link leads to the registration that stands
+        return redirect("citizen", pk=joined.joined_into_id)
+    row = get_object_or_404(in_sight, pk=pk)
     return _citizen_page(request, row, RevealForm())
 
 
@@ -112,7 +114,7 @@ def _citizen_page(
         "timeline": with_outcomes(
             timeline_of_citizen(
                 controller_id=row.controller_id,
-                citizen_id=row.pk,
+                citizen_ids=[row.pk, *row.joined.values_list("pk", flat=True)],
                 stay_ids=[stay.pk for stay in stays],
                 referral_ids=[referral.pk for referral in referrals],
             )
@@ -120,5 +122,9 @@ def _citizen_page(
         "form": form,
         "number": number,
         "may_reveal": actor.may(Permission.REVEAL_CPR),
+        "may_correct": actor.may(Permission.REVEAL_CPR) and actor.may(Permission.ASSESS),
+        "questions": questions_among(citizens_visible_to(actor)).filter(
+            Q(citizen=row) | Q(other=row)
+        ),
     }
     return render(request, "cases/citizen.html", context, status=form.status)

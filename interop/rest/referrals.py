@@ -19,7 +19,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from audit.purposes import Purpose
-from audit.services import log_access
+from audit.services import log_access, log_shown
 from core.acting import acting
 from core.problems import Problem
 from interop.rest.client_view import ClientView
@@ -89,7 +89,8 @@ class Referrals(ClientView):
         shown = ReferralsOut({"next": pages.next_address(request), "results": results}).data
         response = answer(request, shown)
         if response.status_code == 200:
-            log_access(
+            log_shown(
+                [(row.controller_id, row.citizen_id) for row in results or []],
                 by=self.actor,
                 what="referrals",
                 purpose=Purpose.OWN_REFERRAL,

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Final
 
 from django.db import transaction
+from django.utils.translation import gettext
 from django.utils.translation import gettext as _
 
 from audit.services import record
@@ -20,6 +22,8 @@ from placements.models import Booking, Place, Stay
 from placements.services.agreement import Agreement
 from placements.services.place_lock import lock_place
 from placements.services.stays import plan_stay
+from schemes.assess import assess
+from schemes.base import NO, YES, Criterion, Facts, State, Weight
 
 #: Ours, a setting: longer is planned, not granted at the door. The mean was 4 nights (V § 2.4).
 LONGEST_GRANT: Final = 7
@@ -36,11 +40,14 @@ def grant_guest_night(
     on: date,
     now: datetime,
     asked_backup: str = "",
+    answers: Mapping[str, str] | None = None,
 ) -> Stay:
     """Grant ``nights`` in a guest place from ``on``. Who may, and for how long, is the scheme's.
 
-    ``asked_backup`` names the back-up on call who was asked in doubt. Idempotent: returns the
-    existing stay. Raises :class:`NotAllowed`, :class:`PlaceTaken` or :class:`Problem`.
+    ``asked_backup`` names the back-up on call who was asked in doubt. ``answers`` {criterion's key:
+    answer} are the guest's to the scheme's hard rules, where no number says it; what nobody knows
+    is no refusal, and stands in the event as not known. Idempotent: returns the existing stay.
+    Raises :class:`NotAllowed`, :class:`PlaceTaken` or :class:`Problem` with the rule's key.
     """
     by.must(Permission.GRANT_GUEST_NIGHT)
     checks = Checks()
@@ -52,6 +59,7 @@ def grant_guest_night(
     most = most_nights(by, place, on=on)
     if nights > most:
         raise _not_that_long(for_one_night=most > 0)
+    not_known = _check_hard_rules(place, citizen, answers or {}, on=on)
     place = lock_place(by, place, now=now)
     existing = Stay.objects.filter(
         bookings__in=Booking.objects.standing().filter(
@@ -80,8 +88,48 @@ def grant_guest_night(
         nights=nights,
         why=why,
         asked_backup=asked_backup,
+        not_known=not_known,
     )
     return stay
+
+
+def hard_rules(place: Place, *, on: date) -> list[Criterion]:
+    """The scheme's rules that nobody can be taken in against: asked at the door, too."""
+    criteria = place.facility.rules_on(on).criteria_for(place.track)
+    return [criterion for criterion in criteria if criterion.weight is Weight.HARD]
+
+
+def _check_hard_rules(
+    place: Place, citizen: Citizen, answers: Mapping[str, str], *, on: date
+) -> list[str]:
+    """Keys of the rules that nobody can tell of this guest. Raises where one is broken."""
+    facts = Facts(
+        track=place.track,
+        on=on,
+        age=citizen.age_on(on),
+        home_municipality=citizen.home_municipality or None,
+        anonymous=citizen.is_anonymous,
+        answers=answers,
+    )
+    verdict = assess(place.facility.rules_on(on), facts)
+    checks = Checks()
+    for refusal in verdict.blocking:
+        checks.add(refusal.code, gettext(refusal.text), field=f"answers.{refusal.code}")
+    not_known = []
+    states = {finding.criterion.key: finding.state for finding in verdict.findings}
+    for rule in hard_rules(place, on=on):
+        if states[rule.key] is not State.UNKNOWN:
+            continue
+        answer = answers.get(rule.key, "")
+        if answer == NO:
+            checks.add(rule.key, gettext(rule.refusal), field=f"answers.{rule.key}")
+        elif answer != YES:
+            not_known.append(rule.key)
+            if answer == "" and rule.asked and facts.home_municipality is not None:
+                # Lives elsewhere: then it must be asked, and "don't know" is an answer.
+                checks.add("unanswered", gettext(rule.open_question), field=f"answers.{rule.key}")
+    checks.raise_any()
+    return not_known
 
 
 @dataclass(frozen=True)

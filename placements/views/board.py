@@ -39,7 +39,12 @@ def board(request: ActorRequest) -> HttpResponse:
     facilities = list(Facility.objects.visible_to(actor))
     chosen = next((f for f in facilities if str(f.pk) == request.GET.get("tilbud")), None)
     shown = make_board(actor, start=start, days=days, today=today, facility=chosen)
-    log_board_read(actor)
+    outside = (
+        without_a_place(actor, [chosen] if chosen else facilities, today)
+        if actor.may(Permission.SEE_CITIZENS)
+        else []
+    )
+    log_board_read(actor, shown, outside)
     return render(
         request,
         "placements/board.html",
@@ -58,9 +63,7 @@ def board(request: ActorRequest) -> HttpResponse:
             "may_take": _kinds(actor),
             "may_see_citizens": actor.may(Permission.SEE_CITIZENS),
             "may_grant": actor.may(Permission.GRANT_GUEST_NIGHT) and shown.has_guest_rooms,
-            "without_a_place": without_a_place(actor, [chosen] if chosen else facilities, today)
-            if actor.may(Permission.SEE_CITIZENS)
-            else [],
+            "without_a_place": outside,
         },
     )
 

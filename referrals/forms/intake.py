@@ -16,7 +16,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from citizens.municipality_names import NAMES
+from citizens.municipality_names import IN_ORDER
 from core.days import DayField
 from core.forms import ProblemForm
 from referrals.models import Referral
@@ -52,7 +52,7 @@ def municipality_field(label: Any, help_text: Any) -> forms.ChoiceField:
     return forms.ChoiceField(
         label=label,
         help_text=help_text,
-        choices=[("", _("Not known")), *sorted(NAMES.items(), key=lambda item: item[1])],
+        choices=[("", _("Not known")), *IN_ORDER],
         required=False,
     )
 

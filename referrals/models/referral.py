@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar, Final
 
 import pghistory
+from django.core.exceptions import ObjectDoesNotExist
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
@@ -44,7 +46,9 @@ class ReferralQuerySet(models.QuerySet["Referral"]):
         if actor.sees_whole_organisation:
             return own
         facilities = Facility.objects.visible_to(actor)
-        return own.filter(Q(facility__in=facilities) | Q(stay__facility__in=facilities))
+        theirs = Q(facility__in=facilities) | Q(stay__facility__in=facilities)
+        # Of several facilities the authority may choose: whoever asked sees what they asked.
+        return own.filter(theirs | Q(submitted_by=actor.user) if actor.user else theirs)
 
     def to_decide(self) -> ReferralQuerySet:
         return self.filter(status=Referral.Status.SUBMITTED)
@@ -57,8 +61,15 @@ class ReferralQuerySet(models.QuerySet["Referral"]):
 
 
 def referred_to(facilities: models.QuerySet[Facility]) -> Q:
-    """Citizens who belong to the facilities by a referral to one of them."""
-    return Q(pk__in=Referral.objects.filter(facility__in=facilities).values("citizen"))
+    """Citizens who belong to the facilities by a referral to one of them.
+
+    Not by one that was withdrawn, and not by one of their own about somebody whom they knew by
+    number alone, before it is accepted.
+    """
+    shows = Q(shows_citizen=True) | Q(status=Referral.Status.ACCEPTED)
+    referrals = Referral.objects.filter(shows, facility__in=facilities)
+    withdrawn = Referral.Status.WITHDRAWN
+    return Q(pk__in=referrals.exclude(status=withdrawn).values("citizen"))
 
 
 def referred_to_schemes(keys: list[str]) -> Q:
@@ -156,6 +167,8 @@ class Referral(UnderScheme, Controlled):
     reference = models.CharField(max_length=20)
     sender = models.ForeignKey(Organisation, models.PROTECT, related_name="+")
     citizen = models.ForeignKey(Citizen, models.PROTECT, related_name="referrals")
+    #: False: the one who wrote it had the citizen's number, and may not see the citizen.
+    shows_citizen = models.BooleanField(default=True)
     facility = models.ForeignKey(
         Facility, models.PROTECT, null=True, blank=True, related_name="referrals"
     )
@@ -255,14 +268,30 @@ class Referral(UnderScheme, Controlled):
     def event_subjects(self) -> dict[str, int | None]:
         return {"citizen_id": self.citizen_id, "referral_id": self.pk}
 
+    @cached_property
+    def judged_on(self) -> date:
+        """The day whose facts count: the decision's, and until then today. The rules are those of
+        the day of asking; but a birthday since then has been one. Who decides says the day."""
+        return timezone.localdate(self.decided_at) if self.decided_at else timezone.localdate()
+
+    @cached_property
+    def decided_at(self) -> datetime | None:
+        """When it was decided; None while it is not, or was withdrawn before."""
+        if self.status == self.Status.SUBMITTED or self.pk is None:
+            return None
+        try:
+            return self.decision.decided_at
+        except ObjectDoesNotExist:
+            return None
+
     @property
     def facts(self) -> Facts:
-        """What the rules judge. Age is counted on the day the referral was made."""
+        """What the rules judge."""
         return Facts(
             track=self.track,
             on=self.rules_on,
             referrer=Referrer(self.referrer),
-            age=self.citizen.age_on(self.rules_on),
+            age=self.citizen.age_on(self.judged_on),
             home_municipality=self.home_municipality or None,
             acting_municipality=self.acting_municipality,
             paying_municipality=self.paying_municipality,

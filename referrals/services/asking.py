@@ -15,7 +15,7 @@ from typing import Any, Final
 
 from django.utils.translation import gettext_lazy as _
 
-from citizens.identifiers import Identifier, read_identifier
+from citizens.identifiers import Identifier, has_something, read_identifier
 from core.checks import LONG_TEXT
 from referrals.models import Referral
 from referrals.services.facts import Kind, Part, fact, facts_in
@@ -56,7 +56,7 @@ class CitizenFacts:
     @cached_property
     def identifier(self) -> Identifier | None:
         """The number, read once. Raises :class:`Problem` at ``number``."""
-        return read_identifier(self.number) if self.number.strip() else None
+        return read_identifier(self.number) if has_something(self.number) else None
 
 
 @dataclass(frozen=True, kw_only=True)

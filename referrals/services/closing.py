@@ -78,8 +78,8 @@ def close_referral(
 
 
 def _cancel_planned_stay(by: Actor, referral: Referral, why: str, now: datetime) -> None:
-    stay = Stay.objects.filter(pk=referral.stay_id, status=Stay.Status.PLANNED).first()
-    if stay is None:
+    stay = referral.stay
+    if stay is None or stay.status != Stay.Status.PLANNED:
         return
     # Of a house that the one who decides does not work at, the product itself cancels it.
     sees = Stay.objects.visible_to(by).filter(pk=stay.pk).exists()

@@ -6,8 +6,10 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
+import schemes
 from audit.services import record
 from core.checks import LONG_TEXT, Checks
 from core.repeats import repeats
@@ -45,6 +47,7 @@ def accept_referral(
     where it is decided already. The same acceptance twice is one.
     """
     with locked(by, referral, Verb.ACCEPT) as row:
+        row.judged_on = timezone.localdate(now)
         track = row.scheme_track
         checks = Checks()
         decision = Decision(
@@ -66,11 +69,12 @@ def accept_referral(
             goals=checks.text("goals", goals, longest=LONG_TEXT),
             intensity=_intensity(checks, intensity) if track.support_in_per_cent else 100,
         )
-        _check_target_group(checks, row, decision.target_group)
+        _check_home_of_group(checks, row, decision.target_group)
         decision.overrides = _overrides(checks, row.verdict.to_override, overrides or {})
         if standing := _standing(row, decision):
             return standing
         rules.apply(row, Verb.ACCEPT)
+        _check_target_group(checks, row, decision.target_group)
         for problem in against_accepting(row):
             checks.add_problem(problem)
         checks.raise_any()
@@ -95,6 +99,7 @@ def refuse_referral(
     A place kept free is let go.
     """
     with locked(by, referral, Verb.REFUSE) as row:
+        row.judged_on = timezone.localdate(now)
         checks = Checks()
         decision = Decision(
             outcome=Decision.Outcome.REFUSED,
@@ -129,6 +134,15 @@ def _refused_basis(checks: Checks, key: str, track: Track) -> str:
     if not key and len(keys) == 1:
         return keys[0]
     return checks.choice("legal_basis", key, keys)
+
+
+def _check_home_of_group(checks: Checks, row: Referral, group: str) -> None:
+    """A group for people of another municipality, and where the citizen lives, must agree."""
+    scheme = schemes.get(row.scheme)
+    if problem := row.scheme_track.target_group_problem(
+        group, home_municipality=row.home_municipality, own_municipality=scheme.municipality
+    ):
+        checks.add("target_group_elsewhere", _(problem), field="target_group")
 
 
 def _told_length(checks: Checks, length: str, track: Track) -> str:

@@ -12,7 +12,9 @@ from django.utils.translation import gettext as _
 
 import schemes
 from audit.services import record
+from citizens.models import Citizen
 from citizens.services import register_citizen
+from citizens.services.numbers import by_identifier
 from core.acting import acting
 from core.checks import LONG_TEXT, Checks
 from core.problems import Problem
@@ -22,6 +24,7 @@ from organisations.models import Organisation
 from organisations.roles import Permission
 from placements.models import Facility
 from placements.services.bookings import release_hold
+from placements.visibility import citizens_visible_to
 from referrals import rules
 from referrals.events import ReferralEvent
 from referrals.models import AssessmentNote, Referral, ReferralCounter
@@ -147,10 +150,20 @@ def _submitted_before(by: Actor, receiver: Organisation, key: UUID | None) -> Re
 
 
 def _write(by: Actor, referral: Referral, asking: Asking, version: Version) -> Referral:
+    identifier = asking.citizen.identifier
+    is_own = by.organisation == referral.controller
+    in_sight = citizens_visible_to(by) if is_own else Citizen.objects.none()
+    known = by_identifier(referral.controller, identifier) if identifier else None
     referral.citizen = register_citizen(
         by=by,
         controller=referral.controller,
-        **(values_of(asking.citizen) | {"number": asking.citizen.identifier or ""}),
+        now=referral.submitted_at,
+        among=in_sight,
+        **(values_of(asking.citizen) | {"number": identifier or ""}),
+    )
+    # Nobody comes to see a citizen by writing their number.
+    referral.shows_citizen = (
+        not is_own or referral.citizen != known or in_sight.filter(pk=known.pk).exists()
     )
     # As told, never filled in from the citizen's row: a sender reads the referral, not that row.
     for fact in REFERRAL_FACTS:

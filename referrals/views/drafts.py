@@ -16,6 +16,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 import schemes
+from citizens.rules import Person
+from citizens.services.identity import possible_doubles
 from core.forms import ProblemForm, attempt, posted
 from core.problems import Problem
 from organisations.access import ActorRequest, needs
@@ -218,7 +220,7 @@ def draft_page(request: ActorRequest, pk: UUID, page: str) -> HttpResponse:
         "page": here,
         "form": form,
         "number": 1 + [step.key for step in draft_forms.pages].index(page),
-        "warning": _warning(draft_forms.clean) if "number" in form.fields else "",
+        "warning": _warning(request.actor, draft_forms) if "number" in form.fields else "",
     }
     return render(
         request,
@@ -264,15 +266,36 @@ def _frame(draft_forms: DraftForms) -> dict[str, object]:
     }
 
 
-def _warning(asking: Asking) -> str:
-    """A number that fails modulus 11 can be right: CPR gave up the check in 2007."""
+def _warning(actor: Actor, draft_forms: DraftForms) -> str:
+    """What may be wrong about who it is, and can be right all the same; "" if nothing."""
+    citizen = draft_forms.clean.citizen
     try:
-        identifier = asking.citizen.identifier
+        identifier = citizen.identifier
     except Problem:
         return ""
-    if identifier is None or not identifier.suspicious:
+    if identifier is None:
+        return _hint_at_doubles(actor, draft_forms)
+    if citizen.birth_date and identifier.birth_date not in (None, citizen.birth_date):
+        return _("The date of birth is not the one that the CPR number says. Look at both again.")
+    if identifier.suspicious:  # CPR gave up the check in 2007
+        return _(
+            "The CPR number fails the old check digit. It can be right all the same: look again."
+        )
+    return ""
+
+
+def _hint_at_doubles(actor: Actor, draft_forms: DraftForms) -> str:
+    """To the receiver's own people, and without showing whom; another organisation is told
+    nothing of whom the receiver knows."""
+    receiver, citizen = draft_forms.draft.receiver, draft_forms.clean.citizen
+    if actor.organisation != receiver or citizen.anonymous:
         return ""
-    return _("The CPR number fails the old check digit. It can be right all the same: look again.")
+    person = Person(name=citizen.name, alias=citizen.alias, birth_date=citizen.birth_date)
+    if not possible_doubles(receiver, person, numbered=False).exists():
+        return ""
+    return _(
+        "There is a citizen of that name in %(where)s already. Write the CPR number if you can."
+    ) % {"where": receiver.name}
 
 
 @require_http_methods(["GET", "POST"])
@@ -310,7 +333,7 @@ def draft_check(request: ActorRequest, pk: UUID) -> HttpResponse:
             if draft_forms.wrong[page.key]
         ],
         "refused": form.non_field_errors(),
-        "warning": _warning(draft_forms.clean),
+        "warning": _warning(request.actor, draft_forms),
     }
     return render(request, "referrals/draft_check.html", context, status=status)
 

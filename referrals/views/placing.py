@@ -13,9 +13,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from audit.models import AccessLog
 from audit.purposes import Purpose
-from audit.services import log_access
+from audit.services import log_shown
 from core.forms import attempt, posted
 from organisations.access import ActorRequest, needs
 from organisations.models import Membership, User
@@ -140,9 +139,9 @@ def for_place(request: ActorRequest, pk: int) -> HttpResponse:
         .select_related("citizen", "sender")
         .order_by("clock_from", "pk")
     )
-    log_access(
+    log_shown(
+        [(row.controller_id, row.citizen_id) for row in waiting],
         by=request.actor,
-        action=AccessLog.Action.VIEW,
         what="referrals",
         purpose=Purpose.PLACING,
     )

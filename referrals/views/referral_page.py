@@ -15,10 +15,12 @@ from audit.models import Event
 from audit.purposes import Purpose
 from audit.wording import in_words
 from citizens.municipality_names import name_of
+from citizens.services.identity import is_in_question
 from core.problems import Problem, Text
 from organisations.access import ActorRequest, needs
 from organisations.actors import Actor
 from organisations.roles import Permission
+from placements.visibility import citizens_visible_to
 from referrals.clock import clock_of
 from referrals.forms.assessment import AnswerForm
 from referrals.models import AssessmentNote, Decision, Referral
@@ -26,6 +28,7 @@ from referrals.referrer_names import referrer_in_words
 from referrals.rules import RULES, Verb, obstacles
 from referrals.services.frozen_copy import answer_in_words
 from referrals.services.sender_view import sender_view
+from referrals.views.identity import identity_of
 from referrals.views.loading import in_sight, is_sent, log_reading, received
 from schemes.base import Finding, MunicipalityRole, OpenQuestion, State, Verdict
 
@@ -75,6 +78,10 @@ def referral(request: ActorRequest, pk: int) -> HttpResponse:
     row = received(request.actor, pk)
     log_reading(request.actor, row, Purpose.ASSESSMENT)
     verdict, notes = row.verdict, list(row.notes.select_related("by"))
+    citizens = citizens_visible_to(request.actor)
+    in_sight_too = (
+        request.actor.may(Permission.SEE_CITIZENS) and citizens.filter(pk=row.citizen_id).exists()
+    )
     context = _both(row, request) | {
         "asked": [_asked(request.actor, row, finding, notes) for finding in verdict.findings],
         "verdict": verdict,
@@ -82,14 +89,16 @@ def referral(request: ActorRequest, pk: int) -> HttpResponse:
         "buttons": buttons(request.actor, row),
         "may_close": not obstacles(request.actor, Verb.CLOSE, row),
         "may_handle": RULES[Verb.HANDLE_CHANGE].may(request.actor),
-        "may_see_citizen": request.actor.may(Permission.SEE_CITIZENS),
+        "may_see_citizen": in_sight_too,
+        "identity": identity_of(row, in_sight=citizens) if in_sight_too else None,
+        "in_question": is_in_question(row.citizen),
         "may_note": RULES[Verb.NOTE].may(request.actor),
         "notes": [note for note in notes if not note.about],
         "may_set_municipalities": bool(row.version.municipalities)
         and not obstacles(request.actor, Verb.SET_MUNICIPALITIES, row),
         "events": [(event, in_words(event)) for event in _events(row)],
         "ready_days": row.ready_for_discharge_days(timezone.localdate()),
-        "age": row.citizen.age_on(timezone.localdate()),
+        "age": row.citizen.age_on(timezone.localdate()) if in_sight_too else None,
         "municipalities": _municipalities(row),
         "earlier_stay": row.stay if row.stay_id and not row.has_place else None,
     }

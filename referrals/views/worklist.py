@@ -17,9 +17,9 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
-from audit.models import AccessLog
 from audit.purposes import Purpose
-from audit.services import log_access
+from audit.services import log_shown
+from core.plain_text import one_line, shows_something
 from organisations.access import ActorRequest, needs
 from organisations.actors import Actor
 from organisations.roles import Permission, Role
@@ -120,9 +120,9 @@ def referrals(request: ActorRequest) -> HttpResponse:
         ordered = _sorted(rows.filter(current.chosen), actor, current.sorts[sort][1])
         page = Paginator(ordered, PER_PAGE).get_page(request.GET.get("side"))
         shown = _shown(list(page.object_list), now, sent_only)
-        log_access(
+        log_shown(
+            [(row.referral.controller_id, row.referral.citizen_id) for row in shown],
             by=actor,
-            action=AccessLog.Action.VIEW,
             what="referrals",
             purpose=Purpose.WORKLIST,
         )
@@ -199,5 +199,9 @@ def _row(referral: Referral, now: datetime, sent_view: SenderView | None) -> Row
 
 
 def _draft(draft: Draft) -> dict[str, object]:
-    names = (page.get("name") or page.get("alias") for page in draft.typed.values())
-    return {"draft": draft, "called": next(filter(None, names), None)}
+    pages = draft.typed.values()
+    names = (page.get(field, "") for page in pages for field in ("name", "alias"))
+    return {
+        "draft": draft,
+        "called": next((one_line(n) for n in names if shows_something(n)), None),
+    }

@@ -14,6 +14,7 @@ from organisations.roles import Permission
 from placements.services.guests import GuestRoom, guest_rooms
 from reporting.my_day.arrivals import coming_and_going_rows
 from reporting.my_day.follow_ups import follow_up_rows
+from reporting.my_day.identity import identity_rows
 from reporting.my_day.news import NewsLine, news_for
 from reporting.my_day.referrals import (
     change_rows,
@@ -31,6 +32,7 @@ MOST_ROWS_SHOWN = 60
 
 @dataclass(frozen=True)
 class MyDay:
+    organisation_id: int
     today: date
     late: list[TaskLine]
     now: list[TaskLine]
@@ -46,9 +48,15 @@ class MyDay:
         return not (self.late or self.now or self.soon or self.sent or self.drafts or self.news)
 
     @property
-    def shows_citizens(self) -> bool:
+    def citizens(self) -> list[tuple[int, int | None]]:
+        """(whose, citizen's id) of everyone named: what a referrer sent is the receiver's."""
         tasks = (*self.late, *self.now, *self.soon, *self.sent)
-        return any(task.citizen_id for task in tasks) or any(news.citizen_id for news in self.news)
+        named: list[TaskLine | NewsLine] = [*tasks, *self.news]
+        return [
+            (line.controller_id or self.organisation_id, line.citizen_id)
+            for line in named
+            if line.citizen_id
+        ]
 
 
 def my_day(actor: Actor, now: datetime) -> MyDay:
@@ -68,12 +76,13 @@ def my_day(actor: Actor, now: datetime) -> MyDay:
         if reminder.as_leader or reminder.follow_up_id not in above
     ]
     return MyDay(
+        organisation_id=actor.organisation.pk,
         today=today,
         late=_in_order(row for row in timed if row.due_on < today),
         # What waits for a decision or a place is today's, after what has its day today.
         now=_in_order(row for row in timed if row.due_on == today)
         + _in_order(change_rows(actor, now))
-        + _in_order(referral_rows(actor, now)),
+        + _in_order([*referral_rows(actor, now), *identity_rows(actor, today)]),
         soon=_in_order(row for row in timed if row.due_on > today),
         sent=_in_order(own_referral_rows(actor, now)),
         drafts=list(draft_rows(actor, now)),

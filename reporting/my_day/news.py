@@ -43,6 +43,7 @@ class NewsLine:
     more: str = ""
     #: A citizen is named, so the page logs that it was read.
     citizen_id: int | None = None
+    controller_id: int | None = None
 
 
 @dataclass(frozen=True)

@@ -189,6 +189,8 @@ def own_referral_rows(actor: Actor, now: datetime) -> Iterator[TaskLine]:
             url=reverse("referral", args=[referral.pk]),
             is_mine=True,
             is_step=False,
+            citizen_id=referral.citizen_id,
+            controller_id=referral.controller_id,
         )
 
 

@@ -9,6 +9,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from citizens.names import order_key
 from schemes.calendar import is_working_day
 
 
@@ -29,11 +30,13 @@ class TaskLine:
     is_step: bool = True
     #: A citizen's data is shown, so the page logs that it was read.
     citizen_id: int | None = None
+    #: Whose citizen it is, where not the actor's own organisation's.
+    controller_id: int | None = None
     follow_up_id: int | None = None
 
     @property
     def order(self) -> tuple[date, bool, str]:
-        return self.due_on, not self.is_mine, self.who
+        return self.due_on, not self.is_mine, order_key(self.who)
 
 
 def how_late(due_on: date, today: date) -> str:

@@ -109,6 +109,7 @@ TARGET_GROUPS: Final = (
         label=_(
             "3: from another municipality, entitled to a permanent place, may learn to live alone"
         ),
+        from_elsewhere=True,
     ),
     Choice(key="4", label=_("4: lives at home, and the family needs respite")),
 )

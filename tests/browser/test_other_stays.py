@@ -159,7 +159,11 @@ def test_a_guest_without_a_name_at_pitstop(
     arrival = today - 6 * DAY
     with acting(pitstop.organisation), transaction.atomic():
         fox = register_citizen(
-            by=pitstop.leader, controller=pitstop.organisation, alias="Ræven", anonymous=True
+            now=timezone.now(),
+            by=pitstop.leader,
+            controller=pitstop.organisation,
+            alias="Ræven",
+            anonymous=True,
         )
         stay = plan_stay(
             by=pitstop.leader,

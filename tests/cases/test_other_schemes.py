@@ -45,6 +45,7 @@ def enrolled(house, *, days_ago=10, acting_code="0671", n=0, number="010290-1234
     start = timezone.localdate(now) - timedelta(days=days_ago)
     with acting(house.organisation):
         citizen = register_citizen(
+            now=timezone.now(),
             by=house.caseworker,
             controller=house.organisation,
             name="Bodil Bær",
@@ -290,7 +291,11 @@ def test_an_anonymous_guest_has_an_alias_and_no_age(pitstop, sign_in):
         now = timezone.now()
         today = timezone.localdate(now)
         fox = register_citizen(
-            by=pitstop.caseworker, controller=pitstop.organisation, alias="Ræven", anonymous=True
+            now=timezone.now(),
+            by=pitstop.caseworker,
+            controller=pitstop.organisation,
+            alias="Ræven",
+            anonymous=True,
         )
         stay = plan_stay(
             by=pitstop.leader,

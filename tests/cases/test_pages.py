@@ -216,6 +216,7 @@ def test_staff_find_only_their_own_facility_s_citizens(house, stay, sign_in):
 def test_number_is_shown_once_to_whoever_says_why(house, sign_in):
     with acting(house.organisation):
         citizen = register_citizen(
+            now=timezone.now(),
             by=house.caseworker,
             controller=house.organisation,
             name="Maja Eksempel",

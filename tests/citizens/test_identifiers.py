@@ -44,7 +44,33 @@ def test_number_that_passes_modulus_11_is_not_suspicious():
     assert not read_identifier("070761-4285").suspicious
 
 
-@pytest.mark.parametrize("typed", ["070761-4285", "0707614285", " 070761 4285 ", "070761 - 4285"])
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "070761-4285",
+        "0707614285",
+        " 070761 4285 ",
+        "070761 - 4285",
+        "070761\u20134285",
+        "070761\u20114285",
+        "070761\u22124285",
+        "070761\u2014\u00a04285",
+        "070761.4285",
+        "070761-4285\u200b",
+        "\ufeff070761-4285",
+        "\u202a0707614285\u202c",
+        "07 07 61-4285",
+        "07\u202f07\u202f61\u20094285",
+        "070761\u00ad-4285",
+        "０７０７６１-４２８５",
+        "070761/4285",
+        "07.07.61.4285",
+        "CPR 070761-4285",
+        "Cpr-nr.: 070761-4285",
+        "070761_4285",
+        "070761\u2e3a4285",
+    ],
+)
 def test_hyphen_and_blanks_do_not_matter(typed):
     assert read_identifier(typed).value == "0707614285"
 

@@ -24,6 +24,7 @@ def test_no_mail_says_anything_about_a_citizen(demonstration: None) -> None:
     with acting(house.organisation):
         stay = bare_stay(house, track="room", key_worker=house.staff.user)
         stay.citizen = register_citizen(
+            now=timezone.now(),
             by=house.caseworker,
             controller=house.organisation,
             alias="Stjernekaster",

@@ -20,7 +20,7 @@ def give_prefixes(apps: Any, schema_editor: Any) -> None:
 
 
 class Migration(migrations.Migration):
-    dependencies = [("organisations", "0001_initial")]
+    dependencies = [("organisations", "0002_names")]
 
     operations = [
         migrations.AddField(

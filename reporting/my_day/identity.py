@@ -1,0 +1,32 @@
+"""Citizens registered who may be others known before: for those who may see both."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from citizens.services.identity import questions_among
+from organisations.actors import Actor
+from organisations.roles import Permission
+from placements.visibility import citizens_visible_to
+from reporting.my_day.task_lines import TaskLine
+
+
+def identity_rows(actor: Actor, today: date) -> Iterator[TaskLine]:
+    """Only for those whose citizens they are all: at a house it is seen on the citizen's page."""
+    if not actor.sees_whole_organisation or not actor.may(Permission.ASSESS):
+        return
+    for question in questions_among(citizens_visible_to(actor)):
+        yield TaskLine(
+            due_on=today,
+            when=_("who is it?"),
+            who=question.citizen.called,
+            who_more=_("registered") if not question.by_number else _("came with a known number"),
+            what=_("Compare and say who it is"),
+            action=_("Compare"),
+            url=reverse("who_is_it", args=[question.pk]),
+            citizen_id=question.citizen_id,
+        )
