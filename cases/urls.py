@@ -9,6 +9,7 @@ from cases.views import (
     citizens,
     elsewhere,
     follow_ups,
+    house_meetings,
     identity,
     orientering,
     stars,
@@ -18,6 +19,7 @@ from placements.rules import FOLLOW_UP_RULES, RULES, FollowUpVerb
 
 urlpatterns = [
     path("borgere/", citizens.citizens, name="citizens"),
+    path("huset/<int:pk>/moede/<slug:kind>/", house_meetings.house_meeting, name="house_meeting"),
     path("borgere/<int:pk>/", citizens.citizen, name="citizen"),
     path("borgere/<int:pk>/ret/", identity.correct, name="correct_citizen"),
     path("borgere/hvem/<int:pk>/", identity.who_is_it, name="who_is_it"),

@@ -316,6 +316,7 @@ NO_NEWS: Final[dict[str, str]] = {
     ReferralEvent.QUESTION_ANSWERED: _ASSESSING,
     ReferralEvent.READY_EXPECTED: "A forecast starts nothing; the lists show it.",
     ReferralEvent.STATEMENT_RECORDED: _ASSESSING,
+    ReferralEvent.WAITING_RECORDED: "The waiting list and Min dag show it.",
     FollowUpEvent.COMPLETED: _WORK,
     FollowUpEvent.MOVED: _WORK,
     StarEvent.FINISHED: _WORK,

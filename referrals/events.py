@@ -39,4 +39,8 @@ class ReferralEvent(Kind):
         _("Talked with another professional: %(name)s"),
     )
     SUBMITTED = "referral.submitted", _("Received from %(sender)s")
+    WAITING_RECORDED = (
+        "referral.waiting_recorded",
+        _("While waiting the citizen sleeps: %(sleeps)s. Offered: %(offered)s"),
+    )
     WITHDRAWN = "referral.withdrawn", _("Withdrawn: %(reason)s")

@@ -9,10 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 
-from django.db.models import Max
 from django.utils.translation import gettext as _
 
-from placements.models import Booking, Facility
+from placements.models import Booking, Facility, Stay
 from placements.services.stays import expected_on
 from referrals.models import Decision, Referral
 from schemes.base import Payment, Track, Version, Words
@@ -77,7 +76,7 @@ def letter_of(referral: Referral, decision: Decision) -> Letter:
         facility=referral.facility,
         complaint_guidance=_(track.complaint_guidance) if track.complaint_guidance else "",
     )
-    return _placed(letter, referral)
+    return _with_dates(letter, referral.stay if referral.has_place else None)
 
 
 def legal_basis_in_full(version: Version, track: Track, key: str) -> str:
@@ -89,18 +88,16 @@ def legal_basis_in_full(version: Version, track: Track, key: str) -> str:
     return f"{act[:1].upper()}{act[1:]} {_(label)}" if act else _(label)
 
 
-def _placed(letter: Letter, referral: Referral) -> Letter:
-    """With where and when, where a place is booked."""
-    stay = referral.stay if referral.has_place else None
+def _with_dates(letter: Letter, stay: Stay | None) -> Letter:
+    """Where and from when to when, once there is a stay that stands."""
     if stay is None:
         return letter
     standing = Booking.objects.standing().filter(stay=stay).select_related("place")
     last = standing.order_by("starts_on").last()
-    until = standing.aggregate(until=Max("ends_on"))["until"]
     return replace(
         letter,
         place=f"{stay.facility.name}, {last.place.name}" if last else "",
         starts_on=stay.moved_in_on or expected_on(stay),
         ends_on=stay.planned_end_on,
-        review_on=until if stay.is_open_ended else None,
+        review_on=last.ends_on if last and stay.is_open_ended else None,
     )

@@ -46,6 +46,7 @@ class Verb(StrEnum):
     HANDLE_CHANGE = "handle_change"
     CLOSE = "close"
     READY = "ready"
+    WAIT = "wait"
     HOLD = "hold"
     BOOK = "book"
     START = "start"  # help without a place
@@ -152,6 +153,13 @@ RULES: Final[dict[Verb, ReferralRule]] = {
         before=_SUBMITTED | _ACCEPTED,
         before_arrival_only=True,
         side=Side.EITHER,
+    ),
+    Verb.WAIT: ReferralRule(
+        permissions=(Permission.ASSESS,),
+        label=_("Where the citizen sleeps meanwhile"),
+        address="record_waiting",
+        before=_SUBMITTED | _ACCEPTED,
+        before_a_place_only=True,
     ),
     # A place may be kept free while the referral is being decided.
     Verb.HOLD: ReferralRule(

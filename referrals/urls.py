@@ -22,6 +22,7 @@ urlpatterns: list[URLPattern] = [
     path("henvisninger/<int:pk>/meld-aendring/", changing.report, name="report_change"),
     path("henvisninger/<int:pk>/aendring/<int:report_pk>/", changing.handle, name="handle_change"),
     path("henvisninger/<int:pk>/faerdigmelding/", changing.ready, name="ready_for_discharge"),
+    path("henvisninger/<int:pk>/venter/", changing.waiting, name="record_waiting"),
     path("henvisninger/<int:pk>/afslut/", changing.close, name="close_referral"),
     path("henvisninger/<int:pk>/svar/<slug:key>/", assessing.answer, name="answer_question"),
     path("henvisninger/<int:pk>/notat/", assessing.note, name="add_note"),

@@ -4,6 +4,7 @@ from placements.models.booking import Booking
 from placements.models.budget import BudgetItem
 from placements.models.facility import Assignment, DayRate, Facility, Place
 from placements.models.follow_up import FollowUp
+from placements.models.house_meeting import HouseMeetingHeld
 from placements.models.relapse import Relapse
 from placements.models.stay import DateChange, Stay
 from placements.models.stay_elsewhere import StayElsewhere
@@ -16,6 +17,7 @@ __all__ = [
     "DayRate",
     "Facility",
     "FollowUp",
+    "HouseMeetingHeld",
     "Place",
     "Relapse",
     "Stay",

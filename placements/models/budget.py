@@ -43,7 +43,8 @@ class BudgetItem(Controlled):
     #: Whole kroner per night.
     rate = models.PositiveIntegerField(null=True, blank=True)
     #: Whole kroner, where there are no nights.
-    amount = models.PositiveIntegerField(null=True, blank=True)
+    #: Below zero where a deficit is brought forward (V § 2.3).
+    amount = models.IntegerField(null=True, blank=True)
     order = models.PositiveSmallIntegerField(default=0)
 
     objects = BudgetItemQuerySet.as_manager()

@@ -203,6 +203,9 @@ class Referral(UnderScheme, Controlled):
     submitted_at = models.DateTimeField()
     #: When the clock starts (a request after 13:00 starts at 9:00 the next working day).
     clock_from = models.DateTimeField()
+    #: While a place is waited for: where the citizen sleeps, and what was offered meanwhile.
+    sleeps_meanwhile = models.CharField(max_length=160, blank=True)
+    offered_meanwhile = models.TextField(blank=True)
     withdrawn_at = models.DateTimeField(null=True, blank=True)
     withdrawn_reason = models.TextField(blank=True)
     closed_at = models.DateTimeField(null=True, blank=True)

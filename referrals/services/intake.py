@@ -41,9 +41,15 @@ def check(
     """
     checks = Checks()
     settled = [asked for asked in version.asked(track) if asked.settled_in_assessment]
-    referrer = checks.choice(
-        "referrer", asking.referrer, referrers, missing=_("Choose who is asking.")
-    )
+    ways_in = version.track(track).ways_in
+    if asking.referrer in list(Referrer) and asking.referrer not in referrers and ways_in:
+        # Who can refer here, in the scheme's own words, and whom to ask for help.
+        checks.add("not_a_choice", _(ways_in), field="referrer")
+        referrer = ""
+    else:
+        referrer = checks.choice(
+            "referrer", asking.referrer, referrers, missing=_("Choose who is asking.")
+        )
     citizen = _citizen(checks, asking.citizen, version=version, today=today)
     by_citizen = referrer == Referrer.CITIZEN
     if by_citizen and not asking.contact_name:

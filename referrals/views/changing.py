@@ -17,6 +17,7 @@ from referrals.forms.changing import (
     HandleForm,
     ReadyForm,
     ReportForm,
+    WaitingForm,
     WithdrawForm,
 )
 from referrals.models import ChangeReport
@@ -25,6 +26,7 @@ from referrals.services.changes import handle_change, report_change
 from referrals.services.closing import close_referral, reasons_to_close
 from referrals.services.readiness import tell_readiness
 from referrals.services.referrals import withdraw_referral
+from referrals.services.waiting import record_waiting
 from referrals.views.act_page import act_page
 from referrals.views.loading import in_sight, is_sent, received
 
@@ -133,3 +135,25 @@ def ready(request: ActorRequest, pk: int) -> HttpResponse:
         return redirect("referral", pk=pk)
     declarations = row.ready_declarations.all()
     return act_page(request, row, form, Verb.READY, {"declarations": declarations})
+
+
+@require_http_methods(["GET", "POST"])
+@needs(Permission.ASSESS)
+def waiting(request: ActorRequest, pk: int) -> HttpResponse:
+    """Where the citizen sleeps while waiting for a place, and what was offered."""
+    row = received(request.actor, pk)
+    if not row.scheme_track.records_where_those_waiting_sleep:
+        raise Http404
+    known = {"sleeps": row.sleeps_meanwhile, "offered": row.offered_meanwhile}
+    form = WaitingForm(posted(request), initial=known)
+    written = attempt(
+        request,
+        form,
+        lambda: record_waiting(
+            by=request.actor, referral=row, now=timezone.now(), **form.cleaned_data
+        ),
+    )
+    if written is not None:
+        messages.success(request, _("It is saved."))
+        return redirect("referral", pk=pk)
+    return act_page(request, row, form, Verb.WAIT)

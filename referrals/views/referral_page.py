@@ -87,6 +87,9 @@ def referral(request: ActorRequest, pk: int) -> HttpResponse:
         "verdict": verdict,
         "beside": _beside(verdict),
         "buttons": buttons(request.actor, row),
+        "records_waiting": row.scheme_track.records_where_those_waiting_sleep
+        and not row.has_place
+        and not obstacles(request.actor, Verb.WAIT, row),
         "may_close": not obstacles(request.actor, Verb.CLOSE, row),
         "may_handle": RULES[Verb.HANDLE_CHANGE].may(request.actor),
         "may_see_citizen": in_sight_too,

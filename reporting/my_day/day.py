@@ -14,6 +14,7 @@ from organisations.roles import Permission
 from placements.services.guests import GuestRoom, guest_rooms
 from reporting.my_day.arrivals import coming_and_going_rows
 from reporting.my_day.follow_ups import follow_up_rows
+from reporting.my_day.house_meetings import house_meeting_rows
 from reporting.my_day.identity import identity_rows
 from reporting.my_day.news import NewsLine, news_for
 from reporting.my_day.referrals import (
@@ -66,6 +67,7 @@ def my_day(actor: Actor, now: datetime) -> MyDay:
     timed = [
         *follow_up_rows(actor, today, until, reminders),
         *coming_and_going_rows(actor, today, until),
+        *house_meeting_rows(actor, today, until),
     ]
     # What has its line above is not said twice; but what is overdue with others, the leader is to
     # acknowledge.

@@ -119,6 +119,9 @@ def _to_place(referral: Referral, today: date) -> TaskLine:
         if days is not None
         else referral.get_whereabouts_display()
     )
+    if referral.scheme_track.records_where_those_waiting_sleep:
+        sleeps = referral.sleeps_meanwhile or _("not asked yet")
+        more = f"{more} · {_('Sleeps tonight: %(where)s') % {'where': sleeps}}"
     kept = referral.hold is not None and referral.hold.cancelled_at is None
     return TaskLine(
         due_on=today,

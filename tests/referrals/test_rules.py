@@ -23,6 +23,7 @@ TABLE = {
     "report_change": ("submitted", "accepted", *_OVER),
     "handle_change": STATES,
     "ready": ("submitted", "accepted", *_OVER),
+    "wait": ("submitted", "accepted", *_OVER),
     "close": ("closed", "closed", *_OVER),
     "hold": ("submitted", "accepted", *_OVER),
     "book": ("not_decided", "accepted", *_OVER),

@@ -263,6 +263,12 @@ ROUTES: dict[str, Route] = {
         of=_pk("referral"),
         posts=_saves("referral", lambda _things: {"act": "expected", "on": from_today(4)}),
     ),
+    "record_waiting": Route(
+        needs=(_ASSESS,),
+        of=_pk("referral"),
+        shows=404,  # POLARIS has no such duty
+        posts=_stays(404, lambda _things: {"sleeps": "Hos en ven"}, empty=Answer(404)),
+    ),
     "close_referral": Route(
         needs=(Permission.DECIDE,),
         of=_pk("referral"),
@@ -443,6 +449,12 @@ ROUTES: dict[str, Route] = {
         any_of=(Permission.BOOK, _RUN),
         of=_pk("planned"),
         posts=_saves("stay", lambda _things: {"reason": "Kom hjem"}),
+    ),
+    "house_meeting": Route(
+        needs=(_CITIZENS, _FOLLOW),
+        of=lambda things: {"pk": things.facility.pk, "kind": "fortnightly_meeting"},
+        shows=404,  # POLARIS has none
+        posts=_stays(404, lambda _things: {"on": from_today(0)}, empty=Answer(404)),
     ),
     "stay_elsewhere": Route(
         needs=(_CITIZENS, _FOLLOW),

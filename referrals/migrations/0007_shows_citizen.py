@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("referrals", "0005_ready_declarations"),
+        ("referrals", "0006_waiting"),
     ]
 
     operations = [

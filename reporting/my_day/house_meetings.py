@@ -1,0 +1,36 @@
+"""The house's own meetings, one line each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from organisations.actors import Actor
+from organisations.roles import Permission, Role
+from placements.services.house_meetings import next_meetings
+from reporting.my_day.task_lines import TaskLine, when
+
+#: The meeting is the house's: its leader calls it, and its staff take part.
+_OF_THE_HOUSE = (Role.FACILITY_LEADER, Role.FACILITY_STAFF)
+
+
+def house_meeting_rows(actor: Actor, today: date, until: date) -> Iterator[TaskLine]:
+    if actor.role not in _OF_THE_HOUSE or not actor.may(Permission.FOLLOW_UP):
+        return
+    for upcoming in next_meetings(actor, today):
+        if upcoming.on > until:
+            continue
+        yield TaskLine(
+            due_on=upcoming.on,
+            when=when(upcoming.on, today),
+            who=upcoming.facility.name,
+            what=_(upcoming.meeting.title),
+            what_more=_(upcoming.meeting.task),
+            where=upcoming.facility.name,
+            action=_("Open"),
+            url=reverse("house_meeting", args=[upcoming.facility.pk, upcoming.meeting.kind]),
+            is_mine=actor.role is Role.FACILITY_LEADER,
+        )
