@@ -11,6 +11,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.forms.renderers import TemplatesSetting
 from django.http import HttpRequest, QueryDict
+from django.urls import reverse
 
 from core.problems import Problem
 
@@ -34,6 +35,12 @@ class ProblemForm(forms.Form):
         for each in problem.each:
             field = each.field if each.field in self.fields else None
             self.add_error(field, ValidationError(str(each.message), code=each.code))
+
+    @property
+    def ways_on(self) -> list[tuple[str, str]]:
+        """What can be done about what the service refused: words and address of each."""
+        ways = self._refusal.ways_on if self._refusal else ()
+        return [(str(way.label), reverse(way.address, args=way.args)) for way in ways]
 
     @property
     def status(self) -> HTTPStatus:

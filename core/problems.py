@@ -6,7 +6,8 @@ it belongs to. Forms show it at the field, the API answers problem+json (interop
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import Self
 
 from django.utils.functional import Promise
@@ -14,13 +15,30 @@ from django.utils.functional import Promise
 Text = str | Promise
 
 
+@dataclass(frozen=True)
+class WayOn:
+    """What can be done about a refusal: its words, and the name and arguments of its page."""
+
+    label: Text
+    address: str
+    args: tuple[int, ...] = ()
+
+
 class Problem(Exception):
     """Refused for a reason the asker can do something about. Nothing was written."""
 
     status = 400
 
-    def __init__(self, code: str, message: Text, *, field: str | None = None) -> None:
+    def __init__(
+        self,
+        code: str,
+        message: Text,
+        *,
+        field: str | None = None,
+        ways_on: Sequence[WayOn] = (),
+    ) -> None:
         super().__init__(code)
+        self.ways_on = tuple(ways_on)
         self.code = code
         self.message = message
         self.field = field
@@ -64,7 +82,12 @@ class Problems(Problem):
     """Several at once, so that nobody has to correct one thing at a time."""
 
     def __init__(self, problems: list[Problem]) -> None:
-        super().__init__(problems[0].code, problems[0].message, field=problems[0].field)
+        super().__init__(
+            problems[0].code,
+            problems[0].message,
+            field=problems[0].field,
+            ways_on=[way for problem in problems for way in problem.ways_on],
+        )
         self.problems = problems
         statuses = {problem.status for problem in problems}
         # Of different kinds it is the input that must be corrected first.

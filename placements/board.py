@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from itertools import groupby
 from typing import Final
 
+from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
@@ -43,8 +44,12 @@ class BookingBar:
     css: str
     first: int
     last: int
+    #: Free again from that night, as far as is known.
+    until: date
     #: No end is set: the label says when it is reviewed.
     is_open_ended: bool = False
+    #: The booking has ended, and whoever sleeps there has not left.
+    stays_tonight: bool = False
     #: False: somebody is there, and it is not the reader's to know who.
     is_in_sight: bool = True
 
@@ -138,16 +143,17 @@ class Board:
 
 
 def make_board(
-    actor: Actor, *, start: date, days: int, today: date, facility: Facility | None = None
+    actor: Actor, *, start: date, days: int, now: datetime, facility: Facility | None = None
 ) -> Board:
     """The board of what ``actor`` may see, from ``start`` for ``days`` days."""
+    today = timezone.localdate(now)
     end = start + timedelta(days=days)
     places = Place.objects.visible_to(actor).open_between(start, end).select_related("facility")
     if facility is not None:
         places = places.filter(facility=facility)
     bookings = (
         Booking.objects.filter(controller=actor.organisation)
-        .taking_nights_of(start, end)
+        .taking_nights_of(start, end, now=now, tonight=True)
         .select_related("citizen", "stay")
         .order_by("place_id", "starts_on")
     )
@@ -226,34 +232,59 @@ def _lane(
     unseen: frozenset[int],
 ) -> Lane:
     bars = [
-        _out_of_sight(_bar(booking, start, end, today))
-        if booking.stay_id in unseen
-        else _bar(booking, start, end, today)
-        for booking in bookings
+        _out_of_sight(bar) if bar.booking.stay_id in unseen else bar
+        for bar in (
+            _bar(booking, start, end, today, until)
+            for booking, until in zip(bookings, _ends(bookings, end, today), strict=True)
+        )
     ]
     night = today if start <= today < end else start
-    tonight = next((bar for bar in bars if bar.booking.takes(night)), None)
-    gaps = list(_gaps(place, bookings, start, end))
+    tonight = next(
+        (bar for bar in bars if bar.booking.takes(night) or (bar.stays_tonight and night == today)),
+        None,
+    )
+    gaps = list(_gaps(place, bars, start, end))
     return Lane(place, bars, gaps, tonight, is_open=place.is_open_on(night))
 
 
-def _bar(booking: Booking, start: date, end: date, today: date) -> BookingBar:
-    until = booking.ends_on or end
+def _ends(bookings: list[Booking], end: date, today: date) -> Iterator[date]:
+    """Where each bar ends: tonight is slept in by whoever has not left, as far as the lane has
+    room for it beside the next booking."""
+    following = [booking.starts_on for booking in bookings[1:]] + [end]
+    for booking, next_starts_on in zip(bookings, following, strict=True):
+        until = booking.ends_on or end
+        if _is_in_bed(booking) and until <= today:
+            until = max(until, min(today + ONE_DAY, next_starts_on))
+        yield until
+
+
+def _is_in_bed(booking: Booking) -> bool:
+    return booking.stay is not None and booking.stay.status == Stay.Status.HERE
+
+
+def _bar(booking: Booking, start: date, end: date, today: date, until: date) -> BookingBar:
     css = [f"is-{booking.kind}"]
-    if booking.ends_on is None or booking.ends_on > end:
+    if booking.ends_on is None or until > end:
         css.append("goes-on")
     stay = booking.stay
     if booking.is_open_ended:
         css.append("is-open-ended")
     if stay is not None and stay.status == Stay.Status.PLANNED:
         css.append("is-planned")
-    if stay is not None and stay.status == Stay.Status.HERE and until < today:
+    if stay is not None and stay.status == Stay.Status.HERE and (booking.ends_on or end) < today:
         css.append("is-late")
     first = max((booking.starts_on - start).days, 0) + 1
     last = min((until - start).days, (end - start).days) + 1
     css += [f"from-{first}", f"to-{last}"]
     return BookingBar(
-        booking, _label(booking, today), " ".join(css), first, last, booking.is_open_ended
+        booking,
+        _label(booking, today),
+        " ".join(css),
+        first,
+        last,
+        until,
+        is_open_ended=booking.is_open_ended,
+        stays_tonight=_is_in_bed(booking) and (booking.ends_on or end) <= today,
     )
 
 
@@ -281,15 +312,15 @@ def _label(booking: Booking, today: date) -> str:
     return _("%(name)s · day %(day)d") % facts
 
 
-def _gaps(place: Place, bookings: list[Booking], start: date, end: date) -> Iterator[FreeNights]:
+def _gaps(place: Place, bars: list[BookingBar], start: date, end: date) -> Iterator[FreeNights]:
     free_from = max(start, place.opens_on)
     closes = min(end, place.closes_on or end)
     after_review = False
-    for booking in bookings:
-        if booking.starts_on > free_from:
-            yield _gap(free_from, min(booking.starts_on, closes), start, after_review)
-        free_from = max(free_from, booking.ends_on or end)
-        after_review = booking.is_open_ended
+    for bar in bars:
+        if bar.booking.starts_on > free_from:
+            yield _gap(free_from, min(bar.booking.starts_on, closes), start, after_review)
+        free_from = max(free_from, bar.until)
+        after_review = bar.is_open_ended
     if free_from < closes:
         yield _gap(free_from, closes, start, after_review)
 

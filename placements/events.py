@@ -17,6 +17,10 @@ class StayEvent(Kind):
         "guest.granted",
         _("%(place)s was granted for %(nights)s night(s): %(why)s"),
     )
+    BEGINS_LATER = (
+        "stay.begins_later",
+        _("The place was slept in for longer than planned: it is taken from %(on)s"),
+    )
     CANCELLED = "stay.cancelled", _("%(words)s: %(reason)s")
     CARRIED_ON = "stay.carried_on", _("Still here: the place is kept until %(until)s")
     ELSEWHERE_RECORDED = (
@@ -37,6 +41,7 @@ class StayEvent(Kind):
         "stay.overrun_conflict",
         _("Still here, and someone else has booked the place from %(since)s"),
     )
+    PLACE_CHANGED = "stay.place_changed", _("The place is %(new)s now, not %(old)s: %(reason)s")
     PLANNED = "stay.planned", _("The stay was planned at %(place)s from %(starts_on)s")
     RELAPSE_ENDS = "stay.relapse_ends", _("A relapse on %(on)s: it was judged that the stay ends")
     RELAPSE_GOES_ON = (
@@ -55,6 +60,7 @@ class StayEvent(Kind):
 class PlaceEvent(Kind):
     HOLD_LAPSED = "hold.lapsed", _("The reservation lapsed by itself")
     CLOSED = "place.closed", _("%(place)s was closed from %(starts_on)s: %(reason)s")
+    GAVE_WAY = "place.gave_way", _("%(place)s was slept in for longer than planned, until %(on)s")
     HELD = "place.held", _("%(place)s was reserved from %(starts_on)s to %(ends_on)s")
     RELEASED = "place.released", _("The reservation of %(place)s was let go")
     REOPENED = "place.reopened", _("%(place)s opens again on %(on)s")

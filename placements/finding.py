@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db.models import QuerySet
+from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
@@ -46,11 +47,9 @@ def candidates(
     ``hold`` is the citizen's own and in nobody's way. Two statements, however many places.
     """
     own = hold if hold is not None and hold.holds_at(now) else None
-    bookings = (
-        Booking.objects.filter(controller=by.organisation, place__in=places)
-        .taking_nights_of(starts_on, ends_on)
-        .in_force_at(now)
-    )
+    bookings = Booking.objects.filter(
+        controller=by.organisation, place__in=places
+    ).taking_nights_of(starts_on, ends_on, now=now)
     if own is not None:
         bookings = bookings.exclude(pk=own.pk)
     first_of_place: dict[int, Booking] = {}
@@ -59,20 +58,24 @@ def candidates(
     return [
         Candidate(
             place,
-            _why_not(place, first_of_place.get(place.pk), starts_on, ends_on),
+            _why_not(place, first_of_place.get(place.pk), starts_on, ends_on, now),
             kept_for_us=own is not None and own.place_id == place.pk,
         )
         for place in places
     ]
 
 
-def _why_not(place: Place, booking: Booking | None, starts_on: date, ends_on: date) -> str:
+def _why_not(
+    place: Place, booking: Booking | None, starts_on: date, ends_on: date, now: datetime
+) -> str:
     if place.opens_on > starts_on:
         return _("opens on %(day)s") % {"day": _short(place.opens_on)}
     if place.closes_on is not None and place.closes_on < ends_on:
         return _("closes on %(day)s") % {"day": _short(place.closes_on)}
     if booking is None:
         return ""
+    if booking.ends_on is not None and booking.ends_on <= min(starts_on, timezone.localdate(now)):
+        return _("the citizen there has not left")
     what = str(booking.get_kind_display()).lower()
     if booking.ends_on is None:
         return _("%(what)s from %(start)s") % {"what": what, "start": _short(booking.starts_on)}

@@ -108,10 +108,13 @@ class GuestNightForm(ProblemForm):
         self.fields.pop("known")
         free = [room for room in rooms if room.is_free]
         place: Any = self.fields["place"]
+        # A room that was free when the page was shown is refused by the service, which says why.
         place.queryset = Place.objects.filter(
-            pk__in=[room.place.pk for room in free]
+            pk__in=[room.place.pk for room in rooms]
         ).select_related("facility")
-        place.label_from_instance = lambda room: f"{room.facility.name}, {room.name}"
+        place.widget.choices = [
+            (room.place.pk, f"{room.place.facility.name}, {room.place.name}") for room in free
+        ]
         if len(free) == 1:
             place.initial = free[0].place
             place.widget = forms.HiddenInput()

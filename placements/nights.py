@@ -8,7 +8,8 @@
 - *Budget occupancy* is the target a day rate was computed with. Two figures, never mixed.
 - Nights in hospital can't be told apart yet (absences are not registered): while the place is
   kept they are slept, whatever ``Track.hospital_nights_count`` says, and the figure says so.
-- Free on a night = capacity - closed - booked - held.
+- Free on a night = capacity - closed - booked - held. Tonight a place with somebody in it is
+  booked, whatever its booking says; a hold whose time is up holds nothing.
 
 Source: DOMAIN.md § 6. All counts read the same rows, one for each place and night.
 """
@@ -17,19 +18,27 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any, Self
 
 from django.db import connection
+from django.utils import timezone
 
 from placements.models import Booking
 
 # One row for each place and night: 100 places are 36,500 a year, and every definition can be read
 # off. The exclusion constraint sees to it that no night is joined to two bookings.
 _PLACE_NIGHTS = """
-WITH place_night AS (
+WITH in_bed AS (
+    -- Whoever is here sleeps tonight in the last place begun, though its booking has ended.
+    SELECT DISTINCT ON (s.id) b.place_id
+    FROM placements_stay s JOIN placements_booking b ON b.stay_id = s.id
+    WHERE s.controller_id = ANY(%(controllers)s) AND b.controller_id = ANY(%(controllers)s)
+      AND s.status = 'here' AND b.cancelled_at IS NULL AND b.starts_on <= %(today)s
+    ORDER BY s.id, b.starts_on DESC, b.id DESC
+), place_night AS (
     SELECT p.id AS place_id, p.facility_id, p.track, nights.night,
-           b.kind AS taken_by,
+           CASE WHEN in_bed.place_id IS NOT NULL THEN 'stay' ELSE b.kind END AS taken_by,
            coalesce(b.kind = 'stay' AND s.moved_in_on <= nights.night, false) AS slept
     FROM placements_place p
     JOIN LATERAL (
@@ -43,7 +52,9 @@ WITH place_night AS (
            ON b.controller_id = ANY(%(controllers)s) AND b.place_id = p.id
           AND b.cancelled_at IS NULL
           AND b.starts_on <= nights.night AND coalesce(b.ends_on > nights.night, true)
+          AND (b.kind <> 'hold' OR b.expires_at > %(now)s)
     LEFT JOIN placements_stay s ON s.id = b.stay_id
+    LEFT JOIN in_bed ON in_bed.place_id = p.id AND nights.night = %(today)s
     WHERE p.controller_id = ANY(%(controllers)s) AND p.facility_id = ANY(%(facilities)s)
 )
 """
@@ -176,26 +187,34 @@ def nights_by_month(
     facility_ids: Sequence[int], start: date, end: date, today: date, *, controllers: Sequence[int]
 ) -> list[MonthNights]:
     """The nights of [start, end); a month that is cut counts its nights in the period."""
-    rows = _rows(_BY_MONTH, facility_ids, start, end, controllers=controllers, today=today)
+    # Of nights that have passed neither holds nor who is in bed now changes anything.
+    now = timezone.make_aware(datetime.combine(today, time.min))
+    rows = _rows(_BY_MONTH, facility_ids, start, end, controllers=controllers, today=today, now=now)
     return [MonthNights(*row) for row in rows]
 
 
 def places_taken_on(
-    facility_ids: Sequence[int], night: date, *, controllers: Sequence[int]
+    facility_ids: Sequence[int], night: date, *, controllers: Sequence[int], now: datetime
 ) -> list[KindTaken]:
     """What takes the places on the night that begins on a day, by facility and track."""
     after = night + timedelta(days=1)
-    rows = _rows(_BY_KIND, facility_ids, night, after, controllers=controllers)
+    today = timezone.localdate(now)
+    rows = _rows(
+        _BY_KIND, facility_ids, night, after, controllers=controllers, today=today, now=now
+    )
     return [
         KindTaken(facility_id, track, PlacesTaken(*counts)) for facility_id, track, *counts in rows
     ]
 
 
 def counts_per_night(
-    facility_id: int, start: date, end: date, *, controller: int
+    facility_id: int, start: date, end: date, *, controller: int, now: datetime
 ) -> list[NightCount]:
     """Each night of [start, end) at one facility, per track: one statement whatever the period."""
-    rows = _rows(_BY_NIGHT, [facility_id], start, end, controllers=[controller])
+    today = timezone.localdate(now)
+    rows = _rows(
+        _BY_NIGHT, [facility_id], start, end, controllers=[controller], today=today, now=now
+    )
     return [NightCount(*row) for row in rows]
 
 
@@ -206,14 +225,16 @@ def _rows(
     end: date,
     *,
     controllers: Sequence[int],
-    **more: date,
+    today: date,
+    now: datetime,
 ) -> list[tuple[Any, ...]]:
     values: dict[str, Any] = {
         "facilities": list(facility_ids),
         "controllers": list(controllers),
         "start": start,
         "end": end,
-        **more,
+        "today": today,
+        "now": now,
     }
     with connection.cursor() as cursor:
         cursor.execute(_PLACE_NIGHTS + counted, values)

@@ -32,6 +32,7 @@ Status = Stay.Status
 
 class Verb(StrEnum):
     MOVE_IN = "move_in"
+    CHANGE_PLACE = "change_place"
     REVIEW = "review"
     EXTEND = "extend"
     RELAPSE = "relapse"
@@ -42,6 +43,12 @@ class Verb(StrEnum):
     ONWARD = "onward"
     RISKS = "risks"
     ELSEWHERE = "elsewhere"
+
+
+def _where_a_place_is_taken(stay: Stay) -> Problem | None:
+    if stay.scheme_track.takes_place:
+        return None
+    return Problem("no_place_here", _("This kind of help is given without a place."))
 
 
 def _where_an_end_is_set(stay: Stay) -> Problem | None:
@@ -113,6 +120,14 @@ RULES: Final[dict[Verb, StayRule]] = {
         path="flyt-ind",
         before=_PLANNED,
         after=Status.HERE,
+    ),
+    Verb.CHANGE_PLACE: StayRule(
+        permissions=(Permission.BOOK, Permission.RUN_STAYS),
+        label=_("Choose another place"),
+        address="change_place",
+        path="anden-plads",
+        before=_PLANNED,
+        in_scheme=_where_a_place_is_taken,
     ),
     Verb.REVIEW: StayRule(
         permissions=(Permission.EXTEND_STAYS,),

@@ -12,7 +12,7 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from placements.models import Booking, Facility, Stay
-from placements.services.stays import expected_on
+from placements.services.stay_lock import expected_on
 from referrals.models import Decision, Referral
 from schemes.base import Payment, Track, Version, Words
 

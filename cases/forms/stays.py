@@ -11,6 +11,7 @@ from typing import Any, ClassVar, Final
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from core.days import DayField
@@ -18,18 +19,20 @@ from core.forms import ProblemForm
 from core.problems import Text
 from organisations.actors import Actor
 from placements import rules
-from placements.models import Relapse, Stay
+from placements.finding import candidates, places_of_kind
+from placements.models import Place, Relapse, Stay
 from placements.rules import Verb
 from placements.services.elsewhere import record_stay_elsewhere
 from placements.services.onward import record_onward
+from placements.services.places import change_place
 from placements.services.planned_end import extend_stay, problem_of_end
 from placements.services.relapses import judge_relapse, why_not_end
 from placements.services.reviews import move_review
 from placements.services.risks import record_risks
+from placements.services.stay_lock import expected_on
 from placements.services.stays import (
     ask_to_leave,
     cancel_stay,
-    expected_on,
     move_in,
     move_out,
     record_no_show,
@@ -89,6 +92,38 @@ class MoveInForm(StayForm):
             self.done = _("Welcome. The follow-ups are planned.")
         else:
             self.follows, self.done = _("Day 1 is the first day."), _(self.words.moved_in)
+
+
+class ChangePlaceForm(StayForm):
+    verb, service = Verb.CHANGE_PLACE, change_place
+    done = _("The place is changed.")
+
+    place = forms.ModelChoiceField(
+        label=_("Place"), queryset=Place.objects.none(), widget=forms.RadioSelect, empty_label=None
+    )
+    reason = forms.CharField(label=_("Why another place?"), widget=NOTE)
+
+    def shape(self) -> None:
+        """The free places of the same house and kind; every one may be asked for."""
+        booking = self.stay.bookings.standing().first()
+        places = places_of_kind(self.by, scheme=self.stay.scheme, track=self.stay.track).filter(
+            facility=self.stay.facility_id
+        )
+        place: Any = self.fields["place"]
+        place.queryset = places
+        if booking is None or booking.ends_on is None:
+            return
+        judged = candidates(
+            places.exclude(pk=booking.place_id),
+            by=self.by,
+            starts_on=booking.starts_on,
+            ends_on=booking.ends_on,
+            now=timezone.now(),
+        )
+        free = [candidate.place for candidate in judged if not candidate.why_not]
+        place.widget.choices = [(place.pk, place.name) for place in free]
+        if not free:
+            place.help_text = _("No other place here is free in these nights.")
 
 
 class ExtendForm(StayForm):
@@ -315,6 +350,7 @@ FORMS: Final[dict[Verb, type[StayForm]]] = {
     form.verb: form
     for form in (
         MoveInForm,
+        ChangePlaceForm,
         ReviewForm,
         ExtendForm,
         RelapseForm,

@@ -17,7 +17,7 @@ from citizens.municipality_names import name_of
 from core.forms import posted
 from organisations.access import ActorRequest, needs
 from organisations.roles import Permission
-from placements.services.stays import expected_on
+from placements.services.stay_lock import expected_on
 
 
 @require_http_methods(["GET", "POST"])

@@ -144,7 +144,8 @@ class Capacity(ClientView):
     def get(self, request: Request, pk: int) -> Response:
         query = CapacityQuery(data=as_one(request.query_params))
         query.is_valid(raise_exception=True)
-        today = timezone.localdate()
+        now = timezone.now()
+        today = timezone.localdate(now)
         first: date = query.validated_data.get("from") or today
         until: date = query.validated_data.get("to") or first + USUAL_PERIOD
         every = facilities_open_to(self.actor, on=today)
@@ -153,7 +154,7 @@ class Capacity(ClientView):
         )
         if open_facility is None:
             raise Http404
-        nights = free_capacity(open_facility, first=first, until=until, today=today)
+        nights = free_capacity(open_facility, first=first, until=until, now=now)
         shown = {
             "facility": pk,
             "from": first.isoformat(),

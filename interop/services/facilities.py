@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Final
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from core.acting import acting
@@ -47,10 +48,10 @@ def facilities_open_to(by: Actor, *, on: date) -> list[OpenFacility]:
 
 
 def free_capacity(
-    open_facility: OpenFacility, *, first: date, until: date, today: date
+    open_facility: OpenFacility, *, first: date, until: date, now: datetime
 ) -> list[NightCount]:
     """Per night of [first, until) and track: places, closed, free. Raises :class:`Problem`."""
-    if first < today:
+    if first < timezone.localdate(now):
         raise Problem("past_date", _("The period begins before today."), field="from")
     if until <= first:
         raise Problem("wrong_order", _("The last day must be after the first."), field="to")
@@ -62,6 +63,8 @@ def free_capacity(
         )
     facility = open_facility.facility
     with acting(facility.controller_id):
-        every = counts_per_night(facility.pk, first, until, controller=facility.controller_id)
+        every = counts_per_night(
+            facility.pk, first, until, controller=facility.controller_id, now=now
+        )
     tracks = {offer.track.key for offer in open_facility.offers}
     return [night for night in every if night.track in tracks]

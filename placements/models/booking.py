@@ -9,7 +9,8 @@ import pghistory
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import RangeOperators
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from citizens.models import Citizen
@@ -30,14 +31,41 @@ class BookingQuerySet(models.QuerySet["Booking"]):
     def standing(self) -> BookingQuerySet:
         return self.filter(cancelled_at=None)
 
-    def taking_nights_of(self, start: date, end: date) -> BookingQuerySet:
-        """Standing bookings that take a night of [start, end).
+    def slept_in_on(self, today: date) -> BookingQuerySet:
+        """Where those who are here sleep, the night of ``today`` included: whoever has not been
+        written as having left is in bed, though the booking has ended."""
+        moved_on = Booking.objects.filter(
+            stay=OuterRef("stay"),
+            cancelled_at=None,
+            starts_on__gt=OuterRef("starts_on"),
+            starts_on__lte=today,
+        )
+        return (
+            self.standing()
+            .filter(kind=Booking.Kind.STAY, stay__status=Stay.Status.HERE, starts_on__lte=today)
+            .exclude(Exists(moved_on))
+        )
+
+    def taking_nights_of(
+        self, start: date, end: date, *, now: datetime, tonight: bool = False
+    ) -> BookingQuerySet:
+        """What takes a night of [start, end): bookings in force, and people still in bed.
+
+        Nothing hangs on a sweep having run: a hold whose time is up takes nothing, and who stays
+        past the planned end takes tonight. Who is to leave *today* leaves room for a plan, since
+        guests change on the same day; but not for what happens now (``tonight``): a guest at the
+        door, the free count.
 
         Compares the dates, since a range operator can't use an index under row-level security.
         """
-        return (
-            self.standing().filter(starts_on__lt=end).filter(Q(ends_on=None) | Q(ends_on__gt=start))
-        )
+        today = timezone.localdate(now)
+        takes = Q(ends_on=None) | Q(ends_on__gt=start)
+        if start <= today:
+            still_here = self.slept_in_on(today).filter(ends_on__lte=today)
+            if not tonight:
+                still_here = still_here.exclude(stay__planned_end_on__gte=today)
+            takes |= Q(pk__in=still_here.order_by().values("pk"))
+        return self.in_force_at(now).filter(starts_on__lt=end).filter(takes)
 
     def open_ended(self) -> BookingQuerySet:
         """Of stays without an end, planned or here: what follows their review is not promised."""

@@ -19,6 +19,8 @@ from organisations.roles import Role
 from placements.models.facility import Facility
 from placements.models.under_scheme import UnderScheme
 
+HERE_ONCE = "citizen_is_here_in_one_house"
+
 
 class StayQuerySet(models.QuerySet["Stay"]):
     def visible_to(self, actor: Actor) -> StayQuerySet:
@@ -39,6 +41,10 @@ class StayQuerySet(models.QuerySet["Stay"]):
 
     def in_house(self) -> StayQuerySet:
         return self.filter(status=Stay.Status.HERE)
+
+    def in_a_bed(self) -> StayQuerySet:
+        """Here, and in a place: outreach takes none."""
+        return self.in_house().filter(expected_on=None)
 
     def overdue_on(self, day: date) -> StayQuerySet:
         """Still here though the planned end (or the next review) has come."""
@@ -151,6 +157,12 @@ class Stay(UnderScheme, Controlled):
                 fields=["id", "citizen", "controller"], name="stay_citizen_and_controller"
             ),
             models.UniqueConstraint(fields=["id", "controller"], name="stay_and_controller"),
+            # Outreach takes no bed, and goes on beside a stay that does.
+            models.UniqueConstraint(
+                fields=["citizen"],
+                condition=Q(status="here", expected_on=None),
+                name=HERE_ONCE,
+            ),
             CompositeForeignKey(
                 to="citizens.Citizen", fields=("citizen", "controller"), name="stay_tied_to_citizen"
             ),

@@ -20,9 +20,8 @@ from organisations.models import Organisation
 from organisations.roles import Permission
 from placements.events import PlaceEvent
 from placements.models import Booking, Place
+from placements.services.conflicts import CitizenHasPlace, PlaceTaken
 from placements.services.place_lock import (
-    CitizenHasPlace,
-    PlaceTaken,
     check_free,
     check_period,
     constraints_in_words,
@@ -65,6 +64,7 @@ def hold_place(
     booking, is_new = _take_nights(
         place,
         by,
+        now=now,
         kind=Booking.Kind.HOLD,
         starts_on=starts_on,
         ends_on=ends_on,
@@ -124,6 +124,7 @@ def close_place(
     booking, is_new = _take_nights(
         place,
         by,
+        now=now,
         kind=Booking.Kind.CLOSURE,
         starts_on=starts_on,
         ends_on=ends_on,
@@ -187,6 +188,7 @@ def _take_nights(
     place: Place,
     by: Actor,
     *,
+    now: datetime,
     starts_on: date,
     ends_on: date | None,
     expires_at: datetime | None = None,
@@ -196,7 +198,7 @@ def _take_nights(
     standing = place.bookings.standing()
     if existing := repeated(standing, starts_on=starts_on, ends_on=ends_on, **facts):
         return existing, False
-    check_free(place, starts_on, ends_on)
+    check_free(by, place, starts_on, ends_on, now=now)
     with constraints_in_words():
         booking = Booking.objects.create(
             controller=place.controller,

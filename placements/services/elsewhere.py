@@ -18,7 +18,7 @@ from placements import rules
 from placements.events import StayEvent
 from placements.models import Stay, StayElsewhere
 from placements.rules import Verb
-from placements.services.stays import lock_stay
+from placements.services.stay_lock import lock_stay
 
 
 @transaction.atomic

@@ -25,7 +25,7 @@ from placements.rules import FOLLOW_UP_RULES, FollowUpVerb, follow_up_obstacle, 
 from placements.services.onward import write_onward
 from placements.services.planning import HORIZON
 from placements.services.reviews import set_next_review
-from placements.services.stays import lock_stay, lock_stay_and_place
+from placements.services.stay_lock import lock_stay, lock_stay_and_place
 from schemes.base import Need, Window
 
 Status = FollowUp.Status

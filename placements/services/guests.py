@@ -20,7 +20,8 @@ from organisations.roles import Permission
 from placements.events import StayEvent
 from placements.models import Booking, Place, Stay
 from placements.services.agreement import Agreement
-from placements.services.place_lock import lock_place
+from placements.services.place_lock import check_free, lock_place
+from placements.services.stay_lock import lock_citizen
 from placements.services.stays import plan_stay
 from schemes.assess import assess
 from schemes.base import NO, YES, Criterion, Facts, State, Weight
@@ -68,12 +69,15 @@ def grant_guest_night(
     ).first()
     if existing is not None:
         return existing
+    lock_citizen(citizen)
+    ends_on = on + timedelta(days=nights)
+    check_free(by, place, on, ends_on, citizen=citizen, now=now, tonight=True)
     stay = plan_stay(
         by=by,
         citizen=citizen,
         place=place,
         starts_on=on,
-        ends_on=on + timedelta(days=nights),
+        ends_on=ends_on,
         scheme_rules_on=on,
         agreed=Agreement(goals=why),
         now=now,
@@ -150,8 +154,7 @@ def guest_rooms(by: Actor, *, on: date, now: datetime) -> list[GuestRoom]:
     places = Place.objects.visible_to(by).open_between(on, after).select_related("facility")
     taken = set(
         Booking.objects.filter(controller=by.organisation)
-        .taking_nights_of(on, after)
-        .in_force_at(now)
+        .taking_nights_of(on, after, now=now, tonight=True)
         .values_list("place_id", flat=True)
     )
     rooms = [

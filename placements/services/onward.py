@@ -15,7 +15,7 @@ from placements import rules
 from placements.events import FollowUpEvent, StayEvent
 from placements.models import FollowUp, Stay
 from placements.rules import Verb
-from placements.services.stays import lock_stay
+from placements.services.stay_lock import lock_stay
 
 
 @transaction.atomic

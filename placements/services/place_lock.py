@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from typing import Final
 
 from django.db import IntegrityError, transaction
-from django.utils.formats import date_format
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from audit.services import record
@@ -20,36 +20,18 @@ from organisations.actors import Actor
 from placements.events import PlaceEvent
 from placements.models import Booking, Place
 from placements.models.booking import ONE_BED_PER_CITIZEN, ONE_PER_PLACE
+from placements.models.stay import HERE_ONCE
+from placements.services.conflicts import (
+    CitizenHasPlace,
+    HereElsewhere,
+    PlaceTaken,
+    SomeoneInBed,
+    period_in_words,
+)
 
 #: Settings of ours: a booking further ahead, or further back, is a slip of the finger.
 FURTHEST_AHEAD: Final = timedelta(days=2 * 366)
 FURTHEST_BACK: Final = timedelta(days=366)
-
-
-class PlaceTaken(Conflict):
-    """Another booking has nights of the period. Names the period and kind, never a citizen."""
-
-    def __init__(self, message: str, *, field: str = "starts_on") -> None:
-        super().__init__("place_taken", message, field=field)
-
-
-class CitizenHasPlace(Conflict):
-    """The citizen already has a bed on one of the nights."""
-
-    def __init__(self) -> None:
-        super().__init__(
-            "citizen_has_place",
-            _("The citizen already has a place in this period."),
-            field="starts_on",
-        )
-
-
-def period_in_words(starts_on: date, ends_on: date | None) -> str:
-    start = date_format(starts_on, "SHORT_DATE_FORMAT")
-    if ends_on is None:
-        return _("from %(start)s") % {"start": start}
-    end = date_format(ends_on, "SHORT_DATE_FORMAT")
-    return _("%(start)s to %(end)s") % {"start": start, "end": end}
 
 
 def check_period(starts_on: date, ends_on: date | None, *, on: date, back: bool = True) -> None:
@@ -103,38 +85,60 @@ def lapse(hold: Booking, *, now: datetime, by: Actor) -> None:
 
 
 def check_free(
+    by: Actor,
     place: Place,
     starts_on: date,
     ends_on: date | None,
     *,
+    now: datetime,
     citizen: Citizen | None = None,
     besides: Booking | None = None,
+    tonight: bool = False,
 ) -> None:
-    """Raise what stands in the way of taking the nights: said before saving, in words."""
+    """Raise what stands in the way of taking the nights: said before saving, in words.
+
+    ``tonight``: it happens now, so whoever is still in bed is in the way, though to leave today.
+    """
     if starts_on < place.opens_on or (
         place.closes_on is not None and (ends_on is None or ends_on > place.closes_on)
     ):
         raise PlaceTaken(
             _("The place exists only %(period)s.")
-            % {"period": period_in_words(place.opens_on, place.closes_on)}
+            % {"period": period_in_words(place.opens_on, place.closes_on)},
+            field="starts_on" if starts_on < place.opens_on else "ends_on",
         )
-    until = ends_on or date.max
-    others = Booking.objects.filter(controller=place.controller_id).taking_nights_of(
-        starts_on, until
+    others = (
+        Booking.objects.filter(controller=place.controller_id)
+        .taking_nights_of(starts_on, ends_on or date.max, now=now, tonight=tonight)
+        .select_related("stay__citizen", "stay__facility", "stay__controller", "place")
+        .order_by("starts_on")
     )
     if besides is not None:
         others = others.exclude(pk=besides.pk)
-    clash = others.filter(place=place).order_by("starts_on").first()
+    clash = others.filter(place=place).first()
     if clash is not None:
-        raise PlaceTaken(
-            _("The place is taken %(period)s (%(kind)s).")
-            % {
-                "period": period_in_words(clash.starts_on, clash.ends_on),
-                "kind": clash.get_kind_display().lower(),
-            }
-        )
-    if citizen is not None and others.filter(citizen=citizen, kind=Booking.Kind.STAY).exists():
-        raise CitizenHasPlace
+        raise _taken(by, clash, starts_on, timezone.localdate(now))
+    if citizen is None:
+        return
+    own = others.filter(citizen=citizen, kind=Booking.Kind.STAY).first()
+    if own is not None and own.stay is not None and tonight and own.stay.status == "here":
+        raise HereElsewhere(by, own.stay, field="starts_on")
+    if own is not None:
+        raise CitizenHasPlace(by, own)
+
+
+def _taken(by: Actor, clash: Booking, starts_on: date, today: date) -> PlaceTaken:
+    """At the end of the period where it is the later nights that are taken."""
+    if clash.ends_on is not None and clash.ends_on <= min(starts_on, today):
+        return SomeoneInBed(by, clash)
+    return PlaceTaken(
+        _("The place is taken %(period)s (%(kind)s).")
+        % {
+            "period": period_in_words(clash.starts_on, clash.ends_on),
+            "kind": clash.get_kind_display().lower(),
+        },
+        field="ends_on" if clash.starts_on > starts_on else "starts_on",
+    )
 
 
 @contextmanager
@@ -148,4 +152,8 @@ def constraints_in_words() -> Iterator[None]:
             raise PlaceTaken(_("The place has just been taken in this period.")) from None
         if ONE_BED_PER_CITIZEN in str(error):
             raise CitizenHasPlace from None
+        if HERE_ONCE in str(error):
+            raise Conflict(
+                "here_elsewhere", _("The citizen is here now in another house."), field="on"
+            ) from None
         raise

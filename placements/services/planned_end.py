@@ -19,9 +19,10 @@ from placements import rules
 from placements.events import StayEvent
 from placements.models import DateChange, Stay
 from placements.rules import Verb
-from placements.services.place_lock import CitizenHasPlace, PlaceTaken, check_period
+from placements.services.conflicts import CitizenHasPlace, PlaceTaken
+from placements.services.place_lock import check_period
 from placements.services.planning import plan_follow_ups
-from placements.services.stays import (
+from placements.services.stay_lock import (
     change_period,
     expected_on,
     lock_stay,
@@ -57,7 +58,7 @@ def extend_stay(*, by: Actor, stay: Stay, ends_on: date, reason: str, now: datet
             field="ends_on",
         )
     old = row.planned_end_on
-    change_period(booking, starts_on=booking.starts_on, ends_on=ends_on)
+    change_period(booking, by=by, starts_on=booking.starts_on, ends_on=ends_on, now=now)
     row.planned_end_on, row.conflict_since = ends_on, None
     row.save(update_fields=["planned_end_on", "conflict_since"])
     DateChange.objects.create(
@@ -123,7 +124,7 @@ def _carry_on(by: Actor, stay: Stay, on: date, now: datetime) -> None:
     ):
         return  # left, or carried on by another sweep, while we waited for the lock
     until = on + timedelta(days=1)
-    change_period(booking, starts_on=booking.starts_on, ends_on=until)
+    change_period(booking, by=by, starts_on=booking.starts_on, ends_on=until, now=now)
     if row.conflict_since is not None:
         row.conflict_since = None
         row.save(update_fields=["conflict_since"])

@@ -16,9 +16,9 @@ from placements import rules
 from placements.events import StayEvent
 from placements.models import Booking, DateChange, Stay
 from placements.rules import Verb
-from placements.services.place_lock import PlaceTaken
+from placements.services.conflicts import PlaceTaken
 from placements.services.planning import HORIZON, next_review_on, plan_follow_ups
-from placements.services.stays import change_period, lock_stay_and_place
+from placements.services.stay_lock import change_period, lock_stay_and_place
 
 
 @transaction.atomic
@@ -57,7 +57,7 @@ def set_next_review(
         raise Problem("too_far_ahead", _("That is more than a year ahead."), field=field)
     old = next_review_on(stay)
     try:
-        change_period(booking, starts_on=booking.starts_on, ends_on=on)
+        change_period(booking, by=by, starts_on=booking.starts_on, ends_on=on, now=now)
     except PlaceTaken as taken:
         raise PlaceTaken(
             _(

@@ -14,7 +14,7 @@ from placements import rules
 from placements.events import StayEvent
 from placements.models import Stay
 from placements.rules import Verb
-from placements.services.stays import lock_stay
+from placements.services.stay_lock import lock_stay
 
 #: "" is "not asked": nobody's answer, and never to be read as "none".
 ANSWERS: Final = ("known", "none", "")

@@ -12,7 +12,6 @@ from django.utils.translation import gettext as _
 from audit.services import record
 from citizens.models import Citizen
 from core.checks import LONG_TEXT, Checks
-from core.own_row import own_row
 from core.problems import Problem
 from core.repeats import repeats
 from organisations.actors import Actor
@@ -22,6 +21,7 @@ from placements.events import StayEvent
 from placements.models import Booking, Place, Stay
 from placements.rules import Verb
 from placements.services.agreement import NOTHING_AGREED, Agreement, agreed_fields
+from placements.services.making_room import make_room
 from placements.services.place_lock import (
     FURTHEST_BACK,
     check_free,
@@ -30,6 +30,14 @@ from placements.services.place_lock import (
     lock_place,
 )
 from placements.services.planning import let_go, let_go_on_leaving, plan_follow_ups
+from placements.services.stay_lock import (
+    change_period,
+    check_bed_free,
+    expected_on,
+    lock_citizen,
+    lock_stay,
+    lock_stay_and_place,
+)
 
 
 @transaction.atomic
@@ -58,7 +66,7 @@ def plan_stay(
     if not (by.may(Permission.GRANT_GUEST_NIGHT) and _is_guest_place(place, by, scheme_rules_on)):
         by.must(Permission.BOOK)
     # One citizen at a time: two places taken at once would deadlock on the exclusion constraint.
-    Citizen.objects.select_for_update(of=("self",), no_key=True).get(pk=citizen.pk)
+    lock_citizen(citizen)
     track = place.track_on(scheme_rules_on)
     planned_end_on = ends_on if track.length.end_set_at_start else None
     if (planned := _planned_before(citizen, place, starts_on, planned_end_on)) is not None:
@@ -79,7 +87,7 @@ def plan_stay(
     taken_until = _taken_until(stay, starts_on, ends_on)
     check_period(starts_on, taken_until, on=timezone.localdate(now))
     stay.length_reason = _length_reason(stay, starts_on, planned_end_on, agreed.length_reason)
-    check_free(place, starts_on, taken_until, citizen=citizen)
+    check_free(by, place, starts_on, taken_until, citizen=citizen, now=now)
     stay.save()
     with constraints_in_words():
         Booking.objects.create(
@@ -173,10 +181,14 @@ def move_in(*, by: Actor, stay: Stay, on: date, now: datetime) -> Stay:
         raise Problem("future", _("Choose today or an earlier day."), field="on")
     if on < today - FURTHEST_BACK:
         raise Problem("too_far_back", _("That is more than a year ago."), field="on")
-    if booking is not None and on != booking.starts_on:
-        change_period(booking, starts_on=on, ends_on=_end_after(row, booking, on))
+    if booking is not None:
+        check_bed_free(by, row, booking, now)
+        if on != booking.starts_on:
+            ends_on = _end_after(row, booking, on)
+            change_period(booking, by=by, starts_on=on, ends_on=ends_on, now=now)
     row.moved_in_on = on
-    row.save()
+    with constraints_in_words():
+        row.save()
     plan_follow_ups(stay=row, now=now)
     where = booking.place.name if booking else row.facility.name
     words = row.version.words_for(row.track).moved_in
@@ -223,7 +235,7 @@ def move_out(
     row.conflict_since = None
     row.save()
     if booking is not None:
-        _end_booking(booking, on, now)
+        _end_booking(by, booking, on, now)
     let_go_on_leaving(stay=row, on=on, now=now)
     words = row.version.words_for(row.track).moved_out
     record(
@@ -269,13 +281,14 @@ def _leaving_note(
     return note
 
 
-def _end_booking(booking: Booking, on: date, now: datetime) -> None:
-    """The place is free from the night of ``on``."""
+def _end_booking(by: Actor, booking: Booking, on: date, now: datetime) -> None:
+    """The place is free from the night of ``on``; who slept there past the plan did so."""
     if on <= booking.starts_on:
         booking.cancelled_at = now  # no night was slept
         booking.save(update_fields=["cancelled_at"])
     elif on != booking.ends_on:
-        change_period(booking, starts_on=booking.starts_on, ends_on=on)
+        make_room(by, booking, until=on, now=now)
+        change_period(booking, by=by, starts_on=booking.starts_on, ends_on=on, now=now)
 
 
 @transaction.atomic
@@ -339,37 +352,3 @@ def _call_off(
     words = scheme.no_show if verb is Verb.NO_SHOW else scheme.cancelled
     record(row, event, by=by, at=now, words=words, reason=row.outcome_note, on=on)
     return row
-
-
-def lock_stay(by: Actor, stay: Stay) -> Stay:
-    rows = Stay.objects.visible_to(by).select_related(
-        "citizen", "controller", "facility", "key_worker", "coordinator"
-    )
-    return own_row(rows, stay.pk, not_yours=_("The stay is not one of yours."))
-
-
-def expected_on(stay: Stay) -> date | None:
-    """The first day planned: the first booking's, or the outreach's own."""
-    first_night = stay.bookings.standing().order_by("starts_on").first()
-    return first_night.starts_on if first_night is not None else stay.expected_on
-
-
-def lock_stay_and_place(by: Actor, stay: Stay, now: datetime) -> tuple[Stay, Booking | None]:
-    """The stay and the last of its bookings, locked with its place: stay first, then place.
-
-    Outreach has no booking.
-    """
-    row = lock_stay(by, stay)
-    booking = row.bookings.order_by("-starts_on", "-pk").select_related("place").first()
-    if booking is None:
-        return row, None
-    lock_place(by, booking.place, now=now)
-    booking.refresh_from_db(fields=["starts_on", "ends_on", "cancelled_at"])
-    return row, booking
-
-
-def change_period(booking: Booking, *, starts_on: date, ends_on: date | None) -> None:
-    check_free(booking.place, starts_on, ends_on, citizen=booking.citizen, besides=booking)
-    booking.starts_on, booking.ends_on = starts_on, ends_on
-    with constraints_in_words():
-        booking.save(update_fields=["starts_on", "ends_on"])

@@ -31,14 +31,15 @@ USUAL_SPAN: Final = "4-uger"
 @needs(Permission.SEE_PLACES)
 def board(request: ActorRequest) -> HttpResponse:
     """Places by days. The address holds the state: from, span, facility, table or board."""
-    actor, today = request.actor, timezone.localdate()
+    actor, now = request.actor, timezone.now()
+    today = timezone.localdate(now)
     span = request.GET.get("visning", "")
     span = span if span in SPANS else USUAL_SPAN
     days = SPANS[span]
     start = _start(request.GET.get("fra"), today, days)
     facilities = list(Facility.objects.visible_to(actor))
     chosen = next((f for f in facilities if str(f.pk) == request.GET.get("tilbud")), None)
-    shown = make_board(actor, start=start, days=days, today=today, facility=chosen)
+    shown = make_board(actor, start=start, days=days, now=now, facility=chosen)
     outside = (
         without_a_place(actor, [chosen] if chosen else facilities, today)
         if actor.may(Permission.SEE_CITIZENS)

@@ -6,26 +6,46 @@ from django.db import migrations
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('referrals', '0007_shows_citizen'),
+        ("referrals", "0007_shows_citizen"),
     ]
 
     operations = [
         pgtrigger.migrations.RemoveTrigger(
-            model_name='referral',
-            name='insert_insert',
+            model_name="referral",
+            name="insert_insert",
         ),
         pgtrigger.migrations.RemoveTrigger(
-            model_name='referral',
-            name='update_update',
+            model_name="referral",
+            name="update_update",
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='referral',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "referrals_referralevent" ("acting_municipality", "answers", "call_back", "citizen_id", "clock_from", "closed_at", "closed_because", "closed_note", "contact_function", "contact_name", "contact_phone", "controller_id", "ended_by_name", "expected_ready_on", "facility_id", "frozen", "hold_id", "home_municipality", "id", "offered_meanwhile", "paying_municipality", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "ready_for_discharge_on", "reference", "referrer", "rules_on", "scheme", "sender_id", "shows_citizen", "situation", "sleeps_meanwhile", "status", "stay_id", "submission_key", "submitted_at", "submitted_by_id", "track", "urgency", "whereabouts", "whereabouts_note", "wished_on", "withdrawn_at", "withdrawn_reason") VALUES (NEW."acting_municipality", NEW."answers", NEW."call_back", NEW."citizen_id", NEW."clock_from", NEW."closed_at", NEW."closed_because", NEW."closed_note", NEW."contact_function", NEW."contact_name", NEW."contact_phone", NEW."controller_id", NEW."ended_by_name", NEW."expected_ready_on", NEW."facility_id", NEW."frozen", NEW."hold_id", NEW."home_municipality", NEW."id", NEW."offered_meanwhile", NEW."paying_municipality", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."ready_for_discharge_on", NEW."reference", NEW."referrer", NEW."rules_on", NEW."scheme", NEW."sender_id", NEW."shows_citizen", NEW."situation", NEW."sleeps_meanwhile", NEW."status", NEW."stay_id", NEW."submission_key", NEW."submitted_at", NEW."submitted_by_id", NEW."track", NEW."urgency", NEW."whereabouts", NEW."whereabouts_note", NEW."wished_on", NEW."withdrawn_at", NEW."withdrawn_reason"); RETURN NULL;', hash='b6dc40338eb435d64730c9d04c210d08df971fff', operation='INSERT', pgid='pgtrigger_insert_insert_a74c8', table='referrals_referral', when='AFTER')),
+            model_name="referral",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "referrals_referralevent" ("acting_municipality", "answers", "call_back", "citizen_id", "clock_from", "closed_at", "closed_because", "closed_note", "contact_function", "contact_name", "contact_phone", "controller_id", "ended_by_name", "expected_ready_on", "facility_id", "frozen", "hold_id", "home_municipality", "id", "offered_meanwhile", "paying_municipality", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "ready_for_discharge_on", "reference", "referrer", "rules_on", "scheme", "sender_id", "shows_citizen", "situation", "sleeps_meanwhile", "status", "stay_id", "submission_key", "submitted_at", "submitted_by_id", "track", "urgency", "whereabouts", "whereabouts_note", "wished_on", "withdrawn_at", "withdrawn_reason") VALUES (NEW."acting_municipality", NEW."answers", NEW."call_back", NEW."citizen_id", NEW."clock_from", NEW."closed_at", NEW."closed_because", NEW."closed_note", NEW."contact_function", NEW."contact_name", NEW."contact_phone", NEW."controller_id", NEW."ended_by_name", NEW."expected_ready_on", NEW."facility_id", NEW."frozen", NEW."hold_id", NEW."home_municipality", NEW."id", NEW."offered_meanwhile", NEW."paying_municipality", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."ready_for_discharge_on", NEW."reference", NEW."referrer", NEW."rules_on", NEW."scheme", NEW."sender_id", NEW."shows_citizen", NEW."situation", NEW."sleeps_meanwhile", NEW."status", NEW."stay_id", NEW."submission_key", NEW."submitted_at", NEW."submitted_by_id", NEW."track", NEW."urgency", NEW."whereabouts", NEW."whereabouts_note", NEW."wished_on", NEW."withdrawn_at", NEW."withdrawn_reason"); RETURN NULL;',
+                    hash="b6dc40338eb435d64730c9d04c210d08df971fff",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_a74c8",
+                    table="referrals_referral",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='referral',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "referrals_referralevent" ("acting_municipality", "answers", "call_back", "citizen_id", "clock_from", "closed_at", "closed_because", "closed_note", "contact_function", "contact_name", "contact_phone", "controller_id", "ended_by_name", "expected_ready_on", "facility_id", "frozen", "hold_id", "home_municipality", "id", "offered_meanwhile", "paying_municipality", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "ready_for_discharge_on", "reference", "referrer", "rules_on", "scheme", "sender_id", "shows_citizen", "situation", "sleeps_meanwhile", "status", "stay_id", "submission_key", "submitted_at", "submitted_by_id", "track", "urgency", "whereabouts", "whereabouts_note", "wished_on", "withdrawn_at", "withdrawn_reason") VALUES (NEW."acting_municipality", NEW."answers", NEW."call_back", NEW."citizen_id", NEW."clock_from", NEW."closed_at", NEW."closed_because", NEW."closed_note", NEW."contact_function", NEW."contact_name", NEW."contact_phone", NEW."controller_id", NEW."ended_by_name", NEW."expected_ready_on", NEW."facility_id", NEW."frozen", NEW."hold_id", NEW."home_municipality", NEW."id", NEW."offered_meanwhile", NEW."paying_municipality", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."ready_for_discharge_on", NEW."reference", NEW."referrer", NEW."rules_on", NEW."scheme", NEW."sender_id", NEW."shows_citizen", NEW."situation", NEW."sleeps_meanwhile", NEW."status", NEW."stay_id", NEW."submission_key", NEW."submitted_at", NEW."submitted_by_id", NEW."track", NEW."urgency", NEW."whereabouts", NEW."whereabouts_note", NEW."wished_on", NEW."withdrawn_at", NEW."withdrawn_reason"); RETURN NULL;', hash='f45da87fd8f99763f41ad7f2e162ee6b38e70b12', operation='UPDATE', pgid='pgtrigger_update_update_223e7', table='referrals_referral', when='AFTER')),
+            model_name="referral",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "referrals_referralevent" ("acting_municipality", "answers", "call_back", "citizen_id", "clock_from", "closed_at", "closed_because", "closed_note", "contact_function", "contact_name", "contact_phone", "controller_id", "ended_by_name", "expected_ready_on", "facility_id", "frozen", "hold_id", "home_municipality", "id", "offered_meanwhile", "paying_municipality", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "ready_for_discharge_on", "reference", "referrer", "rules_on", "scheme", "sender_id", "shows_citizen", "situation", "sleeps_meanwhile", "status", "stay_id", "submission_key", "submitted_at", "submitted_by_id", "track", "urgency", "whereabouts", "whereabouts_note", "wished_on", "withdrawn_at", "withdrawn_reason") VALUES (NEW."acting_municipality", NEW."answers", NEW."call_back", NEW."citizen_id", NEW."clock_from", NEW."closed_at", NEW."closed_because", NEW."closed_note", NEW."contact_function", NEW."contact_name", NEW."contact_phone", NEW."controller_id", NEW."ended_by_name", NEW."expected_ready_on", NEW."facility_id", NEW."frozen", NEW."hold_id", NEW."home_municipality", NEW."id", NEW."offered_meanwhile", NEW."paying_municipality", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."ready_for_discharge_on", NEW."reference", NEW."referrer", NEW."rules_on", NEW."scheme", NEW."sender_id", NEW."shows_citizen", NEW."situation", NEW."sleeps_meanwhile", NEW."status", NEW."stay_id", NEW."submission_key", NEW."submitted_at", NEW."submitted_by_id", NEW."track", NEW."urgency", NEW."whereabouts", NEW."whereabouts_note", NEW."wished_on", NEW."withdrawn_at", NEW."withdrawn_reason"); RETURN NULL;',
+                    hash="f45da87fd8f99763f41ad7f2e162ee6b38e70b12",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_223e7",
+                    table="referrals_referral",
+                    when="AFTER",
+                ),
+            ),
         ),
     ]

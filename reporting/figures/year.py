@@ -12,6 +12,7 @@ from datetime import date
 from decimal import Decimal
 
 from django.db.models import Min
+from django.utils import timezone
 
 from organisations.actors import Actor
 from placements.models import DayRate, Facility, Place
@@ -95,7 +96,7 @@ def year_of(facilities: Sequence[Facility], actor: Actor, year: int, today: date
     )
     targets = {rate.pk: rate.target_occupancy for rate in rates}
     rows = [budget_row(rate, nights) for rate in rates]
-    tonight = places_taken_on(ids, today, controllers=controllers)
+    tonight = places_taken_on(ids, today, controllers=controllers, now=timezone.now())
     names = {facility.pk: facility.name for facility in facilities}
     return Year(
         year=year,

@@ -1,0 +1,96 @@
+"""A stay locked with its place, and the nights of its booking changed: one order for everybody."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from citizens.models import Citizen
+from core.own_row import own_row
+from core.problems import WayOn
+from organisations.actors import Actor
+from placements import rules
+from placements.models import Booking, Stay
+from placements.rules import Verb
+from placements.services.conflicts import HereElsewhere, SomeoneInBed
+from placements.services.place_lock import check_free, constraints_in_words, lock_place
+
+
+def lock_stay(by: Actor, stay: Stay) -> Stay:
+    rows = Stay.objects.visible_to(by).select_related(
+        "citizen", "controller", "facility", "key_worker", "coordinator"
+    )
+    return own_row(rows, stay.pk, not_yours=_("The stay is not one of yours."))
+
+
+def expected_on(stay: Stay) -> date | None:
+    """The first day planned: the first booking's, or the outreach's own."""
+    first_night = stay.bookings.standing().order_by("starts_on").first()
+    return first_night.starts_on if first_night is not None else stay.expected_on
+
+
+def lock_stay_and_place(by: Actor, stay: Stay, now: datetime) -> tuple[Stay, Booking | None]:
+    """The stay and the last of its bookings, locked with its place: stay first, then place.
+
+    Outreach has no booking.
+    """
+    row = lock_stay(by, stay)
+    booking = row.bookings.order_by("-starts_on", "-pk").select_related("place").first()
+    if booking is None:
+        return row, None
+    lock_place(by, booking.place, now=now)
+    booking.refresh_from_db(fields=["starts_on", "ends_on", "cancelled_at"])
+    return row, booking
+
+
+def change_period(
+    booking: Booking, *, by: Actor, starts_on: date, ends_on: date | None, now: datetime
+) -> None:
+    """Take other nights, and check those that are new: its own are its own."""
+    gained: list[tuple[date, date | None]] = []
+    if starts_on < booking.starts_on:
+        gained.append((starts_on, booking.starts_on))
+    if booking.ends_on is not None and (ends_on is None or ends_on > booking.ends_on):
+        gained.append((max(starts_on, booking.ends_on), ends_on))
+    for first, last in gained:
+        check_free(
+            by,
+            booking.place,
+            first,
+            last,
+            citizen=booking.citizen,
+            besides=booking,
+            now=now,
+        )
+    booking.starts_on, booking.ends_on = starts_on, ends_on
+    with constraints_in_words():
+        booking.save(update_fields=["starts_on", "ends_on"])
+
+
+def lock_citizen(citizen: Citizen) -> None:
+    """One bed at a time for a citizen: two taken at once would deadlock on the constraint."""
+    Citizen.objects.select_for_update(of=("self",), no_key=True).get(pk=citizen.pk)
+
+
+def check_bed_free(by: Actor, stay: Stay, booking: Booking, now: datetime) -> None:
+    """Raise where the citizen is still here in another house, or somebody else in the bed.
+
+    Stay and place are locked; the citizen is locked here.
+    """
+    lock_citizen(stay.citizen)
+    elsewhere = Stay.objects.in_a_bed().filter(citizen=stay.citizen_id).exclude(pk=stay.pk)
+    if (other := elsewhere.select_related("facility", "controller").first()) is not None:
+        raise HereElsewhere(by, other)
+    sleeper = (
+        Booking.objects.filter(place=booking.place_id)
+        .slept_in_on(timezone.localdate(now))
+        .exclude(stay=stay)
+        .select_related("stay__citizen", "stay__facility", "place")
+        .first()
+    )
+    if sleeper is not None:
+        rule = rules.RULES[Verb.CHANGE_PLACE]
+        instead = WayOn(rule.label, rule.address, (stay.pk,)) if rule.may(by) else None
+        raise SomeoneInBed(by, sleeper, instead=instead)
