@@ -21,10 +21,9 @@ RUN useradd --system --uid 10001 --no-create-home flexplads
 WORKDIR /srv/flexplads
 COPY --from=packages /venv /venv
 COPY . .
-# What the settings ask for, for these two commands only: no key is left in the image.
+# Building needs none of the keys, and is given none.
 RUN --mount=from=front-end,source=/build/node_modules,target=node_modules \
-    export SECRET_KEY=build FLEXPLADS_CPR_KEYS=build FLEXPLADS_INDEX_KEY=build \
-        DATABASE_URL=postgres://build/build \
+    export FLEXPLADS_PROCESS=build DATABASE_URL=postgres://build/build \
     && python manage.py messages compile \
     && python manage.py collectstatic --noinput
 USER 10001

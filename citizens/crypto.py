@@ -1,8 +1,8 @@
 """Sealing what must not be readable in the database or its backups (SECURITY.md, "CPR").
 
-AES-256-GCM with the key's id in front, bound to the place it is kept in, so that a sealed value
-moved to another row does not open. The blind index lets a number be found without opening any:
-HMAC per controller, so that two organisations' indexes can't be compared.
+AES-256-GCM with the key's id in front, bound to that id and to the place it is kept in, so that a
+sealed value moved to another row does not open. The blind index lets a number be found without
+opening any: HMAC per controller, so that two organisations' indexes can't be compared.
 """
 
 from __future__ import annotations
@@ -35,28 +35,41 @@ def _keys() -> dict[bytes, AESGCM]:
     return _ring(tuple(settings.CPR_KEYS))
 
 
+def _associated(key_id: bytes, bound_to: str) -> bytes:
+    return key_id + b"|" + bound_to.encode()
+
+
 def seal(plain: str, *, bound_to: str) -> bytes:
     """Encrypt under the first key of the ring. ``bound_to`` is "table|row|field"."""
     key_id, key = next(iter(_keys().items()))
     nonce = os.urandom(NONCE_BYTES)
-    return key_id + b"." + nonce + key.encrypt(nonce, plain.encode(), bound_to.encode())
+    return key_id + b"." + nonce + key.encrypt(nonce, plain.encode(), _associated(key_id, bound_to))
 
 
 def unseal(sealed: bytes | memoryview, *, bound_to: str) -> str:
     """Decrypt. Raises ``InvalidTag`` if altered or moved, ``KeyError`` if its key is gone."""
     key_id, _, rest = bytes(sealed).partition(b".")
     nonce, ciphertext = rest[:NONCE_BYTES], rest[NONCE_BYTES:]
-    return _keys()[key_id].decrypt(nonce, ciphertext, bound_to.encode()).decode()
+    return _keys()[key_id].decrypt(nonce, ciphertext, _associated(key_id, bound_to)).decode()
 
 
 def blind_index(value: str, *, controller_id: int) -> bytes:
     """A keyed fingerprint by which an identifier is found within one controller."""
-    key = base64.b64decode(settings.CPR_INDEX_KEY)
-    return hmac.digest(key, f"{controller_id}|{value}".encode(), "sha256")
+    return fingerprint(value, use="number", controller_id=controller_id)
 
 
-def fingerprint(value: str, *, controller_id: int) -> bytes:
-    """What the log of reading keeps of a number that was searched. Not the blind index: nobody
-    who reads both tables can tell whose number it was."""
-    key = base64.b64decode(settings.CPR_INDEX_KEY)
-    return hmac.digest(key, f"searched|{controller_id}|{value}".encode(), "sha256")
+def fingerprint(value: str, *, use: str, controller_id: int) -> bytes:
+    """A keyed fingerprint for one ``use``: the same text has another in every other use, so that
+    a table of what was sent can't be held against the table of numbers."""
+    return hmac.digest(
+        _key_for(settings.CPR_INDEX_KEY, use), _of_controller(controller_id, value), "sha256"
+    )
+
+
+@cache
+def _key_for(index_key: str, use: str) -> bytes:
+    return hmac.digest(base64.b64decode(index_key), f"flexplads|{use}".encode(), "sha256")
+
+
+def _of_controller(controller_id: int, value: str) -> bytes:
+    return f"{controller_id}|{value}".encode()

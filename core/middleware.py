@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Final
 from urllib.parse import unquote_to_bytes
 
 from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
@@ -26,6 +27,42 @@ def hostile_input(get_response: GetResponse) -> Callable[[HttpRequest], HttpResp
             if b"\0" in part or not _is_utf8(part):
                 return HttpResponseBadRequest("The address holds characters that mean nothing.")
         return get_response(request)
+
+    return middleware
+
+
+#: What no page of ours uses, so that nothing that gets into one may.
+_POWERS: Final = (
+    "accelerometer",
+    "autoplay",
+    "camera",
+    "display-capture",
+    "encrypted-media",
+    "fullscreen",
+    "geolocation",
+    "gyroscope",
+    "magnetometer",
+    "microphone",
+    "midi",
+    "payment",
+    "picture-in-picture",
+    "publickey-credentials-get",
+    "screen-wake-lock",
+    "usb",
+    "web-share",
+    "xr-spatial-tracking",
+)
+
+
+def browser_limits(get_response: GetResponse) -> Callable[[HttpRequest], HttpResponse]:
+    """Tell the browser what no page may use, and that no other site may embed an answer."""
+    policy = ", ".join(f"{power}=()" for power in _POWERS)
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        response = get_response(request)
+        response.headers["Permissions-Policy"] = policy
+        response.headers["Cross-Origin-Resource-Policy"] = "same-origin"
+        return response
 
     return middleware
 

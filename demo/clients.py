@@ -41,6 +41,11 @@ def make() -> Client:
     must_be_local()
     region = Organisation.objects.get(key=setups.REGION.key)
     client, _secret = register_client(
-        organisation=region, name=NAME, scopes=Scope.values, client_id=CLIENT_ID, secret=SECRET
+        organisation=region,
+        name=NAME,
+        scopes=Scope.values,
+        unit=region.units.get(name=setups.WARD),
+        client_id=CLIENT_ID,
+        secret=SECRET,
     )
     return client

@@ -12,7 +12,7 @@ from typing import Final
 
 from core.acting import acting
 from organisations.actors import Actor
-from organisations.models import Membership, Organisation, User
+from organisations.models import Membership, Organisation, Unit, User
 from organisations.roles import Role
 from placements.models import Assignment, BudgetItem, DayRate, Facility, Place
 
@@ -75,6 +75,8 @@ class Person:
     works_at: tuple[str, ...] = ()
     #: Another organisation's mail, where the person comes from there.
     mail: str = ""
+    #: The ward or team the person works in; "" where there is none.
+    unit: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -172,6 +174,10 @@ def _item(organisation: Organisation, item: Item, facilities: Facilities) -> Bud
     )
 
 
+def _unit(organisation: Organisation, name: str) -> Unit | None:
+    return Unit.objects.get_or_create(organisation=organisation, name=name)[0] if name else None
+
+
 def _person(
     setup: Setup,
     organisation: Organisation,
@@ -181,7 +187,11 @@ def _person(
 ) -> Actor:
     user = User.objects.create(email=email_of(setup, person), name=person.name, password=hashed)
     membership = Membership.objects.create(
-        user=user, organisation=organisation, role=person.role, starts_on=OPENED
+        user=user,
+        organisation=organisation,
+        unit=_unit(organisation, person.unit),
+        role=person.role,
+        starts_on=OPENED,
     )
     if not person.role.sees_whole_organisation:
         Assignment.objects.bulk_create(

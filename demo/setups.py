@@ -133,6 +133,8 @@ HERNING: Final = Setup(
         Person(name="Tina Nygaard", role=Role.ORGANISATION_ADMIN),
     ),
 )
+#: The ward whose system refers through the API, too.
+WARD: Final = "Gødstrup, E3"
 REGION: Final = Setup(
     key="region-midtjylland",
     name="Region Midtjylland",
@@ -140,7 +142,11 @@ REGION: Final = Setup(
     code="",
     mail="region",
     phone="00 00 10 82",
-    people=(Person(name="Nanna Friis", role=Role.REFERRER),),
+    people=(
+        Person(name="Nanna Friis", role=Role.REFERRER, unit=WARD),
+        Person(name="Karen Lind", role=Role.REFERRER, unit="Gødstrup, E5"),
+        Person(name="Bodil Aagaard", role=Role.REFERRAL_COORDINATOR),
+    ),
 )
 HOLSTEBRO: Final = Setup(
     key="holstebro",

@@ -29,7 +29,7 @@ from citizens.events import CitizenEvent
 from citizens.models import CitizenNumber
 from core.acting import acting
 from core.db.row_security import concrete_models, is_controlled
-from organisations.models import Membership, Organisation, User
+from organisations.models import Membership, Organisation, Unit, User
 from placements.models import Assignment, BudgetItem, DayRate, Facility, Place
 
 SNAPSHOT: Final = Path(__file__).with_name("snapshot.jsonl.gz")
@@ -38,6 +38,7 @@ SNAPSHOT: Final = Path(__file__).with_name("snapshot.jsonl.gz")
 SETTING_UP: Final = "setting up"
 _SET_UP: Final[tuple[type[Model], ...]] = (
     Organisation,
+    Unit,
     User,
     Membership,
     Facility,

@@ -1,10 +1,13 @@
 """Settings, read from the environment. `make run` and `make test` fill it (flexplads.local)."""
 
+from datetime import timedelta
 from pathlib import Path
 
 import environ
 from celery.schedules import crontab
 from django.utils.csp import CSP
+
+from flexplads.keys import Keys, WorthlessKeysError
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 env = environ.Env()
@@ -13,7 +16,18 @@ env = environ.Env()
 ENVIRONMENT: str = env.str("FLEXPLADS_ENV", default="production")
 IS_LOCAL = ENVIRONMENT == "local"
 
-SECRET_KEY: str = env.str("SECRET_KEY")
+#: Which of the Procfile's processes this is. Some need none of the keys, and are given none.
+PROCESS: str = env.str("FLEXPLADS_PROCESS", default="web")
+_without_keys = PROCESS in ("migrate", "beat", "relay", "build")
+_keys = Keys(
+    secret_key="" if _without_keys else env.str("SECRET_KEY", default=""),
+    cpr_keys=() if _without_keys else tuple(env.list("FLEXPLADS_CPR_KEYS", default=[])),
+    index_key="" if _without_keys else env.str("FLEXPLADS_INDEX_KEY", default=""),
+)
+if not (IS_LOCAL or _without_keys) and (_faults := _keys.faults()):
+    raise WorthlessKeysError(_faults)
+
+SECRET_KEY: str = _keys.secret_key
 DEBUG = False
 ALLOWED_HOSTS: list[str] = env.list(
     "ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[::1]", "testserver"] if IS_LOCAL else []
@@ -22,8 +36,8 @@ CSRF_TRUSTED_ORIGINS: list[str] = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 
 # Keys for citizens' numbers stand outside SECRET_KEY and the database (SECURITY.md, "CPR"):
 # "k2:<base64>,k1:<base64>", the first seals, all open.
-CPR_KEYS: list[str] = env.list("FLEXPLADS_CPR_KEYS")
-CPR_INDEX_KEY: str = env.str("FLEXPLADS_INDEX_KEY")
+CPR_KEYS: list[str] = list(_keys.cpr_keys)
+CPR_INDEX_KEY: str = _keys.index_key
 
 INSTALLED_APPS = [
     "django.contrib.auth",
@@ -58,6 +72,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
+    "core.middleware.browser_limits",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "interop.middleware.answers_problems",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -151,24 +166,59 @@ AUTH_PASSWORD_VALIDATORS = [
 LOGIN_URL = "sign_in"
 LOGIN_REDIRECT_URL = "my_day"
 LOGOUT_REDIRECT_URL = "sign_in"
-AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]  # by IP alone locks a whole town hall
+# Two locks, counted in organisations.lockout: a name from an address, and an address.
+AXES_HANDLER = "organisations.lockout.Lockout"
+AXES_LOCKOUT_CALLABLE = "organisations.lockout.locked_page"
+AXES_USERNAME_CALLABLE = "organisations.lockout.name_of"
+AXES_CLIENT_IP_CALLABLE = "core.client_address.client_address"
+AXES_USERNAME_FORM_FIELD = "username"  # axes' default is "email", which no form of ours sends
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_FAILURE_LIMIT = 8
-AXES_COOLOFF_TIME = 0.25  # hours
-AXES_RESET_ON_SUCCESS = True
-AXES_LOCKOUT_TEMPLATE = "organisations/locked_out.html"
+AXES_COOLOFF_TIME = timedelta(minutes=15)
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
+AXES_ENABLE_ACCESS_FAILURE_LOG = True
+AXES_ACCESS_FAILURE_LOG_PER_USER_LIMIT = None  # nothing is thrown away
+AXES_ENABLE_ADMIN = False
 AXES_VERBOSE = False
+#: Wrong passwords from one address, whatever the names, within the same quarter of an hour.
+SIGN_IN_ADDRESS_LIMIT: int = env.int("FLEXPLADS_SIGN_IN_ADDRESS_LIMIT", default=40)
+#: Networks from which the proxy in front calls; X-Forwarded-For is believed from there alone.
+TRUSTED_PROXY: list[str] = env.list(
+    "FLEXPLADS_TRUSTED_PROXY",
+    default=[]
+    if IS_LOCAL
+    else ["127.0.0.0/8", "::1/128", "10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "fc00::/7"],
+)
+#: Tables of libraries in which the app's role may write rows, and change only these columns.
+KEPT_TABLES: dict[str, tuple[str, ...]] = {
+    "axes_accessfailurelog": (),
+    "axes_accesslog": ("logout_time",),
+}
 
-# --- Cookies and headers
+# --- Cookies and headers: docs/security/settings.md lists each, with its test
 _secure = not IS_LOCAL
-SESSION_COOKIE_NAME = "__Host-session" if _secure else "session"
-CSRF_COOKIE_NAME = "__Host-csrf" if _secure else "csrf"
-SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = _secure
+_host = "__Host-" if _secure else ""  # for this host alone, over https, whatever a sibling sets
+SESSION_COOKIE_NAME = f"{_host}session"
+CSRF_COOKIE_NAME = f"{_host}csrf"
+LANGUAGE_COOKIE_NAME = f"{_host}language"
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = _secure
+SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = LANGUAGE_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = LANGUAGE_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_AGE = 60 * 60 * 10
-SESSION_COOKIE_SAMESITE = "Lax"
-CSRF_COOKIE_HTTPONLY = False
+SESSION_ENGINE = "django.contrib.sessions.backends.db"
+SESSION_SERIALIZER = "django.contrib.sessions.serializers.JSONSerializer"
+# In a cookie a name would outlive the session, and be read on the sign-in page.
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if _secure else None
+USE_X_FORWARDED_HOST = USE_X_FORWARDED_PORT = False
 SECURE_SSL_REDIRECT = _secure
+# A client that sent its secret in the clear must hear of it: interop.middleware refuses.
+SECURE_REDIRECT_EXEMPT = [r"^api/v1/"]
 SECURE_HSTS_SECONDS = 31_536_000 if _secure else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = _secure
+SECURE_HSTS_PRELOAD = False  # the operator's own choice for a whole domain
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 SECURE_CSP = {
@@ -207,10 +257,26 @@ STORAGES = {
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
 WHITENOISE_USE_FINDERS = IS_LOCAL
+WHITENOISE_ALLOW_ALL_ORIGINS = False
+
+# --- Brakes, counted across processes (interop.rest.throttling)
+CACHES = {
+    "default": {
+        "BACKEND": "core.shared_cache.SharedCache",
+        "LOCATION": env.str("REDIS_URL", default="redis://127.0.0.1:6379/0"),
+        "OPTIONS": {
+            "serializer": "core.shared_cache.Json",
+            "socket_timeout": 1,
+            "socket_connect_timeout": 1,
+        },
+    }
+}
 
 # --- Celery (ADR-0003): ids only, late acknowledgement, a static schedule
 REDIS_URL: str = env.str("REDIS_URL", default="redis://127.0.0.1:6379/0")
 CELERY_BROKER_URL = REDIS_URL
+CELERY_TASK_SERIALIZER = CELERY_RESULT_SERIALIZER = "json"
+CELERY_ACCEPT_CONTENT = ["json"]  # never pickle: whoever writes into Valkey could run code
 CELERY_TASK_IGNORE_RESULT = True
 CELERY_TASK_ACKS_LATE = True
 CELERY_TASK_REJECT_ON_WORKER_LOST = True
@@ -234,6 +300,10 @@ CELERY_BEAT_SCHEDULE = {
         "task": "notifications.tasks.send_mails",
         "schedule": 20.0,
         "options": {"expires": 300},
+    },
+    "forget-sessions": {
+        "task": "organisations.tasks.forget_sessions",
+        "schedule": crontab(hour="3", minute="30"),
     },
     "forget-answers-and-tokens": {
         "task": "interop.tasks.forget",
@@ -277,7 +347,7 @@ REST_FRAMEWORK = {
     "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
     "DEFAULT_PARSER_CLASSES": ["interop.rest.parsing.StrictJSON"],
     "DEFAULT_THROTTLE_CLASSES": ["interop.rest.throttling.PerClient"],
-    # Per client and web process; FLEXPLADS_API_RATE="1200/min" for a busy partner.
+    # Per client; FLEXPLADS_API_RATE="1200/min" for a busy partner.
     "DEFAULT_THROTTLE_RATES": {
         "client": env.str("FLEXPLADS_API_RATE", default="600/min"),
         "token": env.str("FLEXPLADS_API_TOKEN_RATE", default="60/min"),
@@ -335,6 +405,18 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "filters": {"one_line": {"()": "core.logs.OneLine"}},
+    "handlers": {
+        "console": {"class": "logging.StreamHandler", "formatter": "line"},
+        "refusals": {
+            "class": "logging.StreamHandler",
+            "formatter": "line",
+            "filters": ["one_line"],
+        },
+    },
     "root": {"handlers": ["console"], "level": "WARNING"},
+    # A foul Host header and the like: anyone can cause them, as many as they please.
+    "loggers": {
+        "django.security": {"handlers": ["refusals"], "level": "WARNING", "propagate": False}
+    },
 }

@@ -29,9 +29,12 @@ def answers_problems(get_response: GetResponse) -> Callable[[HttpRequest], HttpR
     """Refusals below ``/api/v1/`` are problem+json, also those that never reached a view."""
 
     def middleware(request: HttpRequest) -> HttpResponse:
-        response = get_response(request)
         if not request.path_info.startswith(PREFIX):
-            return response
+            return get_response(request)
+        if settings.SECURE_SSL_REDIRECT and not request.is_secure():
+            # Sent on to https, a client would never notice that its secret went in the clear.
+            return _problem(request, HTTPStatus.FORBIDDEN)
+        response = get_response(request)
         if response.status_code == HTTPStatus.MOVED_PERMANENTLY:
             # To the address with a slash; a client would lose its body on the way.
             return _problem(request, HTTPStatus.NOT_FOUND)
@@ -61,6 +64,10 @@ def _said(status: int) -> tuple[str, str]:
     if status >= HTTPStatus.INTERNAL_SERVER_ERROR:
         return "error", _("Something went wrong here. Try again, with the same key.")
     known = {
+        403: (
+            "https_only",
+            _("Only https is answered here. What was sent could be read on the way: change it."),
+        ),
         404: ("not_found", _("There is nothing here.")),
         405: ("method_not_allowed", _("This can't be done here.")),
         413: ("too_large", _("The request is too large.")),
@@ -80,7 +87,9 @@ def acts_for_client(get_response: GetResponse) -> Callable[[HttpRequest], HttpRe
         request.actor = None  # type: ignore[attr-defined]  # a person signed in is nobody here
         with (
             translation.override(language_of(request)),
-            acting(caller_known.actor.organisation) if caller_known else acting(),
+            acting(caller_known.actor.organisation, units=caller_known.actor.units_in_sight)
+            if caller_known
+            else acting(),
         ):
             response = get_response(request)
             response.headers.setdefault("Content-Language", translation.get_language() or "")

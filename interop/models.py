@@ -9,7 +9,8 @@ from django.db import models
 from django.db.models import Q
 from oauth2_provider.models import AbstractApplication
 
-from organisations.models import Controlled, Organisation
+from core.db.composite_keys import CompositeForeignKey
+from organisations.models import Controlled, Organisation, Unit
 
 
 class Client(AbstractApplication):
@@ -19,6 +20,8 @@ class Client(AbstractApplication):
     """
 
     organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="clients")
+    #: The ward or team it refers for; None: what it sends belongs to no unit.
+    unit = models.ForeignKey(Unit, models.PROTECT, null=True, blank=True, related_name="clients")
     #: Values of ``interop.scopes.Scope``.
     scopes = ArrayField(models.CharField(max_length=40))
     revoked_at = models.DateTimeField(null=True, blank=True)
@@ -32,7 +35,12 @@ class Client(AbstractApplication):
                     client_type="confidential",
                     hash_client_secret=True,
                 ),
-            )
+            ),
+            CompositeForeignKey(
+                to="organisations.Unit",
+                fields=("unit", "organisation"),
+                name="client_tied_to_unit_s_organisation",
+            ),
         ]
 
     def __str__(self) -> str:

@@ -37,7 +37,7 @@ def caller(header: str) -> Caller | None:
     if match is None:
         return None
     token = (
-        AccessToken.objects.select_related("application__organisation")
+        AccessToken.objects.select_related("application__organisation", "application__unit")
         .filter(token_checksum=hashlib.sha256(match[1].encode()).hexdigest())
         .filter(expires__gt=timezone.now(), application__revoked_at=None)
         .first()
@@ -48,7 +48,7 @@ def caller(header: str) -> Caller | None:
     assert client is not None  # a token of none is not found: the filter joins
     return Caller(
         client=client,
-        actor=Actor.client(client.organisation, client.name),
+        actor=Actor.client(client.organisation, client.name, client.unit),
         # A scope taken from the client is gone at once, whatever its tokens say.
         scopes=frozenset(token.scope.split()) & frozenset(client.scopes),
     )

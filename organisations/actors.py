@@ -7,11 +7,12 @@ them, chosen in the frame. Whoever has no role is the product itself.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date, timedelta
 
 from django.utils.translation import gettext as _
 
 from core.problems import NotAllowed
-from organisations.models import Membership, Organisation, User
+from organisations.models import Membership, Organisation, Unit, User, joined_names
 from organisations.roles import Permission, Role
 
 
@@ -23,6 +24,8 @@ class Actor:
     membership: Membership | None = None
     #: What a partner's system is called; events and the read log say it.
     client_name: str = ""
+    #: The ward or team acted for; None where there is none.
+    unit: Unit | None = None
 
     @classmethod
     def of(cls, membership: Membership) -> Actor:
@@ -31,6 +34,7 @@ class Actor:
             user=membership.user,
             role=Role(membership.role),
             membership=membership,
+            unit=membership.unit,
         )
 
     @classmethod
@@ -39,9 +43,16 @@ class Actor:
         return cls(organisation=organisation, user=None, role=None)
 
     @classmethod
-    def client(cls, organisation: Organisation, name: str) -> Actor:
-        """A partner's system calling the API: refers for its organisation, as nobody's person."""
-        return cls(organisation=organisation, user=None, role=Role.REFERRER, client_name=name)
+    def client(cls, organisation: Organisation, name: str, unit: Unit | None = None) -> Actor:
+        """A partner's system calling the API: refers for its organisation, or for one of its
+        units, as nobody's person."""
+        return cls(
+            organisation=organisation,
+            user=None,
+            role=Role.REFERRER,
+            client_name=name,
+            unit=unit,
+        )
 
     @property
     def is_system(self) -> bool:
@@ -51,6 +62,26 @@ class Actor:
     def sees_whole_organisation(self) -> bool:
         """Not bound to facilities: the product itself, and roles that are for all of them."""
         return self.role is None or self.role.sees_whole_organisation
+
+    @property
+    def place_of_work(self) -> str:
+        """ "Region Midtjylland, E3"."""
+        return joined_names(self.organisation, self.unit)
+
+    @property
+    def units_in_sight(self) -> frozenset[int] | None:
+        """Whose of the organisation's sent referrals the actor sees: the own unit's, without one
+        those of no unit; None: all of them."""
+        if self.role is None or not self.role.sees_own_unit_only:
+            return None
+        return frozenset({self.unit.pk}) if self.unit else frozenset()
+
+    def nights_in_sight(self, today: date) -> tuple[date, date] | None:
+        """The nights [from, to) of which the actor sees who sleeps where; None: all of them."""
+        around = self.role.nights_around if self.role else None
+        if around is None:
+            return None
+        return today - timedelta(days=around), today + timedelta(days=around + 1)
 
     @property
     def name(self) -> str:

@@ -26,7 +26,7 @@ def current_actor(get_response: GetResponse) -> Callable[[HttpRequest], HttpResp
         request.actor = actor  # type: ignore[attr-defined]  # ours: see access.ActorRequest
         if actor is None:
             return get_response(request)
-        with acting(actor.organisation):
+        with acting(actor.organisation, units=actor.units_in_sight):
             response = get_response(request)
         response.headers.setdefault("Cache-Control", "no-store")
         return response
@@ -40,7 +40,7 @@ def _actor_of(request: HttpRequest) -> Actor | None:
     memberships = list(
         Membership.objects.in_force_on(timezone.localdate())
         .filter(user=request.user)
-        .select_related("organisation", "user")
+        .select_related("organisation", "unit", "user")
         .order_by("pk")
     )
     request.memberships = memberships  # type: ignore[attr-defined]  # ours: see access.ActorRequest

@@ -10,6 +10,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from core.db.composite_keys import CompositeForeignKey
 from core.db.fields import LineField
 from core.plain_text import one_line, shows_something
 from core.problems import Problem
@@ -50,6 +51,23 @@ class Organisation(models.Model):
         super().save(*args, **kwargs)
 
 
+class Unit(models.Model):
+    """A ward or a team of an organisation: what it sent, it alone reads."""
+
+    organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="units")
+    name = models.CharField(max_length=120)
+
+    class Meta:
+        ordering = ["name"]
+        constraints: ClassVar[list[Any]] = [
+            models.UniqueConstraint(fields=["organisation", "name"], name="unit_named_once"),
+            models.UniqueConstraint(fields=["id", "organisation"], name="unit_and_organisation"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
 class UserManager(BaseUserManager["User"]):
     def create_user(self, email: str, name: str, password: str | None = None) -> User:
         if not shows_something(name):
@@ -76,16 +94,24 @@ class User(AbstractBaseUser):
         return self.name
 
 
+def joined_names(organisation: Organisation, unit: Unit | None) -> str:
+    """An organisation, and which of its units."""
+    return f"{organisation}, {unit}" if unit else str(organisation)
+
+
 class MembershipQuerySet(models.QuerySet["Membership"]):
     def in_force_on(self, day: date) -> MembershipQuerySet:
         return self.filter(starts_on__lte=day).filter(Q(ends_on=None) | Q(ends_on__gt=day))
 
 
 class Membership(models.Model):
-    """One person's role in one organisation, for a time."""
+    """One person's role in one organisation, or in one of its units, for a time."""
 
     user = models.ForeignKey(User, models.PROTECT, related_name="memberships")
     organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="memberships")
+    unit = models.ForeignKey(
+        Unit, models.PROTECT, null=True, blank=True, related_name="memberships"
+    )
     role = models.CharField(max_length=30, choices=Role)
     starts_on = models.DateField()
     ends_on = models.DateField(null=True, blank=True)
@@ -98,10 +124,20 @@ class Membership(models.Model):
                 name="membership_ends_after_start",
                 condition=Q(ends_on=None) | Q(ends_on__gt=F("starts_on")),
             ),
+            CompositeForeignKey(
+                to="organisations.Unit",
+                fields=("unit", "organisation"),
+                name="membership_tied_to_unit_s_organisation",
+            ),
         ]
 
     def __str__(self) -> str:
-        return f"{self.user} · {self.get_role_display()} · {self.organisation}"
+        return f"{self.user} · {self.get_role_display()} · {self.place_of_work}"
+
+    @property
+    def place_of_work(self) -> str:
+        """ "Region Midtjylland, E3"."""
+        return joined_names(self.organisation, self.unit)
 
 
 class Controlled(models.Model):

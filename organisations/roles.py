@@ -36,6 +36,7 @@ class Role(TextChoices):
     ACUTE_STAFF = "acute_staff", _("Acute staff")
     FACILITY_LEADER = "facility_leader", _("Facility leader")
     REFERRER = "referrer", _("Referrer")
+    REFERRAL_COORDINATOR = "referral_coordinator", _("Referral coordinator")
     VOLUNTEER = "volunteer", _("Volunteer")
     SUPERVISOR = "supervisor", _("Supervisor")
     ORGANISATION_ADMIN = "organisation_admin", _("Organisation administrator")
@@ -48,6 +49,26 @@ class Role(TextChoices):
     def sees_whole_organisation(self) -> bool:
         """Not bound to the facilities the person is assigned to."""
         return self is Role.CASEWORKER
+
+    @property
+    def only_sends(self) -> bool:
+        """Sees what was sent, and nothing of what was received."""
+        return self in (Role.REFERRER, Role.REFERRAL_COORDINATOR)
+
+    @property
+    def sees_own_unit_only(self) -> bool:
+        """Of what was sent, that of the own unit: a ward reads no other ward's patients. The
+        coordinator holds the threads of the whole organisation."""
+        return self is Role.REFERRER
+
+    @property
+    def nights_around(self) -> int | None:
+        """How many nights before and after tonight the role's task reaches; None: it has no end.
+
+        Acute staff grant a bed tonight and hand it over in the morning (SECURITY.md, "Sight has a
+        time").
+        """
+        return 1 if self is Role.ACUTE_STAFF else None
 
 
 _STAFF = frozenset(
@@ -93,6 +114,7 @@ PERMISSIONS: dict[Role, frozenset[Permission]] = {
         Permission.SEE_FIGURES,
     },
     Role.REFERRER: frozenset({Permission.REFER, Permission.SEE_REFERRALS}),
+    Role.REFERRAL_COORDINATOR: frozenset({Permission.REFER, Permission.SEE_REFERRALS}),
     Role.VOLUNTEER: frozenset(),
     Role.SUPERVISOR: frozenset(
         {

@@ -145,14 +145,18 @@ class Board:
 def make_board(
     actor: Actor, *, start: date, days: int, now: datetime, facility: Facility | None = None
 ) -> Board:
-    """The board of what ``actor`` may see, from ``start`` for ``days`` days."""
+    """The board of what ``actor`` may see, from ``start`` for ``days`` days; where the role's sight
+    has a time, of just those nights, whatever was asked for."""
     today = timezone.localdate(now)
     end = start + timedelta(days=days)
+    if nights := actor.nights_in_sight(today):
+        start, end = nights
+        days = (end - start).days
     places = Place.objects.visible_to(actor).open_between(start, end).select_related("facility")
     if facility is not None:
         places = places.filter(facility=facility)
     bookings = (
-        Booking.objects.filter(controller=actor.organisation)
+        Booking.objects.visible_to(actor, today)
         .taking_nights_of(start, end, now=now, tonight=True)
         .select_related("citizen", "stay")
         .order_by("place_id", "starts_on")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from typing import Final
 
 from django.db.models import Q, QuerySet
@@ -10,7 +11,7 @@ from django.db.models import Q, QuerySet
 from citizens.models import Citizen
 from organisations.actors import Actor
 from organisations.roles import Permission, Role
-from placements.models import Booking, Facility, Place, Stay
+from placements.models import Booking, Facility, Stay
 from placements.models.stay import own_code, schemes_that_sell_places
 
 #: Ways in which a citizen belongs to facilities besides a stay or a booking. The apps above say
@@ -36,10 +37,10 @@ def also_visible_by(belongs_to: BelongsTo) -> None:
     _MORE_WAYS.append(belongs_to)
 
 
-def citizens_visible_to(actor: Actor) -> QuerySet[Citizen]:
+def citizens_visible_to(actor: Actor, on: date | None = None) -> QuerySet[Citizen]:
     """The organisation's citizens; for those bound to facilities, the ones referred to them or
-    with a place there, now or before; for acute staff, those with a guest room. What was cancelled
-    or withdrawn shows nobody."""
+    with a place there, now or before; for acute staff, those with a guest room around ``on``
+    (today). What was cancelled or withdrawn shows nobody."""
     own = Citizen.objects.of(actor)
     if actor.role is Role.CASEWORKER:
         return own.filter(_of_the_authority(actor))
@@ -48,9 +49,7 @@ def citizens_visible_to(actor: Actor) -> QuerySet[Citizen]:
     if not actor.may(Permission.SEE_CITIZENS):
         if not actor.may(Permission.GRANT_GUEST_NIGHT):
             return own.none()
-        rooms = Place.objects.visible_to(actor)
-        guests = Booking.objects.filter(place__in=rooms, cancelled_at=None)
-        return own.filter(pk__in=guests.values("citizen"))
+        return own.filter(pk__in=Booking.objects.visible_to(actor, on).values("citizen"))
     facilities = Facility.objects.visible_to(actor)
     # One sub-select per way of belonging: joins would give the same citizen several times.
     stays = Stay.objects.filter(facility__in=facilities).exclude(status=Stay.Status.CANCELLED)

@@ -111,7 +111,7 @@ def _with_number(
             field="words",
         )
     citizens = list(in_sight.filter(has_number(by.organisation, identifier)))
-    whose = fingerprint(identifier.value, controller_id=by.organisation.pk)
+    whose = fingerprint(identifier.value, use="searched", controller_id=by.organisation.pk)
     _log(by, purpose, citizens, whose)
     if _searched_too_many(by):
         log.warning(

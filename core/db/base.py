@@ -10,17 +10,21 @@ from typing import Any
 
 from django.db.backends.postgresql import base
 
-from core.acting import controllers_setting
+from core.acting import controllers_setting, units_setting
 
 
 class DatabaseWrapper(base.DatabaseWrapper):
     def _set_autocommit(self, autocommit: bool) -> None:
         super()._set_autocommit(autocommit)  # type: ignore[misc]  # the stubs leave it out
         if not autocommit:
-            self.set_controllers(controllers_setting())
+            self.set_controllers(controllers_setting(), units_setting())
 
-    def set_controllers(self, setting: str) -> None:
-        """Set the controllers for the rest of this transaction (or savepoint)."""
+    def set_controllers(self, setting: str, units: str) -> None:
+        """Set the controllers and units for the rest of this transaction (or savepoint)."""
         connection: Any = self.connection
         with connection.cursor() as cursor:
-            cursor.execute("SELECT set_config('flexplads.controllers', %s, true)", (setting,))
+            cursor.execute(
+                "SELECT set_config('flexplads.controllers', %s, true),"
+                " set_config('flexplads.units', %s, true)",
+                (setting, units),
+            )

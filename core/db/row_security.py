@@ -6,16 +6,20 @@ Idempotent, and fail closed: until it has run, the app's role can do nothing. Ev
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from django.apps import apps
+from django.conf import settings
 from django.db import connections, models
 
 # Only in a sub-select: evaluated once per statement, not per row; and the cast raises on '' too,
 # which is what a pooled session holds after its first transaction. Without the outer cast
 # ANY (SELECT ...) would compare with rows instead of with the array's elements.
 ACTING_FOR = "(SELECT current_setting('flexplads.controllers')::bigint[])::bigint[]"
+
+#: The units whose part of what is shared may be read: '*', or an array (``core.acting``).
+UNITS = "(SELECT current_setting('flexplads.units'))"
 
 POLICIES = ("own_rows", "shared_rows", "owner_all")
 
@@ -31,11 +35,19 @@ def apply(using: str, app_role: str) -> None:
         cursor.execute(f"GRANT SELECT ON django_migrations TO {role}")
         for model in concrete_models():
             table = quote(model._meta.db_table)
-            verbs = "SELECT, INSERT" if is_append_only(model) else "SELECT, INSERT, UPDATE, DELETE"
             cursor.execute(f"REVOKE ALL ON {table} FROM {role}")
-            cursor.execute(f"GRANT {verbs} ON {table} TO {role}")
+            cursor.execute(f"GRANT {verbs(model, quote)} ON {table} TO {role}")
             if is_controlled(model):
                 cursor.execute(";".join(policies(model, table, role)))
+
+
+def verbs(model: type[models.Model], quote: Callable[[str], str]) -> str:
+    """What the app's role may do with the rows of a table."""
+    kept = settings.KEPT_TABLES.get(model._meta.db_table)
+    if kept is None:
+        return "SELECT, INSERT" if is_append_only(model) else "SELECT, INSERT, UPDATE, DELETE"
+    changing = f", UPDATE ({', '.join(map(quote, kept))})" if kept else ""
+    return f"SELECT, INSERT{changing}"
 
 
 def policies(model: type[models.Model], table: str, role: str) -> Iterator[str]:
@@ -49,8 +61,21 @@ def policies(model: type[models.Model], table: str, role: str) -> Iterator[str]:
     yield f"CREATE POLICY owner_all ON {table} TO CURRENT_USER USING (true) WITH CHECK (true)"
     shared = getattr(model, "also_read_by", ())
     if shared:
-        readable = " OR ".join(f"{column}_id = ANY({ACTING_FOR})" for column in shared)
+        readable = " OR ".join(_shared_with(model, column) for column in shared)
         yield f"CREATE POLICY shared_rows ON {table} FOR SELECT TO {role} USING ({readable})"
+
+
+def _shared_with(model: type[models.Model], column: str) -> str:
+    """The organisation in ``column``; where ``column``_unit is there too, that unit of it."""
+    organisation = f"{column}_id = ANY({ACTING_FOR})"
+    if not any(field.name == f"{column}_unit" for field in model._meta.get_fields()):
+        return organisation
+    unit = f"{column}_unit_id"
+    of_unit = (
+        f"CASE {UNITS} WHEN '*' THEN true WHEN '{{}}' THEN {unit} IS NULL "
+        f"ELSE {unit} = ANY({UNITS}::bigint[]) END"
+    )
+    return f"({organisation} AND {of_unit})"
 
 
 def concrete_models() -> list[type[models.Model]]:

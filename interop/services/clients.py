@@ -19,7 +19,7 @@ from interop.events import ClientEvent
 from interop.models import Client
 from interop.scopes import Scope
 from organisations.actors import Actor
-from organisations.models import Organisation
+from organisations.models import Organisation, Unit
 
 
 @transaction.atomic
@@ -28,10 +28,12 @@ def register_client(
     organisation: Organisation,
     name: str,
     scopes: Iterable[str],
+    unit: Unit | None = None,
     client_id: str | None = None,
     secret: str | None = None,
 ) -> tuple[Client, str]:
-    """A new client of the organisation, and its secret: said once, kept as a hash."""
+    """A new client of the organisation, or of one of its units, and its secret: said once, kept
+    as a hash."""
     checks = Checks()
     clean = checks.text("name", name, missing=_("Write what the system is called."))
     wanted = list(dict.fromkeys(scopes))
@@ -39,12 +41,15 @@ def register_client(
         checks.add("missing", _("Choose what the system may do."), field="scopes")
     for scope in wanted:
         checks.choice("scopes", scope, Scope.values)
+    if unit is not None and unit.organisation_id != organisation.pk:
+        checks.add("not_a_choice", _("Choose one of the organisation's units."), field="unit")
     checks.raise_any()
     if client_id and Client.objects.filter(client_id=client_id).exists():
         raise Conflict("client_exists", _("There is a client with this id already."))
     secret = secret or generate_client_secret()
     client = Client.objects.create(
         organisation=organisation,
+        unit=unit,
         name=clean,
         scopes=wanted,
         client_id=client_id or generate_client_id(),

@@ -19,7 +19,8 @@ from typing import Any, Final
 from django.db import connection, transaction
 from django.utils.translation import gettext as _
 
-from citizens.crypto import blind_index, seal, unseal
+from citizens.crypto import fingerprint as keyed_fingerprint
+from citizens.crypto import seal, unseal
 from interop.models import Client, KeptAnswer
 from interop.refusals import Refused
 from organisations.models import Organisation
@@ -104,7 +105,9 @@ def forget_old_answers(*, controller: Organisation, now: datetime) -> int:
 
 def _fingerprint(client: Client, text: str) -> bytes:
     """Keyed, since a body with a CPR number in it could be guessed from a plain hash."""
-    return blind_index(f"{client.pk}|{text}", controller_id=client.organisation_id)
+    return keyed_fingerprint(
+        f"{client.pk}|{text}", use="idempotency", controller_id=client.organisation_id
+    )
 
 
 def _place(fingerprint: bytes) -> str:

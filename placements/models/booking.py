@@ -25,8 +25,17 @@ ONE_BED_PER_CITIZEN = "one_bed_per_citizen_and_night"
 
 
 class BookingQuerySet(models.QuerySet["Booking"]):
-    def visible_to(self, actor: Actor) -> BookingQuerySet:
-        return self.filter(controller=actor.organisation, place__in=Place.objects.visible_to(actor))
+    def visible_to(self, actor: Actor, on: date | None = None) -> BookingQuerySet:
+        """Of the places in sight; where the role's sight has a time, around ``on`` (today), and
+        whoever is still in the bed, whatever the booking says."""
+        own = self.filter(controller=actor.organisation, place__in=Place.objects.visible_to(actor))
+        nights = actor.nights_in_sight(on or timezone.localdate())
+        if nights is None:
+            return own
+        start, end = nights
+        still_here = Q(stay__status=Stay.Status.HERE, starts_on__lt=end)
+        ends_later = Q(ends_on=None) | Q(ends_on__gt=start)
+        return own.standing().filter(Q(starts_on__lt=end) & ends_later | still_here)
 
     def standing(self) -> BookingQuerySet:
         return self.filter(cancelled_at=None)

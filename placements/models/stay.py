@@ -6,8 +6,10 @@ from datetime import date, timedelta
 from typing import Any, ClassVar
 
 import pghistory
+from django.apps import apps
 from django.db import models
 from django.db.models import F, Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 import schemes
@@ -23,12 +25,16 @@ HERE_ONCE = "citizen_is_here_in_one_house"
 
 
 class StayQuerySet(models.QuerySet["Stay"]):
-    def visible_to(self, actor: Actor) -> StayQuerySet:
-        """At the facilities in sight; to the authority's own people, where places are sold, only
-        those of their municipality's citizens."""
+    def visible_to(self, actor: Actor, on: date | None = None) -> StayQuerySet:
+        """Of the facilities in sight; where the role's sight has a time, those with a night of it
+        in a place in sight; to the authority's own people, where places are sold, only those of
+        their municipality's citizens."""
         rows = self.filter(
             controller=actor.organisation, facility__in=Facility.objects.visible_to(actor)
         )
+        if actor.nights_in_sight(on or timezone.localdate()) is not None:
+            bookings = apps.get_model("placements", "Booking")._default_manager
+            return rows.filter(pk__in=bookings.visible_to(actor, on).values("stay"))
         if actor.role is not Role.CASEWORKER:
             return rows
         return rows.filter(

@@ -54,10 +54,10 @@ def board(request: ActorRequest) -> HttpResponse:
             "board": shown,
             "sum": shown.taken_tonight,
             "span": span,
-            "spans": [("uge", _("Week")), ("4-uger", _("4 weeks")), ("kvartal", _("Quarter"))],
-            "days": days,
+            "spans": _spans(actor, today),
             "facilities": facilities,
             "chosen": chosen,
+            "days": len(shown.days),
             "earlier": start - timedelta(days=days),
             "later": start + timedelta(days=days),
             "as_table": request.GET.get("som") == "tabel",
@@ -67,6 +67,13 @@ def board(request: ActorRequest) -> HttpResponse:
             "without_a_place": outside,
         },
     )
+
+
+def _spans(actor: Actor, today: date) -> list[tuple[str, str]]:
+    """What there is to choose from; nothing where the role sees around tonight only."""
+    if actor.nights_in_sight(today):
+        return []
+    return [("uge", _("Week")), ("4-uger", _("4 weeks")), ("kvartal", _("Quarter"))]
 
 
 def _start(typed: str | None, today: date, days: int) -> date:

@@ -11,7 +11,7 @@ NAME_THE_RECEIVER = """
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("organisations", "0003_reference_prefix_and_phone"),
+        ("organisations", "0004_reference_prefix_and_phone"),
         ("referrals", "0002_receivers"),
     ]
 

@@ -10,7 +10,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from core.db.composite_keys import CompositeForeignKey
-from organisations.models import Controlled, Organisation, User
+from organisations.models import Controlled, Organisation, Unit, User
 from referrals.models.referral import Referral
 
 
@@ -25,6 +25,7 @@ class Decision(Controlled):
     referral = models.OneToOneField(Referral, models.CASCADE, related_name="decision")
     #: The referral's sender, who may read it too.
     sender = models.ForeignKey(Organisation, models.PROTECT, related_name="+")
+    sender_unit = models.ForeignKey(Unit, models.PROTECT, null=True, blank=True, related_name="+")
     outcome = models.CharField(max_length=10, choices=Outcome)
     reasons = models.TextField()
     #: [{"code", "text", "source", "reason"}]: judgements set aside, each with its reason.

@@ -17,8 +17,8 @@ import schemes
 from citizens.models import Citizen
 from core.db.composite_keys import CompositeForeignKey
 from organisations.actors import Actor
-from organisations.models import Controlled, Organisation, User
-from organisations.roles import Role
+from organisations.models import Controlled, Organisation, Unit, User, joined_names
+from organisations.roles import Permission, Role
 from placements.models import Booking, Facility, Stay
 from placements.models.stay import of_the_municipality, schemes_that_sell_places
 from placements.models.under_scheme import UnderScheme
@@ -31,10 +31,13 @@ if TYPE_CHECKING:
 
 class ReferralQuerySet(models.QuerySet["Referral"]):
     def visible_to(self, actor: Actor) -> ReferralQuerySet:
-        """Referrers see what their organisation sent; others what their organisation received,
-        facility staff only what concerns their facilities."""
-        if actor.role is Role.REFERRER:
-            return self.filter(sender=actor.organisation)
+        """Referrers see what their unit sent, their coordinator what the organisation sent; others
+        what their organisation received, facility staff only what concerns their facilities."""
+        if actor.role is not None and actor.role.only_sends:
+            sent = self.filter(sender=actor.organisation)
+            return sent.filter(sender_unit=actor.unit) if actor.role.sees_own_unit_only else sent
+        if not actor.may(Permission.SEE_REFERRALS):
+            return self.none()
         own = self.filter(controller=actor.organisation)
         if actor.role is Role.CASEWORKER:
             return own.filter(
@@ -166,6 +169,8 @@ class Referral(UnderScheme, Controlled):
     #: "HER-2026-0117": names its receiver, and is never the same on two cases.
     reference = models.CharField(max_length=20)
     sender = models.ForeignKey(Organisation, models.PROTECT, related_name="+")
+    #: The sender's ward or team; the others of the sender don't read it.
+    sender_unit = models.ForeignKey(Unit, models.PROTECT, null=True, blank=True, related_name="+")
     citizen = models.ForeignKey(Citizen, models.PROTECT, related_name="referrals")
     #: False: the one who wrote it had the citizen's number, and may not see the citizen.
     shows_citizen = models.BooleanField(default=True)
@@ -266,6 +271,11 @@ class Referral(UnderScheme, Controlled):
 
     def __str__(self) -> str:
         return self.reference
+
+    @property
+    def sent_from(self) -> str:
+        """ "Region Midtjylland, E3"."""
+        return joined_names(self.sender, self.sender_unit)
 
     @property
     def event_subjects(self) -> dict[str, int | None]:

@@ -225,6 +225,7 @@ def _record(by: Actor, referral: Referral, decision: Decision, now: datetime) ->
     decision.controller = referral.controller
     decision.referral = referral
     decision.sender_id = referral.sender_id
+    decision.sender_unit_id = referral.sender_unit_id
     decision.refusals = [_plain(refusal) for refusal in referral.verdict.refusals]
     decision.decided_by = by.user
     decision.decided_at = now

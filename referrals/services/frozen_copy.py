@@ -12,7 +12,6 @@ from django.utils.translation import gettext as _
 from citizens.municipality_names import name_of
 from core.citations import cited
 from core.problems import Text
-from organisations.models import Organisation
 from referrals.referrer_names import referrer_in_words
 from referrals.services.asking import CITIZEN_FACTS, REFERRAL_FACTS, Asking
 from referrals.services.facts import Fact, Kind, Part
@@ -57,7 +56,7 @@ def answer_in_words(criterion: Criterion, answer: str | None) -> str:
 def freeze(
     asking: Asking,
     *,
-    sender: Organisation,
+    sender: str,
     version: Version,
     track: str,
     questions: list[Criterion],
@@ -77,7 +76,7 @@ def freeze(
                 _section(
                     _("Who is asking"),
                     {
-                        _("Sender"): sender.name,
+                        _("Sender"): sender,
                         _("Asks as"): referrer_in_words(asking.referrer),
                         **_about(Part.SENDER, asking),
                     },

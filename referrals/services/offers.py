@@ -9,7 +9,7 @@ from datetime import date
 import schemes
 from organisations.actors import Actor
 from organisations.models import Organisation
-from organisations.roles import Permission, Role
+from organisations.roles import Permission
 from placements.models import Facility
 from referrals.rules import referrer_kinds
 from referrals.services.receivers import receivers
@@ -33,7 +33,7 @@ def offers_for(by: Actor, on: date) -> list[Offer]:
     """Referrers ask any scheme on file; others those their own organisation runs."""
     if not by.may(Permission.REFER):
         return []
-    on_file = receivers() if by.role is Role.REFERRER else _own(by)
+    on_file = receivers() if by.role and by.role.only_sends else _own(by)
     return [
         Offer(receiver, scheme, version, track)
         for receiver, scheme in on_file

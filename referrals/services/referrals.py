@@ -76,6 +76,7 @@ def submit_referral(
         referral = Referral(
             controller=receiver,
             sender=by.organisation,
+            sender_unit=by.unit,
             facility=facility,
             scheme=scheme,
             track=track,
@@ -173,7 +174,7 @@ def _write(by: Actor, referral: Referral, asking: Asking, version: Version) -> R
     referral.answers = dict(asking.answers)
     referral.frozen = freeze(
         asking,
-        sender=by.organisation,
+        sender=by.place_of_work,
         version=version,
         track=referral.track,
         questions=intake_questions(version, referral.track),
@@ -188,7 +189,7 @@ def _write(by: Actor, referral: Referral, asking: Asking, version: Version) -> R
         by=by,
         at=referral.submitted_at,
         reference=referral.reference,
-        sender=by.organisation.name,
+        sender=by.place_of_work,
     )
     if referral.ready_for_discharge_on is not None:
         write_declaration(by, referral, referral.ready_for_discharge_on, referral.submitted_at)

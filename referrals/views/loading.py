@@ -19,14 +19,20 @@ def received(actor: Actor, pk: int) -> Referral:
     """A referral to the actor's own organisation, with its citizen; 404 otherwise."""
     rows = Referral.objects.visible_to(actor).filter(controller=actor.organisation)
     row = rows.select_related(
-        "citizen", "sender", "controller", "facility", "stay", "hold__place__facility"
+        "citizen",
+        "sender",
+        "sender_unit",
+        "controller",
+        "facility",
+        "stay",
+        "hold__place__facility",
     ).filter(pk=pk)
     return _found(row.first())
 
 
 def in_sight(actor: Actor, pk: int) -> Referral:
     """Received or sent. Joins no citizen: a sender may not read that row and would lose this."""
-    rows = Referral.objects.visible_to(actor).select_related("sender", "controller")
+    rows = Referral.objects.visible_to(actor).select_related("sender", "sender_unit", "controller")
     return _found(rows.filter(pk=pk).first())
 
 

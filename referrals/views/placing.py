@@ -136,7 +136,7 @@ def for_place(request: ActorRequest, pk: int) -> HttpResponse:
         Referral.objects.visible_to(request.actor)
         .waiting_for_place()
         .filter(scheme=free.facility.scheme, track=free.track)
-        .select_related("citizen", "sender")
+        .select_related("citizen", "sender", "sender_unit")
         .order_by("clock_from", "pk")
     )
     log_shown(

@@ -22,7 +22,7 @@ from audit.services import log_shown
 from core.plain_text import one_line, shows_something
 from organisations.access import ActorRequest, needs
 from organisations.actors import Actor
-from organisations.roles import Permission, Role
+from organisations.roles import Permission
 from referrals.clock import Clock, clock_of
 from referrals.models import Draft, Referral, waits_for_place, waits_to_start
 from referrals.services.sender_view import SenderView, sender_views
@@ -106,7 +106,7 @@ class Row:
 def referrals(request: ActorRequest) -> HttpResponse:
     """The worklist. The address holds view, sort and page, so that it can be shared."""
     actor, now = request.actor, timezone.now()
-    sent_only = actor.role is Role.REFERRER
+    sent_only = actor.role.only_sends
     views = _views(request)
     rows = Referral.objects.visible_to(actor)
     counts = rows.aggregate(**{tab.key: Count("pk", filter=tab.chosen) for tab in views})
@@ -155,7 +155,7 @@ def _views(request: ActorRequest) -> list[View]:
         Q(sender=request.actor.organisation),
         _("You have not referred anyone yet."),
     )
-    if request.actor.role is Role.REFERRER:
+    if request.actor.role.only_sends:
         return [sent, TO_DECIDE, ANSWERED]
     mine = View(
         "mine", _("Written by me"), Q(submitted_by=request.user), _("You have not referred anyone.")
@@ -175,13 +175,15 @@ def _sorted(rows: QuerySet[Referral], actor: Actor, order: tuple[str, ...]) -> Q
         default=Value(0),
         output_field=IntegerField(),
     )
-    settled_at = Coalesce("decision__decided_at", "withdrawn_at")
+    settled_at = Coalesce("decision__decided_at", "withdrawn_at", "closed_at")
     joined: Callable[..., QuerySet[Referral]] = rows.annotate(
         haste=haste, settled_at=settled_at
     ).select_related
-    if actor.role is Role.REFERRER:
+    if actor.role is not None and actor.role.only_sends:
         return joined("controller").order_by(*order)
-    return joined("citizen", "sender", "controller", "facility", "stay").order_by(*order)
+    return joined("citizen", "sender", "sender_unit", "controller", "facility", "stay").order_by(
+        *order
+    )
 
 
 def _shown(rows: list[Referral], now: datetime, sent_only: bool) -> list[Row]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from decimal import Decimal
 from typing import Final
 
@@ -12,19 +13,23 @@ from django.utils.translation import gettext as _
 
 from reporting.figures.base import Cell, Figure, Scope, Unit
 
-#: What a spreadsheet takes for the beginning of a formula.
-_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "\n")
+#: Where a spreadsheet may begin a cell: at the front, and behind whatever it splits at (a Danish
+#: Excel at ";"), through blanks and quotes and what nobody sees. Then what begins a formula.
+_FORMULA: Final = re.compile(
+    r"(^|[;,|\t\r\n])(?=[\s\"'\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]*[=+\-@\uff1d\uff0b\uff0d\uff20])"
+)
 
 
 def guarded(cell: str) -> str:
     """Text that no spreadsheet computes: names are typed by people (SECURITY.md)."""
-    return f"'{cell}" if cell.lstrip(" ").startswith(_FORMULA) or cell.startswith(" ") else cell
+    guarding = _FORMULA.sub(r"\1'", cell)
+    return f"'{guarding}" if guarding[:1].isspace() else guarding
 
 
 def as_csv(figure: Figure) -> str:
     """The table alone, so that every program reads it: headings, then rows."""
     written = io.StringIO()
-    writer = csv.writer(written, lineterminator="\n")
+    writer = csv.writer(written, lineterminator="\n", quoting=csv.QUOTE_ALL)
     writer.writerow([guarded(column.label) for column in figure.columns])
     for row in figure.rows:
         writer.writerow([_raw(cell) for cell in row.cells])

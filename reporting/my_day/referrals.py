@@ -33,7 +33,7 @@ def referral_rows(actor: Actor, now: datetime) -> Iterator[TaskLine]:
     referrals = (
         Referral.objects.visible_to(actor)
         .filter(waiting)
-        .select_related("citizen", "sender", "facility", "hold", "stay")
+        .select_related("citizen", "sender", "sender_unit", "facility", "hold", "stay")
         .distinct()
     )
     today = timezone.localdate(now)
@@ -80,7 +80,7 @@ def _to_decide(actor: Actor, referral: Referral, now: datetime) -> TaskLine:
         due_on=min(timezone.localdate(referral.clock_from), today),
         when=_("tonight") if tonight else _("to decide"),
         who=referral.citizen.called,
-        who_more=f"{referral.reference} · {referral.sender.name}",
+        who_more=f"{referral.reference} · {referral.sent_from}",
         what=_(referral.version.words_for(referral.track).decision),
         what_more=f"{_open_questions(referral)} · {_clock(referral, now)}",
         where=referral.facility.name if referral.facility else "",
@@ -165,7 +165,8 @@ def own_referral_rows(actor: Actor, now: datetime) -> Iterator[TaskLine]:
     placed = Q(status=Referral.Status.ACCEPTED, submitted_at__gt=now - LATELY)
     waiting = Q(status=Referral.Status.SUBMITTED) | Q(status=Referral.Status.ACCEPTED, stay=None)
     referrals = list(
-        Referral.objects.filter(sender=actor.organisation, submitted_by=actor.user)
+        Referral.objects.visible_to(actor)
+        .filter(submitted_by=actor.user)
         .filter(waiting | placed)
         .select_related("controller")
     )

@@ -23,6 +23,7 @@ from tests.deploying.image import ROOT, copy_image_tree, kept_out, let_through
 COMPOSE = (ROOT / "docker-compose.yml").read_text()
 DOCKERFILE = (ROOT / "Dockerfile").read_text()
 PROCESSES = {"web", "worker", "beat", "relay"}
+ALL = (*sorted(PROCESSES), "migrate")
 
 
 @pytest.fixture(scope="module")
@@ -77,10 +78,83 @@ def test_every_process_waits_for_the_migrations(composition: dict[str, Any]) -> 
 def test_whatever_the_settings_demand_is_given(composition: dict[str, Any]) -> None:
     demanded = _demanded_by_settings()
 
-    assert {"SECRET_KEY", "FLEXPLADS_CPR_KEYS"} <= demanded
+    assert demanded == {"DATABASE_URL"}
     for name in (*PROCESSES, "migrate"):
         given = set(composition["services"][name]["environment"])
-        assert demanded | {"DATABASE_URL", "REDIS_URL", "ALLOWED_HOSTS"} <= given, name
+        assert demanded | {"REDIS_URL", "ALLOWED_HOSTS", "FLEXPLADS_PROCESS"} <= given, name
+        assert composition["services"][name]["environment"]["FLEXPLADS_PROCESS"] == name
+
+
+def test_only_those_who_seal_or_sign_hold_the_keys(composition: dict[str, Any]) -> None:
+    keys = {"SECRET_KEY", "FLEXPLADS_CPR_KEYS", "FLEXPLADS_INDEX_KEY"}
+    holders = {name: keys & set(composition["services"][name]["environment"]) for name in ALL}
+    assert holders == {name: keys if name in ("web", "worker") else set() for name in ALL}
+    with_relay = {
+        name for name in ALL if "EMAIL_URL" in composition["services"][name]["environment"]
+    }
+    assert with_relay == {"worker"}
+
+
+@pytest.mark.parametrize("process", ["migrate", "beat", "relay"])
+def test_a_process_without_keys_starts(process: str) -> None:
+    program = (
+        "import django; django.setup(); import flexplads.celery; flexplads.celery.app.loader."
+        "import_default_modules(); from django.core.management import call_command;"
+        "call_command('check')"
+    )
+    started = _in_production(program, FLEXPLADS_PROCESS=process)
+    assert started.returncode == 0, started.stderr
+
+
+def test_valkey_is_behind_a_password_and_reachable_by_its_own_only(
+    composition: dict[str, Any],
+) -> None:
+    services = composition["services"]
+    assert "VALKEY_PASSWORD" in services["valkey"]["environment"]
+    for name in ALL:
+        assert services[name]["environment"]["REDIS_URL"].startswith("redis://:${VALKEY_PASSWORD")
+    assert {name for name, service in services.items() if "ports" in service} == {"web"}
+    assert all(port.startswith("127.0.0.1:") for port in services["web"]["ports"])
+
+
+def test_valkey_s_command_asks_for_the_password(
+    composition: dict[str, Any], tmp_path: Path
+) -> None:
+    """The command as it stands, with a server that shows what it is given."""
+    server = tmp_path / "valkey-server"
+    server.write_text("#!/bin/sh\ncat\n")
+    server.chmod(0o755)
+    command = [word.replace("$$", "$") for word in composition["services"]["valkey"]["command"]]
+    said = subprocess.run(
+        command,
+        env={"PATH": f"{tmp_path}:{os.environ['PATH']}", "VALKEY_PASSWORD": "a1b2"},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert said.stdout.splitlines() == ['save ""', "appendonly no", "requirepass a1b2"]
+
+
+def test_postgresql_writes_no_values_into_its_log(composition: dict[str, Any]) -> None:
+    words = composition["services"]["postgres"]["command"]
+    set_to = dict(word.split("=") for word in words if "=" in word)
+    assert set_to == {
+        "log_min_error_statement": "panic",
+        "log_error_verbosity": "terse",
+        "log_statement": "none",
+        "log_min_duration_statement": "-1",
+        "log_parameter_max_length": "0",
+        "log_parameter_max_length_on_error": "0",
+    }
+
+
+def test_gunicorn_listens_to_the_machine_alone_unless_told_otherwise(
+    composition: dict[str, Any],
+) -> None:
+    asked = "import runpy; print(runpy.run_path('gunicorn.conf.py')['bind'])"
+    alone = _in_production(asked)
+    assert alone.stdout.strip() == "127.0.0.1:8000"
+    assert composition["services"]["web"]["environment"]["HOST"] == "0.0.0.0"  # noqa: S104
 
 
 def test_whatever_compose_asks_for_is_in_the_guide() -> None:
@@ -133,6 +207,20 @@ def test_every_app_of_ours_goes_into_the_image_but_the_demonstration() -> None:
         "flexplads/management/commands/snapshot.py",
         "templates/demo",
     } <= kept_out()
+
+
+def _in_production(program: str, **given: str) -> subprocess.CompletedProcess[str]:
+    env = {name: value for name, value in os.environ.items() if name in ("PATH", "HOME", "LANG")}
+    env |= {"DATABASE_URL": "postgres://a:b@127.0.0.1/c", "ALLOWED_HOSTS": "flexplads.example"}
+    env |= {"DJANGO_SETTINGS_MODULE": "flexplads.settings"} | given
+    return subprocess.run(
+        [sys.executable, "-c", program],
+        cwd=ROOT,
+        env=env,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
 
 
 def _demanded_by_settings() -> set[str]:

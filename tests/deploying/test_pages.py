@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import secrets
 import subprocess
 import sys
 from collections import Counter
@@ -95,7 +96,7 @@ def _production(tree: Path) -> dict[str, str]:
     assert connection.settings_dict["NAME"]
     return {name: os.environ[name] for name in kept if name in os.environ} | {
         "FLEXPLADS_ENV": "production",
-        "SECRET_KEY": "a-key-of-fifty-characters-and-more-that-nobody-else-has-1",
+        "SECRET_KEY": secrets.token_urlsafe(50),
         "ALLOWED_HOSTS": open_pages.HOST,
         "DATABASE_URL": address(),
         "STATIC_ROOT": str(tree / "collected"),

@@ -148,7 +148,7 @@ def test_acute_staff_see_the_guests_and_nobody_else(herning):
         now=NOW,
     ).citizen
 
-    seen = set(citizens_visible_to(herning.actors[Role.ACUTE_STAFF]))
+    seen = set(citizens_visible_to(herning.actors[Role.ACUTE_STAFF], TODAY))
 
     assert seen == {guest}
     assert resident not in seen

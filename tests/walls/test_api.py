@@ -126,7 +126,7 @@ def test_without_wall_one_the_database_still_keeps_senders_apart(
         return self.all()
 
     monkeypatch.setattr(type(Referral.objects.all()), "visible_to", everything)
-    monkeypatch.setattr(type(Referral.objects), "visible_to", lambda self, _a: self.all())
+    monkeypatch.setattr(type(Referral.objects), "visible_to", lambda self, *_actor: self.all())
     test_another_senders_referral_is_not_there(two)
 
 

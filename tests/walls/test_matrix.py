@@ -53,7 +53,7 @@ def _sees(role: Role, name: str, route: Route, whose: str) -> int:
     if not _has_permission(role, route):
         return 403
     # A referrer sees what the organisation sent, wherever it went.
-    sees_all = role.sees_whole_organisation or role is Role.REFERRER
+    sees_all = role.sees_whole_organisation or role.only_sends
     if whose == "foreign" or (whose == "other_facility" and not sees_all):
         return 404
     if role is Role.ACUTE_STAFF and name in ACUTE_SEES_ONLY_GUEST_ROOMS:
@@ -143,7 +143,7 @@ def without_wall_one(monkeypatch: pytest.MonkeyPatch) -> None:
 
     for model in (Facility, Place, Booking, Stay, FollowUp, Referral, Star):
         monkeypatch.setattr(type(model.objects.all()), "visible_to", everything)
-        monkeypatch.setattr(type(model.objects), "visible_to", lambda self, _actor: self.all())
+        monkeypatch.setattr(type(model.objects), "visible_to", lambda self, *_actor: self.all())
     monkeypatch.setattr(CitizenQuerySet, "of", everything)
     monkeypatch.setattr(type(Citizen.objects), "of", lambda self, _actor: self.all())
 

@@ -36,6 +36,7 @@ OPEN_TABLES = {
     "oauth2_provider_idtoken": "unused by us; the OAuth library's",
     "oauth2_provider_refreshtoken": "unused by us; the OAuth library's",
     "organisations_membership": "who has which role",
+    "organisations_unit": "names of wards and teams",
     "organisations_organisation": "names of organisations",
     "organisations_user": "people who sign in",
     "pghistory_context": "which request changed a row: user id and address",

@@ -25,26 +25,35 @@ class Command(BaseCommand):
         parser.add_argument("organisation", nargs="?", help="key of the organisation it acts for")
         parser.add_argument("name", nargs="?", help="what people call the system")
         parser.add_argument("--scope", action="append", choices=Scope.values, default=[])
+        parser.add_argument("--unit", help="the ward or team it refers for, by name", default="")
         parser.add_argument("--revoke", metavar="CLIENT_ID")
 
     def handle(self, *_args: Any, **options: Any) -> None:
         if options["revoke"]:
             self._revoke(options["revoke"])
         elif options["organisation"] and options["name"] and options["scope"]:
-            self._register(options["organisation"], options["name"], options["scope"])
+            self._register(
+                options["organisation"], options["name"], options["scope"], options["unit"]
+            )
         else:
             raise CommandError(
                 "Say the organisation's key, the system's name and at least one --scope; "
                 "or --revoke and the client's id."
             )
 
-    def _register(self, key: str, name: str, scopes: list[str]) -> None:
+    def _register(self, key: str, name: str, scopes: list[str], unit_name: str) -> None:
         organisation = Organisation.objects.filter(key=key).first()
         if organisation is None:
             known = ", ".join(Organisation.objects.values_list("key", flat=True))
             raise CommandError(f"There is no organisation {key!r}, only: {known}.")
+        unit = organisation.units.filter(name=unit_name).first()
+        if unit_name and unit is None:
+            known = ", ".join(organisation.units.values_list("name", flat=True)) or "none"
+            raise CommandError(f"There is no unit {unit_name!r} in {key}, only: {known}.")
         try:
-            client, secret = register_client(organisation=organisation, name=name, scopes=scopes)
+            client, secret = register_client(
+                organisation=organisation, name=name, scopes=scopes, unit=unit
+            )
         except Problem as problem:
             raise CommandError(str(problem)) from problem
         self.stdout.write(f"client_id      {client.client_id}")

@@ -20,7 +20,7 @@ def give_prefixes(apps: Any, schema_editor: Any) -> None:
 
 
 class Migration(migrations.Migration):
-    dependencies = [("organisations", "0002_names")]
+    dependencies = [("organisations", "0003_units")]
 
     operations = [
         migrations.AddField(
