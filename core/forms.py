@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import nullcontext
+from copy import copy
 from http import HTTPStatus
+from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -12,8 +14,10 @@ from django.db import transaction
 from django.forms.renderers import TemplatesSetting
 from django.http import HttpRequest, QueryDict
 from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
 
 from core.problems import Problem
+from core.shown import Shown, Stale
 
 #: Refusals that are told as they are; every other asks for something to be corrected.
 _AS_REFUSED = (HTTPStatus.FORBIDDEN, HTTPStatus.CONFLICT, HTTPStatus.TOO_MANY_REQUESTS)
@@ -25,16 +29,56 @@ class DkfdsRenderer(TemplatesSetting):
     field_template_name = "forms/field.html"
 
 
+class ShownField(forms.CharField):
+    """Carries what an edit was made from (``core.shown``); cleaned, a :class:`Shown` or None."""
+
+    widget = forms.HiddenInput
+
+    def __init__(self, standing: Mapping[str, Any]) -> None:
+        super().__init__(required=False, initial=Shown.of(standing).token, max_length=8000)
+
+    def clean(self, value: Any) -> Any:
+        return Shown.read(super().clean(value))
+
+
 class ProblemForm(forms.Form):
     """A form that can show what a service refused, at the field it belongs to."""
 
     _refusal: Problem | None = None
+    #: What somebody else has made of a field since the form was opened, by its name.
+    theirs: Mapping[str, Any] = {}
+
+    def edits(self, standing: Mapping[str, Any], *, fill_in: bool = True) -> None:
+        """The form changes what stands: it shows it (unless a date must not be filled in), and
+        its service is called with ``shown`` besides."""
+        if fill_in:
+            self.initial = {**standing, **self.initial}
+        self.fields["shown"] = ShownField(standing)
 
     def add_problem(self, problem: Problem) -> None:
         self._refusal = problem
+        if isinstance(problem, Stale):
+            self._show_both(problem)
         for each in problem.each:
             field = each.field if each.field in self.fields else None
             self.add_error(field, ValidationError(str(each.message), code=each.code))
+
+    def _show_both(self, stale: Stale) -> None:
+        """What a colleague wrote beside what was typed; saved again, it was seen."""
+        data: Any = copy(self.data)
+        data[self.add_prefix("shown")] = Shown.of(stale.standing).token
+        for name, value in self.as_typed(stale.merged).items():
+            if name not in stale.fields:
+                data[self.add_prefix(name)] = "" if value is None else str(value)
+        self.data = data
+        self.theirs = {name: stale.standing[name] for name in stale.fields}
+        for name in stale.fields:
+            if name in self.fields:
+                self.add_error(name, _("Somebody else has changed this since you opened it."))
+
+    def as_typed(self, values: Mapping[str, Any]) -> Mapping[str, Any]:
+        """The values as this form's fields are filled in with them."""
+        return values
 
     @property
     def ways_on(self) -> list[tuple[str, str]]:

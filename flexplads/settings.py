@@ -241,7 +241,9 @@ LOCALE_PATHS = [BASE_DIR / "locale"]
 FORMAT_MODULE_PATH = ["flexplads.formats"]
 USE_I18N = True
 USE_TZ = True
-USE_THOUSAND_SEPARATOR = True
+# Keys, years and coordinates stand in templates too: what people read is grouped where it is said
+# (core.numbers), or an id from a thousand up would be written "1.000" and lead nowhere.
+USE_THOUSAND_SEPARATOR = False
 TIME_ZONE = "Europe/Copenhagen"
 
 # --- Static files: dkfds and htmx come from npm, never from the repository

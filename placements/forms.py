@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from citizens.models import Citizen
 from core.days import DayField
 from core.forms import ProblemForm
-from placements.models import Place
+from placements.models import Booking, Place
 from placements.services.bookings import LONGEST_HOLD_DAYS
 from placements.services.guests import GuestRoom
 from schemes.base import NO, UNKNOWN, YES, Criterion
@@ -66,6 +66,10 @@ class ReleaseForm(ProblemForm):
 
 class ReopenForm(ProblemForm):
     on = DayField(label=_("Open again from the night of"))
+
+    def __init__(self, *args: Any, closure: Booking, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.edits({"on": closure.ends_on}, fill_in=False)
 
 
 class GuestNightForm(ProblemForm):

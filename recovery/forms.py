@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any, Final
 
 from django import forms
@@ -10,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from core.forms import ProblemForm
 from recovery.editions import HIGHEST, LOWEST
 from recovery.models import StarScore
+from recovery.services import standing_answer
 
 OUT: Final = "out"
 
@@ -42,19 +44,16 @@ class AreaForm(ProblemForm):
         widget=forms.Textarea(attrs={"rows": 2}),
     )
 
-    @classmethod
-    def showing(cls, kept: StarScore | None) -> AreaForm:
-        """The form with what has been saved, if anything."""
-        if kept is None:
-            return cls()
-        return cls(
-            initial={
-                "score": OUT if kept.score is None else str(kept.score),
-                "left_out_because": kept.left_out_because,
-                "citizens_words": kept.citizens_words,
-                "staff_note": kept.staff_note,
-            }
-        )
+    def __init__(self, *args: Any, kept: StarScore | None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        standing = standing_answer(kept)
+        self.edits(standing)
+        self.initial = {**self.initial, **self.as_typed(standing)}
+
+    def as_typed(self, values: Mapping[str, Any]) -> Mapping[str, Any]:
+        """No number but a reason is the button that leaves the area out."""
+        left_out = values["score"] is None and values["left_out_because"]
+        return {**values, "score": OUT} if left_out else values
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
@@ -72,6 +71,7 @@ class AreaForm(ProblemForm):
             "left_out_because": data["left_out_because"] if left_out else "",
             "citizens_words": data["citizens_words"],
             "staff_note": data["staff_note"],
+            "shown": data["shown"],
         }
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
@@ -13,6 +14,7 @@ from core.checks import LONG_TEXT, SHORT_TEXT, Checks
 from core.own_row import own_row
 from core.problems import Conflict, Problem
 from core.repeats import repeated
+from core.shown import Shown, merge
 from organisations.actors import Actor
 from organisations.roles import Permission
 from placements.models import FollowUp, Stay
@@ -58,12 +60,14 @@ def score_area(
     citizens_words: str = "",
     staff_note: str = "",
     left_out_because: str = "",
+    shown: Shown | None = None,
 ) -> StarScore:
     """Keep one area's answer: a score from 1 to 10, or why it was left out. Written over at will.
 
     No event: the change history keeps every version, and a timeline of ten rows says nothing.
     Raises :class:`Problem` ``unknown_area``, ``score_missing``, ``score_and_reason``,
-    ``score_out_of_range``, or :class:`Conflict` ``already_finished``.
+    ``score_out_of_range``, :class:`Conflict` ``already_finished``, or :class:`Stale` where a
+    colleague answered otherwise since ``shown``.
     """
     by.must(Permission.MAKE_STAR)
     star = _locked(by, star)
@@ -77,18 +81,38 @@ def score_area(
     reason = checks.text("left_out_because", left_out_because, longest=SHORT_TEXT)
     checks.raise_any()
     _check_score(score, reason)
+    answer = merge(
+        shown,
+        typed=answer_of(score, reason, words, note),
+        standing=standing_answer(star.scores.filter(area=area).first()),
+        together=[("score", "left_out_because")],
+    )
     kept, _created = StarScore.objects.update_or_create(
         star=star,
         area=area,
         defaults={
             "controller_id": star.controller_id,
-            "score": score,
-            "citizens_words": words,
-            "staff_note": note,
-            "left_out_because": reason,
+            **answer,
         },
     )
     return kept
+
+
+def answer_of(score: int | None, reason: str, words: str, note: str) -> dict[str, Any]:
+    """One area's answer, by the names of its fields."""
+    return {
+        "score": score,
+        "left_out_because": reason,
+        "citizens_words": words,
+        "staff_note": note,
+    }
+
+
+def standing_answer(kept: StarScore | None) -> dict[str, Any]:
+    """What has been answered so far, as a form shows it."""
+    if kept is None:
+        return answer_of(None, "", "", "")
+    return answer_of(kept.score, kept.left_out_because, kept.citizens_words, kept.staff_note)
 
 
 @transaction.atomic

@@ -58,4 +58,4 @@ class MoveFollowUpForm(ProblemForm):
 
     def __init__(self, *args: Any, follow_up: FollowUp, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.follow_up = follow_up
+        self.edits({"due_on": follow_up.due_on}, fill_in=False)

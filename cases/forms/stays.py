@@ -26,6 +26,7 @@ from placements.services.elsewhere import record_stay_elsewhere
 from placements.services.onward import record_onward
 from placements.services.places import change_place
 from placements.services.planned_end import extend_stay, problem_of_end
+from placements.services.planning import next_review_on
 from placements.services.relapses import judge_relapse, why_not_end
 from placements.services.reviews import move_review
 from placements.services.risks import record_risks
@@ -137,6 +138,7 @@ class ExtendForm(StayForm):
 
     def shape(self) -> None:
         """Beyond the scheme's longest stay its own test is asked."""
+        self.edits({"ends_on": self.stay.planned_end_on}, fill_in=False)
         if self.is_bound and self._length_problem() is not None:
             self.fields["reason"].label = _(self.stay.scheme_track.length.extension_test)
 
@@ -171,6 +173,9 @@ class ReviewForm(StayForm):
 
     on = DayField(label=_("Next review"))
     reason = forms.CharField(label=_("Why is the date moved?"), widget=NOTE)
+
+    def shape(self) -> None:
+        self.edits({"on": next_review_on(self.stay)}, fill_in=False)
 
 
 class LeavingForm(StayForm):
@@ -296,7 +301,7 @@ class OnwardForm(StayForm):
     )
 
     def shape(self) -> None:
-        self.initial = {"onward": self.stay.onward, "note": self.stay.onward_note}
+        self.edits({"onward": self.stay.onward, "note": self.stay.onward_note})
 
 
 _RISK_ANSWERS = [("known", _("Known")), ("none", _("None known")), ("", _("Not asked"))]
@@ -329,7 +334,7 @@ class RisksForm(StayForm):
     )
 
     def shape(self) -> None:
-        self.initial = {name: getattr(self.stay, f"risk_{name}") for name in self.fields}
+        self.edits({name: getattr(self.stay, f"risk_{name}") for name in self.fields})
 
 
 class ElsewhereForm(StayForm):

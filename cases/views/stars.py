@@ -12,7 +12,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from cases.reading import log_stay_read
 from cases.views.stays import case_context, open_case
-from core.forms import attempt
+from core.forms import attempt, posted
 from organisations.access import ActorRequest, needs
 from organisations.roles import Permission
 from organisations.verb_rules import why_not_permitted
@@ -75,11 +75,9 @@ def area(request: ActorRequest, pk: int, area: str) -> HttpResponse:
         raise Http404
     if star.status == Star.Status.DONE:
         return redirect("star", star.pk)
-    if request.method == "POST":
-        form = AreaForm(request.POST)
-    else:
+    if request.method != "POST":
         log_stay_read(request.actor, star.stay, what="star")
-        form = AreaForm.showing(scores_of(star).get(this.key))
+    form = AreaForm(posted(request), kept=scores_of(star).get(this.key))
     score = attempt(
         request,
         form,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from decimal import Decimal
 from typing import Any
 from urllib.parse import urlencode
 
@@ -16,6 +17,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
+from core import numbers
 from core.citations import cited
 from core.days import DayInput
 
@@ -165,6 +167,24 @@ def short_day(day: date | None) -> str:
         day = timezone.localdate(day)
     this_year = day.year == timezone.localdate().year
     return date_format(day, "MONTH_DAY_FORMAT" if this_year else "DATE_FORMAT")
+
+
+@register.filter
+def theirs(field: BoundField) -> str | None:
+    """What somebody else has made of the field meanwhile, as a person reads it; None if nothing."""
+    if field.name not in getattr(field.form, "theirs", {}):
+        return None
+    value = field.form.theirs[field.name]
+    if isinstance(value, date):
+        return date_format(value, "DATE_FORMAT")
+    choices = dict(getattr(field.field, "choices", ()))
+    return str(choices.get(value, choices.get(str(value), value if value is not None else "")))
+
+
+@register.filter
+def grouped(number: object) -> str:
+    """A number as people read it; what is no number is left out."""
+    return numbers.grouped(number) if isinstance(number, int | float | Decimal) else ""
 
 
 @register.filter

@@ -15,6 +15,7 @@ from core.checks import Checks
 from core.own_row import own_row
 from core.problems import Problem
 from core.repeats import repeated, repeats
+from core.shown import Shown, merge
 from organisations.actors import Actor
 from organisations.models import Organisation
 from organisations.roles import Permission
@@ -146,15 +147,19 @@ def close_place(
 
 
 @transaction.atomic
-def reopen_place(*, by: Actor, booking: Booking, on: date, now: datetime) -> Booking:
+def reopen_place(
+    *, by: Actor, booking: Booking, on: date, now: datetime, shown: Shown | None = None
+) -> Booking:
     """End a closure on ``on``: from that night the place is free. Before it began: cancelled.
 
-    Idempotent. Raises :class:`Problem` at ``on``.
+    Idempotent. Raises :class:`Problem` at ``on``, :class:`Stale` where a colleague opened it on
+    another day since ``shown``.
     """
     by.must(Permission.CLOSE_PLACES)
     row = _locked(by, booking, Booking.Kind.CLOSURE, now)
     if row.cancelled_at is not None or repeats(row, ends_on=on):
         return row
+    merge(shown, typed={"on": on}, standing={"on": row.ends_on})
     if row.ends_on is not None and on > row.ends_on:
         raise Problem("after_end", _("The place is open again before that day."), field="on")
     if on <= row.starts_on:

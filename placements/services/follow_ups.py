@@ -17,6 +17,7 @@ from core.checks import EARLIEST, LATEST, LONG_TEXT, Checks
 from core.own_row import own_row
 from core.problems import NotAllowed, Problem
 from core.repeats import repeats
+from core.shown import Shown, merge
 from organisations.actors import Actor
 from organisations.roles import Permission
 from placements.events import FollowUpEvent, StayEvent
@@ -173,11 +174,18 @@ def what_is_missing(follow_up: FollowUp) -> str:
 
 @transaction.atomic
 def move_follow_up(
-    *, by: Actor, follow_up: FollowUp, due_on: date, reason: str, now: datetime
+    *,
+    by: Actor,
+    follow_up: FollowUp,
+    due_on: date,
+    reason: str,
+    now: datetime,
+    shown: Shown | None = None,
 ) -> FollowUp:
     """Give it another due date, with a reason. Both dates stay visible.
 
-    The same again is a no-op. Raises :class:`Problem` at the field, or :class:`Conflict`.
+    The same again is a no-op. Raises :class:`Problem` at the field, or :class:`Conflict`; the
+    more exact :class:`Stale` where a colleague moved it since ``shown``.
     """
     FOLLOW_UP_RULES[FollowUpVerb.MOVE].must(by)
     row = _locked(by, follow_up)
@@ -194,6 +202,7 @@ def move_follow_up(
         raise problem
     if row.due_on == due_on:
         return row
+    merge(shown, typed={"due_on": due_on}, standing={"due_on": row.due_on})
     DateChange.objects.create(
         controller_id=row.controller_id,
         stay=row.stay,

@@ -10,6 +10,7 @@ from django.utils import timezone
 from audit.services import record
 from core.checks import LONG_TEXT, Checks
 from core.repeats import repeats
+from core.shown import Shown, merge
 from organisations.actors import Actor
 from placements import rules
 from placements.events import FollowUpEvent, StayEvent
@@ -19,10 +20,19 @@ from placements.services.stay_lock import lock_stay
 
 
 @transaction.atomic
-def record_onward(*, by: Actor, stay: Stay, onward: str, note: str, now: datetime) -> Stay:
+def record_onward(
+    *,
+    by: Actor,
+    stay: Stay,
+    onward: str,
+    note: str,
+    now: datetime,
+    shown: Shown | None = None,
+) -> Stay:
     """Wanted, not wanted, or "" while not asked; and where is being looked.
 
-    Unchanged is a no-op. Raises :class:`Problems` at the field, :class:`Conflict` after the stay.
+    Unchanged is a no-op. Raises :class:`Problems` at the field, :class:`Conflict` after the stay,
+    :class:`Stale` where a colleague wrote something else since ``shown``.
     """
     rules.must(by, Verb.ONWARD)
     row = lock_stay(by, stay)
@@ -32,6 +42,12 @@ def record_onward(*, by: Actor, stay: Stay, onward: str, note: str, now: datetim
     checks.choice("onward", onward, Stay.Onward.values)
     note = checks.text("note", note, longest=LONG_TEXT)
     checks.raise_any()
+    merged = merge(
+        shown,
+        typed={"onward": onward, "note": note},
+        standing={"onward": row.onward, "note": row.onward_note},
+    )
+    onward, note = merged["onward"], merged["note"]
     if repeats(row, onward=onward, onward_note=note):
         return row
     rules.check(row, Verb.ONWARD)

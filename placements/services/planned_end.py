@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from audit.services import record
 from core.checks import LONG_TEXT, Checks
 from core.problems import Problem
+from core.shown import Shown, merge
 from core.sweeps import for_each
 from organisations.actors import Actor
 from organisations.models import Organisation
@@ -32,11 +33,20 @@ from schemes.base import Refusal
 
 
 @transaction.atomic
-def extend_stay(*, by: Actor, stay: Stay, ends_on: date, reason: str, now: datetime) -> Stay:
+def extend_stay(
+    *,
+    by: Actor,
+    stay: Stay,
+    ends_on: date,
+    reason: str,
+    now: datetime,
+    shown: Shown | None = None,
+) -> Stay:
     """Move the planned end, later or earlier, with a reason. Old and new date are kept.
 
     The follow-ups are planned again. The same again is a no-op. Raises :class:`PlaceTaken` where
-    the next booking is in the way, :class:`Problem` at the field otherwise.
+    the next booking is in the way, :class:`Stale` where a colleague moved it since ``shown``,
+    :class:`Problem` at the field otherwise.
     """
     rules.must(by, Verb.EXTEND)
     row, booking = lock_stay_and_place(by, stay, now)
@@ -44,6 +54,7 @@ def extend_stay(*, by: Actor, stay: Stay, ends_on: date, reason: str, now: datet
     assert booking is not None, "an end is set only where a place is taken"
     if row.planned_end_on == ends_on:
         return row
+    merge(shown, typed={"ends_on": ends_on}, standing={"ends_on": row.planned_end_on})
     checks = Checks()
     beyond = problem_of_end(row, ends_on)
     missing = gettext(beyond.text) if beyond else _("Write why the date is moved.")

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from audit.services import record
 from core.checks import LONG_TEXT, Checks
 from core.problems import Problem
+from core.shown import Shown, merge
 from organisations.actors import Actor
 from placements import rules
 from placements.events import StayEvent
@@ -22,11 +23,19 @@ from placements.services.stay_lock import change_period, lock_stay_and_place
 
 
 @transaction.atomic
-def move_review(*, by: Actor, stay: Stay, on: date, reason: str, now: datetime) -> Stay:
+def move_review(
+    *,
+    by: Actor,
+    stay: Stay,
+    on: date,
+    reason: str,
+    now: datetime,
+    shown: Shown | None = None,
+) -> Stay:
     """Move the next review, with a reason; the place is taken until then. Both dates are kept.
 
     The same again is a no-op. Raises :class:`PlaceTaken` where another booking is in the way,
-    :class:`Problem` otherwise.
+    :class:`Stale` where a colleague moved it since ``shown``, :class:`Problem` otherwise.
     """
     rules.must(by, Verb.REVIEW)
     row, booking = lock_stay_and_place(by, stay, now)
@@ -36,6 +45,7 @@ def move_review(*, by: Actor, stay: Stay, on: date, reason: str, now: datetime) 
         raise Problem("no_review", _("This stay has no review to move."))
     if old == on == booking.ends_on:
         return row
+    merge(shown, typed={"on": on}, standing={"on": old})
     checks = Checks()
     reason = checks.text(
         "reason", reason, missing=_("Write why the review is moved."), longest=LONG_TEXT

@@ -9,6 +9,7 @@ from django.db import transaction
 
 from audit.services import record
 from core.checks import Checks
+from core.shown import Shown, merge
 from organisations.actors import Actor
 from placements import rules
 from placements.events import StayEvent
@@ -22,12 +23,20 @@ ANSWERS: Final = ("known", "none", "")
 
 @transaction.atomic
 def record_risks(
-    *, by: Actor, stay: Stay, substances: str, violence: str, suicide: str, now: datetime
+    *,
+    by: Actor,
+    stay: Stay,
+    substances: str,
+    violence: str,
+    suicide: str,
+    now: datetime,
+    shown: Shown | None = None,
 ) -> Stay:
     """Record the three answers; unchanged is a no-op. The event says that, not what.
 
     Raises :class:`Problem` ``no_risks`` where the scheme writes down none, :class:`Problems`
-    ``not_a_choice`` at the field, :class:`Conflict` after the stay.
+    ``not_a_choice`` at the field, :class:`Conflict` after the stay, :class:`Stale` where a
+    colleague answered the same otherwise since ``shown``.
     """
     rules.must(by, Verb.RISKS)
     row = lock_stay(by, stay)
@@ -38,6 +47,8 @@ def record_risks(
     for field, answer in answers.items():
         checks.choice(field, answer, ANSWERS)
     checks.raise_any()
+    standing = {field: getattr(row, f"risk_{field}") for field in answers}
+    answers = merge(shown, typed=answers, standing=standing)
     changed = [
         field for field, answer in answers.items() if getattr(row, f"risk_{field}") != answer
     ]

@@ -161,7 +161,7 @@ def booking(request: ActorRequest, pk: int) -> HttpResponse:
     if booking.stay_id is not None and actor.may(Permission.SEE_CITIZENS):
         return redirect("stay", pk=booking.stay_id)
     is_hold = booking.kind == Booking.Kind.HOLD
-    form = ReleaseForm(posted(request)) if is_hold else ReopenForm(posted(request))
+    form = ReleaseForm(posted(request)) if is_hold else ReopenForm(posted(request), closure=booking)
     ended = None
     if booking.kind != Booking.Kind.STAY:
         ended = attempt(
@@ -185,4 +185,4 @@ def booking(request: ActorRequest, pk: int) -> HttpResponse:
 def _end(by: Actor, booking: Booking, data: dict[str, Any], now: datetime) -> Booking:
     if booking.kind == Booking.Kind.HOLD:
         return release_hold(by=by, booking=booking, now=now)
-    return reopen_place(by=by, booking=booking, on=data["on"], now=now)
+    return reopen_place(by=by, booking=booking, now=now, **data)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from django import forms
@@ -140,6 +141,7 @@ class AnswerForm(ProblemForm):
         # Several stand on one page, so the ids carry the question's key.
         super().__init__(data, auto_id=f"id_{criterion.key}_%s", initial=initial)
         self.fields["answer"] = answer_field(criterion)
+        self.edits({"answer": initial.get("answer") or ""})
         if criterion.names_a_professional:
             self.fields |= {
                 "name": forms.CharField(label=_("Who did you talk with?"), required=False),
@@ -160,15 +162,20 @@ class AnswerForm(ProblemForm):
 class MunicipalitiesForm(ProblemForm):
     """Three facts, each by itself."""
 
-    def __init__(self, *args: Any, version: Version, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, version: Version, standing: Mapping[str, str], **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
         for which in version.municipalities:
             field = f"{which}_municipality"
             self.fields[field] = CitizenForm(version=version).fields[field]
+        self.edits({name: standing[name] for name in self.fields})
 
     @property
     def codes(self) -> dict[str, str]:
         """{"home": code, ...}"""
         return {
-            name.removesuffix("_municipality"): code for name, code in self.cleaned_data.items()
+            name.removesuffix("_municipality"): code
+            for name, code in self.cleaned_data.items()
+            if name != "shown"
         }

@@ -14,8 +14,10 @@ from django.utils.translation import gettext as _
 import schemes
 from core.own_row import own_row
 from core.problems import Conflict, NotAllowed, Problem
+from core.repeats import AGAIN
+from core.shown import Shown, merge
 from organisations.actors import Actor
-from organisations.models import Organisation
+from organisations.models import Organisation, User
 from organisations.roles import Permission
 from referrals.models import Draft, Referral
 from referrals.services.asking import Asking
@@ -36,7 +38,10 @@ def start_draft(
     receiver: Organisation,
     typed: dict[str, dict[str, str]] | None = None,
 ) -> Draft:
-    """Begin a referral to the receiver's scheme. ``typed`` is what is known from the start."""
+    """Begin a referral to the receiver's scheme. ``typed`` is what is known from the start.
+
+    Begun twice in a moment is begun once: the draft nothing has been written in is returned.
+    """
     by.must(Permission.REFER)
     if by.user is None:
         raise NotAllowed("a_person_writes", _("A draft is written by a person."))
@@ -46,26 +51,44 @@ def start_draft(
         raise Problem(
             "no_such_scheme", _("This offer does not take referrals."), field="scheme"
         ) from None
-    draft = Draft(
-        controller=by.organisation,
-        author=by.user,
-        receiver=receiver,
-        scheme=scheme,
-        track=track,
-    )
+    facts = {"receiver": receiver, "scheme": scheme, "track": track}
+    User.objects.select_for_update(no_key=True).get(pk=by.user.pk)  # two clicks at once queue
+    just_begun = Draft.objects.visible_to(by).filter(created_at__gt=timezone.now() - AGAIN, **facts)
+    for draft in just_begun:
+        if draft.typed == (typed or {}):
+            return draft
+    draft = Draft(controller=by.organisation, author=by.user, **facts)
     draft.typed = typed or {}
     draft.save(force_insert=True)
     return draft
 
 
 @transaction.atomic
-def save_page(*, by: Actor, draft: Draft, page: str, values: Mapping[str, str]) -> Draft:
-    """Keep what was typed on one page, right or wrong. Other pages stay as they are."""
+def save_page(
+    *,
+    by: Actor,
+    draft: Draft,
+    page: str,
+    values: Mapping[str, str],
+    shown: Shown | None = None,
+) -> Draft:
+    """Keep what was typed on one page, right or wrong. Other pages stay as they are.
+
+    Of two tabs with the page, each changes only what was changed in it since ``shown``. Raises
+    :class:`Stale` where both changed the same.
+    """
     row = _own(by, draft)
-    typed = row.typed
-    typed[page[:60]] = {
-        field[:80]: _storable(value) for field, value in list(values.items())[:MOST_FIELDS]
-    }
+    typed, page = row.typed, page[:60]
+    storable = {field[:80]: _storable(value) for field, value in list(values.items())[:MOST_FIELDS]}
+    names = storable.keys() | (shown.prints.keys() if shown is not None else set())
+    before = typed.get(page, {})
+    merged = merge(
+        shown,
+        typed={name: storable.get(name, "") for name in names},
+        standing={name: before.get(name, "") for name in names},
+    )
+    # A box without a mark is not sent at all.
+    typed[page] = {name: text for name, text in merged.items() if text or name in storable}
     row.typed = typed
     row.save(update_fields=["sealed", "updated_at"])
     return row

@@ -13,6 +13,7 @@ from audit.services import record
 from citizens.municipality_names import NAMES, name_of
 from core.checks import Checks
 from core.repeats import repeats
+from core.shown import Shown, merge
 from organisations.actors import Actor
 from placements.services.municipalities import Municipalities
 from referrals import rules
@@ -25,12 +26,18 @@ from schemes.base import MunicipalityRole
 
 @transaction.atomic
 def set_municipalities(
-    *, by: Actor, referral: Referral, municipalities: Municipalities, now: datetime
+    *,
+    by: Actor,
+    referral: Referral,
+    municipalities: Municipalities,
+    now: datetime,
+    shown: Shown | None = None,
 ) -> Referral:
     """Write down the three as they are now known; "" is not known. Until a place is booked.
 
     The frozen copy keeps what was told. The same again is a no-op. Raises :class:`Problems` at
-    ``home_municipality``, ``acting_municipality`` and ``paying_municipality``.
+    ``home_municipality``, ``acting_municipality`` and ``paying_municipality``, :class:`Stale`
+    where a colleague wrote others since ``shown``.
     """
     with locked(by, referral, Verb.SET_MUNICIPALITIES) as row:
         rules.apply(row, Verb.SET_MUNICIPALITIES)
@@ -40,6 +47,7 @@ def set_municipalities(
             for role in MunicipalityRole
         }
         checks.raise_any()
+        codes = merge(shown, typed=codes, standing={name: getattr(row, name) for name in codes})
         if repeats(row, **codes):
             return row
         for field, code in codes.items():

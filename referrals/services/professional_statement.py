@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from audit.services import record
 from core.checks import LONG_TEXT, Checks
 from core.repeats import repeated
+from core.shown import Shown
 from organisations.actors import Actor
 from referrals.events import ReferralEvent
 from referrals.models import AssessmentNote, Referral
@@ -30,7 +31,14 @@ class Statement:
 
 @transaction.atomic
 def answer_by_statement(
-    *, by: Actor, referral: Referral, key: str, answer: str, statement: Statement, now: datetime
+    *,
+    by: Actor,
+    referral: Referral,
+    key: str,
+    answer: str,
+    statement: Statement,
+    now: datetime,
+    shown: Shown | None = None,
 ) -> Referral:
     """Answer the question, and write down whose statement it is.
 
@@ -51,7 +59,7 @@ def answer_by_statement(
         ),
     )
     checks.raise_any()
-    row = answer_question(by=by, referral=referral, key=key, answer=answer, now=now)
+    row = answer_question(by=by, referral=referral, key=key, answer=answer, now=now, shown=shown)
     facts = {
         "about": key,
         "text": clean.words,

@@ -18,7 +18,8 @@ from citizens.services.numbers import by_identifier
 from core.acting import acting
 from core.checks import LONG_TEXT, Checks
 from core.problems import Problem
-from core.repeats import repeats
+from core.repeats import AGAIN, repeated, repeats
+from core.shown import Shown, merge
 from organisations.actors import Actor
 from organisations.models import Organisation
 from organisations.roles import Permission
@@ -227,11 +228,18 @@ def withdraw_referral(*, by: Actor, referral: Referral, reason: str, now: dateti
 
 @transaction.atomic
 def answer_question(
-    *, by: Actor, referral: Referral, key: str, answer: str, now: datetime
+    *,
+    by: Actor,
+    referral: Referral,
+    key: str,
+    answer: str,
+    now: datetime,
+    shown: Shown | None = None,
 ) -> Referral:
     """Settle a question of the scheme during assessment. The frozen copy keeps the first answer.
 
-    Raises :class:`Problem` at ``answers.<key>``.
+    Raises :class:`Problem` at ``answers.<key>``, :class:`Stale` at ``answer`` where a colleague
+    answered otherwise since ``shown``.
     """
     with locked(by, referral, Verb.ANSWER) as row:
         rules.apply(row, Verb.ANSWER)
@@ -242,6 +250,7 @@ def answer_question(
         clean = check_answer(checks, asked[key], answer)
         checks.raise_any()
         before = row.answers.get(key, "")
+        clean = merge(shown, typed={"answer": clean}, standing={"answer": before})["answer"]
         if clean == before:
             return row
         row.answers = {**row.answers, key: clean}
@@ -262,13 +271,19 @@ def answer_question(
 
 @transaction.atomic
 def add_note(*, by: Actor, referral: Referral, text: str, now: datetime) -> AssessmentNote:
-    """Write down something learnt. Notes are for those who assess, never for the sender."""
+    """Write down something learnt. Notes are for those who assess, never for the sender.
+
+    The same words by the same person within :data:`AGAIN` are one note: it can't be taken away.
+    """
     with locked(by, referral, Verb.NOTE) as row:
         checks = Checks()
         clean = checks.text("text", text, missing=_("Write the note."), longest=LONG_TEXT)
         checks.raise_any()
+        facts = {"text": clean, "by": by.user, "about": ""}
+        if written := repeated(row.notes.filter(at__gt=now - AGAIN), **facts):
+            return written
         note = AssessmentNote.objects.create(
-            controller_id=row.controller_id, referral=row, text=clean, by=by.user, at=now
+            controller_id=row.controller_id, referral=row, at=now, **facts
         )
         record(row, ReferralEvent.NOTED, by=by, at=now)
         return note

@@ -127,6 +127,7 @@ def _settle(actor: Actor, row: Referral, criterion: Criterion, facts: dict[str, 
         "referral": row,
         "key": criterion.key,
         "answer": facts.pop("answer"),
+        "shown": facts.pop("shown"),
         "now": timezone.now(),
     }
     if criterion.names_a_professional:
@@ -150,7 +151,7 @@ def municipalities(request: ActorRequest, pk: int) -> HttpResponse:
     form = MunicipalitiesForm(
         posted(request),
         version=row.version,
-        initial={role.field: code for role, code in known.items()},
+        standing={role.field: code for role, code in known.items()},
     )
     saved = attempt(
         request,
@@ -160,6 +161,7 @@ def municipalities(request: ActorRequest, pk: int) -> HttpResponse:
             referral=row,
             municipalities=Municipalities(**(known | form.codes)),
             now=timezone.now(),
+            shown=form.cleaned_data["shown"],
         ),
     )
     if saved is not None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from http import HTTPStatus
 from uuid import UUID
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse, QueryDict
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.datastructures import MultiValueDict
 from django.utils.formats import date_format
@@ -18,8 +19,9 @@ from django.views.decorators.http import require_http_methods, require_POST
 import schemes
 from citizens.rules import Person
 from citizens.services.identity import possible_doubles
-from core.forms import ProblemForm, attempt, posted
-from core.problems import Problem
+from core.forms import ProblemForm, ShownField, attempt, posted
+from core.problems import Conflict, Problem
+from core.shown import Shown, Stale
 from organisations.access import ActorRequest, needs
 from organisations.actors import Actor
 from organisations.roles import Permission
@@ -125,10 +127,26 @@ class DraftForms:
         return next((page for page in following if not self.is_complete(page)), None)
 
 
-def _own_draft(request: ActorRequest, pk: UUID) -> Draft:
-    return get_object_or_404(
-        Draft.objects.visible_to(request.actor).select_related("receiver"), pk=pk
-    )
+def _own_draft(request: ActorRequest, pk: UUID) -> Draft | None:
+    """None where it has been sent since, from another tab or before the way back; else 404."""
+    rows = Draft.objects.visible_to(request.actor).select_related("receiver")
+    draft = rows.filter(pk=pk).first()
+    if draft is None and sent_before(request.actor, pk) is None:
+        raise Http404
+    return draft
+
+
+def _sent(request: ActorRequest, pk: UUID) -> HttpResponse:
+    """What the draft became. Something typed after that is in no referral, and that is said."""
+    referral = sent_before(request.actor, pk)
+    assert referral is not None, "a draft is there, or was sent"
+    if request.method == "POST":
+        raise Conflict(
+            "already_sent",
+            _("The referral is sent already, as %(reference)s. What you wrote here is not in it.")
+            % {"reference": referral.reference},
+        )
+    return redirect("referral_receipt", pk=referral.pk)
 
 
 def _pages(request: ActorRequest, draft: Draft, version: Version, *, aloud: bool) -> list[Page]:
@@ -153,10 +171,13 @@ def _page_named(all_pages: list[Page], key: str) -> Page:
     raise Http404
 
 
-def _read(request: ActorRequest, draft: Draft) -> DraftForms:
+def _read(
+    request: ActorRequest, draft: Draft, unsaved: Mapping[str, Mapping[str, str]] | None = None
+) -> DraftForms:
+    """``unsaved`` is what was typed on a page and could not be saved."""
     today = timezone.localdate()
     version = schemes.get(draft.scheme).on(today)
-    typed = draft.typed
+    typed = {**draft.typed, **(unsaved or {})}
     aloud = typed.get(SENDER, {}).get("referrer") == Referrer.CITIZEN
     all_pages = _pages(request, draft, version, aloud=aloud)
     forms = {page.key: page.make(typed.get(page.key, {})) for page in all_pages}
@@ -197,27 +218,33 @@ def _show(draft_forms: DraftForms, problems: list[Problem]) -> None:
 def draft_page(request: ActorRequest, pk: UUID, page: str) -> HttpResponse:
     """One page. Every POST saves what was typed, right or wrong; htmx saves on each change."""
     draft = _own_draft(request, pk)
-    if request.method == "POST":
-        values = _typed(_page_of(request, draft, page).make(), request.POST)
-        draft = save_page(by=request.actor, draft=draft, page=page, values=values)
-        if request.htmx:
-            return render(request, "referrals/saved.html", {"at": timezone.now()})
-    draft_forms = _read(request, draft)
-    here, form = draft_forms.page(page), draft_forms.forms[page]
-    if request.method == "POST":
-        if "later" in request.POST:
-            messages.success(request, _("The draft is saved. You find it under Drafts."))
-            return redirect("referrals")
-        slips = [code for _label, _message, code in draft_forms.wrong[page] if code not in LATER]
-        if not slips:
-            following = draft_forms.next_after(page)
-            if following is None:
-                return redirect("draft_check", pk=pk)
-            return redirect("draft_page", pk=pk, page=following)
-    if request.GET.get("mangler") is None:
+    if draft is None:
+        return _sent(request, pk)
+    empty = _page_of(request, draft, page).make()
+    names = list(empty.fields)
+    typed = posted(request)
+    values = None if typed is None else _typed(empty, typed)
+    saves, stale = request.method == "POST", None
+    if saves and values is not None:
+        draft, stale = _save(request, draft, page, values)
+    if saves and request.htmx:
+        if stale is not None:
+            raise stale
+        saved = {"at": timezone.now(), "shown": _shown_now(draft, page, names)}
+        return render(request, "referrals/saved.html", saved)
+    unsaved = values if stale is not None or not saves else None
+    draft_forms = _read(request, draft, {} if unsaved is None else {page: unsaved})
+    if saves and stale is None and (next_page := _after(request, draft_forms, page)):
+        return next_page
+    form = draft_forms.forms[page]
+    form.data = {**form.data, "shown": _shown_now(draft, page, names).token}
+    form.fields["shown"] = ShownField({})
+    if stale is not None:
+        form.add_problem(stale)
+    elif request.GET.get("mangler") is None:
         _forget_missing(form)
     context = _frame(draft_forms) | {
-        "page": here,
+        "page": draft_forms.page(page),
         "form": form,
         "number": 1 + [step.key for step in draft_forms.pages].index(page),
         "warning": _warning(request.actor, draft_forms) if "number" in form.fields else "",
@@ -226,7 +253,7 @@ def draft_page(request: ActorRequest, pk: UUID, page: str) -> HttpResponse:
         request,
         "referrals/draft_page.html",
         context,
-        status=422 if request.method == "POST" else 200,
+        status=form.status if saves else HTTPStatus.OK,
     )
 
 
@@ -237,6 +264,36 @@ def _typed(form: ProblemForm, posted: QueryDict) -> dict[str, str]:
         for name, field in form.fields.items()
         if not field.widget.value_omitted_from_data(posted, MultiValueDict(), name)
     }
+
+
+def _save(
+    request: ActorRequest, draft: Draft, page: str, values: Mapping[str, str]
+) -> tuple[Draft, Stale | None]:
+    """The draft as it is then, and what another tab has changed otherwise."""
+    shown = Shown.read(request.POST.get("shown", ""))
+    try:
+        saved = save_page(by=request.actor, draft=draft, page=page, values=values, shown=shown)
+    except Stale as stale:
+        return draft, stale
+    return saved, None
+
+
+def _after(request: ActorRequest, draft_forms: DraftForms, page: str) -> HttpResponse | None:
+    """Where the saved page leads; None where something on it is not right."""
+    if "later" in request.POST:
+        messages.success(request, _("The draft is saved. You find it under Drafts."))
+        return redirect("referrals")
+    if any(code not in LATER for _label, _message, code in draft_forms.wrong[page]):
+        return None
+    following = draft_forms.next_after(page)
+    if following is None:
+        return redirect("draft_check", pk=draft_forms.draft.pk)
+    return redirect("draft_page", pk=draft_forms.draft.pk, page=following)
+
+
+def _shown_now(draft: Draft, page: str, names: list[str]) -> Shown:
+    typed = draft.typed.get(page, {})
+    return Shown.of({name: typed.get(name, "") for name in names})
 
 
 def _forget_missing(form: ProblemForm) -> None:
@@ -302,12 +359,11 @@ def _hint_at_doubles(actor: Actor, draft_forms: DraftForms) -> str:
 @needs(Permission.REFER)
 def draft_check(request: ActorRequest, pk: UUID) -> HttpResponse:
     """Everything typed, everything missing, and the button that sends it."""
-    draft = Draft.objects.visible_to(request.actor).select_related("receiver").filter(pk=pk).first()
-    if draft is None:  # sent already: a second click, or the way back in the browser
-        sent = sent_before(request.actor, pk)
-        if sent is None:
-            raise Http404
-        return redirect("referral_receipt", pk=sent.pk)
+    draft = _own_draft(request, pk)
+    if draft is None:  # sent already: a second click says the same again
+        before = sent_before(request.actor, pk)
+        assert before is not None, "a draft is there, or was sent"
+        return redirect("referral_receipt", pk=before.pk)
     draft_forms = _read(request, draft)
     # The pages' forms say what is wrong in them; this one has no fields but the button.
     form = ProblemForm(posted(request))
@@ -362,6 +418,9 @@ def _shown(form: ProblemForm, name: str) -> str:
 @needs(Permission.REFER)
 def draft_discard(request: ActorRequest, pk: UUID) -> HttpResponse:
     """Throw the draft away."""
-    discard_draft(by=request.actor, draft=_own_draft(request, pk))
+    draft = _own_draft(request, pk)
+    if draft is None:
+        return _sent(request, pk)
+    discard_draft(by=request.actor, draft=draft)
     messages.success(request, _("The draft is thrown away."))
     return redirect("referrals")

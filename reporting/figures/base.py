@@ -12,10 +12,10 @@ from datetime import date, timedelta
 from decimal import Decimal
 from enum import StrEnum
 
-from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
 import schemes
+from core.numbers import grouped
 from placements.models import Facility
 
 #: None: there is nothing to count, which is not nought.
@@ -174,7 +174,7 @@ def shown(cell: Cell, column: Column) -> str:
         return cell
     if column.unit is Unit.YEAR:
         return str(cell)
-    number = number_format(cell)
+    number = grouped(cell)
     return f"{number} %" if column.unit is Unit.PER_CENT else number
 
 

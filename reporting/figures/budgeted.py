@@ -6,8 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from django.utils.formats import number_format
-
+from core.numbers import grouped
 from placements.models import DayRate
 from placements.nights import MonthNights
 from reporting.rounding import rounded, share_of
@@ -82,4 +81,4 @@ def budget_occupancy(
 def signed(kroner: int) -> str:
     """ "+1.243", with a real minus below zero."""
     sign = "−" if kroner < 0 else "+" if kroner else ""
-    return sign + number_format(abs(kroner))
+    return sign + grouped(abs(kroner))

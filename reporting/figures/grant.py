@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
-from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
+from core.numbers import grouped
 from core.problems import Problem
 from placements.models import BudgetItem
 from placements.nights import nights_by_month
@@ -65,7 +65,7 @@ def grant(scope: Scope) -> Figure:
         ),
         rows=tuple(rows),
         empty=_("No grant has been entered for the period."),
-        headline=_("%(kroner)s kr. per night used") % {"kroner": number_format(last)}
+        headline=_("%(kroner)s kr. per night used") % {"kroner": grouped(last)}
         if isinstance(last, Decimal)
         else "",
     )

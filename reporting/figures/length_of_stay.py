@@ -7,9 +7,9 @@ from decimal import Decimal
 from typing import Any
 
 from django.db import connection
-from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
+from core.numbers import grouped
 from reporting.figures.base import Column, Figure, FigureRow, Scope, Unit
 from reporting.figures.place_kinds import Kind, in_order, takes_place
 from reporting.rounding import rounded
@@ -117,7 +117,7 @@ def figure_of(scope: Scope, all_lengths: list[Lengths]) -> Figure:
         empty=_("No stay ended in the period."),
         headline=" · ".join(
             _("%(kind)s: %(mean)s days")
-            % {"kind": scope.kind(*whole.kind), "mean": number_format(whole.mean)}
+            % {"kind": scope.kind(*whole.kind), "mean": grouped(whole.mean)}
             for whole in of_whole_period(all_lengths)
         ),
     )

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from decimal import Decimal
 
-from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
+from core.numbers import grouped
 from placements.models import DayRate
 from placements.nights import MonthNights, nights_by_month
 from reporting.figures.base import (
@@ -115,7 +115,7 @@ def _row(
 
 
 def _shown(value: object) -> str:
-    return number_format(value) if isinstance(value, Decimal) else "–"
+    return grouped(value) if isinstance(value, Decimal) else "–"
 
 
 def _lower(name: str) -> str:

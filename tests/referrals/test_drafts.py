@@ -6,6 +6,7 @@ import pytest
 
 from core.acting import acting
 from core.problems import Conflict, NotAllowed, Problem
+from core.shown import Shown, Stale
 from referrals.models import Draft, Referral
 from referrals.services.asking import Asking, CitizenFacts
 from referrals.services.drafts import discard_draft, save_page, start_draft, submit_draft
@@ -80,3 +81,30 @@ def test_a_discarded_draft_is_not_sent(nurse, draft):
 def test_no_draft_to_what_is_not_offered(nurse, herning):
     with acting(nurse.organisation), pytest.raises(Problem):
         start_draft(by=nurse, scheme="polaris", track="attic", receiver=herning.organisation)
+
+
+def test_two_tabs_with_a_draft_change_only_what_was_changed_in_them(nurse, herning):
+    with acting(nurse.organisation):
+        draft = start_draft(by=nurse, scheme="polaris", track="home", receiver=herning.organisation)
+        empty = Shown.of({"name": "", "phone": ""})
+        save_page(
+            by=nurse, draft=draft, page="borgeren", shown=empty, values={"name": "Jo", "phone": ""}
+        )
+        saved = save_page(
+            by=nurse, draft=draft, page="borgeren", shown=empty, values={"name": "", "phone": "12"}
+        )
+        assert saved.typed["borgeren"] == {"name": "Jo", "phone": "12"}
+        with pytest.raises(Stale) as refused:
+            save_page(by=nurse, draft=draft, page="borgeren", shown=empty, values={"name": "Jonas"})
+        assert refused.value.standing["name"] == "Jo"
+        draft.refresh_from_db()
+        assert draft.typed["borgeren"] == {"name": "Jo", "phone": "12"}
+
+
+def test_a_draft_begun_twice_in_a_moment_is_begun_once(nurse, herning):
+    with acting(nurse.organisation):
+        asked = {"by": nurse, "scheme": "polaris", "track": "home"}
+        first = start_draft(**asked, receiver=herning.organisation)
+        assert start_draft(**asked, receiver=herning.organisation) == first
+        save_page(by=nurse, draft=first, page="borgeren", values={"name": "Jonas"})
+        assert start_draft(**asked, receiver=herning.organisation) != first

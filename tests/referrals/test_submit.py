@@ -18,10 +18,10 @@ from organisations.roles import Role
 from referrals.forms.intake import CallForm, CitizenForm, ContactForm, SituationForm
 from referrals.models import Referral, ReferralCounter
 from referrals.services.asking import CITIZEN_FACTS, REFERRAL_FACTS
-from referrals.services.referrals import answer_question
+from referrals.services.referrals import add_note, answer_question
 from schemes.base import Referrer
 from tests.referrals.asked import refer
-from tests.world import NOW
+from tests.world import NOW, make_referral
 
 pytestmark = pytest.mark.django_db(databases=["default", "owner"])
 
@@ -329,3 +329,13 @@ def test_the_form_asks_for_the_facts_of_the_list_and_no_others():
     facts = {fact.name for fact in (*CITIZEN_FACTS, *REFERRAL_FACTS)} | {"referrer"}
     # Only where the scheme takes anonymous citizens: the call's form has it.
     assert asked == facts
+
+
+def test_the_same_note_twice_in_a_moment_is_one_note(herning):
+    referral = make_referral(herning)
+    with acting(herning.organisation):
+        note = {"by": herning.caseworker, "referral": referral, "text": "Ringede, intet svar"}
+        assert add_note(**note, now=NOW) == add_note(**note, now=NOW + timedelta(seconds=2))
+        tomorrow = add_note(**note, now=NOW + timedelta(days=1))
+        assert referral.notes.count() == 2
+        assert tomorrow.text == "Ringede, intet svar"

@@ -68,6 +68,16 @@ class Asker:
             asked.wrote = wrote
             return asked
 
+    def twice(self, name: str, route: Route, things: Things) -> tuple[Asked, bool]:
+        """What the first of two equal POSTs came to, and whether the second wrote anything."""
+        assert route.posts is not None
+        url = _address(name, route, things) + route.posts.query(things)
+        with _undone():
+            first = self._client.post(url, route.posts.body(things))
+            rows = self._rows()
+            self._client.post(url, route.posts.body(things))
+            return Asked(first.status_code, ""), self._rows() != rows
+
     def _asked(self, response: HttpResponse) -> Asked:
         asked = Asked(response.status_code, response.content.decode())
         if response.status_code == 302:

@@ -1,6 +1,6 @@
-"""Every link on every page that a role can open leads somewhere, with keys above a million.
+"""Every link and form on every page that a role can open leads somewhere, keys above a million.
 
-Where a template writes a key as a number for people ("1.000.001"), the link is broken only then.
+Where a template writes a key as a number for people ("1.000.001"), it is broken only then.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from urllib.parse import parse_qsl, unquote, urldefrag, urljoin, urlsplit
 import pytest
 from django.db import connections
 from django.http import HttpResponse
-from django.urls import reverse
+from django.urls import Resolver404, resolve, reverse
 
 from organisations.roles import Role
 from tests.pages import signed_in
@@ -23,7 +23,9 @@ from tests.walls.routes import ROUTES
 pytestmark = pytest.mark.django_db(databases=["default", "owner"])
 
 FIRST_KEY = 1_000_001
-_LOCALISED = re.compile(r"\d[.,\u00a0\u202f ]\d{3}\b")
+_LOCALISED = re.compile(r"\b\d{1,3}(?:[.,\u00a0\u202f]\d{3})+\b")
+#: Attributes written for people.
+_READ_ALOUD = {"aria-label", "title", "alt", "placeholder", "content"}
 
 
 @pytest.fixture(scope="module")
@@ -51,18 +53,28 @@ def worlds(large_keys: None, worlds: Worlds) -> Worlds:
 
 
 class _Page(HTMLParser):
-    """Where a page links to, and which anchors it has."""
+    """Where a page links to and sends its forms, its anchors, and what is no word for a machine."""
 
     def __init__(self, html: str) -> None:
         super().__init__()
         self.links: list[str] = []
+        self.actions: list[str] = []
         self.anchors: set[str] = set()
+        #: Attributes nobody reads, with a number as people write it.
+        self.localised: list[str] = []
         self.feed(html)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         values = dict(attrs)
         if tag == "a" and values.get("href"):
             self.links.append(str(values["href"]))
+        if tag == "form" and values.get("action"):
+            self.actions.append(str(values["action"]))
+        self.localised += [
+            f'<{tag} {name}="{value}">'
+            for name, value in values.items()
+            if name not in _READ_ALOUD and _LOCALISED.search(unquote(value or ""))
+        ]
         self.anchors |= {str(values[name]) for name in ("id", "name") if values.get(name)}
 
 
@@ -81,16 +93,25 @@ def test_every_link_leads_to_a_page_and_an_anchor_on_it(worlds: Worlds, role: Ro
                 faults.append(f"{came_from} links to {address}: {response.status_code}")
             page = _read(response)
             pages[_key(address)] = page
+            if page:
+                faults += [f"{address} writes for people: {tag}" for tag in page.localised]
+                faults += [f"{address} sends to {to}" for to in page.actions if not _is_known(to)]
             for link in page.links if page else ():
                 target = urljoin(address, link)
-                if _LOCALISED.search(unquote(target)):
-                    faults.append(f"{address} writes a key for people: {link}")
                 if not urlsplit(target).netloc and target.startswith("/"):
                     waiting.append((target, address))
         page = pages[_key(address)]
         if anchor and page and anchor not in page.anchors:
             faults.append(f"{came_from} links to {url}: no such place on the page")
     assert not faults, "\n".join(sorted(set(faults)))
+
+
+def _is_known(address: str) -> bool:
+    try:
+        resolve(urlsplit(address).path)
+    except Resolver404:
+        return False
+    return True
 
 
 def _addresses(worlds: Worlds) -> Iterator[str]:

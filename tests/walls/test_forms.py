@@ -1,0 +1,243 @@
+"""Every writing page by POST, for every role: twice is once, invalid loses nothing, and of two
+colleagues with the same form neither loses what they wrote."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+from typing import Any
+
+import pytest
+from django.db import transaction
+from django.test import Client
+from django.urls import reverse
+
+from core.acting import acting
+from organisations.roles import Role
+from tests.pages import signed_in, text_of
+from tests.walls.asking import Asker
+from tests.walls.conftest import Worlds
+from tests.walls.routes import ROUTES, Things, from_today
+
+pytestmark = pytest.mark.django_db(databases=["default", "owner"])
+
+
+@dataclass
+class Form:
+    """A form that is sent: where to, what it holds, and which of it is written by hand."""
+
+    action: str
+    values: dict[str, str] = field(default_factory=dict)
+    written: list[str] = field(default_factory=list)
+    #: Visible fields that are filled in when the page opens.
+    filled_in: set[str] = field(default_factory=set)
+
+
+class Forms(HTMLParser):
+    """The forms of a page, as a browser would send them."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.all: list[Form] = []
+        self._form: Form | None = None
+        self._textarea = self._select = ""
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = {key: value or "" for key, value in attrs}
+        name, value = given.get("name", ""), given.get("value", "")
+        if tag == "form" and given.get("method") == "post":
+            self._form = Form(given.get("action", ""))
+            self.all.append(self._form)
+        if self._form is None:
+            return
+        if tag == "textarea":
+            self._textarea = name
+            self._form.written.append(name)
+            self._form.values[name] = ""
+        elif tag == "select":
+            self._select = name
+        elif tag == "option" and "selected" in given and value:
+            self._set(self._select, value)
+        elif tag == "input":
+            self._input(self._form, given.get("type", "text"), name, given)
+
+    def _input(self, form: Form, kind: str, name: str, given: dict[str, str]) -> None:
+        value = given.get("value", "")
+        if kind in ("radio", "checkbox"):
+            if "checked" in given and value:
+                self._set(name, value)
+            return
+        form.values[name] = value
+        if kind in ("text", "tel"):
+            form.written.append(name)
+        if kind != "hidden" and value:
+            form.filled_in.add(name)
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag == "form":
+            self._form = None
+        if tag == "textarea":
+            self._textarea = ""
+
+    def handle_data(self, data: str) -> None:
+        if self._textarea and data.strip() and self._form is not None:
+            self._form.values[self._textarea] = data.strip()
+            self._form.filled_in.add(self._textarea)
+
+    def _set(self, name: str, value: str) -> None:
+        assert self._form is not None
+        self._form.values[name] = value
+        self._form.filled_in.add(name)
+
+    def to(self, address: str) -> Form:
+        return next(form for form in self.all if form.action in ("", address))
+
+
+def _address(name: str, things: Things) -> str:
+    route = ROUTES[name]
+    return reverse(name, kwargs=route.of(things) if route.of else {})
+
+
+def _form_on(client: Client, page: str, address: str = "") -> Form | None:
+    """The page's own form; None where it shows none, or is not this person's."""
+    response = client.get(page)
+    if response.status_code != 200:
+        return None
+    own = [form for form in Forms(response.content.decode()).all if form.action in ("", address)]
+    return own[0] if own else None
+
+
+@pytest.mark.parametrize("role", list(Role))
+def test_sent_twice_is_done_once(worlds: Worlds, role: Role) -> None:
+    asker = Asker(signed_in(worlds.herning.actors[role]), worlds.herning.organisation)
+    doubled = []
+    for name, route in ROUTES.items():
+        if route.posts and not route.signed_out:
+            first, wrote_again = asker.twice(name, route, worlds.own)
+            if first.status == 302 and wrote_again:
+                doubled.append(name)
+    assert doubled == []
+
+
+def test_what_is_typed_stands_on_the_page_that_refuses_it(worlds: Worlds) -> None:
+    """Everything written by hand is filled in and nothing else: where that is not enough to save,
+    every word is still there."""
+    refusing = set()
+    for role in (Role.CASEWORKER, Role.FACILITY_STAFF, Role.FACILITY_LEADER):
+        client = signed_in(worlds.herning.actors[role])
+        for name, route in ROUTES.items():
+            if not route.posts or route.shows == 405 or route.signed_out:
+                continue
+            page = _address(name, worlds.own) + route.posts.query(worlds.own)
+            with transaction.atomic():
+                form = _form_on(client, page, _address(name, worlds.own))
+                if form is None or not form.written:
+                    transaction.set_rollback(True)
+                    continue
+                typed = {text: f"Skrevet i {text}" for text in form.written}
+                response = client.post(page, typed)
+                transaction.set_rollback(True)
+            if response.status_code in (409, 422):
+                refusing.add(name)
+                lost = [words for words in typed.values() if words not in _held(response)]
+                assert not lost, f"{role} {name}: {lost}"
+    assert {"move_out", "no_show", "complete_follow_up", "move_follow_up", "extend_stay"} < refusing
+
+
+def _held(response: Any) -> str:
+    """What the page's fields hold and what it says."""
+    forms = Forms(response.content.decode()).all
+    return " | ".join(value for form in forms for value in form.values.values())
+
+
+@dataclass(frozen=True)
+class Edit:
+    """Two colleagues change the same into different things."""
+
+    theirs: dict[str, str]
+    mine: dict[str, str]
+    #: As the page tells it of the colleague's.
+    reads: str
+
+
+EDITS: dict[str, Edit] = {
+    "record_risks": Edit({"suicide": "known"}, {"suicide": "none"}, "Kendt"),
+    "set_municipalities": Edit(
+        {"home_municipality": "0661"}, {"home_municipality": "0791"}, "Holstebro"
+    ),
+    "answer_question": Edit({"answer": "no"}, {"answer": "unknown"}, "Nej"),
+    "star_area": Edit(
+        {"score": "4", "citizens_words": "Jeg vil i arbejde"},
+        {"score": "4", "citizens_words": "Jeg venter på svar"},
+        "Jeg vil i arbejde",
+    ),
+    "move_follow_up": Edit(
+        {"due_on": from_today(5), "reason": "Sygdom"},
+        {"due_on": from_today(9), "reason": "Ferie i huset"},
+        "",
+    ),
+    "extend_stay": Edit(
+        {"ends_on": from_today(81), "reason": "Boligen er klar senere"},
+        {"ends_on": from_today(85), "reason": "Lejligheden males"},
+        "",
+    ),
+    "booking": Edit({"on": from_today(2)}, {"on": from_today(1)}, ""),
+}
+
+
+@pytest.mark.parametrize("name", EDITS)
+def test_two_colleagues_with_the_same_form_see_both_and_lose_nothing(
+    worlds: Worlds, name: str
+) -> None:
+    edit, page = EDITS[name], _address(name, worlds.own)
+    decides = Role.CASEWORKER if name.startswith(("set_", "answer")) else Role.FACILITY_LEADER
+    me = signed_in(worlds.herning.actors[decides])
+    colleague = signed_in(worlds.herning.actors[decides])
+    opened, opened_by_colleague = _form_on(me, page), _form_on(colleague, page)
+    assert opened is not None
+    assert opened_by_colleague is not None
+
+    saved = colleague.post(page, opened_by_colleague.values | edit.theirs)
+    assert saved.status_code == 302
+
+    refused = me.post(page, opened.values | edit.mine)
+    assert refused.status_code == 409
+    assert "Nogen har ændret det" in text_of(refused)
+    assert edit.reads in text_of(refused)
+    again = Forms(refused.content.decode()).to("")
+    for field_name, typed in edit.mine.items():
+        assert again.values[field_name] == typed, "what I wrote is still in the form"
+    unmoved = _form_on(colleague, page)
+    assert unmoved is None or unmoved.values["shown"] != opened.values["shown"], "theirs stands"
+
+    assert me.post(page, again.values).status_code == 302, "having seen both, mine is saved"
+
+
+def test_different_fields_of_the_same_form_are_both_saved(worlds: Worlds) -> None:
+    page, stay = _address("record_risks", worlds.own), worlds.own.stay
+    me, colleague = signed_in(worlds.herning.leader), signed_in(worlds.herning.staff)
+    opened, opened_by_colleague = _form_on(me, page), _form_on(colleague, page)
+    assert opened is not None
+    assert opened_by_colleague is not None
+    colleague.post(page, opened_by_colleague.values | {"suicide": "known"})
+    me.post(page, opened.values | {"substances": "none"})
+    with acting(worlds.herning.organisation):
+        stay.refresh_from_db()
+    assert (stay.risk_suicide, stay.risk_substances) == ("known", "none")
+
+
+#: Filled in with what is usual, of a row that is not there yet.
+USUAL = {"accept_referral", "citizens", "guest_night"}
+
+
+def test_a_form_that_shows_what_stands_says_from_which_state_it_was_made(worlds: Worlds) -> None:
+    without = set()
+    for role in Role:
+        client = signed_in(worlds.herning.actors[role])
+        for name, route in ROUTES.items():
+            if route.posts and route.shows != 405 and not route.signed_out and name not in USUAL:
+                form = _form_on(client, _address(name, worlds.own))
+                if form is not None and form.filled_in and "shown" not in form.values:
+                    without.add(f"{name}: {sorted(form.filled_in)}")
+    assert not without
