@@ -23,9 +23,7 @@ import pgtrigger
 from django.db import connection
 from django.db.models import Model
 
-from audit.models import Event
 from citizens.crypto import blind_index, seal, unseal
-from citizens.events import CitizenEvent
 from citizens.models import CitizenNumber
 from core.acting import acting
 from core.db.row_security import concrete_models, is_controlled
@@ -175,24 +173,11 @@ def _lines(part: str, model: type[Model], condition: str) -> Iterable[str]:
         rows = [json.loads(row) if isinstance(row, str) else row for (row,) in cursor.fetchall()]
     if not rows:
         return
-    if model is Event:
-        _date_registrations(rows)
     if model is CitizenNumber:
         columns = [*(c for c in columns if c not in ("sealed", "index")), _PLAIN_NUMBER]
         rows = [row | {_PLAIN_NUMBER: _opened(row)} for row in rows]
     yield _compact({"part": part, "table": table, "rows": len(rows), "columns": columns})
     yield from (_compact([row[column] for column in columns]) for row in rows)
-
-
-def _date_registrations(rows: list[Row]) -> None:
-    """Registering a citizen takes its time from the clock: here from the citizen's first stay."""
-    first: dict[int, str] = {}
-    for row in rows:
-        if row["kind"] != CitizenEvent.REGISTERED:
-            first.setdefault(row["citizen_id"], row["at"])
-    for row in rows:
-        if row["kind"] == CitizenEvent.REGISTERED:
-            row["at"] = first[row["citizen_id"]]
 
 
 def _kept_columns(model: type[Model]) -> set[str]:

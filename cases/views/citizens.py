@@ -21,7 +21,7 @@ from cases.case import stays_for
 from cases.forms.citizens import RevealForm, SearchForm
 from cases.outcomes import with_outcomes
 from citizens.models import Citizen
-from citizens.services.identity import questions_among
+from citizens.services.identity import questions_for
 from citizens.services.searching import MOST_SHOWN
 from core.forms import attempt, posted
 from organisations.access import ActorRequest, needs
@@ -123,7 +123,7 @@ def _citizen_page(
         "number": number,
         "may_reveal": actor.may(Permission.REVEAL_CPR),
         "may_correct": actor.may(Permission.REVEAL_CPR) and actor.may(Permission.ASSESS),
-        "questions": questions_among(citizens_visible_to(actor)).filter(
+        "questions": questions_for(actor, citizens_visible_to(actor)).filter(
             Q(citizen=row) | Q(other=row)
         ),
     }

@@ -120,9 +120,11 @@ def _whom(question: IdentityQuestion) -> Citizen:
     return citizen.joined_into or citizen
 
 
-def questions_among(citizens: QuerySet[Citizen]) -> QuerySet[IdentityQuestion]:
-    """Open, and to be answered by whoever may see these citizens."""
-    return IdentityQuestion.objects.open().about(citizens).select_related("citizen", "other")
+def questions_for(by: Actor, among: QuerySet[Citizen]) -> QuerySet[IdentityQuestion]:
+    """Open, and to be answered by ``by``, who may see the citizens ``among``."""
+    if not by.may(Permission.ASSESS):
+        return IdentityQuestion.objects.none()
+    return IdentityQuestion.objects.open().about(among).select_related("citizen", "other")
 
 
 def is_in_question(citizen: Citizen) -> bool:

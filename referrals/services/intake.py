@@ -10,6 +10,7 @@ from typing import Any, Final
 from django.utils.translation import gettext as _
 
 from citizens.municipality_names import NAMES
+from citizens.rules import check_birth_date
 from core.checks import LONG_TEXT, SHORT_TEXT, Checks
 from core.problems import Problem
 from referrals.services.asking import CITIZEN_FACTS, REFERRAL_FACTS, Asking, CitizenFacts
@@ -112,22 +113,18 @@ def _citizen(checks: Checks, facts: CitizenFacts, *, version: Version, today: da
     clean = CitizenFacts(birth_date=_birth_date(checks, facts, today), **values)
     try:
         identifier = clean.identifier
+        check_birth_date(identifier.birth_date if identifier else None, on=today, field="number")
     except Problem as problem:
         checks.add_problem(problem)
-    else:
-        if identifier and identifier.birth_date is not None and identifier.birth_date > today:
-            checks.add(
-                "cpr_date",
-                _("The CPR number says a date that has not come yet."),
-                field="number",
-            )
     return clean
 
 
 def _birth_date(checks: Checks, facts: CitizenFacts, today: date) -> date | None:
     born = checks.day("birth_date", facts.birth_date)
-    if born is not None and born > today:
-        checks.add("future_date", _("The date of birth has not come yet."), field="birth_date")
+    try:
+        check_birth_date(born, on=today)
+    except Problem as problem:
+        checks.add_problem(problem)
     return born
 
 

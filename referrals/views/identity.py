@@ -9,7 +9,8 @@ from django.db.models import QuerySet
 from citizens.models import Citizen, IdentityQuestion
 from citizens.municipality_names import name_of
 from citizens.names import order_key
-from citizens.services.identity import questions_among
+from citizens.services.identity import questions_for
+from organisations.actors import Actor
 from referrals.models import Referral
 
 
@@ -29,13 +30,13 @@ class Identity:
         return bool(self.written_name or self.written_municipality)
 
 
-def identity_of(row: Referral, *, in_sight: QuerySet[Citizen]) -> Identity:
+def identity_of(row: Referral, *, by: Actor, in_sight: QuerySet[Citizen]) -> Identity:
     citizen, called = row.citizen, row.frozen["called"]
     other_name = order_key(called) not in (order_key(citizen.name), order_key(citizen.alias))
     held = citizen.home_municipality
     moved = bool(row.home_municipality and held and row.home_municipality != held)
     return Identity(
-        questions=list(questions_among(in_sight).filter(citizen=citizen)),
+        questions=list(questions_for(by, in_sight).filter(citizen=citizen)),
         written_name=called if other_name else "",
         written_municipality=name_of(row.home_municipality) if moved else "",
         held_municipality=name_of(held) if moved else "",

@@ -93,7 +93,7 @@ def referral(request: ActorRequest, pk: int) -> HttpResponse:
         "may_close": not obstacles(request.actor, Verb.CLOSE, row),
         "may_handle": RULES[Verb.HANDLE_CHANGE].may(request.actor),
         "may_see_citizen": in_sight_too,
-        "identity": identity_of(row, in_sight=citizens) if in_sight_too else None,
+        "identity": identity_of(row, by=request.actor, in_sight=citizens) if in_sight_too else None,
         "in_question": is_in_question(row.citizen),
         "may_note": RULES[Verb.NOTE].may(request.actor),
         "notes": [note for note in notes if not note.about],

@@ -8,18 +8,17 @@ from datetime import date
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from citizens.services.identity import questions_among
+from citizens.services.identity import questions_for
 from organisations.actors import Actor
-from organisations.roles import Permission
 from placements.visibility import citizens_visible_to
 from reporting.my_day.task_lines import TaskLine
 
 
 def identity_rows(actor: Actor, today: date) -> Iterator[TaskLine]:
     """Only for those whose citizens they are all: at a house it is seen on the citizen's page."""
-    if not actor.sees_whole_organisation or not actor.may(Permission.ASSESS):
+    if not actor.sees_whole_organisation:
         return
-    for question in questions_among(citizens_visible_to(actor)):
+    for question in questions_for(actor, citizens_visible_to(actor)):
         yield TaskLine(
             due_on=today,
             when=_("who is it?"),

@@ -181,10 +181,10 @@ def test_a_namesake_out_of_sight_is_hinted_at_and_asked_about(house, known) -> N
     ("typed", "said"),
     [
         ({"number": "010116-5123"}, "fyldt 18 år"),  # born 2016
-        ({"number": "010136-9123"}, "ikke er kommet endnu"),  # born 2036
+        ({"number": "010136-9123"}, "ikke har været endnu"),  # born 2036
         ({"number": "010158-5018"}, "ældre, end nogen er blevet"),  # born 1858
         ({"birth_date": "2016-01-01"}, "fyldt 18 år"),
-        ({"birth_date": "2036-01-01"}, "ikke kommet endnu"),
+        ({"birth_date": "2036-01-01"}, "har ikke været endnu"),
         ({"answers.adult": "no"}, "fyldt 18 år"),
         ({"answers.own_citizen": "no"}, "egne borgere"),
     ],

@@ -12,6 +12,8 @@ from typing import Any
 
 from django.utils import timezone
 
+from citizens.models import IdentityQuestion
+from citizens.services.identity import ask_about
 from core.acting import acting
 from organisations.actors import Actor
 from organisations.roles import Permission, Role
@@ -40,6 +42,8 @@ class Things:
     closure: Booking
     follow_up: FollowUp
     star: Star
+    #: Whether the one who is referred is the one who is here.
+    question: IdentityQuestion
     guest_room: Place
     secret: str
 
@@ -80,6 +84,9 @@ def make_things(house: House, facility: Facility, secret: str) -> Things:
             closure=closure,
             follow_up=stay.follow_ups.get(kind="second_week"),
             star=start_star(by=system, stay=stay, on=today),
+            question=ask_about(
+                referral.citizen, stay.citizen, [], by=system, now=now, by_number=False
+            ),
             guest_room=house.place(facility, track="guest"),
             secret=secret,
         )
@@ -368,6 +375,16 @@ ROUTES: dict[str, Route] = {
         of=lambda things: {"pk": things.stay.citizen_id},
         shows=405,
         posts=_stays(422, lambda _things: {"purpose": "case"}, writes=False),
+    ),
+    "correct_citizen": Route(
+        needs=(_CITIZENS, Permission.ASSESS, Permission.REVEAL_CPR),
+        of=lambda things: {"pk": things.stay.citizen_id},
+        posts=_saves("citizen", lambda _things: {"name": "Egen Rettet", "phone": "12345678"}),
+    ),
+    "who_is_it": Route(
+        needs=(_CITIZENS, Permission.ASSESS),
+        of=_pk("question"),
+        posts=_saves("citizen", lambda _things: {"answer": "another"}),
     ),
     "stay": Route(needs=(_CITIZENS,), of=_pk("stay")),
     "follow_ups": Route(needs=(_CITIZENS,), of=_pk("stay")),
