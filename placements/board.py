@@ -254,8 +254,8 @@ def _lane(
 def _ends(bookings: list[Booking], end: date, today: date) -> Iterator[date]:
     """Where each bar ends: tonight is slept in by whoever has not left, as far as the lane has
     room for it beside the next booking."""
-    following = [booking.starts_on for booking in bookings[1:]] + [end]
-    for booking, next_starts_on in zip(bookings, following, strict=True):
+    following = [*(booking.starts_on for booking in bookings[1:]), end]
+    for booking, next_starts_on in zip(bookings, following, strict=False):
         until = booking.ends_on or end
         if _is_in_bed(booking) and until <= today:
             until = max(until, min(today + ONE_DAY, next_starts_on))

@@ -60,9 +60,18 @@ class Taken:
     citizen: int | None = None
     stay: Stay | None = None
     arrived: bool = False
+    has_end: bool = True
 
     def overlaps(self, first: date, last: date | None) -> bool:
-        return self.first < (last or date.max) and first < (self.last or date.max)
+        return self.first < (last or date.max) and first < (self.kept_until or date.max)
+
+    @property
+    def kept_until(self) -> date | None:
+        """Who has not left sleeps there tonight too, whatever was planned before today."""
+        if self.arrived and self.kind == "stay" and self.last is not None:
+            overdue = self.last < TODAY if self.has_end else self.last <= TODAY
+            return day(1) if overdue else self.last
+        return self.last
 
 
 @dataclass
@@ -75,6 +84,31 @@ class Model:
             and (one.place == place or (citizen is not None and one.citizen == citizen))
             for one in self.taken
             if one is not besides
+        )
+
+    def double_booked(self, one: Taken) -> bool:
+        return any(
+            other.place == one.place
+            and other is not one
+            and other.first < (one.last or date.max)
+            and one.first < (other.last or date.max)
+            for other in self.taken
+        )
+
+    def bed_is_free(self, one: Taken) -> bool:
+        """Nobody is in the place, and the citizen in no other."""
+        return not any(
+            other.place == one.place or other.citizen == one.citizen
+            for other in self.stays(arrived=True)
+        )
+
+    def gains(self, one: Taken, first: date, last: date | None) -> bool:
+        """The nights it would take besides its own are free."""
+        assert one.last is not None
+        return not any(
+            start < (end or date.max)
+            and self.clash(one.place, start, end, citizen=one.citizen, besides=one)
+            for start, end in ((first, one.first), (max(first, one.last), last))
         )
 
     def stays(self, *, arrived: bool) -> list[Taken]:
@@ -171,7 +205,8 @@ class Run:
         allowed = (
             on <= TODAY
             and on < one.last
-            and not self.model.clash(one.place, on, one.last, citizen=one.citizen, besides=one)
+            and self.model.bed_is_free(one)
+            and self.model.gains(one, on, one.last)
         )
         if self.attempt(
             allowed,
@@ -188,7 +223,7 @@ class Run:
         allowed = same or (
             ends > one.first
             and not (one.arrived and ends < TODAY)
-            and not self.model.clash(one.place, one.first, ends, citizen=one.citizen, besides=one)
+            and self.model.gains(one, one.first, ends)
         )
         if self.attempt(
             allowed,
@@ -203,10 +238,8 @@ class Run:
         if one is None:
             return
         on = day(on)
-        allowed = one.first <= on <= TODAY and (
-            on == one.first
-            or not self.model.clash(one.place, one.first, on, citizen=one.citizen, besides=one)
-        )
+        room = self._room(one, on)
+        allowed = one.first <= on <= TODAY and room is not None
         if self.attempt(
             allowed,
             lambda: move_out(
@@ -218,9 +251,38 @@ class Run:
                 now=NOW,
             ),
         ):
+            for behind in room if on > one.first else []:
+                behind.first = on
+                if behind.last is not None and behind.last <= on:
+                    self.model.taken.remove(behind)
             one.last, one.stay, one.kind = on, None, "left"
             if one.last == one.first:
                 self.model.taken.remove(one)
+
+    def _room(self, one, on):
+        """What was planned behind somebody who stayed until ``on``, and gives way; None where
+        something does not."""
+        if on <= one.last:
+            return []
+        behind = [
+            other
+            for other in self.model.taken
+            if other is not one and other.place == one.place and one.last <= other.first < on
+        ]
+        for other in behind:
+            if other.kind == "left" or other.arrived:
+                return None
+            if other.kind == "stay" and other.last <= on:
+                return None
+        elsewhere = [
+            other
+            for other in self.model.taken
+            if other is not one
+            and other.citizen == one.citizen
+            and other not in behind
+            and other.overlaps(one.last, on)
+        ]
+        return None if elsewhere and one.citizen is not None else behind
 
     def cancel(self, n, _day, _length):
         one = self._pick(n, arrived=False)
@@ -244,7 +306,7 @@ class Run:
         stored = {(b.pk, b.starts_on, b.ends_on) for b in Booking.objects.standing()}
         assert stored == {(one.pk, one.first, one.last) for one in self.model.taken}
         for one in self.model.taken:
-            assert not self.model.clash(one.place, one.first, one.last, besides=one)
+            assert not self.model.double_booked(one)
 
 
 open_ended_steps = st.lists(
@@ -294,7 +356,9 @@ class OpenEnded(Run):
         )
         if stay is not None and not same:
             booking = Booking.objects.get(stay=stay)
-            self.model.taken.append(Taken(booking.pk, place, "stay", starts, review, citizen, stay))
+            self.model.taken.append(
+                Taken(booking.pk, place, "stay", starts, review, citizen, stay, has_end=False)
+            )
 
     def plan_course(self, n, first, _length):
         citizen = n % CITIZENS
@@ -343,8 +407,8 @@ class OpenEnded(Run):
             return
         on = day(on)
         review = one.last if on == one.first else one.stay.version.review_on("place", on)
-        free = not self.model.clash(one.place, on, review, citizen=one.citizen, besides=one)
-        allowed = on <= TODAY and (on == one.first or free)
+        free = self.model.gains(one, on, review)
+        allowed = on <= TODAY and (on == one.first or free) and self.model.bed_is_free(one)
         if self.attempt(
             allowed, lambda: move_in(by=self.house.leader, stay=one.stay, on=on, now=NOW)
         ):
@@ -400,7 +464,7 @@ class OpenEnded(Run):
             )
 
     def _free_until(self, one, on):
-        return not self.model.clash(one.place, one.first, on, citizen=one.citizen, besides=one)
+        return self.model.gains(one, one.first, on)
 
     def _review(self, one):
         return one.stay.follow_ups.get(kind="plan_review", status="open")

@@ -89,7 +89,7 @@ def test_a_conflict_names_kind_and_period_but_never_the_citizen(herning):
         hold(herning, 0, 6)
 
     assert refused.value.code == "place_taken"
-    assert refused.value.field == "starts_on"
+    assert refused.value.field == "ends_on"  # it is the last night that is taken
     assert "22" in str(refused.value)
     assert "Aksel" not in str(refused.value)
 

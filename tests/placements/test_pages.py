@@ -12,6 +12,7 @@ from core.acting import acting
 from organisations.roles import Role
 from placements.models import Booking, Place, Stay
 from placements.services.bookings import close_place, hold_place
+from placements.services.stays import move_out
 from tests.pages import signed_in, statements, text_of
 from tests.world import House, copies_of, make_house, make_stay, stays_like
 
@@ -267,6 +268,14 @@ def test_a_guest_gets_tonights_room_once(house, typed):
 def test_a_guest_who_was_here_before_is_asked_about(house):
     with acting(house.organisation):
         before = make_stay(house, track="guest", name="Ida Gæst", days_ago=20, nights=1)
+        move_out(
+            by=house.leader,
+            stay=before,
+            on=before.planned_end_on,
+            ending="as_planned",
+            destination="own_home",
+            now=timezone.now(),
+        )
         known = before.citizen
     asked = {
         "name": "ida gæst",

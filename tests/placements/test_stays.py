@@ -22,6 +22,13 @@ from tests.world import NOW, TODAY, day, make_citizen
 STATES = ("planned", "here", "left", "cancelled", "no_show")
 TABLE = {
     "move_in": ("here", "already_here", "already_left", "already_cancelled", "already_no_show"),
+    "change_place": (
+        "planned",
+        "already_here",
+        "already_left",
+        "already_cancelled",
+        "already_no_show",
+    ),
     "review": ("not_arrived", "here", "already_left", "already_cancelled", "already_no_show"),
     "extend": ("planned", "here", "already_left", "already_cancelled", "already_no_show"),
     "relapse": ("not_arrived", "here", "already_left", "already_cancelled", "already_no_show"),
