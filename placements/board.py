@@ -64,6 +64,8 @@ class FreeNights:
     last: int
     #: Before these nights lies a stay without an end: free only if its review says so.
     after_review: bool = False
+    #: The first of them that can still be slept in; None where all have been.
+    bookable_from: date | None = None
 
     @property
     def nights(self) -> int:
@@ -247,7 +249,7 @@ def _lane(
         (bar for bar in bars if bar.booking.takes(night) or (bar.stays_tonight and night == today)),
         None,
     )
-    gaps = list(_gaps(place, bars, start, end))
+    gaps = [_bookable(gap, today) for gap in _gaps(place, bars, start, end)]
     return Lane(place, bars, gaps, tonight, is_open=place.is_open_on(night))
 
 
@@ -327,6 +329,11 @@ def _gaps(place: Place, bars: list[BookingBar], start: date, end: date) -> Itera
         after_review = bar.is_open_ended
     if free_from < closes:
         yield _gap(free_from, closes, start, after_review)
+
+
+def _bookable(gap: FreeNights, today: date) -> FreeNights:
+    bookable_from = max(gap.starts_on, today)
+    return replace(gap, bookable_from=bookable_from) if bookable_from < gap.ends_on else gap
 
 
 def _gap(starts_on: date, ends_on: date, start: date, after_review: bool) -> FreeNights:

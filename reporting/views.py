@@ -13,6 +13,7 @@ from audit.purposes import Purpose
 from audit.services import log_access, log_shown
 from organisations.access import ActorRequest, needs
 from organisations.roles import Permission
+from placements.free_places import free_once_left, free_tonight
 from placements.models import Facility
 from reporting.figures import FIGURES
 from reporting.figures.files import as_csv
@@ -57,6 +58,10 @@ def overview(request: ActorRequest) -> HttpResponse:
         "in_sight": in_sight,
         "facility": facilities[0] if len(facilities) == 1 < len(in_sight) else None,
         "today": today,
+        "free": free_tonight(request.actor, now=timezone.now(), facilities=facilities),
+        "leaving": free_once_left(request.actor, now=timezone.now(), facilities=facilities)
+        if request.actor.may(Permission.SEE_CITIZENS)
+        else [],
     }
     return render(request, "reporting/overview.html", context)
 

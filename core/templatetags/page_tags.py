@@ -172,9 +172,10 @@ def short_day(day: date | None) -> str:
 @register.filter
 def theirs(field: BoundField) -> str | None:
     """What somebody else has made of the field meanwhile, as a person reads it; None if nothing."""
-    if field.name not in getattr(field.form, "theirs", {}):
+    changed: dict[str, Any] = getattr(field.form, "theirs", {})
+    if field.name not in changed:
         return None
-    value = field.form.theirs[field.name]
+    value = changed[field.name]
     if isinstance(value, date):
         return date_format(value, "DATE_FORMAT")
     choices = dict(getattr(field.field, "choices", ()))

@@ -18,8 +18,9 @@ from core.problems import NotAllowed
 from organisations.access import ActorRequest, needs
 from organisations.actors import Actor
 from organisations.roles import Permission
-from placements.board import SPANS, log_board_read, make_board, without_a_place
+from placements.board import SPANS, Board, log_board_read, make_board, without_a_place
 from placements.forms import ReleaseForm, ReopenForm, TakePlaceForm
+from placements.free_places import free_once_left, free_tonight
 from placements.models import Booking, Facility, Place
 from placements.services.bookings import close_place, hold_place, release_hold, reopen_place
 
@@ -53,6 +54,7 @@ def board(request: ActorRequest) -> HttpResponse:
             "section": "board",
             "board": shown,
             "sum": shown.taken_tonight,
+            **_free_tonight(actor, [chosen] if chosen else None, now, shown),
             "span": span,
             "spans": _spans(actor, today),
             "facilities": facilities,
@@ -74,6 +76,19 @@ def _spans(actor: Actor, today: date) -> list[tuple[str, str]]:
     if actor.nights_in_sight(today):
         return []
     return [("uge", _("Week")), ("4-uger", _("4 weeks")), ("kvartal", _("Quarter"))]
+
+
+def _free_tonight(
+    actor: Actor, facilities: list[Facility] | None, now: datetime, shown: Board
+) -> dict[str, object]:
+    """Which places they are, beside the number; nothing where the board is about other nights."""
+    if shown.today_column is None:
+        return {}
+    sees = actor.may(Permission.SEE_CITIZENS)
+    return {
+        "free": free_tonight(actor, now=now, facilities=facilities),
+        "leaving": free_once_left(actor, now=now, facilities=facilities) if sees else [],
+    }
 
 
 def _start(typed: str | None, today: date, days: int) -> date:

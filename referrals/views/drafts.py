@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from http import HTTPStatus
 from uuid import UUID
 
@@ -16,7 +16,6 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-import schemes
 from citizens.rules import Person
 from citizens.services.identity import possible_doubles
 from core.forms import ProblemForm, ShownField, attempt, posted
@@ -25,10 +24,9 @@ from core.shown import Shown, Stale
 from organisations.access import ActorRequest, needs
 from organisations.actors import Actor
 from organisations.roles import Permission
-from referrals.forms.intake import CALL, SENDER, Page, pages, read
+from referrals.forms.intake import CALL, SENDER, Page
 from referrals.models import Draft
 from referrals.rules import referrer_kinds
-from referrals.services.asking import Asking
 from referrals.services.contact import usual_contact
 from referrals.services.drafts import (
     discard_draft,
@@ -37,9 +35,9 @@ from referrals.services.drafts import (
     start_draft,
     submit_draft,
 )
-from referrals.services.intake import check
 from referrals.services.offers import Offer, offers_for
-from schemes.base import Referrer, Version
+from referrals.views.draft_forms import DraftForms, page_of, read_draft
+from schemes.base import Referrer
 
 #: What a page may leave empty until the whole is checked.
 LATER = {"missing", "required"}
@@ -61,7 +59,7 @@ def referral_new(request: ActorRequest) -> HttpResponse:
                 receiver=chosen.offer.receiver,
                 typed=_known_already(request.actor, chosen),
             )
-            return redirect("draft_page", pk=draft.pk, page=_read(request, draft).pages[0].key)
+            return redirect("draft_page", pk=draft.pk, page=read_draft(request, draft).pages[0].key)
     context = {"section": "referrals", "offers": offers, "nothing_chosen": request.method == "POST"}
     status = 422 if request.method == "POST" else 200
     return render(request, "referrals/new.html", context, status=status)
@@ -98,35 +96,6 @@ def _offers_to_ask_for(actor: Actor) -> list[AskedOffer]:
     return offers
 
 
-@dataclass
-class DraftForms:
-    """A draft as its pages: bound to what was typed, with everything wrong named."""
-
-    draft: Draft
-    version: Version
-    pages: list[Page]
-    forms: dict[str, ProblemForm]
-    #: What the forms say together: as typed, and without surrounding blanks.
-    asking: Asking
-    clean: Asking
-    #: The questions are put to the citizen in person.
-    aloud: bool
-    #: {page key: [(label, message, code)]}
-    wrong: dict[str, list[tuple[str, str, str]]] = field(default_factory=dict)
-
-    def page(self, key: str) -> Page:
-        return _page_named(self.pages, key)
-
-    def is_complete(self, key: str) -> bool:
-        return key in self.draft.typed and not self.wrong[key]
-
-    def next_after(self, key: str) -> str | None:
-        """The next page with something to write; None once only the check is left."""
-        keys = [page.key for page in self.pages]
-        following = keys[keys.index(key) + 1 :]
-        return next((page for page in following if not self.is_complete(page)), None)
-
-
 def _own_draft(request: ActorRequest, pk: UUID) -> Draft | None:
     """None where it has been sent since, from another tab or before the way back; else 404."""
     rows = Draft.objects.visible_to(request.actor).select_related("receiver")
@@ -149,70 +118,6 @@ def _sent(request: ActorRequest, pk: UUID) -> HttpResponse:
     return redirect("referral_receipt", pk=referral.pk)
 
 
-def _pages(request: ActorRequest, draft: Draft, version: Version, *, aloud: bool) -> list[Page]:
-    return pages(
-        version,
-        draft.track,
-        referrer_kinds(request.actor, draft.receiver, version, draft.track),
-        aloud=aloud,
-        by_telephone=request.actor.organisation.pk == draft.receiver_id,
-    )
-
-
-def _page_of(request: ActorRequest, draft: Draft, key: str) -> Page:
-    version = schemes.get(draft.scheme).on(timezone.localdate())
-    return _page_named(_pages(request, draft, version, aloud=False), key)
-
-
-def _page_named(all_pages: list[Page], key: str) -> Page:
-    for page in all_pages:
-        if page.key == key:
-            return page
-    raise Http404
-
-
-def _read(
-    request: ActorRequest, draft: Draft, unsaved: Mapping[str, Mapping[str, str]] | None = None
-) -> DraftForms:
-    """``unsaved`` is what was typed on a page and could not be saved."""
-    today = timezone.localdate()
-    version = schemes.get(draft.scheme).on(today)
-    typed = {**draft.typed, **(unsaved or {})}
-    aloud = typed.get(SENDER, {}).get("referrer") == Referrer.CITIZEN
-    all_pages = _pages(request, draft, version, aloud=aloud)
-    forms = {page.key: page.make(typed.get(page.key, {})) for page in all_pages}
-    for form in forms.values():
-        form.full_clean()
-    asking = read(forms)
-    clean, checks = check(
-        asking,
-        version=version,
-        track=draft.track,
-        referrers=referrer_kinds(request.actor, draft.receiver, version, draft.track),
-        also_assesses=False,
-        today=today,
-    )
-    draft_forms = DraftForms(draft, version, all_pages, forms, asking, clean, aloud)
-    _show(draft_forms, checks.problems)
-    return draft_forms
-
-
-def _show(draft_forms: DraftForms, problems: list[Problem]) -> None:
-    """Put the problems at their fields; a form's own word on a field is kept where it has one."""
-    for key, form in draft_forms.forms.items():
-        for name in [*form.errors]:  # the service says what is missing, in the field's words
-            if all(error.code == "required" for error in form.errors[name].as_data()):
-                del form.errors[name]
-        for problem in problems:
-            if problem.field in form.fields and problem.field not in form.errors:
-                form.add_problem(problem)
-        draft_forms.wrong[key] = [
-            (str(form[name].label), str(error.messages[0]), str(error.code))
-            for name, errors in form.errors.as_data().items()
-            for error in errors
-        ]
-
-
 @require_http_methods(["GET", "POST"])
 @needs(Permission.REFER)
 def draft_page(request: ActorRequest, pk: UUID, page: str) -> HttpResponse:
@@ -220,7 +125,7 @@ def draft_page(request: ActorRequest, pk: UUID, page: str) -> HttpResponse:
     draft = _own_draft(request, pk)
     if draft is None:
         return _sent(request, pk)
-    empty = _page_of(request, draft, page).make()
+    empty = page_of(request, draft, page).make()
     names = list(empty.fields)
     typed = posted(request)
     values = None if typed is None else _typed(empty, typed)
@@ -233,7 +138,7 @@ def draft_page(request: ActorRequest, pk: UUID, page: str) -> HttpResponse:
         saved = {"at": timezone.now(), "shown": _shown_now(draft, page, names)}
         return render(request, "referrals/saved.html", saved)
     unsaved = values if stale is not None or not saves else None
-    draft_forms = _read(request, draft, {} if unsaved is None else {page: unsaved})
+    draft_forms = read_draft(request, draft, {} if unsaved is None else {page: unsaved})
     if saves and stale is None and (next_page := _after(request, draft_forms, page)):
         return next_page
     form = draft_forms.forms[page]
@@ -364,7 +269,7 @@ def draft_check(request: ActorRequest, pk: UUID) -> HttpResponse:
         before = sent_before(request.actor, pk)
         assert before is not None, "a draft is there, or was sent"
         return redirect("referral_receipt", pk=before.pk)
-    draft_forms = _read(request, draft)
+    draft_forms = read_draft(request, draft)
     # The pages' forms say what is wrong in them; this one has no fields but the button.
     form = ProblemForm(posted(request))
     sent = None

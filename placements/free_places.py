@@ -1,0 +1,82 @@
+"""Which places are free tonight and until when, and which will be once somebody has left.
+
+What "free" means stands in ``placements.nights``; here are the places behind the number.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from django.db.models import Min, Q
+from django.utils import timezone
+
+from organisations.actors import Actor
+from placements.models import Booking, Facility, Place, Stay
+
+
+@dataclass(frozen=True)
+class FreePlace:
+    place: Place
+    #: The day on which somebody else has it; None where nobody has booked it.
+    until: date | None
+
+
+@dataclass(frozen=True)
+class LeavingPlace:
+    """Taken by somebody whose last night has been and who, as far as is written, has not left."""
+
+    place: Place
+    stay: Stay
+
+
+def free_tonight(
+    actor: Actor, *, now: datetime, facilities: Collection[Facility] | None = None
+) -> list[FreePlace]:
+    """Places in sight with nobody in them and nothing booked for tonight. Two statements."""
+    today = timezone.localdate(now)
+    tomorrow = today + timedelta(days=1)
+    places = Place.objects.visible_to(actor).open_between(today, tomorrow)
+    if facilities is not None:
+        places = places.filter(facility__in=facilities)
+    taken = Booking.objects.filter(controller=actor.organisation).taking_nights_of(
+        today, tomorrow, now=now, tonight=True
+    )
+    standing = Q(bookings__cancelled_at=None, bookings__starts_on__gt=today)
+    free = places.exclude(pk__in=taken.values("place")).select_related("facility")
+    ordered = free.annotate(next_from=Min("bookings__starts_on", filter=standing))
+    return [
+        FreePlace(place, getattr(place, "next_from", None))
+        for place in ordered.order_by("facility__order", "order")
+    ]
+
+
+def free_once_left(
+    actor: Actor, *, now: datetime, facilities: Collection[Facility] | None = None
+) -> list[LeavingPlace]:
+    """Places that are free tonight as soon as it is written that somebody has left."""
+    today = timezone.localdate(now)
+    bookings = (
+        Booking.objects.visible_to(actor)
+        .standing()
+        .filter(
+            kind=Booking.Kind.STAY,
+            stay__in=Stay.objects.visible_to(actor),
+            stay__status=Stay.Status.HERE,
+            ends_on__lte=today,
+        )
+    )
+    if facilities is not None:
+        bookings = bookings.filter(place__facility__in=facilities)
+    rows = bookings.select_related("place__facility", "stay__citizen", "stay__facility")
+    latest = {row.stay_id: row for row in rows.order_by("starts_on")}
+    later = Booking.objects.standing().filter(
+        stay__in=[row.stay_id for row in latest.values()], ends_on__gt=today
+    )
+    moved_on = set(later.values_list("stay_id", flat=True)) if latest else set()
+    return [
+        LeavingPlace(row.place, row.stay)
+        for row in latest.values()
+        if row.stay is not None and row.stay_id not in moved_on
+    ]
