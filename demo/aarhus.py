@@ -19,6 +19,7 @@ from placements.services.stays import cancel_stay, record_no_show
 from referrals.services.decisions import refuse_referral
 from referrals.services.placing import hold_for_referral
 from referrals.services.referrals import withdraw_referral
+from schemes.base import YES
 
 #: Nights of each stay in 2022, room by room: 2,190 in all. Some days stand empty between two.
 ROOMS_2022: Final = (
@@ -131,6 +132,7 @@ def _stay_on(work: CaseWork, *, stay_place: str, came: int, left: int) -> None:
         stay=booking.stay,
         ends_on=work.day(left),
         reason="Herberget har først en seng da.",
+        answers={"needs_longer": YES},
         now=work.at(work.day(came + _PLANNED_NIGHTS - 1), 10),
     )
 

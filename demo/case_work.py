@@ -32,7 +32,7 @@ from referrals.services.decisions import accept_referral
 from referrals.services.placing import book_for_referral
 from referrals.services.readiness import declare_ready
 from referrals.services.referrals import answer_question, submit_referral
-from schemes.base import Referrer
+from schemes.base import NO, YES, Referrer
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -238,6 +238,7 @@ class CaseWork:
                 stay=stay,
                 ends_on=left,
                 reason="Målet er inden for rækkevidde, og det næste sted er først klar da.",
+                answers={"within_reach": YES, "goal_met": NO},
                 now=self.at(on, 9),
             )
         self.complete_follow_ups(stay, place, left)

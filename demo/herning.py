@@ -16,6 +16,7 @@ from referrals.services.decisions import refuse_referral
 from referrals.services.drafts import save_page, start_draft
 from referrals.services.placing import hold_for_referral
 from referrals.services.referrals import withdraw_referral
+from schemes.base import NO, YES
 
 #: Days from today: who lived where before, when they came and left, how it ended.
 _EARLIER_STAYS: Final = (
@@ -114,6 +115,7 @@ def _in_house(work: CaseWork) -> None:
         stay=ole,
         ends_on=day(38),
         reason="Målet er inden for rækkevidde: egen lejlighed er fundet, men først ledig om lidt.",
+        answers={"within_reach": YES, "goal_met": NO},
         now=work.at(day(-20), 9),
     )
     work.complete_follow_ups(ole, "Skovlyset 1", day(-1))

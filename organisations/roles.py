@@ -23,7 +23,6 @@ class Permission(StrEnum):
     SEE_CITIZENS = "see_citizens"  # search, citizen page, stay page
     REVEAL_CPR = "reveal_cpr"
     RUN_STAYS = "run_stays"  # move in and out, cancel, no-show
-    EXTEND_STAYS = "extend_stays"
     FOLLOW_UP = "follow_up"
     MAKE_STAR = "make_star"
     GRANT_GUEST_NIGHT = "grant_guest_night"
@@ -98,7 +97,6 @@ PERMISSIONS: dict[Role, frozenset[Permission]] = {
             Permission.BOOK,
             Permission.SEE_CITIZENS,
             Permission.REVEAL_CPR,
-            Permission.EXTEND_STAYS,
             Permission.FOLLOW_UP,
             Permission.SEE_FIGURES,
         }
@@ -110,7 +108,6 @@ PERMISSIONS: dict[Role, frozenset[Permission]] = {
         Permission.BOOK,
         Permission.CLOSE_PLACES,
         Permission.REVEAL_CPR,
-        Permission.EXTEND_STAYS,
         Permission.SEE_FIGURES,
     },
     Role.REFERRER: frozenset({Permission.REFER, Permission.SEE_REFERRALS}),

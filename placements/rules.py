@@ -22,10 +22,10 @@ from django.utils.translation import gettext_lazy as _
 
 from core.problems import Conflict, NotAllowed, Problem
 from organisations.actors import Actor
-from organisations.roles import Permission
+from organisations.roles import Permission, Role
 from organisations.verb_rules import VerbRule
 from placements.models import FollowUp, Stay
-from schemes.base import Part, Window
+from schemes.base import Office, Part, Window
 
 Status = Stay.Status
 
@@ -129,8 +129,9 @@ RULES: Final[dict[Verb, StayRule]] = {
         before=_PLANNED,
         in_scheme=_where_a_place_is_taken,
     ),
+    # Who of those who decide it is, the stay's scheme says (``not_this_person``).
     Verb.REVIEW: StayRule(
-        permissions=(Permission.EXTEND_STAYS,),
+        permissions=(Permission.DECIDE,),
         label=_("Move the next review"),
         address="move_review",
         path="gennemgang",
@@ -138,7 +139,7 @@ RULES: Final[dict[Verb, StayRule]] = {
         in_scheme=_where_stays_are_reviewed,
     ),
     Verb.EXTEND: StayRule(
-        permissions=(Permission.EXTEND_STAYS,),
+        permissions=(Permission.DECIDE,),
         label=_("Move the planned end"),
         address="extend_stay",
         path="forlaeng",
@@ -246,13 +247,33 @@ def obstacle(stay: Stay, verb: Verb) -> Problem | None:
 
 def not_this_person(by: Actor, verb: Verb, stay: Stay) -> NotAllowed | None:
     """Why the stay's scheme leaves the verb to somebody else; the permission is asked before."""
-    if verb is not Verb.ASK_TO_LEAVE or by.role is None:
+    if by.role is None:
+        return None
+    if verb in (Verb.EXTEND, Verb.REVIEW):
+        if not_in_scheme(stay, verb) is not None:
+            return None  # there is nothing that would be somebody else's
+        return _not_who_decides(by.role, stay)
+    if verb is not Verb.ASK_TO_LEAVE:
         return None
     if stay.version.may_ask_to_leave(stay.track, by.role):
         return None
     leader = gettext(stay.version.words_for(stay.track).leader)
     sentence = gettext("Only the %(leader)s can ask a citizen to leave.") % {"leader": leader}
     return NotAllowed("not_allowed", sentence)
+
+
+def _not_who_decides(role: Role, stay: Stay) -> NotAllowed | None:
+    """Whoever may decide an award may make it longer, and nobody else."""
+    if stay.version.may_decide(stay.track, role):
+        return None
+    leader = gettext(stay.version.words_for(stay.track).leader)
+    offices = [office for office in Office if office in stay.scheme_track.deciders]
+    names = [
+        leader if office is Office.FACILITY_LEADER else str(Role(office).label).lower()
+        for office in offices
+    ]
+    sentence = gettext("Done by whoever decides about the stay: %(offices)s.")
+    return NotAllowed("not_allowed", sentence % {"offices": ", ".join(names)})
 
 
 def must(by: Actor, verb: Verb) -> None:

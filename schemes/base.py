@@ -36,6 +36,7 @@ from schemes.criteria import (
     Weight,
 )
 from schemes.errors import NoVersion, SchemeLookupError, UnknownScheme, UnknownTrack
+from schemes.extension import ExtensionQuestion, ExtensionTest
 from schemes.length import Length
 from schemes.people import PROFESSIONALS, Office, Referrer
 from schemes.refund import Refund, RefundDays
@@ -53,6 +54,8 @@ __all__ = [
     "Choice",
     "Course",
     "Criterion",
+    "ExtensionQuestion",
+    "ExtensionTest",
     "Facts",
     "Finding",
     "FollowUpRule",

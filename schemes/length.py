@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from schemes.calendar import add_months, on_or_after_working_day
 from schemes.criteria import Refusal
+from schemes.extension import ExtensionTest
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -30,6 +31,8 @@ class Length:
     usual_nights: int | None = None
     #: Whether an extension needs a reason, and the test put to the one who extends.
     extension_test: str = ""
+    #: What is answered yes or no before a stay is made longer; None where a reason is enough.
+    extension: ExtensionTest | None = None
     #: Shown where a planned stay is shorter than the minimum, or longer than the maximum.
     too_short: str = ""
     too_long: str = ""

@@ -12,9 +12,12 @@ from datetime import date
 from typing import Final
 
 from schemes.base import (
+    YES,
     AnswerType,
     Choice,
     Criterion,
+    ExtensionQuestion,
+    ExtensionTest,
     FollowUpRule,
     HouseRule,
     Length,
@@ -291,6 +294,25 @@ _ROOM = Track(
         max_nights=NIGHTS,
         usual_nights=NIGHTS,
         extension_test=_("Why does the citizen need more than 14 days?"),
+        extension=ExtensionTest(
+            # "Kan forlænges" (V § 4.1) for who is ill still, or has nowhere to go yet (V § 4.6);
+            # that one of the two is asked for is our reading.
+            source="V §§ 4.1, 4.6",
+            from_the_first=False,
+            questions=(
+                ExtensionQuestion(
+                    key="needs_longer",
+                    question=_(
+                        "Is the citizen still too ill to go on, or is the next place not ready?"
+                    ),
+                    goes_on_with=YES,
+                    instead=_(
+                        "Then the citizen goes on as planned. Agree where to, and who helps on "
+                        "the way."
+                    ),
+                ),
+            ),
+        ),
         too_long=_("A stay is up to 14 nights. A longer one takes a reason."),
     ),
     follow_ups=_FOLLOW_UPS,

@@ -23,9 +23,10 @@ from placements.finding import candidates, places_of_kind
 from placements.models import Place, Relapse, Stay
 from placements.rules import Verb
 from placements.services.elsewhere import record_stay_elsewhere
+from placements.services.length import answer_field, problem_of_end
 from placements.services.onward import record_onward
 from placements.services.places import change_place
-from placements.services.planned_end import extend_stay, problem_of_end
+from placements.services.planned_end import extend_stay
 from placements.services.planning import next_review_on
 from placements.services.relapses import judge_relapse, why_not_end
 from placements.services.reviews import move_review
@@ -38,7 +39,7 @@ from placements.services.stays import (
     move_out,
     record_no_show,
 )
-from schemes.base import Refusal
+from schemes.base import NO, YES, Refusal
 
 NOTE = forms.Textarea(attrs={"rows": 3})
 
@@ -137,10 +138,37 @@ class ExtendForm(StayForm):
     reason = forms.CharField(label=_("Why is the date moved?"), widget=NOTE)
 
     def shape(self) -> None:
-        """Beyond the scheme's longest stay its own test is asked."""
+        """The scheme's own test: yes or no, and each answer does something."""
         self.edits({"ends_on": self.stay.planned_end_on}, fill_in=False)
-        if self.is_bound and self._length_problem() is not None:
-            self.fields["reason"].label = _(self.stay.scheme_track.length.extension_test)
+        length = self.stay.scheme_track.length
+        if length.extension is None and self.is_bound and self._length_problem() is not None:
+            self.fields["reason"].label = _(length.extension_test)
+        for asked in length.extension.questions if length.extension else ():
+            self.fields[answer_field(asked)] = forms.ChoiceField(
+                label=_(asked.question),
+                widget=forms.RadioSelect,
+                choices=[(YES, _("Yes")), (NO, _("No"))],
+                required=False,
+                help_text=_("Only if the end is moved later.")
+                if length.extension and length.extension.from_the_first
+                else _("Only beyond the scheme's longest stay."),
+            )
+
+    def save(self, *, now: datetime) -> Any:
+        test = self.stay.scheme_track.length.extension
+        answers = {
+            asked.key: self.cleaned_data[answer_field(asked)]
+            for asked in (test.questions if test else ())
+        }
+        return extend_stay(
+            by=self.by,
+            stay=self.stay,
+            ends_on=self.cleaned_data["ends_on"],
+            reason=self.cleaned_data["reason"],
+            answers=answers,
+            now=now,
+            shown=self.cleaned_data.get("shown"),
+        )
 
     @property
     def latest_end(self) -> date | None:

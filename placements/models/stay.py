@@ -244,6 +244,8 @@ class DateChange(WrittenOnce):
     old = models.DateField(null=True)
     new = models.DateField(null=True)
     reason = models.TextField()
+    #: What the scheme asks before a stay is made longer, as it was answered.
+    answers = models.JSONField(default=dict, blank=True)
 
     class Meta(WrittenOnce.Meta):
         constraints: ClassVar[list[Any]] = [

@@ -19,10 +19,10 @@ from core.problems import NotAllowed, Problem
 from core.repeats import repeats
 from core.shown import Shown, merge
 from organisations.actors import Actor
-from organisations.roles import Permission
+from placements import rules
 from placements.events import FollowUpEvent, StayEvent
 from placements.models import Booking, DateChange, FollowUp, Stay
-from placements.rules import FOLLOW_UP_RULES, FollowUpVerb, follow_up_obstacle, is_review
+from placements.rules import FOLLOW_UP_RULES, FollowUpVerb, Verb, follow_up_obstacle, is_review
 from placements.services.onward import write_onward
 from placements.services.planning import HORIZON
 from placements.services.reviews import set_next_review
@@ -133,7 +133,7 @@ def _next_review(
 ) -> None:
     assert held.completed_on is not None
     usual = usual_next_review(held.stay, held_on=held.completed_on, today=timezone.localdate(now))
-    if chosen is not None and chosen > usual and not by.may(Permission.EXTEND_STAYS):
+    if chosen is not None and chosen > usual and rules.not_this_person(by, Verb.REVIEW, held.stay):
         raise NotAllowed(
             "not_allowed",
             _("The next review can be on %(day)s at the latest. The leader can move it further.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 
 from django.db import transaction
@@ -18,18 +19,21 @@ from organisations.actors import Actor
 from organisations.models import Organisation
 from placements import rules
 from placements.events import StayEvent
-from placements.models import DateChange, Stay
+from placements.models import Stay
 from placements.rules import Verb
 from placements.services.conflicts import CitizenHasPlace, PlaceTaken
+from placements.services.length import (
+    checked_answers,
+    problem_of_end,
+    record_change_of_end,
+)
 from placements.services.place_lock import check_period
 from placements.services.planning import plan_follow_ups
 from placements.services.stay_lock import (
     change_period,
-    expected_on,
     lock_stay,
     lock_stay_and_place,
 )
-from schemes.base import Refusal
 
 
 @transaction.atomic
@@ -40,17 +44,22 @@ def extend_stay(
     ends_on: date,
     reason: str,
     now: datetime,
+    answers: Mapping[str, str] | None = None,
     shown: Shown | None = None,
 ) -> Stay:
     """Move the planned end, later or earlier, with a reason. Old and new date are kept.
 
-    The follow-ups are planned again. The same again is a no-op. Raises :class:`PlaceTaken` where
-    the next booking is in the way, :class:`Stale` where a colleague moved it since ``shown``,
-    :class:`Problem` at the field otherwise.
+    ``answers`` are to the questions of the scheme's test, by key. Whoever may decide the award may
+    move its end. The follow-ups are planned again. The same again is a no-op.
+
+    Raises :class:`PlaceTaken` where the next booking is in the way, :class:`Stale` where a
+    colleague moved it since ``shown``, :class:`Problem` at the field otherwise.
     """
     rules.must(by, Verb.EXTEND)
     row, booking = lock_stay_and_place(by, stay, now)
     rules.check(row, Verb.EXTEND)
+    if why_not := rules.not_this_person(by, Verb.EXTEND, row):
+        raise why_not
     assert booking is not None, "an end is set only where a place is taken"
     if row.planned_end_on == ends_on:
         return row
@@ -59,6 +68,7 @@ def extend_stay(
     beyond = problem_of_end(row, ends_on)
     missing = gettext(beyond.text) if beyond else _("Write why the date is moved.")
     reason = checks.text("reason", reason, missing=missing, longest=LONG_TEXT)
+    kept = checked_answers(checks, row, ends_on, answers or {})
     checks.raise_any()
     today = timezone.localdate(now)
     check_period(booking.starts_on, ends_on, on=today, back=False)
@@ -70,30 +80,13 @@ def extend_stay(
         )
     old = row.planned_end_on
     change_period(booking, by=by, starts_on=booking.starts_on, ends_on=ends_on, now=now)
-    row.planned_end_on, row.conflict_since = ends_on, None
+    record_change_of_end(by, row, new=ends_on, reason=reason, now=now, answers=kept)
+    row.conflict_since = None
     row.save(update_fields=["planned_end_on", "conflict_since"])
-    DateChange.objects.create(
-        controller_id=row.controller_id,
-        stay=row,
-        what=DateChange.What.PLANNED_END,
-        old=old,
-        new=ends_on,
-        reason=reason,
-        by=by.user,
-        at=now,
-    )
     plan_follow_ups(stay=row, now=now)
     kind = StayEvent.EXTENDED if old is None or ends_on > old else StayEvent.SHORTENED
     record(row, kind, by=by, at=now, old=old, new=ends_on, reason=reason)
     return row
-
-
-def problem_of_end(stay: Stay, ends_on: date) -> Refusal | None:
-    """What the scheme says against an end: never a bar, since a reason sets it aside."""
-    start = stay.moved_in_on or expected_on(stay)
-    if start is None:
-        return None
-    return stay.version.length_problem(stay.track, moved_in_on=start, ends_on=ends_on)
 
 
 def carry_on_overdue(*, controller: Organisation, on: date, now: datetime) -> list[Stay]:

@@ -6,7 +6,6 @@ from datetime import date, datetime
 
 from django.db import transaction
 from django.utils import timezone
-from django.utils.translation import gettext
 from django.utils.translation import gettext as _
 
 from audit.services import record
@@ -21,6 +20,11 @@ from placements.events import StayEvent
 from placements.models import Booking, Place, Stay
 from placements.rules import Verb
 from placements.services.agreement import NOTHING_AGREED, Agreement, agreed_fields
+from placements.services.length import (
+    end_from_arrival,
+    keep_change_of_end,
+    reason_of_planned_length,
+)
 from placements.services.making_room import make_room
 from placements.services.place_lock import (
     FURTHEST_BACK,
@@ -86,7 +90,9 @@ def plan_stay(
     )
     taken_until = _taken_until(stay, starts_on, ends_on)
     check_period(starts_on, taken_until, on=timezone.localdate(now))
-    stay.length_reason = _length_reason(stay, starts_on, planned_end_on, agreed.length_reason)
+    stay.length_reason = reason_of_planned_length(
+        by, stay, starts_on, planned_end_on, agreed.length_reason
+    )
     check_free(by, place, starts_on, taken_until, citizen=citizen, now=now)
     stay.save()
     with constraints_in_words():
@@ -149,21 +155,6 @@ def _taken_until(stay: Stay, starts_on: date, ends_on: date | None) -> date:
     return review_on
 
 
-def _length_reason(stay: Stay, starts_on: date, ends_on: date | None, reason: str) -> str:
-    """The reason, where the length takes one; asked for at the last day where it is missing."""
-    if ends_on is None:
-        return ""
-    problem = stay.version.length_problem(stay.track, moved_in_on=starts_on, ends_on=ends_on)
-    if problem is None:
-        return ""
-    checks = Checks()
-    reason = checks.text("length_reason", reason, longest=LONG_TEXT)
-    if not reason:
-        checks.add(problem.code, gettext(problem.text), field="ends_on")
-    checks.raise_any()
-    return reason
-
-
 @transaction.atomic
 def move_in(*, by: Actor, stay: Stay, on: date, now: datetime) -> Stay:
     """The citizen came on ``on``. Day 1; the scheme's follow-ups are planned from here.
@@ -184,8 +175,7 @@ def move_in(*, by: Actor, stay: Stay, on: date, now: datetime) -> Stay:
     if booking is not None:
         check_bed_free(by, row, booking, now)
         if on != booking.starts_on:
-            ends_on = _end_after(row, booking, on)
-            change_period(booking, by=by, starts_on=on, ends_on=ends_on, now=now)
+            _come_on_another_day(by, row, booking, on, now)
     row.moved_in_on = on
     with constraints_in_words():
         row.save()
@@ -196,17 +186,14 @@ def move_in(*, by: Actor, stay: Stay, on: date, now: datetime) -> Stay:
     return row
 
 
-def _end_after(stay: Stay, booking: Booking, on: date) -> date | None:
-    """A planned end stands; a review is counted from the day of moving in."""
+def _come_on_another_day(by: Actor, stay: Stay, booking: Booking, on: date, now: datetime) -> None:
+    """The place is taken from the day of arrival; a review is counted from it."""
     if stay.planned_end_on is None:
-        return stay.version.review_on(stay.track, on)
-    if on >= stay.planned_end_on:
-        raise Problem(
-            "after_planned_end",
-            _("The stay is planned to end before that day. Move the planned end first."),
-            field="on",
-        )
-    return booking.ends_on
+        ends_on = stay.version.review_on(stay.track, on)
+    else:
+        ends_on = end_from_arrival(stay, booking.starts_on, on)
+        keep_change_of_end(by, stay, on, new=ends_on, now=now)
+    change_period(booking, by=by, starts_on=on, ends_on=ends_on, now=now)
 
 
 @transaction.atomic

@@ -115,7 +115,7 @@ def _review(actor: Actor, booking: Booking, stay: Stay, ends_on: date, today: da
         where=_at(stay, booking),
         action=_("Open"),
         url=reverse("stay", args=[stay.pk]),
-        is_step=actor.may(Permission.EXTEND_STAYS),
+        is_step=actor.may(Permission.DECIDE),
         is_mine=is_responsible(actor, stay),
         citizen_id=stay.citizen_id,
     )

@@ -6,8 +6,11 @@ from datetime import date
 from typing import Final
 
 from schemes.base import (
+    NO,
     PROFESSIONALS,
     Choice,
+    ExtensionQuestion,
+    ExtensionTest,
     FollowUpRule,
     HouseMeeting,
     Length,
@@ -275,6 +278,18 @@ PROJECT_PLACE_TRACK: Final = Track(
         source="V § 3.1; R",
         max_nights=8 * 7,
         extension_test=_("Why does the citizen need more time than 8 weeks?"),
+        extension=ExtensionTest(
+            source="R",
+            from_the_first=False,
+            questions=(
+                ExtensionQuestion(
+                    key="situation_settled",
+                    question=_("Is it settled what the citizen needs, and is that help ready?"),
+                    goes_on_with=NO,
+                    instead=_("Then the citizen goes on to that help. Plan the way there."),
+                ),
+            ),
+        ),
         too_long=_("A stay is up to 8 weeks. A longer one takes a reason."),
     ),
     legal_bases=(

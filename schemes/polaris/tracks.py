@@ -8,8 +8,12 @@ from __future__ import annotations
 from typing import Final
 
 from schemes.base import (
+    NO,
     PROFESSIONALS,
+    YES,
     Choice,
+    ExtensionQuestion,
+    ExtensionTest,
     FollowUpRule,
     Length,
     Need,
@@ -133,6 +137,31 @@ _GUEST_WORDS = Words(
     no_show=_("The guest did not come"),
 )
 
+#: "Efter en individuel vurdering": within reach, but not yet met (V § 2.6). Of every extension.
+EXTENSION_TEST: Final = ExtensionTest(
+    source="V § 2.6",
+    questions=(
+        ExtensionQuestion(
+            key="within_reach",
+            question=_("Is the goal of the plan within reach?"),
+            goes_on_with=YES,
+            instead=_(
+                "A stay is extended only when its goal is within reach. Plan with the citizen what "
+                "is to come instead."
+            ),
+        ),
+        ExtensionQuestion(
+            key="goal_met",
+            question=_("Has the goal of the plan been met?"),
+            goes_on_with=NO,
+            instead=_(
+                "The goal has been met, so the stay is not extended. Plan moving out and the "
+                "hand-over."
+            ),
+        ),
+    ),
+)
+
 HOME_TRACK = Track(
     key=HOME,
     name=_("Flexible home"),
@@ -155,6 +184,7 @@ HOME_TRACK = Track(
         min_months=1,
         max_months=6,
         extension_test=_("Is the goal of the plan within reach, but not yet met?"),
+        extension=EXTENSION_TEST,
         too_short=_("A flexible home is planned for at least 1 month."),
         too_long=_(
             "A stay in a flexible home is up to 6 months. It can be extended after an individual "

@@ -65,7 +65,8 @@ def test_what_is_missing_is_said_and_nothing_typed_is_lost(house, stay, verb):
     facts, words = INCOMPLETE[verb]
     before = events_of(house)
 
-    answer = signed_in(house.leader).post(url_of(verb, stay), facts)
+    by = house.caseworker if verb is Verb.EXTEND else house.leader
+    answer = signed_in(by).post(url_of(verb, stay), facts)
 
     assert answer.status_code == 422
     assert words in text_of(answer)
@@ -137,7 +138,7 @@ def test_asking_to_leave_is_the_leaders_and_the_page_says_whose(stay, house):
 
 
 def test_reading_the_page_of_an_act_is_reading_the_stay(house, stay):
-    signed_in(house.leader).get(url_of(Verb.EXTEND, stay))
+    signed_in(house.caseworker).get(url_of(Verb.EXTEND, stay))
 
     with acting(house.organisation):
         line = AccessLog.objects.get(citizen_id=stay.citizen_id)

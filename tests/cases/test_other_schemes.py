@@ -380,9 +380,12 @@ def test_beyond_fourteen_nights_the_houses_own_question_is_asked(pitstop, sign_i
 
     refused = client.post(url, later)
     assert refused.status_code == 422
-    assert "Hvorfor har borgeren brug for mere end 14 dage?" in refused.content.decode()
+    assert "Er borgeren stadig for syg til at tage videre" in refused.content.decode()
     assert "Et ophold varer op til 14 nætter." in refused.content.decode()
-    assert client.post(url, later | {"reason": "Venter på herberget"}).status_code == 302
+    onward = client.post(url, later | {"reason": "Venter", "answer_needs_longer": "no"})
+    assert reverse("onward", args=[stay.pk]) in onward.content.decode()
+    goes_on = {"reason": "Venter på herberget", "answer_needs_longer": "yes"}
+    assert client.post(url, later | goes_on).status_code == 302
 
 
 @pytest.mark.parametrize("role", [Role.SUPERVISOR, Role.VOLUNTEER])

@@ -15,6 +15,7 @@ from organisations.actors import Actor
 from organisations.roles import Role
 from placements.services.planned_end import extend_stay
 from referrals.services.decisions import accept_referral, refuse_referral
+from tests.placements.stays import GOES_ON
 from tests.world import House, make_referral, make_stay
 
 pytestmark = pytest.mark.django_db(databases=["default", "owner"])
@@ -108,6 +109,7 @@ def test_the_key_worker_hears_that_the_end_was_moved(herning: House) -> None:
             stay=stay,
             ends_on=timezone.localdate(now) + timedelta(days=120),
             reason="Målet er tæt på.",
+            answers=GOES_ON,
             now=now,
         )
     deliver_all()

@@ -22,6 +22,7 @@ from placements.services.planned_end import extend_stay
 from placements.services.stays import move_in, plan_stay
 from tests.notifications.conftest import at, sweep
 from tests.notifications.definition import by_definition
+from tests.placements.stays import GOES_ON
 from tests.world import TODAY, House, make_citizen
 
 pytestmark = pytest.mark.django_db(databases=["default", "owner"])
@@ -100,7 +101,12 @@ class Run:
         self.stay.refresh_from_db()
         ends_on = self.stay.planned_end_on + days * DAY
         extend_stay(
-            by=self.system, stay=self.stay, ends_on=ends_on, reason="Nær målet", now=self.now
+            by=self.system,
+            stay=self.stay,
+            ends_on=ends_on,
+            reason="Nær målet",
+            answers=GOES_ON,
+            now=self.now,
         )
 
     def sweep(self, *_nothing: int) -> None:

@@ -6,6 +6,9 @@ from placements.models import Booking, Stay
 from placements.services.stays import move_in, move_out, plan_stay
 from tests.world import NOW, TODAY, House, day, make_citizen
 
+#: What the extension test of a home asks, answered so that the stay goes on.
+GOES_ON = {"within_reach": "yes", "goal_met": "no"}
+
 
 def plan(house: House, first: int = 0, last: int | None = 90, **changed) -> Stay:
     facts = {

@@ -11,6 +11,7 @@ from placements.models import DateChange, FollowUp
 from placements.services.follow_ups import complete_follow_up, move_follow_up
 from placements.services.planned_end import extend_stay
 from placements.services.stays import move_in, plan_stay
+from tests.placements.stays import GOES_ON
 from tests.world import NOW, TODAY, day, make_citizen
 
 
@@ -78,7 +79,14 @@ def test_a_moved_date_keeps_the_old_one_and_outlives_an_extension(herning, stay)
     old = follow_up.due_on
 
     move_follow_up(by=herning.staff, follow_up=follow_up, due_on=day(80), reason="Ferie", now=NOW)
-    extend_stay(by=herning.caseworker, stay=stay, ends_on=day(150), reason="Nær målet", now=NOW)
+    extend_stay(
+        by=herning.caseworker,
+        stay=stay,
+        ends_on=day(150),
+        reason="Nær målet",
+        answers=GOES_ON,
+        now=NOW,
+    )
 
     follow_up.refresh_from_db()
     assert follow_up.due_on == day(80)

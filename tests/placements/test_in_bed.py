@@ -22,7 +22,7 @@ from placements.services.places import change_place
 from placements.services.planned_end import extend_stay
 from placements.services.stays import move_in, record_no_show
 from tests.pages import signed_in
-from tests.placements.stays import booking_of, here, leave, plan
+from tests.placements.stays import GOES_ON, booking_of, here, leave, plan
 from tests.world import NOW, TODAY, day, make_citizen, make_stay
 
 EVENING = NOW.replace(hour=22)
@@ -250,12 +250,16 @@ def test_a_refusal_of_nights_names_the_house_to_whoever_may_know(herning):
     assert "Herning Kommune 2, home 1" in str(refused.value)
     with pytest.raises(CitizenHasPlace) as refused:
         extend_stay(
-            by=herning.leader,
+            by=herning.caseworker,
             stay=plan(herning, -30, 10, citizen=first.citizen),
             ends_on=day(20),
             reason="Målet er nær",
+            answers=GOES_ON,
             now=NOW,
         )
+    assert "Herning Kommune 2, home 1" in str(refused.value)
+    with pytest.raises(CitizenHasPlace) as refused:  # the leader works at the first house only
+        plan(herning, 30, 90, by=herning.leader, citizen=first.citizen)
     assert "Herning Kommune 2" not in str(refused.value)
 
 

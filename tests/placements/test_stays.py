@@ -15,7 +15,7 @@ from placements.rules import Verb, apply, obstacle
 from placements.services.bookings import CitizenHasPlace, PlaceTaken, close_place, hold_place
 from placements.services.planned_end import carry_on_overdue, extend_stay
 from placements.services.stays import cancel_stay, move_in, record_no_show
-from tests.placements.stays import booking_of, here, leave, open_kinds, plan
+from tests.placements.stays import GOES_ON, booking_of, here, leave, open_kinds, plan
 from tests.world import NOW, TODAY, day, make_citizen
 
 #: What each verb does to a stay in each state: where it leads, or why it can't be done.
@@ -200,7 +200,14 @@ def test_an_extension_keeps_both_dates_and_adds_follow_ups(herning):
     stay = here(herning, 0, 90)
     months = stay.follow_ups.filter(kind="monthly").count()
 
-    extend_stay(by=herning.caseworker, stay=stay, ends_on=day(150), reason="Målet er nær", now=NOW)
+    extend_stay(
+        by=herning.caseworker,
+        stay=stay,
+        ends_on=day(150),
+        reason="Målet er nær",
+        answers=GOES_ON,
+        now=NOW,
+    )
 
     stay.refresh_from_db()
     assert (stay.planned_end_on, booking_of(stay).ends_on) == (day(150), day(150))
@@ -215,10 +222,22 @@ def test_a_shortened_stay_lets_follow_ups_lapse_and_a_longer_one_brings_them_bac
     stay = here(herning, 0, 150)
     months = stay.follow_ups.open().filter(kind="monthly").count()
 
-    extend_stay(by=herning.caseworker, stay=stay, ends_on=day(40), reason="Egen bolig", now=NOW)
+    extend_stay(
+        by=herning.caseworker,
+        stay=stay,
+        ends_on=day(40),
+        reason="Egen bolig",
+        answers=GOES_ON,
+        now=NOW,
+    )
     assert stay.follow_ups.open().filter(kind="monthly").count() == 1
     extend_stay(
-        by=herning.caseworker, stay=stay, ends_on=day(150), reason="Ikke alligevel", now=NOW
+        by=herning.caseworker,
+        stay=stay,
+        ends_on=day(150),
+        reason="Ikke alligevel",
+        answers=GOES_ON,
+        now=NOW,
     )
 
     assert stay.follow_ups.open().filter(kind="monthly").count() == months
@@ -234,14 +253,33 @@ def test_an_extension_stops_at_the_next_booking(herning):
 
     with pytest.raises(PlaceTaken):
         extend_stay(
-            by=herning.caseworker, stay=stay, ends_on=day(96), reason="Målet er nær", now=NOW
+            by=herning.caseworker,
+            stay=stay,
+            ends_on=day(96),
+            reason="Målet er nær",
+            answers=GOES_ON,
+            now=NOW,
         )
-    extend_stay(by=herning.caseworker, stay=stay, ends_on=day(95), reason="Målet er nær", now=NOW)
+    extend_stay(
+        by=herning.caseworker,
+        stay=stay,
+        ends_on=day(95),
+        reason="Målet er nær",
+        answers=GOES_ON,
+        now=NOW,
+    )
 
 
 def test_a_date_is_not_moved_without_a_reason(herning):
     with pytest.raises(Problem) as refused:
-        extend_stay(by=herning.caseworker, stay=here(herning), ends_on=day(99), reason=" ", now=NOW)
+        extend_stay(
+            by=herning.caseworker,
+            stay=here(herning),
+            ends_on=day(99),
+            reason=" ",
+            answers=GOES_ON,
+            now=NOW,
+        )
 
     assert refused.value.field == "reason"
 
@@ -419,7 +457,9 @@ def test_who_may_not_plan_or_move_anyone(herning, role):
         lambda by: plan(herning, 100, 140, by=by, citizen=stay.citizen),
         lambda by: move_in(by=by, stay=stay, on=TODAY, now=NOW),
         lambda by: cancel_stay(by=by, stay=stay, reason="x", now=NOW),
-        lambda by: extend_stay(by=by, stay=stay, ends_on=day(99), reason="x", now=NOW),
+        lambda by: extend_stay(
+            by=by, stay=stay, ends_on=day(99), reason="x", answers=GOES_ON, now=NOW
+        ),
     ):
         with pytest.raises(NotAllowed):
             step(herning.actors[role])

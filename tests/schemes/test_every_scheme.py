@@ -20,6 +20,7 @@ from core.acting import acting
 from organisations.models import Organisation
 from organisations.roles import Permission
 from placements.models import FollowUp, Stay
+from schemes.base import NO, YES
 from tests.interop.calls import make_system
 from tests.pages import text_of
 from tests.schemes.made_up import HARBOUR
@@ -120,15 +121,15 @@ def the_end_or_the_review_is_moved(walk: Walk, stay: Stay) -> None:
         walk.does(
             stay,
             "extend_stay",
-            Permission.EXTEND_STAYS,
+            Permission.DECIDE,
             ends_on=later.isoformat(),
             reason="Boligen er ikke klar.",
+            answer_within_reach=YES,
+            answer_goal_met=NO,
         )
         assert stay.planned_end_on == later
     else:
-        walk.does(
-            stay, "move_review", Permission.EXTEND_STAYS, on=later.isoformat(), reason="Ferie."
-        )
+        walk.does(stay, "move_review", Permission.DECIDE, on=later.isoformat(), reason="Ferie.")
         with acting(walk.house.organisation):
             assert stay.bookings.get().ends_on == later
 

@@ -203,7 +203,7 @@ class Walk:
 
     def does(self, stay: Stay, verb: str, permission: Permission, **facts: Any) -> str:
         """An act that stands on the stay's page, done on the page it leads to."""
-        client = self.client(permission)
+        client = self.client(permission, deciding=permission is Permission.DECIDE)
         url = reverse(verb, args=[stay.pk])
         assert url in client.get(reverse("stay", args=[stay.pk])).content.decode()
         answer = client.post(url, facts, follow=True)

@@ -450,15 +450,30 @@ ROUTES: dict[str, Route] = {
         ),
     ),
     "move_review": Route(
-        needs=(Permission.EXTEND_STAYS,),
+        needs=(Permission.DECIDE,),
         of=_pk("stay"),
         posts=_stays(422, lambda _things: {"on": from_today(20), "reason": "Efter mødet"}),
     ),
+    "change_place": Route(
+        needs=(_CITIZENS,),
+        any_of=(Permission.BOOK, _RUN),
+        of=_pk("planned"),
+        posts=_stays(422, lambda _things: {"place": "", "reason": "Maling"}),
+    ),
     "extend_stay": Route(
-        needs=(Permission.EXTEND_STAYS,),
+        needs=(Permission.DECIDE,),
+        decides=(Role.CASEWORKER,),
         of=_pk("stay"),
         posts=_saves(
-            "stay", lambda _things: {"ends_on": from_today(90), "reason": "Boligen er klar senere"}
+            "stay",
+            lambda _things: {
+                "ends_on": from_today(90),
+                "reason": "Boligen er klar senere",
+                "answer_within_reach": "yes",
+                "answer_goal_met": "no",
+            },
+            empty_for=_SCHEME_FORBIDS,
+            sensible_for=_SCHEME_FORBIDS,
         ),
     ),
     "cancel_stay": Route(
