@@ -125,7 +125,7 @@ class GuestNightForm(ProblemForm):
         for rule in rules:
             self.fields[f"{ANSWERS}{rule.key}"] = forms.ChoiceField(
                 label=gettext(rule.question),
-                help_text=_("If the number does not say it."),
+                help_text=_rule_help(rule),
                 choices=[(YES, _("Yes")), (NO, _("No")), (UNKNOWN, _("Don't know"))],
                 widget=forms.RadioSelect,
                 required=False,
@@ -155,6 +155,7 @@ class GuestNightForm(ProblemForm):
             )
             if more
             else "",
+            error_messages={"required": _("Write the CPR number, or choose here.")},
             widget=forms.RadioSelect,
             choices=[
                 *alike,
@@ -179,3 +180,9 @@ class GuestNightForm(ProblemForm):
     @property
     def hard_rules(self) -> list[forms.BoundField]:
         return [self[name] for name in self.fields if name.startswith(ANSWERS)]
+
+
+def _rule_help(rule: Criterion) -> str:
+    if not rule.asked:
+        return gettext("If the number does not say it.")
+    return gettext(rule.help) if rule.help else ""
