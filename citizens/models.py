@@ -9,7 +9,6 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Any, ClassVar, Final
 
-import pghistory
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -20,6 +19,7 @@ from citizens.names import order_key, search_key
 from citizens.rules import Person, age_on
 from core.db.composite_keys import CompositeForeignKey
 from core.db.fields import LineField, TextField
+from core.db.history import tracked
 from organisations.actors import Actor
 from organisations.models import Controlled, User
 
@@ -59,7 +59,7 @@ class CitizenQuerySet(models.QuerySet["Citizen"]):
         return self.filter(joined_into=None)
 
 
-@pghistory.track(exclude=["name_key", "search_key"])
+@tracked(without=["name_key", "search_key"])
 class Citizen(Controlled):
     """A person with a name, or someone known only by an alias (Pitstop's anonymous guests)."""
 
@@ -144,6 +144,7 @@ class IdentityQuestionQuerySet(models.QuerySet["IdentityQuestion"]):
         return self.filter(Q(other=None) | Q(other__in=citizens), citizen__in=citizens)
 
 
+@tracked()
 class CitizenNumber(Controlled):
     """A citizen's CPR or replacement number, sealed. Anonymous citizens have no row here."""
 

@@ -193,6 +193,7 @@ TRUSTED_PROXY: list[str] = env.list(
 KEPT_TABLES: dict[str, tuple[str, ...]] = {
     "axes_accessfailurelog": (),
     "axes_accesslog": ("logout_time",),
+    "pghistory_context": (),
 }
 
 # --- Cookies and headers: docs/security/settings.md lists each, with its test

@@ -10,9 +10,11 @@ from django.db.models import Q
 from oauth2_provider.models import AbstractApplication
 
 from core.db.composite_keys import CompositeForeignKey
+from core.db.history import tracked
 from organisations.models import Controlled, Organisation, Unit
 
 
+@tracked(without=["client_secret"])
 class Client(AbstractApplication):
     """A partner's system. It acts for one organisation and nothing else (ADR-0007).
 

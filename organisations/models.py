@@ -12,12 +12,14 @@ from django.utils.translation import gettext_lazy as _
 
 from core.db.composite_keys import CompositeForeignKey
 from core.db.fields import LineField
+from core.db.history import tracked
 from core.plain_text import one_line, shows_something
 from core.problems import Problem
 from organisations.reference_prefix import prefixes_for
 from organisations.roles import Role
 
 
+@tracked()
 class Organisation(models.Model):
     """A municipality, a region or an association. Controls its citizens' data on its own."""
 
@@ -51,6 +53,7 @@ class Organisation(models.Model):
         super().save(*args, **kwargs)
 
 
+@tracked()
 class Unit(models.Model):
     """A ward or a team of an organisation: what it sent, it alone reads."""
 
@@ -78,6 +81,7 @@ class UserManager(BaseUserManager["User"]):
         return user
 
 
+@tracked(without=["password", "last_login"])
 class User(AbstractBaseUser):
     """A person who signs in. What the person may do stands in the memberships."""
 
@@ -104,6 +108,7 @@ class MembershipQuerySet(models.QuerySet["Membership"]):
         return self.filter(starts_on__lte=day).filter(Q(ends_on=None) | Q(ends_on__gt=day))
 
 
+@tracked()
 class Membership(models.Model):
     """One person's role in one organisation, or in one of its units, for a time."""
 

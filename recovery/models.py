@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
-import pghistory
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from citizens.models import Citizen
 from core.db.composite_keys import CompositeForeignKey
+from core.db.history import tracked
 from organisations.actors import Actor
 from organisations.models import Controlled, User
 from placements.models import Stay
@@ -25,7 +25,7 @@ class StarQuerySet(models.QuerySet["Star"]):
         return self.filter(status=Star.Status.DONE)
 
 
-@pghistory.track()
+@tracked()
 class Star(Controlled):
     """One Recovery Star. Never a total score: recovery is not a sum."""
 
@@ -71,7 +71,7 @@ class Star(Controlled):
         return EDITIONS[self.edition]
 
 
-@pghistory.track()
+@tracked()
 class StarScore(Controlled):
     """One area of a star: a score, or why it was left out."""
 

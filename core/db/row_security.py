@@ -7,7 +7,6 @@ Idempotent, and fail closed: until it has run, the app's role can do nothing. Ev
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import Any
 
 from django.apps import apps
 from django.conf import settings
@@ -39,15 +38,44 @@ def apply(using: str, app_role: str) -> None:
             cursor.execute(f"GRANT {verbs(model, quote)} ON {table} TO {role}")
             if is_controlled(model):
                 cursor.execute(";".join(policies(model, table, role)))
+        cursor.execute(UNSILENCED_HISTORY)
 
 
 def verbs(model: type[models.Model], quote: Callable[[str], str]) -> str:
     """What the app's role may do with the rows of a table."""
+    if is_history(model):
+        return "SELECT"
     kept = settings.KEPT_TABLES.get(model._meta.db_table)
     if kept is None:
-        return "SELECT, INSERT" if is_append_only(model) else "SELECT, INSERT, UPDATE, DELETE"
+        append_only = getattr(model, "append_only", False)
+        return "SELECT, INSERT" if append_only else "SELECT, INSERT, UPDATE, DELETE"
     changing = f", UPDATE ({', '.join(map(quote, kept))})" if kept else ""
     return f"SELECT, INSERT{changing}"
+
+
+#: History is written by triggers alone. pgtrigger lets whoever sets a variable leave its triggers
+#: out, and a temporary table of the same name would catch what they write: neither holds here.
+#: They run as the owner, so that the app's role needs no right to write history, true or not.
+UNSILENCED_HISTORY = r"""
+CREATE OR REPLACE FUNCTION public._pgtrigger_should_ignore(trigger_name NAME)
+    RETURNS BOOLEAN LANGUAGE sql IMMUTABLE AS $$ SELECT FALSE $$;
+DO $$
+DECLARE
+    named regprocedure;
+BEGIN
+    FOR named IN
+        SELECT oid FROM pg_proc
+        WHERE pronamespace = 'public'::regnamespace
+          AND (proname LIKE 'pgtrigger\_%' OR proname = '_pgh_attach_context')
+    LOOP
+        EXECUTE format('ALTER FUNCTION %s SET search_path = pg_catalog, public, pg_temp', named);
+        EXECUTE format('ALTER FUNCTION %s SECURITY DEFINER', named);
+        EXECUTE format('REVOKE ALL ON FUNCTION %s FROM PUBLIC', named);
+    END LOOP;
+    EXECUTE format('REVOKE TEMPORARY ON DATABASE %I FROM PUBLIC', current_database());
+END
+$$;
+"""
 
 
 def policies(model: type[models.Model], table: str, role: str) -> Iterator[str]:
@@ -87,7 +115,6 @@ def is_controlled(model: type[models.Model]) -> bool:
     return any(field.name == "controller" for field in model._meta.get_fields())
 
 
-def is_append_only(model: type[models.Model]) -> bool:
-    """History is written once: our own append-only tables and pghistory's event tables."""
-    marked: Any = getattr(model, "append_only", False)
-    return bool(marked) or hasattr(model, "pgh_tracked_model")
+def is_history(model: type[models.Model]) -> bool:
+    """A table of pghistory's, written by triggers alone."""
+    return hasattr(model, "pgh_tracked_model")

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any, ClassVar
 
-import pghistory
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import RangeOperators
 from django.db import models
@@ -15,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from citizens.models import Citizen
 from core.db.composite_keys import CompositeForeignKey
+from core.db.history import tracked
 from organisations.actors import Actor
 from organisations.models import Controlled, User
 from placements.models.facility import Place, half_open_period
@@ -92,7 +92,7 @@ class BookingQuerySet(models.QuerySet["Booking"]):
         return self.standing().filter(kind=Booking.Kind.HOLD, expires_at__lte=now)
 
 
-@pghistory.track()
+@tracked()
 class Booking(Controlled):
     """A place taken for the nights [starts_on, ends_on). Only a closure may have no end."""
 

@@ -9,6 +9,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from core.db.composite_keys import CompositeForeignKey
+from core.db.history import tracked
 from organisations.actors import Actor
 from organisations.models import Controlled
 from placements.models.facility import Facility
@@ -21,6 +22,7 @@ class BudgetItemQuerySet(models.QuerySet["BudgetItem"]):
         )
 
 
+@tracked()
 class BudgetItem(Controlled):
     """One row of a year's budget that does not follow from places x 365 x target x rate.
 

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 import schemes
 from core.db.composite_keys import CompositeForeignKey
+from core.db.history import tracked
 from organisations.actors import Actor
 from organisations.models import Controlled, Membership
 from organisations.roles import Role
@@ -39,6 +40,7 @@ class FacilityQuerySet(models.QuerySet["Facility"]):
         return own.filter(pk__in=Assignment.objects.facility_ids(actor))
 
 
+@tracked()
 class Facility(Controlled):
     """Skovlyset, Nørregade, Skovvang, Pitstop."""
 
@@ -74,6 +76,7 @@ class AssignmentQuerySet(models.QuerySet["Assignment"]):
         )
 
 
+@tracked()
 class Assignment(Controlled):
     """A membership's place of work. Staff and leaders see the facilities they are assigned to."""
 
@@ -120,6 +123,7 @@ class PlaceQuerySet(models.QuerySet["Place"]):
         return self.filter(opens_on__lt=end).filter(Q(closes_on=None) | Q(closes_on__gt=start))
 
 
+@tracked()
 class Place(Controlled):
     """One room, flat or guest bed that can be slept in. It opens and closes on dates."""
 
@@ -166,6 +170,7 @@ class Place(Controlled):
         return self.facility.rules_on(day).track(self.track)
 
 
+@tracked()
 class DayRate(Controlled):
     """What a night costs at a facility's track, and the occupancy the rate was computed with."""
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any, ClassVar
 
-import pghistory
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from core.db.composite_keys import CompositeForeignKey
+from core.db.history import tracked
 from organisations.actors import Actor
 from organisations.models import Controlled, User
 from placements.models.stay import Stay
@@ -30,7 +30,7 @@ class FollowUpQuerySet(models.QuerySet["FollowUp"]):
         return self.open().filter(due_on__lte=day)
 
 
-@pghistory.track()
+@tracked()
 class FollowUp(Controlled):
     """One follow-up of a stay. (kind, ordinal) is its identity in the scheme's plan."""
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Any, ClassVar
 
-import pghistory
 from django.apps import apps
 from django.db import models
 from django.db.models import F, Q
@@ -15,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 import schemes
 from citizens.models import Citizen
 from core.db.composite_keys import CompositeForeignKey
+from core.db.history import tracked
 from organisations.actors import Actor
 from organisations.models import Controlled, User, WrittenOnce
 from organisations.roles import Role
@@ -72,7 +72,7 @@ def of_the_municipality(actor: Actor) -> Q:
     return Q(home_municipality=own_code(actor)) | Q(acting_municipality=own_code(actor))
 
 
-@pghistory.track()
+@tracked()
 class Stay(UnderScheme, Controlled):
     """Length, follow-ups and outcome belong here, never to a booking."""
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
-import pghistory
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from core.db.composite_keys import CompositeForeignKey
+from core.db.history import tracked
 from organisations.actors import Actor
 from organisations.models import Controlled, Organisation, User
 from referrals.models.referral import Referral
@@ -26,7 +26,7 @@ class ChangeReportQuerySet(models.QuerySet["ChangeReport"]):
         )
 
 
-@pghistory.track()
+@tracked()
 class ChangeReport(Controlled):
     """Something is no longer as it was when it was asked.
 

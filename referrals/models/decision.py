@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
-import pghistory
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from core.db.composite_keys import CompositeForeignKey
+from core.db.history import tracked
 from organisations.models import Controlled, Organisation, Unit, User
 from referrals.models.referral import Referral
 
 
-@pghistory.track()
+@tracked()
 class Decision(Controlled):
     """The answer to a referral, with its reasons. One per referral."""
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
-import pghistory
 from django.db import models
 from django.db.models import Q
 
 from core.db.composite_keys import CompositeForeignKey
+from core.db.history import tracked
 from organisations.models import Controlled, Organisation
 from referrals.models.referral import Referral
 
@@ -18,7 +18,7 @@ class ReadyDeclarationQuerySet(models.QuerySet["ReadyDeclaration"]):
         return self.filter(withdrawn_at=None)
 
 
-@pghistory.track()
+@tracked()
 class ReadyDeclaration(Controlled):
     """One declaration, by whom and when. At most one stands per referral; money follows from it."""
 

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar, Final
 
-import pghistory
+import pgtrigger
 from django.core.exceptions import ObjectDoesNotExist
 from django.db import models
 from django.db.models import Q
@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy as _
 import schemes
 from citizens.models import Citizen
 from core.db.composite_keys import CompositeForeignKey
+from core.db.history import tracked
 from organisations.actors import Actor
 from organisations.models import Controlled, Organisation, Unit, User, joined_names
 from organisations.roles import Permission, Role
@@ -131,7 +132,20 @@ class ReferralCounter(Controlled):
         return f"{self.year}: {self.last}"
 
 
-@pghistory.track()
+#: What a referral says of its sending: never changed, by nobody.
+AS_SENT: Final = (
+    "controller",
+    "reference",
+    "sender",
+    "sender_unit",
+    "frozen",
+    "submission_key",
+    "submitted_by",
+    "submitted_at",
+)
+
+
+@tracked()
 class Referral(UnderScheme, Controlled):
     """Someone asks for a place for a citizen. ``controller`` receives, ``sender`` asked."""
 
@@ -230,6 +244,9 @@ class Referral(UnderScheme, Controlled):
 
     class Meta:
         ordering = ["-submitted_at"]
+        triggers: ClassVar[list[Any]] = [
+            pgtrigger.ReadOnly(name="stays_as_it_was_sent", fields=list(AS_SENT))
+        ]
         indexes: ClassVar[list[models.Index]] = [
             models.Index(fields=["controller", "status", "clock_from"], name="referral_worklist"),
             models.Index(fields=["sender", "submitted_at"], name="referral_by_sender"),

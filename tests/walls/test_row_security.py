@@ -35,6 +35,11 @@ OPEN_TABLES = {
     "oauth2_provider_grant": "unused by us; the OAuth library's",
     "oauth2_provider_idtoken": "unused by us; the OAuth library's",
     "oauth2_provider_refreshtoken": "unused by us; the OAuth library's",
+    "interop_clientevent": "history of the partners' systems, without their secrets",
+    "organisations_membershipevent": "history of who had which role",
+    "organisations_organisationevent": "history of names of organisations",
+    "organisations_unitevent": "history of names of wards and teams",
+    "organisations_userevent": "history of people who sign in, without their passwords",
     "organisations_membership": "who has which role",
     "organisations_unit": "names of wards and teams",
     "organisations_organisation": "names of organisations",
@@ -196,7 +201,9 @@ def test_every_hole_in_the_wall_is_known_and_shows_no_citizen() -> None:
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT proname, pg_get_function_result(oid) FROM pg_proc "
-            "WHERE prosecdef AND pronamespace = 'public'::regnamespace"
+            "WHERE prosecdef AND pronamespace = 'public'::regnamespace "
+            # Nobody can call a trigger's; the context is written down beside what they write.
+            "AND prorettype <> 'trigger'::regtype AND proname <> '_pgh_attach_context'"
         )
         holes = dict(cursor.fetchall())
 
