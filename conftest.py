@@ -7,4 +7,5 @@ pytest_plugins = [
     "tests.harness.browser",
     "tests.harness.figures",
     "tests.harness.houses",
+    "tests.harness.memory",
 ]

@@ -7,12 +7,14 @@ from collections.abc import Mapping
 from html.parser import HTMLParser
 from typing import Any, Final
 
+from django.conf import settings
 from django.db import connection
 from django.http import HttpResponse
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from organisations.actors import Actor
+from organisations.models import User
 
 #: What every page costs, whatever is on it: session, user, roles, BEGIN and the context of the
 #: wall, savepoints, and the line in the read log.
@@ -30,9 +32,18 @@ _UNREAD: Final = frozenset({"script", "style", "head"})
 
 def signed_in(actor: Actor, client: Client | None = None) -> Client:
     """A browser in which the actor has signed in."""
-    client = client or Client()
     assert actor.user is not None
-    client.force_login(actor.user, backend="django.contrib.auth.backends.ModelBackend")
+    return _client_of(actor.user, client or Client())
+
+
+def session_of(email: str) -> tuple[str, str]:
+    """The name and the value of the cookie of one who has signed in."""
+    client = _client_of(User.objects.get(email=email), Client())
+    return settings.SESSION_COOKIE_NAME, client.cookies[settings.SESSION_COOKIE_NAME].value
+
+
+def _client_of(user: User, client: Client) -> Client:
+    client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
     return client
 
 

@@ -1,16 +1,21 @@
-"""People who use flexplads, and what they do: the words that the browser tests are written in."""
+"""People who use flexplads, and what they do: the words that the browser tests are written in.
+
+They find what is on a page as a person does, by what it is called and what it is for: a link, a
+button, an entry of a list, an answer to a question. How it is marked up is nobody's business here.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 
 from playwright.sync_api import Locator, Page, expect
 
-from tests.world import PASSWORD
+from tests.pages import session_of
 
 Axe = Callable[..., None]
+NOTHING: Mapping[str, str] = {}
 
 
 class Person:
@@ -20,24 +25,17 @@ class Person:
     def __init__(self, page: Page, axe: Axe, email: str, *, also_at: tuple[int, ...] = ()) -> None:
         self.page, self.axe, self.email, self.also_at = page, axe, email, also_at
 
-    def signs_in(self) -> None:
-        self.page.context.clear_cookies()
-        self.page.goto("/log-ind/")
+    def signs_in(self, *, at: str = "/") -> None:
+        """The page at ``at``, opened by one who has signed in; `test_signing_in` fills the form."""
+        name, value = session_of(self.email)
+        context = self.page.context
+        context.clear_cookies()
+        context.add_cookies([{"name": name, "value": value, "domain": "localhost", "path": "/"}])
+        self.page.goto(at)
         self.looks()
-        self.fills("E-mail", self.email)
-        self.fills("Adgangskode", PASSWORD)
-        self.presses("Log ind")
-        self.sees_heading("Min dag")
 
     def looks(self) -> None:
-        self.axe(self.page)
-        own = self.page.viewport_size
-        assert own is not None
-        for width in set(self.also_at) - {own["width"]}:
-            self.page.set_viewport_size({"width": width, "height": own["height"]})
-            self.axe(self.page)
-        if self.also_at:
-            self.page.set_viewport_size(own)
+        self.axe(self.page, also_at=self.also_at)
 
     def goes_to(self, section: str) -> None:
         menu = self.page.get_by_role("navigation", name="Hovedmenu")
@@ -47,6 +45,23 @@ class Person:
     def item(self, text: str) -> Locator:
         """The first entry of a list in which the text stands."""
         return self.page.get_by_role("listitem").filter(has_text=text).first
+
+    def opens_from(self, text: str) -> None:
+        """Go where the entry of the list leads, the one in which the text stands."""
+        self.item(text).get_by_role("link").last.click()
+        self.looks()
+
+    def settles(self, question: str, answer: str, details: Mapping[str, str] = NOTHING) -> None:
+        """Answer a criterion of a referral, with {label: text} of what is written beside it."""
+        entry = self.item(question)
+        if not entry.get_by_role("button").is_visible():
+            entry.get_by_text(re.compile(r"^\s*(Svar|Ret svaret)")).first.click()
+        entry.get_by_label(answer, exact=True).check()
+        for label, text in details.items():
+            entry.get_by_label(label).fill(text)
+        self.looks()
+        entry.get_by_role("button").click()
+        self.looks()
 
     def opens(self, name: str) -> None:
         self.page.get_by_role("link", name=name).first.click()
@@ -78,9 +93,9 @@ class Person:
         expect(self.page.get_by_role("heading", name=text).first).to_be_visible()
 
     def sees(self, text: str) -> Locator:
-        found = self.page.get_by_text(text).first
-        expect(found).to_be_visible()
-        return found
+        shown = self.page.get_by_text(text).first
+        expect(shown).to_be_visible()
+        return shown
 
     def does_not_see(self, text: str) -> None:
         expect(self.page.get_by_text(text)).to_have_count(0)

@@ -109,16 +109,14 @@ def planned_at_skovvang(house: House) -> Stay:
 
 
 def informs_the_acting_municipality(hanne: Person, stay: Stay) -> None:
-    way = hanne.item("Orientering om indskrivning")
-    way.get_by_role("link").click()
-    hanne.looks()
+    hanne.opens_from("Orientering om indskrivning")
     hanne.sees("Struer")
     hanne.opens("Orienteringen, til udskrift")
     hanne.sees("Til handlekommunen, Struer")
     hanne.page.go_back()
     hanne.fills("Dato", timezone.localdate())
     hanne.fills("Hvad kom der ud af det?", "Sendt til Struer.")
-    hanne.presses("Gjort")
+    hanne.presses("Gem opfølgningen")
 
 
 def test_outreach_where_the_citizen_lives(
@@ -175,8 +173,7 @@ def test_a_guest_without_a_name_at_pitstop(
             now=now,
         )
     carsten = Person(page, axe, "facility_leader@pitstop.example")
-    carsten.signs_in()
-    page.goto(f"/ophold/{stay.pk}/")
+    carsten.signs_in(at=f"/ophold/{stay.pk}/")
     carsten.opens("Borgeren ankommer")
     carsten.fills("Ankomstdag", arrival)
     carsten.confirms()

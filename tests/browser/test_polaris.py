@@ -70,22 +70,18 @@ def test_a_citizen_from_referral_to_home_again(
     shot(caseworker.page, "referral-awarded")
     book(caseworker, arrival, today + 80 * DAY)
 
-    key_worker.signs_in()
     stay = the_stay(herning)
-    key_worker.page.goto(f"/ophold/{stay.pk}/")
-    key_worker.looks()
+    key_worker.signs_in(at=f"/ophold/{stay.pk}/")
     move_in(key_worker, arrival)
     second_week(key_worker, arrival + 9 * DAY)
     recovery_star(key_worker)
     monthly(key_worker, today)
     shot(key_worker.page, "stay")
 
-    caseworker.signs_in()
-    caseworker.page.goto(f"/ophold/{stay.pk}/")
+    caseworker.signs_in(at=f"/ophold/{stay.pk}/")
     extend(caseworker, today + 100 * DAY)
 
-    key_worker.signs_in()
-    key_worker.page.goto(f"/ophold/{stay.pk}/")
+    key_worker.signs_in(at=f"/ophold/{stay.pk}/")
     move_out(key_worker, today)
     shot(key_worker.page, "stay-ended")
 
@@ -149,9 +145,7 @@ def assess_and_award(sanne: Person) -> None:
     sanne.goes_to("Henvisninger")
     sanne.opens("Maja Eksempel")
     sanne.sees("»Bevilg ophold« kan ikke bruges endnu:")
-    met = sanne.page.locator("#spm-met_and_seen")
-    met.get_by_label("Ja", exact=True).check()
-    met.get_by_role("button", name="Gem svaret").click()
+    sanne.settles("Har borgeren mødt dig og kontaktpersonen", "Ja")
     sanne.opens("Bevilg ophold")
     sanne.answers("Lovgrundlag", "§ 84, stk. 2: midlertidigt ophold")
     sanne.answers("Målgruppe", "2: ukendt for myndigheden, skal læres at kende")
@@ -181,17 +175,14 @@ def move_in(peter: Person, arrival: date) -> None:
 
 
 def second_week(peter: Person, on: date) -> None:
-    way = peter.page.locator(".way li", has_text="Opfølgning i 2. uge")
-    way.get_by_role("link").click()
-    peter.looks()
+    peter.opens_from("Opfølgning i 2. uge")
     peter.fills("Dato", on)
     peter.fills("Hvad kom der ud af det?", "Støtte om aftenen i stedet for om morgenen.")
-    peter.presses("Gjort")
+    peter.presses("Gem opfølgningen")
 
 
 def recovery_star(peter: Person) -> None:
-    peter.page.locator(".way li", has_text="Recovery Star i 3. uge").get_by_role("link").click()
-    peter.looks()
+    peter.opens_from("Recovery Star i 3. uge")
     if peter.page.get_by_role("link", name="Lav en stjerne sammen med borgeren").count():
         peter.opens("Lav en stjerne sammen med borgeren")
     peter.presses("Begynd")
@@ -200,22 +191,19 @@ def recovery_star(peter: Person) -> None:
         peter.sees_heading(area.label)
         peter.page.get_by_label(str(min(number, 10)), exact=True).check(force=True)
         peter.fills("Med borgerens egne ord", f"Sådan har jeg det: {area.label}")
-        peter.page.locator(".form-actions button.button-primary").click()
-        peter.looks()
+        last = number == len(areas)
+        peter.presses("Gem, og se det igennem" if last else "Gem, og gå videre")
     peter.fills("Hvem sad ved bordet?", "Maja og Peter")
-    peter.page.locator(".form-actions button.button-primary").click()
-    peter.looks()
+    peter.presses("Gør stjernen færdig")
     peter.sees("Sådan har jeg det: Arbejde")
 
 
 def monthly(peter: Person, on: date) -> None:
     peter.goes_to("Min dag")
-    row = peter.page.locator(".rows li", has_text="Månedlig opfølgning").first
-    row.get_by_role("link").last.click()
-    peter.looks()
+    peter.opens_from("Månedlig opfølgning")
     peter.fills("Dato", on)
     peter.fills("Hvad kom der ud af det?", "Maja laver mad to gange om ugen.")
-    peter.presses("Gjort")
+    peter.presses("Gem opfølgningen")
 
 
 def extend(sanne: Person, until: date) -> None:
@@ -245,19 +233,15 @@ def test_a_guest_through_a_night(
     shot: Callable[[Page, str], None],
     viewport: int,
 ) -> None:
-    acute_worker.signs_in()
-    acute_worker.page.goto("/gaest/")
-    acute_worker.looks()
+    acute_worker.signs_in(at="/gaest/")
     shot(acute_worker.page, "guest")
     acute_worker.fills("Gæstens navn", "Ida Lund")
     acute_worker.fills("Hvorfor i nat?", "Kan ikke falde til ro hjemme.")
     acute_worker.presses("Giv natten")
     acute_worker.sees("Ida Lund har gæsteværelset i nat.")
 
-    key_worker.signs_in()
     stay = the_stay(herning)
-    key_worker.page.goto(f"/ophold/{stay.pk}/")
-    key_worker.looks()
+    key_worker.signs_in(at=f"/ophold/{stay.pk}/")
     key_worker.opens("Gæsten ankommer")
     key_worker.fills("Ankomstdag", timezone.localdate())
     key_worker.confirms()

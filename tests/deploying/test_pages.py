@@ -16,13 +16,14 @@ from django.urls import NoReverseMatch, reverse
 from core.acting import acting
 from demo.build import sign_ins
 from organisations.models import Organisation
-from placements.models import Booking, Place, Stay
+from placements.models import Booking, FollowUp, Place, Stay
 from recovery.models import Star
 from referrals.models import Referral
 from tests.deploying import open_pages
 from tests.deploying.image import ROOT, copy_image_tree
 from tests.harness.database import address
-from tests.walls.routes import ROUTES, Things
+from tests.walls.routes import ROUTES
+from tests.walls.things import Things
 
 OUTSIDE_THE_MATRIX = ("/api/", "/api/v1/schema/", "/api/v1/schemes/", "/no-such-page/")
 
@@ -86,6 +87,9 @@ def _things() -> Things:
             follow_up=stay.follow_ups.filter(status="open")[0],
             star=Star.objects.filter(stay=stay)[0],
             guest_room=Place.objects.filter(track="guest")[0],
+            refused=Referral.objects.filter(status="refused")[0],
+            left=Stay.objects.filter(status="left")[0],
+            done=FollowUp.objects.filter(status="done")[0],
             secret="",
         )
 

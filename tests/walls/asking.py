@@ -12,14 +12,15 @@ from urllib.parse import urlsplit
 from django.db import connection, transaction
 from django.http import HttpResponse
 from django.test import Client
-from django.test.utils import CaptureQueriesContext
 from django.urls import resolve, reverse
 
 from audit.models import AccessLog
 from core.acting import acting
 from core.db import row_security
 from organisations.models import Organisation
-from tests.walls.routes import NOTHING, Route, Things
+from tests.walls.routes import NOTHING, Arguments, Route
+from tests.walls.things import Things
+from tests.walls.too_late import TooLate
 
 #: Anywhere in the statement: pghistory puts its context before it.
 _WRITING = re.compile(r'(?:INSERT INTO|UPDATE|DELETE FROM) "(\w+)"')
@@ -48,20 +49,31 @@ class Asker:
 
     def get(self, name: str, route: Route, things: Things) -> Asked:
         with _undone():
-            return self._asked(self._client.get(_address(name, route, things)))
+            return self._asked(self._client.get(_address(name, route.of, things)))
 
-    def post(self, name: str, route: Route, things: Things, *, empty: bool) -> Asked:
+    def post(
+        self,
+        name: str,
+        route: Route,
+        things: Things,
+        *,
+        empty: bool,
+        too_late: TooLate | None = None,
+    ) -> Asked:
         assert route.posts is not None
-        url = _address(name, route, things) + route.posts.query(things)
-        body: dict[str, Any] = NOTHING if empty else route.posts.body(things)
+        too_late = too_late or TooLate()
+        query = too_late.query or route.posts.query
+        url = _address(name, too_late.of or route.of, things) + query(things)
+        body: dict[str, Any] = NOTHING if empty else (too_late.body or route.posts.body)(things)
         with _undone():
-            with CaptureQueriesContext(connection) as captured:
+            written: set[str] = set()
+
+            def note(execute: Any, sql: str, *rest: Any) -> Any:
+                written.update(_WRITING.findall(sql))
+                return execute(sql, *rest)
+
+            with connection.execute_wrapper(note):
                 response = self._client.post(url, body)
-            written = {
-                table
-                for query in captured.captured_queries
-                for table in _WRITING.findall(query["sql"])
-            }
             # A service may write and roll back: only what is there afterwards counts.
             wrote = bool(written - _BY_LOOKING) and self._rows() != self._before
             asked = self._asked(response)
@@ -110,5 +122,5 @@ def _undone() -> Iterator[None]:
         transaction.set_rollback(True)
 
 
-def _address(name: str, route: Route, things: Things) -> str:
-    return reverse(name, kwargs=route.of(things) if route.of else {})
+def _address(name: str, of: Arguments | None, things: Things) -> str:
+    return reverse(name, kwargs=of(things) if of else {})

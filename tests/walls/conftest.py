@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import pytest
 from django.db import transaction
 
-from tests.walls.routes import Things, make_things
+from tests.walls.things import Things, make_things
 from tests.world import House, make_house
 
 
