@@ -138,6 +138,8 @@ def _refused_basis(checks: Checks, key: str, track: Track) -> str:
 
 def _check_home_of_group(checks: Checks, row: Referral, group: str) -> None:
     """A group for people of another municipality, and where the citizen lives, must agree."""
+    if row.verdict.blocking:
+        return  # nobody is awarded anything: the group is not what is wrong
     scheme = schemes.get(row.scheme)
     if problem := row.scheme_track.target_group_problem(
         group, home_municipality=row.home_municipality, own_municipality=scheme.municipality

@@ -10,11 +10,14 @@ import sys
 from collections import Counter
 from pathlib import Path
 
-from django.db import connection
+from django.db import connection, transaction
 from django.urls import NoReverseMatch, reverse
+from django.utils import timezone
 
+from citizens.services.identity import ask_about
 from core.acting import acting
 from demo.build import sign_ins
+from organisations.actors import Actor
 from organisations.models import Organisation
 from placements.models import Booking, FollowUp, Place, Stay
 from recovery.models import Star
@@ -77,11 +80,22 @@ def _things() -> Things:
     with acting(Organisation.objects.get(key="herning")):
         stay = Stay.objects.filter(status="here", stars__isnull=False).distinct()[0]
         accepted = Referral.objects.waiting_for_place()[0]
+        referral = Referral.objects.filter(status="submitted")[0]
+        with transaction.atomic():
+            question = ask_about(
+                referral.citizen,
+                stay.citizen,
+                [],
+                by=Actor.system(stay.controller),
+                now=timezone.now(),
+                by_number=False,
+            )
         return Things(
             facility=stay.facility,
             stay=stay,
             planned=Stay.objects.filter(status="planned")[0],
-            referral=Referral.objects.filter(status="submitted")[0],
+            referral=referral,
+            question=question,
             accepted=accepted,
             closure=Booking.objects.filter(kind="closure")[0],
             follow_up=stay.follow_ups.filter(status="open")[0],
