@@ -17,7 +17,7 @@ from placements.free_places import free_once_left, free_tonight
 from placements.models import Facility
 from reporting.figures import FIGURES
 from reporting.figures.files import as_csv
-from reporting.figures.small_counts import for_publication
+from reporting.figures.publication import for_publication
 from reporting.figures.year import year_asked_for, years_to_choose
 from reporting.my_day import my_day as day_of
 from reporting.overview import facilities_asked_for, names_for, overview_of, scope_of
@@ -80,9 +80,10 @@ def figure_csv(request: ActorRequest, name: str) -> HttpResponse:
     today = timezone.localdate()
     years = years_to_choose(facilities, today)
     year = year_asked_for(request.GET.get("year", ""), years, today)
-    figure = FIGURES[name](scope_of(name, facilities, year, years, today))
+    scope = scope_of(name, facilities, year, years, today)
+    figure = FIGURES[name](scope)
     if request.GET.get("publish"):
-        figure = for_publication(figure)
+        figure = for_publication(figure, scope)
     else:
         log_access(
             by=request.actor,

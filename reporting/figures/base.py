@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from decimal import Decimal
 from enum import StrEnum
+from typing import Any
 
 from django.utils.translation import gettext as _
 
@@ -21,8 +22,10 @@ from placements.models import Facility
 #: None: there is nothing to count, which is not nought.
 Cell = str | int | Decimal | None
 
-#: In place of what is hidden (``reporting.figures.small_counts``).
-HIDDEN = "<5"
+#: In place of what is hidden (``reporting.figures.publication``): one to four citizens, and what
+#: would tell them.
+SMALL = "<5"
+COVERED = ".."
 
 
 class Unit(StrEnum):
@@ -51,10 +54,8 @@ class Column:
 class FigureRow:
     cells: tuple[Cell, ...]
     is_total: bool = False
-    #: Sums some rows of its group, not all of them.
-    is_subtotal: bool = False
-    #: Rows of one group add up to its total.
-    group: str = ""
+    #: What the row counts, for whoever must know it whatever its words are.
+    key: tuple[Any, ...] = ()
 
 
 @dataclass(frozen=True)

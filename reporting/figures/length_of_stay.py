@@ -74,6 +74,29 @@ def lengths(scope: Scope) -> list[Lengths]:
     return [of_kind for of_kind in all_lengths if takes_place(of_kind.kind)]
 
 
+_BY_FACILITY = """
+SELECT s.scheme, s.track, s.facility_id, extract(year FROM s.left_on)::int, count(*)
+FROM placements_stay s
+WHERE s.controller_id = ANY(%(controllers)s) AND s.facility_id = ANY(%(facilities)s)
+  AND s.status = 'left' AND s.left_on > s.moved_in_on
+  AND s.left_on >= %(start)s AND s.left_on < %(end)s
+GROUP BY s.scheme, s.track, s.facility_id, extract(year FROM s.left_on)::int
+"""
+
+
+def counts_by_facility(scope: Scope) -> dict[tuple[Kind, int, int], int]:
+    """Of each kind, facility and year, how many stays are counted."""
+    values = {
+        "start": scope.start,
+        "end": scope.end,
+        "controllers": scope.controllers,
+        "facilities": scope.ids,
+    }
+    with connection.cursor() as cursor:
+        cursor.execute(_BY_FACILITY, values)
+        return {(row[:2], row[2], row[3]): row[4] for row in cursor.fetchall()}
+
+
 def length_of_stay(scope: Scope) -> Figure:
     return figure_of(scope, lengths(scope))
 
@@ -142,5 +165,5 @@ def _row(scope: Scope, counted: Lengths, *, is_total: bool) -> FigureRow:
             counted.longest,
         ),
         is_total=is_total,
-        group=":".join(counted.kind),
+        key=(counted.kind, counted.year if len(scope.years) > 1 else scope.years[0]),
     )

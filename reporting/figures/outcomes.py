@@ -33,7 +33,7 @@ def outcomes(scope: Scope) -> Figure:
     rows: list[FigureRow] = []
     headlines = []
     for kind in sorted(by_kind, key=in_order):
-        of_kind, headline = _of_kind(scope.kind(*kind), by_kind[kind])
+        of_kind, headline = _of_kind(kind, scope.kind(*kind), by_kind[kind])
         rows += of_kind
         headlines.append(headline)
     return Figure(
@@ -66,7 +66,7 @@ def outcomes(scope: Scope) -> Figure:
     )
 
 
-def _of_kind(name: str, counts: dict[str, int]) -> tuple[list[FigureRow], str]:
+def _of_kind(kind: Kind, name: str, counts: dict[str, int]) -> tuple[list[FigureRow], str]:
     known = sum(n for destination, n in counts.items() if destination != "unknown")
     rows = [
         FigureRow(
@@ -76,7 +76,7 @@ def _of_kind(name: str, counts: dict[str, int]) -> tuple[list[FigureRow], str]:
                 counts[key],
                 per_cent(counts[key], known) if key != "unknown" else None,
             ),
-            group=name,
+            key=(kind, key),
         )
         for key in Stay.Destination.values
         if key in counts
@@ -84,9 +84,11 @@ def _of_kind(name: str, counts: dict[str, int]) -> tuple[list[FigureRow], str]:
     home = sum(counts.get(key, 0) for key in OWN_HOME)
     share = per_cent(home, known)
     back = (name, _("Back in own home"), home, share)
-    rows.append(FigureRow(back, is_total=True, is_subtotal=True, group=name))
+    rows.append(FigureRow(back, is_total=True, key=(kind, None)))
     rows.append(
-        FigureRow((name, _("All stays"), sum(counts.values()), None), is_total=True, group=name)
+        FigureRow(
+            (name, _("All stays"), sum(counts.values()), None), is_total=True, key=(kind, None)
+        )
     )
     words = _("%(kind)s: %(home)s of %(known)s known back in own home (%(share)s)") % {
         "kind": name,

@@ -47,6 +47,15 @@ ORDER BY is_own DESC NULLS LAST, count(*) DESC, home, paying, kroner
 """
 
 
+def counts_by_facility(scope: Scope) -> list[int]:
+    """The citizens of each row and of all, facility by facility."""
+    counts: list[int] = []
+    for facility in scope.facilities:
+        alone = Scope((facility,), scope.start, scope.end, scope.today)
+        counts += [citizens for *_key, citizens, _nights, _kroner in _billed(alone)]  # type: ignore[misc]  # counts are ints
+    return counts
+
+
 def own_citizens(scope: Scope) -> Figure:
     days = (scope.until - scope.start) // timedelta(days=1)
     rows = [_row(billed, days) for billed in _billed(scope)]

@@ -9,7 +9,7 @@ from django.db import connection
 from django.utils.translation import gettext as _
 
 from reporting.figures.base import Column, Figure, FigureRow, Scope, Unit
-from reporting.figures.place_kinds import in_order
+from reporting.figures.place_kinds import Kind, in_order
 
 NAME = "unique-citizens"
 
@@ -31,6 +31,23 @@ GROUP BY GROUPING SETS ((s.scheme, s.track, years.year), (s.scheme, s.track), (y
 """
 
 
+_BY_FACILITY = (
+    _UNIQUE.replace("SELECT s.scheme", "SELECT s.facility_id, s.scheme", 1).partition("GROUP BY")[0]
+    + "GROUP BY s.facility_id, s.scheme, s.track, years.year"
+)
+
+
+def counts_by_facility(scope: Scope) -> dict[tuple[Kind, int, int, bool], int]:
+    """Of each kind, facility and year, how many citizens, and how many anonymous stays."""
+    counts: dict[tuple[Kind, int, int, bool], int] = {}
+    with connection.cursor() as cursor:
+        cursor.execute(_BY_FACILITY, _values(scope))
+        for facility, scheme, track, year, named, unnamed in cursor.fetchall():
+            counts[(scheme, track), facility, year, False] = named
+            counts[(scheme, track), facility, year, True] = unnamed
+    return counts
+
+
 def unique_citizens(scope: Scope) -> Figure:
     citizens, anonymous = _counted(scope)
     years: list[int | None] = [*scope.years]
@@ -40,15 +57,18 @@ def unique_citizens(scope: Scope) -> Figure:
     rows = []
     for kind in kinds:
         name = scope.kind(*kind)
-        rows.append(FigureRow((name, *(citizens.get((kind, year), 0) for year in years))))
+        counts = (citizens.get((kind, year), 0) for year in years)
+        rows.append(FigureRow((name, *counts), key=(kind, False)))
         if any(anonymous.get((kind, year)) for year in years):
             words = _("%(kind)s: anonymous stays") % {"kind": name}
             # Whoever says no name can't be known again: stays, not citizens.
             counts = (anonymous.get((kind, year), 0) for year in years)
-            rows.append(FigureRow((words, *counts), group="anonymous"))
+            rows.append(FigureRow((words, *counts), key=(kind, True)))
     if len(kinds) > 1:
         cells = (citizens.get((None, year), 0) for year in years)
-        rows.append(FigureRow((_("All kinds, each citizen once"), *cells), is_total=True))
+        rows.append(
+            FigureRow((_("All kinds, each citizen once"), *cells), is_total=True, key=(None, False))
+        )
     return Figure(
         name=NAME,
         title=_("Unique citizens"),
@@ -83,7 +103,19 @@ def unique_citizens(scope: Scope) -> Figure:
 
 def _counted(scope: Scope) -> tuple[dict[Any, int], dict[Any, int]]:
     """{(kind or None for all, year or None for the period): count}, twice."""
-    values: dict[str, Any] = {
+    citizens: dict[Any, int] = defaultdict(int)
+    anonymous: dict[Any, int] = defaultdict(int)
+    with connection.cursor() as cursor:
+        cursor.execute(_UNIQUE, _values(scope))
+        for scheme, track, year, named, unnamed in cursor.fetchall():
+            kind = (scheme, track) if scheme is not None else None
+            citizens[kind, year] = named
+            anonymous[kind, year] = unnamed
+    return citizens, anonymous
+
+
+def _values(scope: Scope) -> dict[str, Any]:
+    return {
         "first_year": scope.years[0],
         "last_year": scope.years[-1],
         "start": scope.start,
@@ -91,12 +123,3 @@ def _counted(scope: Scope) -> tuple[dict[Any, int], dict[Any, int]]:
         "controllers": scope.controllers,
         "facilities": scope.ids,
     }
-    citizens: dict[Any, int] = defaultdict(int)
-    anonymous: dict[Any, int] = defaultdict(int)
-    with connection.cursor() as cursor:
-        cursor.execute(_UNIQUE, values)
-        for scheme, track, year, named, unnamed in cursor.fetchall():
-            kind = (scheme, track) if scheme is not None else None
-            citizens[kind, year] = named
-            anonymous[kind, year] = unnamed
-    return citizens, anonymous

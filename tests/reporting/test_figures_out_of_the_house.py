@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from decimal import Decimal
 
 import pytest
@@ -16,7 +17,6 @@ from organisations.roles import Role
 from placements.models import DayRate
 from reporting.figures.base import Column, Figure, FigureRow, Unit
 from reporting.figures.files import as_csv, guarded
-from reporting.figures.small_counts import for_publication
 from reporting.overview import overview_of
 from tests.pages import signed_in, text_of
 from tests.world import House, make_house, make_stay
@@ -35,13 +35,46 @@ def figure(*rows: FigureRow) -> Figure:
     return Figure("x", "X", ("So.",), "V", columns, rows, "Empty", "a headline")
 
 
-@pytest.mark.parametrize("text", ["=1+1", "+45", "-2", "@sum", "\t=1", "\r=1", " =1", "  +1"])
+FORMULAS = [
+    "=1+1",
+    "+45",
+    "-2",
+    "@sum",
+    "\t=1",
+    "\r=1",
+    " =1",
+    "  +1",
+    "\u00a0=1",
+    "\u200b=1",
+    "＝1",
+]
+
+
+@pytest.mark.parametrize("text", FORMULAS)
 def test_no_text_is_a_formula(text: str) -> None:
-    assert guarded(text) == f"'{text}"
+    assert guarded(text).startswith("'")
     (cells,) = list(
         csv.reader(io.StringIO(as_csv(figure(FigureRow((text, 1, 2, 3, 4)))), newline=""))
     )[1:]
     assert cells[0].startswith("'")
+
+
+#: What programs split a line at, whatever it was written with: a Danish Excel at ";".
+SPLITS = [";", ",", "\t", "|", "\n"]
+
+
+@pytest.mark.parametrize("split", SPLITS)
+@pytest.mark.parametrize("formula", ["=cmd|'/c x'!A0", "@SUM(1)", '"=1+1', " -2+3"])
+def test_a_line_split_elsewhere_begins_no_formula(split: str, formula: str) -> None:
+    text = as_csv(figure(FigureRow((f"Hus{split}{formula}{split}", 1, 2, 3, 4))))
+    line = text.partition("\n")[2]
+    for part in re.split(r"[;,|\t\n]", line):
+        assert not part.lstrip(' "').startswith(("=", "+", "-", "@")), part
+
+
+def test_every_cell_is_quoted() -> None:
+    text = as_csv(figure(FigureRow(("A", 1, None, Decimal("2.5"), 4))))
+    assert text.splitlines()[1] == '"A","1","","2.5","4"'
 
 
 @given(st.text())
@@ -51,49 +84,7 @@ def test_a_guarded_text_never_begins_a_formula(text: str) -> None:
 
 def test_numbers_stay_raw() -> None:
     row = as_csv(figure(FigureRow(("A", 17_505_715, Decimal("-4.5"), None, -3)))).splitlines()[1]
-    assert row == "A,17505715,-4.5,,-3"
-
-
-def test_few_are_hidden_and_what_is_said_of_them() -> None:
-    out = for_publication(
-        figure(
-            FigureRow(("A", 12, Decimal(3), 40, 100)),
-            FigureRow(("B", 4, Decimal(9), 50, 100)),
-            FigureRow(("C", 0, None, None, 100)),
-        )
-    )
-    assert [row.cells for row in out.rows] == [
-        ("A", 12, Decimal(3), None, 100),
-        ("B", "<5", None, None, 100),
-        ("C", 0, None, None, 100),
-    ]
-    assert out.headline == ""
-
-
-def test_one_alone_cannot_be_had_from_the_total() -> None:
-    out = for_publication(
-        figure(
-            FigureRow(("A", 12, None, None, 1)),
-            FigureRow(("B", 3, None, None, 1)),
-            FigureRow(("C", 7, None, None, 1)),
-            FigureRow(("All", 22, None, None, 1), is_total=True),
-        )
-    )
-    assert [row.cells[1] for row in out.rows] == [12, "<5", "<5", 22]
-
-
-def test_nor_from_a_sum_of_some_of_them() -> None:
-    out = for_publication(
-        figure(
-            FigureRow(("Home with support", 20, Decimal(80), None, 1)),
-            FigureRow(("Home", 2, Decimal(8), None, 1)),
-            FigureRow(("Shelter", 6, Decimal(12), None, 1)),
-            FigureRow(("Back home", 22, Decimal(88), None, 1), is_total=True, is_subtotal=True),
-            FigureRow(("All", 28, None, None, 1), is_total=True),
-        )
-    )
-    assert [row.cells[1] for row in out.rows] == [20, "<5", "<5", None, 28]
-    assert [row.cells[2] for row in out.rows] == [Decimal(80), None, None, None, None]
+    assert next(csv.reader([row])) == ["A", "17505715", "-4.5", "", "-3"]
 
 
 @DB
@@ -106,7 +97,7 @@ def test_who_may_fetch_a_table(herning: House, role: Role) -> None:
     if allowed:
         assert answer["Content-Type"] == "text/csv; charset=utf-8"
         assert "attachment" in answer["Content-Disposition"]
-        assert answer.content.decode().startswith("\ufeffPladser,")
+        assert answer.content.decode().startswith('\ufeff"Pladser",')
 
 
 @DB

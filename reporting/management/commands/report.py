@@ -20,7 +20,7 @@ from organisations.models import Organisation
 from placements.models import Facility
 from reporting.figures import FIGURES, Scope
 from reporting.figures.files import as_csv, as_json, as_text
-from reporting.figures.small_counts import for_publication
+from reporting.figures.publication import for_publication
 
 FORMATS = ("text", "csv", "json")
 FIRST_YEAR, LAST_YEAR = 1900, 2100
@@ -76,10 +76,10 @@ class Command(BaseCommand):
             )
             try:
                 figure = FIGURES[name](scope)
+                if options["publish"]:
+                    figure = for_publication(figure, scope)
             except Problem as problem:
                 raise CommandError(f"--{problem.field or 'to'}: {problem}") from None
-        if options["publish"]:
-            figure = for_publication(figure)
         if form == "csv":
             self.stdout.write(as_csv(figure), ending="")
         elif form == "json":
