@@ -19,7 +19,6 @@ from placements.models import FollowUp, Place, Stay
 from placements.services.agreement import Agreement
 from placements.services.follow_ups import complete_follow_up
 from placements.services.guests import grant_guest_night
-from placements.services.planned_end import extend_stay
 from placements.services.risks import record_risks
 from placements.services.stays import move_in, move_out, plan_stay
 from recovery.editions import CURRENT, EDITIONS
@@ -32,7 +31,7 @@ from referrals.services.decisions import accept_referral
 from referrals.services.placing import book_for_referral
 from referrals.services.readiness import declare_ready
 from referrals.services.referrals import answer_question, submit_referral
-from schemes.base import NO, YES, Referrer
+from schemes.base import Referrer
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -233,12 +232,10 @@ class CaseWork:
         stay = self.arrive(stay, place, came)
         if planned is not None and left > planned:
             on = planned - timedelta(days=1)
-            extend_stay(
-                by=self.team.decides,
-                stay=stay,
-                ends_on=left,
+            self.extend(
+                stay,
+                left,
                 reason="Målet er inden for rækkevidde, og det næste sted er først klar da.",
-                answers={"within_reach": YES, "goal_met": NO},
                 now=self.at(on, 9),
             )
         self.complete_follow_ups(stay, place, left)
