@@ -7,6 +7,7 @@ from datetime import date
 from typing import Final
 
 from django.urls import reverse
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from cases.case import Case
@@ -81,7 +82,7 @@ def nearest(case: Case) -> list[FollowUp]:
     shown: list[FollowUp] = []
     kinds_ahead: set[str] = set()
     for follow_up in case.follow_ups:
-        if follow_up.status == FollowUp.Status.DONE or follow_up.opens_on <= case.today:
+        if follow_up.status != FollowUp.Status.OPEN or follow_up.opens_on <= case.today:
             shown.append(follow_up)
         elif follow_up.kind not in kinds_ahead:
             kinds_ahead.add(follow_up.kind)
@@ -135,7 +136,8 @@ def _arrival(case: Case) -> Step:
 def _end(case: Case) -> Step | None:
     stay = case.stay
     if stay.left_on is not None:
-        note = f"{stay.get_ending_display()} · {stay.get_destination_display()}"
+        how_and_where_to = (stay.get_ending_display(), stay.get_destination_display())
+        note = " · ".join(text for text in how_and_where_to if text)
         words = stay.version.words_for(stay.track)
         return Step("done", _(words.moved_out), stay.left_on, note)
     if not stay.is_open:
@@ -160,17 +162,30 @@ def _follow_up_step(follow_up: FollowUp, today: date, by: Actor) -> Step:
     title = _(follow_up.rule.title)
     if follow_up.status == FollowUp.Status.DONE:
         return Step("done", title, follow_up.completed_on, follow_up.outcome)
+    if follow_up.status == FollowUp.Status.NOT_DONE:
+        note = _("Was not done: %(why)s") % {"why": follow_up.outcome}
+        return Step("done", title, follow_up.completed_on, note)
     step = Step(
         _state_on(follow_up, today),
         title,
         follow_up.due_on,
         task=_(follow_up.rule.task),
+        note=_not_that_day(follow_up),
         is_review=follow_up.rule.window is Window.REVIEW,
     )
     if step.state == "planned":
         return step
     action, url = how_to_do(follow_up, by=by)
     return replace(step, action=action, url=url)
+
+
+def _not_that_day(follow_up: FollowUp) -> str:
+    """Which day the rule fell on, where the date was moved off a weekend or a holiday."""
+    if not follow_up.moved_off:
+        return ""
+    assert follow_up.nominal_on is not None
+    day = date_format(follow_up.nominal_on, "MONTH_DAY_FORMAT")
+    return _("not %(day)s: %(why)s") % {"day": day, "why": follow_up.moved_off}
 
 
 def _state_on(follow_up: FollowUp, today: date) -> str:

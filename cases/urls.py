@@ -49,6 +49,12 @@ urlpatterns = [
         {"verb": FollowUpVerb.MOVE},
         name=FOLLOW_UP_RULES[FollowUpVerb.MOVE].address,
     ),
+    path(
+        "opfoelgning/<int:pk>/blev-ikke-gjort/",
+        follow_ups.follow_up,
+        {"verb": FollowUpVerb.NOT_DONE},
+        name=FOLLOW_UP_RULES[FollowUpVerb.NOT_DONE].address,
+    ),
     path("ophold/<int:pk>/stjerne/", stars.stars, name="stars"),
     path("ophold/<int:pk>/stjerne/ny/", stars.start, name="start_star"),
     path("stjerne/<int:pk>/", stars.star, name="star"),

@@ -11,7 +11,8 @@ from typing import Any, ClassVar, Final
 
 from django.db import models
 from django.db.models import Q
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from citizens.crypto import unseal
 from citizens.identifiers import Identifier
@@ -67,6 +68,7 @@ class Citizen(Controlled):
     alias = LineField(max_length=80, blank=True)
     is_anonymous = models.BooleanField(default=False)
     birth_date = models.DateField(null=True, blank=True)
+    died_on = models.DateField(null=True, blank=True)
     #: Four digits; "" where not known.
     home_municipality = models.CharField(max_length=4, blank=True)
     has_protected_address = models.BooleanField(default=False)
@@ -90,13 +92,13 @@ class Citizen(Controlled):
             models.CheckConstraint(
                 name="citizen_is_called_something",
                 condition=~Q(name="") | ~Q(alias=""),
-                violation_error_message=_("Write a name or an alias."),
+                violation_error_message=gettext_lazy("Write a name or an alias."),
             ),
             models.CheckConstraint(
                 name="anonymous_citizen_has_only_an_alias",
                 condition=Q(is_anonymous=False)
                 | Q(name="", birth_date=None, masked_number="") & ~Q(alias=""),
-                violation_error_message=_("An anonymous citizen has only an alias."),
+                violation_error_message=gettext_lazy("An anonymous citizen has only an alias."),
             ),
         ]
         indexes: ClassVar[list[models.Index]] = [
@@ -118,10 +120,12 @@ class Citizen(Controlled):
 
     @property
     def called(self) -> str:
-        return self.name or self.alias
+        name = self.name or self.alias
+        return _("%(name)s (dead)") % {"name": name} if self.died_on else name
 
     def age_on(self, day: date) -> int | None:
-        """Whole years on ``day``; None where no birth date is known."""
+        """Whole years on ``day``, or as old as the citizen got; None without a birth date."""
+        day = min(day, self.died_on or day)
         return None if self.birth_date is None else age_on(self.birth_date, day)
 
     @property

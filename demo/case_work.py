@@ -19,6 +19,7 @@ from placements.models import FollowUp, Place, Stay
 from placements.services.agreement import Agreement
 from placements.services.follow_ups import complete_follow_up
 from placements.services.guests import grant_guest_night
+from placements.services.planned_end import extend_stay
 from placements.services.risks import record_risks
 from placements.services.stays import move_in, move_out, plan_stay
 from recovery.editions import CURRENT, EDITIONS
@@ -242,6 +243,18 @@ class CaseWork:
         stay = self.leave(stay, place, left, ending=ending, destination=destination)
         self.complete_follow_ups(stay, place, left + timedelta(days=14))
         return stay
+
+    def extend(self, stay: Stay, ends_on: date, *, reason: str, now: datetime) -> Stay:
+        """Move the planned end, the scheme's test answered so that the stay goes on."""
+        test = stay.scheme_track.length.extension
+        return extend_stay(
+            by=self.team.decides,
+            stay=stay,
+            ends_on=ends_on,
+            reason=reason,
+            answers={asked.key: asked.goes_on_with for asked in (test.questions if test else ())},
+            now=now,
+        )
 
     def register(
         self, person: DemoCitizen, *, municipality: str = "", on: date | None = None

@@ -9,6 +9,7 @@ from audit.kinds import Kind
 
 class FollowUpEvent(Kind):
     COMPLETED = "follow_up.completed", _("%(follow_up)s: done")
+    NOT_DONE = "follow_up.not_done", _("%(follow_up)s: was not done. %(reason)s")
     MOVED = "follow_up.moved", _("%(follow_up)s was moved from %(old)s to %(new)s: %(reason)s")
 
 
@@ -17,6 +18,16 @@ class StayEvent(Kind):
         "guest.granted",
         _("%(place)s was granted for %(nights)s night(s): %(why)s"),
     )
+    ARRIVAL_CORRECTED = (
+        "stay.arrival_corrected",
+        _("The day of arrival was corrected from %(old)s to %(new)s: %(reason)s"),
+    )
+    LEAVING_CORRECTED = (
+        "stay.leaving_corrected",
+        _("What was written about leaving was corrected: %(reason)s"),
+    )
+    LEAVING_UNDONE = "stay.leaving_undone", _("The citizen had not left after all: %(reason)s")
+    REVIVED = "stay.revived", _("The stay is planned again: %(reason)s")
     BEGINS_LATER = (
         "stay.begins_later",
         _("The place was slept in for longer than planned: it is taken from %(on)s"),
@@ -60,6 +71,10 @@ class StayEvent(Kind):
 class PlaceEvent(Kind):
     HOLD_LAPSED = "hold.lapsed", _("The reservation lapsed by itself")
     CLOSED = "place.closed", _("%(place)s was closed from %(starts_on)s: %(reason)s")
+    CLOSURE_CHANGED = (
+        "place.closure_changed",
+        _("%(place)s: the closure %(old)s is now %(new)s: %(reason)s"),
+    )
     GAVE_WAY = "place.gave_way", _("%(place)s was slept in for longer than planned, until %(on)s")
     HELD = "place.held", _("%(place)s was reserved from %(starts_on)s to %(ends_on)s")
     RELEASED = "place.released", _("The reservation of %(place)s was let go")

@@ -66,10 +66,39 @@ class ReleaseForm(ProblemForm):
 
 class ReopenForm(ProblemForm):
     on = DayField(label=_("Open again from the night of"))
+    why = forms.CharField(
+        label=_("Why are nights that have passed changed?"),
+        widget=NOTE,
+        required=False,
+        help_text=_("Only where the day is before today: figures others have read change."),
+    )
 
     def __init__(self, *args: Any, closure: Booking, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.edits({"on": closure.ends_on}, fill_in=False)
+
+
+class ClosureForm(ProblemForm):
+    """A closure with other days, or another reason."""
+
+    starts_on = DayField(label=_("From the night of"))
+    ends_on = DayField(
+        label=_("Free again from the night of"),
+        required=False,
+        help_text=_("A closure may be left open until the place is reopened."),
+    )
+    reason = forms.CharField(label=_("Why is the place closed?"), max_length=200)
+    why = forms.CharField(
+        label=_("Why are nights that have passed changed?"),
+        widget=NOTE,
+        required=False,
+        help_text=_("Only where the day is before today: figures others have read change."),
+    )
+
+    def __init__(self, *args: Any, closure: Booking, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        standing = {name: getattr(closure, name) for name in ("starts_on", "ends_on", "reason")}
+        self.edits(standing)
 
 
 class GuestNightForm(ProblemForm):

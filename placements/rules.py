@@ -4,6 +4,9 @@ planned ──move in──▶ here ──move out──▶ left
    ├──cancel──▶ cancelled
    └──no-show─▶ no_show
 
+Back again only as the correction of a mistake, with a reason: left to here, cancelled or no_show
+to planned.
+
 One row per verb. Services, pages, buttons and addresses all read it; nothing says it a second time.
 A new act on a stay is a row here, a service with its event, and a form that words its page
 (``cases/forms/stays.py``).
@@ -43,6 +46,10 @@ class Verb(StrEnum):
     ONWARD = "onward"
     RISKS = "risks"
     ELSEWHERE = "elsewhere"
+    CORRECT_ARRIVAL = "correct_arrival"
+    CORRECT_LEAVING = "correct_leaving"
+    UNDO_LEAVING = "undo_leaving"
+    REVIVE = "revive"
 
 
 def _where_a_place_is_taken(stay: Stay) -> Problem | None:
@@ -109,6 +116,7 @@ class StayRule(VerbRule):
 
 _PLANNED: Final = frozenset({Status.PLANNED})
 _HERE: Final = frozenset({Status.HERE})
+_LEFT: Final = frozenset({Status.LEFT})
 
 #: In the order in which the stay's page offers them.
 RULES: Final[dict[Verb, StayRule]] = {
@@ -218,6 +226,37 @@ RULES: Final[dict[Verb, StayRule]] = {
         in_scheme=_where_days_are_refunded,
         is_offered=False,
     ),
+    # What was written by mistake (``services/corrections.py``).
+    Verb.CORRECT_ARRIVAL: StayRule(
+        permissions=(Permission.RUN_STAYS,),
+        label=_("Correct the day of arrival"),
+        address="correct_arrival",
+        path="ret-ankomst",
+        before=frozenset({Status.HERE, Status.LEFT}),
+    ),
+    Verb.CORRECT_LEAVING: StayRule(
+        permissions=(Permission.RUN_STAYS,),
+        label=_("Correct what was written about leaving"),
+        address="correct_leaving",
+        path="ret-afrejse",
+        before=_LEFT,
+    ),
+    Verb.UNDO_LEAVING: StayRule(
+        permissions=(Permission.RUN_STAYS,),
+        label=_("The citizen has not left"),
+        address="undo_leaving",
+        path="ikke-rejst",
+        before=_LEFT,
+        after=Status.HERE,
+    ),
+    Verb.REVIVE: StayRule(
+        permissions=(Permission.BOOK, Permission.RUN_STAYS),
+        label=_("It was a mistake: plan the stay again"),
+        address="revive_stay",
+        path="alligevel",
+        before=frozenset({Status.NO_SHOW, Status.CANCELLED}),
+        after=Status.PLANNED,
+    ),
 }
 
 WHY_NOT: Final[dict[str, Promise]] = {
@@ -297,6 +336,7 @@ def apply(stay: Stay, verb: Verb) -> None:
 class FollowUpVerb(StrEnum):
     COMPLETE = "complete"
     MOVE = "move"
+    NOT_DONE = "not_done"
 
 
 #: Both only while the follow-up is open. Done stays done; what the scheme no longer plans lapses,
@@ -310,6 +350,11 @@ FOLLOW_UP_RULES: Final[dict[FollowUpVerb, VerbRule]] = {
         label=_("Move the follow-up"),
         address="move_follow_up",
     ),
+    FollowUpVerb.NOT_DONE: VerbRule(
+        permissions=(Permission.FOLLOW_UP,),
+        label=_("Was not done"),
+        address="follow_up_not_done",
+    ),
 }
 
 
@@ -321,6 +366,10 @@ def follow_up_obstacle(follow_up: FollowUp, verb: FollowUpVerb) -> Problem | Non
         return Conflict("already_done", _("The follow-up has already been done."))
     if follow_up.status == FollowUp.Status.CANCELLED:
         return Conflict("lapsed", _("The follow-up has lapsed."))
+    if follow_up.status == FollowUp.Status.NOT_DONE:
+        return Conflict("not_done", _("It has been written that the follow-up was not done."))
+    if verb is FollowUpVerb.NOT_DONE and follow_up.stay.status != Status.LEFT:
+        return Conflict("stay_goes_on", _("The stay goes on: do it, or move it."))
     return None
 
 

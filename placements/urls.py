@@ -10,5 +10,6 @@ urlpatterns = [
     path("pladser/", board.board, name="board"),
     path("pladser/<int:pk>/", board.place_book, name="place_book"),
     path("pladser/booking/<int:pk>/", board.booking, name="booking"),
+    path("pladser/booking/<int:pk>/ret/", board.closure, name="change_closure"),
     path("gaest/", guests.guest_night, name="guest_night"),
 ]

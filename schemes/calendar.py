@@ -33,8 +33,13 @@ _SUNDAY: Final = 6
 
 
 @lru_cache(maxsize=256)
-def _holidays(year: int) -> frozenset[date]:
-    return frozenset(holidays.country_holidays("DK", years=year))
+def _holidays(year: int) -> dict[date, str]:
+    return dict(holidays.country_holidays("DK", years=year, language="da").items())
+
+
+def holiday_name(day: date) -> str:
+    """What a public holiday is called in Danish; "" for any other day."""
+    return _holidays(day.year).get(day, "")
 
 
 def is_working_day(day: date, *, saturdays: bool = False) -> bool:

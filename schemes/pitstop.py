@@ -250,11 +250,12 @@ _FOLLOW_UPS = (
     ),
     FollowUpRule(
         kind="last_day",
-        title=_("Day 14: leave or stay on?"),
+        title=_("The day before the end: leave or stay on?"),
         task=_("Decide with the citizen: where to, or a longer stay, and why."),
         source="V §§ 4.1, 4.6",
-        window=Window.DAY,
-        n=NIGHTS,
+        # Day 14 of 14 nights; and again before the end of a longer stay.
+        window=Window.BEFORE_END,
+        n=1,
         responsible=Office.FACILITY_LEADER,
         # Few or no hours at weekends (V § 4.1): Monday would be too late.
         moves_earlier=True,

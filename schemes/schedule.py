@@ -111,6 +111,16 @@ class FollowUpRule:
     #: Done by asking the citizen whether help onward is wanted: doing it is the answer.
     asks_onward: bool = False
 
+    @property
+    def outlives_the_stay(self) -> bool:
+        """Due though the citizen has left: decided by the window, never by a date."""
+        return self.window in _OUTLIVES_THE_STAY
+
+    @property
+    def is_owed_to_others(self) -> bool:
+        """Done whatever becomes of the citizen: the law's orientering of the municipality."""
+        return self.informs_municipality
+
     def __post_init__(self) -> None:
         if self.window in _COUNTED and self.n < 1:
             raise ValueError(f"{self.kind}: the window {self.window} needs n of at least 1")
@@ -129,6 +139,8 @@ class PlannedFollowUp:
     due_on: date
     responsible: Office
     needs: tuple[Need, ...] = ()
+    #: The day the rule fell on, where ``due_on`` was moved off it; else None.
+    nominal_on: date | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -195,6 +207,7 @@ def _planned(rule: FollowUpRule, course: Course, ordinal: int, day: date) -> Pla
         due_on=due_on,
         responsible=rule.responsible,
         needs=rule.needs,
+        nominal_on=day if rule.window in _MOVES_OFF_WEEKENDS and due_on != day else None,
     )
 
 

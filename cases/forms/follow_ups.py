@@ -52,6 +52,14 @@ class CompleteForm(ProblemForm):
             self.fields.pop("next_review_on")
 
 
+class NotDoneForm(ProblemForm):
+    reason = forms.CharField(label=_("Why was it not done?"), widget=NOTE)
+
+    def __init__(self, *args: Any, follow_up: FollowUp, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.follow_up = follow_up
+
+
 class MoveFollowUpForm(ProblemForm):
     due_on = DayField(label=_("New last day"))
     reason = forms.CharField(label=_("Why is it moved?"), widget=NOTE)

@@ -5,7 +5,6 @@ One form per verb of ``placements.rules``; :data:`FORMS` is the list of them.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date, datetime
 from typing import Any, ClassVar, Final
 
@@ -14,72 +13,32 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from cases.forms.corrections import (
+    CorrectArrivalForm,
+    CorrectLeavingForm,
+    ReviveForm,
+    UndoLeavingForm,
+)
+from cases.forms.during import ElsewhereForm, OnwardForm, RelapseForm, RisksForm
+from cases.forms.stay_form import NOTE, LeavingForm, MoveOutForm, StayForm
 from core.days import DayField
-from core.forms import ProblemForm
 from core.problems import Text
-from organisations.actors import Actor
-from placements import rules
 from placements.finding import candidates, places_of_kind
-from placements.models import Place, Relapse, Stay
+from placements.models import Place, Stay
 from placements.rules import Verb
-from placements.services.elsewhere import record_stay_elsewhere
 from placements.services.length import answer_field, problem_of_end
-from placements.services.onward import record_onward
 from placements.services.places import change_place
 from placements.services.planned_end import extend_stay
 from placements.services.planning import next_review_on
-from placements.services.relapses import judge_relapse, why_not_end
 from placements.services.reviews import move_review
-from placements.services.risks import record_risks
 from placements.services.stay_lock import expected_on
 from placements.services.stays import (
     ask_to_leave,
     cancel_stay,
     move_in,
-    move_out,
     record_no_show,
 )
 from schemes.base import NO, YES, Refusal
-
-NOTE = forms.Textarea(attrs={"rows": 3})
-
-
-class StayForm(ProblemForm):
-    """An act on a stay, in its scheme's words, for one person."""
-
-    verb: ClassVar[Verb]
-    #: The service that does it: called with by, stay, now and what was filled in.
-    service: ClassVar[Callable[..., Any]]
-    #: What will follow, "" where it is plain; and what is said when it is done.
-    follows: Text = ""
-    done: Text
-    #: What the button says where it is not the act itself, which is what ends or begins something.
-    button: ClassVar[Text] = ""
-    #: Which nights are booked matters to what is done.
-    shows_booking: ClassVar[bool] = True
-
-    def __init__(self, *args: Any, stay: Stay, by: Actor, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.stay, self.by = stay, by
-        self.words = stay.version.words_for(stay.track)
-        self.shape()
-
-    def shape(self) -> None:
-        """Labels, choices and sentences that depend on the stay."""
-
-    def save(self, *, now: datetime) -> Any:
-        """Do it. Raises what the service refuses."""
-        return type(self).service(by=self.by, stay=self.stay, now=now, **self.cleaned_data)
-
-    def next_page(self, _result: Any) -> str:
-        """The name of the stay's page that comes after it."""
-        return "stay"
-
-    def leave_out(self, field: str, choice: str, *, because: Text) -> None:
-        """Take a choice away and say why, where somebody else has it."""
-        choices: Any = self.fields[field]
-        choices.choices = [(key, label) for key, label in choices.choices if key != choice]
-        choices.help_text = because
 
 
 class MoveInForm(StayForm):
@@ -206,44 +165,6 @@ class ReviewForm(StayForm):
         self.edits({"on": next_review_on(self.stay)}, fill_in=False)
 
 
-class LeavingForm(StayForm):
-    """However the stay ends: on which day, and what it sets free."""
-
-    def shape(self) -> None:
-        self.fields["on"].label = _(self.words.leaving_day)
-        if self.stay.scheme_track.takes_place:
-            self.follows = _("The place is free from the night of that day. Open follow-ups lapse.")
-        else:
-            self.follows = _("Nothing is booked, so nothing becomes free. The course is kept.")
-
-
-class MoveOutForm(LeavingForm):
-    verb, service = Verb.MOVE_OUT, move_out
-    done = _("The stay has ended, and what came of it is known.")
-
-    on = DayField(label="", recent=True)
-    ending = forms.ChoiceField(
-        label=_("How did the stay end?"), widget=forms.RadioSelect, choices=Stay.Ending.choices
-    )
-    destination = forms.ChoiceField(
-        label=_("Where did the citizen go?"),
-        widget=forms.RadioSelect,
-        choices=Stay.Destination.choices,
-    )
-    note = forms.CharField(
-        label=_("What the next person should know"),
-        widget=NOTE,
-        required=False,
-        help_text=_("Was the citizen asked to leave? Then write why."),
-    )
-
-    def shape(self) -> None:
-        super().shape()
-        if why_not := rules.not_this_person(self.by, Verb.ASK_TO_LEAVE, self.stay):
-            self.leave_out("ending", Stay.Ending.ASKED_TO_LEAVE, because=why_not.message)
-            self.fields["note"].help_text = ""
-
-
 class AskToLeaveForm(LeavingForm):
     verb, service = Verb.ASK_TO_LEAVE, ask_to_leave
     done = _("The stay has ended, and why is written down.")
@@ -284,101 +205,6 @@ class NoShowForm(PlaceFreeForm):
     note = forms.CharField(label=_("What do you know about it?"), widget=NOTE)
 
 
-class RelapseForm(StayForm):
-    verb, service = Verb.RELAPSE, judge_relapse
-    button = _("Save")
-    done = _("What happened and what was judged is saved.")
-    shows_booking = False
-
-    on = DayField(label=_("When was it?"), recent=True)
-    what_happened = forms.CharField(label=_("What happened?"), widget=NOTE)
-    judgement = forms.ChoiceField(
-        label=_("What is judged?"),
-        widget=forms.RadioSelect,
-        choices=Relapse.Judgement.choices,
-    )
-    reasons = forms.CharField(label=_("Why, and what helps now?"), widget=NOTE)
-
-    def shape(self) -> None:
-        if self.stay.version.relapse is not None:
-            self.follows = _(self.stay.version.relapse.text)
-        if why_not := why_not_end(self.by, self.stay):
-            self.leave_out("judgement", Relapse.Judgement.ENDS, because=why_not.message)
-
-    def next_page(self, relapse: Any) -> str:
-        """A relapse that ends the stay is followed by leaving."""
-        ends = relapse.judgement == Relapse.Judgement.ENDS
-        return rules.RULES[Verb.MOVE_OUT].address if ends else "stay"
-
-
-class OnwardForm(StayForm):
-    verb, service = Verb.ONWARD, record_onward
-    button = _("Save")
-    done = _("It is saved.")
-    follows = _("Not asked is an answer too.")
-    shows_booking = False
-
-    onward = forms.ChoiceField(
-        label=_("Does the citizen want help to find the next place?"),
-        widget=forms.RadioSelect,
-        choices=[*Stay.Onward.choices, ("", _("Not asked"))],
-        required=False,
-    )
-    note = forms.CharField(
-        label=_("Where is being looked, and who has been asked?"), widget=NOTE, required=False
-    )
-
-    def shape(self) -> None:
-        self.edits({"onward": self.stay.onward, "note": self.stay.onward_note})
-
-
-_RISK_ANSWERS = [("known", _("Known")), ("none", _("None known")), ("", _("Not asked"))]
-
-
-class RisksForm(StayForm):
-    verb, service = Verb.RISKS, record_risks
-    button = _("Save")
-    done = _("What is known of risks is saved.")
-    follows = _("“None known” is an answer. “Not asked” means that nobody has asked yet.")
-    shows_booking = False
-
-    substances = forms.ChoiceField(
-        label=_("Use of alcohol or drugs"),
-        widget=forms.RadioSelect,
-        choices=_RISK_ANSWERS,
-        required=False,
-    )
-    violence = forms.ChoiceField(
-        label=_("Violence towards others"),
-        widget=forms.RadioSelect,
-        choices=_RISK_ANSWERS,
-        required=False,
-    )
-    suicide = forms.ChoiceField(
-        label=_("Risk of suicide"),
-        widget=forms.RadioSelect,
-        choices=_RISK_ANSWERS,
-        required=False,
-    )
-
-    def shape(self) -> None:
-        self.edits({name: getattr(self.stay, f"risk_{name}") for name in self.fields})
-
-
-class ElsewhereForm(StayForm):
-    verb, service = Verb.ELSEWHERE, record_stay_elsewhere
-    done = _("The stay elsewhere is saved and counts among the days with refund.")
-    follows = _(
-        "The days count over all § 110 houses in the year that runs from the citizen's first "
-        "admission. Each house says when the citizen came and left."
-    )
-    shows_booking = False
-
-    house = forms.CharField(label=_("Which house?"), max_length=120)
-    admitted_on = DayField(label=_("Admitted on"))
-    left_on = DayField(label=_("Left on"))
-
-
 FORMS: Final[dict[Verb, type[StayForm]]] = {
     form.verb: form
     for form in (
@@ -394,5 +220,9 @@ FORMS: Final[dict[Verb, type[StayForm]]] = {
         OnwardForm,
         RisksForm,
         ElsewhereForm,
+        CorrectArrivalForm,
+        CorrectLeavingForm,
+        UndoLeavingForm,
+        ReviveForm,
     )
 }

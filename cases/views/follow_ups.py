@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
 from cases.case import load_case, stays_for
-from cases.forms.follow_ups import CompleteForm, MoveFollowUpForm
+from cases.forms.follow_ups import CompleteForm, MoveFollowUpForm, NotDoneForm
 from cases.reading import log_stay_read
 from citizens.municipality_names import name_of
 from core.forms import ProblemForm, attempt, posted
@@ -23,7 +23,12 @@ from organisations.roles import Permission
 from placements import rules
 from placements.models import FollowUp, Stay
 from placements.rules import FOLLOW_UP_RULES, RULES, FollowUpVerb, Verb, is_review
-from placements.services.follow_ups import complete_follow_up, move_follow_up, what_is_missing
+from placements.services.follow_ups import (
+    close_as_not_done,
+    complete_follow_up,
+    move_follow_up,
+    what_is_missing,
+)
 from recovery.models import Star
 from recovery.rules import uses_star
 
@@ -50,6 +55,12 @@ PAGES = {
         service=move_follow_up,
         template="cases/move_follow_up.html",
         done=_("The follow-up is moved. Both dates stay visible."),
+    ),
+    FollowUpVerb.NOT_DONE: Page(
+        form=NotDoneForm,
+        service=close_as_not_done,
+        template="cases/follow_up_not_done.html",
+        done=_("It is written that it was not done, and why."),
     ),
 }
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.db import models
 from django.db.models import F, Q
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from core.db.composite_keys import CompositeForeignKey
@@ -14,6 +15,7 @@ from core.db.history import tracked
 from organisations.actors import Actor
 from organisations.models import Controlled, User
 from placements.models.stay import Stay
+from schemes.calendar import holiday_name
 
 if TYPE_CHECKING:
     from schemes.base import FollowUpRule
@@ -38,12 +40,15 @@ class FollowUp(Controlled):
         OPEN = "open", _("To do")
         DONE = "done", _("Done")
         CANCELLED = "cancelled", _("Lapsed")
+        NOT_DONE = "not_done", _("Was not done")
 
     stay = models.ForeignKey(Stay, models.CASCADE, related_name="follow_ups")
     kind = models.CharField(max_length=40)
     ordinal = models.PositiveSmallIntegerField(default=1)
     opens_on = models.DateField()
     due_on = models.DateField()
+    #: The day the scheme's rule fell on, where that was a weekend or a holiday and due_on is not.
+    nominal_on = models.DateField(null=True, blank=True)
     status = models.CharField(max_length=10, choices=Status, default=Status.OPEN)
     #: Somebody chose its date: planning again leaves it where it is.
     moved_by_hand = models.BooleanField(default=False)
@@ -89,6 +94,13 @@ class FollowUp(Controlled):
     def rule(self) -> FollowUpRule:
         """The scheme's rule it came from: title, task, source."""
         return self.stay.scheme_track.follow_up_rule(self.kind)
+
+    @property
+    def moved_off(self) -> str:
+        """The name of the holiday, or the day of the week, that the date was moved off."""
+        if self.nominal_on is None or self.moved_by_hand:
+            return ""
+        return holiday_name(self.nominal_on) or date_format(self.nominal_on, "l")
 
     @property
     def was_late(self) -> bool:

@@ -126,6 +126,13 @@ class Stay(UnderScheme, Controlled):
     legal_basis = models.CharField(max_length=20, blank=True)
     target_group = models.CharField(max_length=20, blank=True)
     goals = models.TextField(blank=True)
+    #: Why a guest has the room tonight, as it was said at the door; "" where it was planned.
+    purpose = models.TextField(blank=True)
+    #: Who said yes on the spot, and the back-up on call who was asked in doubt.
+    granted_by = models.ForeignKey(
+        User, models.PROTECT, null=True, blank=True, related_name="granted"
+    )
+    asked_backup = models.CharField(max_length=120, blank=True)
     #: The day the stay was decided, where it was: orienteringer by law count from it (§ 110).
     decided_on = models.DateField(null=True, blank=True)
     #: Why the stay is planned shorter or longer than the scheme says; "" where it is not.
@@ -186,7 +193,7 @@ class Stay(UnderScheme, Controlled):
                 condition=~Q(status="left")
                 | Q(left_on__isnull=False, left_on__gte=F("moved_in_on"))
                 & ~Q(ending="")
-                & ~Q(destination=""),
+                & (Q(ending="died") | ~Q(destination="")),
             ),
         ]
 
@@ -234,6 +241,8 @@ class DateChange(WrittenOnce):
         PLANNED_END = "planned_end", _("Planned end")
         FOLLOW_UP = "follow_up", _("Follow-up")
         REVIEW = "review", _("Next review")
+        ARRIVAL = "arrival", _("Day of arrival")
+        LEAVING = "leaving", _("Day of departure")
 
     stay = models.ForeignKey(Stay, models.PROTECT, related_name="date_changes")
     what = models.CharField(max_length=20, choices=What)

@@ -21,6 +21,7 @@ from organisations.models import Organisation
 from organisations.roles import Permission
 from placements.events import PlaceEvent
 from placements.models import Booking, Place
+from placements.services.closures import check_not_closed_already, checked_why
 from placements.services.conflicts import CitizenHasPlace, PlaceTaken
 from placements.services.place_lock import (
     check_free,
@@ -122,6 +123,7 @@ def close_place(
     check_period(starts_on, ends_on, on=timezone.localdate(now))
     reason = _reason(reason, missing=_("Say why the place is closed."))
     place = lock_place(by, place, now=now)
+    check_not_closed_already(place, starts_on, ends_on, reason)
     booking, is_new = _take_nights(
         place,
         by,
@@ -148,12 +150,18 @@ def close_place(
 
 @transaction.atomic
 def reopen_place(
-    *, by: Actor, booking: Booking, on: date, now: datetime, shown: Shown | None = None
+    *,
+    by: Actor,
+    booking: Booking,
+    on: date,
+    now: datetime,
+    why: str = "",
+    shown: Shown | None = None,
 ) -> Booking:
     """End a closure on ``on``: from that night the place is free. Before it began: cancelled.
 
-    Idempotent. Raises :class:`Problem` at ``on``, :class:`Stale` where a colleague opened it on
-    another day since ``shown``.
+    ``why`` where nights that have passed are opened. Idempotent. Raises :class:`Problem` at ``on``,
+    :class:`Stale` where a colleague opened it on another day since ``shown``.
     """
     by.must(Permission.CLOSE_PLACES)
     row = _locked(by, booking, Booking.Kind.CLOSURE, now)
@@ -162,12 +170,16 @@ def reopen_place(
     merge(shown, typed={"on": on}, standing={"on": row.ends_on})
     if row.ends_on is not None and on > row.ends_on:
         raise Problem("after_end", _("The place is open again before that day."), field="on")
+    checks = Checks()
+    changes_the_past = max(on, row.starts_on) < timezone.localdate(now)
+    why = checked_why(checks, why, changes_the_past=changes_the_past)
+    checks.raise_any()
     if on <= row.starts_on:
         row.cancelled_at = now
     else:
         row.ends_on = on
     row.save()
-    record(row, PlaceEvent.REOPENED, by=by, at=now, place=row.place.name, on=on)
+    record(row, PlaceEvent.REOPENED, by=by, at=now, place=row.place.name, on=on, why=why)
     return row
 
 

@@ -23,6 +23,7 @@ from placements import rules
 from placements.events import FollowUpEvent, StayEvent
 from placements.models import Booking, DateChange, FollowUp, Stay
 from placements.rules import FOLLOW_UP_RULES, FollowUpVerb, Verb, follow_up_obstacle, is_review
+from placements.services.date_changes import check_same_words
 from placements.services.onward import write_onward
 from placements.services.planning import HORIZON
 from placements.services.reviews import set_next_review
@@ -201,8 +202,11 @@ def move_follow_up(
     if problem := follow_up_obstacle(row, FollowUpVerb.MOVE):
         raise problem
     if row.due_on == due_on:
+        what = DateChange.What.FOLLOW_UP
+        check_same_words(row.stay, what, due_on, reason, follow_up=row)
         return row
     merge(shown, typed={"due_on": due_on}, standing={"due_on": row.due_on})
+    row.nominal_on = row.nominal_on or row.due_on
     DateChange.objects.create(
         controller_id=row.controller_id,
         stay=row.stay,
@@ -217,7 +221,7 @@ def move_follow_up(
     old, row.due_on = row.due_on, due_on
     row.opens_on = min(row.opens_on, due_on)
     row.moved_by_hand = True
-    row.save(update_fields=["due_on", "opens_on", "moved_by_hand"])
+    row.save(update_fields=["due_on", "opens_on", "nominal_on", "moved_by_hand"])
     record(
         row,
         FollowUpEvent.MOVED,
@@ -228,6 +232,29 @@ def move_follow_up(
         new=due_on,
         reason=reason,
     )
+    return row
+
+
+@transaction.atomic
+def close_as_not_done(*, by: Actor, follow_up: FollowUp, reason: str, now: datetime) -> FollowUp:
+    """After the stay: it was due, it was not done, and why. The same again is a no-op.
+
+    Raises :class:`Problem` at ``reason``, :class:`Conflict` while the citizen is here.
+    """
+    FOLLOW_UP_RULES[FollowUpVerb.NOT_DONE].must(by)
+    row = _locked(by, follow_up)
+    checks = Checks()
+    missing = _("Write why it was not done.")
+    reason = checks.text("reason", reason, missing=missing, longest=LONG_TEXT)
+    checks.raise_any()
+    if repeats(row, status=Status.NOT_DONE, outcome=reason):
+        return row
+    if problem := follow_up_obstacle(row, FollowUpVerb.NOT_DONE):
+        raise problem
+    row.status, row.outcome = Status.NOT_DONE, reason
+    row.completed_on, row.completed_by = timezone.localdate(now), by.user
+    row.save(update_fields=["status", "outcome", "completed_on", "completed_by"])
+    record(row, FollowUpEvent.NOT_DONE, by=by, at=now, follow_up=row.rule.title, reason=reason)
     return row
 
 

@@ -14,12 +14,12 @@ from django.utils.translation import gettext as _
 from audit.services import record
 from citizens.models import Citizen
 from core.checks import LONG_TEXT, Checks
-from core.problems import NotAllowed, Problem
+from core.problems import Conflict, NotAllowed, Problem
+from core.repeats import repeats
 from organisations.actors import Actor
 from organisations.roles import Permission
 from placements.events import StayEvent
 from placements.models import Booking, Place, Stay
-from placements.services.agreement import Agreement
 from placements.services.place_lock import check_free, lock_place
 from placements.services.stay_lock import lock_citizen
 from placements.services.stays import plan_stay
@@ -68,7 +68,13 @@ def grant_guest_night(
         )
     ).first()
     if existing is not None:
-        return existing
+        if repeats(existing, planned_end_on=on + timedelta(days=nights), purpose=why):
+            return existing
+        raise Conflict(
+            "already_granted",
+            _("The guest has the room already, and it was written otherwise."),
+            field="why",
+        )
     lock_citizen(citizen)
     ends_on = on + timedelta(days=nights)
     check_free(by, place, on, ends_on, citizen=citizen, now=now, tonight=True)
@@ -79,9 +85,11 @@ def grant_guest_night(
         starts_on=on,
         ends_on=ends_on,
         scheme_rules_on=on,
-        agreed=Agreement(goals=why),
         now=now,
     )
+    stay.purpose, stay.asked_backup = why, asked_backup
+    stay.granted_by = by.user
+    stay.save(update_fields=["purpose", "asked_backup", "granted_by"])
     record(
         stay,
         StayEvent.GRANTED_ON_THE_SPOT,

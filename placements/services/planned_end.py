@@ -19,9 +19,10 @@ from organisations.actors import Actor
 from organisations.models import Organisation
 from placements import rules
 from placements.events import StayEvent
-from placements.models import Stay
+from placements.models import DateChange, Stay
 from placements.rules import Verb
 from placements.services.conflicts import CitizenHasPlace, PlaceTaken
+from placements.services.date_changes import check_same_words
 from placements.services.length import (
     checked_answers,
     problem_of_end,
@@ -62,6 +63,7 @@ def extend_stay(
         raise why_not
     assert booking is not None, "an end is set only where a place is taken"
     if row.planned_end_on == ends_on:
+        check_same_words(row, DateChange.What.PLANNED_END, ends_on, reason)
         return row
     merge(shown, typed={"ends_on": ends_on}, standing={"ends_on": row.planned_end_on})
     checks = Checks()

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Final
 
@@ -10,7 +11,7 @@ from django.utils import timezone
 
 from placements.models import Booking, FollowUp, Stay
 from placements.responsible import who_knows
-from schemes.base import Course, PlannedFollowUp, Window
+from schemes.base import Course, FollowUpRule, PlannedFollowUp, Window
 
 Status = FollowUp.Status
 
@@ -34,16 +35,15 @@ def plan_follow_ups(*, stay: Stay, now: datetime, review_on: date | None = None)
         _new(stay, plan) for key, plan in planned.items() if key not in known
     )
     for key, follow_up in known.items():
-        if follow_up.status == Status.DONE:
+        if follow_up.status in (Status.DONE, Status.NOT_DONE):
             continue
         plan = planned.get(key)
-        if plan is None:
-            follow_up.status = Status.CANCELLED
-        else:
+        if plan is not None:
             follow_up.status = Status.OPEN
-            if not follow_up.moved_by_hand:
-                follow_up.opens_on, follow_up.due_on = plan.opens_on, plan.due_on
-        follow_up.save(update_fields=["status", "opens_on", "due_on"])
+            _take_dates(follow_up, plan)
+        elif not follow_up.moved_by_hand:
+            follow_up.status = Status.CANCELLED
+        follow_up.save(update_fields=["status", "opens_on", "due_on", "nominal_on"])
 
 
 def _planned(
@@ -65,10 +65,25 @@ def _planned(
             reviews_held=reviews.filter(status=Status.DONE).count(),
         ),
     )
+    planned = tuple(_again_before_a_new_end(stay, planned))
     if stay.moved_in_on is None:
         from_decision = _kinds(stay, Window.WORKING_DAYS_AFTER_DECISION)
         return tuple(plan for plan in planned if plan.kind in from_decision)
     return planned
+
+
+def _again_before_a_new_end(
+    stay: Stay, planned: Iterable[PlannedFollowUp]
+) -> Iterator[PlannedFollowUp]:
+    """What is done before the end is to be done again before one that was moved later since."""
+    kinds = _kinds(stay, Window.BEFORE_END)
+    done = list(stay.follow_ups.filter(kind__in=kinds, status=Status.DONE)) if kinds else []
+    for plan in planned:
+        day = plan.nominal_on or plan.due_on
+        earlier = [
+            row for row in done if row.kind == plan.kind and (row.nominal_on or row.due_on) < day
+        ]
+        yield replace(plan, ordinal=plan.ordinal + len(earlier)) if earlier else plan
 
 
 def next_review_on(stay: Stay) -> date | None:
@@ -108,18 +123,31 @@ def _new(stay: Stay, plan: PlannedFollowUp) -> FollowUp:
         ordinal=plan.ordinal,
         opens_on=plan.opens_on,
         due_on=plan.due_on,
+        nominal_on=plan.nominal_on,
         office=plan.responsible,
         responsible=who_knows(stay, plan.responsible),
     )
 
 
+def _take_dates(follow_up: FollowUp, plan: PlannedFollowUp) -> None:
+    """The scheme's dates, unless somebody chose one."""
+    if not follow_up.moved_by_hand:
+        follow_up.opens_on, follow_up.due_on = plan.opens_on, plan.due_on
+        follow_up.nominal_on = plan.nominal_on
+
+
 def let_go_on_leaving(*, stay: Stay, on: date, now: datetime) -> None:
-    """Open follow-ups due after the citizen has left lapse, but for those the scheme wants then:
-    a review after a single night, an orientering by law. What is overdue remains, to be seen."""
+    """What was to come lapses, but for what the scheme wants after the stay: a review after a
+    single night, an orientering by law. Its window decides that, not its date; and what somebody
+    moved keeps the day they chose. What is overdue remains, to be seen.
+
+    Of a citizen who has died only what is owed to others remains.
+    """
+    has_died = stay.ending == Stay.Ending.DIED
     planned = {
         (plan.kind, plan.ordinal): plan
         for plan in _planned(stay, timezone.localdate(now), end=on)
-        if plan.due_on > on or stay.scheme_track.follow_up_rule(plan.kind).window is Window.ON_END
+        if _is_wanted_after(stay.scheme_track.follow_up_rule(plan.kind), plan, on, has_died)
     }
     known = {(f.kind, f.ordinal): f for f in stay.follow_ups.select_for_update()}
     FollowUp.objects.bulk_create(
@@ -128,11 +156,34 @@ def let_go_on_leaving(*, stay: Stay, on: date, now: datetime) -> None:
     for key, follow_up in known.items():
         if follow_up.status != Status.OPEN:
             continue
-        if key in planned:
-            follow_up.opens_on, follow_up.due_on = planned[key].opens_on, planned[key].due_on
-        elif follow_up.due_on > on:
+        if has_died and not follow_up.rule.is_owed_to_others:
             follow_up.status = Status.CANCELLED
-        follow_up.save(update_fields=["status", "opens_on", "due_on"])
+        elif key in planned:
+            _take_dates(follow_up, planned[key])
+        elif follow_up.due_on > on and not follow_up.moved_by_hand:
+            follow_up.status = Status.CANCELLED
+        follow_up.save(update_fields=["status", "opens_on", "due_on", "nominal_on"])
+
+
+def plan_after_leaving(*, stay: Stay, on: date, now: datetime) -> None:
+    """The day of leaving was corrected: what was due by then, and lapsed, is open again."""
+    if stay.ending != Stay.Ending.DIED:
+        due = {
+            (plan.kind, plan.ordinal)
+            for plan in _planned(stay, timezone.localdate(now), end=on)
+            if plan.due_on <= on
+        }
+        for follow_up in stay.follow_ups.filter(status=Status.CANCELLED):
+            if (follow_up.kind, follow_up.ordinal) in due:
+                follow_up.status = Status.OPEN
+                follow_up.save(update_fields=["status"])
+    let_go_on_leaving(stay=stay, on=on, now=now)
+
+
+def _is_wanted_after(rule: FollowUpRule, plan: PlannedFollowUp, on: date, has_died: bool) -> bool:
+    if has_died and not rule.is_owed_to_others:
+        return False
+    return plan.due_on > on or rule.outlives_the_stay or rule.window is Window.ON_END
 
 
 def let_go(*, stay: Stay) -> None:

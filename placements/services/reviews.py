@@ -18,6 +18,7 @@ from placements.events import StayEvent
 from placements.models import Booking, DateChange, Stay
 from placements.rules import Verb
 from placements.services.conflicts import PlaceTaken
+from placements.services.date_changes import check_same_words
 from placements.services.planning import HORIZON, next_review_on, plan_follow_ups
 from placements.services.stay_lock import change_period, lock_stay_and_place
 
@@ -44,6 +45,7 @@ def move_review(
     if booking is None or old is None:
         raise Problem("no_review", _("This stay has no review to move."))
     if old == on == booking.ends_on:
+        check_same_words(row, DateChange.What.REVIEW, on, reason)
         return row
     merge(shown, typed={"on": on}, standing={"on": old})
     checks = Checks()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from typing import Final
 
 from django.db import transaction
 from django.utils import timezone
@@ -11,7 +12,7 @@ from django.utils.translation import gettext as _
 from audit.services import record
 from citizens.models import Citizen
 from core.checks import LONG_TEXT, Checks
-from core.problems import Problem
+from core.problems import Conflict, Problem
 from core.repeats import repeats
 from organisations.actors import Actor
 from organisations.roles import Permission
@@ -20,6 +21,8 @@ from placements.events import StayEvent
 from placements.models import Booking, Place, Stay
 from placements.rules import Verb
 from placements.services.agreement import NOTHING_AGREED, Agreement, agreed_fields
+from placements.services.death import end_with_death
+from placements.services.leaving import checked_leaving
 from placements.services.length import (
     end_from_arrival,
     keep_change_of_end,
@@ -73,10 +76,8 @@ def plan_stay(
     lock_citizen(citizen)
     track = place.track_on(scheme_rules_on)
     planned_end_on = ends_on if track.length.end_set_at_start else None
-    if (planned := _planned_before(citizen, place, starts_on, planned_end_on)) is not None:
-        return planned
     if hold is not None:
-        _take_over(hold, place, now)
+        _take_over(hold, place, citizen, now)
     stay = Stay(
         controller=place.controller,
         citizen=citizen,
@@ -88,6 +89,8 @@ def plan_stay(
         created_by=by.user,
         **agreed_fields(agreed, citizen),
     )
+    if (planned := _planned_before(stay, place, starts_on, agreed.length_reason)) is not None:
+        return planned
     taken_until = _taken_until(stay, starts_on, ends_on)
     check_period(starts_on, taken_until, on=timezone.localdate(now))
     stay.length_reason = reason_of_planned_length(
@@ -124,23 +127,46 @@ def _is_guest_place(place: Place, by: Actor, on: date) -> bool:
     return place.facility.rules_on(on).may_grant_on_the_spot(place.track, by.role or "")
 
 
-def _planned_before(
-    citizen: Citizen, place: Place, starts_on: date, planned_end_on: date | None
-) -> Stay | None:
-    """The stay a double click has just planned."""
-    return Stay.objects.filter(
-        citizen=citizen,
+#: What is written of a stay when it is planned, besides who, where and when.
+_AGREED: Final = (
+    "legal_basis",
+    "target_group",
+    "goals",
+    "intensity",
+    "key_worker_id",
+    "coordinator_id",
+    "decided_on",
+)
+
+
+def _planned_before(stay: Stay, place: Place, starts_on: date, length_reason: str) -> Stay | None:
+    """The stay a double click has just planned. Written otherwise it is a conflict."""
+    planned = Stay.objects.filter(
+        citizen=stay.citizen,
         status=Stay.Status.PLANNED,
-        planned_end_on=planned_end_on,
+        planned_end_on=stay.planned_end_on,
         bookings__place=place,
         bookings__starts_on=starts_on,
         bookings__cancelled_at=None,
     ).first()
+    if planned is None:
+        return None
+    same = repeats(planned, **{name: getattr(stay, name) for name in _AGREED})
+    # Kept only where the length takes a reason.
+    if same and (not planned.length_reason or planned.length_reason == length_reason.strip()):
+        return planned
+    raise Conflict(
+        "already_planned",
+        _("The stay has been planned already, and other things were written about it."),
+        field="starts_on",
+    )
 
 
-def _take_over(hold: Booking, place: Place, now: datetime) -> None:
+def _take_over(hold: Booking, place: Place, citizen: Citizen, now: datetime) -> None:
+    """The hold gives way to the stay it was for; another citizen's never does."""
     row = Booking.objects.get(pk=hold.pk)
-    if row.place_id == place.pk and row.kind == Booking.Kind.HOLD and row.cancelled_at is None:
+    is_of_the_stay = row.place_id == place.pk and row.citizen_id in (None, citizen.pk)
+    if is_of_the_stay and row.kind == Booking.Kind.HOLD and row.cancelled_at is None:
         row.cancelled_at = now
         row.save(update_fields=["cancelled_at"])
 
@@ -214,16 +240,23 @@ def move_out(
     """
     rules.must(by, Verb.MOVE_OUT)
     row, booking = lock_stay_and_place(by, stay, now)
-    if repeats(row, status=Stay.Status.LEFT, left_on=on, ending=ending, destination=destination):
+    written = {"left_on": on, "ending": ending, "outcome_note": note.strip().replace("\r\n", "\n")}
+    if ending != Stay.Ending.DIED:
+        written["destination"] = destination
+    if repeats(row, status=Stay.Status.LEFT, **written):
         return row
     rules.apply(row, Verb.MOVE_OUT)
-    row.outcome_note = _leaving_note(by, row, on, ending, destination, note, now)
+    row.outcome_note = checked_leaving(by, row, on, ending, destination, note, now)
+    died = ending == Stay.Ending.DIED
+    destination = "" if died else destination
     row.left_on, row.ending, row.destination = on, ending, destination
     row.conflict_since = None
     row.save()
     if booking is not None:
         _end_booking(by, booking, on, now)
     let_go_on_leaving(stay=row, on=on, now=now)
+    if died:
+        end_with_death(stay=row, on=on, now=now)
     words = row.version.words_for(row.track).moved_out
     record(
         row,
@@ -236,36 +269,6 @@ def move_out(
         destination=destination,
     )
     return row
-
-
-def _leaving_note(
-    by: Actor, row: Stay, on: date, ending: str, destination: str, note: str, now: datetime
-) -> str:
-    """The note, when all that leaving asks for is right."""
-    checks = Checks()
-    checks.choice("ending", ending, Stay.Ending.values, missing=_("Say how the stay ended."))
-    checks.choice(
-        "destination",
-        destination,
-        Stay.Destination.values,
-        missing=_("Say where the citizen went; that it is not known is an answer too."),
-    )
-    asked = ending == Stay.Ending.ASKED_TO_LEAVE
-    if asked and (why_not := rules.not_this_person(by, Verb.ASK_TO_LEAVE, row)):
-        checks.add_problem(why_not.at_fields(lambda _problem: "ending"))
-    note = checks.text(
-        "note",
-        note,
-        missing=_("Write why the citizen was asked to leave.") if asked else "",
-        longest=LONG_TEXT,
-    )
-    checks.day("on", on)
-    if on > timezone.localdate(now):
-        checks.add("future", _("Choose today or an earlier day."), field="on")
-    if row.moved_in_on and on < row.moved_in_on:
-        checks.add("before_moving_in", _("The citizen had not arrived then."), field="on")
-    checks.raise_any()
-    return note
 
 
 def _end_booking(by: Actor, booking: Booking, on: date, now: datetime) -> None:
@@ -322,13 +325,14 @@ def _call_off(
 ) -> Stay:
     rules.must(by, verb)
     row = lock_stay(by, stay)
-    if repeats(row, status=rules.RULES[verb].after):
-        return row
-    rules.apply(row, verb)
     checks = Checks()
     field = "note" if verb is Verb.NO_SHOW else "reason"
-    row.outcome_note = checks.text(field, reason, missing=_("Write why."), longest=LONG_TEXT)
+    reason = checks.text(field, reason, missing=_("Write why."), longest=LONG_TEXT)
     checks.raise_any()
+    if repeats(row, status=rules.RULES[verb].after, outcome_note=reason):
+        return row
+    rules.apply(row, verb)
+    row.outcome_note = reason
     row.save()
     for booking in row.bookings.standing():
         lock_place(by, booking.place, now=now)

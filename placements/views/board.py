@@ -19,10 +19,11 @@ from organisations.access import ActorRequest, needs
 from organisations.actors import Actor
 from organisations.roles import Permission
 from placements.board import SPANS, Board, log_board_read, make_board, without_a_place
-from placements.forms import ReleaseForm, ReopenForm, TakePlaceForm
+from placements.forms import ClosureForm, ReleaseForm, ReopenForm, TakePlaceForm
 from placements.free_places import free_once_left, free_tonight
 from placements.models import Booking, Facility, Place
 from placements.services.bookings import close_place, hold_place, release_hold, reopen_place
+from placements.services.closures import change_closure
 
 ONE_WEEK: Final = timedelta(days=7)
 USUAL_SPAN: Final = "4-uger"
@@ -201,3 +202,27 @@ def _end(by: Actor, booking: Booking, data: dict[str, Any], now: datetime) -> Bo
     if booking.kind == Booking.Kind.HOLD:
         return release_hold(by=by, booking=booking, now=now)
     return reopen_place(by=by, booking=booking, now=now, **data)
+
+
+@require_http_methods(["GET", "POST"])
+@needs(Permission.SEE_PLACES, Permission.CLOSE_PLACES)
+def closure(request: ActorRequest, pk: int) -> HttpResponse:
+    """Change a closure: its days, or why the place is closed."""
+    actor = request.actor
+    row = get_object_or_404(
+        Booking.objects.visible_to(actor)
+        .filter(kind=Booking.Kind.CLOSURE)
+        .select_related("place__facility"),
+        pk=pk,
+    )
+    form = ClosureForm(posted(request), closure=row)
+    changed = attempt(
+        request,
+        form,
+        lambda: change_closure(by=actor, booking=row, now=timezone.now(), **form.cleaned_data),
+    )
+    if changed is not None:
+        messages.success(request, _("The closure is changed."))
+        return redirect("booking", pk=pk)
+    context = {"section": "board", "booking": row, "form": form}
+    return render(request, "placements/closure.html", context, status=form.status)

@@ -22,7 +22,7 @@ def outcomes(scope: Scope) -> Figure:
     counted = (
         Stay.objects.filter(controller__in=scope.controllers, facility__in=scope.ids)
         .filter(status=Stay.Status.LEFT, left_on__gte=scope.start, left_on__lt=scope.end)
-        .exclude(ending=Stay.Ending.DIED)
+        .exclude(ending=Stay.Ending.DIED)  # death is no destination
         .values_list("scheme", "track", "destination")
         .annotate(Count("pk"))
     )

@@ -75,7 +75,7 @@ def test_an_earlier_end_asks_no_test(herning):
     assert extend(herning, here(herning, 0, 90), 60, answers={}).planned_end_on == day(60)
 
 
-def test_pitstop_asks_beyond_fourteen_nights_only():
+def test_pitstop_asks_beyond_fourteen_nights_only(db):
     pitstop = house_of("pitstop")
     with acting(pitstop.organisation):
         stay = here(pitstop, 0, 10, place=pitstop.place(track="room"), by=pitstop.leader)
@@ -86,7 +86,7 @@ def test_pitstop_asks_beyond_fourteen_nights_only():
         extend(pitstop, stay, 15, pitstop.leader, answers={"needs_longer": YES})
 
 
-def test_writing_an_earlier_arrival_makes_no_stay_longer_and_leaves_a_trace():
+def test_writing_an_earlier_arrival_makes_no_stay_longer_and_leaves_a_trace(db):
     pitstop = house_of("pitstop")
     with acting(pitstop.organisation):
         stay = plan(pitstop, 0, 14, place=pitstop.place(track="room"), by=pitstop.leader)

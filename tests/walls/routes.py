@@ -272,6 +272,11 @@ ROUTES: dict[str, Route] = {
             },
         ),
     ),
+    "change_closure": Route(
+        needs=(_PLACES, Permission.CLOSE_PLACES),
+        of=_pk("closure"),
+        posts=_stays(422, lambda _things: {"starts_on": "", "reason": "Maling"}),
+    ),
     "referrals_for_place": Route(
         needs=(Permission.BOOK,), of=lambda things: {"pk": things.closure.place_id}
     ),
@@ -449,6 +454,40 @@ ROUTES: dict[str, Route] = {
         needs=(_FOLLOW,),
         of=_pk("follow_up"),
         posts=_saves("stay", lambda _things: {"on": from_today(0), "outcome": "Gik godt"}),
+    ),
+    "correct_arrival": Route(
+        needs=(_RUN,),
+        of=_pk("stay"),
+        posts=_stays(422, lambda _things: {"on": from_today(1), "reason": "Skrevet forkert"}),
+    ),
+    "correct_leaving": Route(
+        needs=(_RUN,),
+        of=_pk("stay"),
+        posts=Posts(
+            lambda _things: {
+                "on": from_today(0),
+                "ending": "as_planned",
+                "destination": "own_home",
+                "reason": "Skrevet forkert",
+            },
+            Answer(409),
+        ),
+    ),
+    "undo_leaving": Route(
+        needs=(_RUN,),
+        of=_pk("planned"),
+        posts=Posts(lambda _things: {"reason": "Skrevet forkert"}, Answer(409)),
+    ),
+    "revive_stay": Route(
+        needs=(_CITIZENS,),
+        any_of=(Permission.BOOK, _RUN),
+        of=_pk("stay"),
+        posts=Posts(lambda _things: {"reason": "Skrevet forkert"}, Answer(409)),
+    ),
+    "follow_up_not_done": Route(
+        needs=(_FOLLOW,),
+        of=_pk("follow_up"),
+        posts=Posts(lambda _things: {"reason": "Borgeren rejste"}, Answer(409)),
     ),
     "move_follow_up": Route(
         needs=(_FOLLOW,),
