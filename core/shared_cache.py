@@ -43,12 +43,11 @@ class SharedCache(RedisCache):
     def _client(self) -> Any:
         return self._cache.get_client(write=True)
 
-    def clear(self) -> bool:
+    def clear(self) -> None:
         """Only what is ours: the same server carries the tasks."""
         client = self._client()
         for key in client.scan_iter(match=f"{self._prefix()}*"):
             client.delete(key)
-        return True
 
     def hit(self, key: str, seconds: int) -> tuple[int, int]:
         """Count one more under ``key``: how many since the first, and in how many seconds that is

@@ -69,6 +69,11 @@ class Actor:
         return joined_names(self.organisation, self.unit)
 
     @property
+    def only_sends(self) -> bool:
+        """Sees what was sent, and nothing of what was received."""
+        return self.role is not None and self.role.only_sends
+
+    @property
     def units_in_sight(self) -> frozenset[int] | None:
         """Whose of the organisation's sent referrals the actor sees: the own unit's, without one
         those of no unit; None: all of them."""

@@ -30,6 +30,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
+from core.client_address import client_address
+
 _LONGEST_NAME = 255
 
 
@@ -63,7 +65,7 @@ def _nth_newest(failures: QuerySet[AccessFailureLog], n: int) -> datetime | None
     return next(iter(times[n - 1 : n]), None)
 
 
-class Lockout(AxesHandler):  # type: ignore[misc]  # axes has no types
+class Lockout(AxesHandler):
     """What axes calls (``AXES_HANDLER``)."""
 
     def is_locked(self, request: Any, credentials: dict[str, Any] | None = None) -> bool:
@@ -77,7 +79,11 @@ class Lockout(AxesHandler):  # type: ignore[misc]  # axes has no types
         return locked_until(name, request.axes_ip_address, timezone.now()) is not None
 
     def user_login_failed(
-        self, _sender: Any, credentials: dict[str, Any], request: Any = None, **_kwargs: Any
+        self,
+        sender: Any,  # noqa: ARG002  # axes calls by name
+        credentials: dict[str, Any],
+        request: Any = None,
+        **kwargs: Any,  # noqa: ARG002
     ) -> None:
         if request is None:
             return  # no one's try: a command or a test asks for a password's truth
@@ -88,13 +94,25 @@ class Lockout(AxesHandler):  # type: ignore[misc]  # axes has no types
         AccessFailureLog.objects.create(**_seen(request), username=name)
         request.axes_locked_out = self.is_locked(request, credentials)
 
-    def user_logged_in(self, _sender: Any, request: Any, user: Any, **_kwargs: Any) -> None:
+    def user_logged_in(
+        self,
+        sender: Any,  # noqa: ARG002
+        request: Any,
+        user: Any,
+        **kwargs: Any,  # noqa: ARG002
+    ) -> None:
         name = name_of(request, {"username": user.get_username()})
         AccessLog.objects.create(
             **_seen(request), username=name, session_hash=get_client_session_hash(request)
         )
 
-    def user_logged_out(self, _sender: Any, request: Any, user: Any, **_kwargs: Any) -> None:
+    def user_logged_out(
+        self,
+        sender: Any,  # noqa: ARG002
+        request: Any,
+        user: Any,
+        **kwargs: Any,  # noqa: ARG002
+    ) -> None:
         if user is None:
             return
         AccessLog.objects.filter(
@@ -118,7 +136,7 @@ def locked_page(
 ) -> HttpResponse:
     """The page that says until when (``AXES_LOCKOUT_CALLABLE``)."""
     now = timezone.now()
-    until = locked_until(name_of(request, credentials), request.axes_ip_address, now) or now  # type: ignore[attr-defined]  # axes sets it
+    until = locked_until(name_of(request, credentials), client_address(request), now) or now
     seconds = max(1, int((until - now).total_seconds()) + 1)
     page = render(
         request, "organisations/locked_out.html", {"minutes": -(-seconds // 60)}, status=429

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 class _ByScope(SimpleRateThrottle):
     """So many in the minute (or hour) that begins with the first."""
 
+    duration: int
+    num_requests: int
+
     def get_rate(self) -> str | None:
         """Read when asked, so that a test (or an operator) can set another."""
         return str(api_settings.DEFAULT_THROTTLE_RATES[self.scope or ""])
@@ -30,8 +33,8 @@ class _ByScope(SimpleRateThrottle):
         key = self.get_cache_key(request, view)
         if key is None:
             return True
-        count, self._left = hits(key, int(self.duration or 1))
-        return count <= int(self.num_requests or 0)
+        count, self._left = hits(key, self.duration)
+        return count <= self.num_requests
 
     def wait(self) -> float:
         return self._left

@@ -6,18 +6,37 @@ from django.db import migrations
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('recovery', '0001_initial'),
+        ("recovery", "0001_initial"),
     ]
 
     operations = [
         pgtrigger.migrations.AddTrigger(
-            model_name='star',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "recovery_starevent" ("citizen_id", "controller_id", "edition", "finished_at", "id", "made_on", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "started_by_id", "status", "stay_id", "took_part") VALUES (OLD."citizen_id", OLD."controller_id", OLD."edition", OLD."finished_at", OLD."id", OLD."made_on", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."started_by_id", OLD."status", OLD."stay_id", OLD."took_part"); RETURN NULL;', hash='ad89d2ec042af41cd7aaae71b203284aa9572b36', operation='DELETE', pgid='pgtrigger_delete_delete_8d822', table='recovery_star', when='AFTER')),
+            model_name="star",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "recovery_starevent" ("citizen_id", "controller_id", "edition", "finished_at", "id", "made_on", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "started_by_id", "status", "stay_id", "took_part") VALUES (OLD."citizen_id", OLD."controller_id", OLD."edition", OLD."finished_at", OLD."id", OLD."made_on", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."started_by_id", OLD."status", OLD."stay_id", OLD."took_part"); RETURN NULL;',
+                    hash="ad89d2ec042af41cd7aaae71b203284aa9572b36",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_8d822",
+                    table="recovery_star",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='starscore',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "recovery_starscoreevent" ("area", "citizens_words", "controller_id", "id", "left_out_because", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "score", "staff_note", "star_id") VALUES (OLD."area", OLD."citizens_words", OLD."controller_id", OLD."id", OLD."left_out_because", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."score", OLD."staff_note", OLD."star_id"); RETURN NULL;', hash='98d61c3ef15798e8ec0b52bc245fe2bc12eef49d', operation='DELETE', pgid='pgtrigger_delete_delete_85df2', table='recovery_starscore', when='AFTER')),
+            model_name="starscore",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "recovery_starscoreevent" ("area", "citizens_words", "controller_id", "id", "left_out_because", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "score", "staff_note", "star_id") VALUES (OLD."area", OLD."citizens_words", OLD."controller_id", OLD."id", OLD."left_out_because", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."score", OLD."staff_note", OLD."star_id"); RETURN NULL;',
+                    hash="98d61c3ef15798e8ec0b52bc245fe2bc12eef49d",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_85df2",
+                    table="recovery_starscore",
+                    when="AFTER",
+                ),
+            ),
         ),
     ]

@@ -6,46 +6,117 @@ from django.db import migrations
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('referrals', '0008_units'),
+        ("referrals", "0008_units"),
     ]
 
     operations = [
         pgtrigger.migrations.RemoveTrigger(
-            model_name='referral',
-            name='insert_insert',
+            model_name="referral",
+            name="insert_insert",
         ),
         pgtrigger.migrations.RemoveTrigger(
-            model_name='referral',
-            name='update_update',
+            model_name="referral",
+            name="update_update",
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='changereport',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "referrals_changereportevent" ("at", "by_id", "by_name", "controller_id", "handled_at", "handled_by_id", "handling", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "referral_id", "sender_id", "what", "what_happened") VALUES (OLD."at", OLD."by_id", OLD."by_name", OLD."controller_id", OLD."handled_at", OLD."handled_by_id", OLD."handling", OLD."id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."referral_id", OLD."sender_id", OLD."what", OLD."what_happened"); RETURN NULL;', hash='7debfc68d6e01ad533ac2df70cf2360ce1c66c05', operation='DELETE', pgid='pgtrigger_delete_delete_c587e', table='referrals_changereport', when='AFTER')),
+            model_name="changereport",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "referrals_changereportevent" ("at", "by_id", "by_name", "controller_id", "handled_at", "handled_by_id", "handling", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "referral_id", "sender_id", "what", "what_happened") VALUES (OLD."at", OLD."by_id", OLD."by_name", OLD."controller_id", OLD."handled_at", OLD."handled_by_id", OLD."handling", OLD."id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."referral_id", OLD."sender_id", OLD."what", OLD."what_happened"); RETURN NULL;',
+                    hash="7debfc68d6e01ad533ac2df70cf2360ce1c66c05",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_c587e",
+                    table="referrals_changereport",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='decision',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "referrals_decisionevent" ("controller_id", "decided_at", "decided_by_id", "goals", "id", "intensity", "legal_basis", "outcome", "overrides", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reasons", "referral_id", "refusals", "sender_id", "sender_unit_id", "sent_to", "target_group", "told_length") VALUES (OLD."controller_id", OLD."decided_at", OLD."decided_by_id", OLD."goals", OLD."id", OLD."intensity", OLD."legal_basis", OLD."outcome", OLD."overrides", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."reasons", OLD."referral_id", OLD."refusals", OLD."sender_id", OLD."sender_unit_id", OLD."sent_to", OLD."target_group", OLD."told_length"); RETURN NULL;', hash='dc7f7cc5b1992567ee7e12d1c30a9b74bb9c4a2d', operation='DELETE', pgid='pgtrigger_delete_delete_36872', table='referrals_decision', when='AFTER')),
+            model_name="decision",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "referrals_decisionevent" ("controller_id", "decided_at", "decided_by_id", "goals", "id", "intensity", "legal_basis", "outcome", "overrides", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reasons", "referral_id", "refusals", "sender_id", "sender_unit_id", "sent_to", "target_group", "told_length") VALUES (OLD."controller_id", OLD."decided_at", OLD."decided_by_id", OLD."goals", OLD."id", OLD."intensity", OLD."legal_basis", OLD."outcome", OLD."overrides", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."reasons", OLD."referral_id", OLD."refusals", OLD."sender_id", OLD."sender_unit_id", OLD."sent_to", OLD."target_group", OLD."told_length"); RETURN NULL;',
+                    hash="dc7f7cc5b1992567ee7e12d1c30a9b74bb9c4a2d",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_36872",
+                    table="referrals_decision",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='readydeclaration',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "referrals_readydeclarationevent" ("at", "by_name", "controller_id", "declared_on", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "referral_id", "sender_id", "withdrawn_at", "withdrawn_by_name", "withdrawn_reason") VALUES (OLD."at", OLD."by_name", OLD."controller_id", OLD."declared_on", OLD."id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."referral_id", OLD."sender_id", OLD."withdrawn_at", OLD."withdrawn_by_name", OLD."withdrawn_reason"); RETURN NULL;', hash='f8dffb0b3856ea8cf5991a5179eb731279f2e518', operation='DELETE', pgid='pgtrigger_delete_delete_d09cb', table='referrals_readydeclaration', when='AFTER')),
+            model_name="readydeclaration",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "referrals_readydeclarationevent" ("at", "by_name", "controller_id", "declared_on", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "referral_id", "sender_id", "withdrawn_at", "withdrawn_by_name", "withdrawn_reason") VALUES (OLD."at", OLD."by_name", OLD."controller_id", OLD."declared_on", OLD."id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."referral_id", OLD."sender_id", OLD."withdrawn_at", OLD."withdrawn_by_name", OLD."withdrawn_reason"); RETURN NULL;',
+                    hash="f8dffb0b3856ea8cf5991a5179eb731279f2e518",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_d09cb",
+                    table="referrals_readydeclaration",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='referral',
-            trigger=pgtrigger.compiler.Trigger(name='stays_as_it_was_sent', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."controller_id" IS DISTINCT FROM (NEW."controller_id") OR OLD."reference" IS DISTINCT FROM (NEW."reference") OR OLD."sender_id" IS DISTINCT FROM (NEW."sender_id") OR OLD."sender_unit_id" IS DISTINCT FROM (NEW."sender_unit_id") OR OLD."frozen" IS DISTINCT FROM (NEW."frozen") OR OLD."submission_key" IS DISTINCT FROM (NEW."submission_key") OR OLD."submitted_by_id" IS DISTINCT FROM (NEW."submitted_by_id") OR OLD."submitted_at" IS DISTINCT FROM (NEW."submitted_at"))', func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;", hash='6f549661fd919f97f0a8100a520a72c5d57e9d6c', operation='UPDATE', pgid='pgtrigger_stays_as_it_was_sent_072bc', table='referrals_referral', when='BEFORE')),
+            model_name="referral",
+            trigger=pgtrigger.compiler.Trigger(
+                name="stays_as_it_was_sent",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition='WHEN (OLD."controller_id" IS DISTINCT FROM (NEW."controller_id") OR OLD."reference" IS DISTINCT FROM (NEW."reference") OR OLD."sender_id" IS DISTINCT FROM (NEW."sender_id") OR OLD."sender_unit_id" IS DISTINCT FROM (NEW."sender_unit_id") OR OLD."frozen" IS DISTINCT FROM (NEW."frozen") OR OLD."submission_key" IS DISTINCT FROM (NEW."submission_key") OR OLD."submitted_by_id" IS DISTINCT FROM (NEW."submitted_by_id") OR OLD."submitted_at" IS DISTINCT FROM (NEW."submitted_at"))',
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;",
+                    hash="6f549661fd919f97f0a8100a520a72c5d57e9d6c",
+                    operation="UPDATE",
+                    pgid="pgtrigger_stays_as_it_was_sent_072bc",
+                    table="referrals_referral",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='referral',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "referrals_referralevent" ("acting_municipality", "answers", "call_back", "citizen_id", "clock_from", "closed_at", "closed_because", "closed_note", "contact_function", "contact_name", "contact_phone", "controller_id", "ended_by_name", "expected_ready_on", "facility_id", "frozen", "hold_id", "home_municipality", "id", "offered_meanwhile", "paying_municipality", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "ready_for_discharge_on", "reference", "referrer", "rules_on", "scheme", "sender_id", "sender_unit_id", "shows_citizen", "situation", "sleeps_meanwhile", "status", "stay_id", "submission_key", "submitted_at", "submitted_by_id", "track", "urgency", "whereabouts", "whereabouts_note", "wished_on", "withdrawn_at", "withdrawn_reason") VALUES (NEW."acting_municipality", NEW."answers", NEW."call_back", NEW."citizen_id", NEW."clock_from", NEW."closed_at", NEW."closed_because", NEW."closed_note", NEW."contact_function", NEW."contact_name", NEW."contact_phone", NEW."controller_id", NEW."ended_by_name", NEW."expected_ready_on", NEW."facility_id", NEW."frozen", NEW."hold_id", NEW."home_municipality", NEW."id", NEW."offered_meanwhile", NEW."paying_municipality", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."ready_for_discharge_on", NEW."reference", NEW."referrer", NEW."rules_on", NEW."scheme", NEW."sender_id", NEW."sender_unit_id", NEW."shows_citizen", NEW."situation", NEW."sleeps_meanwhile", NEW."status", NEW."stay_id", NEW."submission_key", NEW."submitted_at", NEW."submitted_by_id", NEW."track", NEW."urgency", NEW."whereabouts", NEW."whereabouts_note", NEW."wished_on", NEW."withdrawn_at", NEW."withdrawn_reason"); RETURN NULL;', hash='e7f0d99aa6df8698c50f5d993e0e28102a036142', operation='INSERT', pgid='pgtrigger_insert_insert_a74c8', table='referrals_referral', when='AFTER')),
+            model_name="referral",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "referrals_referralevent" ("acting_municipality", "answers", "call_back", "citizen_id", "clock_from", "closed_at", "closed_because", "closed_note", "contact_function", "contact_name", "contact_phone", "controller_id", "ended_by_name", "expected_ready_on", "facility_id", "frozen", "hold_id", "home_municipality", "id", "offered_meanwhile", "paying_municipality", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "ready_for_discharge_on", "reference", "referrer", "rules_on", "scheme", "sender_id", "sender_unit_id", "shows_citizen", "situation", "sleeps_meanwhile", "status", "stay_id", "submission_key", "submitted_at", "submitted_by_id", "track", "urgency", "whereabouts", "whereabouts_note", "wished_on", "withdrawn_at", "withdrawn_reason") VALUES (NEW."acting_municipality", NEW."answers", NEW."call_back", NEW."citizen_id", NEW."clock_from", NEW."closed_at", NEW."closed_because", NEW."closed_note", NEW."contact_function", NEW."contact_name", NEW."contact_phone", NEW."controller_id", NEW."ended_by_name", NEW."expected_ready_on", NEW."facility_id", NEW."frozen", NEW."hold_id", NEW."home_municipality", NEW."id", NEW."offered_meanwhile", NEW."paying_municipality", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."ready_for_discharge_on", NEW."reference", NEW."referrer", NEW."rules_on", NEW."scheme", NEW."sender_id", NEW."sender_unit_id", NEW."shows_citizen", NEW."situation", NEW."sleeps_meanwhile", NEW."status", NEW."stay_id", NEW."submission_key", NEW."submitted_at", NEW."submitted_by_id", NEW."track", NEW."urgency", NEW."whereabouts", NEW."whereabouts_note", NEW."wished_on", NEW."withdrawn_at", NEW."withdrawn_reason"); RETURN NULL;',
+                    hash="e7f0d99aa6df8698c50f5d993e0e28102a036142",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_a74c8",
+                    table="referrals_referral",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='referral',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "referrals_referralevent" ("acting_municipality", "answers", "call_back", "citizen_id", "clock_from", "closed_at", "closed_because", "closed_note", "contact_function", "contact_name", "contact_phone", "controller_id", "ended_by_name", "expected_ready_on", "facility_id", "frozen", "hold_id", "home_municipality", "id", "offered_meanwhile", "paying_municipality", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "ready_for_discharge_on", "reference", "referrer", "rules_on", "scheme", "sender_id", "sender_unit_id", "shows_citizen", "situation", "sleeps_meanwhile", "status", "stay_id", "submission_key", "submitted_at", "submitted_by_id", "track", "urgency", "whereabouts", "whereabouts_note", "wished_on", "withdrawn_at", "withdrawn_reason") VALUES (NEW."acting_municipality", NEW."answers", NEW."call_back", NEW."citizen_id", NEW."clock_from", NEW."closed_at", NEW."closed_because", NEW."closed_note", NEW."contact_function", NEW."contact_name", NEW."contact_phone", NEW."controller_id", NEW."ended_by_name", NEW."expected_ready_on", NEW."facility_id", NEW."frozen", NEW."hold_id", NEW."home_municipality", NEW."id", NEW."offered_meanwhile", NEW."paying_municipality", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."ready_for_discharge_on", NEW."reference", NEW."referrer", NEW."rules_on", NEW."scheme", NEW."sender_id", NEW."sender_unit_id", NEW."shows_citizen", NEW."situation", NEW."sleeps_meanwhile", NEW."status", NEW."stay_id", NEW."submission_key", NEW."submitted_at", NEW."submitted_by_id", NEW."track", NEW."urgency", NEW."whereabouts", NEW."whereabouts_note", NEW."wished_on", NEW."withdrawn_at", NEW."withdrawn_reason"); RETURN NULL;', hash='e19d25a7a64f128c666ad1a66ce2247c01a733c5', operation='UPDATE', pgid='pgtrigger_update_update_223e7', table='referrals_referral', when='AFTER')),
+            model_name="referral",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "referrals_referralevent" ("acting_municipality", "answers", "call_back", "citizen_id", "clock_from", "closed_at", "closed_because", "closed_note", "contact_function", "contact_name", "contact_phone", "controller_id", "ended_by_name", "expected_ready_on", "facility_id", "frozen", "hold_id", "home_municipality", "id", "offered_meanwhile", "paying_municipality", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "ready_for_discharge_on", "reference", "referrer", "rules_on", "scheme", "sender_id", "sender_unit_id", "shows_citizen", "situation", "sleeps_meanwhile", "status", "stay_id", "submission_key", "submitted_at", "submitted_by_id", "track", "urgency", "whereabouts", "whereabouts_note", "wished_on", "withdrawn_at", "withdrawn_reason") VALUES (NEW."acting_municipality", NEW."answers", NEW."call_back", NEW."citizen_id", NEW."clock_from", NEW."closed_at", NEW."closed_because", NEW."closed_note", NEW."contact_function", NEW."contact_name", NEW."contact_phone", NEW."controller_id", NEW."ended_by_name", NEW."expected_ready_on", NEW."facility_id", NEW."frozen", NEW."hold_id", NEW."home_municipality", NEW."id", NEW."offered_meanwhile", NEW."paying_municipality", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."ready_for_discharge_on", NEW."reference", NEW."referrer", NEW."rules_on", NEW."scheme", NEW."sender_id", NEW."sender_unit_id", NEW."shows_citizen", NEW."situation", NEW."sleeps_meanwhile", NEW."status", NEW."stay_id", NEW."submission_key", NEW."submitted_at", NEW."submitted_by_id", NEW."track", NEW."urgency", NEW."whereabouts", NEW."whereabouts_note", NEW."wished_on", NEW."withdrawn_at", NEW."withdrawn_reason"); RETURN NULL;',
+                    hash="e19d25a7a64f128c666ad1a66ce2247c01a733c5",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_223e7",
+                    table="referrals_referral",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='referral',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "referrals_referralevent" ("acting_municipality", "answers", "call_back", "citizen_id", "clock_from", "closed_at", "closed_because", "closed_note", "contact_function", "contact_name", "contact_phone", "controller_id", "ended_by_name", "expected_ready_on", "facility_id", "frozen", "hold_id", "home_municipality", "id", "offered_meanwhile", "paying_municipality", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "ready_for_discharge_on", "reference", "referrer", "rules_on", "scheme", "sender_id", "sender_unit_id", "shows_citizen", "situation", "sleeps_meanwhile", "status", "stay_id", "submission_key", "submitted_at", "submitted_by_id", "track", "urgency", "whereabouts", "whereabouts_note", "wished_on", "withdrawn_at", "withdrawn_reason") VALUES (OLD."acting_municipality", OLD."answers", OLD."call_back", OLD."citizen_id", OLD."clock_from", OLD."closed_at", OLD."closed_because", OLD."closed_note", OLD."contact_function", OLD."contact_name", OLD."contact_phone", OLD."controller_id", OLD."ended_by_name", OLD."expected_ready_on", OLD."facility_id", OLD."frozen", OLD."hold_id", OLD."home_municipality", OLD."id", OLD."offered_meanwhile", OLD."paying_municipality", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."ready_for_discharge_on", OLD."reference", OLD."referrer", OLD."rules_on", OLD."scheme", OLD."sender_id", OLD."sender_unit_id", OLD."shows_citizen", OLD."situation", OLD."sleeps_meanwhile", OLD."status", OLD."stay_id", OLD."submission_key", OLD."submitted_at", OLD."submitted_by_id", OLD."track", OLD."urgency", OLD."whereabouts", OLD."whereabouts_note", OLD."wished_on", OLD."withdrawn_at", OLD."withdrawn_reason"); RETURN NULL;', hash='12595e542c7b07ebe0cb6ccfb995a8279ab37a02', operation='DELETE', pgid='pgtrigger_delete_delete_e24da', table='referrals_referral', when='AFTER')),
+            model_name="referral",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "referrals_referralevent" ("acting_municipality", "answers", "call_back", "citizen_id", "clock_from", "closed_at", "closed_because", "closed_note", "contact_function", "contact_name", "contact_phone", "controller_id", "ended_by_name", "expected_ready_on", "facility_id", "frozen", "hold_id", "home_municipality", "id", "offered_meanwhile", "paying_municipality", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "ready_for_discharge_on", "reference", "referrer", "rules_on", "scheme", "sender_id", "sender_unit_id", "shows_citizen", "situation", "sleeps_meanwhile", "status", "stay_id", "submission_key", "submitted_at", "submitted_by_id", "track", "urgency", "whereabouts", "whereabouts_note", "wished_on", "withdrawn_at", "withdrawn_reason") VALUES (OLD."acting_municipality", OLD."answers", OLD."call_back", OLD."citizen_id", OLD."clock_from", OLD."closed_at", OLD."closed_because", OLD."closed_note", OLD."contact_function", OLD."contact_name", OLD."contact_phone", OLD."controller_id", OLD."ended_by_name", OLD."expected_ready_on", OLD."facility_id", OLD."frozen", OLD."hold_id", OLD."home_municipality", OLD."id", OLD."offered_meanwhile", OLD."paying_municipality", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."ready_for_discharge_on", OLD."reference", OLD."referrer", OLD."rules_on", OLD."scheme", OLD."sender_id", OLD."sender_unit_id", OLD."shows_citizen", OLD."situation", OLD."sleeps_meanwhile", OLD."status", OLD."stay_id", OLD."submission_key", OLD."submitted_at", OLD."submitted_by_id", OLD."track", OLD."urgency", OLD."whereabouts", OLD."whereabouts_note", OLD."wished_on", OLD."withdrawn_at", OLD."withdrawn_reason"); RETURN NULL;',
+                    hash="12595e542c7b07ebe0cb6ccfb995a8279ab37a02",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_e24da",
+                    table="referrals_referral",
+                    when="AFTER",
+                ),
+            ),
         ),
     ]

@@ -34,9 +34,10 @@ class ReferralQuerySet(models.QuerySet["Referral"]):
     def visible_to(self, actor: Actor) -> ReferralQuerySet:
         """Referrers see what their unit sent, their coordinator what the organisation sent; others
         what their organisation received, facility staff only what concerns their facilities."""
-        if actor.role is not None and actor.role.only_sends:
+        if actor.only_sends:
             sent = self.filter(sender=actor.organisation)
-            return sent.filter(sender_unit=actor.unit) if actor.role.sees_own_unit_only else sent
+            of_one_unit = actor.units_in_sight is not None
+            return sent.filter(sender_unit=actor.unit) if of_one_unit else sent
         if not actor.may(Permission.SEE_REFERRALS):
             return self.none()
         own = self.filter(controller=actor.organisation)

@@ -33,7 +33,7 @@ def offers_for(by: Actor, on: date) -> list[Offer]:
     """Referrers ask any scheme on file; others those their own organisation runs."""
     if not by.may(Permission.REFER):
         return []
-    on_file = receivers() if by.role and by.role.only_sends else _own(by)
+    on_file = receivers() if by.only_sends else _own(by)
     return [
         Offer(receiver, scheme, version, track)
         for receiver, scheme in on_file

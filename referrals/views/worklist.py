@@ -106,7 +106,7 @@ class Row:
 def referrals(request: ActorRequest) -> HttpResponse:
     """The worklist. The address holds view, sort and page, so that it can be shared."""
     actor, now = request.actor, timezone.now()
-    sent_only = _only_sends(actor)
+    sent_only = actor.only_sends
     views = _views(request)
     rows = Referral.objects.visible_to(actor)
     counts = rows.aggregate(**{tab.key: Count("pk", filter=tab.chosen) for tab in views})
@@ -147,10 +147,6 @@ def referrals(request: ActorRequest) -> HttpResponse:
     return render(request, "referrals/worklist.html", context)
 
 
-def _only_sends(actor: Actor) -> bool:
-    return actor.role is not None and actor.role.only_sends
-
-
 def _views(request: ActorRequest) -> list[View]:
     """A referrer has one list: what was sent. Others also have what they sent themselves."""
     sent = View(
@@ -159,7 +155,7 @@ def _views(request: ActorRequest) -> list[View]:
         Q(sender=request.actor.organisation),
         _("You have not referred anyone yet."),
     )
-    if _only_sends(request.actor):
+    if request.actor.only_sends:
         return [sent, TO_DECIDE, ANSWERED]
     mine = View(
         "mine", _("Written by me"), Q(submitted_by=request.user), _("You have not referred anyone.")
@@ -183,7 +179,7 @@ def _sorted(rows: QuerySet[Referral], actor: Actor, order: tuple[str, ...]) -> Q
     joined: Callable[..., QuerySet[Referral]] = rows.annotate(
         haste=haste, settled_at=settled_at
     ).select_related
-    if _only_sends(actor):
+    if actor.only_sends:
         return joined("controller").order_by(*order)
     return joined("citizen", "sender", "sender_unit", "controller", "facility", "stay").order_by(
         *order

@@ -86,7 +86,7 @@ GROUP BY s.scheme, s.track, s.facility_id, extract(year FROM s.left_on)::int
 
 def counts_by_facility(scope: Scope) -> dict[tuple[Kind, int, int], int]:
     """Of each kind, facility and year, how many stays are counted."""
-    values = {
+    values: dict[str, Any] = {
         "start": scope.start,
         "end": scope.end,
         "controllers": scope.controllers,

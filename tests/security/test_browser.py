@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import logging
+import re
 from typing import Any
 
 import pytest
 from django.contrib.sessions.models import Session
+from django.contrib.staticfiles import finders
 from django.test import Client, override_settings
 from django.utils import timezone
 
@@ -117,3 +119,16 @@ def test_sessions_that_have_ended_are_forgotten() -> None:
         )
     forget_sessions()
     assert [session.session_key for session in Session.objects.all()] == ["s1"]
+
+
+@pytest.mark.parametrize("address", ["/api/", "/log-ind/"])
+def test_a_page_for_everyone_has_its_files_and_nothing_inline(address: str) -> None:
+    """In the image every file comes from what was collected, and the policy lets no inline run."""
+    answer = Client().get(address)
+    page = answer.content.decode()
+    files = re.findall(r'(?:href|src)="/static/([^"?]+)', page)
+    assert files
+    assert [file for file in files if finders.find(file) is None] == []
+    assert re.findall(r"<(?:script|style)(?![^>]*(?:nonce=|src=))[^>]*>", page) == []
+    assert re.findall(r"\s(?:style|on\w+)=", page) == []
+    assert "'unsafe-inline'" not in answer.headers["Content-Security-Policy"]
