@@ -71,7 +71,8 @@ class LeavingForm(StayForm):
 
 
 class MoveOutForm(LeavingForm):
-    verb, service = Verb.MOVE_OUT, move_out
+    verb: ClassVar[Verb] = Verb.MOVE_OUT
+    service: ClassVar[Callable[..., Any]] = move_out
     done = _("The stay has ended, and what came of it is known.")
 
     on = DayField(label="", recent=True)

@@ -1,8 +1,9 @@
--- Made from the migrations 71a959f4add1f84fd8695df36e720d3d7e1038d41ce1770240b1ac58bfac5df0
+-- Made from the migrations 12ed59728ae4ccb78e13f82653bb3794f2bbe24085405b493f8c0159dcc50b29
 CREATE EXTENSION IF NOT EXISTS btree_gist WITH SCHEMA public;
 
 CREATE FUNCTION public._pgh_attach_context() RETURNS uuid
-    LANGUAGE plpgsql
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
     AS $$
                     DECLARE
                         _pgh_context_id UUID;
@@ -30,29 +31,420 @@ CREATE FUNCTION public._pgh_attach_context() RETURNS uuid
                 $$;
 
 CREATE FUNCTION public._pgtrigger_should_ignore(trigger_name name) RETURNS boolean
-    LANGUAGE plpgsql
+    LANGUAGE sql IMMUTABLE
+    AS $$ SELECT FALSE $$;
+
+CREATE FUNCTION public.pgtrigger_delete_delete_03059() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
     AS $$
-                DECLARE
-                    _pgtrigger_ignore TEXT[];
-                    _result BOOLEAN;
+                
                 BEGIN
-                    BEGIN
-                        SELECT INTO _pgtrigger_ignore
-                            CURRENT_SETTING('pgtrigger.ignore');
-                        EXCEPTION WHEN OTHERS THEN
-                    END;
-                    IF _pgtrigger_ignore IS NOT NULL THEN
-                        SELECT trigger_name = ANY(_pgtrigger_ignore)
-                        INTO _result;
-                        RETURN _result;
-                    ELSE
-                        RETURN FALSE;
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
                     END IF;
+                    INSERT INTO "interop_clientevent" ("algorithm", "allowed_origins", "authorization_grant_type", "cimd_expires_at", "client_id", "client_type", "created", "hash_client_secret", "id", "name", "organisation_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "post_logout_redirect_uris", "redirect_uris", "registration_source", "revoked_at", "scopes", "skip_authorization", "unit_id", "updated", "user_id") VALUES (OLD."algorithm", OLD."allowed_origins", OLD."authorization_grant_type", OLD."cimd_expires_at", OLD."client_id", OLD."client_type", OLD."created", OLD."hash_client_secret", OLD."id", OLD."name", OLD."organisation_id", _pgh_attach_context(), NOW(), 'delete', OLD."id", OLD."post_logout_redirect_uris", OLD."redirect_uris", OLD."registration_source", OLD."revoked_at", OLD."scopes", OLD."skip_authorization", OLD."unit_id", OLD."updated", OLD."user_id"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_delete_delete_20b3c() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "placements_assignmentevent" ("controller_id", "facility_id", "id", "membership_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (OLD."controller_id", OLD."facility_id", OLD."id", OLD."membership_id", _pgh_attach_context(), NOW(), 'delete', OLD."id"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_delete_delete_36872() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "referrals_decisionevent" ("controller_id", "decided_at", "decided_by_id", "goals", "id", "intensity", "legal_basis", "outcome", "overrides", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reasons", "referral_id", "refusals", "sender_id", "sender_unit_id", "sent_to", "target_group", "told_length") VALUES (OLD."controller_id", OLD."decided_at", OLD."decided_by_id", OLD."goals", OLD."id", OLD."intensity", OLD."legal_basis", OLD."outcome", OLD."overrides", _pgh_attach_context(), NOW(), 'delete', OLD."id", OLD."reasons", OLD."referral_id", OLD."refusals", OLD."sender_id", OLD."sender_unit_id", OLD."sent_to", OLD."target_group", OLD."told_length"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_delete_delete_3ecda() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "organisations_unitevent" ("id", "name", "organisation_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (OLD."id", OLD."name", OLD."organisation_id", _pgh_attach_context(), NOW(), 'delete', OLD."id"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_delete_delete_3f541() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "organisations_userevent" ("email", "id", "is_active", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (OLD."email", OLD."id", OLD."is_active", OLD."name", _pgh_attach_context(), NOW(), 'delete', OLD."id"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_delete_delete_511ec() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "placements_placeevent" ("closes_on", "controller_id", "description", "facility_id", "id", "name", "opens_on", "order", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "track") VALUES (OLD."closes_on", OLD."controller_id", OLD."description", OLD."facility_id", OLD."id", OLD."name", OLD."opens_on", OLD."order", _pgh_attach_context(), NOW(), 'delete', OLD."id", OLD."track"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_delete_delete_57a4b() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "organisations_organisationevent" ("id", "key", "kind", "municipality_code", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone", "reference_prefix") VALUES (OLD."id", OLD."key", OLD."kind", OLD."municipality_code", OLD."name", _pgh_attach_context(), NOW(), 'delete', OLD."id", OLD."phone", OLD."reference_prefix"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_delete_delete_5cb04() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "placements_bookingevent" ("cancelled_at", "citizen_id", "controller_id", "created_at", "created_by_id", "ends_on", "expires_at", "id", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place_id", "reason", "starts_on", "stay_id") VALUES (OLD."cancelled_at", OLD."citizen_id", OLD."controller_id", OLD."created_at", OLD."created_by_id", OLD."ends_on", OLD."expires_at", OLD."id", OLD."kind", _pgh_attach_context(), NOW(), 'delete', OLD."id", OLD."place_id", OLD."reason", OLD."starts_on", OLD."stay_id"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_delete_delete_6d7c2() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "citizens_citizennumberevent" ("citizen_id", "controller_id", "id", "index", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "sealed", "system") VALUES (OLD."citizen_id", OLD."controller_id", OLD."id", OLD."index", _pgh_attach_context(), NOW(), 'delete', OLD."id", OLD."sealed", OLD."system"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_delete_delete_797a8() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "placements_stayevent" ("acting_municipality", "asked_backup", "citizen_id", "conflict_since", "controller_id", "coordinator_id", "created_at", "created_by_id", "decided_on", "destination", "ending", "expected_on", "facility_id", "goals", "granted_by_id", "home_municipality", "id", "intensity", "key_worker_id", "left_on", "legal_basis", "length_reason", "moved_in_on", "onward", "onward_note", "outcome_note", "paying_municipality", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "planned_end_on", "purpose", "risk_substances", "risk_suicide", "risk_violence", "rules_on", "scheme", "status", "target_group", "track") VALUES (OLD."acting_municipality", OLD."asked_backup", OLD."citizen_id", OLD."conflict_since", OLD."controller_id", OLD."coordinator_id", OLD."created_at", OLD."created_by_id", OLD."decided_on", OLD."destination", OLD."ending", OLD."expected_on", OLD."facility_id", OLD."goals", OLD."granted_by_id", OLD."home_municipality", OLD."id", OLD."intensity", OLD."key_worker_id", OLD."left_on", OLD."legal_basis", OLD."length_reason", OLD."moved_in_on", OLD."onward", OLD."onward_note", OLD."outcome_note", OLD."paying_municipality", _pgh_attach_context(), NOW(), 'delete', OLD."id", OLD."planned_end_on", OLD."purpose", OLD."risk_substances", OLD."risk_suicide", OLD."risk_violence", OLD."rules_on", OLD."scheme", OLD."status", OLD."target_group", OLD."track"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_delete_delete_85df2() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "recovery_starscoreevent" ("area", "citizens_words", "controller_id", "id", "left_out_because", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "score", "staff_note", "star_id") VALUES (OLD."area", OLD."citizens_words", OLD."controller_id", OLD."id", OLD."left_out_because", _pgh_attach_context(), NOW(), 'delete', OLD."id", OLD."score", OLD."staff_note", OLD."star_id"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_delete_delete_8d822() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "recovery_starevent" ("citizen_id", "controller_id", "edition", "finished_at", "id", "made_on", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "started_by_id", "status", "stay_id", "took_part") VALUES (OLD."citizen_id", OLD."controller_id", OLD."edition", OLD."finished_at", OLD."id", OLD."made_on", _pgh_attach_context(), NOW(), 'delete', OLD."id", OLD."started_by_id", OLD."status", OLD."stay_id", OLD."took_part"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_delete_delete_9f583() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "citizens_citizenevent" ("alias", "birth_date", "controller_id", "created_at", "died_on", "has_protected_address", "home_municipality", "id", "is_anonymous", "joined_into_id", "masked_number", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone") VALUES (OLD."alias", OLD."birth_date", OLD."controller_id", OLD."created_at", OLD."died_on", OLD."has_protected_address", OLD."home_municipality", OLD."id", OLD."is_anonymous", OLD."joined_into_id", OLD."masked_number", OLD."name", _pgh_attach_context(), NOW(), 'delete', OLD."id", OLD."phone"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_delete_delete_b591d() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "organisations_membershipevent" ("ends_on", "id", "organisation_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "role", "starts_on", "unit_id", "user_id") VALUES (OLD."ends_on", OLD."id", OLD."organisation_id", _pgh_attach_context(), NOW(), 'delete', OLD."id", OLD."role", OLD."starts_on", OLD."unit_id", OLD."user_id"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_delete_delete_c587e() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "referrals_changereportevent" ("at", "by_id", "by_name", "controller_id", "handled_at", "handled_by_id", "handling", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "referral_id", "sender_id", "what", "what_happened") VALUES (OLD."at", OLD."by_id", OLD."by_name", OLD."controller_id", OLD."handled_at", OLD."handled_by_id", OLD."handling", OLD."id", _pgh_attach_context(), NOW(), 'delete', OLD."id", OLD."referral_id", OLD."sender_id", OLD."what", OLD."what_happened"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_delete_delete_cbbd1() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "placements_facilityevent" ("address", "controller_id", "description", "id", "name", "order", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone", "scheme") VALUES (OLD."address", OLD."controller_id", OLD."description", OLD."id", OLD."name", OLD."order", _pgh_attach_context(), NOW(), 'delete', OLD."id", OLD."phone", OLD."scheme"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_delete_delete_cf591() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "placements_budgetitemevent" ("amount", "controller_id", "facility_id", "id", "kind", "name", "nights", "order", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "rate", "year") VALUES (OLD."amount", OLD."controller_id", OLD."facility_id", OLD."id", OLD."kind", OLD."name", OLD."nights", OLD."order", _pgh_attach_context(), NOW(), 'delete', OLD."id", OLD."rate", OLD."year"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_delete_delete_d09cb() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "referrals_readydeclarationevent" ("at", "by_name", "controller_id", "declared_on", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "referral_id", "sender_id", "withdrawn_at", "withdrawn_by_name", "withdrawn_reason") VALUES (OLD."at", OLD."by_name", OLD."controller_id", OLD."declared_on", OLD."id", _pgh_attach_context(), NOW(), 'delete', OLD."id", OLD."referral_id", OLD."sender_id", OLD."withdrawn_at", OLD."withdrawn_by_name", OLD."withdrawn_reason"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_delete_delete_e0aa6() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "placements_dayrateevent" ("controller_id", "ends_on", "facility_id", "id", "kroner", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "starts_on", "target_occupancy", "track") VALUES (OLD."controller_id", OLD."ends_on", OLD."facility_id", OLD."id", OLD."kroner", OLD."name", _pgh_attach_context(), NOW(), 'delete', OLD."id", OLD."starts_on", OLD."target_occupancy", OLD."track"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_delete_delete_e24da() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "referrals_referralevent" ("acting_municipality", "answers", "call_back", "citizen_id", "clock_from", "closed_at", "closed_because", "closed_note", "contact_function", "contact_name", "contact_phone", "controller_id", "ended_by_name", "expected_ready_on", "facility_id", "frozen", "hold_id", "home_municipality", "id", "offered_meanwhile", "paying_municipality", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "ready_for_discharge_on", "reference", "referrer", "rules_on", "scheme", "sender_id", "sender_unit_id", "shows_citizen", "situation", "sleeps_meanwhile", "status", "stay_id", "submission_key", "submitted_at", "submitted_by_id", "track", "urgency", "whereabouts", "whereabouts_note", "wished_on", "withdrawn_at", "withdrawn_reason") VALUES (OLD."acting_municipality", OLD."answers", OLD."call_back", OLD."citizen_id", OLD."clock_from", OLD."closed_at", OLD."closed_because", OLD."closed_note", OLD."contact_function", OLD."contact_name", OLD."contact_phone", OLD."controller_id", OLD."ended_by_name", OLD."expected_ready_on", OLD."facility_id", OLD."frozen", OLD."hold_id", OLD."home_municipality", OLD."id", OLD."offered_meanwhile", OLD."paying_municipality", _pgh_attach_context(), NOW(), 'delete', OLD."id", OLD."ready_for_discharge_on", OLD."reference", OLD."referrer", OLD."rules_on", OLD."scheme", OLD."sender_id", OLD."sender_unit_id", OLD."shows_citizen", OLD."situation", OLD."sleeps_meanwhile", OLD."status", OLD."stay_id", OLD."submission_key", OLD."submitted_at", OLD."submitted_by_id", OLD."track", OLD."urgency", OLD."whereabouts", OLD."whereabouts_note", OLD."wished_on", OLD."withdrawn_at", OLD."withdrawn_reason"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_delete_delete_f5376() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "placements_followupevent" ("completed_by_id", "completed_on", "controller_id", "due_on", "id", "kind", "moved_by_hand", "nominal_on", "office", "opens_on", "ordinal", "outcome", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "responsible_id", "status", "stay_id") VALUES (OLD."completed_by_id", OLD."completed_on", OLD."controller_id", OLD."due_on", OLD."id", OLD."kind", OLD."moved_by_hand", OLD."nominal_on", OLD."office", OLD."opens_on", OLD."ordinal", OLD."outcome", _pgh_attach_context(), NOW(), 'delete', OLD."id", OLD."responsible_id", OLD."status", OLD."stay_id"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_insert_insert_040c9() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "organisations_organisationevent" ("id", "key", "kind", "municipality_code", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone", "reference_prefix") VALUES (NEW."id", NEW."key", NEW."kind", NEW."municipality_code", NEW."name", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."phone", NEW."reference_prefix"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_insert_insert_07cab() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "citizens_citizennumberevent" ("citizen_id", "controller_id", "id", "index", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "sealed", "system") VALUES (NEW."citizen_id", NEW."controller_id", NEW."id", NEW."index", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."sealed", NEW."system"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_insert_insert_0a24c() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "referrals_readydeclarationevent" ("at", "by_name", "controller_id", "declared_on", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "referral_id", "sender_id", "withdrawn_at", "withdrawn_by_name", "withdrawn_reason") VALUES (NEW."at", NEW."by_name", NEW."controller_id", NEW."declared_on", NEW."id", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."referral_id", NEW."sender_id", NEW."withdrawn_at", NEW."withdrawn_by_name", NEW."withdrawn_reason"); RETURN NULL;
                 END;
             $$;
 
 CREATE FUNCTION public.pgtrigger_insert_insert_1a046() RETURNS trigger
-    LANGUAGE plpgsql
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
     AS $$
                 
                 BEGIN
@@ -68,7 +460,8 @@ CREATE FUNCTION public.pgtrigger_insert_insert_1a046() RETURNS trigger
             $$;
 
 CREATE FUNCTION public.pgtrigger_insert_insert_26abe() RETURNS trigger
-    LANGUAGE plpgsql
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
     AS $$
                 
                 BEGIN
@@ -79,12 +472,81 @@ CREATE FUNCTION public.pgtrigger_insert_insert_26abe() RETURNS trigger
                             RETURN NEW;
                         END IF;
                     END IF;
-                    INSERT INTO "placements_followupevent" ("completed_by_id", "completed_on", "controller_id", "due_on", "id", "kind", "moved_by_hand", "office", "opens_on", "ordinal", "outcome", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "responsible_id", "status", "stay_id") VALUES (NEW."completed_by_id", NEW."completed_on", NEW."controller_id", NEW."due_on", NEW."id", NEW."kind", NEW."moved_by_hand", NEW."office", NEW."opens_on", NEW."ordinal", NEW."outcome", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."responsible_id", NEW."status", NEW."stay_id"); RETURN NULL;
+                    INSERT INTO "placements_followupevent" ("completed_by_id", "completed_on", "controller_id", "due_on", "id", "kind", "moved_by_hand", "nominal_on", "office", "opens_on", "ordinal", "outcome", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "responsible_id", "status", "stay_id") VALUES (NEW."completed_by_id", NEW."completed_on", NEW."controller_id", NEW."due_on", NEW."id", NEW."kind", NEW."moved_by_hand", NEW."nominal_on", NEW."office", NEW."opens_on", NEW."ordinal", NEW."outcome", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."responsible_id", NEW."status", NEW."stay_id"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_insert_insert_33dc2() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "organisations_userevent" ("email", "id", "is_active", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."email", NEW."id", NEW."is_active", NEW."name", _pgh_attach_context(), NOW(), 'insert', NEW."id"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_insert_insert_42e92() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "placements_assignmentevent" ("controller_id", "facility_id", "id", "membership_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."controller_id", NEW."facility_id", NEW."id", NEW."membership_id", _pgh_attach_context(), NOW(), 'insert', NEW."id"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_insert_insert_460cc() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "placements_budgetitemevent" ("amount", "controller_id", "facility_id", "id", "kind", "name", "nights", "order", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "rate", "year") VALUES (NEW."amount", NEW."controller_id", NEW."facility_id", NEW."id", NEW."kind", NEW."name", NEW."nights", NEW."order", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."rate", NEW."year"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_insert_insert_4fdc6() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "referrals_changereportevent" ("at", "by_id", "by_name", "controller_id", "handled_at", "handled_by_id", "handling", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "referral_id", "sender_id", "what", "what_happened") VALUES (NEW."at", NEW."by_id", NEW."by_name", NEW."controller_id", NEW."handled_at", NEW."handled_by_id", NEW."handling", NEW."id", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."referral_id", NEW."sender_id", NEW."what", NEW."what_happened"); RETURN NULL;
                 END;
             $$;
 
 CREATE FUNCTION public.pgtrigger_insert_insert_547ec() RETURNS trigger
-    LANGUAGE plpgsql
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
     AS $$
                 
                 BEGIN
@@ -95,12 +557,13 @@ CREATE FUNCTION public.pgtrigger_insert_insert_547ec() RETURNS trigger
                             RETURN NEW;
                         END IF;
                     END IF;
-                    INSERT INTO "referrals_decisionevent" ("controller_id", "decided_at", "decided_by_id", "goals", "id", "intensity", "legal_basis", "outcome", "overrides", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reasons", "referral_id", "refusals", "sender_id", "sent_to", "target_group", "told_length") VALUES (NEW."controller_id", NEW."decided_at", NEW."decided_by_id", NEW."goals", NEW."id", NEW."intensity", NEW."legal_basis", NEW."outcome", NEW."overrides", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."reasons", NEW."referral_id", NEW."refusals", NEW."sender_id", NEW."sent_to", NEW."target_group", NEW."told_length"); RETURN NULL;
+                    INSERT INTO "referrals_decisionevent" ("controller_id", "decided_at", "decided_by_id", "goals", "id", "intensity", "legal_basis", "outcome", "overrides", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reasons", "referral_id", "refusals", "sender_id", "sender_unit_id", "sent_to", "target_group", "told_length") VALUES (NEW."controller_id", NEW."decided_at", NEW."decided_by_id", NEW."goals", NEW."id", NEW."intensity", NEW."legal_basis", NEW."outcome", NEW."overrides", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."reasons", NEW."referral_id", NEW."refusals", NEW."sender_id", NEW."sender_unit_id", NEW."sent_to", NEW."target_group", NEW."told_length"); RETURN NULL;
                 END;
             $$;
 
 CREATE FUNCTION public.pgtrigger_insert_insert_5981a() RETURNS trigger
-    LANGUAGE plpgsql
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
     AS $$
                 
                 BEGIN
@@ -111,12 +574,64 @@ CREATE FUNCTION public.pgtrigger_insert_insert_5981a() RETURNS trigger
                             RETURN NEW;
                         END IF;
                     END IF;
-                    INSERT INTO "citizens_citizenevent" ("alias", "birth_date", "controller_id", "created_at", "has_protected_address", "home_municipality", "id", "is_anonymous", "masked_number", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone") VALUES (NEW."alias", NEW."birth_date", NEW."controller_id", NEW."created_at", NEW."has_protected_address", NEW."home_municipality", NEW."id", NEW."is_anonymous", NEW."masked_number", NEW."name", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."phone"); RETURN NULL;
+                    INSERT INTO "citizens_citizenevent" ("alias", "birth_date", "controller_id", "created_at", "died_on", "has_protected_address", "home_municipality", "id", "is_anonymous", "joined_into_id", "masked_number", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone") VALUES (NEW."alias", NEW."birth_date", NEW."controller_id", NEW."created_at", NEW."died_on", NEW."has_protected_address", NEW."home_municipality", NEW."id", NEW."is_anonymous", NEW."joined_into_id", NEW."masked_number", NEW."name", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."phone"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_insert_insert_62db6() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "interop_clientevent" ("algorithm", "allowed_origins", "authorization_grant_type", "cimd_expires_at", "client_id", "client_type", "created", "hash_client_secret", "id", "name", "organisation_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "post_logout_redirect_uris", "redirect_uris", "registration_source", "revoked_at", "scopes", "skip_authorization", "unit_id", "updated", "user_id") VALUES (NEW."algorithm", NEW."allowed_origins", NEW."authorization_grant_type", NEW."cimd_expires_at", NEW."client_id", NEW."client_type", NEW."created", NEW."hash_client_secret", NEW."id", NEW."name", NEW."organisation_id", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."post_logout_redirect_uris", NEW."redirect_uris", NEW."registration_source", NEW."revoked_at", NEW."scopes", NEW."skip_authorization", NEW."unit_id", NEW."updated", NEW."user_id"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_insert_insert_70aec() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "placements_dayrateevent" ("controller_id", "ends_on", "facility_id", "id", "kroner", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "starts_on", "target_occupancy", "track") VALUES (NEW."controller_id", NEW."ends_on", NEW."facility_id", NEW."id", NEW."kroner", NEW."name", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."starts_on", NEW."target_occupancy", NEW."track"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_insert_insert_a6387() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "placements_placeevent" ("closes_on", "controller_id", "description", "facility_id", "id", "name", "opens_on", "order", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "track") VALUES (NEW."closes_on", NEW."controller_id", NEW."description", NEW."facility_id", NEW."id", NEW."name", NEW."opens_on", NEW."order", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."track"); RETURN NULL;
                 END;
             $$;
 
 CREATE FUNCTION public.pgtrigger_insert_insert_a74c8() RETURNS trigger
-    LANGUAGE plpgsql
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
     AS $$
                 
                 BEGIN
@@ -127,12 +642,13 @@ CREATE FUNCTION public.pgtrigger_insert_insert_a74c8() RETURNS trigger
                             RETURN NEW;
                         END IF;
                     END IF;
-                    INSERT INTO "referrals_referralevent" ("acting_municipality", "answers", "call_back", "citizen_id", "clock_from", "contact_function", "contact_name", "contact_phone", "controller_id", "facility_id", "frozen", "hold_id", "home_municipality", "id", "paying_municipality", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "ready_for_discharge_on", "reference", "referrer", "rules_on", "scheme", "sender_id", "situation", "status", "stay_id", "submission_key", "submitted_at", "submitted_by_id", "track", "urgency", "whereabouts", "whereabouts_note", "wished_on", "withdrawn_at", "withdrawn_reason") VALUES (NEW."acting_municipality", NEW."answers", NEW."call_back", NEW."citizen_id", NEW."clock_from", NEW."contact_function", NEW."contact_name", NEW."contact_phone", NEW."controller_id", NEW."facility_id", NEW."frozen", NEW."hold_id", NEW."home_municipality", NEW."id", NEW."paying_municipality", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."ready_for_discharge_on", NEW."reference", NEW."referrer", NEW."rules_on", NEW."scheme", NEW."sender_id", NEW."situation", NEW."status", NEW."stay_id", NEW."submission_key", NEW."submitted_at", NEW."submitted_by_id", NEW."track", NEW."urgency", NEW."whereabouts", NEW."whereabouts_note", NEW."wished_on", NEW."withdrawn_at", NEW."withdrawn_reason"); RETURN NULL;
+                    INSERT INTO "referrals_referralevent" ("acting_municipality", "answers", "call_back", "citizen_id", "clock_from", "closed_at", "closed_because", "closed_note", "contact_function", "contact_name", "contact_phone", "controller_id", "ended_by_name", "expected_ready_on", "facility_id", "frozen", "hold_id", "home_municipality", "id", "offered_meanwhile", "paying_municipality", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "ready_for_discharge_on", "reference", "referrer", "rules_on", "scheme", "sender_id", "sender_unit_id", "shows_citizen", "situation", "sleeps_meanwhile", "status", "stay_id", "submission_key", "submitted_at", "submitted_by_id", "track", "urgency", "whereabouts", "whereabouts_note", "wished_on", "withdrawn_at", "withdrawn_reason") VALUES (NEW."acting_municipality", NEW."answers", NEW."call_back", NEW."citizen_id", NEW."clock_from", NEW."closed_at", NEW."closed_because", NEW."closed_note", NEW."contact_function", NEW."contact_name", NEW."contact_phone", NEW."controller_id", NEW."ended_by_name", NEW."expected_ready_on", NEW."facility_id", NEW."frozen", NEW."hold_id", NEW."home_municipality", NEW."id", NEW."offered_meanwhile", NEW."paying_municipality", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."ready_for_discharge_on", NEW."reference", NEW."referrer", NEW."rules_on", NEW."scheme", NEW."sender_id", NEW."sender_unit_id", NEW."shows_citizen", NEW."situation", NEW."sleeps_meanwhile", NEW."status", NEW."stay_id", NEW."submission_key", NEW."submitted_at", NEW."submitted_by_id", NEW."track", NEW."urgency", NEW."whereabouts", NEW."whereabouts_note", NEW."wished_on", NEW."withdrawn_at", NEW."withdrawn_reason"); RETURN NULL;
                 END;
             $$;
 
 CREATE FUNCTION public.pgtrigger_insert_insert_b2465() RETURNS trigger
-    LANGUAGE plpgsql
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
     AS $$
                 
                 BEGIN
@@ -143,12 +659,13 @@ CREATE FUNCTION public.pgtrigger_insert_insert_b2465() RETURNS trigger
                             RETURN NEW;
                         END IF;
                     END IF;
-                    INSERT INTO "placements_stayevent" ("acting_municipality", "citizen_id", "conflict_since", "controller_id", "coordinator_id", "created_at", "created_by_id", "decided_on", "destination", "ending", "expected_on", "facility_id", "goals", "home_municipality", "id", "intensity", "key_worker_id", "left_on", "legal_basis", "length_reason", "moved_in_on", "onward", "onward_note", "outcome_note", "paying_municipality", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "planned_end_on", "risk_substances", "risk_suicide", "risk_violence", "rules_on", "scheme", "status", "target_group", "track") VALUES (NEW."acting_municipality", NEW."citizen_id", NEW."conflict_since", NEW."controller_id", NEW."coordinator_id", NEW."created_at", NEW."created_by_id", NEW."decided_on", NEW."destination", NEW."ending", NEW."expected_on", NEW."facility_id", NEW."goals", NEW."home_municipality", NEW."id", NEW."intensity", NEW."key_worker_id", NEW."left_on", NEW."legal_basis", NEW."length_reason", NEW."moved_in_on", NEW."onward", NEW."onward_note", NEW."outcome_note", NEW."paying_municipality", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."planned_end_on", NEW."risk_substances", NEW."risk_suicide", NEW."risk_violence", NEW."rules_on", NEW."scheme", NEW."status", NEW."target_group", NEW."track"); RETURN NULL;
+                    INSERT INTO "placements_stayevent" ("acting_municipality", "asked_backup", "citizen_id", "conflict_since", "controller_id", "coordinator_id", "created_at", "created_by_id", "decided_on", "destination", "ending", "expected_on", "facility_id", "goals", "granted_by_id", "home_municipality", "id", "intensity", "key_worker_id", "left_on", "legal_basis", "length_reason", "moved_in_on", "onward", "onward_note", "outcome_note", "paying_municipality", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "planned_end_on", "purpose", "risk_substances", "risk_suicide", "risk_violence", "rules_on", "scheme", "status", "target_group", "track") VALUES (NEW."acting_municipality", NEW."asked_backup", NEW."citizen_id", NEW."conflict_since", NEW."controller_id", NEW."coordinator_id", NEW."created_at", NEW."created_by_id", NEW."decided_on", NEW."destination", NEW."ending", NEW."expected_on", NEW."facility_id", NEW."goals", NEW."granted_by_id", NEW."home_municipality", NEW."id", NEW."intensity", NEW."key_worker_id", NEW."left_on", NEW."legal_basis", NEW."length_reason", NEW."moved_in_on", NEW."onward", NEW."onward_note", NEW."outcome_note", NEW."paying_municipality", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."planned_end_on", NEW."purpose", NEW."risk_substances", NEW."risk_suicide", NEW."risk_violence", NEW."rules_on", NEW."scheme", NEW."status", NEW."target_group", NEW."track"); RETURN NULL;
                 END;
             $$;
 
 CREATE FUNCTION public.pgtrigger_insert_insert_b2a8b() RETURNS trigger
-    LANGUAGE plpgsql
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
     AS $$
                 
                 BEGIN
@@ -164,7 +681,8 @@ CREATE FUNCTION public.pgtrigger_insert_insert_b2a8b() RETURNS trigger
             $$;
 
 CREATE FUNCTION public.pgtrigger_insert_insert_bafaa() RETURNS trigger
-    LANGUAGE plpgsql
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
     AS $$
                 
                 BEGIN
@@ -179,8 +697,9 @@ CREATE FUNCTION public.pgtrigger_insert_insert_bafaa() RETURNS trigger
                 END;
             $$;
 
-CREATE FUNCTION public.pgtrigger_update_update_223e7() RETURNS trigger
-    LANGUAGE plpgsql
+CREATE FUNCTION public.pgtrigger_insert_insert_bb2ad() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
     AS $$
                 
                 BEGIN
@@ -191,12 +710,115 @@ CREATE FUNCTION public.pgtrigger_update_update_223e7() RETURNS trigger
                             RETURN NEW;
                         END IF;
                     END IF;
-                    INSERT INTO "referrals_referralevent" ("acting_municipality", "answers", "call_back", "citizen_id", "clock_from", "contact_function", "contact_name", "contact_phone", "controller_id", "facility_id", "frozen", "hold_id", "home_municipality", "id", "paying_municipality", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "ready_for_discharge_on", "reference", "referrer", "rules_on", "scheme", "sender_id", "situation", "status", "stay_id", "submission_key", "submitted_at", "submitted_by_id", "track", "urgency", "whereabouts", "whereabouts_note", "wished_on", "withdrawn_at", "withdrawn_reason") VALUES (NEW."acting_municipality", NEW."answers", NEW."call_back", NEW."citizen_id", NEW."clock_from", NEW."contact_function", NEW."contact_name", NEW."contact_phone", NEW."controller_id", NEW."facility_id", NEW."frozen", NEW."hold_id", NEW."home_municipality", NEW."id", NEW."paying_municipality", _pgh_attach_context(), NOW(), 'update', NEW."id", NEW."ready_for_discharge_on", NEW."reference", NEW."referrer", NEW."rules_on", NEW."scheme", NEW."sender_id", NEW."situation", NEW."status", NEW."stay_id", NEW."submission_key", NEW."submitted_at", NEW."submitted_by_id", NEW."track", NEW."urgency", NEW."whereabouts", NEW."whereabouts_note", NEW."wished_on", NEW."withdrawn_at", NEW."withdrawn_reason"); RETURN NULL;
+                    INSERT INTO "placements_facilityevent" ("address", "controller_id", "description", "id", "name", "order", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone", "scheme") VALUES (NEW."address", NEW."controller_id", NEW."description", NEW."id", NEW."name", NEW."order", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."phone", NEW."scheme"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_insert_insert_dce7b() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "organisations_unitevent" ("id", "name", "organisation_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."id", NEW."name", NEW."organisation_id", _pgh_attach_context(), NOW(), 'insert', NEW."id"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_insert_insert_ea1f9() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "organisations_membershipevent" ("ends_on", "id", "organisation_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "role", "starts_on", "unit_id", "user_id") VALUES (NEW."ends_on", NEW."id", NEW."organisation_id", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."role", NEW."starts_on", NEW."unit_id", NEW."user_id"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_stays_as_it_was_sent_072bc() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_update_update_0b99b() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "organisations_organisationevent" ("id", "key", "kind", "municipality_code", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone", "reference_prefix") VALUES (NEW."id", NEW."key", NEW."kind", NEW."municipality_code", NEW."name", _pgh_attach_context(), NOW(), 'update', NEW."id", NEW."phone", NEW."reference_prefix"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_update_update_15754() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "organisations_userevent" ("email", "id", "is_active", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."email", NEW."id", NEW."is_active", NEW."name", _pgh_attach_context(), NOW(), 'update', NEW."id"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_update_update_223e7() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "referrals_referralevent" ("acting_municipality", "answers", "call_back", "citizen_id", "clock_from", "closed_at", "closed_because", "closed_note", "contact_function", "contact_name", "contact_phone", "controller_id", "ended_by_name", "expected_ready_on", "facility_id", "frozen", "hold_id", "home_municipality", "id", "offered_meanwhile", "paying_municipality", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "ready_for_discharge_on", "reference", "referrer", "rules_on", "scheme", "sender_id", "sender_unit_id", "shows_citizen", "situation", "sleeps_meanwhile", "status", "stay_id", "submission_key", "submitted_at", "submitted_by_id", "track", "urgency", "whereabouts", "whereabouts_note", "wished_on", "withdrawn_at", "withdrawn_reason") VALUES (NEW."acting_municipality", NEW."answers", NEW."call_back", NEW."citizen_id", NEW."clock_from", NEW."closed_at", NEW."closed_because", NEW."closed_note", NEW."contact_function", NEW."contact_name", NEW."contact_phone", NEW."controller_id", NEW."ended_by_name", NEW."expected_ready_on", NEW."facility_id", NEW."frozen", NEW."hold_id", NEW."home_municipality", NEW."id", NEW."offered_meanwhile", NEW."paying_municipality", _pgh_attach_context(), NOW(), 'update', NEW."id", NEW."ready_for_discharge_on", NEW."reference", NEW."referrer", NEW."rules_on", NEW."scheme", NEW."sender_id", NEW."sender_unit_id", NEW."shows_citizen", NEW."situation", NEW."sleeps_meanwhile", NEW."status", NEW."stay_id", NEW."submission_key", NEW."submitted_at", NEW."submitted_by_id", NEW."track", NEW."urgency", NEW."whereabouts", NEW."whereabouts_note", NEW."wished_on", NEW."withdrawn_at", NEW."withdrawn_reason"); RETURN NULL;
                 END;
             $$;
 
 CREATE FUNCTION public.pgtrigger_update_update_31916() RETURNS trigger
-    LANGUAGE plpgsql
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
     AS $$
                 
                 BEGIN
@@ -211,8 +833,9 @@ CREATE FUNCTION public.pgtrigger_update_update_31916() RETURNS trigger
                 END;
             $$;
 
-CREATE FUNCTION public.pgtrigger_update_update_7544f() RETURNS trigger
-    LANGUAGE plpgsql
+CREATE FUNCTION public.pgtrigger_update_update_42e2b() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
     AS $$
                 
                 BEGIN
@@ -223,12 +846,115 @@ CREATE FUNCTION public.pgtrigger_update_update_7544f() RETURNS trigger
                             RETURN NEW;
                         END IF;
                     END IF;
-                    INSERT INTO "citizens_citizenevent" ("alias", "birth_date", "controller_id", "created_at", "has_protected_address", "home_municipality", "id", "is_anonymous", "masked_number", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone") VALUES (NEW."alias", NEW."birth_date", NEW."controller_id", NEW."created_at", NEW."has_protected_address", NEW."home_municipality", NEW."id", NEW."is_anonymous", NEW."masked_number", NEW."name", _pgh_attach_context(), NOW(), 'update', NEW."id", NEW."phone"); RETURN NULL;
+                    INSERT INTO "interop_clientevent" ("algorithm", "allowed_origins", "authorization_grant_type", "cimd_expires_at", "client_id", "client_type", "created", "hash_client_secret", "id", "name", "organisation_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "post_logout_redirect_uris", "redirect_uris", "registration_source", "revoked_at", "scopes", "skip_authorization", "unit_id", "updated", "user_id") VALUES (NEW."algorithm", NEW."allowed_origins", NEW."authorization_grant_type", NEW."cimd_expires_at", NEW."client_id", NEW."client_type", NEW."created", NEW."hash_client_secret", NEW."id", NEW."name", NEW."organisation_id", _pgh_attach_context(), NOW(), 'update', NEW."id", NEW."post_logout_redirect_uris", NEW."redirect_uris", NEW."registration_source", NEW."revoked_at", NEW."scopes", NEW."skip_authorization", NEW."unit_id", NEW."updated", NEW."user_id"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_update_update_466aa() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "placements_dayrateevent" ("controller_id", "ends_on", "facility_id", "id", "kroner", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "starts_on", "target_occupancy", "track") VALUES (NEW."controller_id", NEW."ends_on", NEW."facility_id", NEW."id", NEW."kroner", NEW."name", _pgh_attach_context(), NOW(), 'update', NEW."id", NEW."starts_on", NEW."target_occupancy", NEW."track"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_update_update_70ddc() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "citizens_citizennumberevent" ("citizen_id", "controller_id", "id", "index", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "sealed", "system") VALUES (NEW."citizen_id", NEW."controller_id", NEW."id", NEW."index", _pgh_attach_context(), NOW(), 'update', NEW."id", NEW."sealed", NEW."system"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_update_update_7544f() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "citizens_citizenevent" ("alias", "birth_date", "controller_id", "created_at", "died_on", "has_protected_address", "home_municipality", "id", "is_anonymous", "joined_into_id", "masked_number", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone") VALUES (NEW."alias", NEW."birth_date", NEW."controller_id", NEW."created_at", NEW."died_on", NEW."has_protected_address", NEW."home_municipality", NEW."id", NEW."is_anonymous", NEW."joined_into_id", NEW."masked_number", NEW."name", _pgh_attach_context(), NOW(), 'update', NEW."id", NEW."phone"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_update_update_8973b() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "organisations_membershipevent" ("ends_on", "id", "organisation_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "role", "starts_on", "unit_id", "user_id") VALUES (NEW."ends_on", NEW."id", NEW."organisation_id", _pgh_attach_context(), NOW(), 'update', NEW."id", NEW."role", NEW."starts_on", NEW."unit_id", NEW."user_id"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_update_update_8e601() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "referrals_readydeclarationevent" ("at", "by_name", "controller_id", "declared_on", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "referral_id", "sender_id", "withdrawn_at", "withdrawn_by_name", "withdrawn_reason") VALUES (NEW."at", NEW."by_name", NEW."controller_id", NEW."declared_on", NEW."id", _pgh_attach_context(), NOW(), 'update', NEW."id", NEW."referral_id", NEW."sender_id", NEW."withdrawn_at", NEW."withdrawn_by_name", NEW."withdrawn_reason"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_update_update_965e6() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "placements_facilityevent" ("address", "controller_id", "description", "id", "name", "order", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone", "scheme") VALUES (NEW."address", NEW."controller_id", NEW."description", NEW."id", NEW."name", NEW."order", _pgh_attach_context(), NOW(), 'update', NEW."id", NEW."phone", NEW."scheme"); RETURN NULL;
                 END;
             $$;
 
 CREATE FUNCTION public.pgtrigger_update_update_96937() RETURNS trigger
-    LANGUAGE plpgsql
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
     AS $$
                 
                 BEGIN
@@ -243,8 +969,60 @@ CREATE FUNCTION public.pgtrigger_update_update_96937() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_update_update_a7406() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "organisations_unitevent" ("id", "name", "organisation_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."id", NEW."name", NEW."organisation_id", _pgh_attach_context(), NOW(), 'update', NEW."id"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_update_update_b219b() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "referrals_changereportevent" ("at", "by_id", "by_name", "controller_id", "handled_at", "handled_by_id", "handling", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "referral_id", "sender_id", "what", "what_happened") VALUES (NEW."at", NEW."by_id", NEW."by_name", NEW."controller_id", NEW."handled_at", NEW."handled_by_id", NEW."handling", NEW."id", _pgh_attach_context(), NOW(), 'update', NEW."id", NEW."referral_id", NEW."sender_id", NEW."what", NEW."what_happened"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_update_update_bdf80() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "placements_placeevent" ("closes_on", "controller_id", "description", "facility_id", "id", "name", "opens_on", "order", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "track") VALUES (NEW."closes_on", NEW."controller_id", NEW."description", NEW."facility_id", NEW."id", NEW."name", NEW."opens_on", NEW."order", _pgh_attach_context(), NOW(), 'update', NEW."id", NEW."track"); RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_update_update_d64b0() RETURNS trigger
-    LANGUAGE plpgsql
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
     AS $$
                 
                 BEGIN
@@ -260,7 +1038,8 @@ CREATE FUNCTION public.pgtrigger_update_update_d64b0() RETURNS trigger
             $$;
 
 CREATE FUNCTION public.pgtrigger_update_update_d92e7() RETURNS trigger
-    LANGUAGE plpgsql
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
     AS $$
                 
                 BEGIN
@@ -271,12 +1050,13 @@ CREATE FUNCTION public.pgtrigger_update_update_d92e7() RETURNS trigger
                             RETURN NEW;
                         END IF;
                     END IF;
-                    INSERT INTO "placements_stayevent" ("acting_municipality", "citizen_id", "conflict_since", "controller_id", "coordinator_id", "created_at", "created_by_id", "decided_on", "destination", "ending", "expected_on", "facility_id", "goals", "home_municipality", "id", "intensity", "key_worker_id", "left_on", "legal_basis", "length_reason", "moved_in_on", "onward", "onward_note", "outcome_note", "paying_municipality", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "planned_end_on", "risk_substances", "risk_suicide", "risk_violence", "rules_on", "scheme", "status", "target_group", "track") VALUES (NEW."acting_municipality", NEW."citizen_id", NEW."conflict_since", NEW."controller_id", NEW."coordinator_id", NEW."created_at", NEW."created_by_id", NEW."decided_on", NEW."destination", NEW."ending", NEW."expected_on", NEW."facility_id", NEW."goals", NEW."home_municipality", NEW."id", NEW."intensity", NEW."key_worker_id", NEW."left_on", NEW."legal_basis", NEW."length_reason", NEW."moved_in_on", NEW."onward", NEW."onward_note", NEW."outcome_note", NEW."paying_municipality", _pgh_attach_context(), NOW(), 'update', NEW."id", NEW."planned_end_on", NEW."risk_substances", NEW."risk_suicide", NEW."risk_violence", NEW."rules_on", NEW."scheme", NEW."status", NEW."target_group", NEW."track"); RETURN NULL;
+                    INSERT INTO "placements_stayevent" ("acting_municipality", "asked_backup", "citizen_id", "conflict_since", "controller_id", "coordinator_id", "created_at", "created_by_id", "decided_on", "destination", "ending", "expected_on", "facility_id", "goals", "granted_by_id", "home_municipality", "id", "intensity", "key_worker_id", "left_on", "legal_basis", "length_reason", "moved_in_on", "onward", "onward_note", "outcome_note", "paying_municipality", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "planned_end_on", "purpose", "risk_substances", "risk_suicide", "risk_violence", "rules_on", "scheme", "status", "target_group", "track") VALUES (NEW."acting_municipality", NEW."asked_backup", NEW."citizen_id", NEW."conflict_since", NEW."controller_id", NEW."coordinator_id", NEW."created_at", NEW."created_by_id", NEW."decided_on", NEW."destination", NEW."ending", NEW."expected_on", NEW."facility_id", NEW."goals", NEW."granted_by_id", NEW."home_municipality", NEW."id", NEW."intensity", NEW."key_worker_id", NEW."left_on", NEW."legal_basis", NEW."length_reason", NEW."moved_in_on", NEW."onward", NEW."onward_note", NEW."outcome_note", NEW."paying_municipality", _pgh_attach_context(), NOW(), 'update', NEW."id", NEW."planned_end_on", NEW."purpose", NEW."risk_substances", NEW."risk_suicide", NEW."risk_violence", NEW."rules_on", NEW."scheme", NEW."status", NEW."target_group", NEW."track"); RETURN NULL;
                 END;
             $$;
 
 CREATE FUNCTION public.pgtrigger_update_update_e8c4c() RETURNS trigger
-    LANGUAGE plpgsql
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
     AS $$
                 
                 BEGIN
@@ -287,12 +1067,30 @@ CREATE FUNCTION public.pgtrigger_update_update_e8c4c() RETURNS trigger
                             RETURN NEW;
                         END IF;
                     END IF;
-                    INSERT INTO "referrals_decisionevent" ("controller_id", "decided_at", "decided_by_id", "goals", "id", "intensity", "legal_basis", "outcome", "overrides", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reasons", "referral_id", "refusals", "sender_id", "sent_to", "target_group", "told_length") VALUES (NEW."controller_id", NEW."decided_at", NEW."decided_by_id", NEW."goals", NEW."id", NEW."intensity", NEW."legal_basis", NEW."outcome", NEW."overrides", _pgh_attach_context(), NOW(), 'update', NEW."id", NEW."reasons", NEW."referral_id", NEW."refusals", NEW."sender_id", NEW."sent_to", NEW."target_group", NEW."told_length"); RETURN NULL;
+                    INSERT INTO "referrals_decisionevent" ("controller_id", "decided_at", "decided_by_id", "goals", "id", "intensity", "legal_basis", "outcome", "overrides", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reasons", "referral_id", "refusals", "sender_id", "sender_unit_id", "sent_to", "target_group", "told_length") VALUES (NEW."controller_id", NEW."decided_at", NEW."decided_by_id", NEW."goals", NEW."id", NEW."intensity", NEW."legal_basis", NEW."outcome", NEW."overrides", _pgh_attach_context(), NOW(), 'update', NEW."id", NEW."reasons", NEW."referral_id", NEW."refusals", NEW."sender_id", NEW."sender_unit_id", NEW."sent_to", NEW."target_group", NEW."told_length"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_update_update_eb16a() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "placements_budgetitemevent" ("amount", "controller_id", "facility_id", "id", "kind", "name", "nights", "order", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "rate", "year") VALUES (NEW."amount", NEW."controller_id", NEW."facility_id", NEW."id", NEW."kind", NEW."name", NEW."nights", NEW."order", _pgh_attach_context(), NOW(), 'update', NEW."id", NEW."rate", NEW."year"); RETURN NULL;
                 END;
             $$;
 
 CREATE FUNCTION public.pgtrigger_update_update_eb796() RETURNS trigger
-    LANGUAGE plpgsql
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
     AS $$
                 
                 BEGIN
@@ -303,7 +1101,24 @@ CREATE FUNCTION public.pgtrigger_update_update_eb796() RETURNS trigger
                             RETURN NEW;
                         END IF;
                     END IF;
-                    INSERT INTO "placements_followupevent" ("completed_by_id", "completed_on", "controller_id", "due_on", "id", "kind", "moved_by_hand", "office", "opens_on", "ordinal", "outcome", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "responsible_id", "status", "stay_id") VALUES (NEW."completed_by_id", NEW."completed_on", NEW."controller_id", NEW."due_on", NEW."id", NEW."kind", NEW."moved_by_hand", NEW."office", NEW."opens_on", NEW."ordinal", NEW."outcome", _pgh_attach_context(), NOW(), 'update', NEW."id", NEW."responsible_id", NEW."status", NEW."stay_id"); RETURN NULL;
+                    INSERT INTO "placements_followupevent" ("completed_by_id", "completed_on", "controller_id", "due_on", "id", "kind", "moved_by_hand", "nominal_on", "office", "opens_on", "ordinal", "outcome", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "responsible_id", "status", "stay_id") VALUES (NEW."completed_by_id", NEW."completed_on", NEW."controller_id", NEW."due_on", NEW."id", NEW."kind", NEW."moved_by_hand", NEW."nominal_on", NEW."office", NEW."opens_on", NEW."ordinal", NEW."outcome", _pgh_attach_context(), NOW(), 'update', NEW."id", NEW."responsible_id", NEW."status", NEW."stay_id"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_update_update_f4822() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "placements_assignmentevent" ("controller_id", "facility_id", "id", "membership_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."controller_id", NEW."facility_id", NEW."id", NEW."membership_id", _pgh_attach_context(), NOW(), 'update', NEW."id"); RETURN NULL;
                 END;
             $$;
 
@@ -324,7 +1139,8 @@ CREATE TABLE public.audit_accesslog (
     controller_id bigint NOT NULL,
     on_behalf_of_id bigint NOT NULL,
     user_id bigint,
-    CONSTRAINT purpose_of_reading_is_a_key CHECK (((purpose)::text = ANY (ARRAY[('case'::character varying)::text, ('stay'::character varying)::text, ('call'::character varying)::text, ('partner'::character varying)::text, ('correction'::character varying)::text, ('own_work'::character varying)::text, ('places'::character varying)::text, ('guest_room'::character varying)::text, ('worklist'::character varying)::text, ('assessment'::character varying)::text, ('placing'::character varying)::text, ('letter'::character varying)::text, ('own_referral'::character varying)::text]))),
+    fingerprint bytea,
+    CONSTRAINT purpose_of_reading_is_a_key CHECK (((purpose)::text = ANY (ARRAY[('case'::character varying)::text, ('stay'::character varying)::text, ('call'::character varying)::text, ('partner'::character varying)::text, ('correction'::character varying)::text, ('inspection'::character varying)::text, ('own_work'::character varying)::text, ('figures'::character varying)::text, ('places'::character varying)::text, ('guest_room'::character varying)::text, ('worklist'::character varying)::text, ('assessment'::character varying)::text, ('placing'::character varying)::text, ('letter'::character varying)::text, ('own_referral'::character varying)::text]))),
     CONSTRAINT reading_says_who CHECK (((user_id IS NOT NULL) OR (NOT ((by_name)::text = ''::text))))
 );
 
@@ -504,9 +1320,12 @@ CREATE TABLE public.citizens_citizen (
     has_protected_address boolean NOT NULL,
     phone character varying(40) NOT NULL,
     masked_number character varying(16) NOT NULL,
-    name_key character varying(200) GENERATED ALWAYS AS (translate(replace(lower((name)::text), 'aa'::text, 'å'::text), 'æøå'::text, '{|}'::text)) STORED COLLATE pg_catalog."C",
     created_at timestamp with time zone NOT NULL,
     controller_id bigint NOT NULL,
+    search_key text NOT NULL COLLATE pg_catalog."C",
+    name_key text NOT NULL COLLATE pg_catalog."C",
+    joined_into_id bigint,
+    died_on date,
     CONSTRAINT anonymous_citizen_has_only_an_alias CHECK (((NOT is_anonymous) OR ((birth_date IS NULL) AND ((masked_number)::text = ''::text) AND ((name)::text = ''::text) AND (NOT ((alias)::text = ''::text))))),
     CONSTRAINT citizen_is_called_something CHECK (((NOT ((name)::text = ''::text)) OR (NOT ((alias)::text = ''::text))))
 );
@@ -535,11 +1354,12 @@ CREATE TABLE public.citizens_citizenevent (
     has_protected_address boolean NOT NULL,
     phone character varying(40) NOT NULL,
     masked_number character varying(16) NOT NULL,
-    name_key character varying(200) GENERATED ALWAYS AS (translate(replace(lower((name)::text), 'aa'::text, 'å'::text), 'æøå'::text, '{|}'::text)) STORED COLLATE pg_catalog."C",
     created_at timestamp with time zone NOT NULL,
     controller_id bigint NOT NULL,
     pgh_context_id uuid,
-    pgh_obj_id bigint NOT NULL
+    pgh_obj_id bigint NOT NULL,
+    joined_into_id bigint,
+    died_on date
 );
 
 ALTER TABLE ONLY public.citizens_citizenevent FORCE ROW LEVEL SECURITY;
@@ -566,6 +1386,56 @@ ALTER TABLE ONLY public.citizens_citizennumber FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE public.citizens_citizennumber ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME public.citizens_citizennumber_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.citizens_citizennumberevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    system character varying(60) NOT NULL,
+    sealed bytea NOT NULL,
+    index bytea NOT NULL,
+    citizen_id bigint NOT NULL,
+    controller_id bigint NOT NULL,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL
+);
+
+ALTER TABLE ONLY public.citizens_citizennumberevent FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.citizens_citizennumberevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.citizens_citizennumberevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.citizens_identityquestion (
+    id bigint NOT NULL,
+    by_number boolean NOT NULL,
+    differences jsonb NOT NULL,
+    asked_at timestamp with time zone NOT NULL,
+    answer character varying(10) NOT NULL,
+    answered_at timestamp with time zone,
+    answered_by_id bigint,
+    citizen_id bigint NOT NULL,
+    controller_id bigint NOT NULL,
+    other_id bigint,
+    CONSTRAINT identity_answer_says_when CHECK (((((answer)::text = ''::text) AND (answered_at IS NULL)) OR ((NOT ((answer)::text = ''::text)) AND (answered_at IS NOT NULL))))
+);
+
+ALTER TABLE ONLY public.citizens_identityquestion FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.citizens_identityquestion ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.citizens_identityquestion_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -631,11 +1501,49 @@ CREATE TABLE public.interop_client (
     revoked_at timestamp with time zone,
     organisation_id bigint NOT NULL,
     user_id bigint,
+    unit_id bigint,
     CONSTRAINT clients_bring_credentials_only CHECK ((((authorization_grant_type)::text = 'client-credentials'::text) AND ((client_type)::text = 'confidential'::text) AND hash_client_secret))
 );
 
 ALTER TABLE public.interop_client ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME public.interop_client_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.interop_clientevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    client_id character varying(255) NOT NULL,
+    redirect_uris text NOT NULL,
+    post_logout_redirect_uris text NOT NULL,
+    client_type character varying(32) NOT NULL,
+    authorization_grant_type character varying(44) NOT NULL,
+    hash_client_secret boolean NOT NULL,
+    name character varying(255) NOT NULL,
+    skip_authorization boolean NOT NULL,
+    created timestamp with time zone NOT NULL,
+    updated timestamp with time zone NOT NULL,
+    algorithm character varying(5) NOT NULL,
+    allowed_origins text NOT NULL,
+    registration_source character varying(32) NOT NULL,
+    cimd_expires_at timestamp with time zone,
+    scopes character varying(40)[] NOT NULL,
+    revoked_at timestamp with time zone,
+    organisation_id bigint NOT NULL,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL,
+    unit_id bigint,
+    user_id bigint
+);
+
+ALTER TABLE public.interop_clientevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.interop_clientevent_pgh_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -704,7 +1612,8 @@ CREATE TABLE public.notifications_news (
     seen_at timestamp with time zone,
     controller_id bigint NOT NULL,
     event_id bigint NOT NULL,
-    user_id bigint NOT NULL
+    user_id bigint NOT NULL,
+    words character varying(120) NOT NULL
 );
 
 ALTER TABLE ONLY public.notifications_news FORCE ROW LEVEL SECURITY;
@@ -865,11 +1774,36 @@ CREATE TABLE public.organisations_membership (
     ends_on date,
     user_id bigint NOT NULL,
     organisation_id bigint NOT NULL,
+    unit_id bigint,
     CONSTRAINT membership_ends_after_start CHECK (((ends_on IS NULL) OR (ends_on > starts_on)))
 );
 
 ALTER TABLE public.organisations_membership ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME public.organisations_membership_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.organisations_membershipevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    role character varying(30) NOT NULL,
+    starts_on date NOT NULL,
+    ends_on date,
+    organisation_id bigint NOT NULL,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL,
+    unit_id bigint,
+    user_id bigint NOT NULL
+);
+
+ALTER TABLE public.organisations_membershipevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.organisations_membershipevent_pgh_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -896,6 +1830,65 @@ ALTER TABLE public.organisations_organisation ALTER COLUMN id ADD GENERATED BY D
     CACHE 1
 );
 
+CREATE TABLE public.organisations_organisationevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    key character varying(50) NOT NULL,
+    name character varying(120) NOT NULL,
+    kind character varying(20) NOT NULL,
+    municipality_code character varying(4) NOT NULL,
+    reference_prefix character varying(4) NOT NULL,
+    phone character varying(40) NOT NULL,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL
+);
+
+ALTER TABLE public.organisations_organisationevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.organisations_organisationevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.organisations_unit (
+    id bigint NOT NULL,
+    name character varying(120) NOT NULL,
+    organisation_id bigint NOT NULL
+);
+
+ALTER TABLE public.organisations_unit ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.organisations_unit_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.organisations_unitevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    name character varying(120) NOT NULL,
+    organisation_id bigint NOT NULL,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL
+);
+
+ALTER TABLE public.organisations_unitevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.organisations_unitevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 CREATE TABLE public.organisations_user (
     id bigint NOT NULL,
     password character varying(128) NOT NULL,
@@ -907,6 +1900,27 @@ CREATE TABLE public.organisations_user (
 
 ALTER TABLE public.organisations_user ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME public.organisations_user_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.organisations_userevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    email character varying(254) NOT NULL,
+    name character varying(120) NOT NULL,
+    is_active boolean NOT NULL,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL
+);
+
+ALTER TABLE public.organisations_userevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.organisations_userevent_pgh_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -932,6 +1946,29 @@ ALTER TABLE ONLY public.placements_assignment FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE public.placements_assignment ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME public.placements_assignment_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.placements_assignmentevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    controller_id bigint NOT NULL,
+    facility_id bigint NOT NULL,
+    membership_id bigint NOT NULL,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL
+);
+
+ALTER TABLE ONLY public.placements_assignmentevent FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.placements_assignmentevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.placements_assignmentevent_pgh_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -1014,7 +2051,6 @@ CREATE TABLE public.placements_budgetitem (
     controller_id bigint NOT NULL,
     facility_id bigint NOT NULL,
     CONSTRAINT budget_item_is_nights_at_a_rate_or_a_sum CHECK ((((amount IS NULL) AND (nights IS NOT NULL) AND (rate IS NOT NULL)) OR ((amount IS NOT NULL) AND (nights IS NULL) AND (rate IS NULL)))),
-    CONSTRAINT placements_budgetitem_amount_check CHECK ((amount >= 0)),
     CONSTRAINT placements_budgetitem_nights_check CHECK ((nights >= 0)),
     CONSTRAINT placements_budgetitem_order_check CHECK (("order" >= 0)),
     CONSTRAINT placements_budgetitem_rate_check CHECK ((rate >= 0)),
@@ -1025,6 +2061,39 @@ ALTER TABLE ONLY public.placements_budgetitem FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE public.placements_budgetitem ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME public.placements_budgetitem_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.placements_budgetitemevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    year smallint NOT NULL,
+    kind character varying(12) NOT NULL,
+    name character varying(120) NOT NULL,
+    nights integer,
+    rate integer,
+    amount integer,
+    "order" smallint NOT NULL,
+    controller_id bigint NOT NULL,
+    facility_id bigint NOT NULL,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL,
+    CONSTRAINT placements_budgetitemevent_nights_check CHECK ((nights >= 0)),
+    CONSTRAINT placements_budgetitemevent_order_check CHECK (("order" >= 0)),
+    CONSTRAINT placements_budgetitemevent_rate_check CHECK ((rate >= 0)),
+    CONSTRAINT placements_budgetitemevent_year_check CHECK ((year >= 0))
+);
+
+ALTER TABLE ONLY public.placements_budgetitemevent FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.placements_budgetitemevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.placements_budgetitemevent_pgh_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -1043,6 +2112,7 @@ CREATE TABLE public.placements_datechange (
     controller_id bigint NOT NULL,
     follow_up_id bigint,
     stay_id bigint NOT NULL,
+    answers jsonb NOT NULL,
     CONSTRAINT date_change_names_the_follow_up_it_moved CHECK ((((follow_up_id IS NOT NULL) AND ((what)::text = 'follow_up'::text)) OR ((NOT ((what)::text = 'follow_up'::text)) AND (follow_up_id IS NULL))))
 );
 
@@ -1085,6 +2155,37 @@ ALTER TABLE public.placements_dayrate ALTER COLUMN id ADD GENERATED BY DEFAULT A
     CACHE 1
 );
 
+CREATE TABLE public.placements_dayrateevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    track character varying(40) NOT NULL,
+    name character varying(120) NOT NULL,
+    kroner integer NOT NULL,
+    target_occupancy smallint NOT NULL,
+    starts_on date NOT NULL,
+    ends_on date,
+    period daterange GENERATED ALWAYS AS (daterange(starts_on, ends_on, '[)'::text)) STORED,
+    controller_id bigint NOT NULL,
+    facility_id bigint NOT NULL,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL,
+    CONSTRAINT placements_dayrateevent_kroner_check CHECK ((kroner >= 0)),
+    CONSTRAINT placements_dayrateevent_target_occupancy_check CHECK ((target_occupancy >= 0))
+);
+
+ALTER TABLE ONLY public.placements_dayrateevent FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.placements_dayrateevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.placements_dayrateevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 CREATE TABLE public.placements_facility (
     id bigint NOT NULL,
     name character varying(80) NOT NULL,
@@ -1108,6 +2209,34 @@ ALTER TABLE public.placements_facility ALTER COLUMN id ADD GENERATED BY DEFAULT 
     CACHE 1
 );
 
+CREATE TABLE public.placements_facilityevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    name character varying(80) NOT NULL,
+    scheme character varying(40) NOT NULL,
+    address character varying(160) NOT NULL,
+    phone character varying(40) NOT NULL,
+    description character varying(200) NOT NULL,
+    "order" smallint NOT NULL,
+    controller_id bigint NOT NULL,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL,
+    CONSTRAINT placements_facilityevent_order_check CHECK (("order" >= 0))
+);
+
+ALTER TABLE ONLY public.placements_facilityevent FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.placements_facilityevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.placements_facilityevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 CREATE TABLE public.placements_followup (
     id bigint NOT NULL,
     kind character varying(40) NOT NULL,
@@ -1123,6 +2252,7 @@ CREATE TABLE public.placements_followup (
     controller_id bigint NOT NULL,
     responsible_id bigint,
     stay_id bigint NOT NULL,
+    nominal_on date,
     CONSTRAINT done_follow_up_says_when_and_what CHECK (((NOT ((status)::text = 'done'::text)) OR ((completed_on IS NOT NULL) AND (NOT (outcome = ''::text))))),
     CONSTRAINT follow_up_opens_before_due CHECK ((opens_on <= due_on)),
     CONSTRAINT placements_followup_ordinal_check CHECK ((ordinal >= 0))
@@ -1159,6 +2289,7 @@ CREATE TABLE public.placements_followupevent (
     pgh_obj_id bigint NOT NULL,
     responsible_id bigint,
     stay_id bigint NOT NULL,
+    nominal_on date,
     CONSTRAINT placements_followupevent_ordinal_check CHECK ((ordinal >= 0))
 );
 
@@ -1166,6 +2297,28 @@ ALTER TABLE ONLY public.placements_followupevent FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE public.placements_followupevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME public.placements_followupevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.placements_housemeetingheld (
+    id bigint NOT NULL,
+    kind character varying(40) NOT NULL,
+    held_on date NOT NULL,
+    notes text NOT NULL,
+    at timestamp with time zone NOT NULL,
+    by_id bigint,
+    controller_id bigint NOT NULL,
+    facility_id bigint NOT NULL
+);
+
+ALTER TABLE ONLY public.placements_housemeetingheld FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.placements_housemeetingheld ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.placements_housemeetingheld_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -1191,6 +2344,35 @@ ALTER TABLE ONLY public.placements_place FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE public.placements_place ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME public.placements_place_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.placements_placeevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    name character varying(80) NOT NULL,
+    track character varying(40) NOT NULL,
+    description character varying(120) NOT NULL,
+    opens_on date NOT NULL,
+    closes_on date,
+    "order" smallint NOT NULL,
+    controller_id bigint NOT NULL,
+    facility_id bigint NOT NULL,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL,
+    CONSTRAINT placements_placeevent_order_check CHECK (("order" >= 0))
+);
+
+ALTER TABLE ONLY public.placements_placeevent FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.placements_placeevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.placements_placeevent_pgh_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -1257,15 +2439,43 @@ CREATE TABLE public.placements_stay (
     created_by_id bigint,
     facility_id bigint NOT NULL,
     key_worker_id bigint,
+    asked_backup character varying(120) NOT NULL,
+    granted_by_id bigint,
+    purpose text NOT NULL,
     CONSTRAINT placements_stay_intensity_check CHECK ((intensity >= 0)),
     CONSTRAINT stay_that_began_has_a_first_day CHECK (((NOT ((status)::text = ANY (ARRAY[('here'::character varying)::text, ('left'::character varying)::text]))) OR (moved_in_on IS NOT NULL))),
-    CONSTRAINT stay_that_ended_says_how_and_where CHECK (((NOT ((status)::text = 'left'::text)) OR ((left_on >= moved_in_on) AND (left_on IS NOT NULL) AND (NOT ((ending)::text = ''::text)) AND (NOT ((destination)::text = ''::text)))))
+    CONSTRAINT stay_that_ended_says_how_and_where CHECK (((NOT ((status)::text = 'left'::text)) OR ((left_on >= moved_in_on) AND (left_on IS NOT NULL) AND (NOT ((ending)::text = ''::text)) AND (((ending)::text = 'died'::text) OR (NOT ((destination)::text = ''::text))))))
 );
 
 ALTER TABLE ONLY public.placements_stay FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE public.placements_stay ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME public.placements_stay_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.placements_stayelsewhere (
+    id bigint NOT NULL,
+    house character varying(120) NOT NULL,
+    admitted_on date NOT NULL,
+    left_on date NOT NULL,
+    at timestamp with time zone NOT NULL,
+    removed_at timestamp with time zone,
+    by_id bigint,
+    citizen_id bigint NOT NULL,
+    controller_id bigint NOT NULL,
+    removed_by_id bigint,
+    CONSTRAINT stay_elsewhere_ends_after_it_begins CHECK ((left_on > admitted_on))
+);
+
+ALTER TABLE ONLY public.placements_stayelsewhere FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.placements_stayelsewhere ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.placements_stayelsewhere_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -1313,6 +2523,9 @@ CREATE TABLE public.placements_stayevent (
     key_worker_id bigint,
     pgh_context_id uuid,
     pgh_obj_id bigint NOT NULL,
+    asked_backup character varying(120) NOT NULL,
+    granted_by_id bigint,
+    purpose text NOT NULL,
     CONSTRAINT placements_stayevent_intensity_check CHECK ((intensity >= 0))
 );
 
@@ -1456,6 +2669,64 @@ ALTER TABLE public.referrals_assessmentnote ALTER COLUMN id ADD GENERATED BY DEF
     CACHE 1
 );
 
+CREATE TABLE public.referrals_changereport (
+    id bigint NOT NULL,
+    what character varying(12) NOT NULL,
+    what_happened text NOT NULL,
+    by_name character varying(120) NOT NULL,
+    at timestamp with time zone NOT NULL,
+    handled_at timestamp with time zone,
+    handling text NOT NULL,
+    by_id bigint,
+    controller_id bigint NOT NULL,
+    handled_by_id bigint,
+    referral_id bigint NOT NULL,
+    sender_id bigint NOT NULL,
+    CONSTRAINT handled_change_says_how CHECK ((((handled_at IS NULL) AND (handling = ''::text)) OR ((handled_at IS NOT NULL) AND (NOT (handling = ''::text)))))
+);
+
+ALTER TABLE ONLY public.referrals_changereport FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.referrals_changereport ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.referrals_changereport_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.referrals_changereportevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    what character varying(12) NOT NULL,
+    what_happened text NOT NULL,
+    by_name character varying(120) NOT NULL,
+    at timestamp with time zone NOT NULL,
+    handled_at timestamp with time zone,
+    handling text NOT NULL,
+    by_id bigint,
+    controller_id bigint NOT NULL,
+    handled_by_id bigint,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL,
+    referral_id bigint NOT NULL,
+    sender_id bigint NOT NULL
+);
+
+ALTER TABLE ONLY public.referrals_changereportevent FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.referrals_changereportevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.referrals_changereportevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 CREATE TABLE public.referrals_decision (
     id bigint NOT NULL,
     outcome character varying(10) NOT NULL,
@@ -1473,6 +2744,7 @@ CREATE TABLE public.referrals_decision (
     decided_by_id bigint,
     sender_id bigint NOT NULL,
     referral_id bigint NOT NULL,
+    sender_unit_id bigint,
     CONSTRAINT referrals_decision_intensity_check CHECK ((intensity >= 0)),
     CONSTRAINT refusal_has_reasons CHECK (((NOT ((outcome)::text = 'refused'::text)) OR (NOT (reasons = ''::text))))
 );
@@ -1510,6 +2782,7 @@ CREATE TABLE public.referrals_decisionevent (
     pgh_obj_id bigint NOT NULL,
     sender_id bigint NOT NULL,
     referral_id bigint NOT NULL,
+    sender_unit_id bigint,
     CONSTRAINT referrals_decisionevent_intensity_check CHECK ((intensity >= 0))
 );
 
@@ -1537,6 +2810,60 @@ CREATE TABLE public.referrals_draft (
 );
 
 ALTER TABLE ONLY public.referrals_draft FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.referrals_readydeclaration (
+    id bigint NOT NULL,
+    declared_on date NOT NULL,
+    by_name character varying(120) NOT NULL,
+    at timestamp with time zone NOT NULL,
+    withdrawn_at timestamp with time zone,
+    withdrawn_by_name character varying(120) NOT NULL,
+    withdrawn_reason text NOT NULL,
+    controller_id bigint NOT NULL,
+    referral_id bigint NOT NULL,
+    sender_id bigint NOT NULL,
+    CONSTRAINT withdrawn_declaration_says_why CHECK (((withdrawn_at IS NULL) OR (NOT (withdrawn_reason = ''::text))))
+);
+
+ALTER TABLE ONLY public.referrals_readydeclaration FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.referrals_readydeclaration ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.referrals_readydeclaration_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.referrals_readydeclarationevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    declared_on date NOT NULL,
+    by_name character varying(120) NOT NULL,
+    at timestamp with time zone NOT NULL,
+    withdrawn_at timestamp with time zone,
+    withdrawn_by_name character varying(120) NOT NULL,
+    withdrawn_reason text NOT NULL,
+    controller_id bigint NOT NULL,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL,
+    referral_id bigint NOT NULL,
+    sender_id bigint NOT NULL
+);
+
+ALTER TABLE ONLY public.referrals_readydeclarationevent FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.referrals_readydeclarationevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.referrals_readydeclarationevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
 
 CREATE TABLE public.referrals_referral (
     id bigint NOT NULL,
@@ -1573,6 +2900,16 @@ CREATE TABLE public.referrals_referral (
     sender_id bigint NOT NULL,
     stay_id bigint,
     submitted_by_id bigint,
+    closed_at timestamp with time zone,
+    closed_because character varying(12) NOT NULL,
+    closed_note text NOT NULL,
+    ended_by_name character varying(120) NOT NULL,
+    expected_ready_on date,
+    offered_meanwhile text NOT NULL,
+    sleeps_meanwhile character varying(160) NOT NULL,
+    shows_citizen boolean NOT NULL,
+    sender_unit_id bigint,
+    CONSTRAINT closed_referral_says_when_and_why CHECK (((NOT ((status)::text = 'closed'::text)) OR ((closed_at IS NOT NULL) AND (NOT ((closed_because)::text = ''::text))))),
     CONSTRAINT only_an_accepted_referral_has_a_stay CHECK (((stay_id IS NULL) OR ((status)::text = 'accepted'::text))),
     CONSTRAINT withdrawn_referral_says_when CHECK (((NOT ((status)::text = 'withdrawn'::text)) OR (withdrawn_at IS NOT NULL)))
 );
@@ -1647,7 +2984,16 @@ CREATE TABLE public.referrals_referralevent (
     pgh_obj_id bigint NOT NULL,
     sender_id bigint NOT NULL,
     stay_id bigint,
-    submitted_by_id bigint
+    submitted_by_id bigint,
+    closed_at timestamp with time zone,
+    closed_because character varying(12) NOT NULL,
+    closed_note text NOT NULL,
+    ended_by_name character varying(120) NOT NULL,
+    expected_ready_on date,
+    offered_meanwhile text NOT NULL,
+    sleeps_meanwhile character varying(160) NOT NULL,
+    shows_citizen boolean NOT NULL,
+    sender_unit_id bigint
 );
 
 ALTER TABLE ONLY public.referrals_referralevent FORCE ROW LEVEL SECURITY;
@@ -1727,6 +3073,12 @@ ALTER TABLE ONLY public.citizens_citizennumber
 ALTER TABLE ONLY public.citizens_citizennumber
     ADD CONSTRAINT citizens_citizennumber_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.citizens_citizennumberevent
+    ADD CONSTRAINT citizens_citizennumberevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.citizens_identityquestion
+    ADD CONSTRAINT citizens_identityquestion_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.django_content_type
     ADD CONSTRAINT django_content_type_app_label_model_76bd3d3b_uniq UNIQUE (app_label, model);
 
@@ -1748,11 +3100,17 @@ ALTER TABLE ONLY public.placements_facility
 ALTER TABLE ONLY public.placements_followup
     ADD CONSTRAINT follow_up_and_controller UNIQUE (id, controller_id);
 
+ALTER TABLE ONLY public.citizens_identityquestion
+    ADD CONSTRAINT identity_asked_once UNIQUE (citizen_id, other_id);
+
 ALTER TABLE ONLY public.interop_client
     ADD CONSTRAINT interop_client_client_id_key UNIQUE (client_id);
 
 ALTER TABLE ONLY public.interop_client
     ADD CONSTRAINT interop_client_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.interop_clientevent
+    ADD CONSTRAINT interop_clientevent_pkey PRIMARY KEY (pgh_id);
 
 ALTER TABLE ONLY public.interop_keptanswer
     ADD CONSTRAINT interop_keptanswer_pkey PRIMARY KEY (id);
@@ -1823,6 +3181,9 @@ ALTER TABLE ONLY public.citizens_citizennumber
 ALTER TABLE ONLY public.referrals_referralcounter
     ADD CONSTRAINT one_counter_per_year UNIQUE (controller_id, year);
 
+ALTER TABLE ONLY public.placements_housemeetingheld
+    ADD CONSTRAINT one_house_meeting_a_day UNIQUE (facility_id, kind, held_on);
+
 ALTER TABLE ONLY public.notifications_news
     ADD CONSTRAINT one_news_per_user_and_event UNIQUE (user_id, event_id);
 
@@ -1835,6 +3196,9 @@ ALTER TABLE ONLY public.recovery_starscore
 ALTER TABLE ONLY public.organisations_membership
     ADD CONSTRAINT organisations_membership_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.organisations_membershipevent
+    ADD CONSTRAINT organisations_membershipevent_pkey PRIMARY KEY (pgh_id);
+
 ALTER TABLE ONLY public.organisations_organisation
     ADD CONSTRAINT organisations_organisation_key_key UNIQUE (key);
 
@@ -1844,11 +3208,23 @@ ALTER TABLE ONLY public.organisations_organisation
 ALTER TABLE ONLY public.organisations_organisation
     ADD CONSTRAINT organisations_organisation_reference_prefix_994f1f92_uniq UNIQUE (reference_prefix);
 
+ALTER TABLE ONLY public.organisations_organisationevent
+    ADD CONSTRAINT organisations_organisationevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.organisations_unit
+    ADD CONSTRAINT organisations_unit_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.organisations_unitevent
+    ADD CONSTRAINT organisations_unitevent_pkey PRIMARY KEY (pgh_id);
+
 ALTER TABLE ONLY public.organisations_user
     ADD CONSTRAINT organisations_user_email_key UNIQUE (email);
 
 ALTER TABLE ONLY public.organisations_user
     ADD CONSTRAINT organisations_user_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.organisations_userevent
+    ADD CONSTRAINT organisations_userevent_pkey PRIMARY KEY (pgh_id);
 
 ALTER TABLE ONLY public.pghistory_context
     ADD CONSTRAINT pghistory_context_pkey PRIMARY KEY (id);
@@ -1862,6 +3238,9 @@ ALTER TABLE ONLY public.placements_place
 ALTER TABLE ONLY public.placements_assignment
     ADD CONSTRAINT placements_assignment_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.placements_assignmentevent
+    ADD CONSTRAINT placements_assignmentevent_pkey PRIMARY KEY (pgh_id);
+
 ALTER TABLE ONLY public.placements_booking
     ADD CONSTRAINT placements_booking_pkey PRIMARY KEY (id);
 
@@ -1871,14 +3250,23 @@ ALTER TABLE ONLY public.placements_bookingevent
 ALTER TABLE ONLY public.placements_budgetitem
     ADD CONSTRAINT placements_budgetitem_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.placements_budgetitemevent
+    ADD CONSTRAINT placements_budgetitemevent_pkey PRIMARY KEY (pgh_id);
+
 ALTER TABLE ONLY public.placements_datechange
     ADD CONSTRAINT placements_datechange_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.placements_dayrate
     ADD CONSTRAINT placements_dayrate_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.placements_dayrateevent
+    ADD CONSTRAINT placements_dayrateevent_pkey PRIMARY KEY (pgh_id);
+
 ALTER TABLE ONLY public.placements_facility
     ADD CONSTRAINT placements_facility_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.placements_facilityevent
+    ADD CONSTRAINT placements_facilityevent_pkey PRIMARY KEY (pgh_id);
 
 ALTER TABLE ONLY public.placements_followup
     ADD CONSTRAINT placements_followup_pkey PRIMARY KEY (id);
@@ -1886,14 +3274,23 @@ ALTER TABLE ONLY public.placements_followup
 ALTER TABLE ONLY public.placements_followupevent
     ADD CONSTRAINT placements_followupevent_pkey PRIMARY KEY (pgh_id);
 
+ALTER TABLE ONLY public.placements_housemeetingheld
+    ADD CONSTRAINT placements_housemeetingheld_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.placements_place
     ADD CONSTRAINT placements_place_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.placements_placeevent
+    ADD CONSTRAINT placements_placeevent_pkey PRIMARY KEY (pgh_id);
 
 ALTER TABLE ONLY public.placements_relapse
     ADD CONSTRAINT placements_relapse_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.placements_stay
     ADD CONSTRAINT placements_stay_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.placements_stayelsewhere
+    ADD CONSTRAINT placements_stayelsewhere_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.placements_stayevent
     ADD CONSTRAINT placements_stayevent_pkey PRIMARY KEY (pgh_id);
@@ -1922,6 +3319,12 @@ ALTER TABLE ONLY public.referrals_referral
 ALTER TABLE ONLY public.referrals_assessmentnote
     ADD CONSTRAINT referrals_assessmentnote_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.referrals_changereport
+    ADD CONSTRAINT referrals_changereport_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.referrals_changereportevent
+    ADD CONSTRAINT referrals_changereportevent_pkey PRIMARY KEY (pgh_id);
+
 ALTER TABLE ONLY public.referrals_decision
     ADD CONSTRAINT referrals_decision_pkey PRIMARY KEY (id);
 
@@ -1933,6 +3336,12 @@ ALTER TABLE ONLY public.referrals_decisionevent
 
 ALTER TABLE ONLY public.referrals_draft
     ADD CONSTRAINT referrals_draft_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.referrals_readydeclaration
+    ADD CONSTRAINT referrals_readydeclaration_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.referrals_readydeclarationevent
+    ADD CONSTRAINT referrals_readydeclarationevent_pkey PRIMARY KEY (pgh_id);
 
 ALTER TABLE ONLY public.referrals_referral
     ADD CONSTRAINT referrals_referral_pkey PRIMARY KEY (id);
@@ -1960,6 +3369,12 @@ ALTER TABLE ONLY public.placements_stay
 
 ALTER TABLE ONLY public.referrals_referral
     ADD CONSTRAINT submitted_once UNIQUE (controller_id, sender_id, submission_key);
+
+ALTER TABLE ONLY public.organisations_unit
+    ADD CONSTRAINT unit_and_organisation UNIQUE (id, organisation_id);
+
+ALTER TABLE ONLY public.organisations_unit
+    ADD CONSTRAINT unit_named_once UNIQUE (organisation_id, name);
 
 CREATE INDEX audit_acces_control_4b3f63_idx ON public.audit_accesslog USING btree (controller_id, citizen_id, at);
 
@@ -2021,17 +3436,41 @@ CREATE INDEX booking_by_date ON public.placements_booking USING btree (controlle
 
 CREATE INDEX booking_by_stay ON public.placements_booking USING btree (stay_id);
 
+CREATE INDEX changes_to_handle ON public.referrals_changereport USING btree (controller_id) WHERE (handled_at IS NULL);
+
 CREATE INDEX citizen_by_name ON public.citizens_citizen USING btree (controller_id, name_key);
+
+CREATE UNIQUE INDEX citizen_is_here_in_one_house ON public.placements_stay USING btree (citizen_id) WHERE ((expected_on IS NULL) AND ((status)::text = 'here'::text));
 
 CREATE INDEX citizens_citizen_controller_id_2e1f983b ON public.citizens_citizen USING btree (controller_id);
 
+CREATE INDEX citizens_citizen_joined_into_id_12a3c80b ON public.citizens_citizen USING btree (joined_into_id);
+
 CREATE INDEX citizens_citizenevent_controller_id_a779f9f9 ON public.citizens_citizenevent USING btree (controller_id);
+
+CREATE INDEX citizens_citizenevent_joined_into_id_7fd09d79 ON public.citizens_citizenevent USING btree (joined_into_id);
 
 CREATE INDEX citizens_citizenevent_pgh_context_id_3a9190e6 ON public.citizens_citizenevent USING btree (pgh_context_id);
 
 CREATE INDEX citizens_citizenevent_pgh_obj_id_8a38d8ec ON public.citizens_citizenevent USING btree (pgh_obj_id);
 
 CREATE INDEX citizens_citizennumber_controller_id_2e0230bc ON public.citizens_citizennumber USING btree (controller_id);
+
+CREATE INDEX citizens_citizennumberevent_citizen_id_f83f6491 ON public.citizens_citizennumberevent USING btree (citizen_id);
+
+CREATE INDEX citizens_citizennumberevent_controller_id_d1d62ac4 ON public.citizens_citizennumberevent USING btree (controller_id);
+
+CREATE INDEX citizens_citizennumberevent_pgh_context_id_89ec40ff ON public.citizens_citizennumberevent USING btree (pgh_context_id);
+
+CREATE INDEX citizens_citizennumberevent_pgh_obj_id_b83a93c8 ON public.citizens_citizennumberevent USING btree (pgh_obj_id);
+
+CREATE INDEX citizens_identityquestion_answered_by_id_89c22e87 ON public.citizens_identityquestion USING btree (answered_by_id);
+
+CREATE INDEX citizens_identityquestion_citizen_id_40e3c9f5 ON public.citizens_identityquestion USING btree (citizen_id);
+
+CREATE INDEX citizens_identityquestion_controller_id_18a60887 ON public.citizens_identityquestion USING btree (controller_id);
+
+CREATE INDEX citizens_identityquestion_other_id_cb7a2306 ON public.citizens_identityquestion USING btree (other_id);
 
 CREATE INDEX django_session_expire_date_a5c62663 ON public.django_session USING btree (expire_date);
 
@@ -2047,7 +3486,19 @@ CREATE INDEX interop_client_client_secret_cf79092e_like ON public.interop_client
 
 CREATE INDEX interop_client_organisation_id_f800d46c ON public.interop_client USING btree (organisation_id);
 
+CREATE INDEX interop_client_unit_id_86eb984e ON public.interop_client USING btree (unit_id);
+
 CREATE INDEX interop_client_user_id_2a0f3e9d ON public.interop_client USING btree (user_id);
+
+CREATE INDEX interop_clientevent_organisation_id_8e09eccc ON public.interop_clientevent USING btree (organisation_id);
+
+CREATE INDEX interop_clientevent_pgh_context_id_5d797a45 ON public.interop_clientevent USING btree (pgh_context_id);
+
+CREATE INDEX interop_clientevent_pgh_obj_id_4eed117b ON public.interop_clientevent USING btree (pgh_obj_id);
+
+CREATE INDEX interop_clientevent_unit_id_de6b6250 ON public.interop_clientevent USING btree (unit_id);
+
+CREATE INDEX interop_clientevent_user_id_d00b48b2 ON public.interop_clientevent USING btree (user_id);
 
 CREATE INDEX interop_keptanswer_client_id_ffabe4d8 ON public.interop_keptanswer USING btree (client_id);
 
@@ -2077,6 +3528,8 @@ CREATE INDEX notifications_reminder_mail_id_08338046 ON public.notifications_rem
 
 CREATE INDEX notifications_reminder_user_id_97d46b49 ON public.notifications_reminder USING btree (user_id);
 
+CREATE INDEX numbers_searched ON public.audit_accesslog USING btree (user_id, at) WHERE (fingerprint IS NOT NULL);
+
 CREATE INDEX oauth2_prov_token_f_996e8a_idx ON public.oauth2_provider_refreshtoken USING btree (token_family);
 
 CREATE INDEX oauth2_provider_accesstoken_application_id_b22886e1 ON public.oauth2_provider_accesstoken USING btree (application_id);
@@ -2105,23 +3558,65 @@ CREATE INDEX oauth2_provider_refreshtoken_application_id_2d1c311b ON public.oaut
 
 CREATE INDEX oauth2_provider_refreshtoken_user_id_da837fce ON public.oauth2_provider_refreshtoken USING btree (user_id);
 
+CREATE UNIQUE INDEX one_standing_declaration_per_referral ON public.referrals_readydeclaration USING btree (referral_id) WHERE (withdrawn_at IS NULL);
+
 CREATE UNIQUE INDEX one_star_in_progress_per_stay ON public.recovery_star USING btree (stay_id) WHERE ((status)::text = 'draft'::text);
+
+CREATE UNIQUE INDEX one_stay_elsewhere_per_day_and_house ON public.placements_stayelsewhere USING btree (citizen_id, house, admitted_on) WHERE (removed_at IS NULL);
 
 CREATE INDEX organisations_membership_organisation_id_716d02c4 ON public.organisations_membership USING btree (organisation_id);
 
+CREATE INDEX organisations_membership_unit_id_c84c05b6 ON public.organisations_membership USING btree (unit_id);
+
 CREATE INDEX organisations_membership_user_id_dfd8e4e8 ON public.organisations_membership USING btree (user_id);
+
+CREATE INDEX organisations_membershipevent_organisation_id_3d7a70ed ON public.organisations_membershipevent USING btree (organisation_id);
+
+CREATE INDEX organisations_membershipevent_pgh_context_id_cb1a134e ON public.organisations_membershipevent USING btree (pgh_context_id);
+
+CREATE INDEX organisations_membershipevent_pgh_obj_id_efbc88ca ON public.organisations_membershipevent USING btree (pgh_obj_id);
+
+CREATE INDEX organisations_membershipevent_unit_id_94861a4b ON public.organisations_membershipevent USING btree (unit_id);
+
+CREATE INDEX organisations_membershipevent_user_id_318a17ef ON public.organisations_membershipevent USING btree (user_id);
 
 CREATE INDEX organisations_organisation_key_58a926c7_like ON public.organisations_organisation USING btree (key varchar_pattern_ops);
 
 CREATE INDEX organisations_organisation_reference_prefix_994f1f92_like ON public.organisations_organisation USING btree (reference_prefix varchar_pattern_ops);
 
+CREATE INDEX organisations_organisationevent_pgh_context_id_f43e8471 ON public.organisations_organisationevent USING btree (pgh_context_id);
+
+CREATE INDEX organisations_organisationevent_pgh_obj_id_06a8f27a ON public.organisations_organisationevent USING btree (pgh_obj_id);
+
+CREATE INDEX organisations_unit_organisation_id_05d88b02 ON public.organisations_unit USING btree (organisation_id);
+
+CREATE INDEX organisations_unitevent_organisation_id_dcfc2e4a ON public.organisations_unitevent USING btree (organisation_id);
+
+CREATE INDEX organisations_unitevent_pgh_context_id_bc3d9336 ON public.organisations_unitevent USING btree (pgh_context_id);
+
+CREATE INDEX organisations_unitevent_pgh_obj_id_0c677901 ON public.organisations_unitevent USING btree (pgh_obj_id);
+
 CREATE INDEX organisations_user_email_9a1ca5c9_like ON public.organisations_user USING btree (email varchar_pattern_ops);
+
+CREATE INDEX organisations_userevent_pgh_context_id_34fabcbb ON public.organisations_userevent USING btree (pgh_context_id);
+
+CREATE INDEX organisations_userevent_pgh_obj_id_e54dfded ON public.organisations_userevent USING btree (pgh_obj_id);
 
 CREATE INDEX placements_assignment_controller_id_4fb0238d ON public.placements_assignment USING btree (controller_id);
 
 CREATE INDEX placements_assignment_facility_id_b62dfbf4 ON public.placements_assignment USING btree (facility_id);
 
 CREATE INDEX placements_assignment_membership_id_33f7053e ON public.placements_assignment USING btree (membership_id);
+
+CREATE INDEX placements_assignmentevent_controller_id_c12a92af ON public.placements_assignmentevent USING btree (controller_id);
+
+CREATE INDEX placements_assignmentevent_facility_id_dee1d89f ON public.placements_assignmentevent USING btree (facility_id);
+
+CREATE INDEX placements_assignmentevent_membership_id_e64f77e7 ON public.placements_assignmentevent USING btree (membership_id);
+
+CREATE INDEX placements_assignmentevent_pgh_context_id_edc2896f ON public.placements_assignmentevent USING btree (pgh_context_id);
+
+CREATE INDEX placements_assignmentevent_pgh_obj_id_68616bdb ON public.placements_assignmentevent USING btree (pgh_obj_id);
 
 CREATE INDEX placements_booking_citizen_id_c4e4e914 ON public.placements_booking USING btree (citizen_id);
 
@@ -2151,6 +3646,14 @@ CREATE INDEX placements_budgetitem_controller_id_ad5e65f1 ON public.placements_b
 
 CREATE INDEX placements_budgetitem_facility_id_364e5e39 ON public.placements_budgetitem USING btree (facility_id);
 
+CREATE INDEX placements_budgetitemevent_controller_id_1c692e78 ON public.placements_budgetitemevent USING btree (controller_id);
+
+CREATE INDEX placements_budgetitemevent_facility_id_1b0d533d ON public.placements_budgetitemevent USING btree (facility_id);
+
+CREATE INDEX placements_budgetitemevent_pgh_context_id_c1f92322 ON public.placements_budgetitemevent USING btree (pgh_context_id);
+
+CREATE INDEX placements_budgetitemevent_pgh_obj_id_9b2d7609 ON public.placements_budgetitemevent USING btree (pgh_obj_id);
+
 CREATE INDEX placements_datechange_by_id_fb434fc4 ON public.placements_datechange USING btree (by_id);
 
 CREATE INDEX placements_datechange_controller_id_db20b86a ON public.placements_datechange USING btree (controller_id);
@@ -2163,7 +3666,21 @@ CREATE INDEX placements_dayrate_controller_id_e8f03c6c ON public.placements_dayr
 
 CREATE INDEX placements_dayrate_facility_id_54471313 ON public.placements_dayrate USING btree (facility_id);
 
+CREATE INDEX placements_dayrateevent_controller_id_0b8c814b ON public.placements_dayrateevent USING btree (controller_id);
+
+CREATE INDEX placements_dayrateevent_facility_id_d0374674 ON public.placements_dayrateevent USING btree (facility_id);
+
+CREATE INDEX placements_dayrateevent_pgh_context_id_b5e3d4c6 ON public.placements_dayrateevent USING btree (pgh_context_id);
+
+CREATE INDEX placements_dayrateevent_pgh_obj_id_986f3a7f ON public.placements_dayrateevent USING btree (pgh_obj_id);
+
 CREATE INDEX placements_facility_controller_id_7e9f54f2 ON public.placements_facility USING btree (controller_id);
+
+CREATE INDEX placements_facilityevent_controller_id_82e27ed5 ON public.placements_facilityevent USING btree (controller_id);
+
+CREATE INDEX placements_facilityevent_pgh_context_id_c48cdf16 ON public.placements_facilityevent USING btree (pgh_context_id);
+
+CREATE INDEX placements_facilityevent_pgh_obj_id_07a97e1c ON public.placements_facilityevent USING btree (pgh_obj_id);
 
 CREATE INDEX placements_followup_completed_by_id_fb5475af ON public.placements_followup USING btree (completed_by_id);
 
@@ -2185,9 +3702,23 @@ CREATE INDEX placements_followupevent_responsible_id_ba788879 ON public.placemen
 
 CREATE INDEX placements_followupevent_stay_id_a050fc4a ON public.placements_followupevent USING btree (stay_id);
 
+CREATE INDEX placements_housemeetingheld_by_id_3fee8298 ON public.placements_housemeetingheld USING btree (by_id);
+
+CREATE INDEX placements_housemeetingheld_controller_id_4da9950b ON public.placements_housemeetingheld USING btree (controller_id);
+
+CREATE INDEX placements_housemeetingheld_facility_id_d3611b5f ON public.placements_housemeetingheld USING btree (facility_id);
+
 CREATE INDEX placements_place_controller_id_27220d70 ON public.placements_place USING btree (controller_id);
 
 CREATE INDEX placements_place_facility_id_dfd254b2 ON public.placements_place USING btree (facility_id);
+
+CREATE INDEX placements_placeevent_controller_id_704e9fb2 ON public.placements_placeevent USING btree (controller_id);
+
+CREATE INDEX placements_placeevent_facility_id_0b68e7cc ON public.placements_placeevent USING btree (facility_id);
+
+CREATE INDEX placements_placeevent_pgh_context_id_2d31611c ON public.placements_placeevent USING btree (pgh_context_id);
+
+CREATE INDEX placements_placeevent_pgh_obj_id_9f0a8f00 ON public.placements_placeevent USING btree (pgh_obj_id);
 
 CREATE INDEX placements_relapse_by_id_580f3ea3 ON public.placements_relapse USING btree (by_id);
 
@@ -2205,7 +3736,17 @@ CREATE INDEX placements_stay_created_by_id_06e8e244 ON public.placements_stay US
 
 CREATE INDEX placements_stay_facility_id_0b934b17 ON public.placements_stay USING btree (facility_id);
 
+CREATE INDEX placements_stay_granted_by_id_d977c2d7 ON public.placements_stay USING btree (granted_by_id);
+
 CREATE INDEX placements_stay_key_worker_id_ae71c82a ON public.placements_stay USING btree (key_worker_id);
+
+CREATE INDEX placements_stayelsewhere_by_id_0cdcd967 ON public.placements_stayelsewhere USING btree (by_id);
+
+CREATE INDEX placements_stayelsewhere_citizen_id_b4921c9f ON public.placements_stayelsewhere USING btree (citizen_id);
+
+CREATE INDEX placements_stayelsewhere_controller_id_acaf03d3 ON public.placements_stayelsewhere USING btree (controller_id);
+
+CREATE INDEX placements_stayelsewhere_removed_by_id_21cfda3a ON public.placements_stayelsewhere USING btree (removed_by_id);
 
 CREATE INDEX placements_stayevent_citizen_id_cae6faea ON public.placements_stayevent USING btree (citizen_id);
 
@@ -2216,6 +3757,8 @@ CREATE INDEX placements_stayevent_coordinator_id_29b2fd89 ON public.placements_s
 CREATE INDEX placements_stayevent_created_by_id_aa456dab ON public.placements_stayevent USING btree (created_by_id);
 
 CREATE INDEX placements_stayevent_facility_id_973ce2ad ON public.placements_stayevent USING btree (facility_id);
+
+CREATE INDEX placements_stayevent_granted_by_id_a214ccc3 ON public.placements_stayevent USING btree (granted_by_id);
 
 CREATE INDEX placements_stayevent_key_worker_id_12dec2ca ON public.placements_stayevent USING btree (key_worker_id);
 
@@ -2265,11 +3808,37 @@ CREATE INDEX referrals_assessmentnote_controller_id_6751296f ON public.referrals
 
 CREATE INDEX referrals_assessmentnote_referral_id_58569e26 ON public.referrals_assessmentnote USING btree (referral_id);
 
+CREATE INDEX referrals_changereport_by_id_efcb3f59 ON public.referrals_changereport USING btree (by_id);
+
+CREATE INDEX referrals_changereport_controller_id_a00458f1 ON public.referrals_changereport USING btree (controller_id);
+
+CREATE INDEX referrals_changereport_handled_by_id_fa808113 ON public.referrals_changereport USING btree (handled_by_id);
+
+CREATE INDEX referrals_changereport_referral_id_e76b1edc ON public.referrals_changereport USING btree (referral_id);
+
+CREATE INDEX referrals_changereport_sender_id_fa575d6c ON public.referrals_changereport USING btree (sender_id);
+
+CREATE INDEX referrals_changereportevent_by_id_f9362994 ON public.referrals_changereportevent USING btree (by_id);
+
+CREATE INDEX referrals_changereportevent_controller_id_61dc01e8 ON public.referrals_changereportevent USING btree (controller_id);
+
+CREATE INDEX referrals_changereportevent_handled_by_id_086c46db ON public.referrals_changereportevent USING btree (handled_by_id);
+
+CREATE INDEX referrals_changereportevent_pgh_context_id_9d3dbc11 ON public.referrals_changereportevent USING btree (pgh_context_id);
+
+CREATE INDEX referrals_changereportevent_pgh_obj_id_d223c34e ON public.referrals_changereportevent USING btree (pgh_obj_id);
+
+CREATE INDEX referrals_changereportevent_referral_id_5e496f46 ON public.referrals_changereportevent USING btree (referral_id);
+
+CREATE INDEX referrals_changereportevent_sender_id_ad5831e2 ON public.referrals_changereportevent USING btree (sender_id);
+
 CREATE INDEX referrals_decision_controller_id_3949d16e ON public.referrals_decision USING btree (controller_id);
 
 CREATE INDEX referrals_decision_decided_by_id_7e23b6f2 ON public.referrals_decision USING btree (decided_by_id);
 
 CREATE INDEX referrals_decision_sender_id_602904f5 ON public.referrals_decision USING btree (sender_id);
+
+CREATE INDEX referrals_decision_sender_unit_id_dc86fb1a ON public.referrals_decision USING btree (sender_unit_id);
 
 CREATE INDEX referrals_decisionevent_controller_id_ed2b63bb ON public.referrals_decisionevent USING btree (controller_id);
 
@@ -2283,11 +3852,29 @@ CREATE INDEX referrals_decisionevent_referral_id_e0e55fab ON public.referrals_de
 
 CREATE INDEX referrals_decisionevent_sender_id_c1113637 ON public.referrals_decisionevent USING btree (sender_id);
 
+CREATE INDEX referrals_decisionevent_sender_unit_id_029593b7 ON public.referrals_decisionevent USING btree (sender_unit_id);
+
 CREATE INDEX referrals_draft_author_id_4814e7cf ON public.referrals_draft USING btree (author_id);
 
 CREATE INDEX referrals_draft_controller_id_48cd4d49 ON public.referrals_draft USING btree (controller_id);
 
 CREATE INDEX referrals_draft_receiver_id_ef1efe88 ON public.referrals_draft USING btree (receiver_id);
+
+CREATE INDEX referrals_readydeclaration_controller_id_63801b9f ON public.referrals_readydeclaration USING btree (controller_id);
+
+CREATE INDEX referrals_readydeclaration_referral_id_9871d362 ON public.referrals_readydeclaration USING btree (referral_id);
+
+CREATE INDEX referrals_readydeclaration_sender_id_f99e1869 ON public.referrals_readydeclaration USING btree (sender_id);
+
+CREATE INDEX referrals_readydeclarationevent_controller_id_a91469f7 ON public.referrals_readydeclarationevent USING btree (controller_id);
+
+CREATE INDEX referrals_readydeclarationevent_pgh_context_id_edc48879 ON public.referrals_readydeclarationevent USING btree (pgh_context_id);
+
+CREATE INDEX referrals_readydeclarationevent_pgh_obj_id_396abe2c ON public.referrals_readydeclarationevent USING btree (pgh_obj_id);
+
+CREATE INDEX referrals_readydeclarationevent_referral_id_3f7b4d04 ON public.referrals_readydeclarationevent USING btree (referral_id);
+
+CREATE INDEX referrals_readydeclarationevent_sender_id_ffb7f20c ON public.referrals_readydeclarationevent USING btree (sender_id);
 
 CREATE INDEX referrals_referral_citizen_id_cba58525 ON public.referrals_referral USING btree (citizen_id);
 
@@ -2298,6 +3885,8 @@ CREATE INDEX referrals_referral_facility_id_68a21490 ON public.referrals_referra
 CREATE INDEX referrals_referral_hold_id_481af7e2 ON public.referrals_referral USING btree (hold_id);
 
 CREATE INDEX referrals_referral_sender_id_b9046f59 ON public.referrals_referral USING btree (sender_id);
+
+CREATE INDEX referrals_referral_sender_unit_id_d063b8c7 ON public.referrals_referral USING btree (sender_unit_id);
 
 CREATE INDEX referrals_referral_submitted_by_id_94f7e990 ON public.referrals_referral USING btree (submitted_by_id);
 
@@ -2317,6 +3906,8 @@ CREATE INDEX referrals_referralevent_pgh_obj_id_1cd2ded0 ON public.referrals_ref
 
 CREATE INDEX referrals_referralevent_sender_id_81850ddd ON public.referrals_referralevent USING btree (sender_id);
 
+CREATE INDEX referrals_referralevent_sender_unit_id_b7430513 ON public.referrals_referralevent USING btree (sender_unit_id);
+
 CREATE INDEX referrals_referralevent_stay_id_1aed2b14 ON public.referrals_referralevent USING btree (stay_id);
 
 CREATE INDEX referrals_referralevent_submitted_by_id_938db94f ON public.referrals_referralevent USING btree (submitted_by_id);
@@ -2327,13 +3918,75 @@ CREATE INDEX stay_by_citizen ON public.placements_stay USING btree (citizen_id);
 
 CREATE INDEX stay_by_status ON public.placements_stay USING btree (controller_id, status);
 
+CREATE TRIGGER pgtrigger_delete_delete_03059 AFTER DELETE ON public.interop_client FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_03059();
+
+CREATE TRIGGER pgtrigger_delete_delete_20b3c AFTER DELETE ON public.placements_assignment FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_20b3c();
+
+CREATE TRIGGER pgtrigger_delete_delete_36872 AFTER DELETE ON public.referrals_decision FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_36872();
+
+CREATE TRIGGER pgtrigger_delete_delete_3ecda AFTER DELETE ON public.organisations_unit FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_3ecda();
+
+CREATE TRIGGER pgtrigger_delete_delete_3f541 AFTER DELETE ON public.organisations_user FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_3f541();
+
+CREATE TRIGGER pgtrigger_delete_delete_511ec AFTER DELETE ON public.placements_place FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_511ec();
+
+CREATE TRIGGER pgtrigger_delete_delete_57a4b AFTER DELETE ON public.organisations_organisation FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_57a4b();
+
+CREATE TRIGGER pgtrigger_delete_delete_5cb04 AFTER DELETE ON public.placements_booking FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_5cb04();
+
+CREATE TRIGGER pgtrigger_delete_delete_6d7c2 AFTER DELETE ON public.citizens_citizennumber FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_6d7c2();
+
+CREATE TRIGGER pgtrigger_delete_delete_797a8 AFTER DELETE ON public.placements_stay FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_797a8();
+
+CREATE TRIGGER pgtrigger_delete_delete_85df2 AFTER DELETE ON public.recovery_starscore FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_85df2();
+
+CREATE TRIGGER pgtrigger_delete_delete_8d822 AFTER DELETE ON public.recovery_star FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_8d822();
+
+CREATE TRIGGER pgtrigger_delete_delete_9f583 AFTER DELETE ON public.citizens_citizen FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_9f583();
+
+CREATE TRIGGER pgtrigger_delete_delete_b591d AFTER DELETE ON public.organisations_membership FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_b591d();
+
+CREATE TRIGGER pgtrigger_delete_delete_c587e AFTER DELETE ON public.referrals_changereport FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_c587e();
+
+CREATE TRIGGER pgtrigger_delete_delete_cbbd1 AFTER DELETE ON public.placements_facility FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_cbbd1();
+
+CREATE TRIGGER pgtrigger_delete_delete_cf591 AFTER DELETE ON public.placements_budgetitem FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_cf591();
+
+CREATE TRIGGER pgtrigger_delete_delete_d09cb AFTER DELETE ON public.referrals_readydeclaration FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_d09cb();
+
+CREATE TRIGGER pgtrigger_delete_delete_e0aa6 AFTER DELETE ON public.placements_dayrate FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_e0aa6();
+
+CREATE TRIGGER pgtrigger_delete_delete_e24da AFTER DELETE ON public.referrals_referral FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_e24da();
+
+CREATE TRIGGER pgtrigger_delete_delete_f5376 AFTER DELETE ON public.placements_followup FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_f5376();
+
+CREATE TRIGGER pgtrigger_insert_insert_040c9 AFTER INSERT ON public.organisations_organisation FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_040c9();
+
+CREATE TRIGGER pgtrigger_insert_insert_07cab AFTER INSERT ON public.citizens_citizennumber FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_07cab();
+
+CREATE TRIGGER pgtrigger_insert_insert_0a24c AFTER INSERT ON public.referrals_readydeclaration FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_0a24c();
+
 CREATE TRIGGER pgtrigger_insert_insert_1a046 AFTER INSERT ON public.recovery_star FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_1a046();
 
 CREATE TRIGGER pgtrigger_insert_insert_26abe AFTER INSERT ON public.placements_followup FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_26abe();
 
+CREATE TRIGGER pgtrigger_insert_insert_33dc2 AFTER INSERT ON public.organisations_user FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_33dc2();
+
+CREATE TRIGGER pgtrigger_insert_insert_42e92 AFTER INSERT ON public.placements_assignment FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_42e92();
+
+CREATE TRIGGER pgtrigger_insert_insert_460cc AFTER INSERT ON public.placements_budgetitem FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_460cc();
+
+CREATE TRIGGER pgtrigger_insert_insert_4fdc6 AFTER INSERT ON public.referrals_changereport FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_4fdc6();
+
 CREATE TRIGGER pgtrigger_insert_insert_547ec AFTER INSERT ON public.referrals_decision FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_547ec();
 
 CREATE TRIGGER pgtrigger_insert_insert_5981a AFTER INSERT ON public.citizens_citizen FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_5981a();
+
+CREATE TRIGGER pgtrigger_insert_insert_62db6 AFTER INSERT ON public.interop_client FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_62db6();
+
+CREATE TRIGGER pgtrigger_insert_insert_70aec AFTER INSERT ON public.placements_dayrate FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_70aec();
+
+CREATE TRIGGER pgtrigger_insert_insert_a6387 AFTER INSERT ON public.placements_place FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_a6387();
 
 CREATE TRIGGER pgtrigger_insert_insert_a74c8 AFTER INSERT ON public.referrals_referral FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_a74c8();
 
@@ -2343,13 +3996,43 @@ CREATE TRIGGER pgtrigger_insert_insert_b2a8b AFTER INSERT ON public.recovery_sta
 
 CREATE TRIGGER pgtrigger_insert_insert_bafaa AFTER INSERT ON public.placements_booking FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_bafaa();
 
+CREATE TRIGGER pgtrigger_insert_insert_bb2ad AFTER INSERT ON public.placements_facility FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_bb2ad();
+
+CREATE TRIGGER pgtrigger_insert_insert_dce7b AFTER INSERT ON public.organisations_unit FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_dce7b();
+
+CREATE TRIGGER pgtrigger_insert_insert_ea1f9 AFTER INSERT ON public.organisations_membership FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_ea1f9();
+
+CREATE TRIGGER pgtrigger_stays_as_it_was_sent_072bc BEFORE UPDATE ON public.referrals_referral FOR EACH ROW WHEN (((old.controller_id IS DISTINCT FROM new.controller_id) OR ((old.reference)::text IS DISTINCT FROM (new.reference)::text) OR (old.sender_id IS DISTINCT FROM new.sender_id) OR (old.sender_unit_id IS DISTINCT FROM new.sender_unit_id) OR (old.frozen IS DISTINCT FROM new.frozen) OR (old.submission_key IS DISTINCT FROM new.submission_key) OR (old.submitted_by_id IS DISTINCT FROM new.submitted_by_id) OR (old.submitted_at IS DISTINCT FROM new.submitted_at))) EXECUTE FUNCTION public.pgtrigger_stays_as_it_was_sent_072bc();
+
+CREATE TRIGGER pgtrigger_update_update_0b99b AFTER UPDATE ON public.organisations_organisation FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_0b99b();
+
+CREATE TRIGGER pgtrigger_update_update_15754 AFTER UPDATE ON public.organisations_user FOR EACH ROW WHEN ((((old.email)::text IS DISTINCT FROM (new.email)::text) OR (old.id IS DISTINCT FROM new.id) OR (old.is_active IS DISTINCT FROM new.is_active) OR ((old.name)::text IS DISTINCT FROM (new.name)::text))) EXECUTE FUNCTION public.pgtrigger_update_update_15754();
+
 CREATE TRIGGER pgtrigger_update_update_223e7 AFTER UPDATE ON public.referrals_referral FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_223e7();
 
 CREATE TRIGGER pgtrigger_update_update_31916 AFTER UPDATE ON public.recovery_star FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_31916();
 
-CREATE TRIGGER pgtrigger_update_update_7544f AFTER UPDATE ON public.citizens_citizen FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_7544f();
+CREATE TRIGGER pgtrigger_update_update_42e2b AFTER UPDATE ON public.interop_client FOR EACH ROW WHEN ((((old.algorithm)::text IS DISTINCT FROM (new.algorithm)::text) OR (old.allowed_origins IS DISTINCT FROM new.allowed_origins) OR ((old.authorization_grant_type)::text IS DISTINCT FROM (new.authorization_grant_type)::text) OR (old.cimd_expires_at IS DISTINCT FROM new.cimd_expires_at) OR ((old.client_id)::text IS DISTINCT FROM (new.client_id)::text) OR ((old.client_type)::text IS DISTINCT FROM (new.client_type)::text) OR (old.created IS DISTINCT FROM new.created) OR (old.hash_client_secret IS DISTINCT FROM new.hash_client_secret) OR (old.id IS DISTINCT FROM new.id) OR ((old.name)::text IS DISTINCT FROM (new.name)::text) OR (old.organisation_id IS DISTINCT FROM new.organisation_id) OR (old.post_logout_redirect_uris IS DISTINCT FROM new.post_logout_redirect_uris) OR (old.redirect_uris IS DISTINCT FROM new.redirect_uris) OR ((old.registration_source)::text IS DISTINCT FROM (new.registration_source)::text) OR (old.revoked_at IS DISTINCT FROM new.revoked_at) OR (old.scopes IS DISTINCT FROM new.scopes) OR (old.skip_authorization IS DISTINCT FROM new.skip_authorization) OR (old.unit_id IS DISTINCT FROM new.unit_id) OR (old.updated IS DISTINCT FROM new.updated) OR (old.user_id IS DISTINCT FROM new.user_id))) EXECUTE FUNCTION public.pgtrigger_update_update_42e2b();
+
+CREATE TRIGGER pgtrigger_update_update_466aa AFTER UPDATE ON public.placements_dayrate FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_466aa();
+
+CREATE TRIGGER pgtrigger_update_update_70ddc AFTER UPDATE ON public.citizens_citizennumber FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_70ddc();
+
+CREATE TRIGGER pgtrigger_update_update_7544f AFTER UPDATE ON public.citizens_citizen FOR EACH ROW WHEN ((((old.alias)::text IS DISTINCT FROM (new.alias)::text) OR (old.birth_date IS DISTINCT FROM new.birth_date) OR (old.controller_id IS DISTINCT FROM new.controller_id) OR (old.created_at IS DISTINCT FROM new.created_at) OR (old.died_on IS DISTINCT FROM new.died_on) OR (old.has_protected_address IS DISTINCT FROM new.has_protected_address) OR ((old.home_municipality)::text IS DISTINCT FROM (new.home_municipality)::text) OR (old.id IS DISTINCT FROM new.id) OR (old.is_anonymous IS DISTINCT FROM new.is_anonymous) OR (old.joined_into_id IS DISTINCT FROM new.joined_into_id) OR ((old.masked_number)::text IS DISTINCT FROM (new.masked_number)::text) OR ((old.name)::text IS DISTINCT FROM (new.name)::text) OR ((old.phone)::text IS DISTINCT FROM (new.phone)::text))) EXECUTE FUNCTION public.pgtrigger_update_update_7544f();
+
+CREATE TRIGGER pgtrigger_update_update_8973b AFTER UPDATE ON public.organisations_membership FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_8973b();
+
+CREATE TRIGGER pgtrigger_update_update_8e601 AFTER UPDATE ON public.referrals_readydeclaration FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_8e601();
+
+CREATE TRIGGER pgtrigger_update_update_965e6 AFTER UPDATE ON public.placements_facility FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_965e6();
 
 CREATE TRIGGER pgtrigger_update_update_96937 AFTER UPDATE ON public.recovery_starscore FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_96937();
+
+CREATE TRIGGER pgtrigger_update_update_a7406 AFTER UPDATE ON public.organisations_unit FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_a7406();
+
+CREATE TRIGGER pgtrigger_update_update_b219b AFTER UPDATE ON public.referrals_changereport FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_b219b();
+
+CREATE TRIGGER pgtrigger_update_update_bdf80 AFTER UPDATE ON public.placements_place FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_bdf80();
 
 CREATE TRIGGER pgtrigger_update_update_d64b0 AFTER UPDATE ON public.placements_booking FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_d64b0();
 
@@ -2357,7 +4040,11 @@ CREATE TRIGGER pgtrigger_update_update_d92e7 AFTER UPDATE ON public.placements_s
 
 CREATE TRIGGER pgtrigger_update_update_e8c4c AFTER UPDATE ON public.referrals_decision FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_e8c4c();
 
+CREATE TRIGGER pgtrigger_update_update_eb16a AFTER UPDATE ON public.placements_budgetitem FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_eb16a();
+
 CREATE TRIGGER pgtrigger_update_update_eb796 AFTER UPDATE ON public.placements_followup FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_eb796();
+
+CREATE TRIGGER pgtrigger_update_update_f4822 AFTER UPDATE ON public.placements_assignment FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_f4822();
 
 ALTER TABLE ONLY public.placements_assignment
     ADD CONSTRAINT assignment_tied_to_facility FOREIGN KEY (facility_id, controller_id) REFERENCES public.placements_facility(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
@@ -2401,14 +4088,35 @@ ALTER TABLE ONLY public.placements_booking
 ALTER TABLE ONLY public.placements_budgetitem
     ADD CONSTRAINT budget_item_tied_to_facility FOREIGN KEY (facility_id, controller_id) REFERENCES public.placements_facility(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
 
+ALTER TABLE ONLY public.referrals_changereport
+    ADD CONSTRAINT change_report_tied_to_referral FOREIGN KEY (referral_id, controller_id) REFERENCES public.referrals_referral(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
+
 ALTER TABLE ONLY public.citizens_citizen
     ADD CONSTRAINT citizens_citizen_controller_id_2e1f983b_fk_organisat FOREIGN KEY (controller_id) REFERENCES public.organisations_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.citizens_citizen
+    ADD CONSTRAINT citizens_citizen_joined_into_id_12a3c80b_fk_citizens_citizen_id FOREIGN KEY (joined_into_id) REFERENCES public.citizens_citizen(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.citizens_citizennumber
     ADD CONSTRAINT citizens_citizennumb_citizen_id_cc5d314c_fk_citizens_ FOREIGN KEY (citizen_id) REFERENCES public.citizens_citizen(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.citizens_citizennumber
     ADD CONSTRAINT citizens_citizennumb_controller_id_2e0230bc_fk_organisat FOREIGN KEY (controller_id) REFERENCES public.organisations_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.citizens_identityquestion
+    ADD CONSTRAINT citizens_identityque_answered_by_id_89c22e87_fk_organisat FOREIGN KEY (answered_by_id) REFERENCES public.organisations_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.citizens_identityquestion
+    ADD CONSTRAINT citizens_identityque_citizen_id_40e3c9f5_fk_citizens_ FOREIGN KEY (citizen_id) REFERENCES public.citizens_citizen(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.citizens_identityquestion
+    ADD CONSTRAINT citizens_identityque_controller_id_18a60887_fk_organisat FOREIGN KEY (controller_id) REFERENCES public.organisations_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.citizens_identityquestion
+    ADD CONSTRAINT citizens_identityque_other_id_cb7a2306_fk_citizens_ FOREIGN KEY (other_id) REFERENCES public.citizens_citizen(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.interop_client
+    ADD CONSTRAINT client_tied_to_unit_s_organisation FOREIGN KEY (unit_id, organisation_id) REFERENCES public.organisations_unit(id, organisation_id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.placements_datechange
     ADD CONSTRAINT date_change_tied_to_follow_up FOREIGN KEY (follow_up_id, controller_id) REFERENCES public.placements_followup(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
@@ -2422,8 +4130,14 @@ ALTER TABLE ONLY public.referrals_decision
 ALTER TABLE ONLY public.placements_followup
     ADD CONSTRAINT follow_up_tied_to_stay FOREIGN KEY (stay_id, controller_id) REFERENCES public.placements_stay(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
 
+ALTER TABLE ONLY public.placements_housemeetingheld
+    ADD CONSTRAINT house_meeting_tied_to_facility FOREIGN KEY (facility_id, controller_id) REFERENCES public.placements_facility(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
+
 ALTER TABLE ONLY public.interop_client
     ADD CONSTRAINT interop_client_organisation_id_f800d46c_fk_organisat FOREIGN KEY (organisation_id) REFERENCES public.organisations_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.interop_client
+    ADD CONSTRAINT interop_client_unit_id_86eb984e_fk_organisations_unit_id FOREIGN KEY (unit_id) REFERENCES public.organisations_unit(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.interop_client
     ADD CONSTRAINT interop_client_user_id_2a0f3e9d_fk_organisations_user_id FOREIGN KEY (user_id) REFERENCES public.organisations_user(id) DEFERRABLE INITIALLY DEFERRED;
@@ -2433,6 +4147,9 @@ ALTER TABLE ONLY public.interop_keptanswer
 
 ALTER TABLE ONLY public.interop_keptanswer
     ADD CONSTRAINT interop_keptanswer_controller_id_659fe7c9_fk_organisat FOREIGN KEY (controller_id) REFERENCES public.organisations_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.organisations_membership
+    ADD CONSTRAINT membership_tied_to_unit_s_organisation FOREIGN KEY (unit_id, organisation_id) REFERENCES public.organisations_unit(id, organisation_id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.referrals_assessmentnote
     ADD CONSTRAINT note_tied_to_referral FOREIGN KEY (referral_id, controller_id) REFERENCES public.referrals_referral(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
@@ -2507,7 +4224,13 @@ ALTER TABLE ONLY public.organisations_membership
     ADD CONSTRAINT organisations_member_organisation_id_716d02c4_fk_organisat FOREIGN KEY (organisation_id) REFERENCES public.organisations_organisation(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.organisations_membership
+    ADD CONSTRAINT organisations_member_unit_id_c84c05b6_fk_organisat FOREIGN KEY (unit_id) REFERENCES public.organisations_unit(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.organisations_membership
     ADD CONSTRAINT organisations_member_user_id_dfd8e4e8_fk_organisat FOREIGN KEY (user_id) REFERENCES public.organisations_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.organisations_unit
+    ADD CONSTRAINT organisations_unit_organisation_id_05d88b02_fk_organisat FOREIGN KEY (organisation_id) REFERENCES public.organisations_organisation(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.placements_place
     ADD CONSTRAINT place_tied_to_facility FOREIGN KEY (facility_id, controller_id) REFERENCES public.placements_facility(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
@@ -2575,6 +4298,15 @@ ALTER TABLE ONLY public.placements_followup
 ALTER TABLE ONLY public.placements_followup
     ADD CONSTRAINT placements_followup_stay_id_dc87da2e_fk_placements_stay_id FOREIGN KEY (stay_id) REFERENCES public.placements_stay(id) DEFERRABLE INITIALLY DEFERRED;
 
+ALTER TABLE ONLY public.placements_housemeetingheld
+    ADD CONSTRAINT placements_housemeet_by_id_3fee8298_fk_organisat FOREIGN KEY (by_id) REFERENCES public.organisations_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.placements_housemeetingheld
+    ADD CONSTRAINT placements_housemeet_controller_id_4da9950b_fk_organisat FOREIGN KEY (controller_id) REFERENCES public.organisations_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.placements_housemeetingheld
+    ADD CONSTRAINT placements_housemeet_facility_id_d3611b5f_fk_placement FOREIGN KEY (facility_id) REFERENCES public.placements_facility(id) DEFERRABLE INITIALLY DEFERRED;
+
 ALTER TABLE ONLY public.placements_place
     ADD CONSTRAINT placements_place_controller_id_27220d70_fk_organisat FOREIGN KEY (controller_id) REFERENCES public.organisations_organisation(id) DEFERRABLE INITIALLY DEFERRED;
 
@@ -2606,10 +4338,34 @@ ALTER TABLE ONLY public.placements_stay
     ADD CONSTRAINT placements_stay_facility_id_0b934b17_fk_placements_facility_id FOREIGN KEY (facility_id) REFERENCES public.placements_facility(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.placements_stay
+    ADD CONSTRAINT placements_stay_granted_by_id_d977c2d7_fk_organisations_user_id FOREIGN KEY (granted_by_id) REFERENCES public.organisations_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.placements_stay
     ADD CONSTRAINT placements_stay_key_worker_id_ae71c82a_fk_organisations_user_id FOREIGN KEY (key_worker_id) REFERENCES public.organisations_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.placements_stayelsewhere
+    ADD CONSTRAINT placements_stayelsew_by_id_0cdcd967_fk_organisat FOREIGN KEY (by_id) REFERENCES public.organisations_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.placements_stayelsewhere
+    ADD CONSTRAINT placements_stayelsew_citizen_id_b4921c9f_fk_citizens_ FOREIGN KEY (citizen_id) REFERENCES public.citizens_citizen(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.placements_stayelsewhere
+    ADD CONSTRAINT placements_stayelsew_controller_id_acaf03d3_fk_organisat FOREIGN KEY (controller_id) REFERENCES public.organisations_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.placements_stayelsewhere
+    ADD CONSTRAINT placements_stayelsew_removed_by_id_21cfda3a_fk_organisat FOREIGN KEY (removed_by_id) REFERENCES public.organisations_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.citizens_identityquestion
+    ADD CONSTRAINT question_of_citizen FOREIGN KEY (citizen_id, controller_id) REFERENCES public.citizens_citizen(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.citizens_identityquestion
+    ADD CONSTRAINT question_of_other FOREIGN KEY (other_id, controller_id) REFERENCES public.citizens_citizen(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.placements_dayrate
     ADD CONSTRAINT rate_tied_to_facility FOREIGN KEY (facility_id, controller_id) REFERENCES public.placements_facility(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.referrals_readydeclaration
+    ADD CONSTRAINT ready_declaration_tied_to_referral FOREIGN KEY (referral_id, controller_id) REFERENCES public.referrals_referral(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.recovery_star
     ADD CONSTRAINT recovery_star_citizen_id_3e8adb32_fk_citizens_citizen_id FOREIGN KEY (citizen_id) REFERENCES public.citizens_citizen(id) DEFERRABLE INITIALLY DEFERRED;
@@ -2647,6 +4403,21 @@ ALTER TABLE ONLY public.referrals_assessmentnote
 ALTER TABLE ONLY public.referrals_assessmentnote
     ADD CONSTRAINT referrals_assessment_referral_id_58569e26_fk_referrals FOREIGN KEY (referral_id) REFERENCES public.referrals_referral(id) DEFERRABLE INITIALLY DEFERRED;
 
+ALTER TABLE ONLY public.referrals_changereport
+    ADD CONSTRAINT referrals_changerepo_controller_id_a00458f1_fk_organisat FOREIGN KEY (controller_id) REFERENCES public.organisations_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.referrals_changereport
+    ADD CONSTRAINT referrals_changerepo_handled_by_id_fa808113_fk_organisat FOREIGN KEY (handled_by_id) REFERENCES public.organisations_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.referrals_changereport
+    ADD CONSTRAINT referrals_changerepo_referral_id_e76b1edc_fk_referrals FOREIGN KEY (referral_id) REFERENCES public.referrals_referral(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.referrals_changereport
+    ADD CONSTRAINT referrals_changerepo_sender_id_fa575d6c_fk_organisat FOREIGN KEY (sender_id) REFERENCES public.organisations_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.referrals_changereport
+    ADD CONSTRAINT referrals_changereport_by_id_efcb3f59_fk_organisations_user_id FOREIGN KEY (by_id) REFERENCES public.organisations_user(id) DEFERRABLE INITIALLY DEFERRED;
+
 ALTER TABLE ONLY public.referrals_decision
     ADD CONSTRAINT referrals_decision_controller_id_3949d16e_fk_organisat FOREIGN KEY (controller_id) REFERENCES public.organisations_organisation(id) DEFERRABLE INITIALLY DEFERRED;
 
@@ -2659,6 +4430,9 @@ ALTER TABLE ONLY public.referrals_decision
 ALTER TABLE ONLY public.referrals_decision
     ADD CONSTRAINT referrals_decision_sender_id_602904f5_fk_organisat FOREIGN KEY (sender_id) REFERENCES public.organisations_organisation(id) DEFERRABLE INITIALLY DEFERRED;
 
+ALTER TABLE ONLY public.referrals_decision
+    ADD CONSTRAINT referrals_decision_sender_unit_id_dc86fb1a_fk_organisat FOREIGN KEY (sender_unit_id) REFERENCES public.organisations_unit(id) DEFERRABLE INITIALLY DEFERRED;
+
 ALTER TABLE ONLY public.referrals_draft
     ADD CONSTRAINT referrals_draft_author_id_4814e7cf_fk_organisations_user_id FOREIGN KEY (author_id) REFERENCES public.organisations_user(id) DEFERRABLE INITIALLY DEFERRED;
 
@@ -2667,6 +4441,15 @@ ALTER TABLE ONLY public.referrals_draft
 
 ALTER TABLE ONLY public.referrals_draft
     ADD CONSTRAINT referrals_draft_receiver_id_ef1efe88_fk_organisat FOREIGN KEY (receiver_id) REFERENCES public.organisations_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.referrals_readydeclaration
+    ADD CONSTRAINT referrals_readydecla_controller_id_63801b9f_fk_organisat FOREIGN KEY (controller_id) REFERENCES public.organisations_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.referrals_readydeclaration
+    ADD CONSTRAINT referrals_readydecla_referral_id_9871d362_fk_referrals FOREIGN KEY (referral_id) REFERENCES public.referrals_referral(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.referrals_readydeclaration
+    ADD CONSTRAINT referrals_readydecla_sender_id_f99e1869_fk_organisat FOREIGN KEY (sender_id) REFERENCES public.organisations_organisation(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.referrals_referral
     ADD CONSTRAINT referrals_referral_citizen_id_cba58525_fk_citizens_citizen_id FOREIGN KEY (citizen_id) REFERENCES public.citizens_citizen(id) DEFERRABLE INITIALLY DEFERRED;
@@ -2682,6 +4465,9 @@ ALTER TABLE ONLY public.referrals_referral
 
 ALTER TABLE ONLY public.referrals_referral
     ADD CONSTRAINT referrals_referral_sender_id_b9046f59_fk_organisat FOREIGN KEY (sender_id) REFERENCES public.organisations_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.referrals_referral
+    ADD CONSTRAINT referrals_referral_sender_unit_id_d063b8c7_fk_organisat FOREIGN KEY (sender_unit_id) REFERENCES public.organisations_unit(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.referrals_referral
     ADD CONSTRAINT referrals_referral_stay_id_b9d2ddfc_fk_placements_stay_id FOREIGN KEY (stay_id) REFERENCES public.placements_stay(id) DEFERRABLE INITIALLY DEFERRED;
@@ -2707,6 +4493,9 @@ ALTER TABLE ONLY public.recovery_starscore
 ALTER TABLE ONLY public.recovery_star
     ADD CONSTRAINT star_tied_to_stay FOREIGN KEY (stay_id, citizen_id, controller_id) REFERENCES public.placements_stay(id, citizen_id, controller_id) DEFERRABLE INITIALLY DEFERRED;
 
+ALTER TABLE ONLY public.placements_stayelsewhere
+    ADD CONSTRAINT stay_elsewhere_tied_to_citizen FOREIGN KEY (citizen_id, controller_id) REFERENCES public.citizens_citizen(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
+
 ALTER TABLE ONLY public.placements_stay
     ADD CONSTRAINT stay_tied_to_citizen FOREIGN KEY (citizen_id, controller_id) REFERENCES public.citizens_citizen(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
 
@@ -2715,7 +4504,9 @@ ALTER TABLE ONLY public.placements_stay
 
 INSERT INTO public.django_migrations (app, name, applied) VALUES
     ('organisations', '0001_initial', now()),
+    ('organisations', '0002_names', now()),
     ('audit', '0001_initial', now()),
+    ('audit', '0002_citizens_shown', now()),
     ('contenttypes', '0001_initial', now()),
     ('contenttypes', '0002_remove_content_type_name', now()),
     ('auth', '0001_initial', now()),
@@ -2747,11 +4538,21 @@ INSERT INTO public.django_migrations (app, name, applied) VALUES
     ('pghistory', '0005_events_middlewareevents', now()),
     ('pghistory', '0006_delete_aggregateevent', now()),
     ('pghistory', '0007_auto_20250421_0444', now()),
+    ('organisations', '0003_units', now()),
+    ('organisations', '0004_reference_prefix_and_phone', now()),
     ('citizens', '0001_initial', now()),
+    ('citizens', '0002_name_keys', now()),
+    ('citizens', '0003_fold_names', now()),
+    ('citizens', '0004_joined_citizens', now()),
+    ('citizens', '0005_date_of_death', now()),
+    ('citizens', '0006_history', now()),
     ('interop', '0001_initial', now()),
+    ('interop', '0002_units', now()),
+    ('interop', '0003_history', now()),
     ('placements', '0001_initial', now()),
     ('notifications', '0001_initial', now()),
     ('notifications', '0002_initial', now()),
+    ('notifications', '0003_news_words', now()),
     ('oauth2_provider', '0001_initial', now()),
     ('oauth2_provider', '0002_auto_20190406_1805', now()),
     ('oauth2_provider', '0003_auto_20201211_1314', now()),
@@ -2774,9 +4575,23 @@ INSERT INTO public.django_migrations (app, name, applied) VALUES
     ('oauth2_provider', '0020_cimd_application_fields', now()),
     ('oauth2_provider', '0021_translatable_field_labels', now()),
     ('oauth2_provider', '0022_refreshtoken_token_family_index', now()),
-    ('organisations', '0002_reference_prefix_and_phone', now()),
+    ('organisations', '0005_history', now()),
+    ('placements', '0002_stays_elsewhere', now()),
+    ('placements', '0003_house_meetings_and_deficits', now()),
+    ('placements', '0004_here_in_one_house', now()),
+    ('placements', '0005_answers_to_the_extension_test', now()),
+    ('placements', '0006_death_and_not_done', now()),
+    ('placements', '0007_corrections_and_the_guests_purpose', now()),
+    ('placements', '0008_history', now()),
     ('recovery', '0001_initial', now()),
+    ('recovery', '0002_history', now()),
     ('referrals', '0001_initial', now()),
     ('referrals', '0002_receivers', now()),
     ('referrals', '0003_reference_names_receiver', now()),
+    ('referrals', '0004_changes_and_closing', now()),
+    ('referrals', '0005_ready_declarations', now()),
+    ('referrals', '0006_waiting', now()),
+    ('referrals', '0007_shows_citizen', now()),
+    ('referrals', '0008_units', now()),
+    ('referrals', '0009_history', now()),
     ('sessions', '0001_initial', now());

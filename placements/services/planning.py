@@ -168,13 +168,11 @@ def let_go_on_leaving(*, stay: Stay, on: date, now: datetime) -> None:
 def plan_after_leaving(*, stay: Stay, on: date, now: datetime) -> None:
     """The day of leaving was corrected: what was due by then, and lapsed, is open again."""
     if stay.ending != Stay.Ending.DIED:
-        due = {
-            (plan.kind, plan.ordinal)
-            for plan in _planned(stay, timezone.localdate(now), end=on)
-            if plan.due_on <= on
+        planned = {
+            (plan.kind, plan.ordinal) for plan in _planned(stay, timezone.localdate(now), end=on)
         }
-        for follow_up in stay.follow_ups.filter(status=Status.CANCELLED):
-            if (follow_up.kind, follow_up.ordinal) in due:
+        for follow_up in stay.follow_ups.filter(status=Status.CANCELLED, due_on__lte=on):
+            if (follow_up.kind, follow_up.ordinal) in planned:
                 follow_up.status = Status.OPEN
                 follow_up.save(update_fields=["status"])
     let_go_on_leaving(stay=stay, on=on, now=now)
