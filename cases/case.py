@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 from django.db.models import QuerySet
 from django.urls import reverse
@@ -17,6 +18,9 @@ from placements.models import Booking, FollowUp, Stay
 from placements.services.planning import next_review
 from recovery.rules import uses_star
 from schemes.base import PAGES, Choice, Part, Payer
+
+#: Per cent of the base support; another is agreed on.
+FULL_SUPPORT: Final = 100
 
 
 @dataclass(frozen=True)
@@ -62,6 +66,13 @@ class Case:
     @property
     def legal_basis(self) -> str:
         return _label(self.stay.scheme_track.legal_bases, self.stay.legal_basis)
+
+    @property
+    def has_agreement(self) -> bool:
+        """Something was agreed on it besides where and when."""
+        stay = self.stay
+        said = (stay.purpose, stay.goals, self.target_group, stay.length_reason)
+        return any(said) or stay.intensity != FULL_SUPPORT
 
     @property
     def target_group(self) -> str:

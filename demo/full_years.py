@@ -127,7 +127,7 @@ def fill(work: CaseWork, rhythm: Rhythm, starts_on: date, ends_on: Sequence[date
         while left := _leaves_on(rhythm, came, next(nights), free_until):
             ending, destination = next(leavings)
             work.past_stay(
-                work.register(next(people), municipality=next(municipalities)),
+                work.register(next(people), municipality=next(municipalities), on=came),
                 place,
                 came,
                 left,

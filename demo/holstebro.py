@@ -198,7 +198,7 @@ def _outreach(work: CaseWork) -> None:
     for n, asked_on, starts_on in ((20, day(-40), day(-33)), (21, day(-4), day(5))):
         referral = work.refer(citizens.SKOVVANG_NOW[n], asked_on, track="outreach", referrer="gp")
         work.accept(referral, asked_on + timedelta(days=2))
-        start_outreach(
+        stay = start_outreach(
             by=leader,
             referral=referral,
             starts_on=starts_on,
@@ -206,6 +206,7 @@ def _outreach(work: CaseWork) -> None:
             coordinator=leader.user,
             now=work.at(min(starts_on, day(-1)), 13),
         )
+        work.complete_follow_ups(stay, "Skovvang 1", day(-1))
 
 
 def _on_the_way(work: CaseWork) -> None:

@@ -307,6 +307,10 @@ _WORK: Final = (
     "asked for the place."
 )
 _ASSESSING: Final = "A step on the way to the decision, which is told."
+_CORRECTION: Final = (
+    "A mistake put right: the timeline keeps both, and those who work here read it."
+)
+_IDENTITY: Final = "What is held of a citizen: who reads the citizen's page sees it."
 _PLACES: Final = "The board shows it to everybody who books."
 #: Every kind that is told to nobody, and why.
 NO_NEWS: Final[dict[str, str]] = {
@@ -336,6 +340,19 @@ NO_NEWS: Final[dict[str, str]] = {
     PlaceEvent.HOLD_LAPSED: "The referral it was kept for stands in Min dag, waiting for a place.",
     PlaceEvent.RELEASED: _PLACES,
     PlaceEvent.REOPENED: _PLACES,
+    FollowUpEvent.NOT_DONE: _WORK,
+    StayEvent.ARRIVAL_CORRECTED: _CORRECTION,
+    StayEvent.LEAVING_CORRECTED: _CORRECTION,
+    StayEvent.LEAVING_UNDONE: _CORRECTION,
+    StayEvent.REVIVED: _CORRECTION,
+    StayEvent.BEGINS_LATER: "The conflict behind it is told to the leader.",
+    StayEvent.PLACE_CHANGED: "The day stays as it was promised; the page says the place.",
+    PlaceEvent.CLOSURE_CHANGED: _PLACES,
+    PlaceEvent.GAVE_WAY: _PLACES,
+    CitizenEvent.ASKED_WHO: "Who assesses has it in Min dag, until somebody has answered.",
+    CitizenEvent.TOLD_APART: _IDENTITY,
+    CitizenEvent.JOINED: _IDENTITY,
+    CitizenEvent.CORRECTED: _IDENTITY,
     CitizenEvent.COMPLETED: "Who reads the citizen's page sees what is new.",
     CitizenEvent.REGISTERED: _BESIDE,
     "client.registered": "No citizen is concerned; whoever gave the access did it.",

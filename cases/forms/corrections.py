@@ -32,7 +32,7 @@ class CorrectArrivalForm(StayForm):
 
     def shape(self) -> None:
         self.fields["on"].label = _(self.words.arrival_day)
-        self.initial = {"on": self.stay.moved_in_on}
+        self.edits({"on": self.stay.moved_in_on})
 
 
 class CorrectLeavingForm(MoveOutForm):

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from citizens.models import Citizen, IdentityQuestion
 from citizens.municipality_names import IN_ORDER
-from citizens.services.correcting import Correction
+from citizens.services.correcting import Correction, held_facts
 from core.days import DayField
 from core.forms import ProblemForm
 
@@ -56,11 +56,10 @@ class CorrectionForm(ProblemForm):
         widget=forms.TextInput(attrs={"autocomplete": "off", "spellcheck": "false"}),
     )
 
-    @staticmethod
-    def facts_of(citizen: Citizen) -> dict[str, Any]:
-        held = ("name", "alias", "birth_date", "home_municipality", "phone")
-        return {fact: getattr(citizen, fact) for fact in held}
+    def __init__(self, *args: Any, citizen: Citizen, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.edits(held_facts(citizen))
 
     @property
     def correction(self) -> Correction:
-        return Correction(**self.cleaned_data)
+        return Correction(**{k: v for k, v in self.cleaned_data.items() if k != "shown"})

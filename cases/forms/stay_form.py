@@ -93,6 +93,13 @@ class MoveOutForm(LeavingForm):
         help_text=_("Was the citizen asked to leave? Then write why."),
     )
 
+    def clean(self) -> dict[str, Any]:
+        """Where to is asked of everybody but the dead."""
+        cleaned = super().clean() or {}
+        if cleaned.get("ending") != Stay.Ending.DIED and not cleaned.get("destination"):
+            self.add_error("destination", _("Choose where the citizen went."))
+        return cleaned
+
     def shape(self) -> None:
         super().shape()
         if why_not := rules.not_this_person(self.by, Verb.ASK_TO_LEAVE, self.stay):

@@ -126,12 +126,16 @@ def _number(written: Citizen, question: IdentityQuestion) -> str:
 def correct(request: ActorRequest, pk: int) -> HttpResponse:
     """Put right what is held. What it was stays in the history."""
     row = get_object_or_404(citizens_visible_to(request.actor), pk=pk)
-    form = CorrectionForm(posted(request), initial=CorrectionForm.facts_of(row))
+    form = CorrectionForm(posted(request), citizen=row)
     corrected = attempt(
         request,
         form,
         lambda: correct_citizen(
-            by=request.actor, citizen=row, correction=form.correction, now=timezone.now()
+            by=request.actor,
+            citizen=row,
+            correction=form.correction,
+            now=timezone.now(),
+            shown=form.cleaned_data["shown"],
         ),
     )
     if corrected is not None:

@@ -17,6 +17,7 @@ from citizens.models import Citizen, CitizenNumber
 from citizens.services.numbers import by_identifier, keep_number
 from citizens.services.registering import check_dates, check_fields, visible_line
 from core.problems import Conflict, Problem
+from core.shown import Shown, merge
 from organisations.actors import Actor
 from organisations.roles import Permission
 
@@ -33,14 +34,26 @@ class Correction:
     number: str = ""
 
 
+def held_facts(citizen: Citizen) -> dict[str, Any]:
+    """What is held and can be corrected; never the number."""
+    held = ("name", "alias", "birth_date", "home_municipality", "phone")
+    return {fact: getattr(citizen, fact) for fact in held}
+
+
 @transaction.atomic
 def correct_citizen(
-    *, by: Actor, citizen: Citizen, correction: Correction, now: datetime
+    *,
+    by: Actor,
+    citizen: Citizen,
+    correction: Correction,
+    now: datetime,
+    shown: Shown | None = None,
 ) -> Citizen:
     """Write the facts as they should be. What they were stays in the history.
 
     For those who may see whole numbers, so that nobody else learns from trying one. Raises
-    :class:`Problem` at the field, :class:`Conflict` ``number_taken`` where another has the number.
+    :class:`Problem` at the field, :class:`Conflict` ``number_taken`` where another has the number,
+    :class:`Stale` where a colleague changed the same fact since ``shown``.
     """
     by.must(Permission.REVEAL_CPR)
     by.must(Permission.ASSESS)
@@ -54,6 +67,7 @@ def correct_citizen(
         "home_municipality": correction.home_municipality,
         "phone": visible_line(correction.phone),
     }
+    facts = merge(shown, typed=facts, standing=held_facts(row))
     if not facts["name"] and not facts["alias"]:
         raise Problem("name_missing", _("Write the citizen's name."), field="name")
     identifier = read_identifier(correction.number) if has_something(correction.number) else None
@@ -63,7 +77,7 @@ def correct_citizen(
             _("An anonymous citizen has no CPR number. Remove one of the two."),
             field="number",
         )
-    check_dates(correction.birth_date, identifier, on=timezone.localdate(now))
+    check_dates(facts["birth_date"], identifier, on=timezone.localdate(now))
     changed = [fact for fact, value in facts.items() if getattr(row, fact) != value]
     for fact in changed:
         setattr(row, fact, facts[fact])

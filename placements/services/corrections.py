@@ -16,6 +16,7 @@ from audit.services import record
 from core.checks import LONG_TEXT, Checks
 from core.problems import Problem
 from core.repeats import repeats
+from core.shown import Shown, merge
 from organisations.actors import Actor
 from placements import rules
 from placements.events import StayEvent
@@ -31,8 +32,19 @@ from placements.services.stay_lock import change_period, check_bed_free, lock_st
 
 
 @transaction.atomic
-def correct_arrival(*, by: Actor, stay: Stay, on: date, reason: str, now: datetime) -> Stay:
-    """The citizen came on ``on``, not on the day that was written. The same again is a no-op."""
+def correct_arrival(
+    *,
+    by: Actor,
+    stay: Stay,
+    on: date,
+    reason: str,
+    now: datetime,
+    shown: Shown | None = None,
+) -> Stay:
+    """The citizen came on ``on``, not on the day that was written. The same again is a no-op.
+
+    Raises :class:`Stale` where a colleague corrected it since ``shown``.
+    """
     rules.must(by, Verb.CORRECT_ARRIVAL)
     row, booking = lock_stay_and_place(by, stay, now)
     rules.check(row, Verb.CORRECT_ARRIVAL)
@@ -40,6 +52,7 @@ def correct_arrival(*, by: Actor, stay: Stay, on: date, reason: str, now: dateti
     if row.moved_in_on == on:
         check_same_words(row, DateChange.What.ARRIVAL, on, reason)
         return row
+    merge(shown, typed={"on": on}, standing={"on": row.moved_in_on})
     old = row.moved_in_on
     assert old is not None, "a stay that began has a first day"
     today = timezone.localdate(now)
@@ -106,7 +119,9 @@ def correct_leaving(
         StayEvent.LEAVING_CORRECTED,
         by=by,
         at=now,
-        old=[f"{name}: {value}" for name, value in old.items()],
+        old_left_on=old["left_on"],
+        old_ending=old["ending"],
+        old_destination=old["destination"],
         on=on,
         ending=ending,
         destination=destination,

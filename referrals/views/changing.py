@@ -118,8 +118,8 @@ def close(request: ActorRequest, pk: int) -> HttpResponse:
 @needs(Permission.SEE_REFERRALS)
 def ready(request: ActorRequest, pk: int) -> HttpResponse:
     """When the citizen is expected to be ready, and when the hospital declared it."""
-    row = in_sight(request.actor, pk)
     RULES[Verb.READY].must(request.actor)
+    row = in_sight(request.actor, pk)
     if not is_sent(request.actor, row):
         row = received(request.actor, pk)
     form = ReadyForm(posted(request))

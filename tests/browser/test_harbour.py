@@ -56,7 +56,7 @@ def test_a_sailor_from_referral_to_leaving(
     shot(page, "harbour-who-asks")
     leader.presses("Gem og gå videre")
     leader.presses("Send henvisningen")
-    leader.sees("H-")
+    leader.sees("HAV-")
 
     staff = Person(page, axe, "facility_staff@havnen.example")
     staff.signs_in()
@@ -79,7 +79,7 @@ def test_a_sailor_from_referral_to_leaving(
     leader.opens("Se opholdet")
     leader.opens("Comes aboard")
     leader.fills("Ankomstdag", today)
-    leader.presses("Gem")
+    leader.confirms()
     leader.sees("Coffee")
     shot(page, "harbour-stay")
     leader.opens("Goes ashore")

@@ -142,7 +142,7 @@ def test_outreach_where_the_citizen_lives(
     staff.looks()
     staff.opens("Den opsøgende indsats begynder")
     staff.fills("Første dag", today)
-    staff.presses("Gem")
+    staff.confirms()
     staff.sees("hvor borgeren bor")
     page.goto("/pladser/")
     staff.looks()
@@ -177,7 +177,7 @@ def test_a_guest_without_a_name_at_pitstop(
     carsten.opens("Borgeren ankommer")
     carsten.fills("Ankomstdag", arrival)
     carsten.confirms()
-    carsten.sees("nat 7 af 14")
+    carsten.sees("døgn 7 af 14")
     carsten.sees("Anonym")
     shot(page, "pitstop-stay")
 
@@ -189,11 +189,10 @@ def test_a_guest_without_a_name_at_pitstop(
 
     carsten.opens("Flyt den planlagte slutdato")
     carsten.fills("Ny planlagt slutdato", arrival + 17 * DAY)
+    carsten.fills("Hvorfor flyttes datoen?", "Venter på herberget.")
+    carsten.answers("Er borgeren stadig for syg", "Ja")
     carsten.presses("Gem")
-    carsten.sees("Et ophold varer op til 14 nætter.")
-    carsten.fills("Hvorfor har borgeren brug for mere end 14 dage?", "Venter på herberget.")
-    carsten.presses("Gem")
-    carsten.sees("nat 7 af 17")
+    carsten.sees("døgn 7 af 17")
 
     carsten.opens("Bed borgeren forlade stedet")
     carsten.fills("Sidste dag", today)

@@ -212,6 +212,8 @@ def extend(sanne: Person, until: date) -> None:
     sanne.presses("Gem")
     sanne.sees("Noget mangler eller er ikke rigtigt")
     sanne.fills("Hvorfor flyttes datoen?", "Målet er tæt på, men ikke nået.")
+    sanne.answers("Er målet i planen inden for rækkevidde?", "Ja")
+    sanne.answers("Er målet i planen nået?", "Nej")
     sanne.presses("Gem")
     sanne.sees("Den planlagte slutdato er flyttet.")
 

@@ -254,7 +254,7 @@ def test_someone_without_a_name_from_the_ward_to_the_next_place(
     staff.opens("Borgeren ankommer")
     staff.fills("Ankomstdag", today - 6 * DAY)
     staff.confirms()
-    staff.sees("nat 7 af 14")
+    staff.sees("døgn 7 af 14")
     staff.opens("Spørg, og skriv svaret")
     staff.answers("Vil borgeren have hjælp", "Ønsker hjælp til at finde det næste sted")
     staff.fills("Hvor bliver der ledt, og hvem er spurgt?", "Herberget har plads i dag.")

@@ -134,7 +134,7 @@ def test_asking_to_leave_is_the_leaders_and_the_page_says_whose(stay, house):
     answer = signed_in(pitstop.staff).get(url_of(Verb.ASK_TO_LEAVE, guest))
 
     assert answer.status_code == 403
-    assert "kan bede en borger om at rejse" in text_of(answer)
+    assert "kan bede en borger forlade stedet" in text_of(answer)
 
 
 def test_reading_the_page_of_an_act_is_reading_the_stay(house, stay):

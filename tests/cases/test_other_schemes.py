@@ -275,7 +275,7 @@ def test_a_guests_page_holds_only_what_the_house_writes_down(pitstop, sign_in):
     stay = guest(pitstop)
     page = page_of(sign_in(pitstop.staff), "stay", stay)
 
-    for shown in ("nat 4 af 14", "Ikke spurgt endnu", "Det næste sted"):
+    for shown in ("døgn 4 af 14", "Ikke spurgt endnu", "Det næste sted"):
         assert shown in page
     for hidden in ('class="tabs"', "is-unasked", "Recovery Star", "tilbagefald", "Tovholder"):
         assert hidden not in page

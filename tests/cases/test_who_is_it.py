@@ -204,7 +204,7 @@ def test_what_nobody_knows_of_a_guest_stands_as_not_known(house) -> None:
 
     with acting(house.organisation):
         granted = Event.objects.get(kind="guest.granted")
-        assert sorted(granted.facts["not_known"]) == ["adult", "own_citizen"]
+        assert sorted(granted.facts["not_known"]) == ["adult", "eldercare_act", "own_citizen"]
 
 
 def test_the_service_asks_the_hard_rules_whoever_calls_it(house) -> None:
@@ -310,6 +310,9 @@ def test_the_target_group_agrees_with_where_the_citizen_lives(house, home, group
         home_municipality=home,
     )
     with acting(house.organisation):
+        answers = referral.answers | {"target_group": group}
+        Referral.objects.filter(pk=referral.pk).update(answers=answers)
+        referral.refresh_from_db()
         assert _accept(house, referral, target_group=group) == code
 
 

@@ -78,14 +78,14 @@ def test_numbers_are_sealed_with_the_keys_of_this_installation(demonstration: No
 
 
 def test_every_row_of_the_past_has_its_history(demonstration: None) -> None:
-    """The rows that triggers wrote come with the snapshot."""
+    """Loading the snapshot writes it: nobody can make history up, not even a file."""
     for key in WITH_PAST:
         with acting(Organisation.objects.get(key=key)):
             tracked = Citizen.pgh_event_model.objects.values_list("pgh_obj_id", flat=True)
             assert set(tracked) == set(Citizen.objects.values_list("pk", flat=True))
             past = Stay.objects.filter(moved_in_on__year__lt=2024, status="left").first()
             assert past is not None
-            assert past.events.count() >= 3
+            assert past.events.count() >= 1
             assert Event.objects.filter(stay_id=past.pk, at__year__lt=2024).exists()
 
 

@@ -22,6 +22,7 @@ from organisations.models import Organisation
 from placements.models import Booking, FollowUp, Place, Stay
 from recovery.models import Star
 from referrals.models import Referral
+from referrals.services.changes import report_change
 from tests.deploying import open_pages
 from tests.deploying.image import ROOT, copy_image_tree
 from tests.harness.database import address
@@ -90,7 +91,15 @@ def _things() -> Things:
                 now=timezone.now(),
                 by_number=False,
             )
+            change = report_change(
+                by=Actor.system(referral.controller),
+                referral=referral,
+                what="other",
+                what_happened="Prøve",
+                now=timezone.now(),
+            )
         return Things(
+            change=change,
             facility=stay.facility,
             stay=stay,
             planned=Stay.objects.filter(status="planned")[0],

@@ -14,9 +14,9 @@ from django.db import transaction
 
 from audit.models import Event
 from core.acting import acting
-from demo import clients
+from demo import clients, setups
 from interop.walk_through import DOCUMENT, steps
-from organisations.models import Organisation
+from organisations.models import Organisation, Unit
 from referrals.models import Referral
 from tests.world import House, make_house
 
@@ -35,9 +35,10 @@ def demo_client(nobody_has_asked_yet) -> House:
             municipality_code="0657",
             facilities=("Skovlyset", "Nørregade"),
         )
-        Organisation.objects.create(
+        region = Organisation.objects.create(
             key="region-midtjylland", name="Region Midtjylland", kind="region"
         )
+        Unit.objects.create(organisation=region, name=setups.WARD)
         clients.make()
     return house
 

@@ -69,7 +69,7 @@ def test_a_nurse_hears_that_the_place_she_was_given_is_gone(nurse: Actor) -> Non
     assert told(nurse) == ["referral.accepted", "referral.place_booked", "stay.cancelled"]
     accepted_line, _booked, cancelled = lines(nurse)
     assert accepted_line.endswith("Indskrevet på Pitstop")
-    assert cancelled.startswith("Ib Eksempel · H-")
+    assert cancelled.startswith("Ib Eksempel · RØD-")
     assert cancelled.endswith("Opholdet er aflyst")
 
 

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
+
 from placements.models import Booking, Stay
+from placements.services.agreement import Agreement
 from placements.services.stays import move_in, move_out, plan_stay
 from tests.world import NOW, TODAY, House, day, make_citizen
 
 #: What the extension test of a home asks, answered so that the stay goes on.
 GOES_ON = {"within_reach": "yes", "goal_met": "no"}
+
+#: What is agreed on a stay, beside who, where and when.
+AGREED = [field.name for field in fields(Agreement)]
 
 
 def plan(house: House, first: int = 0, last: int | None = 90, **changed) -> Stay:
@@ -18,6 +24,9 @@ def plan(house: House, first: int = 0, last: int | None = 90, **changed) -> Stay
         "scheme_rules_on": TODAY,
         "now": NOW,
     } | changed
+    agreed = {name: facts.pop(name) for name in AGREED if name in facts}
+    if agreed:
+        facts["agreed"] = Agreement(**agreed)
     if "place" not in facts:
         facts["place"] = house.place()
     if "citizen" not in facts:

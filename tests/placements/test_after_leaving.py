@@ -21,7 +21,6 @@ from placements.services.follow_ups import (
 from placements.services.outreach import plan_outreach
 from placements.services.planned_end import extend_stay
 from placements.services.stays import move_in
-from referrals.models import Referral
 from tests.placements.stays import GOES_ON, here, leave, open_kinds, plan
 from tests.world import NOW, TODAY, day, house_of, make_citizen, make_referral
 
@@ -187,7 +186,7 @@ def test_death_ends_what_other_houses_had_planned(herning):
     elsewhere.refresh_from_db()
     referral.refresh_from_db()
     assert elsewhere.status == "cancelled"
-    assert referral.status == Referral.Status.WITHDRAWN
+    assert (referral.status, referral.closed_because) == ("closed", "died")
     assert Booking.objects.standing().filter(citizen=citizen).get().stay == stay
 
 

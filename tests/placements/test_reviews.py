@@ -91,7 +91,9 @@ def test_a_moved_review_keeps_both_dates_and_sets_no_end(mpo, stay):
         day(10),
         "Ferie",
     )
-    move(mpo, stay, 10, reason="En gang til")
+    move(mpo, stay, 10)
+    with pytest.raises(Conflict):
+        move(mpo, stay, 10, reason="En gang til")
     assert Event.objects.filter(kind="stay.review_moved").count() == 1
 
 

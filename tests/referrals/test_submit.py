@@ -107,7 +107,7 @@ def test_the_frozen_copy_reads_as_words_of_the_day(nurse, herning):
     assert frozen["called"] == "Jonas Vind"
     assert frozen["number"] == "050585-····"
     rows = {row["question"]: row for section in frozen["sections"] for row in section["rows"]}
-    asked = [row for row in rows.values() if row["source"].startswith("V §")]
+    asked = [row for row in rows.values() if row["source"].startswith("VIVE-rapporten")]
     assert len(asked) >= 4  # all that POLARIS asks a referrer about a flexible home
     assert all(row["answer"] for row in rows.values())
     assert "1234" not in str(frozen)

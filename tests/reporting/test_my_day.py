@@ -122,6 +122,6 @@ def test_the_number_of_statements_does_not_grow(n: int, django_assert_max_num_qu
     stays_like(house, stay, places, "Borger")
     referrals_like(house, make_referral(house, facility=house.first), n - 1, "Henvist")
     for actor in (house.leader, house.caseworker, house.staff):
-        with acting(house.organisation), django_assert_max_num_queries(9):
+        with acting(house.organisation), django_assert_max_num_queries(11):
             day = my_day(actor, timezone.now() + timedelta(hours=1))
         assert not day.is_empty

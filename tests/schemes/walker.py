@@ -119,6 +119,9 @@ class Walk:
             **TYPED,
             **{f"answers.{key}": answer for key, answer in answers.items()},
             "home_municipality": self.house.organisation.municipality_code,
+            "birth_date_day": "5",
+            "birth_date_month": "6",
+            "birth_date_year": "1985",
         }
         fields = form_on(page)
         fields |= {name: value for name, value in known.items() if name in fields}

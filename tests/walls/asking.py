@@ -83,7 +83,7 @@ class Asker:
     def twice(self, name: str, route: Route, things: Things) -> tuple[Asked, bool]:
         """What the first of two equal POSTs came to, and whether the second wrote anything."""
         assert route.posts is not None
-        url = _address(name, route, things) + route.posts.query(things)
+        url = _address(name, route.of, things) + route.posts.query(things)
         with _undone():
             first = self._client.post(url, route.posts.body(things))
             rows = self._rows()

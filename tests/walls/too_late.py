@@ -34,6 +34,7 @@ TOO_LATE: Final[dict[str, TooLate]] = {
     "withdraw_referral": _of("refused"),
     "answer_question": _of("refused", key="cooperates"),
     "set_municipalities": _of("refused"),
+    "close_referral": _of("refused"),
     "place_referral": TooLate(
         query=lambda _things: f"?starts_on={from_today(0)}&ends_on={from_today(100)}"
     ),
@@ -60,6 +61,11 @@ TOO_LATE: Final[dict[str, TooLate]] = {
     "move_follow_up": _of("done"),
 }
 NEVER_TOO_LATE: Final[dict[str, str]] = {
+    "correct_citizen": "what is held can always be put right; a colleague's word is a conflict",
+    "who_is_it": "answered already it answers the same again",
+    "report_change": "a change can always be reported",
+    "handle_change": "acted on already it stays as it was written",
+    "ready_for_discharge": "a day can always be told, and taken back",
     "referral_new": "a draft concerns nobody else",
     "add_note": "a note can always be added, also to what is decided",
     "guest_night": "a room that is taken is no longer among the answers (test_guests)",
