@@ -71,8 +71,8 @@ class Case:
     def has_agreement(self) -> bool:
         """Something was agreed on it besides where and when."""
         stay = self.stay
-        said = (stay.purpose, stay.goals, self.target_group, stay.length_reason)
-        return any(said) or stay.intensity != FULL_SUPPORT
+        written = (stay.purpose, stay.goals, self.target_group, stay.length_reason)
+        return any(written) or stay.intensity != FULL_SUPPORT
 
     @property
     def target_group(self) -> str:

@@ -307,9 +307,7 @@ _WORK: Final = (
     "asked for the place."
 )
 _ASSESSING: Final = "A step on the way to the decision, which is told."
-_CORRECTION: Final = (
-    "A mistake put right: the timeline keeps both, and those who work here read it."
-)
+_CORRECTION: Final = "A mistake put right: the timeline keeps both, for those who work here."
 _IDENTITY: Final = "What is held of a citizen: who reads the citizen's page sees it."
 _PLACES: Final = "The board shows it to everybody who books."
 #: Every kind that is told to nobody, and why.

@@ -69,7 +69,13 @@ def free_once_left(
     )
     if facilities is not None:
         bookings = bookings.filter(place__facility__in=facilities)
-    rows = bookings.select_related("place__facility", "stay__citizen", "stay__facility")
+    # Where somebody else has tonight, the bed is theirs, and not free.
+    promised = Booking.objects.filter(controller=actor.organisation).taking_nights_of(
+        today, today + timedelta(days=1), now=now
+    )
+    rows = bookings.exclude(place__in=promised.values("place")).select_related(
+        "place__facility", "stay__citizen", "stay__facility"
+    )
     latest = {row.stay_id: row for row in rows.order_by("starts_on")}
     later = Booking.objects.standing().filter(
         stay__in=[row.stay_id for row in latest.values()], ends_on__gt=today

@@ -50,6 +50,18 @@ def overview(request: ActorRequest) -> HttpResponse:
     years = years_to_choose(facilities, today)
     year = year_asked_for(request.GET.get("year", ""), years, today)
     shown = overview_of(facilities, request.actor, year, years, today)
+    leaving = (
+        free_once_left(request.actor, now=timezone.now(), facilities=facilities)
+        if request.actor.may(Permission.SEE_CITIZENS)
+        else []
+    )
+    if leaving:
+        log_shown(
+            [(each.stay.controller_id, each.stay.citizen_id) for each in leaving],
+            by=request.actor,
+            what="overview",
+            purpose=Purpose.PLACES,
+        )
     context = {
         "section": "overview",
         "figures": shown.year,
@@ -59,9 +71,7 @@ def overview(request: ActorRequest) -> HttpResponse:
         "facility": facilities[0] if len(facilities) == 1 < len(in_sight) else None,
         "today": today,
         "free": free_tonight(request.actor, now=timezone.now(), facilities=facilities),
-        "leaving": free_once_left(request.actor, now=timezone.now(), facilities=facilities)
-        if request.actor.may(Permission.SEE_CITIZENS)
-        else [],
+        "leaving": leaving,
     }
     return render(request, "reporting/overview.html", context)
 

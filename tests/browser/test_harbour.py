@@ -83,7 +83,7 @@ def test_a_sailor_from_referral_to_leaving(
     leader.sees("Coffee")
     shot(page, "harbour-stay")
     leader.opens("Goes ashore")
-    leader.fills("Afrejsedag", today)
+    leader.fills("Sidste dag", today)
     leader.answers("Hvordan sluttede opholdet?", "Som planlagt")
     leader.answers("Hvor tog borgeren hen?", "Egen bolig uden støtte")
     leader.confirms()

@@ -18,7 +18,7 @@ from citizens.services.identity import ask_about
 from core.acting import acting
 from demo.build import sign_ins
 from organisations.actors import Actor
-from organisations.models import Organisation
+from organisations.models import Membership, Organisation
 from placements.models import Booking, FollowUp, Place, Stay
 from recovery.models import Star
 from referrals.models import Referral
@@ -81,7 +81,8 @@ def _things() -> Things:
     with acting(Organisation.objects.get(key="herning")):
         stay = Stay.objects.filter(status="here", stars__isnull=False).distinct()[0]
         accepted = Referral.objects.waiting_for_place()[0]
-        referral = Referral.objects.filter(status="submitted")[0]
+        referral = Referral.objects.filter(status="submitted", sender__key="herning")[0]
+        asker = Membership.objects.get(user=referral.submitted_by, organisation=referral.sender)
         with transaction.atomic():
             question = ask_about(
                 referral.citizen,
@@ -92,7 +93,7 @@ def _things() -> Things:
                 by_number=False,
             )
             change = report_change(
-                by=Actor.system(referral.controller),
+                by=Actor.of(asker),
                 referral=referral,
                 what="other",
                 what_happened="Prøve",

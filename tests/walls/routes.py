@@ -153,7 +153,7 @@ ROUTES: dict[str, Route] = {
                 "intensity": "100",
                 "reasons": "Kan hjem igen",
                 "legal_basis": "84_2",
-                "target_group": "2",
+                "target_group": "1",
             },
             sensible_for=_SCHEME_FORBIDS,
         ),

@@ -3,7 +3,9 @@ colleagues with the same form neither loses what they wrote."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from html.parser import HTMLParser
 from typing import Any
 
@@ -161,6 +163,8 @@ class Edit:
     reads: str
 
 
+#: What the extension test of a home asks.
+GOES_ON = {"answer_within_reach": "yes", "answer_goal_met": "no"}
 EDITS: dict[str, Edit] = {
     "record_risks": Edit({"suicide": "known"}, {"suicide": "none"}, "Kendt"),
     "set_municipalities": Edit(
@@ -178,8 +182,8 @@ EDITS: dict[str, Edit] = {
         "",
     ),
     "extend_stay": Edit(
-        {"ends_on": from_today(81), "reason": "Boligen er klar senere"},
-        {"ends_on": from_today(85), "reason": "Lejligheden males"},
+        {"ends_on": from_today(81), "reason": "Boligen er klar senere"} | GOES_ON,
+        {"ends_on": from_today(85), "reason": "Lejligheden males"} | GOES_ON,
         "",
     ),
     "booking": Edit({"on": from_today(2)}, {"on": from_today(1)}, ""),
@@ -199,7 +203,9 @@ def test_two_colleagues_with_the_same_form_see_both_and_lose_nothing(
     worlds: Worlds, name: str
 ) -> None:
     edit, page = EDITS[name], _address(name, worlds.own)
-    decides = Role.CASEWORKER if name.startswith(("set_", "answer")) else Role.FACILITY_LEADER
+    decides = (
+        Role.CASEWORKER if name.startswith(("set_", "answer", "extend")) else Role.FACILITY_LEADER
+    )
     me = signed_in(worlds.herning.actors[decides])
     colleague = signed_in(worlds.herning.actors[decides])
     opened, opened_by_colleague = _form_on(me, page), _form_on(colleague, page)
