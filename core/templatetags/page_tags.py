@@ -161,7 +161,7 @@ def is_checkbox(field: BoundField) -> bool:
 @register.filter
 def short_day(day: date | None) -> str:
     """ "29. august", and its year where that is not this year's: a list may go back for years."""
-    if day is None:
+    if not day:
         return ""
     if isinstance(day, datetime):
         day = timezone.localdate(day)

@@ -96,7 +96,7 @@ def test_a_citizen_from_asking_at_the_desk_to_home_again(
 
     # Hanne finds out who pays and what is clear, and admits him.
     hanne.signs_in()
-    hanne.sees("Optagelse på en plads")
+    hanne.sees("Beslutning om optagelse")
     hanne.goes_to("Henvisninger")
     hanne.opens("Ib Eksempel")
     hanne.sees("Find ud af, hvilken kommune der betaler for pladsen.")

@@ -95,6 +95,18 @@ def test_a_follow_up_begins_where_the_last_one_ended(house, stay):
     assert "Øver sig i at handle ind." in text
 
 
+def test_a_follow_up_after_a_star_leads_to_it(house, stay):
+    with acting(house.organisation):
+        star = start_star(by=house.staff, stay=stay, on=timezone.localdate())
+        for area in EDITIONS[CURRENT].areas:
+            score_area(by=house.staff, star=star, area=area.key, score=4)
+        finish_star(by=house.staff, star=star, took_part="Maja", now=timezone.now())
+        monthly = FollowUp.objects.filter(stay=stay, status="open", kind="monthly").first()
+    assert monthly is not None
+    page = signed_in(house.staff).get(reverse("complete_follow_up", args=[monthly.pk]))
+    assert "Recovery Star fra" in text_of(page)
+
+
 def test_the_board_is_opened_where_the_stay_is(house, stay):
     client = signed_in(house.caseworker)
     assert "Vis på tavlen" in text_of(client.get(reverse("stay", args=[stay.pk])))
