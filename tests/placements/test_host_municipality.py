@@ -11,6 +11,7 @@ from django.utils import timezone
 from core.acting import acting
 from organisations.actors import Actor
 from placements.models import Stay
+from placements.services.agreement import Agreement
 from placements.services.municipalities import Municipalities
 from placements.services.stays import move_in, plan_stay
 from placements.visibility import citizens_visible_to
@@ -41,7 +42,7 @@ def stay_of(house: House, name: str, n: int, home: str, acting_one: str = "") ->
             starts_on=start,
             ends_on=None,
             scheme_rules_on=start,
-            municipalities=Municipalities(home=home, acting=acting_one),
+            agreed=Agreement(municipalities=Municipalities(home=home, acting=acting_one)),
             now=now,
         )
         return move_in(by=house.staff, stay=stay, on=start, now=now)

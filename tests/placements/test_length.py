@@ -13,6 +13,7 @@ from core.acting import acting
 from core.problems import NotAllowed, Problem
 from organisations.roles import Role
 from placements.models import DateChange, Stay
+from placements.services.agreement import Agreement
 from placements.services.planned_end import extend_stay
 from placements.services.stays import move_in, plan_stay
 from schemes.base import NO, YES
@@ -173,7 +174,13 @@ def _attempt(house, by, stay, step, n, m, start):
         "extend": lambda: extend(house, stay, n, by, answers=GOES_ON | {"needs_longer": YES}),
         "leave": lambda: leave(house, stay, n, by=by),
         "plan": lambda: plan_stay(
-            **start | {"by": by, "starts_on": day(n), "ends_on": day(m), "length_reason": "x"}
+            **start
+            | {
+                "by": by,
+                "starts_on": day(n),
+                "ends_on": day(m),
+                "agreed": Agreement(length_reason="x"),
+            }
         ),
     }[step]
     try:
