@@ -17,6 +17,11 @@ class Kind(TextChoices):
     The label is the sentence; the %(names)s in it are the event's facts.
     """
 
+    @property
+    def words(self) -> str:
+        """The fact "words" of an event from before the schemes had words for it: a source text."""
+        return ""
+
 
 _KINDS: Final[dict[str, Kind]] = {}
 

@@ -24,7 +24,8 @@ def in_words(event: Event) -> str:
     kind = kind_of(event.kind)
     if kind is None:
         return event.kind
-    facts = {name: _readable(fact) for name, fact in event.facts.items()}
+    facts = {"words": kind.words}
+    facts |= {name: _readable(fact) for name, fact in event.facts.items()}
     for name in _TEXTS_OF_SCHEMES & facts.keys():
         facts[name] = gettext(facts[name])
     return (str(kind.label) % defaultdict(str, facts)).strip()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext_noop
 
 from audit.kinds import Kind
 
@@ -66,6 +67,14 @@ class StayEvent(Kind):
     REVIEW_SET = "stay.review_set", _("The next review is on %(on)s")
     RISKS_RECORDED = "stay.risks_recorded", _("It was asked about risks")
     SHORTENED = "stay.shortened", _("The planned end was moved from %(old)s to %(new)s: %(reason)s")
+
+    @property
+    def words(self) -> str:
+        plain = {
+            StayEvent.CANCELLED: gettext_noop("The stay was cancelled"),
+            StayEvent.NO_SHOW: gettext_noop("The citizen did not come"),
+        }
+        return plain.get(self, "")
 
 
 class PlaceEvent(Kind):

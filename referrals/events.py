@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext_noop
 
 from audit.kinds import Kind
 
@@ -44,3 +45,11 @@ class ReferralEvent(Kind):
         _("While waiting the citizen sleeps: %(sleeps)s. Offered: %(offered)s"),
     )
     WITHDRAWN = "referral.withdrawn", _("Withdrawn: %(reason)s")
+
+    @property
+    def words(self) -> str:
+        plain = {
+            ReferralEvent.ACCEPTED: gettext_noop("The referral was accepted"),
+            ReferralEvent.REFUSED: gettext_noop("The referral was refused"),
+        }
+        return plain.get(self, "")

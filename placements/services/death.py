@@ -75,4 +75,5 @@ def _end(by: Actor, stay: Stay, on: date, now: datetime) -> None:
         booking.cancelled_at = now
         booking.save(update_fields=["cancelled_at"])
     let_go(stay=stay)
-    record(stay, StayEvent.CANCELLED, by=by, at=now, reason=reason)
+    words = stay.version.words_for(stay.track).cancelled
+    record(stay, StayEvent.CANCELLED, by=by, at=now, words=words, reason=reason)

@@ -7,6 +7,8 @@ import pytest
 from audit.kinds import Kind, KindIsTaken, every_kind, register
 from audit.models import Event
 from audit.wording import in_words
+from placements.events import StayEvent
+from referrals.events import ReferralEvent
 
 
 def test_two_apps_can_not_have_the_same_kind():
@@ -22,6 +24,19 @@ def test_sentence_bears_missing_facts(kind):
     event = Event(kind=kind, at=datetime(2026, 3, 1, tzinfo=UTC), facts={})
 
     assert "%(" not in in_words(event)
+
+
+@pytest.mark.parametrize(
+    ("kind", "sentence"),
+    [
+        (StayEvent.CANCELLED, "Opholdet er aflyst: Er flyttet"),
+        (StayEvent.NO_SHOW, "Borgeren kom ikke: Er flyttet"),
+        (ReferralEvent.ACCEPTED, "Henvisningen blev imødekommet"),
+        (ReferralEvent.REFUSED, "Henvisningen fik afslag"),
+    ],
+)
+def test_what_was_recorded_before_the_schemes_had_words_for_it_reads_as_it_did(kind, sentence):
+    assert in_words(Event(kind=kind, facts={"reason": "Er flyttet"})) == sentence
 
 
 def test_dates_are_written_as_people_do():

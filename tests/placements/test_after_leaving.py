@@ -9,6 +9,7 @@ from django.db import transaction
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from audit.timeline import timeline
 from core.acting import acting
 from core.problems import Conflict, Problem
 from placements.models import Booking, FollowUp, Stay
@@ -186,6 +187,8 @@ def test_death_ends_what_other_houses_had_planned(herning):
     elsewhere.refresh_from_db()
     referral.refresh_from_db()
     assert elsewhere.status == "cancelled"
+    history = timeline(controller_id=herning.organisation.pk, stay_id=elsewhere.pk)
+    assert "Opholdet er aflyst: Borgeren er død." in [event.text for event in history]
     assert (referral.status, referral.closed_because) == ("closed", "died")
     assert Booking.objects.standing().filter(citizen=citizen).get().stay == stay
 
