@@ -25,7 +25,8 @@ from placements.rules import Verb
 from placements.services.date_changes import check_same_words
 from placements.services.death import end_with_death, undo_death
 from placements.services.leaving import checked_leaving
-from placements.services.length import end_from_arrival, keep_change_of_end
+from placements.services.length import end_from_arrival, keep_change_of_end, nights_until
+from placements.services.making_room import make_room
 from placements.services.place_lock import FURTHEST_BACK, check_free, constraints_in_words
 from placements.services.planning import plan_after_leaving, plan_follow_ups
 from placements.services.stay_lock import change_period, check_bed_free, lock_stay_and_place
@@ -66,7 +67,7 @@ def correct_arrival(
         ends_on = end_from_arrival(row, old, on)
         keep_change_of_end(by, row, on, new=ends_on, now=now)
     if booking is not None:
-        last = row.left_on or row.planned_end_on or booking.ends_on
+        last = row.left_on or nights_until(booking, row.planned_end_on, today)
         _take_instead(by, booking, on, last, now)
     row.moved_in_on = on
     row.save()
@@ -102,6 +103,7 @@ def correct_leaving(
     old_day, had_died = row.left_on, row.ending == Stay.Ending.DIED
     if booking is not None and on != old_day:
         assert row.moved_in_on is not None
+        make_room(by, booking, until=on, now=now)
         _take_instead(by, booking, row.moved_in_on, on, now)
     old = {name: getattr(row, name) for name in ("left_on", "ending", "destination")}
     for name, value in written.items():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext
@@ -13,7 +13,7 @@ from core.checks import LONG_TEXT, Checks
 from core.problems import Problem, WayOn
 from organisations.actors import Actor
 from placements import rules
-from placements.models import DateChange, Stay
+from placements.models import Booking, DateChange, Stay
 from placements.rules import RULES, Verb
 from placements.services.stay_lock import expected_on
 from schemes.base import NO, YES, ExtensionQuestion, Refusal
@@ -69,6 +69,16 @@ def end_from_arrival(stay: Stay, planned_from: date, on: date) -> date | None:
         return ends_on
     agreed = on + (ends_on - planned_from)
     return min(ends_on, max(longest, agreed))
+
+
+def nights_until(booking: Booking, ends_on: date | None, today: date) -> date | None:
+    """Where the booking of who is here ends, when the stay is planned to end on ``ends_on``.
+
+    Tonight stays taken where it was, though the planned end has passed: somebody is in the bed.
+    """
+    if ends_on is None or booking.ends_on is None:
+        return booking.ends_on
+    return max(ends_on, min(booking.ends_on, today + timedelta(days=1)))
 
 
 def keep_change_of_end(by: Actor, stay: Stay, on: date, *, new: date | None, now: datetime) -> None:

@@ -26,6 +26,7 @@ from placements.services.leaving import checked_leaving
 from placements.services.length import (
     end_from_arrival,
     keep_change_of_end,
+    nights_until,
     reason_of_planned_length,
 )
 from placements.services.making_room import make_room
@@ -219,7 +220,8 @@ def _come_on_another_day(by: Actor, stay: Stay, booking: Booking, on: date, now:
     else:
         ends_on = end_from_arrival(stay, booking.starts_on, on)
         keep_change_of_end(by, stay, on, new=ends_on, now=now)
-    change_period(booking, by=by, starts_on=on, ends_on=ends_on, now=now)
+    until = nights_until(booking, ends_on, timezone.localdate(now))
+    change_period(booking, by=by, starts_on=on, ends_on=until, now=now)
 
 
 @transaction.atomic

@@ -16,6 +16,7 @@ from placements.services.corrections import (
     revive_stay,
     undo_leaving,
 )
+from placements.services.planned_end import carry_on_overdue
 from placements.services.stays import cancel_stay, move_in, record_no_show
 from tests.placements.stays import booking_of, here, leave, open_kinds, plan
 from tests.world import NOW, TODAY, day, make_citizen
@@ -100,6 +101,27 @@ def test_a_later_day_of_leaving_is_refused_where_the_next_one_has_come(herning):
 
     with pytest.raises(PlaceTaken):
         left(herning, stay, -4)
+
+
+def test_what_was_planned_behind_begins_later_as_when_the_leaving_was_first_written(herning):
+    stay = leave(herning, here(herning, -9), -5)
+    behind = plan(herning, -4, 60, citizen=make_citizen(herning, "Jonas Vind"))
+
+    left(herning, stay, -2)
+
+    assert (booking_of(stay).ends_on, booking_of(behind).starts_on) == (day(-2), day(-2))
+
+
+@pytest.mark.parametrize("came", [-62, -58])
+def test_the_bed_of_who_stayed_past_the_plan_is_not_free_for_a_corrected_arrival(herning, came):
+    stay = here(herning, -60, -2)
+    carry_on_overdue(controller=herning.organisation, on=TODAY, now=NOW)
+
+    stay = put_right(herning, correct_arrival, stay, on=day(came))
+
+    booking = booking_of(stay)
+    assert (booking.starts_on, booking.ends_on) == (day(came), day(1))
+    assert stay.planned_end_on == day(-2)
 
 
 def test_another_ending_and_destination_are_told_in_the_history(herning):

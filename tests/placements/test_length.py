@@ -14,6 +14,7 @@ from core.problems import NotAllowed, Problem
 from organisations.roles import Role
 from placements.models import DateChange, Stay
 from placements.services.agreement import Agreement
+from placements.services.corrections import correct_arrival
 from placements.services.planned_end import extend_stay
 from placements.services.stays import move_in, plan_stay
 from schemes.base import NO, YES
@@ -97,6 +98,22 @@ def test_writing_an_earlier_arrival_makes_no_stay_longer_and_leaves_a_trace(db):
         assert stay.planned_end_on == booking_of(stay).ends_on == day(4)
         change = DateChange.objects.get()
         assert (change.old, change.new, change.by) == (day(14), day(4), pitstop.staff.user)
+
+
+@pytest.mark.parametrize("written", ["when_moving_in", "afterwards"])
+def test_tonights_bed_stays_taken_though_an_earlier_arrival_ends_the_stay_in_the_past(db, written):
+    pitstop = house_of("pitstop")
+    with acting(pitstop.organisation):
+        stay = plan(pitstop, -1, 13, place=pitstop.place(track="room"), by=pitstop.leader)
+        facts = {"by": pitstop.staff, "stay": stay, "now": NOW}
+
+        if written == "when_moving_in":
+            stay = move_in(**facts, on=day(-20))
+        else:
+            move_in(**facts, on=day(-1))
+            stay = correct_arrival(**facts, on=day(-20), reason="Kom med natholdet")
+
+        assert (stay.planned_end_on, booking_of(stay).ends_on) == (day(-6), day(1))
 
 
 def test_an_agreed_longer_stay_keeps_its_agreed_length(herning):
