@@ -87,13 +87,13 @@ RULES: Final[dict[Verb, ReferralRule]] = {
     ),
     Verb.NOTE: ReferralRule(
         permissions=(Permission.ASSESS,),
-        label=_("Save the note"),
+        label=_("Write a note"),
         address="add_note",
         before=frozenset(Status),
     ),
     Verb.SET_MUNICIPALITIES: ReferralRule(
         permissions=(Permission.ASSESS,),
-        label=_("Save the municipalities"),
+        label=_("Correct the municipalities"),
         address="set_municipalities",
         before=_SUBMITTED | _ACCEPTED,
         before_a_place_only=True,
@@ -148,7 +148,7 @@ RULES: Final[dict[Verb, ReferralRule]] = {
     ),
     Verb.READY: ReferralRule(
         permissions=(Permission.REFER, Permission.ASSESS),
-        label=_("Ready for discharge"),
+        label=_("Write when the citizen is ready for discharge"),
         address="ready_for_discharge",
         before=_SUBMITTED | _ACCEPTED,
         before_arrival_only=True,
@@ -156,7 +156,7 @@ RULES: Final[dict[Verb, ReferralRule]] = {
     ),
     Verb.WAIT: ReferralRule(
         permissions=(Permission.ASSESS,),
-        label=_("Where the citizen sleeps meanwhile"),
+        label=_("Write where the citizen sleeps meanwhile"),
         address="record_waiting",
         before=_SUBMITTED | _ACCEPTED,
         before_a_place_only=True,

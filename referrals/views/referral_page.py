@@ -169,6 +169,8 @@ def _asked(actor: Actor, row: Referral, finding: Finding, notes: list[Assessment
 
 def _answer(row: Referral, finding: Finding) -> str:
     """Facts that are not asked are shown as they stand: an age in years, a municipality by name."""
+    if not finding.answer and finding.state is not State.UNKNOWN:
+        return _("follows from what we know")  # the age, or where the citizen lives
     if finding.criterion.asked or finding.answer is None:
         return answer_in_words(finding.criterion, finding.answer)
     if finding.criterion.fact == "age":

@@ -105,7 +105,7 @@ def test_a_citizen_from_asking_at_the_desk_to_home_again(
     hanne.chooses("Handlekommune", "Struer")
     hanne.chooses("Betalingskommune", "Lemvig")
     shot(page, f"mpo-{viewport}-municipalities")
-    hanne.presses("Gem kommunerne")
+    hanne.presses("Ret kommunerne")
     hanne.sees("Lemvig")
     hanne.settles("Er borgerens situation, status og støttebehov afklaret?", "Ja")
     hanne.opens("Optag borgeren")

@@ -172,6 +172,16 @@ def test_a_caseworker_answers_accepts_and_finds_a_place(nurse, herning):
     assert "4. januar 2027" in sent or "January 4, 2027" in sent or "4 January 2027" in sent
 
 
+def test_a_rule_that_the_age_settles_is_not_said_to_be_unanswered(nurse, herning):
+    referral = refer(nurse, herning)
+    page = signed_in(herning.caseworker).get(reverse("referral", args=[referral.pk]))
+
+    rule = page.content.decode().partition('id="spm-eldercare_act"')[2].partition("</li>")[0]
+
+    assert "følger af det, vi ved" in rule
+    assert "ikke besvaret" not in rule
+
+
 def test_what_is_missing_is_said_at_its_field_and_nothing_typed_is_lost(nurse, herning):
     referral = refer(nurse, herning)
     settle(herning.caseworker, referral)
