@@ -18,6 +18,7 @@ from django.utils.translation import gettext_lazy as _
 
 from core.problems import Problem
 from core.shown import Shown, Stale
+from core.unsent import saves
 
 #: Refusals that are told as they are; every other asks for something to be corrected.
 _AS_REFUSED = (HTTPStatus.FORBIDDEN, HTTPStatus.CONFLICT, HTTPStatus.TOO_MANY_REQUESTS)
@@ -109,12 +110,13 @@ def attempt[Result](
 ) -> Result | None:
     """Do what a POST asks for: the one way from a form to a service.
 
-    None where nothing is done: on a GET, where the form is not right, or where the service
-    refused. The page is then shown with ``form.status`` and says why. What is not this person's to
-    do, whatever is typed, gets the page that says so (403). ``undo`` says whether a refusal undoes
-    what the service wrote: a search is logged even where it is refused.
+    None where nothing is done: on a GET, where the form is only shown again as it was typed, where
+    it is not right, or where the service refused. The page is then shown with ``form.status`` and
+    says why. What is not this person's to do, whatever is typed, gets the page that says so (403).
+    ``undo`` says whether a refusal undoes what the service wrote: a search is logged even where it
+    is refused.
     """
-    if request.method != "POST" or not form.is_valid():
+    if not saves(request) or not form.is_valid():
         return None
     try:
         with transaction.atomic() if undo else nullcontext():

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from http import HTTPStatus
 from typing import Final
 from urllib.parse import unquote_to_bytes
 
-from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from core.problems import Problem
@@ -25,7 +26,7 @@ def hostile_input(get_response: GetResponse) -> Callable[[HttpRequest], HttpResp
         path = request.path_info.encode(errors="surrogatepass")
         for part in (raw, path):
             if b"\0" in part or not _is_utf8(part):
-                return HttpResponseBadRequest("The address holds characters that mean nothing.")
+                return render(request, "400.html", status=HTTPStatus.BAD_REQUEST)
         return get_response(request)
 
     return middleware
@@ -63,6 +64,20 @@ def browser_limits(get_response: GetResponse) -> Callable[[HttpRequest], HttpRes
         response.headers["Permissions-Policy"] = policy
         response.headers["Cross-Origin-Resource-Policy"] = "same-origin"
         return response
+
+    return middleware
+
+
+def method_refused(get_response: GetResponse) -> Callable[[HttpRequest], HttpResponse]:
+    """A page in the frame where a browser opens an address that only a button calls (405)."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        response = get_response(request)
+        if response.status_code != HTTPStatus.METHOD_NOT_ALLOWED or response.content:
+            return response
+        page = render(request, "405.html", status=HTTPStatus.METHOD_NOT_ALLOWED)
+        page.headers["Allow"] = response.headers["Allow"]
+        return page
 
     return middleware
 

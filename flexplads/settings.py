@@ -83,12 +83,14 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "organisations.session_limits.SessionLimits",
     "core.middleware.hostile_input",
     "organisations.middleware.current_actor",
     "interop.middleware.acts_for_client",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "core.middleware.method_refused",
     "core.middleware.RefusedByService",
     "axes.middleware.AxesMiddleware",
 ]
@@ -208,7 +210,10 @@ LANGUAGE_COOKIE_NAME = f"{_host}language"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = _secure
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = LANGUAGE_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = LANGUAGE_COOKIE_SAMESITE = "Lax"
-SESSION_COOKIE_AGE = 60 * 60 * 10
+#: In seconds, after the last use and after the sign-in (organisations.session_limits).
+SESSION_COOKIE_AGE = 60 * env.int("FLEXPLADS_IDLE_MINUTES", default=60)
+SESSION_LONGEST: int = 3600 * env.int("FLEXPLADS_SESSION_HOURS", default=14)
+CSRF_FAILURE_VIEW = "organisations.unsent.csrf_failed"
 SESSION_ENGINE = "django.contrib.sessions.backends.db"
 SESSION_SERIALIZER = "django.contrib.sessions.serializers.JSONSerializer"
 # In a cookie a name would outlive the session, and be read on the sign-in page.

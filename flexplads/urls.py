@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from django.conf import settings
 from django.urls import URLPattern, URLResolver, include, path
-from django.views.i18n import set_language
 
 from flexplads.health import health
 
@@ -15,7 +14,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("placements.urls")),
     path("", include("cases.urls")),
     path("", include("notifications.urls")),
-    path("sprog/", set_language, name="set_language"),
     path("", include("interop.urls")),
     path("health/", health, name="health"),
     *([path("", include("demo.urls"))] if settings.IS_LOCAL else []),

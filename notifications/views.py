@@ -5,15 +5,15 @@ from __future__ import annotations
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
-from django.views.decorators.http import require_POST
 
+from core.buttons import button
 from notifications import news
 from notifications.models import Reminder
 from notifications.services import dismissing
 from organisations.access import ActorRequest, needs
 
 
-@require_POST
+@button
 @needs()
 def dismiss_reminder(request: ActorRequest, pk: int) -> HttpResponse:
     """Put a reminder away. It is one's own or nobody's."""
@@ -22,7 +22,7 @@ def dismiss_reminder(request: ActorRequest, pk: int) -> HttpResponse:
     return redirect("my_day")
 
 
-@require_POST
+@button
 @needs()
 def dismiss_news(request: ActorRequest, news_id: int) -> HttpResponse:
     """Put news away. It is one's own or nobody's."""

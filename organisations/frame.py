@@ -10,6 +10,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from core.problems import Text
+from core.unsent import UnsentForm
 from organisations.actors import Actor
 from organisations.roles import Permission
 
@@ -41,4 +42,10 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "rail": [item for item in RAIL if item.needs is None or actor.may(item.needs)],
         "memberships": getattr(request, "memberships", ()),
         "is_local": settings.IS_LOCAL,
+        # On the answer to a POST the language can be changed without losing what was typed.
+        "unsent": UnsentForm.of(request) if request.method == "POST" else None,
+        "session_limits": {
+            "idle": settings.SESSION_COOKIE_AGE,
+            "hours": settings.SESSION_LONGEST // 3600,
+        },
     }

@@ -10,4 +10,6 @@ urlpatterns = [
     path("log-ind/", views.SignIn.as_view(), name="sign_in"),
     path("log-ud/", views.SignOut.as_view(), name="sign_out"),
     path("skift-rolle/", views.choose_role, name="choose_role"),
+    path("sprog/", views.choose_language, name="choose_language"),
+    path("session/", views.session_left, name="session_left"),
 ]

@@ -1,30 +1,26 @@
-"""Signing in, signing out, and choosing which of one's roles to act in."""
+"""Signing in, signing out, and choosing the role one acts in and the language one reads."""
 
 from __future__ import annotations
 
-from django import forms
+from typing import Any
+
 from django.contrib.auth import views as auth
 from django.contrib.auth.forms import AuthenticationForm
-from django.http import HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect
-from django.utils.translation import gettext_lazy as _
-from django.views.decorators.http import require_POST
+from django.utils import translation
+from django.views.decorators.http import require_POST, require_safe
+from django.views.i18n import LANGUAGE_QUERY_PARAMETER, set_language
 
+from core.buttons import button
+from core.unsent import UnsentForm
 from organisations.access import ActorRequest, needs
+from organisations.actors import Actor
 from organisations.middleware import SESSION_KEY
-
-
-class SignInForm(AuthenticationForm):
-    username = forms.EmailField(
-        label=_("E-mail"), widget=forms.EmailInput(attrs={"autocomplete": "username"})
-    )
-    error_messages = {
-        "invalid_login": _("The e-mail and the password don't belong together. Try again."),
-        "inactive": _("This account is closed."),
-    }
-
-    def clean_username(self) -> str:
-        return str(self.cleaned_data["username"]).lower()
+from organisations.models import Membership
+from organisations.session_limits import seconds_left
+from organisations.sign_in_form import SignInForm
+from organisations.unsent import show_again
 
 
 class SignIn(auth.LoginView):
@@ -32,16 +28,56 @@ class SignIn(auth.LoginView):
     authentication_form = SignInForm
     redirect_authenticated_user = True
 
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        carried = UnsentForm.carried_by(self.request)
+        return super().get_context_data(**kwargs) | {"unsent": carried}
+
+    def form_valid(self, form: AuthenticationForm) -> HttpResponse:
+        """In the role the text was written in. Another person gets nothing of it."""
+        response = super().form_valid(form)
+        carried = UnsentForm.carried_by(self.request)
+        if carried is None:
+            return response
+        if carried.acting_as:
+            own = Membership.objects.filter(user=form.get_user()).values_list("pk", flat=True)
+            if carried.acting_as not in map(str, own):
+                return redirect("my_day")
+            self.request.session[SESSION_KEY] = int(carried.acting_as)
+        return show_again(self.request, carried)
+
 
 class SignOut(auth.LogoutView):
     http_method_names = ["post", "options"]
 
 
-@require_POST
+@button
 @needs()
 def choose_role(request: ActorRequest) -> HttpResponse:
     """Act in another of one's memberships from now on."""
-    chosen = request.POST.get("membership", "")
-    if chosen in {str(m.pk) for m in request.memberships}:  # type: ignore[attr-defined]  # middleware
-        request.session[SESSION_KEY] = int(chosen)
-    return redirect("my_day")
+    wanted = request.POST.get("membership", "")
+    chosen = next((each for each in request.memberships if str(each.pk) == wanted), None)
+    if chosen is not None:
+        request.session[SESSION_KEY] = chosen.pk
+        request.actor = Actor.of(chosen)
+    carried = UnsentForm.carried_by(request)
+    return show_again(request, carried) if chosen and carried else redirect("my_day")
+
+
+@require_POST
+def choose_language(request: HttpRequest) -> HttpResponse:
+    """Read in another language from now on; what was typed on the page comes along."""
+    response = set_language(request)
+    carried = UnsentForm.carried_by(request)
+    if carried is None:
+        return response
+    with translation.override(request.POST.get(LANGUAGE_QUERY_PARAMETER, "")):
+        shown = show_again(request, carried)
+    shown.cookies.update(response.cookies)
+    return shown
+
+
+@require_safe
+def session_left(request: HttpRequest) -> JsonResponse:
+    """For how many seconds more one is signed in; asking does not make it longer (401: no more)."""
+    left = seconds_left(request)
+    return JsonResponse({"seconds": left}, status=200 if left > 0 else 401)

@@ -7,8 +7,8 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
 
+from core.buttons import button
 from organisations.access import ActorRequest, needs
 from organisations.roles import Permission
 from placements import rules
@@ -17,7 +17,7 @@ from placements.rules import Verb
 from placements.services.elsewhere import remove_stay_elsewhere
 
 
-@require_POST
+@button
 @needs(Permission.SEE_CITIZENS)
 def remove(request: ActorRequest, pk: int, elsewhere_pk: int) -> HttpResponse:
     by = request.actor

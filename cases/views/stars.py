@@ -13,6 +13,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from cases.reading import log_stay_read
 from cases.views.stays import case_context, open_case
 from core.forms import attempt, posted
+from core.unsent import saves
 from organisations.access import ActorRequest, needs
 from organisations.roles import Permission
 from organisations.verb_rules import why_not_permitted
@@ -54,7 +55,7 @@ def start(request: ActorRequest, pk: int) -> HttpResponse:
     case = open_case(request, pk)
     if not uses_star(case.stay):
         raise Http404
-    if request.method == "POST":
+    if saves(request):
         star = start_star(by=request.actor, stay=case.stay, on=timezone.localdate())
         return redirect("star_area", star.pk, _first_unanswered(star).key)
     draft = _stars(request).filter(stay=case.stay, status=Star.Status.DRAFT).first()

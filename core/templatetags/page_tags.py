@@ -9,6 +9,7 @@ from urllib.parse import urlencode
 
 from django import forms, template
 from django.forms import BoundField
+from django.template import Context
 from django.templatetags.static import static
 from django.urls import reverse
 from django.utils import timezone
@@ -20,6 +21,7 @@ from django.utils.translation import gettext
 from core import numbers
 from core.citations import cited
 from core.days import DayInput
+from core.unsent import ACTING_AS
 
 register = template.Library()
 register.filter("cited", cited)
@@ -32,6 +34,19 @@ def icon(name: str) -> SafeString:
         '<svg class="icon-svg" aria-hidden="true" focusable="false"><use href="{}#{}"></use></svg>',
         static("dkfds/img/all-svg-icons.svg"),
         name,
+    )
+
+
+@register.simple_tag(takes_context=True)
+def form_token(context: Context) -> SafeString:
+    """What every form that writes carries: that it is ours, and in which role it was opened."""
+    actor, token = context.get("actor"), context.get("csrf_token", "")
+    membership = getattr(actor, "membership", None)
+    return format_html_join(
+        "",
+        '<input type="hidden" name="{}" value="{}">',
+        [("csrfmiddlewaretoken", token)]
+        + ([(ACTING_AS, membership.pk)] if membership is not None else []),
     )
 
 

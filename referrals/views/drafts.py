@@ -14,13 +14,15 @@ from django.utils import timezone
 from django.utils.datastructures import MultiValueDict
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods
 
 from citizens.rules import Person
 from citizens.services.identity import possible_doubles
+from core.buttons import button
 from core.forms import ProblemForm, ShownField, attempt, posted
 from core.problems import Conflict, Problem
 from core.shown import Shown, Stale
+from core.unsent import saves
 from organisations.access import ActorRequest, needs
 from organisations.actors import Actor
 from organisations.roles import Permission
@@ -48,7 +50,7 @@ LATER = {"missing", "required"}
 def referral_new(request: ActorRequest) -> HttpResponse:
     """Choose what to refer to, and begin."""
     offers = _offers_to_ask_for(request.actor)
-    if request.method == "POST":
+    if saves(request):
         wanted = request.POST.get("offer", "")
         chosen = next((offer for offer in offers if offer.key == wanted), None)
         if chosen is not None:
@@ -60,8 +62,8 @@ def referral_new(request: ActorRequest) -> HttpResponse:
                 typed=_known_already(request.actor, chosen),
             )
             return redirect("draft_page", pk=draft.pk, page=read_draft(request, draft).pages[0].key)
-    context = {"section": "referrals", "offers": offers, "nothing_chosen": request.method == "POST"}
-    status = 422 if request.method == "POST" else 200
+    context = {"section": "referrals", "offers": offers, "nothing_chosen": saves(request)}
+    status = 422 if saves(request) else 200
     return render(request, "referrals/new.html", context, status=status)
 
 
@@ -129,17 +131,17 @@ def draft_page(request: ActorRequest, pk: UUID, page: str) -> HttpResponse:
     names = list(empty.fields)
     typed = posted(request)
     values = None if typed is None else _typed(empty, typed)
-    saves, stale = request.method == "POST", None
-    if saves and values is not None:
+    is_saving, stale = saves(request), None
+    if is_saving and values is not None:
         draft, stale = _save(request, draft, page, values)
-    if saves and request.htmx:
+    if is_saving and request.htmx:
         if stale is not None:
             raise stale
         saved = {"at": timezone.now(), "shown": _shown_now(draft, page, names)}
         return render(request, "referrals/saved.html", saved)
-    unsaved = values if stale is not None or not saves else None
+    unsaved = values if stale is not None or not is_saving else None
     draft_forms = read_draft(request, draft, {} if unsaved is None else {page: unsaved})
-    if saves and stale is None and (next_page := _after(request, draft_forms, page)):
+    if is_saving and stale is None and (next_page := _after(request, draft_forms, page)):
         return next_page
     form = draft_forms.forms[page]
     form.data = {**form.data, "shown": _shown_now(draft, page, names).token}
@@ -158,7 +160,7 @@ def draft_page(request: ActorRequest, pk: UUID, page: str) -> HttpResponse:
         request,
         "referrals/draft_page.html",
         context,
-        status=form.status if saves else HTTPStatus.OK,
+        status=form.status if is_saving else HTTPStatus.OK,
     )
 
 
@@ -284,7 +286,7 @@ def draft_check(request: ActorRequest, pk: UUID) -> HttpResponse:
     if sent is not None:
         return redirect("referral_receipt", pk=sent.pk)
     status = form.status
-    if request.method == "POST" and status == HTTPStatus.OK:
+    if saves(request) and status == HTTPStatus.OK:
         status = HTTPStatus.UNPROCESSABLE_ENTITY
     context = _frame(draft_forms) | {
         "sections": [_section(draft_forms, page) for page in draft_forms.pages],
@@ -319,7 +321,7 @@ def _shown(form: ProblemForm, name: str) -> str:
     return str(choices.get(value, value)) if value else ""
 
 
-@require_POST
+@button
 @needs(Permission.REFER)
 def draft_discard(request: ActorRequest, pk: UUID) -> HttpResponse:
     """Throw the draft away."""

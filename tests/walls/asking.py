@@ -17,6 +17,7 @@ from django.urls import resolve, reverse
 from audit.models import AccessLog
 from core.acting import acting
 from core.db import row_security
+from core.unsent import SHOW_ONLY
 from organisations.models import Organisation
 from tests.walls.routes import NOTHING, Arguments, Route
 from tests.walls.things import Things
@@ -89,6 +90,15 @@ class Asker:
             rows = self._rows()
             self._client.post(url, route.posts.body(things))
             return Asked(first.status_code, ""), self._rows() != rows
+
+    def shown_only(self, name: str, route: Route, things: Things) -> tuple[Asked, bool]:
+        """What a sensible body comes to that is only to be shown again, and whether it wrote."""
+        assert route.posts is not None
+        url = _address(name, route.of, things) + route.posts.query(things)
+        with _undone():
+            response = self._client.post(url, {**route.posts.body(things), SHOW_ONLY: "1"})
+            body = response.content.decode()
+            return Asked(response.status_code, body), self._rows() != self._before
 
     def _asked(self, response: HttpResponse) -> Asked:
         asked = Asked(response.status_code, response.content.decode())

@@ -117,7 +117,8 @@ ROUTES: dict[str, Route] = {
     # --- The frame
     "sign_in": Route(signed_out=True),
     "sign_out": Route(signed_out=True),
-    "set_language": Route(signed_out=True),
+    "choose_language": Route(signed_out=True),
+    "session_left": Route(signed_out=True),
     "health": Route(signed_out=True),
     "sent_mail": Route(signed_out=True),  # the local environment only: 404 elsewhere
     "demonstration": Route(signed_out=True),  # likewise

@@ -13,8 +13,10 @@ import pytest
 from django.db import transaction
 from django.test import Client
 from django.urls import reverse
+from django.utils.html import escape
 
 from core.acting import acting
+from core.buttons import is_button
 from organisations.roles import Role
 from tests.pages import signed_in, text_of
 from tests.walls.asking import Asker
@@ -120,6 +122,21 @@ def test_sent_twice_is_done_once(worlds: Worlds, role: Role) -> None:
             if first.status == 302 and wrote_again:
                 doubled.append(name)
     assert doubled == []
+
+
+@pytest.mark.parametrize("role", [Role.CASEWORKER, Role.FACILITY_LEADER])
+def test_what_is_only_shown_again_is_filled_in_and_not_saved(worlds: Worlds, role: Role) -> None:
+    """Through signing in again, or another role or language: by every form and no button."""
+    asker = Asker(signed_in(worlds.herning.actors[role]), worlds.herning.organisation)
+    wrong = []
+    for name, route in ROUTES.items():
+        if not route.posts or route.signed_out or is_button(_address(name, worlds.own)):
+            continue
+        shown, wrote = asker.shown_only(name, route, worlds.own)
+        typed = [text for text in route.posts.body(worlds.own).values() if " " in str(text)]
+        if wrote or (shown.status == 200 and any(escape(text) not in shown.body for text in typed)):
+            wrong.append(f"{name}: {shown.status}, {wrote}")
+    assert wrong == []
 
 
 def test_what_is_typed_stands_on_the_page_that_refuses_it(worlds: Worlds) -> None:
