@@ -95,6 +95,16 @@ class FacilityLanes:
 
 
 @dataclass(frozen=True)
+class FreeCount:
+    """How many places are free on a night; over a whole quarter, the fewest of a week."""
+
+    date: date
+    first: int
+    last: int
+    free: int
+
+
+@dataclass(frozen=True)
 class Board:
     start: date
     end: date
@@ -123,6 +133,19 @@ class Board:
         return [lane for group in self.groups for lane in group.lanes]
 
     @property
+    def free_counts(self) -> list[FreeCount]:
+        """For each night shown, how many places nobody has. A night that is free only if a review
+        ends a stay is not counted."""
+        gaps = [gap for lane in self.lanes for gap in lane.gaps if not gap.after_review]
+        free = [sum(gap.first <= day.column < gap.last for gap in gaps) for day in self.days]
+        width = 7 if len(self.days) == SPANS["kvartal"] else 1
+        return [
+            FreeCount(day.date, day.column, day.column + width, min(free[n : n + width]))
+            for n, day in enumerate(self.days)
+            if n % width == 0
+        ]
+
+    @property
     def taken_tonight(self) -> PlacesTaken | None:
         """Tonight's sum over the places shown: capacity - closed - booked - held = free.
 
@@ -142,6 +165,15 @@ class Board:
     def has_guest_rooms(self) -> bool:
         """Somebody may grant one of the places on the spot."""
         return any(lane.place.track_on(self.today).granted_on_the_spot_by for lane in self.lanes)
+
+    @property
+    def has_free_guest_room(self) -> bool:
+        """One of them is free tonight; also where another time is shown, and nobody can tell."""
+        return self.today_column is None or any(
+            lane.is_open and lane.tonight is None
+            for lane in self.lanes
+            if lane.place.track_on(self.today).granted_on_the_spot_by
+        )
 
 
 def make_board(

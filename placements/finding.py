@@ -1,9 +1,11 @@
-"""Finding a place: which fit a period, and why the others don't."""
+"""Finding a place: which fit a period, and why the others don't; and, where no period is asked for,
+the first free nights of each."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from django.db.models import QuerySet
 from django.utils import timezone
@@ -20,6 +22,43 @@ class Candidate:
 
     place: Place
     why_not: str
+    #: It is held for the citizen already.
+    kept_for_us: bool = False
+
+
+@dataclass(frozen=True)
+class FreeRun:
+    """Nights of a place that nobody has taken, [starts_on, ends_on)."""
+
+    starts_on: date
+    #: None: free on, as far as is known.
+    ends_on: date | None
+    #: Where a stay from the first of them would end, cut where the nights are up.
+    stay_ends_on: date
+    #: They are enough for the whole stay.
+    is_enough: bool
+    #: Before them lies a stay without an end: free only if its review says so.
+    after_review: bool = False
+    #: Somebody is in the bed, to leave today or earlier, and nobody has written that they left.
+    once_left: bool = False
+
+    @property
+    def nights(self) -> int | None:
+        return (self.ends_on - self.starts_on).days if self.ends_on else None
+
+    @property
+    def last_night(self) -> date | None:
+        return self.ends_on - timedelta(days=1) if self.ends_on else None
+
+
+@dataclass(frozen=True)
+class Offer:
+    """A place with its first free nights, and the first that are enough where those are not."""
+
+    place: Place
+    runs: list[FreeRun]
+    #: What has the place on the first night looked at; "" where nothing has.
+    why_not_yet: str
     #: It is held for the citizen already.
     kept_for_us: bool = False
 
@@ -63,6 +102,103 @@ def candidates(
         )
         for place in places
     ]
+
+
+def offers(
+    places: QuerySet[Place],
+    *,
+    by: Actor,
+    first: date,
+    end_of: Callable[[date], date],
+    now: datetime,
+    hold: Booking | None = None,
+) -> list[Offer]:
+    """Each of the places with its free nights from ``first``, the soonest that fits on top.
+
+    ``end_of`` says where a stay that starts on a day would end. Judged as :func:`candidates`, with
+    three statements, however many places.
+    """
+    own = hold if hold is not None and hold.holds_at(now) else None
+    bookings = (
+        Booking.objects.filter(controller=by.organisation, place__in=places)
+        .taking_nights_of(first, date.max, now=now)
+        .select_related("stay")
+        .order_by("starts_on")
+    )
+    of_place: dict[int, list[Booking]] = {}
+    for booking in bookings:
+        if own is None or booking.pk != own.pk:
+            of_place.setdefault(booking.place_id, []).append(booking)
+    today = timezone.localdate(now)
+    slept_in = Booking.objects.filter(controller=by.organisation, place__in=places)
+    in_bed = set(
+        slept_in.slept_in_on(today).filter(ends_on__lte=today).values_list("place_id", flat=True)
+    )
+    offered = []
+    for place in places:
+        taken = of_place.get(place.pk, [])
+        is_own = own is not None and own.place_id == place.pk
+        start = max(first, own.starts_on) if own is not None and is_own else first
+        free = _free_runs(place, taken, start, end_of, today, in_bed=place.pk in in_bed)
+        night_taken = taken[0] if taken and taken[0].starts_on <= start else None
+        why_not_yet = _why_not(place, night_taken, start, start + timedelta(days=1), now)
+        offered.append(Offer(place, _worth_showing(free), why_not_yet, kept_for_us=is_own))
+    return sorted(offered, key=_soonest_first)
+
+
+def _free_runs(
+    place: Place,
+    bookings: list[Booking],
+    first: date,
+    end_of: Callable[[date], date],
+    today: date,
+    *,
+    in_bed: bool,
+) -> list[FreeRun]:
+    tomorrow = today + timedelta(days=1)
+    free: list[tuple[date, date | None, bool]] = []
+    free_from, after_review = max(first, place.opens_on), False
+    for booking in bookings:
+        if booking.starts_on > free_from:
+            free.append((free_from, booking.starts_on, after_review))
+        if booking.ends_on is None:
+            break
+        # Whoever has not left is in the bed tonight, whatever the booking says.
+        until = tomorrow if booking.ends_on <= today else booking.ends_on
+        free_from, after_review = max(free_from, until), booking.is_open_ended
+    else:
+        free.append((free_from, None, after_review))
+    runs = []
+    for starts_on, next_from, unsure in free:
+        ends_on = min(filter(None, (next_from, place.closes_on)), default=None)
+        if ends_on is not None and ends_on <= starts_on:
+            continue
+        whole = end_of(starts_on)
+        runs.append(
+            FreeRun(
+                starts_on,
+                ends_on,
+                stay_ends_on=min(whole, ends_on or whole),
+                is_enough=ends_on is None or whole <= ends_on,
+                after_review=unsure,
+                once_left=in_bed and starts_on <= tomorrow,
+            )
+        )
+    return runs
+
+
+def _worth_showing(runs: list[FreeRun]) -> list[FreeRun]:
+    enough = next((run for run in runs if run.is_enough), None)
+    return [run for n, run in enumerate(runs) if n == 0 or run is enough]
+
+
+def _soonest_first(offer: Offer) -> tuple[bool, int, bool, date]:
+    """What is kept for the citizen; then what is enough, what is too short, and what is never."""
+    fitting = next((run for run in offer.runs if run.is_enough), None)
+    run = fitting or next(iter(offer.runs), None)
+    if run is None:
+        return not offer.kept_for_us, 2, False, date.max
+    return not offer.kept_for_us, int(fitting is None), run.after_review, run.starts_on
 
 
 def _why_not(

@@ -27,7 +27,7 @@ class Length:
     review_nights: int | None = None
     #: False: no end date is set at the start (MPO).
     end_set_at_start: bool = True
-    #: Nights proposed in forms as help text, never prefilled.
+    #: Nights proposed where a place is chosen.
     usual_nights: int | None = None
     #: Whether an extension needs a reason, and the test put to the one who extends.
     extension_test: str = ""
@@ -51,6 +51,12 @@ class Length:
         if self.max_nights is not None:
             ends.append(moved_in_on + timedelta(days=self.max_nights))
         return min(ends, default=None)
+
+    def usual_end(self, moved_in_on: date) -> date | None:
+        """The end to propose: of the usual nights, or the latest that takes no reason."""
+        if self.usual_nights is not None:
+            return moved_in_on + timedelta(days=self.usual_nights)
+        return self.latest_end(moved_in_on)
 
     def review_on(self, moved_in_on: date) -> date | None:
         """The next look at a stay without an end date, on a day when someone is at work."""

@@ -146,30 +146,55 @@ def _check_hard_rules(
 
 @dataclass(frozen=True)
 class GuestRoom:
-    """A place that somebody may grant tonight."""
+    """A place that somebody may grant for the night of ``on``."""
 
     place: Place
     #: How many nights they may grant.
     most_nights: int
-    is_free: bool
+    on: date
+    #: The first night it is free, from that one; None where it is closed without an end.
+    free_on: date | None
+
+    @property
+    def is_free(self) -> bool:
+        return self.free_on == self.on
+
+    @property
+    def is_free_next_night(self) -> bool:
+        return self.free_on == self.on + timedelta(days=1)
 
 
 def guest_rooms(by: Actor, *, on: date, now: datetime) -> list[GuestRoom]:
-    """Places in sight that ``by`` may grant on the spot for the night of ``on``, free or taken."""
+    """Places in sight that ``by`` may grant on the spot for the night of ``on``, and the night each
+    is free. Two statements."""
     if not by.may(Permission.GRANT_GUEST_NIGHT):
         return []
     after = on + timedelta(days=1)
     places = Place.objects.visible_to(by).open_between(on, after).select_related("facility")
-    taken = set(
-        Booking.objects.filter(controller=by.organisation)
-        .taking_nights_of(on, after, now=now, tonight=True)
-        .values_list("place_id", flat=True)
-    )
-    rooms = [
-        GuestRoom(place, most_nights(by, place, on=on), is_free=place.pk not in taken)
-        for place in places
-    ]
+    taken: dict[int, list[Booking]] = {}
+    bookings = Booking.objects.filter(controller=by.organisation, place__in=places)
+    for booking in bookings.taking_nights_of(on, date.max, now=now, tonight=True).order_by(
+        "starts_on"
+    ):
+        taken.setdefault(booking.place_id, []).append(booking)
+    rooms = []
+    for place in places:
+        free_on = _free_on(place, taken.get(place.pk, []), on)
+        rooms.append(GuestRoom(place, most_nights(by, place, on=on), on, free_on))
     return [room for room in rooms if room.most_nights]
+
+
+def _free_on(place: Place, bookings: list[Booking], on: date) -> date | None:
+    """``bookings`` are all that take a night from ``on``, in order of time."""
+    night = on
+    for booking in bookings:
+        if booking.starts_on > night:
+            break
+        if booking.ends_on is None:
+            return None
+        # Whoever has not left is in the bed, whatever the booking says.
+        night = max(night, booking.ends_on, on + timedelta(days=1))
+    return night if place.is_open_on(night) else None
 
 
 def most_nights(by: Actor, place: Place, *, on: date) -> int:

@@ -24,6 +24,7 @@ from placements.free_places import free_once_left, free_tonight
 from placements.models import Booking, Facility, Place
 from placements.services.bookings import close_place, hold_place, release_hold, reopen_place
 from placements.services.closures import change_closure
+from placements.services.guests import GuestRoom, guest_rooms
 
 ONE_WEEK: Final = timedelta(days=7)
 USUAL_SPAN: Final = "4-uger"
@@ -136,13 +137,18 @@ def place_book(request: ActorRequest, pk: int) -> HttpResponse:
             "section": "board",
             "place": place,
             "form": form if kinds else None,
-            "guest": bool(place.track_on(timezone.localdate()).granted_on_the_spot_by)
-            and actor.may(Permission.GRANT_GUEST_NIGHT),
+            "guest_room": _guest_room(actor, place, timezone.now()),
             "refer": actor.may(Permission.BOOK),
             "reviewed": place.bookings.open_ended().order_by("-starts_on").first(),
         },
         status=form.status,
     )
+
+
+def _guest_room(actor: Actor, place: Place, now: datetime) -> GuestRoom | None:
+    """The place as one to grant tonight, if it is such a place and such a person."""
+    rooms = guest_rooms(actor, on=timezone.localdate(now), now=now)
+    return next((room for room in rooms if room.place == place), None)
 
 
 def _take(by: Actor, place: Place, data: dict[str, Any], now: datetime) -> Booking:

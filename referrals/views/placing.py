@@ -1,8 +1,9 @@
-"""Finding a place for a referral: which are free in the period, and why the others are not."""
+"""Finding a place for a referral: each with its first free nights, or, once a period is chosen,
+which are free in it and why the others are not."""
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.contrib import messages
@@ -19,13 +20,13 @@ from core.forms import attempt, posted
 from organisations.access import ActorRequest, needs
 from organisations.models import Membership, User
 from organisations.roles import Permission, Role
-from placements.finding import Candidate, candidates
+from placements.finding import Candidate, Offer, candidates, offers, places_of_kind
 from placements.models import Facility, Place
 from referrals.forms.placing import OutreachForm, PeriodForm, PlaceForm
-from referrals.models import Referral
+from referrals.models import Decision, Referral
 from referrals.rules import RULES, Verb, obstacles
 from referrals.services.placing import book_for_referral, hold_for_referral, start_outreach
-from referrals.views.loading import log_reading, received, usual_period
+from referrals.views.loading import log_reading, received
 
 WORKS_WITH_CITIZENS = (Role.CASEWORKER, Role.FACILITY_STAFF, Role.FACILITY_LEADER)
 
@@ -33,19 +34,13 @@ WORKS_WITH_CITIZENS = (Role.CASEWORKER, Role.FACILITY_STAFF, Role.FACILITY_LEADE
 @require_http_methods(["GET", "POST"])
 @needs(Permission.SEE_REFERRALS)
 def place(request: ActorRequest, pk: int) -> HttpResponse:
-    """First the period (in the address), then the place; keep it free, or book it."""
+    """First the nights (in the address), then the place; keep it free, or book it."""
     RULES[Verb.BOOK].must(request.actor)
     row, now = received(request.actor, pk), timezone.now()
     track = row.scheme_track
     has_end = track.length.end_set_at_start
-    asked = (
-        request.GET
-        if any(key.startswith(("starts_on", "ends_on")) for key in request.GET)
-        else None
-    )
-    # From the board the night is known, the end is not: said, not asked to be corrected.
-    period = PeriodForm(asked, has_end=has_end, initial={"starts_on": request.GET.get("fra", "")})
-    places = _of_the_kind(request, row)
+    period = PeriodForm(_asked(request, row), has_end=has_end)
+    places = places_of_kind(request.actor, scheme=row.scheme, track=row.track)
     wrong_length = _wrong_length(row, period)
     form = PlaceForm(
         posted(request),
@@ -71,18 +66,22 @@ def place(request: ActorRequest, pk: int) -> HttpResponse:
             now=now,
             hold=row.hold,
         )
+    free = [candidate for candidate in judged if not candidate.why_not]
     log_reading(request.actor, row, Purpose.PLACING)
+    lengths = Decision.objects.filter(referral=row).values_list("told_length", flat=True)
     context = {
         "section": "referrals",
         "referral": row,
         "track": track,
+        "told_length": lengths.first() or _(track.length.in_words),
         "period": period,
         "form": form,
         "candidates": judged,
-        "free": [candidate for candidate in judged if not candidate.why_not],
+        "free": free,
+        "offers": [] if free else _offers(request, row, places, now),
+        "is_proposed": _is_proposed(row, period),
         "wrong_length": wrong_length,
         "review_on": review_on,
-        "usual": usual_period(row) if has_end and track.length.usual_nights else "",
         "why_no_hold": obstacles(request.actor, Verb.HOLD, row),
         "why_no_booking": obstacles(request.actor, Verb.BOOK, row),
     }
@@ -152,12 +151,44 @@ def for_place(request: ActorRequest, pk: int) -> HttpResponse:
     )
 
 
-def _of_the_kind(request: ActorRequest, row: Referral) -> QuerySet[Place]:
-    return (
-        Place.objects.visible_to(request.actor)
-        .filter(facility__scheme=row.scheme, track=row.track)
-        .select_related("facility")
-    )
+def _asked(request: ActorRequest, row: Referral) -> Any:
+    """The period in the address. From the board only the night is known, and the end is proposed:
+    shown, and there to be changed. None where nothing is chosen yet."""
+    if any(key.startswith(("starts_on", "ends_on")) for key in request.GET):
+        return request.GET
+    try:
+        starts_on = date.fromisoformat(request.GET.get("fra", ""))
+        ends_on = _usual_end(row, starts_on)
+    except (ValueError, OverflowError):  # no day, or one after which there is no other
+        return None
+    return {"starts_on": str(starts_on), "ends_on": str(ends_on or "")}
+
+
+def _usual_end(row: Referral, starts_on: date) -> date | None:
+    return row.scheme_track.length.usual_end(starts_on)
+
+
+def _is_proposed(row: Referral, period: PeriodForm) -> bool:
+    """The end is the one proposed, and nobody has chosen another."""
+    if not period.is_bound or not period.is_valid() or "ends_on" not in period.fields:
+        return False
+    chosen = period.cleaned_data
+    return bool(chosen["ends_on"] == _usual_end(row, chosen["starts_on"]))
+
+
+def _offers(
+    request: ActorRequest, row: Referral, places: QuerySet[Place], now: datetime
+) -> list[Offer]:
+    """From the day wished, or today where that has come."""
+    today = timezone.localdate(now)
+    has_end = row.scheme_track.length.end_set_at_start
+
+    def end_of(starts_on: date) -> date:
+        end = _usual_end(row, starts_on) if has_end else row.version.review_on(row.track, starts_on)
+        return end or starts_on + timedelta(days=1)
+
+    first = max(today, row.wished_on or today)
+    return offers(places, by=request.actor, first=first, end_of=end_of, now=now, hold=row.hold)
 
 
 def _colleagues(row: Referral, today: date) -> QuerySet[User]:

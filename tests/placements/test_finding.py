@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from placements.finding import candidates, places_of_kind
-from placements.models import Booking, Place
+from django.utils import timezone
+
+from placements.finding import Offer, candidates, offers, places_of_kind
+from placements.models import Booking, Place, Stay
 from placements.services.bookings import close_place, hold_place
 from placements.services.stays import plan_stay
-from tests.world import NOW, TODAY, House, copies_of, day, make_citizen
+from tests.world import NOW, TODAY, House, copies_of, day, make_citizen, make_stay
 
 
 def homes(house: House):
@@ -108,3 +110,90 @@ def test_two_statements_whatever_the_number_of_places(herning, django_assert_num
 
     with django_assert_num_queries(2):
         assert len(judged(herning, 0, 10)) == 103
+
+
+def offered(house: House, nights: int = 10, **changed) -> list[Offer]:
+    facts = {
+        "by": house.caseworker,
+        "first": TODAY,
+        "end_of": lambda start: start + timedelta(days=nights),
+        "now": NOW,
+    }
+    rows = offers(homes(house), **facts | changed)
+    return [offer for offer in rows if offer.place.facility_id == house.first.pk]
+
+
+def test_each_place_says_its_first_free_nights_and_the_soonest_that_fits_is_on_top(herning):
+    broken, later, empty = (herning.place(n=n) for n in range(3))
+    for place, first, last in ((broken, 4, 40), (later, 0, 20)):
+        close_place(
+            by=herning.leader,
+            place=place,
+            starts_on=day(first),
+            ends_on=day(last),
+            reason="Maling",
+            now=NOW,
+        )
+
+    rows = offered(herning)
+
+    assert [
+        (row.place, [(run.starts_on, run.ends_on, run.is_enough) for run in row.runs])
+        for row in rows
+    ] == [
+        (empty, [(TODAY, None, True)]),
+        (later, [(day(20), None, True)]),
+        (broken, [(TODAY, day(4), False), (day(40), None, True)]),
+    ]
+    assert rows[1].why_not_yet.startswith("lukket")
+    short, long = rows[2].runs
+    assert (short.stay_ends_on, long.stay_ends_on) == (day(4), day(50))
+
+
+def test_a_place_closed_for_good_has_no_nights_and_comes_last(herning):
+    close_place(
+        by=herning.leader,
+        place=herning.place(),
+        starts_on=TODAY,
+        ends_on=None,
+        reason="Solgt",
+        now=NOW,
+    )
+
+    last = offered(herning)[-1]
+
+    assert (last.place, last.runs) == (herning.place(), [])
+    assert last.why_not_yet.startswith("lukket")
+
+
+def test_a_hold_whose_time_is_up_is_offered_and_ones_own_is_on_top(herning):
+    own = hold(herning, 3, 9, hours=1)
+
+    first = offered(herning, hold=own)[0]
+    lapsed = offered(herning, now=NOW + timedelta(hours=2))
+
+    assert (first.kept_for_us, first.runs[0].starts_on) == (True, day(3))
+    assert {run.starts_on for offer in lapsed for run in offer.runs} == {TODAY}
+
+
+def test_whoever_is_still_in_bed_has_tonight(herning):
+    stay = make_stay(herning, days_ago=9)
+    now = timezone.now()
+    today, yesterday = timezone.localdate(now), timezone.localdate(now) - timedelta(days=1)
+    Stay.objects.filter(pk=stay.pk).update(planned_end_on=yesterday)
+    Booking.objects.filter(stay=stay).update(ends_on=yesterday)
+
+    rows = offered(herning, now=now, first=today)
+
+    bed = next(row for row in rows if row.place == stay.bookings.get().place)
+    assert [(run.starts_on, run.once_left) for run in bed.runs] == [
+        (today + timedelta(days=1), True)
+    ]
+    assert bed.why_not_yet == "borgeren dér er ikke rejst"
+
+
+def test_three_statements_whatever_the_number_of_places_offered(herning, django_assert_num_queries):
+    for more in (0, 2, 97):
+        copies_of(herning.place(), more, name=lambda n, more=more: f"ekstra {more}-{n}")
+        with django_assert_num_queries(3):
+            assert offered(herning)

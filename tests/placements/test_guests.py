@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 
 from audit.models import Event
@@ -106,8 +108,28 @@ def test_the_rooms_somebody_may_grant_and_for_how_long(herning, role, nights):
 def test_a_room_with_a_guest_is_taken_tonight_and_free_tomorrow(herning):
     grant(herning)
 
-    assert [room.is_free for room in guest_rooms(herning.staff, on=TODAY, now=NOW)] == [False]
-    assert [room.is_free for room in guest_rooms(herning.staff, on=day(1), now=NOW)] == [True]
+    tonight, tomorrow = (
+        guest_rooms(herning.staff, on=night, now=NOW)[0] for night in (TODAY, day(1))
+    )
+
+    assert (tonight.is_free, tonight.is_free_next_night) == (False, True)
+    assert (tomorrow.is_free, tomorrow.free_on) == (True, day(1))
+
+
+def test_the_night_a_room_is_free_again_comes_after_all_that_follow_each_other(herning):
+    grant(herning)
+    for first, last in ((1, 3), (5, 6)):
+        hold_place(
+            by=herning.caseworker,
+            place=herning.place(track="guest"),
+            starts_on=day(first),
+            ends_on=day(last),
+            reason="Til Jonas",
+            expires_at=NOW + timedelta(hours=24),
+            now=NOW,
+        )
+
+    assert guest_rooms(herning.staff, on=TODAY, now=NOW)[0].free_on == day(3)
 
 
 def test_acute_staff_see_guest_rooms_of_their_facility_only(herning):

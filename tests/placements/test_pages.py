@@ -6,11 +6,12 @@ from datetime import date, timedelta
 
 import pytest
 from django.utils import timezone
+from django.utils.formats import date_format
 
 from audit.models import AccessLog
 from core.acting import acting
 from organisations.roles import Role
-from placements.models import Booking, Place, Stay
+from placements.models import Booking, Facility, Place, Stay
 from placements.services.bookings import close_place, hold_place
 from placements.services.stays import move_out
 from tests.pages import signed_in, statements, text_of
@@ -128,6 +129,21 @@ def test_acute_staff_see_guest_rooms_and_no_residents(house):
     lanes = [lane for group in response.context["board"].groups for lane in group.lanes]
     assert [lane.place.track for lane in lanes] == ["guest"]
     assert "Maja Eksempel" not in text_of(response)
+
+
+@pytest.mark.parametrize(("view", "label"), [("", "{}: {}"), ("&som=tabel", "{} {}")])
+def test_the_free_places_of_each_night_are_counted_on_the_board_and_in_the_table(
+    house, view, label
+):
+    with acting(house.organisation):
+        everything = Place.objects.count()
+    close(house, place_of(house), 1, 2)
+
+    page = text_of(signed_in(house.caseworker).get(f"/pladser/?fra={today()}{view}"))
+
+    for days, free in ((0, everything), (1, everything - 1), (2, everything)):
+        night = date_format(today() + timedelta(days=days), "DATE_FORMAT")
+        assert label.format(night, free) in page
 
 
 def test_looking_at_the_board_is_logged(house):
@@ -263,6 +279,27 @@ def test_a_guest_gets_tonights_room_once(house, typed):
         assert (first.status_code, granted) == (422, 0)
     else:
         assert (first.status_code, second.status_code, granted) == (302, 422, 1)
+
+
+def test_where_the_guest_room_is_taken_the_door_says_until_when_and_whom_to_ring(house):
+    room = place_of(house, track="guest")
+    close(house, room, 0, 1)
+    with acting(house.organisation):
+        Facility.objects.filter(pk=room.facility_id).update(phone="00 00 20 01")
+    client = signed_in(house.actors[Role.ACUTE_STAFF])
+
+    door, board = (text_of(client.get(page)) for page in ("/gaest/", "/pladser/"))
+
+    assert "er optaget i nat. Ledig igen i morgen." in door
+    assert f"Ring til personalet på {house.first.name}, de ved, hvem der kan hjælpe: 00 00" in door
+    assert "Bevilg natten" not in door
+    assert "Intet gæsteværelse i nat: hvem kan hjælpe?" in board
+    assert "Gæst i nat" not in board
+    late = {"name": "Ida Gæst", "why": "Kan ikke være hjemme", "nights": "1", "place": room.pk}
+    refused = client.post("/gaest/", late)
+    assert refused.status_code == 409
+    assert "Ida Gæst" in refused.content.decode()
+    assert "Ring til personalet" in text_of(refused)
 
 
 def test_a_guest_who_was_here_before_is_asked_about(house):
