@@ -11,17 +11,33 @@ from dataclasses import replace
 from django.urls import reverse
 
 from audit.timeline import Happening
-from placements.events import FollowUpEvent
+from placements.events import FollowUpEvent, StayEvent
 from placements.models import FollowUp
 from recovery.events import StarEvent
 from recovery.models import Star
+from referrals.events import ReferralEvent
 
 
 def with_outcomes(happenings: list[Happening]) -> list[Happening]:
-    """The same with outcome and link; two statements at most, whatever the length."""
+    """The same with outcome and link, each act once; two statements, whatever the length."""
+    happenings = _without_repeats(happenings)
     outcomes = _follow_ups(_stays_of(happenings, FollowUpEvent.COMPLETED))
     stars = _stars(_stays_of(happenings, StarEvent.FINISHED))
     return [_completed(happening, outcomes, stars) for happening in happenings]
+
+
+def _without_repeats(happenings: list[Happening]) -> list[Happening]:
+    """A stay that was planned by booking it for a referral is said by the booking."""
+    said_by: dict[str, str] = {
+        StayEvent.PLANNED: ReferralEvent.PLACE_BOOKED,
+        StayEvent.OUTREACH_PLANNED: ReferralEvent.OUTREACH_STARTED,
+    }
+    acts = {(happening.kind, happening.stay_id, happening.at) for happening in happenings}
+    return [
+        happening
+        for happening in happenings
+        if (said_by.get(happening.kind), happening.stay_id, happening.at) not in acts
+    ]
 
 
 def _completed(

@@ -91,7 +91,8 @@ def nearest(case: Case) -> list[FollowUp]:
 
 
 def actions(case: Case, *, by: Actor) -> list[Action]:
-    """What can be done with the stay in its state, by this person or by whom."""
+    """What can be done with the stay in its state. What the person's role never does is left out;
+    what the scheme leaves to somebody else says to whom."""
     stay = case.stay
     words = stay.version.words_for(stay.track)
     offered = [
@@ -101,7 +102,7 @@ def actions(case: Case, *, by: Actor) -> list[Action]:
             why_not(by, verb, stay),
         )
         for verb, rule in RULES.items()
-        if rule.is_offered and rules.obstacle(stay, verb) is None
+        if rule.is_offered and rule.may(by) and rules.obstacle(stay, verb) is None
     ]
     if is_arrival_near(case) and offered and not offered[0].why_not:
         offered[0] = replace(offered[0], is_main=True)

@@ -5,7 +5,7 @@ Who is concerned by an event is decided in ``audience``.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -74,6 +74,6 @@ def unseen_news(actor: Actor) -> QuerySet[News]:
     return News.objects.filter(user=actor.user, controller=actor.organisation, seen_at=None)
 
 
-def dismiss_news(*, by: Actor, news_id: int, now: datetime) -> None:
+def dismiss_news(*, by: Actor, news_ids: Collection[int], now: datetime) -> None:
     """One's own news only; what is another's or seen already is left as it is."""
-    unseen_news(by).filter(pk=news_id).update(seen_at=now)
+    unseen_news(by).filter(pk__in=news_ids).update(seen_at=now)

@@ -8,5 +8,6 @@ from notifications import views
 
 urlpatterns = [
     path("paamindelser/<int:pk>/set/", views.dismiss_reminder, name="dismiss_reminder"),
+    path("beskeder/set/", views.dismiss_all, name="dismiss_all"),
     path("beskeder/<int:news_id>/set/", views.dismiss_news, name="dismiss_news"),
 ]

@@ -26,5 +26,24 @@ def dismiss_reminder(request: ActorRequest, pk: int) -> HttpResponse:
 @needs()
 def dismiss_news(request: ActorRequest, news_id: int) -> HttpResponse:
     """Put news away. It is one's own or nobody's."""
-    news.dismiss_news(by=request.actor, news_id=news_id, now=timezone.now())
+    news.dismiss_news(by=request.actor, news_ids=[news_id], now=timezone.now())
     return redirect("my_day")
+
+
+@button
+@needs()
+def dismiss_all(request: ActorRequest) -> HttpResponse:
+    """Put away all that was on the page. What is nobody's number is nobody's news."""
+    dismissing.dismiss_all(
+        by=request.actor,
+        news_ids=_ids(request.POST.get("news", "")),
+        reminder_ids=_ids(request.POST.get("reminders", "")),
+        now=timezone.now(),
+    )
+    return redirect("my_day")
+
+
+def _ids(typed: str) -> list[int]:
+    """Of "17,23". Longer than an id can be is none."""
+    parts = typed.split(",")
+    return [int(part) for part in parts if part.isascii() and part.isdecimal() and len(part) < 19]

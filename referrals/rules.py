@@ -249,7 +249,7 @@ def not_this_person(by: Actor, verb: Verb, referral: Referral) -> NotAllowed | N
             gettext("This is not yours to decide. %(who)s")
             % {"who": who_decides(referral.scheme_track)},
         )
-    if not _has_permission(by, verb, referral):
+    if not role_may(by, verb, referral):
         return NotAllowed("not_allowed", _("Your role does not allow this."))
     if RULES[verb].side is Side.SENDER:
         if by.organisation.pk != referral.sender_id:
@@ -261,7 +261,8 @@ def not_this_person(by: Actor, verb: Verb, referral: Referral) -> NotAllowed | N
     return None
 
 
-def _has_permission(by: Actor, verb: Verb, referral: Referral) -> bool:
+def role_may(by: Actor, verb: Verb, referral: Referral) -> bool:
+    """Whether the verb is among what the person's role does at all: a page offers no other."""
     if verb is Verb.BOOK and by.role is not None and not by.may(Permission.BOOK):
         return by.may(Permission.GRANT_GUEST_NIGHT) and referral.version.may_grant_on_the_spot(
             referral.track, by.role.value

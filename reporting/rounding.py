@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from decimal import ROUND_HALF_UP, Decimal
+from typing import Final
+
+#: Fewer than these are told in whole per cent.
+FEW: Final = 50
 
 
 def rounded(value: Decimal | float, decimals: int) -> Decimal:
@@ -12,6 +16,11 @@ def rounded(value: Decimal | float, decimals: int) -> Decimal:
 def per_cent(part: int, whole: int, decimals: int = 1) -> Decimal | None:
     """None where there is nothing to be a part of."""
     return rounded(Decimal(100 * part) / whole, decimals) if whole else None
+
+
+def per_cent_of_persons(part: int, whole: int) -> Decimal | None:
+    """Whole per cent where few are counted: a decimal would claim more than they can carry."""
+    return per_cent(part, whole, 0 if whole < FEW else 1)
 
 
 def share_of(nights: int, per_cent: int) -> int:

@@ -36,6 +36,8 @@ def my_day(request: ActorRequest) -> HttpResponse:
         "may_refer": request.actor.may(Permission.REFER),
         "new_referral_url": reverse("referral_new"),
         "guest_url": reverse("guest_night"),
+        "free": day.tonight.free if day.tonight else [],
+        "leaving": day.tonight.leaving if day.tonight else [],
     }
     return render(request, "reporting/my_day.html", context)
 

@@ -15,7 +15,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from audit.purposes import Purpose
-from audit.services import log_access
+from audit.services import log_access, log_shown
 from audit.timeline import timeline_of_citizen
 from cases.case import stays_for
 from cases.forms.citizens import RevealForm, SearchForm
@@ -33,6 +33,8 @@ from referrals.models import Referral
 
 #: In the session: why one looked last, chosen anew after every sign-in.
 PURPOSE: Final = "purpose_of_search"
+#: Shown without a search; the search and the board have the rest.
+MOST_KNOWN: Final = 60
 
 
 @require_http_methods(["GET", "POST"])
@@ -50,7 +52,34 @@ def citizens(request: ActorRequest) -> HttpResponse:
             "matches": _with_whereabouts(actor, matches[:MOST_SHOWN]),
             "more": len(matches) > MOST_SHOWN,
         }
+    elif request.method == "GET":
+        context |= _known(actor)
     return render(request, "cases/citizens.html", context, status=form.status)
+
+
+def _known(actor: Actor) -> dict[str, Any]:
+    """Without a search: those the actor holds the threads of, and who is in the house."""
+    stays = stays_for(actor).order_by("citizen__name", "citizen__alias", "pk")
+    mine = Q(key_worker=actor.user) | Q(coordinator=actor.user)
+    own = list(stays.filter(mine, status__in=["here", "planned"])[: MOST_KNOWN + 1])
+    here = list(stays.filter(status="here")[: MOST_KNOWN + 1])
+    lists = {"own": own[:MOST_KNOWN], "here": here[:MOST_KNOWN]}
+    for name, shown in lists.items():
+        if shown:
+            log_shown(
+                [(stay.controller_id, stay.citizen_id) for stay in shown],
+                by=actor,
+                what=f"citizens_{name}",
+                purpose=Purpose.OWN_WORK,
+            )
+    today = timezone.localdate()
+    return {
+        name: [
+            {"citizen": stay.citizen, "age": stay.citizen.age_on(today), "stay": stay}
+            for stay in shown
+        ]
+        for name, shown in lists.items()
+    } | {"are_more": max(len(own), len(here)) > MOST_KNOWN}
 
 
 @require_GET

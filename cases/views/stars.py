@@ -16,7 +16,6 @@ from core.forms import attempt, posted
 from core.unsent import saves
 from organisations.access import ActorRequest, needs
 from organisations.roles import Permission
-from organisations.verb_rules import why_not_permitted
 from placements.models import Stay
 from recovery.editions import Area
 from recovery.forms import AreaForm, FinishForm
@@ -43,7 +42,7 @@ def stars(request: ActorRequest, pk: int) -> HttpResponse:
         "latest": finished[-1] if finished else None,
         "previous": _before(finished),
         "is_here": case.stay.status == Stay.Status.HERE,
-        "why_not": why_not_permitted(request.actor, Permission.MAKE_STAR),
+        "may_make": request.actor.may(Permission.MAKE_STAR),
     }
     return render(request, "cases/stars.html", context)
 

@@ -90,7 +90,7 @@ def follow_ups(request: ActorRequest, pk: int) -> HttpResponse:
     context = case_context(case, "follow_ups", request.actor) | {
         "rows": rows,
         "more": len(case.follow_ups) - len(near),
-        "why_not": FOLLOW_UP_RULES[FollowUpVerb.COMPLETE].why_not(request.actor),
+        "may_follow_up": FOLLOW_UP_RULES[FollowUpVerb.COMPLETE].may(request.actor),
     }
     return render(request, "cases/follow_ups.html", context)
 

@@ -158,14 +158,16 @@ def _asked(request: ActorRequest, row: Referral) -> Any:
         return request.GET
     try:
         starts_on = date.fromisoformat(request.GET.get("fra", ""))
-        ends_on = _usual_end(row, starts_on)
-    except (ValueError, OverflowError):  # no day, or one after which there is no other
+    except ValueError:
         return None
-    return {"starts_on": str(starts_on), "ends_on": str(ends_on or "")}
+    return {"starts_on": str(starts_on), "ends_on": str(_usual_end(row, starts_on) or "")}
 
 
 def _usual_end(row: Referral, starts_on: date) -> date | None:
-    return row.scheme_track.length.usual_end(starts_on)
+    try:
+        return row.scheme_track.length.usual_end(starts_on)
+    except (OverflowError, ValueError):  # after the year 9999 there is no day
+        return None
 
 
 def _is_proposed(row: Referral, period: PeriodForm) -> bool:

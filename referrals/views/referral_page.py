@@ -25,7 +25,7 @@ from referrals.clock import clock_of
 from referrals.forms.assessment import AnswerForm
 from referrals.models import AssessmentNote, Decision, Referral
 from referrals.referrer_names import referrer_in_words
-from referrals.rules import RULES, Verb, obstacles
+from referrals.rules import RULES, Verb, obstacles, role_may
 from referrals.services.frozen_copy import answer_in_words
 from referrals.services.sender_view import sender_view
 from referrals.views.identity import identity_of
@@ -200,6 +200,7 @@ def buttons(actor: Actor, row: Referral) -> list[Button]:
             primary=n == 0,
         )
         for n, verb in enumerate(verbs)
+        if role_may(actor, verb, row)
     ]
 
 

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from placements.models import Stay
 from reporting.figures.base import Column, Figure, FigureRow, Scope, Unit, shown
 from reporting.figures.place_kinds import Kind, counts_outcomes, in_order
-from reporting.rounding import per_cent
+from reporting.rounding import per_cent_of_persons
 
 NAME = "outcomes"
 
@@ -74,7 +74,7 @@ def _of_kind(kind: Kind, name: str, counts: dict[str, int]) -> tuple[list[Figure
                 name,
                 str(Stay.Destination(key).label),
                 counts[key],
-                per_cent(counts[key], known) if key != "unknown" else None,
+                per_cent_of_persons(counts[key], known) if key != "unknown" else None,
             ),
             key=(kind, key),
         )
@@ -82,7 +82,7 @@ def _of_kind(kind: Kind, name: str, counts: dict[str, int]) -> tuple[list[Figure
         if key in counts
     ]
     home = sum(counts.get(key, 0) for key in OWN_HOME)
-    share = per_cent(home, known)
+    share = per_cent_of_persons(home, known)
     back = (name, _("Back in own home"), home, share)
     rows.append(FigureRow(back, is_total=True, key=(kind, None)))
     rows.append(

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -41,6 +40,9 @@ class NewsLine:
     seen_url: str
     #: A quiet second line.
     more: str = ""
+    #: What "Seen" puts away: one of them.
+    news_id: int | None = None
+    reminder_id: int | None = None
     #: A citizen is named, so the page logs that it was read.
     citizen_id: int | None = None
     controller_id: int | None = None
@@ -61,7 +63,7 @@ def news_for(actor: Actor, reminders: Iterable[Reminder]) -> list[NewsLine]:
     unseen = list(unseen_news(actor))
     who = _citizens_of(actor, unseen)
     news = [*(_news(each, who.get(each.pk)) for each in unseen), *map(_reminder, reminders)]
-    return sorted(news, key=lambda line: line.at)
+    return sorted(news, key=lambda line: line.at)[::-1]
 
 
 def _reminder(reminder: Reminder) -> NewsLine:
@@ -76,6 +78,7 @@ def _reminder(reminder: Reminder) -> NewsLine:
         more=more,
         url=reverse("complete_follow_up", args=[follow_up.pk]),
         seen_url=reverse("dismiss_reminder", args=[reminder.pk]),
+        reminder_id=reminder.pk,
         citizen_id=follow_up.stay.citizen_id,
     )
 
@@ -116,12 +119,12 @@ def _news(news: News, citizen: _Citizen | None) -> NewsLine:
     else:
         url = reverse("stay", args=[news.stay_id]) if news.stay_id is not None else ""
     sentence = sentence_of(news)
-    at = date_format(timezone.localtime(news.at), "DATETIME_FORMAT")
     return NewsLine(
         news.at,
         f"{citizen.called} · {sentence}" if citizen else sentence,
         url,
         reverse("dismiss_news", args=[news.pk]),
-        more=" · ".join(filter(None, [citizen.receiver if citizen else "", at])),
+        news_id=news.pk,
+        more=citizen.receiver if citizen else "",
         citizen_id=citizen.pk if citizen else None,
     )

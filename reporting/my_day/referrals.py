@@ -4,48 +4,48 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
+from typing import Any
 
 from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.formats import date_format, time_format
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 import schemes
+from core.templatetags.page_tags import short_day
 from organisations.actors import Actor
 from organisations.roles import Permission
+from referrals.clock import clock_of
 from referrals.models import ChangeReport, Draft, Referral, waits_for_place, waits_to_start
 from referrals.services.sender_view import sender_views
 from reporting.my_day.task_lines import TaskLine, how_late
 
 #: A stay that came to nothing is news to the referrer for this long after the referral.
 LATELY = timedelta(days=90)
-#: Within this many days a weekday says more than a date.
-DAYS_OF_A_WEEKDAY = 6
 
 
-def referral_rows(actor: Actor, now: datetime) -> Iterator[TaskLine]:
-    """What is to be decided or placed, for those who assess or book."""
+def referral_rows(actor: Actor, now: datetime) -> tuple[list[TaskLine], list[TaskLine]]:
+    """What is to be decided and what waits for a place, for those who assess or book."""
     if not actor.may(Permission.ASSESS):
-        return
+        return [], []
     waiting = Q(status=Referral.Status.SUBMITTED) | waits_for_place() | waits_to_start()
     referrals = (
         Referral.objects.visible_to(actor)
         .filter(waiting)
-        .select_related("citizen", "sender", "sender_unit", "facility", "hold", "stay")
+        .select_related("citizen", "sender", "sender_unit", "facility", "hold", "stay", "decision")
         .distinct()
     )
     today = timezone.localdate(now)
+    to_decide, to_place = [], []
     for referral in referrals:
         if referral.status == Referral.Status.SUBMITTED:
-            yield _to_decide(actor, referral, now)
+            to_decide.append(_to_decide(actor, referral, now))
         elif actor.may(Permission.BOOK):
-            yield (
-                _to_place(referral, today)
-                if referral.waits_for_place
-                else _to_start(referral, today)
-            )
+            waits = _to_place if referral.waits_for_place else _to_start
+            to_place.append(waits(referral, today))
+    return to_decide, to_place
 
 
 def change_rows(actor: Actor, now: datetime) -> Iterator[TaskLine]:
@@ -73,16 +73,21 @@ def change_rows(actor: Actor, now: datetime) -> Iterator[TaskLine]:
 
 
 def _to_decide(actor: Actor, referral: Referral, now: datetime) -> TaskLine:
-    today = timezone.localdate(now)
     decides = referral.version.may_decide(referral.track, actor.role or "")
+    questions = _open_questions(referral)
+    clock = clock_of(referral, now)
     tonight = referral.urgency == Referral.Urgency.TONIGHT
     return TaskLine(
-        due_on=min(timezone.localdate(referral.clock_from), today),
-        when=_("tonight") if tonight else _("to decide"),
+        due_on=clock.answer_by,
+        since=referral.clock_from,
+        when="",
+        clock=clock,
         who=referral.citizen.called,
         who_more=f"{referral.reference} · {referral.sent_from}",
         what=_(referral.version.words_for(referral.track).decision),
-        what_more=f"{_open_questions(referral)} · {_clock(referral, now)}",
+        what_more=" · ".join(
+            filter(None, [_("the answer is needed tonight") if tonight else "", questions])
+        ),
         where=referral.facility.name if referral.facility else "",
         action=_("Assess") if decides else _("Open"),
         url=reverse("referral", args=[referral.pk]),
@@ -99,16 +104,6 @@ def _open_questions(referral: Referral) -> str:
     return ngettext("%(n)d open question", "%(n)d open questions", n) % {"n": n}
 
 
-def _clock(referral: Referral, now: datetime) -> str:
-    clock = timezone.localtime(referral.clock_from)
-    lately = abs((clock - now).days) < DAYS_OF_A_WEEKDAY
-    day = date_format(clock, "l" if lately else "MONTH_DAY_FORMAT")
-    when = {"day": day, "time": time_format(clock)}
-    if clock > now:
-        return _("the clock starts %(day)s at %(time)s") % when
-    return _("the clock has run since %(day)s at %(time)s") % when
-
-
 def _to_place(referral: Referral, today: date) -> TaskLine:
     days = referral.ready_for_discharge_days(today)
     more = (
@@ -117,15 +112,14 @@ def _to_place(referral: Referral, today: date) -> TaskLine:
         )
         % {"n": days}
         if days is not None
-        else referral.get_whereabouts_display()
+        else _("Is now: %(where)s") % {"where": referral.get_whereabouts_display().lower()}
     )
     if referral.scheme_track.records_where_those_waiting_sleep:
         sleeps = referral.sleeps_meanwhile or _("not asked yet")
         more = f"{more} · {_('Sleeps tonight: %(where)s') % {'where': sleeps}}"
     kept = referral.hold is not None and referral.hold.cancelled_at is None
     return TaskLine(
-        due_on=today,
-        when=_("waiting"),
+        **_waiting_since(referral, today),
         who=referral.citizen.called,
         who_more=f"{referral.reference} · {referral.get_urgency_display()}",
         what=_("A place is kept: book it") if kept else _("Find a place"),
@@ -137,12 +131,24 @@ def _to_place(referral: Referral, today: date) -> TaskLine:
     )
 
 
+def _waiting_since(referral: Referral, today: date) -> dict[str, Any]:
+    """How long it has waited since it was accepted: the longest wait comes first."""
+    since = timezone.localtime(referral.decided_at or referral.submitted_at)
+    days = (today - since.date()).days
+    words = ngettext("%(n)d day", "%(n)d days", days) % {"n": days}
+    return {
+        "due_on": since.date(),
+        "since": since,
+        "when": words if days else _("today"),
+        "when_more": _("since %(day)s") % {"day": short_day(since)} if days else "",
+    }
+
+
 def _to_start(referral: Referral, today: date) -> TaskLine:
     """Help without a place, agreed on and not begun."""
     words = referral.version.words_for(referral.track)
     return TaskLine(
-        due_on=today,
-        when=_("waiting"),
+        **_waiting_since(referral, today),
         who=referral.citizen.called,
         who_more=f"{referral.reference} · {referral.get_urgency_display()}",
         what=_(words.move_in),

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from citizens.names import order_key
+from referrals.clock import Clock
 from schemes.calendar import is_working_day
 
 
@@ -33,10 +34,17 @@ class TaskLine:
     #: Whose citizen it is, where not the actor's own organisation's.
     controller_id: int | None = None
     follow_up_id: int | None = None
+    #: How long it has waited for its decision, in the words of the list of referrals.
+    clock: Clock | None = None
+    #: A quiet second line below ``when``.
+    when_more: str = ""
+    #: What counts among those of a day: since when it waits.
+    since: datetime | None = None
 
     @property
-    def order(self) -> tuple[date, bool, str]:
-        return self.due_on, not self.is_mine, order_key(self.who)
+    def order(self) -> tuple[date, bool, float, str]:
+        since = self.since.timestamp() if self.since else 0.0
+        return self.due_on, not self.is_mine, since, order_key(self.who)
 
 
 def how_late(due_on: date, today: date) -> str:

@@ -192,7 +192,7 @@ def recovery_star(peter: Person) -> None:
         peter.page.get_by_label(str(min(number, 10)), exact=True).check(force=True)
         peter.fills("Med borgerens egne ord", f"Sådan har jeg det: {area.label}")
         last = number == len(areas)
-        peter.presses("Gem, og se det igennem" if last else "Gem, og gå videre")
+        peter.presses("Gem og se det igennem" if last else "Gem og gå videre")
     peter.fills("Hvem sad ved bordet?", "Maja og Peter")
     peter.presses("Gør stjernen færdig")
     peter.sees("Sådan har jeg det: Arbejde")

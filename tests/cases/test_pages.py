@@ -16,7 +16,7 @@ from recovery.models import Star
 from recovery.services import finish_star, score_area, start_star
 from tests.cases.costs import FRAME, statements
 from tests.pages import text_of
-from tests.world import make_citizen, make_house, make_stay
+from tests.world import HOUSES, house_of, make_citizen, make_house, make_referral, make_stay
 
 pytestmark = pytest.mark.django_db(databases=["default", "owner"])
 AREAS = EDITIONS[CURRENT].areas
@@ -104,12 +104,38 @@ def test_the_one_next_thing_stands_beside_its_step(house, stay, sign_in):
     assert reverse("start_star", args=[stay.pk]) in page
 
 
-def test_action_that_is_not_yours_says_whose_it_is(house, stay, sign_in):
-    page = sign_in(house.caseworker).get(reverse("stay", args=[stay.pk])).content.decode()
+def test_what_the_role_never_does_is_not_offered(house, stay, sign_in):
+    page = text_of(sign_in(house.caseworker).get(reverse("stay", args=[stay.pk])))
 
-    assert reverse("extend_stay", args=[stay.pk]) in page
-    assert reverse("move_out", args=[stay.pk]) not in page
-    assert "why-not" in page
+    assert "Flyt den planlagte slutdato" in page
+    assert "Flyt ud" not in page
+
+
+@pytest.mark.parametrize("scheme", ["polaris", "mpo", "pitstop"])
+def test_who_only_reads_is_offered_nothing(scheme, sign_in):
+    house = house_of(scheme)
+    reader = house.actors[Role.SUPERVISOR]
+    track = next(iter(HOUSES[scheme]["tracks"]))
+    stay = make_stay(house, track=track, days_ago=3, nights=10)
+    referral = make_referral(house, track=track)
+    with acting(house.organisation):
+        booking = stay.bookings.get()
+    pages = (
+        reverse("stay", args=[stay.pk]),
+        reverse("follow_ups", args=[stay.pk]),
+        reverse("stars", args=[stay.pk]),
+        reverse("referral", args=[referral.pk]),
+        reverse("booking", args=[booking.pk]),
+        reverse("board"),
+    )
+    for address in pages:
+        answer = sign_in(reader).get(address, follow=True)
+        assert answer.status_code in (200, 404)  # not every scheme has stars
+        page = text_of(answer)
+        for words in ("Kan gøres af", "Dette er ikke dit at afgøre", "kan ikke bruges endnu"):
+            assert words not in page, (address, words)
+        assert b"aria-disabled" not in answer.content
+        assert b'<button type="button" class="button button-primary"' not in answer.content
 
 
 def test_pitstop_gets_one_short_page(sign_in):
@@ -191,6 +217,21 @@ def test_finished_star_shows_the_one_before_it(house, stay, sign_in):
 
 
 # --- Citizens
+
+
+def test_known_citizens_stand_there_without_a_search(house, stay, sign_in):
+    client = sign_in(house.staff)
+    page = text_of(client.get(reverse("citizens")))
+    assert "I huset nu" in page
+    assert "Dine borgere" not in page
+    with acting(house.organisation):
+        assert AccessLog.objects.filter(what="citizens_here", user=house.staff.user).count() == 1
+        stay.key_worker = house.staff.user
+        stay.save()
+    page = text_of(client.get(reverse("citizens")))
+    assert page.index("Dine borgere") < page.index("Maja Eksempel") < page.index("I huset nu")
+    foreign = make_house("holstebro", "Holstebro Kommune", municipality_code="0661")
+    assert "Maja Eksempel" not in text_of(sign_in(foreign.staff).get(reverse("citizens")))
 
 
 def test_search_says_where_they_are(house, stay, sign_in):

@@ -48,7 +48,7 @@ def test_reminded_in_min_dag_and_by_mail(
     staff.signs_in()
     staff.sees("Påmindelse: kan gøres nu")
     staff.looks()
-    page.get_by_role("button", name=re.compile("^Set: Maja Eksempel")).click()
+    page.get_by_role("button", name=re.compile("^Markér som set: Maja Eksempel")).click()
     staff.does_not_see("Påmindelse: kan gøres nu")
     staff.opens("Post sendt fra denne maskine")
     staff.sees_heading("Sendt post")

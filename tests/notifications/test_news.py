@@ -15,6 +15,7 @@ from organisations.actors import Actor
 from organisations.roles import Role
 from placements.services.planned_end import extend_stay
 from referrals.services.decisions import accept_referral, refuse_referral
+from tests.pages import signed_in
 from tests.placements.stays import GOES_ON
 from tests.world import House, make_referral, make_stay
 
@@ -70,7 +71,7 @@ def test_seen_stays_seen_when_handed_on_again(herning: House, nurse: Actor) -> N
     deliver_all()
     with acting(herning.organisation):
         news = unseen_news(herning.caseworker).get()
-        dismiss_news(by=herning.caseworker, news_id=news.pk, now=timezone.now())
+        dismiss_news(by=herning.caseworker, news_ids=[news.pk], now=timezone.now())
     deliver_all()
     assert told(herning.caseworker) == []
 
@@ -92,10 +93,33 @@ def test_nobody_puts_away_anothers_news(herning: House, holstebro: House, nurse:
     deliver_all()
     with acting(herning.organisation):
         news = unseen_news(herning.caseworker).get()
-        dismiss_news(by=herning.staff, news_id=news.pk, now=timezone.now())
+        dismiss_news(by=herning.staff, news_ids=[news.pk], now=timezone.now())
     with acting(holstebro.organisation):
-        dismiss_news(by=holstebro.caseworker, news_id=news.pk, now=timezone.now())
+        dismiss_news(by=holstebro.caseworker, news_ids=[news.pk], now=timezone.now())
     assert told(herning.caseworker) == ["referral.submitted"]
+
+
+def test_all_that_was_on_the_page_is_put_away_and_nothing_that_came_since(
+    herning: House, holstebro: House, nurse: Actor
+) -> None:
+    make_referral(herning, by=nurse, name="Signe Lyngby")
+    deliver_all()
+    client = signed_in(herning.caseworker)
+    day = client.get("/").context["day"]
+    page = {"news": day.news_shown, "reminders": day.reminders_shown}
+    make_referral(herning, by=nurse, name="Ida Lund")
+    deliver_all()
+    strangers = (herning.staff, herning.actors[Role.SUPERVISOR], holstebro.caseworker)
+    for other in strangers:  # what is not theirs stays
+        assert signed_in(other).post("/beskeder/set/", page).status_code == 302
+    assert len(told(herning.caseworker)) == 2
+    for _tab in range(2):
+        assert client.post("/beskeder/set/", page)["Location"] == "/"
+        (line,) = client.get("/").context["day"].news
+        assert line.text.startswith("Ida Lund")
+    nonsense = {"news": "x,,²,99999999999999999999", "reminders": "-1"}
+    assert client.post("/beskeder/set/", nonsense).status_code == 302
+    assert client.get("/beskeder/set/").status_code == 405
 
 
 def test_the_key_worker_hears_that_the_end_was_moved(herning: House) -> None:

@@ -67,7 +67,7 @@ def test_a_nurse_hears_that_the_place_she_was_given_is_gone(nurse: Actor) -> Non
         cancel_stay(by=house.leader, stay=stay, reason="Vandskade", now=timezone.now())
     deliver_all()
     assert told(nurse) == ["referral.accepted", "referral.place_booked", "stay.cancelled"]
-    accepted_line, _booked, cancelled = lines(nurse)
+    cancelled, _booked, accepted_line = lines(nurse)  # newest first
     assert accepted_line.endswith("Indskrevet på Pitstop")
     assert cancelled.startswith("Ib Eksempel · RØD-")
     assert cancelled.endswith("Opholdet er aflyst")

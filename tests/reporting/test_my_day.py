@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -33,7 +34,9 @@ def day_of(actor: Actor) -> MyDay:
 
 
 def everyone(day: MyDay) -> set[str]:
-    return {row.who for row in (*day.late, *day.now, *day.soon, *day.sent)}
+    return {
+        row.who for row in (*day.late, *day.now, *day.to_decide, *day.waiting, *day.soon, *day.sent)
+    }
 
 
 def test_an_overdue_follow_up_is_the_staffs_first_line(herning: House) -> None:
@@ -63,9 +66,23 @@ def test_a_stay_past_its_end_is_late(herning: House) -> None:
 def test_referrals_to_decide_and_waiting_for_a_place(herning: House, nurse: Actor) -> None:
     make_referral(herning, by=nurse, name="Signe Lyngby")
     make_accepted_referral(herning, name="Laila Hede")
-    rows = {row.who: row for row in day_of(herning.caseworker).now}
-    assert rows["Signe Lyngby"].is_step
-    assert "Laila Hede" in rows
+    day = day_of(herning.caseworker)
+    assert [(row.who, row.is_step) for row in day.to_decide] == [("Signe Lyngby", True)]
+    assert [row.who for row in day.waiting] == ["Laila Hede"]
+    client = signed_in(herning.caseworker)
+    page, worklist = text_of(client.get("/")), text_of(client.get("/henvisninger/"))
+    assert page.index("Signe Lyngby") < page.index("Venter på en plads") < page.index("Laila Hede")
+    answer = re.search(r"svarfrist \d+\. \w+", worklist)
+    assert answer is not None
+    assert answer[0] in page  # the same words in both
+
+
+def test_the_leader_reads_which_places_are_free_tonight(herning: House) -> None:
+    make_stay(herning, days_ago=60, nights=60, name="Else Hjem", n=0)
+    page = text_of(signed_in(herning.leader).get("/"))
+    assert "pladser ledige i nat" in page
+    assert "når det er skrevet, at Else Hjem" in page
+    assert "ledige i nat" not in text_of(signed_in(herning.staff).get("/"))
 
 
 def test_a_referrer_sees_the_own_referrals_only(herning: House, nurse: Actor) -> None:
@@ -122,6 +139,6 @@ def test_the_number_of_statements_does_not_grow(n: int, django_assert_max_num_qu
     stays_like(house, stay, places, "Borger")
     referrals_like(house, make_referral(house, facility=house.first), n - 1, "Henvist")
     for actor in (house.leader, house.caseworker, house.staff):
-        with acting(house.organisation), django_assert_max_num_queries(11):
+        with acting(house.organisation), django_assert_max_num_queries(13):
             day = my_day(actor, timezone.now() + timedelta(hours=1))
         assert not day.is_empty

@@ -148,7 +148,7 @@ def test_three_statements_whatever_the_number_of_places(n: int, django_assert_nu
 @pytest.mark.parametrize(
     ("counts", "words"),
     [
-        (True, "tæller som sovet (en indstilling)"),
+        (True, "tæller som belagte døgn (en indstilling)"),
         (False, "fravær registreres ikke endnu"),
     ],
 )

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from reporting.rounding import per_cent, rounded, share_of
+from reporting.rounding import per_cent, per_cent_of_persons, rounded, share_of
 
 
 @pytest.mark.parametrize(
@@ -18,7 +18,13 @@ def test_halves_go_up(part: int, whole: int, whole_per_cent: str, one_decimal: s
     assert per_cent(part, whole) == Decimal(one_decimal)
 
 
+def test_of_few_persons_whole_per_cent() -> None:
+    assert str(per_cent_of_persons(10, 13)) == "77"
+    assert str(per_cent_of_persons(40, 52)) == "76.9"
+
+
 def test_nothing_has_no_share() -> None:
+    assert per_cent_of_persons(0, 0) is None
     assert per_cent(0, 0) is None
 
 
