@@ -63,7 +63,11 @@ class DayInput(forms.Widget):
                 }
             )
             first = False
-        context["widget"] |= {"boxes": boxes, "choices": self._choices(own_id, value)}
+        context["widget"] |= {
+            "boxes": boxes,
+            "choices": self._choices(own_id, value),
+            "is_wrong": "aria-invalid" in context["widget"]["attrs"],
+        }
         return context
 
     def choices(self) -> list[tuple[str, Any]]:

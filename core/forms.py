@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from contextlib import nullcontext
 from copy import copy
 from http import HTTPStatus
-from typing import Any
+from typing import Any, Final
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -42,12 +42,41 @@ class ShownField(forms.CharField):
         return Shown.read(super().clean(value))
 
 
+#: What is said of a field left empty, by what it asks for; a field may say something better.
+_LEFT_EMPTY: Final = (
+    (forms.ModelChoiceField, _("Choose from the list.")),
+    (forms.MultipleChoiceField, _("Choose at least one of the answers.")),
+    (forms.ChoiceField, _("Choose one of the answers.")),
+    (forms.BooleanField, _("Put a tick to go on.")),
+    (forms.IntegerField, _("Write a number.")),
+    (forms.CharField, _("Write something here.")),
+)
+
+
+def _speak_of(field: forms.Field) -> None:
+    """Django's "This field is required" says nothing of what to do."""
+    if field.error_messages.get("required") is not forms.Field.default_error_messages["required"]:
+        return
+    for kind, words in _LEFT_EMPTY:
+        if isinstance(field, kind):
+            listed = isinstance(field.widget, forms.Select) and not isinstance(
+                field.widget, forms.RadioSelect
+            )
+            field.error_messages["required"] = _("Choose from the list.") if listed else words
+            return
+
+
 class ProblemForm(forms.Form):
     """A form that can show what a service refused, at the field it belongs to."""
 
     _refusal: Problem | None = None
     #: What somebody else has made of a field since the form was opened, by its name.
     theirs: Mapping[str, Any] = {}
+
+    def full_clean(self) -> None:
+        for field in self.fields.values():
+            _speak_of(field)
+        super().full_clean()
 
     def edits(self, standing: Mapping[str, Any], *, fill_in: bool = True) -> None:
         """The form changes what stands: it shows it (unless a date must not be filled in), and

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Any
+from typing import Any, Final
 from urllib.parse import urlencode
 
 from django import forms, template
@@ -17,6 +17,7 @@ from django.utils.formats import date_format
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from core import numbers
 from core.citations import cited
@@ -24,6 +25,14 @@ from core.days import DayInput
 from core.unsent import ACTING_AS
 
 register = template.Library()
+
+#: The kinds of an alert, each in a word.
+_KINDS: Final = {
+    "info": _("Information"),
+    "success": _("Done"),
+    "warning": _("Note"),
+    "error": _("Error"),
+}
 register.filter("cited", cited)
 
 
@@ -47,6 +56,30 @@ def form_token(context: Context) -> SafeString:
         '<input type="hidden" name="{}" value="{}">',
         [("csrfmiddlewaretoken", token)]
         + ([(ACTING_AS, membership.pk)] if membership is not None else []),
+    )
+
+
+@register.simple_block_tag
+def alert(
+    content: str, kind: str, *, heading: str = "", role: str = "", more_classes: str = ""
+) -> SafeString:
+    """What must not be overlooked, with dkfds' icon for its kind: info, success, warning, error.
+
+    The icon says the kind to who cannot see the colour, and a hidden word to who hears the page.
+    """
+    shown = kind if kind in _KINDS else "info"
+    return format_html(
+        '<div class="alert alert-{} {}"{}><svg class="icon-svg alert-icon" aria-hidden="true"'
+        ' focusable="false"><use href="{}#{}"></use></svg><div class="alert-body">'
+        '<span class="sr-only">{}: </span>{}{}</div></div>',
+        shown,
+        more_classes,
+        format_html(' role="{}"', role) if role else "",
+        static("dkfds/img/all-svg-icons.svg"),
+        shown,
+        _KINDS[shown],
+        format_html('<p class="alert-heading">{}</p>', heading) if heading else "",
+        content,
     )
 
 
@@ -148,11 +181,28 @@ def column(label: str, *, number: bool = False, hidden: bool = False) -> SafeStr
 
 
 @register.filter
+def anchor(field: BoundField) -> str:
+    """The id of what takes the focus when something is wrong with the field: its input, the first
+    button of a group, the first box of a day. "" where it shows none."""
+    if field.is_hidden:
+        return ""
+    if is_choice_of_buttons(field):
+        return next((choice.id_for_label for choice in field), "")
+    return field.id_for_label or str(field.auto_id)
+
+
+@register.filter
 def described_by(field: BoundField) -> SafeString:
     """The attribute that ties a group of buttons to its hint and its errors."""
     ids = [f"{field.auto_id}_helptext"] if field.help_text else []
     ids += [f"{field.auto_id}_error"] if field.errors else []
     return format_html('aria-describedby="{}"', " ".join(ids)) if ids else SafeString()
+
+
+@register.filter
+def marked_wrong(field: BoundField) -> SafeString:
+    """The attribute of each input of a group that is not right; Django sets it on single ones."""
+    return SafeString('aria-invalid="true"') if field.errors else SafeString()
 
 
 @register.filter

@@ -63,7 +63,9 @@ class PeopleForm(ProblemForm):
 class PlaceForm(PeopleForm):
     """``days`` is used where the place is kept, the rest where it is booked."""
 
-    place = forms.ModelChoiceField(queryset=Place.objects.none(), widget=forms.RadioSelect)
+    place = forms.ModelChoiceField(
+        label=_("Place"), queryset=Place.objects.none(), widget=forms.RadioSelect
+    )
     days = forms.IntegerField(
         label=_("Keep the place free for (days)"),
         help_text=_("Only when you keep it free without booking."),

@@ -24,7 +24,7 @@ INCOMPLETE = {
     Verb.MOVE_IN: ({"on": "2999-01-01"}, "Året skal være 2100 eller tidligere."),
     Verb.EXTEND: ({"ends_on": "", "reason": "Boligen er ikke klar"}, "Boligen er ikke klar"),
     Verb.MOVE_OUT: ({"on": "", "note": "Tog bussen hjem"}, "Tog bussen hjem"),
-    Verb.CANCEL: ({"reason": ""}, "Dette felt er påkrævet."),
+    Verb.CANCEL: ({"reason": ""}, "Skriv noget her."),
     Verb.NO_SHOW: ({"on": "", "note": "Tog ikke telefonen"}, "Tog ikke telefonen"),
 }
 
@@ -77,7 +77,7 @@ def test_an_empty_post_is_a_post(house, stay):
     answer = signed_in(house.leader).post(url_of(Verb.CANCEL, stay))
 
     assert answer.status_code == 422
-    assert "Dette felt er påkrævet." in text_of(answer)
+    assert "Skriv noget her." in text_of(answer)
 
 
 def test_a_second_move_in_on_another_day_is_too_late(house, stay):

@@ -17,7 +17,7 @@ from organisations.roles import Role
 from placements.models import Booking, Facility, FollowUp, Place, Stay
 from recovery.models import Star
 from referrals.models import Referral
-from tests.pages import signed_in
+from tests.pages import astray, signed_in
 from tests.walls.asking import Asked, Asker
 from tests.walls.conftest import Worlds
 from tests.walls.routes import API, ROUTES, Answer, Route
@@ -110,6 +110,8 @@ def _posts(worlds: Worlds, role: Role, whose_only: str = "") -> Iterator[str]:
                 body = "empty" if empty else "sensible"
                 for fault in _faults(asked, _answer(route, role, sees, empty=empty), route):
                     yield f"{role} {name} {whose} {body}: {fault}"
+                for fault in astray(asked.body) if whose == "own" else ():
+                    yield f"{role} {name} {body}: {fault}"
                 if worlds.foreign.secret in asked.body:
                     yield f"{role} {name} {whose} {body}: a foreign name on the page"
 
