@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 
 from organisations.actors import Actor
 from placements.models import Booking, Place
+from placements.nights import FURTHEST_AHEAD
 
 
 @dataclass(frozen=True)
@@ -171,7 +172,8 @@ def _free_runs(
     runs = []
     for starts_on, next_from, unsure in free:
         ends_on = min(filter(None, (next_from, place.closes_on)), default=None)
-        if ends_on is not None and ends_on <= starts_on:
+        is_too_far = starts_on > today + FURTHEST_AHEAD
+        if is_too_far or (ends_on is not None and ends_on <= starts_on):
             continue
         whole = end_of(starts_on)
         runs.append(

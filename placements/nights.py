@@ -19,12 +19,16 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from typing import Any, Self
+from typing import Any, Final, Self
 
 from django.db import connection
 from django.utils import timezone
 
 from placements.models import Booking
+
+#: A setting of ours: a night further ahead is offered to nobody, and booking it is a slip of the
+#: finger.
+FURTHEST_AHEAD: Final = timedelta(days=2 * 366)
 
 # One row for each place and night: 100 places are 36,500 a year, and every definition can be read
 # off. The exclusion constraint sees to it that no night is joined to two bookings.

@@ -21,6 +21,7 @@ from placements.events import PlaceEvent
 from placements.models import Booking, Place
 from placements.models.booking import ONE_BED_PER_CITIZEN, ONE_PER_PLACE
 from placements.models.stay import HERE_ONCE
+from placements.nights import FURTHEST_AHEAD
 from placements.services.conflicts import (
     CitizenHasPlace,
     HereElsewhere,
@@ -29,8 +30,7 @@ from placements.services.conflicts import (
     period_in_words,
 )
 
-#: Settings of ours: a booking further ahead, or further back, is a slip of the finger.
-FURTHEST_AHEAD: Final = timedelta(days=2 * 366)
+#: A setting of ours: a booking further back is a slip of the finger.
 FURTHEST_BACK: Final = timedelta(days=366)
 
 

@@ -12,9 +12,10 @@ from django.db import connections, transaction
 from django.utils import timezone
 
 from core.acting import acting
+from core.problems import Conflict
 from placements.models import Booking, Stay
 from placements.services.bookings import PlaceTaken
-from placements.services.stays import plan_stay
+from placements.services.stays import move_in, plan_stay
 from placements.tasks import carry_on_overdue_stays, lapse_holds
 from tests.world import make_citizen, make_house, make_stay
 
@@ -82,3 +83,47 @@ def test_the_sweeps_bring_their_own_context_and_transactions():
 def _in_transaction(read):
     with transaction.atomic():
         return read()
+
+
+def test_moving_in_to_two_places_at_once_is_here_in_one():
+    house = make_house("herning", "Herning Kommune", municipality_code="0657")
+    citizen = make_citizen(house, "Else Eksempel")
+    now, today = timezone.now(), timezone.localdate()
+    with acting(house.organisation):
+        earlier, later = (
+            _in_transaction(
+                lambda first=first, nights=nights, n=n: plan_stay(
+                    by=house.caseworker,
+                    citizen=citizen,
+                    place=house.place(n=n),
+                    starts_on=today + timedelta(days=first),
+                    ends_on=today + timedelta(days=first + nights),
+                    scheme_rules_on=today,
+                    now=now,
+                )
+            )
+            for first, nights, n in ((-35, 35, 0), (0, 31, 1))
+        )
+    start = Barrier(8)
+
+    def arrive(stay, on):
+        start.wait()
+        try:
+            with acting(house.organisation):
+                move_in(by=house.staff, stay=stay, on=on, now=now)
+            return stay.pk
+        except Conflict:
+            return None
+        finally:
+            connections.close_all()
+
+    arrivals = [(earlier, today - timedelta(days=1)), (later, today)] * 4
+    with ThreadPoolExecutor(8) as threads:
+        arrived = set(threads.map(arrive, *zip(*arrivals, strict=True)))
+
+    with acting(house.organisation):
+        here = _in_transaction(
+            lambda: list(Stay.objects.filter(citizen=citizen, status="here").values_list("pk"))
+        )
+    assert len(here) == 1
+    assert arrived == {here[0][0], None}, "who is told that it was done is the one who is here"

@@ -97,6 +97,11 @@ def test_from_the_ward_to_a_place(
     sanne.fills("Borgeren rejser", starts_on + timedelta(days=120))
     sanne.presses("Se, hvad der er ledigt")
     shot(page, f"referrals-{viewport}-place")
+    # Other days are judged before anything is booked in them.
+    sanne.fills("Borgeren rejser", starts_on + timedelta(days=100))
+    sanne.sees("Du har ændret dagene")
+    expect(page.get_by_role("button", name="Book pladsen")).to_be_disabled()
+    sanne.presses("Se, hvad der er ledigt")
     page.get_by_label("Herning Kommune 1, home 1").check()
     sanne.presses("Book pladsen")
     sanne.sees("Se opholdet")

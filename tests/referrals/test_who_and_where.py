@@ -70,7 +70,9 @@ def test_the_leader_corrects_them_until_there_is_a_place(skovvang: House) -> Non
     with acting(skovvang.organisation):
         referral.refresh_from_db()
         event = Event.objects.get(kind="referral.municipalities_set")
-        assert in_words(event).endswith("Bopæl: Struer. Handle: Struer. Betaling: Lemvig.")
+        assert in_words(event).endswith(
+            "Bopælskommune: Struer. Handlekommune: Struer. Betalingskommune: Lemvig."
+        )
     assert referral.paying_municipality == "0665"
     assert referral.frozen == before
     yes(skovvang.leader, referral)
