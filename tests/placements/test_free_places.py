@@ -54,7 +54,7 @@ def test_a_bed_with_somebody_in_it_is_free_once_it_is_written_that_they_left(hou
     assert [(each.place.name, each.stay.pk) for each in leaving] == [("home 1", stay.pk)]
     for page in ("board", "overview"):
         text = text_of(signed_in(house.leader).get(reverse(page)))
-        assert f"home 1, når det er skrevet, at {name} er taget videre" in text
+        assert f"home 1, når det er skrevet, at {name} er ude" in text
 
 
 def test_a_free_night_that_has_passed_can_not_be_booked(house: House) -> None:
