@@ -80,6 +80,7 @@ def test_signed_out_it_comes_along_through_a_wrong_password_and_the_right_one(
     shown = sent(client, right, page)
     assert shown.status_code == 200
     assert WORDS in put_in(shown), "in the form it was typed in, and not saved"
+    assert "Det er ikke gemt endnu" in text_of(shown)
     assert client.post(page, {"reason": WORDS}).status_code == 302
 
 
