@@ -20,7 +20,7 @@ from placements.models import Stay
 from recovery.editions import Area
 from recovery.forms import AreaForm, FinishForm
 from recovery.history import drawing_of, scores_of, table
-from recovery.models import Star
+from recovery.models import Star, StarScore
 from recovery.rules import uses_star
 from recovery.services import finish_star, score_area, start_star
 
@@ -142,6 +142,13 @@ def _before(finished: list[Star]) -> Star | None:
     return finished[-2] if len(finished) > 1 else None
 
 
+def _last_time(request: ActorRequest, star: Star, this: Area) -> StarScore | None:
+    """What was answered in the area when a star was last finished on the stay."""
+    finished = _stars(request).filter(stay=star.stay_id, status=Star.Status.DONE)
+    latest = finished.order_by("made_on", "pk").last()
+    return scores_of(latest).get(this.key) if latest else None
+
+
 def _first_unanswered(star: Star) -> Area:
     answered = set(star.scores.values_list("area", flat=True))
     areas = star.areas.areas
@@ -165,6 +172,7 @@ def _area_page(request: ActorRequest, star: Star, this: Area, form: AreaForm) ->
         "star": star,
         "area": this,
         "form": form,
+        "last_time": _last_time(request, star, this),
         "n": n + 1,
         "of": len(areas),
         "back": areas[n - 1] if n else None,

@@ -192,6 +192,12 @@ def anchor(field: BoundField) -> str:
 
 
 @register.filter
+def colon(label: object) -> str:
+    """What stands between a label and what is said of it: a question has its mark already."""
+    return "" if str(label).endswith(("?", "!", ".", ":")) else ":"
+
+
+@register.filter
 def described_by(field: BoundField) -> SafeString:
     """The attribute that ties a group of buttons to its hint and its errors."""
     ids = [f"{field.auto_id}_helptext"] if field.help_text else []

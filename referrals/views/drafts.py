@@ -8,6 +8,7 @@ from http import HTTPStatus
 from uuid import UUID
 
 from django.contrib import messages
+from django.forms import BoundField
 from django.http import Http404, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -146,14 +147,18 @@ def draft_page(request: ActorRequest, pk: UUID, page: str) -> HttpResponse:
     form = draft_forms.forms[page]
     form.data = {**form.data, "shown": _shown_now(draft, page, names).token}
     form.fields["shown"] = ShownField({})
+    missing = _missing(form) if stale is None and page in draft.typed else []
     if stale is not None:
         form.add_problem(stale)
     elif request.GET.get("mangler") is None:
         _forget_missing(form)
+    number = [step.key for step in draft_forms.pages].index(page)
     context = _frame(draft_forms) | {
         "page": draft_forms.page(page),
         "form": form,
-        "number": 1 + [step.key for step in draft_forms.pages].index(page),
+        "number": number + 1,
+        "before": draft_forms.pages[number - 1] if number else None,
+        "missing": [] if form.errors else missing,
         "warning": _warning(request.actor, draft_forms) if "number" in form.fields else "",
     }
     return render(
@@ -201,6 +206,15 @@ def _after(request: ActorRequest, draft_forms: DraftForms, page: str) -> HttpRes
 def _shown_now(draft: Draft, page: str, names: list[str]) -> Shown:
     typed = draft.typed.get(page, {})
     return Shown.of({name: typed.get(name, "") for name in names})
+
+
+def _missing(form: ProblemForm) -> list[BoundField]:
+    """What a page that was saved before still asks for."""
+    return [
+        form[name]
+        for name, errors in form.errors.as_data().items()
+        if name in form.fields and all(error.code in LATER for error in errors)
+    ]
 
 
 def _forget_missing(form: ProblemForm) -> None:

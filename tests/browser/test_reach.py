@@ -61,6 +61,15 @@ _FOCUS = """() => {
 }"""
 
 
+#: Text that is printed smaller than 11 points, and buttons that are printed at all.
+_BADLY_PRINTED = """() => [...document.querySelectorAll("body *")].filter(each =>
+  each.checkVisibility({visibilityProperty: true}) && each.clientWidth !== 1
+  && (each.matches("button, .button, nav") || [...each.childNodes].some(
+    node => node.nodeType === Node.TEXT_NODE && node.data.trim())
+    && parseFloat(getComputedStyle(each).fontSize) * 0.75 < 11)
+).map(each => each.innerText).filter(Boolean)"""
+
+
 @pytest.fixture
 def herning(live: str) -> House:
     return make_house("herning", "Herning Kommune", municipality_code="0657")
@@ -149,11 +158,18 @@ def _hidden(page: Page) -> Iterator[str]:
             yield name
 
 
-def test_a_letter_is_printed_on_as_many_sheets_as_it_has_text_for(
+def test_letter_and_stay_are_printed_legibly_and_on_no_empty_sheet(
     page: Page, herning: House, things: Things
 ) -> None:
     _as(page, herning.caseworker)
-    for referral in (things.refused, things.accepted):
-        page.goto(reverse("referral_letter", kwargs={"pk": referral.pk}))
+    for name, thing in (
+        ("referral_letter", things.refused),
+        ("referral_letter", things.accepted),
+        ("stay", things.stay),
+    ):
+        page.goto(reverse(name, kwargs={"pk": thing.pk}))
         paper = page.pdf(prefer_css_page_size=True)
-        assert len(re.findall(rb"/Type\s*/Page\b", paper)) == 1
+        assert len(re.findall(rb"/Type\s*/Page\b", paper)) == 1, name
+        page.emulate_media(media="print")
+        assert page.evaluate(_BADLY_PRINTED) == [], name
+        page.emulate_media(media="null")

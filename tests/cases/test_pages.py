@@ -1,5 +1,6 @@
 """The pages of a stay, its stars and its citizen: who sees them, what they say, what they cost."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -214,6 +215,10 @@ def test_finished_star_shows_the_one_before_it(house, stay, sign_in):
 
     assert "stroke-dasharray" in page
     assert page.count("+2") == len(AREAS)
+
+    client = sign_in(house.staff)
+    begun = client.post(reverse("start_star", args=[stay.pk]))
+    assert re.search(r"Sidste gang, \d+\. \w+ \d{4}: 5", text_of(client.get(begun.url)))
 
 
 # --- Citizens

@@ -12,7 +12,7 @@ from core.acting import acting
 from organisations.roles import Role
 from referrals.models import Draft, Referral
 from referrals.services.referrals import add_note
-from tests.pages import signed_in
+from tests.pages import astray, signed_in, text_of
 from tests.referrals.asked import refer, settle
 from tests.referrals.deciding import accept
 from tests.world import NOW, favourable_answers
@@ -96,6 +96,7 @@ def test_everything_missing_is_named_on_the_check_page(nurse, herning):
     page = client.post(check)
     assert page.status_code == 422
     assert "mangler=1" in page.content.decode()
+    assert astray(page.content.decode()) == []
     with acting(herning.organisation):
         assert not Referral.objects.exists()
 
@@ -107,11 +108,27 @@ def test_a_page_saves_what_is_wrong_and_says_so_at_the_field(nurse, herning):
     page = client.post(url, {"number": "310290-1234", "name": "Jonas Vind"})
     assert page.status_code == 422
     assert 'id="id_number_error"' in page.content.decode()
+    assert astray(page.content.decode()) == []
     again = client.get(url).content.decode()
     assert "310290-1234" in again
     assert "Jonas Vind" in again
     with acting(nurse.organisation):
         assert Draft.objects.get().typed["borgeren"]["number"] == "310290-1234"
+
+
+def test_a_page_says_what_it_still_asks_for_and_leads_back(nurse, herning):
+    client = signed_in(nurse)
+    url = reverse("draft_page", args=[begin(client, herning), "nu"])
+    assert "Mangler endnu" not in text_of(client.get(url)), "nobody has been here yet"
+
+    assert client.post(url, {"situation": "Vil gerne hjem"}).status_code == 302
+    page = client.get(url)
+    text = text_of(page)
+    assert "Mangler endnu på denne side: Hvor er borgeren nu?" in text
+    assert "Tilbage: " in text
+    assert "begyndt" in text
+    assert "ikke begyndt" in text
+    assert astray(page.content.decode()) == []
 
 
 def test_a_change_is_saved_by_itself(nurse, herning):
