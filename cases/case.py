@@ -110,6 +110,8 @@ class Case:
                 return _("night %(n)d, %(m)d agreed") % {"n": day, "m": stay.planned_nights}
             if length.max_nights is not None:
                 return _("night %(n)d of %(m)d") % {"n": day, "m": stay.planned_nights}
+            if day > stay.planned_nights:
+                return _("day %(n)d, %(m)d planned") % {"n": day, "m": stay.planned_nights}
             return _("day %(n)d of about %(m)d") % {"n": day, "m": stay.planned_nights}
         if stay.status == Stay.Status.LEFT:
             return _("left after %(n)d nights") % {"n": stay.nights or 0}

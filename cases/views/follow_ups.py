@@ -21,7 +21,7 @@ from core.problems import Text
 from organisations.access import ActorRequest, needs
 from organisations.roles import Permission
 from placements import rules
-from placements.models import FollowUp, Stay
+from placements.models import FollowUp
 from placements.rules import FOLLOW_UP_RULES, RULES, FollowUpVerb, Verb, is_review
 from placements.services.follow_ups import (
     close_as_not_done,
@@ -89,9 +89,7 @@ def follow_up(request: ActorRequest, pk: int, verb: FollowUpVerb) -> HttpRespons
         "section": "citizens",
         "case": load_case(stay, today=timezone.localdate()),
         "last_done": _last_done(follow_up),
-        "latest_star": Star.objects.finished().filter(stay=stay).last()
-        if uses_star(stay)
-        else None,
+        "latest_star": uses_star(stay) and Star.objects.finished().filter(stay=stay).last(),
         "follow_up": follow_up,
         "rule": follow_up.rule,
         "stay": stay,
@@ -108,7 +106,3 @@ def _last_done(follow_up: FollowUp) -> FollowUp | None:
     """What was agreed last time, of whatever kind: the next talk begins there."""
     done = FollowUp.objects.filter(stay=follow_up.stay_id, status=FollowUp.Status.DONE)
     return done.exclude(outcome="").order_by("-completed_on", "-pk").first()
-
-
-def _latest_star(stay: Stay) -> Star | None:
-    return Star.objects.finished().filter(stay=stay).last() if uses_star(stay) else None
