@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 from django.http import HttpResponse
 from django.urls import Resolver404, resolve
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
 View = Callable[..., HttpResponse]
@@ -27,7 +28,7 @@ def is_button(address: str) -> bool:
 
 def view_at(address: str) -> View | None:
     """The view an address of ours leads to; None where it leads nowhere."""
-    if not address.startswith("/") or address.startswith("//"):
+    if not (address.startswith("/") and url_has_allowed_host_and_scheme(address, None)):
         return None
     try:
         view: View = resolve(urlsplit(address).path).func

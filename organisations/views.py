@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.conf import settings
 from django.contrib.auth import views as auth
 from django.contrib.auth.forms import AuthenticationForm
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect
 from django.utils import translation
 from django.views.decorators.http import require_POST, require_safe
-from django.views.i18n import LANGUAGE_QUERY_PARAMETER, set_language
+from django.views.i18n import set_language
 
 from core.buttons import button
 from core.unsent import UnsentForm
@@ -70,7 +71,8 @@ def choose_language(request: HttpRequest) -> HttpResponse:
     carried = UnsentForm.carried_by(request)
     if carried is None:
         return response
-    with translation.override(request.POST.get(LANGUAGE_QUERY_PARAMETER, "")):
+    chosen = response.cookies.get(settings.LANGUAGE_COOKIE_NAME)
+    with translation.override(chosen.value if chosen else translation.get_language()):
         shown = show_again(request, carried)
     shown.cookies.update(response.cookies)
     return shown

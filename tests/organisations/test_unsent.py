@@ -153,6 +153,14 @@ def test_the_language_can_change_on_the_answer_to_a_form(herning: House, page: s
     assert WORDS in Form(in_english, page).values["nobody"]
 
 
+@pytest.mark.parametrize("language", ["zz", "", "da\0", "../da"])
+def test_a_language_there_is_not_changes_nothing(herning: House, page: str, language: str) -> None:
+    client = signed_in(herning.leader)
+    refused = client.post(page, {"reason": ""})
+    shown = sent(client, refused, "/sprog/", language=language)
+    assert "Det, du skrev, er her endnu" in text_of(shown)
+
+
 @pytest.fixture
 def strict() -> Client:
     return Client(enforce_csrf_checks=True)
@@ -190,7 +198,17 @@ def test_signing_in_in_two_tabs(herning: House, strict: Client) -> None:
     assert outside["Location"] == "/"
 
 
-@pytest.mark.parametrize("address", ["https://evil.example/", "//evil.example/", "/findes-ikke/"])
+NOT_OURS = [
+    "https://evil.example/",
+    "//evil.example/",
+    "/\t/evil.example/",
+    "/\\evil.example/",
+    "javascript:alert(1)",
+    "/findes-ikke/",
+]
+
+
+@pytest.mark.parametrize("address", NOT_OURS)
 def test_nothing_is_carried_to_an_address_that_is_not_ours(herning: House, address: str) -> None:
     carried = {"unsent_address": address, "unsent_page": address, "unsent_fields": '[["a", "b"]]'}
     answer = Client().post(
