@@ -61,6 +61,15 @@ def seconds_left(request: HttpRequest) -> int:
     )
 
 
+def is_longest(request: HttpRequest) -> bool:
+    """Whether it is the longest time allowed that ends the session next: no use makes it longer."""
+    if not request.user.is_authenticated:
+        return False
+    now = timezone.now().timestamp()
+    left = settings.SESSION_LONGEST - (now - request.session.get(_SIGNED_IN_AT, now))
+    return bool(left <= seconds_left(request) + 1)
+
+
 def _note_use(request: HttpRequest) -> None:
     now, session = timezone.now().timestamp(), request.session
     if _SIGNED_IN_AT not in session:

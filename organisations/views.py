@@ -19,7 +19,7 @@ from organisations.access import ActorRequest, needs
 from organisations.actors import Actor
 from organisations.middleware import SESSION_KEY
 from organisations.models import Membership
-from organisations.session_limits import seconds_left
+from organisations.session_limits import is_longest, seconds_left
 from organisations.sign_in_form import SignInForm
 from organisations.unsent import show_again
 
@@ -82,4 +82,5 @@ def choose_language(request: HttpRequest) -> HttpResponse:
 def session_left(request: HttpRequest) -> JsonResponse:
     """For how many seconds more one is signed in; asking does not make it longer (401: no more)."""
     left = seconds_left(request)
-    return JsonResponse({"seconds": left}, status=200 if left > 0 else 401)
+    answer = {"seconds": left, "is_longest": is_longest(request)}
+    return JsonResponse(answer, status=200 if left > 0 else 401)

@@ -12,6 +12,7 @@ from django.db.models import Q
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from audit.purposes import Purpose
@@ -63,23 +64,24 @@ def _known(actor: Actor) -> dict[str, Any]:
     mine = Q(key_worker=actor.user) | Q(coordinator=actor.user)
     own = list(stays.filter(mine, status__in=["here", "planned"])[: MOST_KNOWN + 1])
     here = list(stays.filter(status="here")[: MOST_KNOWN + 1])
-    lists = {"own": own[:MOST_KNOWN], "here": here[:MOST_KNOWN]}
-    for name, shown in lists.items():
-        if shown:
-            log_shown(
-                [(stay.controller_id, stay.citizen_id) for stay in shown],
-                by=actor,
-                what=f"citizens_{name}",
-                purpose=Purpose.OWN_WORK,
-            )
-    today = timezone.localdate()
-    return {
-        name: [
+    lists = [("own", _("Your citizens"), own), ("here", _("In the house now"), here)]
+    known, today = [], timezone.localdate()
+    for name, title, rows in lists:
+        if not rows:
+            continue
+        shown = rows[:MOST_KNOWN]
+        log_shown(
+            [(stay.controller_id, stay.citizen_id) for stay in shown],
+            by=actor,
+            what=f"citizens_{name}",
+            purpose=Purpose.OWN_WORK,
+        )
+        matches = [
             {"citizen": stay.citizen, "age": stay.citizen.age_on(today), "stay": stay}
             for stay in shown
         ]
-        for name, shown in lists.items()
-    } | {"are_more": max(len(own), len(here)) > MOST_KNOWN}
+        known.append({"name": name, "title": title, "matches": matches})
+    return {"known": known, "are_more": max(len(own), len(here)) > MOST_KNOWN}
 
 
 @require_GET

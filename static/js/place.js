@@ -4,5 +4,5 @@ const booking = document.querySelector("form[data-booked-in-period]");
 if (period && booking)
   period.addEventListener("input", () => {
     for (const button of booking.querySelectorAll("button")) button.disabled = true;
-    booking.querySelector("[data-other-days]").hidden = false;
+    booking.querySelector("[data-other-days]")?.removeAttribute("hidden"); // none where none is free
   });

@@ -7,16 +7,29 @@ const interval = Math.min(120, warning / 2);
 let usedAt = Date.now();
 let heardAt = Date.now();
 let writtenIn = null;
+let isToldOfLongest = false; // however much it is used, it ends: said once, and nothing is longer
 
 const secondsSince = (moment) => (Date.now() - moment) / 1000;
 
 async function secondsLeft(inUse) {
   try {
     const answer = await fetch(dialog.dataset.left + (inUse ? "?in_use=1" : ""), { cache: "no-store" });
-    return (await answer.json()).seconds;
+    return await answer.json();
   } catch {
     return null; // no connection: nothing is known, and the page stays as it is
   }
+}
+
+function warn({ seconds, is_longest: isLongest }) {
+  if (dialog.open || (isLongest && isToldOfLongest)) return;
+  isToldOfLongest = isLongest;
+  const words = dialog.querySelector("[data-minutes]");
+  const minutes = Math.floor(seconds / 60);
+  words.textContent =
+    minutes < 1 ? words.dataset.textSoon : words.dataset.text.replace("#", String(minutes));
+  for (const text of dialog.querySelectorAll("[data-why]"))
+    text.hidden = (text.dataset.why === "longest") !== isLongest;
+  dialog.showModal();
 }
 
 function signOut() {
@@ -28,23 +41,18 @@ function signOut() {
 }
 
 async function look() {
-  if (secondsSince(usedAt) < interval && secondsSince(heardAt) > interval) {
-    heardAt = Date.now();
-    await secondsLeft(true);
-  }
-  if (!dialog.open && secondsSince(Math.max(usedAt, heardAt)) < idle - warning) return;
-  const left = await secondsLeft(false);
+  const isUsed = secondsSince(usedAt) < interval;
+  const isSilent = secondsSince(Math.max(usedAt, heardAt)) >= idle - warning;
+  if (!dialog.open && !isSilent && !(isUsed && secondsSince(heardAt) > interval)) return;
+  if (isUsed) heardAt = Date.now();
+  const left = await secondsLeft(isUsed && !dialog.open);
   if (left === null) return;
-  if (left <= 0) return signOut();
-  if (left > warning) {
+  if (left.seconds <= 0) signOut();
+  else if (left.seconds <= warning) warn(left);
+  else {
     dialog.close();
-    return;
+    heardAt = Date.now(); // used in another tab
   }
-  const words = dialog.querySelector("[data-minutes]");
-  const minutes = Math.floor(left / 60);
-  words.textContent =
-    minutes < 1 ? words.dataset.textSoon : words.dataset.text.replace("#", String(minutes));
-  if (!dialog.open) dialog.showModal();
 }
 
 dialog.querySelector("button").addEventListener("click", async () => {

@@ -85,18 +85,32 @@ def test_it_is_said_before_a_session_ends_and_what_was_typed_comes_along(
     ending.get_by_role("button", name="Bliv logget ind").click()
     expect(ending).to_be_hidden()
 
+    # However much she writes, fourteen hours are the most: said once, before.
+    leave_unused(0, signed_in_for=settings.SESSION_LONGEST - 200)
+    page.clock.fast_forward("03:00")
+    lone.fills("Til hvem", "Maling efter vandskade, stuen")
+    page.keyboard.press("Tab")
+    page.clock.run_for(20_000)
+    expect(ending).to_contain_text("Du har været logget ind i 14 timer")
+    ending.get_by_role("button", name="Fortsæt").click()
+    expect(ending).to_be_hidden()
+
     # She goes home. The page covers itself, and what she had typed is on it the next day.
     end_session(lone)
     page.clock.fast_forward("58:00")
     expect(page.get_by_role("heading", name="Log ind")).to_be_visible()
     sign_in_again(lone)
     expect(page.get_by_label("Til hvem eller hvorfor").first).to_have_value(
-        "Maling efter vandskade"
+        "Maling efter vandskade, stuen"
     )
 
 
-def leave_unused(seconds: float) -> None:
+def leave_unused(seconds: float, *, signed_in_for: float = 0) -> None:
+    now = timezone.now().timestamp()
     for session in Session.objects.all():
-        facts = session.get_decoded() | {"used_at": timezone.now().timestamp() - seconds}
+        facts = session.get_decoded() | {
+            "used_at": now - seconds,
+            "signed_in_at": now - max(seconds, signed_in_for),
+        }
         session.session_data = Session.objects.encode(facts)
         session.save()

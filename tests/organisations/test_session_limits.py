@@ -53,6 +53,7 @@ def test_whoever_has_been_signed_in_longest_signs_in_again_whatever_they_do(tabl
     let_pass(tablet, unused=5, signed_in_for=LONGEST - 100)
     assert is_signed_in(tablet)
     assert left(tablet) <= 100, "and it is known beforehand"
+    assert tablet.get("/session/?in_use=1").json()["is_longest"], "no use makes it longer"
     let_pass(tablet, unused=5, signed_in_for=LONGEST + 1)
     assert not is_signed_in(tablet)
 
@@ -60,6 +61,7 @@ def test_whoever_has_been_signed_in_longest_signs_in_again_whatever_they_do(tabl
 def test_a_page_that_asks_alone_makes_nothing_longer_and_writing_does(tablet: Client) -> None:
     let_pass(tablet, unused=IDLE - 200)
     assert left(tablet) <= 200
+    assert not tablet.get("/session/").json()["is_longest"]
     assert left(tablet) <= 200
     left(tablet, "?in_use=1")
     assert left(tablet) > IDLE - 10
@@ -82,4 +84,4 @@ def test_reading_page_after_page_writes_the_use_down_once_a_minute(tablet: Clien
 
 def test_nobody_signed_in_has_no_time_left() -> None:
     answer = Client().get("/session/")
-    assert (answer.status_code, answer.json()) == (401, {"seconds": 0})
+    assert (answer.status_code, answer.json()) == (401, {"seconds": 0, "is_longest": False})
