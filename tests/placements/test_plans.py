@@ -10,7 +10,7 @@ from django.utils import timezone
 from core.acting import acting
 from organisations.models import Organisation
 from placements.models import Facility
-from placements.nights import nights_by_month
+from placements.month_nights import nights_by_month
 from tests.plans import assert_no_table_is_read_whole
 
 pytestmark = pytest.mark.usefixtures("years")

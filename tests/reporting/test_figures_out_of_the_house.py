@@ -145,4 +145,4 @@ def test_the_page_asks_as_often_for_100_places_as_for_one(
     today = timezone.localdate()
     years = [today.year]
     with acting(house.organisation), django_assert_num_queries(11):
-        overview_of([house.first], house.leader, today.year, years, today)
+        overview_of([house.first], today.year, years, today)
