@@ -103,7 +103,12 @@ class Citizen(Controlled):
             ),
         ]
         indexes: ClassVar[list[models.Index]] = [
-            models.Index(fields=["controller", "name_key"], name="citizen_by_name")
+            models.Index(fields=["controller", "name_key"], name="citizen_by_name"),
+            models.Index(
+                fields=["controller", "id"],
+                name="citizen_without_name",
+                condition=Q(is_anonymous=True),
+            ),
         ]
 
     def __str__(self) -> str:

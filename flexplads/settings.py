@@ -302,11 +302,7 @@ CELERY_BEAT_SCHEDULE = {
         "schedule": crontab(hour="0", minute="20"),
     },
     # A month's nights change whenever one of its bookings does (ADR-0016).
-    "count-months": {
-        "task": "placements.tasks.count_months",
-        "schedule": 600.0,
-        "options": {"expires": 600},
-    },
+    "count-months": {"task": "placements.tasks.count_months", "schedule": 600.0},
     "check-months": {
         "task": "placements.tasks.check_months",
         "schedule": crontab(day_of_week="0", hour="4", minute="0"),

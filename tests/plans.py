@@ -12,19 +12,14 @@ from typing import Any, Final
 
 from django.db import connection
 
-#: Where an organisation's years are, and a country's: read through an index, or not at all.
+#: What the years fill: read through an index, or not at all.
 HISTORY: Final = frozenset(
     {
-        "audit_accesslog",
         "audit_event",
         "citizens_citizen",
-        "notifications_mail",
-        "notifications_news",
-        "notifications_reminder",
         "placements_booking",
         "placements_followup",
         "placements_stay",
-        "recovery_star",
         "referrals_decision",
         "referrals_referral",
     }

@@ -41,4 +41,12 @@ class Migration(migrations.Migration):
                 to="citizens.citizen",
             ),
         ),
+        migrations.AddIndex(
+            model_name="citizen",
+            index=models.Index(
+                condition=models.Q(("is_anonymous", True)),
+                fields=["controller", "id"],
+                name="citizen_without_name",
+            ),
+        ),
     ]

@@ -47,8 +47,15 @@ WITH rate AS (
            GREATEST(b.starts_on, s.moved_in_on, %(start)s) AS first,
            LEAST(b.ends_on, %(until)s) AS after
     FROM booking b
-    JOIN placements_stay s ON s.id = b.stay_id
-    JOIN citizens_citizen c ON c.id = b.citizen_id
+    -- One by one (OFFSET keeps it so): the planner would rather read every stay there ever was.
+    CROSS JOIN LATERAL (
+        SELECT facility_id, track, moved_in_on,
+               home_municipality, paying_municipality, acting_municipality
+        FROM placements_stay WHERE id = b.stay_id OFFSET 0
+    ) s
+    CROSS JOIN LATERAL (
+        SELECT home_municipality FROM citizens_citizen WHERE id = b.citizen_id OFFSET 0
+    ) c
     JOIN organisations_organisation o ON o.id = b.controller_id
     WHERE s.facility_id = ANY(%(facilities)s) AND s.moved_in_on < LEAST(b.ends_on, %(until)s)
 ), part AS (

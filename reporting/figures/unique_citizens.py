@@ -19,14 +19,21 @@ WITH booking AS MATERIALIZED (
     FROM placements_booking
     WHERE controller_id = ANY(%(controllers)s) AND kind = 'stay' AND cancelled_at IS NULL
       AND starts_on < %(until)s AND ends_on > %(start)s
-), slept AS (
+), nameless AS MATERIALIZED (
+    SELECT id FROM citizens_citizen
+    WHERE controller_id = ANY(%(controllers)s) AND is_anonymous
+), slept AS MATERIALIZED (
     -- Each citizen once in each year and kind; of those without a name each stay.
     SELECT DISTINCT s.facility_id, s.scheme, s.track, years.year,
-           CASE WHEN NOT c.is_anonymous THEN b.citizen_id END AS citizen_id,
-           CASE WHEN c.is_anonymous THEN b.stay_id END AS stay_id
+           CASE WHEN nameless.id IS NULL THEN b.citizen_id END AS citizen_id,
+           CASE WHEN nameless.id IS NOT NULL THEN b.stay_id END AS stay_id
     FROM booking b
-    JOIN placements_stay s ON s.id = b.stay_id
-    JOIN citizens_citizen c ON c.id = b.citizen_id
+    -- One by one (OFFSET keeps it so): the planner would rather read every stay there ever was.
+    CROSS JOIN LATERAL (
+        SELECT facility_id, scheme, track, moved_in_on
+        FROM placements_stay WHERE id = b.stay_id OFFSET 0
+    ) s
+    LEFT JOIN nameless ON nameless.id = b.citizen_id
     JOIN generate_series(%(first_year)s, %(last_year)s) AS years(year)
       ON GREATEST(b.starts_on, s.moved_in_on, make_date(years.year, 1, 1), %(start)s)
          < LEAST(b.ends_on, make_date(years.year + 1, 1, 1), %(until)s)
