@@ -41,6 +41,13 @@ class LengthsChart:
     height: int = HEIGHT
     baseline: int = HEIGHT - BOTTOM
 
+    @property
+    def outline(self) -> str:
+        """All the bars as one path."""
+        return "".join(
+            f"M{bar.x} {bar.y}h{bar.width}v{bar.height}h-{bar.width}z" for bar in self.bars
+        )
+
 
 def chart_of(name: str, lengths: Lengths) -> LengthsChart:
     scale = (HEIGHT - TOP - BOTTOM) / lengths.longest

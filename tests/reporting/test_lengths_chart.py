@@ -17,6 +17,7 @@ def test_few_stays_have_a_bar_each_longest_first() -> None:
     chart = chart_of("Bolig", lengths(3, 90, 30, 3))
     assert [bar.days for bar in chart.bars] == [90, 30, 3, 3]
     assert not chart.is_shared
+    assert chart.outline.count("z") == 4
     assert chart.mean == Decimal("31.5")
 
 
