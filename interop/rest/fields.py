@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from datetime import date
-from typing import Any, Final
+from typing import Any, ClassVar, Final
 
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -21,10 +21,32 @@ from rest_framework.fields import empty
 from core.checks import EARLIEST, LATEST
 
 _DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+#: For the schema: what ``core.checks.is_plain`` and ``shows_something`` say of a text, in words
+#: that each language's regular expressions have (Python and older JavaScript know no ``\\p{L}``).
+PLAIN: Final = r"^[^\u0000]*$"
+_UNSEEN: Final = (
+    r"\s\u0000-\u001f\u007f-\u009f\u00ad\u0300-\u036f\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f"
+    r"\u2800\ufe00-\ufe0f\ufeff"
+)
+SHOWS_SOMETHING: Final = rf"^[^\u0000]*[^{_UNSEEN}][^\u0000]*$"
+KEY: Final = "^[-a-zA-Z0-9_]+$"
+#: PostgreSQL's bigint, as identities are.
+LARGEST: Final = 2**63 - 1
 
 
 class Text(serializers.CharField):
+    """``pattern`` goes into the schema: what the services refuse otherwise, said beforehand."""
+
     default_error_messages = {"invalid": _("Write text here.")}
+
+    def __init__(self, *, pattern: str = "", **options: Any) -> None:
+        # Blanks around it are taken off by the services, once the length is what was sent.
+        super().__init__(**{"trim_whitespace": False} | options)
+        self.pattern = pattern or (PLAIN if self.allow_blank else SHOWS_SOMETHING)
+
+    @property
+    def constraints(self) -> dict[str, Any]:
+        return {"pattern": self.pattern} | ({} if self.allow_blank else {"minLength": 1})
 
     def to_internal_value(self, data: Any) -> str:
         if not isinstance(data, str):
@@ -44,6 +66,10 @@ class Flag(serializers.BooleanField):
 class Whole(serializers.IntegerField):
     default_error_messages = {"invalid": _("Write a whole number.")}
 
+    @property
+    def constraints(self) -> dict[str, Any]:
+        return {} if self.max_value is not None else {"maximum": LARGEST}
+
     def to_internal_value(self, data: Any) -> int:
         # In an address everything is text; in a body a number is a number.
         if isinstance(data, bool) or not isinstance(data, int | str):
@@ -53,7 +79,16 @@ class Whole(serializers.IntegerField):
         return super().to_internal_value(data)
 
 
+def _years() -> str:
+    """EARLIEST to LATEST: whole centuries, and what is left of the last."""
+    centuries = range(EARLIEST.year // 100, LATEST.year // 100)
+    rest = range(LATEST.year // 100 * 100, LATEST.year + 1)
+    return "|".join([*(f"{century}[0-9]{{2}}" for century in centuries), *map(str, rest)])
+
+
 class Day(serializers.DateField):
+    #: JSON Schema knows no first and last day; this is as near as a pattern comes.
+    constraints: Final = {"pattern": f"^({_years()})-[0-9]{{2}}-[0-9]{{2}}$"}
     default_error_messages = {
         "invalid": _("Write a date as 2026-03-24."),
         "absurd_date": _("Write a date between 1900 and 2100."),
@@ -70,6 +105,9 @@ class Day(serializers.DateField):
 
 class Strict(serializers.Serializer[Any]):
     """An object that takes no name it does not know."""
+
+    #: What depends on another field, as JSON Schema says it (``if``, ``then``, ``else``).
+    conditions: ClassVar[dict[str, Any]] = {}
 
     default_error_messages = {"invalid": _("Send a JSON object here.")}
 

@@ -55,11 +55,19 @@ _OF_CITIZEN: Final = frozenset(field.name for field in fields(CitizenFacts))
 
 
 class ListQuery(Strict):
-    status = serializers.ChoiceField(choices=Referral.Status.values, required=False)
+    status = serializers.ChoiceField(
+        choices=Referral.Status.choices, required=False, help_text=_("Only those that stand here.")
+    )
     reference = Text(
         required=False, max_length=20, help_text=_("The receiver's number for it, whole.")
     )
-    limit = Whole(required=False, min_value=1, max_value=LONGEST_PAGE, default=PAGE)
+    limit = Whole(
+        required=False,
+        min_value=1,
+        max_value=LONGEST_PAGE,
+        default=PAGE,
+        help_text=_("How many on a page."),
+    )
     cursor = Text(required=False, max_length=60, help_text=_("From the page before."))
 
 
@@ -86,7 +94,13 @@ class Referrals(ClientView):
         rows = Referral.objects.visible_to(self.actor).select_related("controller")
         pages = NewestFirst()
         results = pages.paginate_queryset(rows.filter(**wanted), request, view=self)
-        shown = ReferralsOut({"next": pages.next_address(request), "results": results}).data
+        shown = ReferralsOut(
+            {
+                "next": pages.next_address(request),
+                "next_cursor": pages.next_cursor(request),
+                "results": results,
+            }
+        ).data
         response = answer(request, shown)
         if response.status_code == 200:
             log_shown(

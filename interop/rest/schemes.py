@@ -18,7 +18,7 @@ import schemes
 from core.citations import cited
 from interop.rest.client_view import ClientView
 from interop.rest.etags import answer
-from interop.rest.fields import Day, Strict, Text
+from interop.rest.fields import KEY, Day, Strict, Text
 from interop.rest.parsing import as_one
 from interop.scopes import Scope
 from organisations.actors import Actor
@@ -40,6 +40,7 @@ class CriteriaQuery(Strict):
     track = Text(
         required=False,
         max_length=40,
+        pattern=KEY,
         help_text=_("One way of being in the scheme. The first if left out."),
     )
 

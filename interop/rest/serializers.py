@@ -9,7 +9,7 @@ from rest_framework import serializers
 
 from core.checks import LONG_TEXT
 from interop.rest.facilities import OrganisationOut
-from interop.rest.fields import Day, Flag, Strict, Text, Whole
+from interop.rest.fields import KEY, SHOWS_SOMETHING, Day, Flag, Strict, Text, Whole
 from referrals.models import ChangeReport, Decision, Referral
 from referrals.services.asking import CITIZEN_FACTS, REFERRAL_FACTS, Asking, CitizenFacts
 from referrals.services.facts import Fact, Kind
@@ -28,13 +28,15 @@ def field_for(fact: Fact) -> serializers.Field[Any, Any, Any, Any]:
             required = fact.name in MUST_BE_THERE
             return serializers.ChoiceField(choices=fact.choices, **(extra | {"required": required}))
         case Kind.MUNICIPALITY:
-            return Text(max_length=4, allow_blank=True, **extra)
+            return Text(max_length=4, allow_blank=True, pattern=MUNICIPALITY, **extra)
         case Kind.TEXT | Kind.NUMBER:
             if fact.name in MUST_BE_THERE:
                 return Text(max_length=fact.longest, help_text=extra["help_text"])
             return Text(max_length=fact.longest, allow_blank=True, **extra)
 
 
+#: A code of Danmarks Statistik (``citizens.municipality_names``), or none.
+MUNICIPALITY: Final = "^([0-9]{4})?$"
 #: A referral without them is no referral; the others may be left out of the body.
 MUST_BE_THERE: Final = ("contact_name", "whereabouts")
 HELP: Final[dict[str, Any]] = {
@@ -54,14 +56,30 @@ HELP: Final[dict[str, Any]] = {
 
 
 class CitizenIn(Strict):
+    conditions = {
+        "if": {"properties": {"anonymous": {"const": True}}, "required": ["anonymous"]},
+        "then": {
+            "required": ["alias"],
+            "properties": {
+                "alias": {"pattern": SHOWS_SOMETHING},
+                "name": {"const": ""},
+                "number": {"const": ""},
+                "birth_date": {"type": "null"},
+            },
+        },
+        "else": {"required": ["name"], "properties": {"name": {"pattern": SHOWS_SOMETHING}}},
+    }
+
     def get_fields(self) -> dict[str, Any]:
         return {fact.name: field_for(fact) for fact in CITIZEN_FACTS}
 
 
 class ReferralIn(Strict):
-    receiver = Text(max_length=50, help_text=_("Key of the organisation that receives it."))
-    scheme = Text(max_length=40)
-    track = Text(max_length=40)
+    receiver = Text(
+        max_length=50, pattern=KEY, help_text=_("Key of the organisation that receives it.")
+    )
+    scheme = Text(max_length=40, pattern=KEY)
+    track = Text(max_length=40, pattern=KEY)
     facility = Whole(
         required=False,
         allow_null=True,
@@ -98,13 +116,13 @@ class WithdrawIn(Strict):
 
 class ChangeIn(Strict):
     what = serializers.ChoiceField(
-        choices=ChangeReport.What.values, help_text=_("What has changed?")
+        choices=ChangeReport.What.choices, help_text=_("What has changed?")
     )
     what_happened = Text(max_length=LONG_TEXT)
 
 
 class ChangeOut(serializers.Serializer[Any]):
-    what = serializers.ChoiceField(choices=ChangeReport.What.values)
+    what = serializers.ChoiceField(choices=ChangeReport.What.choices)
     what_happened = serializers.CharField()
     at = serializers.DateTimeField()
     handled_at = serializers.DateTimeField(allow_null=True)
@@ -114,13 +132,22 @@ class ChangeOut(serializers.Serializer[Any]):
 
 
 class ReadinessIn(Strict):
+    conditions = {
+        "if": {"properties": {"act": {"const": "withdrawn"}}},
+        "then": {
+            "required": ["reason"],
+            "properties": {"reason": {"pattern": SHOWS_SOMETHING}},
+        },
+        "else": {"required": ["on"], "properties": {"on": {"type": "string"}}},
+    }
+
     act = serializers.ChoiceField(choices=["expected", "declared", "withdrawn"])
     on = Day(allow_null=True, required=False)
     reason = Text(max_length=LONG_TEXT, allow_blank=True, required=False)
 
 
 class DecisionOut(serializers.Serializer[Any]):
-    outcome = serializers.ChoiceField(choices=Decision.Outcome.values)
+    outcome = serializers.ChoiceField(choices=Decision.Outcome.choices)
     decided_at = serializers.DateTimeField()
     reasons = serializers.CharField(allow_blank=True)
     told_length = serializers.CharField(
@@ -154,7 +181,7 @@ class ReferralRowOut(serializers.Serializer[Any]):
 
     id = serializers.IntegerField()
     reference = serializers.CharField(help_text=_("The receiver's number for it."))
-    status = serializers.ChoiceField(choices=Referral.Status.values)
+    status = serializers.ChoiceField(choices=Referral.Status.choices)
     receiver = OrganisationOut(source="controller")
     scheme = serializers.CharField()
     track = serializers.CharField()
@@ -163,6 +190,8 @@ class ReferralRowOut(serializers.Serializer[Any]):
 
 
 class ReferralOut(ReferralRowOut):
+    """One's own referral: where it stands, and what was sent about the citizen."""
+
     decision = DecisionOut(allow_null=True)
     facility = serializers.CharField(
         allow_blank=True, help_text=_("Where the citizen comes to, once that is known.")
@@ -181,7 +210,7 @@ class ReferralOut(ReferralRowOut):
     )
     closed_at = serializers.DateTimeField(allow_null=True)
     closed_because = serializers.ChoiceField(
-        choices=Referral.ClosedBecause.values,
+        choices=Referral.ClosedBecause.choices,
         allow_blank=True,
         help_text=_("Why the receiver closed it: no refusal, since nobody is turned away."),
     )
@@ -191,6 +220,10 @@ class ReferralOut(ReferralRowOut):
 
 class ReferralsOut(serializers.Serializer[Any]):
     next = serializers.CharField(
-        allow_null=True, help_text=_("Address of the next page; null on the last.")
+        allow_null=True,
+        help_text=_("Address of the next page on this host; null on the last."),
+    )
+    next_cursor = serializers.CharField(
+        allow_null=True, help_text=_("The same as a parameter: what to ask as cursor.")
     )
     results = ReferralRowOut(many=True)

@@ -66,6 +66,8 @@ class FromClient(APIView):
     parser_classes = (FormParser,)
 
 
+#: HTTP Basic, or id and secret in the body.
+_BY_SECRET: Any = [{"client": []}, {}]
 _REFUSED = {
     400: OpenApiResponse(OAuthError, description=_("Asked for what is not given.")),
     401: OpenApiResponse(OAuthError, description=_("Unknown client or wrong secret.")),
@@ -81,6 +83,7 @@ class Token(FromClient):
             "lasts an hour; fetch a new one then, there is none to refresh."
         ),
         tags=[TAG],
+        auth=_BY_SECRET,
         request={"application/x-www-form-urlencoded": TokenIn},
         responses={200: TokenOut, **_REFUSED},
     )
@@ -97,6 +100,7 @@ class RevokedToken(FromClient):
         summary=_("Give a token back"),
         description=_("It opens nothing any more (RFC 7009). An unknown token is no error."),
         tags=[TAG],
+        auth=_BY_SECRET,
         request={"application/x-www-form-urlencoded": RevokeIn},
         responses={200: OpenApiResponse(description=_("It is gone.")), **_REFUSED},
     )

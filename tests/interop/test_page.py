@@ -57,7 +57,7 @@ def test_every_operation_says_its_scope_and_how_it_refuses():
         assert "application/problem+json" in refusal["content"], path
         assert "Retry-After" in refusal["headers"]
         if path.startswith("/api/v1/token/"):
-            assert not one.get("security")
+            assert one["security"] == [{"client": []}, {}]
             continue
         (requirement,) = one["security"]
         (scope,) = requirement["oauth2"]
