@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import json
 from functools import cache
-from typing import Any
+from pathlib import Path
+from typing import Any, Final
 
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.utils import translation
 from django.views.decorators.http import require_safe
@@ -19,6 +21,18 @@ from drf_spectacular.generators import SchemaGenerator
 from interop.openapi_page import operations_of
 from interop.rest.examples import REFUSAL
 from interop.walk_through import steps
+
+FOLDER: Final = Path(settings.BASE_DIR) / "docs" / "api"
+DOCUMENTS: Final = {
+    path.name: path
+    for path in (
+        FOLDER / "start.md",
+        FOLDER / "versioning.md",
+        FOLDER / "changelog.md",
+        FOLDER / "examples" / "refer.py",
+        FOLDER / "examples" / "refer.sh",
+    )
+}
 
 
 @cache
@@ -34,6 +48,14 @@ def schema(_request: HttpRequest) -> HttpResponse:
     return JsonResponse(
         described(translation.get_language() or "da"), json_dumps_params={"ensure_ascii": False}
     )
+
+
+@require_safe
+def document(_request: HttpRequest, name: str) -> HttpResponse:
+    """A text for developers, as it stands in docs/api."""
+    if name not in DOCUMENTS:
+        raise Http404
+    return HttpResponse(DOCUMENTS[name].read_bytes(), content_type="text/plain; charset=utf-8")
 
 
 @require_safe

@@ -25,7 +25,7 @@ from core.problems import Problem
 from interop.rest.client_view import ClientView
 from interop.rest.etags import answer, etag_of
 from interop.rest.examples import REFERRAL, SENT
-from interop.rest.fields import Strict, Text, Whole
+from interop.rest.fields import PLAIN, Strict, Text, Whole
 from interop.rest.paging import LONGEST_PAGE, PAGE, NewestFirst
 from interop.rest.parsing import as_one
 from interop.rest.serializers import (
@@ -38,7 +38,7 @@ from interop.rest.serializers import (
     asking_of,
 )
 from interop.scopes import Scope
-from interop.services.idempotency import Answer, clean_key, once
+from interop.services.idempotency import KEY, LONGEST_KEY, Answer, clean_key, once
 from organisations.actors import Actor
 from organisations.models import Organisation
 from placements.models import Facility
@@ -59,7 +59,10 @@ class ListQuery(Strict):
         choices=Referral.Status.choices, required=False, help_text=_("Only those that stand here.")
     )
     reference = Text(
-        required=False, max_length=20, help_text=_("The receiver's number for it, whole.")
+        required=False,
+        max_length=20,
+        pattern=PLAIN,
+        help_text=_("The receiver's number for it, whole."),
     )
     limit = Whole(
         required=False,
@@ -124,7 +127,7 @@ class Referrals(ClientView):
         parameters=[
             OpenApiParameter(
                 "Idempotency-Key",
-                str,
+                {"type": "string", "minLength": 1, "maxLength": LONGEST_KEY + 2, "pattern": KEY},
                 OpenApiParameter.HEADER,
                 required=True,
                 description=_("A key of the client's own for this one referral, such as a UUID."),

@@ -9,13 +9,13 @@ from drf_spectacular.openapi import AutoSchema
 from drf_spectacular.utils import Direction
 from rest_framework import serializers
 
-from interop.rest.fields import KEY
+from interop.rest.fields import KEY, Strict
 
 
-class StrictShape(OpenApiSerializerExtension):  # type: ignore[no-untyped-call]
-    """No further names; and each field with its ``constraints``."""
+class Shape(OpenApiSerializerExtension):  # type: ignore[no-untyped-call]
+    """Each field with its ``constraints``; an object that takes no other name says so."""
 
-    target_class = "interop.rest.fields.Strict"
+    target_class = serializers.Serializer
     match_subclasses = True
 
     def map_serializer(self, auto_schema: AutoSchema, direction: Direction) -> dict[str, Any]:
@@ -27,10 +27,11 @@ class StrictShape(OpenApiSerializerExtension):  # type: ignore[no-untyped-call]
             if isinstance(field, serializers.DictField):
                 shape["properties"][name]["additionalProperties"] |= constraints_of(field.child)
                 shape["properties"][name]["propertyNames"] = {"pattern": KEY}
+        if not isinstance(self.target, Strict):
+            return shape
         if not vars(type(self.target)).get("__doc__"):
             del shape["description"]  # what is said of every such object says nothing of this
-        conditions: dict[str, Any] = self.target.conditions
-        return shape | {"additionalProperties": False} | conditions
+        return shape | {"additionalProperties": False} | self.target.conditions
 
 
 def constraints_of(field: Any) -> dict[str, Any]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from typing import Any
+import re
+from typing import Any, Final
 from urllib.parse import unquote_plus
 
 from django.utils.text import format_lazy
@@ -17,26 +18,33 @@ from rest_framework.response import Response
 from rest_framework.views import APIView
 
 from core.checks import is_plain
+from interop.rest.fields import Text
 from interop.rest.throttling import PerSecret, claimed_client
 from interop.scopes import Scope
 
 TAG = "token"
 
 
+#: What RFC 6749 lets ids, secrets and tokens consist of (appendix A, VSCHAR).
+VSCHAR: Final = "^[ -~]+$"
+_ONE_SCOPE: Final = "|".join(Scope.values)
+
+
 class TokenIn(serializers.Serializer[Any]):
     grant_type = serializers.ChoiceField(choices=["client_credentials"])
-    scope = serializers.CharField(
+    scope = Text(
         required=False,
+        pattern=f"^({_ONE_SCOPE})( ({_ONE_SCOPE}))*$",
         # Not with %: that would settle the language when the module is read.
         help_text=format_lazy(
             _("Scopes with blanks between them; all of the client's if left out. They are: {all}"),
             all=", ".join(Scope.values),
         ),
     )
-    client_id = serializers.CharField(
-        required=False, help_text=_("Where the client does not send HTTP Basic.")
+    client_id = Text(
+        required=False, pattern=VSCHAR, help_text=_("Where the client does not send HTTP Basic.")
     )
-    client_secret = serializers.CharField(required=False)
+    client_secret = Text(required=False, pattern=VSCHAR)
 
 
 class TokenOut(serializers.Serializer[Any]):
@@ -52,9 +60,9 @@ class OAuthError(serializers.Serializer[Any]):
 
 
 class RevokeIn(serializers.Serializer[Any]):
-    token = serializers.CharField()
-    client_id = serializers.CharField(required=False)
-    client_secret = serializers.CharField(required=False)
+    token = Text(pattern=VSCHAR)
+    client_id = Text(required=False, pattern=VSCHAR)
+    client_secret = Text(required=False, pattern=VSCHAR)
 
 
 class FromClient(APIView):
@@ -107,6 +115,8 @@ class RevokedToken(FromClient):
     def post(self, request: Request) -> Response:
         if problem := _unreadable(request):
             return problem
+        if not re.fullmatch(VSCHAR, str(request.data.get("token", ""))):
+            return Response({"error": "invalid_request"}, status=400)
         core = get_oauthlib_core()
         _url, headers, body, status = core.create_revocation_response(request._request)
         return _answer(body, status, headers)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import shutil
+
 import pytest
 from django.core.cache import cache
 from django.db import transaction
@@ -61,3 +64,14 @@ def demo_client(nobody_has_asked_yet) -> House:
         Unit.objects.create(organisation=region, name=setups.WARD)
         clients.make()
     return house
+
+
+@pytest.fixture(scope="session")
+def curl() -> str:
+    found = shutil.which("curl")
+    if not found:
+        words = "The API's examples need curl: on Debian 'apt install curl'."
+        if os.environ.get("CI") == "true":
+            pytest.fail(words)
+        pytest.skip(words)
+    return found

@@ -11,7 +11,7 @@ from django.test import Client as Browser
 from django.urls import reverse
 
 from interop.openapi_page import operations_of
-from interop.pages import described
+from interop.pages import DOCUMENTS, described
 from interop.rest.examples import BODY
 from interop.rest.serializers import ReferralIn
 from interop.scopes import Scope
@@ -43,6 +43,18 @@ def test_the_schema_can_only_be_read():
     answer = Browser().post(reverse("api_schema"), {})
     assert (answer.status_code, answer.json()["code"]) == (405, "method_not_allowed")
     assert answer["Allow"] == "GET, HEAD"
+
+
+@both
+def test_the_documents_for_developers_are_served_as_they_stand():
+    page = Browser().get(reverse("api_page")).content.decode()
+    for name, path in DOCUMENTS.items():
+        address = reverse("api_document", args=[name])
+        assert address in page
+        answer = Browser().get(address)
+        assert answer["Content-Type"] == "text/plain; charset=utf-8"
+        assert answer.content == path.read_bytes()
+    assert Browser().get(reverse("api_document", args=["api.md"])).status_code == 404
 
 
 def test_the_committed_schema_is_this_one():

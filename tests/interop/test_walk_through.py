@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import shutil
 import subprocess
 from pathlib import Path
 
@@ -21,17 +20,6 @@ from referrals.models import Referral
 pytestmark = pytest.mark.django_db(transaction=True, databases=["default", "owner"])
 
 MARK = "-- the next call --"
-
-
-@pytest.fixture(scope="module")
-def curl() -> str:
-    found = shutil.which("curl")
-    if not found:
-        words = "The walk-through of docs/api.md needs curl: on Debian 'apt install curl'."
-        if os.environ.get("CI") == "true":
-            pytest.fail(words)
-        pytest.skip(words)
-    return found
 
 
 def run(live: str, folder: Path) -> list[str]:
