@@ -28,7 +28,7 @@ from organisations.models import Organisation
 KEPT: Final = timedelta(days=30)
 LONGEST_KEY: Final = 255
 #: Printable ASCII without blanks; the draft's quotation marks may stand around it.
-_KEY: Final = re.compile(r'"?([!#-~]{1,255})"?')
+_KEY: Final = re.compile(r'"([!#-~]{1,255})"|([!#-~]{1,255})')
 
 
 @dataclass(frozen=True)
@@ -94,7 +94,7 @@ def clean_key(header: str | None) -> str:
             _("The Idempotency-Key is 1 to %(most)d printable characters, for example a UUID.")
             % {"most": LONGEST_KEY},
         )
-    return match[1]
+    return match[1] or match[2]
 
 
 def forget_old_answers(*, controller: Organisation, now: datetime) -> int:
