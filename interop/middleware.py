@@ -13,15 +13,22 @@ from typing import Final
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils import translation
-from django.utils.translation import gettext as _
 from django.utils.translation.trans_real import parse_accept_lang_header
 
 from core.acting import acting
+from interop.catalogue import CATALOGUE
+from interop.codes import Code
 from interop.oauth import caller
 from interop.problems import CONTENT_TYPE, as_bytes, body_of
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
 PREFIX: Final = "/api/v1/"
+_CODES: Final[dict[int, Code]] = {
+    HTTPStatus.FORBIDDEN: Code.HTTPS_ONLY,
+    HTTPStatus.NOT_FOUND: Code.NOT_FOUND,
+    HTTPStatus.METHOD_NOT_ALLOWED: Code.METHOD_NOT_ALLOWED,
+    HTTPStatus.REQUEST_ENTITY_TOO_LARGE: Code.TOO_LARGE,
+}
 _READABLE: Final = ("application/json", CONTENT_TYPE)
 
 
@@ -34,7 +41,10 @@ def answers_problems(get_response: GetResponse) -> Callable[[HttpRequest], HttpR
         if settings.SECURE_SSL_REDIRECT and not request.is_secure():
             # Sent on to https, a client would never notice that its secret went in the clear.
             return _problem(request, HTTPStatus.FORBIDDEN)
+        if request.META.get("HTTP_ACCEPT") == "":
+            del request.META["HTTP_ACCEPT"]  # nothing is asked for (RFC 9110 § 12.5.1)
         response = get_response(request)
+        response.headers["Vary"] = "Accept-Language"  # cookies count for nothing here
         if response.status_code == HTTPStatus.MOVED_PERMANENTLY:
             # To the address with a slash; a client would lose its body on the way.
             return _problem(request, HTTPStatus.NOT_FOUND)
@@ -49,30 +59,25 @@ def answers_problems(get_response: GetResponse) -> Callable[[HttpRequest], HttpR
 def _problem(request: HttpRequest, status: int, allow: str = "") -> HttpResponse:
     language = language_of(request)
     with translation.override(language):
-        code, title = _said(status)
-        headers = {"Cache-Control": "no-store", "Content-Language": language}
+        code = _code(status)
+        headers = {
+            "Cache-Control": "no-store",
+            "Content-Language": language,
+            "Vary": "Accept-Language",
+        }
         return HttpResponse(
-            as_bytes(body_of(status, code, title)),
+            as_bytes(body_of(status, code, str(CATALOGUE[code].cause))),
             status=status,
             content_type=CONTENT_TYPE,
             headers=headers | ({"Allow": allow} if allow else {}),
         )
 
 
-def _said(status: int) -> tuple[str, str]:
-    """The code, and the words to it."""
+def _code(status: int) -> Code:
+    """What is said of a refusal that no view of the API made."""
     if status >= HTTPStatus.INTERNAL_SERVER_ERROR:
-        return "error", _("Something went wrong here. Try again, with the same key.")
-    known = {
-        403: (
-            "https_only",
-            _("Only https is answered here. What was sent could be read on the way: change it."),
-        ),
-        404: ("not_found", _("There is nothing here.")),
-        405: ("method_not_allowed", _("This can't be done here.")),
-        413: ("too_large", _("The request is too large.")),
-    }
-    return known.get(status, ("bad_request", _("The request can't be read.")))
+        return Code.ERROR
+    return _CODES.get(status, Code.BAD_REQUEST)
 
 
 def acts_for_client(get_response: GetResponse) -> Callable[[HttpRequest], HttpResponse]:

@@ -9,6 +9,7 @@ from interop.rest import facilities, referrals, schemes, tokens
 
 urlpatterns = [
     path("api/", pages.description, name="api_page"),
+    path("api/problems/", pages.problems, name="api_problems"),
     path("api/documents/<str:name>", pages.document, name="api_document"),
     path("api/v1/schema/", pages.schema, name="api_schema"),
     path("api/v1/token/", tokens.Token.as_view(), name="api_token"),

@@ -28,8 +28,6 @@ def add_headers(result: dict[str, Any], generator: Any, **_kwargs: Any) -> dict[
             wanted = ["AcceptLanguage"]
             if method == "get" and "304" in operation["responses"]:
                 wanted.append("IfNoneMatch")
-            if "412" in operation["responses"]:
-                wanted.append("IfMatch")
             parameters += [{"$ref": PARAMETERS + name} for name in wanted]
             used |= set(wanted)
     every = _parameters()
@@ -59,9 +57,6 @@ def _parameters() -> dict[str, Any]:
         ),
         "IfNoneMatch": _header(
             "If-None-Match", _("An ETag: answered with 304 where nothing changed since.")
-        ),
-        "IfMatch": _header(
-            "If-Match", _("An ETag: refused with 412 where something changed since.")
         ),
     }
 

@@ -28,7 +28,7 @@ def refused(answer, status: int | None = None, code: str | None = None) -> dict[
     assert 400 <= answer.status_code < 500, answer.content[:300]
     assert answer["Content-Type"] == CONTENT_TYPE
     told = answer.json()
-    assert set(told) == {"type", "title", "status", "code", "errors"}
+    assert set(told) == {"type", "title", "status", "detail", "code", "errors"}
     assert told["status"] == answer.status_code
     assert told["title"]
     if status is not None:
@@ -46,7 +46,7 @@ BODIES: dict[str, tuple[bytes, int, str]] = {
     "half": (whole()[:-5], 400, "malformed_json"),
     "two": (whole() + whole(), 400, "malformed_json"),
     "a list": (b"[]", 400, "invalid"),
-    "null": (b"null", 400, "null"),
+    "null": (b"null", 400, "missing"),
     "a number": (b"7", 400, "invalid"),
     "a text": (b'"x"', 400, "invalid"),
     "NaN": (b'{"facility": NaN}', 400, "malformed_json"),

@@ -103,7 +103,7 @@ def answered(report: Path) -> dict[str, Counter[int]]:
     answers: dict[str, Counter[int]] = {}
     for line in report.read_text().splitlines():
         recorder = json.loads(line).get("ScenarioFinished", {}).get("recorder")
-        for call in recorder["interactions"].values() if recorder else ():
+        for call in (recorder or {}).get("interactions", {}).values():
             status = (call.get("response") or {}).get("status_code", 0)
             answers.setdefault(recorder["label"], Counter())[status] += 1
     return answers

@@ -32,8 +32,13 @@ expect(
 const { data: facilities } = await listFacilities({ client, throwOnError: true });
 body.facility = facilities.results.find((each) => each.name === 'Skovlyset')!.id;
 
-const send = (key: string) =>
-  refer({ client, body, headers: { 'Idempotency-Key': key }, throwOnError: true });
+async function send(key: string) {
+  const { data, response } = await refer({
+    client, body, headers: { 'Idempotency-Key': key }, throwOnError: true,
+  });
+  if (!('id' in data)) throw new Error('a dry run was not asked for');
+  return { data, response };
+}
 const first = await send('1');
 const again = await send('1');
 expect('the status', first.response!.status, 201);
