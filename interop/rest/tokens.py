@@ -115,7 +115,8 @@ class RevokedToken(FromClient):
     def post(self, request: Request) -> Response:
         if problem := _unreadable(request):
             return problem
-        if not re.fullmatch(VSCHAR, str(request.data.get("token", ""))):
+        body: Any = request.data
+        if not re.fullmatch(VSCHAR, str(body.get("token", ""))):
             return Response({"error": "invalid_request"}, status=400)
         core = get_oauthlib_core()
         _url, headers, body, status = core.create_revocation_response(request._request)
