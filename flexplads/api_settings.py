@@ -7,6 +7,7 @@ from typing import Any, Final
 OAUTH2_PROVIDER: Final[dict[str, Any]] = {
     # A server that knows client credentials and no other grant.
     "OAUTH2_SERVER_CLASS": "oauthlib.oauth2.BackendApplicationServer",
+    "OAUTH2_VALIDATOR_CLASS": "interop.oauth.KnownClients",
     "SCOPES_BACKEND_CLASS": "interop.scopes.ScopesOfClient",
     "ACCESS_TOKEN_EXPIRE_SECONDS": 3600,
     "CLIENT_SECRET_HASHER": "argon2",

@@ -13,15 +13,25 @@ from typing import Final
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils import translation
+from django.utils.cache import patch_vary_headers
 from django.utils.translation import gettext as _
 from django.utils.translation.trans_real import parse_accept_lang_header
 
 from core.acting import acting
 from interop.oauth import caller
 from interop.problems import CONTENT_TYPE, as_bytes, body_of
+from interop.rest.throttling import say_what_is_left
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
 PREFIX: Final = "/api/v1/"
+#: What tells a browser how to treat a page, and says nothing of JSON.
+_OF_PAGES: Final = (
+    "Content-Security-Policy",
+    "Cross-Origin-Opener-Policy",
+    "Permissions-Policy",
+    "Referrer-Policy",
+    "X-Frame-Options",
+)
 _READABLE: Final = ("application/json", CONTENT_TYPE)
 
 
@@ -34,33 +44,59 @@ def answers_problems(get_response: GetResponse) -> Callable[[HttpRequest], HttpR
         if settings.SECURE_SSL_REDIRECT and not request.is_secure():
             # Sent on to https, a client would never notice that its secret went in the clear.
             return _problem(request, HTTPStatus.FORBIDDEN)
-        response = get_response(request)
-        if response.status_code == HTTPStatus.MOVED_PERMANENTLY:
-            # To the address with a slash; a client would lose its body on the way.
-            return _problem(request, HTTPStatus.NOT_FOUND)
-        kind = response.headers.get("Content-Type", "").partition(";")[0]
-        if response.status_code < HTTPStatus.BAD_REQUEST or kind in _READABLE:
+        if request.headers.get("Content-Encoding", "identity").lower() not in ("", "identity"):
+            response = _problem(request, HTTPStatus.UNSUPPORTED_MEDIA_TYPE)
+            response.headers["Accept-Encoding"] = "identity"  # RFC 9110 § 12.5.3
             return response
-        return _problem(request, response.status_code, response.headers.get("Allow", ""))
+        return _for_machines(request, get_response(request))
 
     return middleware
 
 
-def _problem(request: HttpRequest, status: int, allow: str = "") -> HttpResponse:
-    language = language_of(request)
+def _for_machines(request: HttpRequest, response: HttpResponse) -> HttpResponse:
+    """Without what only a browser reads, and a problem document where it is a page."""
+    if response.status_code == HTTPStatus.MOVED_PERMANENTLY:
+        # To the address with a slash; a client would lose its body on the way.
+        return _problem(request, HTTPStatus.NOT_FOUND)
+    kind = response.headers.get("Content-Type", "").partition(";")[0]
+    if response.status_code < HTTPStatus.BAD_REQUEST or kind in _READABLE:
+        for name in _OF_PAGES:
+            response.headers.pop(name, None)
+        # No cookie counts here.
+        vary = [name.strip() for name in response.get("Vary", "").split(",")]
+        response.headers.pop("Vary", None)
+        patch_vary_headers(response, [name for name in vary if name not in ("", "Cookie")])
+        return response
+    problem = _problem(request, response.status_code)
+    for name in ("Allow", "Retry-After"):
+        if name in response.headers:
+            problem.headers[name] = response.headers[name]
+    return problem
+
+
+def _problem(request: HttpRequest, status: int) -> HttpResponse:
+    return refusal(HTTPStatus(status), language_of(request))
+
+
+def refusal(status: HTTPStatus, language: str = settings.LANGUAGE_CODE) -> HttpResponse:
+    """What is refused before any view sees it; gunicorn's own refusals look the same."""
     with translation.override(language):
         code, title = _said(status)
-        headers = {"Cache-Control": "no-store", "Content-Language": language}
-        return HttpResponse(
-            as_bytes(body_of(status, code, title)),
-            status=status,
-            content_type=CONTENT_TYPE,
-            headers=headers | ({"Allow": allow} if allow else {}),
-        )
+        body = as_bytes(body_of(status, code, title))
+    headers = {
+        "Cache-Control": "no-store",
+        "Content-Language": language,
+        "X-Content-Type-Options": "nosniff",
+    }
+    return HttpResponse(body, status=status, content_type=CONTENT_TYPE, headers=headers)
 
 
 def _said(status: int) -> tuple[str, str]:
     """The code, and the words to it."""
+    if status == HTTPStatus.SERVICE_UNAVAILABLE:
+        return "busy", _("It took too long here. Ask again in a moment, with the same key.")
+    if status == HTTPStatus.NOT_IMPLEMENTED:
+        return "transfer_coding", _("The body is sent in a way that is not spoken here.")
     if status >= HTTPStatus.INTERNAL_SERVER_ERROR:
         return "error", _("Something went wrong here. Try again, with the same key.")
     known = {
@@ -70,7 +106,11 @@ def _said(status: int) -> tuple[str, str]:
         ),
         404: ("not_found", _("There is nothing here.")),
         405: ("method_not_allowed", _("This can't be done here.")),
+        408: ("too_slow", _("The request did not arrive in time.")),
         413: ("too_large", _("The request is too large.")),
+        414: ("address_too_long", _("The address is too long.")),
+        415: ("unsupported_encoding", _("Send the body as it is, without a Content-Encoding.")),
+        431: ("headers_too_large", _("The headers are too many or too long.")),
     }
     return known.get(status, ("bad_request", _("The request can't be read.")))
 
@@ -93,6 +133,7 @@ def acts_for_client(get_response: GetResponse) -> Callable[[HttpRequest], HttpRe
         ):
             response = get_response(request)
             response.headers.setdefault("Content-Language", translation.get_language() or "")
+        say_what_is_left(request, response)
         response.headers.setdefault("Cache-Control", "no-store")
         return response
 

@@ -15,8 +15,11 @@ from rest_framework.response import Response
 from rest_framework.views import exception_handler, set_rollback
 
 from core.problems import Problem, Problems
+from core.request_ids import request_id
 from interop.refusals import escaped, too_large
 
+#: Whoever has more faults than this has a single one: the wrong program.
+MOST_FAULTS: Final = 100
 CONTENT_TYPE: Final = "application/problem+json"
 
 
@@ -90,7 +93,9 @@ def body_of(
         "title": title,
         "status": int(status),
         "code": code,
-        "errors": errors or [],
+        "errors": (errors or [])[:MOST_FAULTS],
+        "more": len(errors or []) > MOST_FAULTS,
+        "request_id": request_id(),
     }
 
 

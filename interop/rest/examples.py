@@ -97,4 +97,6 @@ REFUSAL: Final[dict[str, Any]] = {
             "detail": "CPR-nummeret rummer en dato, der ikke findes.",
         }
     ],
+    "more": False,
+    "request_id": "0b6dbb0e-6f43-4b6a-9d15-0e6a0e3b2f11",
 }
