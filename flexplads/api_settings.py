@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 OAUTH2_PROVIDER: Final[dict[str, Any]] = {
     # A server that knows client credentials and no other grant.
     "OAUTH2_SERVER_CLASS": "oauthlib.oauth2.BackendApplicationServer",
+    "OAUTH2_VALIDATOR_CLASS": "interop.oauth.KnownClients",
     "SCOPES_BACKEND_CLASS": "interop.scopes.ScopesOfClient",
     "ACCESS_TOKEN_EXPIRE_SECONDS": 3600,
     "CLIENT_SECRET_HASHER": "argon2",
@@ -40,6 +41,7 @@ SPECTACULAR_SETTINGS: Final[dict[str, Any]] = {
         {"name": "facilities", "description": _("Where to refer to, and how much room there is.")},
         {"name": "referrals", "description": _("Referring, and what becomes of it.")},
         {"name": "schemes", "description": _("What each scheme asks of who refers.")},
+        {"name": "status", "description": _("Whether it is up.")},
         {"name": "token", "description": _("Fetching a token, and giving it back.")},
     ],
     "APPEND_COMPONENTS": {

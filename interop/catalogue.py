@@ -67,6 +67,30 @@ CATALOGUE: Final[dict[Code, Meaning]] = {
         _("There is no such thing, or it is someone else's."),
         _("Look at the id, and at the last slash of the address."),
     ),
+    Code.TOO_SLOW: Meaning(
+        _("Headers and body have 15 seconds to arrive, together."),
+        _("Send the body at once, when all of it is there."),
+    ),
+    Code.ADDRESS_TOO_LONG: Meaning(
+        _("The first line of a request has at most 8190 characters."),
+        _("Ask with fewer or shorter parameters."),
+    ),
+    Code.HEADERS_TOO_LARGE: Meaning(
+        _("A header has at most 8190 characters, and a request at most 64 headers."),
+        _("Send the headers that the operation names."),
+    ),
+    Code.UNSUPPORTED_ENCODING: Meaning(
+        _("The body has a Content-Encoding, such as gzip."),
+        _("Send the body as it is, without a Content-Encoding."),
+    ),
+    Code.TRANSFER_CODING: Meaning(
+        _("Another Transfer-Encoding than chunked."),
+        _("Send a Content-Length, or chunked."),
+    ),
+    Code.BUSY: Meaning(
+        _("Something was waited for too long here; nothing was stored."),
+        _("Send the same again with the same Idempotency-Key, after Retry-After."),
+    ),
     Code.PRECONDITION_FAILED: Meaning(
         _("The ETag in If-Match is not that of the referral as it stands now."),
         _("Read it again, and decide again."),

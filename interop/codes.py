@@ -41,6 +41,12 @@ class Code(StrEnum):
     NOT_ACCEPTABLE = "not_acceptable", 406, _("Only JSON is answered")
     METHOD_NOT_ALLOWED = "method_not_allowed", 405, _("This can't be done here")
     NOT_FOUND = "not_found", 404, _("There is nothing here")
+    TOO_SLOW = "too_slow", 408, _("The request did not arrive in time")
+    ADDRESS_TOO_LONG = "address_too_long", 414, _("The address is too long")
+    HEADERS_TOO_LARGE = "headers_too_large", 431, _("The headers are too many or too long")
+    UNSUPPORTED_ENCODING = "unsupported_encoding", 415, _("The body is packed")
+    TRANSFER_CODING = "transfer_coding", 501, _("The body is sent in a way that is not spoken")
+    BUSY = "busy", 503, _("There is no time just now")
     PRECONDITION_FAILED = "precondition_failed", 412, _("It has changed since you read it")
     ERROR = "error", 500, _("Something went wrong here")
 

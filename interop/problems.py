@@ -21,10 +21,13 @@ from rest_framework.response import Response
 from rest_framework.views import exception_handler, set_rollback
 
 from core.problems import Problem
+from core.request_ids import request_id
 from interop.catalogue import CATALOGUE
 from interop.codes import Code
 from interop.refusals import Part, escaped, too_large
 
+#: Whoever has more faults than this has a single one: the wrong program.
+MOST_FAULTS: Final = 100
 CONTENT_TYPE: Final = "application/problem+json"
 _SAFE: Final = ("GET", "HEAD")
 
@@ -122,7 +125,9 @@ def body_of(
         "status": int(status),
         "detail": detail,
         "code": str(code),
-        "errors": errors or [],
+        "errors": (errors or [])[:MOST_FAULTS],
+        "more": len(errors or []) > MOST_FAULTS,
+        "request_id": request_id(),
     }
 
 

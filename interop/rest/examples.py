@@ -107,4 +107,6 @@ REFUSAL: Final[dict[str, Any]] = {
             "detail": "De første seks cifre i CPR-nummeret er ikke en dato.",
         }
     ],
+    "more": False,
+    "request_id": "0b6dbb0e-6f43-4b6a-9d15-0e6a0e3b2f11",
 }

@@ -16,6 +16,8 @@ from interop.scopes import Scope
 
 #: Addresses that speak OAuth's own language.
 OAUTH: Final = "/api/v1/token/"
+#: What opens without a token.
+OPEN: Final = (OAUTH, "/api/v1/status/")
 
 
 class BearerTokenScheme(OpenApiAuthenticationExtension):  # type: ignore[no-untyped-call]
@@ -95,8 +97,16 @@ def _problem() -> dict[str, Any]:
                 "description": _("Every fault of the request, where the request is at fault."),
                 "items": {"$ref": "#/components/schemas/Fault"},
             },
+            "more": {
+                "type": "boolean",
+                "description": _("Whether there are more faults than the 100 that are listed."),
+            },
+            "request_id": text
+            | {"description": _("Names the request in our log; also in X-Request-Id.")},
         },
-        "required": ["type", "title", "status", "detail", "code", "errors"],
+        "required": [
+            *("type", "title", "status", "detail", "code", "errors", "more", "request_id"),
+        ],
     }
 
 
@@ -108,10 +118,13 @@ def _refusals(path: str, method: str) -> dict[HTTPStatus, str]:
     }
     if method == "post":
         refusals |= {
+            HTTPStatus.REQUEST_TIMEOUT: _("It did not arrive within 15 seconds."),
             HTTPStatus.REQUEST_ENTITY_TOO_LARGE: _("More than 1 MiB."),
-            HTTPStatus.UNSUPPORTED_MEDIA_TYPE: _("Another Content-Type than this one."),
+            HTTPStatus.UNSUPPORTED_MEDIA_TYPE: _(
+                "Another Content-Type than this one, or a Content-Encoding."
+            ),
         }
-    if path.startswith(OAUTH):
+    if path.startswith(OPEN):
         return refusals
     refusals |= {
         HTTPStatus.UNAUTHORIZED: _("No token, or one that is unknown, expired or revoked."),

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 from typing import Any, Final
-from urllib.parse import unquote_plus
 
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
@@ -18,8 +17,9 @@ from rest_framework.response import Response
 from rest_framework.views import APIView
 
 from core.checks import is_plain
+from interop.oauth import KNOWN_CLIENT
+from interop.rest.credentials import InvalidRequest, client_of, credentials_of
 from interop.rest.fields import Text
-from interop.rest.throttling import PerSecret, claimed_client
 from interop.scopes import Scope
 
 TAG = "token"
@@ -70,7 +70,7 @@ class FromClient(APIView):
 
     authentication_classes = ()
     permission_classes = ()
-    throttle_classes = (PerSecret,)
+    throttle_classes = ()  # ``client_of`` counts, once it knows what is a guess
     parser_classes = (FormParser,)
 
 
@@ -96,7 +96,7 @@ class Token(FromClient):
         responses={200: TokenOut, **_REFUSED},
     )
     def post(self, request: Request) -> Response:
-        if problem := _unreadable(request):
+        if problem := _identify(request):
             return problem
         _url, headers, body, status = get_oauthlib_core().create_token_response(request._request)
         return _answer(body, status, headers)
@@ -113,7 +113,7 @@ class RevokedToken(FromClient):
         responses={200: OpenApiResponse(description=_("It is gone.")), **_REFUSED},
     )
     def post(self, request: Request) -> Response:
-        if problem := _unreadable(request):
+        if problem := _identify(request):
             return problem
         body: Any = request.data
         if not re.fullmatch(VSCHAR, str(body.get("token", ""))):
@@ -123,21 +123,30 @@ class RevokedToken(FromClient):
         return _answer(body, status, headers)
 
 
-def _unreadable(request: Request) -> Response | None:
-    """What the library would stumble over: no text, and parameters of the address."""
+def _identify(request: Request) -> Response | None:
+    """Say to the library whose request it is; or what it would stumble over: no text, parameters
+    of the address, and one said twice."""
     body: Any = request.data
-    header = request.headers.get("Authorization", "")
-    # The library reads the client's id through URL decoding (RFC 6749 § 2.3.1).
-    given = [*body.keys(), *body.values(), unquote_plus(claimed_client(request)), header]
+    given = [*body.keys(), *body.values()]
     foul = not all(isinstance(text, str) and is_plain(text) for text in given)
-    if foul or not header.isascii() or request.query_params or "resource" in body:
+    twice = any(len(values) > 1 for _name, values in body.lists())
+    try:
+        if foul or twice or request.query_params or "resource" in body:
+            raise InvalidRequest
+        credentials = credentials_of(request)
+    except InvalidRequest:
         return Response({"error": "invalid_request"}, status=400)
+    client = client_of(request, credentials) if credentials else None
+    if client is None:
+        return Response(
+            {"error": "invalid_client"},
+            status=401,
+            headers={"WWW-Authenticate": 'Basic realm="flexplads", charset="UTF-8"'},
+        )
+    request._request.META[KNOWN_CLIENT] = client
     return None
 
 
 def _answer(body: str | None, status: int, headers: dict[str, str]) -> Response:
-    wanted = ("Pragma", "WWW-Authenticate")
-    kept: dict[str, str] = {name: headers[name] for name in wanted if name in headers}
-    if status == 401:
-        kept.setdefault("WWW-Authenticate", 'Basic realm="flexplads"')
+    kept = {"Pragma": headers["Pragma"]} if "Pragma" in headers else {}
     return Response(json.loads(body) if body else None, status=status, headers=kept)

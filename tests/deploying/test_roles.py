@@ -20,7 +20,7 @@ from flexplads.local.processes import Children
 
 SCRIPT = Path(__file__).resolve().parents[2] / "docker" / "roles.sh"
 ROLES = """
-    SELECT rolname, rolcanlogin, rolsuper, rolcreaterole, rolbypassrls, rolreplication
+    SELECT rolname, rolcanlogin, rolsuper, rolcreaterole, rolbypassrls, rolreplication, rolconfig
     FROM pg_roles WHERE rolname LIKE 'flexplads%' ORDER BY rolname
 """
 
