@@ -384,7 +384,6 @@ REST_FRAMEWORK = {
         # What needs no token, per address.
         "address": env.str("FLEXPLADS_API_OPEN_RATE", default="120/min"),
     },
-    "DEFAULT_CONTENT_NEGOTIATION_CLASS": "interop.rest.parsing.Negotiation",
     "DEFAULT_METADATA_CLASS": None,
     "URL_FORMAT_OVERRIDE": None,
     "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",

@@ -27,11 +27,12 @@ class Shape(OpenApiSerializerExtension):  # type: ignore[no-untyped-call]
             if isinstance(field, serializers.DictField):
                 shape["properties"][name]["additionalProperties"] |= constraints_of(field.child)
                 shape["properties"][name]["propertyNames"] = {"pattern": KEY}
-        if not isinstance(self.target, Strict):
-            return shape
-        if not vars(type(self.target)).get("__doc__"):
-            del shape["description"]  # what is said of every such object says nothing of this
-        return shape | {"additionalProperties": False} | self.target.conditions
+        if isinstance(self.target, Strict):
+            shape["additionalProperties"] = False
+            if not vars(type(self.target)).get("__doc__"):
+                del shape["description"]  # what is said of every such object says nothing of this
+        conditions: dict[str, Any] = getattr(self.target, "conditions", {})
+        return shape | conditions
 
 
 def constraints_of(field: Any) -> dict[str, Any]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 import re
-from typing import Any, Final
+from typing import Any, ClassVar, Final
 
+from django.http import QueryDict
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 from drf_spectacular.utils import OpenApiResponse, extend_schema
@@ -30,7 +31,15 @@ VSCHAR: Final = "^[ -~]+$"
 _ONE_SCOPE: Final = "|".join(Scope.values)
 
 
-class TokenIn(serializers.Serializer[Any]):
+class Form(serializers.Serializer[Any]):
+    """Other names are passed over (RFC 6749 § 3.2); none stands twice."""
+
+    conditions: ClassVar[dict[str, Any]] = {"additionalProperties": {"type": "string"}}
+
+
+class TokenIn(Form):
+    """Whose token, and what for."""
+
     grant_type = serializers.ChoiceField(choices=["client_credentials"])
     scope = Text(
         required=False,
@@ -59,7 +68,9 @@ class OAuthError(serializers.Serializer[Any]):
     error_description = serializers.CharField(required=False)
 
 
-class RevokeIn(serializers.Serializer[Any]):
+class RevokeIn(Form):
+    """Which token."""
+
     token = Text(pattern=VSCHAR)
     client_id = Text(required=False, pattern=VSCHAR)
     client_secret = Text(required=False, pattern=VSCHAR)
@@ -129,7 +140,8 @@ def _identify(request: Request) -> Response | None:
     body: Any = request.data
     given = [*body.keys(), *body.values()]
     foul = not all(isinstance(text, str) and is_plain(text) for text in given)
-    twice = any(len(values) > 1 for _name, values in body.lists())
+    no_form = not isinstance(body, QueryDict)  # no body, and none said to come
+    twice = no_form or any(len(values) > 1 for _name, values in body.lists())
     try:
         if foul or twice or request.query_params or "resource" in body:
             raise InvalidRequest

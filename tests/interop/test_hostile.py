@@ -264,7 +264,7 @@ def test_too_fast_is_told_how_long_to_wait(system, stranger, herning, settings, 
     assert answers[0]["RateLimit-Policy"] == '"client";q=3;w=60'
     left = [one["RateLimit"].partition(";t=")[0] for one in answers]
     assert left == ['"client";r=1', '"client";r=0', '"client";r=0']
-    assert answers[-1].json()["title"].startswith("For mange forespørgsler. Vent ")
+    assert answers[-1].json()["detail"].startswith("For mange forespørgsler. Vent ")
     refused(answers[-1], 429, "throttled")
     assert 0 < int(answers[-1]["Retry-After"]) <= 60
     assert stranger.get(LIST).status_code == 200
