@@ -37,6 +37,7 @@ SPECTACULAR_SETTINGS: Final[dict[str, Any]] = {
     "SORT_OPERATIONS": False,
     "ENUM_NAME_OVERRIDES": {
         "ReferralStatus": "referrals.models.Referral.Status",
+        "WarningCode": "interop.codes.WARNINGS",
         "Urgency": "referrals.models.Referral.Urgency",
         "Whereabouts": "referrals.models.Referral.Whereabouts",
     },
