@@ -61,6 +61,7 @@ SPECTACULAR_SETTINGS: Final[dict[str, Any]] = {
         "ClosedBecause": "referrals.models.Referral.ClosedBecause",
         "Outcome": "referrals.models.Decision.Outcome",
         "ReferralStatus": "referrals.models.Referral.Status",
+        "WarningCode": "interop.codes.WARNINGS",
         "Urgency": "referrals.models.Referral.Urgency",
         "Whereabouts": "referrals.models.Referral.Whereabouts",
     },

@@ -8,6 +8,8 @@ holds it to the code that can be reached from the API, in both directions.
 from __future__ import annotations
 
 from enum import StrEnum
+from http import HTTPStatus
+from typing import Final
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -115,3 +117,6 @@ class Code(StrEnum):
     CPR_UNUSUAL = "cpr_unusual", 201, _("The CPR number fails the old check digit")
     ALREADY_REFERRED = "already_referred", 201, _("The citizen is referred there already")
     CASE_NUMBER_USED = "case_number_used", 201, _("The case number is on an open referral already")
+
+
+WARNINGS: Final = [code.value for code in Code if code.status == HTTPStatus.CREATED]

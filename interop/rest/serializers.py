@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from http import HTTPStatus
 from typing import Any, Final
 
 from django.utils.translation import gettext_lazy as _
 from rest_framework import serializers
 
 from core.checks import LONG_TEXT
-from interop.codes import Code
+from interop.codes import WARNINGS
 from interop.rest.fields import (
     KEY,
     SHOWS_SOMETHING,
@@ -269,9 +268,7 @@ class WarningOut(serializers.Serializer[Any]):
     """Stored all the same: look again."""
 
     pointer = serializers.CharField(help_text=_("JSON pointer to the field."))
-    code = serializers.ChoiceField(
-        choices=[code.value for code in Code if code.status == HTTPStatus.CREATED]
-    )
+    code = serializers.ChoiceField(choices=WARNINGS)
     detail = serializers.CharField()
 
 
