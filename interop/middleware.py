@@ -86,6 +86,7 @@ def refusal(status: HTTPStatus, language: str = settings.LANGUAGE_CODE) -> HttpR
     headers = {
         "Cache-Control": "no-store",
         "Content-Language": language,
+        "Content-Length": str(len(body)),
         "X-Content-Type-Options": "nosniff",
     }
     return HttpResponse(body, status=status, content_type=CONTENT_TYPE, headers=headers)
