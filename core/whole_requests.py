@@ -44,6 +44,8 @@ class WholeRequests:
         return [content]
 
     def _read(self, environ: Environ) -> tuple[HTTPStatus | None, bytes]:
+        if environ.get("SERVER_PROTOCOL") == "HTTP/1.1" and not environ.get("HTTP_HOST"):
+            return HTTPStatus.BAD_REQUEST, b""  # RFC 9112 § 3.2
         declared = environ.get("CONTENT_LENGTH") or "0"
         if environ.get("wsgi.input_terminated") and environ.pop("HTTP_TRANSFER_ENCODING", ""):
             wanted = None

@@ -7,6 +7,7 @@ taken. A connection holds a thread only once something of a request is there.
 from __future__ import annotations
 
 import errno
+import os
 import socket
 import time
 from functools import partial
@@ -19,7 +20,7 @@ from gunicorn.http import errors
 from gunicorn.workers.gthread import TConn, ThreadWorker
 
 #: For a whole request to arrive, and for each part of an answer to be taken.
-SECONDS: Final = 15
+SECONDS: Final = int(os.environ.get("FLEXPLADS_REQUEST_SECONDS", "15"))
 #: Of the application's own answer, and so no fault of whoever asked.
 _OURS: Final = (errors.InvalidResponseHeader, errors.InvalidResponseHeaderName)
 _STATUS: Final = {
@@ -113,7 +114,6 @@ def _as_bytes(status: HTTPStatus) -> bytes:
 
     response = refusal(status)
     response.headers["Connection"] = "close"
-    response.headers["Content-Length"] = str(len(response.content))
     return b"HTTP/1.1 %d %s\r\n%s\r\n\r\n%s" % (
         status,
         status.phrase.encode(),

@@ -97,6 +97,7 @@ def refusal(status: HTTPStatus, language: str = settings.LANGUAGE_CODE) -> HttpR
     headers = {
         "Cache-Control": "no-store",
         "Content-Language": language,
+        "Content-Length": str(len(body)),
         "Vary": "Accept-Language",
         "X-Content-Type-Options": "nosniff",
     }

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 import os
+import select
 import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any, Final
 from uuid import uuid4
@@ -17,12 +18,16 @@ import psycopg
 import pytest
 from django.conf import settings
 from django.core.cache import cache
+from django.db import connection as app
+from django.db import transaction
 
+from citizens.models import Citizen
 from core.acting import acting
 from organisations.models import Organisation
 from referrals.models import Referral
-from tests.harness.database import address
+from tests.harness.database import address, maintenance
 from tests.interop.calls import asked, make_system
+from tests.pages import signed_in
 from tests.world import make_house
 
 pytestmark = pytest.mark.django_db(transaction=True, databases=["default", "owner"])
@@ -38,11 +43,13 @@ class Answer:
     body: bytes
 
     @property
-    def code(self) -> str:
-        assert self.headers["content-type"] == "application/problem+json", self
-        told = json.loads(self.body)
-        assert told["status"] == self.status
-        return str(told["code"])
+    def refusal(self) -> tuple[int, str]:
+        """The status and the code; the code is what else came, where that is no problem."""
+        if self.headers.get("content-type") != "application/problem+json":
+            return self.status, repr(self.body[:200])
+        problem = json.loads(self.body)
+        assert problem["status"] == self.status
+        return self.status, problem["code"]
 
 
 @dataclass
@@ -107,6 +114,7 @@ def wire(tmp_path) -> Iterator[Wire]:
             "DATABASE_URL": address(),
             "PORT": str(port),
             "WEB_CONCURRENCY": "1",
+            "FLEXPLADS_REQUEST_SECONDS": "3",
             "FLEXPLADS_API_RATE": "100000/min",
         },
         stdout=log,
@@ -137,16 +145,39 @@ def referral(**changed: Any) -> bytes:
     return json.dumps(asked(**changed)).encode()
 
 
-def test_what_comes_over_the_wire(wire: Wire) -> None:
+@pytest.mark.parametrize("limit", ["lock_timeout", "statement_timeout"])
+def test_what_the_database_has_no_time_for_may_be_asked_again(limit: str) -> None:
+    cache.clear()
+    house = make_house("herning", "Herning Kommune", municipality_code="0657")
+    region = Organisation.objects.create(key="region", name="Region Midtjylland", kind="region")
+    system, leader = make_system(region), signed_in(house.leader)
+    with maintenance(app.settings_dict["NAME"]) as other, app.cursor() as cursor:
+        cursor.execute(f"SET {limit} = '100ms'")
+        with other.transaction():
+            other.execute("LOCK TABLE referrals_referral IN ACCESS EXCLUSIVE MODE")
+            refused = system.refer(key="k")
+            page = leader.get("/")
+        cursor.execute(f"RESET {limit}")
+    assert (refused.status_code, refused.json()["code"]) == (503, "busy")
+    assert refused["Retry-After"] == page["Retry-After"] == "5"
+    assert page.status_code == 503
+    assert "vent et øjeblik, og prøv igen" in page.content.decode()
+    with acting(house.organisation), transaction.atomic():
+        assert not Citizen.objects.exists()
+    again = system.refer(key="k")
+    assert (again.status_code, again.get("Idempotency-Replayed")) == (201, None)
+
+
+def test_what_comes_over_the_wire(wire: Wire, figure: Callable[[str], None]) -> None:
     """In one world and one gunicorn, since starting them costs more than all the calls."""
     _chunked_bodies_are_read(wire)
-    for name, (parts, status, code) in _hostile(wire).items():
-        answer = wire.send(*parts)
-        assert (answer.status, answer.code) == (status, code), (name, answer)
+    hostile = _hostile(wire)
+    refused = {name: wire.send(*parts).refusal for name, (parts, _status, _code) in hostile.items()}
+    assert refused == {name: (status, code) for name, (_parts, status, code) in hostile.items()}
     assert wire.send(wire.head("HEAD " + LIST)).status == 200
-    with acting(Organisation.objects.get(key="herning")):
+    with acting(Organisation.objects.get(key="herning")), transaction.atomic():
         assert Referral.objects.count() == 4, "the good ones alone"
-    _slow_senders_stop_nobody(wire)
+    _slow_senders_stop_nobody(wire, figure)
 
 
 def _chunked_bodies_are_read(wire: Wire) -> None:
@@ -249,7 +280,7 @@ def _hostile(wire: Wire) -> dict[str, tuple[tuple[bytes, ...], int, str]]:
     }
 
 
-def _slow_senders_stop_nobody(wire: Wire) -> None:
+def _slow_senders_stop_nobody(wire: Wire, figure: Callable[[str], None]) -> None:
     """Twelve of each kind, where a process works on four requests at once."""
     body = wire.head(f"POST {LIST}", "Content-Length: 1000") + b'{"half'
     pieces = wire.head(f"POST {LIST}", CHUNKED) + b"3e8\r\n{"
@@ -260,6 +291,7 @@ def _slow_senders_stop_nobody(wire: Wire) -> None:
         connection = wire.connect()
         connection.sendall(sent)
         slow.append(connection)
+    began = time.monotonic()
     with psycopg.connect(address()) as database:
         for path in (LIST, "/health/", "/api/v1/status/"):
             assert wire.send(wire.head(f"GET {path}")).status == 200
@@ -267,8 +299,12 @@ def _slow_senders_stop_nobody(wire: Wire) -> None:
             "SELECT count(*) FROM pg_stat_activity"
             " WHERE datname = current_database() AND state LIKE 'idle in transaction%'"
         ).fetchone()
+    waited = time.monotonic() - began
+    figure(f"three GETs beside {len(slow)} slow senders, one process: {waited:.2f} s")
     assert idle == (0,)
+    # They were answered while the others still waited: nothing has come back to them yet.
+    assert not select.select(slow, [], [], 0)[0]
     answer = read(slow[0])
-    assert (answer.status, answer.code) == (408, "too_slow")
+    assert answer.refusal == (408, "too_slow")
     for connection in slow:
         connection.close()
