@@ -20,7 +20,7 @@ from rest_framework.views import APIView
 from core.checks import is_plain
 from interop.oauth import KNOWN_CLIENT
 from interop.rest.credentials import InvalidRequest, client_of, credentials_of
-from interop.rest.fields import Text
+from interop.rest.fields import PLAIN, Text
 from interop.scopes import Scope
 
 TAG = "token"
@@ -34,7 +34,10 @@ _ONE_SCOPE: Final = "|".join(Scope.values)
 class Form(serializers.Serializer[Any]):
     """Other names are passed over (RFC 6749 § 3.2); none stands twice."""
 
-    conditions: ClassVar[dict[str, Any]] = {"additionalProperties": {"type": "string"}}
+    conditions: ClassVar[dict[str, Any]] = {
+        "additionalProperties": {"type": "string", "pattern": PLAIN},
+        "propertyNames": {"pattern": PLAIN},
+    }
 
 
 class TokenIn(Form):
