@@ -375,6 +375,7 @@ REST_FRAMEWORK = {
     "DEFAULT_PERMISSION_CLASSES": ["interop.rest.authentication.HasScope"],
     "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
     "DEFAULT_PARSER_CLASSES": ["interop.rest.parsing.StrictJSON"],
+    "DEFAULT_CONTENT_NEGOTIATION_CLASS": "interop.rest.parsing.Negotiation",
     "DEFAULT_THROTTLE_CLASSES": ["interop.rest.throttling.PerClient"],
     # Per client; FLEXPLADS_API_RATE="1200/min" for a busy partner.
     "DEFAULT_THROTTLE_RATES": {

@@ -56,8 +56,6 @@ def answers_problems(get_response: GetResponse) -> Callable[[HttpRequest], HttpR
         if settings.SECURE_SSL_REDIRECT and not request.is_secure():
             # Sent on to https, a client would never notice that its secret went in the clear.
             return _problem(request, HTTPStatus.FORBIDDEN)
-        if request.META.get("HTTP_ACCEPT") == "":
-            del request.META["HTTP_ACCEPT"]  # nothing is asked for (RFC 9110 § 12.5.1)
         if request.headers.get("Content-Encoding", "identity").lower() not in ("", "identity"):
             response = _problem(request, HTTPStatus.UNSUPPORTED_MEDIA_TYPE)
             response.headers["Accept-Encoding"] = "identity"  # RFC 9110 § 12.5.3
