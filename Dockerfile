@@ -4,7 +4,7 @@
 FROM node:22-bookworm-slim AS front-end
 WORKDIR /build
 COPY package.json package-lock.json .npmrc ./
-RUN npm ci
+RUN npm ci --omit=dev
 
 FROM python:3.13-slim-bookworm AS packages
 COPY requirements/app.txt /tmp/app.txt

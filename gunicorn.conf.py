@@ -8,9 +8,10 @@ os.environ.setdefault("FLEXPLADS_POOL", "true")
 # To this machine only: X-Forwarded-* is believed, so a proxy with TLS must stand in front. In a
 # container, whose own loopback nobody reaches, HOST says otherwise (docker-compose.yml).
 bind = f"{os.environ.get('HOST', '127.0.0.1')}:{os.environ.get('PORT', '8000')}"
-worker_class = "gthread"
+worker_class = "flexplads.gunicorn_worker.Worker"
 workers = int(os.environ.get("WEB_CONCURRENCY", "2"))
-threads = 4
+# Most wait for a sender: how many work at once is REQUESTS_AT_ONCE (core.whole_requests).
+threads = 64
 timeout = 30
 graceful_timeout = 10
 # It would lie in the home folder, where two checkouts meet.

@@ -26,6 +26,8 @@ SOME_DIGITS: Final = 4
 #: What stands before a number on a form or a letter.
 _TITLE = re.compile(r"^CPR(NR|NUMMER)?")
 _CPR = re.compile(r"[0-9]{10}")
+#: As they are written, and not a part of a longer number.
+_TEN_DIGITS = re.compile(r"(?<![0-9])([0-9]{6})[ -]?([0-9]{4})(?![0-9])")
 _X_ECPR = re.compile(r"[0-9]{6}[17][A-Z]{2}[0-9]")
 
 
@@ -72,6 +74,12 @@ def has_something(text: str) -> bool:
     return bool(_letters_and_digits(text))
 
 
+def holds_cpr(text: str) -> bool:
+    """Whether ten digits that can be a CPR number stand in a text that should hold none."""
+    digits = unicodedata.normalize("NFKC", one_line(text))
+    return any(_is_cpr(match[1] + match[2]) for match in _TEN_DIGITS.finditer(digits))
+
+
 def is_meant_as_number(text: str) -> bool:
     """Whether somebody who searches means a number: many digits, or some and no letter."""
     digits = _digits_in(text)
@@ -115,6 +123,14 @@ def _cpr_birth_date(value: str) -> date:
     except InvalidComponent:
         raise _no_date() from None
     return born
+
+
+def _is_cpr(value: str) -> bool:
+    try:
+        _cpr_birth_date(value)
+    except Problem:
+        return False
+    return True
 
 
 def _check_x_ecpr_date(value: str) -> None:

@@ -50,6 +50,9 @@ def acting(*organisations: Model | int, units: frozenset[int] | None = None) -> 
         organisation if isinstance(organisation, int) else organisation.pk
         for organisation in organisations
     )
+    if ids == _controllers.get() and units == _units.get():
+        yield  # in force already
+        return
     token, units_token = _controllers.set(ids), _units.set(units)
     _apply()
     try:

@@ -1,8 +1,18 @@
-"""What is written down of refusals that anybody can cause."""
+"""What is written down: every line with its request, and little of what anybody can cause."""
 
 from __future__ import annotations
 
 import logging
+
+from core.request_ids import request_id
+
+
+class Named(logging.Filter):
+    """Each line says which request it belongs to; "-" is none, as in a task."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        record.request_id = request_id() or "-"
+        return True
 
 
 class OneLine(logging.Filter):

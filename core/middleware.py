@@ -11,8 +11,19 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from core.problems import Problem
+from core.whole_requests import REFUSED
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
+
+
+def unread_body(get_response: GetResponse) -> Callable[[HttpRequest], HttpResponse]:
+    """Say what was wrong with a body that was not read to its end (``core.whole_requests``)."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        status = request.META.get(REFUSED)
+        return render(request, f"{status}.html", status=status) if status else get_response(request)
+
+    return middleware
 
 
 def hostile_input(get_response: GetResponse) -> Callable[[HttpRequest], HttpResponse]:

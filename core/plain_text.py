@@ -14,13 +14,15 @@ from typing import Final
 #: Said to be ignored where it can't be shown (Unicode, Default_Ignorable_Code_Point), besides the
 #: control and format characters, which have categories of their own.
 _IGNORABLE: Final = re.compile(
-    "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u3164\ufe00-\ufe0f\uffa0\U000e0000-\U000e0fff]"
+    "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2065\u3164\ufe00-\ufe0f\uffa0\ufff0-\ufff8"
+    "\U000e0000-\U000e0fff]"
 )
 #: Looks like a blank and is said to be a symbol: the braille pattern without dots.
 _BLANK_SYMBOL: Final = "\u2800"
 _MINUS: Final = "\u2212"
-#: Categories of what can be seen by itself: letters, numbers, punctuation, symbols.
-_VISIBLE: Final = frozenset("LNPS")
+#: Categories of what can't be seen by itself: controls and formats, blanks, accents on nothing.
+#: What no category is given yet may be a letter by tomorrow, and is shown as a box until then.
+_UNSEEN: Final = ("Cc", "Cf", "Cs", "Zl", "Zp", "Zs", "Mc", "Me", "Mn")
 
 
 def one_line(text: str) -> str:
@@ -37,7 +39,7 @@ def many_lines(text: str) -> str:
 
 def shows_something(text: str) -> bool:
     """Anything that can be seen: not only blanks, invisible characters or accents on nothing."""
-    return any(unicodedata.category(char)[0] in _VISIBLE for char in one_line(text))
+    return any(unicodedata.category(char) not in _UNSEEN for char in one_line(text))
 
 
 def is_dash(char: str) -> bool:

@@ -10,6 +10,11 @@ CREATE ROLE flexplads_owner LOGIN NOCREATEDB NOSUPERUSER NOCREATEROLE NOBYPASSRL
     PASSWORD :'owner_password';
 CREATE ROLE flexplads_app LOGIN NOCREATEDB NOSUPERUSER NOCREATEROLE NOBYPASSRLS
     PASSWORD :'app_password';
+-- Nothing the app does takes longer: a sweep over every organisation is many short statements. The
+-- web process sets itself narrower limits (WEB_TIMEOUTS in flexplads/settings.py).
+ALTER ROLE flexplads_app SET statement_timeout = '60s';
+ALTER ROLE flexplads_app SET lock_timeout = '15s';
+ALTER ROLE flexplads_app SET idle_in_transaction_session_timeout = '60s';
 CREATE DATABASE flexplads OWNER flexplads_owner;
 \connect flexplads
 CREATE EXTENSION IF NOT EXISTS btree_gist;

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import Any, Final
 
+from django.utils.translation import gettext_lazy as _
+
 OAUTH2_PROVIDER: Final[dict[str, Any]] = {
     # A server that knows client credentials and no other grant.
     "OAUTH2_SERVER_CLASS": "oauthlib.oauth2.BackendApplicationServer",
+    "OAUTH2_VALIDATOR_CLASS": "interop.oauth.KnownClients",
     "SCOPES_BACKEND_CLASS": "interop.scopes.ScopesOfClient",
     "ACCESS_TOKEN_EXPIRE_SECONDS": 3600,
     "CLIENT_SECRET_HASHER": "argon2",
@@ -32,11 +35,33 @@ SPECTACULAR_SETTINGS: Final[dict[str, Any]] = {
         "Refer citizens to flexible places and follow what becomes of it. A walk-through with curl "
         "stands in docs/api.md."
     ),
+    "CONTACT": {"name": "The flexplads maintainers", "url": "https://example.org/flexplads"},
+    "LICENSE": {"name": "MPL-2.0", "url": "https://www.mozilla.org/MPL/2.0/"},
+    "TAGS": [
+        {"name": "facilities", "description": _("Where to refer to, and how much room there is.")},
+        {"name": "referrals", "description": _("Referring, and what becomes of it.")},
+        {"name": "schemes", "description": _("What each scheme asks of who refers.")},
+        {"name": "status", "description": _("Whether it is up.")},
+        {"name": "token", "description": _("Fetching a token, and giving it back.")},
+    ],
+    "APPEND_COMPONENTS": {
+        "securitySchemes": {
+            "client": {
+                "type": "http",
+                "scheme": "basic",
+                "description": _("The client's id and secret, for the token calls alone."),
+            }
+        }
+    },
     "SERVE_INCLUDE_SCHEMA": False,
     "SERVERS": [{"url": "/", "description": "This installation"}],
     "SORT_OPERATIONS": False,
     "ENUM_NAME_OVERRIDES": {
+        "ChangeKind": "referrals.models.ChangeReport.What",
+        "ClosedBecause": "referrals.models.Referral.ClosedBecause",
+        "Outcome": "referrals.models.Decision.Outcome",
         "ReferralStatus": "referrals.models.Referral.Status",
+        "WarningCode": "interop.codes.WARNINGS",
         "Urgency": "referrals.models.Referral.Urgency",
         "Whereabouts": "referrals.models.Referral.Whereabouts",
     },
@@ -44,5 +69,6 @@ SPECTACULAR_SETTINGS: Final[dict[str, Any]] = {
     "POSTPROCESSING_HOOKS": [
         "drf_spectacular.hooks.postprocess_schema_enums",
         "interop.rest.schema_refusals.add_refusals",
+        "interop.rest.schema_headers.add_headers",
     ],
 }

@@ -9,8 +9,9 @@ from django.utils.csp import CSP
 
 from flexplads.api_settings import OAUTH2_PROVIDER, SPECTACULAR_SETTINGS
 from flexplads.keys import Keys, WorthlessKeysError
+from flexplads.log_settings import LOGGING
 
-__all__ = ["OAUTH2_PROVIDER", "SPECTACULAR_SETTINGS"]  # Django reads them here
+__all__ = ["LOGGING", "OAUTH2_PROVIDER", "SPECTACULAR_SETTINGS"]  # Django reads them here
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 env = environ.Env()
@@ -73,17 +74,19 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "core.request_ids.request_named",
+    "interop.middleware.answers_problems",
     "django.middleware.security.SecurityMiddleware",
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
     "core.middleware.browser_limits",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "interop.middleware.answers_problems",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "core.language.chosen_language",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "organisations.session_limits.SessionLimits",
+    "core.middleware.unread_body",
     "core.middleware.hostile_input",
     "organisations.middleware.current_actor",
     "interop.middleware.acts_for_client",
@@ -92,6 +95,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "core.middleware.method_refused",
     "core.middleware.RefusedByService",
+    "core.busy.Busy",
     "axes.middleware.AxesMiddleware",
 ]
 
@@ -136,9 +140,21 @@ _app_database |= {
     "CONN_HEALTH_CHECKS": True,
     "TEST": {"MIRROR": "owner"},
 }
+#: How long the web process lets a statement run, wait for a row, and a transaction lie idle: a
+#: person has given up by then. The role itself has wider limits, for all that connect as it.
+WEB_TIMEOUTS: dict[str, str] = {
+    "statement_timeout": "20s",
+    "lock_timeout": "5s",
+    "idle_in_transaction_session_timeout": "20s",
+}
 if env.bool("FLEXPLADS_POOL", default=False):  # the web process only
     # Beside what the address put there: a socket's folder comes as an option.
-    _app_database.setdefault("OPTIONS", {})["pool"] = {"min_size": 2, "max_size": 8, "timeout": 3}
+    _options = _app_database.setdefault("OPTIONS", {})
+    _options["pool"] = {"min_size": 2, "max_size": 8, "timeout": 3}
+    _given = _options.get("options", "")
+    _options["options"] = " ".join(
+        [_given, *(f"-c {name}={value}" for name, value in WEB_TIMEOUTS.items())]
+    ).strip()
 else:
     _app_database["CONN_MAX_AGE"] = env.int("CONN_MAX_AGE", default=60)
 DATABASES = {"default": _app_database}
@@ -242,6 +258,8 @@ SECURE_CSP = {
 }
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 400
+#: Requests that a web process works on at the same time; its other threads wait for senders.
+REQUESTS_AT_ONCE: int = env.int("FLEXPLADS_REQUESTS_AT_ONCE", default=4)
 
 # --- Language and time: Danish by default, Copenhagen always
 LANGUAGE_CODE = "da"
@@ -363,11 +381,15 @@ REST_FRAMEWORK = {
     "DEFAULT_PERMISSION_CLASSES": ["interop.rest.authentication.HasScope"],
     "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
     "DEFAULT_PARSER_CLASSES": ["interop.rest.parsing.StrictJSON"],
+    "DEFAULT_CONTENT_NEGOTIATION_CLASS": "interop.rest.parsing.Negotiation",
     "DEFAULT_THROTTLE_CLASSES": ["interop.rest.throttling.PerClient"],
     # Per client; FLEXPLADS_API_RATE="1200/min" for a busy partner.
     "DEFAULT_THROTTLE_RATES": {
         "client": env.str("FLEXPLADS_API_RATE", default="600/min"),
+        # Wrong secrets, per client and address.
         "token": env.str("FLEXPLADS_API_TOKEN_RATE", default="60/min"),
+        # What needs no token, per address.
+        "address": env.str("FLEXPLADS_API_OPEN_RATE", default="120/min"),
     },
     "DEFAULT_METADATA_CLASS": None,
     "URL_FORMAT_OVERRIDE": None,
@@ -375,23 +397,3 @@ REST_FRAMEWORK = {
     "EXCEPTION_HANDLER": "interop.problems.problem_json",
 }
 OAUTH2_PROVIDER_APPLICATION_MODEL = "interop.Client"
-
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
-    "filters": {"one_line": {"()": "core.logs.OneLine"}},
-    "handlers": {
-        "console": {"class": "logging.StreamHandler", "formatter": "line"},
-        "refusals": {
-            "class": "logging.StreamHandler",
-            "formatter": "line",
-            "filters": ["one_line"],
-        },
-    },
-    "root": {"handlers": ["console"], "level": "WARNING"},
-    # A foul Host header and the like: anyone can cause them, as many as they please.
-    "loggers": {
-        "django.security": {"handlers": ["refusals"], "level": "WARNING", "propagate": False}
-    },
-}

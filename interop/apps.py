@@ -7,6 +7,8 @@ class InteropConfig(AppConfig):
     def ready(self) -> None:
         from audit import kinds
         from interop.events import ClientEvent
-        from interop.rest import schema_refusals  # noqa: F401  # tells the schema how tokens are sent
+
+        # They tell the schema how tokens are sent, and what an object takes.
+        from interop.rest import schema_refusals, schema_shapes  # noqa: F401
 
         kinds.register(ClientEvent)

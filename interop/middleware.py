@@ -13,15 +13,37 @@ from typing import Final
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils import translation
-from django.utils.translation import gettext as _
 from django.utils.translation.trans_real import parse_accept_lang_header
 
 from core.acting import acting
+from interop.catalogue import CATALOGUE
+from interop.codes import Code
 from interop.oauth import caller
 from interop.problems import CONTENT_TYPE, as_bytes, body_of
+from interop.rest.throttling import say_what_is_left
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
 PREFIX: Final = "/api/v1/"
+_CODES: Final[dict[int, Code]] = {
+    HTTPStatus.FORBIDDEN: Code.HTTPS_ONLY,
+    HTTPStatus.NOT_FOUND: Code.NOT_FOUND,
+    HTTPStatus.METHOD_NOT_ALLOWED: Code.METHOD_NOT_ALLOWED,
+    HTTPStatus.REQUEST_TIMEOUT: Code.TOO_SLOW,
+    HTTPStatus.REQUEST_ENTITY_TOO_LARGE: Code.TOO_LARGE,
+    HTTPStatus.REQUEST_URI_TOO_LONG: Code.ADDRESS_TOO_LONG,
+    HTTPStatus.UNSUPPORTED_MEDIA_TYPE: Code.UNSUPPORTED_ENCODING,
+    HTTPStatus.REQUEST_HEADER_FIELDS_TOO_LARGE: Code.HEADERS_TOO_LARGE,
+    HTTPStatus.NOT_IMPLEMENTED: Code.TRANSFER_CODING,
+    HTTPStatus.SERVICE_UNAVAILABLE: Code.BUSY,
+}
+#: What tells a browser how to treat a page, and says nothing of JSON.
+_OF_PAGES: Final = (
+    "Content-Security-Policy",
+    "Cross-Origin-Opener-Policy",
+    "Permissions-Policy",
+    "Referrer-Policy",
+    "X-Frame-Options",
+)
 _READABLE: Final = ("application/json", CONTENT_TYPE)
 
 
@@ -34,45 +56,57 @@ def answers_problems(get_response: GetResponse) -> Callable[[HttpRequest], HttpR
         if settings.SECURE_SSL_REDIRECT and not request.is_secure():
             # Sent on to https, a client would never notice that its secret went in the clear.
             return _problem(request, HTTPStatus.FORBIDDEN)
-        response = get_response(request)
-        if response.status_code == HTTPStatus.MOVED_PERMANENTLY:
-            # To the address with a slash; a client would lose its body on the way.
-            return _problem(request, HTTPStatus.NOT_FOUND)
-        kind = response.headers.get("Content-Type", "").partition(";")[0]
-        if response.status_code < HTTPStatus.BAD_REQUEST or kind in _READABLE:
+        if request.headers.get("Content-Encoding", "identity").lower() not in ("", "identity"):
+            response = _problem(request, HTTPStatus.UNSUPPORTED_MEDIA_TYPE)
+            response.headers["Accept-Encoding"] = "identity"  # RFC 9110 § 12.5.3
             return response
-        return _problem(request, response.status_code, response.headers.get("Allow", ""))
+        return _for_machines(request, get_response(request))
 
     return middleware
 
 
-def _problem(request: HttpRequest, status: int, allow: str = "") -> HttpResponse:
-    language = language_of(request)
+def _for_machines(request: HttpRequest, response: HttpResponse) -> HttpResponse:
+    """Without what only a browser reads, and a problem document where it is a page."""
+    if response.status_code == HTTPStatus.MOVED_PERMANENTLY:
+        # To the address with a slash; a client would lose its body on the way.
+        return _problem(request, HTTPStatus.NOT_FOUND)
+    kind = response.headers.get("Content-Type", "").partition(";")[0]
+    if response.status_code < HTTPStatus.BAD_REQUEST or kind in _READABLE:
+        for name in _OF_PAGES:
+            response.headers.pop(name, None)
+        response.headers["Vary"] = "Accept-Language"  # cookies count for nothing here
+        return response
+    problem = _problem(request, response.status_code)
+    for name in ("Allow", "Retry-After"):
+        if name in response.headers:
+            problem.headers[name] = response.headers[name]
+    return problem
+
+
+def _problem(request: HttpRequest, status: int) -> HttpResponse:
+    return refusal(HTTPStatus(status), language_of(request))
+
+
+def refusal(status: HTTPStatus, language: str = settings.LANGUAGE_CODE) -> HttpResponse:
+    """What is refused before any view sees it; gunicorn's own refusals look the same."""
     with translation.override(language):
-        code, title = _said(status)
-        headers = {"Cache-Control": "no-store", "Content-Language": language}
-        return HttpResponse(
-            as_bytes(body_of(status, code, title)),
-            status=status,
-            content_type=CONTENT_TYPE,
-            headers=headers | ({"Allow": allow} if allow else {}),
-        )
-
-
-def _said(status: int) -> tuple[str, str]:
-    """The code, and the words to it."""
-    if status >= HTTPStatus.INTERNAL_SERVER_ERROR:
-        return "error", _("Something went wrong here. Try again, with the same key.")
-    known = {
-        403: (
-            "https_only",
-            _("Only https is answered here. What was sent could be read on the way: change it."),
-        ),
-        404: ("not_found", _("There is nothing here.")),
-        405: ("method_not_allowed", _("This can't be done here.")),
-        413: ("too_large", _("The request is too large.")),
+        code = _code(status)
+        body = as_bytes(body_of(status, code, str(CATALOGUE[code].cause)))
+    headers = {
+        "Cache-Control": "no-store",
+        "Content-Language": language,
+        "Content-Length": str(len(body)),
+        "Vary": "Accept-Language",
+        "X-Content-Type-Options": "nosniff",
     }
-    return known.get(status, ("bad_request", _("The request can't be read.")))
+    return HttpResponse(body, status=status, content_type=CONTENT_TYPE, headers=headers)
+
+
+def _code(status: int) -> Code:
+    """What is said of a refusal that no view of the API made."""
+    if status in _CODES:
+        return _CODES[status]
+    return Code.ERROR if status >= HTTPStatus.INTERNAL_SERVER_ERROR else Code.BAD_REQUEST
 
 
 def acts_for_client(get_response: GetResponse) -> Callable[[HttpRequest], HttpResponse]:
@@ -93,6 +127,7 @@ def acts_for_client(get_response: GetResponse) -> Callable[[HttpRequest], HttpRe
         ):
             response = get_response(request)
             response.headers.setdefault("Content-Language", translation.get_language() or "")
+        say_what_is_left(request, response)
         response.headers.setdefault("Cache-Control", "no-store")
         return response
 

@@ -14,11 +14,12 @@ from core.db.history import tracked
 from organisations.models import Controlled, Organisation, Unit, controller_indexed_with_more
 
 
-@tracked(without=["client_secret"])
+@tracked(without=["client_secret", "former_secret", "fingerprint", "former_fingerprint"])
 class Client(AbstractApplication):
     """A partner's system. It acts for one organisation and nothing else (ADR-0007).
 
-    A client is never changed into another: a new secret is a new client, and the old is revoked.
+    A new secret leaves it the same client, with its tokens and the answers to its keys; the former
+    secret opens for some days more, so that nobody must be told at the same moment.
     """
 
     organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="clients")
@@ -27,6 +28,12 @@ class Client(AbstractApplication):
     #: Values of ``interop.scopes.Scope``.
     scopes = ArrayField(models.CharField(max_length=40))
     revoked_at = models.DateTimeField(null=True, blank=True)
+    #: Of the secret, under a key outside the database: the right secret is known at a glance, where
+    #: its hash takes a while (``interop.services.secrets``).
+    fingerprint = models.BinaryField(default=b"")
+    former_secret = models.CharField(max_length=255, blank=True, default="")
+    former_fingerprint = models.BinaryField(default=b"")
+    former_ends_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         constraints: ClassVar[list[Any]] = [

@@ -66,7 +66,7 @@ def _operation(described: Schema, path: str, method: str, operation: Schema) -> 
         scope=" ".join(scopes),
         parameters=tuple(
             _field(described, each["name"], each["schema"], each.get("required", False), each)
-            for each in operation.get("parameters", [])
+            for each in (_named(described, given) for given in operation.get("parameters", []))
         ),
         sent=tuple(_fields(described, body.get("schema", {}))),
         answered=tuple(_fields(described, _content(success).get("schema", {}))),
@@ -138,8 +138,13 @@ def _resolved(described: Schema, schema: Schema) -> Schema:
             resolved = _resolved(described, option)
             if resolved.get("type") != "null":
                 return resolved
-    reference = schema.get("$ref")
-    if reference is None:
-        return schema
-    named: Schema = described["components"]["schemas"][reference.rsplit("/", 1)[-1]]
-    return _resolved(described, named)
+    return _resolved(described, _named(described, schema)) if "$ref" in schema else schema
+
+
+def _named(described: Schema, given: Schema) -> Schema:
+    """What stands under ``#/components/…`` where ``given`` refers to it; else itself."""
+    if "$ref" not in given:
+        return given
+    kind, name = given["$ref"].split("/")[-2:]
+    named: Schema = described["components"][kind][name]
+    return named

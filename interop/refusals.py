@@ -1,12 +1,29 @@
-"""What only the API refuses, with the status it is refused with."""
+"""What only the API refuses: with its status, and with the part of the request it stands in."""
 
 from __future__ import annotations
 
+from enum import StrEnum
 from http import HTTPStatus
 
 from django.utils.translation import gettext as _
 
 from core.problems import Problem
+
+
+class Part(StrEnum):
+    """The part of the request a fault stands in, as the member of ``errors`` that names it."""
+
+    BODY = "pointer"
+    QUERY = "parameter"
+    HEADER = "header"
+
+
+class Fault(Problem):
+    """Something wrong in one part of the request; ``field`` names the place in it."""
+
+    def __init__(self, code: str, message: str, *, field: str, part: Part) -> None:
+        super().__init__(code, message, field=field)
+        self.part = part
 
 
 class Refused(Problem):

@@ -5,11 +5,14 @@ from __future__ import annotations
 from django.urls import path
 
 from interop import pages
-from interop.rest import facilities, referrals, schemes, tokens
+from interop.rest import facilities, referrals, schemes, status, tokens
 
 urlpatterns = [
     path("api/", pages.description, name="api_page"),
+    path("api/problems/", pages.problems, name="api_problems"),
+    path("api/documents/<str:name>", pages.document, name="api_document"),
     path("api/v1/schema/", pages.schema, name="api_schema"),
+    path("api/v1/status/", status.Status.as_view(), name="api_status"),
     path("api/v1/token/", tokens.Token.as_view(), name="api_token"),
     path("api/v1/token/revoke/", tokens.RevokedToken.as_view(), name="api_revoke"),
     path("api/v1/schemes/", schemes.Schemes.as_view(), name="api_schemes"),

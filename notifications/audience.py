@@ -354,5 +354,6 @@ NO_NEWS: Final[dict[str, str]] = {
     CitizenEvent.COMPLETED: "Who reads the citizen's page sees what is new.",
     CitizenEvent.REGISTERED: _BESIDE,
     "client.registered": "No citizen is concerned; whoever gave the access did it.",
+    "client.new_secret": "No citizen is concerned; whoever renewed it did it.",
     "client.revoked": "No citizen is concerned; whoever took the access away did it.",
 }

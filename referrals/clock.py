@@ -8,7 +8,8 @@ from datetime import date, datetime, timedelta
 from django.utils import timezone
 
 from referrals.models import Referral
-from schemes.calendar import add_working_days, is_working_day
+from schemes.base import Track
+from schemes.calendar import add_working_days, clock_starts, is_working_day
 
 #: Counting stops here: a wait this long is a matter for more than a number.
 LONGEST_COUNT = 400
@@ -40,10 +41,20 @@ def clock_of(referral: Referral, now: datetime) -> Clock:
 
 def answer_day(referral: Referral) -> date:
     """The last day for an answer: tonight's is today, the scheme's limit is for all others."""
-    start = timezone.localdate(referral.clock_from)
-    if referral.urgency == Referral.Urgency.TONIGHT:
+    return answer_day_of(referral.clock_from, referral.urgency, referral.scheme_track)
+
+
+def answer_day_of(clock_from: datetime, urgency: str, track: Track) -> date:
+    start = timezone.localdate(clock_from)
+    if urgency == Referral.Urgency.TONIGHT:
         return start
-    return add_working_days(start, referral.scheme_track.answer_within)
+    return add_working_days(start, track.answer_within)
+
+
+def clock_from(now: datetime, urgency: str) -> datetime:
+    """When the clock starts for what is asked now. A bed tonight can't wait for office hours
+    (DOMAIN.md §6)."""
+    return now if urgency == Referral.Urgency.TONIGHT else clock_starts(now)
 
 
 def _working_days_after(start: date, today: date) -> int:

@@ -24,6 +24,12 @@ DATABASE = "flexplads"
 OWNER = "flexplads_owner"
 APP = "flexplads_app"
 
+#: Of the app's role, as docker/roles.sh sets them.
+LIMITS = {
+    "statement_timeout": "60s",
+    "lock_timeout": "15s",
+    "idle_in_transaction_session_timeout": "60s",
+}
 _SUPERUSER = "postgres"
 # Where the data of a checkout goes that PostgreSQL's account may not enter, such as /root/….
 _SHARED = Path("/var/lib/flexplads-local")
@@ -124,6 +130,12 @@ def _make_roles(connection: psycopg.Connection) -> None:
         statement = "ALTER ROLE {} " if known else "CREATE ROLE {} "
         powers = f"LOGIN {powers} NOSUPERUSER NOCREATEROLE NOBYPASSRLS"
         connection.execute(sql.SQL(statement + powers).format(sql.Identifier(role)))
+    for name, value in LIMITS.items():
+        connection.execute(
+            sql.SQL("ALTER ROLE {} SET {} = {}").format(
+                sql.Identifier(APP), sql.Identifier(name), sql.Literal(value)
+            )
+        )
     database = connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", [DATABASE])
     if not database.fetchone():
         connection.execute(

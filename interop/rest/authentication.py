@@ -37,6 +37,18 @@ class BearerToken(BaseAuthentication):
         return 'Bearer realm="flexplads"' + (', error="invalid_token"' if sent else "")
 
 
+class InsufficientScope(PermissionDenied):
+    """With the scope it takes, for a machine too (RFC 6750 § 3.1)."""
+
+    def __init__(self, scope: Scope) -> None:
+        words = _("The token lacks the scope %(scope)s.") % {"scope": scope.value}
+        super().__init__(words, code="insufficient_scope")
+        # DRF's handler sends this as WWW-Authenticate, whatever the status.
+        self.auth_header = (
+            f'Bearer realm="flexplads", error="insufficient_scope", scope="{scope.value}"'
+        )
+
+
 class HasScope(BasePermission):
     """The view says per method which scope it needs; a method it does not know needs none."""
 
@@ -48,8 +60,5 @@ class HasScope(BasePermission):
         method = "GET" if request.method == "HEAD" else request.method or ""
         wanted = scopes.get(method)
         if wanted is not None and wanted not in caller.scopes:
-            raise PermissionDenied(
-                _("The token lacks the scope %(scope)s.") % {"scope": wanted.value},
-                code="insufficient_scope",
-            )
+            raise InsufficientScope(wanted)
         return True

@@ -18,6 +18,15 @@ class ClientView(APIView):
     scopes: ClassVar[dict[str, Scope]] = {}
     request: Request
 
+    def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
+        """Counted first, so that a call refused for its scope counts too, and is told the rest."""
+        self.perform_authentication(request)
+        super().check_throttles(request)
+        super().initial(request, *args, **kwargs)
+
+    def check_throttles(self, request: Request) -> None:
+        """Done in ``initial``."""
+
     @property
     def caller(self) -> Caller:
         caller: Any = self.request.auth

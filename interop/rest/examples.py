@@ -12,7 +12,10 @@ BODY: Final[dict[str, Any]] = {
     "scheme": "polaris",
     "track": "home",
     "referrer": "psychiatry",
-    "contact_name": "Nanna Friis, sygeplejerske, E3",
+    "contact_name": "Nanna Friis",
+    "contact_function": "sygeplejerske, E3",
+    "call_back": "mellem 10 og 14",
+    "case_number": "2026-4711",
     "contact_phone": "97 00 00 00",
     "urgency": "soon",
     "whereabouts": "hospital",
@@ -44,17 +47,21 @@ SENT: Final = OpenApiExample(
     value={
         "id": 117,
         "reference": "HER-2026-0117",
+        "case_number": "2026-4711",
         "status": "submitted",
         "receiver": {"key": "herning", "name": "Herning Kommune"},
         "scheme": "polaris",
         "track": "home",
         "submitted_at": "2026-03-17T10:00:00+01:00",
+        "updated_at": "2026-03-17T10:00:00+01:00",
         "withdrawn_at": None,
-        "decision": None,
-        "facility": "",
-        "phone": "",
+        "wished_facility": None,
+        "facility": None,
         "comes_on": None,
         "moved_in_on": None,
+        "answer_by": "2026-03-20",
+        "decision": None,
+        "phone": "96 28 00 00",
         "withdrawn_reason": "",
         "expected_ready_on": None,
         "ready_for_discharge_on": None,
@@ -62,8 +69,10 @@ SENT: Final = OpenApiExample(
         "closed_because": "",
         "closed_note": "",
         "changes": [],
+        "answers": BODY["answers"],
+        "warnings": [],
         "frozen": {
-            "edition": 1,
+            "edition": 2,
             "called": "Jonas Vind",
             "number": "050585-····",
             "scheme": "POLARIS · Fleksibel bolig",
@@ -73,7 +82,7 @@ SENT: Final = OpenApiExample(
                     "rows": [
                         {
                             "question": "Ring til",
-                            "answer": "Nanna Friis, sygeplejerske, E3",
+                            "answer": "Nanna Friis",
                             "source": "",
                         }
                     ],
@@ -86,15 +95,18 @@ SENT: Final = OpenApiExample(
 )
 
 REFUSAL: Final[dict[str, Any]] = {
-    "type": "about:blank",
-    "title": "CPR-nummeret rummer en dato, der ikke findes.",
+    "type": "http://localhost:8000/api/problems/#invalid",
+    "title": "Noget i kaldet er forkert",
     "status": 400,
-    "code": "cpr_date",
+    "detail": "1 fejl i kaldet.",
+    "code": "invalid",
     "errors": [
         {
             "pointer": "/citizen/number",
             "code": "cpr_date",
-            "detail": "CPR-nummeret rummer en dato, der ikke findes.",
+            "detail": "De første seks cifre i CPR-nummeret er ikke en dato.",
         }
     ],
+    "more": False,
+    "request_id": "0b6dbb0e-6f43-4b6a-9d15-0e6a0e3b2f11",
 }

@@ -17,8 +17,8 @@ from rest_framework.response import Response
 from interop.rest.client_view import ClientView
 from interop.rest.etags import answer
 from interop.rest.fields import Day, Strict
-from interop.rest.parsing import as_one
-from interop.rest.schemes import ChoiceOut
+from interop.rest.reading import query_of
+from interop.rest.schemes import ChoiceOut, OrganisationOut
 from interop.scopes import Scope
 from interop.services.facilities import (
     OpenFacility,
@@ -30,11 +30,6 @@ from referrals.rules import referrer_kinds
 
 TAG = "facilities"
 USUAL_PERIOD: Final = timedelta(days=14)
-
-
-class OrganisationOut(serializers.Serializer[Any]):
-    key = serializers.CharField()
-    name = serializers.CharField()
 
 
 class OfferOut(serializers.Serializer[Any]):
@@ -99,7 +94,7 @@ class Facilities(ClientView):
         responses=FacilitiesOut,
     )
     def get(self, request: Request) -> Response:
-        Strict(data=as_one(request.query_params)).is_valid(raise_exception=True)
+        query_of(Strict, request)
         facilities = facilities_open_to(self.actor, on=timezone.localdate())
         shown = FacilitiesOut({"results": [self._shown(facility) for facility in facilities]}).data
         return answer(request, shown)
@@ -142,12 +137,11 @@ class Capacity(ClientView):
         responses=CapacityOut,
     )
     def get(self, request: Request, pk: int) -> Response:
-        query = CapacityQuery(data=as_one(request.query_params))
-        query.is_valid(raise_exception=True)
+        query = query_of(CapacityQuery, request)
         now = timezone.now()
         today = timezone.localdate(now)
-        first: date = query.validated_data.get("from") or today
-        until: date = query.validated_data.get("to") or first + USUAL_PERIOD
+        first: date = query.get("from") or today
+        until: date = query.get("to") or first + USUAL_PERIOD
         every = facilities_open_to(self.actor, on=today)
         open_facility = next(
             (candidate for candidate in every if candidate.facility.pk == pk), None

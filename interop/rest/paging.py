@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from http import HTTPStatus
 from typing import Any, Final
+from urllib.parse import urlsplit
 
+from django.http import QueryDict
 from django.utils.translation import gettext as _
 from rest_framework.exceptions import NotFound
 from rest_framework.pagination import CursorPagination
@@ -41,6 +43,11 @@ class NewestFirst(CursorPagination):
         """The address of the next page on this host; None on the last."""
         self.base_url = request.get_full_path()
         return self.get_next_link()
+
+    def next_cursor(self, request: Request) -> str | None:
+        """The cursor in it, for clients that build the address themselves."""
+        address = self.next_address(request)
+        return QueryDict(urlsplit(address).query)[self.cursor_query_param] if address else None
 
 
 def _bad_cursor() -> Refused:

@@ -17,7 +17,9 @@ from django.conf import settings
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 from rest_framework.exceptions import UnsupportedMediaType
+from rest_framework.negotiation import DefaultContentNegotiation
 from rest_framework.parsers import BaseParser
+from rest_framework.request import Request
 
 from core.checks import is_plain
 from interop.refusals import Refused, too_large
@@ -25,7 +27,16 @@ from interop.refusals import Refused, too_large
 DEEPEST: Final = 32
 #: Digits of the largest number that PostgreSQL's bigint holds.
 LONGEST_NUMBER: Final = 19
+#: Names in one object; the longest of ours has some thirty.
+MOST_NAMES: Final = 200
 _STRING_OR_BRACKET: Final = re.compile(r'"(?:[^"\\]++|\\.)*+"|[\[\]{}]', re.DOTALL)
+
+
+class Negotiation(DefaultContentNegotiation):
+    def get_accept_list(self, request: Request) -> list[str]:
+        """An empty ``Accept`` asks for nothing in particular (RFC 9110 § 12.5.1)."""
+        wanted: list[str] = super().get_accept_list(request)
+        return wanted if any(wanted) else ["*/*"]
 
 
 class StrictJSON(BaseParser):
@@ -93,6 +104,8 @@ def _check_depth(text: str) -> None:
 
 
 def _no_key_twice(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    if len(pairs) > MOST_NAMES:
+        raise _malformed("too_many_names", _("An object in the body has too many names."))
     pairs_by_key = dict(pairs)
     if len(pairs_by_key) != len(pairs):
         raise _malformed("duplicate_key", _("A name stands twice in the same object."))

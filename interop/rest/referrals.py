@@ -3,64 +3,123 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import fields
-from typing import Any, ClassVar, Final
+from typing import ClassVar, Final
 
 from django.http import Http404
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from drf_spectacular.utils import OpenApiParameter, extend_schema
-from rest_framework import serializers
 from rest_framework.request import Request
 from rest_framework.response import Response
 
 from audit.purposes import Purpose
 from audit.services import log_access, log_shown
 from core.acting import acting
-from core.problems import Problem
+from core.db.running import complete_until
+from core.problems import Problem, Problems
+from interop.refusals import Fault, Part
 from interop.rest.client_view import ClientView
-from interop.rest.etags import answer, etag_of
+from interop.rest.etags import answer, etag_of, must_match
 from interop.rest.examples import REFERRAL, SENT
-from interop.rest.fields import Strict, Text, Whole
+from interop.rest.fields import PLAIN, Choice, Flag, Instant, Strict, Text, Whole
 from interop.rest.paging import LONGEST_PAGE, PAGE, NewestFirst
 from interop.rest.parsing import as_one
+from interop.rest.reading import besides, body_of, query_of, read
+from interop.rest.representation import (
+    in_list,
+    representation,
+    representation_of_dry_run,
+    representation_of_new,
+)
 from interop.rest.serializers import (
     ChangeIn,
+    DryRunOut,
     ReadinessIn,
     ReferralIn,
+    ReferralMadeOut,
     ReferralOut,
     ReferralsOut,
     WithdrawIn,
     asking_of,
 )
 from interop.scopes import Scope
-from interop.services.idempotency import Answer, clean_key, once
+from interop.services.idempotency import KEY, LONGEST_KEY, Answer, clean_key, once
 from organisations.actors import Actor
 from organisations.models import Organisation
-from placements.models import Facility
-from referrals.models import Decision, Referral
+from referrals.models import Referral, changed_since
+from referrals.rules import Verb
 from referrals.services.asking import CitizenFacts
 from referrals.services.changes import report_change
+from referrals.services.locking import locked
 from referrals.services.readiness import tell_readiness
-from referrals.services.referrals import submit_referral, withdraw_referral
-from referrals.services.sender_view import sender_view
+from referrals.services.referrals import (
+    Prepared,
+    prepare_referral,
+    withdraw_referral,
+    write_referral,
+)
+from referrals.services.sender_view import sender_views
+from referrals.services.warnings import doubts_about, sent_already
 
 TAG: Final = "referrals"
+FILTERS: Final = ("status", "reference", "case_number")
+IF_MATCH: Final = OpenApiParameter(
+    "If-Match",
+    str,
+    OpenApiParameter.HEADER,
+    required=False,
+    description=_("The ETag that was read: if the referral has changed since, 412 and no change."),
+)
 #: A service names a citizen's field by itself; in the body it stands inside ``citizen``.
 _OF_CITIZEN: Final = frozenset(field.name for field in fields(CitizenFacts))
 
 
 class ListQuery(Strict):
-    status = serializers.ChoiceField(choices=Referral.Status.values, required=False)
-    reference = Text(
-        required=False, max_length=20, help_text=_("The receiver's number for it, whole.")
+    status = Choice(
+        choices=Referral.Status.choices, required=False, help_text=_("Only those that stand here.")
     )
-    limit = Whole(required=False, min_value=1, max_value=LONGEST_PAGE, default=PAGE)
+    reference = Text(
+        required=False,
+        max_length=20,
+        pattern=PLAIN,
+        help_text=_("The receiver's number for it, whole."),
+    )
+    case_number = Text(
+        required=False,
+        max_length=64,
+        pattern=PLAIN,
+        help_text=_("The sender's own number for the case, whole."),
+    )
+    changed_since = Instant(
+        required=False,
+        help_text=_(
+            "Those that are new or changed since then, the instant included: the complete_until "
+            "of the poll before, and nothing is missed."
+        ),
+    )
+    limit = Whole(
+        in_address=True,
+        required=False,
+        min_value=1,
+        max_value=LONGEST_PAGE,
+        default=PAGE,
+        help_text=_("How many on a page."),
+    )
     cursor = Text(required=False, max_length=60, help_text=_("From the page before."))
+
+
+class ReferQuery(Strict):
+    dry_run = Flag(
+        in_address=True,
+        required=False,
+        default=False,
+        help_text=_(
+            "true: all of it is judged and nothing is stored, no citizen, no reference number, no "
+            "key. Answered with 200 and what would be, or with the refusal that would come."
+        ),
+    )
 
 
 class Referrals(ClientView):
@@ -72,25 +131,38 @@ class Referrals(ClientView):
     @extend_schema(
         operation_id="list_referrals",
         summary=_("List one's own referrals"),
-        description=_("Those the client's organisation has sent, newest first."),
+        description=_(
+            "Those the client's organisation has sent, newest first. To follow them, ask with "
+            "changed_since now and then, and read those that come."
+        ),
         tags=[TAG],
         parameters=[ListQuery],
         responses=ReferralsOut,
     )
     def get(self, request: Request) -> Response:
-        query = ListQuery(data=as_one(request.query_params))
-        query.is_valid(raise_exception=True)
-        wanted = dict(query.validated_data)
-        del wanted["limit"]
-        wanted.pop("cursor", None)
-        rows = Referral.objects.visible_to(self.actor).select_related("controller")
+        wanted = query_of(ListQuery, request)
+        since = wanted.pop("changed_since", None)
+        filters = {name: wanted[name] for name in FILTERS if name in wanted}
+        until = complete_until()  # before the rows are read
+        rows = Referral.objects.visible_to(self.actor).filter(**filters)
+        if since is not None:
+            rows = changed_since(rows, self.actor.organisation, since)
         pages = NewestFirst()
-        results = pages.paginate_queryset(rows.filter(**wanted), request, view=self)
-        shown = ReferralsOut({"next": pages.next_address(request), "results": results}).data
-        response = answer(request, shown)
+        page = pages.paginate_queryset(rows.select_related("controller"), request, view=self)
+        results = page or []
+        views = sender_views(results)
+        shown = ReferralsOut(
+            {
+                "next": pages.next_address(request),
+                "next_cursor": pages.next_cursor(request),
+                "complete_until": until,
+                "results": [in_list(row, views[row.pk]) for row in results],
+            }
+        ).data
+        response = answer(request, shown, besides="complete_until")
         if response.status_code == 200:
             log_shown(
-                [(row.controller_id, row.citizen_id) for row in results or []],
+                [(row.controller_id, row.citizen_id) for row in results],
                 by=self.actor,
                 what="referrals",
                 purpose=Purpose.OWN_REFERRAL,
@@ -104,13 +176,15 @@ class Referrals(ClientView):
             "Answered with 201 once all of it is stored. Send an Idempotency-Key: the same key "
             "with the same body is answered again with the first answer, for 30 days; with "
             "another body it is refused with 422; while the first is still running, with 409. A "
-            "refusal stores nothing, so a corrected body may carry the same key."
+            "refusal stores nothing, so a corrected body may carry the same key. Every fault is "
+            "named in the same answer. What is only doubtful is stored, and said in “warnings”."
         ),
         tags=[TAG],
         parameters=[
+            ReferQuery,
             OpenApiParameter(
                 "Idempotency-Key",
-                str,
+                {"type": "string", "minLength": 1, "maxLength": LONGEST_KEY + 2, "pattern": KEY},
                 OpenApiParameter.HEADER,
                 required=True,
                 description=_("A key of the client's own for this one referral, such as a UUID."),
@@ -118,11 +192,14 @@ class Referrals(ClientView):
             ),
         ],
         request=ReferralIn,
-        responses={201: ReferralOut},
+        responses={201: ReferralMadeOut, 200: DryRunOut},
         examples=[REFERRAL, SENT],
     )
     def post(self, request: Request) -> Response:
-        key = clean_key(request.headers.get("Idempotency-Key"))
+        query, faults = read(ReferQuery(), as_one(request.query_params), Part.QUERY)
+        key = self._key(request, faults)
+        if faults or query["dry_run"]:
+            return self._dry_run(request, faults)
         given = once(
             client=self.caller.client,
             key=key,
@@ -135,23 +212,55 @@ class Referrals(ClientView):
             headers["Idempotency-Replayed"] = "true"
         return Response(json.loads(given.body), status=given.status, headers=headers)
 
+    def _key(self, request: Request, faults: list[Problem]) -> str:
+        try:
+            return clean_key(request.headers.get("Idempotency-Key"))
+        except Problem as problem:
+            words = str(problem)
+            faults.append(Fault(problem.code, words, field="Idempotency-Key", part=Part.HEADER))
+            return ""
+
+    def _dry_run(self, request: Request, faults: list[Problem]) -> Response:
+        prepared = self._prepared(request, faults)
+        warnings = [
+            *doubts_about(prepared.asking.citizen),
+            *sent_already(by=self.actor, receiver=prepared.receiver, asking=prepared.asking),
+        ]
+        return Response(representation_of_dry_run(prepared, in_body(warnings)))
+
     def _refer(self, request: Request) -> Answer:
-        body = ReferralIn(data=request.data)
-        body.is_valid(raise_exception=True)
-        facts: dict[str, Any] = body.validated_data
-        with pointing_into_citizen():
-            receiver = _receiver(facts["receiver"])
-            row = submit_referral(
+        prepared = self._prepared(request, [])
+        with acting(prepared.receiver):
+            row = write_referral(prepared)
+            warnings = [
+                *doubts_about(prepared.asking.citizen),
+                *sent_already(
+                    by=self.actor, receiver=prepared.receiver, asking=prepared.asking, but=row
+                ),
+            ]
+            shown = representation_of_new(row, in_body(warnings))
+        return Answer(201, reverse("api_referral", args=[row.pk]), json.dumps(shown))
+
+    def _prepared(self, request: Request, faults: list[Problem]) -> Prepared:
+        """The referral that the body asks for. Raises what is wrong, whichever part finds it: the
+        shape of the body, the service, or the request around it (``faults``)."""
+        facts, unreadable = read(ReferralIn(), request.data, Part.BODY)
+        known = [*faults, *unreadable]
+        try:
+            prepared = prepare_referral(
                 by=self.actor,
-                receiver=receiver,
-                scheme=facts["scheme"],
-                track=facts["track"],
-                facility=_facility(receiver, facts.get("facility")),
+                receiver=Organisation.objects.filter(key=facts.get("receiver", "")).first(),
+                scheme=facts.get("scheme", ""),
+                track=facts.get("track", ""),
+                facility_id=facts.get("facility"),
                 asking=asking_of(facts),
                 now=timezone.now(),
             )
-        shown = representation(self.actor, row)
-        return Answer(201, reverse("api_referral", args=[row.pk]), json.dumps(shown))
+        except Problems as problems:
+            raise Problems([*known, *besides(in_body(problems.each), unreadable)]) from None
+        if known:
+            raise Problems(known)
+        return prepared
 
 
 class OneReferral(ClientView):
@@ -168,7 +277,7 @@ class OneReferral(ClientView):
         responses=ReferralOut,
     )
     def get(self, request: Request, pk: int) -> Response:
-        Strict(data=as_one(request.query_params)).is_valid(raise_exception=True)
+        query_of(Strict, request)
         row = _own(self.actor, pk)
         response = answer(request, representation(self.actor, row))
         if response.status_code == 200:
@@ -194,21 +303,15 @@ class Withdrawal(ClientView):
             "is refused with 409."
         ),
         tags=[TAG],
+        parameters=[IF_MATCH],
         request=WithdrawIn,
         responses=ReferralOut,
     )
     def post(self, request: Request, pk: int) -> Response:
-        row = _own(self.actor, pk)
-        body = WithdrawIn(data=request.data)
-        body.is_valid(raise_exception=True)
-        withdraw_referral(
-            by=self.actor,
-            referral=row,
-            reason=body.validated_data["reason"],
-            now=timezone.now(),
-        )
-        shown = representation(self.actor, _own(self.actor, pk))
-        return Response(shown, headers={"ETag": etag_of(shown)})
+        row = _to_change(request, self.actor, pk, Verb.WITHDRAW)
+        body = body_of(WithdrawIn, request)
+        withdraw_referral(by=self.actor, referral=row, now=timezone.now(), **body)
+        return _changed(self.actor, pk)
 
 
 class Change(ClientView):
@@ -223,16 +326,15 @@ class Change(ClientView):
             "how. The same again is once, until somebody has acted on it, so it needs no key."
         ),
         tags=[TAG],
+        parameters=[IF_MATCH],
         request=ChangeIn,
         responses=ReferralOut,
     )
     def post(self, request: Request, pk: int) -> Response:
-        row = _own(self.actor, pk)
-        body = ChangeIn(data=request.data)
-        body.is_valid(raise_exception=True)
-        report_change(by=self.actor, referral=row, now=timezone.now(), **body.validated_data)
-        shown = representation(self.actor, _own(self.actor, pk))
-        return Response(shown, headers={"ETag": etag_of(shown)})
+        row = _to_change(request, self.actor, pk, Verb.REPORT_CHANGE)
+        body = body_of(ChangeIn, request)
+        report_change(by=self.actor, referral=row, now=timezone.now(), **body)
+        return _changed(self.actor, pk)
 
 
 class Readiness(ClientView):
@@ -247,54 +349,15 @@ class Readiness(ClientView):
             "and declared again. The same again is once, so it needs no key."
         ),
         tags=[TAG],
+        parameters=[IF_MATCH],
         request=ReadinessIn,
         responses=ReferralOut,
     )
     def post(self, request: Request, pk: int) -> Response:
-        row = _own(self.actor, pk)
-        body = ReadinessIn(data=request.data)
-        body.is_valid(raise_exception=True)
-        tell_readiness(
-            by=self.actor,
-            referral=row,
-            act=body.validated_data["act"],
-            on=body.validated_data.get("on"),
-            reason=body.validated_data.get("reason", ""),
-            now=timezone.now(),
-        )
-        shown = representation(self.actor, _own(self.actor, pk))
-        return Response(shown, headers={"ETag": etag_of(shown)})
-
-
-def representation(by: Actor, row: Referral) -> dict[str, Any]:
-    """What the sender's page shows, and no more (referrals.views.referral_page)."""
-    sent_view = sender_view(by=by, referral=row)
-    shown = ReferralOut(
-        {
-            "id": row.pk,
-            "reference": row.reference,
-            "status": row.status,
-            "controller": row.controller,
-            "scheme": row.scheme,
-            "track": row.track,
-            "submitted_at": row.submitted_at,
-            "withdrawn_at": row.withdrawn_at,
-            "withdrawn_reason": row.withdrawn_reason,
-            "decision": Decision.objects.filter(referral=row).first(),
-            "facility": sent_view.facility,
-            "phone": sent_view.phone,
-            "comes_on": sent_view.comes_on,
-            "moved_in_on": sent_view.moved_in_on,
-            "frozen": row.frozen,
-            "expected_ready_on": row.expected_ready_on,
-            "ready_for_discharge_on": row.ready_for_discharge_on,
-            "closed_at": row.closed_at,
-            "closed_because": row.closed_because,
-            "closed_note": row.closed_note,
-            "changes": row.change_reports.all(),
-        }
-    )
-    return dict(shown.data)
+        row = _to_change(request, self.actor, pk, Verb.READY)
+        body = {"on": None, "reason": ""} | body_of(ReadinessIn, request)
+        tell_readiness(by=self.actor, referral=row, now=timezone.now(), **body)
+        return _changed(self.actor, pk)
 
 
 def _own(by: Actor, pk: int) -> Referral:
@@ -305,31 +368,27 @@ def _own(by: Actor, pk: int) -> Referral:
     return row
 
 
-def _receiver(key: str) -> Organisation:
-    receiver = Organisation.objects.filter(key=key).first()
-    if receiver is None:
-        words = gettext("There is no such receiver.")
-        raise Problem("no_such_receiver", words, field="receiver")
-    return receiver
+def _to_change(request: Request, by: Actor, pk: int, verb: Verb) -> Referral:
+    """One's own referral; with If-Match, only in the state that was read, and locked in it."""
+    query_of(Strict, request)
+    row = _own(by, pk)
+    if "If-Match" in request.headers:
+        with locked(by, row, verb):
+            row = _own(by, pk)
+        must_match(request, representation(by, row))
+    return row
 
 
-def _facility(receiver: Organisation, pk: int | None) -> Facility | None:
-    if pk is None:
-        return None
-    with acting(receiver):
-        facility = Facility.objects.filter(controller=receiver, pk=pk).first()
-    if facility is None:
-        words = gettext("Choose one of the facilities.")
-        raise Problem("not_a_choice", words, field="facility")
-    return facility
+def _changed(by: Actor, pk: int) -> Response:
+    shown = representation(by, _own(by, pk))
+    return Response(shown, headers={"ETag": etag_of(shown)})
 
 
-@contextmanager
-def pointing_into_citizen() -> Iterator[None]:
+def in_body(problems: list[Problem]) -> list[Problem]:
     """Problems at ``number`` are problems at ``citizen.number``, as the body has it."""
-    try:
-        yield
-    except Problem as problem:
-        raise problem.at_fields(
+    return [
+        problem.at_fields(
             lambda part: f"citizen.{part.field}" if part.field in _OF_CITIZEN else part.field
-        ) from None
+        )
+        for problem in problems
+    ]

@@ -9,11 +9,15 @@ from django.utils.translation import gettext as _
 from drf_spectacular.extensions import OpenApiAuthenticationExtension
 from drf_spectacular.openapi import AutoSchema
 
+from interop.codes import Code
 from interop.problems import CONTENT_TYPE
+from interop.refusals import Part
 from interop.scopes import Scope
 
 #: Addresses that speak OAuth's own language.
 OAUTH: Final = "/api/v1/token/"
+#: What opens without a token.
+OPEN: Final = (OAUTH, "/api/v1/status/")
 
 
 class BearerTokenScheme(OpenApiAuthenticationExtension):  # type: ignore[no-untyped-call]
@@ -33,7 +37,15 @@ class BearerTokenScheme(OpenApiAuthenticationExtension):  # type: ignore[no-unty
 def add_refusals(result: dict[str, Any], generator: Any, **_kwargs: Any) -> dict[str, Any]:  # noqa: ARG001
     """A postprocessing hook: each operation with what it can answer besides its own."""
     components = result["components"]
-    components["schemas"]["Problem"] = _problem()
+    components["schemas"] |= {
+        "Code": {
+            "type": "string",
+            "description": _("What is wrong: see /api/problems/ for cause and cure of each."),
+            "enum": [code.value for code in Code if code.status >= HTTPStatus.BAD_REQUEST],
+        },
+        "Fault": _fault(),
+        "Problem": _problem(),
+    }
     for path, operations in result["paths"].items():
         for method, operation in operations.items():
             responses = operation["responses"]
@@ -42,35 +54,61 @@ def add_refusals(result: dict[str, Any], generator: Any, **_kwargs: Any) -> dict
                     responses[done]["description"] = _("Done.")
             for status, words in _refusals(path, method).items():
                 responses.setdefault(str(int(status)), _refusal(words))
-            _add_headers(responses)
+            if any(each["name"] == "If-Match" for each in operation.get("parameters", [])):
+                words = _("It has changed since the ETag in If-Match was read.")
+                responses["412"] = _refusal(words)
+            responses.get("304", {}).pop("content", None)
     return result
 
 
-def _problem() -> dict[str, Any]:
+def _fault() -> dict[str, Any]:
     text = {"type": "string"}
+    places = {
+        Part.BODY.value: _("JSON pointer (RFC 6901) to the field of the body; empty: all of it."),
+        Part.QUERY.value: _("The parameter of the address."),
+        Part.HEADER.value: _("The header."),
+    }
+    return {
+        "type": "object",
+        "description": _("One fault: its place, its code, and the words for a person."),
+        "properties": {name: text | {"description": words} for name, words in places.items()}
+        | {"code": {"$ref": "#/components/schemas/Code"}, "detail": text},
+        "required": ["code", "detail"],
+        "oneOf": [{"required": [name]} for name in places],
+    }
+
+
+def _problem() -> dict[str, Any]:
     return {
         "type": "object",
         "description": _("Why not (RFC 9457). Codes are stable, words may change."),
         "properties": {
-            "type": text,
-            "title": text,
-            "status": {"type": "integer"},
-            "code": text,
+            "type": {
+                "type": "string",
+                "format": "uri",
+                "description": _("Where the catalogue says what the code means, why, and a cure."),
+            },
+            "title": {"type": "string", "description": _("What the code means, in short.")},
+            "status": {"type": "integer", "minimum": 400, "maximum": 599},
+            "detail": {"type": "string", "description": _("What happened this time.")},
+            "code": {"$ref": "#/components/schemas/Code"},
             "errors": {
                 "type": "array",
-                "items": {
-                    "type": "object",
-                    "properties": {
-                        "pointer": text
-                        | {"description": _("JSON pointer to the field; empty: all of it.")},
-                        "code": text,
-                        "detail": text,
-                    },
-                    "required": ["pointer", "code", "detail"],
-                },
+                "description": _("Every fault of the request, where the request is at fault."),
+                "items": {"$ref": "#/components/schemas/Fault"},
+            },
+            "more": {
+                "type": "boolean",
+                "description": _("Whether there are more faults than the 100 that are listed."),
+            },
+            "request_id": {
+                "type": "string",
+                "description": _("Names the request in our log; also in X-Request-Id."),
             },
         },
-        "required": ["type", "title", "status", "code", "errors"],
+        "required": [
+            *("type", "title", "status", "detail", "code", "errors", "more", "request_id"),
+        ],
     }
 
 
@@ -82,10 +120,13 @@ def _refusals(path: str, method: str) -> dict[HTTPStatus, str]:
     }
     if method == "post":
         refusals |= {
+            HTTPStatus.REQUEST_TIMEOUT: _("It did not arrive within 15 seconds."),
             HTTPStatus.REQUEST_ENTITY_TOO_LARGE: _("More than 1 MiB."),
-            HTTPStatus.UNSUPPORTED_MEDIA_TYPE: _("Another Content-Type than this one."),
+            HTTPStatus.UNSUPPORTED_MEDIA_TYPE: _(
+                "Another Content-Type than this one, or a Content-Encoding."
+            ),
         }
-    if path.startswith(OAUTH):
+    if path.startswith(OPEN):
         return refusals
     refusals |= {
         HTTPStatus.UNAUTHORIZED: _("No token, or one that is unknown, expired or revoked."),
@@ -107,19 +148,3 @@ def _refusals(path: str, method: str) -> dict[HTTPStatus, str]:
 def _refusal(words: str) -> dict[str, Any]:
     schema = {"$ref": "#/components/schemas/Problem"}
     return {"description": words, "content": {CONTENT_TYPE: {"schema": schema}}}
-
-
-def _header(words: str) -> dict[str, Any]:
-    return {"description": words, "schema": {"type": "string"}}
-
-
-def _add_headers(responses: dict[str, Any]) -> None:
-    responses["429"]["headers"] = {"Retry-After": _header(_("Seconds to wait."))}
-    if "304" in responses:
-        responses["304"].pop("content", None)
-        responses["200"]["headers"] = {"ETag": _header(_("Send it back as If-None-Match."))}
-    if "201" in responses:
-        responses["201"]["headers"] = {
-            "Location": _header(_("Address of what was made.")),
-            "Idempotency-Replayed": _header(_("“true” where it is the first answer once more.")),
-        }

@@ -18,8 +18,8 @@ import schemes
 from core.citations import cited
 from interop.rest.client_view import ClientView
 from interop.rest.etags import answer
-from interop.rest.fields import Day, Strict, Text
-from interop.rest.parsing import as_one
+from interop.rest.fields import KEY, Day, Strict, Text
+from interop.rest.reading import query_of
 from interop.scopes import Scope
 from organisations.actors import Actor
 from referrals.referrer_names import referrer_in_words
@@ -40,8 +40,14 @@ class CriteriaQuery(Strict):
     track = Text(
         required=False,
         max_length=40,
+        pattern=KEY,
         help_text=_("One way of being in the scheme. The first if left out."),
     )
+
+
+class OrganisationOut(serializers.Serializer[Any]):
+    key = serializers.CharField(help_text=_("Sent as “receiver”."))
+    name = serializers.CharField()
 
 
 class ChoiceOut(serializers.Serializer[Any]):
@@ -82,7 +88,7 @@ class TrackOut(serializers.Serializer[Any]):
 class SchemeOut(serializers.Serializer[Any]):
     key = serializers.CharField()
     name = serializers.CharField()
-    organisation = serializers.CharField(help_text=_("Who runs it."))
+    receivers = OrganisationOut(many=True, help_text=_("Who runs it, and receives for it."))
     rules_from = serializers.DateField()
     tracks = TrackOut(many=True)
 
@@ -102,7 +108,7 @@ class Schemes(ClientView):
         responses=SchemesOut,
     )
     def get(self, request: Request) -> Response:
-        Strict(data=as_one(request.query_params)).is_valid(raise_exception=True)
+        query_of(Strict, request)
         today = timezone.localdate()
         rows = [_scheme(scheme, today) for scheme in schemes.SCHEMES.values()]
         return answer(request, SchemesOut({"results": [row for row in rows if row]}).data)
@@ -123,12 +129,11 @@ class Criteria(ClientView):
         responses=CriteriaOut,
     )
     def get(self, request: Request, key: str) -> Response:
-        query = CriteriaQuery(data=as_one(request.query_params))
-        query.is_valid(raise_exception=True)
+        query = query_of(CriteriaQuery, request)
         try:
             scheme = schemes.get(key)
-            version = scheme.on(query.validated_data.get("on") or timezone.localdate())
-            track = query.validated_data.get("track") or version.tracks[0].key
+            version = scheme.on(query.get("on") or timezone.localdate())
+            track = query.get("track") or version.tracks[0].key
             asked = version.asked(track)
         except LookupError as error:
             raise NotFound(gettext("There is no such scheme, day or track.")) from error
@@ -151,7 +156,9 @@ def _scheme(scheme: Scheme, today: date) -> dict[str, Any] | None:
     return {
         "key": scheme.key,
         "name": _translated(version.name),
-        "organisation": ", ".join(receiver.name for receiver in receivers_of(scheme)),
+        "receivers": [
+            {"key": receiver.key, "name": receiver.name} for receiver in receivers_of(scheme)
+        ],
         "rules_from": version.starts_on,
         "tracks": [{"key": track.key, "name": _translated(track.name)} for track in version.tracks],
     }

@@ -8,8 +8,20 @@ from django.utils.translation import gettext_lazy as _
 from rest_framework import serializers
 
 from core.checks import LONG_TEXT
-from interop.rest.facilities import OrganisationOut
-from interop.rest.fields import Day, Flag, Strict, Text, Whole
+from interop.codes import WARNINGS
+from interop.rest.fields import (
+    KEY,
+    SHOWS_SOMETHING,
+    Choice,
+    CitizenNumber,
+    Day,
+    Flag,
+    Strict,
+    Text,
+    Texts,
+    Whole,
+)
+from interop.rest.schemes import OrganisationOut
 from referrals.models import ChangeReport, Decision, Referral
 from referrals.services.asking import CITIZEN_FACTS, REFERRAL_FACTS, Asking, CitizenFacts
 from referrals.services.facts import Fact, Kind
@@ -26,15 +38,19 @@ def field_for(fact: Fact) -> serializers.Field[Any, Any, Any, Any]:
             return Flag(**extra)
         case Kind.CHOICE:
             required = fact.name in MUST_BE_THERE
-            return serializers.ChoiceField(choices=fact.choices, **(extra | {"required": required}))
+            return Choice(choices=fact.choices, **(extra | {"required": required}))
         case Kind.MUNICIPALITY:
-            return Text(max_length=4, allow_blank=True, **extra)
-        case Kind.TEXT | Kind.NUMBER:
+            return Text(max_length=4, allow_blank=True, pattern=MUNICIPALITY, **extra)
+        case Kind.NUMBER:
+            return CitizenNumber(max_length=fact.longest, allow_blank=True, **extra)
+        case Kind.TEXT:
             if fact.name in MUST_BE_THERE:
                 return Text(max_length=fact.longest, help_text=extra["help_text"])
             return Text(max_length=fact.longest, allow_blank=True, **extra)
 
 
+#: A code of Danmarks Statistik (``citizens.municipality_names``), or none.
+MUNICIPALITY: Final = "^([0-9]{4})?$"
 #: A referral without them is no referral; the others may be left out of the body.
 MUST_BE_THERE: Final = ("contact_name", "whereabouts")
 HELP: Final[dict[str, Any]] = {
@@ -45,6 +61,10 @@ HELP: Final[dict[str, Any]] = {
     "contact_name": _("The person to ring."),
     "contact_function": _("Function and workplace"),
     "call_back": _("When can we ring back?"),
+    "case_number": _(
+        "The sender's own number for the case. It comes back in every answer, and the list is "
+        "filtered by it. No CPR number."
+    ),
     "whereabouts": _("Where the citizen is now."),
     "expected_ready_on": _("A forecast: when hospital treatment is expected to end."),
     "ready_for_discharge_on": _(
@@ -54,25 +74,41 @@ HELP: Final[dict[str, Any]] = {
 
 
 class CitizenIn(Strict):
+    conditions = {
+        "if": {"properties": {"anonymous": {"const": True}}, "required": ["anonymous"]},
+        "then": {
+            "required": ["alias"],
+            "properties": {
+                "alias": {"pattern": SHOWS_SOMETHING},
+                "name": {"const": ""},
+                "number": {"const": ""},
+                "birth_date": {"type": "null"},
+            },
+        },
+        "else": {"required": ["name"], "properties": {"name": {"pattern": SHOWS_SOMETHING}}},
+    }
+
     def get_fields(self) -> dict[str, Any]:
         return {fact.name: field_for(fact) for fact in CITIZEN_FACTS}
 
 
 class ReferralIn(Strict):
-    receiver = Text(max_length=50, help_text=_("Key of the organisation that receives it."))
-    scheme = Text(max_length=40)
-    track = Text(max_length=40)
+    receiver = Text(
+        max_length=50, pattern=KEY, help_text=_("Key of the organisation that receives it.")
+    )
+    scheme = Text(max_length=40, pattern=KEY)
+    track = Text(max_length=40, pattern=KEY)
     facility = Whole(
         required=False,
         allow_null=True,
         min_value=1,
         help_text=_("One of the receiver's facilities, where the sender has a wish."),
     )
-    referrer = serializers.ChoiceField(
+    referrer = Choice(
         choices=[referrer.value for referrer in Referrer], help_text=_("As whom the client asks.")
     )
     citizen = CitizenIn()
-    answers = serializers.DictField(
+    answers = Texts(
         child=Text(max_length=LONG_TEXT, allow_blank=True),
         required=False,
         help_text=_("{criterion's key: answer}, as the scheme asks on the day."),
@@ -87,9 +123,9 @@ ADDRESS = ("receiver", "scheme", "track", "facility")
 
 
 def asking_of(body: dict[str, Any]) -> Asking:
-    """What the services take, of a valid ``ReferralIn``."""
+    """What the services take, of what could be read as a ``ReferralIn``."""
     asked = {name: value for name, value in body.items() if name not in ADDRESS}
-    return Asking(**asked | {"citizen": CitizenFacts(**body["citizen"])})
+    return Asking(**{"referrer": ""} | asked | {"citizen": CitizenFacts(**body.get("citizen", {}))})
 
 
 class WithdrawIn(Strict):
@@ -97,14 +133,12 @@ class WithdrawIn(Strict):
 
 
 class ChangeIn(Strict):
-    what = serializers.ChoiceField(
-        choices=ChangeReport.What.values, help_text=_("What has changed?")
-    )
+    what = Choice(choices=ChangeReport.What.choices, help_text=_("What has changed?"))
     what_happened = Text(max_length=LONG_TEXT)
 
 
 class ChangeOut(serializers.Serializer[Any]):
-    what = serializers.ChoiceField(choices=ChangeReport.What.values)
+    what = serializers.ChoiceField(choices=ChangeReport.What.choices)
     what_happened = serializers.CharField()
     at = serializers.DateTimeField()
     handled_at = serializers.DateTimeField(allow_null=True)
@@ -114,13 +148,22 @@ class ChangeOut(serializers.Serializer[Any]):
 
 
 class ReadinessIn(Strict):
-    act = serializers.ChoiceField(choices=["expected", "declared", "withdrawn"])
+    conditions = {
+        "if": {"properties": {"act": {"const": "withdrawn"}}},
+        "then": {
+            "required": ["reason"],
+            "properties": {"reason": {"pattern": SHOWS_SOMETHING}},
+        },
+        "else": {"required": ["on"], "properties": {"on": {"type": "string"}}},
+    }
+
+    act = Choice(choices=["expected", "declared", "withdrawn"])
     on = Day(allow_null=True, required=False)
     reason = Text(max_length=LONG_TEXT, allow_blank=True, required=False)
 
 
 class DecisionOut(serializers.Serializer[Any]):
-    outcome = serializers.ChoiceField(choices=Decision.Outcome.values)
+    outcome = serializers.ChoiceField(choices=Decision.Outcome.choices)
     decided_at = serializers.DateTimeField()
     reasons = serializers.CharField(allow_blank=True)
     told_length = serializers.CharField(
@@ -149,28 +192,60 @@ class FrozenOut(serializers.Serializer[Any]):
     sections = SectionOut(many=True)
 
 
+class PlaceOut(serializers.Serializer[Any]):
+    """A facility, by the id it has in the list of facilities."""
+
+    id = serializers.IntegerField(source="pk")
+    name = serializers.CharField()
+
+
 class ReferralRowOut(serializers.Serializer[Any]):
     """A referral in a list: nothing about the citizen."""
 
     id = serializers.IntegerField()
     reference = serializers.CharField(help_text=_("The receiver's number for it."))
-    status = serializers.ChoiceField(choices=Referral.Status.values)
-    receiver = OrganisationOut(source="controller")
+    case_number = serializers.CharField(
+        allow_blank=True, help_text=_("The sender's own, as it was sent.")
+    )
+    status = serializers.ChoiceField(choices=Referral.Status.choices)
+    receiver = OrganisationOut()
     scheme = serializers.CharField()
     track = serializers.CharField()
     submitted_at = serializers.DateTimeField()
+    updated_at = serializers.DateTimeField(
+        help_text=_("When anything of what is answered here changed last, names aside.")
+    )
     withdrawn_at = serializers.DateTimeField(allow_null=True)
+    wished_facility = PlaceOut(
+        allow_null=True, help_text=_("The “facility” that was sent: a wish, whatever became of it.")
+    )
+    facility = PlaceOut(
+        allow_null=True,
+        help_text=_("Where the citizen comes to; null until a stay is booked there."),
+    )
+    comes_on = serializers.DateField(
+        allow_null=True, help_text=_("The day the citizen is expected there.")
+    )
+    moved_in_on = serializers.DateField(allow_null=True, help_text=_("The day the citizen came."))
 
 
 class ReferralOut(ReferralRowOut):
-    decision = DecisionOut(allow_null=True)
-    facility = serializers.CharField(
-        allow_blank=True, help_text=_("Where the citizen comes to, once that is known.")
+    """One's own referral: what was sent, and what became of it."""
+
+    answer_by = serializers.DateField(
+        allow_null=True,
+        help_text=_("The day by which it is answered at the latest; null once it is."),
     )
-    phone = serializers.CharField(allow_blank=True, help_text=_("The facility's."))
-    comes_on = serializers.DateField(allow_null=True)
-    moved_in_on = serializers.DateField(allow_null=True)
+    decision = DecisionOut(allow_null=True)
+    phone = serializers.CharField(
+        allow_blank=True,
+        help_text=_("Whom to ring about it: the facility it lies with, else the receiver."),
+    )
     withdrawn_reason = serializers.CharField(allow_blank=True)
+    answers = serializers.DictField(
+        child=serializers.CharField(),
+        help_text=_("{criterion's key: answer}, as they were stored when it was sent."),
+    )
     frozen = FrozenOut()
     expected_ready_on = serializers.DateField(
         allow_null=True, help_text=_("A forecast: when hospital treatment is expected to end.")
@@ -181,7 +256,7 @@ class ReferralOut(ReferralRowOut):
     )
     closed_at = serializers.DateTimeField(allow_null=True)
     closed_because = serializers.ChoiceField(
-        choices=Referral.ClosedBecause.values,
+        choices=Referral.ClosedBecause.choices,
         allow_blank=True,
         help_text=_("Why the receiver closed it: no refusal, since nobody is turned away."),
     )
@@ -189,8 +264,46 @@ class ReferralOut(ReferralRowOut):
     changes = ChangeOut(many=True, help_text=_("What was reported after the asking."))
 
 
+class WarningOut(serializers.Serializer[Any]):
+    """Stored all the same: look again."""
+
+    pointer = serializers.CharField(help_text=_("JSON pointer to the field."))
+    code = serializers.ChoiceField(choices=WARNINGS)
+    detail = serializers.CharField()
+
+
+class ReferralMadeOut(ReferralOut):
+    """The referral just stored, with what may be wrong about it."""
+
+    warnings = WarningOut(many=True)
+
+
+class DryRunOut(serializers.Serializer[Any]):
+    """What would have been stored: nothing was."""
+
+    receiver = OrganisationOut()
+    scheme = serializers.CharField()
+    track = serializers.CharField()
+    rules_from = serializers.DateField(help_text=_("Since when the scheme's rules are these."))
+    wished_facility = PlaceOut(allow_null=True)
+    answer_by = serializers.DateField(
+        help_text=_("The day by which it would be answered at the latest.")
+    )
+    warnings = WarningOut(many=True)
+
+
 class ReferralsOut(serializers.Serializer[Any]):
     next = serializers.CharField(
-        allow_null=True, help_text=_("Address of the next page; null on the last.")
+        allow_null=True,
+        help_text=_("Address of the next page on this host; null on the last."),
+    )
+    next_cursor = serializers.CharField(
+        allow_null=True, help_text=_("The same as a parameter: what to ask as cursor.")
+    )
+    complete_until = serializers.DateTimeField(
+        help_text=_(
+            "Everything stored before this moment is in. Send it back as changed_since with the "
+            "next poll, and nothing is missed; something may come twice."
+        )
     )
     results = ReferralRowOut(many=True)

@@ -1,22 +1,28 @@
-"""How much one client may ask, counted over all web processes (``core.shared_cache``)."""
+"""How much one client may ask, counted over all web processes (``core.shared_cache``).
+
+What is left is said with every answer, in the words of draft-ietf-httpapi-ratelimit-headers-10.
+"""
 
 from __future__ import annotations
 
-import base64
-from typing import TYPE_CHECKING, Any
-from urllib.parse import unquote_plus
+from http import HTTPStatus
+from typing import TYPE_CHECKING, Any, Final
 
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import ngettext
 from rest_framework.request import Request
 from rest_framework.settings import api_settings
 from rest_framework.throttling import SimpleRateThrottle
 
-from core.checks import is_plain
 from core.client_address import client_address
 from core.shared_cache import hits
 from interop.models import Client
+from interop.refusals import Refused
 
 if TYPE_CHECKING:
     from rest_framework.views import APIView
+
+_HEADERS: Final = "_rate_limit_headers"
 
 
 class _ByScope(SimpleRateThrottle):
@@ -31,13 +37,20 @@ class _ByScope(SimpleRateThrottle):
 
     def allow_request(self, request: Request, view: APIView) -> bool:
         key = self.get_cache_key(request, view)
-        if key is None:
-            return True
-        count, self._left = hits(key, self.duration)
-        return count <= self.num_requests
+        if key is not None:
+            self.count(request, key)
+        return True
 
-    def wait(self) -> float:
-        return self._left
+    def count(self, request: Request, key: str) -> None:
+        """One more; refused where that is too many."""
+        count, seconds = hits(key, self.duration)
+        left = max(0, self.num_requests - count)
+        request._request.__dict__[_HEADERS] = {
+            "RateLimit-Policy": f'"{self.scope}";q={self.num_requests};w={self.duration}',
+            "RateLimit": f'"{self.scope}";r={left};t={seconds}',
+        }
+        if count > self.num_requests:
+            raise _too_often(seconds)
 
 
 class PerClient(_ByScope):
@@ -45,31 +58,42 @@ class PerClient(_ByScope):
 
     def get_cache_key(self, request: Request, view: APIView) -> str | None:  # noqa: ARG002
         caller: Any = request.auth
-        return f"api:{caller.client.pk}" if caller else None  # None: refused already
+        return self.key_of(caller.client) if caller else None  # None: refused already
+
+    def key_of(self, client: Client) -> str:
+        return f"api:{client.pk}"
+
+
+class PerAddress(_ByScope):
+    """For what anybody may ask."""
+
+    scope = "address"
+
+    def get_cache_key(self, request: Request, view: APIView) -> str | None:  # noqa: ARG002
+        return f"address:{client_address(request._request)}"
 
 
 class PerSecret(_ByScope):
-    """Trying secrets: per client and address, so that nobody's guessing locks another out, and
-    Argon2 can't be kept busy. All ids that nobody has count as one, or they would fill the store
-    and each bring tries of its own."""
+    """For guesses at a secret (``interop.rest.credentials``)."""
 
     scope = "token"
 
-    def get_cache_key(self, request: Request, view: APIView) -> str | None:  # noqa: ARG002
-        # The library takes "%72egion" for "region" (RFC 6749 § 2.3.1), and so must the brake.
-        spellings = {claimed_client(request), unquote_plus(claimed_client(request))}
-        known = Client.objects.filter(client_id__in=filter(is_plain, spellings))
-        client = known.order_by("pk").first()
-        return f"token:{client.pk if client else 'unknown'}:{client_address(request._request)}"
+    def get_cache_key(self, request: Request, view: APIView) -> None:  # noqa: ARG002
+        return None  # whether it is a guess is not known yet
+
+    def key_of(self, client: Client | None, request: Request) -> str:
+        return f"secret:{client.pk if client else 'unknown'}:{client_address(request._request)}"
 
 
-def claimed_client(request: Request) -> str:
-    """The client id someone says to be; "" where it can't be made out."""
-    kind, _, given = request.headers.get("Authorization", "").partition(" ")
-    if kind.lower() != "basic":
-        body: Any = request.data
-        return str(body.get("client_id", ""))
-    try:
-        return base64.b64decode(given.strip(), validate=True).decode().partition(":")[0]
-    except ValueError:
-        return ""
+def _too_often(seconds: int) -> Refused:
+    words = ngettext(
+        "Too many requests. Wait %(seconds)d second.",
+        "Too many requests. Wait %(seconds)d seconds.",
+        seconds,
+    ) % {"seconds": seconds}
+    return Refused(HTTPStatus.TOO_MANY_REQUESTS, "throttled", words, retry_after=seconds)
+
+
+def say_what_is_left(request: HttpRequest, response: HttpResponse) -> None:
+    for name, value in request.__dict__.get(_HEADERS, {}).items():
+        response.headers[name] = value

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
-from typing import Any
-from urllib.parse import unquote_plus
+import re
+from typing import Any, ClassVar, Final
 
+from django.http import QueryDict
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 from drf_spectacular.utils import OpenApiResponse, extend_schema
@@ -17,26 +18,45 @@ from rest_framework.response import Response
 from rest_framework.views import APIView
 
 from core.checks import is_plain
-from interop.rest.throttling import PerSecret, claimed_client
+from interop.oauth import KNOWN_CLIENT
+from interop.rest.credentials import InvalidRequest, client_of, credentials_of
+from interop.rest.fields import PLAIN, Text
 from interop.scopes import Scope
 
 TAG = "token"
 
 
-class TokenIn(serializers.Serializer[Any]):
+#: What RFC 6749 lets ids, secrets and tokens consist of (appendix A, VSCHAR).
+VSCHAR: Final = "^[ -~]+$"
+_ONE_SCOPE: Final = "|".join(Scope.values)
+
+
+class Form(serializers.Serializer[Any]):
+    """Other names are passed over (RFC 6749 § 3.2); none stands twice."""
+
+    conditions: ClassVar[dict[str, Any]] = {
+        "additionalProperties": {"type": "string", "pattern": PLAIN},
+        "propertyNames": {"pattern": PLAIN},
+    }
+
+
+class TokenIn(Form):
+    """Whose token, and what for."""
+
     grant_type = serializers.ChoiceField(choices=["client_credentials"])
-    scope = serializers.CharField(
+    scope = Text(
         required=False,
+        pattern=f"^({_ONE_SCOPE})( ({_ONE_SCOPE}))*$",
         # Not with %: that would settle the language when the module is read.
         help_text=format_lazy(
             _("Scopes with blanks between them; all of the client's if left out. They are: {all}"),
             all=", ".join(Scope.values),
         ),
     )
-    client_id = serializers.CharField(
-        required=False, help_text=_("Where the client does not send HTTP Basic.")
+    client_id = Text(
+        required=False, pattern=VSCHAR, help_text=_("Where the client does not send HTTP Basic.")
     )
-    client_secret = serializers.CharField(required=False)
+    client_secret = Text(required=False, pattern=VSCHAR)
 
 
 class TokenOut(serializers.Serializer[Any]):
@@ -51,10 +71,12 @@ class OAuthError(serializers.Serializer[Any]):
     error_description = serializers.CharField(required=False)
 
 
-class RevokeIn(serializers.Serializer[Any]):
-    token = serializers.CharField()
-    client_id = serializers.CharField(required=False)
-    client_secret = serializers.CharField(required=False)
+class RevokeIn(Form):
+    """Which token."""
+
+    token = Text(pattern=VSCHAR)
+    client_id = Text(required=False, pattern=VSCHAR)
+    client_secret = Text(required=False, pattern=VSCHAR)
 
 
 class FromClient(APIView):
@@ -62,10 +84,12 @@ class FromClient(APIView):
 
     authentication_classes = ()
     permission_classes = ()
-    throttle_classes = (PerSecret,)
+    throttle_classes = ()  # ``client_of`` counts, once it knows what is a guess
     parser_classes = (FormParser,)
 
 
+#: HTTP Basic, or id and secret in the body.
+_BY_SECRET: Any = [{"client": []}, {}]
 _REFUSED = {
     400: OpenApiResponse(OAuthError, description=_("Asked for what is not given.")),
     401: OpenApiResponse(OAuthError, description=_("Unknown client or wrong secret.")),
@@ -81,11 +105,12 @@ class Token(FromClient):
             "lasts an hour; fetch a new one then, there is none to refresh."
         ),
         tags=[TAG],
+        auth=_BY_SECRET,
         request={"application/x-www-form-urlencoded": TokenIn},
         responses={200: TokenOut, **_REFUSED},
     )
     def post(self, request: Request) -> Response:
-        if problem := _unreadable(request):
+        if problem := _identify(request):
             return problem
         _url, headers, body, status = get_oauthlib_core().create_token_response(request._request)
         return _answer(body, status, headers)
@@ -97,32 +122,46 @@ class RevokedToken(FromClient):
         summary=_("Give a token back"),
         description=_("It opens nothing any more (RFC 7009). An unknown token is no error."),
         tags=[TAG],
+        auth=_BY_SECRET,
         request={"application/x-www-form-urlencoded": RevokeIn},
         responses={200: OpenApiResponse(description=_("It is gone.")), **_REFUSED},
     )
     def post(self, request: Request) -> Response:
-        if problem := _unreadable(request):
+        if problem := _identify(request):
             return problem
+        body: Any = request.data
+        if not re.fullmatch(VSCHAR, str(body.get("token", ""))):
+            return Response({"error": "invalid_request"}, status=400)
         core = get_oauthlib_core()
         _url, headers, body, status = core.create_revocation_response(request._request)
         return _answer(body, status, headers)
 
 
-def _unreadable(request: Request) -> Response | None:
-    """What the library would stumble over: no text, and parameters of the address."""
+def _identify(request: Request) -> Response | None:
+    """Say to the library whose request it is; or what it would stumble over: no text, parameters
+    of the address, and one said twice."""
     body: Any = request.data
-    header = request.headers.get("Authorization", "")
-    # The library reads the client's id through URL decoding (RFC 6749 § 2.3.1).
-    given = [*body.keys(), *body.values(), unquote_plus(claimed_client(request)), header]
+    given = [*body.keys(), *body.values()]
     foul = not all(isinstance(text, str) and is_plain(text) for text in given)
-    if foul or not header.isascii() or request.query_params or "resource" in body:
+    no_form = not isinstance(body, QueryDict)  # no body, and none said to come
+    twice = no_form or any(len(values) > 1 for _name, values in body.lists())
+    try:
+        if foul or twice or request.query_params or "resource" in body:
+            raise InvalidRequest
+        credentials = credentials_of(request)
+    except InvalidRequest:
         return Response({"error": "invalid_request"}, status=400)
+    client = client_of(request, credentials) if credentials else None
+    if client is None:
+        return Response(
+            {"error": "invalid_client"},
+            status=401,
+            headers={"WWW-Authenticate": 'Basic realm="flexplads", charset="UTF-8"'},
+        )
+    request._request.META[KNOWN_CLIENT] = client
     return None
 
 
 def _answer(body: str | None, status: int, headers: dict[str, str]) -> Response:
-    wanted = ("Pragma", "WWW-Authenticate")
-    kept: dict[str, str] = {name: headers[name] for name in wanted if name in headers}
-    if status == 401:
-        kept.setdefault("WWW-Authenticate", 'Basic realm="flexplads"')
+    kept = {"Pragma": headers["Pragma"]} if "Pragma" in headers else {}
     return Response(json.loads(body) if body else None, status=status, headers=kept)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import datetime, timedelta
+from typing import Final
 
 from django.db import transaction
 from django.utils import timezone
@@ -18,8 +19,12 @@ from core.problems import Conflict
 from interop.events import ClientEvent
 from interop.models import Client
 from interop.scopes import Scope
+from interop.services.secrets import fingerprint_of
 from organisations.actors import Actor
 from organisations.models import Organisation, Unit
+
+#: Of two secrets; who needs longer has forgotten it.
+LONGEST_OVERLAP: Final = timedelta(days=90)
 
 
 @transaction.atomic
@@ -54,6 +59,7 @@ def register_client(
         scopes=wanted,
         client_id=client_id or generate_client_id(),
         client_secret=secret,
+        fingerprint=fingerprint_of(secret),
         client_type=Client.CLIENT_CONFIDENTIAL,
         authorization_grant_type=Client.GRANT_CLIENT_CREDENTIALS,
     )
@@ -67,6 +73,42 @@ def register_client(
             scopes=wanted,
         )
     return client, secret
+
+
+@transaction.atomic
+def renew_secret(*, client: Client, former_for: timedelta, now: datetime) -> tuple[Client, str]:
+    """A new secret for the same client, said once. The former one opens for so long more, and one
+    that was former already ends now: there are never three."""
+    row = Client.objects.select_for_update().get(pk=client.pk)
+    if row.revoked_at is not None:
+        raise Conflict("client_revoked", _("The client has no access any more."))
+    if not timedelta(0) <= former_for <= LONGEST_OVERLAP:
+        checks = Checks()
+        checks.add("too_long", _("Two secrets overlap for 90 days at most."), field="former_for")
+        checks.raise_any()
+    secret = generate_client_secret()
+    row.former_secret, row.former_fingerprint = row.client_secret, row.fingerprint
+    row.former_ends_at = now + former_for
+    row.client_secret, row.fingerprint = secret, fingerprint_of(secret)
+    row.save(
+        update_fields=[
+            "client_secret",
+            "fingerprint",
+            "former_secret",
+            "former_fingerprint",
+            "former_ends_at",
+        ]
+    )
+    with acting(row.organisation_id):
+        record(
+            row,
+            ClientEvent.NEW_SECRET,
+            by=Actor.system(row.organisation),
+            at=now,
+            client=row.name,
+            until=timezone.localtime(row.former_ends_at).date().isoformat(),
+        )
+    return row, secret
 
 
 @transaction.atomic

@@ -169,6 +169,12 @@ class ContactForm(ProblemForm):
     contact_phone = forms.CharField(
         label=_("Phone"), required=False, widget=forms.TextInput(attrs={"inputmode": "tel"})
     )
+    case_number = forms.CharField(
+        label=_("Own case number"),
+        help_text=_("The number of the case with you, if it has one. No CPR number."),
+        required=False,
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+    )
 
     def __init__(
         self, *args: Any, referrers: list[Referrer], aloud: bool = False, **kwargs: Any
@@ -178,6 +184,7 @@ class ContactForm(ProblemForm):
             self.fields["contact_name"].required = False
             self.fields["contact_name"].help_text = _("Left empty, it is the citizen.")
             self.fields["contact_function"].help_text = _("Left empty for the citizen.")
+            del self.fields["case_number"]  # a citizen keeps no files
         choice: Any = self.fields["referrer"]
         choice.choices = [(kind.value, WORDS[kind]) for kind in referrers]
 

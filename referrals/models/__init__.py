@@ -1,19 +1,20 @@
 """The asking and the answer."""
 
 from referrals.models.change_report import ChangeReport
+from referrals.models.counter import ReferralCounter
 from referrals.models.decision import Decision
 from referrals.models.draft import Draft
 from referrals.models.notes import AssessmentNote
 from referrals.models.ready_declaration import ReadyDeclaration
 from referrals.models.referral import (
     Referral,
-    ReferralCounter,
     referred_in_sight_of,
     referred_to,
     referred_to_schemes,
     waits_for_place,
     waits_to_start,
 )
+from referrals.models.update import ReferralUpdate, changed_since
 
 __all__ = [
     "AssessmentNote",
@@ -23,6 +24,8 @@ __all__ = [
     "ReadyDeclaration",
     "Referral",
     "ReferralCounter",
+    "ReferralUpdate",
+    "changed_since",
     "referred_in_sight_of",
     "referred_to",
     "referred_to_schemes",

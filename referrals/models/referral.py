@@ -10,6 +10,7 @@ import pgtrigger
 from django.core.exceptions import ObjectDoesNotExist
 from django.db import models
 from django.db.models import Q
+from django.db.models.functions import Now
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -64,6 +65,12 @@ class ReferralQuerySet(models.QuerySet["Referral"]):
 
     def to_decide(self) -> ReferralQuerySet:
         return self.filter(status=Referral.Status.SUBMITTED)
+
+    def open(self) -> ReferralQuerySet:
+        """To be decided, or accepted and the citizen has not come."""
+        accepted = Q(status=Referral.Status.ACCEPTED)
+        not_come = Q(stay=None) | Q(stay__moved_in_on=None)
+        return self.filter(Q(status=Referral.Status.SUBMITTED) | accepted & not_come)
 
     def waiting_for_place(self) -> ReferralQuerySet:
         return self.filter(waits_for_place())
@@ -125,28 +132,14 @@ def _placeless() -> Q:
     return without_a_place
 
 
-class ReferralCounter(Controlled):
-    """The last reference number given per organisation and year; locked while one is taken."""
-
-    controller = controller_indexed_with_more()
-    year = models.PositiveSmallIntegerField()
-    last = models.PositiveIntegerField(default=0)
-
-    class Meta:
-        constraints: ClassVar[list[Any]] = [
-            models.UniqueConstraint(fields=["controller", "year"], name="one_counter_per_year")
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.year}: {self.last}"
-
-
 #: What a referral says of its sending: never changed, by nobody.
 AS_SENT: Final = (
     "controller",
     "reference",
     "sender",
     "sender_unit",
+    "case_number",
+    "wished_facility",
     "frozen",
     "submission_key",
     "submitted_by",
@@ -154,7 +147,7 @@ AS_SENT: Final = (
 )
 
 
-@tracked()
+@tracked(without=["recorded_at", "number_fingerprint"])
 class Referral(UnderScheme, Controlled):
     """Someone asks for a place for a citizen. ``controller`` receives, ``sender`` asked."""
 
@@ -198,8 +191,13 @@ class Referral(UnderScheme, Controlled):
     citizen = models.ForeignKey(Citizen, models.PROTECT, related_name="referrals")
     #: False: the one who wrote it had the citizen's number, and may not see the citizen.
     shows_citizen = models.BooleanField(default=True)
+    #: Whose people see it coming: the one wished for or the only one, then where the place is.
     facility = models.ForeignKey(
         Facility, models.PROTECT, null=True, blank=True, related_name="referrals"
+    )
+    #: What the sender wished, whatever becomes of it.
+    wished_facility = models.ForeignKey(
+        Facility, models.PROTECT, null=True, blank=True, related_name="+"
     )
     status = models.CharField(max_length=12, choices=Status, default=Status.SUBMITTED)
     referrer = models.CharField(max_length=30)
@@ -209,6 +207,11 @@ class Referral(UnderScheme, Controlled):
     contact_function = models.CharField(max_length=120, blank=True)
     #: When the one who rang can be rung back, in words.
     call_back = models.CharField(max_length=80, blank=True)
+    #: The sender's own number for the case: what it finds its referral by.
+    case_number = models.CharField(max_length=64, blank=True)
+    #: Of the CPR number as the sender wrote it, keyed: tells the same sender of a second referral,
+    #: and nothing of whose number it is.
+    number_fingerprint = models.BinaryField(null=True, blank=True, editable=False)
     urgency = models.CharField(max_length=10, choices=Urgency, default=Urgency.ROUTINE)
     whereabouts = models.CharField(max_length=20, choices=Whereabouts)
     whereabouts_note = models.CharField(max_length=120, blank=True)
@@ -230,6 +233,8 @@ class Referral(UnderScheme, Controlled):
     submission_key = models.UUIDField(null=True, blank=True, editable=False)
     submitted_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
     submitted_at = models.DateTimeField()
+    #: By the database's clock; what the sender is told later is in ``ReferralUpdate``.
+    recorded_at = models.DateTimeField(db_default=Now(), editable=False)
     #: When the clock starts (a request after 13:00 starts at 9:00 the next working day).
     clock_from = models.DateTimeField()
     #: While a place is waited for: where the citizen sleeps, and what was offered meanwhile.
@@ -260,6 +265,17 @@ class Referral(UnderScheme, Controlled):
         indexes: ClassVar[list[models.Index]] = [
             models.Index(fields=["controller", "status", "clock_from"], name="referral_worklist"),
             models.Index(fields=["sender", "submitted_at"], name="referral_by_sender"),
+            models.Index(fields=["sender", "recorded_at"], name="referral_by_recorded_at"),
+            models.Index(
+                fields=["sender", "case_number"],
+                name="referral_by_case_number",
+                condition=~Q(case_number=""),
+            ),
+            models.Index(
+                fields=["sender", "number_fingerprint"],
+                name="referral_by_written_number",
+                condition=Q(number_fingerprint__isnull=False),
+            ),
         ]
         constraints: ClassVar[list[Any]] = [
             models.UniqueConstraint(fields=["reference"], name="referral_reference"),
@@ -293,6 +309,11 @@ class Referral(UnderScheme, Controlled):
                 to="placements.Facility",
                 fields=("facility", "controller"),
                 name="referral_tied_to_facility",
+            ),
+            CompositeForeignKey(
+                to="placements.Facility",
+                fields=("wished_facility", "controller"),
+                name="referral_tied_to_wished_facility",
             ),
         ]
 

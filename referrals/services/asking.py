@@ -125,6 +125,10 @@ class Asking:
     call_back: str = field(
         default="", metadata=fact(part=Part.SENDER, label=_("Can be rung back"), longest=80)
     )
+    #: The sender's own number for the case.
+    case_number: str = field(
+        default="", metadata=fact(part=Part.SENDER, label=_("Own case number"), longest=64)
+    )
     #: {criterion key: answer}
     answers: Mapping[str, str] = field(default_factory=dict)
 

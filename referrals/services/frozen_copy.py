@@ -30,13 +30,18 @@ class Section(TypedDict):
 
 
 class Frozen(TypedDict):
-    """What was asked and answered, in words. ``edition`` tells later readers how to read it."""
+    """What was asked and answered, in words, and the answers as they were sent.
+
+    ``edition`` tells later readers how to read it: the first has no ``answers``.
+    """
 
     edition: int
     called: str
     number: str
     scheme: str
     sections: list[Section]
+    #: {criterion key: answer}, which the assessment does not change.
+    answers: dict[str, str]
 
 
 def answer_in_words(criterion: Criterion, answer: str | None) -> str:
@@ -64,7 +69,7 @@ def freeze(
     """The referral in the words of the day, in the authorities' language whoever typed it."""
     with translation.override(settings.LANGUAGE_CODE):
         return {
-            "edition": 1,
+            "edition": 2,
             "called": asking.citizen.name or asking.citizen.alias,
             "number": _masked(asking),
             "scheme": f"{_(version.name)} · {_(version.track(track).name)}",
@@ -82,6 +87,7 @@ def freeze(
                     },
                 ),
             ],
+            "answers": dict(asking.answers),
         }
 
 

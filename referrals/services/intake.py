@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from django.utils.translation import gettext as _
 
+from citizens.identifiers import holds_cpr
 from citizens.municipality_names import NAMES
 from citizens.rules import check_birth_date
 from core.checks import LONG_TEXT, SHORT_TEXT, Checks
@@ -30,27 +31,19 @@ def intake_questions(version: Version, track: str) -> list[Criterion]:
 def check(
     asking: Asking,
     *,
-    version: Version,
-    track: str,
-    referrers: list[Referrer],
+    version: Version | None,
+    track: str | None,
+    referrers: list[Referrer] | None,
     also_assesses: bool,
     today: date,
 ) -> tuple[Asking, Checks]:
     """What was told, cleaned, and all that is wrong with it. Nothing is looked up or written.
 
-    ``also_assesses``: the one who asks may settle the questions of the assessment at once.
+    ``also_assesses``: the one who asks may settle the questions of the assessment at once. Where
+    scheme, track or receiver are wrong themselves (None), what hangs on them is not judged.
     """
     checks = Checks()
-    settled = [asked for asked in version.asked(track) if asked.settled_in_assessment]
-    ways_in = version.track(track).ways_in
-    if asking.referrer in list(Referrer) and asking.referrer not in referrers and ways_in:
-        # Who can refer here, in the scheme's own words, and whom to ask for help.
-        checks.add("not_a_choice", _(ways_in), field="referrer")
-        referrer = ""
-    else:
-        referrer = checks.choice(
-            "referrer", asking.referrer, referrers, missing=_("Choose who is asking.")
-        )
+    referrer = _referrer(checks, asking, version, track, referrers)
     citizen = _citizen(checks, asking.citizen, version=version, today=today)
     by_citizen = referrer == Referrer.CITIZEN
     if by_citizen and not asking.contact_name:
@@ -70,17 +63,52 @@ def check(
         )
         for fact in REFERRAL_FACTS
     }
+    _check_case_number(checks, clean["case_number"])
     declared = clean["ready_for_discharge_on"]
     if isinstance(declared, date) and declared > today:
         clean["ready_for_discharge_on"] = None
         clean["expected_ready_on"] = clean["expected_ready_on"] or declared
-    answers = _answers(
-        checks,
-        asking.answers,
-        must=intake_questions(version, track),
-        can=settled if also_assesses else [],
-    )
+    answers = {}
+    if version is not None and track is not None:
+        settled = [asked for asked in version.asked(track) if asked.settled_in_assessment]
+        answers = _answers(
+            checks,
+            asking.answers,
+            must=intake_questions(version, track),
+            can=settled if also_assesses else [],
+        )
     return Asking(citizen=citizen, referrer=referrer, answers=answers, **clean), checks
+
+
+def _referrer(
+    checks: Checks,
+    asking: Asking,
+    version: Version | None,
+    track: str | None,
+    referrers: list[Referrer] | None,
+) -> str:
+    ways_in = version.track(track).ways_in if version and track else ""
+    known = asking.referrer in list(Referrer)
+    if known and referrers is not None and asking.referrer not in referrers and ways_in:
+        # Who can refer here, in the scheme's own words, and whom to ask for help.
+        checks.add("not_a_choice", _(ways_in), field="referrer")
+        return ""
+    return checks.choice(
+        "referrer",
+        asking.referrer,
+        list(Referrer) if referrers is None else referrers,
+        missing=_("Choose who is asking."),
+    )
+
+
+def _check_case_number(checks: Checks, case_number: str) -> None:
+    """It is shown where a citizen's number never is."""
+    if holds_cpr(case_number):
+        checks.add(
+            "holds_cpr",
+            _("There is a CPR number in the case number. Write the case's own."),
+            field="case_number",
+        )
 
 
 def _clean(
@@ -102,7 +130,9 @@ def _clean(
             return checks.text(fact.name, value, missing=missing, longest=fact.longest)
 
 
-def _citizen(checks: Checks, facts: CitizenFacts, *, version: Version, today: date) -> CitizenFacts:
+def _citizen(
+    checks: Checks, facts: CitizenFacts, *, version: Version | None, today: date
+) -> CitizenFacts:
     if facts.anonymous:
         return _anonymous(checks, facts, version)
     values: dict[str, Any] = {
@@ -128,8 +158,8 @@ def _birth_date(checks: Checks, facts: CitizenFacts, today: date) -> date | None
     return born
 
 
-def _anonymous(checks: Checks, facts: CitizenFacts, version: Version) -> CitizenFacts:
-    if not version.anonymous_allowed:
+def _anonymous(checks: Checks, facts: CitizenFacts, version: Version | None) -> CitizenFacts:
+    if version is not None and not version.anonymous_allowed:
         checks.add("anonymous", _(NOT_ANONYMOUS), field="anonymous")
     identifying = {"number": facts.number, "name": facts.name, "birth_date": facts.birth_date}
     for field, value in identifying.items():

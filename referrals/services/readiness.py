@@ -71,7 +71,7 @@ def declare_ready(*, by: Actor, referral: Referral, on: date, now: datetime) -> 
         checks.day("on", on)
         if on > timezone.localdate(now):
             checks.add(
-                "future",
+                "future_date",
                 _("A day to come declares nothing. Write it as expected."),
                 field="on",
             )

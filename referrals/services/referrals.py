@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
@@ -27,6 +28,7 @@ from placements.models import Facility
 from placements.services.bookings import release_hold
 from placements.visibility import citizens_visible_to
 from referrals import rules
+from referrals.clock import answer_day_of, clock_from
 from referrals.events import ReferralEvent
 from referrals.models import AssessmentNote, Referral, ReferralCounter
 from referrals.rules import Verb, referrer_kinds
@@ -35,8 +37,29 @@ from referrals.services.frozen_copy import answer_in_words, freeze
 from referrals.services.intake import check, check_answer, intake_questions
 from referrals.services.locking import locked
 from referrals.services.readiness import write_declaration
+from referrals.services.warnings import written_number
 from schemes.base import AnswerType, SchemeLookupError, Version
-from schemes.calendar import clock_starts
+
+
+@dataclass(frozen=True, kw_only=True)
+class Prepared:
+    """A referral that nothing is wrong with, before anything of it is written."""
+
+    by: Actor
+    receiver: Organisation
+    scheme: str
+    track: str
+    version: Version
+    facility: Facility | None
+    wished_facility: Facility | None
+    asking: Asking
+    now: datetime
+
+    @property
+    def answer_by(self) -> date:
+        """The last day for an answer, if it is sent now."""
+        urgency = self.asking.urgency
+        return answer_day_of(clock_from(self.now, urgency), urgency, self.version.track(self.track))
 
 
 @transaction.atomic
@@ -56,49 +79,117 @@ def submit_referral(
     The referral and the citizen belong to the receiver. The same ``submission_key`` from the same
     sender is the same referral: a double click or a retry makes no second one.
     """
+    prepared = prepare_referral(
+        by=by,
+        receiver=receiver,
+        scheme=scheme,
+        track=track,
+        asking=asking,
+        now=now,
+        facility_id=facility.pk if facility else None,
+    )
+    return write_referral(prepared, submission_key=submission_key)
+
+
+def prepare_referral(
+    *,
+    by: Actor,
+    receiver: Organisation | None,
+    scheme: str,
+    track: str,
+    asking: Asking,
+    now: datetime,
+    facility_id: int | None = None,
+) -> Prepared:
+    """All that is wrong with it, at once, as :class:`Problems`; what can't be judged for want of
+    something else (the questions of a scheme that is not there) is left out.
+
+    Nothing is written. ``receiver`` is None where there is none of the name that was sent.
+    """
     by.must(Permission.REFER)
     today = timezone.localdate(now)
-    version = _version(scheme, track, today)
-    kinds = referrer_kinds(by, receiver, version, track)
-    clean, checks = check(
+    checks = Checks()
+    version = _version(checks, scheme, today)
+    known_track = _track(checks, version, track)
+    kinds = None
+    if receiver is None:
+        checks.add("no_such_receiver", _("There is no such receiver."), field="receiver")
+    elif version is not None and known_track:
+        kinds = referrer_kinds(by, receiver, version, known_track)
+    clean, more = check(
         asking,
         version=version,
-        track=track,
+        track=known_track,
         referrers=kinds,
         also_assesses=by.organisation == receiver and by.may(Permission.ASSESS),
         today=today,
     )
+    checks.problems += more.problems
+    facility = wished = None
+    if receiver is not None and version is not None:
+        with acting(receiver):
+            facility, wished = _facility(checks, by, receiver, scheme, track, facility_id)
+    checks.raise_any()
+    assert receiver is not None, "raised above"
+    assert version is not None, "raised above"
+    return Prepared(
+        by=by,
+        receiver=receiver,
+        scheme=scheme,
+        track=track,
+        version=version,
+        facility=facility,
+        wished_facility=wished,
+        asking=clean,
+        now=now,
+    )
+
+
+@transaction.atomic
+def write_referral(prepared: Prepared, *, submission_key: UUID | None = None) -> Referral:
+    """Store what was prepared, in the same transaction or a later one."""
+    by, receiver = prepared.by, prepared.receiver
     with acting(receiver):
-        facility = _facility(checks, by, receiver, scheme, track, facility)
-        checks.raise_any()
-        reference = _next_reference(receiver, today.year)
+        reference = _next_reference(receiver, timezone.localdate(prepared.now).year)
         if earlier := _submitted_before(by, receiver, submission_key):
             return earlier
         referral = Referral(
             controller=receiver,
             sender=by.organisation,
             sender_unit=by.unit,
-            facility=facility,
-            scheme=scheme,
-            track=track,
-            rules_on=today,
+            facility=prepared.facility,
+            wished_facility=prepared.wished_facility,
+            scheme=prepared.scheme,
+            track=prepared.track,
+            rules_on=timezone.localdate(prepared.now),
             reference=reference,
             submission_key=submission_key,
             submitted_by=by.user,
-            submitted_at=now,
+            submitted_at=prepared.now,
         )
-        return _write(by, referral, clean, version)
+        return _write(by, referral, prepared.asking, prepared.version)
 
 
-def _version(scheme: str, track: str, today: date) -> Version:
+def _version(checks: Checks, scheme: str, today: date) -> Version | None:
     try:
-        version = schemes.get(scheme).on(today)
-        version.track(track)
+        return schemes.get(scheme).on(today)
     except SchemeLookupError:
-        raise Problem(
-            "no_such_scheme", _("This offer does not take referrals."), field="scheme"
-        ) from None
-    return version
+        checks.add("no_such_scheme", _("This offer does not take referrals."), field="scheme")
+        return None
+
+
+def _track(checks: Checks, version: Version | None, track: str) -> str | None:
+    if version is None:
+        return None
+    return (
+        checks.choice(
+            "track",
+            track,
+            [known.key for known in version.tracks],
+            missing=_("Choose one of the scheme's tracks."),
+        )
+        or None
+    )
 
 
 def _facility(
@@ -107,11 +198,11 @@ def _facility(
     receiver: Organisation,
     scheme: str,
     track: str,
-    chosen: Facility | None,
-) -> Facility | None:
-    """The one asked for, else the only one it can be: its people must see what is coming.
-
-    Of several, those with such places, and for the receiver's own staff those they work at.
+    wished_id: int | None,
+) -> tuple[Facility | None, Facility | None]:
+    """Whose people must see what is coming, and the one wished for: the same where there is a wish.
+    Without one it is the only one it can be: of several, those with such places, and for the
+    receiver's own staff those they work at.
     """
     rows = Facility.objects.filter(controller=receiver, scheme=scheme)
     theirs = list(rows)
@@ -121,16 +212,18 @@ def _facility(
             _("%(name)s does not run this offer.") % {"name": receiver.name},
             field="receiver",
         )
-    if chosen is not None and chosen not in theirs:
-        checks.add("not_a_choice", _("Choose one of the facilities."), field="facility")
-        return None
-    if chosen is not None or len(theirs) < 2:
-        return chosen or next(iter(theirs), None)
+    if wished_id is not None:
+        wished = next((facility for facility in theirs if facility.pk == wished_id), None)
+        if wished is None:
+            checks.add("not_a_choice", _("Choose one of the facilities."), field="facility")
+        return wished, wished
+    if len(theirs) < 2:
+        return next(iter(theirs), None), None
     fitting = rows.filter(places__track=track).distinct()
     if by.organisation == receiver:
         fitting = fitting.filter(pk__in=Facility.objects.visible_to(by))
     only = list(fitting[:2])
-    return only[0] if len(only) == 1 else None
+    return only[0] if len(only) == 1 else None, None
 
 
 def _next_reference(receiver: Organisation, year: int) -> str:
@@ -172,6 +265,8 @@ def _write(by: Actor, referral: Referral, asking: Asking, version: Version) -> R
         setattr(referral, fact.name, getattr(asking, fact.name))
     referral.referrer = asking.referrer
     referral.home_municipality = asking.citizen.home_municipality
+    if identifier is not None:
+        referral.number_fingerprint = written_number(identifier, referral.controller)
     referral.answers = dict(asking.answers)
     referral.frozen = freeze(
         asking,
@@ -180,9 +275,7 @@ def _write(by: Actor, referral: Referral, asking: Asking, version: Version) -> R
         track=referral.track,
         questions=intake_questions(version, referral.track),
     )
-    # A bed tonight can't wait for office hours (DOMAIN.md §6).
-    tonight = asking.urgency == Referral.Urgency.TONIGHT
-    referral.clock_from = referral.submitted_at if tonight else clock_starts(referral.submitted_at)
+    referral.clock_from = clock_from(referral.submitted_at, asking.urgency)
     referral.save(force_insert=True)
     record(
         referral,

@@ -39,6 +39,7 @@ from referrals.services.drafts import (
     submit_draft,
 )
 from referrals.services.offers import Offer, offers_for
+from referrals.services.warnings import doubts_about, sent_already
 from referrals.views.draft_forms import DraftForms, page_of, read_draft
 from schemes.base import Referrer
 
@@ -248,18 +249,23 @@ def _warning(actor: Actor, draft_forms: DraftForms) -> str:
     """What may be wrong about who it is, and can be right all the same; "" if nothing."""
     citizen = draft_forms.clean.citizen
     try:
-        identifier = citizen.identifier
+        doubts = doubts_about(citizen)
+        unnumbered = citizen.identifier is None
     except Problem:
         return ""
-    if identifier is None:
+    if unnumbered:
         return _hint_at_doubles(actor, draft_forms)
-    if citizen.birth_date and identifier.birth_date not in (None, citizen.birth_date):
-        return _("The date of birth is not the one that the CPR number says. Look at both again.")
-    if identifier.suspicious:  # CPR gave up the check in 2007
-        return _(
-            "The CPR number fails the old check digit. It can be right all the same: look again."
-        )
-    return ""
+    return str(doubts[0]) if doubts else ""
+
+
+def _warnings(actor: Actor, draft_forms: DraftForms) -> list[str]:
+    """The same, and what the sender has sent already; the whole form is there to compare."""
+    about_citizen = _warning(actor, draft_forms)
+    warnings = [about_citizen] if about_citizen else []
+    if not any(draft_forms.wrong.values()):
+        receiver, asking = draft_forms.draft.receiver, draft_forms.clean
+        warnings += map(str, sent_already(by=actor, receiver=receiver, asking=asking))
+    return warnings
 
 
 def _hint_at_doubles(actor: Actor, draft_forms: DraftForms) -> str:
@@ -310,7 +316,7 @@ def draft_check(request: ActorRequest, pk: UUID) -> HttpResponse:
             if draft_forms.wrong[page.key]
         ],
         "refused": form.non_field_errors(),
-        "warning": _warning(request.actor, draft_forms),
+        "warnings": _warnings(request.actor, draft_forms),
     }
     return render(request, "referrals/draft_check.html", context, status=status)
 

@@ -20,7 +20,7 @@ from flexplads.local.processes import Children
 
 SCRIPT = Path(__file__).resolve().parents[2] / "docker" / "roles.sh"
 ROLES = """
-    SELECT rolname, rolcanlogin, rolsuper, rolcreaterole, rolbypassrls, rolreplication
+    SELECT rolname, rolcanlogin, rolsuper, rolcreaterole, rolbypassrls, rolreplication, rolconfig
     FROM pg_roles WHERE rolname LIKE 'flexplads%' ORDER BY rolname
 """
 
@@ -53,6 +53,7 @@ def test_the_same_two_roles_and_the_app_owns_nothing(socket: str) -> None:
     with _connect(socket, "postgres", "postgres") as connection:
         assert connection.execute(ROLES).fetchall() == launchers
         assert len(launchers) == 2
+        assert launchers[0][-1] == [f"{name}={value}" for name, value in postgres.LIMITS.items()]
         kept = connection.execute(
             "SELECT rolpassword LIKE 'SCRAM-SHA-256$%' FROM pg_authid "
             "WHERE rolname LIKE 'flexplads%'"

@@ -28,7 +28,9 @@ def refused(answer, status: int | None = None, code: str | None = None) -> dict[
     assert 400 <= answer.status_code < 500, answer.content[:300]
     assert answer["Content-Type"] == CONTENT_TYPE
     told = answer.json()
-    assert set(told) == {"type", "title", "status", "code", "errors"}
+    members = {"type", "title", "status", "detail", "code", "errors", "more", "request_id"}
+    assert set(told) == members
+    assert told["request_id"] == answer["X-Request-Id"]
     assert told["status"] == answer.status_code
     assert told["title"]
     if status is not None:
@@ -46,7 +48,7 @@ BODIES: dict[str, tuple[bytes, int, str]] = {
     "half": (whole()[:-5], 400, "malformed_json"),
     "two": (whole() + whole(), 400, "malformed_json"),
     "a list": (b"[]", 400, "invalid"),
-    "null": (b"null", 400, "null"),
+    "null": (b"null", 400, "missing"),
     "a number": (b"7", 400, "invalid"),
     "a text": (b'"x"', 400, "invalid"),
     "NaN": (b'{"facility": NaN}', 400, "malformed_json"),
@@ -57,6 +59,11 @@ BODIES: dict[str, tuple[bytes, int, str]] = {
     "deep objects": (DEEP, 400, "too_deep"),
     "deep lists": (b"[" * 500_000, 400, "too_deep"),
     "33 deep": (b"[" * 33 + b"]" * 33, 400, "too_deep"),
+    "more names than any object has": (
+        json.dumps({f"n{n}": 1 for n in range(70_000)}).encode(),
+        400,
+        "too_many_names",
+    ),
     "a key twice": (b'{"scheme": "polaris", "scheme": "mpo"}', 400, "duplicate_key"),
     "NUL": (whole(situation="a\0b"), 400, "characters"),
     "NUL in a name": (b'{"\\u0000": 1}', 400, "characters"),
@@ -123,6 +130,52 @@ def test_every_fault_is_pointed_to_at_once(system, herning):
     for changed, pointers in FAULTS:
         told = refused(system.post(LIST, whole(**changed), key="k"))
         assert pointers <= {one["pointer"] for one in told["errors"]}
+
+
+def test_a_hundred_faults_are_listed_and_that_there_are_more(system, herning):
+    names = {f"n{n}": "x" for n in range(101)}
+    for changed in (names, {"answers": names}, {"citizen": names}):
+        told = refused(system.post(LIST, whole(**changed), key="k"))
+        assert (len(told["errors"]), told["more"]) == (100, True)
+    assert not refused(system.post(LIST, whole(status="x"), key="k"))["more"]
+
+
+def test_what_only_a_browser_reads_is_not_sent(system, herning):
+    for answer in (system.get(LIST), system.get("/api/v1/nothing/"), Browser().get(LIST)):
+        assert not {"Content-Security-Policy", "X-Frame-Options", "Permissions-Policy"} & set(
+            answer.headers
+        )
+        assert "Cookie" not in answer.get("Vary", "")
+        assert answer["X-Content-Type-Options"] == "nosniff"
+
+
+def test_an_encoding_that_is_not_spoken_is_refused_and_an_empty_accept_asks_for_nothing(
+    system, herning
+):
+    answer = system.post(LIST, whole(), key="k", Content_Encoding="gzip")
+    refused(answer, 415, "unsupported_encoding")
+    assert answer["Accept-Encoding"] == "identity"
+    assert system.get(LIST, Accept="").status_code == 200
+
+
+UUID = "0b6dbb0e-6f43-4b6a-9d15-0e6a0e3b2f11"
+
+
+def test_a_client_s_own_request_id_comes_back_if_it_can_name_nobody(system, herning):
+    assert system.get(LIST, X_Request_Id=UUID)["X-Request-Id"] == UUID
+    for foul in ("050585-1234", "Jonas Vind", "x" * 200, "a\nb"):
+        named = system.get(LIST, X_Request_Id=foul)["X-Request-Id"]
+        assert named != foul
+        assert len(named) == len(UUID)
+
+
+def test_anybody_may_ask_whether_it_is_up_and_not_too_often(herning, settings, monkeypatch):
+    monkeypatch.setitem(settings.REST_FRAMEWORK["DEFAULT_THROTTLE_RATES"], "address", "1/min")
+    answer = Browser().get("/api/v1/status/")
+    assert answer.status_code == 200
+    assert set(answer.json()) == {"status", "version", "time"}
+    assert answer["RateLimit"].startswith('"address";r=0;t=')
+    refused(Browser().get("/api/v1/status/"), 429, "throttled")
 
 
 KINDS = [
@@ -205,9 +258,13 @@ def test_without_a_token_nothing_else_is_said(herning):
 
 
 def test_too_fast_is_told_how_long_to_wait(system, stranger, herning, settings, monkeypatch):
-    monkeypatch.setitem(settings.REST_FRAMEWORK["DEFAULT_THROTTLE_RATES"], "client", "2/min")
-    answers = [system.get(LIST) for _ in range(3)]
+    monkeypatch.setitem(settings.REST_FRAMEWORK["DEFAULT_THROTTLE_RATES"], "client", "3/min")
+    answers = [system.get(LIST) for _ in range(3)]  # the token was the first call
     assert [one.status_code for one in answers] == [200, 200, 429]
+    assert answers[0]["RateLimit-Policy"] == '"client";q=3;w=60'
+    left = [one["RateLimit"].partition(";t=")[0] for one in answers]
+    assert left == ['"client";r=1', '"client";r=0', '"client";r=0']
+    assert answers[-1].json()["detail"].startswith("For mange forespørgsler. Vent ")
     refused(answers[-1], 429, "throttled")
     assert 0 < int(answers[-1]["Retry-After"]) <= 60
     assert stranger.get(LIST).status_code == 200

@@ -75,11 +75,13 @@ def test_the_same_key_from_another_client_is_another_key(system, stranger, herni
     assert count(herning) == 2
 
 
-@pytest.mark.parametrize("key", ["", "x" * 256, "med blanke", "æøå", "tab\there", '""'])
+@pytest.mark.parametrize("key", ["", "x" * 256, "med blanke", "æøå", "tab\there", '""', '"half'])
 def test_a_key_that_is_none_is_refused(system, herning, key):
     answer = system.post("/api/v1/referrals/", asked(), Idempotency_Key=key)
     assert answer.status_code == 400
-    assert answer.json()["code"] in {"idempotency_key_missing", "idempotency_key_invalid"}
+    (fault,) = answer.json()["errors"]
+    assert fault["header"] == "Idempotency-Key"
+    assert fault["code"] in {"idempotency_key_missing", "idempotency_key_invalid"}
     assert count(herning) == 0
 
 

@@ -11,7 +11,7 @@ from django.test import Client as Browser
 from django.urls import reverse
 
 from interop.openapi_page import operations_of
-from interop.pages import described
+from interop.pages import DOCUMENTS, described
 from interop.rest.examples import BODY
 from interop.rest.serializers import ReferralIn
 from interop.scopes import Scope
@@ -45,6 +45,18 @@ def test_the_schema_can_only_be_read():
     assert answer["Allow"] == "GET, HEAD"
 
 
+@both
+def test_the_documents_for_developers_are_served_as_they_stand():
+    page = Browser().get(reverse("api_page")).content.decode()
+    for name, path in DOCUMENTS.items():
+        address = reverse("api_document", args=[name])
+        assert address in page
+        answer = Browser().get(address)
+        assert answer["Content-Type"] == "text/plain; charset=utf-8"
+        assert answer.content == path.read_bytes()
+    assert Browser().get(reverse("api_document", args=["api.md"])).status_code == 404
+
+
 def test_the_committed_schema_is_this_one():
     kept = yaml.safe_load((settings.BASE_DIR / "docs" / "openapi.yaml").read_text())
     assert kept["paths"].keys() == described("en")["paths"].keys()
@@ -57,7 +69,10 @@ def test_every_operation_says_its_scope_and_how_it_refuses():
         assert "application/problem+json" in refusal["content"], path
         assert "Retry-After" in refusal["headers"]
         if path.startswith("/api/v1/token/"):
-            assert not one.get("security")
+            assert one["security"] == [{"client": []}, {}]
+            continue
+        if path.startswith("/api/v1/status/"):
+            assert one["security"] == [{}]
             continue
         (requirement,) = one["security"]
         (scope,) = requirement["oauth2"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 from io import StringIO
+from urllib.parse import urlencode
 
 import pytest
 from django.core.management import CommandError, call_command
@@ -18,7 +19,8 @@ from core.acting import acting
 from core.problems import Conflict, Problems
 from interop.models import Client
 from interop.scopes import Scope
-from interop.services.clients import register_client, revoke_client
+from interop.services.clients import register_client, renew_secret, revoke_client
+from referrals.models import Referral
 from tests.interop.calls import SECRET, System, basic, fetch_token, make_system
 
 pytestmark = pytest.mark.django_db(databases=["default", "owner"])
@@ -150,6 +152,99 @@ def test_trying_secrets_is_slowed_down_for_that_client_only(client, settings, mo
     assert fetch_token("en-anden").status_code == 401
 
 
+def test_who_knows_the_secret_is_never_stopped_by_who_guesses(client, settings, monkeypatch):
+    monkeypatch.setitem(settings.REST_FRAMEWORK["DEFAULT_THROTTLE_RATES"], "token", "3/min")
+    for n in range(6):  # from the same address, as behind a proxy
+        fetch_token("region-midt", f"gæt {n}")
+    assert fetch_token("region-midt", "gæt").status_code == 429
+    assert fetch_token("region-midt").status_code == 200
+
+
+def test_after_a_change_of_secret_key_a_secret_is_known_by_its_hash_and_remembered(client):
+    Client.objects.update(fingerprint=b"made with another key")
+    assert fetch_token("region-midt").status_code == 200
+    assert bytes(Client.objects.get().fingerprint) == bytes(client.fingerprint)
+
+
+def test_two_secrets_overlap_and_a_key_outlives_the_first(client, herning):
+    client.scopes = Scope.values
+    client.save(update_fields=["scopes"])
+    before = System(client, fetch_token("region-midt").json()["access_token"])
+    first = before.refer(key="same")
+    assert first.status_code == 201
+
+    now = timezone.now()
+    _same, new = renew_secret(client=client, former_for=timedelta(days=14), now=now)
+
+    assert fetch_token("region-midt").status_code == 200, "the former one opens for a while"
+    after = System(client, fetch_token("region-midt", new).json()["access_token"])
+    again = after.refer(key="same")
+    assert (again.status_code, again["Idempotency-Replayed"]) == (201, "true")
+    assert again.content == first.content
+    assert before.refer(key="same").content == first.content, "tokens outlive it too"
+    with acting(herning.organisation):
+        assert Referral.objects.count() == 1
+
+    Client.objects.update(former_ends_at=timezone.now())
+    assert fetch_token("region-midt").status_code == 401
+    assert fetch_token("region-midt", new).status_code == 200
+    with acting(client.organisation):
+        words = in_words(Event.objects.get(kind="client.new_secret"))
+    assert "Regionens system" in words
+    history = str(list(client.events.values()))
+    assert history
+    assert not any(hidden in history for hidden in ("argon2", new, SECRET))
+
+
+def test_a_revoked_client_is_given_no_secret_and_no_overlap_is_for_ever(client):
+    now = timezone.now()
+    with pytest.raises(Problems):
+        renew_secret(client=client, former_for=timedelta(days=91), now=now)
+    revoke_client(client=client, now=now)
+    with pytest.raises(Conflict) as refused:
+        renew_secret(client=client, former_for=timedelta(), now=now)
+    assert refused.value.code == "client_revoked"
+
+
+TWICE = [
+    {"client_secret": SECRET},
+    {"client_id": "another"},
+    {"client_id": "another", "client_secret": SECRET},
+]
+
+
+def test_header_and_body_that_name_a_client_twice_are_no_request(client):
+    def fetch(body):
+        return Browser().post(
+            "/api/v1/token/",
+            urlencode({"grant_type": "client_credentials"} | body),
+            content_type=FORM,
+            headers=basic("region-midt", SECRET),
+        )
+
+    for body in TWICE:
+        answer = fetch(body)
+        assert (answer.status_code, answer.json()["error"]) == (400, "invalid_request"), body
+    assert fetch({"client_id": "region-midt"}).status_code == 200
+
+
+def test_a_wrong_secret_is_told_how_to_sign_in_here(client):
+    answer = fetch_token("region-midt", "forkert")
+    assert answer.json() == {"error": "invalid_client"}
+    assert answer["WWW-Authenticate"] == 'Basic realm="flexplads", charset="UTF-8"'
+    assert answer["Cache-Control"] == "no-store"
+
+
+def test_a_lacking_scope_is_named_for_a_machine(client):
+    system = System(client, fetch_token("region-midt").json()["access_token"])
+    answer = system.get("/api/v1/referrals/")
+    assert answer.status_code == 403
+    assert answer["WWW-Authenticate"] == (
+        'Bearer realm="flexplads", error="insufficient_scope", scope="referrals:read"'
+    )
+    assert "RateLimit" in answer
+
+
 def test_an_expired_token_opens_nothing(system):
     AccessToken.objects.update(expires=timezone.now() - timedelta(seconds=1))
     answer = system.get("/api/v1/schemes/")
@@ -232,6 +327,11 @@ def test_the_command_registers_says_the_secret_once_and_revokes(region):
     system = System(Client.objects.get(), token)
     assert system.get("/api/v1/schemes/").status_code == 200
 
+    call_command("api_client", "--renew", client_id, "--overlap", "0", stdout=said)
+    assert fetch_token(client_id, secret).status_code == 401
+    new = said.getvalue().rpartition("client_secret")[2].split()[0]
+    assert fetch_token(client_id, new).status_code == 200
+
     call_command("api_client", "--revoke", client_id, stdout=said)
     assert system.get("/api/v1/schemes/").status_code == 401
 
@@ -243,6 +343,7 @@ def test_the_command_registers_says_the_secret_once_and_revokes(region):
         ["ingen", "System", "--scope", "schemes:read"],
         ["region-midtjylland", "System"],
         ["--revoke", "ukendt"],
+        ["--renew", "ukendt"],
     ],
 )
 def test_the_command_says_what_it_lacks(region, arguments):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import shutil
 import subprocess
 from pathlib import Path
 
@@ -14,44 +13,13 @@ from django.db import transaction
 
 from audit.models import Event
 from core.acting import acting
-from demo import clients, setups
+from demo import clients
 from interop.walk_through import DOCUMENT, steps
-from organisations.models import Organisation, Unit
 from referrals.models import Referral
-from tests.world import House, make_house
 
 pytestmark = pytest.mark.django_db(transaction=True, databases=["default", "owner"])
 
 MARK = "-- the next call --"
-
-
-@pytest.fixture
-def demo_client(nobody_has_asked_yet) -> House:
-    """The demonstration's client, and what it refers to: Skovlyset in Herning."""
-    with transaction.atomic():
-        house = make_house(
-            "herning",
-            "Herning Kommune",
-            municipality_code="0657",
-            facilities=("Skovlyset", "Nørregade"),
-        )
-        region = Organisation.objects.create(
-            key="region-midtjylland", name="Region Midtjylland", kind="region"
-        )
-        Unit.objects.create(organisation=region, name=setups.WARD)
-        clients.make()
-    return house
-
-
-@pytest.fixture(scope="module")
-def curl() -> str:
-    found = shutil.which("curl")
-    if not found:
-        words = "The walk-through of docs/api.md needs curl: on Debian 'apt install curl'."
-        if os.environ.get("CI") == "true":
-            pytest.fail(words)
-        pytest.skip(words)
-    return found
 
 
 def run(live: str, folder: Path) -> list[str]:

@@ -59,7 +59,7 @@ def test_declared_by_whom_and_from_then_on_the_days_count(nurse, herning, referr
 def test_a_day_to_come_declares_nothing(nurse, referral):
     with pytest.raises(Problems) as caught:
         declare(nurse, referral, 1)
-    assert (caught.value.code, caught.value.field) == ("future", "on")
+    assert (caught.value.code, caught.value.field) == ("future_date", "on")
 
 
 def test_withdrawn_it_counts_no_more_and_can_be_declared_again(nurse, herning, referral):

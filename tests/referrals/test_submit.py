@@ -294,7 +294,7 @@ def test_only_what_the_receiver_offers(nurse, herning, scheme_and_track):
     with pytest.raises(Problem) as caught:
         refer(nurse, herning, scheme=scheme, track=track)
     codes = {one.code for one in getattr(caught.value, "problems", [caught.value])}
-    assert codes & {"no_such_scheme", "not_a_receiver"}
+    assert codes & {"no_such_scheme", "not_a_receiver", "not_a_choice"}
 
 
 def test_a_facility_of_someone_else_is_no_choice(nurse, herning, holstebro):

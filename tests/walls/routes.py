@@ -516,5 +516,6 @@ ROUTES: dict[str, Route] = {
     ),
     # --- The API's description; the API itself is in test_api
     "api_page": Route(signed_out=True),
+    "api_problems": Route(signed_out=True),
     "api_schema": Route(signed_out=True),
 }

@@ -1,0 +1,94 @@
+"""A referral as it is told to the one who sent it: what the sender's page shows, and no more
+(referrals.views.referral_page)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from core.problems import Problem
+from interop.problems import pointer_to
+from interop.rest.serializers import DryRunOut, ReferralMadeOut, ReferralOut, WarningOut
+from organisations.actors import Actor
+from referrals.clock import answer_day
+from referrals.models import ChangeReport, Decision, Referral
+from referrals.services.referrals import Prepared
+from referrals.services.sender_view import SenderView, sender_view, sender_view_of_new
+
+
+def representation(by: Actor, row: Referral) -> dict[str, Any]:
+    decision = Decision.objects.filter(referral=row).first()
+    view = sender_view(by=by, referral=row)
+    return dict(ReferralOut(_whole(row, view, decision, row.change_reports.all())).data)
+
+
+def representation_of_new(row: Referral, warnings: list[Problem]) -> dict[str, Any]:
+    """The same of a referral just submitted: nobody has decided or reported anything yet."""
+    whole = _whole(row, sender_view_of_new(row), None, ())
+    return dict(ReferralMadeOut(whole | {"warnings": _warnings(warnings)}).data)
+
+
+def representation_of_dry_run(prepared: Prepared, warnings: list[Problem]) -> dict[str, Any]:
+    return dict(
+        DryRunOut(
+            {
+                "receiver": prepared.receiver,
+                "scheme": prepared.scheme,
+                "track": prepared.track,
+                "rules_from": prepared.version.starts_on,
+                "wished_facility": prepared.wished_facility,
+                "answer_by": prepared.answer_by,
+                "warnings": _warnings(warnings),
+            }
+        ).data
+    )
+
+
+def in_list(row: Referral, view: SenderView) -> dict[str, Any]:
+    return {
+        "id": row.pk,
+        "reference": row.reference,
+        "case_number": row.case_number,
+        "status": row.status,
+        "receiver": row.controller,
+        "scheme": row.scheme,
+        "track": row.track,
+        "submitted_at": row.submitted_at,
+        "updated_at": view.updated_at,
+        "withdrawn_at": row.withdrawn_at,
+        "wished_facility": view.wished_facility,
+        "facility": view.facility,
+        "comes_on": view.comes_on,
+        "moved_in_on": view.moved_in_on,
+    }
+
+
+def _whole(
+    row: Referral, view: SenderView, decision: Decision | None, changes: Iterable[ChangeReport]
+) -> dict[str, Any]:
+    waits_for_answer = row.status == Referral.Status.SUBMITTED
+    return in_list(row, view) | {
+        "answer_by": answer_day(row) if waits_for_answer else None,
+        "withdrawn_reason": row.withdrawn_reason,
+        "decision": decision,
+        "phone": view.phone,
+        # As they were sent: what the assessment settled since is not the sender's.
+        "answers": row.frozen.get("answers", {}),
+        "frozen": row.frozen,
+        "expected_ready_on": row.expected_ready_on,
+        "ready_for_discharge_on": row.ready_for_discharge_on,
+        "closed_at": row.closed_at,
+        "closed_because": row.closed_because,
+        "closed_note": row.closed_note,
+        "changes": changes,
+    }
+
+
+def _warnings(warnings: list[Problem]) -> Any:
+    return WarningOut(
+        [
+            {"pointer": pointer_to(each.field), "code": each.code, "detail": str(each)}
+            for each in warnings
+        ],
+        many=True,
+    ).data

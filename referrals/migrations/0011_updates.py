@@ -1,0 +1,86 @@
+from django.db import migrations
+
+#: A row for every change of what a sender is told, written where every door passes: by the tables
+#: themselves. As whoever changed the row, so row-level security holds here too.
+WRITE_UPDATES = """
+    CREATE FUNCTION referrals_referral_changed() RETURNS trigger
+    LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp
+    AS $$
+    BEGIN
+        INSERT INTO referrals_referralupdate (controller_id, referral_id, sender_id, at)
+        VALUES (NEW.controller_id, NEW.id, NEW.sender_id, clock_timestamp());
+        RETURN NULL;
+    END
+    $$;
+
+    CREATE FUNCTION referrals_change_reported() RETURNS trigger
+    LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp
+    AS $$
+    BEGIN
+        INSERT INTO referrals_referralupdate (controller_id, referral_id, sender_id, at)
+        VALUES (NEW.controller_id, NEW.referral_id, NEW.sender_id, clock_timestamp());
+        RETURN NULL;
+    END
+    $$;
+
+    CREATE FUNCTION referrals_stay_changed() RETURNS trigger
+    LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp
+    AS $$
+    DECLARE
+        changed bigint := CASE TG_TABLE_NAME
+            WHEN 'placements_stay' THEN (to_jsonb(NEW) ->> 'id')::bigint
+            ELSE (to_jsonb(NEW) ->> 'stay_id')::bigint
+        END;
+    BEGIN
+        INSERT INTO referrals_referralupdate (controller_id, referral_id, sender_id, at)
+        SELECT controller_id, id, sender_id, clock_timestamp()
+        FROM referrals_referral WHERE stay_id = changed;
+        RETURN NULL;
+    END
+    $$;
+
+    CREATE TRIGGER sender_is_told AFTER UPDATE ON referrals_referral FOR EACH ROW
+    WHEN (
+        (OLD.status, OLD.stay_id, OLD.expected_ready_on, OLD.ready_for_discharge_on,
+         OLD.withdrawn_at, OLD.withdrawn_reason, OLD.closed_at, OLD.closed_because,
+         OLD.closed_note)
+        IS DISTINCT FROM
+        (NEW.status, NEW.stay_id, NEW.expected_ready_on, NEW.ready_for_discharge_on,
+         NEW.withdrawn_at, NEW.withdrawn_reason, NEW.closed_at, NEW.closed_because,
+         NEW.closed_note)
+    )
+    EXECUTE FUNCTION referrals_referral_changed();
+
+    CREATE TRIGGER sender_is_told AFTER INSERT OR UPDATE ON referrals_changereport FOR EACH ROW
+    EXECUTE FUNCTION referrals_change_reported();
+
+    CREATE TRIGGER sender_is_told AFTER UPDATE ON placements_stay FOR EACH ROW
+    WHEN (
+        (OLD.status, OLD.facility_id, OLD.expected_on, OLD.moved_in_on)
+        IS DISTINCT FROM
+        (NEW.status, NEW.facility_id, NEW.expected_on, NEW.moved_in_on)
+    )
+    EXECUTE FUNCTION referrals_stay_changed();
+
+    CREATE TRIGGER sender_is_told AFTER UPDATE ON placements_booking FOR EACH ROW
+    WHEN (
+        NEW.kind = 'stay' AND NEW.stay_id IS NOT NULL
+        AND (OLD.starts_on, OLD.cancelled_at) IS DISTINCT FROM (NEW.starts_on, NEW.cancelled_at)
+    )
+    EXECUTE FUNCTION referrals_stay_changed();
+"""
+WRITE_NONE = """
+    DROP TRIGGER sender_is_told ON placements_booking;
+    DROP TRIGGER sender_is_told ON placements_stay;
+    DROP TRIGGER sender_is_told ON referrals_changereport;
+    DROP TRIGGER sender_is_told ON referrals_referral;
+    DROP FUNCTION referrals_stay_changed();
+    DROP FUNCTION referrals_change_reported();
+    DROP FUNCTION referrals_referral_changed();
+"""
+
+
+class Migration(migrations.Migration):
+    dependencies = [("referrals", "0010_own_case_number"), ("placements", "0001_initial")]
+
+    operations = [migrations.RunSQL(WRITE_UPDATES, WRITE_NONE)]
