@@ -36,7 +36,7 @@ class Negotiation(DefaultContentNegotiation):
     def get_accept_list(self, request: Request) -> list[str]:
         """An empty ``Accept`` asks for nothing in particular (RFC 9110 § 12.5.1)."""
         wanted: list[str] = super().get_accept_list(request)
-        return ["*/*"] if wanted == [""] else wanted
+        return wanted if any(wanted) else ["*/*"]
 
 
 class StrictJSON(BaseParser):
