@@ -33,6 +33,7 @@ from tests.world import make_house
 pytestmark = pytest.mark.django_db(transaction=True, databases=["default", "owner"])
 
 LIST: Final = "/api/v1/referrals/"
+REQUEST_ID: Final = "0b6dbb0e-6f43-4b6a-9d15-0e6a0e3b2f11"
 FORM: Final = "application/x-www-form-urlencoded"
 
 
@@ -139,6 +140,7 @@ def wire(tmp_path) -> Iterator[Wire]:
     written = (tmp_path / "log").read_text()
     assert "Traceback" not in written, written[-3000:]
     assert "050585" not in written
+    assert f"django.security.DisallowedHost {REQUEST_ID} " in written
 
 
 def referral(**changed: Any) -> bytes:
@@ -259,7 +261,11 @@ def _hostile(wire: Wire) -> dict[str, tuple[tuple[bytes, ...], int, str]]:
         "id 2^63": (get(f"{LIST}{2**63}/"), 404, "not_found"),
         "id of NUL": (get(f"{LIST}%00/"), 400, "bad_request"),
         "evil Host": (
-            (wire.head(f"GET {LIST}").replace(b"localhost", b"evil.example"),),
+            (
+                wire.head(f"GET {LIST}", f"X-Request-Id: {REQUEST_ID}").replace(
+                    b"localhost", b"evil.example"
+                ),
+            ),
             400,
             "bad_request",
         ),
