@@ -109,7 +109,7 @@ def _code(error: Exception) -> Code:
 def _detail(error: Exception) -> str:
     """Words of ours; DRF's are not in every language, so that those give way to the cause."""
     if isinstance(error, exceptions.Throttled):
-        seconds = int(getattr(error, "wait", None) or 0) + 1
+        seconds = max(int(getattr(error, "wait", None) or 0), 1)
         return ngettext("Wait %(n)d second.", "Wait %(n)d seconds.", seconds) % {"n": seconds}
     given = str(getattr(error, "detail", ""))
     drfs = str(getattr(error, "default_detail", given))

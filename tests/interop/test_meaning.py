@@ -110,6 +110,39 @@ def test_a_problem_says_what_it_means_where_to_read_and_what_happened(system, he
     assert danish == ["Skal være der.", "Skal være der."]
 
 
+def test_every_refusal_is_said_in_the_language_asked_for(system, herning, settings, monkeypatch):
+    def refusals(language: str) -> list[dict[str, Any]]:
+        headers = {"Accept_Language": language}
+        foreign = {"content_type": "text/plain"} | headers
+        answers = [
+            system.get("/api/v1/nothing/", **headers),
+            system.get(LIST, Accept="text/html", **headers),
+            system.get(LIST, Authorization="Bearer x", **headers),
+            system.browser.get(LIST, headers={"Accept-Language": language}),
+            system.post(LIST, b"{}", key="k", **foreign),
+            system.post(LIST, b"null", key="k", **headers),
+            system.post(LIST, b"{", key="k", **headers),
+            system.post(f"{LIST}1/", {}, **headers),
+            system.refer(asked(urgency="x", contact_name="x" * 121)),
+        ]
+        rates = settings.REST_FRAMEWORK["DEFAULT_THROTTLE_RATES"]
+        with monkeypatch.context() as patched:
+            patched.setitem(rates, "client", "1/min")
+            answers.append(system.get(LIST, **headers))
+        assert [a.status_code for a in answers] == [
+            *(404, 406, 401, 401, 415, 400, 400, 405, 400, 429)
+        ]
+        return [answer.json() for answer in answers]
+
+    for danish, english in zip(refusals("da"), refusals("en"), strict=True):
+        assert danish["code"] == english["code"]
+        if danish["errors"] and "pointer" in danish["errors"][0] and danish["errors"][0]["pointer"]:
+            continue  # sent without the header: Danish both times
+        assert danish["title"] != english["title"]
+        assert danish["detail"] != english["detail"]
+        assert "vailable" not in danish["detail"]
+
+
 @pytest.mark.parametrize("path", [LIST, "/api/v1/nothing/", "/api/v1/schema/"])
 def test_an_answer_varies_with_the_language_and_with_no_cookie(system, herning, path):
     assert system.get(path)["Vary"] == "Accept-Language"

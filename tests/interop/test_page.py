@@ -118,3 +118,8 @@ def test_a_developer_reads_how_to_refer(page, axe, shot, viewport):
     width = page.evaluate("document.documentElement.scrollWidth")
     assert width <= viewport
     shot(page, f"api-{viewport}")
+    page.get_by_role("link", name="koder med årsag og råd").click()
+    assert "Skriv år, måned og dag" in page.locator("#not_a_date").inner_text()
+    axe(page)
+    assert page.evaluate("document.documentElement.scrollWidth") <= viewport
+    shot(page, f"api-problems-{viewport}")
