@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+import schemes
 from citizens.municipality_names import NAMES
 from demo.setting_up import House, Item, Person, Rate, Rooms, Setup
 from organisations.models import Organisation
@@ -18,12 +19,36 @@ _STAYS_PER_PLACE: Final = 100
 _PLACES_PER_HOUSE: Final = 12
 _FEWEST_PLACES: Final = 8
 YEARS: Final = 10
-#: From when a scheme's rules are known; a house of it opens then at the earliest.
-_SCHEME_BEGINS: Final = {
-    "polaris": date(2017, 1, 1),
-    "mpo": date(2021, 1, 1),
-    "pitstop": date(2018, 1, 1),
-}
+
+
+@dataclass(frozen=True, kw_only=True)
+class HouseKind:
+    """What a house of a scheme is called, and its places of each kind."""
+
+    scheme: str
+    house: str
+    place: str
+    #: The tracks with their rate and the per cent it was computed with.
+    rates: dict[str, tuple[int, int]]
+    #: Of so many places one is a guest room; 0: none is.
+    guest_room_of: int = 0
+
+    @property
+    def tracks(self) -> list[str]:
+        return list(self.rates)
+
+
+_HOMES: Final = HouseKind(
+    scheme="polaris",
+    house="Bakkehuset",
+    place="Bolig",
+    rates={"home": (1243, 80), "guest": (431, 60)},
+    guest_room_of=6,
+)
+_CARE: Final = HouseKind(scheme="mpo", house="Skovvang", place="Plads", rates={"place": (2793, 90)})
+_PITSTOP: Final = HouseKind(
+    scheme="pitstop", house="Pitstop", place="Værelse", rates={"room": (0, 0)}
+)
 #: Of the municipalities the first is far behind, the second knows everybody (``Size``).
 _MUNICIPALITIES_PER_ASSOCIATION: Final = 30
 
@@ -62,11 +87,6 @@ class Size:
     def waiting_at_the_first(self) -> int:
         """Referrals that the first municipality has not decided: as many at every larger size."""
         return min(10_000, self.stays_each)
-
-    @property
-    def due_at_the_first(self) -> int:
-        """What its people have to do today: a house that is far behind."""
-        return min(510, self.stays_each)
 
     @property
     def known_by_the_second(self) -> int:
@@ -115,7 +135,8 @@ def regions() -> list[Setup]:
 
 def municipality(code: str, size: Size, today: date) -> Setup:
     """One municipality: homes and guest rooms of § 84, and places of § 110."""
-    houses = list(_houses(NAMES[code], size.places_each, today))
+    kinds = _houses(NAMES[code], size.places_each, today)
+    houses = [house for _kind, house in kinds]
     return Setup(
         key=f"national-{code}",
         name=f"{NAMES[code]} Kommune",
@@ -124,7 +145,7 @@ def municipality(code: str, size: Size, today: date) -> Setup:
         mail=f"national-{code}",
         phone=f"00 00 {code[:2]} {code[2:]}",
         houses=tuple(houses),
-        rates=tuple(rate for house in houses for rate in _rates(house)),
+        rates=tuple(rate for kind, house in kinds for rate in _rates(kind, house)),
         items=tuple(
             Item(
                 house=house.name,
@@ -141,21 +162,9 @@ def municipality(code: str, size: Size, today: date) -> Setup:
     )
 
 
-def association(number: int, code: str, size: Size, today: date) -> Setup:
+def association(number: int, code: str, today: date) -> Setup:
     """A house run by others, for the citizens of a municipality."""
-    house = House(
-        name=f"Pitstop {NAMES[code]}",
-        scheme="pitstop",
-        description="Værelser til 14 dage",
-        rooms=(
-            Rooms(
-                track="room",
-                names=tuple(f"Værelse {n}" for n in range(1, _FEWEST_PLACES + 1)),
-                description="Enkeltværelse",
-                opens_on=_opened("pitstop", today),
-            ),
-        ),
-    )
+    house = _house(_PITSTOP, NAMES[code], 1, _FEWEST_PLACES, today)
     grants = tuple(
         Item(
             house=house.name,
@@ -163,6 +172,7 @@ def association(number: int, code: str, size: Size, today: date) -> Setup:
             kind=BudgetItem.Kind.GRANT,
             name="Tilskud",
             amount=2_200_000,
+            order=0,
         )
         for year in range(today.year - YEARS + 1, today.year + 1)
     )
@@ -182,63 +192,57 @@ def association(number: int, code: str, size: Size, today: date) -> Setup:
 def associations(size: Size, today: date) -> list[Setup]:
     many = size.municipalities // _MUNICIPALITIES_PER_ASSOCIATION
     chosen = ("0101", "0751", "0461")[:many]
-    return [association(number, code, size, today) for number, code in enumerate(chosen, 1)]
+    return [association(number, code, today) for number, code in enumerate(chosen, 1)]
 
 
-def _houses(name: str, places: int, today: date) -> list[House]:
-    """Every fourth house is of § 110; the others have ten homes and two guest rooms each."""
+def _houses(name: str, places: int, today: date) -> list[tuple[HouseKind, House]]:
+    """Every fourth house is of § 110; the others have homes and guest rooms."""
+    many = max(1, round(places / _PLACES_PER_HOUSE))
     houses = []
-    for number in range(max(1, round(places / _PLACES_PER_HOUSE))):
-        beds = len(range(number, places, max(1, round(places / _PLACES_PER_HOUSE))))
-        scheme = "mpo" if number % 4 == 3 else "polaris"
-        called = f"{'Skovvang' if scheme == 'mpo' else 'Bakkehuset'} {name} {number + 1}"
-        guests = 0 if scheme == "mpo" else max(1, beds // 6)
-        first = "place" if scheme == "mpo" else "home"
-        rooms = [
-            Rooms(
-                track=first,
-                names=tuple(
-                    f"{'Plads' if guests == 0 else 'Bolig'} {number + 1}.{n}"
-                    for n in range(1, beds - guests + 1)
-                ),
-                description="Lejlighed",
-                opens_on=_opened(scheme, today),
-            )
-        ]
-        if guests:
-            rooms.append(
-                Rooms(
-                    track="guest",
-                    names=tuple(f"Gæst {number + 1}.{n}" for n in range(1, guests + 1)),
-                    description="Værelse med eget bad",
-                    opens_on=_opened(scheme, today),
-                )
-            )
-        houses.append(
-            House(
-                name=called,
-                scheme=scheme,
-                rooms=tuple(rooms),
-                phone="00 00 20 00",
-                description="Midlertidige pladser",
-            )
-        )
+    for number in range(many):
+        kind = _CARE if number % 4 == 3 else _HOMES
+        beds = len(range(number, places, many))
+        houses.append((kind, _house(kind, name, number + 1, beds, today)))
     return houses
 
 
-def _opened(scheme: str, today: date) -> date:
-    return max(_SCHEME_BEGINS[scheme], date(today.year - YEARS, 1, 1))
+def _house(kind: HouseKind, name: str, number: int, beds: int, today: date) -> House:
+    guests = max(1, beds // kind.guest_room_of) if kind.guest_room_of else 0
+    numbers = {kind.tracks[0]: range(1, beds - guests + 1)}
+    if guests:
+        numbers[kind.tracks[1]] = range(1, guests + 1)
+    called = {kind.tracks[0]: kind.place, kind.tracks[-1]: "Gæst" if guests else kind.place}
+    return House(
+        name=f"{kind.house} {name} {number}",
+        scheme=kind.scheme,
+        rooms=tuple(
+            Rooms(
+                track=track,
+                names=tuple(f"{called[track]} {number}.{n}" for n in those),
+                description="Værelse med eget bad",
+                opens_on=_opened(kind, today),
+            )
+            for track, those in numbers.items()
+        ),
+        phone="00 00 20 00",
+        description="Midlertidige pladser",
+    )
 
 
-def _rates(house: House) -> list[Rate]:
-    """Each track's rate, raised on every New Year since the house opened."""
+def _opened(kind: HouseKind, today: date) -> date:
+    """Ten years ago, or when the scheme's rules began."""
+    first = schemes.get(kind.scheme).versions[0].starts_on
+    return max(first, date(today.year - YEARS, 1, 1))
+
+
+def _rates(kind: HouseKind, house: House) -> list[Rate]:
     return [
         Rate(
             house=house.name,
             track=rooms.track,
             name=f"{house.name}, {rooms.track}",
-            kroner={"guest": 431, "home": 1243}.get(rooms.track, 2793),
-            target={"guest": 60, "home": 80}.get(rooms.track, 90),
+            kroner=kind.rates[rooms.track][0],
+            target=kind.rates[rooms.track][1],
             starts_on=rooms.opens_on,
         )
         for rooms in house.rooms

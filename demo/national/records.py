@@ -66,6 +66,7 @@ FROM (
            unnest(ARRAY[s.key_worker_id, (%(leaders)s::bigint[])[1]]) AS user_id,
            f.due_on + 3 + time '07:00' AT TIME ZONE 'Europe/Copenhagen' AS at
     FROM placements_followup f JOIN placements_stay s ON s.id = f.stay_id
-    WHERE f.controller_id = %(organisation)s AND f.status = 'open' AND f.due_on < %(today)s::date - 4
+    WHERE f.controller_id = %(organisation)s AND f.status = 'open'
+      AND f.due_on < %(today)s::date - 4
 ) AS late
 """

@@ -44,6 +44,11 @@ ANSWERS: Final[dict[str, dict[str, str]]] = {
         "earlier_violence": "unknown",
     },
 }
+_REFERRERS: Final = {
+    "polaris": Referrer.PSYCHIATRY,
+    "mpo": Referrer.PSYCHIATRY,
+    "pitstop": Referrer.HOSPITAL,
+}
 _SITUATION: Final = "Har brug for ro og for at finde ud af, hvad der skal ske."
 
 
@@ -55,7 +60,7 @@ def frozen_copies(sender: str, today: date) -> dict[str, Any]:
         track = version.tracks[0].key
         asking = Asking(
             citizen=CitizenFacts(name="-", phone="00 00 00 00"),
-            referrer=Referrer.PSYCHIATRY if scheme.key != "pitstop" else Referrer.HOSPITAL,
+            referrer=_REFERRERS[scheme.key],
             whereabouts="hospital",
             whereabouts_note="Afsnit P1",
             situation=_SITUATION,
@@ -119,6 +124,11 @@ ALTER TABLE asked ADD PRIMARY KEY (referral_id);
 ANALYZE asked
 """
 
+_URGENCY: Final = choice("urgency", "n", ["routine"] * 3 + ["soon"] * 2 + ["tonight"])
+_WHEREABOUTS: Final = choice("whereabouts", "n", ["hospital"] * 2 + ["own_home", "shelter"])
+_SITUATIONS: Final = choice(
+    "situation", "n", [_SITUATION, "Udskrives om få dage og har ingen bolig."]
+)
 REFERRALS: Final = f"""
 INSERT INTO referrals_referral (id, controller_id, scheme, track, rules_on, reference, sender_id,
     sender_unit_id, citizen_id, shows_citizen, facility_id, status, referrer, contact_name,
@@ -127,7 +137,7 @@ INSERT INTO referrals_referral (id, controller_id, scheme, track, rules_on, refe
     submitted_by_id, submitted_at, clock_from, sleeps_meanwhile, offered_meanwhile, withdrawn_at,
     withdrawn_reason, closed_at, closed_because, closed_note, ended_by_name, stay_id)
 SELECT referral_id, %(organisation)s, scheme, track, submitted_on,
-    %(prefix)s || '-' || extract(year FROM submitted_on) || '-' || lpad(of_year::text, 4, '0'),
+    %(prefix)s || '-' || extract(year FROM submitted_on) || '-' || lpad(of_year::text, GREATEST(4, length(of_year::text)), '0'),
     CASE WHEN by_region THEN %(region)s ELSE %(organisation)s END,
     CASE WHEN by_region THEN
         (%(units)s::bigint[])[1 + {draw("ward", "n", 1000)} %% cardinality(%(units)s::bigint[])]
@@ -135,9 +145,7 @@ SELECT referral_id, %(organisation)s, scheme, track, submitted_on,
     citizen_id, true, facility_id, status,
     CASE scheme WHEN 'pitstop' THEN 'hospital' ELSE 'psychiatry' END,
     'Nanna Friis, sygeplejerske', '00 00 00 01', '', '',
-    {choice("urgency", "n", ["routine", "routine", "routine", "soon", "soon", "tonight"])},
-    {choice("whereabouts", "n", ["hospital", "hospital", "own_home", "shelter", "street"])}, '',
-    {choice("situation", "n", [_SITUATION, "Udskrives om få dage og har ingen bolig."])},
+    {_URGENCY}, {_WHEREABOUTS}, '', {_SITUATIONS},
     c.home_municipality, CASE scheme WHEN 'mpo' THEN c.home_municipality ELSE '' END,
     CASE scheme WHEN 'mpo' THEN c.home_municipality ELSE '' END,
     %(answers)s::jsonb -> scheme,
