@@ -122,9 +122,7 @@ def fill(size: Size, *, seed: int, now: datetime, tell: Tell, at_once: int = 2) 
         for done, part in enumerate(_each(parts, seed=seed, now=now, at_once=at_once), 1):
             spent = time.monotonic() - began
             left = spent / done * (len(parts) - done)
-            tell(
-                f"[{done}/{len(parts)}] {part.name}: {part.stays:,} stays. About {left:,.0f} s left."
-            )
+            tell(f"[{done}/{len(parts)}] {part.name}: {part.stays:,} stays. {left:,.0f} s left.")
     tell("Counting for the planner (VACUUM, ANALYZE).")
     _settle()
     tell(f"The country is there, after {time.monotonic() - began:,.0f} s.")

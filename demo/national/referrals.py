@@ -137,7 +137,8 @@ INSERT INTO referrals_referral (id, controller_id, scheme, track, rules_on, refe
     submitted_by_id, submitted_at, clock_from, sleeps_meanwhile, offered_meanwhile, withdrawn_at,
     withdrawn_reason, closed_at, closed_because, closed_note, ended_by_name, stay_id)
 SELECT referral_id, %(organisation)s, scheme, track, submitted_on,
-    %(prefix)s || '-' || extract(year FROM submitted_on) || '-' || lpad(of_year::text, GREATEST(4, length(of_year::text)), '0'),
+    %(prefix)s || '-' || extract(year FROM submitted_on) || '-' || lpad(
+        of_year::text, GREATEST(4, length(of_year::text)), '0'),
     CASE WHEN by_region THEN %(region)s ELSE %(organisation)s END,
     CASE WHEN by_region THEN
         (%(units)s::bigint[])[1 + {draw("ward", "n", 1000)} %% cardinality(%(units)s::bigint[])]
