@@ -11,8 +11,10 @@ AHEAD: Final = 70
 #: A guest room is used so many times as often as a home.
 _GUEST_WEIGHT: Final = 4
 _LONGEST: Final = 170
-#: Nobody has two stays at once: whoever comes back comes back after half a block of two years.
-BLOCKS: Final = 5
+#: Nobody has two stays at once: whoever comes back comes back after half a block of days.
+_BLOCK: Final = 730
+#: Longer than this no slot is: a small country has fewer years behind it, not emptier houses.
+_SLOT: Final = 60
 NEW_OF_A_HUNDRED: Final = 55
 
 _ENDINGS: Final = choice(
@@ -38,17 +40,21 @@ _DESTINATIONS: Final = choice(
 #: as it has stays; a stay lies inside its slot, so that no two take the same night.
 SLOTS: Final = f"""
 CREATE TEMPORARY TABLE slot ON COMMIT DROP AS
-WITH place AS (
+WITH weighed AS (
     SELECT p.id AS place_id, row_number() OVER (ORDER BY p.id) * 10000 AS place_number,
            p.name AS place, p.facility_id, f.scheme, p.track, p.opens_on,
-           %(today)s::date + {AHEAD} - p.opens_on AS days,
-           round(%(stays)s * CASE p.track WHEN 'guest' THEN {_GUEST_WEIGHT} ELSE 1 END::numeric
-                 / sum(CASE p.track WHEN 'guest' THEN {_GUEST_WEIGHT} ELSE 1 END) OVER ())::int
-               AS slots
-    FROM placements_place p JOIN placements_facility f ON f.id = p.facility_id
+           %(today)s::date + {AHEAD} AS until,
+           weight, round(%(stays)s * weight::numeric / sum(weight) OVER ())::int AS slots
+    FROM placements_place p JOIN placements_facility f ON f.id = p.facility_id,
+        LATERAL (SELECT CASE p.track WHEN 'guest' THEN {_GUEST_WEIGHT} ELSE 1 END AS weight) AS w
     WHERE p.controller_id = %(organisation)s
+), place AS (
+    SELECT weighed.*, begins_on, until - begins_on AS days
+    FROM weighed, LATERAL (
+        SELECT GREATEST(opens_on, until - slots * {_SLOT} / weight) AS begins_on
+    ) AS begin
 ), edge AS (
-    SELECT place.*, k, opens_on + ((k + CASE WHEN k IN (0, slots) THEN 0 ELSE
+    SELECT place.*, k, begins_on + ((k + CASE WHEN k IN (0, slots) THEN 0 ELSE
                {draw("edge", "place_number + k", 1000)} / 1700.0 - 0.3 END)
            * days / slots)::int AS begins
     FROM place, generate_series(0, slots) AS k
@@ -64,19 +70,20 @@ WITH place AS (
     FROM cut WHERE next > begins
 ), numbered AS (
     SELECT dated.*, row_number() OVER (ORDER BY starts_on, place_id) - 1 AS number,
-           GREATEST(1, (count(*) OVER () + {BLOCKS - 1}) / {BLOCKS}) AS block_size
+           GREATEST(1, count(*) OVER () / GREATEST(1, max(days) OVER () / {_BLOCK})) AS block_size
     FROM dated
 ), whose AS (
-    SELECT numbered.*, number / block_size AS block,
-           number %% block_size %% GREATEST(1, block_size * {NEW_OF_A_HUNDRED} / 100) AS person,
-           GREATEST(1, block_size * {NEW_OF_A_HUNDRED} / 100) AS new_people
-    FROM numbered
+    SELECT numbered.*, number / block_size AS block, number %% block_size %% people AS person,
+           people
+    FROM numbered, LATERAL (
+        SELECT GREATEST(1, block_size * {NEW_OF_A_HUNDRED} / 100) AS people
+    ) AS whoever_is_new
 )
 SELECT n, number, place_id, place, facility_id, scheme, track, starts_on, ends_on,
        %(first_stay)s + number AS stay_id,
        -- Some come back for ten years.
        %(first_citizen)s + person
-           + CASE WHEN {draw("for years", "person", 10)} = 0 THEN 0 ELSE block * new_people END
+           + CASE WHEN {draw("for years", "person", 10)} = 0 THEN 0 ELSE block * whose.people END
            AS citizen_id,
        CASE WHEN ends_on <= %(today)s AND {draw("came", "n", 1000)} < 20 THEN 'cancelled'
             WHEN ends_on <= %(today)s AND {draw("came", "n", 1000)} < 30 THEN 'no_show'
