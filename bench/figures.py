@@ -1,4 +1,4 @@
-"""The figures of a year, and the periodic sweeps: in process, as a command or a worker runs them."""
+"""The figures of a year, and the periodic sweeps: in process, as a command or a worker does."""
 
 from __future__ import annotations
 

@@ -43,7 +43,7 @@ def answer(floors: list[Floor], controllers: list[int]) -> Answer:
                 cursor.execute(
                     "SELECT set_config('flexplads.controllers', %s, true),"
                     " set_config('flexplads.units', '*', true)",
-                    ["{%s}" % ",".join(map(str, controllers))],
+                    ["{" + ",".join(map(str, controllers)) + "}"],
                 )
                 began = time.perf_counter()
                 rows = []

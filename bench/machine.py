@@ -55,6 +55,6 @@ def facts(stays: int, day: str) -> str:
         cursor.execute("SHOW server_version")
         version = cursor.fetchone()[0]
     return (
-        f"{day}: STAYS={stays:,}, {os.cpu_count()} cores, PostgreSQL {version} with its defaults but"
+        f"{day}: STAYS={stays:,}, {os.cpu_count()} cores, PostgreSQL {version} with defaults but"
         f" without fsync, Python {platform.python_version()}. Times in milliseconds."
     )

@@ -22,7 +22,7 @@ from django.utils import timezone  # noqa: E402
 
 from bench import figures, pages, processes, profiles, referrals  # noqa: E402
 from bench.cases import Page  # noqa: E402
-from bench.cases import pages as every_page
+from bench.cases import pages as every_page  # noqa: E402
 from bench.machine import facts  # noqa: E402
 from bench.measured import Measured  # noqa: E402
 from bench.reminders import reminders  # noqa: E402

@@ -39,7 +39,7 @@ _PATIENCE: Final = 120
 def referrals(receiver: Organisation, *, calls: int) -> Iterator[Measured]:
     """By REST, through the peer, and what each costs afterwards."""
     with site() as ours:
-        token = _token(ours)
+        token = _token()
         result = Measured(case="referral by REST, 4 clients, one receiver")
         result.statements = _statements(receiver, token)
         _call(ours, _bodies(receiver, token, 20, "first"))
@@ -54,7 +54,9 @@ def referrals(receiver: Organisation, *, calls: int) -> Iterator[Measured]:
         cursor.execute((ROOT / "bench" / "peer.sql").read_text())
     peer = _peer(_bodies(receiver, token, calls, "peer"))
     bare = _bare([call["body"] for call in _bodies(receiver, token, calls, "bare")])
-    assert result.rate and peer.rate and bare.rate
+    assert result.rate
+    assert peer.rate
+    assert bare.rate
     result.share_of_peer = result.rate / peer.rate
     result.share_of_bare = result.rate / bare.rate
     result.bare = bare.p50
@@ -64,7 +66,7 @@ def referrals(receiver: Organisation, *, calls: int) -> Iterator[Measured]:
     yield _afterwards()
 
 
-def _token(ours: Site) -> str:
+def _token() -> str:
     secret = base64.b64encode(f"{CLIENT_ID}:{SECRET}".encode()).decode()
     response = Client().post(
         "/api/v1/token/",

@@ -7,21 +7,27 @@ from typing import Final
 from demo.national.draws import draw
 from recovery.editions import CURRENT, EDITIONS
 
-#: Scheme, track, kind, who does it, days from moving in or (below zero: from the end).
+#: Scheme, track, kind, who does it, days from moving in or (below zero: from the end), and the
+#: days between which the scheme has planned it.
+_ALWAYS: Final = ("2000-01-01", "9999-01-01")
+_SINCE_2023: Final = ("2023-01-01", "9999-01-01")
+_UNTIL_2023: Final = ("2000-01-01", "2023-01-01")
 _PLANS: Final = (
-    ("polaris", "home", "second_week", "facility_staff", 13),
-    ("polaris", "home", "recovery_star", "facility_staff", 20),
-    ("polaris", "home", "before_end", "caseworker", -7),
-    ("polaris", "guest", "next_working_day", "facility_staff", 1),
-    ("mpo", "place", "orientering_of_admission", "facility_leader", 3),
-    ("mpo", "place", "coordinate_plans", "facility_staff", 7),
-    ("mpo", "place", "plan_review", "facility_staff", 28),
-    ("pitstop", "room", "where_next", "facility_staff", 5),
-    ("pitstop", "room", "last_day", "facility_leader", -1),
+    ("polaris", "home", "second_week", "facility_staff", 13, *_ALWAYS),
+    ("polaris", "home", "recovery_star", "facility_staff", 20, *_ALWAYS),
+    ("polaris", "home", "before_end", "caseworker", -7, *_ALWAYS),
+    ("polaris", "guest", "next_working_day", "facility_staff", 1, *_ALWAYS),
+    ("mpo", "place", "orientering_of_admission", "facility_leader", 3, *_SINCE_2023),
+    ("mpo", "place", "coordinate_plans", "facility_staff", 7, *_SINCE_2023),
+    ("mpo", "place", "plan_review", "facility_staff", 28, *_SINCE_2023),
+    ("mpo", "place", "review_meeting", "facility_staff", 14, *_UNTIL_2023),
+    ("mpo", "place", "what_follows", "facility_staff", -14, *_UNTIL_2023),
+    ("pitstop", "room", "where_next", "facility_staff", 5, *_ALWAYS),
+    ("pitstop", "room", "last_day", "facility_leader", -1, *_ALWAYS),
 )
 _ROWS: Final = ", ".join(
-    f"('{scheme}', '{track}', '{kind}', '{office}', {days})"
-    for scheme, track, kind, office, days in _PLANS
+    f"('{scheme}', '{track}', '{kind}', '{office}', {days}, date '{since}', date '{until}')"
+    for scheme, track, kind, office, days, since, until in _PLANS
 )
 
 #: Follow-ups as the schemes plan them, roughly: a date off is not moved to a working day. What was
@@ -36,8 +42,9 @@ FROM (
     SELECT slot.*, p.kind, 1 AS ordinal, p.office,
            CASE WHEN p.days < 0 THEN GREATEST(starts_on, ends_on + p.days)
                 ELSE starts_on + p.days END AS due_on
-    FROM slot JOIN (VALUES {_ROWS}) AS p (scheme, track, kind, office, days) USING (scheme, track)
-    WHERE status IN ('here', 'left') AND (p.days < 2 OR starts_on + p.days < ends_on)
+    FROM slot JOIN (VALUES {_ROWS}) AS p (scheme, track, kind, office, days, since, until)
+        USING (scheme, track)
+    WHERE starts_on >= since AND starts_on < until AND status IN ('here', 'left') AND (p.days < 2 OR starts_on + p.days < ends_on)
     UNION ALL
     SELECT slot.*, 'monthly', month, 'facility_staff', starts_on + 30 * month
     FROM slot, generate_series(1, 5) AS month
@@ -47,7 +54,7 @@ FROM (
     -- What has to be made today: by the whole country some ten thousand.
     SELECT slot.*, 'monthly', 20 + late, 'facility_staff', %(today)s::date - late * 2
     FROM slot, generate_series(0, %(late)s) AS late
-    WHERE scheme = 'polaris' AND status = 'here' AND starts_on < %(today)s
+    WHERE scheme = 'polaris' AND track = 'home' AND status = 'here' AND starts_on < %(today)s
 ) AS x;
 INSERT INTO placements_followup (id, controller_id, stay_id, kind, ordinal, opens_on, due_on,
     status, moved_by_hand, office, responsible_id, outcome, completed_on, completed_by_id)

@@ -74,6 +74,10 @@ def believable() -> None:
     assert Referral.objects.to_decide().count() == STAYS
     assert Referral.objects.waiting_for_place().count() >= 12
     assert FollowUp.objects.due_by(today).exists()
+    for follow_up in FollowUp.objects.select_related("stay"):
+        assert follow_up.rule.title
+    for referral in Referral.objects.select_related("citizen"):
+        assert not referral.verdict.refusals
     assert Star.objects.filter(scores__score__gte=1).exists()
     assert Event.objects.filter(kind="stay.moved_in").exists()
     assert AccessLog.objects.exists()
