@@ -8,4 +8,5 @@ pytest_plugins = [
     "tests.harness.figures",
     "tests.harness.houses",
     "tests.harness.memory",
+    "tests.harness.years",
 ]

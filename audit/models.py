@@ -13,12 +13,13 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from audit.purposes import Purpose
-from organisations.models import Controlled, Organisation, User
+from organisations.models import Controlled, Organisation, User, controller_indexed_with_more
 
 
 class Event(Controlled):
     """One thing that happened. The subject columns carry no foreign key: audit is below them."""
 
+    controller = controller_indexed_with_more()
     kind = models.CharField(max_length=60)
     at = models.DateTimeField()
     by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
@@ -73,6 +74,7 @@ class AccessLog(Controlled):
         PRINT = "print", _("Printed")
         EXPORT = "export", _("Taken as a file")
 
+    controller = controller_indexed_with_more()
     at = models.DateTimeField(auto_now_add=True)
     #: None where a partner's system read; ``by_name`` then says which.
     user = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")

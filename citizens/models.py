@@ -22,7 +22,7 @@ from core.db.composite_keys import CompositeForeignKey
 from core.db.fields import LineField, TextField
 from core.db.history import tracked
 from organisations.actors import Actor
-from organisations.models import Controlled, User
+from organisations.models import Controlled, User, controller_indexed_with_more
 
 
 class NameKeyField(TextField):
@@ -64,6 +64,7 @@ class CitizenQuerySet(models.QuerySet["Citizen"]):
 class Citizen(Controlled):
     """A person with a name, or someone known only by an alias (Pitstop's anonymous guests)."""
 
+    controller = controller_indexed_with_more()
     name = LineField(max_length=160, blank=True)
     alias = LineField(max_length=80, blank=True)
     is_anonymous = models.BooleanField(default=False)
@@ -102,7 +103,12 @@ class Citizen(Controlled):
             ),
         ]
         indexes: ClassVar[list[models.Index]] = [
-            models.Index(fields=["controller", "name_key"], name="citizen_by_name")
+            models.Index(fields=["controller", "name_key"], name="citizen_by_name"),
+            models.Index(
+                fields=["controller", "id"],
+                name="citizen_without_name",
+                condition=Q(is_anonymous=True),
+            ),
         ]
 
     def __str__(self) -> str:
@@ -152,6 +158,7 @@ class IdentityQuestionQuerySet(models.QuerySet["IdentityQuestion"]):
 class CitizenNumber(Controlled):
     """A citizen's CPR or replacement number, sealed. Anonymous citizens have no row here."""
 
+    controller = controller_indexed_with_more()
     citizen = models.OneToOneField(Citizen, models.CASCADE, related_name="number")
     system = models.CharField(max_length=60)
     sealed = models.BinaryField()
@@ -193,7 +200,9 @@ class IdentityQuestion(Controlled):
         ANOTHER = "another", _("Another person")
 
     #: As written last.
-    citizen = models.ForeignKey(Citizen, models.CASCADE, related_name="identity_questions")
+    citizen = models.ForeignKey(
+        Citizen, models.CASCADE, related_name="identity_questions", db_index=False
+    )
     #: Known before; None where what was written contradicts itself.
     other = models.ForeignKey(Citizen, models.CASCADE, null=True, blank=True, related_name="+")
     #: They came with the same number: nothing is decided about ``citizen`` before it is answered.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Iterable
 
+from django.db import transaction
 from django.db.models import Model
 
 from core.acting import acting
@@ -31,9 +32,22 @@ def for_each[Subject](subjects: Iterable[Subject], work: Callable[[Subject], obj
 
 
 def for_each_organisation[Organisation: Model](
-    organisations: Iterable[Organisation], work: Callable[[Organisation], object]
+    organisations: Iterable[Organisation],
+    work: Callable[[Organisation], object],
+    *,
+    due: Callable[[list[int]], Iterable[int]] | None = None,
 ) -> None:
-    """Do the work for each organisation, acting for it."""
+    """Do the work for each organisation, acting for it.
+
+    ``due`` is asked first, once and acting for all of them, which have something to do: of a
+    hundred organisations few have, and each that is looked at costs a transaction.
+    """
+    if due is not None:
+        organisations = list(organisations)
+        everyone = [organisation.pk for organisation in organisations]
+        with acting(*everyone), transaction.atomic():
+            waiting = set(due(everyone))
+        organisations = [each for each in organisations if each.pk in waiting]
 
     def work_for(organisation: Organisation) -> None:
         with acting(organisation):

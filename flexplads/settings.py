@@ -301,6 +301,12 @@ CELERY_BEAT_SCHEDULE = {
         "task": "placements.tasks.carry_on_overdue_stays",
         "schedule": crontab(hour="0", minute="20"),
     },
+    # A month's nights change whenever one of its bookings does (ADR-0016).
+    "count-months": {"task": "placements.tasks.count_months", "schedule": 600.0},
+    "check-months": {
+        "task": "placements.tasks.check_months",
+        "schedule": crontab(day_of_week="0", hour="4", minute="0"),
+    },
     # So often that a wiped Redis delays nobody by more than a minute; no backlog builds up.
     "sweep-reminders": {
         "task": "notifications.tasks.sweep_reminders",

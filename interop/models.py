@@ -11,7 +11,7 @@ from oauth2_provider.models import AbstractApplication
 
 from core.db.composite_keys import CompositeForeignKey
 from core.db.history import tracked
-from organisations.models import Controlled, Organisation, Unit
+from organisations.models import Controlled, Organisation, Unit, controller_indexed_with_more
 
 
 @tracked(without=["client_secret"])
@@ -69,7 +69,8 @@ class KeptAnswer(Controlled):
     belongs to the one who received it, and is read here by nobody but the client that wrote it.
     """
 
-    client = models.ForeignKey(Client, models.CASCADE, related_name="+")
+    controller = controller_indexed_with_more()
+    client = models.ForeignKey(Client, models.CASCADE, related_name="+", db_index=False)
     key = models.BinaryField()
     body = models.BinaryField()
     status = models.PositiveSmallIntegerField()

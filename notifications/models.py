@@ -25,7 +25,7 @@ class News(Controlled):
     of a municipality's decision): therefore it holds what its sentence needs, and never joins.
     """
 
-    user = models.ForeignKey(User, models.CASCADE, related_name="news")
+    user = models.ForeignKey(User, models.CASCADE, related_name="news", db_index=False)
     event = models.ForeignKey(Event, models.CASCADE, related_name="+")
     kind = models.CharField(max_length=60)
     at = models.DateTimeField()
@@ -136,7 +136,9 @@ class Reminder(Controlled):
     is an event: this row is the record, and nobody else need hear of it (ADR-0008).
     """
 
-    follow_up = models.ForeignKey(FollowUp, models.CASCADE, related_name="reminders")
+    follow_up = models.ForeignKey(
+        FollowUp, models.CASCADE, related_name="reminders", db_index=False
+    )
     stage = models.PositiveSmallIntegerField(choices=Stage)
     #: The due date it spoke of.
     due_on = models.DateField()

@@ -10,6 +10,7 @@ from django.utils import timezone
 from core.acting import acting
 from core.sweeps import for_each_organisation
 from notifications.audience import give_news_of
+from notifications.models import Mail
 from notifications.services.sending import send_waiting
 from notifications.services.sweep import remind
 from organisations.models import Organisation
@@ -30,6 +31,12 @@ def send_mails() -> None:
     for_each_organisation(
         Organisation.objects.order_by("pk"),
         lambda organisation: send_waiting(controller=organisation, now=now),
+        due=lambda controllers: (
+            Mail.objects.filter(controller__in=controllers, next_try_at__lte=now)
+            .order_by()
+            .values_list("controller", flat=True)
+            .distinct()
+        ),
     )
 
 

@@ -11,14 +11,15 @@
 - Free on a night = capacity - closed - booked - held. Tonight a place with somebody in it is
   booked, whatever its booking says; a hold whose time is up holds nothing.
 
-Source: DOMAIN.md § 6. All counts read the same rows, one for each place and night.
+Source: DOMAIN.md § 6. What takes a night is counted here, for one night or a few weeks;
+``placements.month_nights`` counts the nights slept of months and years.
 """
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any, Final, Self
 
 from django.db import connection
@@ -30,8 +31,8 @@ from placements.models import Booking
 #: finger.
 FURTHEST_AHEAD: Final = timedelta(days=2 * 366)
 
-# One row for each place and night: 100 places are 36,500 a year, and every definition can be read
-# off. The exclusion constraint sees to it that no night is joined to two bookings.
+# One row for each place and night: for a night or a few weeks. The exclusion constraint sees to it
+# that no night is joined to two bookings.
 _PLACE_NIGHTS = """
 WITH in_bed AS (
     -- Whoever is here sleeps tonight in the last place begun, though its booking has ended.
@@ -40,10 +41,15 @@ WITH in_bed AS (
     WHERE s.controller_id = ANY(%(controllers)s) AND b.controller_id = ANY(%(controllers)s)
       AND s.status = 'here' AND b.cancelled_at IS NULL AND b.starts_on <= %(today)s
     ORDER BY s.id, b.starts_on DESC, b.id DESC
+), booking AS MATERIALIZED (
+    SELECT place_id, kind, starts_on, ends_on
+    FROM placements_booking
+    WHERE controller_id = ANY(%(controllers)s) AND cancelled_at IS NULL
+      AND starts_on < %(end)s AND (ends_on > %(start)s OR ends_on IS NULL)
+      AND (kind <> 'hold' OR expires_at > %(now)s)
 ), place_night AS (
     SELECT p.id AS place_id, p.facility_id, p.track, nights.night,
-           CASE WHEN in_bed.place_id IS NOT NULL THEN 'stay' ELSE b.kind END AS taken_by,
-           coalesce(b.kind = 'stay' AND s.moved_in_on <= nights.night, false) AS slept
+           CASE WHEN in_bed.place_id IS NOT NULL THEN 'stay' ELSE b.kind END AS taken_by
     FROM placements_place p
     JOIN LATERAL (
         SELECT night::date AS night
@@ -52,28 +58,12 @@ WITH in_bed AS (
                                  - interval '1 day',
                              interval '1 day') AS night
     ) nights ON true
-    LEFT JOIN placements_booking b
-           ON b.controller_id = ANY(%(controllers)s) AND b.place_id = p.id
-          AND b.cancelled_at IS NULL
+    LEFT JOIN booking b
+           ON b.place_id = p.id
           AND b.starts_on <= nights.night AND coalesce(b.ends_on > nights.night, true)
-          AND (b.kind <> 'hold' OR b.expires_at > %(now)s)
-    LEFT JOIN placements_stay s ON s.id = b.stay_id
     LEFT JOIN in_bed ON in_bed.place_id = p.id AND nights.night = %(today)s
     WHERE p.controller_id = ANY(%(controllers)s) AND p.facility_id = ANY(%(facilities)s)
 )
-"""
-
-_BY_MONTH = """
-SELECT n.facility_id, n.track, r.id AS rate_id, date_trunc('month', n.night)::date AS first,
-       count(*) AS existed,
-       count(*) FILTER (WHERE n.night < %(today)s) AS passed,
-       count(*) FILTER (WHERE n.night < %(today)s AND n.taken_by = 'closure') AS closed,
-       count(*) FILTER (WHERE n.night < %(today)s AND n.slept) AS slept
-FROM place_night n
-LEFT JOIN placements_dayrate r
-       ON r.controller_id = ANY(%(controllers)s) AND r.facility_id = n.facility_id
-      AND r.track = n.track AND r.starts_on <= n.night AND coalesce(r.ends_on > n.night, true)
-GROUP BY n.facility_id, n.track, r.id, date_trunc('month', n.night)::date
 """
 
 _BY_KIND = """
@@ -87,47 +77,26 @@ ORDER BY facility_id, track
 """
 
 _BY_NIGHT = """
+, reviewed AS MATERIALIZED (
+    -- A stay without an end is booked until its review, and mostly goes on after it.
+    SELECT b.place_id, min(b.ends_on) AS first
+    FROM placements_stay s JOIN placements_booking b ON b.stay_id = s.id
+    WHERE s.controller_id = ANY(%(controllers)s) AND b.controller_id = ANY(%(controllers)s)
+      AND s.planned_end_on IS NULL AND s.status IN ('planned', 'here')
+      AND b.cancelled_at IS NULL
+    GROUP BY b.place_id
+)
 SELECT n.night, n.track, count(*) AS places,
        count(*) FILTER (WHERE n.taken_by = 'closure') AS closed,
-       count(*) FILTER (WHERE n.taken_by IS NULL AND NOT reviewed.stays_on) AS free,
-       count(*) FILTER (WHERE n.taken_by IS NULL AND reviewed.stays_on) AS perhaps_free
+       count(*) FILTER (
+           WHERE n.taken_by IS NULL AND coalesce(n.night < reviewed.first, true)
+       ) AS free,
+       count(*) FILTER (WHERE n.taken_by IS NULL AND n.night >= reviewed.first) AS perhaps_free
 FROM place_night n
--- A stay without an end is booked until its review, and mostly goes on after it.
-CROSS JOIN LATERAL (
-    SELECT EXISTS (
-        SELECT FROM placements_booking o JOIN placements_stay s ON s.id = o.stay_id
-        WHERE o.place_id = n.place_id AND o.controller_id = ANY(%(controllers)s)
-          AND o.cancelled_at IS NULL
-          AND s.planned_end_on IS NULL AND s.status IN ('planned', 'here')
-          AND o.ends_on <= n.night
-    ) AS stays_on
-) reviewed
+LEFT JOIN reviewed ON reviewed.place_id = n.place_id
 GROUP BY n.night, n.track
 ORDER BY n.night, n.track
 """
-
-
-@dataclass(frozen=True)
-class MonthNights:
-    """Nights of one month under one rate."""
-
-    facility_id: int
-    track: str
-    #: None where no rate is set.
-    rate_id: int | None
-    #: The month's first day.
-    first: date
-    #: Nights the places exist, the whole month.
-    existed: int
-    #: Of these, nights before today.
-    passed: int
-    #: Of those passed: closed, and slept in.
-    closed: int
-    slept: int
-
-    @property
-    def open(self) -> int:
-        return self.passed - self.closed
 
 
 @dataclass(frozen=True)
@@ -185,16 +154,6 @@ class NightCount:
     free: int
     #: Free unless a stay without an end goes on after its next review.
     perhaps_free: int
-
-
-def nights_by_month(
-    facility_ids: Sequence[int], start: date, end: date, today: date, *, controllers: Sequence[int]
-) -> list[MonthNights]:
-    """The nights of [start, end); a month that is cut counts its nights in the period."""
-    # Of nights that have passed neither holds nor who is in bed now changes anything.
-    now = timezone.make_aware(datetime.combine(today, time.min))
-    rows = _rows(_BY_MONTH, facility_ids, start, end, controllers=controllers, today=today, now=now)
-    return [MonthNights(*row) for row in rows]
 
 
 def places_taken_on(

@@ -75,7 +75,7 @@ class Star(Controlled):
 class StarScore(Controlled):
     """One area of a star: a score, or why it was left out."""
 
-    star = models.ForeignKey(Star, models.CASCADE, related_name="scores")
+    star = models.ForeignKey(Star, models.CASCADE, related_name="scores", db_index=False)
     area = models.CharField(max_length=30)
     score = models.PositiveSmallIntegerField(null=True, blank=True)
     citizens_words = models.TextField(blank=True)

@@ -8,7 +8,6 @@ from datetime import date
 from typing import Final
 
 import schemes
-from organisations.actors import Actor
 from placements.models import Facility
 from reporting.charts.lengths import LengthsChart, chart_of
 from reporting.figures import FIGURES, Figure, Scope
@@ -54,12 +53,14 @@ class Overview:
 
 
 def overview_of(
-    facilities: Sequence[Facility], actor: Actor, year: int, years: list[int], today: date
+    facilities: Sequence[Facility], year: int, years: list[int], today: date
 ) -> Overview:
+    of_year = Scope.of_year(facilities, year, today)
     figures: list[ShownFigure] = []
     spreads: list[LengthsChart] = []
     for name in names_for(facilities):
-        scope = scope_of(name, facilities, year, years, today)
+        looks_back = name in YEARS_BACK
+        scope = scope_of(name, facilities, year, years, today) if looks_back else of_year
         if name == LENGTH_OF_STAY:
             counted = lengths(scope)
             figure = figure_of(scope, counted)
@@ -71,7 +72,7 @@ def overview_of(
             if name in PAID_BY and not figure.rows:
                 continue
         figures.append(ShownFigure(figure, scope.start.year, year))
-    return Overview(year_of(facilities, actor, year, today), figures, spreads)
+    return Overview(year_of(of_year), figures, spreads)
 
 
 def scope_of(

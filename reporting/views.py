@@ -51,7 +51,7 @@ def overview(request: ActorRequest) -> HttpResponse:
     facilities = facilities_asked_for(request.GET.get("facility", ""), in_sight)
     years = years_to_choose(facilities, today)
     year = year_asked_for(request.GET.get("year", ""), years, today)
-    shown = overview_of(facilities, request.actor, year, years, today)
+    shown = overview_of(facilities, year, years, today)
     leaving = (
         free_once_left(request.actor, now=timezone.now(), facilities=facilities)
         if request.actor.may(Permission.SEE_CITIZENS)

@@ -2,6 +2,7 @@
 
 from placements.models.booking import Booking
 from placements.models.budget import BudgetItem
+from placements.models.counted_month import CountedMonth
 from placements.models.facility import Assignment, DayRate, Facility, Place
 from placements.models.follow_up import FollowUp
 from placements.models.house_meeting import HouseMeetingHeld
@@ -13,6 +14,7 @@ __all__ = [
     "Assignment",
     "Booking",
     "BudgetItem",
+    "CountedMonth",
     "DateChange",
     "DayRate",
     "Facility",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any, ClassVar
 
+import pgtrigger
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import RangeOperators
 from django.db import models
@@ -16,7 +17,8 @@ from citizens.models import Citizen
 from core.db.composite_keys import CompositeForeignKey
 from core.db.history import tracked
 from organisations.actors import Actor
-from organisations.models import Controlled, User
+from organisations.models import Controlled, User, controller_indexed_with_more
+from placements.models.counted_month import uncounts_months_of_booking
 from placements.models.facility import Place, half_open_period
 from placements.models.stay import Stay
 
@@ -101,6 +103,7 @@ class Booking(Controlled):
         HOLD = "hold", _("Reservation")
         CLOSURE = "closure", _("Closed")
 
+    controller = controller_indexed_with_more()
     place = models.ForeignKey(Place, models.PROTECT, related_name="bookings")
     kind = models.CharField(max_length=10, choices=Kind)
     starts_on = models.DateField()
@@ -122,9 +125,16 @@ class Booking(Controlled):
 
     class Meta:
         ordering = ["starts_on"]
+        triggers: ClassVar[list[pgtrigger.Trigger]] = [uncounts_months_of_booking()]
         indexes: ClassVar[list[models.Index]] = [
             models.Index(fields=["controller", "starts_on", "ends_on"], name="booking_by_date"),
-            models.Index(fields=["stay"], name="booking_by_stay"),
+            # What stands on or after a day: few, however many years there are before it.
+            models.Index(fields=["controller", "ends_on", "starts_on"], name="booking_by_end"),
+            models.Index(
+                fields=["controller", "expires_at"],
+                name="booking_hold_lapses",
+                condition=Q(kind="hold", cancelled_at=None),
+            ),
         ]
         constraints: ClassVar[list[Any]] = [
             models.CheckConstraint(

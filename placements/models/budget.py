@@ -37,7 +37,9 @@ class BudgetItem(Controlled):
         #: Paid whatever the use (Pitstop, V § 4.3).
         GRANT = "grant", _("Fixed grant")
 
-    facility = models.ForeignKey(Facility, models.PROTECT, related_name="budget_items")
+    facility = models.ForeignKey(
+        Facility, models.PROTECT, related_name="budget_items", db_index=False
+    )
     year = models.PositiveSmallIntegerField()
     kind = models.CharField(max_length=12, choices=Kind)
     name = models.CharField(max_length=120)

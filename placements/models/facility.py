@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any, ClassVar
 
+import pgtrigger
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateRangeField, RangeOperators
 from django.db import models
@@ -15,8 +16,9 @@ import schemes
 from core.db.composite_keys import CompositeForeignKey
 from core.db.history import tracked
 from organisations.actors import Actor
-from organisations.models import Controlled, Membership
+from organisations.models import Controlled, Membership, controller_indexed_with_more
 from organisations.roles import Role
+from placements.models.counted_month import uncounts_months_of_facility
 
 if TYPE_CHECKING:
     from schemes.base import Track, Version
@@ -44,6 +46,7 @@ class FacilityQuerySet(models.QuerySet["Facility"]):
 class Facility(Controlled):
     """Skovlyset, Nørregade, Skovvang, Pitstop."""
 
+    controller = controller_indexed_with_more()
     name = models.CharField(max_length=80)
     #: Key in ``schemes.SCHEMES``. No choices: a new scheme makes no migration.
     scheme = models.CharField(max_length=40)
@@ -80,7 +83,9 @@ class AssignmentQuerySet(models.QuerySet["Assignment"]):
 class Assignment(Controlled):
     """A membership's place of work. Staff and leaders see the facilities they are assigned to."""
 
-    membership = models.ForeignKey(Membership, models.CASCADE, related_name="assignments")
+    membership = models.ForeignKey(
+        Membership, models.CASCADE, related_name="assignments", db_index=False
+    )
     facility = models.ForeignKey(Facility, models.CASCADE, related_name="assignments")
 
     objects = AssignmentQuerySet.as_manager()
@@ -127,7 +132,7 @@ class PlaceQuerySet(models.QuerySet["Place"]):
 class Place(Controlled):
     """One room, flat or guest bed that can be slept in. It opens and closes on dates."""
 
-    facility = models.ForeignKey(Facility, models.PROTECT, related_name="places")
+    facility = models.ForeignKey(Facility, models.PROTECT, related_name="places", db_index=False)
     name = models.CharField(max_length=80)
     #: Key of the scheme's track it serves ("home", "guest", "room").
     track = models.CharField(max_length=40)
@@ -140,6 +145,7 @@ class Place(Controlled):
 
     class Meta:
         ordering = ["facility__order", "facility__name", "order", "name"]
+        triggers: ClassVar[list[pgtrigger.Trigger]] = [uncounts_months_of_facility()]
         constraints: ClassVar[list[Any]] = [
             models.UniqueConstraint(fields=["facility", "name"], name="place_name"),
             models.UniqueConstraint(fields=["id", "controller"], name="place_and_controller"),
@@ -188,6 +194,7 @@ class DayRate(Controlled):
 
     class Meta:
         ordering = ["facility__order", "track", "starts_on"]
+        triggers: ClassVar[list[pgtrigger.Trigger]] = [uncounts_months_of_facility()]
         constraints: ClassVar[list[Any]] = [
             models.CheckConstraint(
                 name="rate_ends_after_start",

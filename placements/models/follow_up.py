@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from core.db.composite_keys import CompositeForeignKey
 from core.db.history import tracked
 from organisations.actors import Actor
-from organisations.models import Controlled, User
+from organisations.models import Controlled, User, controller_indexed_with_more
 from placements.models.stay import Stay
 from schemes.calendar import holiday_name
 
@@ -42,7 +42,8 @@ class FollowUp(Controlled):
         CANCELLED = "cancelled", _("Lapsed")
         NOT_DONE = "not_done", _("Was not done")
 
-    stay = models.ForeignKey(Stay, models.CASCADE, related_name="follow_ups")
+    controller = controller_indexed_with_more()
+    stay = models.ForeignKey(Stay, models.CASCADE, related_name="follow_ups", db_index=False)
     kind = models.CharField(max_length=40)
     ordinal = models.PositiveSmallIntegerField(default=1)
     opens_on = models.DateField()

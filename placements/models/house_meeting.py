@@ -14,7 +14,7 @@ from placements.models.facility import Facility
 class HouseMeetingHeld(Controlled):
     """One meeting about several citizens; what was agreed of each stands with the citizen."""
 
-    facility = models.ForeignKey(Facility, models.PROTECT, related_name="meetings")
+    facility = models.ForeignKey(Facility, models.PROTECT, related_name="meetings", db_index=False)
     kind = models.CharField(max_length=40)
     held_on = models.DateField()
     notes = models.TextField(blank=True)

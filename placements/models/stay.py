@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Any, ClassVar
 
+import pgtrigger
 from django.apps import apps
 from django.db import models
 from django.db.models import F, Q
@@ -16,8 +17,9 @@ from citizens.models import Citizen
 from core.db.composite_keys import CompositeForeignKey
 from core.db.history import tracked
 from organisations.actors import Actor
-from organisations.models import Controlled, User, WrittenOnce
+from organisations.models import Controlled, User, WrittenOnce, controller_indexed_with_more
 from organisations.roles import Role
+from placements.models.counted_month import uncounts_months_of_stay
 from placements.models.facility import Facility
 from placements.models.under_scheme import UnderScheme
 
@@ -55,6 +57,10 @@ class StayQuerySet(models.QuerySet["Stay"]):
     def overdue_on(self, day: date) -> StayQuerySet:
         """Still here though the planned end (or the next review) has come."""
         return self.in_house().filter(bookings__kind="stay", bookings__ends_on__lte=day)
+
+    def to_carry_on(self, day: date) -> StayQuerySet:
+        """Of the overdue those whose planned end is past, or whose review has come."""
+        return self.overdue_on(day).exclude(planned_end_on__gte=day)
 
 
 def schemes_that_sell_places() -> list[str]:
@@ -107,6 +113,7 @@ class Stay(UnderScheme, Controlled):
         WANTED = "wanted", _("Wants help to find the next place")
         NOT_WANTED = "not_wanted", _("Finds the next place alone")
 
+    controller = controller_indexed_with_more()
     citizen = models.ForeignKey(Citizen, models.PROTECT, related_name="stays")
     facility = models.ForeignKey(Facility, models.PROTECT, related_name="stays")
     status = models.CharField(max_length=10, choices=Status, default=Status.PLANNED)
@@ -161,9 +168,15 @@ class Stay(UnderScheme, Controlled):
     objects = StayQuerySet.as_manager()
 
     class Meta:
+        triggers: ClassVar[list[pgtrigger.Trigger]] = [uncounts_months_of_stay()]
         indexes: ClassVar[list[models.Index]] = [
             models.Index(fields=["controller", "status"], name="stay_by_status"),
-            models.Index(fields=["citizen"], name="stay_by_citizen"),
+            models.Index(
+                fields=["controller", "facility", "left_on"],
+                name="stay_by_leaving",
+                include=["moved_in_on", "scheme", "track", "ending", "destination"],
+                condition=Q(status="left"),
+            ),
         ]
         constraints: ClassVar[list[Any]] = [
             models.UniqueConstraint(

@@ -105,8 +105,7 @@ def carry_on_overdue(*, controller: Organisation, on: date, now: datetime) -> li
     by = Actor.system(controller)
     conflicts = []
     with transaction.atomic():  # the acting organisation is known only inside a transaction
-        overdue = Stay.objects.visible_to(by).overdue_on(on).exclude(planned_end_on__gte=on)
-        waiting = list(overdue.distinct().order_by("pk"))
+        waiting = list(Stay.objects.visible_to(by).to_carry_on(on).distinct().order_by("pk"))
 
     def carry_on(stay: Stay) -> None:
         try:

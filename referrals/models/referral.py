@@ -18,7 +18,14 @@ from citizens.models import Citizen
 from core.db.composite_keys import CompositeForeignKey
 from core.db.history import tracked
 from organisations.actors import Actor
-from organisations.models import Controlled, Organisation, Unit, User, joined_names
+from organisations.models import (
+    Controlled,
+    Organisation,
+    Unit,
+    User,
+    controller_indexed_with_more,
+    joined_names,
+)
 from organisations.roles import Permission, Role
 from placements.models import Booking, Facility, Stay
 from placements.models.stay import of_the_municipality, schemes_that_sell_places
@@ -121,6 +128,7 @@ def _placeless() -> Q:
 class ReferralCounter(Controlled):
     """The last reference number given per organisation and year; locked while one is taken."""
 
+    controller = controller_indexed_with_more()
     year = models.PositiveSmallIntegerField()
     last = models.PositiveIntegerField(default=0)
 
@@ -181,9 +189,10 @@ class Referral(UnderScheme, Controlled):
         STREET = "street", _("On the street")
         UNKNOWN = "unknown", _("Not known")
 
+    controller = controller_indexed_with_more()
     #: "HER-2026-0117": names its receiver, and is never the same on two cases.
     reference = models.CharField(max_length=20)
-    sender = models.ForeignKey(Organisation, models.PROTECT, related_name="+")
+    sender = models.ForeignKey(Organisation, models.PROTECT, related_name="+", db_index=False)
     #: The sender's ward or team; the others of the sender don't read it.
     sender_unit = models.ForeignKey(Unit, models.PROTECT, null=True, blank=True, related_name="+")
     citizen = models.ForeignKey(Citizen, models.PROTECT, related_name="referrals")

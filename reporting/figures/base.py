@@ -11,13 +11,15 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from decimal import Decimal
 from enum import StrEnum
-from typing import Any
+from functools import cached_property
+from typing import Any, Self
 
 from django.utils.translation import gettext as _
 
 import schemes
 from core.numbers import grouped
 from placements.models import Facility
+from placements.month_nights import MonthNights, nights_by_month
 
 #: None: there is nothing to count, which is not nought.
 Cell = str | int | Decimal | None
@@ -109,6 +111,10 @@ class Scope:
     today: date
     _schemes: frozenset[str] = field(init=False)
 
+    @classmethod
+    def of_year(cls, facilities: Iterable[Facility], year: int, today: date) -> Self:
+        return cls(tuple(facilities), date(year, 1, 1), date(year + 1, 1, 1), today)
+
     def __post_init__(self) -> None:
         used = frozenset(facility.scheme for facility in self.facilities)
         object.__setattr__(self, "_schemes", used)
@@ -120,6 +126,13 @@ class Scope:
     @property
     def controllers(self) -> list[int]:
         return sorted({facility.controller_id for facility in self.facilities})
+
+    @cached_property
+    def nights(self) -> list[MonthNights]:
+        """The nights of its months, counted once for all the figures that are of it."""
+        return nights_by_month(
+            self.ids, self.start, self.end, self.today, controllers=self.controllers
+        )
 
     @property
     def until(self) -> date:

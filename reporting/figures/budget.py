@@ -6,16 +6,16 @@ which stand as they were entered.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 
 from django.utils.translation import gettext as _
 
 from core.problems import Problem
 from placements.models import BudgetItem, DayRate
-from placements.nights import MonthNights, nights_by_month
+from placements.month_nights import MonthNights
 from reporting.figures.base import Cell, Column, Figure, FigureRow, Scope, Unit, total_of
-from reporting.figures.budgeted import budget_row
+from reporting.figures.budgeted import budget_row, nights_by_rate
 
 NAME = "budget"
 _Line = tuple[Cell, int | None, int | None, int | None, int | None, int]
@@ -24,9 +24,6 @@ _Line = tuple[Cell, int | None, int | None, int | None, int | None, int]
 def budget(scope: Scope) -> Figure:
     if (scope.start, scope.end) != (date(scope.start.year, 1, 1), date(scope.end.year, 1, 1)):
         raise Problem("whole_years", _("A budget is for whole years."), field="to")
-    nights = nights_by_month(
-        scope.ids, scope.start, scope.end, scope.today, controllers=scope.controllers
-    )
     rates = list(
         DayRate.objects.filter(controller__in=scope.controllers, facility__in=scope.ids)
         .filter(starts_on__lt=scope.end)
@@ -42,7 +39,7 @@ def budget(scope: Scope) -> Figure:
     for year in scope.years:
         rows += _of_year(
             year,
-            [part for part in nights if part.first.year == year],
+            nights_by_rate(part for part in scope.nights if part.first.year == year),
             rates,
             [item for item in items if item.year == year],
             several=len(scope.years) > 1,
@@ -79,13 +76,13 @@ def budget(scope: Scope) -> Figure:
 
 def _of_year(
     year: int,
-    nights: Sequence[MonthNights],
+    nights: Mapping[int | None, Sequence[MonthNights]],
     rates: Iterable[DayRate],
     items: Sequence[BudgetItem],
     *,
     several: bool,
 ) -> list[FigureRow]:
-    lines = [_rate_line(rate, nights) for rate in rates]
+    lines = [_rate_line(rate, nights.get(rate.pk, ())) for rate in rates]
     flexible = [line for line in lines if line[1]]
     for item in items:
         if item.kind == BudgetItem.Kind.SUPPLEMENT:
@@ -114,7 +111,7 @@ def _of_year(
     return rows
 
 
-def _rate_line(rate: DayRate, nights: Iterable[MonthNights]) -> _Line:
+def _rate_line(rate: DayRate, nights: Collection[MonthNights]) -> _Line:
     row = budget_row(rate, nights)
     return row.name, row.existed, row.target, row.budget, row.kroner, row.income
 

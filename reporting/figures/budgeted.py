@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
 from core.numbers import grouped
 from placements.models import DayRate
-from placements.nights import MonthNights
+from placements.month_nights import MonthNights
 from reporting.rounding import rounded, share_of
 
 
@@ -43,9 +44,15 @@ class BudgetRow:
         return self.budget * self.kroner
 
 
-def budget_row(rate: DayRate, nights: Iterable[MonthNights]) -> BudgetRow:
-    """Of all the nights, those under the rate."""
-    under_rate = [part for part in nights if part.rate_id == rate.pk]
+def nights_by_rate(nights: Iterable[MonthNights]) -> dict[int | None, list[MonthNights]]:
+    by_rate: dict[int | None, list[MonthNights]] = defaultdict(list)
+    for part in nights:
+        by_rate[part.rate_id].append(part)
+    return by_rate
+
+
+def budget_row(rate: DayRate, under_rate: Collection[MonthNights]) -> BudgetRow:
+    """``under_rate`` are the nights under it."""
     existed = sum(part.existed for part in under_rate)
     passed = sum(part.passed for part in under_rate)
     return BudgetRow(

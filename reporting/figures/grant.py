@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from datetime import date
 from decimal import Decimal
 
@@ -10,7 +11,6 @@ from django.utils.translation import gettext as _
 from core.numbers import grouped
 from core.problems import Problem
 from placements.models import BudgetItem
-from placements.nights import nights_by_month
 from reporting.figures.base import Column, Figure, FigureRow, Scope, Unit
 from reporting.rounding import rounded
 
@@ -28,23 +28,19 @@ def grant(scope: Scope) -> Figure:
             kind=BudgetItem.Kind.GRANT,
         )
     )
-    nights = nights_by_month(
-        scope.ids, scope.start, scope.end, scope.today, controllers=scope.controllers
-    )
+    granted: dict[tuple[int, int], int] = defaultdict(int)
+    for item in items:
+        granted[item.facility_id, item.year] += item.kroner
+    slept: dict[tuple[int, int], int] = defaultdict(int)
+    for part in scope.nights if items else ():
+        slept[part.facility_id, part.first.year] += part.slept
     named = {facility.pk: facility.name for facility in scope.facilities}
     rows = []
-    for facility_id, year in sorted({(item.facility_id, item.year) for item in items}):
-        kroner = sum(
-            item.kroner for item in items if (item.facility_id, item.year) == (facility_id, year)
-        )
-        of_year = [
-            part for part in nights if (part.facility_id, part.first.year) == (facility_id, year)
-        ]
-        slept = sum(part.slept for part in of_year)
+    for (facility_id, year), kroner in sorted(granted.items()):
+        nights = slept.get((facility_id, year))  # no places then: nothing was counted
         has_ended = scope.today >= date(year + 1, 1, 1)
-        per_night = rounded(Decimal(kroner) / slept, 2) if slept and has_ended else None
-        counted = slept if of_year else None  # no places then: nothing was counted
-        rows.append(FigureRow((named[facility_id], year, kroner, counted, per_night)))
+        per_night = rounded(Decimal(kroner) / nights, 2) if nights and has_ended else None
+        rows.append(FigureRow((named[facility_id], year, kroner, nights, per_night)))
     last = rows[-1].cells[4] if rows else None
     return Figure(
         name=NAME,

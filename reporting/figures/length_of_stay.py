@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import islice, repeat
 from typing import Any
 
 from django.db import connection
@@ -17,18 +20,12 @@ from reporting.rounding import rounded
 NAME = "length-of-stay"
 
 _LENGTHS = """
-SELECT s.scheme, s.track, extract(year FROM s.left_on)::int AS year, count(*),
-       avg(s.left_on - s.moved_in_on),
-       percentile_cont(0.5) WITHIN GROUP (ORDER BY s.left_on - s.moved_in_on),
-       min(s.left_on - s.moved_in_on), max(s.left_on - s.moved_in_on),
-       array_agg(s.left_on - s.moved_in_on ORDER BY s.left_on - s.moved_in_on DESC)
+SELECT s.scheme, s.track, extract(year FROM s.left_on)::int, s.left_on - s.moved_in_on, count(*)
 FROM placements_stay s
 WHERE s.controller_id = ANY(%(controllers)s) AND s.facility_id = ANY(%(facilities)s)
   AND s.status = 'left' AND s.left_on > s.moved_in_on
   AND s.left_on >= %(start)s AND s.left_on < %(end)s
-GROUP BY GROUPING SETS (
-    (s.scheme, s.track, extract(year FROM s.left_on)::int), (s.scheme, s.track)
-)
+GROUP BY 1, 2, 3, 4
 """
 
 
@@ -38,13 +35,41 @@ class Lengths:
 
     kind: Kind
     year: int | None
-    stays: int
-    mean: Decimal
-    median: Decimal
-    shortest: int
-    longest: int
-    #: Every stay's days, longest first.
-    each: tuple[int, ...]
+    #: How many stays lasted so many days, longest first.
+    counts: tuple[tuple[int, int], ...]
+
+    @property
+    def stays(self) -> int:
+        return sum(stays for _days, stays in self.counts)
+
+    @property
+    def mean(self) -> Decimal:
+        days_in_all = sum(days * stays for days, stays in self.counts)
+        return rounded(Decimal(days_in_all) / self.stays, 1)
+
+    @property
+    def median(self) -> Decimal:
+        """The one in the middle, or half way between the two."""
+        last = self.stays - 1
+        return rounded(Decimal(self._of(last // 2) + self._of(last - last // 2)) / 2, 1)
+
+    @property
+    def shortest(self) -> int:
+        return self.counts[-1][0]
+
+    @property
+    def longest(self) -> int:
+        return self.counts[0][0]
+
+    @property
+    def each(self) -> Iterator[int]:
+        """Every stay's days, longest first."""
+        for days, stays in self.counts:
+            yield from repeat(days, stays)
+
+    def _of(self, nth: int) -> int:
+        """The days of a stay, counted from the longest."""
+        return next(islice(self.each, nth, None))
 
 
 def lengths(scope: Scope) -> list[Lengths]:
@@ -54,24 +79,17 @@ def lengths(scope: Scope) -> list[Lengths]:
         "controllers": scope.controllers,
         "facilities": scope.ids,
     }
+    counted: dict[tuple[Kind, int | None], Counter[int]] = defaultdict(Counter)
     with connection.cursor() as cursor:
         cursor.execute(_LENGTHS, values)
-        all_lengths = [
-            Lengths(
-                (scheme, track),
-                year,
-                stays,
-                rounded(mean, 1),
-                rounded(median, 1),
-                shortest,
-                longest,
-                tuple(each),
-            )
-            for scheme, track, year, stays, mean, median, shortest, longest, each in (
-                cursor.fetchall()
-            )
-        ]
-    return [of_kind for of_kind in all_lengths if takes_place(of_kind.kind)]
+        for scheme, track, year, days, stays in cursor.fetchall():
+            for of_year in (year, None):
+                counted[(scheme, track), of_year][days] += stays
+    return [
+        Lengths(kind, year, tuple(sorted(stays.items(), reverse=True)))
+        for (kind, year), stays in counted.items()
+        if takes_place(kind)
+    ]
 
 
 _BY_FACILITY = """

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from placements.nights import MonthNights
+from placements.month_nights import MonthNights
 from reporting.figures.budgeted import budgeted_nights
 from reporting.rounding import per_cent
 

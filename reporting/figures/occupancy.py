@@ -10,7 +10,7 @@ from django.utils.translation import pgettext
 
 from core.numbers import grouped
 from placements.models import DayRate
-from placements.nights import MonthNights, nights_by_month
+from placements.month_nights import MonthNights
 from reporting.figures.base import (
     Column,
     Figure,
@@ -27,26 +27,30 @@ NAME = "occupancy"
 
 
 def occupancy(scope: Scope) -> Figure:
-    nights = nights_by_month(
-        scope.ids, scope.start, scope.end, scope.today, controllers=scope.controllers
-    )
     targets = dict(
         DayRate.objects.filter(controller__in=scope.controllers, facility__in=scope.ids)
         .order_by("pk")
         .values_list("pk", "target_occupancy")
     )
     by_kind: dict[tuple[int, str], list[MonthNights]] = defaultdict(list)
-    for part in nights:
+    for part in scope.nights:
         by_kind[part.facility_id, part.track].append(part)
+    tracks = defaultdict(list)
+    for facility_id, track in sorted(by_kind):
+        tracks[facility_id].append(track)
     days = (scope.until - scope.start).days
     rows = [
-        _row(f"{facility.name}, {_lower(track_name(facility.scheme, track))}", of, targets, days)
+        _row(
+            f"{facility.name}, {_lower(track_name(facility.scheme, track))}",
+            by_kind[facility.pk, track],
+            targets,
+            days,
+        )
         for facility in scope.facilities
-        for (pk, track), of in sorted(by_kind.items())
-        if pk == facility.pk
+        for track in tracks[facility.pk]
     ]
     if len(rows) > 1:
-        rows.append(_row(_("All together"), nights, targets, days, is_total=True))
+        rows.append(_row(_("All together"), scope.nights, targets, days, is_total=True))
     total = rows[-1].cells if rows else ()
     return Figure(
         name=NAME,

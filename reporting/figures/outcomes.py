@@ -24,7 +24,7 @@ def outcomes(scope: Scope) -> Figure:
         .filter(status=Stay.Status.LEFT, left_on__gte=scope.start, left_on__lt=scope.end)
         .exclude(ending=Stay.Ending.DIED)  # death is no destination
         .values_list("scheme", "track", "destination")
-        .annotate(Count("pk"))
+        .annotate(stays=Count("*"))
     )
     by_kind: dict[Kind, dict[str, int]] = defaultdict(dict)
     for scheme, track, destination, count in counted:

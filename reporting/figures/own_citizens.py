@@ -15,35 +15,63 @@ from reporting.rounding import rounded
 
 NAME = "own-citizens"
 
-# The stay's own municipalities where they were copied to it; else the citizen's. Night by night,
-# since a rate may change in the middle of a stay. The last set is the total.
+# The stay's own municipalities where they were copied to it; else the citizen's. A rate may change
+# in the middle of a stay, and there may be none for a while. The last set is the total.
 _BILLED = """
-SELECT home, paying, kroner, is_own, count(DISTINCT citizen_id), count(*), sum(kroner)
-FROM (
-    SELECT b.citizen_id, r.kroner,
+WITH rate AS (
+    SELECT facility_id, track, kroner, starts_on, ends_on
+    FROM placements_dayrate
+    WHERE controller_id = ANY(%(controllers)s) AND facility_id = ANY(%(facilities)s)
+), price AS MATERIALIZED (
+    SELECT facility_id, track, kroner, starts_on, coalesce(ends_on, 'infinity') AS ends_on
+    FROM rate
+    UNION ALL
+    SELECT facility_id, track, NULL, coalesce(lag(ends_on) OVER earlier, '-infinity'), starts_on
+    FROM rate
+    WINDOW earlier AS (PARTITION BY facility_id, track ORDER BY starts_on)
+    UNION ALL
+    SELECT facility_id, track, NULL, max(ends_on), 'infinity'
+    FROM rate GROUP BY facility_id, track HAVING bool_and(ends_on IS NOT NULL)
+), booking AS MATERIALIZED (
+    SELECT controller_id, stay_id, citizen_id, starts_on, ends_on
+    FROM placements_booking
+    WHERE controller_id = ANY(%(controllers)s) AND kind = 'stay' AND cancelled_at IS NULL
+      AND starts_on < %(until)s AND ends_on > %(start)s
+), slept AS MATERIALIZED (
+    SELECT b.citizen_id, s.facility_id, s.track,
            coalesce(nullif(s.home_municipality, ''), c.home_municipality) AS home,
            coalesce(nullif(s.paying_municipality, ''), nullif(s.acting_municipality, ''),
                     nullif(s.home_municipality, ''), c.home_municipality) AS paying,
            coalesce(nullif(s.home_municipality, ''), c.home_municipality)
-               = o.municipality_code AS is_own
-    FROM placements_booking b
-    JOIN placements_stay s ON s.id = b.stay_id
-    JOIN citizens_citizen c ON c.id = b.citizen_id
+               = o.municipality_code AS is_own,
+           GREATEST(b.starts_on, s.moved_in_on, %(start)s) AS first,
+           LEAST(b.ends_on, %(until)s) AS after
+    FROM booking b
+    -- One by one (OFFSET keeps it so): the planner would rather read every stay there ever was.
+    CROSS JOIN LATERAL (
+        SELECT facility_id, track, moved_in_on,
+               home_municipality, paying_municipality, acting_municipality
+        FROM placements_stay WHERE id = b.stay_id OFFSET 0
+    ) s
+    CROSS JOIN LATERAL (
+        SELECT home_municipality FROM citizens_citizen WHERE id = b.citizen_id OFFSET 0
+    ) c
     JOIN organisations_organisation o ON o.id = b.controller_id
-    JOIN LATERAL generate_series(
-        GREATEST(b.starts_on, s.moved_in_on, %(start)s)::timestamp,
-        LEAST(coalesce(b.ends_on, %(until)s), %(until)s)::timestamp - interval '1 day',
-        interval '1 day'
-    ) AS night ON true
-    LEFT JOIN placements_dayrate r
-           ON r.controller_id = b.controller_id AND r.facility_id = s.facility_id
-          AND r.track = s.track AND r.starts_on <= night AND coalesce(r.ends_on > night, true)
-    WHERE b.controller_id = ANY(%(controllers)s) AND s.facility_id = ANY(%(facilities)s)
-      AND b.kind = 'stay' AND b.cancelled_at IS NULL AND s.moved_in_on IS NOT NULL
-      AND b.starts_on < %(until)s AND coalesce(b.ends_on > %(start)s, true)
-) nights
+    WHERE s.facility_id = ANY(%(facilities)s) AND s.moved_in_on < LEAST(b.ends_on, %(until)s)
+), part AS (
+    SELECT slept.*, price.kroner,
+           LEAST(slept.after, price.ends_on) - GREATEST(slept.first, price.starts_on) AS nights
+    FROM slept
+    LEFT JOIN price
+           ON price.facility_id = slept.facility_id AND price.track = slept.track
+          AND price.starts_on < LEAST(slept.after, price.ends_on)
+          AND price.ends_on > slept.first
+)
+SELECT home, paying, kroner, is_own, count(DISTINCT citizen_id), sum(nights)::bigint,
+       sum(nights * kroner)::bigint
+FROM part
 GROUP BY GROUPING SETS ((home, paying, kroner, is_own), ())
-ORDER BY is_own DESC NULLS LAST, count(*) DESC, home, paying, kroner
+ORDER BY is_own DESC NULLS LAST, sum(nights) DESC, home, paying, kroner
 """
 
 

@@ -13,35 +13,52 @@ from reporting.figures.place_kinds import Kind, in_order
 
 NAME = "unique-citizens"
 
-# One row per year and kind, per kind, per year, and for all: each citizen once in each.
-_UNIQUE = """
-SELECT s.scheme, s.track, years.year,
-       count(DISTINCT b.citizen_id) FILTER (WHERE NOT c.is_anonymous) AS citizens,
-       count(DISTINCT b.stay_id) FILTER (WHERE c.is_anonymous) AS anonymous
-FROM generate_series(%(first_year)s, %(last_year)s) AS years(year)
-JOIN placements_booking b
-  ON b.starts_on < LEAST(make_date(years.year + 1, 1, 1), %(until)s)
-JOIN placements_stay s ON s.id = b.stay_id
-JOIN citizens_citizen c ON c.id = b.citizen_id
-WHERE b.controller_id = ANY(%(controllers)s) AND s.facility_id = ANY(%(facilities)s)
-  AND b.kind = 'stay' AND b.cancelled_at IS NULL AND s.moved_in_on IS NOT NULL
-  AND GREATEST(b.starts_on, s.moved_in_on, make_date(years.year, 1, 1), %(start)s)
-      < LEAST(coalesce(b.ends_on, %(until)s), make_date(years.year + 1, 1, 1), %(until)s)
-GROUP BY GROUPING SETS ((s.scheme, s.track, years.year), (s.scheme, s.track), (years.year), ())
+_SLEPT = """
+WITH booking AS MATERIALIZED (
+    SELECT stay_id, citizen_id, starts_on, ends_on
+    FROM placements_booking
+    WHERE controller_id = ANY(%(controllers)s) AND kind = 'stay' AND cancelled_at IS NULL
+      AND starts_on < %(until)s AND ends_on > %(start)s
+), nameless AS MATERIALIZED (
+    SELECT id FROM citizens_citizen
+    WHERE controller_id = ANY(%(controllers)s) AND is_anonymous
+), slept AS MATERIALIZED (
+    -- Each citizen once in each year and kind; of those without a name each stay.
+    SELECT DISTINCT s.facility_id, s.scheme, s.track, years.year,
+           CASE WHEN nameless.id IS NULL THEN b.citizen_id END AS citizen_id,
+           CASE WHEN nameless.id IS NOT NULL THEN b.stay_id END AS stay_id
+    FROM booking b
+    -- One by one (OFFSET keeps it so): the planner would rather read every stay there ever was.
+    CROSS JOIN LATERAL (
+        SELECT facility_id, scheme, track, moved_in_on
+        FROM placements_stay WHERE id = b.stay_id OFFSET 0
+    ) s
+    LEFT JOIN nameless ON nameless.id = b.citizen_id
+    JOIN generate_series(%(first_year)s, %(last_year)s) AS years(year)
+      ON GREATEST(b.starts_on, s.moved_in_on, make_date(years.year, 1, 1), %(start)s)
+         < LEAST(b.ends_on, make_date(years.year + 1, 1, 1), %(until)s)
+    WHERE s.facility_id = ANY(%(facilities)s) AND s.moved_in_on IS NOT NULL
+)
 """
 
-
-_BY_FACILITY = (
-    _UNIQUE.replace("SELECT s.scheme", "SELECT s.facility_id, s.scheme", 1).partition("GROUP BY")[0]
-    + "GROUP BY s.facility_id, s.scheme, s.track, years.year"
-)
+# One row per year and kind, per kind, per year, and for all: each citizen once in each.
+_UNIQUE = """
+SELECT scheme, track, year, count(DISTINCT citizen_id), count(DISTINCT stay_id)
+FROM slept
+GROUP BY GROUPING SETS ((scheme, track, year), (scheme, track), (year), ())
+"""
+_BY_FACILITY = """
+SELECT facility_id, scheme, track, year, count(DISTINCT citizen_id), count(DISTINCT stay_id)
+FROM slept
+GROUP BY facility_id, scheme, track, year
+"""
 
 
 def counts_by_facility(scope: Scope) -> dict[tuple[Kind, int, int, bool], int]:
     """Of each kind, facility and year, how many citizens, and how many anonymous stays."""
     counts: dict[tuple[Kind, int, int, bool], int] = {}
     with connection.cursor() as cursor:
-        cursor.execute(_BY_FACILITY, _values(scope))
+        cursor.execute(_SLEPT + _BY_FACILITY, _values(scope))
         for facility, scheme, track, year, named, unnamed in cursor.fetchall():
             counts[(scheme, track), facility, year, False] = named
             counts[(scheme, track), facility, year, True] = unnamed
@@ -106,7 +123,7 @@ def _counted(scope: Scope) -> tuple[dict[Any, int], dict[Any, int]]:
     citizens: dict[Any, int] = defaultdict(int)
     anonymous: dict[Any, int] = defaultdict(int)
     with connection.cursor() as cursor:
-        cursor.execute(_UNIQUE, _values(scope))
+        cursor.execute(_SLEPT + _UNIQUE, _values(scope))
         for scheme, track, year, named, unnamed in cursor.fetchall():
             kind = (scheme, track) if scheme is not None else None
             citizens[kind, year] = named

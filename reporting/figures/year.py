@@ -14,12 +14,17 @@ from decimal import Decimal
 from django.db.models import Min
 from django.utils import timezone
 
-from organisations.actors import Actor
 from placements.models import DayRate, Facility, Place
-from placements.nights import PlacesTaken, nights_by_month, places_taken_on
+from placements.nights import PlacesTaken, places_taken_on
 from reporting.charts.months import MonthsChart, chart_of
 from reporting.figures.base import Scope, hospital_nights
-from reporting.figures.budgeted import BudgetRow, budget_occupancy, budget_row, signed
+from reporting.figures.budgeted import (
+    BudgetRow,
+    budget_occupancy,
+    budget_row,
+    nights_by_rate,
+    signed,
+)
 from reporting.figures.months import YearMonth, budgeted_by_month, months_of
 from reporting.rounding import per_cent
 
@@ -81,33 +86,33 @@ class Year:
         return sum(row.income for row in self.rows)
 
 
-def year_of(facilities: Sequence[Facility], actor: Actor, year: int, today: date) -> Year:
-    """Everything the overview shows of these facilities, in three statements."""
-    ids = [facility.pk for facility in facilities]
-    controllers = [actor.organisation.pk]
-    period = date(year, 1, 1), date(year + 1, 1, 1)
-    nights = nights_by_month(ids, *period, today, controllers=controllers)
+def year_of(scope: Scope) -> Year:
+    """Everything the overview shows of a year, in four statements."""
+    year, nights = scope.start.year, scope.nights
     months = months_of(year, nights)
     rates = list(
-        DayRate.objects.filter(controller=actor.organisation, facility__in=facilities)
-        .filter(starts_on__lt=period[1])
-        .exclude(ends_on__lte=period[0])
+        DayRate.objects.filter(controller__in=scope.controllers, facility__in=scope.ids)
+        .filter(starts_on__lt=scope.end)
+        .exclude(ends_on__lte=scope.start)
         .order_by("pk")
     )
     targets = {rate.pk: rate.target_occupancy for rate in rates}
-    rows = [budget_row(rate, nights) for rate in rates]
-    tonight = places_taken_on(ids, today, controllers=controllers, now=timezone.now())
-    names = {facility.pk: facility.name for facility in facilities}
+    by_rate = nights_by_rate(nights)
+    rows = [budget_row(rate, by_rate.get(rate.pk, ())) for rate in rates]
+    tonight = places_taken_on(
+        scope.ids, scope.today, controllers=scope.controllers, now=timezone.now()
+    )
+    names = {facility.pk: facility.name for facility in scope.facilities}
     return Year(
         year=year,
-        today=today,
+        today=scope.today,
         tonight=PlacesTaken.all_together(kind.places for kind in tonight) if tonight else None,
         months=months,
         rows=[row for row in rows if row.existed],
         budget_per_cent=budget_occupancy(nights, targets, 0),
-        without_rate=sorted({names[part.facility_id] for part in nights if part.rate_id is None}),
+        without_rate=sorted({names[part.facility_id] for part in by_rate.get(None, ())}),
         chart=chart_of(months, budgeted_by_month(nights, targets)),
-        hospital_nights=hospital_nights(Scope(tuple(facilities), *period, today)),
+        hospital_nights=hospital_nights(scope),
     )
 
 

@@ -53,3 +53,21 @@ def test_each_organisation_is_acted_for_and_the_context_restored_after_a_failure
         assert controllers_setting() == "{9}"
 
     assert acted_for == ["{1}", "{2}"]
+
+
+@pytest.mark.django_db
+def test_who_has_something_due_is_asked_once_for_all_and_alone_visited() -> None:
+    asked, visited = [], []
+
+    def due(controllers: list[int]) -> list[int]:
+        asked.append((controllers, controllers_setting()))
+        return [2]
+
+    def work(organisation: Organisation) -> None:
+        visited.append((organisation.pk, controllers_setting()))
+
+    three = [Organisation(pk=pk) for pk in (1, 2, 3)]
+    for_each_organisation(three, work, due=due)
+
+    assert asked == [([1, 2, 3], "{1,2,3}")]
+    assert visited == [(2, "{2}")]

@@ -7,11 +7,13 @@ Both aliases, the app's role and the owner's, look at the same clone. After a te
 import os
 import time
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from urllib.parse import urlsplit
 
 import psycopg
 import pytest
+import pytest_django
 from django.test import TransactionTestCase
 from psycopg import sql
 
@@ -112,26 +114,60 @@ def migrated(connection: psycopg.Connection) -> str:
     """The name of the run's migrated database; the first who asks makes it, others wait."""
     from flexplads.local import schema
 
-    template, unfinished = database_name("template"), database_name("unfinished")
-    connection.execute("SELECT pg_advisory_lock(%s)", [zlib.crc32(template.encode())])
+    return made_once(connection, "template", schema.migrate)
+
+
+def made_once(
+    connection: psycopg.Connection, part: str, fill: Callable[[], object], like: str = ""
+) -> str:
+    """The name of a database of this run, filled by the first who asks; ``like`` is copied."""
+    name, unfinished = database_name(part), database_name(f"{part}_unfinished")
+    key = zlib.crc32(name.encode())
+    connection.execute("SELECT pg_advisory_lock(%s)", [key])
     try:
-        known = connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", [template])
+        known = connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", [name])
         if not known.fetchone():
             drop_database(connection, unfinished)
-            connection.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(unfinished)))
+            connection.execute(
+                sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(
+                    sql.Identifier(unfinished), sql.Identifier(like or "template1")
+                )
+            )
             use_database(unfinished)
             try:
-                schema.migrate()
+                fill()
             finally:
                 close_connections()
             connection.execute(
                 sql.SQL("ALTER DATABASE {} RENAME TO {}").format(
-                    sql.Identifier(unfinished), sql.Identifier(template)
+                    sql.Identifier(unfinished), sql.Identifier(name)
                 )
             )
     finally:
-        connection.execute("SELECT pg_advisory_unlock(%s)", [zlib.crc32(template.encode())])
-    return template
+        connection.execute("SELECT pg_advisory_unlock(%s)", [key])
+    return name
+
+
+@contextmanager
+def only_read(
+    part: str, fill: Callable[[], object], blocker: pytest_django.DjangoDbBlocker
+) -> Iterator[None]:
+    """Look at a database that is made once per run; what is written to it is rolled back."""
+    from django.db import connections, transaction
+
+    before = connections["default"].settings_dict["NAME"]
+    with blocker.unblock():
+        with maintenance() as connection:
+            name = made_once(connection, part, fill, like=migrated(connection))
+        use_database(name)
+        try:
+            with transaction.atomic():
+                yield
+                transaction.set_rollback(True)
+        finally:
+            close_connections()
+            for alias in ALIASES:
+                connections[alias].settings_dict["NAME"] = before
 
 
 def use_database(name: str) -> None:

@@ -144,5 +144,5 @@ def test_the_page_asks_as_often_for_100_places_as_for_one(
         make_stay(house, n=number, name=f"Borger {number}", days_ago=20)
     today = timezone.localdate()
     years = [today.year]
-    with acting(house.organisation), django_assert_num_queries(11):
-        overview_of([house.first], house.leader, today.year, years, today)
+    with acting(house.organisation), django_assert_num_queries(10):
+        overview_of([house.first], today.year, years, today)

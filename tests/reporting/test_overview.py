@@ -11,8 +11,9 @@ from django.utils import timezone
 import schemes
 from core.acting import acting
 from placements.models import Booking, Facility, Place
-from placements.nights import nights_by_month
+from placements.month_nights import nights_by_month
 from placements.services.bookings import close_place
+from reporting.figures import Scope
 from reporting.figures.year import year_of
 from tests.pages import signed_in, text_of
 from tests.world import House, make_house, make_stay
@@ -90,7 +91,7 @@ def test_herning_s_budget_comes_out_as_in_table_2_1(herning: House) -> None:
     """V Table 2.1: 2 places at 80 % are 584 days, 725,912 kr. (DOMAIN.md §5.1)."""
     with acting(herning.organisation):
         Place.objects.filter(pk=herning.place(n=2).pk).delete()
-        figures = year_of([herning.first], herning.leader, 2023, timezone.localdate())
+        figures = year_of(Scope.of_year([herning.first], 2023, timezone.localdate()))
         home = next(row for row in figures.rows if row.name.endswith("home"))
     assert (home.budget, home.kroner, home.income) == (584, 1243, 725_912)
     assert home.used == 0
@@ -101,7 +102,7 @@ def test_actual_and_budget_stand_apart(herning: House) -> None:
     make_stay(herning, days_ago=10)
     today = timezone.localdate()
     with acting(herning.organisation):
-        figures = year_of([herning.first], herning.leader, today.year, today)
+        figures = year_of(Scope.of_year([herning.first], today.year, today))
     assert figures.slept == min(10, (today - date(today.year, 1, 1)).days)
     assert figures.budget_per_cent == 80
     assert figures.actual_per_cent is None or figures.actual_per_cent < 80
@@ -112,7 +113,7 @@ def test_tonight_adds_up(herning: House) -> None:
     today = timezone.localdate()
     with acting(herning.organisation):
         facilities = list(Facility.objects.visible_to(herning.caseworker))
-        figures = year_of(facilities, herning.caseworker, today.year, today)
+        figures = year_of(Scope.of_year(facilities, today.year, today))
     tonight = figures.tonight
     assert tonight is not None
     assert (tonight.capacity, tonight.closed, tonight.booked, tonight.held) == (8, 0, 2, 0)
@@ -136,13 +137,13 @@ def test_a_year_that_makes_no_sense_shows_this_one(herning: House, year: str) ->
 
 
 @pytest.mark.parametrize("n", [1, 3, 100])
-def test_three_statements_whatever_the_number_of_places(n: int, django_assert_num_queries) -> None:
+def test_four_statements_whatever_the_number_of_places(n: int, django_assert_num_queries) -> None:
     house = make_house("herning", "Herning Kommune", municipality_code="0657", tracks={"home": n})
     today = timezone.localdate()
     with acting(house.organisation):
         facilities = list(Facility.objects.visible_to(house.caseworker))
-        with django_assert_num_queries(3):
-            year_of(facilities, house.caseworker, today.year, today)
+        with django_assert_num_queries(4):
+            year_of(Scope.of_year(facilities, today.year, today))
 
 
 @pytest.mark.parametrize(
