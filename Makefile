@@ -19,9 +19,9 @@ test: ## Run the tests (ARGS="-k board", PROCESSES=2)
 	@.ci/set-up browser
 	@exec $(LOCAL) run --throw-away -- python -m pytest -n $(PROCESSES) --dist worksteal $(ARGS)
 
-bench: ## Measure the reminder sweep among many follow-ups (OPEN=1000000)
+bench: ## Measure every page with a country's data (STAYS=1000000; 20000 is the short form)
 	@.ci/set-up dev
-	@exec $(LOCAL) run --throw-away -- python -m tests.notifications.bench
+	@exec $(LOCAL) run --throw-away -- python -m bench
 
 fuzz: ## Send the API what nobody should, for long (FUZZ=2000 examples per operation)
 	@.ci/set-up dev

@@ -1,16 +1,19 @@
 """The board: places by days, as lanes with bars, and a gap for each run of free nights.
 
-Two statements however many places and days: one for the places, one for the bookings.
+Two statements however many places and days: one for the places, one for the bookings. Which
+places are free tonight is read off its lanes.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import cached_property
 from itertools import groupby
 from typing import Final
 
+from django.db.models import Exists, OuterRef, QuerySet, Subquery
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -19,12 +22,28 @@ from audit.purposes import Purpose
 from audit.services import log_shown
 from organisations.actors import Actor
 from organisations.roles import Role
+from placements.free_places import FreePlace, LeavingPlace
 from placements.models import Booking, Facility, Place, Stay
 from placements.nights import PlacesTaken
 from schemes.calendar import is_working_day
 
 SPANS: Final = {"uge": 7, "4-uger": 28, "kvartal": 84}
 ONE_DAY: Final = timedelta(days=1)
+#: What a bar says; the rest of three wide rows is not fetched for hundreds of them.
+_SHOWN: Final = (
+    "place_id",
+    "kind",
+    "starts_on",
+    "ends_on",
+    "reason",
+    "citizen__name",
+    "citizen__alias",
+    "citizen__died_on",
+    "stay__status",
+    "stay__moved_in_on",
+    "stay__planned_end_on",
+    "stay__left_on",
+)
 
 
 @dataclass(frozen=True)
@@ -81,6 +100,8 @@ class Lane:
     tonight: BookingBar | None
     #: The place exists that night.
     is_open: bool
+    #: The first day after tonight on which somebody else has it; None where nobody has.
+    next_from: date | None
 
     @property
     def entries(self) -> list[BookingBar | FreeNights]:
@@ -129,20 +150,62 @@ class Board:
         return None
 
     @property
+    def off_days(self) -> list[BoardDay]:
+        return [day for day in self.days if day.is_off]
+
+    @cached_property
     def lanes(self) -> list[Lane]:
         return [lane for group in self.groups for lane in group.lanes]
 
-    @property
+    @cached_property
     def free_counts(self) -> list[FreeCount]:
         """For each night shown, how many places nobody has. A night that is free only if a review
         ends a stay is not counted."""
-        gaps = [gap for lane in self.lanes for gap in lane.gaps if not gap.after_review]
-        free = [sum(gap.first <= day.column < gap.last for gap in gaps) for day in self.days]
+        free = [0] * len(self.days)
+        for lane in self.lanes:
+            for gap in lane.gaps:
+                if not gap.after_review:
+                    for column in range(gap.first, gap.last):
+                        free[column - 1] += 1
         width = 7 if len(self.days) == SPANS["kvartal"] else 1
         return [
             FreeCount(day.date, day.column, day.column + width, min(free[n : n + width]))
             for n, day in enumerate(self.days)
             if n % width == 0
+        ]
+
+    @property
+    def free_tonight(self) -> list[FreePlace]:
+        """Which places they are, beside the number; none where the board is of other nights.
+        The same as ``placements.free_places`` says of a page without a board."""
+        if self.today_column is None:
+            return []
+        return [
+            FreePlace(lane.place, lane.next_from)
+            for lane in self.lanes
+            if lane.is_open and lane.tonight is None
+        ]
+
+    @property
+    def free_once_left(self) -> list[LeavingPlace]:
+        """Places that are free tonight as soon as it is written that somebody has left."""
+        if self.today_column is None:
+            return []
+        going_on = {
+            bar.booking.stay_id
+            for lane in self.lanes
+            for bar in lane.bars
+            if bar.booking.ends_on is None or bar.booking.ends_on > self.today
+        }
+        return [
+            LeavingPlace(lane.place, bar.booking.stay)
+            for lane in self.lanes
+            for bar in lane.bars
+            if bar.stays_tonight
+            and bar.is_in_sight
+            and bar.booking.stay is not None
+            and bar.booking.stay_id not in going_on
+            and not any(other.booking.takes(self.today) for other in lane.bars)
         ]
 
     @property
@@ -189,13 +252,23 @@ def make_board(
     places = Place.objects.visible_to(actor).open_between(start, end).select_related("facility")
     if facility is not None:
         places = places.filter(facility=facility)
+    if start <= today < end:
+        beyond = Booking.objects.in_force_at(now).filter(place=OuterRef("pk"), starts_on__gte=end)
+        places = places.annotate(
+            booked_from=Subquery(beyond.order_by("starts_on").values("starts_on")[:1])
+        )
+    taking = Booking.objects.visible_to(actor, today).taking_nights_of(
+        start, end, now=now, tonight=True
+    )
     bookings = (
-        Booking.objects.visible_to(actor, today)
-        .taking_nights_of(start, end, now=now, tonight=True)
+        _in_sight(actor, taking)
         .select_related("citizen", "stay")
+        .only(*_SHOWN)
         .order_by("place_id", "starts_on")
     )
-    unseen = _unseen(actor, bookings)
+    for booking in bookings:
+        if booking.stay is not None and booking.citizen is not None:
+            booking.stay.citizen = booking.citizen
     by_place = {
         place_id: list(of_place)
         for place_id, of_place in groupby(bookings, lambda booking: booking.place_id)
@@ -204,7 +277,7 @@ def make_board(
         FacilityLanes(
             facility=first.facility,
             lanes=[
-                _lane(place, by_place.get(place.pk, []), start, end, today, unseen)
+                _lane(place, by_place.get(place.pk, []), start, end, today)
                 for place in [first, *rest]
             ],
         )
@@ -252,13 +325,13 @@ def _days(start: date, days: int, today: date) -> Iterator[BoardDay]:
         yield BoardDay(day, n + 1, day == today, not is_working_day(day))
 
 
-def _unseen(actor: Actor, bookings: Iterable[Booking]) -> frozenset[int]:
-    """Stays on the board that a municipality's authority has no business with: asked only of it."""
+def _in_sight(actor: Actor, bookings: QuerySet[Booking]) -> QuerySet[Booking]:
+    """With ``is_in_sight``: a municipality's authority has no business with every stay in the
+    places it may book; asked only of it."""
     if actor.role is not Role.CASEWORKER:
-        return frozenset()
-    stays = {booking.stay_id for booking in bookings if booking.stay_id is not None}
-    seen = Stay.objects.visible_to(actor).filter(pk__in=stays).values_list("pk", flat=True)
-    return frozenset(stays.difference(seen))
+        return bookings
+    stays = Stay.objects.visible_to(actor).filter(pk=OuterRef("stay"))
+    return bookings.annotate(is_in_sight=Exists(stays))
 
 
 def _lane(
@@ -267,22 +340,25 @@ def _lane(
     start: date,
     end: date,
     today: date,
-    unseen: frozenset[int],
 ) -> Lane:
     bars = [
-        _out_of_sight(bar) if bar.booking.stay_id in unseen else bar
-        for bar in (
-            _bar(booking, start, end, today, until)
-            for booking, until in zip(bookings, _ends(bookings, end, today), strict=True)
-        )
+        _bar(booking, start, end, today, until)
+        for booking, until in zip(bookings, _ends(bookings, end, today), strict=True)
     ]
     night = today if start <= today < end else start
     tonight = next(
         (bar for bar in bars if bar.booking.takes(night) or (bar.stays_tonight and night == today)),
         None,
     )
-    gaps = [_bookable(gap, today) for gap in _gaps(place, bars, start, end)]
-    return Lane(place, bars, gaps, tonight, is_open=place.is_open_on(night))
+    following = (booking.starts_on for booking in bookings if booking.starts_on > today)
+    return Lane(
+        place,
+        bars,
+        list(_gaps(place, bars, start, end, today)),
+        tonight,
+        is_open=place.is_open_on(night),
+        next_from=next(following, getattr(place, "booked_from", None)),
+    )
 
 
 def _ends(bookings: list[Booking], end: date, today: date) -> Iterator[date]:
@@ -301,7 +377,7 @@ def _is_in_bed(booking: Booking) -> bool:
 
 
 def _bar(booking: Booking, start: date, end: date, today: date, until: date) -> BookingBar:
-    css = [f"is-{booking.kind}"]
+    css = [] if booking.kind == Booking.Kind.STAY else [f"is-{booking.kind}"]
     if booking.ends_on is None or until > end:
         css.append("goes-on")
     stay = booking.stay
@@ -314,20 +390,19 @@ def _bar(booking: Booking, start: date, end: date, today: date, until: date) -> 
     first = max((booking.starts_on - start).days, 0) + 1
     last = min((until - start).days, (end - start).days) + 1
     css += [f"from-{first}", f"to-{last}"]
+    # Annotated where it is asked; a hold or a closure is nobody's.
+    is_in_sight = booking.stay_id is None or getattr(booking, "is_in_sight", True)
     return BookingBar(
         booking,
-        _label(booking, today),
+        _label(booking, today) if is_in_sight else _("Taken"),
         " ".join(css),
         first,
         last,
         until,
         is_open_ended=booking.is_open_ended,
         stays_tonight=_is_in_bed(booking) and (booking.ends_on or end) <= today,
+        is_in_sight=is_in_sight,
     )
-
-
-def _out_of_sight(bar: BookingBar) -> BookingBar:
-    return replace(bar, label=_("Taken"), is_in_sight=False)
 
 
 def _label(booking: Booking, today: date) -> str:
@@ -350,24 +425,32 @@ def _label(booking: Booking, today: date) -> str:
     return _("%(name)s · day %(day)d") % facts
 
 
-def _gaps(place: Place, bars: list[BookingBar], start: date, end: date) -> Iterator[FreeNights]:
+def _gaps(
+    place: Place, bars: list[BookingBar], start: date, end: date, today: date
+) -> Iterator[FreeNights]:
     free_from = max(start, place.opens_on)
     closes = min(end, place.closes_on or end)
     after_review = False
     for bar in bars:
         if bar.booking.starts_on > free_from:
-            yield _gap(free_from, min(bar.booking.starts_on, closes), start, after_review)
+            until = min(bar.booking.starts_on, closes)
+            yield _gap(free_from, until, start, today, after_review)
         free_from = max(free_from, bar.until)
         after_review = bar.is_open_ended
     if free_from < closes:
-        yield _gap(free_from, closes, start, after_review)
+        yield _gap(free_from, closes, start, today, after_review)
 
 
-def _bookable(gap: FreeNights, today: date) -> FreeNights:
-    bookable_from = max(gap.starts_on, today)
-    return replace(gap, bookable_from=bookable_from) if bookable_from < gap.ends_on else gap
-
-
-def _gap(starts_on: date, ends_on: date, start: date, after_review: bool) -> FreeNights:
+def _gap(
+    starts_on: date, ends_on: date, start: date, today: date, after_review: bool
+) -> FreeNights:
     first, last = (starts_on - start).days + 1, (ends_on - start).days + 1
-    return FreeNights(starts_on, ends_on, first, last, after_review)
+    bookable_from = max(starts_on, today)
+    return FreeNights(
+        starts_on,
+        ends_on,
+        first,
+        last,
+        after_review,
+        bookable_from if bookable_from < ends_on else None,
+    )

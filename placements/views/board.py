@@ -18,9 +18,8 @@ from core.problems import NotAllowed
 from organisations.access import ActorRequest, needs
 from organisations.actors import Actor
 from organisations.roles import Permission
-from placements.board import SPANS, Board, log_board_read, make_board, without_a_place
+from placements.board import SPANS, log_board_read, make_board, without_a_place
 from placements.forms import ClosureForm, ReleaseForm, ReopenForm, TakePlaceForm
-from placements.free_places import free_once_left, free_tonight
 from placements.models import Booking, Facility, Place
 from placements.services.bookings import close_place, hold_place, release_hold, reopen_place
 from placements.services.closures import change_closure
@@ -49,6 +48,8 @@ def board(request: ActorRequest) -> HttpResponse:
         else []
     )
     log_board_read(actor, shown, outside)
+    may_take = bool(_kinds(actor))
+    may_grant = actor.may(Permission.GRANT_GUEST_NIGHT) and shown.has_guest_rooms
     return render(
         request,
         "placements/board.html",
@@ -56,7 +57,8 @@ def board(request: ActorRequest) -> HttpResponse:
             "section": "board",
             "board": shown,
             "sum": shown.taken_tonight,
-            **_free_tonight(actor, [chosen] if chosen else None, now, shown),
+            "free": shown.free_tonight,
+            "leaving": shown.free_once_left if actor.may(Permission.SEE_CITIZENS) else [],
             "span": span,
             "spans": _spans(actor, today),
             "facilities": facilities,
@@ -65,9 +67,10 @@ def board(request: ActorRequest) -> HttpResponse:
             "earlier": start - timedelta(days=days),
             "later": start + timedelta(days=days),
             "as_table": request.GET.get("som") == "tabel",
-            "may_take": _kinds(actor),
+            "may_take": may_take,
+            "may_book": may_take or may_grant,
             "may_see_citizens": actor.may(Permission.SEE_CITIZENS),
-            "may_grant": actor.may(Permission.GRANT_GUEST_NIGHT) and shown.has_guest_rooms,
+            "may_grant": may_grant,
             "without_a_place": outside,
         },
     )
@@ -78,19 +81,6 @@ def _spans(actor: Actor, today: date) -> list[tuple[str, str]]:
     if actor.nights_in_sight(today):
         return []
     return [("uge", _("Week")), ("4-uger", _("4 weeks")), ("kvartal", _("Quarter"))]
-
-
-def _free_tonight(
-    actor: Actor, facilities: list[Facility] | None, now: datetime, shown: Board
-) -> dict[str, object]:
-    """Which places they are, beside the number; nothing where the board is about other nights."""
-    if shown.today_column is None:
-        return {}
-    sees = actor.may(Permission.SEE_CITIZENS)
-    return {
-        "free": free_tonight(actor, now=now, facilities=facilities),
-        "leaving": free_once_left(actor, now=now, facilities=facilities) if sees else [],
-    }
 
 
 def _start(typed: str | None, today: date, days: int) -> date:

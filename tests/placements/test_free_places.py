@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from core.acting import acting
+from placements.board import make_board
 from placements.free_places import free_once_left, free_tonight
 from placements.models import Booking, Stay
 from tests.pages import signed_in, text_of
@@ -33,7 +34,13 @@ def test_a_free_place_is_named_and_so_is_whoever_has_it_next(house: House) -> No
             ends_on=today + timedelta(days=9),
             reason="Maling",
         )
-        free = free_tonight(house.caseworker, now=timezone.now(), facilities=[house.first])
+        now = timezone.now()
+        free = free_tonight(house.caseworker, now=now, facilities=[house.first])
+        boards = [
+            make_board(house.caseworker, start=today, days=days, now=now, facility=house.first)
+            for days in (3, 7)  # with the closure beyond it, and on it
+        ]
+    assert [board.free_tonight for board in boards] == [free, free]
     assert [(each.place.name, each.until) for each in free] == [
         ("home 1", today + timedelta(days=5)),
         ("home 2", None),
@@ -50,6 +57,8 @@ def test_a_bed_with_somebody_in_it_is_free_once_it_is_written_that_they_left(hou
         name = stay.citizen.called
         free = free_tonight(house.caseworker, now=timezone.now(), facilities=[house.first])
         leaving = free_once_left(house.caseworker, now=timezone.now())
+        board = make_board(house.caseworker, start=today, days=7, now=timezone.now())
+    assert board.free_once_left == leaving
     assert [each.place.name for each in free] == ["home 2"]
     assert [(each.place.name, each.stay.pk) for each in leaving] == [("home 1", stay.pk)]
     for page in ("board", "overview"):

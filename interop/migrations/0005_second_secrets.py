@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("interop", "0003_history"),
+        ("interop", "0004_no_twin_indexes"),
     ]
 
     operations = [

@@ -15,7 +15,7 @@ class Migration(migrations.Migration):
         ("citizens", "0006_history"),
         ("organisations", "0005_history"),
         ("placements", "0008_history"),
-        ("referrals", "0009_history"),
+        ("referrals", "0010_no_twin_indexes"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -81,6 +81,6 @@ WRITE_NONE = """
 
 
 class Migration(migrations.Migration):
-    dependencies = [("referrals", "0010_own_case_number"), ("placements", "0001_initial")]
+    dependencies = [("referrals", "0011_own_case_number"), ("placements", "0001_initial")]
 
     operations = [migrations.RunSQL(WRITE_UPDATES, WRITE_NONE)]

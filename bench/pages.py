@@ -1,0 +1,107 @@
+"""Measuring a page: its statements in process, its time through gunicorn, its answer by SQL."""
+
+from __future__ import annotations
+
+import html
+import re
+from typing import Any, Final
+from urllib.parse import urlencode
+
+from django.conf import settings
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from bench import callers, floors
+from bench.cases import Page
+from bench.machine import postmaster, processor_seconds
+from bench.measured import Measured, percentile
+from bench.sites import Site
+
+#: What every page costs, whatever is on it.
+_FRAME: Final = (
+    "django_session",
+    '"organisations_user"',
+    '"organisations_membership"',
+    "set_config",
+    "SAVEPOINT",
+    "audit_accesslog",
+)
+_TOKEN: Final = "b" * 32
+
+
+def signed_in(page: Page) -> Client:
+    client = Client()
+    client.force_login(page.user, backend="django.contrib.auth.backends.ModelBackend")
+    return client
+
+
+def fetched(page: Page, client: Client) -> Any:
+    response = client.post(page.path, page.form) if page.form else client.get(page.path)
+    assert response.status_code == 200, f"{page.name}: {response.status_code}"
+    return response
+
+
+def measure(page: Page, site: Site, *, calls: int, eight: bool) -> Measured:
+    """One page; ``eight`` clients too, where the time is there."""
+    client = signed_in(page)
+    fetched(page, client)
+    with CaptureQueriesContext(connection) as captured:
+        response = fetched(page, client)
+    every = [query["sql"] for query in captured.captured_queries]
+    result = Measured(
+        case=page.name,
+        statements=len(every),
+        beyond=sum(not any(word in sql for word in _FRAME) for sql in every),
+    )
+    if page.floor:
+        answer = floors.answer(page.floor, [page.controller])
+        result.bare = answer.milliseconds
+        result.wrong = missing(response.content.decode(), answer.rows)
+    request = request_of(page, client)
+    _call(request, site, 3, 1)
+    below = postmaster()
+    web, database = processor_seconds([site.pid]), processor_seconds([below])
+    called = _call(request, site, calls, 1)
+    result.web = 1000 * (processor_seconds([site.pid]) - web) / len(called.times)
+    result.database = 1000 * (processor_seconds([below]) - database) / len(called.times)
+    result.p50, result.p95 = percentile(called.times, 50), percentile(called.times, 95)
+    result.kilobytes = called.size / 1024
+    if eight:
+        crowd = _call(request, site, 2 * calls, 8)
+        result.p50_of_8 = percentile(crowd.times, 50)
+        result.p95_of_8 = percentile(crowd.times, 95)
+    return result
+
+
+def missing(page: str, rows: list[tuple[Any, ...]]) -> str:
+    """The first of bare SQL's answers that the page does not give; "" where it gives all."""
+    text = re.sub(r"\s+", " ", html.unescape(re.sub(r"<[^>]*>", " ", page)))
+    for row in rows:
+        said = row[0]
+        if said is None:
+            continue
+        ways = {str(said)}
+        if isinstance(said, int):
+            ways |= {f"{said:,}".replace(",", "."), f"{said:,}".replace(",", "\u00a0")}
+        if not any(way in text for way in ways):
+            return str(said)
+    return ""
+
+
+def request_of(page: Page, client: Client) -> dict[str, Any]:
+    session = client.cookies[settings.SESSION_COOKIE_NAME].value
+    headers = {
+        "Cookie": f"{settings.SESSION_COOKIE_NAME}={session}; {settings.CSRF_COOKIE_NAME}={_TOKEN}",
+        "Accept-Encoding": "identity",
+    }
+    if not page.form:
+        return {"method": "GET", "path": page.path, "headers": headers, "body": None}
+    headers |= {"Content-Type": "application/x-www-form-urlencoded", "X-CSRFToken": _TOKEN}
+    return {"method": "POST", "path": page.path, "headers": headers, "body": urlencode(page.form)}
+
+
+def _call(request: dict[str, Any], site: Site, calls: int, clients: int) -> callers.Called:
+    called = callers.call([request] * calls, address=site.address, clients=clients, most_seconds=30)
+    assert called.statuses == [200], f"{request['path']}: {called.statuses}"
+    return called
