@@ -243,6 +243,7 @@ def _fill_part(part: Part, seed: int, now: datetime) -> None:
                 part.organisation.key,
                 with_stays + part.waiting + _WITHOUT_PLACE + part.known,
                 values["today"],
+                anonymous=part.organisation.kind == Organisation.Kind.ASSOCIATION,
             ),
             controller=part.organisation.pk,
             code=part.code,
