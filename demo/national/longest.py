@@ -35,7 +35,8 @@ SELECT %(longest_stay)s, p.controller_id, %(longest_citizen)s, p.facility_id, f.
 INSERT INTO placements_booking (id, controller_id, place_id, kind, starts_on, ends_on, citizen_id,
     stay_id, reason, created_by_id, created_at)
 SELECT %(spare_booking)s, p.controller_id, p.id, 'stay', p.opens_on, %(today)s::date + 30,
-    %(longest_citizen)s, %(longest_stay)s, '', (%(caseworkers)s::bigint[])[1], p.opens_on::timestamptz
+    %(longest_citizen)s, %(longest_stay)s, '', (%(caseworkers)s::bigint[])[1],
+    p.opens_on::timestamptz
 {_PLACE}""",
     """
 INSERT INTO placements_followup (id, controller_id, stay_id, kind, ordinal, opens_on, due_on,
