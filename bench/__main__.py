@@ -29,10 +29,11 @@ _OF_ONE = ("board", "my day", "list", "search", "case", "overview")
 def main() -> None:
     parser = argparse.ArgumentParser(prog="make bench")
     parser.add_argument("--stays", type=int, default=int(os.environ.get("STAYS") or FULL))
+    parser.add_argument("--calls", type=int, default=int(os.environ.get("CALLS") or 0))
     parser.add_argument("--only", default=os.environ.get("ONLY", ""), help="pages of this name")
     parser.add_argument("--profile", default=os.environ.get("PROFILE", ""), help="explain a page")
     asked = parser.parse_args()
-    calls = 60 if asked.stays >= FULL else 40 if asked.stays >= 100_000 else 20
+    calls = asked.calls or (60 if asked.stays >= FULL else 40 if asked.stays >= 100_000 else 20)
     with tempfile.TemporaryDirectory() as folder:
         if asked.profile:
             _country("large", asked.stays)

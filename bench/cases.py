@@ -37,11 +37,11 @@ def pages(size: Size) -> list[Page]:
     first = Organisation.objects.get(key=f"national-{chosen[0]}")
     known = Organisation.objects.get(key=f"national-{chosen[min(1, len(chosen) - 1)]}")
     with acting(first), transaction.atomic():
-        found = [*_board(first), *_my_day(first), *_lists(first), *_case(first)]
-        found.append(_page("overview of a leader", "/overblik/", _user("lone", first), first, []))
+        every = [*_board(first), *_my_day(first), *_lists(first), *_case(first)]
+        every.append(_page("overview of a leader", "/overblik/", _user("lone", first), first, []))
     with acting(known), transaction.atomic():
-        found += _searches(known)
-    return found
+        every += _searches(known)
+    return every
 
 
 def _user(name: str, organisation: Organisation) -> User:
@@ -128,7 +128,7 @@ def first_place(organisation: Organisation) -> int:
 def _list(user: User, first: Organisation, tab: str, sort: str, chosen: str, order: str) -> Page:
     return _page(
         f"list of referrals, {tab} by {sort}",
-        f"/henvisninger/?vis={tab}&sort={sort}",
+        f"/henvisninger/?vis={tab}&sorter={sort}",
         user,
         first,
         [

@@ -99,7 +99,7 @@ WAITS: Final = (
 SEARCH: Final = """
 SELECT coalesce(nullif(name, ''), alias), id FROM citizens_citizen
 WHERE controller_id = %(controller)s AND joined_into_id IS NULL AND {words}
-ORDER BY name_key, id LIMIT 51
+ORDER BY name_key, id LIMIT 50
 """
 
 CASE: Final = """

@@ -46,7 +46,7 @@ def postmaster() -> int:
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_backend_pid()")
         backend = cursor.fetchone()[0]
-    return psutil.Process(backend).ppid()
+    return int(psutil.Process(backend).ppid())
 
 
 def facts(stays: int, day: str) -> str:

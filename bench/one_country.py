@@ -82,8 +82,8 @@ def _board(shown: list[Page]) -> Page:
 def _tell(result: Measured) -> None:
     values = {key: value for key, value in asdict(result).items() if value not in (None, "")}
     words = [f"{key} {value:,.1f}" for key, value in values.items() if isinstance(value, float)]
-    told = f"  {result.case}: {', '.join(words)}"
-    sys.stdout.write(f"{told}{f' WRONG: {result.wrong}' if result.wrong else ''}\n")
+    line = f"  {result.case}: {', '.join(words)}"
+    sys.stdout.write(f"{line}{f' WRONG: {result.wrong}' if result.wrong else ''}\n")
     sys.stdout.flush()
 
 

@@ -78,14 +78,14 @@ def missing(page: str, rows: list[tuple[Any, ...]]) -> str:
     """The first of bare SQL's answers that the page does not give; "" where it gives all."""
     text = re.sub(r"\s+", " ", html.unescape(re.sub(r"<[^>]*>", " ", page)))
     for row in rows:
-        said = row[0]
-        if said is None:
+        value = row[0]
+        if value is None:
             continue
-        ways = {str(said)}
-        if isinstance(said, int):
-            ways |= {f"{said:,}".replace(",", "."), f"{said:,}".replace(",", "\u00a0")}
+        ways = {str(value)}
+        if isinstance(value, int):
+            ways |= {f"{value:,}".replace(",", "."), f"{value:,}".replace(",", "\u00a0")}
         if not any(way in text for way in ways):
-            return str(said)
+            return str(value)
     return ""
 
 

@@ -7,11 +7,11 @@ from __future__ import annotations
 import os
 from typing import Any
 
-import environ
 from django.conf import settings
 from django.core.wsgi import get_wsgi_application
+from psycopg.conninfo import conninfo_to_dict
 
-env = environ.Env()
+_owner: dict[str, Any] = dict(conninfo_to_dict(os.environ["DATABASE_OWNER_URL"]))
 if not settings.configured:
     settings.configure(
         SECRET_KEY="of-a-measurement",  # noqa: S106
@@ -19,7 +19,15 @@ if not settings.configured:
         ROOT_URLCONF=__name__,
         INSTALLED_APPS=["rest_framework"],
         DATABASES={
-            "default": env.db_url_config(os.environ["DATABASE_OWNER_URL"]) | {"CONN_MAX_AGE": 60}
+            "default": {
+                "ENGINE": "django.db.backends.postgresql",
+                "NAME": _owner["dbname"],
+                "USER": _owner["user"],
+                "PASSWORD": _owner.get("password", ""),
+                "HOST": _owner.get("host", ""),
+                "PORT": _owner.get("port", ""),
+                "CONN_MAX_AGE": 60,
+            }
         },
         REST_FRAMEWORK={
             "DEFAULT_AUTHENTICATION_CLASSES": [],
@@ -65,7 +73,7 @@ class AskedSerializer(serializers.ModelSerializer[Asked]):
 
 
 class Create(generics.CreateAPIView[Asked]):
-    queryset = Asked.objects.all()
+    queryset = Asked._default_manager.all()
     serializer_class = AskedSerializer
 
     def create(self, request: Any, *args: Any, **kwargs: Any) -> Any:

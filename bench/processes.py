@@ -21,7 +21,7 @@ def two_clients(page: Page, *, calls: int) -> Measured:
     """On one web process, to one client alone."""
     request = request_of(page, signed_in(page))
     with site(workers=1) as ours:
-        rates = {}
+        rates: dict[int, float] = {}
         for clients in (1, 2, 1, 2):
             called = callers.call(
                 [request] * calls, address=ours.address, clients=clients, most_seconds=30

@@ -34,12 +34,12 @@ def reminders(
         remind(controller=organisation, now=now)
         again = time.perf_counter() - began
         with transaction.atomic():
-            told = Reminder.objects.count() - before
+            written = Reminder.objects.count() - before
     return Measured(
         case=f"reminders, {due:,} of {open_follow_ups:,} open",
         p50=1000 * again,
-        rate=told / seconds,
-        wrong="" if told >= due else f"{due:,} reminders, not {told:,}",
+        rate=written / seconds,
+        wrong="" if written >= due else f"{due:,} reminders, not {written:,}",
     )
 
 

@@ -38,7 +38,9 @@ def site(application: str = "flexplads.wsgi", *, workers: int = 2) -> Iterator[S
         "SITE_ADDRESS": address,
         "FLEXPLADS_API_RATE": "100000000/min",
     }
-    with process([sys.executable, "-m", "gunicorn", application], env) as pid:
+    with process(
+        [sys.executable, "-m", "gunicorn", "--log-level", "warning", application], env
+    ) as pid:
         _wait_for(address)
         yield Site(address, pid)
 

@@ -30,6 +30,7 @@ _COLUMNS: Final = (
     ("bare", "bare SQL ms"),
     ("ratio", "÷ bare SQL"),
     ("rate", "per second"),
+    ("megabytes", "MB"),
 )
 
 

@@ -31,7 +31,7 @@ INSERT INTO citizens_citizennumber ({_NUMBER}) SELECT {_NUMBER} FROM person_numb
 DROP TABLE person, person_number
 """
 _WEIGHTS: Final = (4, 3, 2, 7, 6, 5, 4, 3, 2, 1)
-_ANONYMOUS_OF_A_THOUSAND: Final = 5
+_ANONYMOUS_OF_A_THOUSAND: Final = 80
 _ALIAS_OF_A_THOUSAND: Final = 30
 _FROM_ELSEWHERE_OF_A_THOUSAND: Final = 60
 _OLDEST, _YOUNGEST = 85 * 365, 19 * 365
@@ -47,13 +47,15 @@ class Invented:
     number: str
 
 
-def invent(seed: int, subject: str, many: int, today: date) -> Iterator[Invented]:
+def invent(
+    seed: int, subject: str, many: int, today: date, *, anonymous: bool = False
+) -> Iterator[Invented]:
     """Citizens by the seed and whose they are. No number is there twice, and none is anybody's:
-    they all fail modulus 11."""
+    they all fail modulus 11. ``anonymous``: some give no name."""
     chance = dice(seed, subject)
     taken: set[str] = set()
     for _ in range(many):
-        if chance.randrange(1000) < _ANONYMOUS_OF_A_THOUSAND:
+        if anonymous and chance.randrange(1000) < _ANONYMOUS_OF_A_THOUSAND:
             yield Invented("", names.alias(chance), None, "")
             continue
         alias = names.alias(chance) if chance.randrange(1000) < _ALIAS_OF_A_THOUSAND else ""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from typing import Final
 
 import schemes
@@ -19,6 +19,9 @@ _STAYS_PER_PLACE: Final = 100
 _PLACES_PER_HOUSE: Final = 12
 _FEWEST_PLACES: Final = 8
 YEARS: Final = 10
+#: Someone has been in this place of each municipality for two years.
+LONGEST_ROOM: Final = "Langtidsboligen"
+LONGEST_DAYS: Final = 730
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -136,7 +139,7 @@ def regions() -> list[Setup]:
 def municipality(code: str, size: Size, today: date) -> Setup:
     """One municipality: homes and guest rooms of § 84, and places of § 110."""
     kinds = _houses(NAMES[code], size.places_each, today)
-    houses = [house for _kind, house in kinds]
+    houses = _room_of_the_longest([house for _kind, house in kinds], today)
     return Setup(
         key=f"national-{code}",
         name=f"{NAMES[code]} Kommune",
@@ -227,6 +230,18 @@ def _house(kind: HouseKind, name: str, number: int, beds: int, today: date) -> H
         phone="00 00 20 00",
         description="Midlertidige pladser",
     )
+
+
+def _room_of_the_longest(houses: list[House], today: date) -> list[House]:
+    """One more place in the first house, for the one who has been here longest (``longest``)."""
+    first = houses[0]
+    room = Rooms(
+        track=first.rooms[0].track,
+        names=(LONGEST_ROOM,),
+        description="Lejlighed",
+        opens_on=today - timedelta(days=LONGEST_DAYS),
+    )
+    return [replace(first, rooms=(*first.rooms, room)), *houses[1:]]
 
 
 def _opened(kind: HouseKind, today: date) -> date:

@@ -19,7 +19,7 @@ from psycopg.types.json import Jsonb
 from citizens.municipality_names import NAMES
 from demo.build import PASSWORD
 from demo.clients import NAME, SECRET, must_be_local
-from demo.national import records, referrals, stays, work
+from demo.national import longest, records, referrals, stays, work
 from demo.national.citizens import copy_in, invent
 from demo.national.country import (
     WARDS,
@@ -40,6 +40,7 @@ CLIENT_ID: Final = "national-region"
 _OWNER: Final = "owner"
 _WAITING_ELSEWHERE: Final = 40
 _WITHOUT_PLACE: Final = 12
+_SPARE: Final = 100
 #: Tables whose change history is left out while they are filled (``without_history``).
 _TRACKED: Final = (
     "citizens_citizen",
@@ -95,6 +96,8 @@ class Part:
     late: int
     known: int
     first: dict[str, int]
+    #: Ids that nobody else of the organisation takes.
+    spare: dict[str, int]
     people: dict[str, list[int]]
     region: Organisation
 
@@ -167,7 +170,15 @@ def _parts(setups: list[tuple[Setup, str]], size: Size) -> list[Part]:
         of_municipality = setup.kind == Organisation.Kind.MUNICIPALITY
         many = size.stays_each if of_municipality else size.stays_each // 12
         waiting = size.waiting_at_the_first if number == 0 else min(_WAITING_ELSEWHERE, many)
-        known = size.known_by_the_second if number == 1 else many // 20
+        known = size.known_by_the_second if number == 1 else many // 20 + 1
+        # Rounding makes a place's stays a few more; what is kept is more than enough.
+        room = 2 * many + waiting + 1_000
+        widths = dict.fromkeys(_GIVEN, room) | {
+            "citizen": room + known,
+            "number": room + known,
+            "booking": 2 * room,
+            "follow_up": 12 * room,
+        }
         parts.append(
             Part(
                 organisation=Organisation.objects.get(key=setup.key),
@@ -178,18 +189,13 @@ def _parts(setups: list[tuple[Setup, str]], size: Size) -> list[Part]:
                 late=8 if number == 0 else 1,
                 known=known,
                 first=dict(free),
+                spare={name: free[name] + width - _SPARE for name, width in widths.items()},
                 people=_people(setup.key),
                 region=_region(code),
             )
         )
-        # Rounding makes a place's stays a few more; what is kept is more than enough.
-        room = 2 * many + 1_000
-        free["citizen"] += room + waiting + known
-        free["number"] = free["citizen"]
-        for name in ("stay", "referral", "decision", "star"):
-            free[name] += room + waiting
-        free["booking"] += 2 * room
-        free["follow_up"] += 12 * room
+        for name, width in widths.items():
+            free[name] += width
     return parts
 
 
@@ -243,6 +249,7 @@ def _fill_part(part: Part, seed: int, now: datetime) -> None:
                 part.organisation.key,
                 with_stays + part.waiting + _WITHOUT_PLACE + part.known,
                 values["today"],
+                anonymous=part.organisation.kind == Organisation.Kind.ASSOCIATION,
             ),
             controller=part.organisation.pk,
             code=part.code,
@@ -252,6 +259,11 @@ def _fill_part(part: Part, seed: int, now: datetime) -> None:
             now=now,
         )
         for statement in _STATEMENTS:
+            cursor.execute(statement, values)
+        values["longest_citizen"] = values["first_waiting"] + part.waiting + _WITHOUT_PLACE
+        cursor.execute("SELECT max(stay_id) + 1 FROM slot")
+        values["longest_stay"] = cursor.fetchone()[0]
+        for statement in longest.STATEMENTS:
             cursor.execute(statement, values)
         # Each is dropped at COMMIT; a test has the whole country in one transaction.
         cursor.execute("SET CONSTRAINTS ALL IMMEDIATE; DROP TABLE slot, asked, planned, made")
@@ -279,7 +291,10 @@ def _values(part: Part, seed: int, now: datetime) -> dict[str, Any]:
         "caseworkers": part.people["caseworker"],
         "answers": Jsonb(referrals.ANSWERS),
         "frozen": Jsonb(referrals.frozen_copies(part.region.name, today)),
-    } | {f"first_{name}": first for name, first in part.first.items()}
+        "code": part.code,
+        **{f"first_{name}": first for name, first in part.first.items()},
+        **{f"spare_{name}": first for name, first in part.spare.items()},
+    }
 
 
 @contextmanager

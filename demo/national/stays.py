@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from demo.national.country import LONGEST_ROOM
 from demo.national.draws import choice, draw
 
 #: Nights to come that are planned already.
@@ -47,7 +48,7 @@ WITH weighed AS (
            weight, round(%(stays)s * weight::numeric / sum(weight) OVER ())::int AS slots
     FROM placements_place p JOIN placements_facility f ON f.id = p.facility_id,
         LATERAL (SELECT CASE p.track WHEN 'guest' THEN {_GUEST_WEIGHT} ELSE 1 END AS weight) AS w
-    WHERE p.controller_id = %(organisation)s
+    WHERE p.controller_id = %(organisation)s AND p.name <> '{LONGEST_ROOM}'
 ), place AS (
     SELECT weighed.*, begins_on, until - begins_on AS days
     FROM weighed, LATERAL (

@@ -44,7 +44,8 @@ FROM (
                 ELSE starts_on + p.days END AS due_on
     FROM slot JOIN (VALUES {_ROWS}) AS p (scheme, track, kind, office, days, since, until)
         USING (scheme, track)
-    WHERE starts_on >= since AND starts_on < until AND status IN ('here', 'left') AND (p.days < 2 OR starts_on + p.days < ends_on)
+    WHERE starts_on >= since AND starts_on < until AND status IN ('here', 'left')
+      AND (p.days < 2 OR starts_on + p.days < ends_on)
     UNION ALL
     SELECT slot.*, 'monthly', month, 'facility_staff', starts_on + 30 * month
     FROM slot, generate_series(1, 5) AS month

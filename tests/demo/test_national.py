@@ -71,6 +71,8 @@ def believable() -> None:
     assert abs(Stay.objects.count() - STAYS) < STAYS / 20
     assert Stay.objects.filter(status="here", moved_in_on__lte=today).exists()
     assert not Stay.objects.filter(status="left", left_on__gt=today).exists()
+    longest = Stay.objects.order_by("moved_in_on").filter(status="here")[0]
+    assert (longest.follow_ups.count(), longest.stars.count()) == (26, 23)
     assert Referral.objects.to_decide().count() == STAYS
     assert Referral.objects.waiting_for_place().count() >= 12
     assert FollowUp.objects.due_by(today).exists()
