@@ -121,7 +121,7 @@ def _write(
     """A supervisor's purpose is always inspection."""
     if by.is_system:
         return
-    values = {
+    values: dict[str, Any] = {
         "controllers": [whose for whose, _citizen_id in shown],
         "citizens": [citizen_id for _whose, citizen_id in shown],
         "user": by.user.pk if by.user else None,

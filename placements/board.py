@@ -15,20 +15,18 @@ from typing import Final
 
 from django.db.models import Exists, OuterRef, QuerySet, Subquery
 from django.utils import timezone
-from django.utils.formats import date_format
-from django.utils.translation import gettext as _
 
 from audit.purposes import Purpose
 from audit.services import log_shown
 from organisations.actors import Actor
 from organisations.roles import Role
 from placements.free_places import FreePlace, LeavingPlace
+from placements.lanes import ONE_DAY, Lane, lane_of
 from placements.models import Booking, Facility, Place, Stay
 from placements.nights import PlacesTaken
 from schemes.calendar import is_working_day
 
 SPANS: Final = {"uge": 7, "4-uger": 28, "kvartal": 84}
-ONE_DAY: Final = timedelta(days=1)
 #: What a bar says; the rest of three wide rows is not fetched for hundreds of them.
 _SHOWN: Final = (
     "place_id",
@@ -52,61 +50,6 @@ class BoardDay:
     column: int
     is_today: bool
     is_off: bool
-
-
-@dataclass(frozen=True)
-class BookingBar:
-    """A booking within the window. Columns are grid lines: 1 is the window's first day."""
-
-    booking: Booking
-    label: str
-    css: str
-    first: int
-    last: int
-    #: Free again from that night, as far as is known.
-    until: date
-    #: No end is set: the label says when it is reviewed.
-    is_open_ended: bool = False
-    #: The booking has ended, and whoever sleeps there has not left.
-    stays_tonight: bool = False
-    #: False: somebody is there, and it is not the reader's to know who.
-    is_in_sight: bool = True
-
-
-@dataclass(frozen=True)
-class FreeNights:
-    """A run of nights nobody has taken."""
-
-    starts_on: date
-    ends_on: date
-    first: int
-    last: int
-    #: Before these nights lies a stay without an end: free only if its review says so.
-    after_review: bool = False
-    #: The first of them that can still be slept in; None where all have been.
-    bookable_from: date | None = None
-
-    @property
-    def nights(self) -> int:
-        return (self.ends_on - self.starts_on).days
-
-
-@dataclass(frozen=True)
-class Lane:
-    place: Place
-    bars: list[BookingBar]
-    gaps: list[FreeNights]
-    #: What takes the place in ``Board.night``; None when it is free.
-    tonight: BookingBar | None
-    #: The place exists that night.
-    is_open: bool
-    #: The first day after tonight on which somebody else has it; None where nobody has.
-    next_from: date | None
-
-    @property
-    def entries(self) -> list[BookingBar | FreeNights]:
-        """Bars and gaps in order of time, for the table."""
-        return sorted([*self.bars, *self.gaps], key=lambda entry: entry.first)
 
 
 @dataclass(frozen=True)
@@ -277,7 +220,7 @@ def make_board(
         FacilityLanes(
             facility=first.facility,
             lanes=[
-                _lane(place, by_place.get(place.pk, []), start, end, today)
+                lane_of(place, by_place.get(place.pk, []), start, end, today)
                 for place in [first, *rest]
             ],
         )
@@ -332,125 +275,3 @@ def _in_sight(actor: Actor, bookings: QuerySet[Booking]) -> QuerySet[Booking]:
         return bookings
     stays = Stay.objects.visible_to(actor).filter(pk=OuterRef("stay"))
     return bookings.annotate(is_in_sight=Exists(stays))
-
-
-def _lane(
-    place: Place,
-    bookings: list[Booking],
-    start: date,
-    end: date,
-    today: date,
-) -> Lane:
-    bars = [
-        _bar(booking, start, end, today, until)
-        for booking, until in zip(bookings, _ends(bookings, end, today), strict=True)
-    ]
-    night = today if start <= today < end else start
-    tonight = next(
-        (bar for bar in bars if bar.booking.takes(night) or (bar.stays_tonight and night == today)),
-        None,
-    )
-    following = (booking.starts_on for booking in bookings if booking.starts_on > today)
-    return Lane(
-        place,
-        bars,
-        list(_gaps(place, bars, start, end, today)),
-        tonight,
-        is_open=place.is_open_on(night),
-        next_from=next(following, getattr(place, "booked_from", None)),
-    )
-
-
-def _ends(bookings: list[Booking], end: date, today: date) -> Iterator[date]:
-    """Where each bar ends: tonight is slept in by whoever has not left, as far as the lane has
-    room for it beside the next booking."""
-    following = [*(booking.starts_on for booking in bookings[1:]), end]
-    for booking, next_starts_on in zip(bookings, following, strict=False):
-        until = booking.ends_on or end
-        if _is_in_bed(booking) and until <= today:
-            until = max(until, min(today + ONE_DAY, next_starts_on))
-        yield until
-
-
-def _is_in_bed(booking: Booking) -> bool:
-    return booking.stay is not None and booking.stay.status == Stay.Status.HERE
-
-
-def _bar(booking: Booking, start: date, end: date, today: date, until: date) -> BookingBar:
-    css = [] if booking.kind == Booking.Kind.STAY else [f"is-{booking.kind}"]
-    if booking.ends_on is None or until > end:
-        css.append("goes-on")
-    stay = booking.stay
-    if booking.is_open_ended:
-        css.append("is-open-ended")
-    if stay is not None and stay.status == Stay.Status.PLANNED:
-        css.append("is-planned")
-    if stay is not None and stay.status == Stay.Status.HERE and (booking.ends_on or end) < today:
-        css.append("is-late")
-    first = max((booking.starts_on - start).days, 0) + 1
-    last = min((until - start).days, (end - start).days) + 1
-    css += [f"from-{first}", f"to-{last}"]
-    # Annotated where it is asked; a hold or a closure is nobody's.
-    is_in_sight = booking.stay_id is None or getattr(booking, "is_in_sight", True)
-    return BookingBar(
-        booking,
-        _label(booking, today) if is_in_sight else _("Taken"),
-        " ".join(css),
-        first,
-        last,
-        until,
-        is_open_ended=booking.is_open_ended,
-        stays_tonight=_is_in_bed(booking) and (booking.ends_on or end) <= today,
-        is_in_sight=is_in_sight,
-    )
-
-
-def _label(booking: Booking, today: date) -> str:
-    called = booking.citizen.called if booking.citizen else ""
-    if booking.kind == Booking.Kind.CLOSURE:
-        return _("Closed: %(reason)s") % {"reason": booking.reason}
-    if booking.kind == Booking.Kind.HOLD:
-        return _("Reserved: %(what)s") % {"what": booking.reason or called}
-    stay = booking.stay
-    if stay is None or stay.status == Stay.Status.LEFT:
-        return called
-    if stay.status == Stay.Status.PLANNED:
-        return _("%(name)s · expected") % {"name": called}
-    facts = {"name": called, "day": stay.day_number(today) or 1}
-    if booking.is_open_ended and booking.ends_on is not None:
-        facts["review"] = date_format(booking.ends_on, "MONTH_DAY_FORMAT")
-        return _("%(name)s · day %(day)d → review %(review)s") % facts
-    if booking.ends_on == today:
-        return _("%(name)s · day %(day)d, leaves today") % facts
-    return _("%(name)s · day %(day)d") % facts
-
-
-def _gaps(
-    place: Place, bars: list[BookingBar], start: date, end: date, today: date
-) -> Iterator[FreeNights]:
-    free_from = max(start, place.opens_on)
-    closes = min(end, place.closes_on or end)
-    after_review = False
-    for bar in bars:
-        if bar.booking.starts_on > free_from:
-            until = min(bar.booking.starts_on, closes)
-            yield _gap(free_from, until, start, today, after_review)
-        free_from = max(free_from, bar.until)
-        after_review = bar.is_open_ended
-    if free_from < closes:
-        yield _gap(free_from, closes, start, today, after_review)
-
-
-def _gap(
-    starts_on: date, ends_on: date, start: date, today: date, after_review: bool
-) -> FreeNights:
-    first, last = (starts_on - start).days + 1, (ends_on - start).days + 1
-    bookable_from = max(starts_on, today)
-    return FreeNights(
-        starts_on,
-        ends_on,
-        first,
-        last,
-        after_review,
-        bookable_from if bookable_from < ends_on else None,
-    )

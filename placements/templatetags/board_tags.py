@@ -19,7 +19,8 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from core.templatetags.page_tags import row_button, short_day
-from placements.board import Board, BookingBar, Lane
+from placements.board import Board
+from placements.lanes import BookingBar, Lane
 
 register = template.Library()
 _NO_CSS: Final = SafeString("")
@@ -60,14 +61,14 @@ def _entries(
             css = mark_safe(f' class="bar {entry.css}"')  # noqa: S308  our own words
             yield _bar(entry, board, may_see_citizens, css)
         elif may_book and entry.bookable_from:
-            css = "gap is-unsure" if entry.after_review else "gap"
+            kind = "gap is-unsure" if entry.after_review else "gap"
             start = {"start": _day(entry.bookable_from, board)}
             if entry.after_review:
                 words = _("perhaps free after the review %(start)s") % start
             else:
                 words = _("free from %(start)s") % start
             yield mark_safe(  # noqa: S308  numbers, a date, and two texts escaped
-                f'<a class="{css} from-{entry.first} to-{entry.last}"'
+                f'<a class="{kind} from-{entry.first} to-{entry.last}"'
                 f' {to_book}{entry.bookable_from.isoformat()}">{name}: {escape(words)}</a>'
             )
 

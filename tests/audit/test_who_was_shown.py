@@ -152,7 +152,7 @@ def test_figures_taken_as_a_file_are_logged(house: House) -> None:
 def _statements(client, address: str) -> int:
     with CaptureQueriesContext(connection) as captured:
         assert client.get(address).status_code == 200
-    return sum('INTO audit_accesslog' in query["sql"] for query in captured.captured_queries)
+    return sum("INTO audit_accesslog" in query["sql"] for query in captured.captured_queries)
 
 
 def test_a_hundred_citizens_are_logged_in_one_statement(house: House) -> None:
