@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import fields
 from typing import Any, ClassVar, Final
@@ -42,12 +42,12 @@ from interop.services.idempotency import Answer, clean_key, once
 from organisations.actors import Actor
 from organisations.models import Organisation
 from placements.models import Facility
-from referrals.models import Decision, Referral
+from referrals.models import ChangeReport, Decision, Referral
 from referrals.services.asking import CitizenFacts
 from referrals.services.changes import report_change
 from referrals.services.readiness import tell_readiness
 from referrals.services.referrals import submit_referral, withdraw_referral
-from referrals.services.sender_view import sender_view
+from referrals.services.sender_view import SenderView, sender_view, sender_view_of_new
 
 TAG: Final = "referrals"
 #: A service names a citizen's field by itself; in the body it stands inside ``citizen``.
@@ -150,7 +150,7 @@ class Referrals(ClientView):
                 asking=asking_of(facts),
                 now=timezone.now(),
             )
-        shown = representation(self.actor, row)
+        shown = representation_of_new(row)
         return Answer(201, reverse("api_referral", args=[row.pk]), json.dumps(shown))
 
 
@@ -268,7 +268,21 @@ class Readiness(ClientView):
 
 def representation(by: Actor, row: Referral) -> dict[str, Any]:
     """What the sender's page shows, and no more (referrals.views.referral_page)."""
-    sent_view = sender_view(by=by, referral=row)
+    decision = Decision.objects.filter(referral=row).first()
+    return _shown(row, sender_view(by=by, referral=row), decision, row.change_reports.all())
+
+
+def representation_of_new(row: Referral) -> dict[str, Any]:
+    """The same of a referral just submitted: nobody has decided or reported anything yet."""
+    return _shown(row, sender_view_of_new(row), None, ())
+
+
+def _shown(
+    row: Referral,
+    sent_view: SenderView,
+    decision: Decision | None,
+    changes: Iterable[ChangeReport],
+) -> dict[str, Any]:
     shown = ReferralOut(
         {
             "id": row.pk,
@@ -280,7 +294,7 @@ def representation(by: Actor, row: Referral) -> dict[str, Any]:
             "submitted_at": row.submitted_at,
             "withdrawn_at": row.withdrawn_at,
             "withdrawn_reason": row.withdrawn_reason,
-            "decision": Decision.objects.filter(referral=row).first(),
+            "decision": decision,
             "facility": sent_view.facility,
             "phone": sent_view.phone,
             "comes_on": sent_view.comes_on,
@@ -291,7 +305,7 @@ def representation(by: Actor, row: Referral) -> dict[str, Any]:
             "closed_at": row.closed_at,
             "closed_because": row.closed_because,
             "closed_note": row.closed_note,
-            "changes": row.change_reports.all(),
+            "changes": changes,
         }
     )
     return dict(shown.data)

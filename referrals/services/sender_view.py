@@ -54,6 +54,11 @@ def sender_views(seen: Iterable[Referral]) -> dict[int, SenderView]:
     return views
 
 
+def sender_view_of_new(referral: Referral) -> SenderView:
+    """The same of a referral just submitted: it has led to nothing that could be looked up."""
+    return _view_of(referral)
+
+
 def _view_of(row: Referral) -> SenderView:
     # Where a stay came to nothing, its dates are nobody's any more.
     stay = row.stay if row.has_place else None
