@@ -6,7 +6,8 @@ from datetime import date, datetime
 from uuid import UUID
 
 from django.conf import settings
-from django.db import transaction
+from django.db import IntegrityError, connection, transaction
+from django.db.models import Exists, OuterRef
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
@@ -23,12 +24,12 @@ from core.shown import Shown, merge
 from organisations.actors import Actor
 from organisations.models import Organisation
 from organisations.roles import Permission
-from placements.models import Facility
+from placements.models import Facility, Place
 from placements.services.bookings import release_hold
 from placements.visibility import citizens_visible_to
 from referrals import rules
 from referrals.events import ReferralEvent
-from referrals.models import AssessmentNote, Referral, ReferralCounter
+from referrals.models import AssessmentNote, Referral
 from referrals.rules import Verb, referrer_kinds
 from referrals.services.asking import REFERRAL_FACTS, Asking, values_of
 from referrals.services.frozen_copy import answer_in_words, freeze
@@ -39,7 +40,6 @@ from schemes.base import AnswerType, SchemeLookupError, Version
 from schemes.calendar import clock_starts
 
 
-@transaction.atomic
 def submit_referral(
     *,
     by: Actor,
@@ -69,10 +69,11 @@ def submit_referral(
         today=today,
     )
     with acting(receiver):
-        facility = _facility(checks, by, receiver, scheme, track, facility)
+        with transaction.atomic(savepoint=False):
+            facility = _facility(checks, by, receiver, scheme, track, facility)
+            earlier = _submitted_before(by, receiver, submission_key)
         checks.raise_any()
-        reference = _next_reference(receiver, today.year)
-        if earlier := _submitted_before(by, receiver, submission_key):
+        if earlier is not None:
             return earlier
         referral = Referral(
             controller=receiver,
@@ -82,12 +83,20 @@ def submit_referral(
             scheme=scheme,
             track=track,
             rules_on=today,
-            reference=reference,
             submission_key=submission_key,
             submitted_by=by.user,
             submitted_at=now,
         )
-        return _write(by, referral, clean, version)
+        try:
+            # What can be refused has been: only the key may still turn out to be taken.
+            with transaction.atomic(savepoint=submission_key is not None):
+                return _write(by, referral, clean, version)
+        except IntegrityError:
+            with transaction.atomic(savepoint=False):
+                earlier = _submitted_before(by, receiver, submission_key)
+            if earlier is None:
+                raise
+            return earlier
 
 
 def _version(scheme: str, track: str, today: date) -> Version:
@@ -113,8 +122,9 @@ def _facility(
 
     Of several, those with such places, and for the receiver's own staff those they work at.
     """
+    with_track = Place.objects.filter(facility=OuterRef("pk"), track=track)
     rows = Facility.objects.filter(controller=receiver, scheme=scheme)
-    theirs = list(rows)
+    theirs = list(rows.annotate(has_track=Exists(with_track)))
     if not theirs:
         checks.add(
             "not_a_receiver",
@@ -126,24 +136,33 @@ def _facility(
         return None
     if chosen is not None or len(theirs) < 2:
         return chosen or next(iter(theirs), None)
-    fitting = rows.filter(places__track=track).distinct()
+    fitting = [facility for facility in theirs if facility.has_track]
     if by.organisation == receiver:
-        fitting = fitting.filter(pk__in=Facility.objects.visible_to(by))
-    only = list(fitting[:2])
-    return only[0] if len(only) == 1 else None
+        seen = set(Facility.objects.visible_to(by))
+        fitting = [facility for facility in fitting if facility in seen]
+    return fitting[0] if len(fitting) == 1 else None
 
 
 def _next_reference(receiver: Organisation, year: int) -> str:
-    """Taken under the counter's row lock, so never twice; a failed submission leaves no gap."""
-    ReferralCounter.objects.get_or_create(controller=receiver, year=year)
-    counter = ReferralCounter.objects.select_for_update().get(controller=receiver, year=year)
-    counter.last += 1
-    counter.save(update_fields=["last"])
-    return f"{receiver.reference_prefix}-{year}-{counter.last:04d}"
+    """The next number, never given twice; a submission that fails leaves no gap (ADR-0017).
+
+    Taken last, right before the referral is written: whoever takes the next waits until this
+    transaction ends.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "INSERT INTO referrals_referralcounter AS counter (controller_id, year, last)"
+            " VALUES (%s, %s, 1)"
+            " ON CONFLICT (controller_id, year) DO UPDATE SET last = counter.last + 1"
+            " RETURNING last",
+            [receiver.pk, year],
+        )
+        (number,) = cursor.fetchone()
+    return f"{receiver.reference_prefix}-{year}-{number:04d}"
 
 
 def _submitted_before(by: Actor, receiver: Organisation, key: UUID | None) -> Referral | None:
-    """Asked after the counter is locked, so that two at once can't both find nothing."""
+    """What the key was used for. Of two at once the constraint ``submitted_once`` refuses one."""
     if key is None:
         return None
     return Referral.objects.filter(
@@ -155,7 +174,7 @@ def _write(by: Actor, referral: Referral, asking: Asking, version: Version) -> R
     identifier = asking.citizen.identifier
     is_own = by.organisation == referral.controller
     in_sight = citizens_visible_to(by) if is_own else Citizen.objects.none()
-    known = by_identifier(referral.controller, identifier) if identifier else None
+    known = by_identifier(referral.controller, identifier) if identifier and is_own else None
     referral.citizen = register_citizen(
         by=by,
         controller=referral.controller,
@@ -183,6 +202,7 @@ def _write(by: Actor, referral: Referral, asking: Asking, version: Version) -> R
     # A bed tonight can't wait for office hours (DOMAIN.md §6).
     tonight = asking.urgency == Referral.Urgency.TONIGHT
     referral.clock_from = referral.submitted_at if tonight else clock_starts(referral.submitted_at)
+    referral.reference = _next_reference(referral.controller, referral.rules_on.year)
     referral.save(force_insert=True)
     record(
         referral,
