@@ -6,6 +6,7 @@ app it belongs to, and no other.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Final
 
 from django.db.models import TextChoices
@@ -24,6 +25,7 @@ class Kind(TextChoices):
 
 
 _KINDS: Final[dict[str, Kind]] = {}
+_AWAITED: Final[set[str]] = set()
 
 
 class KindIsTaken(Exception):
@@ -36,6 +38,16 @@ def register(*enums: type[Kind]) -> None:
         for kind in enum:
             if _KINDS.setdefault(kind.value, kind) is not kind:
                 raise KindIsTaken(kind.value)
+
+
+def await_kinds(kinds: Iterable[str]) -> None:
+    """Make known that somebody is to hear of events of these kinds, and so that they go through
+    the outbox; called from the ``ready`` of an app above. What nobody awaits is not queued."""
+    _AWAITED.update(kinds)
+
+
+def is_awaited(kind: Kind) -> bool:
+    return kind.value in _AWAITED
 
 
 def kind_of(value: str) -> Kind | None:

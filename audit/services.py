@@ -7,9 +7,10 @@ from datetime import date, datetime
 from typing import Any, Final, Protocol
 
 from django.db import connection
+from psycopg.types.json import Jsonb
 
-from audit.kinds import Kind
-from audit.models import AccessLog, Event, Outbox
+from audit.kinds import Kind, is_awaited
+from audit.models import AccessLog
 from audit.purposes import Purpose, of_role
 from core.acting import acting
 from organisations.actors import Actor
@@ -26,6 +27,21 @@ SELECT controller_id, citizen_id, now(), %(user)s, %(by_name)s, %(on_behalf_of)s
        %(role)s, %(action)s, %(what)s, %(purpose)s, %(fingerprint)s
 FROM unnest(%(controllers)s::bigint[], %(citizens)s::bigint[]) AS shown (controller_id, citizen_id)
 ORDER BY controller_id, citizen_id
+"""
+
+_SUBJECTS: Final = ("citizen_id", "referral_id", "stay_id", "place_id")
+
+# In SQL, since every act writes an event: it and its outbox row are one statement.
+_WRITE_EVENT: Final = """
+WITH event AS (
+    INSERT INTO audit_event (controller_id, kind, at, by_id, by_name, facts,
+                             citizen_id, referral_id, stay_id, place_id)
+    VALUES (%(controller)s, %(kind)s, %(at)s, %(by)s, %(by_name)s, %(facts)s,
+            %(citizen_id)s, %(referral_id)s, %(stay_id)s, %(place_id)s)
+    RETURNING id, controller_id
+)
+INSERT INTO audit_outbox (event_id, controller_key, created_at)
+SELECT id, controller_id, now() FROM event WHERE %(awaited)s
 """
 
 
@@ -48,26 +64,27 @@ def record(
     at: datetime,
     also: Iterable[Recorded] = (),
     **facts: Fact,
-) -> Event:
-    """Write down what happened to ``row``, with its outbox row; inside the service's transaction.
+) -> None:
+    """Write down what happened to ``row``, inside the service's transaction; with its outbox row
+    where somebody awaits events of this kind (``kinds.await_kinds``).
 
     ``also`` are other rows it concerns: the stay that a referral led to. Facts never hold a name or
     a number of a citizen.
     """
-    subjects: dict[str, int | None] = {}
+    values: dict[str, Any] = {
+        "awaited": is_awaited(kind),
+        "kind": kind.value,
+        "at": at,
+        "by": by.user.pk if by.user else None,
+        "by_name": by.name,
+        "controller": row.controller_id,
+        "facts": Jsonb({key: _plain(value) for key, value in facts.items()}),
+        **dict.fromkeys(_SUBJECTS),
+    }
     for concerned in (*also, row):
-        subjects |= concerned.event_subjects
-    event = Event.objects.create(
-        kind=kind.value,
-        at=at,
-        by=by.user,
-        by_name=by.name,
-        controller_id=row.controller_id,
-        facts={key: _plain(value) for key, value in facts.items()},
-        **subjects,
-    )
-    Outbox.objects.create(event_id=event.pk, controller_key=event.controller_id)
-    return event
+        values |= concerned.event_subjects
+    with connection.cursor() as cursor:
+        cursor.execute(_WRITE_EVENT, values)
 
 
 def _plain(value: Fact) -> Any:

@@ -1,40 +1,38 @@
 """Who is told news of what happened, and in which sentence (UX.md, "Where things are").
 
 The way of an event: a service writes it with ``audit.services.record``, in its own transaction;
-``audit.relay`` hands it to a worker; and here it becomes news of those concerned, which Min dag
-shows. Two steps, because whoever acts must not wait for those who are told, and nothing may be lost
-between the two (ADR-0003). Nobody is told of what they did themselves.
+``audit.relay`` hands it to a worker; and in ``giving`` it becomes news of those concerned, which
+Min dag shows. Two steps, because whoever acts must not wait for those who are told, and nothing may
+be lost between the two (ADR-0003). A kind that is no news is not even queued.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import timedelta
 from enum import Enum
 from typing import Final
 
-from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from audit.models import Event
 from citizens.events import CitizenEvent
 from core.problems import Text
 from notifications.models import News
-from notifications.news import Reader, give_news, withdraw_news
-from organisations.models import Membership
-from organisations.roles import Permission, Role
+from notifications.readers import (
+    Audience,
+    the_key_worker,
+    the_leader,
+    the_one_who_reported,
+    those_who_answer_for_the_data,
+    those_who_decide,
+)
 from placements.events import FollowUpEvent, PlaceEvent, StayEvent
-from placements.models import Assignment, Facility, Stay
 from recovery.events import StarEvent
 from referrals.events import ReferralEvent
-from referrals.models import ChangeReport, Referral
 
 #: What is registered afterwards, or imported, is history and not news.
 OLD_NEWS: Final = timedelta(days=14)
-
-Audience = Callable[[Event, date], Iterable[Reader]]
 
 
 class Asker(Enum):
@@ -60,29 +58,6 @@ class Telling:
     answers_the_referral: bool = False
 
 
-def give_news_of(event_id: int, *, now: datetime) -> None:
-    """Give the news of one event; the caller acts for its controller. Repeatable."""
-    event = Event.objects.get(pk=event_id)
-    telling = NEWS.get(event.kind)
-    if telling is None or now - event.at > OLD_NEWS:
-        return
-    if telling.answers_the_referral:
-        withdraw_news(
-            ReferralEvent.SUBMITTED,
-            controller_id=event.controller_id,
-            referral_id=event.referral_id,
-            now=now,
-        )
-    referral, day = _referral_of(event), timezone.localdate(event.at)
-    stay = _stay_of(event)
-    words = _words(telling, referral, stay)
-    if referral is not None:
-        askers = _but_the_doer(event, _the_one_who_asked(telling, referral))
-        give_news(event, askers, about=referral.reference, referral_id=referral.pk, words=words)
-    others = _but_the_doer(event, (each for whom in telling.to for each in whom(event, day)))
-    give_news(event, others, about=_about(event, referral, stay), words=words)
-
-
 def sentence_of(news: News) -> str:
     """What its reader is told; a kind that no table holds any more says that something happened."""
     if news.words:
@@ -93,122 +68,11 @@ def sentence_of(news: News) -> str:
     )
 
 
-def _but_the_doer(event: Event, readers: Iterable[Reader]) -> list[Reader]:
-    return [reader for reader in set(readers) if reader.user_id != event.by_id]
-
-
-def _referral_of(event: Event) -> Referral | None:
-    """The event's own, or the one that led to its stay: a later booking does not undo that."""
-    referral_id = event.referral_id
-    if referral_id is None and event.stay_id is not None:
-        leads_here = Event.objects.filter(
-            controller=event.controller_id, stay_id=event.stay_id, referral_id__isnull=False
-        )
-        referral_id = leads_here.values_list("referral_id", flat=True).first()
-    if referral_id is None:
-        return None
-    return Referral.objects.select_related("facility").filter(pk=referral_id).first()
-
-
-def _stay_of(event: Event) -> Stay | None:
-    if event.stay_id is None:
-        return None
-    return Stay.objects.select_related("facility").filter(pk=event.stay_id).first()
-
-
-def _words(telling: Telling, referral: Referral | None, stay: Stay | None) -> str:
-    row = stay or referral
-    if not telling.words or row is None:
-        return ""
-    return str(getattr(row.version.words_for(row.track), telling.words))
-
-
-def _the_one_who_asked(telling: Telling, referral: Referral) -> Iterator[Reader]:
-    if telling.asker is Asker.NOT or referral.submitted_by_id is None:
-        return
-    if telling.asker is Asker.ALWAYS or referral.sender_id == referral.controller_id:
-        yield Reader(referral.submitted_by_id, referral.sender_id)
-
-
-def _the_one_who_reported(event: Event, _day: date) -> Iterator[Reader]:
-    handled = ChangeReport.objects.filter(referral=_of(event.referral_id), handled_at=event.at)
-    for report in handled:
-        if report.by_id is not None:
-            yield Reader(report.by_id, report.sender_id)
-
-
-def _those_who_decide(event: Event, day: date) -> Iterator[Reader]:
-    """Everyone in an office that decides here; leaders and staff only at their own facility."""
-    referral = Referral.objects.select_related("facility").get(pk=_of(event.referral_id))
-    offices = [
-        role
-        for role in Role
-        if referral.version.may_decide(referral.track, role)
-        and Permission.DECIDE in role.permissions
-    ]
-    yield from _people(event.controller_id, offices, referral.facility, day)
-
-
-def _the_leader(event: Event, day: date) -> Iterator[Reader]:
-    stay = _stay_concerned(event)
-    if stay is not None:
-        yield from _people(event.controller_id, [Role.FACILITY_LEADER], stay.facility, day)
-
-
-def _those_who_answer_for_the_data(event: Event, day: date) -> Iterator[Reader]:
-    """Everyone who runs the organisation's access, and every leader: the one may be another."""
-    answering = (Role.ORGANISATION_ADMIN, Role.FACILITY_LEADER)
-    members = Membership.objects.in_force_on(day).filter(organisation=event.controller_id)
-    for user_id in members.filter(role__in=answering).values_list("user_id", flat=True):
-        yield Reader(user_id, event.controller_id)
-
-
-def _the_key_worker(event: Event, _day: date) -> Iterator[Reader]:
-    stay = _stay_concerned(event)
-    if stay is not None and stay.key_worker_id is not None:
-        yield Reader(stay.key_worker_id, event.controller_id)
-
-
-def _stay_concerned(event: Event) -> Stay | None:
-    """The event's own, or the one that its referral led to."""
-    if event.stay_id is not None:
-        return _stay_of(event)
-    if event.referral_id is None:
-        return None
-    led_to = Stay.objects.filter(referral__pk=event.referral_id).select_related("facility")
-    return led_to.first()
-
-
-def _people(
-    organisation_id: int, roles: list[Role], facility: Facility | None, day: date
-) -> Iterator[Reader]:
-    members = Membership.objects.in_force_on(day).filter(
-        organisation=organisation_id, role__in=roles
-    )
-    assigned = set(
-        Assignment.objects.filter(facility=facility).values_list("membership_id", flat=True)
-    )
-    for member in members:
-        if Role(member.role).sees_whole_organisation or member.pk in assigned:
-            yield Reader(member.user_id, organisation_id)
-
-
-def _of(subject_id: int | None) -> int:
-    assert subject_id is not None, "events of this kind name what they are about"
-    return subject_id
-
-
-def _about(event: Event, referral: Referral | None, stay: Stay | None) -> str:
-    if event.referral_id is not None and referral is not None:
-        return referral.reference
-    return stay.facility.name if stay is not None else event.by_name
-
-
-_THE_HOUSE: Final = (_the_leader, _the_key_worker)
+_THE_HOUSE: Final = (the_leader, the_key_worker)
 
 #: Every kind of event that is news. A new one is a line here, or in ``NO_NEWS``.
 NEWS: Final[dict[str, Telling]] = {
-    ReferralEvent.SUBMITTED: Telling(sentence=_("%(about)s has come in."), to=(_those_who_decide,)),
+    ReferralEvent.SUBMITTED: Telling(sentence=_("%(about)s has come in."), to=(those_who_decide,)),
     ReferralEvent.ACCEPTED: Telling(
         sentence=_("%(about)s is accepted."),
         asker=Asker.ALWAYS,
@@ -223,34 +87,34 @@ NEWS: Final[dict[str, Telling]] = {
     ),
     ReferralEvent.WITHDRAWN: Telling(
         sentence=_("%(about)s is withdrawn."),
-        to=(_those_who_decide,),
+        to=(those_who_decide,),
         asker=Asker.ALWAYS,
         answers_the_referral=True,
     ),
     ReferralEvent.CLOSED: Telling(
         sentence=_("%(about)s is closed. Why stands on the referral."),
-        to=(_those_who_decide,),
+        to=(those_who_decide,),
         asker=Asker.ALWAYS,
         answers_the_referral=True,
     ),
     ReferralEvent.CHANGE_REPORTED: Telling(
         sentence=_("A change is reported on %(about)s. Somebody must act on it."),
-        to=(_those_who_decide, *_THE_HOUSE),
+        to=(those_who_decide, *_THE_HOUSE),
         asker=Asker.ALWAYS,
     ),
     ReferralEvent.CHANGE_HANDLED: Telling(
         sentence=_("The change reported on %(about)s has been acted on."),
-        to=(_the_one_who_reported,),
+        to=(the_one_who_reported,),
         asker=Asker.ALWAYS,
     ),
     ReferralEvent.READY_DECLARED: Telling(
         sentence=_("%(about)s: the citizen is declared ready for discharge."),
-        to=(_those_who_decide, *_THE_HOUSE),
+        to=(those_who_decide, *_THE_HOUSE),
         asker=Asker.ALWAYS,
     ),
     ReferralEvent.READY_WITHDRAWN: Telling(
         sentence=_("%(about)s: the citizen is no longer declared ready for discharge."),
-        to=(_those_who_decide, *_THE_HOUSE),
+        to=(those_who_decide, *_THE_HOUSE),
         asker=Asker.ALWAYS,
     ),
     ReferralEvent.PLACE_BOOKED: Telling(sentence=_("%(about)s has a place."), asker=Asker.ALWAYS),
@@ -279,16 +143,16 @@ NEWS: Final[dict[str, Telling]] = {
     ),
     CitizenEvent.SEARCHES_STOPPED: Telling(
         sentence=_("%(about)s has looked up more CPR numbers than usual, and was stopped."),
-        to=(_those_who_answer_for_the_data,),
+        to=(those_who_answer_for_the_data,),
     ),
     StayEvent.EXTENDED: Telling(
         sentence=_("The end of a stay at %(about)s has been moved."),
-        to=(_the_key_worker,),
+        to=(the_key_worker,),
         asker=Asker.OF_THE_HOUSE,
     ),
     StayEvent.SHORTENED: Telling(
         sentence=_("The end of a stay at %(about)s has been moved."),
-        to=(_the_key_worker,),
+        to=(the_key_worker,),
         asker=Asker.OF_THE_HOUSE,
     ),
     StayEvent.RELAPSE_ENDS: Telling(
@@ -297,7 +161,7 @@ NEWS: Final[dict[str, Telling]] = {
     ),
     StayEvent.OVERRUN_CONFLICT: Telling(
         sentence=_("At %(about)s a citizen is still here though the place is promised to another."),
-        to=(_the_leader,),
+        to=(the_leader,),
     ),
 }
 

@@ -1,11 +1,12 @@
 """News: what happened, told to those concerned, shown in Min dag until it is seen.
 
-Who is concerned by an event is decided in ``audience``.
+Who is concerned by an event is decided in ``audience`` and ``readers``.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -25,42 +26,44 @@ class Reader:
     organisation_id: int
 
 
-def give_news(
-    event: Event,
+def news_for(
     readers: Iterable[Reader],
+    event: Event,
     *,
     about: str = "",
     words: str = "",
     referral_id: int | None = None,
-) -> None:
-    """Give each reader the news of the event, once however often it is given.
+) -> Iterator[News]:
+    """The news of the event for each reader, not written yet.
 
     ``about`` is a referral's reference or a place's name, never a citizen's. ``words`` is how the
     scheme says it, if it has words of its own. ``referral_id`` is given where the reader follows
     the referral that led to the event's stay, and may not read the stay.
     """
-    by_organisation: dict[int, set[int]] = {}
     for reader in readers:
-        by_organisation.setdefault(reader.organisation_id, set()).add(reader.user_id)
-    for organisation_id, users in by_organisation.items():
-        with acting(organisation_id):  # news belongs where it is read
-            News.objects.bulk_create(
-                [
-                    News(
-                        controller_id=organisation_id,
-                        user_id=user_id,
-                        event_id=event.pk,
-                        kind=event.kind,
-                        at=event.at,
-                        referral_id=referral_id or event.referral_id,
-                        stay_id=event.stay_id,
-                        about=about,
-                        words=words,
-                    )
-                    for user_id in sorted(users)
-                ],
-                ignore_conflicts=True,
-            )
+        yield News(
+            controller_id=reader.organisation_id,
+            user_id=reader.user_id,
+            event_id=event.pk,
+            kind=event.kind,
+            at=event.at,
+            referral_id=referral_id or event.referral_id,
+            stay_id=event.stay_id,
+            about=about,
+            words=words,
+        )
+
+
+def write_news(news: Iterable[News]) -> None:
+    """Write what is not written yet: a reader has the news of an event once. One statement per
+    organisation, in which it is read."""
+    by_organisation: dict[int, list[News]] = defaultdict(list)
+    for row in news:
+        by_organisation[row.controller_id].append(row)
+    for organisation_id, rows in sorted(by_organisation.items()):
+        with acting(organisation_id):
+            rows.sort(key=lambda row: (row.event_id, row.user_id))
+            News.objects.bulk_create(rows, ignore_conflicts=True)
 
 
 def withdraw_news(kind: str, *, controller_id: int, referral_id: int | None, now: datetime) -> None:

@@ -3,17 +3,27 @@ what happened. Redis carries no truth."""
 
 from __future__ import annotations
 
+import logging
+from typing import Any, Final
+
 from celery import shared_task
 from django.db import transaction
 from django.utils import timezone
 
 from core.acting import acting
 from core.sweeps import for_each_organisation
-from notifications.audience import give_news_of
+from notifications.giving import give_news_of
 from notifications.models import Mail
 from notifications.services.sending import send_waiting
 from notifications.services.sweep import remind
 from organisations.models import Organisation
+
+log = logging.getLogger("flexplads.news")
+
+#: Seconds until news that failed are tried again: doubled each time, to a limit.
+FIRST_WAIT: Final = 10
+LONGEST_WAIT: Final = 600
+MOST_TRIES: Final = 10
 
 
 @shared_task
@@ -40,8 +50,34 @@ def send_mails() -> None:
     )
 
 
-@shared_task(name="notifications.tasks.deliver_event")
-def deliver_event(event_id: int, controller_id: int) -> None:
-    """Give its news. May come twice: whoever has it is not given it again."""
+@shared_task(bind=True, max_retries=MOST_TRIES)
+def deliver_events(self: Any, event_ids: list[int], controller_id: int) -> None:
+    """Give their news. May come twice: whoever has it is not given it again.
+
+    All at once; where that fails each by itself, so that one that can't be told holds up no other.
+    It is tried again, ever later, about an hour long.
+    """
+    try:
+        _give(event_ids, controller_id)
+    except Exception as error:
+        failed = _each_by_itself(event_ids, controller_id) if len(event_ids) > 1 else event_ids
+        if failed:
+            log.exception("No news given of events %s of controller %s", failed, controller_id)
+            wait = min(FIRST_WAIT * 2**self.request.retries, LONGEST_WAIT)
+            raise self.retry(args=(failed, controller_id), exc=error, countdown=wait) from error
+
+
+def _each_by_itself(event_ids: list[int], controller_id: int) -> list[int]:
+    """Which of them failed."""
+    failed = []
+    for event_id in event_ids:
+        try:
+            _give([event_id], controller_id)
+        except Exception:
+            failed.append(event_id)
+    return failed
+
+
+def _give(event_ids: list[int], controller_id: int) -> None:
     with acting(controller_id), transaction.atomic():
-        give_news_of(event_id, now=timezone.now())
+        give_news_of(event_ids, controller_id=controller_id, now=timezone.now())

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -83,11 +83,8 @@ def correct_citizen(
         setattr(row, fact, facts[fact])
     if identifier and by_identifier(by.organisation, identifier) != row:
         CitizenNumber.objects.filter(citizen=row).delete()
-        try:
-            with transaction.atomic():
-                keep_number(row, identifier)
-        except IntegrityError:
-            raise _taken() from None
+        if not keep_number(row, identifier):
+            raise _taken()
         row.masked_number = identifier.masked
         changed.append("masked_number")
     if not changed:

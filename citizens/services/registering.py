@@ -12,7 +12,7 @@ from datetime import date, datetime
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.db import IntegrityError, transaction
+from django.db import transaction
 from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -33,7 +33,6 @@ from organisations.models import Organisation
 from organisations.roles import Permission
 
 
-@transaction.atomic
 def register_citizen(
     *,
     by: Actor,
@@ -77,20 +76,27 @@ def register_citizen(
         identifier = read_identifier(number)
     _check_called_something(details, anonymous=anonymous, numbered=identifier is not None)
     check_dates(birth_date, identifier, on=timezone.localdate(now))
-    if anonymous:
-        details["birth_date"] = None
-        return _create(by, controller, details, now=now, anonymous=True, identifier=None)
-    details["birth_date"] = birth_date or (identifier.birth_date if identifier else None)
-    known = by_identifier(controller, identifier) if identifier else None
-    if known is None:
-        try:
-            with transaction.atomic():
+    born = birth_date or (identifier.birth_date if identifier else None)
+    details["birth_date"] = None if anonymous else born
+    check_fields(Citizen(controller=controller, is_anonymous=anonymous, **details))
+    # Whatever can be refused has been by now: no savepoint, since nothing is left to be caught.
+    with transaction.atomic(savepoint=False):
+        if anonymous:
+            return _create(by, controller, details, now=now, anonymous=True, identifier=None)
+        known = by_identifier(controller, identifier) if identifier else None
+        if known is None:
+            try:
                 return _new(by, controller, details, identifier, unlike, now=now)
-        except IntegrityError:  # someone registered the same number meanwhile
-            known = by_identifier(controller, identifier) if identifier else None
-            if known is None:
-                raise
-    return _met(by, known, details, among, now=now)
+            except _NumberTaken as taken:
+                known = taken.by
+        return _met(by, known, details, among, now=now)
+
+
+class _NumberTaken(Exception):
+    """Somebody registered the same number while we did."""
+
+    def __init__(self, by: Citizen) -> None:
+        self.by = by
 
 
 def _met(
@@ -217,10 +223,12 @@ def _create(
         masked_number=identifier.masked if identifier else "",
         **details,
     )
-    check_fields(citizen)
     citizen.save(force_insert=True)
-    if identifier is not None:
-        keep_number(citizen, identifier)
+    if identifier is not None and not keep_number(citizen, identifier):
+        citizen.delete()
+        whose = by_identifier(controller, identifier)
+        assert whose is not None, "the number is there, and so is the citizen it is tied to"
+        raise _NumberTaken(whose)
     record(
         citizen,
         CitizenEvent.REGISTERED,
@@ -238,7 +246,6 @@ def _fill_in(by: Actor, citizen: Citizen, details: dict[str, Any], *, now: datet
         return citizen
     for field in added:
         setattr(citizen, field, details[field])
-    check_fields(citizen)
     citizen.save(update_fields=added)
     record(citizen, CitizenEvent.COMPLETED, by=by, at=now, fields=added)
     return citizen

@@ -41,7 +41,7 @@ class Answer:
     replayed: bool = False
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def once(*, client: Client, key: str, body: Any, now: datetime, do: Callable[[], Answer]) -> Answer:
     """The answer to the key: what ``do`` gives, or what it gave when the key was first used.
 

@@ -11,10 +11,9 @@ from referrals.models.referral import (
     referred_in_sight_of,
     referred_to,
     referred_to_schemes,
-    waits_for_place,
-    waits_to_start,
 )
 from referrals.models.update import ReferralUpdate, changed_since
+from referrals.models.waiting import waits_for_place, waits_to_start
 
 __all__ = [
     "AssessmentNote",

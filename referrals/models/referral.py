@@ -14,7 +14,6 @@ from django.db.models.functions import Now
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-import schemes
 from citizens.models import Citizen
 from core.db.composite_keys import CompositeForeignKey
 from core.db.history import tracked
@@ -31,6 +30,7 @@ from organisations.roles import Permission, Role
 from placements.models import Booking, Facility, Stay
 from placements.models.stay import of_the_municipality, schemes_that_sell_places
 from placements.models.under_scheme import UnderScheme
+from referrals.models.waiting import CAME_TO_NOTHING, waits_for_place, waits_to_start
 from schemes.assess import assess
 from schemes.base import Facts, Referrer
 
@@ -98,38 +98,6 @@ def referred_to_schemes(keys: list[str]) -> Q:
 
 def referred_in_sight_of(actor: Actor) -> Q:
     return Q(pk__in=Referral.objects.visible_to(actor).values("citizen"))
-
-
-#: A stay that came to nothing: the citizen waits again.
-CAME_TO_NOTHING: Final = (Stay.Status.CANCELLED, Stay.Status.NO_SHOW)
-
-
-def waits_for_place() -> Q:
-    """Accepted, and without a place: none yet, or a stay that was cancelled or nobody came to."""
-    return _accepted_without_stay() & ~_placeless()
-
-
-def waits_to_start() -> Q:
-    """Accepted help that takes no place (outreach), not begun yet."""
-    return _accepted_without_stay() & _placeless()
-
-
-def _accepted_without_stay() -> Q:
-    no_stay = Q(stay=None) | Q(stay__status__in=CAME_TO_NOTHING)
-    return Q(status="accepted") & no_stay
-
-
-def _placeless() -> Q:
-    """Referrals to tracks that take no place, by the version each was made under."""
-    without_a_place = Q(pk=None)
-    for scheme in schemes.SCHEMES.values():
-        for version in scheme.versions:
-            keys = [track.key for track in version.tracks if not track.takes_place]
-            of_version = Q(scheme=scheme.key, track__in=keys, rules_on__gte=version.starts_on)
-            without_a_place |= (
-                of_version & Q(rules_on__lt=version.ends_on) if version.ends_on else of_version
-            )
-    return without_a_place
 
 
 #: What a referral says of its sending: never changed, by nobody.

@@ -7,7 +7,8 @@ from datetime import date, datetime
 from uuid import UUID
 
 from django.conf import settings
-from django.db import transaction
+from django.db import IntegrityError, transaction
+from django.db.models import Exists, OuterRef
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
@@ -24,18 +25,19 @@ from core.shown import Shown, merge
 from organisations.actors import Actor
 from organisations.models import Organisation
 from organisations.roles import Permission
-from placements.models import Facility
+from placements.models import Facility, Place
 from placements.services.bookings import release_hold
 from placements.visibility import citizens_visible_to
 from referrals import rules
 from referrals.clock import answer_day_of, clock_from
 from referrals.events import ReferralEvent
-from referrals.models import AssessmentNote, Referral, ReferralCounter
+from referrals.models import AssessmentNote, Referral
 from referrals.rules import Verb, referrer_kinds
 from referrals.services.asking import REFERRAL_FACTS, Asking, values_of
 from referrals.services.frozen_copy import answer_in_words, freeze
 from referrals.services.intake import check, check_answer, intake_questions
 from referrals.services.locking import locked
+from referrals.services.numbering import next_reference
 from referrals.services.readiness import write_declaration
 from referrals.services.warnings import written_number
 from schemes.base import AnswerType, SchemeLookupError, Version
@@ -62,7 +64,6 @@ class Prepared:
         return answer_day_of(clock_from(self.now, urgency), urgency, self.version.track(self.track))
 
 
-@transaction.atomic
 def submit_referral(
     *,
     by: Actor,
@@ -150,7 +151,6 @@ def write_referral(prepared: Prepared, *, submission_key: UUID | None = None) ->
     """Store what was prepared, in the same transaction or a later one."""
     by, receiver = prepared.by, prepared.receiver
     with acting(receiver):
-        reference = _next_reference(receiver, timezone.localdate(prepared.now).year)
         if earlier := _submitted_before(by, receiver, submission_key):
             return earlier
         referral = Referral(
@@ -162,12 +162,18 @@ def write_referral(prepared: Prepared, *, submission_key: UUID | None = None) ->
             scheme=prepared.scheme,
             track=prepared.track,
             rules_on=timezone.localdate(prepared.now),
-            reference=reference,
             submission_key=submission_key,
             submitted_by=by.user,
             submitted_at=prepared.now,
         )
-        return _write(by, referral, prepared.asking, prepared.version)
+        try:
+            # What can be refused has been: only the key may still turn out to be taken.
+            with transaction.atomic(savepoint=submission_key is not None):
+                return _write(by, referral, prepared.asking, prepared.version)
+        except IntegrityError:
+            if earlier := _submitted_before(by, receiver, submission_key):
+                return earlier
+            raise
 
 
 def _version(checks: Checks, scheme: str, today: date) -> Version | None:
@@ -204,8 +210,9 @@ def _facility(
     Without one it is the only one it can be: of several, those with such places, and for the
     receiver's own staff those they work at.
     """
+    with_track = Place.objects.filter(facility=OuterRef("pk"), track=track)
     rows = Facility.objects.filter(controller=receiver, scheme=scheme)
-    theirs = list(rows)
+    theirs = list(rows.annotate(has_track=Exists(with_track)))
     if not theirs:
         checks.add(
             "not_a_receiver",
@@ -219,24 +226,15 @@ def _facility(
         return wished, wished
     if len(theirs) < 2:
         return next(iter(theirs), None), None
-    fitting = rows.filter(places__track=track).distinct()
+    fitting = [facility for facility in theirs if getattr(facility, "has_track", False)]
     if by.organisation == receiver:
-        fitting = fitting.filter(pk__in=Facility.objects.visible_to(by))
-    only = list(fitting[:2])
-    return only[0] if len(only) == 1 else None, None
-
-
-def _next_reference(receiver: Organisation, year: int) -> str:
-    """Taken under the counter's row lock, so never twice; a failed submission leaves no gap."""
-    ReferralCounter.objects.get_or_create(controller=receiver, year=year)
-    counter = ReferralCounter.objects.select_for_update().get(controller=receiver, year=year)
-    counter.last += 1
-    counter.save(update_fields=["last"])
-    return f"{receiver.reference_prefix}-{year}-{counter.last:04d}"
+        seen = set(Facility.objects.visible_to(by))
+        fitting = [facility for facility in fitting if facility in seen]
+    return fitting[0] if len(fitting) == 1 else None, None
 
 
 def _submitted_before(by: Actor, receiver: Organisation, key: UUID | None) -> Referral | None:
-    """Asked after the counter is locked, so that two at once can't both find nothing."""
+    """What the key was used for. Of two at once the constraint ``submitted_once`` refuses one."""
     if key is None:
         return None
     return Referral.objects.filter(
@@ -248,7 +246,7 @@ def _write(by: Actor, referral: Referral, asking: Asking, version: Version) -> R
     identifier = asking.citizen.identifier
     is_own = by.organisation == referral.controller
     in_sight = citizens_visible_to(by) if is_own else Citizen.objects.none()
-    known = by_identifier(referral.controller, identifier) if identifier else None
+    known = by_identifier(referral.controller, identifier) if identifier and is_own else None
     referral.citizen = register_citizen(
         by=by,
         controller=referral.controller,
@@ -276,6 +274,7 @@ def _write(by: Actor, referral: Referral, asking: Asking, version: Version) -> R
         questions=intake_questions(version, referral.track),
     )
     referral.clock_from = clock_from(referral.submitted_at, asking.urgency)
+    referral.reference = next_reference(referral.controller, referral.rules_on.year)
     referral.save(force_insert=True)
     record(
         referral,

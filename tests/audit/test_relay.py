@@ -15,7 +15,7 @@ from django.conf import settings
 from django.db import connection
 
 from audit.models import Outbox
-from audit.relay import relay_batch
+from audit.relay import HandOver, relay_batch
 from flexplads.management.commands import relay as command
 from tests.harness.database import address
 
@@ -30,30 +30,36 @@ def fill(n: int) -> None:
     Outbox.objects.bulk_create(Outbox(event_id=i, controller_key=7) for i in range(1, n + 1))
 
 
+def keep_in(handed: list[int]) -> HandOver:
+    return lambda event_ids, _controller: handed.extend(event_ids)
+
+
 @pytest.mark.django_db(databases=BOTH)
 def test_events_are_handed_on_in_order_and_leave_the_outbox() -> None:
     fill(5)
-    handed: list[tuple[int, int]] = []
+    Outbox.objects.filter(event_id=2).update(controller_key=8)
+    handed: list[tuple[list[int], int]] = []
     assert relay_batch(lambda *ids: handed.append(ids), size=3) == 3
     assert relay_batch(lambda *ids: handed.append(ids), size=3) == 2
-    assert handed == [(n, 7) for n in range(1, 6)]
+    assert handed == [([1, 3], 7), ([2], 8), ([4, 5], 7)]
     assert not Outbox.objects.exists()
 
 
 @pytest.mark.django_db(databases=BOTH)
 def test_a_crash_between_hand_over_and_commit_hands_on_again() -> None:
     fill(3)
+    Outbox.objects.filter(event_id=3).update(controller_key=8)
     handed: list[int] = []
 
-    def dies_at_the_third(event_id: int, _controller: int) -> None:
-        if event_id == 3:
+    def dies_at_the_second(event_ids: list[int], controller: int) -> None:
+        if controller == 8:
             raise Stopped
-        handed.append(event_id)
+        handed.extend(event_ids)
 
     with pytest.raises(Stopped):
-        relay_batch(dies_at_the_third)
+        relay_batch(dies_at_the_second)
     assert Outbox.objects.count() == 3
-    relay_batch(lambda event_id, _controller: handed.append(event_id))
+    relay_batch(keep_in(handed))
     assert handed == [1, 2, 1, 2, 3]
 
 
@@ -63,10 +69,10 @@ def test_while_the_broker_is_away_the_rows_wait(caplog: pytest.LogCaptureFixture
     waits: list[float] = []
     handed: list[int] = []
 
-    def hand_over(event_id: int, _controller: int) -> None:
+    def hand_over(event_ids: list[int], _controller: int) -> None:
         if len(waits) < 4:
             raise kombu.exceptions.OperationalError("Connection refused")
-        handed.append(event_id)
+        handed.extend(event_ids)
 
     def sleep(seconds: float) -> None:
         assert handed or Outbox.objects.count() == 2
@@ -90,10 +96,9 @@ def test_two_relays_never_hand_on_the_same_row() -> None:
     both_hold_rows = threading.Barrier(2, timeout=10)
 
     def relay() -> None:
-        def hand_over(event_id: int, _controller: int) -> None:
-            if event_id in (1, 21):
-                both_hold_rows.wait()
-            handed.append(event_id)
+        def hand_over(event_ids: list[int], _controller: int) -> None:
+            both_hold_rows.wait()
+            handed.extend(event_ids)
 
         relay_batch(hand_over, size=20)
         connection.close()

@@ -8,6 +8,7 @@ import pytest
 from django.utils import timezone
 
 from audit.kinds import every_kind
+from audit.models import Event, Outbox
 from core.acting import acting
 from notifications.audience import NEWS, NO_NEWS
 from organisations.actors import Actor
@@ -21,7 +22,7 @@ from referrals.services.referrals import withdraw_referral
 from reporting.my_day import my_day
 from tests.notifications.test_news import deliver_all, told
 from tests.referrals.houses import accepted, asked, make
-from tests.world import House, make_user
+from tests.world import House, make_referral, make_user
 
 pytestmark = pytest.mark.django_db(databases=["default", "owner"])
 
@@ -34,6 +35,14 @@ def test_each_kind_of_event_is_told_or_says_why_not(kind: str) -> None:
 
 def test_no_kind_is_named_that_nothing_writes() -> None:
     assert set(NEWS) | set(NO_NEWS) == set(every_kind())
+
+
+def test_what_nobody_is_told_of_is_not_queued(herning: House, nurse: Actor) -> None:
+    make_referral(herning, by=nurse)
+    queued = set(Outbox.objects.values_list("event_id", flat=True))
+    with acting(herning.organisation):
+        events = {event.kind: event.pk in queued for event in Event.objects.all()}
+    assert events == {"citizen.registered": False, "referral.submitted": True}
 
 
 def lines(actor: Actor) -> list[str]:

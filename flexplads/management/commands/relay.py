@@ -15,7 +15,7 @@ from django.db import DatabaseError, InterfaceError, connection
 
 from audit.relay import BATCH, HandOver, relay_batch
 from flexplads.celery import app
-from notifications.tasks import deliver_event
+from notifications.tasks import deliver_events
 
 logger = logging.getLogger("flexplads.relay")
 
@@ -27,10 +27,10 @@ FIRST_WAIT, LONGEST_WAIT = 0.5, 10.0
 AWAY = (kombu.exceptions.OperationalError, DatabaseError, InterfaceError, OSError)
 
 
-def hand_to_workers(event_id: int, controller_id: int) -> None:
-    """Give one event to the broker now, or raise: the relay decides when to try again."""
-    ids = (event_id, controller_id)
-    app.send_task(deliver_event.name, ids, retry=False)  # type: ignore[no-untyped-call]
+def hand_to_workers(event_ids: list[int], controller_id: int) -> None:
+    """Give events to the broker now, or raise: the relay decides when to try again."""
+    ids = (event_ids, controller_id)
+    app.send_task(deliver_events.name, ids, retry=False)  # type: ignore[no-untyped-call]
 
 
 class Command(BaseCommand):

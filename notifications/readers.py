@@ -1,0 +1,65 @@
+"""Who is concerned by an event: a function per audience. Which hears of what: ``audience``."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Iterator
+
+from django.utils import timezone
+
+from audit.models import Event
+from notifications.news import Reader
+from notifications.subjects import Subjects
+from organisations.roles import Permission, Role
+from placements.models import Facility
+from referrals.models import ChangeReport
+
+Audience = Callable[[Event, Subjects], Iterable[Reader]]
+
+
+def the_one_who_reported(event: Event, _subjects: Subjects) -> Iterator[Reader]:
+    handled = ChangeReport.objects.filter(referral=event.referral_id, handled_at=event.at)
+    for report in handled:
+        if report.by_id is not None:
+            yield Reader(report.by_id, report.sender_id)
+
+
+def those_who_decide(event: Event, subjects: Subjects) -> Iterator[Reader]:
+    """Everyone in an office that decides here; leaders and staff only at their own facility."""
+    referral = subjects.referral_of(event)
+    assert referral is not None, "events of this kind name the referral they are about"
+    offices = [
+        role
+        for role in Role
+        if referral.version.may_decide(referral.track, role)
+        and Permission.DECIDE in role.permissions
+    ]
+    yield from _people(event, subjects, offices, referral.facility)
+
+
+def the_leader(event: Event, subjects: Subjects) -> Iterator[Reader]:
+    stay = subjects.stay_concerned(event)
+    if stay is not None:
+        yield from _people(event, subjects, [Role.FACILITY_LEADER], stay.facility)
+
+
+def those_who_answer_for_the_data(event: Event, subjects: Subjects) -> Iterator[Reader]:
+    """Everyone who runs the organisation's access, and every leader: the one may be another."""
+    for member in subjects.members_on(timezone.localdate(event.at)):
+        if member.role in (Role.ORGANISATION_ADMIN, Role.FACILITY_LEADER):
+            yield Reader(member.user_id, event.controller_id)
+
+
+def the_key_worker(event: Event, subjects: Subjects) -> Iterator[Reader]:
+    stay = subjects.stay_concerned(event)
+    if stay is not None and stay.key_worker_id is not None:
+        yield Reader(stay.key_worker_id, event.controller_id)
+
+
+def _people(
+    event: Event, subjects: Subjects, roles: Collection[Role], facility: Facility | None
+) -> Iterator[Reader]:
+    assigned = subjects.assigned_to(facility.pk) if facility else set()
+    for member in subjects.members_on(timezone.localdate(event.at)):
+        role = Role(member.role)
+        if role in roles and (role.sees_whole_organisation or member.pk in assigned):
+            yield Reader(member.user_id, event.controller_id)
