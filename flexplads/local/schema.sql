@@ -1,4 +1,4 @@
--- Made from the migrations 12ed59728ae4ccb78e13f82653bb3794f2bbe24085405b493f8c0159dcc50b29
+-- Made from the migrations d690d69b9e1d6731bde919392c7da069774294cfd16c188f7516946adce5ea2f
 CREATE EXTENSION IF NOT EXISTS btree_gist WITH SCHEMA public;
 
 CREATE FUNCTION public._pgh_attach_context() RETURNS uuid
@@ -47,7 +47,7 @@ CREATE FUNCTION public.pgtrigger_delete_delete_03059() RETURNS trigger
                             RETURN NEW;
                         END IF;
                     END IF;
-                    INSERT INTO "interop_clientevent" ("algorithm", "allowed_origins", "authorization_grant_type", "cimd_expires_at", "client_id", "client_type", "created", "hash_client_secret", "id", "name", "organisation_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "post_logout_redirect_uris", "redirect_uris", "registration_source", "revoked_at", "scopes", "skip_authorization", "unit_id", "updated", "user_id") VALUES (OLD."algorithm", OLD."allowed_origins", OLD."authorization_grant_type", OLD."cimd_expires_at", OLD."client_id", OLD."client_type", OLD."created", OLD."hash_client_secret", OLD."id", OLD."name", OLD."organisation_id", _pgh_attach_context(), NOW(), 'delete', OLD."id", OLD."post_logout_redirect_uris", OLD."redirect_uris", OLD."registration_source", OLD."revoked_at", OLD."scopes", OLD."skip_authorization", OLD."unit_id", OLD."updated", OLD."user_id"); RETURN NULL;
+                    INSERT INTO "interop_clientevent" ("algorithm", "allowed_origins", "authorization_grant_type", "cimd_expires_at", "client_id", "client_type", "created", "former_ends_at", "hash_client_secret", "id", "name", "organisation_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "post_logout_redirect_uris", "redirect_uris", "registration_source", "revoked_at", "scopes", "skip_authorization", "unit_id", "updated", "user_id") VALUES (OLD."algorithm", OLD."allowed_origins", OLD."authorization_grant_type", OLD."cimd_expires_at", OLD."client_id", OLD."client_type", OLD."created", OLD."former_ends_at", OLD."hash_client_secret", OLD."id", OLD."name", OLD."organisation_id", _pgh_attach_context(), NOW(), 'delete', OLD."id", OLD."post_logout_redirect_uris", OLD."redirect_uris", OLD."registration_source", OLD."revoked_at", OLD."scopes", OLD."skip_authorization", OLD."unit_id", OLD."updated", OLD."user_id"); RETURN NULL;
                 END;
             $$;
 
@@ -370,7 +370,7 @@ CREATE FUNCTION public.pgtrigger_delete_delete_e24da() RETURNS trigger
                             RETURN NEW;
                         END IF;
                     END IF;
-                    INSERT INTO "referrals_referralevent" ("acting_municipality", "answers", "call_back", "citizen_id", "clock_from", "closed_at", "closed_because", "closed_note", "contact_function", "contact_name", "contact_phone", "controller_id", "ended_by_name", "expected_ready_on", "facility_id", "frozen", "hold_id", "home_municipality", "id", "offered_meanwhile", "paying_municipality", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "ready_for_discharge_on", "reference", "referrer", "rules_on", "scheme", "sender_id", "sender_unit_id", "shows_citizen", "situation", "sleeps_meanwhile", "status", "stay_id", "submission_key", "submitted_at", "submitted_by_id", "track", "urgency", "whereabouts", "whereabouts_note", "wished_on", "withdrawn_at", "withdrawn_reason") VALUES (OLD."acting_municipality", OLD."answers", OLD."call_back", OLD."citizen_id", OLD."clock_from", OLD."closed_at", OLD."closed_because", OLD."closed_note", OLD."contact_function", OLD."contact_name", OLD."contact_phone", OLD."controller_id", OLD."ended_by_name", OLD."expected_ready_on", OLD."facility_id", OLD."frozen", OLD."hold_id", OLD."home_municipality", OLD."id", OLD."offered_meanwhile", OLD."paying_municipality", _pgh_attach_context(), NOW(), 'delete', OLD."id", OLD."ready_for_discharge_on", OLD."reference", OLD."referrer", OLD."rules_on", OLD."scheme", OLD."sender_id", OLD."sender_unit_id", OLD."shows_citizen", OLD."situation", OLD."sleeps_meanwhile", OLD."status", OLD."stay_id", OLD."submission_key", OLD."submitted_at", OLD."submitted_by_id", OLD."track", OLD."urgency", OLD."whereabouts", OLD."whereabouts_note", OLD."wished_on", OLD."withdrawn_at", OLD."withdrawn_reason"); RETURN NULL;
+                    INSERT INTO "referrals_referralevent" ("acting_municipality", "answers", "call_back", "case_number", "citizen_id", "clock_from", "closed_at", "closed_because", "closed_note", "contact_function", "contact_name", "contact_phone", "controller_id", "ended_by_name", "expected_ready_on", "facility_id", "frozen", "hold_id", "home_municipality", "id", "offered_meanwhile", "paying_municipality", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "ready_for_discharge_on", "reference", "referrer", "rules_on", "scheme", "sender_id", "sender_unit_id", "shows_citizen", "situation", "sleeps_meanwhile", "status", "stay_id", "submission_key", "submitted_at", "submitted_by_id", "track", "urgency", "whereabouts", "whereabouts_note", "wished_facility_id", "wished_on", "withdrawn_at", "withdrawn_reason") VALUES (OLD."acting_municipality", OLD."answers", OLD."call_back", OLD."case_number", OLD."citizen_id", OLD."clock_from", OLD."closed_at", OLD."closed_because", OLD."closed_note", OLD."contact_function", OLD."contact_name", OLD."contact_phone", OLD."controller_id", OLD."ended_by_name", OLD."expected_ready_on", OLD."facility_id", OLD."frozen", OLD."hold_id", OLD."home_municipality", OLD."id", OLD."offered_meanwhile", OLD."paying_municipality", _pgh_attach_context(), NOW(), 'delete', OLD."id", OLD."ready_for_discharge_on", OLD."reference", OLD."referrer", OLD."rules_on", OLD."scheme", OLD."sender_id", OLD."sender_unit_id", OLD."shows_citizen", OLD."situation", OLD."sleeps_meanwhile", OLD."status", OLD."stay_id", OLD."submission_key", OLD."submitted_at", OLD."submitted_by_id", OLD."track", OLD."urgency", OLD."whereabouts", OLD."whereabouts_note", OLD."wished_facility_id", OLD."wished_on", OLD."withdrawn_at", OLD."withdrawn_reason"); RETURN NULL;
                 END;
             $$;
 
@@ -591,7 +591,7 @@ CREATE FUNCTION public.pgtrigger_insert_insert_62db6() RETURNS trigger
                             RETURN NEW;
                         END IF;
                     END IF;
-                    INSERT INTO "interop_clientevent" ("algorithm", "allowed_origins", "authorization_grant_type", "cimd_expires_at", "client_id", "client_type", "created", "hash_client_secret", "id", "name", "organisation_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "post_logout_redirect_uris", "redirect_uris", "registration_source", "revoked_at", "scopes", "skip_authorization", "unit_id", "updated", "user_id") VALUES (NEW."algorithm", NEW."allowed_origins", NEW."authorization_grant_type", NEW."cimd_expires_at", NEW."client_id", NEW."client_type", NEW."created", NEW."hash_client_secret", NEW."id", NEW."name", NEW."organisation_id", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."post_logout_redirect_uris", NEW."redirect_uris", NEW."registration_source", NEW."revoked_at", NEW."scopes", NEW."skip_authorization", NEW."unit_id", NEW."updated", NEW."user_id"); RETURN NULL;
+                    INSERT INTO "interop_clientevent" ("algorithm", "allowed_origins", "authorization_grant_type", "cimd_expires_at", "client_id", "client_type", "created", "former_ends_at", "hash_client_secret", "id", "name", "organisation_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "post_logout_redirect_uris", "redirect_uris", "registration_source", "revoked_at", "scopes", "skip_authorization", "unit_id", "updated", "user_id") VALUES (NEW."algorithm", NEW."allowed_origins", NEW."authorization_grant_type", NEW."cimd_expires_at", NEW."client_id", NEW."client_type", NEW."created", NEW."former_ends_at", NEW."hash_client_secret", NEW."id", NEW."name", NEW."organisation_id", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."post_logout_redirect_uris", NEW."redirect_uris", NEW."registration_source", NEW."revoked_at", NEW."scopes", NEW."skip_authorization", NEW."unit_id", NEW."updated", NEW."user_id"); RETURN NULL;
                 END;
             $$;
 
@@ -642,7 +642,7 @@ CREATE FUNCTION public.pgtrigger_insert_insert_a74c8() RETURNS trigger
                             RETURN NEW;
                         END IF;
                     END IF;
-                    INSERT INTO "referrals_referralevent" ("acting_municipality", "answers", "call_back", "citizen_id", "clock_from", "closed_at", "closed_because", "closed_note", "contact_function", "contact_name", "contact_phone", "controller_id", "ended_by_name", "expected_ready_on", "facility_id", "frozen", "hold_id", "home_municipality", "id", "offered_meanwhile", "paying_municipality", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "ready_for_discharge_on", "reference", "referrer", "rules_on", "scheme", "sender_id", "sender_unit_id", "shows_citizen", "situation", "sleeps_meanwhile", "status", "stay_id", "submission_key", "submitted_at", "submitted_by_id", "track", "urgency", "whereabouts", "whereabouts_note", "wished_on", "withdrawn_at", "withdrawn_reason") VALUES (NEW."acting_municipality", NEW."answers", NEW."call_back", NEW."citizen_id", NEW."clock_from", NEW."closed_at", NEW."closed_because", NEW."closed_note", NEW."contact_function", NEW."contact_name", NEW."contact_phone", NEW."controller_id", NEW."ended_by_name", NEW."expected_ready_on", NEW."facility_id", NEW."frozen", NEW."hold_id", NEW."home_municipality", NEW."id", NEW."offered_meanwhile", NEW."paying_municipality", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."ready_for_discharge_on", NEW."reference", NEW."referrer", NEW."rules_on", NEW."scheme", NEW."sender_id", NEW."sender_unit_id", NEW."shows_citizen", NEW."situation", NEW."sleeps_meanwhile", NEW."status", NEW."stay_id", NEW."submission_key", NEW."submitted_at", NEW."submitted_by_id", NEW."track", NEW."urgency", NEW."whereabouts", NEW."whereabouts_note", NEW."wished_on", NEW."withdrawn_at", NEW."withdrawn_reason"); RETURN NULL;
+                    INSERT INTO "referrals_referralevent" ("acting_municipality", "answers", "call_back", "case_number", "citizen_id", "clock_from", "closed_at", "closed_because", "closed_note", "contact_function", "contact_name", "contact_phone", "controller_id", "ended_by_name", "expected_ready_on", "facility_id", "frozen", "hold_id", "home_municipality", "id", "offered_meanwhile", "paying_municipality", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "ready_for_discharge_on", "reference", "referrer", "rules_on", "scheme", "sender_id", "sender_unit_id", "shows_citizen", "situation", "sleeps_meanwhile", "status", "stay_id", "submission_key", "submitted_at", "submitted_by_id", "track", "urgency", "whereabouts", "whereabouts_note", "wished_facility_id", "wished_on", "withdrawn_at", "withdrawn_reason") VALUES (NEW."acting_municipality", NEW."answers", NEW."call_back", NEW."case_number", NEW."citizen_id", NEW."clock_from", NEW."closed_at", NEW."closed_because", NEW."closed_note", NEW."contact_function", NEW."contact_name", NEW."contact_phone", NEW."controller_id", NEW."ended_by_name", NEW."expected_ready_on", NEW."facility_id", NEW."frozen", NEW."hold_id", NEW."home_municipality", NEW."id", NEW."offered_meanwhile", NEW."paying_municipality", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."ready_for_discharge_on", NEW."reference", NEW."referrer", NEW."rules_on", NEW."scheme", NEW."sender_id", NEW."sender_unit_id", NEW."shows_citizen", NEW."situation", NEW."sleeps_meanwhile", NEW."status", NEW."stay_id", NEW."submission_key", NEW."submitted_at", NEW."submitted_by_id", NEW."track", NEW."urgency", NEW."whereabouts", NEW."whereabouts_note", NEW."wished_facility_id", NEW."wished_on", NEW."withdrawn_at", NEW."withdrawn_reason"); RETURN NULL;
                 END;
             $$;
 
@@ -765,6 +765,91 @@ CREATE FUNCTION public.pgtrigger_stays_as_it_was_sent_072bc() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_uncounts_months_0c60c() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    PERFORM pg_advisory_xact_lock_shared(hashtextextended('counted months', OLD.controller_id)); PERFORM pg_advisory_xact_lock_shared(hashtextextended('counted months', NEW.controller_id)); 
+DELETE FROM placements_countedmonth month
+USING placements_booking booking
+JOIN placements_place place ON place.id = booking.place_id
+WHERE booking.stay_id = NEW.id AND month.facility_id = place.facility_id
+  AND month.first > booking.starts_on - interval '1 month'
+  AND (month.first < booking.ends_on OR booking.ends_on IS NULL); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_uncounts_months_537a9() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    PERFORM pg_advisory_xact_lock_shared(hashtextextended('counted months', OLD.controller_id)); PERFORM pg_advisory_xact_lock_shared(hashtextextended('counted months', NEW.controller_id)); 
+DELETE FROM placements_countedmonth month
+USING (VALUES (OLD.place_id, OLD.starts_on, OLD.ends_on),
+              (NEW.place_id, NEW.starts_on, NEW.ends_on)) booking(place_id, starts_on, ends_on)
+JOIN placements_place place ON place.id = booking.place_id
+WHERE month.facility_id = place.facility_id
+  AND month.first > booking.starts_on - interval '1 month'
+  AND (month.first < booking.ends_on OR booking.ends_on IS NULL); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_uncounts_months_94de5() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    PERFORM pg_advisory_xact_lock_shared(hashtextextended('counted months', OLD.controller_id)); PERFORM pg_advisory_xact_lock_shared(hashtextextended('counted months', NEW.controller_id)); 
+DELETE FROM placements_countedmonth month
+WHERE month.facility_id IN (OLD.facility_id, NEW.facility_id); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_uncounts_months_de132() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    PERFORM pg_advisory_xact_lock_shared(hashtextextended('counted months', OLD.controller_id)); PERFORM pg_advisory_xact_lock_shared(hashtextextended('counted months', NEW.controller_id)); 
+DELETE FROM placements_countedmonth month
+WHERE month.facility_id IN (OLD.facility_id, NEW.facility_id); RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_update_update_0b99b() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -812,7 +897,7 @@ CREATE FUNCTION public.pgtrigger_update_update_223e7() RETURNS trigger
                             RETURN NEW;
                         END IF;
                     END IF;
-                    INSERT INTO "referrals_referralevent" ("acting_municipality", "answers", "call_back", "citizen_id", "clock_from", "closed_at", "closed_because", "closed_note", "contact_function", "contact_name", "contact_phone", "controller_id", "ended_by_name", "expected_ready_on", "facility_id", "frozen", "hold_id", "home_municipality", "id", "offered_meanwhile", "paying_municipality", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "ready_for_discharge_on", "reference", "referrer", "rules_on", "scheme", "sender_id", "sender_unit_id", "shows_citizen", "situation", "sleeps_meanwhile", "status", "stay_id", "submission_key", "submitted_at", "submitted_by_id", "track", "urgency", "whereabouts", "whereabouts_note", "wished_on", "withdrawn_at", "withdrawn_reason") VALUES (NEW."acting_municipality", NEW."answers", NEW."call_back", NEW."citizen_id", NEW."clock_from", NEW."closed_at", NEW."closed_because", NEW."closed_note", NEW."contact_function", NEW."contact_name", NEW."contact_phone", NEW."controller_id", NEW."ended_by_name", NEW."expected_ready_on", NEW."facility_id", NEW."frozen", NEW."hold_id", NEW."home_municipality", NEW."id", NEW."offered_meanwhile", NEW."paying_municipality", _pgh_attach_context(), NOW(), 'update', NEW."id", NEW."ready_for_discharge_on", NEW."reference", NEW."referrer", NEW."rules_on", NEW."scheme", NEW."sender_id", NEW."sender_unit_id", NEW."shows_citizen", NEW."situation", NEW."sleeps_meanwhile", NEW."status", NEW."stay_id", NEW."submission_key", NEW."submitted_at", NEW."submitted_by_id", NEW."track", NEW."urgency", NEW."whereabouts", NEW."whereabouts_note", NEW."wished_on", NEW."withdrawn_at", NEW."withdrawn_reason"); RETURN NULL;
+                    INSERT INTO "referrals_referralevent" ("acting_municipality", "answers", "call_back", "case_number", "citizen_id", "clock_from", "closed_at", "closed_because", "closed_note", "contact_function", "contact_name", "contact_phone", "controller_id", "ended_by_name", "expected_ready_on", "facility_id", "frozen", "hold_id", "home_municipality", "id", "offered_meanwhile", "paying_municipality", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "ready_for_discharge_on", "reference", "referrer", "rules_on", "scheme", "sender_id", "sender_unit_id", "shows_citizen", "situation", "sleeps_meanwhile", "status", "stay_id", "submission_key", "submitted_at", "submitted_by_id", "track", "urgency", "whereabouts", "whereabouts_note", "wished_facility_id", "wished_on", "withdrawn_at", "withdrawn_reason") VALUES (NEW."acting_municipality", NEW."answers", NEW."call_back", NEW."case_number", NEW."citizen_id", NEW."clock_from", NEW."closed_at", NEW."closed_because", NEW."closed_note", NEW."contact_function", NEW."contact_name", NEW."contact_phone", NEW."controller_id", NEW."ended_by_name", NEW."expected_ready_on", NEW."facility_id", NEW."frozen", NEW."hold_id", NEW."home_municipality", NEW."id", NEW."offered_meanwhile", NEW."paying_municipality", _pgh_attach_context(), NOW(), 'update', NEW."id", NEW."ready_for_discharge_on", NEW."reference", NEW."referrer", NEW."rules_on", NEW."scheme", NEW."sender_id", NEW."sender_unit_id", NEW."shows_citizen", NEW."situation", NEW."sleeps_meanwhile", NEW."status", NEW."stay_id", NEW."submission_key", NEW."submitted_at", NEW."submitted_by_id", NEW."track", NEW."urgency", NEW."whereabouts", NEW."whereabouts_note", NEW."wished_facility_id", NEW."wished_on", NEW."withdrawn_at", NEW."withdrawn_reason"); RETURN NULL;
                 END;
             $$;
 
@@ -846,7 +931,7 @@ CREATE FUNCTION public.pgtrigger_update_update_42e2b() RETURNS trigger
                             RETURN NEW;
                         END IF;
                     END IF;
-                    INSERT INTO "interop_clientevent" ("algorithm", "allowed_origins", "authorization_grant_type", "cimd_expires_at", "client_id", "client_type", "created", "hash_client_secret", "id", "name", "organisation_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "post_logout_redirect_uris", "redirect_uris", "registration_source", "revoked_at", "scopes", "skip_authorization", "unit_id", "updated", "user_id") VALUES (NEW."algorithm", NEW."allowed_origins", NEW."authorization_grant_type", NEW."cimd_expires_at", NEW."client_id", NEW."client_type", NEW."created", NEW."hash_client_secret", NEW."id", NEW."name", NEW."organisation_id", _pgh_attach_context(), NOW(), 'update', NEW."id", NEW."post_logout_redirect_uris", NEW."redirect_uris", NEW."registration_source", NEW."revoked_at", NEW."scopes", NEW."skip_authorization", NEW."unit_id", NEW."updated", NEW."user_id"); RETURN NULL;
+                    INSERT INTO "interop_clientevent" ("algorithm", "allowed_origins", "authorization_grant_type", "cimd_expires_at", "client_id", "client_type", "created", "former_ends_at", "hash_client_secret", "id", "name", "organisation_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "post_logout_redirect_uris", "redirect_uris", "registration_source", "revoked_at", "scopes", "skip_authorization", "unit_id", "updated", "user_id") VALUES (NEW."algorithm", NEW."allowed_origins", NEW."authorization_grant_type", NEW."cimd_expires_at", NEW."client_id", NEW."client_type", NEW."created", NEW."former_ends_at", NEW."hash_client_secret", NEW."id", NEW."name", NEW."organisation_id", _pgh_attach_context(), NOW(), 'update', NEW."id", NEW."post_logout_redirect_uris", NEW."redirect_uris", NEW."registration_source", NEW."revoked_at", NEW."scopes", NEW."skip_authorization", NEW."unit_id", NEW."updated", NEW."user_id"); RETURN NULL;
                 END;
             $$;
 
@@ -1122,10 +1207,49 @@ CREATE FUNCTION public.pgtrigger_update_update_f4822() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.referrals_change_reported() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+    BEGIN
+        INSERT INTO referrals_referralupdate (controller_id, referral_id, sender_id, at)
+        VALUES (NEW.controller_id, NEW.referral_id, NEW.sender_id, clock_timestamp());
+        RETURN NULL;
+    END
+    $$;
+
 CREATE FUNCTION public.referrals_receivers() RETURNS TABLE(organisation_id bigint, scheme text)
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
     AS $$ SELECT DISTINCT controller_id, scheme::text FROM placements_facility $$;
+
+CREATE FUNCTION public.referrals_referral_changed() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+    BEGIN
+        INSERT INTO referrals_referralupdate (controller_id, referral_id, sender_id, at)
+        VALUES (NEW.controller_id, NEW.id, NEW.sender_id, clock_timestamp());
+        RETURN NULL;
+    END
+    $$;
+
+CREATE FUNCTION public.referrals_stay_changed() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+    DECLARE
+        changed bigint := CASE TG_TABLE_NAME
+            WHEN 'placements_stay' THEN (to_jsonb(NEW) ->> 'id')::bigint
+            ELSE (to_jsonb(NEW) ->> 'stay_id')::bigint
+        END;
+    BEGIN
+        INSERT INTO referrals_referralupdate (controller_id, referral_id, sender_id, at)
+        SELECT controller_id, id, sender_id, clock_timestamp()
+        FROM referrals_referral WHERE stay_id = changed;
+        RETURN NULL;
+    END
+    $$;
 
 CREATE TABLE public.audit_accesslog (
     id bigint NOT NULL,
@@ -1502,6 +1626,10 @@ CREATE TABLE public.interop_client (
     organisation_id bigint NOT NULL,
     user_id bigint,
     unit_id bigint,
+    fingerprint bytea NOT NULL,
+    former_ends_at timestamp with time zone,
+    former_fingerprint bytea NOT NULL,
+    former_secret character varying(255) NOT NULL,
     CONSTRAINT clients_bring_credentials_only CHECK ((((authorization_grant_type)::text = 'client-credentials'::text) AND ((client_type)::text = 'confidential'::text) AND hash_client_secret))
 );
 
@@ -1539,7 +1667,8 @@ CREATE TABLE public.interop_clientevent (
     pgh_context_id uuid,
     pgh_obj_id bigint NOT NULL,
     unit_id bigint,
-    user_id bigint
+    user_id bigint,
+    former_ends_at timestamp with time zone
 );
 
 ALTER TABLE public.interop_clientevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -2094,6 +2223,25 @@ ALTER TABLE ONLY public.placements_budgetitemevent FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE public.placements_budgetitemevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME public.placements_budgetitemevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.placements_countedmonth (
+    id bigint NOT NULL,
+    first date NOT NULL,
+    counts jsonb NOT NULL,
+    controller_id bigint NOT NULL,
+    facility_id bigint NOT NULL
+);
+
+ALTER TABLE ONLY public.placements_countedmonth FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.placements_countedmonth ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.placements_countedmonth_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -2909,6 +3057,10 @@ CREATE TABLE public.referrals_referral (
     sleeps_meanwhile character varying(160) NOT NULL,
     shows_citizen boolean NOT NULL,
     sender_unit_id bigint,
+    case_number character varying(64) NOT NULL,
+    number_fingerprint bytea,
+    recorded_at timestamp with time zone DEFAULT statement_timestamp() NOT NULL,
+    wished_facility_id bigint,
     CONSTRAINT closed_referral_says_when_and_why CHECK (((NOT ((status)::text = 'closed'::text)) OR ((closed_at IS NOT NULL) AND (NOT ((closed_because)::text = ''::text))))),
     CONSTRAINT only_an_accepted_referral_has_a_stay CHECK (((stay_id IS NULL) OR ((status)::text = 'accepted'::text))),
     CONSTRAINT withdrawn_referral_says_when CHECK (((NOT ((status)::text = 'withdrawn'::text)) OR (withdrawn_at IS NOT NULL)))
@@ -2993,13 +3145,34 @@ CREATE TABLE public.referrals_referralevent (
     offered_meanwhile text NOT NULL,
     sleeps_meanwhile character varying(160) NOT NULL,
     shows_citizen boolean NOT NULL,
-    sender_unit_id bigint
+    sender_unit_id bigint,
+    case_number character varying(64) NOT NULL,
+    wished_facility_id bigint
 );
 
 ALTER TABLE ONLY public.referrals_referralevent FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE public.referrals_referralevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME public.referrals_referralevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.referrals_referralupdate (
+    id bigint NOT NULL,
+    at timestamp with time zone DEFAULT statement_timestamp() NOT NULL,
+    controller_id bigint NOT NULL,
+    referral_id bigint NOT NULL,
+    sender_id bigint NOT NULL
+);
+
+ALTER TABLE ONLY public.referrals_referralupdate FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.referrals_referralupdate ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.referrals_referralupdate_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -3117,6 +3290,9 @@ ALTER TABLE ONLY public.interop_keptanswer
 
 ALTER TABLE ONLY public.notifications_mail
     ADD CONSTRAINT mail_and_controller UNIQUE (id, controller_id);
+
+ALTER TABLE ONLY public.placements_countedmonth
+    ADD CONSTRAINT month_is_counted_once UNIQUE (facility_id, first);
 
 ALTER TABLE ONLY public.notifications_mail
     ADD CONSTRAINT notifications_mail_pkey PRIMARY KEY (id);
@@ -3253,6 +3429,9 @@ ALTER TABLE ONLY public.placements_budgetitem
 ALTER TABLE ONLY public.placements_budgetitemevent
     ADD CONSTRAINT placements_budgetitemevent_pkey PRIMARY KEY (pgh_id);
 
+ALTER TABLE ONLY public.placements_countedmonth
+    ADD CONSTRAINT placements_countedmonth_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.placements_datechange
     ADD CONSTRAINT placements_datechange_pkey PRIMARY KEY (id);
 
@@ -3355,6 +3534,9 @@ ALTER TABLE ONLY public.referrals_referralcounter
 ALTER TABLE ONLY public.referrals_referralevent
     ADD CONSTRAINT referrals_referralevent_pkey PRIMARY KEY (pgh_id);
 
+ALTER TABLE ONLY public.referrals_referralupdate
+    ADD CONSTRAINT referrals_referralupdate_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.notifications_reminder
     ADD CONSTRAINT reminded_once UNIQUE (follow_up_id, due_on, user_id, stage);
 
@@ -3378,8 +3560,6 @@ ALTER TABLE ONLY public.organisations_unit
 
 CREATE INDEX audit_acces_control_4b3f63_idx ON public.audit_accesslog USING btree (controller_id, citizen_id, at);
 
-CREATE INDEX audit_accesslog_controller_id_109d7e21 ON public.audit_accesslog USING btree (controller_id);
-
 CREATE INDEX audit_accesslog_on_behalf_of_id_6b58e1bb ON public.audit_accesslog USING btree (on_behalf_of_id);
 
 CREATE INDEX audit_accesslog_user_id_7f87e501 ON public.audit_accesslog USING btree (user_id);
@@ -3391,8 +3571,6 @@ CREATE INDEX audit_event_control_7de8dc_idx ON public.audit_event USING btree (c
 CREATE INDEX audit_event_control_7e5bca_idx ON public.audit_event USING btree (controller_id, stay_id, at);
 
 CREATE INDEX audit_event_control_9e3d1f_idx ON public.audit_event USING btree (controller_id, referral_id, at);
-
-CREATE INDEX audit_event_controller_id_87ceb7c0 ON public.audit_event USING btree (controller_id);
 
 CREATE INDEX auth_group_name_a6ea08ec_like ON public.auth_group USING btree (name varchar_pattern_ops);
 
@@ -3434,7 +3612,9 @@ CREATE INDEX axes_accesslog_username_df93064b_like ON public.axes_accesslog USIN
 
 CREATE INDEX booking_by_date ON public.placements_booking USING btree (controller_id, starts_on, ends_on);
 
-CREATE INDEX booking_by_stay ON public.placements_booking USING btree (stay_id);
+CREATE INDEX booking_by_end ON public.placements_booking USING btree (controller_id, ends_on, starts_on);
+
+CREATE INDEX booking_hold_lapses ON public.placements_booking USING btree (controller_id, expires_at) WHERE ((cancelled_at IS NULL) AND ((kind)::text = 'hold'::text));
 
 CREATE INDEX changes_to_handle ON public.referrals_changereport USING btree (controller_id) WHERE (handled_at IS NULL);
 
@@ -3442,7 +3622,7 @@ CREATE INDEX citizen_by_name ON public.citizens_citizen USING btree (controller_
 
 CREATE UNIQUE INDEX citizen_is_here_in_one_house ON public.placements_stay USING btree (citizen_id) WHERE ((expected_on IS NULL) AND ((status)::text = 'here'::text));
 
-CREATE INDEX citizens_citizen_controller_id_2e1f983b ON public.citizens_citizen USING btree (controller_id);
+CREATE INDEX citizen_without_name ON public.citizens_citizen USING btree (controller_id, id) WHERE is_anonymous;
 
 CREATE INDEX citizens_citizen_joined_into_id_12a3c80b ON public.citizens_citizen USING btree (joined_into_id);
 
@@ -3454,8 +3634,6 @@ CREATE INDEX citizens_citizenevent_pgh_context_id_3a9190e6 ON public.citizens_ci
 
 CREATE INDEX citizens_citizenevent_pgh_obj_id_8a38d8ec ON public.citizens_citizenevent USING btree (pgh_obj_id);
 
-CREATE INDEX citizens_citizennumber_controller_id_2e0230bc ON public.citizens_citizennumber USING btree (controller_id);
-
 CREATE INDEX citizens_citizennumberevent_citizen_id_f83f6491 ON public.citizens_citizennumberevent USING btree (citizen_id);
 
 CREATE INDEX citizens_citizennumberevent_controller_id_d1d62ac4 ON public.citizens_citizennumberevent USING btree (controller_id);
@@ -3465,8 +3643,6 @@ CREATE INDEX citizens_citizennumberevent_pgh_context_id_89ec40ff ON public.citiz
 CREATE INDEX citizens_citizennumberevent_pgh_obj_id_b83a93c8 ON public.citizens_citizennumberevent USING btree (pgh_obj_id);
 
 CREATE INDEX citizens_identityquestion_answered_by_id_89c22e87 ON public.citizens_identityquestion USING btree (answered_by_id);
-
-CREATE INDEX citizens_identityquestion_citizen_id_40e3c9f5 ON public.citizens_identityquestion USING btree (citizen_id);
 
 CREATE INDEX citizens_identityquestion_controller_id_18a60887 ON public.citizens_identityquestion USING btree (controller_id);
 
@@ -3500,10 +3676,6 @@ CREATE INDEX interop_clientevent_unit_id_de6b6250 ON public.interop_clientevent 
 
 CREATE INDEX interop_clientevent_user_id_d00b48b2 ON public.interop_clientevent USING btree (user_id);
 
-CREATE INDEX interop_keptanswer_client_id_ffabe4d8 ON public.interop_keptanswer USING btree (client_id);
-
-CREATE INDEX interop_keptanswer_controller_id_659fe7c9 ON public.interop_keptanswer USING btree (controller_id);
-
 CREATE INDEX kept_answers_by_age ON public.interop_keptanswer USING btree (controller_id, kept_at);
 
 CREATE INDEX mails_waiting ON public.notifications_mail USING btree (controller_id, next_try_at) WHERE (next_try_at IS NOT NULL);
@@ -3518,11 +3690,7 @@ CREATE INDEX notifications_news_controller_id_4d6b2dd5 ON public.notifications_n
 
 CREATE INDEX notifications_news_event_id_ae8dbbe6 ON public.notifications_news USING btree (event_id);
 
-CREATE INDEX notifications_news_user_id_c8634db2 ON public.notifications_news USING btree (user_id);
-
 CREATE INDEX notifications_reminder_controller_id_41e0d1a7 ON public.notifications_reminder USING btree (controller_id);
-
-CREATE INDEX notifications_reminder_follow_up_id_f06b0e3c ON public.notifications_reminder USING btree (follow_up_id);
 
 CREATE INDEX notifications_reminder_mail_id_08338046 ON public.notifications_reminder USING btree (mail_id);
 
@@ -3588,8 +3756,6 @@ CREATE INDEX organisations_organisationevent_pgh_context_id_f43e8471 ON public.o
 
 CREATE INDEX organisations_organisationevent_pgh_obj_id_06a8f27a ON public.organisations_organisationevent USING btree (pgh_obj_id);
 
-CREATE INDEX organisations_unit_organisation_id_05d88b02 ON public.organisations_unit USING btree (organisation_id);
-
 CREATE INDEX organisations_unitevent_organisation_id_dcfc2e4a ON public.organisations_unitevent USING btree (organisation_id);
 
 CREATE INDEX organisations_unitevent_pgh_context_id_bc3d9336 ON public.organisations_unitevent USING btree (pgh_context_id);
@@ -3606,8 +3772,6 @@ CREATE INDEX placements_assignment_controller_id_4fb0238d ON public.placements_a
 
 CREATE INDEX placements_assignment_facility_id_b62dfbf4 ON public.placements_assignment USING btree (facility_id);
 
-CREATE INDEX placements_assignment_membership_id_33f7053e ON public.placements_assignment USING btree (membership_id);
-
 CREATE INDEX placements_assignmentevent_controller_id_c12a92af ON public.placements_assignmentevent USING btree (controller_id);
 
 CREATE INDEX placements_assignmentevent_facility_id_dee1d89f ON public.placements_assignmentevent USING btree (facility_id);
@@ -3619,8 +3783,6 @@ CREATE INDEX placements_assignmentevent_pgh_context_id_edc2896f ON public.placem
 CREATE INDEX placements_assignmentevent_pgh_obj_id_68616bdb ON public.placements_assignmentevent USING btree (pgh_obj_id);
 
 CREATE INDEX placements_booking_citizen_id_c4e4e914 ON public.placements_booking USING btree (citizen_id);
-
-CREATE INDEX placements_booking_controller_id_54693c3d ON public.placements_booking USING btree (controller_id);
 
 CREATE INDEX placements_booking_created_by_id_1c940dcd ON public.placements_booking USING btree (created_by_id);
 
@@ -3644,8 +3806,6 @@ CREATE INDEX placements_bookingevent_stay_id_b1bf6fc2 ON public.placements_booki
 
 CREATE INDEX placements_budgetitem_controller_id_ad5e65f1 ON public.placements_budgetitem USING btree (controller_id);
 
-CREATE INDEX placements_budgetitem_facility_id_364e5e39 ON public.placements_budgetitem USING btree (facility_id);
-
 CREATE INDEX placements_budgetitemevent_controller_id_1c692e78 ON public.placements_budgetitemevent USING btree (controller_id);
 
 CREATE INDEX placements_budgetitemevent_facility_id_1b0d533d ON public.placements_budgetitemevent USING btree (facility_id);
@@ -3653,6 +3813,8 @@ CREATE INDEX placements_budgetitemevent_facility_id_1b0d533d ON public.placement
 CREATE INDEX placements_budgetitemevent_pgh_context_id_c1f92322 ON public.placements_budgetitemevent USING btree (pgh_context_id);
 
 CREATE INDEX placements_budgetitemevent_pgh_obj_id_9b2d7609 ON public.placements_budgetitemevent USING btree (pgh_obj_id);
+
+CREATE INDEX placements_countedmonth_controller_id_bcedc5e3 ON public.placements_countedmonth USING btree (controller_id);
 
 CREATE INDEX placements_datechange_by_id_fb434fc4 ON public.placements_datechange USING btree (by_id);
 
@@ -3674,8 +3836,6 @@ CREATE INDEX placements_dayrateevent_pgh_context_id_b5e3d4c6 ON public.placement
 
 CREATE INDEX placements_dayrateevent_pgh_obj_id_986f3a7f ON public.placements_dayrateevent USING btree (pgh_obj_id);
 
-CREATE INDEX placements_facility_controller_id_7e9f54f2 ON public.placements_facility USING btree (controller_id);
-
 CREATE INDEX placements_facilityevent_controller_id_82e27ed5 ON public.placements_facilityevent USING btree (controller_id);
 
 CREATE INDEX placements_facilityevent_pgh_context_id_c48cdf16 ON public.placements_facilityevent USING btree (pgh_context_id);
@@ -3684,11 +3844,7 @@ CREATE INDEX placements_facilityevent_pgh_obj_id_07a97e1c ON public.placements_f
 
 CREATE INDEX placements_followup_completed_by_id_fb5475af ON public.placements_followup USING btree (completed_by_id);
 
-CREATE INDEX placements_followup_controller_id_e9b8738a ON public.placements_followup USING btree (controller_id);
-
 CREATE INDEX placements_followup_responsible_id_8e741115 ON public.placements_followup USING btree (responsible_id);
-
-CREATE INDEX placements_followup_stay_id_dc87da2e ON public.placements_followup USING btree (stay_id);
 
 CREATE INDEX placements_followupevent_completed_by_id_66af0a6b ON public.placements_followupevent USING btree (completed_by_id);
 
@@ -3706,11 +3862,7 @@ CREATE INDEX placements_housemeetingheld_by_id_3fee8298 ON public.placements_hou
 
 CREATE INDEX placements_housemeetingheld_controller_id_4da9950b ON public.placements_housemeetingheld USING btree (controller_id);
 
-CREATE INDEX placements_housemeetingheld_facility_id_d3611b5f ON public.placements_housemeetingheld USING btree (facility_id);
-
 CREATE INDEX placements_place_controller_id_27220d70 ON public.placements_place USING btree (controller_id);
-
-CREATE INDEX placements_place_facility_id_dfd254b2 ON public.placements_place USING btree (facility_id);
 
 CREATE INDEX placements_placeevent_controller_id_704e9fb2 ON public.placements_placeevent USING btree (controller_id);
 
@@ -3727,8 +3879,6 @@ CREATE INDEX placements_relapse_controller_id_cf6998e0 ON public.placements_rela
 CREATE INDEX placements_relapse_stay_id_4132627d ON public.placements_relapse USING btree (stay_id);
 
 CREATE INDEX placements_stay_citizen_id_627bc500 ON public.placements_stay USING btree (citizen_id);
-
-CREATE INDEX placements_stay_controller_id_3c2bf749 ON public.placements_stay USING btree (controller_id);
 
 CREATE INDEX placements_stay_coordinator_id_71d8881e ON public.placements_stay USING btree (coordinator_id);
 
@@ -3788,8 +3938,6 @@ CREATE INDEX recovery_starevent_stay_id_a7d7f5e0 ON public.recovery_starevent US
 
 CREATE INDEX recovery_starscore_controller_id_f4247f36 ON public.recovery_starscore USING btree (controller_id);
 
-CREATE INDEX recovery_starscore_star_id_ba67828e ON public.recovery_starscore USING btree (star_id);
-
 CREATE INDEX recovery_starscoreevent_controller_id_69ca0cdb ON public.recovery_starscoreevent USING btree (controller_id);
 
 CREATE INDEX recovery_starscoreevent_pgh_context_id_15cb72c2 ON public.recovery_starscoreevent USING btree (pgh_context_id);
@@ -3798,7 +3946,13 @@ CREATE INDEX recovery_starscoreevent_pgh_obj_id_74263572 ON public.recovery_star
 
 CREATE INDEX recovery_starscoreevent_star_id_b0b61313 ON public.recovery_starscoreevent USING btree (star_id);
 
+CREATE INDEX referral_by_case_number ON public.referrals_referral USING btree (sender_id, case_number) WHERE (NOT ((case_number)::text = ''::text));
+
+CREATE INDEX referral_by_recorded_at ON public.referrals_referral USING btree (sender_id, recorded_at);
+
 CREATE INDEX referral_by_sender ON public.referrals_referral USING btree (sender_id, submitted_at);
+
+CREATE INDEX referral_by_written_number ON public.referrals_referral USING btree (sender_id, number_fingerprint) WHERE (number_fingerprint IS NOT NULL);
 
 CREATE INDEX referral_worklist ON public.referrals_referral USING btree (controller_id, status, clock_from);
 
@@ -3878,19 +4032,15 @@ CREATE INDEX referrals_readydeclarationevent_sender_id_ffb7f20c ON public.referr
 
 CREATE INDEX referrals_referral_citizen_id_cba58525 ON public.referrals_referral USING btree (citizen_id);
 
-CREATE INDEX referrals_referral_controller_id_df83d065 ON public.referrals_referral USING btree (controller_id);
-
 CREATE INDEX referrals_referral_facility_id_68a21490 ON public.referrals_referral USING btree (facility_id);
 
 CREATE INDEX referrals_referral_hold_id_481af7e2 ON public.referrals_referral USING btree (hold_id);
-
-CREATE INDEX referrals_referral_sender_id_b9046f59 ON public.referrals_referral USING btree (sender_id);
 
 CREATE INDEX referrals_referral_sender_unit_id_d063b8c7 ON public.referrals_referral USING btree (sender_unit_id);
 
 CREATE INDEX referrals_referral_submitted_by_id_94f7e990 ON public.referrals_referral USING btree (submitted_by_id);
 
-CREATE INDEX referrals_referralcounter_controller_id_c6767c37 ON public.referrals_referralcounter USING btree (controller_id);
+CREATE INDEX referrals_referral_wished_facility_id_b583ba8b ON public.referrals_referral USING btree (wished_facility_id);
 
 CREATE INDEX referrals_referralevent_citizen_id_e3ccdeda ON public.referrals_referralevent USING btree (citizen_id);
 
@@ -3912,11 +4062,19 @@ CREATE INDEX referrals_referralevent_stay_id_1aed2b14 ON public.referrals_referr
 
 CREATE INDEX referrals_referralevent_submitted_by_id_938db94f ON public.referrals_referralevent USING btree (submitted_by_id);
 
+CREATE INDEX referrals_referralevent_wished_facility_id_3ed77483 ON public.referrals_referralevent USING btree (wished_facility_id);
+
+CREATE INDEX referrals_referralupdate_controller_id_ffa4a340 ON public.referrals_referralupdate USING btree (controller_id);
+
 CREATE INDEX reminders_not_seen ON public.notifications_reminder USING btree (user_id, controller_id) WHERE (seen_at IS NULL);
 
-CREATE INDEX stay_by_citizen ON public.placements_stay USING btree (citizen_id);
+CREATE INDEX stay_by_leaving ON public.placements_stay USING btree (controller_id, facility_id, left_on) INCLUDE (moved_in_on, scheme, track, ending, destination) WHERE ((status)::text = 'left'::text);
 
 CREATE INDEX stay_by_status ON public.placements_stay USING btree (controller_id, status);
+
+CREATE INDEX updates_by_sender ON public.referrals_referralupdate USING btree (sender_id, at);
+
+CREATE INDEX updates_of_referral ON public.referrals_referralupdate USING btree (referral_id, at);
 
 CREATE TRIGGER pgtrigger_delete_delete_03059 AFTER DELETE ON public.interop_client FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_03059();
 
@@ -4002,17 +4160,25 @@ CREATE TRIGGER pgtrigger_insert_insert_dce7b AFTER INSERT ON public.organisation
 
 CREATE TRIGGER pgtrigger_insert_insert_ea1f9 AFTER INSERT ON public.organisations_membership FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_ea1f9();
 
-CREATE TRIGGER pgtrigger_stays_as_it_was_sent_072bc BEFORE UPDATE ON public.referrals_referral FOR EACH ROW WHEN (((old.controller_id IS DISTINCT FROM new.controller_id) OR ((old.reference)::text IS DISTINCT FROM (new.reference)::text) OR (old.sender_id IS DISTINCT FROM new.sender_id) OR (old.sender_unit_id IS DISTINCT FROM new.sender_unit_id) OR (old.frozen IS DISTINCT FROM new.frozen) OR (old.submission_key IS DISTINCT FROM new.submission_key) OR (old.submitted_by_id IS DISTINCT FROM new.submitted_by_id) OR (old.submitted_at IS DISTINCT FROM new.submitted_at))) EXECUTE FUNCTION public.pgtrigger_stays_as_it_was_sent_072bc();
+CREATE TRIGGER pgtrigger_stays_as_it_was_sent_072bc BEFORE UPDATE ON public.referrals_referral FOR EACH ROW WHEN (((old.controller_id IS DISTINCT FROM new.controller_id) OR ((old.reference)::text IS DISTINCT FROM (new.reference)::text) OR (old.sender_id IS DISTINCT FROM new.sender_id) OR (old.sender_unit_id IS DISTINCT FROM new.sender_unit_id) OR ((old.case_number)::text IS DISTINCT FROM (new.case_number)::text) OR (old.wished_facility_id IS DISTINCT FROM new.wished_facility_id) OR (old.frozen IS DISTINCT FROM new.frozen) OR (old.submission_key IS DISTINCT FROM new.submission_key) OR (old.submitted_by_id IS DISTINCT FROM new.submitted_by_id) OR (old.submitted_at IS DISTINCT FROM new.submitted_at))) EXECUTE FUNCTION public.pgtrigger_stays_as_it_was_sent_072bc();
+
+CREATE TRIGGER pgtrigger_uncounts_months_0c60c AFTER UPDATE ON public.placements_stay FOR EACH ROW WHEN ((old.moved_in_on IS DISTINCT FROM new.moved_in_on)) EXECUTE FUNCTION public.pgtrigger_uncounts_months_0c60c();
+
+CREATE TRIGGER pgtrigger_uncounts_months_537a9 AFTER INSERT OR DELETE OR UPDATE ON public.placements_booking FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_uncounts_months_537a9();
+
+CREATE TRIGGER pgtrigger_uncounts_months_94de5 AFTER INSERT OR DELETE OR UPDATE ON public.placements_dayrate FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_uncounts_months_94de5();
+
+CREATE TRIGGER pgtrigger_uncounts_months_de132 AFTER INSERT OR DELETE OR UPDATE ON public.placements_place FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_uncounts_months_de132();
 
 CREATE TRIGGER pgtrigger_update_update_0b99b AFTER UPDATE ON public.organisations_organisation FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_0b99b();
 
 CREATE TRIGGER pgtrigger_update_update_15754 AFTER UPDATE ON public.organisations_user FOR EACH ROW WHEN ((((old.email)::text IS DISTINCT FROM (new.email)::text) OR (old.id IS DISTINCT FROM new.id) OR (old.is_active IS DISTINCT FROM new.is_active) OR ((old.name)::text IS DISTINCT FROM (new.name)::text))) EXECUTE FUNCTION public.pgtrigger_update_update_15754();
 
-CREATE TRIGGER pgtrigger_update_update_223e7 AFTER UPDATE ON public.referrals_referral FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_223e7();
+CREATE TRIGGER pgtrigger_update_update_223e7 AFTER UPDATE ON public.referrals_referral FOR EACH ROW WHEN ((((old.acting_municipality)::text IS DISTINCT FROM (new.acting_municipality)::text) OR (old.answers IS DISTINCT FROM new.answers) OR ((old.call_back)::text IS DISTINCT FROM (new.call_back)::text) OR ((old.case_number)::text IS DISTINCT FROM (new.case_number)::text) OR (old.citizen_id IS DISTINCT FROM new.citizen_id) OR (old.clock_from IS DISTINCT FROM new.clock_from) OR (old.closed_at IS DISTINCT FROM new.closed_at) OR ((old.closed_because)::text IS DISTINCT FROM (new.closed_because)::text) OR (old.closed_note IS DISTINCT FROM new.closed_note) OR ((old.contact_function)::text IS DISTINCT FROM (new.contact_function)::text) OR ((old.contact_name)::text IS DISTINCT FROM (new.contact_name)::text) OR ((old.contact_phone)::text IS DISTINCT FROM (new.contact_phone)::text) OR (old.controller_id IS DISTINCT FROM new.controller_id) OR ((old.ended_by_name)::text IS DISTINCT FROM (new.ended_by_name)::text) OR (old.expected_ready_on IS DISTINCT FROM new.expected_ready_on) OR (old.facility_id IS DISTINCT FROM new.facility_id) OR (old.frozen IS DISTINCT FROM new.frozen) OR (old.hold_id IS DISTINCT FROM new.hold_id) OR ((old.home_municipality)::text IS DISTINCT FROM (new.home_municipality)::text) OR (old.id IS DISTINCT FROM new.id) OR (old.offered_meanwhile IS DISTINCT FROM new.offered_meanwhile) OR ((old.paying_municipality)::text IS DISTINCT FROM (new.paying_municipality)::text) OR (old.ready_for_discharge_on IS DISTINCT FROM new.ready_for_discharge_on) OR ((old.reference)::text IS DISTINCT FROM (new.reference)::text) OR ((old.referrer)::text IS DISTINCT FROM (new.referrer)::text) OR (old.rules_on IS DISTINCT FROM new.rules_on) OR ((old.scheme)::text IS DISTINCT FROM (new.scheme)::text) OR (old.sender_id IS DISTINCT FROM new.sender_id) OR (old.sender_unit_id IS DISTINCT FROM new.sender_unit_id) OR (old.shows_citizen IS DISTINCT FROM new.shows_citizen) OR (old.situation IS DISTINCT FROM new.situation) OR ((old.sleeps_meanwhile)::text IS DISTINCT FROM (new.sleeps_meanwhile)::text) OR ((old.status)::text IS DISTINCT FROM (new.status)::text) OR (old.stay_id IS DISTINCT FROM new.stay_id) OR (old.submission_key IS DISTINCT FROM new.submission_key) OR (old.submitted_at IS DISTINCT FROM new.submitted_at) OR (old.submitted_by_id IS DISTINCT FROM new.submitted_by_id) OR ((old.track)::text IS DISTINCT FROM (new.track)::text) OR ((old.urgency)::text IS DISTINCT FROM (new.urgency)::text) OR ((old.whereabouts)::text IS DISTINCT FROM (new.whereabouts)::text) OR ((old.whereabouts_note)::text IS DISTINCT FROM (new.whereabouts_note)::text) OR (old.wished_facility_id IS DISTINCT FROM new.wished_facility_id) OR (old.wished_on IS DISTINCT FROM new.wished_on) OR (old.withdrawn_at IS DISTINCT FROM new.withdrawn_at) OR (old.withdrawn_reason IS DISTINCT FROM new.withdrawn_reason))) EXECUTE FUNCTION public.pgtrigger_update_update_223e7();
 
 CREATE TRIGGER pgtrigger_update_update_31916 AFTER UPDATE ON public.recovery_star FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_31916();
 
-CREATE TRIGGER pgtrigger_update_update_42e2b AFTER UPDATE ON public.interop_client FOR EACH ROW WHEN ((((old.algorithm)::text IS DISTINCT FROM (new.algorithm)::text) OR (old.allowed_origins IS DISTINCT FROM new.allowed_origins) OR ((old.authorization_grant_type)::text IS DISTINCT FROM (new.authorization_grant_type)::text) OR (old.cimd_expires_at IS DISTINCT FROM new.cimd_expires_at) OR ((old.client_id)::text IS DISTINCT FROM (new.client_id)::text) OR ((old.client_type)::text IS DISTINCT FROM (new.client_type)::text) OR (old.created IS DISTINCT FROM new.created) OR (old.hash_client_secret IS DISTINCT FROM new.hash_client_secret) OR (old.id IS DISTINCT FROM new.id) OR ((old.name)::text IS DISTINCT FROM (new.name)::text) OR (old.organisation_id IS DISTINCT FROM new.organisation_id) OR (old.post_logout_redirect_uris IS DISTINCT FROM new.post_logout_redirect_uris) OR (old.redirect_uris IS DISTINCT FROM new.redirect_uris) OR ((old.registration_source)::text IS DISTINCT FROM (new.registration_source)::text) OR (old.revoked_at IS DISTINCT FROM new.revoked_at) OR (old.scopes IS DISTINCT FROM new.scopes) OR (old.skip_authorization IS DISTINCT FROM new.skip_authorization) OR (old.unit_id IS DISTINCT FROM new.unit_id) OR (old.updated IS DISTINCT FROM new.updated) OR (old.user_id IS DISTINCT FROM new.user_id))) EXECUTE FUNCTION public.pgtrigger_update_update_42e2b();
+CREATE TRIGGER pgtrigger_update_update_42e2b AFTER UPDATE ON public.interop_client FOR EACH ROW WHEN ((((old.algorithm)::text IS DISTINCT FROM (new.algorithm)::text) OR (old.allowed_origins IS DISTINCT FROM new.allowed_origins) OR ((old.authorization_grant_type)::text IS DISTINCT FROM (new.authorization_grant_type)::text) OR (old.cimd_expires_at IS DISTINCT FROM new.cimd_expires_at) OR ((old.client_id)::text IS DISTINCT FROM (new.client_id)::text) OR ((old.client_type)::text IS DISTINCT FROM (new.client_type)::text) OR (old.created IS DISTINCT FROM new.created) OR (old.former_ends_at IS DISTINCT FROM new.former_ends_at) OR (old.hash_client_secret IS DISTINCT FROM new.hash_client_secret) OR (old.id IS DISTINCT FROM new.id) OR ((old.name)::text IS DISTINCT FROM (new.name)::text) OR (old.organisation_id IS DISTINCT FROM new.organisation_id) OR (old.post_logout_redirect_uris IS DISTINCT FROM new.post_logout_redirect_uris) OR (old.redirect_uris IS DISTINCT FROM new.redirect_uris) OR ((old.registration_source)::text IS DISTINCT FROM (new.registration_source)::text) OR (old.revoked_at IS DISTINCT FROM new.revoked_at) OR (old.scopes IS DISTINCT FROM new.scopes) OR (old.skip_authorization IS DISTINCT FROM new.skip_authorization) OR (old.unit_id IS DISTINCT FROM new.unit_id) OR (old.updated IS DISTINCT FROM new.updated) OR (old.user_id IS DISTINCT FROM new.user_id))) EXECUTE FUNCTION public.pgtrigger_update_update_42e2b();
 
 CREATE TRIGGER pgtrigger_update_update_466aa AFTER UPDATE ON public.placements_dayrate FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_466aa();
 
@@ -4045,6 +4211,14 @@ CREATE TRIGGER pgtrigger_update_update_eb16a AFTER UPDATE ON public.placements_b
 CREATE TRIGGER pgtrigger_update_update_eb796 AFTER UPDATE ON public.placements_followup FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_eb796();
 
 CREATE TRIGGER pgtrigger_update_update_f4822 AFTER UPDATE ON public.placements_assignment FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_f4822();
+
+CREATE TRIGGER sender_is_told AFTER UPDATE ON public.placements_booking FOR EACH ROW WHEN ((((new.kind)::text = 'stay'::text) AND (new.stay_id IS NOT NULL) AND ((old.starts_on IS DISTINCT FROM new.starts_on) OR (old.cancelled_at IS DISTINCT FROM new.cancelled_at)))) EXECUTE FUNCTION public.referrals_stay_changed();
+
+CREATE TRIGGER sender_is_told AFTER UPDATE ON public.placements_stay FOR EACH ROW WHEN ((((((old.status)::text IS DISTINCT FROM (new.status)::text) OR (old.facility_id IS DISTINCT FROM new.facility_id)) OR (old.expected_on IS DISTINCT FROM new.expected_on)) OR (old.moved_in_on IS DISTINCT FROM new.moved_in_on))) EXECUTE FUNCTION public.referrals_stay_changed();
+
+CREATE TRIGGER sender_is_told AFTER INSERT OR UPDATE ON public.referrals_changereport FOR EACH ROW EXECUTE FUNCTION public.referrals_change_reported();
+
+CREATE TRIGGER sender_is_told AFTER UPDATE ON public.referrals_referral FOR EACH ROW WHEN (((((((((((old.status)::text IS DISTINCT FROM (new.status)::text) OR (old.stay_id IS DISTINCT FROM new.stay_id)) OR (old.expected_ready_on IS DISTINCT FROM new.expected_ready_on)) OR (old.ready_for_discharge_on IS DISTINCT FROM new.ready_for_discharge_on)) OR (old.withdrawn_at IS DISTINCT FROM new.withdrawn_at)) OR (old.withdrawn_reason IS DISTINCT FROM new.withdrawn_reason)) OR (old.closed_at IS DISTINCT FROM new.closed_at)) OR ((old.closed_because)::text IS DISTINCT FROM (new.closed_because)::text)) OR (old.closed_note IS DISTINCT FROM new.closed_note))) EXECUTE FUNCTION public.referrals_referral_changed();
 
 ALTER TABLE ONLY public.placements_assignment
     ADD CONSTRAINT assignment_tied_to_facility FOREIGN KEY (facility_id, controller_id) REFERENCES public.placements_facility(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
@@ -4117,6 +4291,9 @@ ALTER TABLE ONLY public.citizens_identityquestion
 
 ALTER TABLE ONLY public.interop_client
     ADD CONSTRAINT client_tied_to_unit_s_organisation FOREIGN KEY (unit_id, organisation_id) REFERENCES public.organisations_unit(id, organisation_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.placements_countedmonth
+    ADD CONSTRAINT counted_month_tied_to_facility FOREIGN KEY (facility_id, controller_id) REFERENCES public.placements_facility(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.placements_datechange
     ADD CONSTRAINT date_change_tied_to_follow_up FOREIGN KEY (follow_up_id, controller_id) REFERENCES public.placements_followup(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
@@ -4265,6 +4442,12 @@ ALTER TABLE ONLY public.placements_budgetitem
 ALTER TABLE ONLY public.placements_budgetitem
     ADD CONSTRAINT placements_budgetite_facility_id_364e5e39_fk_placement FOREIGN KEY (facility_id) REFERENCES public.placements_facility(id) DEFERRABLE INITIALLY DEFERRED;
 
+ALTER TABLE ONLY public.placements_countedmonth
+    ADD CONSTRAINT placements_countedmo_controller_id_bcedc5e3_fk_organisat FOREIGN KEY (controller_id) REFERENCES public.organisations_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.placements_countedmonth
+    ADD CONSTRAINT placements_countedmo_facility_id_6c670085_fk_placement FOREIGN KEY (facility_id) REFERENCES public.placements_facility(id) DEFERRABLE INITIALLY DEFERRED;
+
 ALTER TABLE ONLY public.placements_datechange
     ADD CONSTRAINT placements_datechang_controller_id_db20b86a_fk_organisat FOREIGN KEY (controller_id) REFERENCES public.organisations_organisation(id) DEFERRABLE INITIALLY DEFERRED;
 
@@ -4394,6 +4577,9 @@ ALTER TABLE ONLY public.referrals_referral
 ALTER TABLE ONLY public.referrals_referral
     ADD CONSTRAINT referral_tied_to_stay FOREIGN KEY (stay_id, citizen_id, controller_id) REFERENCES public.placements_stay(id, citizen_id, controller_id) DEFERRABLE INITIALLY DEFERRED;
 
+ALTER TABLE ONLY public.referrals_referral
+    ADD CONSTRAINT referral_tied_to_wished_facility FOREIGN KEY (wished_facility_id, controller_id) REFERENCES public.placements_facility(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
+
 ALTER TABLE ONLY public.referrals_assessmentnote
     ADD CONSTRAINT referrals_assessment_by_id_1da24d47_fk_organisat FOREIGN KEY (by_id) REFERENCES public.organisations_user(id) DEFERRABLE INITIALLY DEFERRED;
 
@@ -4475,8 +4661,20 @@ ALTER TABLE ONLY public.referrals_referral
 ALTER TABLE ONLY public.referrals_referral
     ADD CONSTRAINT referrals_referral_submitted_by_id_94f7e990_fk_organisat FOREIGN KEY (submitted_by_id) REFERENCES public.organisations_user(id) DEFERRABLE INITIALLY DEFERRED;
 
+ALTER TABLE ONLY public.referrals_referral
+    ADD CONSTRAINT referrals_referral_wished_facility_id_b583ba8b_fk_placement FOREIGN KEY (wished_facility_id) REFERENCES public.placements_facility(id) DEFERRABLE INITIALLY DEFERRED;
+
 ALTER TABLE ONLY public.referrals_referralcounter
     ADD CONSTRAINT referrals_referralco_controller_id_c6767c37_fk_organisat FOREIGN KEY (controller_id) REFERENCES public.organisations_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.referrals_referralupdate
+    ADD CONSTRAINT referrals_referralup_controller_id_ffa4a340_fk_organisat FOREIGN KEY (controller_id) REFERENCES public.organisations_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.referrals_referralupdate
+    ADD CONSTRAINT referrals_referralup_referral_id_4ee1b7fa_fk_referrals FOREIGN KEY (referral_id) REFERENCES public.referrals_referral(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.referrals_referralupdate
+    ADD CONSTRAINT referrals_referralup_sender_id_1be49d5a_fk_organisat FOREIGN KEY (sender_id) REFERENCES public.organisations_organisation(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.placements_relapse
     ADD CONSTRAINT relapse_tied_to_stay FOREIGN KEY (stay_id, controller_id) REFERENCES public.placements_stay(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
@@ -4503,10 +4701,22 @@ ALTER TABLE ONLY public.placements_stay
     ADD CONSTRAINT stay_tied_to_facility FOREIGN KEY (facility_id, controller_id) REFERENCES public.placements_facility(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
 
 INSERT INTO public.django_migrations (app, name, applied) VALUES
+    ('pghistory', '0001_initial', now()),
+    ('pghistory', '0002_aggregateevent', now()),
+    ('pghistory', '0003_auto_20201023_1636', now()),
+    ('pghistory', '0004_auto_20220906_1625', now()),
+    ('pghistory', '0005_events_middlewareevents', now()),
+    ('pghistory', '0006_delete_aggregateevent', now()),
+    ('pghistory', '0007_auto_20250421_0444', now()),
     ('organisations', '0001_initial', now()),
     ('organisations', '0002_names', now()),
+    ('organisations', '0003_units', now()),
+    ('organisations', '0004_reference_prefix_and_phone', now()),
+    ('organisations', '0005_history', now()),
+    ('organisations', '0006_no_twin_indexes', now()),
     ('audit', '0001_initial', now()),
     ('audit', '0002_citizens_shown', now()),
+    ('audit', '0003_no_twin_indexes', now()),
     ('contenttypes', '0001_initial', now()),
     ('contenttypes', '0002_remove_content_type_name', now()),
     ('auth', '0001_initial', now()),
@@ -4531,28 +4741,31 @@ INSERT INTO public.django_migrations (app, name, applied) VALUES
     ('axes', '0008_accessfailurelog', now()),
     ('axes', '0009_add_session_hash', now()),
     ('axes', '0010_accessattemptexpiration', now()),
-    ('pghistory', '0001_initial', now()),
-    ('pghistory', '0002_aggregateevent', now()),
-    ('pghistory', '0003_auto_20201023_1636', now()),
-    ('pghistory', '0004_auto_20220906_1625', now()),
-    ('pghistory', '0005_events_middlewareevents', now()),
-    ('pghistory', '0006_delete_aggregateevent', now()),
-    ('pghistory', '0007_auto_20250421_0444', now()),
-    ('organisations', '0003_units', now()),
-    ('organisations', '0004_reference_prefix_and_phone', now()),
     ('citizens', '0001_initial', now()),
     ('citizens', '0002_name_keys', now()),
     ('citizens', '0003_fold_names', now()),
     ('citizens', '0004_joined_citizens', now()),
     ('citizens', '0005_date_of_death', now()),
     ('citizens', '0006_history', now()),
+    ('citizens', '0007_no_twin_indexes', now()),
     ('interop', '0001_initial', now()),
     ('interop', '0002_units', now()),
     ('interop', '0003_history', now()),
+    ('interop', '0004_no_twin_indexes', now()),
+    ('interop', '0005_second_secrets', now()),
     ('placements', '0001_initial', now()),
+    ('placements', '0002_stays_elsewhere', now()),
+    ('placements', '0003_house_meetings_and_deficits', now()),
+    ('placements', '0004_here_in_one_house', now()),
+    ('placements', '0005_answers_to_the_extension_test', now()),
+    ('placements', '0006_death_and_not_done', now()),
+    ('placements', '0007_corrections_and_the_guests_purpose', now()),
+    ('placements', '0008_history', now()),
+    ('placements', '0009_counted_months', now()),
     ('notifications', '0001_initial', now()),
     ('notifications', '0002_initial', now()),
     ('notifications', '0003_news_words', now()),
+    ('notifications', '0004_no_twin_indexes', now()),
     ('oauth2_provider', '0001_initial', now()),
     ('oauth2_provider', '0002_auto_20190406_1805', now()),
     ('oauth2_provider', '0003_auto_20201211_1314', now()),
@@ -4575,16 +4788,9 @@ INSERT INTO public.django_migrations (app, name, applied) VALUES
     ('oauth2_provider', '0020_cimd_application_fields', now()),
     ('oauth2_provider', '0021_translatable_field_labels', now()),
     ('oauth2_provider', '0022_refreshtoken_token_family_index', now()),
-    ('organisations', '0005_history', now()),
-    ('placements', '0002_stays_elsewhere', now()),
-    ('placements', '0003_house_meetings_and_deficits', now()),
-    ('placements', '0004_here_in_one_house', now()),
-    ('placements', '0005_answers_to_the_extension_test', now()),
-    ('placements', '0006_death_and_not_done', now()),
-    ('placements', '0007_corrections_and_the_guests_purpose', now()),
-    ('placements', '0008_history', now()),
     ('recovery', '0001_initial', now()),
     ('recovery', '0002_history', now()),
+    ('recovery', '0003_no_twin_indexes', now()),
     ('referrals', '0001_initial', now()),
     ('referrals', '0002_receivers', now()),
     ('referrals', '0003_reference_names_receiver', now()),
@@ -4594,4 +4800,7 @@ INSERT INTO public.django_migrations (app, name, applied) VALUES
     ('referrals', '0007_shows_citizen', now()),
     ('referrals', '0008_units', now()),
     ('referrals', '0009_history', now()),
+    ('referrals', '0010_no_twin_indexes', now()),
+    ('referrals', '0011_own_case_number', now()),
+    ('referrals', '0012_updates', now()),
     ('sessions', '0001_initial', now());
