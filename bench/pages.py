@@ -9,26 +9,16 @@ from typing import Any, Final
 from urllib.parse import urlencode
 
 from django.conf import settings
-from django.db import connection
 from django.test import Client
-from django.test.utils import CaptureQueriesContext
 
 from bench import callers, floors
 from bench.cases import Page
 from bench.machine import postmaster, processor_seconds
 from bench.measured import Measured, percentile
 from bench.sites import Site
+from bench.statements import counted
 from organisations.models import User
 
-#: What every page costs, whatever is on it.
-_FRAME: Final = (
-    "django_session",
-    '"organisations_user"',
-    '"organisations_membership"',
-    "set_config",
-    "SAVEPOINT",
-    "audit_accesslog",
-)
 _TOKEN: Final = "b" * 32
 #: Seconds after which no further call is made: a page so slow has missed its goal already.
 _LONGEST: Final = 15
@@ -50,13 +40,12 @@ def measure(page: Page, site: Site, *, calls: int, eight: bool) -> Measured:
     """One page; ``eight`` clients too, where the time is there."""
     client = signed_in(page.users[0])
     fetched(page, client)
-    with CaptureQueriesContext(connection) as captured:
+    with counted() as statements:
         response = fetched(page, client)
-    every = [query["sql"] for query in captured.captured_queries]
     result = Measured(
         case=page.name,
-        statements=len(every),
-        beyond=sum(not any(word in sql for word in _FRAME) for sql in every),
+        statements=len(statements),
+        beyond=statements.beyond,
     )
     if page.floor:
         answer = floors.answer(page.floor, [page.controller])
