@@ -23,9 +23,11 @@ from placements.models import Stay
 class Page:
     """``form``: what is sent with POST."""
 
+    #: Who opens it in turns; numbers may be looked up so often by one person.
+    users: list[User]
+
     name: str
     path: str
-    user: User
     controller: int
     floor: list[Floor]
     form: dict[str, str] = field(default_factory=dict)
@@ -38,7 +40,7 @@ def pages(size: Size) -> list[Page]:
     known = Organisation.objects.get(key=f"national-{chosen[min(1, len(chosen) - 1)]}")
     with acting(first), transaction.atomic():
         every = [*_board(first), *_my_day(first), *_lists(first), *_case(first)]
-        every.append(_page("overview of a leader", "/overblik/", _user("lone", first), first, []))
+        every.append(_overview(first))
     with acting(known), transaction.atomic():
         every += _searches(known)
     return every
@@ -51,24 +53,41 @@ def _user(name: str, organisation: Organisation) -> User:
 def _page(
     name: str,
     path: str,
-    user: User,
+    users: User | list[User],
     organisation: Organisation,
     statements: list[str],
     form: dict[str, str] | None = None,
     **values: Any,
 ) -> Page:
+    users = [users] if isinstance(users, User) else users
     given = {
         "controller": organisation.pk,
-        "user": user.pk,
+        "code": organisation.municipality_code,
+        "user": users[0].pk,
         "today": timezone.localdate(),
     } | values
     return Page(
         name=name,
         path=path,
-        user=user,
+        users=users,
         controller=organisation.pk,
         floor=[Floor(sql=sql, values=given) for sql in statements],
         form=form or {},
+    )
+
+
+def _overview(first: Organisation) -> Page:
+    """The nights of the running year; what else is on the page comes on top."""
+    today = timezone.localdate()
+    return _page(
+        "overview of a leader",
+        "/overblik/",
+        _user("lone", first),
+        first,
+        [floors.FIGURES["occupancy"]],
+        controllers=[first.pk],
+        start=date(today.year, 1, 1),
+        until=today,
     )
 
 
@@ -81,7 +100,7 @@ def _board(first: Organisation) -> Iterator[Page]:
         f"/pladser/?visning=kvartal&fra={monday.isoformat()}",
         sofie,
         first,
-        [floors.PLACES, floors.BOARD],
+        [floors.PLACES, floors.BOARD.format(sight=floors.STAY_IN_SIGHT)],
         start=monday,
     )
 
@@ -114,9 +133,9 @@ def _lists(first: Organisation) -> Iterator[Page]:
         f"/pladser/{place}/til-hvem/",
         sofie,
         first,
-        [floors.LIST_COUNT.format(chosen=floors.WAITS)],
+        [floors.LIST_COUNT.format(chosen=floors.WAITS, sight=floors.REFERRAL_IN_SIGHT)],
     )
-    yield _page("list of those in the house", "/borgere/", sofie, first, [])
+    yield _page("list of those in the house", "/borgere/", sofie, first, [floors.IN_THE_HOUSE])
 
 
 def first_place(organisation: Organisation) -> int:
@@ -132,8 +151,8 @@ def _list(user: User, first: Organisation, tab: str, sort: str, chosen: str, ord
         user,
         first,
         [
-            floors.LIST.format(chosen=chosen, order=order),
-            floors.LIST_COUNT.format(chosen=chosen),
+            floors.LIST.format(chosen=chosen, order=order, sight=floors.REFERRAL_IN_SIGHT),
+            floors.LIST_COUNT.format(chosen=chosen, sight=floors.REFERRAL_IN_SIGHT),
         ],
     )
 
@@ -157,7 +176,8 @@ def longest_case(first: Organisation) -> Stay:
 
 
 def _searches(known: Organisation) -> Iterator[Page]:
-    sofie = _user("sofie", known)
+    names = ("sofie", "mads", "tove", "palle", "ida", "bo")
+    caseworkers = [_user(name, known) for name in names]
     some = Citizen.objects.filter(controller=known).exclude(name="")
     numbered = CitizenNumber.objects.filter(controller=known).order_by("pk")[0]
     three = next(c for c in some.order_by("pk")[:500] if len(c.name.split()) == 3)
@@ -175,7 +195,7 @@ def _searches(known: Organisation) -> Iterator[Page]:
         yield _page(
             f"search, {name}",
             "/borgere/",
-            sofie,
+            caseworkers,
             known,
             [floors.SEARCH.format(words=condition)],
             form={"words": typed, "purpose": "case"},

@@ -9,8 +9,7 @@ from decimal import Decimal
 from typing import Any, Final
 
 from django.conf import settings
-from django.db import connection, transaction
-from django.test.utils import CaptureQueriesContext
+from django.db import transaction
 from django.utils import timezone
 
 from bench import floors
@@ -18,6 +17,7 @@ from bench.cases import last_year
 from bench.floors import Floor
 from bench.machine import postmaster, processor_seconds
 from bench.measured import Measured, percentile
+from bench.statements import counted
 from core.acting import acting
 from organisations.models import Organisation
 from placements.models import Facility
@@ -30,7 +30,7 @@ _NOT_HERE: Final = ("sweep-reminders",)
 
 def timed(name: str, work: Callable[[], Any], *, calls: int) -> tuple[Measured, Any]:
     """Run it once for its statements, then so often, or until it has taken long."""
-    with CaptureQueriesContext(connection) as captured:
+    with counted() as statements:
         result = work()
     below = postmaster()
     web, database = time.process_time(), processor_seconds([below])
@@ -42,7 +42,7 @@ def timed(name: str, work: Callable[[], Any], *, calls: int) -> tuple[Measured, 
     many = len(times)
     return Measured(
         case=name,
-        statements=len(captured.captured_queries),
+        statements=len(statements),
         p50=percentile(times, 50),
         p95=percentile(times, 95),
         web=1000 * (time.process_time() - web) / many,

@@ -53,9 +53,18 @@ def answer(floors: list[Floor], controllers: list[int]) -> Answer:
     return Answer(rows, 1000 * median(times))
 
 
+#: Where places are sold, a caseworker sees her own municipality's citizens and those she follows.
+_SIGHT: Final = (
+    "{row}.scheme <> 'mpo' OR {row}.home_municipality = %(code)s"
+    " OR {row}.acting_municipality = %(code)s"
+    " OR s.coordinator_id = %(user)s OR s.key_worker_id = %(user)s"
+)
+STAY_IN_SIGHT: Final = _SIGHT.format(row="s")
+REFERRAL_IN_SIGHT: Final = f"{_SIGHT.format(row='r')} OR r.submitted_by_id = %(user)s"
+
 BOARD: Final = """
-SELECT coalesce(nullif(c.name, ''), c.alias), p.name, b.id, b.kind, b.starts_on, b.ends_on,
-       s.status, s.moved_in_on, s.planned_end_on
+SELECT CASE WHEN {sight} THEN coalesce(nullif(c.name, ''), c.alias) END, p.name, b.id, b.kind,
+       b.starts_on, b.ends_on, s.status, s.moved_in_on, s.planned_end_on
 FROM placements_place p
 JOIN placements_booking b ON b.place_id = p.id AND b.controller_id = %(controller)s
     AND b.cancelled_at IS NULL AND b.starts_on < %(start)s::date + 84
@@ -86,15 +95,22 @@ ORDER BY f.due_on LIMIT 60
 LIST: Final = """
 SELECT r.reference, r.submitted_at, c.name, s.status FROM referrals_referral r
 JOIN citizens_citizen c ON c.id = r.citizen_id LEFT JOIN placements_stay s ON s.id = r.stay_id
-WHERE r.controller_id = %(controller)s AND {chosen} ORDER BY {order} LIMIT 50
+WHERE r.controller_id = %(controller)s AND {chosen} AND ({sight}) ORDER BY {order} LIMIT 50
 """
 LIST_COUNT: Final = """
 SELECT NULL, count(*) FROM referrals_referral r LEFT JOIN placements_stay s ON s.id = r.stay_id
-WHERE r.controller_id = %(controller)s AND {chosen}
+WHERE r.controller_id = %(controller)s AND {chosen} AND ({sight})
 """
 WAITS: Final = (
     "r.status = 'accepted' AND (r.stay_id IS NULL OR s.status IN ('cancelled', 'no_show'))"
 )
+
+IN_THE_HOUSE: Final = f"""
+SELECT coalesce(nullif(c.name, ''), c.alias), s.facility_id, s.moved_in_on, c.birth_date
+FROM placements_stay s JOIN citizens_citizen c ON c.id = s.citizen_id
+WHERE s.controller_id = %(controller)s AND s.status = 'here' AND ({STAY_IN_SIGHT})
+ORDER BY c.name, c.alias, s.id LIMIT 60
+"""
 
 SEARCH: Final = """
 SELECT coalesce(nullif(name, ''), alias), id FROM citizens_citizen

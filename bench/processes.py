@@ -10,7 +10,7 @@ from bench import callers
 from bench.cases import Page
 from bench.machine import memory
 from bench.measured import Measured
-from bench.pages import request_of, signed_in
+from bench.pages import requests_of
 from bench.sites import process, site
 from flexplads.local.serve import procfile
 
@@ -19,7 +19,7 @@ _QUIET: Final = 4
 
 def two_clients(page: Page, *, calls: int) -> Measured:
     """On one web process, to one client alone."""
-    request = request_of(page, signed_in(page))
+    (request,) = requests_of(page)
     with site(workers=1) as ours:
         rates: dict[int, float] = {}
         for clients in (1, 2, 1, 2):

@@ -19,7 +19,7 @@ def profile(every: list[Page], name: str) -> None:
     for page in every:
         if name not in page.name:
             continue
-        client = signed_in(page)
+        client = signed_in(page.users[0])
         fetched(page, client)
         profiler = cProfile.Profile()
         with CaptureQueriesContext(connection) as captured, profiler:

@@ -14,9 +14,8 @@ from urllib.parse import urlencode
 
 import psycopg
 from django.core.management import call_command
-from django.db import connection, connections, transaction
+from django.db import connections, transaction
 from django.test import Client
-from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from audit.models import Outbox
@@ -24,6 +23,7 @@ from bench import callers
 from bench.machine import postmaster, processor_seconds
 from bench.measured import Measured, percentile
 from bench.sites import ROOT, Site, process, site
+from bench.statements import counted
 from core.acting import acting
 from demo.clients import SECRET
 from demo.national.citizens import invent
@@ -126,7 +126,7 @@ def _call(ours: Site, calls: list[dict[str, Any]]) -> callers.Called:
 def _statements(receiver: Organisation, token: str) -> int:
     client = Client()
     for call in _bodies(receiver, token, 2, "statements"):
-        with CaptureQueriesContext(connection) as captured:
+        with counted() as statements:
             response = client.post(
                 call["path"],
                 call["body"],
@@ -134,7 +134,7 @@ def _statements(receiver: Organisation, token: str) -> int:
                 headers=call["headers"],
             )
         assert response.status_code == 201, response.content
-    return len(captured.captured_queries)
+    return len(statements)
 
 
 def _peer(calls: list[dict[str, Any]]) -> Measured:

@@ -269,8 +269,10 @@ def _people(houses: list[House]) -> tuple[Person, ...]:
     staff = ("Rikke", "Jens")
     return (
         Person(name="Lone Damgaard", role=Role.FACILITY_LEADER),
-        Person(name="Sofie Bjerre", role=Role.CASEWORKER),
-        Person(name="Mads Kjeldsen", role=Role.CASEWORKER),
+        *(
+            Person(name=f"{first} Bjerre", role=Role.CASEWORKER)
+            for first in ("Sofie", "Mads", "Tove", "Palle", "Ida", "Bo")
+        ),
         *(
             Person(
                 name=f"{first}{number or ''} Holst",
