@@ -43,6 +43,10 @@ CATALOGUE: Final[dict[Code, Meaning]] = {
         _("Two fields of the same object have the same name, so it is not known which counts."),
         _("Send each field once."),
     ),
+    Code.TOO_MANY_NAMES: Meaning(
+        _("An object of the body has more than 200 names."),
+        _("Send the fields of the schema and no others."),
+    ),
     Code.NUMBER_TOO_LARGE: Meaning(
         _("It has more than 19 digits, or more than a fraction can hold."),
         _("Look at where the number comes from; ids are as they were answered."),

@@ -37,6 +37,7 @@ class Code(StrEnum):
     NOT_UTF8 = "not_utf8", 400, _("The body is not UTF-8")
     TOO_DEEP = "too_deep", 400, _("The body is nested too deeply")
     DUPLICATE_KEY = "duplicate_key", 400, _("A name stands twice")
+    TOO_MANY_NAMES = "too_many_names", 400, _("An object has too many names")
     NUMBER_TOO_LARGE = "number_too_large", 400, _("A number is too large")
     TOO_LARGE = "too_large", 413, _("The request is too large")
     UNSUPPORTED_MEDIA_TYPE = "unsupported_media_type", 415, _("Another kind of body than there is")

@@ -134,8 +134,9 @@ INSERT INTO referrals_referral (id, controller_id, scheme, track, rules_on, refe
     sender_unit_id, citizen_id, shows_citizen, facility_id, status, referrer, contact_name,
     contact_phone, contact_function, call_back, urgency, whereabouts, whereabouts_note,
     situation, home_municipality, acting_municipality, paying_municipality, answers, frozen,
-    submitted_by_id, submitted_at, clock_from, sleeps_meanwhile, offered_meanwhile, withdrawn_at,
-    withdrawn_reason, closed_at, closed_because, closed_note, ended_by_name, stay_id)
+    case_number, submitted_by_id, submitted_at, recorded_at, clock_from, sleeps_meanwhile,
+    offered_meanwhile, withdrawn_at, withdrawn_reason, closed_at, closed_because, closed_note,
+    ended_by_name, stay_id)
 SELECT referral_id, %(organisation)s, scheme, track, submitted_on,
     %(prefix)s || '-' || extract(year FROM submitted_on) || '-' || lpad(
         of_year::text, GREATEST(4, length(of_year::text)), '0'),
@@ -153,10 +154,11 @@ SELECT referral_id, %(organisation)s, scheme, track, submitted_on,
     jsonb_set(jsonb_set(jsonb_set(%(frozen)s::jsonb -> scheme, '{{called}}',
         to_jsonb(coalesce(nullif(c.name, ''), c.alias))), '{{number}}', to_jsonb(c.masked_number)),
         '{{sections,1,rows,0,answer}}', to_jsonb(coalesce(nullif(c.name, ''), c.alias))),
+    CASE WHEN by_region THEN 'EPJ-' || (100000 + n) ELSE '' END,
     CASE WHEN by_region THEN
         (%(nurses)s::bigint[])[1 + {draw("ward", "n", 1000)} %% cardinality(%(nurses)s::bigint[])]
     ELSE coordinator_id END,
-    submitted_at, submitted_at, '', '',
+    submitted_at, submitted_at, submitted_at, '', '',
     CASE status WHEN 'withdrawn' THEN submitted_at + interval '1 day' END,
     CASE status WHEN 'withdrawn' THEN 'Borgeren er flyttet hjem med støtte.' ELSE '' END,
     CASE status WHEN 'closed' THEN submitted_at + interval '2 days' END,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import fields
 from typing import ClassVar, Final
 
@@ -72,6 +73,7 @@ IF_MATCH: Final = OpenApiParameter(
     required=False,
     description=_("The ETag that was read: if the referral has changed since, 412 and no change."),
 )
+_A_KEY: Final = re.compile("[a-zA-Z0-9_-]{1,50}")
 #: A service names a citizen's field by itself; in the body it stands inside ``citizen``.
 _OF_CITIZEN: Final = frozenset(field.name for field in fields(CitizenFacts))
 
@@ -221,7 +223,7 @@ class Referrals(ClientView):
             return ""
 
     def _dry_run(self, request: Request, faults: list[Problem]) -> Response:
-        prepared = self._prepared(request, faults)
+        prepared = self._prepared(request, faults, _receiver_in(request))
         warnings = [
             *doubts_about(prepared.asking.citizen),
             *sent_already(by=self.actor, receiver=prepared.receiver, asking=prepared.asking),
@@ -229,8 +231,10 @@ class Referrals(ClientView):
         return Response(representation_of_dry_run(prepared, in_body(warnings)))
 
     def _refer(self, request: Request) -> Answer:
-        prepared = self._prepared(request, [])
-        with acting(prepared.receiver):
+        receiver = _receiver_in(request)
+        # For the receiver throughout: each change of whom one acts for is a statement.
+        with acting(receiver or self.actor.organisation):
+            prepared = self._prepared(request, [], receiver)
             row = write_referral(prepared)
             warnings = [
                 *doubts_about(prepared.asking.citizen),
@@ -241,7 +245,9 @@ class Referrals(ClientView):
             shown = representation_of_new(row, in_body(warnings))
         return Answer(201, reverse("api_referral", args=[row.pk]), json.dumps(shown))
 
-    def _prepared(self, request: Request, faults: list[Problem]) -> Prepared:
+    def _prepared(
+        self, request: Request, faults: list[Problem], receiver: Organisation | None
+    ) -> Prepared:
         """The referral that the body asks for. Raises what is wrong, whichever part finds it: the
         shape of the body, the service, or the request around it (``faults``)."""
         facts, unreadable = read(ReferralIn(), request.data, Part.BODY)
@@ -249,7 +255,7 @@ class Referrals(ClientView):
         try:
             prepared = prepare_referral(
                 by=self.actor,
-                receiver=Organisation.objects.filter(key=facts.get("receiver", "")).first(),
+                receiver=receiver,
                 scheme=facts.get("scheme", ""),
                 track=facts.get("track", ""),
                 facility_id=facts.get("facility"),
@@ -261,6 +267,14 @@ class Referrals(ClientView):
         if known:
             raise Problems(known)
         return prepared
+
+
+def _receiver_in(request: Request) -> Organisation | None:
+    """Whom the body names; the body itself may be anything yet."""
+    key = request.data.get("receiver") if isinstance(request.data, dict) else None
+    if not isinstance(key, str) or not _A_KEY.fullmatch(key):
+        return None
+    return Organisation.objects.filter(key=key).first()
 
 
 class OneReferral(ClientView):

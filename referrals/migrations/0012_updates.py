@@ -41,13 +41,15 @@ WRITE_UPDATES = """
 
     CREATE TRIGGER sender_is_told AFTER UPDATE ON referrals_referral FOR EACH ROW
     WHEN (
-        (OLD.status, OLD.stay_id, OLD.expected_ready_on, OLD.ready_for_discharge_on,
-         OLD.withdrawn_at, OLD.withdrawn_reason, OLD.closed_at, OLD.closed_because,
-         OLD.closed_note)
-        IS DISTINCT FROM
-        (NEW.status, NEW.stay_id, NEW.expected_ready_on, NEW.ready_for_discharge_on,
-         NEW.withdrawn_at, NEW.withdrawn_reason, NEW.closed_at, NEW.closed_because,
-         NEW.closed_note)
+        OLD.status IS DISTINCT FROM NEW.status
+        OR OLD.stay_id IS DISTINCT FROM NEW.stay_id
+        OR OLD.expected_ready_on IS DISTINCT FROM NEW.expected_ready_on
+        OR OLD.ready_for_discharge_on IS DISTINCT FROM NEW.ready_for_discharge_on
+        OR OLD.withdrawn_at IS DISTINCT FROM NEW.withdrawn_at
+        OR OLD.withdrawn_reason IS DISTINCT FROM NEW.withdrawn_reason
+        OR OLD.closed_at IS DISTINCT FROM NEW.closed_at
+        OR OLD.closed_because IS DISTINCT FROM NEW.closed_because
+        OR OLD.closed_note IS DISTINCT FROM NEW.closed_note
     )
     EXECUTE FUNCTION referrals_referral_changed();
 
@@ -56,16 +58,18 @@ WRITE_UPDATES = """
 
     CREATE TRIGGER sender_is_told AFTER UPDATE ON placements_stay FOR EACH ROW
     WHEN (
-        (OLD.status, OLD.facility_id, OLD.expected_on, OLD.moved_in_on)
-        IS DISTINCT FROM
-        (NEW.status, NEW.facility_id, NEW.expected_on, NEW.moved_in_on)
+        OLD.status IS DISTINCT FROM NEW.status
+        OR OLD.facility_id IS DISTINCT FROM NEW.facility_id
+        OR OLD.expected_on IS DISTINCT FROM NEW.expected_on
+        OR OLD.moved_in_on IS DISTINCT FROM NEW.moved_in_on
     )
     EXECUTE FUNCTION referrals_stay_changed();
 
     CREATE TRIGGER sender_is_told AFTER UPDATE ON placements_booking FOR EACH ROW
     WHEN (
         NEW.kind = 'stay' AND NEW.stay_id IS NOT NULL
-        AND (OLD.starts_on, OLD.cancelled_at) IS DISTINCT FROM (NEW.starts_on, NEW.cancelled_at)
+        AND (OLD.starts_on IS DISTINCT FROM NEW.starts_on
+             OR OLD.cancelled_at IS DISTINCT FROM NEW.cancelled_at)
     )
     EXECUTE FUNCTION referrals_stay_changed();
 """

@@ -64,6 +64,7 @@ class Prepared:
         return answer_day_of(clock_from(self.now, urgency), urgency, self.version.track(self.track))
 
 
+@transaction.atomic
 def submit_referral(
     *,
     by: Actor,
@@ -146,7 +147,7 @@ def prepare_referral(
     )
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def write_referral(prepared: Prepared, *, submission_key: UUID | None = None) -> Referral:
     """Store what was prepared, in the same transaction or a later one."""
     by, receiver = prepared.by, prepared.receiver

@@ -29,6 +29,7 @@ def test_a_system_refers_and_the_municipality_has_it(system, herning, region):
         event = Event.objects.get(kind="referral.submitted")
         assert (event.by, event.by_name) == (None, "Regionens system")
         assert Outbox.objects.filter(event_id=event.pk).exists()
+    assert told.pop("warnings") == []
     assert system.get(answer["Location"]).json() == told
     assert told["status"] == "submitted"
     assert told["receiver"] == {"key": "herning", "name": "Herning Kommune"}

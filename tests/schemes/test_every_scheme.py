@@ -148,7 +148,8 @@ def test_through_the_api(scheme: str, track: str) -> None:
 
     listed = {row["key"]: row for row in system.get("/api/v1/schemes/").json()["results"]}
     criteria = system.get(f"/api/v1/schemes/{scheme}/criteria/", {"track": track}).json()
-    assert listed[scheme]["organisation"] == walk.house.organisation.name
+    house = walk.house.organisation
+    assert listed[scheme]["receivers"] == [{"key": house.key, "name": house.name}]
     assert criteria["referrers"]
 
     made = system.refer(
@@ -200,6 +201,7 @@ def test_the_receiver_is_whoever_has_such_a_facility_whatever_it_is_called() -> 
 
     listed = {row["key"]: row for row in system.get("/api/v1/schemes/").json()["results"]}
 
-    assert listed["harbour"]["organisation"] == "En Anden Kommune, Ny Kommune"
+    names = [receiver["name"] for receiver in listed["harbour"]["receivers"]]
+    assert names == ["En Anden Kommune", "Ny Kommune"]
     criteria = system.get("/api/v1/schemes/harbour/criteria/").json()
     assert [kind["key"] for kind in criteria["referrers"]] == ["police"]

@@ -34,6 +34,7 @@ API = {
     "api_withdraw",
     "api_report_change",
     "api_readiness",
+    "api_status",
 }
 
 Arguments = Callable[[Things], dict[str, Any]]
@@ -517,5 +518,6 @@ ROUTES: dict[str, Route] = {
     # --- The API's description; the API itself is in test_api
     "api_page": Route(signed_out=True),
     "api_problems": Route(signed_out=True),
+    "api_document": Route(of=lambda _things: {"name": "start.md"}, signed_out=True),
     "api_schema": Route(signed_out=True),
 }
