@@ -39,11 +39,15 @@ def clock_of(referral: Referral, now: datetime) -> Clock:
 
 
 def answer_day(referral: Referral) -> date:
-    """The last day for an answer: tonight's is today, the scheme's limit is for all others."""
-    start = timezone.localdate(referral.clock_from)
-    if referral.urgency == Referral.Urgency.TONIGHT:
-        return start
-    return add_working_days(start, referral.scheme_track.answer_within)
+    """The last day for an answer."""
+    within = referral.scheme_track.answer_within
+    return answered_by(referral.clock_from, referral.urgency, within=within)
+
+
+def answered_by(clock_from: datetime, urgency: str, *, within: int) -> date:
+    """Tonight's is today, the scheme's limit of working days is for all others."""
+    start = timezone.localdate(clock_from)
+    return start if urgency == Referral.Urgency.TONIGHT else add_working_days(start, within)
 
 
 def _working_days_after(start: date, today: date) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar, Final
@@ -38,9 +39,12 @@ if TYPE_CHECKING:
 
 
 class ReferralQuerySet(models.QuerySet["Referral"]):
-    def visible_to(self, actor: Actor) -> ReferralQuerySet:
+    def visible_to(self, actor: Actor, stays: Collection[int] | None = None) -> ReferralQuerySet:
         """Referrers see what their unit sent, their coordinator what the organisation sent; others
-        what their organisation received, facility staff only what concerns their facilities."""
+        what their organisation received, facility staff only what concerns their facilities.
+
+        ``stays``, where only what led to one of these is asked for: the others are not looked at.
+        """
         if actor.only_sends:
             sent = self.filter(sender=actor.organisation)
             of_one_unit = actor.units_in_sight is not None
@@ -49,11 +53,15 @@ class ReferralQuerySet(models.QuerySet["Referral"]):
             return self.none()
         own = self.filter(controller=actor.organisation)
         if actor.role is Role.CASEWORKER:
+            stays_in_sight = Stay.objects.visible_to(actor)
+            if stays is not None:
+                stays_in_sight = stays_in_sight.filter(pk__in=stays)
             return own.filter(
                 ~Q(scheme__in=schemes_that_sell_places())
                 | of_the_municipality(actor)
                 | Q(submitted_by=actor.user)
-                | Q(stay__in=Stay.objects.visible_to(actor))
+                # Without a stay none is looked for.
+                | Q(stay__isnull=False) & Q(stay__in=stays_in_sight)
             )
         if actor.sees_whole_organisation:
             return own
@@ -99,12 +107,12 @@ CAME_TO_NOTHING: Final = (Stay.Status.CANCELLED, Stay.Status.NO_SHOW)
 
 def waits_for_place() -> Q:
     """Accepted, and without a place: none yet, or a stay that was cancelled or nobody came to."""
-    return _accepted_without_stay() & ~_placeless()
+    return _accepted_without_stay() & ~takes_no_place()
 
 
 def waits_to_start() -> Q:
     """Accepted help that takes no place (outreach), not begun yet."""
-    return _accepted_without_stay() & _placeless()
+    return _accepted_without_stay() & takes_no_place()
 
 
 def _accepted_without_stay() -> Q:
@@ -112,7 +120,7 @@ def _accepted_without_stay() -> Q:
     return Q(status="accepted") & no_stay
 
 
-def _placeless() -> Q:
+def takes_no_place() -> Q:
     """Referrals to tracks that take no place, by the version each was made under."""
     without_a_place = Q(pk=None)
     for scheme in schemes.SCHEMES.values():
@@ -260,6 +268,11 @@ class Referral(UnderScheme, Controlled):
         indexes: ClassVar[list[models.Index]] = [
             models.Index(fields=["controller", "status", "clock_from"], name="referral_worklist"),
             models.Index(fields=["sender", "submitted_at"], name="referral_by_sender"),
+            models.Index(
+                fields=["controller"],
+                name="referral_without_stay",
+                condition=Q(status="accepted", stay=None),
+            ),
         ]
         constraints: ClassVar[list[Any]] = [
             models.UniqueConstraint(fields=["reference"], name="referral_reference"),
