@@ -92,9 +92,10 @@ def referred_to(facilities: models.QuerySet[Facility]) -> Q:
     return Q(pk__in=referrals.exclude(status=withdrawn).values("citizen"))
 
 
-def referred_to_schemes(keys: list[str]) -> Q:
-    """Citizens who were referred to one of the schemes."""
-    return Q(pk__in=Referral.objects.filter(scheme__in=keys).values("citizen"))
+def referred_to_schemes(keys: list[str], actor: Actor) -> Q:
+    """Citizens of the actor's organisation who were referred to one of the schemes."""
+    referrals = Referral.objects.filter(controller=actor.organisation, scheme__in=keys)
+    return Q(pk__in=referrals.values("citizen"))
 
 
 def referred_in_sight_of(actor: Actor) -> Q:
