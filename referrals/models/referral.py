@@ -53,7 +53,9 @@ class ReferralQuerySet(models.QuerySet["Referral"]):
             return self.none()
         own = self.filter(controller=actor.organisation)
         if actor.role is Role.CASEWORKER:
-            stays_in_sight = Stay.objects.visible_to(actor)
+            # Of the others none is asked for.
+            sold = Q(referral__scheme__in=schemes_that_sell_places())
+            stays_in_sight = Stay.objects.visible_to(actor).filter(sold)
             if stays is not None:
                 stays_in_sight = stays_in_sight.filter(pk__in=stays)
             return own.filter(
