@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Any, ClassVar, Final
 
+import pgtrigger
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext as _
@@ -60,6 +61,22 @@ class CitizenQuerySet(models.QuerySet["Citizen"]):
         return self.filter(joined_into=None)
 
 
+#: The words of a citizen's name and alias, one row each; of a joined registration none.
+_WORDS_OF: Final = """
+INSERT INTO citizens_citizenword (controller_id, citizen_id, word, name_key)
+SELECT c.controller_id, c.id, w.word, c.name_key
+FROM {citizens} c
+CROSS JOIN LATERAL regexp_split_to_table(ltrim(c.search_key), ' ') w(word)
+WHERE c.joined_into_id IS NULL AND w.word <> ''"""
+
+#: For whoever writes citizens in bulk with the triggers at rest: of all that have no words yet.
+FILL_WORDS: Final = f"""{_WORDS_OF.format(citizens="citizens_citizen")}
+AND NOT EXISTS (SELECT FROM citizens_citizenword k WHERE k.citizen_id = c.id)"""
+
+_FORGET_WORDS: Final = "DELETE FROM citizens_citizenword WHERE citizen_id = NEW.id"
+_WORDS_OF_ROW: Final = _WORDS_OF.format(citizens="(SELECT NEW.*)")
+
+
 @tracked(without=["name_key", "search_key"])
 class Citizen(Controlled):
     """A person with a name, or someone known only by an alias (Pitstop's anonymous guests)."""
@@ -88,6 +105,23 @@ class Citizen(Controlled):
     objects = CitizenQuerySet.as_manager()
 
     class Meta:
+        triggers: ClassVar[list[pgtrigger.Trigger]] = [
+            pgtrigger.Trigger(
+                name="writes_words",
+                when=pgtrigger.After,
+                operation=pgtrigger.Insert,
+                func=f"{_WORDS_OF_ROW}; RETURN NULL;",
+            ),
+            pgtrigger.Trigger(
+                name="rewrites_words",
+                when=pgtrigger.After,
+                operation=pgtrigger.Update,
+                condition=pgtrigger.AnyChange(
+                    "controller", "search_key", "name_key", "joined_into"
+                ),
+                func=f"{_FORGET_WORDS};{_WORDS_OF_ROW}; RETURN NULL;",
+            ),
+        ]
         constraints: ClassVar[list[Any]] = [
             models.UniqueConstraint(fields=["id", "controller"], name="citizen_and_controller"),
             models.CheckConstraint(
@@ -143,6 +177,30 @@ class Citizen(Controlled):
             birth_date=self.birth_date,
             home_municipality=self.home_municipality,
         )
+
+
+class CitizenWord(Controlled):
+    """A word that a citizen is found by (ADR-0018). Triggers of the citizen's table write it."""
+
+    controller = controller_indexed_with_more()
+    # Of no reverse name: joining moves what names a citizen, and a word is not moved.
+    citizen = models.ForeignKey(Citizen, models.CASCADE, related_name="+")
+    word = TextField(db_collation="C")
+    #: The citizen's, so that the first in order are read off the index.
+    name_key = TextField(db_collation="C")
+
+    class Meta:
+        indexes: ClassVar[list[models.Index]] = [
+            models.Index(fields=["controller", "word", "name_key", "citizen"], name="word_in_order")
+        ]
+        constraints: ClassVar[list[Any]] = [
+            CompositeForeignKey(
+                to="citizens.Citizen", fields=("citizen", "controller"), name="word_of_citizen"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.word
 
 
 class IdentityQuestionQuerySet(models.QuerySet["IdentityQuestion"]):
@@ -237,4 +295,11 @@ class IdentityQuestion(Controlled):
         return f"question {self.pk}"
 
 
-__all__ = ["Citizen", "CitizenNumber", "Identifier", "IdentityQuestion"]
+__all__ = [
+    "FILL_WORDS",
+    "Citizen",
+    "CitizenNumber",
+    "CitizenWord",
+    "Identifier",
+    "IdentityQuestion",
+]

@@ -21,11 +21,13 @@ _MORE_WAYS: Final[list[BelongsTo]] = []
 
 
 #: What the apps above know: who was asked for at a sold place, and whom the authority follows.
-_ONLY_BY_SOLD_PLACES: Final[list[Callable[[list[str]], Q]]] = []
+_ONLY_BY_SOLD_PLACES: Final[list[Callable[[list[str], Actor], Q]]] = []
 _SEEN_BY_AUTHORITY: Final[list[Callable[[Actor], Q]]] = []
 
 
-def also_bought_by(asked_for: Callable[[list[str]], Q], seen_by: Callable[[Actor], Q]) -> None:
+def also_bought_by(
+    asked_for: Callable[[list[str], Actor], Q], seen_by: Callable[[Actor], Q]
+) -> None:
     """Make known who belongs to sold places by another way than a stay, and which of them the
     authority sees by it; called from an app's ``ready``."""
     _ONLY_BY_SOLD_PLACES.append(asked_for)
@@ -65,11 +67,12 @@ def _of_the_authority(actor: Actor) -> Q:
     municipality's: their own authority is elsewhere."""
     sold = schemes_that_sell_places()
     in_sight = Stay.objects.visible_to(actor)
-    elsewhere = Q(stays__scheme__in=sold)
+    # Sets of ids, never a join: all citizens would be read to know who is among a few.
+    stays = Stay.objects.filter(controller=actor.organisation, scheme__in=sold)
+    bought = Q(pk__in=stays.values("citizen"))
     for only_by in _ONLY_BY_SOLD_PLACES:
-        elsewhere |= only_by(sold)
-    bought = Citizen.objects.of(actor).filter(elsewhere).values("pk")
+        bought |= only_by(sold, actor)
     shown = Q(pk__in=in_sight.values("citizen")) | Q(home_municipality=own_code(actor))
     for seen_by in _SEEN_BY_AUTHORITY:
         shown |= seen_by(actor)
-    return ~Q(pk__in=bought) | shown
+    return ~bought | shown

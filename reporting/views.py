@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+from typing import Final
+
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET
 
 from audit.models import AccessLog
 from audit.purposes import Purpose
 from audit.services import log_access, log_shown
+from core.pages import page_of, rows_up_to_page
 from organisations.access import ActorRequest, needs
 from organisations.roles import Permission
 from placements.free_places import free_once_left, free_tonight
@@ -19,6 +24,7 @@ from reporting.figures import FIGURES
 from reporting.figures.files import as_csv
 from reporting.figures.publication import for_publication
 from reporting.figures.year import year_asked_for, years_to_choose
+from reporting.my_day import heading_of
 from reporting.my_day import my_day as day_of
 from reporting.overview import facilities_asked_for, names_for, overview_of, scope_of
 
@@ -26,8 +32,11 @@ from reporting.overview import facilities_asked_for, names_for, overview_of, sco
 @require_GET
 @needs()
 def my_day(request: ActorRequest) -> HttpResponse:
-    """What needs me, in order of time."""
-    day = day_of(request.actor, timezone.now())
+    """What needs me, in order of time; or all of one heading, page by page (``vis``)."""
+    now, wanted = timezone.now(), request.GET.get("vis", "")
+    if wanted in WHOLE:
+        return _heading(request, wanted, now)
+    day = day_of(request.actor, now)
     if day.citizens:
         log_shown(day.citizens, by=request.actor, what="my_day", purpose=Purpose.OWN_WORK)
     context = {
@@ -38,8 +47,55 @@ def my_day(request: ActorRequest) -> HttpResponse:
         "guest_url": reverse("guest_night"),
         "free": day.tonight.free if day.tonight else [],
         "leaving": day.tonight.leaving if day.tonight else [],
+        "rest": _rest(),
     }
     return render(request, "reporting/my_day.html", context)
+
+
+#: Headings that can be read whole: what stands in the address, and which it is. The others are the
+#: lists of referrals.
+WHOLE: Final = {"over-tiden": "late", "i-dag": "now", "kommende": "soon", "nyt": "news"}
+TITLES: Final = {
+    "late": gettext_lazy("Overdue"),
+    "now": gettext_lazy("Today"),
+    "soon": gettext_lazy("The next seven days"),
+    "news": gettext_lazy("New since last"),
+}
+
+
+def _rest() -> dict[str, str]:
+    """Where all of a heading is."""
+    day, referrals = reverse("my_day"), reverse("referrals")
+    lists = {
+        "to_decide": "afgoer",
+        "waiting": "venter",
+        "sent": "sendt",
+        "drafts": "kladder",
+    }
+    return {name: f"{day}?vis={key}" for key, name in WHOLE.items()} | {
+        name: f"{referrals}?vis={key}" for name, key in lists.items()
+    }
+
+
+def _heading(request: ActorRequest, key: str, now: datetime) -> HttpResponse:
+    group = heading_of(request.actor, now, WHOLE[key], rows_up_to_page(request))
+    page = page_of(request, group, total=group.total)
+    shown = [
+        (line.controller_id or request.actor.organisation.pk, line.citizen_id)
+        for line in page.object_list
+        if line.citizen_id
+    ]
+    if shown:
+        log_shown(shown, by=request.actor, what="my_day", purpose=Purpose.OWN_WORK)
+    context = {
+        "section": "my_day",
+        "title": TITLES[WHOLE[key]],
+        "page": page,
+        "total": group.total,
+        "is_news": key == "nyt",
+        "tone": "late" if key == "over-tiden" else "",
+    }
+    return render(request, "reporting/heading.html", context)
 
 
 @require_GET

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import logging
 from datetime import timedelta
+from itertools import product
 from typing import Final
 
 from django.db import transaction
@@ -28,7 +29,7 @@ from citizens.identifiers import (
     names_somebody_too,
     read_identifier,
 )
-from citizens.models import Citizen
+from citizens.models import Citizen, CitizenWord
 from citizens.names import searched
 from citizens.services.numbers import has_number
 from core.plain_text import one_line, shows_something
@@ -44,6 +45,12 @@ MOST_SHOWN: Final = 50
 MOST_NUMBERS: Final = 60
 MOST_MISSES: Final = 10
 PERIOD: Final = timedelta(hours=1)
+
+_ENOUGH: Final = MOST_SHOWN + 1
+#: So many of a name are looked at, in order, before all citizens are.
+_FIRST: Final = 1_000
+#: A word with a hyphen is looked for whole and in its parts.
+_MOST_WAYS: Final = 8
 
 log = logging.getLogger("flexplads.security")
 
@@ -73,7 +80,7 @@ def search_citizens(
         if problem.code == "cpr_date" or is_meant_as_number(words):
             _log(by, checked, [])
             raise _what_is_wrong(words, problem) from None
-        citizens = list(_called_like(in_sight, words)[: MOST_SHOWN + 1])
+        citizens = _called_like(in_sight, words, by)
         _log(by, checked, citizens[:MOST_SHOWN])
         return citizens
     with transaction.atomic():
@@ -166,12 +173,63 @@ def _what_is_wrong(words: str, problem: Problem) -> Problem:
     return Problem(problem.code, problem.message, field="words")
 
 
-def _called_like(in_sight: QuerySet[Citizen], words: str) -> QuerySet[Citizen]:
+def _called_like(in_sight: QuerySet[Citizen], words: str, by: Actor) -> list[Citizen]:
+    """The first in order, and one more than ``MOST_SHOWN``.
+
+    The first by their words are looked at whether they are in sight. Where those are not enough,
+    which takes many of the name that the actor does not see, all of the name are.
+    """
     keys = searched(words)
-    citizens = in_sight if keys else in_sight.none()
+    if not keys:
+        return []
+    ways = list(product(*({(whole,), tuple(parts)} for whole, parts in keys)))
+    if len(ways) > _MOST_WAYS:
+        return _in_order(in_sight.filter(_has_all(keys)))
+    with_words = [_with_words([part for parts in way for part in parts], by) for way in ways]
+    first = [list(each.order_by("name_key", "citizen")[:_FIRST]) for each in with_words]
+    seen = _among(in_sight, {pk for each in first for pk in each})
+    if len(ways) == 1:
+        in_order = [pk for pk in dict.fromkeys(first[0]) if pk in seen]
+        seen = set(in_order[: MOST_SHOWN + 1])
+    if all(len(each) < _FIRST for each in first) or (len(ways) == 1 and len(seen) > MOST_SHOWN):
+        return _in_order(Citizen.objects.filter(pk__in=seen))
+    of_the_name = Q()
+    for each in with_words:
+        of_the_name |= Q(pk__in=each)
+    rows = in_sight.filter(of_the_name).order_by().values_list("name_key", "alias", "pk")
+    return _in_order(Citizen.objects.filter(pk__in=[pk for *_name, pk in sorted(rows)[:_ENOUGH]]))
+
+
+def _among(in_sight: QuerySet[Citizen], ids: set[int]) -> set[int]:
+    """Asked without an order, or the database would read all names to find these few."""
+    return set(in_sight.filter(pk__in=ids).order_by().values_list("pk", flat=True)) if ids else ids
+
+
+def _in_order(citizens: QuerySet[Citizen]) -> list[Citizen]:
+    return list(citizens.order_by("name_key", "alias", "pk")[:_ENOUGH])
+
+
+def _with_words(parts: list[str], by: Actor) -> QuerySet[CitizenWord, int]:
+    """Ids of those whose words begin like all of these; one may come twice."""
+    first, *others = sorted(set(parts), key=len, reverse=True)
+    words = _beginning_with(first, by)
+    for part in others:
+        words = words.filter(citizen__in=_beginning_with(part, by).values("citizen"))
+    return words.values_list("citizen", flat=True)
+
+
+def _beginning_with(part: str, by: Actor) -> QuerySet[CitizenWord]:
+    """A comparison of text, since under row-level security no other reads an index."""
+    return CitizenWord.objects.filter(
+        controller=by.organisation, word__gte=part, word__lt=f"{part}\U0010ffff"
+    )
+
+
+def _has_all(keys: list[tuple[str, list[str]]]) -> Q:
+    has_all = Q()
     for whole, parts in keys:
         in_parts = Q()
         for part in parts:
             in_parts &= Q(search_key__contains=f" {part}")
-        citizens = citizens.filter(in_parts | Q(search_key__contains=f" {whole}"))
-    return citizens.order_by("name_key", "alias", "pk")
+        has_all &= in_parts | Q(search_key__contains=f" {whole}")
+    return has_all

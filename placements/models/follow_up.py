@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -22,8 +23,11 @@ if TYPE_CHECKING:
 
 
 class FollowUpQuerySet(models.QuerySet["FollowUp"]):
-    def visible_to(self, actor: Actor) -> FollowUpQuerySet:
-        return self.filter(controller=actor.organisation, stay__in=Stay.objects.visible_to(actor))
+    def visible_to(
+        self, actor: Actor, facilities: Collection[int] | None = None
+    ) -> FollowUpQuerySet:
+        stays = Stay.objects.visible_to(actor, facilities=facilities)
+        return self.filter(controller=actor.organisation, stay__in=stays)
 
     def open(self) -> FollowUpQuerySet:
         return self.filter(status=FollowUp.Status.OPEN)

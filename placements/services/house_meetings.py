@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Max, Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -31,10 +31,23 @@ class NextMeeting:
 
 def next_meetings(actor: Actor, today: date) -> Iterator[NextMeeting]:
     """Of the facilities in sight whose scheme has any."""
-    for facility in Facility.objects.visible_to(actor):
-        for meeting in facility.rules_on(today).house_meetings:
-            held = HouseMeetingHeld.objects.filter(facility=facility, kind=meeting.kind).first()
-            yield NextMeeting(facility, meeting, meeting.next_on(held.held_on) if held else today)
+    due = [
+        (facility, meeting)
+        for facility in Facility.objects.visible_to(actor)
+        for meeting in facility.rules_on(today).house_meetings
+    ]
+    if not due:
+        return
+    held = HouseMeetingHeld.objects.filter(facility__in={facility for facility, _meeting in due})
+    last = {
+        (facility, kind): day
+        for facility, kind, day in held.order_by()
+        .values_list("facility", "kind")
+        .annotate(last=Max("held_on"))
+    }
+    for facility, meeting in due:
+        held_on = last.get((facility.pk, meeting.kind))
+        yield NextMeeting(facility, meeting, meeting.next_on(held_on) if held_on else today)
 
 
 def stays_to_go_through(actor: Actor, facility: Facility, meeting: HouseMeeting) -> list[Stay]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar, Final
@@ -39,9 +40,12 @@ if TYPE_CHECKING:
 
 
 class ReferralQuerySet(models.QuerySet["Referral"]):
-    def visible_to(self, actor: Actor) -> ReferralQuerySet:
+    def visible_to(self, actor: Actor, stays: Collection[int] | None = None) -> ReferralQuerySet:
         """Referrers see what their unit sent, their coordinator what the organisation sent; others
-        what their organisation received, facility staff only what concerns their facilities."""
+        what their organisation received, facility staff only what concerns their facilities.
+
+        ``stays``, where only what led to one of these is asked for: the others are not looked at.
+        """
         if actor.only_sends:
             sent = self.filter(sender=actor.organisation)
             of_one_unit = actor.units_in_sight is not None
@@ -50,11 +54,17 @@ class ReferralQuerySet(models.QuerySet["Referral"]):
             return self.none()
         own = self.filter(controller=actor.organisation)
         if actor.role is Role.CASEWORKER:
+            # Of the others none is asked for.
+            sold = Q(referral__scheme__in=schemes_that_sell_places())
+            stays_in_sight = Stay.objects.visible_to(actor).filter(sold)
+            if stays is not None:
+                stays_in_sight = stays_in_sight.filter(pk__in=stays)
             return own.filter(
                 ~Q(scheme__in=schemes_that_sell_places())
                 | of_the_municipality(actor)
                 | Q(submitted_by=actor.user)
-                | Q(stay__in=Stay.objects.visible_to(actor))
+                # Without a stay none is looked for.
+                | Q(stay__isnull=False) & Q(stay__in=stays_in_sight)
             )
         if actor.sees_whole_organisation:
             return own
@@ -91,9 +101,10 @@ def referred_to(facilities: models.QuerySet[Facility]) -> Q:
     return Q(pk__in=referrals.exclude(status=withdrawn).values("citizen"))
 
 
-def referred_to_schemes(keys: list[str]) -> Q:
-    """Citizens who were referred to one of the schemes."""
-    return Q(pk__in=Referral.objects.filter(scheme__in=keys).values("citizen"))
+def referred_to_schemes(keys: list[str], actor: Actor) -> Q:
+    """Citizens of the actor's organisation who were referred to one of the schemes."""
+    referrals = Referral.objects.filter(controller=actor.organisation, scheme__in=keys)
+    return Q(pk__in=referrals.values("citizen"))
 
 
 def referred_in_sight_of(actor: Actor) -> Q:
@@ -243,6 +254,11 @@ class Referral(UnderScheme, Controlled):
                 fields=["sender", "number_fingerprint"],
                 name="referral_by_written_number",
                 condition=Q(number_fingerprint__isnull=False),
+            ),
+            models.Index(
+                fields=["controller"],
+                name="referral_without_stay",
+                condition=Q(status="accepted", stay=None),
             ),
         ]
         constraints: ClassVar[list[Any]] = [

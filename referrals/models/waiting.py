@@ -15,12 +15,12 @@ CAME_TO_NOTHING: Final = (Stay.Status.CANCELLED, Stay.Status.NO_SHOW)
 
 def waits_for_place() -> Q:
     """Accepted, and without a place: none yet, or a stay that was cancelled or nobody came to."""
-    return _accepted_without_stay() & ~_placeless()
+    return _accepted_without_stay() & ~takes_no_place()
 
 
 def waits_to_start() -> Q:
     """Accepted help that takes no place (outreach), not begun yet."""
-    return _accepted_without_stay() & _placeless()
+    return _accepted_without_stay() & takes_no_place()
 
 
 def _accepted_without_stay() -> Q:
@@ -28,7 +28,7 @@ def _accepted_without_stay() -> Q:
     return Q(status="accepted") & no_stay
 
 
-def _placeless() -> Q:
+def takes_no_place() -> Q:
     """Referrals to tracks that take no place, by the version each was made under."""
     without_a_place = Q(pk=None)
     for scheme in schemes.SCHEMES.values():

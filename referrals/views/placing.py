@@ -17,6 +17,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from audit.purposes import Purpose
 from audit.services import log_shown
 from core.forms import attempt, posted
+from core.pages import page_of
 from organisations.access import ActorRequest, needs
 from organisations.models import Membership, User
 from organisations.roles import Permission, Role
@@ -135,11 +136,17 @@ def for_place(request: ActorRequest, pk: int) -> HttpResponse:
         Referral.objects.visible_to(request.actor)
         .waiting_for_place()
         .filter(scheme=free.facility.scheme, track=free.track)
-        .select_related("citizen", "sender", "sender_unit")
+        .order_by("clock_from", "pk")
+    )
+    page = page_of(request, waiting.values_list("pk", flat=True), total=waiting.count())
+    shown = (
+        Referral.objects.filter(pk__in=list(page.object_list))
+        .select_related("citizen", "sender", "sender_unit", "stay")
+        .defer("frozen")
         .order_by("clock_from", "pk")
     )
     log_shown(
-        [(row.controller_id, row.citizen_id) for row in waiting],
+        [(row.controller_id, row.citizen_id) for row in shown],
         by=request.actor,
         what="referrals",
         purpose=Purpose.PLACING,
@@ -147,7 +154,13 @@ def for_place(request: ActorRequest, pk: int) -> HttpResponse:
     return render(
         request,
         "referrals/for_place.html",
-        {"section": "board", "place": free, "waiting": waiting, "from": request.GET.get("fra", "")},
+        {
+            "section": "board",
+            "place": free,
+            "waiting": shown,
+            "page": page,
+            "from": request.GET.get("fra", ""),
+        },
     )
 
 

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Final
 
-from django.core.paginator import Paginator
 from django.db.models import Case, Count, IntegerField, Q, QuerySet, Value, When
 from django.db.models.functions import Coalesce
 from django.http import HttpResponse
@@ -19,6 +17,7 @@ from django.views.decorators.http import require_safe
 
 from audit.purposes import Purpose
 from audit.services import log_shown
+from core.pages import PER_PAGE, page_of
 from core.plain_text import one_line, shows_something
 from organisations.access import ActorRequest, needs
 from organisations.actors import Actor
@@ -28,7 +27,6 @@ from referrals.models import Draft, Referral, waits_for_place, waits_to_start
 from referrals.services.sender_view import SenderView, sender_views
 from schemes.base import Words
 
-PER_PAGE: Final = 50
 Status = Referral.Status
 
 Sorts = dict[str, tuple[str | Promise, tuple[str, ...]]]
@@ -117,9 +115,10 @@ def referrals(request: ActorRequest) -> HttpResponse:
     else:
         current = next((tab for tab in views if tab.key == wanted), views[0])
         sort = _sort_key(request, current)
-        ordered = _sorted(rows.filter(current.chosen), actor, current.sorts[sort][1])
-        page = Paginator(ordered, PER_PAGE).get_page(request.GET.get("side"))
-        shown = _shown(list(page.object_list), now, sent_only)
+        # Ordered are ids alone; whole rows are read of those that are shown.
+        ids = _sorted(rows.filter(current.chosen), current.sorts[sort][1])
+        page = page_of(request, ids, total=counts[current.key])
+        shown = _shown(_read(list(page.object_list), actor), now, sent_only)
         log_shown(
             [(row.referral.controller_id, row.referral.citizen_id) for row in shown],
             by=actor,
@@ -168,22 +167,32 @@ def _sort_key(request: ActorRequest, view: View) -> str:
     return wanted if wanted in view.sorts else next(iter(view.sorts))
 
 
-def _sorted(rows: QuerySet[Referral], actor: Actor, order: tuple[str, ...]) -> QuerySet[Referral]:
+def _sorted(rows: QuerySet[Referral], order: tuple[str, ...]) -> QuerySet[Referral, int]:
     haste = Case(
         When(urgency=Referral.Urgency.TONIGHT, then=Value(2)),
         When(urgency=Referral.Urgency.SOON, then=Value(1)),
         default=Value(0),
         output_field=IntegerField(),
     )
-    settled_at = Coalesce("decision__decided_at", "withdrawn_at", "closed_at")
-    joined: Callable[..., QuerySet[Referral]] = rows.annotate(
-        haste=haste, settled_at=settled_at
-    ).select_related
+    annotated = rows.alias(haste=haste, settled_at=_SETTLED_AT)
+    return annotated.order_by(*order).values_list("pk", flat=True)
+
+
+_SETTLED_AT: Final = Coalesce("decision__decided_at", "withdrawn_at", "closed_at")
+
+
+def _read(ids: list[int], actor: Actor) -> list[Referral]:
+    """In the order of ``ids``, which the actor sees."""
+    rows = Referral.objects.filter(pk__in=ids).annotate(settled_at=_SETTLED_AT)
     if actor.only_sends:
-        return joined("controller").order_by(*order)
-    return joined("citizen", "sender", "sender_unit", "controller", "facility", "stay").order_by(
-        *order
-    )
+        rows = rows.select_related("controller")
+    else:
+        # The frozen copy is wide, and only a sender reads the name from it.
+        rows = rows.defer("frozen").select_related(
+            "citizen", "sender", "sender_unit", "controller", "facility", "stay"
+        )
+    by_id = rows.in_bulk()
+    return [by_id[pk] for pk in ids if pk in by_id]
 
 
 def _shown(rows: list[Referral], now: datetime, sent_only: bool) -> list[Row]:

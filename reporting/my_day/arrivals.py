@@ -23,10 +23,14 @@ def coming_and_going_rows(actor: Actor, today: date, until: date) -> Iterator[Ta
         return
     comes = Q(stay__status=Stay.Status.PLANNED, starts_on__lte=until)
     leaves = Q(stay__status=Stay.Status.HERE, ends_on__lte=until)
+    # From the few who are here or expected, not from all that was ever booked.
+    open_stays = Stay.objects.visible_to(actor).filter(
+        status__in=[Stay.Status.PLANNED, Stay.Status.HERE]
+    )
     bookings = (
         Booking.objects.visible_to(actor)
         .standing()
-        .filter(comes | leaves, stay__in=Stay.objects.visible_to(actor))
+        .filter(comes | leaves, stay__in=open_stays)
         .select_related("stay__citizen", "stay__facility", "place")
         .order_by("starts_on")
     )

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
 from django.utils import timezone
 
+from notifications.models import Reminder
 from notifications.services.dismissing import unseen_reminders
 from organisations.actors import Actor
 from organisations.roles import Permission, Role
@@ -15,6 +16,7 @@ from placements.free_places import FreePlace, LeavingPlace, free_once_left, free
 from placements.services.guests import GuestRoom, guest_rooms
 from reporting.my_day.arrivals import coming_and_going_rows
 from reporting.my_day.follow_ups import follow_up_rows
+from reporting.my_day.groups import MOST_SHOWN, Group
 from reporting.my_day.house_meetings import house_meeting_rows
 from reporting.my_day.identity import identity_rows
 from reporting.my_day.news import NewsLine, news_for
@@ -24,12 +26,10 @@ from reporting.my_day.referrals import (
     own_referral_rows,
     referral_rows,
 )
-from reporting.my_day.task_lines import TaskLine
+from reporting.my_day.task_lines import Part, TaskLine
 
 #: How far ahead Min dag looks.
 DAYS_AHEAD = 7
-#: Each group shows this many; the work lists have the rest.
-MOST_ROWS_SHOWN = 60
 
 
 @dataclass(frozen=True)
@@ -44,16 +44,16 @@ class Tonight:
 class MyDay:
     organisation_id: int
     today: date
-    late: list[TaskLine]
-    now: list[TaskLine]
-    to_decide: list[TaskLine]
+    late: Group[TaskLine]
+    now: Group[TaskLine]
+    to_decide: Group[TaskLine]
     #: Accepted, and without a place or not begun.
-    waiting: list[TaskLine]
-    soon: list[TaskLine]
+    waiting: Group[TaskLine]
+    soon: Group[TaskLine]
     #: A referrer's own, not yet ended.
-    sent: list[TaskLine]
-    drafts: list[TaskLine]
-    news: list[NewsLine]
+    sent: Group[TaskLine]
+    drafts: Group[TaskLine]
+    news: Group[NewsLine]
     guest_rooms: list[GuestRoom] = field(default_factory=list)
     #: The leader's: what is free tonight.
     tonight: Tonight | None = None
@@ -91,43 +91,85 @@ class MyDay:
         return [line for group in groups for line in group]
 
 
-def my_day(actor: Actor, now: datetime) -> MyDay:
+def my_day(actor: Actor, now: datetime, most: int = MOST_SHOWN) -> MyDay:
+    """``most``: how many lines each heading shows."""
     today = timezone.localdate(now)
-    until = today + timedelta(DAYS_AHEAD)
     reminders = unseen_reminders(actor)
-    timed = [
-        *follow_up_rows(actor, today, until, reminders),
-        *coming_and_going_rows(actor, today, until),
-        *house_meeting_rows(actor, today, until),
-        *change_rows(actor, now),
-    ]
-    to_decide, waiting = referral_rows(actor, now)
-    # What has its line above is not said twice; but what is overdue with others, the leader is to
-    # acknowledge.
-    above = {row.follow_up_id for row in timed if row.due_on <= today}
-    to_say = [
-        reminder
-        for reminder in reminders.values()
-        if reminder.as_leader or reminder.follow_up_id not in above
-    ]
+    parts = _parts(actor, now, reminders, most)
+    to_decide, waiting = referral_rows(actor, now, most)
+    whose, many_whose = identity_rows(actor, today, most)
+    sent = own_referral_rows(actor, now, most)
+    drafts = draft_rows(actor, now, most)
     return MyDay(
         organisation_id=actor.organisation.pk,
         today=today,
-        late=_in_order(row for row in timed if row.due_on < today),
-        now=_in_order(row for row in timed if row.due_on == today),
-        to_decide=_in_order([*to_decide, *identity_rows(actor, today)]),
-        waiting=_in_order(waiting),
-        soon=_in_order(row for row in timed if row.due_on > today),
-        sent=_in_order(own_referral_rows(actor, now)),
-        drafts=list(draft_rows(actor, now)),
-        news=news_for(actor, to_say),
+        late=parts[Part.LATE],
+        now=parts[Part.TODAY],
+        to_decide=Group(_in_order([*to_decide, *whose]), to_decide.total + many_whose),
+        waiting=Group(_in_order(waiting), waiting.total),
+        soon=parts[Part.SOON],
+        sent=Group(_in_order(sent, most), sent.total),
+        drafts=drafts,
+        news=_news(actor, parts, reminders, most),
         guest_rooms=_guest_rooms(actor, now),
         tonight=_tonight(actor, now),
     )
 
 
-def _in_order(lines: Iterable[TaskLine]) -> list[TaskLine]:
-    return sorted(lines, key=lambda line: line.order)[:MOST_ROWS_SHOWN]
+def heading_of(
+    actor: Actor, now: datetime, name: str, most: int
+) -> Group[TaskLine] | Group[NewsLine]:
+    """The first ``most`` lines of one heading: "late", "now", "soon" or "news"."""
+    reminders = unseen_reminders(actor)
+    if name == "news":
+        parts = _parts(actor, now, reminders, MOST_SHOWN)
+        return _news(actor, parts, reminders, most)
+    part = {"late": Part.LATE, "now": Part.TODAY, "soon": Part.SOON}[name]
+    return _parts(actor, now, reminders, most)[part]
+
+
+def _parts(
+    actor: Actor, now: datetime, reminders: Mapping[int, Reminder], most: int
+) -> dict[Part, Group[TaskLine]]:
+    """What has a day."""
+    today = timezone.localdate(now)
+    until = today + timedelta(DAYS_AHEAD)
+    follow_ups, many = follow_up_rows(actor, today, until, reminders, most)
+    others = [
+        *coming_and_going_rows(actor, today, until),
+        *house_meeting_rows(actor, today, until),
+        *change_rows(actor, now),
+    ]
+    many.update(Part.of(row.due_on, today) for row in others)
+    timed = [*follow_ups, *others]
+    return {
+        part: Group(
+            _in_order((row for row in timed if Part.of(row.due_on, today) is part), most),
+            many[part],
+        )
+        for part in Part
+    }
+
+
+def _news(
+    actor: Actor,
+    parts: Mapping[Part, Group[TaskLine]],
+    reminders: Mapping[int, Reminder],
+    most: int,
+) -> Group[NewsLine]:
+    # What has its line above is not said twice; but what is overdue with others, the leader is to
+    # acknowledge.
+    above = {row.follow_up_id for part in (Part.LATE, Part.TODAY) for row in parts[part]}
+    to_say = [
+        reminder
+        for reminder in reminders.values()
+        if reminder.as_leader or reminder.follow_up_id not in above
+    ]
+    return news_for(actor, to_say, most)
+
+
+def _in_order(lines: Iterable[TaskLine], most: int | None = None) -> list[TaskLine]:
+    return sorted(lines, key=lambda line: line.order)[:most]
 
 
 def _tonight(actor: Actor, now: datetime) -> Tonight | None:

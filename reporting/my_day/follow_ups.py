@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Collection, Mapping
 from datetime import date
 
-from django.db.models import Prefetch, Q
+from django.db.models import Case, Count, F, Q, Value, When, Window
+from django.db.models.functions import RowNumber
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -14,46 +16,95 @@ from django.utils.translation import gettext as _
 from notifications.models import Reminder
 from organisations.actors import Actor
 from organisations.roles import Permission, Role
-from placements.models import Booking, FollowUp, Stay
+from placements.models import Booking, Facility, FollowUp, Stay
 from placements.responsible import is_responsible
 from recovery.rules import STAR_FOLLOW_UP
-from reporting.my_day.task_lines import TaskLine, when
+from reporting.my_day.task_lines import Part, TaskLine, when
 
 #: A leader sees what the staff owe too.
 _ALSO_SEEN: dict[Role, tuple[Role, ...]] = {Role.FACILITY_LEADER: (Role.FACILITY_STAFF,)}
 
 
 def follow_up_rows(
-    actor: Actor, today: date, until: date, reminders: Mapping[int, Reminder]
-) -> Iterator[TaskLine]:
-    """``reminders``: what the actor was reminded of, by follow-up."""
+    actor: Actor, today: date, until: date, reminders: Mapping[int, Reminder], most: int
+) -> tuple[list[TaskLine], Counter[Part]]:
+    """The first ``most`` of each part of the day, and how many each has.
+
+    ``reminders``: what the actor was reminded of, by follow-up.
+    """
     if actor.role is None or not actor.may(Permission.FOLLOW_UP):
-        return
+        return [], Counter()
+    facilities = list(Facility.objects.visible_to(actor).values_list("pk", flat=True))
     offices = [actor.role, *_ALSO_SEEN.get(actor.role, ())]
     follow_ups = (
-        FollowUp.objects.visible_to(actor)
+        FollowUp.objects.visible_to(actor, facilities)
         .due_by(until)
         .filter(Q(office__in=offices) | Q(responsible=actor.user))
+        .annotate(part=_part(today))
+        .annotate(of_part=Window(Count("pk"), partition_by="part"), number=_number(actor))
+        .filter(number__lte=most)
         .select_related("stay__citizen", "stay__facility")
-        .prefetch_related(
-            Prefetch(
-                "stay__bookings",
-                Booking.objects.standing().select_related("place").order_by("starts_on"),
-            )
-        )
+        .order_by("number")
     )
-    for follow_up in follow_ups:
-        yield _row(actor, follow_up, today, reminders.get(follow_up.pk))
+    rows = list(follow_ups)
+    places = _places_of({row.stay_id for row in rows})
+    many: Counter[Part] = Counter()
+    for row in rows:
+        many[Part(_annotated(row, "part"))] = _annotated(row, "of_part")
+    lines = [
+        _row(actor, row, today, reminders.get(row.pk), places.get(row.stay_id, "")) for row in rows
+    ]
+    return lines, many
 
 
-def _row(actor: Actor, follow_up: FollowUp, today: date, reminder: Reminder | None) -> TaskLine:
+def _part(today: date) -> Case:
+    return Case(
+        When(due_on__lt=today, then=Value(Part.LATE)),
+        When(due_on=today, then=Value(Part.TODAY)),
+        default=Value(Part.SOON),
+    )
+
+
+def _number(actor: Actor) -> Window:
+    """As lines are put in order (``TaskLine.order``): by day, the actor's own first, by name."""
+    own = (
+        Q(responsible=actor.user) | Q(stay__key_worker=actor.user) | Q(stay__coordinator=actor.user)
+    )
+    return Window(
+        RowNumber(),
+        partition_by="part",
+        order_by=[
+            F("due_on"),
+            Case(When(own, then=Value(0)), default=Value(1)),
+            F("stay__citizen__name_key"),
+            F("pk"),
+        ],
+    )
+
+
+def _annotated(row: FollowUp, name: str) -> int:
+    value: int = getattr(row, name)
+    return value
+
+
+def _places_of(stays: Collection[int]) -> dict[int, str]:
+    """The name of the place of each one's last booking."""
+    if not stays:
+        return {}
+    bookings = Booking.objects.standing().filter(stay__in=stays).order_by("starts_on")
+    return {stay: name for stay, name in bookings.values_list("stay_id", "place__name") if stay}
+
+
+def _row(
+    actor: Actor, follow_up: FollowUp, today: date, reminder: Reminder | None, place: str
+) -> TaskLine:
     stay = follow_up.stay
     is_star = follow_up.kind == STAR_FOLLOW_UP and stay.status == Stay.Status.HERE
     return TaskLine(
         due_on=follow_up.due_on,
         when=when(follow_up.due_on, today),
         who=stay.citizen.called,
-        who_more=" · ".join(filter(None, [place_of(stay), day_of(stay, today)])),
+        who_more=" · ".join(filter(None, [place, day_of(stay, today)])),
         what=_(follow_up.rule.title),
         what_more=" · ".join(
             filter(None, [_by_when(follow_up, today), _reminded(reminder, today)])
@@ -89,12 +140,6 @@ def _reminded(reminder: Reminder | None, today: date) -> str:
     if on == today:
         return _("reminded today")
     return _("reminded on %(date)s") % {"date": date_format(on, "MONTH_DAY_FORMAT")}
-
-
-def place_of(stay: Stay) -> str:
-    """The place of the last booking; the bookings are fetched beforehand."""
-    bookings = list(stay.bookings.all())
-    return bookings[-1].place.name if bookings else ""
 
 
 def day_of(stay: Stay, today: date) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -21,6 +21,7 @@ from organisations.roles import Role
 from placements.models import FollowUp, Stay
 from placements.responsible import person_for
 from referrals.models import Referral
+from reporting.my_day.groups import Group
 
 #: What a reminder says, by its stage.
 REMINDERS: dict[int, Text] = {
@@ -58,12 +59,16 @@ class _Citizen:
     receiver: str = ""
 
 
-def news_for(actor: Actor, reminders: Iterable[Reminder]) -> list[NewsLine]:
-    """``reminders`` are those that no line of the day says already."""
-    unseen = list(unseen_news(actor))
-    who = _citizens_of(actor, unseen)
-    news = [*(_news(each, who.get(each.pk)) for each in unseen), *map(_reminder, reminders)]
-    return sorted(news, key=lambda line: line.at)[::-1]
+def news_for(actor: Actor, reminders: Collection[Reminder], most: int) -> Group[NewsLine]:
+    """The newest ``most``. ``reminders`` are those that no line of the day says already."""
+    every = unseen_news(actor)
+    unseen = list(every.order_by("-at", "-pk")[: most + 1])
+    many = len(unseen) if len(unseen) <= most else every.count()
+    latest = sorted(reminders, key=lambda reminder: reminder.at)[-most:]
+    who = _citizens_of(actor, unseen[:most])
+    news = [*(_news(each, who.get(each.pk)) for each in unseen[:most]), *map(_reminder, latest)]
+    newest = sorted(news, key=lambda line: line.at)[::-1][:most]
+    return Group(newest, many + len(reminders))
 
 
 def _reminder(reminder: Reminder) -> NewsLine:

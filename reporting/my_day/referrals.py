@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Count, OuterRef, Q, Subquery, Window
+from django.db.models.functions import Coalesce, RowNumber
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -17,35 +18,98 @@ import schemes
 from core.templatetags.page_tags import short_day
 from organisations.actors import Actor
 from organisations.roles import Permission
-from referrals.clock import clock_of
-from referrals.models import ChangeReport, Draft, Referral, waits_for_place, waits_to_start
+from placements.models import Stay
+from referrals.clock import answer_day_of, clock_of
+from referrals.models import ChangeReport, Decision, Draft, Referral
+from referrals.models.referral import ReferralQuerySet
+from referrals.models.waiting import CAME_TO_NOTHING, takes_no_place
 from referrals.services.sender_view import sender_views
+from reporting.my_day.groups import Group
 from reporting.my_day.task_lines import TaskLine, how_late
 
 #: A stay that came to nothing is news to the referrer for this long after the referral.
 LATELY = timedelta(days=90)
 
 
-def referral_rows(actor: Actor, now: datetime) -> tuple[list[TaskLine], list[TaskLine]]:
-    """What is to be decided and what waits for a place, for those who assess or book."""
+def referral_rows(
+    actor: Actor, now: datetime, most: int
+) -> tuple[Group[TaskLine], Group[TaskLine]]:
+    """What is to be decided and what waits for a place, for those who assess or book: the first
+    ``most`` of each. Only those are read whole."""
     if not actor.may(Permission.ASSESS):
-        return [], []
-    waiting = Q(status=Referral.Status.SUBMITTED) | waits_for_place() | waits_to_start()
-    referrals = (
-        Referral.objects.visible_to(actor)
-        .filter(waiting)
+        return Group(), Group()
+    visible = Referral.objects.visible_to(actor)
+    to_decide, many_to_decide = _first_to_decide(actor, visible, most)
+    waiting: list[int] = []
+    many_waiting = 0
+    if actor.may(Permission.BOOK):
+        waiting, many_waiting = _longest_waiting(actor, most)
+    rows = (
+        Referral.objects.filter(controller=actor.organisation, pk__in=[*to_decide, *waiting])
         .select_related("citizen", "sender", "sender_unit", "facility", "hold", "stay", "decision")
-        .distinct()
+        .defer("frozen")
     )
+    referrals = {row.pk: row for row in rows} if to_decide or waiting else {}
     today = timezone.localdate(now)
-    to_decide, to_place = [], []
-    for referral in referrals:
-        if referral.status == Referral.Status.SUBMITTED:
-            to_decide.append(_to_decide(actor, referral, now))
-        elif actor.may(Permission.BOOK):
-            waits = _to_place if referral.waits_for_place else _to_start
-            to_place.append(waits(referral, today))
-    return to_decide, to_place
+    return (
+        Group([_to_decide(actor, referrals[pk], now) for pk in to_decide], many_to_decide),
+        Group([_waits(referrals[pk], today) for pk in waiting], many_waiting),
+    )
+
+
+def _first_to_decide(actor: Actor, visible: ReferralQuerySet, most: int) -> tuple[list[int], int]:
+    """By the day each is to be answered. Within a track that is the order of its clock, so the
+    first ``most`` of each track are enough to choose among."""
+    first = (
+        visible.to_decide()
+        .annotate(tonight=Q(urgency=Referral.Urgency.TONIGHT))
+        .annotate(
+            of_all=Window(Count("pk")),
+            number=Window(
+                RowNumber(),
+                partition_by=["scheme", "track", "tonight"],
+                order_by=["clock_from", "pk"],
+            ),
+        )
+        .filter(number__lte=most)
+        .order_by()
+        .values_list("pk", "scheme", "track", "rules_on", "urgency", "clock_from", "of_all")
+    )
+    ordered, many = [], 0
+    for pk, scheme, track, rules_on, urgency, clock_from, of_all in first:
+        many = of_all
+        version = schemes.get(scheme).on(rules_on)
+        answer_by = answer_day_of(clock_from, urgency, version.track(track))
+        is_others = not version.may_decide(track, actor.role or "")
+        ordered.append((answer_by, is_others, clock_from, pk))
+    return [pk for *_order, pk in sorted(ordered)[:most]], many
+
+
+def _longest_waiting(actor: Actor, most: int) -> tuple[list[int], int]:
+    """Each of the two reasons to wait is asked for by itself: with an OR across stays the database
+    would read all that was ever accepted."""
+    # Few, and given as numbers: the database then begins with them.
+    to_nothing = Stay.objects.filter(controller=actor.organisation, status__in=CAME_TO_NOTHING)
+    ids = list(to_nothing.values_list("pk", flat=True))
+    accepted = Referral.objects.filter(status=Referral.Status.ACCEPTED)
+    reasons = [accepted.visible_to(actor, stays=()).filter(stay=None)]
+    if ids:
+        reasons.append(accepted.visible_to(actor, stays=ids).filter(stay__in=ids))
+    decided = Decision.objects.filter(referral=OuterRef("pk")).values("decided_at")
+    longest: list[tuple[datetime, int]] = []
+    many = 0
+    for reason in reasons:
+        since = Coalesce(Subquery(decided), "submitted_at")
+        rows = list(
+            reason.order_by(since, "pk").values_list(since, "pk", Window(Count("pk")))[:most]
+        )
+        longest += [(day, pk) for day, pk, _many in rows]
+        many += rows[0][2] if rows else 0
+    return [pk for _since, pk in sorted(longest)[:most]], many
+
+
+def _waits(referral: Referral, today: date) -> TaskLine:
+    return _to_place(referral, today) if referral.waits_for_place else _to_start(referral, today)
 
 
 def change_rows(actor: Actor, now: datetime) -> Iterator[TaskLine]:
@@ -160,30 +224,33 @@ def _to_start(referral: Referral, today: date) -> TaskLine:
     )
 
 
-def own_referral_rows(actor: Actor, now: datetime) -> Iterator[TaskLine]:
+def own_referral_rows(actor: Actor, now: datetime, most: int) -> Group[TaskLine]:
     """What a referrer has sent and nobody has ended. The citizen's row is the receiver's, so the
     name comes from the frozen copy."""
     if actor.may(Permission.ASSESS) or not actor.may(Permission.SEE_REFERRALS):
-        return
+        return Group()
     if not actor.may(Permission.REFER):
-        return
+        return Group()
+    own = Referral.objects.visible_to(actor).filter(submitted_by=actor.user)
+    rows = own.select_related("controller")
+    accepted = Q(status=Referral.Status.ACCEPTED, stay=None) & ~takes_no_place()
+    waiting = rows.filter(Q(status=Referral.Status.SUBMITTED) | accepted)
+    newest = list(waiting[: most + 1])
+    many = len(newest) if len(newest) <= most else waiting.count()
     # Whether a stay came to nothing is the receiver's to tell: asked for the lately accepted.
-    placed = Q(status=Referral.Status.ACCEPTED, submitted_at__gt=now - LATELY)
-    waiting = Q(status=Referral.Status.SUBMITTED) | Q(status=Referral.Status.ACCEPTED, stay=None)
-    referrals = list(
-        Referral.objects.visible_to(actor)
-        .filter(submitted_by=actor.user)
-        .filter(waiting | placed)
-        .select_related("controller")
+    lately = own.filter(
+        status=Referral.Status.ACCEPTED, stay__isnull=False, submitted_at__gt=now - LATELY
     )
-    seen_by_sender = sender_views(
-        referral for referral in referrals if referral.status == Referral.Status.ACCEPTED
-    )
+    views = sender_views(lately.only("controller_id"))
+    again = [pk for pk, view in views.items() if view.waits_for_place]
+    shown = [*newest[:most], *(rows.filter(pk__in=again[:most]) if again else ())]
+    return Group(_sent_rows(shown, now), many + len(again))
+
+
+def _sent_rows(referrals: Iterable[Referral], now: datetime) -> Iterator[TaskLine]:
     today = timezone.localdate(now)
     for referral in referrals:
         accepted = referral.status == Referral.Status.ACCEPTED
-        if accepted and not seen_by_sender[referral.pk].waits_for_place:
-            continue
         words = referral.version.words_for(referral.track)
         yield TaskLine(
             due_on=today,
@@ -204,11 +271,18 @@ def own_referral_rows(actor: Actor, now: datetime) -> Iterator[TaskLine]:
         )
 
 
-def draft_rows(actor: Actor, now: datetime) -> Iterator[TaskLine]:
+def draft_rows(actor: Actor, now: datetime, most: int) -> Group[TaskLine]:
     if not actor.may(Permission.REFER):
-        return
+        return Group()
+    drafts = Draft.objects.visible_to(actor).select_related("receiver")
+    first = list(drafts[: most + 1])
+    many = len(first) if len(first) <= most else drafts.count()
+    return Group(_draft_rows(first[:most], now), many)
+
+
+def _draft_rows(drafts: Iterable[Draft], now: datetime) -> Iterator[TaskLine]:
     today = timezone.localdate(now)
-    for draft in Draft.objects.visible_to(actor).select_related("receiver"):
+    for draft in drafts:
         version = schemes.get(draft.scheme).on(today)
         yield TaskLine(
             due_on=today,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from enum import IntEnum
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -12,6 +13,20 @@ from django.utils.translation import ngettext
 from citizens.names import order_key
 from referrals.clock import Clock
 from schemes.calendar import is_working_day
+
+
+class Part(IntEnum):
+    """Of what has a day."""
+
+    LATE = 0
+    TODAY = 1
+    SOON = 2
+
+    @classmethod
+    def of(cls, due_on: date, today: date) -> Part:
+        if due_on == today:
+            return cls.TODAY
+        return cls.LATE if due_on < today else cls.SOON
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,10 +1,12 @@
 """Looking citizens up: by the beginning of a word, or a whole number; always logged."""
 
 import pytest
+from django.db import connections
 
 from audit.models import AccessLog
-from citizens.models import Citizen
-from citizens.services import register_citizen, reveal_number, search_citizens
+from citizens.models import FILL_WORDS, Citizen, CitizenWord
+from citizens.services import register_citizen, reveal_number, search_citizens, searching
+from citizens.services.joining import join_citizens
 from core.acting import acting
 from core.plain_text import one_line
 from core.problems import NotAllowed, Problem
@@ -263,3 +265,56 @@ def test_citizen_without_a_number_has_none_to_reveal(known, people):
         reveal_number(by=people.caseworker, citizen=known["Bo Dahl"], purpose="case")
 
     assert refused.value.code == "no_number"
+
+
+def _words_of_names():
+    return {
+        (citizen.pk, word, citizen.name_key)
+        for citizen in Citizen.objects.standing()
+        for word in citizen.search_key.split()
+    }
+
+
+def _words():
+    return set(CitizenWord.objects.values_list("citizen", "word", "name_key"))
+
+
+def test_words_are_those_of_the_names_whatever_wrote_them(known, people, herning):
+    assert _words() == _words_of_names() != set()
+
+    aage, zita = known["Aage Lund"], known["Zita Lund-Aagaard"]
+    aage.alias = "Den Blå Fugl"
+    aage.save(update_fields=["alias"])
+    Citizen.objects.filter(pk=zita.pk).update(name_key="ny", search_key=" ny")
+    Citizen.objects.bulk_create([Citizen(controller=herning, name="Else Hjem")])
+    assert _words() == _words_of_names()
+    assert {word for pk, word, _key in _words() if pk == zita.pk} == {"ny"}
+
+    join_citizens(by=people.caseworker, citizen=known["Bo Dahl"], into=aage, now=NOW)
+    assert known["Bo Dahl"].pk not in {pk for pk, _word, _key in _words()}
+    known["Ole Sørensen"].delete()
+    assert _words() == _words_of_names()
+
+
+def test_filled_in_bulk_the_words_are_the_same(known):
+    owner = connections["owner"]
+    with owner.cursor() as cursor:
+        cursor.execute(
+            "DELETE FROM citizens_citizenword WHERE citizen_id <> %s", [known["Bo Dahl"].pk]
+        )
+        cursor.execute(FILL_WORDS)
+    assert _words() == _words_of_names()
+
+
+@pytest.mark.parametrize(("first", "shown"), [(1_000, 51), (51, 51), (3, 51)])
+def test_of_a_common_name_the_first_in_order_are_found(
+    known, people, herning, monkeypatch, first, shown
+):
+    Citizen.objects.bulk_create(
+        Citizen(controller=herning, name=f"Anders Jensen {n:03}") for n in range(60)
+    )
+    monkeypatch.setattr(searching, "_FIRST", first)
+    assert found(people.caseworker, "and jen") == [f"Anders Jensen {n:03}" for n in range(shown)]
+    among = Citizen.objects.filter(name="Anders Jensen 059")
+    assert found(people.staff, "jensen anders", among=among) == ["Anders Jensen 059"]
+    assert found(people.caseworker, "jensen 059") == ["Anders Jensen 059"]

@@ -13,7 +13,10 @@ from core.acting import acting
 from organisations.actors import Actor
 from organisations.roles import Role
 from placements.models import Place
+from referrals.models import Referral
 from reporting.my_day import MyDay, my_day
+from reporting.my_day.groups import MOST_SHOWN
+from reporting.my_day.task_lines import TaskLine
 from tests.pages import signed_in, text_of
 from tests.world import (
     House,
@@ -139,6 +142,43 @@ def test_the_number_of_statements_does_not_grow(n: int, django_assert_max_num_qu
     stays_like(house, stay, places, "Borger")
     referrals_like(house, make_referral(house, facility=house.first), n - 1, "Henvist")
     for actor in (house.leader, house.caseworker, house.staff):
-        with acting(house.organisation), django_assert_max_num_queries(13):
+        with acting(house.organisation), django_assert_max_num_queries(18):
             day = my_day(actor, timezone.now() + timedelta(hours=1))
         assert not day.is_empty
+    # The number is the true one, and what is not shown is one click away.
+    assert day_of(house.caseworker).to_decide.total == n
+    late = day_of(house.staff).late
+    assert (late.total >= n, len(late)) == (True, min(late.total, MOST_SHOWN))
+    client = signed_in(house.staff)
+    page, link = text_of(client.get("/")), f"De første {MOST_SHOWN} af {late.total}"
+    assert (link in page) == late.is_cut
+    whole = [text_of(client.get(f"/?vis=over-tiden&side={side}")) for side in (1, 2, 3)]
+    names = {line.who for line in heading_of(house.staff, n)}
+    assert all(any(name in page for page in whole) for name in names)
+    assert len(names) == n
+
+
+def heading_of(actor: Actor, n: int) -> list[TaskLine]:
+    with acting(actor.organisation):
+        return [*my_day(actor, timezone.now(), most=10 * n).late]
+
+
+def test_a_heading_read_whole_says_the_same_number_and_logs_who_was_shown(herning: House) -> None:
+    make_stay(herning, days_ago=20, name="Aksel Bro")
+    page = text_of(signed_in(herning.staff).get("/?vis=over-tiden&side=99"))
+    assert f"Over tiden {day_of(herning.staff).late.total} " in page
+    assert "Aksel Bro" in page
+    with acting(herning.organisation):
+        assert AccessLog.objects.filter(what="my_day", user=herning.staff.user).count() == 1
+    assert "Aksel Bro" not in text_of(signed_in(herning.staff).get("/?vis=kommende"))
+
+
+def test_the_first_to_be_answered_are_shown_first_of_many(herning: House, nurse: Actor) -> None:
+    signe = make_referral(herning, by=nurse, name="Signe Lyngby")
+    with acting(herning.organisation):
+        Referral.objects.filter(pk=signe.pk).update(urgency=Referral.Urgency.TONIGHT)
+    like = make_referral(herning, by=nurse, name="Ida Lund")
+    referrals_like(herning, like, 2 * MOST_SHOWN, "Henvist")
+    day = day_of(herning.caseworker)
+    assert (day.to_decide.total, len(day.to_decide)) == (2 * MOST_SHOWN + 2, MOST_SHOWN)
+    assert day.to_decide[0].who == "Signe Lyngby"
