@@ -6,25 +6,45 @@ Two statements however many places and days: one for the places, one for the boo
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from itertools import groupby
+from functools import cached_property
+from itertools import accumulate, groupby
+from operator import itemgetter
 from typing import Final
 
+from django.db.models import Case, Exists, OuterRef, Q, QuerySet, Subquery, Value, When
 from django.utils import timezone
-from django.utils.formats import date_format
-from django.utils.translation import gettext as _
 
 from audit.purposes import Purpose
 from audit.services import log_shown
 from organisations.actors import Actor
 from organisations.roles import Role
+from placements.free_places import FreePlace, LeavingPlace
+from placements.lanes import ONE_DAY, Lane, Window, make_lane
 from placements.models import Booking, Facility, Place, Stay
 from placements.nights import PlacesTaken
 from schemes.calendar import is_working_day
 
 SPANS: Final = {"uge": 7, "4-uger": 28, "kvartal": 84}
-ONE_DAY: Final = timedelta(days=1)
+#: What the board shows of a booking, its stay and its citizen: three rows of 60 columns for each
+#: bar are a quarter of the time it takes.
+_SHOWN: Final = (
+    "place",
+    "citizen",
+    "stay",
+    "kind",
+    "starts_on",
+    "ends_on",
+    "reason",
+    "citizen__name",
+    "citizen__alias",
+    "citizen__died_on",
+    "stay__status",
+    "stay__planned_end_on",
+    "stay__moved_in_on",
+    "stay__left_on",
+)
 
 
 @dataclass(frozen=True)
@@ -33,59 +53,6 @@ class BoardDay:
     column: int
     is_today: bool
     is_off: bool
-
-
-@dataclass(frozen=True)
-class BookingBar:
-    """A booking within the window. Columns are grid lines: 1 is the window's first day."""
-
-    booking: Booking
-    label: str
-    css: str
-    first: int
-    last: int
-    #: Free again from that night, as far as is known.
-    until: date
-    #: No end is set: the label says when it is reviewed.
-    is_open_ended: bool = False
-    #: The booking has ended, and whoever sleeps there has not left.
-    stays_tonight: bool = False
-    #: False: somebody is there, and it is not the reader's to know who.
-    is_in_sight: bool = True
-
-
-@dataclass(frozen=True)
-class FreeNights:
-    """A run of nights nobody has taken."""
-
-    starts_on: date
-    ends_on: date
-    first: int
-    last: int
-    #: Before these nights lies a stay without an end: free only if its review says so.
-    after_review: bool = False
-    #: The first of them that can still be slept in; None where all have been.
-    bookable_from: date | None = None
-
-    @property
-    def nights(self) -> int:
-        return (self.ends_on - self.starts_on).days
-
-
-@dataclass(frozen=True)
-class Lane:
-    place: Place
-    bars: list[BookingBar]
-    gaps: list[FreeNights]
-    #: What takes the place in ``Board.night``; None when it is free.
-    tonight: BookingBar | None
-    #: The place exists that night.
-    is_open: bool
-
-    @property
-    def entries(self) -> list[BookingBar | FreeNights]:
-        """Bars and gaps in order of time, for the table."""
-        return sorted([*self.bars, *self.gaps], key=lambda entry: entry.first)
 
 
 @dataclass(frozen=True)
@@ -106,29 +73,39 @@ class FreeCount:
 
 @dataclass(frozen=True)
 class Board:
-    start: date
-    end: date
-    today: date
-    days: list[BoardDay]
+    window: Window
     groups: list[FacilityLanes]
+
+    @property
+    def start(self) -> date:
+        return self.window.start
 
     @property
     def last(self) -> date:
         """The last day shown."""
-        return self.end - ONE_DAY
+        return self.window.end - ONE_DAY
+
+    @property
+    def today(self) -> date:
+        return self.window.today
 
     @property
     def night(self) -> date:
-        """The night a phone's list is about: tonight, or the first one shown."""
-        return self.today if self.today_column else self.start
+        return self.window.night
 
     @property
     def today_column(self) -> int | None:
-        if self.start <= self.today < self.end:
-            return (self.today - self.start).days + 1
-        return None
+        return self.window.column(self.today) if self.window.has_today else None
 
-    @property
+    @cached_property
+    def days(self) -> list[BoardDay]:
+        dates = [self.start + timedelta(days=n) for n in range((self.last - self.start).days + 1)]
+        return [
+            BoardDay(day, self.window.column(day), day == self.today, not is_working_day(day))
+            for day in dates
+        ]
+
+    @cached_property
     def lanes(self) -> list[Lane]:
         return [lane for group in self.groups for lane in group.lanes]
 
@@ -136,8 +113,11 @@ class Board:
     def free_counts(self) -> list[FreeCount]:
         """For each night shown, how many places nobody has. A night that is free only if a review
         ends a stay is not counted."""
-        gaps = [gap for lane in self.lanes for gap in lane.gaps if not gap.after_review]
-        free = [sum(gap.first <= day.column < gap.last for gap in gaps) for day in self.days]
+        changes = [0] * (len(self.days) + 1)
+        for gap in (gap for lane in self.lanes for gap in lane.gaps if not gap.after_review):
+            changes[gap.first - 1] += 1
+            changes[gap.last - 1] -= 1
+        free = list(accumulate(changes[:-1]))
         width = 7 if len(self.days) == SPANS["kvartal"] else 1
         return [
             FreeCount(day.date, day.column, day.column + width, min(free[n : n + width]))
@@ -151,7 +131,7 @@ class Board:
 
         None where today is not on the board: another night's sum would be read as tonight's.
         """
-        if self.today_column is None:
+        if not self.window.has_today:
             return None
         return PlacesTaken.of(
             [
@@ -162,6 +142,33 @@ class Board:
         )
 
     @property
+    def free_tonight(self) -> list[FreePlace]:
+        """The places behind the number: ``placements.free_places``, read off the lanes."""
+        if not self.window.has_today:
+            return []
+        return [
+            FreePlace(lane.place, getattr(lane.place, "next_from", None))
+            for lane in self.lanes
+            if lane.is_free
+        ]
+
+    @property
+    def free_once_left(self) -> list[LeavingPlace]:
+        """Places that are free tonight as soon as it is written that somebody has left, who has
+        no other place from now on."""
+        if not self.window.has_today:
+            return []
+        leaving = []
+        for lane in self.lanes:
+            if lane.is_promised(self.today):
+                continue
+            for booking in (bar.booking for bar in lane.bars if bar.stays_tonight):
+                has_other_place = getattr(booking, "next_from", None) is not None
+                if booking.stay and not has_other_place and getattr(booking, "is_in_sight", True):
+                    leaving.append((booking.starts_on, LeavingPlace(lane.place, booking.stay)))
+        return [place for _starts_on, place in sorted(leaving, key=itemgetter(0))]
+
+    @property
     def has_guest_rooms(self) -> bool:
         """Somebody may grant one of the places on the spot."""
         return any(lane.place.track_on(self.today).granted_on_the_spot_by for lane in self.lanes)
@@ -169,48 +176,91 @@ class Board:
     @property
     def has_free_guest_room(self) -> bool:
         """One of them is free tonight; also where another time is shown, and nobody can tell."""
-        return self.today_column is None or any(
-            lane.is_open and lane.tonight is None
+        return not self.window.has_today or any(
+            lane.is_free
             for lane in self.lanes
             if lane.place.track_on(self.today).granted_on_the_spot_by
         )
 
 
 def make_board(
-    actor: Actor, *, start: date, days: int, now: datetime, facility: Facility | None = None
+    actor: Actor,
+    *,
+    start: date,
+    days: int,
+    now: datetime,
+    facilities: Iterable[Facility] | None = None,
 ) -> Board:
     """The board of what ``actor`` may see, from ``start`` for ``days`` days; where the role's sight
     has a time, of just those nights, whatever was asked for."""
     today = timezone.localdate(now)
-    end = start + timedelta(days=days)
-    if nights := actor.nights_in_sight(today):
-        start, end = nights
-        days = (end - start).days
-    places = Place.objects.visible_to(actor).open_between(start, end).select_related("facility")
-    if facility is not None:
-        places = places.filter(facility=facility)
-    bookings = (
-        Booking.objects.visible_to(actor, today)
-        .taking_nights_of(start, end, now=now, tonight=True)
-        .select_related("citizen", "stay")
-        .order_by("place_id", "starts_on")
-    )
-    unseen = _unseen(actor, bookings)
+    nights = actor.nights_in_sight(today) or (start, start + timedelta(days=days))
+    window = Window(*nights, today)
+    places = Place.objects.visible_to(actor).open_between(*nights)
+    bookings = Booking.objects.visible_to(actor, today)
+    if facilities is None:
+        places = places.select_related("facility")
+    else:
+        places = places.filter(facility__in=facilities)
+        bookings = bookings.filter(place__facility__in=facilities)
     by_place = {
         place_id: list(of_place)
-        for place_id, of_place in groupby(bookings, lambda booking: booking.place_id)
+        for place_id, of_place in groupby(
+            _shown(actor, bookings.taking_nights_of(*nights, now=now, tonight=True), today),
+            lambda booking: booking.place_id,
+        )
     }
     groups = [
         FacilityLanes(
-            facility=first.facility,
-            lanes=[
-                _lane(place, by_place.get(place.pk, []), start, end, today, unseen)
-                for place in [first, *rest]
-            ],
+            facility=of_facility[0].facility,
+            lanes=[make_lane(place, by_place.get(place.pk, []), window) for place in of_facility],
         )
-        for first, rest in _by_facility(places)
+        for of_facility in _by_facility(_open(places, actor, window), facilities)
     ]
-    return Board(start, end, today, list(_days(start, days, today)), groups)
+    return Board(window, groups)
+
+
+def _open(places: QuerySet[Place], actor: Actor, window: Window) -> QuerySet[Place]:
+    """The places, and where tonight is shown from when each is somebody's."""
+    if not window.has_today:
+        return places
+    ahead = Booking.objects.standing().filter(
+        controller=actor.organisation, place=OuterRef("pk"), starts_on__gt=window.today
+    )
+    return places.annotate(next_from=_first_day_of(ahead))
+
+
+def _shown(actor: Actor, bookings: QuerySet[Booking], today: date) -> QuerySet[Booking]:
+    """The bookings, by place and in order of time. Each with ``next_from``, where its stay has gone or goes on
+    in another place (asked only of those that have ended), and ``is_in_sight``: a municipality's
+    authority has no business with some of the stays."""
+    after = Booking.objects.standing().filter(
+        stay=OuterRef("stay"), starts_on__gt=OuterRef("starts_on")
+    )
+    has_ended = Q(ends_on__lte=today, stay__status=Stay.Status.HERE)
+    bookings = bookings.annotate(next_from=Case(When(has_ended, then=_first_day_of(after))))
+    if actor.role is Role.CASEWORKER:
+        seen = Stay.objects.visible_to(actor).filter(pk=OuterRef("stay_id"))
+        of_nobody = When(stay=None, then=Value(True))
+        bookings = bookings.annotate(is_in_sight=Case(of_nobody, default=Exists(seen)))
+    shown = bookings.select_related("citizen", "stay").only(*_SHOWN)
+    return shown.order_by("place_id", "starts_on")
+
+
+def _first_day_of(bookings: QuerySet[Booking]) -> Subquery:
+    return Subquery(bookings.order_by("starts_on").values("starts_on")[:1])
+
+
+def _by_facility(
+    places: Iterable[Place], facilities: Iterable[Facility] | None
+) -> Iterator[list[Place]]:
+    known = {facility.pk: facility for facility in facilities or ()}
+    for facility_id, of_facility in groupby(places, lambda place: place.facility_id):
+        group = list(of_facility)
+        for place in group:
+            if facility_id in known:
+                place.facility = known[facility_id]
+        yield group
 
 
 def without_a_place(actor: Actor, facilities: Iterable[Facility], today: date) -> list[Stay]:
@@ -238,136 +288,3 @@ def log_board_read(by: Actor, board: Board, stays: Iterable[Stay] = ()) -> None:
         what="board",
         purpose=Purpose.PLACES,
     )
-
-
-def _by_facility(places: Iterable[Place]) -> Iterator[tuple[Place, list[Place]]]:
-    for _facility_id, of_facility in groupby(places, lambda place: place.facility_id):
-        first, *rest = of_facility
-        yield first, rest
-
-
-def _days(start: date, days: int, today: date) -> Iterator[BoardDay]:
-    for n in range(days):
-        day = start + timedelta(days=n)
-        yield BoardDay(day, n + 1, day == today, not is_working_day(day))
-
-
-def _unseen(actor: Actor, bookings: Iterable[Booking]) -> frozenset[int]:
-    """Stays on the board that a municipality's authority has no business with: asked only of it."""
-    if actor.role is not Role.CASEWORKER:
-        return frozenset()
-    stays = {booking.stay_id for booking in bookings if booking.stay_id is not None}
-    seen = Stay.objects.visible_to(actor).filter(pk__in=stays).values_list("pk", flat=True)
-    return frozenset(stays.difference(seen))
-
-
-def _lane(
-    place: Place,
-    bookings: list[Booking],
-    start: date,
-    end: date,
-    today: date,
-    unseen: frozenset[int],
-) -> Lane:
-    bars = [
-        _out_of_sight(bar) if bar.booking.stay_id in unseen else bar
-        for bar in (
-            _bar(booking, start, end, today, until)
-            for booking, until in zip(bookings, _ends(bookings, end, today), strict=True)
-        )
-    ]
-    night = today if start <= today < end else start
-    tonight = next(
-        (bar for bar in bars if bar.booking.takes(night) or (bar.stays_tonight and night == today)),
-        None,
-    )
-    gaps = [_bookable(gap, today) for gap in _gaps(place, bars, start, end)]
-    return Lane(place, bars, gaps, tonight, is_open=place.is_open_on(night))
-
-
-def _ends(bookings: list[Booking], end: date, today: date) -> Iterator[date]:
-    """Where each bar ends: tonight is slept in by whoever has not left, as far as the lane has
-    room for it beside the next booking."""
-    following = [*(booking.starts_on for booking in bookings[1:]), end]
-    for booking, next_starts_on in zip(bookings, following, strict=False):
-        until = booking.ends_on or end
-        if _is_in_bed(booking) and until <= today:
-            until = max(until, min(today + ONE_DAY, next_starts_on))
-        yield until
-
-
-def _is_in_bed(booking: Booking) -> bool:
-    return booking.stay is not None and booking.stay.status == Stay.Status.HERE
-
-
-def _bar(booking: Booking, start: date, end: date, today: date, until: date) -> BookingBar:
-    css = [f"is-{booking.kind}"]
-    if booking.ends_on is None or until > end:
-        css.append("goes-on")
-    stay = booking.stay
-    if booking.is_open_ended:
-        css.append("is-open-ended")
-    if stay is not None and stay.status == Stay.Status.PLANNED:
-        css.append("is-planned")
-    if stay is not None and stay.status == Stay.Status.HERE and (booking.ends_on or end) < today:
-        css.append("is-late")
-    first = max((booking.starts_on - start).days, 0) + 1
-    last = min((until - start).days, (end - start).days) + 1
-    css += [f"from-{first}", f"to-{last}"]
-    return BookingBar(
-        booking,
-        _label(booking, today),
-        " ".join(css),
-        first,
-        last,
-        until,
-        is_open_ended=booking.is_open_ended,
-        stays_tonight=_is_in_bed(booking) and (booking.ends_on or end) <= today,
-    )
-
-
-def _out_of_sight(bar: BookingBar) -> BookingBar:
-    return replace(bar, label=_("Taken"), is_in_sight=False)
-
-
-def _label(booking: Booking, today: date) -> str:
-    called = booking.citizen.called if booking.citizen else ""
-    if booking.kind == Booking.Kind.CLOSURE:
-        return _("Closed: %(reason)s") % {"reason": booking.reason}
-    if booking.kind == Booking.Kind.HOLD:
-        return _("Reserved: %(what)s") % {"what": booking.reason or called}
-    stay = booking.stay
-    if stay is None or stay.status == Stay.Status.LEFT:
-        return called
-    if stay.status == Stay.Status.PLANNED:
-        return _("%(name)s · expected") % {"name": called}
-    facts = {"name": called, "day": stay.day_number(today) or 1}
-    if booking.is_open_ended and booking.ends_on is not None:
-        facts["review"] = date_format(booking.ends_on, "MONTH_DAY_FORMAT")
-        return _("%(name)s · day %(day)d → review %(review)s") % facts
-    if booking.ends_on == today:
-        return _("%(name)s · day %(day)d, leaves today") % facts
-    return _("%(name)s · day %(day)d") % facts
-
-
-def _gaps(place: Place, bars: list[BookingBar], start: date, end: date) -> Iterator[FreeNights]:
-    free_from = max(start, place.opens_on)
-    closes = min(end, place.closes_on or end)
-    after_review = False
-    for bar in bars:
-        if bar.booking.starts_on > free_from:
-            yield _gap(free_from, min(bar.booking.starts_on, closes), start, after_review)
-        free_from = max(free_from, bar.until)
-        after_review = bar.is_open_ended
-    if free_from < closes:
-        yield _gap(free_from, closes, start, after_review)
-
-
-def _bookable(gap: FreeNights, today: date) -> FreeNights:
-    bookable_from = max(gap.starts_on, today)
-    return replace(gap, bookable_from=bookable_from) if bookable_from < gap.ends_on else gap
-
-
-def _gap(starts_on: date, ends_on: date, start: date, after_review: bool) -> FreeNights:
-    first, last = (starts_on - start).days + 1, (ends_on - start).days + 1
-    return FreeNights(starts_on, ends_on, first, last, after_review)

@@ -18,9 +18,9 @@ from core.problems import NotAllowed
 from organisations.access import ActorRequest, needs
 from organisations.actors import Actor
 from organisations.roles import Permission
-from placements.board import SPANS, Board, log_board_read, make_board, without_a_place
+from placements.board import SPANS, log_board_read, make_board, without_a_place
+from placements.board_markup import BoardMarkup
 from placements.forms import ClosureForm, ReleaseForm, ReopenForm, TakePlaceForm
-from placements.free_places import free_once_left, free_tonight
 from placements.models import Booking, Facility, Place
 from placements.services.bookings import close_place, hold_place, release_hold, reopen_place
 from placements.services.closures import change_closure
@@ -42,21 +42,28 @@ def board(request: ActorRequest) -> HttpResponse:
     start = _start(request.GET.get("fra"), today, days)
     facilities = list(Facility.objects.visible_to(actor))
     chosen = next((f for f in facilities if str(f.pk) == request.GET.get("tilbud")), None)
-    shown = make_board(actor, start=start, days=days, now=now, facility=chosen)
-    outside = (
-        without_a_place(actor, [chosen] if chosen else facilities, today)
-        if actor.may(Permission.SEE_CITIZENS)
-        else []
+    shown = make_board(
+        actor, start=start, days=days, now=now, facilities=[chosen] if chosen else facilities
     )
+    sees = actor.may(Permission.SEE_CITIZENS)
+    outside = without_a_place(actor, [chosen] if chosen else facilities, today) if sees else []
     log_board_read(actor, shown, outside)
+    may_grant = actor.may(Permission.GRANT_GUEST_NIGHT) and shown.has_guest_rooms
     return render(
         request,
         "placements/board.html",
         {
             "section": "board",
             "board": shown,
+            "markup": BoardMarkup(
+                shown,
+                may_take=bool(_kinds(actor)),
+                may_grant=may_grant,
+                may_see_citizens=sees,
+            ),
             "sum": shown.taken_tonight,
-            **_free_tonight(actor, [chosen] if chosen else None, now, shown),
+            "free": shown.free_tonight,
+            "leaving": shown.free_once_left if sees else [],
             "span": span,
             "spans": _spans(actor, today),
             "facilities": facilities,
@@ -65,9 +72,7 @@ def board(request: ActorRequest) -> HttpResponse:
             "earlier": start - timedelta(days=days),
             "later": start + timedelta(days=days),
             "as_table": request.GET.get("som") == "tabel",
-            "may_take": _kinds(actor),
-            "may_see_citizens": actor.may(Permission.SEE_CITIZENS),
-            "may_grant": actor.may(Permission.GRANT_GUEST_NIGHT) and shown.has_guest_rooms,
+            "may_grant": may_grant,
             "without_a_place": outside,
         },
     )
@@ -78,19 +83,6 @@ def _spans(actor: Actor, today: date) -> list[tuple[str, str]]:
     if actor.nights_in_sight(today):
         return []
     return [("uge", _("Week")), ("4-uger", _("4 weeks")), ("kvartal", _("Quarter"))]
-
-
-def _free_tonight(
-    actor: Actor, facilities: list[Facility] | None, now: datetime, shown: Board
-) -> dict[str, object]:
-    """Which places they are, beside the number; nothing where the board is about other nights."""
-    if shown.today_column is None:
-        return {}
-    sees = actor.may(Permission.SEE_CITIZENS)
-    return {
-        "free": free_tonight(actor, now=now, facilities=facilities),
-        "leaving": free_once_left(actor, now=now, facilities=facilities) if sees else [],
-    }
 
 
 def _start(typed: str | None, today: date, days: int) -> date:
