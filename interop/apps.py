@@ -7,6 +7,5 @@ class InteropConfig(AppConfig):
     def ready(self) -> None:
         from audit import kinds
         from interop.events import ClientEvent
-        from interop.rest import schema_refusals  # noqa: F401  # tells the schema how tokens are sent
 
         kinds.register(ClientEvent)

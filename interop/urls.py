@@ -5,7 +5,13 @@ from __future__ import annotations
 from django.urls import path
 
 from interop import pages
-from interop.rest import facilities, referrals, schemes, tokens
+from interop.rest import (
+    facilities,
+    referrals,
+    schema_refusals,  # noqa: F401  # tells the schema how tokens are sent
+    schemes,
+    tokens,
+)
 
 urlpatterns = [
     path("api/", pages.description, name="api_page"),

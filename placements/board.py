@@ -231,9 +231,9 @@ def _open(places: QuerySet[Place], actor: Actor, window: Window) -> QuerySet[Pla
 
 
 def _shown(actor: Actor, bookings: QuerySet[Booking], today: date) -> QuerySet[Booking]:
-    """The bookings, by place and in order of time. Each with ``next_from``, where its stay has gone or goes on
-    in another place (asked only of those that have ended), and ``is_in_sight``: a municipality's
-    authority has no business with some of the stays."""
+    """The bookings, by place and in order of time. Each with ``next_from``, where its stay has gone
+    or goes on in another place (asked only of those that have ended), and ``is_in_sight``: with
+    some stays a municipality's authority has no business."""
     after = Booking.objects.standing().filter(
         stay=OuterRef("stay"), starts_on__gt=OuterRef("starts_on")
     )
