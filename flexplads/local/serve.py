@@ -44,6 +44,7 @@ def serve(home: Home) -> int:
                 "KEPT_MAIL": str(home.path / "mail"),
                 "SITE_ADDRESS": address,
                 "PYTHONUNBUFFERED": "1",
+                "WEB_CONCURRENCY": os.environ.get("WEB_CONCURRENCY", "2"),
             }
         )
         home.note(verb="serve", pid=os.getpid(), address=address)
