@@ -23,6 +23,7 @@ from organisations.roles import Role
 from placements.free_places import FreePlace, LeavingPlace
 from placements.lanes import ONE_DAY, Lane, Window, make_lane
 from placements.models import Booking, Facility, Place, Stay
+from placements.models.stay import schemes_that_sell_places
 from placements.nights import PlacesTaken
 from schemes.calendar import is_working_day
 
@@ -197,12 +198,14 @@ def make_board(
     nights = actor.nights_in_sight(today) or (start, start + timedelta(days=days))
     window = Window(*nights, today)
     places = Place.objects.visible_to(actor).open_between(*nights)
-    bookings = Booking.objects.visible_to(actor, today)
     if facilities is None:
         places = places.select_related("facility")
     else:
         places = places.filter(facility__in=facilities)
-        bookings = bookings.filter(place__facility__in=facilities)
+    groups = list(_by_facility(_open(places, actor, window), facilities))
+    bookings = Booking.objects.visible_to(
+        actor, today, places=[place for of_facility in groups for place in of_facility]
+    )
     by_place = {
         place_id: list(of_place)
         for place_id, of_place in groupby(
@@ -210,14 +213,16 @@ def make_board(
             lambda booking: booking.place_id,
         )
     }
-    groups = [
-        FacilityLanes(
-            facility=of_facility[0].facility,
-            lanes=[make_lane(place, by_place.get(place.pk, []), window) for place in of_facility],
-        )
-        for of_facility in _by_facility(_open(places, actor, window), facilities)
-    ]
-    return Board(window, groups)
+    return Board(
+        window,
+        [
+            FacilityLanes(
+                of_facility[0].facility,
+                [make_lane(place, by_place.get(place.pk, []), window) for place in of_facility],
+            )
+            for of_facility in groups
+        ],
+    )
 
 
 def _open(places: QuerySet[Place], actor: Actor, window: Window) -> QuerySet[Place]:
@@ -241,8 +246,10 @@ def _shown(actor: Actor, bookings: QuerySet[Booking], today: date) -> QuerySet[B
     bookings = bookings.annotate(next_from=Case(When(has_ended, then=_first_day_of(after))))
     if actor.role is Role.CASEWORKER:
         seen = Stay.objects.visible_to(actor).filter(pk=OuterRef("stay_id"))
-        of_nobody = When(stay=None, then=Value(True))
-        bookings = bookings.annotate(is_in_sight=Case(of_nobody, default=Exists(seen)))
+        own_matter = Q(stay=None) | ~Q(stay__scheme__in=schemes_that_sell_places())
+        bookings = bookings.annotate(
+            is_in_sight=Case(When(own_matter, then=Value(True)), default=Exists(seen))
+        )
     shown = bookings.select_related("citizen", "stay").only(*_SHOWN)
     return shown.order_by("place_id", "starts_on")
 

@@ -106,11 +106,16 @@ class BoardMarkup:
         )
 
     def _bar(self, bar: BookingBar) -> SafeString:
-        css = f"bar {bar.css} from-{bar.first} to-{bar.last}"
+        css = " ".join(("bar", *bar.css, f"from-{bar.first}", f"to-{bar.last}"))
         if not (address := self._address(bar)):
             return format_html('<span class="{}">{}</span>', css, bar.label)
         return format_html(
-            '<a class="{}" href="{}" title="{}">{}</a>', css, address, self._title(bar), bar.label
+            # The label before the days is put in by board.js: it stands in the bar already.
+            '<a class="{}" href="{}" title="{}">{}</a>',
+            css,
+            address,
+            self._days(bar),
+            bar.label,
         )
 
     def _gap(self, lane: Lane, gap: FreeNights) -> SafeString:
@@ -183,13 +188,13 @@ class BoardMarkup:
     def _linked(self, bar: BookingBar) -> str | SafeString:
         if not (address := self._address(bar)):
             return bar.label
-        return format_html('<a href="{}" title="{}">{}</a>', address, self._title(bar), bar.label)
+        title = f"{bar.label}, {self._days(bar)}"
+        return format_html('<a href="{}" title="{}">{}</a>', address, title, bar.label)
 
-    def _title(self, bar: BookingBar) -> str:
-        """A short bar shows little of its label."""
+    def _days(self, bar: BookingBar) -> str:
         ends_on = bar.booking.ends_on
         last = self._short(ends_on) if ends_on else "…"
-        return f"{bar.label}, {self._short(bar.booking.starts_on)} – {last}"
+        return f"{self._short(bar.booking.starts_on)} – {last}"
 
     def _address(self, bar: BookingBar) -> str:
         """Where a bar leads; "" where the reader may not follow."""
@@ -251,7 +256,8 @@ def _place_name(group: FacilityLanes, lane: Lane) -> SafeString:
 
 
 def _joined(parts: Iterator[SafeString]) -> SafeString:
-    return format_html_join("", "{}", ((part,) for part in parts))
+    """Each is markup already: ``format_html`` would look at all of it again."""
+    return SafeString("".join(parts))
 
 
 def _addresses(name: str) -> Callable[[int], str]:

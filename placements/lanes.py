@@ -43,7 +43,8 @@ class BookingBar:
 
     booking: Booking
     label: str
-    css: str
+    #: Classes beside ``bar``, which is a stay.
+    css: tuple[str, ...]
     first: int
     last: int
     #: Free again from that night, as far as is known.
@@ -150,7 +151,7 @@ def _bar(booking: Booking, window: Window, until: date) -> BookingBar:
     stay, ends_on = booking.stay, booking.ends_on or window.end
     is_open_ended = booking.is_open_ended
     is_in_sight: bool = getattr(booking, "is_in_sight", True)
-    css = [f"is-{booking.kind}"]
+    css = [] if booking.kind == Booking.Kind.STAY else [f"is-{booking.kind}"]
     if booking.ends_on is None or until > window.end:
         css.append("goes-on")
     if is_open_ended:
@@ -162,7 +163,7 @@ def _bar(booking: Booking, window: Window, until: date) -> BookingBar:
     return BookingBar(
         booking,
         _label(booking, window.today) if is_in_sight else _("Taken"),
-        " ".join(css),
+        tuple(css),
         first=window.column(booking.starts_on),
         last=window.column(until),
         until=until,

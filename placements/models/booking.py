@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date, datetime
 from typing import Any, ClassVar
 
@@ -25,10 +26,14 @@ ONE_BED_PER_CITIZEN = "one_bed_per_citizen_and_night"
 
 
 class BookingQuerySet(models.QuerySet["Booking"]):
-    def visible_to(self, actor: Actor, on: date | None = None) -> BookingQuerySet:
-        """Of the places in sight; where the role's sight has a time, around ``on`` (today), and
-        whoever is still in the bed, whatever the booking says."""
-        own = self.filter(controller=actor.organisation, place__in=Place.objects.visible_to(actor))
+    def visible_to(
+        self, actor: Actor, on: date | None = None, *, places: Collection[Place] | None = None
+    ) -> BookingQuerySet:
+        """Of the places in sight, or those of them that were read already; where the role's sight
+        has a time, around ``on`` (today), and whoever is still in the bed, whatever the booking
+        says."""
+        in_sight = Place.objects.visible_to(actor) if places is None else places
+        own = self.filter(controller=actor.organisation, place__in=in_sight)
         nights = actor.nights_in_sight(on or timezone.localdate())
         if nights is None:
             return own

@@ -15,3 +15,8 @@ for (const gap of document.querySelectorAll(".board a.gap")) {
     gap.href = address.href;
   });
 }
+
+// A short bar shows little of who is there: the whole of it is said beside the days.
+for (const bar of document.querySelectorAll(".board a.bar[title]")) {
+  bar.title = `${bar.textContent}, ${bar.title}`;
+}
