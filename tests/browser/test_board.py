@@ -33,7 +33,7 @@ def test_a_click_on_a_free_night_means_that_night(
     name, value = session_of(actor.user.email)
     page.context.add_cookies([{"name": name, "value": value, "domain": "localhost", "path": "/"}])
     address = f"{reverse('board')}?visning=4-uger&fra={(today - timedelta(days=3)).isoformat()}"
-    for gap, night, column in ((0, 7, 10), (1, 0, 1), (1, 12, 15)):
+    for gap, night, column in ((0, 7, 10), (0, 0, 1), (1, 12, 15)):
         page.goto(address)
         free = page.locator(".board a.gap").nth(gap)
         box, lane = free.bounding_box(), free.locator("..").bounding_box()
