@@ -259,7 +259,7 @@ SECURE_CSP = {
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 400
 #: Requests that a web process works on at the same time; its other threads wait for senders.
-REQUESTS_AT_ONCE: int = env.int("FLEXPLADS_REQUESTS_AT_ONCE", default=4)
+REQUESTS_AT_ONCE: int = env.int("FLEXPLADS_REQUESTS_AT_ONCE", default=2)
 
 # --- Language and time: Danish by default, Copenhagen always
 LANGUAGE_CODE = "da"

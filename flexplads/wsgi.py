@@ -4,6 +4,7 @@ import os
 
 from django.conf import settings
 from django.core.wsgi import get_wsgi_application
+from django.urls import get_resolver
 
 from core.whole_requests import WholeRequests
 
@@ -13,3 +14,5 @@ application = WholeRequests(
     largest=settings.DATA_UPLOAD_MAX_MEMORY_SIZE or 0,
     at_once=settings.REQUESTS_AT_ONCE,
 )
+# Every page's code, while there is one process and nobody waits (preload_app in gunicorn.conf.py).
+get_resolver().url_patterns  # noqa: B018

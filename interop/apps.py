@@ -8,7 +8,4 @@ class InteropConfig(AppConfig):
         from audit import kinds
         from interop.events import ClientEvent
 
-        # They tell the schema how tokens are sent, and what an object takes.
-        from interop.rest import schema_refusals, schema_shapes  # noqa: F401
-
         kinds.register(ClientEvent)

@@ -5,7 +5,15 @@ from __future__ import annotations
 from django.urls import path
 
 from interop import pages
-from interop.rest import facilities, referrals, schemes, status, tokens
+from interop.rest import (
+    facilities,
+    referrals,
+    schema_refusals,  # noqa: F401  # tells the schema how tokens are sent
+    schema_shapes,  # noqa: F401  # and what an object takes
+    schemes,
+    status,
+    tokens,
+)
 
 urlpatterns = [
     path("api/", pages.description, name="api_page"),

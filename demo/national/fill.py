@@ -16,7 +16,9 @@ from django.db import connections, transaction
 from django.utils import timezone
 from psycopg.types.json import Jsonb
 
+from citizens.models import FILL_WORDS
 from citizens.municipality_names import NAMES
+from core.acting import acting
 from demo.build import PASSWORD
 from demo.clients import NAME, SECRET, must_be_local
 from demo.national import longest, records, referrals, stays, work
@@ -34,6 +36,7 @@ from demo.setting_up import Setup, make
 from interop.scopes import Scope
 from interop.services.clients import register_client
 from organisations.models import Organisation
+from placements.services.counted_months import count_months
 
 #: The API's client is of the region that the first municipality lies in.
 CLIENT_ID: Final = "national-region"
@@ -126,8 +129,12 @@ def fill(size: Size, *, seed: int, now: datetime, tell: Tell, at_once: int = 2) 
             spent = time.monotonic() - began
             left = spent / done * (len(parts) - done)
             tell(f"[{done}/{len(parts)}] {part.name}: {part.stays:,} stays. {left:,.0f} s left.")
-    tell("Counting for the planner (VACUUM, ANALYZE).")
+    tell("Counting for the planner (VACUUM, ANALYZE), and the months that have passed.")
     _settle()
+    for part in parts:
+        with acting(part.organisation):
+            while count_months(controller=part.organisation, today=today):
+                pass
     tell(f"The country is there, after {time.monotonic() - began:,.0f} s.")
 
 
@@ -324,6 +331,7 @@ def _settle() -> None:
             "DELETE FROM audit_outbox o USING organisations_organisation c"
             " WHERE c.id = o.controller_key AND c.key LIKE 'national-%'"
         )
+        cursor.execute(FILL_WORDS)
         for table in _GIVEN.values():
             cursor.execute(
                 f"SELECT setval(pg_get_serial_sequence('{table}', 'id'),"

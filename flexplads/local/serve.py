@@ -18,7 +18,7 @@ from flexplads.local.processes import Children, complain_of_the_dead, undisturbe
 from flexplads.local.services import program_environment, services
 from flexplads.local.valkey import free_port
 
-_STOP_ORDER = ("demonstration", "web", "beat", "worker", "relay")
+_STOP_ORDER = ("demonstration", "web", "background")
 _DEFAULT_PORT = 8000
 
 
@@ -40,18 +40,18 @@ def serve(home: Home) -> int:
             | {
                 "HOST": "127.0.0.1",
                 "PORT": str(port),
-                "BEAT_SCHEDULE": str(home.path / "beat"),
                 "DEMO_PROGRESS": str(progress),
                 "KEPT_MAIL": str(home.path / "mail"),
                 "SITE_ADDRESS": address,
                 "PYTHONUNBUFFERED": "1",
+                "WEB_CONCURRENCY": os.environ.get("WEB_CONCURRENCY", "2"),
             }
         )
         home.note(verb="serve", pid=os.getpid(), address=address)
         try:
             prepared = _manage(children, env, "prepare")
             tell(prepared.partition("\n\n")[0])
-            _start(children, env, address)
+            _start(children, env, address, home.path / "beat")
             tell(f"\nflexplads runs at {address} ({time.monotonic() - started:.1f} s).")
             tell(f"\n{prepared.partition('\n\n')[2].strip()}\n")
             tell(f"Logs are in {home.logs}. Ctrl-C stops everything.")
@@ -65,10 +65,10 @@ def serve(home: Home) -> int:
     return 0
 
 
-def _start(children: Children, env: dict[str, str], address: str) -> None:
-    """The web process, and once it answers all that may come a moment later."""
-    commands = procfile(env)
-    web = children.start("web", commands["web"], env=env, cwd=CHECKOUT)
+def _start(children: Children, env: dict[str, str], address: str, schedule: Path) -> None:
+    """The web process, and once it answers all that may come a moment later: worker, beat and
+    relay, which share what they load, and the demonstration."""
+    web = children.start("web", procfile(env)["web"], env=env, cwd=CHECKOUT)
     deadline = time.monotonic() + 60
     while not _answers(address):
         complain_of_the_dead(children)
@@ -78,8 +78,8 @@ def _start(children: Children, env: dict[str, str], address: str) -> None:
                 f"{web.last_words()}"
             )
         time.sleep(0.1)
-    for name in ("worker", "beat", "relay"):
-        children.start(name, commands[name], env=env, cwd=CHECKOUT)
+    behind = [sys.executable, "manage.py", "background", "--schedule", str(schedule)]
+    children.start("background", behind, env=env, cwd=CHECKOUT)
     fill_in = [sys.executable, "manage.py", "demo"]
     children.start("demonstration", fill_in, env=env, cwd=CHECKOUT, ends=True)
 

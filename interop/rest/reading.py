@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, Final
 
 from rest_framework import serializers
 from rest_framework.request import Request
@@ -13,6 +14,9 @@ from interop.problems import pointer_to
 from interop.refusals import Fault, Part, escaped
 from interop.rest.fields import CODE_OF, Strict
 from interop.rest.parsing import as_one
+from organisations.models import Organisation
+
+_KEY_OF_RECEIVER: Final = re.compile("[a-zA-Z0-9_-]{1,50}")
 
 
 def body_of(kind: type[Strict], request: Request) -> dict[str, Any]:
@@ -65,3 +69,11 @@ def _faults(detail: Any, pointer: str = "") -> Iterator[tuple[str, str, str]]:
     elif isinstance(detail, list):
         for value in detail:
             yield from _faults(value, pointer)
+
+
+def receiver_in(request: Request) -> Organisation | None:
+    """Whom the body names; the body itself may be anything yet."""
+    key = request.data.get("receiver") if isinstance(request.data, dict) else None
+    if not isinstance(key, str) or not _KEY_OF_RECEIVER.fullmatch(key):
+        return None
+    return Organisation.objects.filter(key=key).first()

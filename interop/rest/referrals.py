@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from dataclasses import fields
 from typing import ClassVar, Final
 
@@ -27,7 +26,7 @@ from interop.rest.examples import REFERRAL, SENT
 from interop.rest.fields import PLAIN, Choice, Flag, Instant, Strict, Text, Whole
 from interop.rest.paging import LONGEST_PAGE, PAGE, NewestFirst
 from interop.rest.parsing import as_one
-from interop.rest.reading import besides, body_of, query_of, read
+from interop.rest.reading import besides, body_of, query_of, read, receiver_in
 from interop.rest.representation import (
     in_list,
     representation,
@@ -73,7 +72,6 @@ IF_MATCH: Final = OpenApiParameter(
     required=False,
     description=_("The ETag that was read: if the referral has changed since, 412 and no change."),
 )
-_A_KEY: Final = re.compile("[a-zA-Z0-9_-]{1,50}")
 #: A service names a citizen's field by itself; in the body it stands inside ``citizen``.
 _OF_CITIZEN: Final = frozenset(field.name for field in fields(CitizenFacts))
 
@@ -223,7 +221,7 @@ class Referrals(ClientView):
             return ""
 
     def _dry_run(self, request: Request, faults: list[Problem]) -> Response:
-        prepared = self._prepared(request, faults, _receiver_in(request))
+        prepared = self._prepared(request, faults, receiver_in(request))
         warnings = [
             *doubts_about(prepared.asking.citizen),
             *sent_already(by=self.actor, receiver=prepared.receiver, asking=prepared.asking),
@@ -231,7 +229,7 @@ class Referrals(ClientView):
         return Response(representation_of_dry_run(prepared, in_body(warnings)))
 
     def _refer(self, request: Request) -> Answer:
-        receiver = _receiver_in(request)
+        receiver = receiver_in(request)
         # For the receiver throughout: each change of whom one acts for is a statement.
         with acting(receiver or self.actor.organisation):
             prepared = self._prepared(request, [], receiver)
@@ -267,14 +265,6 @@ class Referrals(ClientView):
         if known:
             raise Problems(known)
         return prepared
-
-
-def _receiver_in(request: Request) -> Organisation | None:
-    """Whom the body names; the body itself may be anything yet."""
-    key = request.data.get("receiver") if isinstance(request.data, dict) else None
-    if not isinstance(key, str) or not _A_KEY.fullmatch(key):
-        return None
-    return Organisation.objects.filter(key=key).first()
 
 
 class OneReferral(ClientView):

@@ -25,13 +25,10 @@ SIGN_INS = "anna / demo"
 MANAGE = f"""
 import sys, time
 if sys.argv[1] == "prepare": print("All is ready.\\n\\n" + {SIGN_INS!r})
-while sys.argv[1] == "relay": time.sleep(1)
+while sys.argv[1] == "background": time.sleep(1)
 """
 PROCFILE = """
 web: python -m http.server $PORT --bind $HOST
-worker: python manage.py relay
-beat: python manage.py relay $BEAT_SCHEDULE
-relay: python manage.py relay
 """
 WRITE = "CREATE TABLE note (text text); INSERT INTO note VALUES ('kept')"
 READ = "SELECT text FROM note"
@@ -203,7 +200,7 @@ def test_a_site_says_where_it_is_and_ctrl_c_stops_all_of_it(
         assert "kept" in checkout.sql("SELECT 'kept'"), "a command may use its services meanwhile"
         started = checkout.running()
         assert set(started) - {"demonstration"} == {
-            *("postgres", "valkey", "web", "worker", "beat", "relay"),
+            *("postgres", "valkey", "web", "background"),
         }
         assert end_of(site).endswith("the data stays.\n\n0")
     assert not any(map(alive, started.values()))
@@ -211,11 +208,10 @@ def test_a_site_says_where_it_is_and_ctrl_c_stops_all_of_it(
 
 
 def test_when_a_part_ends_all_stop_and_it_is_named(checkout: Checkout) -> None:
-    procfile = checkout.path / "Procfile"
-    broken = "worker: python -c 'import time; raise SystemExit(\"no tasks today\")'"
-    procfile.write_text(procfile.read_text().replace("worker: python manage.py relay", broken))
+    broken = 'import sys\nif sys.argv[1] == "background": raise SystemExit("no tasks today")\n'
+    (checkout.path / "manage.py").write_text(broken + MANAGE)
     output = checkout.run("serve", PORT="18650", **shared_database())
-    assert "The worker ended by itself (status 1)" in output
+    assert "The background ended by itself (status 1)" in output
     assert "no tasks today" in output
     assert output.endswith("\n1")
     assert not checkout.running()
