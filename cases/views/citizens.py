@@ -25,6 +25,7 @@ from citizens.models import Citizen
 from citizens.services.identity import questions_for
 from citizens.services.searching import MOST_SHOWN
 from core.forms import attempt, posted
+from core.pages import page_of
 from organisations.access import ActorRequest, needs
 from organisations.actors import Actor
 from organisations.roles import Permission
@@ -34,7 +35,7 @@ from referrals.models import Referral
 
 #: In the session: why one looked last, chosen anew after every sign-in.
 PURPOSE: Final = "purpose_of_search"
-#: Shown without a search; the search and the board have the rest.
+#: Of each list without a search; who is in the house stands page by page.
 MOST_KNOWN: Final = 60
 
 
@@ -54,22 +55,27 @@ def citizens(request: ActorRequest) -> HttpResponse:
             "more": len(matches) > MOST_SHOWN,
         }
     elif request.method == "GET":
-        context |= _known(actor)
+        context |= _known(request)
     return render(request, "cases/citizens.html", context, status=form.status)
 
 
-def _known(actor: Actor) -> dict[str, Any]:
-    """Without a search: those the actor holds the threads of, and who is in the house."""
+def _known(request: ActorRequest) -> dict[str, Any]:
+    """Without a search: those the actor holds the threads of, and page by page who is in the
+    house."""
+    actor = request.actor
     stays = stays_for(actor).order_by("citizen__name", "citizen__alias", "pk")
+    page = page_of(request, stays.filter(status="here"), per_page=MOST_KNOWN)
     mine = Q(key_worker=actor.user) | Q(coordinator=actor.user)
-    own = list(stays.filter(mine, status__in=["here", "planned"])[: MOST_KNOWN + 1])
-    here = list(stays.filter(status="here")[: MOST_KNOWN + 1])
-    lists = [("own", _("Your citizens"), own), ("here", _("In the house now"), here)]
+    own = stays.filter(mine, status__in=["here", "planned"])[: MOST_KNOWN + 1]
+    threads = list(own) if page.number == 1 else []
+    lists = [
+        ("own", _("Your citizens"), threads[:MOST_KNOWN]),
+        ("here", _("In the house now"), list(page.object_list)),
+    ]
     known, today = [], timezone.localdate()
-    for name, title, rows in lists:
-        if not rows:
+    for name, title, shown in lists:
+        if not shown:
             continue
-        shown = rows[:MOST_KNOWN]
         log_shown(
             [(stay.controller_id, stay.citizen_id) for stay in shown],
             by=actor,
@@ -81,7 +87,7 @@ def _known(actor: Actor) -> dict[str, Any]:
             for stay in shown
         ]
         known.append({"name": name, "title": title, "matches": matches})
-    return {"known": known, "are_more": max(len(own), len(here)) > MOST_KNOWN}
+    return {"known": known, "page": page, "are_more": len(threads) > MOST_KNOWN}
 
 
 @require_GET

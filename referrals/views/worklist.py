@@ -17,7 +17,7 @@ from django.views.decorators.http import require_safe
 
 from audit.purposes import Purpose
 from audit.services import log_shown
-from core.pages import PER_PAGE, page_of
+from core.pages import page_of
 from core.plain_text import one_line, shows_something
 from organisations.access import ActorRequest, needs
 from organisations.actors import Actor
@@ -108,10 +108,12 @@ def referrals(request: ActorRequest) -> HttpResponse:
     views = _views(request)
     rows = Referral.objects.visible_to(actor)
     counts = rows.aggregate(**{tab.key: Count("pk", filter=tab.chosen) for tab in views})
-    drafts = list(Draft.objects.visible_to(actor).select_related("receiver")[:PER_PAGE])
+    drafts = Draft.objects.visible_to(actor).select_related("receiver")
+    many_drafts = drafts.count()
     wanted = request.GET.get("vis", views[0].key)
     if wanted == DRAFTS:
-        current, page, shown, sort = None, None, [], ""
+        current, shown, sort = None, [], ""
+        page = page_of(request, drafts, total=many_drafts)
     else:
         current = next((tab for tab in views if tab.key == wanted), views[0])
         sort = _sort_key(request, current)
@@ -132,12 +134,12 @@ def referrals(request: ActorRequest) -> HttpResponse:
             for tab in views
             if tab is not TO_START or counts[tab.key] or tab is current
         ]
-        + ([(DRAFTS, _("Drafts"), len(drafts))] if actor.may(Permission.REFER) else []),
+        + ([(DRAFTS, _("Drafts"), many_drafts)] if actor.may(Permission.REFER) else []),
         "current": current.key if current else DRAFTS,
         "empty": current.empty if current else _("You have no drafts."),
         "rows": shown,
         "page": page,
-        "drafts": [] if current else [_draft(draft) for draft in drafts],
+        "drafts": [] if current else [_draft(draft) for draft in page.object_list],
         "sorts": [(key, label) for key, (label, _by) in (current.sorts if current else {}).items()],
         "sort": sort,
         "sent_only": sent_only,
