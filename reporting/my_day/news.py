@@ -67,7 +67,7 @@ def news_for(actor: Actor, reminders: Collection[Reminder], most: int) -> Group[
     latest = sorted(reminders, key=lambda reminder: reminder.at)[-most:]
     who = _citizens_of(actor, unseen[:most])
     news = [*(_news(each, who.get(each.pk)) for each in unseen[:most]), *map(_reminder, latest)]
-    newest = sorted(news, key=lambda line: line.at)[::-1][:most]
+    newest = sorted(news, key=lambda line: line.at, reverse=True)[:most]
     return Group(newest, many + len(reminders))
 
 

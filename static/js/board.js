@@ -9,8 +9,9 @@ for (const gap of board?.querySelectorAll("a.gap") ?? []) {
   gap.addEventListener("click", (event) => {
     if (event.detail === 0) return; // by keyboard
     const box = gap.getBoundingClientRect();
-    const { gridColumnStart: first, gridColumnEnd: last } = getComputedStyle(gap);
-    const nights = last - first;
+    const columns = getComputedStyle(gap);
+    const first = Number(columns.gridColumnStart);
+    const nights = Number(columns.gridColumnEnd) - first;
     const night = Math.min(Math.floor(((event.clientX - box.left) / box.width) * nights), nights - 1);
     const day = new Date(`${board.dataset.start}T12:00:00Z`);
     day.setUTCDate(day.getUTCDate() + first - 1 + Math.max(night, 0));

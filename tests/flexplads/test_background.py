@@ -12,7 +12,7 @@ from django.conf import settings
 
 from audit.models import Outbox
 from tests.notifications.crowds import environment
-from tests.world import House, make_citizen
+from tests.world import House, make_referral
 
 pytestmark = pytest.mark.django_db(transaction=True, databases=["default", "owner"])
 
@@ -31,10 +31,10 @@ def background(schedule: Path) -> subprocess.Popen[str]:
 def test_it_sends_hands_on_and_works_until_it_is_told_to_stop(
     herning: House, tmp_path: Path
 ) -> None:
-    make_citizen(herning)
+    make_referral(herning)
     assert Outbox.objects.exists()
     running = background(tmp_path / "beat")
-    wanted = {"Sending due task send-mails", "send_mails", "deliver_event"}
+    wanted = {"Sending due task send-mails", "send_mails", "deliver_events"}
     try:
         assert running.stderr is not None
         for line in running.stderr:

@@ -147,12 +147,14 @@ def test_each_role_changes_its_own_and_nothing_else(worlds: Worlds, role: Role) 
 def without_wall_one(monkeypatch: pytest.MonkeyPatch) -> None:
     """Every row is in everybody's sight, as far as the product's own queries go."""
 
-    def everything(self: QuerySet, _actor: object) -> QuerySet:
+    def everything(self: QuerySet, _actor: object, **_narrowed: object) -> QuerySet:
         return self.all()
 
     for model in (Facility, Place, Booking, Stay, FollowUp, Referral, Star):
         monkeypatch.setattr(type(model.objects.all()), "visible_to", everything)
-        monkeypatch.setattr(type(model.objects), "visible_to", lambda self, *_actor: self.all())
+        monkeypatch.setattr(
+            type(model.objects), "visible_to", lambda self, *_actor, **_narrowed: self.all()
+        )
     monkeypatch.setattr(CitizenQuerySet, "of", everything)
     monkeypatch.setattr(type(Citizen.objects), "of", lambda self, _actor: self.all())
 
