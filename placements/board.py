@@ -13,14 +13,14 @@ from functools import cached_property
 from itertools import groupby
 from typing import Final
 
-from django.db.models import Exists, OuterRef, QuerySet, Subquery
+from django.db.models import Exists, OuterRef, QuerySet
 from django.utils import timezone
 
 from audit.purposes import Purpose
 from audit.services import log_shown
 from organisations.actors import Actor
 from organisations.roles import Role
-from placements.free_places import FreePlace, LeavingPlace
+from placements.free_places import FreePlace, LeavingPlace, booked_from
 from placements.lanes import ONE_DAY, Lane, lane_of
 from placements.models import Booking, Facility, Place, Stay
 from placements.nights import PlacesTaken
@@ -196,10 +196,7 @@ def make_board(
     if facility is not None:
         places = places.filter(facility=facility)
     if start <= today < end:
-        beyond = Booking.objects.in_force_at(now).filter(place=OuterRef("pk"), starts_on__gte=end)
-        places = places.annotate(
-            booked_from=Subquery(beyond.order_by("starts_on").values("starts_on")[:1])
-        )
+        places = places.annotate(booked_from=booked_from(end, now))
     taking = Booking.objects.visible_to(actor, today).taking_nights_of(
         start, end, now=now, tonight=True
     )

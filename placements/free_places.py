@@ -9,7 +9,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from django.db.models import Min, Q
+from django.db.models import OuterRef, Subquery
 from django.utils import timezone
 
 from organisations.actors import Actor
@@ -43,13 +43,17 @@ def free_tonight(
     taken = Booking.objects.filter(controller=actor.organisation).taking_nights_of(
         today, tomorrow, now=now, tonight=True
     )
-    standing = Q(bookings__cancelled_at=None, bookings__starts_on__gt=today)
-    free = places.exclude(pk__in=taken.values("place")).select_related("facility")
-    ordered = free.annotate(next_from=Min("bookings__starts_on", filter=standing))
-    return [
-        FreePlace(place, getattr(place, "next_from", None))
-        for place in ordered.order_by("facility__order", "order")
-    ]
+    free = places.exclude(pk__in=taken.order_by().values("place")).select_related("facility")
+    ordered = free.annotate(next_from=booked_from(tomorrow, now)).order_by(
+        "facility__order", "order"
+    )
+    return [FreePlace(place, getattr(place, "next_from", None)) for place in ordered]
+
+
+def booked_from(day: date, now: datetime) -> Subquery:
+    """Of a place, the first day from ``day`` on that somebody has booked."""
+    later = Booking.objects.in_force_at(now).filter(place=OuterRef("pk"), starts_on__gte=day)
+    return Subquery(later.order_by("starts_on").values("starts_on")[:1])
 
 
 def free_once_left(
@@ -73,7 +77,7 @@ def free_once_left(
     promised = Booking.objects.filter(controller=actor.organisation).taking_nights_of(
         today, today + timedelta(days=1), now=now
     )
-    rows = bookings.exclude(place__in=promised.values("place")).select_related(
+    rows = bookings.exclude(place__in=promised.order_by().values("place")).select_related(
         "place__facility", "stay__citizen", "stay__facility"
     )
     latest = {row.stay_id: row for row in rows.order_by("starts_on")}
