@@ -107,8 +107,10 @@ def _board(first: Organisation) -> Iterator[Page]:
 
 def _my_day(first: Organisation) -> Iterator[Page]:
     for name, role in (("sofie", "caseworker"), ("lone", "leader"), ("rikke", "staff")):
-        counts = floors.MY_DAY_COUNTS.partition("UNION ALL")[0]
-        statements = [floors.MY_DAY_ROWS] + ([counts] if role == "caseworker" else [])
+        to_decide = floors.LIST_COUNT.format(
+            chosen="r.status = 'submitted'", sight=floors.REFERRAL_IN_SIGHT
+        )
+        statements = [floors.MY_DAY_ROWS] + ([to_decide] if role == "caseworker" else [])
         yield _page(f"my day of a {role}", "/", _user(name, first), first, statements)
 
 

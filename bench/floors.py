@@ -76,15 +76,6 @@ WHERE p.controller_id = %(controller)s AND b.kind = 'stay'
 PLACES: Final = "SELECT name FROM placements_place WHERE controller_id = %(controller)s"
 
 #: What is to be done, with how many there are of each.
-MY_DAY_COUNTS: Final = """
-SELECT count(*) FROM referrals_referral
-WHERE controller_id = %(controller)s AND status = 'submitted'
-UNION ALL
-SELECT count(*) FROM placements_followup f JOIN placements_stay s ON s.id = f.stay_id
-WHERE f.controller_id = %(controller)s AND f.status = 'open' AND f.due_on < %(today)s
-  AND s.status IN ('planned', 'here', 'left') AND s.key_worker_id = %(user)s
-  AND f.office = 'facility_staff'
-"""
 MY_DAY_ROWS: Final = """
 SELECT NULL, f.id, f.kind, f.due_on, c.name, s.status FROM placements_followup f
 JOIN placements_stay s ON s.id = f.stay_id JOIN citizens_citizen c ON c.id = s.citizen_id
