@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import sys
 import time
-from contextlib import ExitStack
+from tempfile import TemporaryDirectory
 from typing import Final
 
 from bench import callers
@@ -12,7 +13,6 @@ from bench.machine import memory
 from bench.measured import Measured
 from bench.pages import requests_of
 from bench.sites import process, site
-from flexplads.local.serve import procfile
 
 _QUIET: Final = 4
 
@@ -36,11 +36,9 @@ def two_clients(page: Page, *, calls: int) -> Measured:
 
 def idle_site() -> Measured:
     """Megabytes of all that `make run` starts in Python, once a page has been read."""
-    commands = procfile({"BEAT_SCHEDULE": "/tmp/bench-beat"})  # noqa: S108
-    commands = {name: words for name, words in commands.items() if name not in ("release", "web")}
-    with site() as ours, ExitStack() as started:
-        pids = [ours.pid]
-        pids += [started.enter_context(process(words)) for words in commands.values()]
-        time.sleep(_QUIET)
-        megabytes = memory(pids)
+    with TemporaryDirectory() as folder, site() as ours:
+        behind = [sys.executable, "manage.py", "background", "--schedule", f"{folder}/beat"]
+        with process(behind) as pid:
+            time.sleep(_QUIET)
+            megabytes = memory([ours.pid, pid])
     return Measured(case="idle site, its Python processes", megabytes=megabytes)
