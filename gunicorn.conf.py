@@ -12,9 +12,10 @@ os.environ.setdefault("FLEXPLADS_POOL", "true")
 bind = f"{os.environ.get('HOST', '127.0.0.1')}:{os.environ.get('PORT', '8000')}"
 worker_class = "flexplads.gunicorn_worker.Worker"
 # A page is Python more than waiting, so processes serve more people than threads: a board of a
-# hundred places by a quarter, two cores, pages a second of 1, 2 and 8 clients (docs/deploying.md).
-#   1 process x 4 at once 13.6, 15.9, 15.7    2 x 4: 15.7, 18.8, 28.5
-#   1 process x 2 at once 12.1, 16.7, 17.4    2 x 2: 15.5, 28.7, 31.2    4 x 2: 17.2, 32.2, 29.8
+# hundred places by a quarter, two cores, pages a second of 1, 2 and 8 clients. Measured with plain
+# gthread, before REQUESTS_AT_ONCE did what threads did there (docs/deploying.md).
+#   1 process x 4 threads 13.6, 15.9, 15.7    2 x 4: 15.7, 18.8, 28.5
+#   1 process x 2 threads 12.1, 16.7, 17.4    2 x 2: 15.5, 28.7, 31.2    4 x 2: 17.2, 32.2, 29.8
 # sys.setswitchinterval changed nothing that could be told from chance.
 workers = int(os.environ.get("WEB_CONCURRENCY") or min(2 * (os.cpu_count() or 1), 16))
 # Most threads wait for a sender: how many work at once is REQUESTS_AT_ONCE (core.whole_requests).
