@@ -13,7 +13,7 @@ from functools import cached_property
 from itertools import groupby
 from typing import Final
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
 from audit.purposes import Purpose
@@ -23,6 +23,7 @@ from organisations.roles import Role
 from placements.free_places import FreePlace, LeavingPlace, booked_from
 from placements.lanes import ONE_DAY, Lane, lane_of
 from placements.models import Booking, Facility, Place, Stay
+from placements.models.booking import BookingQuerySet
 from placements.nights import PlacesTaken
 from schemes.calendar import is_working_day
 
@@ -143,12 +144,12 @@ class Board:
         return [
             LeavingPlace(lane.place, bar.booking.stay)
             for lane in self.lanes
+            if not lane.is_promised(self.today)
             for bar in lane.bars
             if bar.stays_tonight
             and bar.is_in_sight
             and bar.booking.stay is not None
             and bar.booking.stay_id not in going_on
-            and not any(other.booking.takes(self.today) for other in lane.bars)
         ]
 
     @property
@@ -202,6 +203,7 @@ def make_board(
     )
     bookings = (
         _in_sight(actor, taking)
+        .with_moved_on(today)
         .select_related("citizen", "stay")
         .only(*_SHOWN)
         .order_by("place_id", "starts_on")
@@ -265,7 +267,7 @@ def _days(start: date, days: int, today: date) -> Iterator[BoardDay]:
         yield BoardDay(day, n + 1, day == today, not is_working_day(day))
 
 
-def _in_sight(actor: Actor, bookings: QuerySet[Booking]) -> QuerySet[Booking]:
+def _in_sight(actor: Actor, bookings: BookingQuerySet) -> BookingQuerySet:
     """With ``is_in_sight``: a municipality's authority has no business with every stay in the
     places it may book; asked only of it."""
     if actor.role is not Role.CASEWORKER:

@@ -85,8 +85,15 @@ def free_once_left(
         stay__in=[row.stay_id for row in latest.values()], ends_on__gt=today
     )
     moved_on = set(later.values_list("stay_id", flat=True)) if latest else set()
-    return [
+    leaving = [
         LeavingPlace(row.place, row.stay)
         for row in latest.values()
         if row.stay is not None and row.stay_id not in moved_on
     ]
+    return sorted(leaving, key=_in_order_of_places)
+
+
+def _in_order_of_places(leaving: LeavingPlace) -> tuple[int, str, int, str]:
+    """As the board has them."""
+    place = leaving.place
+    return place.facility.order, place.facility.name, place.order, place.name

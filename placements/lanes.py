@@ -64,6 +64,13 @@ class Lane:
     #: The first day after tonight on which somebody else has it; None where nobody has.
     next_from: date | None
 
+    def is_promised(self, today: date) -> bool:
+        """Somebody has tonight, beside those who were to leave and have not."""
+        return any(
+            bar.booking.takes(today) or (bar.stays_tonight and _goes_on(bar.booking, today))
+            for bar in self.bars
+        )
+
     @property
     def entries(self) -> list[BookingBar | FreeNights]:
         """Bars and gaps in order of time, for the table."""
@@ -109,7 +116,16 @@ def _ends(bookings: list[Booking], end: date, today: date) -> Iterator[date]:
 
 
 def _is_in_bed(booking: Booking) -> bool:
-    return booking.stay is not None and booking.stay.status == Stay.Status.HERE
+    """Whoever is here sleeps in the last place begun (``BookingQuerySet.with_moved_on``)."""
+    stay = booking.stay
+    has_moved_on: bool = getattr(booking, "has_moved_on", False)
+    return stay is not None and stay.status == Stay.Status.HERE and not has_moved_on
+
+
+def _goes_on(booking: Booking, today: date) -> bool:
+    """Here beyond what was planned: the bed is theirs until somebody writes that they left."""
+    stay = booking.stay
+    return stay is None or stay.planned_end_on is None or stay.planned_end_on < today
 
 
 def _bar(booking: Booking, start: date, end: date, today: date, until: date) -> BookingBar:
@@ -121,7 +137,7 @@ def _bar(booking: Booking, start: date, end: date, today: date, until: date) -> 
         css.append("is-open-ended")
     if stay is not None and stay.status == Stay.Status.PLANNED:
         css.append("is-planned")
-    if stay is not None and stay.status == Stay.Status.HERE and (booking.ends_on or end) < today:
+    if _is_in_bed(booking) and (booking.ends_on or end) < today:
         css.append("is-late")
     first = max((booking.starts_on - start).days, 0) + 1
     last = min((until - start).days, (end - start).days) + 1

@@ -45,17 +45,22 @@ class BookingQuerySet(models.QuerySet["Booking"]):
     def slept_in_on(self, today: date) -> BookingQuerySet:
         """Where those who are here sleep, the night of ``today`` included: whoever has not been
         written as having left is in bed, though the booking has ended."""
-        moved_on = Booking.objects.filter(
+        return (
+            self.standing()
+            .filter(kind=Booking.Kind.STAY, stay__status=Stay.Status.HERE, starts_on__lte=today)
+            .with_moved_on(today)
+            .filter(has_moved_on=False)
+        )
+
+    def with_moved_on(self, today: date) -> BookingQuerySet:
+        """With ``has_moved_on``: the stay has another place since, begun by ``today``."""
+        later = Booking.objects.filter(
             stay=OuterRef("stay"),
             cancelled_at=None,
             starts_on__gt=OuterRef("starts_on"),
             starts_on__lte=today,
         )
-        return (
-            self.standing()
-            .filter(kind=Booking.Kind.STAY, stay__status=Stay.Status.HERE, starts_on__lte=today)
-            .exclude(Exists(moved_on))
-        )
+        return self.annotate(has_moved_on=Exists(later))
 
     def taking_nights_of(
         self, start: date, end: date, *, now: datetime, tonight: bool = False
