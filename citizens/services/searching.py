@@ -190,7 +190,7 @@ def _called_like(in_sight: QuerySet[Citizen], words: str, by: Actor) -> list[Cit
     seen = _among(in_sight, {pk for each in first for pk in each})
     if len(ways) == 1:
         in_order = [pk for pk in dict.fromkeys(first[0]) if pk in seen]
-        seen = set(in_order[: MOST_SHOWN + 1])
+        seen = set(in_order[:_ENOUGH])
     if all(len(each) < _FIRST for each in first) or (len(ways) == 1 and len(seen) > MOST_SHOWN):
         return _in_order(Citizen.objects.filter(pk__in=seen))
     of_the_name = Q()

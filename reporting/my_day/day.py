@@ -15,7 +15,7 @@ from organisations.roles import Permission, Role
 from placements.free_places import FreePlace, LeavingPlace, free_once_left, free_tonight
 from placements.services.guests import GuestRoom, guest_rooms
 from reporting.my_day.arrivals import coming_and_going_rows
-from reporting.my_day.follow_ups import follow_up_rows
+from reporting.my_day.follow_ups import follow_up_rows, with_a_line
 from reporting.my_day.groups import MOST_SHOWN, Group
 from reporting.my_day.house_meetings import house_meeting_rows
 from reporting.my_day.identity import identity_rows
@@ -110,7 +110,7 @@ def my_day(actor: Actor, now: datetime, most: int = MOST_SHOWN) -> MyDay:
         soon=parts[Part.SOON],
         sent=Group(_in_order(sent, most), sent.total),
         drafts=drafts,
-        news=_news(actor, parts, reminders, most),
+        news=_news(actor, today, parts, reminders, most),
         guest_rooms=_guest_rooms(actor, now),
         tonight=_tonight(actor, now),
     )
@@ -123,7 +123,7 @@ def heading_of(
     reminders = unseen_reminders(actor)
     if name == "news":
         parts = _parts(actor, now, reminders, MOST_SHOWN)
-        return _news(actor, parts, reminders, most)
+        return _news(actor, timezone.localdate(now), parts, reminders, most)
     part = {"late": Part.LATE, "now": Part.TODAY, "soon": Part.SOON}[name]
     return _parts(actor, now, reminders, most)[part]
 
@@ -153,13 +153,17 @@ def _parts(
 
 def _news(
     actor: Actor,
+    today: date,
     parts: Mapping[Part, Group[TaskLine]],
     reminders: Mapping[int, Reminder],
     most: int,
 ) -> Group[NewsLine]:
     # What has its line above is not said twice; but what is overdue with others, the leader is to
     # acknowledge.
-    above = {row.follow_up_id for part in (Part.LATE, Part.TODAY) for row in parts[part]}
+    due = (parts[Part.LATE], parts[Part.TODAY])
+    above = {row.follow_up_id for group in due for row in group}
+    if any(group.is_cut for group in due):
+        above |= with_a_line(actor, today, reminders)
     to_say = [
         reminder
         for reminder in reminders.values()

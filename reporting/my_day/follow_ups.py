@@ -17,6 +17,7 @@ from notifications.models import Reminder
 from organisations.actors import Actor
 from organisations.roles import Permission, Role
 from placements.models import Booking, Facility, FollowUp, Stay
+from placements.models.follow_up import FollowUpQuerySet
 from placements.responsible import is_responsible
 from recovery.rules import STAR_FOLLOW_UP
 from reporting.my_day.task_lines import Part, TaskLine, when
@@ -34,12 +35,8 @@ def follow_up_rows(
     """
     if actor.role is None or not actor.may(Permission.FOLLOW_UP):
         return [], Counter()
-    facilities = list(Facility.objects.visible_to(actor).values_list("pk", flat=True))
-    offices = [actor.role, *_ALSO_SEEN.get(actor.role, ())]
     follow_ups = (
-        FollowUp.objects.visible_to(actor, facilities)
-        .due_by(until)
-        .filter(Q(office__in=offices) | Q(responsible=actor.user))
+        _due_by(actor, until)
         .annotate(part=_part(today))
         .annotate(of_part=Window(Count("pk"), partition_by="part"), number=_number(actor))
         .filter(number__lte=most)
@@ -55,6 +52,22 @@ def follow_up_rows(
         _row(actor, row, today, reminders.get(row.pk), places.get(row.stay_id, "")) for row in rows
     ]
     return lines, many
+
+
+def with_a_line(actor: Actor, today: date, among: Collection[int]) -> set[int]:
+    """Those of these follow-ups that have a line of today or before, on the page or beyond it."""
+    if actor.role is None or not actor.may(Permission.FOLLOW_UP):
+        return set()
+    return set(_due_by(actor, today).filter(pk__in=among).values_list("pk", flat=True))
+
+
+def _due_by(actor: Actor, day: date) -> FollowUpQuerySet:
+    """The actor's to make, or their office's."""
+    assert actor.role is not None, "the product itself has no day"
+    facilities = list(Facility.objects.visible_to(actor).values_list("pk", flat=True))
+    offices = [actor.role, *_ALSO_SEEN.get(actor.role, ())]
+    due = FollowUp.objects.visible_to(actor, facilities).due_by(day)
+    return due.filter(Q(office__in=offices) | Q(responsible=actor.user))
 
 
 def _part(today: date) -> Case:

@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from audit.models import AccessLog
 from core.acting import acting
+from notifications.services.sweep import remind
 from organisations.actors import Actor
 from organisations.roles import Role
 from placements.models import Place
@@ -20,6 +21,7 @@ from reporting.my_day.task_lines import TaskLine
 from tests.pages import signed_in, text_of
 from tests.world import (
     House,
+    copies_of,
     make_accepted_referral,
     make_house,
     make_referral,
@@ -182,3 +184,16 @@ def test_the_first_to_be_answered_are_shown_first_of_many(herning: House, nurse:
     day = day_of(herning.caseworker)
     assert (day.to_decide.total, len(day.to_decide)) == (2 * MOST_SHOWN + 2, MOST_SHOWN)
     assert day.to_decide[0].who == "Signe Lyngby"
+
+
+def test_what_is_due_beyond_the_lines_shown_is_not_said_again_as_news(herning: House) -> None:
+    stay = make_stay(herning, days_ago=30, nights=90)
+    with acting(herning.organisation):
+        rooms = copies_of(herning.place(), 2 * MOST_SHOWN, name=lambda n: f"room {n}")
+    stays_like(herning, stay, rooms, "Borger")
+    now = timezone.now()
+    with acting(herning.organisation):
+        assert remind(controller=herning.organisation, now=now)
+    day = day_of(herning.staff)
+    assert day.late.is_cut
+    assert not [line for line in day.news if line.reminder_id]
