@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import Any, ClassVar
 
 from django.db import models
+from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 
 from audit.purposes import Purpose
@@ -46,18 +47,24 @@ class Event(Controlled):
 
 
 class Outbox(models.Model):
-    """Events not yet handed to the workers. Ids only, so it needs no row-level security.
+    """Events that somebody awaits and has not heard of. Ids only, so it needs no row-level
+    security.
 
-    Written in the transaction of the event; the relay hands on and removes. Whatever crashes in
-    between is handed on again, so consumers are idempotent.
+    Written in the transaction of the event. The relay hands on what is due; whoever awaits the
+    event takes it off in the transaction in which it is heard (``audit.relay``).
     """
 
     event_id = models.BigIntegerField(unique=True)
     controller_key = models.BigIntegerField()
     created_at = models.DateTimeField(auto_now_add=True)
+    #: When it is handed on: at once, and again where nobody has taken it off.
+    due_at = models.DateTimeField(db_default=Now())
 
     class Meta:
         verbose_name_plural = "outbox"
+        indexes: ClassVar[list[models.Index]] = [
+            models.Index(fields=["due_at", "event_id"], name="outbox_in_order")
+        ]
 
     def __str__(self) -> str:
         return f"event {self.event_id}"

@@ -4,12 +4,12 @@ what happened. Redis carries no truth."""
 from __future__ import annotations
 
 import logging
-from typing import Any, Final
 
 from celery import shared_task
 from django.db import transaction
 from django.utils import timezone
 
+from audit.relay import take_off
 from core.acting import acting
 from core.sweeps import for_each_organisation
 from notifications.giving import give_news_of
@@ -19,11 +19,6 @@ from notifications.services.sweep import remind
 from organisations.models import Organisation
 
 log = logging.getLogger("flexplads.news")
-
-#: Seconds until news that failed are tried again: doubled each time, to a limit.
-FIRST_WAIT: Final = 10
-LONGEST_WAIT: Final = 600
-MOST_TRIES: Final = 10
 
 
 @shared_task
@@ -50,21 +45,19 @@ def send_mails() -> None:
     )
 
 
-@shared_task(bind=True, max_retries=MOST_TRIES)
-def deliver_events(self: Any, event_ids: list[int], controller_id: int) -> None:
+@shared_task
+def deliver_events(event_ids: list[int], controller_id: int) -> None:
     """Give their news. May come twice: whoever has it is not given it again.
 
     All at once; where that fails each by itself, so that one that can't be told holds up no other.
-    It is tried again, ever later, about an hour long.
+    It stays in the outbox, and is handed on again.
     """
     try:
         _give(event_ids, controller_id)
-    except Exception as error:
+    except Exception:
         failed = _each_by_itself(event_ids, controller_id) if len(event_ids) > 1 else event_ids
         if failed:
             log.exception("No news given of events %s of controller %s", failed, controller_id)
-            wait = min(FIRST_WAIT * 2**self.request.retries, LONGEST_WAIT)
-            raise self.retry(args=(failed, controller_id), exc=error, countdown=wait) from error
 
 
 def _each_by_itself(event_ids: list[int], controller_id: int) -> list[int]:
@@ -81,3 +74,4 @@ def _each_by_itself(event_ids: list[int], controller_id: int) -> list[int]:
 def _give(event_ids: list[int], controller_id: int) -> None:
     with acting(controller_id), transaction.atomic():
         give_news_of(event_ids, controller_id=controller_id, now=timezone.now())
+        take_off(event_ids)

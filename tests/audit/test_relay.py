@@ -8,14 +8,16 @@ import subprocess
 import sys
 import threading
 import time
+from datetime import timedelta
 
 import kombu.exceptions
 import pytest
 from django.conf import settings
 from django.db import connection
+from django.utils import timezone
 
 from audit.models import Outbox
-from audit.relay import HandOver, relay_batch
+from audit.relay import LATEST, SOONEST, HandOver, relay_batch, take_off
 from flexplads.management.commands import relay as command
 from tests.harness.database import address
 
@@ -35,14 +37,34 @@ def keep_in(handed: list[int]) -> HandOver:
 
 
 @pytest.mark.django_db(databases=BOTH)
-def test_events_are_handed_on_in_order_and_leave_the_outbox() -> None:
+def test_events_are_handed_on_in_order_and_leave_the_outbox_when_they_were_heard() -> None:
     fill(5)
     Outbox.objects.filter(event_id=2).update(controller_key=8)
     handed: list[tuple[list[int], int]] = []
     assert relay_batch(lambda *ids: handed.append(ids), size=3) == 3
     assert relay_batch(lambda *ids: handed.append(ids), size=3) == 2
     assert handed == [([1, 3], 7), ([2], 8), ([4, 5], 7)]
+    assert relay_batch(lambda *ids: handed.append(ids)) == 0, "not before it is time"
+    take_off([1, 2, 3, 4, 5])
     assert not Outbox.objects.exists()
+
+
+@pytest.mark.django_db(databases=BOTH)
+def test_what_nobody_has_heard_is_handed_on_again_and_ever_later() -> None:
+    """As when the broker is wiped with the ids in it, or an event can't be told."""
+    fill(2)
+    handed: list[int] = []
+    waits = []
+    for waited in (timedelta(0), timedelta(minutes=1), timedelta(minutes=5), timedelta(days=3)):
+        now = timezone.now()
+        Outbox.objects.update(due_at=now - timedelta(seconds=1), created_at=now - waited)
+        relay_batch(keep_in(handed))
+        take_off([2])
+        waits.append(Outbox.objects.get().due_at - now)
+    assert handed == [1, 2, 1, 1, 1]
+    expected = (timedelta(minutes=1), SOONEST, timedelta(minutes=5), LATEST)
+    for wait, minutes in zip(waits, expected, strict=True):
+        assert abs(wait - minutes) < timedelta(seconds=10)
 
 
 @pytest.mark.django_db(databases=BOTH)
@@ -109,7 +131,6 @@ def test_two_relays_never_hand_on_the_same_row() -> None:
     for thread in threads:
         thread.join(timeout=20)
     assert sorted(handed) == list(range(1, 41))
-    assert not Outbox.objects.exists()
 
 
 @pytest.mark.django_db(databases=BOTH, transaction=True)

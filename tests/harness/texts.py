@@ -3,6 +3,7 @@
 import os
 
 import pytest
+from django.urls import get_resolver
 
 
 @pytest.hookimpl(trylast=True)
@@ -11,3 +12,10 @@ def pytest_configure(config: pytest.Config) -> None:
         from flexplads.messages import compile_if_older
 
         compile_if_older()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def every_address_is_known() -> None:
+    """The addresses as they are on one's own machine: a test that says it is another would else
+    decide, by coming first, which there are."""
+    get_resolver().url_patterns  # noqa: B018

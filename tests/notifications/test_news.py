@@ -24,7 +24,7 @@ pytestmark = pytest.mark.django_db(databases=["default", "owner"])
 
 
 def deliver_all() -> None:
-    """As the relay hands on, leaving the outbox as it is."""
+    """As the relay hands on, all at once."""
     by_controller: dict[int, list[int]] = defaultdict(list)
     for row in Outbox.objects.order_by("event_id"):
         by_controller[row.controller_key].append(row.event_id)
