@@ -37,6 +37,7 @@ from interop.scopes import Scope
 from interop.services.clients import register_client
 from organisations.models import Organisation
 from placements.services.counted_months import count_months
+from schemes import SCHEMES
 
 #: The API's client is of the region that the first municipality lies in.
 CLIENT_ID: Final = "national-region"
@@ -297,6 +298,7 @@ def _values(part: Part, seed: int, now: datetime) -> dict[str, Any]:
         "leaders": part.people["facility_leader"],
         "caseworkers": part.people["caseworker"],
         "answers": Jsonb(referrals.ANSWERS),
+        "since": Jsonb({key: f"{each.versions[0].starts_on}" for key, each in SCHEMES.items()}),
         "frozen": Jsonb(referrals.frozen_copies(part.region.name, today)),
         "code": part.code,
         **{f"first_{name}": first for name, first in part.first.items()},

@@ -78,19 +78,22 @@ def frozen_copies(sender: str, today: date) -> dict[str, Any]:
     return copies
 
 
+#: Nobody was referred to a scheme before it had rules.
+_SINCE: Final = "(%(since)s::jsonb ->> scheme)::date"
+
 #: One row per referral, for everything that is made of it.
 ASKED: Final = f"""
 CREATE TEMPORARY TABLE asked ON COMMIT DROP AS
 WITH of_stays AS (
     SELECT n, citizen_id, scheme, track, facility_id, stay_id, place, place_id,
            coordinator_id, leader_id, 'accepted' AS status,
-           starts_on - 8 - {draw("asked before", "n", 12)} AS submitted_on
+           GREATEST(starts_on - 8 - {draw("asked before", "n", 12)}, {_SINCE}) AS submitted_on
     FROM slot WHERE {draw("referred", "n", 100)} < {_REFERRED_OF_A_HUNDRED}
 ), refused AS (
     SELECT -n, citizen_id, scheme, track, facility_id, NULL::bigint, '', NULL::bigint,
            coordinator_id, leader_id,
            {choice("why not", "n", ["refused", "refused", "withdrawn", "closed"])},
-           starts_on - 30
+           GREATEST(starts_on - 30, {_SINCE})
     FROM slot WHERE {draw("refused", "n", 100)} < {_REFUSED_OF_A_HUNDRED}
         AND starts_on - 30 < %(today)s
 ), houses AS (
