@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Collection
 from datetime import timedelta
-from typing import Final
+from typing import Any, Final
 
 from django.db import connection, transaction
 from django.db.models.functions import Now
@@ -24,8 +24,9 @@ SOONEST: Final = timedelta(minutes=1)
 LATEST: Final = timedelta(hours=1)
 
 _NEXT_TIME: Final = """
-UPDATE audit_outbox SET due_at = now() + LEAST(GREATEST(now() - created_at, %s), %s)
-WHERE id = ANY(%s)
+UPDATE audit_outbox
+SET due_at = now() + LEAST(GREATEST(now() - created_at, %(soonest)s), %(latest)s)
+WHERE id = ANY(%(rows)s)
 """
 
 #: Takes ids of events, oldest first, and whose they are; raises when it can't.
@@ -48,8 +49,13 @@ def relay_batch(hand_over: HandOver, *, size: int = BATCH) -> int:
             by_controller[row.controller_key].append(row.event_id)
         for controller_id, event_ids in by_controller.items():
             hand_over(event_ids, controller_id)
+        values: dict[str, Any] = {
+            "soonest": SOONEST,
+            "latest": LATEST,
+            "rows": [row.pk for row in rows],
+        }
         with connection.cursor() as cursor:
-            cursor.execute(_NEXT_TIME, [SOONEST, LATEST, [row.pk for row in rows]])
+            cursor.execute(_NEXT_TIME, values)
     return len(rows)
 
 

@@ -5,19 +5,18 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('audit', '0003_no_twin_indexes'),
+        ("audit", "0003_no_twin_indexes"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='outbox',
-            name='due_at',
+            model_name="outbox",
+            name="due_at",
             field=models.DateTimeField(db_default=django.db.models.functions.datetime.Now()),
         ),
         migrations.AddIndex(
-            model_name='outbox',
-            index=models.Index(fields=['due_at', 'event_id'], name='outbox_in_order'),
+            model_name="outbox",
+            index=models.Index(fields=["due_at", "event_id"], name="outbox_in_order"),
         ),
     ]

@@ -1,4 +1,4 @@
--- Made from the migrations b9434d22eea44b19d0d0944d70bea5f58ccc8042873d67eee243b9ed96c38f83
+-- Made from the migrations 28a478edc7225fa36cb4f47f91c0a00337883908127f627ad7210718fcfac302
 CREATE EXTENSION IF NOT EXISTS btree_gist WITH SCHEMA public;
 
 CREATE FUNCTION public._pgh_attach_context() RETURNS uuid

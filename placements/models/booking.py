@@ -48,19 +48,12 @@ class BookingQuerySet(models.QuerySet["Booking"]):
         return (
             self.standing()
             .filter(kind=Booking.Kind.STAY, stay__status=Stay.Status.HERE, starts_on__lte=today)
-            .with_moved_on(today)
-            .filter(has_moved_on=False)
+            .exclude(_has_moved_on(today))
         )
 
     def with_moved_on(self, today: date) -> BookingQuerySet:
         """With ``has_moved_on``: the stay has another place since, begun by ``today``."""
-        later = Booking.objects.filter(
-            stay=OuterRef("stay"),
-            cancelled_at=None,
-            starts_on__gt=OuterRef("starts_on"),
-            starts_on__lte=today,
-        )
-        return self.annotate(has_moved_on=Exists(later))
+        return self.annotate(has_moved_on=_has_moved_on(today))
 
     def taking_nights_of(
         self, start: date, end: date, *, now: datetime, tonight: bool = False
@@ -97,6 +90,16 @@ class BookingQuerySet(models.QuerySet["Booking"]):
 
     def lapsed_holds(self, now: datetime) -> BookingQuerySet:
         return self.standing().filter(kind=Booking.Kind.HOLD, expires_at__lte=now)
+
+
+def _has_moved_on(today: date) -> Exists:
+    later = Booking.objects.filter(
+        stay=OuterRef("stay"),
+        cancelled_at=None,
+        starts_on__gt=OuterRef("starts_on"),
+        starts_on__lte=today,
+    )
+    return Exists(later)
 
 
 @tracked()

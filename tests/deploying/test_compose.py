@@ -203,6 +203,7 @@ def test_every_app_of_ours_goes_into_the_image_but_the_demonstration() -> None:
     assert (ours | {"schemes"}) - set(let_through()) == {"demo"}
     assert {
         "flexplads/local",
+        "flexplads/management/commands/background.py",
         "flexplads/management/commands/prepare.py",
         "flexplads/management/commands/snapshot.py",
         "templates/demo",
