@@ -83,6 +83,8 @@ ANSWERED = View(
     "afgjort", _("Decided"), ~Q(status=Status.SUBMITTED), DECIDED.empty, SORTS_OF_DECIDED
 )
 DRAFTS = "kladder"
+#: When it was over, whoever ended it.
+_SETTLED_AT: Final = Coalesce("decision__decided_at", "withdrawn_at", "closed_at")
 
 
 @dataclass(frozen=True)
@@ -178,9 +180,6 @@ def _sorted(rows: QuerySet[Referral], order: tuple[str, ...]) -> QuerySet[Referr
     )
     annotated = rows.alias(haste=haste, settled_at=_SETTLED_AT)
     return annotated.order_by(*order).values_list("pk", flat=True)
-
-
-_SETTLED_AT: Final = Coalesce("decision__decided_at", "withdrawn_at", "closed_at")
 
 
 def _read(ids: list[int], actor: Actor) -> list[Referral]:

@@ -162,7 +162,7 @@ def _news(
     # acknowledge.
     due = (parts[Part.LATE], parts[Part.TODAY])
     above = {row.follow_up_id for group in due for row in group}
-    if any(group.is_cut for group in due):
+    if reminders and any(group.is_cut for group in due):
         above |= with_a_line(actor, today, reminders)
     to_say = [
         reminder

@@ -35,8 +35,9 @@ def follow_up_rows(
     """
     if actor.role is None or not actor.may(Permission.FOLLOW_UP):
         return [], Counter()
+    facilities = list(Facility.objects.visible_to(actor).values_list("pk", flat=True))
     follow_ups = (
-        _due_by(actor, until)
+        _due_by(actor, until, facilities)
         .annotate(part=_part(today))
         .annotate(of_part=Window(Count("pk"), partition_by="part"), number=_number(actor))
         .filter(number__lte=most)
@@ -61,10 +62,9 @@ def with_a_line(actor: Actor, today: date, among: Collection[int]) -> set[int]:
     return set(_due_by(actor, today).filter(pk__in=among).values_list("pk", flat=True))
 
 
-def _due_by(actor: Actor, day: date) -> FollowUpQuerySet:
+def _due_by(actor: Actor, day: date, facilities: Collection[int] | None = None) -> FollowUpQuerySet:
     """The actor's to make, or their office's."""
     assert actor.role is not None, "the product itself has no day"
-    facilities = list(Facility.objects.visible_to(actor).values_list("pk", flat=True))
     offices = [actor.role, *_ALSO_SEEN.get(actor.role, ())]
     due = FollowUp.objects.visible_to(actor, facilities).due_by(day)
     return due.filter(Q(office__in=offices) | Q(responsible=actor.user))
