@@ -11,9 +11,9 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
-from placements.models import Booking, Facility, Stay
+from placements.models import Booking, Decision, Facility, Stay
 from placements.services.stay_lock import expected_on
-from referrals.models import Decision, Referral
+from referrals.models import Referral
 from schemes.base import Payment, Track, Version, Words
 
 
@@ -37,12 +37,12 @@ class Letter:
 
     @property
     def is_favourable(self) -> bool:
-        return self.decision.outcome == Decision.Outcome.ACCEPTED
+        return self.decision.is_award
 
     @property
     def has_lapsed(self) -> bool:
-        """A favourable decision that stands no more: the citizen dropped it, died, moved."""
-        return self.is_favourable and self.referral.status != Referral.Status.ACCEPTED
+        """The decision stands no more: the citizen dropped it, or another has taken its place."""
+        return not self.decision.stands
 
     @property
     def lacks(self) -> list[str]:

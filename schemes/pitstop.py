@@ -35,6 +35,7 @@ from schemes.base import (
     _,
 )
 from schemes.judges import anything_said, belongs_to, no_meets, one_of, yes_meets, yes_settles
+from schemes.pitstop_decisions import ROOM_DECISIONS
 
 AARHUS: Final = "0751"
 ROOM: Final = "room"
@@ -316,6 +317,7 @@ _ROOM = Track(
         ),
         too_long=_("A stay is up to 14 nights. A longer one takes a reason."),
     ),
+    decisions=ROOM_DECISIONS,
     follow_ups=_FOLLOW_UPS,
     # V § 4.4.
     asks_to_leave=frozenset({Office.FACILITY_LEADER}),

@@ -12,7 +12,6 @@ from audit.services import log_access
 from organisations.access import ActorRequest, needs
 from organisations.roles import Permission
 from referrals.letter import letter_of
-from referrals.models import Decision
 from referrals.views.loading import received
 
 
@@ -21,7 +20,7 @@ from referrals.views.loading import received
 def letter(request: ActorRequest, pk: int) -> HttpResponse:
     """What was decided, why, for how long, what it costs, and how to reach the house."""
     row = received(request.actor, pk)
-    decision = Decision.objects.filter(referral=row).select_related("decided_by").first()
+    decision = row.decision
     if decision is None or not row.version.answers_in_writing:
         raise Http404
     log_access(

@@ -27,6 +27,7 @@ from schemes.base import (
     _,
 )
 from schemes.polaris.criteria import GUEST, HOME, TARGET_GROUPS
+from schemes.polaris.decisions import GUEST_DECISIONS, HOME_DECISIONS
 
 #: Ours, a setting: how long before the planned end the question of extension is put.
 DAYS_TO_DECIDE_WHAT_FOLLOWS: Final = 14
@@ -194,6 +195,7 @@ HOME_TRACK = Track(
     support_in_per_cent=True,
     legal_bases=_LEGAL_BASES,
     target_groups=TARGET_GROUPS,
+    decisions=HOME_DECISIONS,
     follow_ups=_HOME_FOLLOW_UPS,
 )
 
@@ -228,6 +230,7 @@ GUEST_TRACK = Track(
         source="V § 2.3",
         payer=Payer.MUNICIPALITY,
     ),
+    decisions=GUEST_DECISIONS,
     follow_ups=_GUEST_FOLLOW_UPS,
     counts_outcomes=False,
     words=_GUEST_WORDS,

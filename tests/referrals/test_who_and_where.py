@@ -15,10 +15,10 @@ from audit.wording import in_words
 from core.acting import acting
 from core.problems import Conflict, NotAllowed, Problem, Problems
 from organisations.roles import Role
-from placements.models import Stay
+from placements.models import Decision, Stay
 from placements.services.municipalities import Municipalities
 from referrals.forms.intake import pages
-from referrals.models import AssessmentNote, Decision, Referral
+from referrals.models import AssessmentNote, Referral
 from referrals.services.decisions import refuse_referral
 from referrals.services.municipalities import set_municipalities
 from referrals.services.placing import book_for_referral
