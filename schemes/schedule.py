@@ -108,6 +108,8 @@ class FollowUpRule:
     informs_municipality: bool = False
     #: False: once planned, and kept so that what was planned then can still be read.
     is_planned: bool = True
+    #: The law owes it to the citizen or a municipality by its day: late is shown as owed.
+    is_owed_by_law: bool = False
     #: Done by asking the citizen whether help onward is wanted: doing it is the answer.
     asks_onward: bool = False
 

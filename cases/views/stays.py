@@ -15,6 +15,7 @@ from cases.case import Case, load_case, stays_for
 from cases.one_page import answers_during_stay, contacts, referral_of, relapses
 from cases.outcomes import with_outcomes
 from cases.reading import log_stay_read
+from cases.rights import rights_of
 from cases.rules import uses_orientering
 from cases.steps import actions, how_to_do, nearest, steps_of, why_not
 from cases.ways import ways_of
@@ -40,6 +41,8 @@ def stay(request: ActorRequest, pk: int) -> HttpResponse:
         "course": steps_of(case, by=actor),
         "actions": actions(case, by=actor),
         "decisions": list(case.stay.decisions.select_related("decided_by")),
+        "rights": rights_of(case),
+        "may_complain": actor.may(Permission.ASSESS),
     }
     if case.is_one_page:
         return render(request, "cases/one_page_stay.html", context | _on_one_page(case, actor))

@@ -97,7 +97,7 @@ _PUBLIC_BODIES = frozenset(Referrer) - {Referrer.DROP_IN_CENTRE}
 _WAYS_IN = _("The citizen can ask directly, and any public body can refer.")
 
 
-def _coordinate_plans(task: str, source: str) -> FollowUpRule:
+def _coordinate_plans(task: str, source: str, *, by_law: bool = False) -> FollowUpRule:
     return FollowUpRule(
         kind="coordinate_plans",
         title=_("Stay plan coordinated with the other plans"),
@@ -106,6 +106,7 @@ def _coordinate_plans(task: str, source: str) -> FollowUpRule:
         window=Window.DAY,
         n=COORDINATED_BY_DAY,
         opens_before=COORDINATED_BY_DAY,
+        is_owed_by_law=by_law,
     )
 
 
@@ -123,6 +124,7 @@ _COORDINATE_142 = _coordinate_plans(
         "centre's plan."
     ),
     "§ 142; V § 3.8",
+    by_law=True,
 )
 
 
@@ -140,6 +142,7 @@ def _follow_ups(coordinate_plans: FollowUpRule) -> tuple[FollowUpRule, ...]:
             opens_before=14,
             responsible=Office.FACILITY_LEADER,
             informs_municipality=True,
+            is_owed_by_law=True,
         ),
         coordinate_plans,
         FollowUpRule(
@@ -173,6 +176,7 @@ def _follow_ups(coordinate_plans: FollowUpRule) -> tuple[FollowUpRule, ...]:
             opens_before=14,
             responsible=Office.FACILITY_LEADER,
             informs_municipality=True,
+            is_owed_by_law=True,
         ),
     )
 

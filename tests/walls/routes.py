@@ -114,6 +114,26 @@ _CITIZENS, _RUN = Permission.SEE_CITIZENS, Permission.RUN_STAYS
 _STAR, _FOLLOW = Permission.MAKE_STAR, Permission.FOLLOW_UP
 _PLACES = Permission.SEE_PLACES
 
+
+def _decision(body: Arguments) -> Route:
+    """A decision in the course of a stay on a home: the caseworker's."""
+    return Route(
+        needs=(Permission.DECIDE,),
+        decides=(Role.CASEWORKER,),
+        of=_pk("stay"),
+        posts=_saves("stay", body, empty_for=_SCHEME_FORBIDS, sensible_for=_SCHEME_FORBIDS),
+    )
+
+
+def _no_such_decision() -> Route:
+    """The page says that this kind of decision is not made here."""
+    return Route(
+        needs=(Permission.DECIDE,),
+        of=_pk("stay"),
+        posts=_stays(422, lambda _things: {"on": from_today(0), "reasons": "Du er flyttet"}),
+    )
+
+
 ROUTES: dict[str, Route] = {
     # --- The frame
     "sign_in": Route(signed_out=True),
@@ -170,6 +190,31 @@ ROUTES: dict[str, Route] = {
                 "sent_to": "Bostøtte",
                 "legal_basis": "84_2",
             },
+            sensible_for=_SCHEME_FORBIDS,
+        ),
+    ),
+    "award_after_all": Route(
+        needs=(Permission.DECIDE,),
+        of=_pk("refused"),
+        posts=_saves(
+            "referral",
+            lambda _things: {
+                "goals": "Ro",
+                "told_length": "3 måneder",
+                "intensity": "100",
+                "reasons": "Vi har set på det igen",
+                "legal_basis": "84_2",
+                "target_group": "1",
+            },
+            sensible_for=_SCHEME_FORBIDS,
+        ),
+    ),
+    "take_back_award": Route(
+        needs=(Permission.DECIDE,),
+        of=_pk("accepted"),
+        posts=_saves(
+            "referral",
+            lambda _things: {"reasons": "Du er flyttet", "legal_basis": "84_2"},
             sensible_for=_SCHEME_FORBIDS,
         ),
     ),
@@ -242,6 +287,46 @@ ROUTES: dict[str, Route] = {
             query=lambda _things: f"?starts_on={from_today(10)}&ends_on={from_today(100)}",
             sensible_for={Role.FACILITY_STAFF: Answer(403)},
         ),
+    ),
+    # --- Complaints
+    "complaints": Route(needs=(_SEE,)),
+    "receive_complaint": Route(
+        needs=(_ASSESS,),
+        of=lambda things: {"pk": things.refused_again.decision_id},
+        posts=_saves(
+            "complaint",
+            lambda _things: {
+                "received_on": from_today(0),
+                "complains": "citizen",
+                "text": "Jeg er uenig",
+            },
+        ),
+    ),
+    "complaint": Route(needs=(_SEE,), of=_pk("complaint")),
+    "complaint_file": Route(needs=(_ASSESS,), of=_pk("complaint")),
+    "reconsider_complaint": Route(
+        needs=(_ASSESS,),
+        decides=(Role.CASEWORKER,),
+        of=_pk("complaint"),
+        posts=_saves(
+            "complaint", lambda _things: {"stands": "yes", "reconsideration": "Intet nyt"}
+        ),
+    ),
+    "send_complaint_on": Route(
+        needs=(_ASSESS,),
+        decides=(Role.CASEWORKER,),
+        of=_pk("complaint"),
+        posts=_stays(409, lambda _things: {"on": from_today(0)}),
+    ),
+    "settle_complaint": Route(
+        needs=(_ASSESS,),
+        of=_pk("complaint"),
+        posts=_stays(409, lambda _things: {"on": from_today(0), "outcome": "confirmed"}),
+    ),
+    "withdraw_complaint": Route(
+        needs=(_ASSESS,),
+        of=_pk("complaint"),
+        posts=_saves("complaint", lambda _things: {"on": from_today(0)}),
     ),
     # --- Places
     "board": Route(needs=(_PLACES,)),
@@ -407,6 +492,16 @@ ROUTES: dict[str, Route] = {
             sensible_for=_SCHEME_FORBIDS,
         ),
     ),
+    "refuse_extension": _decision(
+        lambda _things: {"asked_until": from_today(400), "reasons": "Målet er nået"}
+    ),
+    "change_intensity": _decision(
+        lambda _things: {"intensity": "200", "on": from_today(0), "reasons": "Brug for mere"}
+    ),
+    "end_award": _decision(lambda _things: {"on": from_today(1), "reasons": "Bolig er klar"}),
+    # POLARIS decides no discharge.
+    "discharge": _no_such_decision(),
+    "municipality_discharge": _no_such_decision(),
     "cancel_stay": Route(
         needs=(_CITIZENS,),
         any_of=(Permission.BOOK, _RUN),

@@ -9,6 +9,8 @@ from django.utils import timezone
 
 from citizens.models import IdentityQuestion
 from citizens.services.identity import ask_about
+from complaints.models import Complaint
+from complaints.services import receive_complaint
 from core.acting import acting
 from organisations.actors import Actor
 from placements.models import Booking, Facility, FollowUp, Place, Stay
@@ -45,6 +47,10 @@ class Things:
     #: What is over: a referral that was refused, a citizen who moved out, a follow-up that was
     #: done.
     refused: Referral
+    #: Refused too, and nobody has complained.
+    refused_again: Referral
+    #: Of the decision on ``refused``.
+    complaint: Complaint
     left: Stay
     done: FollowUp
     secret: str
@@ -84,6 +90,19 @@ def make_things(house: House, facility: Facility, secret: str) -> Things:
         )
         refused = make_referral(house, name=f"{secret} Fik nej", facility=facility)
         refuse_referral(by=house.caseworker, referral=refused, reasons="Et andet tilbud", now=now)
+        again = make_referral(house, name=f"{secret} Fik nej igen", facility=facility)
+        refuse_referral(by=house.caseworker, referral=again, reasons="Et andet tilbud", now=now)
+        refused.refresh_from_db()
+        again.refresh_from_db()
+        assert refused.decision is not None
+        complaint = receive_complaint(
+            by=house.caseworker,
+            decision=refused.decision,
+            received_on=today,
+            complains="citizen",
+            text=f"{secret} er uenig",
+            now=now,
+        )
         return Things(
             facility=facility,
             stay=stay,
@@ -105,6 +124,8 @@ def make_things(house: House, facility: Facility, secret: str) -> Things:
             ),
             guest_room=house.place(facility, track="guest"),
             refused=refused,
+            refused_again=again,
+            complaint=complaint,
             left=left,
             done=done,
             secret=secret,

@@ -32,6 +32,9 @@ TOO_LATE: Final[dict[str, TooLate]] = {
     "accept_referral": _of("refused"),
     "refuse_referral": _of("accepted"),
     "withdraw_referral": _of("refused"),
+    "award_after_all": _of("referral"),
+    "take_back_award": _of("refused"),
+    "receive_complaint": TooLate(lambda things: {"pk": things.refused.decision_id}),
     "answer_question": _of("refused", key="cooperates"),
     "set_municipalities": _of("refused"),
     "close_referral": _of("refused"),
@@ -53,6 +56,9 @@ TOO_LATE: Final[dict[str, TooLate]] = {
     "move_out": _of("planned"),
     "ask_to_leave": _of("planned"),
     "extend_stay": _of("left"),
+    "refuse_extension": _of("left"),
+    "change_intensity": _of("left"),
+    "end_award": _of("left"),
     "cancel_stay": _of("stay"),
     "no_show": _of("stay"),
     "record_risks": _of("left"),
@@ -61,6 +67,8 @@ TOO_LATE: Final[dict[str, TooLate]] = {
     "move_follow_up": _of("done"),
 }
 NEVER_TOO_LATE: Final[dict[str, str]] = {
+    "reconsider_complaint": "what has become of a complaint: tests/complaints",
+    "withdraw_complaint": "what has become of a complaint: tests/complaints",
     "correct_citizen": "what is held can always be put right; a colleague's word is a conflict",
     "who_is_it": "answered already it answers the same again",
     "report_change": "a change can always be reported",

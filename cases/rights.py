@@ -1,0 +1,141 @@
+"""What a citizen or a municipality is owed and has not got: the law watched on each open case.
+
+Derived when it is shown, never stored. Each is said with since when and with the page where it is
+put right (DOMAIN.md § 7).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Final
+
+from django.utils.translation import gettext as _
+
+from cases.case import Case
+from complaints.models import Complaint
+from core.problems import Text
+from placements.models import FollowUp, Stay
+from placements.refunds import refund_days
+from placements.rules import Verb, not_in_scheme
+from placements.services.decisions import Kind, allowed_until
+from schemes.base import DecisionKind
+from schemes.complaints import SOURCE as COMPLAINTS_SOURCE
+
+#: Leaving that the house decides; who left alone, died or was expelled was not discharged.
+DISCHARGED: Final = (Stay.Ending.AS_PLANNED, Stay.Ending.MOVED_ON, Stay.Ending.OTHER)
+#: What was not decided by then is asked for no more.
+ASKED_FOR: Final = timedelta(days=90)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Owed:
+    text: Text
+    source: Text
+    #: Since when it is owed, or late.
+    since: date
+    #: The name and argument of the page where it is put right.
+    address: str
+    pk: int
+
+
+def rights_of(case: Case) -> list[Owed]:
+    """What is owed and late on a stay, the oldest first. Three statements at most."""
+    stay, today = case.stay, case.today
+    owed = [
+        *_without_decision(stay, today),
+        *_without_discharge(stay, today),
+        *_by_law_and_late(case),
+        *_past_the_refund(stay, today),
+        *_complaints(stay, today),
+    ]
+    return sorted(owed, key=lambda each: each.since)
+
+
+def _without_decision(stay: Stay, today: date) -> list[Owed]:
+    if stay.status != Stay.Status.HERE:
+        return []
+    until = allowed_until(stay)
+    if until is None or until >= today:
+        return []
+    return [
+        Owed(
+            text=_("Nobody has decided that the citizen stays on. Extend, or refuse to."),
+            source=_("§ 24 of the Public Administration Act"),
+            since=until,
+            address="extend_stay",
+            pk=stay.pk,
+        )
+    ]
+
+
+def _without_discharge(stay: Stay, today: date) -> list[Owed]:
+    """Under § 110 the discharge is a decision, with reasons and complaint."""
+    if stay.status != Stay.Status.LEFT or stay.left_on is None or stay.ending not in DISCHARGED:
+        return []
+    if not stay.scheme_track.decides(DecisionKind.DISCHARGE) or stay.left_on < today - ASKED_FOR:
+        return []
+    discharges = (Kind.DISCHARGE, Kind.MUNICIPALITY_DISCHARGE)
+    if stay.decisions.standing().filter(kind__in=discharges).exists():
+        return []
+    return [
+        Owed(
+            text=_("The citizen has left, and the discharge has not been decided."),
+            source=stay.scheme_track.decision_rule(DecisionKind.DISCHARGE).source,
+            since=stay.left_on,
+            address="discharge",
+            pk=stay.pk,
+        )
+    ]
+
+
+def _by_law_and_late(case: Case) -> list[Owed]:
+    late = [
+        follow_up
+        for follow_up in case.follow_ups
+        if follow_up.status == FollowUp.Status.OPEN
+        and follow_up.rule.is_owed_by_law
+        and follow_up.due_on < case.today
+    ]
+    return [
+        Owed(
+            text=follow_up.rule.title,
+            source=follow_up.rule.source,
+            since=follow_up.due_on,
+            address="complete_follow_up",
+            pk=follow_up.pk,
+        )
+        for follow_up in late
+    ]
+
+
+def _past_the_refund(stay: Stay, today: date) -> list[Owed]:
+    if stay.status != Stay.Status.HERE or not_in_scheme(stay, Verb.ELSEWHERE) is not None:
+        return []
+    days = refund_days(stay, today)
+    if days is None or days.over_since is None:
+        return []
+    return [
+        Owed(
+            text=_("The days that the state refunds are used. No refund is counted since."),
+            source=days.source,
+            since=days.over_since,
+            address="stay",
+            pk=stay.pk,
+        )
+    ]
+
+
+def _complaints(stay: Stay, today: date) -> list[Owed]:
+    unsettled = Complaint.objects.unsettled().filter(decision__stay=stay)
+    return [
+        Owed(
+            text=_("A complaint has not been looked at again and sent on."),
+            source=COMPLAINTS_SOURCE,
+            since=complaint.due_on,
+            address="complaint",
+            pk=complaint.pk,
+        )
+        for complaint in unsettled
+        if complaint.due_on is not None and complaint.due_on < today
+    ]
