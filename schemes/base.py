@@ -9,16 +9,15 @@ Texts are English source texts marked with ``_`` and translated where they are s
 
 What a version is made of stands in files of one subject each, and can all be imported from here:
 ``people`` (who), ``criteria`` (what is asked and what it comes to), ``decisions``, ``length``,
-``schedule`` (follow-ups); ``assess`` puts the criteria to the facts.
+``schedule`` (follow-ups), ``house`` and ``words``; ``assess`` puts the criteria to the facts.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Final
 
-from schemes.calendar import on_or_after_working_day
 from schemes.criteria import (
     NO,
     UNKNOWN,
@@ -35,15 +34,24 @@ from schemes.criteria import (
     Verdict,
     Weight,
 )
-from schemes.decisions import ALLOWING, AWARDS, Condition, DecisionKind, DecisionRule
+from schemes.decisions import (
+    ALLOWING,
+    AWARDS,
+    ORDINARY,
+    Condition,
+    DecisionKind,
+    DecisionRule,
+)
 from schemes.errors import NoVersion, SchemeLookupError, UnknownScheme, UnknownTrack
 from schemes.extension import ExtensionQuestion, ExtensionTest
+from schemes.house import HouseMeeting, HouseRule, Payment, Relapse
 from schemes.length import Length
 from schemes.people import PROFESSIONALS, Office, Referrer
 from schemes.refund import Refund, RefundDays
 from schemes.schedule import Course, FollowUpRule, PlannedFollowUp, Window, plan
 from schemes.texts import _
 from schemes.vocabulary import PAGES, MunicipalityRole, Need, Part, Payer
+from schemes.words import Words
 
 __all__ = [
     "ALLOWING",
@@ -109,62 +117,6 @@ LIVES_HERE: Final = _(
 
 
 @dataclass(frozen=True, kw_only=True)
-class Words:
-    """The scheme's own words for what all schemes do (DOMAIN.md §2). English source texts."""
-
-    accept: str  # button: "Award the stay" / "Admit"
-    accepted: str  # state: "Awarded" / "Admitted"
-    refuse: str
-    refused: str
-    decision: str  # "Visitation" / "Admission"
-    move_in: str  # button: "The citizen moves in"
-    moved_in: str  # state: "Moved in"
-    move_out: str
-    moved_out: str
-    plan: str  # "agreement on the effort" / "stay plan" / ""
-    leader: str  # "facility leader" / "forstander"
-    #: The same on a narrow button: "Move in" / "Enrol" / "Has arrived".
-    arrive: str = _("Has arrived")
-    leave: str = _("Has left")
-    arrival_day: str = _("Day of arrival")
-    leaving_day: str = _("Day of departure")
-    #: "here since" / "enrolled since"
-    since: str = _("here since")
-    #: To the citizen, in a letter: what is given, what is refused.
-    given: str = _("You get a stay with us.")
-    not_given: str = _("We refuse your application for a stay with us.")
-    ask_to_leave: str = _("Ask the citizen to leave")
-    cancelled: str = _("The stay was cancelled")
-    no_show: str = _("The citizen did not come")
-
-
-@dataclass(frozen=True, kw_only=True)
-class HouseMeeting:
-    """A standing meeting of a house, about several of its citizens at once."""
-
-    kind: str
-    title: str
-    task: str
-    source: str
-    #: From one to the next; a day off moves it to the next working day.
-    days: int
-    #: About the citizens of the house's own municipality, never about others'.
-    own_citizens_only: bool = False
-
-    def next_on(self, held_on: date) -> date:
-        return on_or_after_working_day(held_on + timedelta(days=self.days))
-
-
-@dataclass(frozen=True, kw_only=True)
-class Payment:
-    text: str
-    source: str
-    payer: Payer
-    #: The same to the citizen, as a letter says it.
-    to_citizen: str = ""
-
-
-@dataclass(frozen=True, kw_only=True)
 class Track:
     """One way of being in the scheme: a flexible home, a guest room, outreach without a place."""
 
@@ -213,7 +165,7 @@ class Track:
     #: waiting list records where the citizen sleeps tonight and what was offered.
     records_where_those_waiting_sleep: bool = False
     #: What is decided in the course of a stay; an award and its refusal are of every track.
-    decisions: tuple[DecisionRule, ...] = ()
+    decisions: tuple[DecisionRule, ...] = ORDINARY
     #: How to complain of a decision, by whom, when and where; a letter without it is a draft.
     complaint_guidance: str = ""
 
@@ -246,23 +198,6 @@ class Track:
             if rule.kind == kind:
                 return rule
         raise SchemeLookupError(f"The track {self.key} plans no follow-up {kind!r}.")
-
-
-@dataclass(frozen=True, kw_only=True)
-class HouseRule:
-    text: str
-    source: str
-
-
-@dataclass(frozen=True, kw_only=True)
-class Relapse:
-    """What a relapse into alcohol or drugs means for a stay, where the scheme says so."""
-
-    #: What staff are told before they write it down.
-    text: str
-    source: str
-    #: The one who decides may end the stay over it; False: a relapse never ends a stay.
-    may_end_stay: bool
 
 
 @dataclass(frozen=True, kw_only=True)

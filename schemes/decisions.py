@@ -14,6 +14,7 @@ from enum import StrEnum
 from typing import Final
 
 from schemes.people import Office
+from schemes.texts import _
 
 
 class DecisionKind(StrEnum):
@@ -75,3 +76,15 @@ class DecisionRule:
         if not self.complaint:
             return False
         return self.complaint_until is None or decided_on < self.complaint_until
+
+
+#: What a track decides that says nothing of it.
+ORDINARY: Final = (
+    DecisionRule(kind=DecisionKind.AWARD, title=_("Award")),
+    DecisionRule(kind=DecisionKind.REFUSAL, title=_("Refusal")),
+    DecisionRule(
+        kind=DecisionKind.EXTENSION,
+        title=_("Extension of the stay"),
+        to_citizen=_("Your stay with us is made longer."),
+    ),
+)

@@ -378,9 +378,13 @@ def referrals_like(house: House, referral: Referral, count: int, name: str) -> l
     """Referrals like ``referral`` of ``count`` other citizens."""
     with acting(house.organisation):
         citizens = copies_of(referral.citizen, count, name=lambda n: f"{name} {n}")
+        decisions: list[Any] = [None] * count
+        if referral.decision is not None:
+            decisions = copies_of(referral.decision, count, citizen=lambda n: citizens[n])
         return copies_of(
             referral,
             count,
             citizen=lambda n: citizens[n],
-            reference=lambda n: f"{referral.reference}-{n}",
+            decision=lambda n: decisions[n],
+            reference=lambda n: f"{referral.reference}-{name[-3:]}-{n}",
         )

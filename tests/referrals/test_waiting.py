@@ -22,7 +22,7 @@ from referrals.services.placing import book_for_referral, start_outreach
 from referrals.services.sender_view import sender_view
 from tests.pages import signed_in
 from tests.referrals.houses import accepted, make
-from tests.world import NOW, House
+from tests.world import NOW, House, referrals_like
 
 pytestmark = pytest.mark.django_db(databases=["default", "owner"])
 TODAY = NOW.date()
@@ -147,9 +147,7 @@ def test_the_lists_ask_as_much_for_a_hundred_as_for_one(skovvang: House, view: s
     for wanted in (1, 3, 100):
         with acting(skovvang.organisation):
             have = Referral.objects.count()
-            for n in range(have, wanted):
-                template.pk, template.reference = None, f"H-2026-{9000 + n}"
-                template.save(force_insert=True)
+        referrals_like(skovvang, template, wanted - have, f"Nr. {wanted:03}")
         with CaptureQueriesContext(
             connection,
         ) as queries:
@@ -164,9 +162,8 @@ def test_a_senders_list_asks_as_much_for_a_hundred_as_for_one(nurse, skovvang: H
     template = accepted(skovvang, "place", by=nurse)
     for wanted in (1, 3, 100):
         with acting(skovvang.organisation):
-            for n in range(Referral.objects.count(), wanted):
-                template.pk, template.reference = None, f"H-2026-{9000 + n}"
-                template.save(force_insert=True)
+            have = Referral.objects.count()
+        referrals_like(skovvang, template, wanted - have, f"Nr. {wanted:03}")
         with CaptureQueriesContext(connection) as queries:
             page = client.get(reverse("referrals")).content.decode()
         assert "Optagelse besluttet" in page

@@ -16,6 +16,7 @@ from schemes.base import (
     UNKNOWN,
     AnswerType,
     Criterion,
+    DecisionKind,
     Facts,
     NoVersion,
     Referrer,
@@ -216,3 +217,16 @@ def test_no_text_has_two_meanings_or_is_put_together() -> None:
         for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "_":
                 assert isinstance(node.args[0], ast.Constant), f"{file.name}:{node.lineno}"
+
+
+@pytest.mark.parametrize(("version", "track"), TRACKS)
+def test_every_track_says_what_is_decided(version: Version, track: Track) -> None:
+    kinds = {rule.kind for rule in track.decisions}
+    assert {DecisionKind.AWARD, DecisionKind.REFUSAL} <= kinds
+    # Where an end can be moved, moving it later is a decision.
+    assert DecisionKind.EXTENSION in kinds or not track.length.end_set_at_start
+    assert len(kinds) == len(track.decisions)
+    for rule in track.decisions:
+        assert rule.title
+        if rule.kind not in (DecisionKind.AWARD, DecisionKind.PARTIAL, DecisionKind.REFUSAL):
+            assert rule.to_citizen
