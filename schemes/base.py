@@ -38,6 +38,7 @@ from schemes.criteria import (
 from schemes.errors import NoVersion, SchemeLookupError, UnknownScheme, UnknownTrack
 from schemes.extension import ExtensionQuestion, ExtensionTest
 from schemes.length import Length
+from schemes.letters import USUAL_LETTERS, LetterTexts
 from schemes.people import PROFESSIONALS, Office, Referrer
 from schemes.refund import Refund, RefundDays
 from schemes.schedule import Course, FollowUpRule, PlannedFollowUp, Window, plan
@@ -206,8 +207,8 @@ class Track:
     #: Nobody is turned away for lack of room unless other suitable help is offered (§ 110): the
     #: waiting list records where the citizen sleeps tonight and what was offered.
     records_where_those_waiting_sleep: bool = False
-    #: How to complain of a decision, by whom, when and where; a letter without it is a draft.
-    complaint_guidance: str = ""
+    #: What its letters to citizens say besides the decision.
+    letters: LetterTexts = USUAL_LETTERS
 
     def target_group_problem(
         self, group: str, *, home_municipality: str, own_municipality: str

@@ -6,6 +6,7 @@ from placements.models.counted_month import CountedMonth
 from placements.models.facility import Assignment, DayRate, Facility, Place
 from placements.models.follow_up import FollowUp
 from placements.models.house_meeting import HouseMeetingHeld
+from placements.models.local_standard import LocalStandard
 from placements.models.relapse import Relapse
 from placements.models.stay import DateChange, Stay
 from placements.models.stay_elsewhere import StayElsewhere
@@ -20,6 +21,7 @@ __all__ = [
     "Facility",
     "FollowUp",
     "HouseMeetingHeld",
+    "LocalStandard",
     "Place",
     "Relapse",
     "Stay",

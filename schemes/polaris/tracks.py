@@ -27,6 +27,7 @@ from schemes.base import (
     _,
 )
 from schemes.polaris.criteria import GUEST, HOME, TARGET_GROUPS
+from schemes.polaris.letters import GUEST_LETTERS, HOME_LETTERS
 
 #: Ours, a setting: how long before the planned end the question of extension is put.
 DAYS_TO_DECIDE_WHAT_FOLLOWS: Final = 14
@@ -195,6 +196,7 @@ HOME_TRACK = Track(
     legal_bases=_LEGAL_BASES,
     target_groups=TARGET_GROUPS,
     follow_ups=_HOME_FOLLOW_UPS,
+    letters=HOME_LETTERS,
 )
 
 GUEST_TRACK = Track(
@@ -231,4 +233,5 @@ GUEST_TRACK = Track(
     follow_ups=_GUEST_FOLLOW_UPS,
     counts_outcomes=False,
     words=_GUEST_WORDS,
+    letters=GUEST_LETTERS,
 )

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 from django.urls import reverse
+from referrals.letter import letter_of
 
 from core.acting import acting
 from placements.models import Facility
-from referrals.letter import letter_of
 from referrals.models import Referral
 from referrals.services.decisions import refuse_referral
 from referrals.services.placing import book_for_referral
