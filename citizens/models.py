@@ -254,8 +254,8 @@ class IdentityQuestion(Controlled):
     """
 
     class Answer(models.TextChoices):
-        SAME = "same", _("The same person")
-        ANOTHER = "another", _("Another person")
+        SAME = "same", gettext_lazy("The same person")
+        ANOTHER = "another", gettext_lazy("Another person")
 
     #: As written last.
     citizen = models.ForeignKey(

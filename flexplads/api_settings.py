@@ -59,7 +59,7 @@ SPECTACULAR_SETTINGS: Final[dict[str, Any]] = {
     "ENUM_NAME_OVERRIDES": {
         "ChangeKind": "referrals.models.ChangeReport.What",
         "ClosedBecause": "referrals.models.Referral.ClosedBecause",
-        "Outcome": "referrals.models.Decision.Outcome",
+        "Outcome": "placements.models.Decision.Outcome",
         "ReferralStatus": "referrals.models.Referral.Status",
         "WarningCode": "interop.codes.WARNINGS",
         "Urgency": "referrals.models.Referral.Urgency",

@@ -4,14 +4,15 @@ from datetime import timedelta
 from pathlib import Path
 
 import environ
-from celery.schedules import crontab
 from django.utils.csp import CSP
 
 from flexplads.api_settings import OAUTH2_PROVIDER, SPECTACULAR_SETTINGS
 from flexplads.keys import Keys, WorthlessKeysError
 from flexplads.log_settings import LOGGING
+from flexplads.schedule import CELERY_BEAT_SCHEDULE
 
-__all__ = ["LOGGING", "OAUTH2_PROVIDER", "SPECTACULAR_SETTINGS"]  # Django reads them here
+# Django reads them here.
+__all__ = ["CELERY_BEAT_SCHEDULE", "LOGGING", "OAUTH2_PROVIDER", "SPECTACULAR_SETTINGS"]
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 env = environ.Env()
@@ -318,39 +319,6 @@ CELERY_WORKER_PREFETCH_MULTIPLIER = 1
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 CELERY_TIMEZONE = TIME_ZONE
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
-CELERY_BEAT_SCHEDULE = {
-    "lapse-holds": {"task": "placements.tasks.lapse_holds", "schedule": 300.0},
-    "carry-on-overdue-stays": {
-        "task": "placements.tasks.carry_on_overdue_stays",
-        "schedule": crontab(hour="0", minute="20"),
-    },
-    # A month's nights change whenever one of its bookings does (ADR-0016).
-    "count-months": {"task": "placements.tasks.count_months", "schedule": 600.0},
-    "check-months": {
-        "task": "placements.tasks.check_months",
-        "schedule": crontab(day_of_week="0", hour="4", minute="0"),
-    },
-    # So often that a wiped Redis delays nobody by more than a minute; no backlog builds up.
-    "sweep-reminders": {
-        "task": "notifications.tasks.sweep_reminders",
-        "schedule": 60.0,
-        "options": {"expires": 300},
-    },
-    "send-mails": {
-        "task": "notifications.tasks.send_mails",
-        "schedule": 20.0,
-        "options": {"expires": 300},
-    },
-    "forget-sessions": {
-        "task": "organisations.tasks.forget_sessions",
-        "schedule": crontab(hour="3", minute="30"),
-    },
-    "forget-answers-and-tokens": {
-        "task": "interop.tasks.forget",
-        "schedule": crontab(hour="3", minute="40"),
-    },
-}
-
 # --- Mail: EMAIL_URL is "smtp+tls://user:password@relay:587" (STARTTLS), or smtp+ssl:// or smtp://.
 # Locally it goes nowhere: it is kept in a folder and shown at /sendt-post/.
 #: Where people reach the product; links in mails begin with it.

@@ -29,6 +29,22 @@ class StayEvent(Kind):
     )
     LEAVING_UNDONE = "stay.leaving_undone", _("The citizen had not left after all: %(reason)s")
     REVIVED = "stay.revived", _("The stay is planned again: %(reason)s")
+    AWARD_ENDED = (
+        "stay.award_ended",
+        _("The award ends on %(new)s, not on %(old)s: %(reason)s"),
+    )
+    DISCHARGE_DECIDED = (
+        "stay.discharge_decided",
+        _("The discharge was decided, from %(on)s: %(reason)s"),
+    )
+    EXTENSION_REFUSED = (
+        "stay.extension_refused",
+        _("An extension until %(until)s was refused: %(reason)s"),
+    )
+    INTENSITY_CHANGED = (
+        "stay.intensity_changed",
+        _("The support was changed from %(old)s to %(new)s per cent, from %(on)s"),
+    )
     BEGINS_LATER = (
         "stay.begins_later",
         _("The place was slept in for longer than planned: it is taken from %(on)s"),

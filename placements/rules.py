@@ -28,77 +28,22 @@ from organisations.actors import Actor
 from organisations.roles import Permission, Role
 from organisations.verb_rules import VerbRule
 from placements.models import FollowUp, Stay
-from schemes.base import Office, Part, Window
+from placements.verbs import (
+    DECISIONS,
+    where_a_place_is_taken,
+    where_an_end_is_set,
+    where_citizens_are_asked_to_leave,
+    where_days_are_refunded,
+    where_it_is_decided,
+    where_relapses_are_judged,
+    where_risks_are_asked_about,
+    where_stays_are_reviewed,
+    where_the_next_place_is_asked_about,
+)
+from placements.verbs import Verb as Verb
+from schemes.base import Office, Window
 
 Status = Stay.Status
-
-
-class Verb(StrEnum):
-    MOVE_IN = "move_in"
-    CHANGE_PLACE = "change_place"
-    REVIEW = "review"
-    EXTEND = "extend"
-    RELAPSE = "relapse"
-    MOVE_OUT = "move_out"
-    NO_SHOW = "no_show"
-    CANCEL = "cancel"
-    ASK_TO_LEAVE = "ask_to_leave"
-    ONWARD = "onward"
-    RISKS = "risks"
-    ELSEWHERE = "elsewhere"
-    CORRECT_ARRIVAL = "correct_arrival"
-    CORRECT_LEAVING = "correct_leaving"
-    UNDO_LEAVING = "undo_leaving"
-    REVIVE = "revive"
-
-
-def _where_a_place_is_taken(stay: Stay) -> Problem | None:
-    if stay.scheme_track.takes_place:
-        return None
-    return Problem("no_place_here", _("This kind of help is given without a place."))
-
-
-def _where_an_end_is_set(stay: Stay) -> Problem | None:
-    if stay.scheme_track.length.end_set_at_start:
-        return None
-    return Problem("no_end_set", _("No end is set here. Move the next review instead."))
-
-
-def _where_stays_are_reviewed(stay: Stay) -> Problem | None:
-    if stay.scheme_track.length.review_nights is not None:
-        return None
-    return Problem("no_review", _("This stay has no review to move."))
-
-
-def _where_relapses_are_judged(stay: Stay) -> Problem | None:
-    # Outreach asks nobody to stay without (V § 3.2): there is no stay to judge.
-    if stay.version.relapse is not None and stay.scheme_track.takes_place:
-        return None
-    return Problem("no_relapses", _("This scheme writes down no relapses."))
-
-
-def _where_citizens_are_asked_to_leave(stay: Stay) -> Problem | None:
-    if stay.scheme_track.asks_to_leave:
-        return None
-    return Problem("no_asking_to_leave", _("Write it where the end of the stay is recorded."))
-
-
-def _where_the_next_place_is_asked_about(stay: Stay) -> Problem | None:
-    if Part.ONWARD in stay.version.parts:
-        return None
-    return Problem("no_onward", _("This scheme does not ask about it here."))
-
-
-def _where_risks_are_asked_about(stay: Stay) -> Problem | None:
-    if Part.RISKS in stay.version.parts:
-        return None
-    return Problem("no_risks", _("This scheme writes down no risks."))
-
-
-def _where_days_are_refunded(stay: Stay) -> Problem | None:
-    if stay.scheme_track.refund is not None:
-        return None
-    return Problem("no_refund", _("No days with refund are counted here."))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -135,7 +80,7 @@ RULES: Final[dict[Verb, StayRule]] = {
         address="change_place",
         path="anden-plads",
         before=_PLANNED,
-        in_scheme=_where_a_place_is_taken,
+        in_scheme=where_a_place_is_taken,
     ),
     # Who of those who decide it is, the stay's scheme says (``not_this_person``).
     Verb.REVIEW: StayRule(
@@ -144,7 +89,7 @@ RULES: Final[dict[Verb, StayRule]] = {
         address="move_review",
         path="gennemgang",
         before=_HERE,
-        in_scheme=_where_stays_are_reviewed,
+        in_scheme=where_stays_are_reviewed,
     ),
     Verb.EXTEND: StayRule(
         permissions=(Permission.DECIDE,),
@@ -152,7 +97,31 @@ RULES: Final[dict[Verb, StayRule]] = {
         address="extend_stay",
         path="forlaeng",
         before=_PLANNED | _HERE,
-        in_scheme=_where_an_end_is_set,
+        in_scheme=where_an_end_is_set,
+    ),
+    Verb.REFUSE_EXTENSION: StayRule(
+        permissions=(Permission.DECIDE,),
+        label=_("Refuse an extension"),
+        address="refuse_extension",
+        path="afslag-paa-forlaengelse",
+        before=_HERE,
+        in_scheme=where_it_is_decided(Verb.REFUSE_EXTENSION),
+    ),
+    Verb.CHANGE_INTENSITY: StayRule(
+        permissions=(Permission.DECIDE,),
+        label=_("Change the support"),
+        address="change_intensity",
+        path="stoettens-omfang",
+        before=_HERE,
+        in_scheme=where_it_is_decided(Verb.CHANGE_INTENSITY),
+    ),
+    Verb.END_AWARD: StayRule(
+        permissions=(Permission.DECIDE,),
+        label=_("End the award"),
+        address="end_award",
+        path="ophoer",
+        before=_PLANNED | _HERE,
+        in_scheme=where_it_is_decided(Verb.END_AWARD),
     ),
     Verb.RELAPSE: StayRule(
         permissions=(Permission.FOLLOW_UP,),
@@ -160,7 +129,24 @@ RULES: Final[dict[Verb, StayRule]] = {
         address="relapse",
         path="tilbagefald",
         before=_HERE,
-        in_scheme=_where_relapses_are_judged,
+        in_scheme=where_relapses_are_judged,
+    ),
+    # Also afterwards: the citizen may have left before it was decided.
+    Verb.DISCHARGE: StayRule(
+        permissions=(Permission.DECIDE,),
+        label=_("Decide the discharge"),
+        address="discharge",
+        path="udskriv",
+        before=_HERE | frozenset({Status.LEFT}),
+        in_scheme=where_it_is_decided(Verb.DISCHARGE),
+    ),
+    Verb.MUNICIPALITY_DISCHARGE: StayRule(
+        permissions=(Permission.DECIDE,),
+        label=_("The municipality decides the discharge"),
+        address="municipality_discharge",
+        path="kommunen-udskriver",
+        before=_HERE,
+        in_scheme=where_it_is_decided(Verb.MUNICIPALITY_DISCHARGE),
     ),
     Verb.MOVE_OUT: StayRule(
         permissions=(Permission.RUN_STAYS,),
@@ -196,7 +182,7 @@ RULES: Final[dict[Verb, StayRule]] = {
         path="bed-om-at-rejse",
         before=_HERE,
         after=Status.LEFT,
-        in_scheme=_where_citizens_are_asked_to_leave,
+        in_scheme=where_citizens_are_asked_to_leave,
     ),
     Verb.ONWARD: StayRule(
         permissions=(Permission.FOLLOW_UP,),
@@ -204,7 +190,7 @@ RULES: Final[dict[Verb, StayRule]] = {
         address="onward",
         path="videre",
         before=_PLANNED | _HERE,
-        in_scheme=_where_the_next_place_is_asked_about,
+        in_scheme=where_the_next_place_is_asked_about,
         is_offered=False,
     ),
     Verb.RISKS: StayRule(
@@ -213,7 +199,7 @@ RULES: Final[dict[Verb, StayRule]] = {
         address="record_risks",
         path="risici",
         before=_PLANNED | _HERE,
-        in_scheme=_where_risks_are_asked_about,
+        in_scheme=where_risks_are_asked_about,
         is_offered=False,
     ),
     Verb.ELSEWHERE: StayRule(
@@ -223,7 +209,7 @@ RULES: Final[dict[Verb, StayRule]] = {
         path="andre-steder",
         # Also afterwards: such things are known late.
         before=_PLANNED | _HERE | frozenset({Status.LEFT}),
-        in_scheme=_where_days_are_refunded,
+        in_scheme=where_days_are_refunded,
         is_offered=False,
     ),
     # What was written by mistake (``services/corrections.py``).
@@ -288,10 +274,10 @@ def not_this_person(by: Actor, verb: Verb, stay: Stay) -> NotAllowed | None:
     """Why the stay's scheme leaves the verb to somebody else; the permission is asked before."""
     if by.role is None:
         return None
-    if verb in (Verb.EXTEND, Verb.REVIEW):
+    if verb in (Verb.EXTEND, Verb.REVIEW) or verb in DECISIONS:
         if not_in_scheme(stay, verb) is not None:
             return None  # there is nothing that would be somebody else's
-        return _not_who_decides(by.role, stay)
+        return _not_who_decides(by.role, verb, stay)
     if verb is not Verb.ASK_TO_LEAVE:
         return None
     if stay.version.may_ask_to_leave(stay.track, by.role):
@@ -301,12 +287,16 @@ def not_this_person(by: Actor, verb: Verb, stay: Stay) -> NotAllowed | None:
     return NotAllowed("not_allowed", sentence)
 
 
-def _not_who_decides(role: Role, stay: Stay) -> NotAllowed | None:
-    """Whoever may decide an award may make it longer, and nobody else."""
-    if stay.version.may_decide(stay.track, role):
+def _not_who_decides(role: Role, verb: Verb, stay: Stay) -> NotAllowed | None:
+    """Whoever may decide an award may make it longer, and nobody else; but for some decisions the
+    scheme names its own office."""
+    track = stay.scheme_track
+    named = track.decision_rule(DECISIONS[verb]).deciders if verb in DECISIONS else frozenset()
+    deciders = named or track.deciders
+    if role in {office.value for office in deciders}:
         return None
     leader = gettext(stay.version.words_for(stay.track).leader)
-    offices = [office for office in Office if office in stay.scheme_track.deciders]
+    offices = [office for office in Office if office in deciders]
     names = [
         leader if office is Office.FACILITY_LEADER else str(Role(office).label).lower()
         for office in offices

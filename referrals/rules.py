@@ -1,7 +1,7 @@
 """What may be done with a referral: in which state, by whom, in which schemes, and why not.
 
 submitted ──accept──▶ accepted ──book, start──▶ (a stay; waits again if it comes to nothing)
-    ├─────refuse────▶ refused
+    ├─────refuse────▶ refused ──award after all──▶ accepted ──take back──▶ refused
     ├────withdraw───▶ withdrawn
     └──────close────▶ closed ◀──close── accepted, until the citizen has come
 
@@ -41,6 +41,8 @@ class Verb(StrEnum):
     SET_MUNICIPALITIES = "set_municipalities"
     ACCEPT = "accept"
     REFUSE = "refuse"
+    AWARD_AFTER_ALL = "award_after_all"
+    TAKE_BACK = "take_back"
     WITHDRAW = "withdraw"
     REPORT_CHANGE = "report_change"
     HANDLE_CHANGE = "handle_change"
@@ -77,6 +79,7 @@ class ReferralRule(VerbRule):
 
 _SUBMITTED: Final = frozenset({Status.SUBMITTED})
 _ACCEPTED: Final = frozenset({Status.ACCEPTED})
+_REFUSED: Final = frozenset({Status.REFUSED})
 
 RULES: Final[dict[Verb, ReferralRule]] = {
     Verb.ANSWER: ReferralRule(
@@ -114,6 +117,24 @@ RULES: Final[dict[Verb, ReferralRule]] = {
         address="refuse_referral",
         before=_SUBMITTED,
         after=Status.REFUSED,
+        decides=True,
+    ),
+    # A decision takes the place of another: looked at again by oneself, or after a complaint.
+    Verb.AWARD_AFTER_ALL: ReferralRule(
+        permissions=(Permission.DECIDE,),
+        label=_("Award it after all"),
+        address="award_after_all",
+        before=_REFUSED,
+        after=Status.ACCEPTED,
+        decides=True,
+    ),
+    Verb.TAKE_BACK: ReferralRule(
+        permissions=(Permission.DECIDE,),
+        label=_("Take the award back"),
+        address="take_back_award",
+        before=_ACCEPTED,
+        after=Status.REFUSED,
+        before_a_place_only=True,
         decides=True,
     ),
     Verb.WITHDRAW: ReferralRule(
@@ -294,7 +315,7 @@ def obstacles(by: Actor, verb: Verb, referral: Referral) -> list[Problem]:
     problems: list[Problem] = []
     if not_theirs := not_this_person(by, verb, referral):
         problems.append(not_theirs)
-    if verb is Verb.ACCEPT:
+    if verb in (Verb.ACCEPT, Verb.AWARD_AFTER_ALL):
         problems += against_accepting(referral)
     if verb is Verb.BOOK and not referral.scheme_track.takes_place:
         problems.append(Problem("no_place_here", _("This kind of help is given without a place.")))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
+from referrals.rules import Verb
 from referrals.views import assessing, changing, drafts, placing, referral_page, worklist
 
 urlpatterns: list[URLPattern] = [
@@ -18,6 +19,18 @@ urlpatterns: list[URLPattern] = [
     ),
     path("henvisninger/<int:pk>/ja/", assessing.accept, name="accept_referral"),
     path("henvisninger/<int:pk>/nej/", assessing.refuse, name="refuse_referral"),
+    path(
+        "henvisninger/<int:pk>/bevilg-alligevel/",
+        assessing.accept,
+        {"verb": Verb.AWARD_AFTER_ALL},
+        name="award_after_all",
+    ),
+    path(
+        "henvisninger/<int:pk>/tag-tilbage/",
+        assessing.refuse,
+        {"verb": Verb.TAKE_BACK},
+        name="take_back_award",
+    ),
     path("henvisninger/<int:pk>/traek-tilbage/", changing.withdraw, name="withdraw_referral"),
     path("henvisninger/<int:pk>/meld-aendring/", changing.report, name="report_change"),
     path("henvisninger/<int:pk>/aendring/<int:report_pk>/", changing.handle, name="handle_change"),

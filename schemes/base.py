@@ -8,8 +8,8 @@ database and no clock, so every rule can be read in one place and tested as a ta
 Texts are English source texts marked with ``_`` and translated where they are shown.
 
 What a version is made of stands in files of one subject each, and can all be imported from here:
-``people`` (who), ``criteria`` (what is asked and what it comes to), ``length``, ``schedule``
-(follow-ups); ``assess`` puts the criteria to the facts.
+``people`` (who), ``criteria`` (what is asked and what it comes to), ``decisions``, ``length``,
+``schedule`` (follow-ups); ``assess`` puts the criteria to the facts.
 """
 
 from __future__ import annotations
@@ -35,6 +35,7 @@ from schemes.criteria import (
     Verdict,
     Weight,
 )
+from schemes.decisions import ALLOWING, AWARDS, Condition, DecisionKind, DecisionRule
 from schemes.errors import NoVersion, SchemeLookupError, UnknownScheme, UnknownTrack
 from schemes.extension import ExtensionQuestion, ExtensionTest
 from schemes.length import Length
@@ -46,6 +47,8 @@ from schemes.texts import _
 from schemes.vocabulary import PAGES, MunicipalityRole, Need, Part, Payer
 
 __all__ = [
+    "ALLOWING",
+    "AWARDS",
     "NO",
     "PAGES",
     "PROFESSIONALS",
@@ -53,8 +56,11 @@ __all__ = [
     "YES",
     "AnswerType",
     "Choice",
+    "Condition",
     "Course",
     "Criterion",
+    "DecisionKind",
+    "DecisionRule",
     "ExtensionQuestion",
     "ExtensionTest",
     "Facts",
@@ -209,6 +215,8 @@ class Track:
     records_where_those_waiting_sleep: bool = False
     #: What its letters to citizens say besides the decision.
     letters: LetterTexts = USUAL_LETTERS
+    #: What is decided in the course of a stay; an award and its refusal are of every track.
+    decisions: tuple[DecisionRule, ...] = ()
 
     def target_group_problem(
         self, group: str, *, home_municipality: str, own_municipality: str
@@ -224,6 +232,15 @@ class Track:
         if not lives_elsewhere and group in elsewhere:
             return LIVES_HERE
         return ""
+
+    def decides(self, kind: str) -> bool:
+        return any(rule.kind == kind for rule in self.decisions)
+
+    def decision_rule(self, kind: str) -> DecisionRule:
+        for rule in self.decisions:
+            if rule.kind == kind:
+                return rule
+        raise SchemeLookupError(f"The track {self.key} makes no decision {kind!r}.")
 
     def follow_up_rule(self, kind: str) -> FollowUpRule:
         for rule in self.follow_ups:
@@ -314,6 +331,13 @@ class Version:
     def may_decide(self, track_key: str, office: str) -> bool:
         """``office`` is a role's value; roles that are no office never decide."""
         return office in self.track(track_key).deciders
+
+    def may_make(self, track_key: str, kind: str, office: str) -> bool:
+        """Whether the office makes that kind of decision on the track."""
+        track = self.track(track_key)
+        return track.decides(kind) and office in (
+            track.decision_rule(kind).deciders or track.deciders
+        )
 
     def may_ask_to_leave(self, track_key: str, office: str) -> bool:
         return office in (self.track(track_key).asks_to_leave or {Office.FACILITY_LEADER})

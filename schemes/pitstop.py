@@ -35,6 +35,7 @@ from schemes.base import (
     _,
 )
 from schemes.judges import anything_said, belongs_to, no_meets, one_of, yes_meets, yes_settles
+from schemes.pitstop_decisions import ROOM_DECISIONS
 from schemes.pitstop_letters import ROOM_LETTERS
 
 AARHUS: Final = "0751"
@@ -317,6 +318,7 @@ _ROOM = Track(
         ),
         too_long=_("A stay is up to 14 nights. A longer one takes a reason."),
     ),
+    decisions=ROOM_DECISIONS,
     follow_ups=_FOLLOW_UPS,
     letters=ROOM_LETTERS,
     # V § 4.4.

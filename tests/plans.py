@@ -20,7 +20,7 @@ HISTORY: Final = frozenset(
         "placements_booking",
         "placements_followup",
         "placements_stay",
-        "referrals_decision",
+        "placements_decision",
         "referrals_referral",
     }
 )

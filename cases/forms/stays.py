@@ -19,6 +19,13 @@ from cases.forms.corrections import (
     ReviveForm,
     UndoLeavingForm,
 )
+from cases.forms.decisions import (
+    ChangeIntensityForm,
+    DischargeForm,
+    EndAwardForm,
+    MunicipalityDischargeForm,
+    RefuseExtensionForm,
+)
 from cases.forms.during import ElsewhereForm, OnwardForm, RelapseForm, RisksForm
 from cases.forms.stay_form import NOTE, LeavingForm, MoveOutForm, StayForm
 from core.days import DayField
@@ -212,7 +219,12 @@ FORMS: Final[dict[Verb, type[StayForm]]] = {
         ChangePlaceForm,
         ReviewForm,
         ExtendForm,
+        RefuseExtensionForm,
+        ChangeIntensityForm,
+        EndAwardForm,
         RelapseForm,
+        DischargeForm,
+        MunicipalityDischargeForm,
         MoveOutForm,
         NoShowForm,
         CancelForm,

@@ -39,6 +39,7 @@ def stay(request: ActorRequest, pk: int) -> HttpResponse:
     context = case_context(case, "stay", actor) | {
         "course": steps_of(case, by=actor),
         "actions": actions(case, by=actor),
+        "decisions": list(case.stay.decisions.select_related("decided_by")),
     }
     if case.is_one_page:
         return render(request, "cases/one_page_stay.html", context | _on_one_page(case, actor))

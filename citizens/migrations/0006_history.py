@@ -42,7 +42,7 @@ class Migration(migrations.Migration):
             name="answer",
             field=models.CharField(
                 blank=True,
-                choices=[("same", "Samme person"), ("another", "En anden person")],
+                choices=[("same", "The same person"), ("another", "Another person")],
                 max_length=10,
             ),
         ),

@@ -53,7 +53,7 @@ _TRACKED: Final = (
     "placements_booking",
     "placements_followup",
     "referrals_referral",
-    "referrals_decision",
+    "placements_decision",
     "recovery_star",
     "recovery_starscore",
 )
@@ -65,7 +65,7 @@ _GIVEN: Final = {
     "booking": "placements_booking",
     "follow_up": "placements_followup",
     "referral": "referrals_referral",
-    "decision": "referrals_decision",
+    "decision": "placements_decision",
     "star": "recovery_star",
 }
 

@@ -139,7 +139,7 @@ INSERT INTO referrals_referral (id, controller_id, scheme, track, rules_on, refe
     situation, home_municipality, acting_municipality, paying_municipality, answers, frozen,
     case_number, submitted_by_id, submitted_at, recorded_at, clock_from, sleeps_meanwhile,
     offered_meanwhile, withdrawn_at, withdrawn_reason, closed_at, closed_because, closed_note,
-    ended_by_name, stay_id)
+    ended_by_name, stay_id, decision_id)
 SELECT referral_id, %(organisation)s, scheme, track, submitted_on,
     %(prefix)s || '-' || extract(year FROM submitted_on) || '-' || lpad(
         of_year::text, GREATEST(4, length(of_year::text)), '0'),
@@ -166,26 +166,46 @@ SELECT referral_id, %(organisation)s, scheme, track, submitted_on,
     CASE status WHEN 'withdrawn' THEN 'Borgeren er flyttet hjem med støtte.' ELSE '' END,
     CASE status WHEN 'closed' THEN submitted_at + interval '2 days' END,
     CASE status WHEN 'closed' THEN 'not_wanted' ELSE '' END, '',
-    CASE WHEN status IN ('withdrawn', 'closed') THEN 'Nanna Friis' ELSE '' END, stay_id
+    CASE WHEN status IN ('withdrawn', 'closed') THEN 'Nanna Friis' ELSE '' END, stay_id,
+    CASE WHEN status IN ('accepted', 'refused')
+        THEN %(first_decision)s + referral_id - %(first_referral)s END
 FROM (SELECT asked.*, {draw("sender", "n", 100)} < 85 AS by_region FROM asked) AS a
 JOIN citizens_citizen c ON c.id = a.citizen_id
 """
 
+#: Of referrals, and of stays that nobody asked for by one: a guest's night.
 DECISIONS: Final = """
-INSERT INTO referrals_decision (id, controller_id, referral_id, sender_id, sender_unit_id, outcome,
-    reasons, overrides, refusals, legal_basis, target_group, told_length, goals, sent_to, intensity,
-    decided_by_id, decided_at)
-SELECT %(first_decision)s + row_number() OVER (ORDER BY r.id) - 1, r.controller_id, r.id,
-    r.sender_id, r.sender_unit_id, r.status, CASE r.status
+INSERT INTO placements_decision (id, controller_id, citizen_id, stay_id, sender_id, sender_unit_id,
+    scheme, track, rules_on, kind, reasons, facts, overrides, refusals, legal_basis, standard,
+    target_group, told_length, goals, sent_to, intensity, starts_on, ends_on, decided_by_id,
+    decided_at, ended_because)
+SELECT r.decision_id, r.controller_id, r.citizen_id, r.stay_id, r.sender_id, r.sender_unit_id,
+    r.scheme, r.track, r.rules_on,
+    CASE r.status WHEN 'refused' THEN 'refusal' ELSE 'award' END, CASE r.status
         WHEN 'refused' THEN 'Borgeren har brug for et længerevarende tilbud.'
         ELSE 'Et midlertidigt ophold kan give ro og afklare næste skridt.' END,
-    '[]', '[]', CASE r.scheme WHEN 'mpo' THEN '110' WHEN 'polaris' THEN '84_2' ELSE '' END, '',
+    '[]', '[]', '[]',
+    CASE r.scheme WHEN 'mpo' THEN '110' WHEN 'polaris' THEN '84_2' ELSE '' END, '{}', '',
     CASE r.scheme WHEN 'pitstop' THEN 'op til 14 dage' ELSE '3-6 måneder' END,
     'Finde en god rytme og afklare, hvilken støtte der hjælper.', '', 100,
+    coalesce(s.moved_in_on, s.expected_on), s.planned_end_on,
     CASE r.scheme WHEN 'polaris' THEN a.coordinator_id ELSE a.leader_id END,
-    r.submitted_at + interval '3 hours'
+    r.submitted_at + interval '3 hours', ''
 FROM referrals_referral r JOIN asked a ON a.referral_id = r.id
-WHERE r.status IN ('accepted', 'refused')
+LEFT JOIN placements_stay s ON s.id = r.stay_id
+WHERE r.decision_id IS NOT NULL;
+
+INSERT INTO placements_decision (id, controller_id, citizen_id, stay_id, scheme, track, rules_on,
+    kind, reasons, facts, overrides, refusals, legal_basis, standard, target_group, told_length,
+    goals, sent_to, intensity, starts_on, ends_on, decided_by_id, decided_at, ended_because)
+SELECT %(first_decision)s + (SELECT count(*) FROM asked) + row_number() OVER (ORDER BY s.id),
+    s.controller_id, s.citizen_id, s.id, s.scheme, s.track, s.rules_on, 'award', s.purpose, '[]',
+    '[]', '[]', s.legal_basis, '{}', s.target_group, '', s.goals, '', s.intensity,
+    coalesce(s.moved_in_on, s.expected_on), s.planned_end_on, s.granted_by_id,
+    coalesce(s.moved_in_on, s.rules_on)::timestamptz, ''
+FROM placements_stay s
+WHERE s.controller_id = %(organisation)s
+    AND NOT EXISTS (SELECT FROM referrals_referral r WHERE r.stay_id = s.id)
 """
 
 COUNTERS: Final = """

@@ -10,14 +10,15 @@ from core.problems import Problem
 from interop.problems import pointer_to
 from interop.rest.serializers import DryRunOut, ReferralMadeOut, ReferralOut, WarningOut
 from organisations.actors import Actor
+from placements.models import Decision
 from referrals.clock import answer_day
-from referrals.models import ChangeReport, Decision, Referral
+from referrals.models import ChangeReport, Referral
 from referrals.services.referrals import Prepared
 from referrals.services.sender_view import SenderView, sender_view, sender_view_of_new
 
 
 def representation(by: Actor, row: Referral) -> dict[str, Any]:
-    decision = Decision.objects.filter(referral=row).first()
+    decision = row.decision
     view = sender_view(by=by, referral=row)
     return dict(ReferralOut(_whole(row, view, decision, row.change_reports.all())).data)
 

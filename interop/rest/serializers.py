@@ -22,7 +22,8 @@ from interop.rest.fields import (
     Whole,
 )
 from interop.rest.schemes import OrganisationOut
-from referrals.models import ChangeReport, Decision, Referral
+from placements.models import Decision
+from referrals.models import ChangeReport, Referral
 from referrals.services.asking import CITIZEN_FACTS, REFERRAL_FACTS, Asking, CitizenFacts
 from referrals.services.facts import Fact, Kind
 from schemes.base import Referrer

@@ -13,7 +13,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
-from letters.building.parts import disagreeing, framed, text_of, written
+from letters.building.parts import disagreeing, framed, text_of, written, written_in_danish
 from letters.content import Content
 from letters.document import Block, Document, Edition
 from schemes.base import DecisionKind
@@ -103,6 +103,7 @@ def _on(day: date | None, sentence: str) -> Iterator[str]:
 def _reasons(content: Content, language: str) -> Iterator[Block]:
     if content.decision.reasons:
         yield _of(_("This is what we have written about why:"))
+        yield from written_in_danish(language)
         yield Block.paragraph(content.decision.reasons, written(language))
 
 

@@ -13,7 +13,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
-from letters.building.parts import disagreeing, framed, text_of, written
+from letters.building.parts import disagreeing, framed, text_of, written, written_in_danish
 from letters.content import Content
 from letters.document import Block, Document, Edition
 from schemes.base import DecisionKind
@@ -34,6 +34,7 @@ def _parts(content: Content, language: str) -> Iterator[tuple[str, Iterator[Bloc
     """Each with its heading; one that says nothing is left out with it."""
     yield _when_and_where(content), _days(content, language)
     yield _("Why"), _reasons(content, language)
+    yield _("What the decision rests on"), _facts(content, language)
     yield _("What you can do instead"), _paragraphs(content.decision.sent_to, written(language))
     yield _("Legal basis"), _law(content)
     goals = content.decision.goals if content.is_award else ""
@@ -153,12 +154,14 @@ SENTENCES: Final[dict[str, Callable[[Content], str]]] = {
 
 
 def _reasons(content: Content, language: str) -> Iterator[Block]:
-    decision, mark = content.decision, written(language)
-    yield from _paragraphs(decision.reasons, mark)
-    facts = [(capfirst(fact["label"]), fact["value"]) for fact in decision.facts]
+    yield from written_in_danish(language) if content.decision.reasons else ()
+    yield from _paragraphs(content.decision.reasons, written(language))
+
+
+def _facts(content: Content, language: str) -> Iterator[Block]:
+    facts = [(capfirst(fact["label"]), fact["value"]) for fact in content.decision.facts]
     if facts:
-        yield Block.paragraph(_("The decision rests on this:"))
-        yield Block.of_pairs(facts, mark)
+        yield Block.of_pairs(facts, written(language))
 
 
 def _law(content: Content) -> Iterator[Block]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
@@ -51,9 +53,15 @@ def text_of(content: Content, key: str, language: str, edition: str) -> str:
     return filled_in(content.texts.text(key, language, edition), content.fields)
 
 
-def written(content_language: str) -> str:
+def written(language: str) -> str:
     """The language to mark what staff wrote with; "" where the letter is in it."""
-    return "" if content_language == WRITTEN_IN else WRITTEN_IN
+    return "" if language == WRITTEN_IN else WRITTEN_IN
+
+
+def written_in_danish(language: str) -> Iterator[Block]:
+    """In a letter that is not in Danish: that what staff wrote is."""
+    if written(language):
+        yield Block.paragraph(_("We have written it in Danish. Ask us, and we explain it."))
 
 
 def disagreeing(content: Content) -> TextKey:

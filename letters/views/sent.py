@@ -85,6 +85,7 @@ def _of_case(
         "citizen": about.citizen,
         "case": case,
         "title": _("Letters"),
+        "may_inform": request.actor.may(Permission.FOLLOW_UP),
         "may_edit": request.actor.may(Permission.EDIT_LETTERS),
     }
     return render(request, "letters/case.html", context)

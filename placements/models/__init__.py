@@ -3,6 +3,7 @@
 from placements.models.booking import Booking
 from placements.models.budget import BudgetItem
 from placements.models.counted_month import CountedMonth
+from placements.models.decision import Decision
 from placements.models.facility import Assignment, DayRate, Facility, Place
 from placements.models.follow_up import FollowUp
 from placements.models.house_meeting import HouseMeetingHeld
@@ -18,6 +19,7 @@ __all__ = [
     "CountedMonth",
     "DateChange",
     "DayRate",
+    "Decision",
     "Facility",
     "FollowUp",
     "HouseMeetingHeld",

@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from citizens.models import Citizen
 from organisations.models import User
+from placements.models import Decision
 from placements.services.municipalities import Municipalities, of_the_stay
 
 
@@ -27,6 +28,10 @@ class Agreement:
     municipalities: Municipalities = field(default_factory=Municipalities)
     #: The day the stay was decided, where it was.
     decided_on: date | None = None
+    #: The award it is by, where the stay was asked for by a referral.
+    award: Decision | None = None
+    #: Where it was not: why whoever plans the stay awards it.
+    reasons: str = ""
 
 
 NOTHING_AGREED: Final = Agreement()

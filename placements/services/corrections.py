@@ -24,6 +24,14 @@ from placements.models import Booking, DateChange, Stay
 from placements.rules import Verb
 from placements.services.date_changes import check_same_words
 from placements.services.death import end_with_death, undo_death
+from placements.services.decisions import (
+    Because,
+    Kind,
+    end,
+    follow_dates,
+    stand_again,
+    write_expulsion,
+)
 from placements.services.leaving import checked_leaving
 from placements.services.length import end_from_arrival, keep_change_of_end, nights_until
 from placements.services.making_room import make_room
@@ -72,6 +80,7 @@ def correct_arrival(
     row.moved_in_on = on
     row.save()
     _keep(by, row, DateChange.What.ARRIVAL, old, on, reason, now)
+    follow_dates(row, now=now)
     _plan_again(row, now)
     record(row, StayEvent.ARRIVAL_CORRECTED, by=by, at=now, old=old, new=on, reason=reason)
     return row
@@ -101,6 +110,7 @@ def correct_leaving(
     if repeats(row, **written):
         return row
     old_day, had_died = row.left_on, row.ending == Stay.Ending.DIED
+    expelled = row.ending == Stay.Ending.ASKED_TO_LEAVE
     if booking is not None and on != old_day:
         assert row.moved_in_on is not None
         make_room(by, booking, until=on, now=now)
@@ -113,6 +123,10 @@ def correct_leaving(
         _keep(by, row, DateChange.What.LEAVING, old_day, on, reason, now)
     if had_died and not died:
         undo_death(row)
+    if expelled or ending == Stay.Ending.ASKED_TO_LEAVE:
+        expulsions = row.decisions.standing().filter(kind=Kind.EXPULSION)
+        end(expulsions, Because.MISTAKE, now)  # also where its day or its reasons were wrong
+        write_expulsion(by, row, now)
     plan_after_leaving(stay=row, on=on, now=now)
     if died:
         end_with_death(stay=row, on=on, now=now)
@@ -152,6 +166,7 @@ def undo_leaving(*, by: Actor, stay: Stay, reason: str, now: datetime) -> Stay:
     _keep(by, row, DateChange.What.LEAVING, old, None, reason, now)
     if had_died:
         undo_death(row)
+    end(row.decisions.standing().filter(kind=Kind.EXPULSION), Because.MISTAKE, now)
     plan_follow_ups(stay=row, now=now)
     record(row, StayEvent.LEAVING_UNDONE, by=by, at=now, old=old, reason=reason)
     return row
@@ -170,6 +185,8 @@ def revive_stay(*, by: Actor, stay: Stay, reason: str, now: datetime) -> Stay:
         _take_instead(by, booking, booking.starts_on, booking.ends_on, now)
     row.outcome_note = ""
     row.save()
+    stand_again(row)
+    follow_dates(row, now=now)
     plan_follow_ups(stay=row, now=now)
     record(row, StayEvent.REVIVED, by=by, at=now, reason=reason)
     return row

@@ -16,6 +16,7 @@ from citizens.models import Citizen
 from organisations.actors import Actor
 from placements.events import PlaceEvent, StayEvent
 from placements.models import Booking, Stay
+from placements.services.decisions import end_with_stay
 from placements.services.planning import let_go, let_go_on_leaving
 
 #: What the apps above end: a referral that waits, and placements knows none.
@@ -75,5 +76,6 @@ def _end(by: Actor, stay: Stay, on: date, now: datetime) -> None:
         booking.cancelled_at = now
         booking.save(update_fields=["cancelled_at"])
     let_go(stay=stay)
+    end_with_stay(stay, now)
     words = stay.version.words_for(stay.track).cancelled
     record(stay, StayEvent.CANCELLED, by=by, at=now, words=words, reason=reason)

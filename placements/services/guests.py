@@ -20,6 +20,7 @@ from organisations.actors import Actor
 from organisations.roles import Permission
 from placements.events import StayEvent
 from placements.models import Booking, Place, Stay
+from placements.services.agreement import Agreement
 from placements.services.place_lock import check_free, lock_place
 from placements.services.stay_lock import lock_citizen
 from placements.services.stays import plan_stay
@@ -86,6 +87,7 @@ def grant_guest_night(
         ends_on=ends_on,
         scheme_rules_on=on,
         now=now,
+        agreed=Agreement(reasons=why),
     )
     stay.purpose, stay.asked_backup = why, asked_backup
     stay.granted_by = by.user

@@ -16,6 +16,7 @@ from organisations.roles import Permission
 from placements.events import StayEvent
 from placements.models import Facility, Stay
 from placements.services.agreement import NOTHING_AGREED, Agreement, agreed_fields
+from placements.services.decisions import award_stay
 from placements.services.place_lock import check_period
 from placements.services.planning import plan_follow_ups
 
@@ -68,6 +69,7 @@ def plan_outreach(
         created_by=by.user,
         **agreed_fields(agreed, citizen),
     )
+    award_stay(by=by, stay=stay, award=agreed.award, reasons=agreed.reasons, now=now)
     plan_follow_ups(stay=stay, now=now)
     record(stay, StayEvent.OUTREACH_PLANNED, by=by, at=now, starts_on=starts_on)
     return stay

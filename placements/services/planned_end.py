@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 
+from django.conf import settings
 from django.db import transaction
-from django.utils import timezone
+from django.utils import timezone, translation
 from django.utils.translation import gettext
 from django.utils.translation import gettext as _
 
@@ -23,6 +24,7 @@ from placements.models import DateChange, Stay
 from placements.rules import Verb
 from placements.services.conflicts import CitizenHasPlace, PlaceTaken
 from placements.services.date_changes import check_same_words
+from placements.services.decisions import Kind, follow_dates, write_for_stay
 from placements.services.length import (
     checked_answers,
     problem_of_end,
@@ -35,6 +37,7 @@ from placements.services.stay_lock import (
     lock_stay,
     lock_stay_and_place,
 )
+from schemes.base import NO, YES
 
 
 @transaction.atomic
@@ -49,6 +52,9 @@ def extend_stay(
     shown: Shown | None = None,
 ) -> Stay:
     """Move the planned end, later or earlier, with a reason. Old and new date are kept.
+
+    Later is a decision, an extension; earlier is agreed with the citizen. Against the citizen's
+    will an award is ended (``ending_awards.py``).
 
     ``answers`` are to the questions of the scheme's test, by key. Whoever may decide the award may
     move its end. The follow-ups are planned again. The same again is a no-op.
@@ -85,10 +91,36 @@ def extend_stay(
     record_change_of_end(by, row, new=ends_on, reason=reason, now=now, answers=kept)
     row.conflict_since = None
     row.save(update_fields=["planned_end_on", "conflict_since"])
+    longer = old is None or ends_on > old
+    if longer:
+        write_for_stay(
+            by=by,
+            kind=Kind.EXTENSION,
+            stay=row,
+            reasons=reason,
+            facts=_asked_and_answered(row, kept),
+            starts_on=old,
+            ends_on=ends_on,
+            now=now,
+        )
+    follow_dates(row, now=now)
     plan_follow_ups(stay=row, now=now)
-    kind = StayEvent.EXTENDED if old is None or ends_on > old else StayEvent.SHORTENED
+    kind = StayEvent.EXTENDED if longer else StayEvent.SHORTENED
     record(row, kind, by=by, at=now, old=old, new=ends_on, reason=reason)
     return row
+
+
+def _asked_and_answered(stay: Stay, answers: Mapping[str, str]) -> list[dict[str, str]]:
+    """The scheme's questions about an extension, as facts the decision rests on."""
+    test = stay.scheme_track.length.extension
+    asked = test.questions if test is not None else ()
+    with translation.override(settings.LANGUAGE_CODE):
+        words = {YES: _("yes"), NO: _("no")}
+        return [
+            {"label": _(question.question), "value": words[answers[question.key]]}
+            for question in asked
+            if answers.get(question.key) in words
+        ]
 
 
 def carry_on_overdue(*, controller: Organisation, on: date, now: datetime) -> list[Stay]:

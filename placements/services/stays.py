@@ -22,6 +22,12 @@ from placements.models import Booking, Place, Stay
 from placements.rules import Verb
 from placements.services.agreement import NOTHING_AGREED, Agreement, agreed_fields
 from placements.services.death import end_with_death
+from placements.services.decisions import (
+    award_stay,
+    end_with_stay,
+    follow_dates,
+    write_expulsion,
+)
 from placements.services.leaving import checked_leaving
 from placements.services.length import (
     end_from_arrival,
@@ -110,6 +116,7 @@ def plan_stay(
             stay=stay,
             created_by=by.user,
         )
+    award_stay(by=by, stay=stay, award=agreed.award, reasons=agreed.reasons, now=now)
     plan_follow_ups(stay=stay, now=now)
     record(
         stay,
@@ -206,6 +213,7 @@ def move_in(*, by: Actor, stay: Stay, on: date, now: datetime) -> Stay:
     row.moved_in_on = on
     with constraints_in_words():
         row.save()
+    follow_dates(row, now=now)
     plan_follow_ups(stay=row, now=now)
     where = booking.place.name if booking else row.facility.name
     words = row.version.words_for(row.track).moved_in
@@ -254,6 +262,7 @@ def move_out(
     row.left_on, row.ending, row.destination = on, ending, destination
     row.conflict_since = None
     row.save()
+    write_expulsion(by, row, now)
     if booking is not None:
         _end_booking(by, booking, on, now)
     let_go_on_leaving(stay=row, on=on, now=now)
@@ -341,6 +350,7 @@ def _call_off(
         booking.cancelled_at = now
         booking.save(update_fields=["cancelled_at"])
     let_go(stay=row)
+    end_with_stay(row, now)
     scheme = row.version.words_for(row.track)
     words = scheme.no_show if verb is Verb.NO_SHOW else scheme.cancelled
     record(row, event, by=by, at=now, words=words, reason=row.outcome_note, on=on)

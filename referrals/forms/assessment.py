@@ -11,9 +11,9 @@ from django.utils.translation import gettext_lazy as _
 
 from core.citations import cited
 from core.forms import ProblemForm
+from placements.services.course_decisions import LEAST_INTENSITY, MOST_INTENSITY
 from referrals.forms.intake import CitizenForm, answer_field
-from referrals.services.decisions import LEAST_INTENSITY, MOST_INTENSITY
-from schemes.base import Choice, Criterion, Refusal, Track, Version
+from schemes.base import Choice, Criterion, DecisionKind, Refusal, Track, Version
 
 
 class AcceptForm(ProblemForm):
@@ -30,6 +30,9 @@ class AcceptForm(ProblemForm):
         max_value=MOST_INTENSITY,
         initial=100,
         widget=forms.NumberInput(attrs={"class": "input-width-s"}),
+    )
+    in_part = forms.BooleanField(
+        label=_("The citizen gets something else or less than was applied for"), required=False
     )
     reasons = forms.CharField(
         label=_("Reasons, as the citizen will read them"),
@@ -72,6 +75,8 @@ class AcceptForm(ProblemForm):
             self.fields["goals"].label = _("Goals of the outreach")
         if not track.support_in_per_cent:
             del self.fields["intensity"]
+        if not track.decides(DecisionKind.PARTIAL):
+            del self.fields["in_part"]
         if not (track.length.end_set_at_start and version.answers_in_writing):
             del self.fields["told_length"]
         if not version.answers_in_writing:

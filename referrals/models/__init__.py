@@ -2,7 +2,6 @@
 
 from referrals.models.change_report import ChangeReport
 from referrals.models.counter import ReferralCounter
-from referrals.models.decision import Decision
 from referrals.models.draft import Draft
 from referrals.models.notes import AssessmentNote
 from referrals.models.ready_declaration import ReadyDeclaration
@@ -18,7 +17,6 @@ from referrals.models.waiting import waits_for_place, waits_to_start
 __all__ = [
     "AssessmentNote",
     "ChangeReport",
-    "Decision",
     "Draft",
     "ReadyDeclaration",
     "Referral",

@@ -8,7 +8,6 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar, Final
 
 import pgtrigger
-from django.core.exceptions import ObjectDoesNotExist
 from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Now
@@ -28,7 +27,7 @@ from organisations.models import (
     joined_names,
 )
 from organisations.roles import Permission, Role
-from placements.models import Booking, Facility, Stay
+from placements.models import Booking, Decision, Facility, Stay
 from placements.models.stay import of_the_municipality, schemes_that_sell_places
 from placements.models.under_scheme import UnderScheme
 from referrals.models.waiting import CAME_TO_NOTHING, waits_for_place, waits_to_start
@@ -232,6 +231,10 @@ class Referral(UnderScheme, Controlled):
     stay = models.OneToOneField(
         Stay, models.PROTECT, null=True, blank=True, related_name="referral"
     )
+    #: The answer that holds, or held last; earlier ones are those it ``replaces``.
+    decision = models.OneToOneField(
+        Decision, models.PROTECT, null=True, blank=True, related_name="referral"
+    )
 
     objects = ReferralQuerySet.as_manager()
     also_read_by = ("sender",)
@@ -290,6 +293,11 @@ class Referral(UnderScheme, Controlled):
                 name="referral_tied_to_stay",
             ),
             CompositeForeignKey(
+                to="placements.Decision",
+                fields=("decision", "controller"),
+                name="referral_tied_to_decision",
+            ),
+            CompositeForeignKey(
                 to="placements.Facility",
                 fields=("facility", "controller"),
                 name="referral_tied_to_facility",
@@ -322,12 +330,7 @@ class Referral(UnderScheme, Controlled):
     @cached_property
     def decided_at(self) -> datetime | None:
         """When it was decided; None while it is not, or was withdrawn before."""
-        if self.status == self.Status.SUBMITTED or self.pk is None:
-            return None
-        try:
-            return self.decision.decided_at
-        except ObjectDoesNotExist:
-            return None
+        return self.decision.decided_at if self.decision is not None else None
 
     @property
     def facts(self) -> Facts:

@@ -15,6 +15,8 @@ from core.checks import LONG_TEXT, Checks
 from core.repeats import repeats
 from organisations.actors import Actor
 from placements.models import Stay
+from placements.services.decisions import Because as EndedBecause
+from placements.services.decisions import end
 from placements.services.stays import cancel_stay
 from referrals import rules
 from referrals.events import ReferralEvent
@@ -70,6 +72,8 @@ def close_referral(
         let_go_of_hold(row, now=now)
         _cancel_planned_stay(by, row, why, now)
         row.stay = None  # what happened stands on the timeline
+        if row.decision is not None:
+            end([row.decision], EndedBecause.LAPSED, now)
         row.save()
         for report in ChangeReport.objects.filter(referral=row).unhandled().select_for_update():
             handled(report, by=by, handling=why, now=now)

@@ -11,6 +11,7 @@ from audit.services import record
 from citizens.models import Citizen
 from organisations.actors import Actor
 from placements.models import Stay
+from placements.services.decisions import Because, end
 from referrals.events import ReferralEvent
 from referrals.models import Referral
 
@@ -29,6 +30,8 @@ def close_referrals_of(citizen: Citizen, now: datetime) -> None:
         row.closed_at, row.ended_by_name = now, by.name
         row.hold = None  # let go with the citizen's other reservations
         row.stay = None
+        if row.decision is not None:
+            end([row.decision], Because.LAPSED, now)
         row.save()
         record(
             row, ReferralEvent.CLOSED, by=by, at=now, because=_("The citizen has died."), note=""

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime
 
+from django.conf import settings
 from django.db import transaction
-from django.utils import timezone
+from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
 import schemes
@@ -14,16 +15,17 @@ from audit.services import record
 from core.checks import LONG_TEXT, Checks
 from core.repeats import repeats
 from organisations.actors import Actor
+from placements.models import Decision
+from placements.services.course_decisions import check_intensity
+from placements.services.decisions import Kind, write
 from referrals import rules
 from referrals.events import ReferralEvent
-from referrals.models import Decision, Referral
+from referrals.models import Referral
 from referrals.rules import Verb, against_accepting, already
+from referrals.services.frozen_copy import answer_in_words
 from referrals.services.locking import locked
 from referrals.services.referrals import let_go_of_hold
 from schemes.base import Refusal, Track
-
-#: Per cent of the base support; V § 2.3 mentions 200.
-LEAST_INTENSITY, MOST_INTENSITY = 25, 400
 
 
 @transaction.atomic
@@ -39,20 +41,31 @@ def accept_referral(
     told_length: str = "",
     goals: str = "",
     intensity: int = 100,
+    in_part: bool = False,
+    instead_of: Decision | None = None,
 ) -> Decision:
     """Award the stay. ``overrides`` sets judgements aside: {refusal's code: why}.
+
+    ``in_part``: something else or less than was applied for, which takes reasons. ``instead_of`` is
+    the refusal it takes the place of: looked at again, or complained of.
 
     Raises :class:`Problems` with every statutory refusal, unanswered question and missing reason
     at once; :class:`NotAllowed` for one who doesn't decide in this scheme; :class:`Conflict`
     where it is decided already. The same acceptance twice is one.
     """
-    with locked(by, referral, Verb.ACCEPT) as row:
+    verb = Verb.ACCEPT if instead_of is None else Verb.AWARD_AFTER_ALL
+    with locked(by, referral, verb) as row:
         row.judged_on = timezone.localdate(now)
         track = row.scheme_track
         checks = Checks()
         decision = Decision(
-            outcome=Decision.Outcome.ACCEPTED,
-            reasons=checks.text("reasons", reasons, longest=LONG_TEXT),
+            kind=_kind_of_award(checks, track, in_part),
+            reasons=checks.text(
+                "reasons",
+                reasons,
+                missing=_("Write why the citizen gets less.") if in_part else "",
+                longest=LONG_TEXT,
+            ),
             legal_basis=checks.choice(
                 "legal_basis",
                 legal_basis,
@@ -67,18 +80,19 @@ def accept_referral(
             ),
             told_length=_told_length(checks, told_length, track),
             goals=checks.text("goals", goals, longest=LONG_TEXT),
-            intensity=_intensity(checks, intensity) if track.support_in_per_cent else 100,
+            intensity=intensity if track.support_in_per_cent else 100,
         )
+        check_intensity(checks, decision.intensity)
         _check_home_of_group(checks, row, decision.target_group)
         decision.overrides = _overrides(checks, row.verdict.to_override, overrides or {})
-        if standing := _standing(row, decision):
+        if standing := _standing(row, decision, instead_of):
             return standing
-        rules.apply(row, Verb.ACCEPT)
+        rules.apply(row, verb)
         _check_target_group(checks, row, decision.target_group)
         for problem in against_accepting(row):
             checks.add_problem(problem)
         checks.raise_any()
-        return _record(by, row, decision, now)
+        return _record(by, row, decision, instead_of, now)
 
 
 @transaction.atomic
@@ -90,31 +104,44 @@ def refuse_referral(
     now: datetime,
     sent_to: str = "",
     legal_basis: str = "",
+    instead_of: Decision | None = None,
 ) -> Decision:
     """Say no, with reasons that the citizen can be told, and where the citizen was sent instead.
+
+    ``instead_of`` is an award that is taken back before the citizen has a place by it.
 
     ``legal_basis`` is what was applied for; where the track has but one, it is that. Without one
     the letter stays a draft.
 
     A place kept free is let go.
     """
-    with locked(by, referral, Verb.REFUSE) as row:
+    verb = Verb.REFUSE if instead_of is None else Verb.TAKE_BACK
+    with locked(by, referral, verb) as row:
         row.judged_on = timezone.localdate(now)
         checks = Checks()
         decision = Decision(
-            outcome=Decision.Outcome.REFUSED,
+            kind=Kind.REFUSAL,
             reasons=checks.text(
                 "reasons", reasons, missing=_("Write the reasons."), longest=LONG_TEXT
             ),
             sent_to=checks.text("sent_to", sent_to, longest=160),
             legal_basis=_refused_basis(checks, legal_basis, row.scheme_track),
         )
-        if standing := _standing(row, decision):
+        if standing := _standing(row, decision, instead_of):
             return standing
-        rules.apply(row, Verb.REFUSE)
+        rules.apply(row, verb)
         checks.raise_any()
         let_go_of_hold(row, now=now)
-        return _record(by, row, decision, now)
+        row.stay = None  # one that came to nothing
+        return _record(by, row, decision, instead_of, now)
+
+
+def _kind_of_award(checks: Checks, track: Track, in_part: bool) -> Kind:
+    if not in_part:
+        return Kind.AWARD
+    if not track.decides(Kind.PARTIAL):
+        checks.add("not_in_part", _("Nothing is awarded in part here."), field="in_part")
+    return Kind.PARTIAL
 
 
 def _check_target_group(checks: Checks, referral: Referral, chosen: str) -> None:
@@ -154,18 +181,6 @@ def _told_length(checks: Checks, length: str, track: Track) -> str:
     return checks.text("told_length", length or _(track.length.in_words), longest=80)
 
 
-def _intensity(checks: Checks, intensity: int) -> int:
-    if not LEAST_INTENSITY <= intensity <= MOST_INTENSITY:
-        checks.add(
-            "intensity",
-            _("Write a number of per cent between %(least)d and %(most)d.")
-            % {"least": LEAST_INTENSITY, "most": MOST_INTENSITY},
-            field="intensity",
-        )
-        return 100
-    return intensity
-
-
 def _overrides(
     checks: Checks, judgements: tuple[Refusal, ...], reasons: Mapping[str, str]
 ) -> list[dict[str, str]]:
@@ -197,7 +212,7 @@ def _plain(refusal: Refusal) -> dict[str, str]:
 
 
 COMPARED = (
-    "outcome",
+    "kind",
     "reasons",
     "overrides",
     "legal_basis",
@@ -209,37 +224,62 @@ COMPARED = (
 )
 
 
-def _standing(referral: Referral, decision: Decision) -> Decision | None:
+def _standing(
+    referral: Referral, decision: Decision, instead_of: Decision | None
+) -> Decision | None:
     """The decision there is, where it says just this (a double click).
 
     Raises :class:`Conflict` where it says something else.
     """
-    standing = Decision.objects.filter(referral=referral).first()
-    if standing is None:
+    standing = referral.decision
+    if standing is None or standing == instead_of:
         return None
     if repeats(standing, **{field: getattr(decision, field) for field in COMPARED}):
         return standing
     raise already(standing.outcome)
 
 
-def _record(by: Actor, referral: Referral, decision: Decision, now: datetime) -> Decision:
+def _record(
+    by: Actor,
+    referral: Referral,
+    decision: Decision,
+    instead_of: Decision | None,
+    now: datetime,
+) -> Decision:
+    referral.decision = write(
+        by=by,
+        of=referral,
+        citizen_id=referral.citizen_id,
+        controller_id=referral.controller_id,
+        sender_id=referral.sender_id,
+        sender_unit_id=referral.sender_unit_id,
+        refusals=[_plain(refusal) for refusal in referral.verdict.refusals],
+        facts=_facts(referral),
+        replaces=instead_of,
+        now=now,
+        **{field: getattr(decision, field) for field in COMPARED},
+    )
     referral.save()
-    decision.controller = referral.controller
-    decision.referral = referral
-    decision.sender_id = referral.sender_id
-    decision.sender_unit_id = referral.sender_unit_id
-    decision.refusals = [_plain(refusal) for refusal in referral.verdict.refusals]
-    decision.decided_by = by.user
-    decision.decided_at = now
-    decision.save(force_insert=True)
-    accepted = decision.outcome == Decision.Outcome.ACCEPTED
     words = referral.version.words_for(referral.track)
     record(
         referral,
-        ReferralEvent.ACCEPTED if accepted else ReferralEvent.REFUSED,
+        ReferralEvent.ACCEPTED if decision.is_award else ReferralEvent.REFUSED,
         by=by,
         at=now,
-        words=words.accepted if accepted else words.refused,
+        words=words.accepted if decision.is_award else words.refused,
         overridden=len(decision.overrides),
     )
-    return decision
+    return referral.decision
+
+
+def _facts(referral: Referral) -> list[dict[str, str]]:
+    """What was known of the criteria when it was decided, in words."""
+    with translation.override(settings.LANGUAGE_CODE):
+        return [
+            {
+                "label": _(finding.criterion.question),
+                "value": answer_in_words(finding.criterion, finding.answer),
+            }
+            for finding in referral.verdict.findings
+            if finding.answer
+        ]

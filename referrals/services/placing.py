@@ -23,7 +23,7 @@ from placements.services.outreach import plan_outreach
 from placements.services.stays import move_in, plan_stay
 from referrals import rules
 from referrals.events import ReferralEvent
-from referrals.models import Decision, Referral
+from referrals.models import Referral
 from referrals.rules import Verb
 from referrals.services.locking import locked
 from referrals.services.referrals import let_go_of_hold
@@ -211,7 +211,8 @@ def _agreed(
     length_reason: str = "",
 ) -> Agreement:
     """As it was decided, with those who help."""
-    decision = Decision.objects.get(referral=referral)
+    decision = referral.decision
+    assert decision is not None, "an accepted referral has been decided"
     return Agreement(
         key_worker=key_worker,
         coordinator=coordinator,
@@ -225,7 +226,8 @@ def _agreed(
             acting=referral.acting_municipality,
             paying=referral.paying_municipality,
         ),
-        decided_on=timezone.localdate(decision.decided_at),
+        decided_on=decision.decided_on,
+        award=decision,
     )
 
 

@@ -16,6 +16,7 @@ from core.forms import attempt, posted
 from organisations.access import ActorRequest, needs
 from organisations.actors import Actor
 from organisations.roles import Permission
+from placements.models import Decision
 from placements.services.municipalities import Municipalities
 from referrals.forms.assessment import (
     AcceptForm,
@@ -37,8 +38,8 @@ from schemes.base import Criterion, MunicipalityRole, OpenQuestion
 
 @require_http_methods(["GET", "POST"])
 @needs(Permission.DECIDE)
-def accept(request: ActorRequest, pk: int) -> HttpResponse:
-    """Say yes, setting judgements aside where a reason is given."""
+def accept(request: ActorRequest, pk: int, verb: Verb = Verb.ACCEPT) -> HttpResponse:
+    """Say yes, setting judgements aside where a reason is given; or yes after all."""
     row = received(request.actor, pk)
     track, words = row.scheme_track, row.version.words_for(row.track)
     form = AcceptForm(
@@ -51,7 +52,13 @@ def accept(request: ActorRequest, pk: int) -> HttpResponse:
     decision = attempt(
         request,
         form,
-        lambda: accept_referral(by=request.actor, referral=row, now=timezone.now(), **form.facts),
+        lambda: accept_referral(
+            by=request.actor,
+            referral=row,
+            now=timezone.now(),
+            instead_of=_instead_of(row, verb),
+            **form.facts,
+        ),
     )
     if decision is not None:
         messages.success(request, _(words.accepted))
@@ -60,13 +67,18 @@ def accept(request: ActorRequest, pk: int) -> HttpResponse:
         return redirect("referral", pk=pk)
     context = {"accepts": True, "words": words, "track": track}
     context |= {"payment": row.version.payment_for(row.track), "open": _still_open(row)}
-    return act_page(request, row, form, Verb.ACCEPT, context)
+    return act_page(request, row, form, verb, context)
+
+
+def _instead_of(row: Referral, verb: Verb) -> Decision | None:
+    """The decision that the new one takes the place of."""
+    return row.decision if verb in (Verb.AWARD_AFTER_ALL, Verb.TAKE_BACK) else None
 
 
 @require_http_methods(["GET", "POST"])
 @needs(Permission.DECIDE)
-def refuse(request: ActorRequest, pk: int) -> HttpResponse:
-    """Say no, with reasons."""
+def refuse(request: ActorRequest, pk: int, verb: Verb = Verb.REFUSE) -> HttpResponse:
+    """Say no, with reasons; or take an award back."""
     row = received(request.actor, pk)
     words = row.version.words_for(row.track)
     form = RefuseForm(posted(request), version=row.version, track=row.scheme_track)
@@ -74,14 +86,18 @@ def refuse(request: ActorRequest, pk: int) -> HttpResponse:
         request,
         form,
         lambda: refuse_referral(
-            by=request.actor, referral=row, now=timezone.now(), **form.cleaned_data
+            by=request.actor,
+            referral=row,
+            now=timezone.now(),
+            instead_of=_instead_of(row, verb),
+            **form.cleaned_data,
         ),
     )
     if decision is not None:
         messages.success(request, _(words.refused))
         return redirect("referral", pk=pk)
     context = {"words": words, "against": row.verdict.refusals, "track": row.scheme_track}
-    return act_page(request, row, form, Verb.REFUSE, context)
+    return act_page(request, row, form, verb, context)
 
 
 @require_http_methods(["GET", "POST"])

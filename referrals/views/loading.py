@@ -25,6 +25,7 @@ def received(actor: Actor, pk: int) -> Referral:
         "controller",
         "facility",
         "stay",
+        "decision__decided_by",
         "hold__place__facility",
     ).filter(pk=pk)
     return _found(row.first())

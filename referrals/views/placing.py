@@ -24,7 +24,7 @@ from organisations.roles import Permission, Role
 from placements.finding import Candidate, Offer, candidates, offers, places_of_kind
 from placements.models import Facility, Place
 from referrals.forms.placing import OutreachForm, PeriodForm, PlaceForm
-from referrals.models import Decision, Referral
+from referrals.models import Referral
 from referrals.rules import RULES, Verb, obstacles
 from referrals.services.placing import book_for_referral, hold_for_referral, start_outreach
 from referrals.views.loading import log_reading, received
@@ -69,12 +69,11 @@ def place(request: ActorRequest, pk: int) -> HttpResponse:
         )
     free = [candidate for candidate in judged if not candidate.why_not]
     log_reading(request.actor, row, Purpose.PLACING)
-    lengths = Decision.objects.filter(referral=row).values_list("told_length", flat=True)
     context = {
         "section": "referrals",
         "referral": row,
         "track": track,
-        "told_length": lengths.first() or _(track.length.in_words),
+        "told_length": (row.decision and row.decision.told_length) or _(track.length.in_words),
         "period": period,
         "form": form,
         "candidates": judged,

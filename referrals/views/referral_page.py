@@ -23,9 +23,9 @@ from organisations.roles import Permission
 from placements.visibility import citizens_visible_to
 from referrals.clock import clock_of
 from referrals.forms.assessment import AnswerForm
-from referrals.models import AssessmentNote, Decision, Referral
+from referrals.models import AssessmentNote, Referral
 from referrals.referrer_names import referrer_in_words
-from referrals.rules import RULES, Verb, obstacles, role_may
+from referrals.rules import RULES, Verb, not_this_person, obstacles, role_may
 from referrals.services.frozen_copy import answer_in_words
 from referrals.services.sender_view import sender_view
 from referrals.views.identity import identity_of
@@ -91,6 +91,9 @@ def referral(request: ActorRequest, pk: int) -> HttpResponse:
         and not row.has_place
         and not obstacles(request.actor, Verb.WAIT, row),
         "may_close": not obstacles(request.actor, Verb.CLOSE, row),
+        "may_take_back": not obstacles(request.actor, Verb.TAKE_BACK, row),
+        "may_award_after_all": not RULES[Verb.AWARD_AFTER_ALL].before.isdisjoint({row.status})
+        and not not_this_person(request.actor, Verb.AWARD_AFTER_ALL, row),
         "may_handle": RULES[Verb.HANDLE_CHANGE].may(request.actor),
         "may_see_citizen": in_sight_too,
         "identity": identity_of(row, by=request.actor, in_sight=citizens) if in_sight_too else None,
@@ -139,7 +142,7 @@ def _both(row: Referral, request: ActorRequest) -> dict[str, object]:
         "track": row.scheme_track,
         "words": row.version.words_for(row.track),
         "clock": clock_of(row, timezone.now()),
-        "decision": Decision.objects.filter(referral=row).select_related("decided_by").first(),
+        "decision": row.decision,
         "asks_as": referrer_in_words(row.referrer),
         "waits": False if is_sent(request.actor, row) else row.waits_for_place,
         "may_withdraw": not obstacles(request.actor, Verb.WITHDRAW, row),

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from django.db.models import Count, OuterRef, Q, Subquery, Window
+from django.db.models import Count, Q, Window
 from django.db.models.functions import Coalesce, RowNumber
 from django.urls import reverse
 from django.utils import timezone
@@ -20,7 +20,7 @@ from organisations.actors import Actor
 from organisations.roles import Permission
 from placements.models import Stay
 from referrals.clock import answer_day_of, clock_of
-from referrals.models import ChangeReport, Decision, Draft, Referral
+from referrals.models import ChangeReport, Draft, Referral
 from referrals.models.referral import ReferralQuerySet
 from referrals.models.waiting import CAME_TO_NOTHING, takes_no_place
 from referrals.services.sender_view import sender_views
@@ -95,11 +95,10 @@ def _longest_waiting(actor: Actor, most: int) -> tuple[list[int], int]:
     reasons = [accepted.visible_to(actor, stays=()).filter(stay=None)]
     if ids:
         reasons.append(accepted.visible_to(actor, stays=ids).filter(stay__in=ids))
-    decided = Decision.objects.filter(referral=OuterRef("pk")).values("decided_at")
     longest: list[tuple[datetime, int]] = []
     many = 0
     for reason in reasons:
-        since = Coalesce(Subquery(decided), "submitted_at")
+        since = Coalesce("decision__decided_at", "submitted_at")
         rows = list(
             reason.order_by(since, "pk").values_list(since, "pk", Window(Count("pk")))[:most]
         )

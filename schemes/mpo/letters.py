@@ -9,7 +9,7 @@ from schemes.texts import _
 
 PLACE_LETTERS: Final = LetterTexts(
     easy_cost=_(
-        "Your municipality pays the most of it.\nYou pay some of it yourself.\n"
+        "Your municipality pays for the place.\nYou also pay a part yourself.\n"
         "Your municipality tells you how much."
     ),
     ordinary={

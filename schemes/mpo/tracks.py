@@ -23,6 +23,7 @@ from schemes.base import (
     _,
 )
 from schemes.mpo.criteria import OUTREACH, PLACE
+from schemes.mpo.decisions import OUTREACH_DECISIONS, PLACE_DECISIONS, PROJECT_DECISIONS
 from schemes.mpo.letters import OUTREACH_LETTERS, PLACE_LETTERS, PROJECT_LETTERS
 
 #: § 110: the acting municipality is informed within 3 weekdays of the decision.
@@ -201,6 +202,7 @@ def _place_track(coordinate_plans: FollowUpRule) -> Track:
                 label=_("§ 110: temporary stay for people who have no home or cannot stay in it"),
             ),
         ),
+        decisions=PLACE_DECISIONS,
         follow_ups=_follow_ups(coordinate_plans),
         asks_to_leave=frozenset({Office.FACILITY_LEADER}),
         refund=REFUND,
@@ -224,6 +226,7 @@ OUTREACH_TRACK: Final = Track(
     who_decides_source="V § 3.4",
     length=_OUTREACH_LENGTH,
     takes_place=False,
+    decisions=OUTREACH_DECISIONS,
     follow_ups=(
         FollowUpRule(
             kind="next_contact",
@@ -306,6 +309,7 @@ PROJECT_PLACE_TRACK: Final = Track(
             ),
         ),
     ),
+    decisions=PROJECT_DECISIONS,
     follow_ups=_PROJECT_FOLLOW_UPS,
     letters=PROJECT_LETTERS,
 )
@@ -321,6 +325,7 @@ PROJECT_OUTREACH_TRACK: Final = Track(
     who_decides_source="R",
     length=_PROJECT_OUTREACH_LENGTH,
     takes_place=False,
+    decisions=OUTREACH_DECISIONS,
     # It costs nobody anything: to speak of payment would frighten away whom it is for.
     is_paid_for=False,
     words=_OUTREACH_WORDS,

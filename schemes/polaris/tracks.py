@@ -27,6 +27,7 @@ from schemes.base import (
     _,
 )
 from schemes.polaris.criteria import GUEST, HOME, TARGET_GROUPS
+from schemes.polaris.decisions import GUEST_DECISIONS, HOME_DECISIONS
 from schemes.polaris.letters import GUEST_LETTERS, HOME_LETTERS
 
 #: Ours, a setting: how long before the planned end the question of extension is put.
@@ -195,6 +196,7 @@ HOME_TRACK = Track(
     support_in_per_cent=True,
     legal_bases=_LEGAL_BASES,
     target_groups=TARGET_GROUPS,
+    decisions=HOME_DECISIONS,
     follow_ups=_HOME_FOLLOW_UPS,
     letters=HOME_LETTERS,
 )
@@ -230,6 +232,7 @@ GUEST_TRACK = Track(
         source="V § 2.3",
         payer=Payer.MUNICIPALITY,
     ),
+    decisions=GUEST_DECISIONS,
     follow_ups=_GUEST_FOLLOW_UPS,
     counts_outcomes=False,
     words=_GUEST_WORDS,

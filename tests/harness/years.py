@@ -23,8 +23,8 @@ _TABLES = [
     "placements_stay",
     "placements_booking",
     "placements_followup",
+    "placements_decision",
     "referrals_referral",
-    "referrals_decision",
     "audit_event",
 ]
 
@@ -195,6 +195,18 @@ _COPIES: list[tuple[str, str, dict[str, str]]] = [
         },
     ),
     (
+        "placements_decision",
+        f"FROM placements_decision s {_OF_STAYS} AND s.stay_id = %(stay)s",
+        {
+            "id": "n.id",
+            "controller_id": "p.controller_id",
+            "citizen_id": "n.id",
+            "stay_id": "n.id",
+            "sender_id": "%(region)s",
+            "replaces_id": "NULL",
+        },
+    ),
+    (
         "referrals_referral",
         f"FROM referrals_referral s {_OF_STAYS} AND s.id = %(referral)s",
         {
@@ -204,20 +216,11 @@ _COPIES: list[tuple[str, str, dict[str, str]]] = [
             "reference": "'K-' || n.id",
             "sender_id": "%(region)s",
             "stay_id": "n.id",
+            "decision_id": "n.id",
             "facility_id": "p.facility_id",
             "submission_key": "NULL",
             "submitted_at": "n.first::timestamptz",
             "clock_from": "n.first::timestamptz",
-        },
-    ),
-    (
-        "referrals_decision",
-        f"FROM referrals_decision s {_OF_STAYS} AND s.referral_id = %(referral)s",
-        {
-            "id": "n.id",
-            "controller_id": "p.controller_id",
-            "sender_id": "%(region)s",
-            "referral_id": "n.id",
         },
     ),
     (

@@ -53,6 +53,29 @@ TABLE = {
     "revive": ("not_arrived", "already_here", "already_left", "planned", "planned"),
     "review": ("not_arrived", "here", "already_left", "already_cancelled", "already_no_show"),
     "extend": ("planned", "here", "already_left", "already_cancelled", "already_no_show"),
+    "refuse_extension": (
+        "not_arrived",
+        "here",
+        "already_left",
+        "already_cancelled",
+        "already_no_show",
+    ),
+    "change_intensity": (
+        "not_arrived",
+        "here",
+        "already_left",
+        "already_cancelled",
+        "already_no_show",
+    ),
+    "end_award": ("planned", "here", "already_left", "already_cancelled", "already_no_show"),
+    "discharge": ("not_arrived", "here", "left", "already_cancelled", "already_no_show"),
+    "municipality_discharge": (
+        "not_arrived",
+        "here",
+        "already_left",
+        "already_cancelled",
+        "already_no_show",
+    ),
     "relapse": ("not_arrived", "here", "already_left", "already_cancelled", "already_no_show"),
     "move_out": ("not_arrived", "left", "already_left", "already_cancelled", "already_no_show"),
     "no_show": ("no_show", "already_here", "already_left", "already_cancelled", "already_no_show"),
@@ -69,6 +92,8 @@ WHERE = {
     "ask_to_leave": ("pitstop", "room"),
     "onward": ("pitstop", "room"),
     "elsewhere": ("mpo", "place"),
+    "discharge": ("mpo", "place"),
+    "municipality_discharge": ("mpo", "place"),
 }
 
 
@@ -97,6 +122,8 @@ def outcome_of(stay: Stay, verb: Verb) -> str:
         ("relapse", "polaris", "home", "no_relapses"),
         ("onward", "mpo", "place", "no_onward"),
         ("risks", "pitstop", "room", "no_risks"),
+        ("discharge", "polaris", "home", "no_such_decision"),
+        ("end_award", "mpo", "place", "no_such_decision"),
     ],
 )
 def test_what_a_scheme_does_not_have_is_said_before_the_state(verb, scheme, track, code):

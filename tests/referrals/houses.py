@@ -6,7 +6,8 @@ from typing import Any
 
 from core.acting import acting
 from organisations.actors import Actor
-from referrals.models import Decision, Referral
+from placements.models import Decision
+from referrals.models import Referral
 from referrals.services.decisions import accept_referral
 from tests.referrals.asked import refer
 from tests.world import NOW, House, favourable_answers, make_house

@@ -9,7 +9,8 @@ from core.acting import acting
 from core.problems import Conflict, NotAllowed, Problem, Problems
 from organisations.actors import Actor
 from organisations.roles import Role
-from referrals.models import AssessmentNote, Decision, Referral
+from placements.models import Decision
+from referrals.models import AssessmentNote, Referral
 from referrals.services.referrals import add_note, answer_question, withdraw_referral
 from tests.referrals.asked import JONAS, refer, settle
 from tests.referrals.deciding import accept, refuse

@@ -19,6 +19,8 @@ TABLE = {
     "set_municipalities": ("submitted", "accepted", *_OVER),
     "accept": ("accepted", "already_accepted", *_OVER),
     "refuse": ("refused", "already_accepted", *_OVER),
+    "award_after_all": ("not_decided", "already_accepted", "accepted", *_OVER[1:]),
+    "take_back": ("not_decided", "refused", *_OVER),
     "withdraw": ("withdrawn", "already_accepted", *_OVER),
     "report_change": ("submitted", "accepted", *_OVER),
     "handle_change": STATES,

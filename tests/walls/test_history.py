@@ -27,13 +27,13 @@ KEPT = {
     "placements_assignment",
     "placements_booking",
     "placements_budgetitem",
+    "placements_decision",
     "placements_dayrate",
     "placements_facility",
     "placements_followup",
     "placements_place",
     "placements_stay",
     "recovery_star",
-    "referrals_decision",
     "referrals_referral",
 }
 #: A row, and what the app may write into it.

@@ -17,7 +17,8 @@ from interop.services.clients import register_client
 from organisations.actors import Actor
 from organisations.models import Membership, Organisation, Unit
 from organisations.roles import Role
-from referrals.models import Decision, Referral
+from placements.models import Decision
+from referrals.models import Referral
 from referrals.services.decisions import refuse_referral
 from referrals.services.referrals import withdraw_referral
 from tests.interop.calls import System, asked, fetch_token, make_system

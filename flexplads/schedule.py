@@ -1,0 +1,40 @@
+"""What the beat asks for, and when: a static schedule (ADR-0003)."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from celery.schedules import crontab
+
+CELERY_BEAT_SCHEDULE: Final[dict[str, Any]] = {
+    "lapse-holds": {"task": "placements.tasks.lapse_holds", "schedule": 300.0},
+    "carry-on-overdue-stays": {
+        "task": "placements.tasks.carry_on_overdue_stays",
+        "schedule": crontab(hour="0", minute="20"),
+    },
+    # A month's nights change whenever one of its bookings does (ADR-0016).
+    "count-months": {"task": "placements.tasks.count_months", "schedule": 600.0},
+    "check-months": {
+        "task": "placements.tasks.check_months",
+        "schedule": crontab(day_of_week="0", hour="4", minute="0"),
+    },
+    # So often that a wiped Redis delays nobody by more than a minute; no backlog builds up.
+    "sweep-reminders": {
+        "task": "notifications.tasks.sweep_reminders",
+        "schedule": 60.0,
+        "options": {"expires": 300},
+    },
+    "send-mails": {
+        "task": "notifications.tasks.send_mails",
+        "schedule": 20.0,
+        "options": {"expires": 300},
+    },
+    "forget-sessions": {
+        "task": "organisations.tasks.forget_sessions",
+        "schedule": crontab(hour="3", minute="30"),
+    },
+    "forget-answers-and-tokens": {
+        "task": "interop.tasks.forget",
+        "schedule": crontab(hour="3", minute="40"),
+    },
+}
