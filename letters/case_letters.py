@@ -47,7 +47,8 @@ def letters_of_case(
     decisions = decisions_of(actor, referral=referral, stay=stay).select_related("decided_by")
     of_each = {row.pk: DecisionLetters(row) for row in decisions}
     for kept in _unopened().filter(decision__in=of_each):
-        of_each[kept.decision_id].sent.append(kept)
+        if kept.decision_id is not None:
+            of_each[kept.decision_id].sent.append(kept)
     stay = stay or (referral.stay if referral is not None else None)
     informs: list[FollowUp] = []
     sent: list[SentLetter] = []

@@ -155,7 +155,7 @@ class Content:
 
 def fallen_in_words(decision: Decision) -> str:
     """That it stands no more, since when and why; "" while it stands."""
-    if decision.stands:
+    if decision.ended_on is None:
         return ""
     return _("This decision no longer stands. Since %(day)s: %(why)s.") % {
         "day": date_format(decision.ended_on, "DATE_FORMAT"),

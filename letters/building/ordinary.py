@@ -6,6 +6,7 @@ What staff wrote (reasons, goals) stays as they wrote it, in an English letter t
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from datetime import date
 from typing import Final
 
 from django.utils.formats import date_format
@@ -134,7 +135,7 @@ def _expelled(content: Content) -> str:
     return _on(content.decision.starts_on, _("It applies from %(day)s."))
 
 
-def _on(day: object, sentence: str, **more: int) -> str:
+def _on(day: date | None, sentence: str, **more: int) -> str:
     """The sentence with the day in it; "" where no day is known."""
     if day is None:
         return ""

@@ -103,7 +103,17 @@ def letter_text(
     looks = LOOK in request.POST
     form = TextForm(posted(request), standing=standing, looks=looks)
     block = attempt(
-        request, form, lambda: write_text(by=actor, now=now, **names, **form.cleaned_data)
+        request,
+        form,
+        lambda: write_text(
+            by=actor,
+            now=now,
+            scheme=scheme,
+            key=key,
+            language=language,
+            edition=edition,
+            **form.cleaned_data,
+        ),
     )
     if block is not None:
         messages.success(request, _("The text is saved."))
