@@ -88,7 +88,7 @@ class Content:
         bases = self.track.legal_bases
         label = next((each.label for each in bases if each.key == self.decision.legal_basis), "")
         law = self.decision.rule.law
-        if label and law:
+        if label and law and not _(label).startswith(_(law)):
             decided = _("The decision is made under %(section)s.") % {"section": _(law)}
             return [f"{act} {_(label)}.".strip(), decided]
         return [f"{act} {_(label or law)}.".strip()] if label or law else []
@@ -145,7 +145,8 @@ class Content:
             "navn": citizen.name or citizen.alias,
             "tilbud": facility.name if facility else self.decision.controller.name,
             "adresse": (facility.address if facility else "") or _("(the address is missing)"),
-            "telefon": (facility.phone if facility else "") or _("(the phone number is missing)"),
+            "telefon": _unbroken(facility.phone if facility else "")
+            or _("(the phone number is missing)"),
             "kommune": self.decision.controller.name,
             "svarfrist": complaint_weeks(),
             "afsender": by.name if by else self.decision.controller.name,
@@ -161,6 +162,11 @@ def fallen_in_words(decision: Decision) -> str:
         "day": date_format(decision.ended_on, "DATE_FORMAT"),
         "why": decision.get_ended_because_display(),
     }
+
+
+def _unbroken(phone: str) -> str:
+    """A number that stands on one line."""
+    return phone.replace(" ", "\u00a0")
 
 
 def complaint_weeks() -> str:

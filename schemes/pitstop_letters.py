@@ -20,8 +20,7 @@ ROOM_LETTERS: Final = LetterTexts(
     },
     easy={
         TextKey.NO_COMPLAINT: _(
-            "Do you disagree?\nTalk with the forstander.\nYou can ring {tilbud}.\n"
-            "The phone number is {telefon}."
+            "Talk with the forstander.\nYou can ring {tilbud}.\nThe phone number is {telefon}."
         ),
         TextKey.REPRESENTATION: _("You may have somebody with you when we talk."),
     },

@@ -38,17 +38,23 @@ def _parts(content: Content, language: str) -> Iterator[tuple[str, Iterator[Bloc
     yield _("What the decision rests on"), _facts(content, language)
     yield _("What you can do instead"), _paragraphs(content.decision.sent_to, written(language))
     yield _("Legal basis"), _law(content)
+    yield _("Local standard"), _paragraphs(content.standard)
     goals = content.decision.goals if content.is_award else ""
     yield _("What we have agreed to work towards"), _paragraphs(goals, written(language))
     yield _("What it costs"), _cost(content)
-    yield _("If you disagree"), _paragraphs(_text(content, disagreeing(content), language))
-    help_text = _text(content, TextKey.REPRESENTATION, language)
-    yield _("You may have help"), _paragraphs(help_text)
+    yield _("If you disagree"), _text_parts(content, disagreeing(content), language)
+    yield _("You may have help"), _text_parts(content, TextKey.REPRESENTATION, language)
     yield _("Whom you can ring"), _contact(content, language)
 
 
 def _text(content: Content, key: str, language: str) -> str:
     return text_of(content, key, language, Edition.ORDINARY)
+
+
+def _text_parts(content: Content, key: str, language: str) -> Iterator[Block]:
+    """A paragraph for each line of the text."""
+    for line in filter(str.strip, _text(content, key, language).split("\n")):
+        yield Block.paragraph(line)
 
 
 def _paragraphs(text: str, language: str = "") -> Iterator[Block]:
@@ -168,10 +174,6 @@ def _facts(content: Content, language: str) -> Iterator[Block]:
 def _law(content: Content) -> Iterator[Block]:
     for line in content.legal_basis:
         yield Block.paragraph(line)
-    if content.standard:
-        yield Block.paragraph(
-            _("The local standard for the offer: %(standard)s") % {"standard": content.standard}
-        )
 
 
 def _cost(content: Content) -> Iterator[Block]:
@@ -181,5 +183,5 @@ def _cost(content: Content) -> Iterator[Block]:
 
 
 def _contact(content: Content, language: str) -> Iterator[Block]:
-    yield from _paragraphs(_text(content, TextKey.CONTACT, language))
-    yield from _paragraphs(_text(content, TextKey.OPENING_HOURS, language))
+    yield from _text_parts(content, TextKey.CONTACT, language)
+    yield from _text_parts(content, TextKey.OPENING_HOURS, language)
