@@ -28,6 +28,7 @@ urlpatterns = [
     path("ophold/<int:pk>/opfoelgning/", stays.follow_ups, name="follow_ups"),
     path("ophold/<int:pk>/forloeb/", stays.timeline, name="stay_timeline"),
     path("ophold/<int:pk>/orientering/", orientering.orientering, name="orientering"),
+    path("ophold/<int:pk>/orientering/pdf/", orientering.orientering_pdf, name="orientering_pdf"),
     *(
         path(f"ophold/<int:pk>/{rule.path}/", acts.act, {"verb": verb}, name=rule.address)
         for verb, rule in RULES.items()

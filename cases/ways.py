@@ -13,7 +13,6 @@ from cases.case import Case
 from cases.one_page import referral_of
 from organisations.actors import Actor
 from organisations.roles import Permission
-from referrals.models import Referral
 
 #: Shown on the board before the stay's first day, so that it is seen where it begins.
 _DAYS_BEFORE = timedelta(days=3)
@@ -32,15 +31,11 @@ def ways_of(case: Case, by: Actor) -> list[Way]:
     if referral is not None:
         label = _("Referral and decision %(reference)s") % {"reference": referral.reference}
         ways.append(Way(label, reverse("referral", args=[referral.pk])))
-        if _has_letter(referral, by):
-            ways.append(Way(_("Letter"), reverse("referral_letter", args=[referral.pk])))
+    if by.may(Permission.SEE_REFERRALS):
+        ways.append(Way(_("Letters"), reverse("stay_letters", args=[case.stay.pk])))
     if case.booking is not None and by.may(Permission.SEE_PLACES):
         ways.append(Way(_("Show on the board"), _on_the_board(case)))
     return ways
-
-
-def _has_letter(referral: Referral, by: Actor) -> bool:
-    return referral.controller_id == by.organisation.pk and referral.version.answers_in_writing
 
 
 def _on_the_board(case: Case) -> str:

@@ -39,6 +39,7 @@ class House:
     rooms: tuple[Rooms, ...]
     description: str = ""
     phone: str = ""
+    address: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -130,6 +131,7 @@ def _facility(organisation: Organisation, house: House, order: int) -> Facility:
         scheme=house.scheme,
         description=house.description,
         phone=house.phone,
+        address=house.address,
         order=order,
     )
     beds = [(rooms, name) for rooms in house.rooms for name in rooms.names]

@@ -1,5 +1,5 @@
-"""The places, rates, budgets and people of the demonstration. Names of people and
-telephone numbers are invented.
+"""The places, rates, budgets and people of the demonstration. Names of people,
+addresses and telephone numbers are invented.
 
 Places, rates and budgets are the report's (V Tables 1.1 and 2.1, §§ 3.3, 4.1, 4.3). What it does
 not say is left out: Herning's rates before 2023, Pitstop's grant after 2022.
@@ -32,6 +32,7 @@ HERNING: Final = Setup(
             name="Skovlyset",
             scheme="polaris",
             phone="00 00 20 01",
+            address="Eksempelvej 1, 7400 Herning",
             description="Fleksible boliger og gæsteværelse",
             rooms=(
                 Rooms(
@@ -46,6 +47,7 @@ HERNING: Final = Setup(
             name="Gl. Ringkøbingvej",
             scheme="polaris",
             phone="00 00 20 02",
+            address="Eksempelvej 3, 7400 Herning",
             description="Fleksibel bolig",
             rooms=(Rooms(track=_HOME, names=("Gl. Ringkøbingvej",), description="Lejlighed"),),
         ),
@@ -53,6 +55,7 @@ HERNING: Final = Setup(
             name="Pavillon",
             scheme="polaris",
             phone="00 00 20 03",
+            address="Eksempelvej 5, 7400 Herning",
             description="Fleksibel bolig",
             rooms=(Rooms(track=_HOME, names=("Pavillonen",), description="Lille hus i haven"),),
         ),
@@ -60,6 +63,7 @@ HERNING: Final = Setup(
             name="Nørregade",
             scheme="polaris",
             phone="00 00 20 04",
+            address="Eksempelgade 7, 7400 Herning",
             description="Fleksible boliger",
             rooms=(
                 Rooms(
@@ -160,6 +164,7 @@ HOLSTEBRO: Final = Setup(
             name="Skovvang",
             scheme="mpo",
             phone="00 00 20 05",
+            address="Eksempelvej 9, 7500 Holstebro",
             description="Specialcenter Skovvang",
             rooms=(
                 # The project had two places, its funds paid, and there was no rate (V § 3.1).
@@ -211,6 +216,7 @@ PITSTOP: Final = Setup(
             name="Pitstop",
             scheme="pitstop",
             phone="00 00 20 06",
+            address="Eksempelgade 11, 8000 Aarhus C",
             description="Otte enkeltværelser i Aarhus",
             rooms=(
                 # The house is from 2018 (V § 4.1); what is known of its nights is 2022's.

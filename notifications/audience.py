@@ -18,6 +18,7 @@ from django.utils.translation import gettext_lazy as _
 
 from citizens.events import CitizenEvent
 from core.problems import Text
+from letters.events import LetterEvent
 from notifications.models import News
 from notifications.readers import (
     Audience,
@@ -27,7 +28,7 @@ from notifications.readers import (
     those_who_answer_for_the_data,
     those_who_decide,
 )
-from placements.events import FollowUpEvent, PlaceEvent, StayEvent
+from placements.events import FollowUpEvent, PlaceEvent, StandardEvent, StayEvent
 from recovery.events import StarEvent
 from referrals.events import ReferralEvent
 
@@ -173,6 +174,7 @@ _WORK: Final = (
 _ASSESSING: Final = "A step on the way to the decision, which is told."
 _CORRECTION: Final = "A mistake put right: the timeline keeps both, for those who work here."
 _IDENTITY: Final = "What is held of a citizen: who reads the citizen's page sees it."
+_WORDS: Final = "No citizen is concerned; whoever writes a letter reads it."
 _PLACES: Final = "The board shows it to everybody who books."
 #: Every kind that is told to nobody, and why.
 NO_NEWS: Final[dict[str, str]] = {
@@ -186,6 +188,9 @@ NO_NEWS: Final[dict[str, str]] = {
     FollowUpEvent.COMPLETED: _WORK,
     FollowUpEvent.MOVED: _WORK,
     StarEvent.FINISHED: _WORK,
+    LetterEvent.SENT: "It goes to the citizen; the letters of the case show it.",
+    LetterEvent.TEXT_CHANGED: _WORDS,
+    StandardEvent.SET: _WORDS,
     StayEvent.CARRIED_ON: "Each night anew; the end that has passed stands in Min dag.",
     StayEvent.ELSEWHERE_RECORDED: _WORK,
     StayEvent.ELSEWHERE_REMOVED: _WORK,

@@ -6,6 +6,6 @@ class PlacementsConfig(AppConfig):
 
     def ready(self) -> None:
         from audit import kinds
-        from placements.events import FollowUpEvent, PlaceEvent, StayEvent
+        from placements.events import FollowUpEvent, PlaceEvent, StandardEvent, StayEvent
 
-        kinds.register(FollowUpEvent, StayEvent, PlaceEvent)
+        kinds.register(FollowUpEvent, StayEvent, PlaceEvent, StandardEvent)

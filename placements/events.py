@@ -104,3 +104,7 @@ class PlaceEvent(Kind):
     HELD = "place.held", _("%(place)s was reserved from %(starts_on)s to %(ends_on)s")
     RELEASED = "place.released", _("The reservation of %(place)s was let go")
     REOPENED = "place.reopened", _("%(place)s opens again on %(on)s")
+
+
+class StandardEvent(Kind):
+    SET = "standard.set", _("From %(on)s decisions name this standard: %(standard)s")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.urls import URLPattern, path
 
 from referrals.rules import Verb
-from referrals.views import assessing, changing, drafts, letters, placing, referral_page, worklist
+from referrals.views import assessing, changing, drafts, placing, referral_page, worklist
 
 urlpatterns: list[URLPattern] = [
     path("henvisninger/", worklist.referrals, name="referrals"),
@@ -42,6 +42,5 @@ urlpatterns: list[URLPattern] = [
     path("henvisninger/<int:pk>/kommuner/", assessing.municipalities, name="set_municipalities"),
     path("henvisninger/<int:pk>/plads/", placing.place, name="place_referral"),
     path("henvisninger/<int:pk>/begynd/", placing.start, name="start_outreach"),
-    path("henvisninger/<int:pk>/brev/", letters.letter, name="referral_letter"),
     path("pladser/<int:pk>/til-hvem/", placing.for_place, name="referrals_for_place"),
 ]

@@ -46,6 +46,7 @@ from schemes.errors import NoVersion, SchemeLookupError, UnknownScheme, UnknownT
 from schemes.extension import ExtensionQuestion, ExtensionTest
 from schemes.house import HouseMeeting, HouseRule, Payment, Relapse
 from schemes.length import Length
+from schemes.letters import USUAL_LETTERS, LetterTexts
 from schemes.people import PROFESSIONALS, Office, Referrer
 from schemes.refund import Refund, RefundDays
 from schemes.schedule import Course, FollowUpRule, PlannedFollowUp, Window, plan
@@ -164,10 +165,10 @@ class Track:
     #: Nobody is turned away for lack of room unless other suitable help is offered (§ 110): the
     #: waiting list records where the citizen sleeps tonight and what was offered.
     records_where_those_waiting_sleep: bool = False
+    #: What its letters to citizens say besides the decision.
+    letters: LetterTexts = USUAL_LETTERS
     #: What is decided in the course of a stay; an award and its refusal are of every track.
     decisions: tuple[DecisionRule, ...] = ORDINARY
-    #: How to complain of a decision, by whom, when and where; a letter without it is a draft.
-    complaint_guidance: str = ""
 
     def target_group_problem(
         self, group: str, *, home_municipality: str, own_municipality: str

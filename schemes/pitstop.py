@@ -36,6 +36,7 @@ from schemes.base import (
 )
 from schemes.judges import anything_said, belongs_to, no_meets, one_of, yes_meets, yes_settles
 from schemes.pitstop_decisions import ROOM_DECISIONS
+from schemes.pitstop_letters import ROOM_LETTERS
 
 AARHUS: Final = "0751"
 ROOM: Final = "room"
@@ -319,6 +320,7 @@ _ROOM = Track(
     ),
     decisions=ROOM_DECISIONS,
     follow_ups=_FOLLOW_UPS,
+    letters=ROOM_LETTERS,
     # V § 4.4.
     asks_to_leave=frozenset({Office.FACILITY_LEADER}),
 )

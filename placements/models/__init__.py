@@ -7,6 +7,7 @@ from placements.models.decision import Decision
 from placements.models.facility import Assignment, DayRate, Facility, Place
 from placements.models.follow_up import FollowUp
 from placements.models.house_meeting import HouseMeetingHeld
+from placements.models.local_standard import LocalStandard
 from placements.models.relapse import Relapse
 from placements.models.stay import DateChange, Stay
 from placements.models.stay_elsewhere import StayElsewhere
@@ -22,6 +23,7 @@ __all__ = [
     "Facility",
     "FollowUp",
     "HouseMeetingHeld",
+    "LocalStandard",
     "Place",
     "Relapse",
     "Stay",

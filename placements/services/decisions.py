@@ -12,8 +12,10 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any
 
+from django.utils import timezone
+
 from organisations.actors import Actor
-from placements.models import Decision, Stay
+from placements.models import Decision, LocalStandard, Stay
 from placements.models.under_scheme import UnderScheme
 from placements.services.stay_lock import expected_on
 
@@ -46,12 +48,20 @@ def write(
         stay=stay,
         decided_by=by.user,
         decided_at=now,
+        standard=_standard_of(controller_id, of.scheme, now),
         **written,
     )
     if decision.replaces is not None:
         end([decision.replaces], Because.REPLACED, now)
     decision.save(force_insert=True)
     return decision
+
+
+def _standard_of(controller_id: int, scheme: str, now: datetime) -> dict[str, str]:
+    """The local standard as it is that day; {} where none is named."""
+    standards = LocalStandard.objects.of(controller_id, scheme)
+    standard = standards.in_force_on(timezone.localdate(now))
+    return standard.plain if standard is not None else {}
 
 
 def write_for_stay(*, by: Actor, kind: str, stay: Stay, now: datetime, **written: Any) -> Decision:

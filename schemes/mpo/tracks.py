@@ -24,6 +24,7 @@ from schemes.base import (
 )
 from schemes.mpo.criteria import OUTREACH, PLACE
 from schemes.mpo.decisions import OUTREACH_DECISIONS, PLACE_DECISIONS, PROJECT_DECISIONS
+from schemes.mpo.letters import OUTREACH_LETTERS, PLACE_LETTERS, PROJECT_LETTERS
 
 #: § 110: the acting municipality is informed within 3 weekdays of the decision.
 NOTICE_WORKING_DAYS: Final = 3
@@ -210,6 +211,7 @@ def _place_track(coordinate_plans: FollowUpRule) -> Track:
         asks_to_leave=frozenset({Office.FACILITY_LEADER}),
         refund=REFUND,
         records_where_those_waiting_sleep=True,
+        letters=PLACE_LETTERS,
     )
 
 
@@ -242,6 +244,7 @@ OUTREACH_TRACK: Final = Track(
     # It costs nobody anything: to speak of payment would frighten away whom it is for.
     is_paid_for=False,
     words=_OUTREACH_WORDS,
+    letters=OUTREACH_LETTERS,
 )
 
 # -- The project 2021-2022 ------------------------------------------------------------------------
@@ -312,6 +315,7 @@ PROJECT_PLACE_TRACK: Final = Track(
     ),
     decisions=PROJECT_DECISIONS,
     follow_ups=_PROJECT_FOLLOW_UPS,
+    letters=PROJECT_LETTERS,
 )
 
 PROJECT_OUTREACH_TRACK: Final = Track(
@@ -329,4 +333,5 @@ PROJECT_OUTREACH_TRACK: Final = Track(
     # It costs nobody anything: to speak of payment would frighten away whom it is for.
     is_paid_for=False,
     words=_OUTREACH_WORDS,
+    letters=OUTREACH_LETTERS,
 )

@@ -28,6 +28,7 @@ from schemes.base import (
 )
 from schemes.polaris.criteria import GUEST, HOME, TARGET_GROUPS
 from schemes.polaris.decisions import GUEST_DECISIONS, HOME_DECISIONS
+from schemes.polaris.letters import GUEST_LETTERS, HOME_LETTERS
 
 #: Ours, a setting: how long before the planned end the question of extension is put.
 DAYS_TO_DECIDE_WHAT_FOLLOWS: Final = 14
@@ -197,6 +198,7 @@ HOME_TRACK = Track(
     target_groups=TARGET_GROUPS,
     decisions=HOME_DECISIONS,
     follow_ups=_HOME_FOLLOW_UPS,
+    letters=HOME_LETTERS,
 )
 
 GUEST_TRACK = Track(
@@ -234,4 +236,5 @@ GUEST_TRACK = Track(
     follow_ups=_GUEST_FOLLOW_UPS,
     counts_outcomes=False,
     words=_GUEST_WORDS,
+    letters=GUEST_LETTERS,
 )

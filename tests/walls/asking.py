@@ -101,7 +101,9 @@ class Asker:
             return Asked(response.status_code, body), self._rows() != self._before
 
     def _asked(self, response: HttpResponse) -> Asked:
-        asked = Asked(response.status_code, response.content.decode())
+        # A file is no text; what of it is text is looked through.
+        body = response.content.decode(errors="replace")
+        asked = Asked(response.status_code, body)
         if response.status_code == 302:
             target = response["Location"]
             asked.leads_to = resolve(urlsplit(target).path).url_name or ""

@@ -105,6 +105,14 @@ def _stays(status: int, body: Arguments, **more: Any) -> Posts:
     return Posts(body, Answer(status), **more)
 
 
+def _decision(things: Things) -> dict[str, Any]:
+    return {"pk": things.accepted.decision_id}
+
+
+#: May read a letter, and send none.
+_DECIDES_NOTHING = dict.fromkeys(
+    (Role.SUPERVISOR, Role.REFERRER, Role.REFERRAL_COORDINATOR), Answer(403)
+)
 #: Roles whose permission a scheme narrows: only the caseworker decides on a home.
 _SCHEME_FORBIDS = {Role.FACILITY_STAFF: Answer(403), Role.FACILITY_LEADER: Answer(403)}
 #: May open the page, but not have the whole number on it.
@@ -276,7 +284,46 @@ ROUTES: dict[str, Route] = {
         of=_pk("accepted"),
         posts=_stays(422, lambda _things: {"starts_on": from_today(0)}),
     ),
-    "referral_letter": Route(needs=(_SEE,), of=_pk("accepted")),
+    # --- Letters
+    "referral_letter": Route(needs=(_SEE,), of=_pk("accepted"), shows=302),
+    "referral_letters": Route(needs=(_SEE,), of=_pk("accepted")),
+    "stay_letters": Route(needs=(_SEE, _CITIZENS), of=_pk("stay")),
+    "decision_letter": Route(
+        needs=(_SEE,),
+        of=_decision,
+        # A draft is not sent.
+        posts=_stays(
+            409,
+            lambda _things: {"way": "post", "mark": "x"},
+            sensible_for=_DECIDES_NOTHING,
+            empty_for=_DECIDES_NOTHING,
+        ),
+    ),
+    "decision_letter_pdf": Route(needs=(_SEE,), of=_decision),
+    "sent_letter": Route(needs=(_SEE,), of=_pk("letter")),
+    "sent_letter_pdf": Route(needs=(_SEE,), of=_pk("letter")),
+    "letter_texts": Route(needs=(Permission.EDIT_LETTERS,)),
+    "letter_text": Route(
+        needs=(Permission.EDIT_LETTERS,),
+        of=lambda _things: {
+            "scheme": "polaris",
+            "key": "contact",
+            "language": "da",
+            "edition": "easy",
+        },
+        posts=_saves(
+            "letter_texts", lambda _things: {"text": "Ring {telefon}", "starts_on": from_today(0)}
+        ),
+        extra={"shared": True},
+    ),
+    "local_standard": Route(
+        needs=(Permission.EDIT_LETTERS,),
+        of=lambda _things: {"scheme": "polaris"},
+        posts=_saves(
+            "letter_texts", lambda _things: {"title": "Standard", "starts_on": from_today(0)}
+        ),
+        extra={"shared": True},
+    ),
     "place_referral": Route(
         needs=(_SEE,),
         any_of=(Permission.BOOK, Permission.GRANT_GUEST_NIGHT),
@@ -464,6 +511,11 @@ ROUTES: dict[str, Route] = {
             empty_for=_NO_NUMBERS,
             sensible_for=_NO_NUMBERS,
         ),
+    ),
+    "orientering_pdf": Route(
+        needs=(_CITIZENS, _FOLLOW),
+        of=_pk("stay"),
+        shows=404,  # POLARIS informs nobody
     ),
     "move_review": Route(
         needs=(Permission.DECIDE,),

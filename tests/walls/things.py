@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.utils import timezone
 
@@ -12,8 +12,12 @@ from citizens.services.identity import ask_about
 from complaints.models import Complaint
 from complaints.services import receive_complaint
 from core.acting import acting
+from letters.building.letter import letter_of
+from letters.content import JOINED, content_of
+from letters.models import SentLetter
+from letters.pdf import pdf_of
 from organisations.actors import Actor
-from placements.models import Booking, Facility, FollowUp, Place, Stay
+from placements.models import Booking, Decision, Facility, FollowUp, Place, Stay
 from placements.services.bookings import close_place
 from placements.services.follow_ups import complete_follow_up
 from placements.services.stays import move_out
@@ -53,6 +57,8 @@ class Things:
     complaint: Complaint
     left: Stay
     done: FollowUp
+    #: Sent on the answer to ``accepted``.
+    letter: SentLetter
     secret: str
 
 
@@ -128,5 +134,19 @@ def make_things(house: House, facility: Facility, secret: str) -> Things:
             complaint=complaint,
             left=left,
             done=done,
+            letter=_sent_on(accepted, by=house.caseworker, now=now),
             secret=secret,
         )
+
+
+def _sent_on(referral: Referral, *, by: Actor, now: datetime) -> SentLetter:
+    """As if it had been sent; the service refuses the draft that it is."""
+    decision = Decision.objects.select_related(*JOINED).get(referral=referral)
+    today = timezone.localdate(now)
+    document = letter_of(content_of(decision, on=today), language="da", edition="ordinary")
+    letter = SentLetter(
+        controller_id=referral.controller_id, decision=decision, way="post", by=by.user, at=now
+    )
+    letter.fill(document, pdf_of(document, on=today))
+    letter.save(force_insert=True)
+    return letter

@@ -1,0 +1,1 @@
+"""What is chosen of a letter, and what its texts say."""

@@ -1,0 +1,44 @@
+"""Choosing how a letter is written, and writing down that it was sent."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from django import forms
+from django.http import QueryDict
+from django.utils.translation import gettext_lazy as _
+
+from core.forms import ProblemForm
+from letters.document import EDITIONS, LANGUAGES, Edition, Language
+from letters.models import SentLetter
+
+
+class ChoiceForm(forms.Form):
+    """In the address, so that a link leads to the same letter. What is no choice is the usual."""
+
+    language = forms.ChoiceField(label=_("Language"), choices=[*LANGUAGES.items()])
+    edition = forms.ChoiceField(label=_("Written"), choices=[*EDITIONS.items()])
+
+    def chosen(self) -> dict[str, str]:
+        """The language and the edition."""
+        usual = {"language": Language.DANISH.value, "edition": Edition.ORDINARY.value}
+        self.is_valid()
+        return usual | {name: value for name, value in self.cleaned_data.items() if value}
+
+
+class SendForm(ProblemForm):
+    """How it was sent. It carries by which the letter that was read is known again."""
+
+    way = forms.ChoiceField(
+        label=_("How is it sent?"), choices=SentLetter.Way.choices, widget=forms.RadioSelect
+    )
+    mark = forms.CharField(widget=forms.HiddenInput, required=False)
+
+    def __init__(self, data: QueryDict | None, *, mark: str) -> None:
+        super().__init__(data, initial={"mark": mark})
+        self.read_before = ""
+        if data is not None:
+            self.read_before = str(data.get("mark", ""))
+            # What is sent after a refusal is the letter that is shown with it.
+            self.data: Mapping[str, str] = data.copy()
+            self.data["mark"] = mark

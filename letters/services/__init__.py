@@ -1,0 +1,1 @@
+"""Sending letters, and changing their words."""

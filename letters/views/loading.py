@@ -1,0 +1,47 @@
+"""What the pages of letters are about, if it is in sight; and that it was read."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404
+from django.utils.text import slugify
+
+from audit.models import AccessLog
+from audit.purposes import Purpose
+from audit.services import log_access
+from letters.content import JOINED
+from letters.models import SentLetter
+from letters.pdf import MEDIA_TYPE
+from letters.sight import decisions_in_sight, letters_in_sight
+from organisations.actors import Actor
+from placements.models import Decision
+
+
+def decision_in_sight(actor: Actor, pk: int) -> Decision:
+    return get_object_or_404(decisions_in_sight(actor).select_related(*JOINED), pk=pk)
+
+
+def letter_in_sight(actor: Actor, pk: UUID) -> SentLetter:
+    rows = letters_in_sight(actor).select_related(
+        "by", "decision__citizen", "stay__citizen", "controller"
+    )
+    return get_object_or_404(rows, pk=pk)
+
+
+def log_letter(
+    actor: Actor, citizen_id: int, action: AccessLog.Action = AccessLog.Action.VIEW
+) -> None:
+    log_access(
+        by=actor, action=action, what="letter", purpose=Purpose.LETTER, citizen_id=citizen_id
+    )
+
+
+def as_file(pdf: bytes, name: str) -> HttpResponse:
+    """The PDF to keep or to print, never shown within the page; kept by nobody on the way."""
+    response = HttpResponse(pdf, content_type=MEDIA_TYPE)
+    response["Content-Disposition"] = f'attachment; filename="{slugify(name) or "brev"}.pdf"'
+    response["Cache-Control"] = "no-store"
+    response["X-Content-Type-Options"] = "nosniff"
+    return response
