@@ -10,8 +10,26 @@ from django.utils.csp import CSP
 from flexplads.api_settings import OAUTH2_PROVIDER, SPECTACULAR_SETTINGS
 from flexplads.keys import Keys, WorthlessKeysError
 from flexplads.log_settings import LOGGING
+from flexplads.referral_settings import (
+    ATTACHMENT_LARGEST,
+    ATTACHMENTS_MOST,
+    CLAMAV,
+    DRAFT_DAYS,
+    UPLOAD_ADDRESSES,
+    UPLOAD_LARGEST,
+)
 
-__all__ = ["LOGGING", "OAUTH2_PROVIDER", "SPECTACULAR_SETTINGS"]  # Django reads them here
+__all__ = [  # Django reads them here
+    "ATTACHMENTS_MOST",
+    "ATTACHMENT_LARGEST",
+    "CLAMAV",
+    "DRAFT_DAYS",
+    "LOGGING",
+    "OAUTH2_PROVIDER",
+    "SPECTACULAR_SETTINGS",
+    "UPLOAD_ADDRESSES",
+    "UPLOAD_LARGEST",
+]
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 env = environ.Env()
@@ -263,6 +281,8 @@ SECURE_CSP = {
 }
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 400
+DATA_UPLOAD_MAX_NUMBER_FILES = 1
+FILE_UPLOAD_HANDLERS = ["core.uploads.UnnamedFileHandler"]
 #: Requests that a web process works on at the same time; its other threads wait for senders.
 REQUESTS_AT_ONCE: int = env.int("FLEXPLADS_REQUESTS_AT_ONCE", default=2)
 
@@ -344,6 +364,10 @@ CELERY_BEAT_SCHEDULE = {
     "forget-sessions": {
         "task": "organisations.tasks.forget_sessions",
         "schedule": crontab(hour="3", minute="30"),
+    },
+    "forget-drafts": {
+        "task": "referrals.tasks.forget_drafts",
+        "schedule": crontab(hour="3", minute="35"),
     },
     "forget-answers-and-tokens": {
         "task": "interop.tasks.forget",

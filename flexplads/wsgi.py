@@ -13,6 +13,8 @@ application = WholeRequests(
     get_wsgi_application(),
     largest=settings.DATA_UPLOAD_MAX_MEMORY_SIZE or 0,
     at_once=settings.REQUESTS_AT_ONCE,
+    uploads=settings.UPLOAD_ADDRESSES,
+    largest_upload=settings.UPLOAD_LARGEST,
 )
 # Every page's code, while there is one process and nobody waits (preload_app in gunicorn.conf.py).
 get_resolver().url_patterns  # noqa: B018

@@ -101,7 +101,8 @@ class Asker:
             return Asked(response.status_code, body), self._rows() != self._before
 
     def _asked(self, response: HttpResponse) -> Asked:
-        asked = Asked(response.status_code, response.content.decode())
+        content = b"".join(response) if response.streaming else response.content
+        asked = Asked(response.status_code, content.decode())
         if response.status_code == 302:
             target = response["Location"]
             asked.leads_to = resolve(urlsplit(target).path).url_name or ""
