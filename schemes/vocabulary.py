@@ -54,7 +54,7 @@ class Topic(StrEnum):
     CONSENT = "consent"  # to share information
     PLACE_NEEDS = "place_needs"  # what the place itself must have
     REPRESENTATION = "representation"
-    #: Where relatives ask for respite, one of them is the applicant (§ 84(1); POLARIS' group 4).
+    #: Where relatives ask for respite, one of them is the applicant (§ 84(1); POLARIS' group 4).
     RELATIVE_APPLIES = "relative_applies"
 
 

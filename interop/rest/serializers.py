@@ -131,7 +131,30 @@ class RepresentativeIn(Strict):
         }
 
 
+_RELATIVE: Final[dict[str, Any]] = {
+    "if": {"properties": {"applicant": {"const": "relative"}}, "required": ["applicant"]},
+    "then": {
+        "required": ["relative_name", "citizens_stance"],
+        "properties": {"relative_name": {"pattern": SHOWS_SOMETHING}},
+    },
+}
+
+
 class ReferralIn(Strict):
+    # One within the other, since generators of clients read an allOf as a kind of inheritance.
+    conditions = {
+        "if": {"properties": {"consent": {"const": "given"}}, "required": ["consent"]},
+        "then": _RELATIVE
+        | {
+            "required": ["consent_by", "consent_on"],
+            "properties": {
+                "consent_by": {"pattern": SHOWS_SOMETHING},
+                "consent_on": {"type": "string"},
+            },
+        },
+        "else": _RELATIVE,
+    }
+
     receiver = Text(
         max_length=50, pattern=KEY, help_text=_("Key of the organisation that receives it.")
     )

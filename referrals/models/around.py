@@ -66,33 +66,38 @@ class Stance(models.TextChoices):
     NOT_ASKED = "not_asked", _("The citizen has not been asked")
 
 
+def _text(longest: int, **more: Any) -> models.CharField[str, str]:
+    """ "" where it was not told, also in a row that was written before it was asked."""
+    return models.CharField(max_length=longest, blank=True, default="", db_default="", **more)
+
+
 class AroundTheCitizen(models.Model):
     #: In words: a bed on the ward, a friend's sofa, nowhere.
-    sleeps_tonight = models.CharField(max_length=160, blank=True)
-    language = models.CharField(max_length=60, blank=True)
-    needs_interpreter = models.CharField(max_length=10, choices=Known, blank=True)
-    children = models.CharField(max_length=10, choices=Children, blank=True)
-    children_note = models.CharField(max_length=120, blank=True)
-    pets = models.CharField(max_length=10, choices=Known, blank=True)
-    pets_note = models.CharField(max_length=120, blank=True)
+    sleeps_tonight = _text(160)
+    language = _text(60)
+    needs_interpreter = _text(10, choices=Known)
+    children = _text(10, choices=Children)
+    children_note = _text(120)
+    pets = _text(10, choices=Known)
+    pets_note = _text(120)
     #: A court's order of treatment (dom til behandling), and of which kind.
-    treatment_order = models.CharField(max_length=10, choices=Known, blank=True)
-    treatment_order_kind = models.CharField(max_length=120, blank=True)
-    consent = models.CharField(max_length=10, choices=Consent, blank=True)
+    treatment_order = _text(10, choices=Known)
+    treatment_order_kind = _text(120)
+    consent = _text(10, choices=Consent)
     #: Who gave it: the citizen, or who decides for them.
-    consent_by = models.CharField(max_length=120, blank=True)
+    consent_by = _text(120)
     consent_on = models.DateField(null=True, blank=True)
     #: Of :class:`PlaceNeed`.
     place_needs = ArrayField(
-        models.CharField(max_length=20, choices=PlaceNeed), default=list, blank=True
+        models.CharField(max_length=20, choices=PlaceNeed), default=list, db_default=[], blank=True
     )
-    applicant = models.CharField(max_length=10, choices=Applicant, blank=True)
-    relative_name = models.CharField(max_length=120, blank=True)
+    applicant = _text(10, choices=Applicant)
+    relative_name = _text(120)
     #: "mother", "husband", in words.
-    relative_relation = models.CharField(max_length=60, blank=True)
-    relative_phone = models.CharField(max_length=40, blank=True)
-    citizens_stance = models.CharField(max_length=10, choices=Stance, blank=True)
-    citizens_words = models.CharField(max_length=120, blank=True)
+    relative_relation = _text(60)
+    relative_phone = _text(40)
+    citizens_stance = _text(10, choices=Stance)
+    citizens_words = _text(120)
 
     class Meta:
         abstract = True

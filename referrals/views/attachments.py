@@ -17,6 +17,7 @@ from audit.purposes import Purpose
 from audit.services import log_access
 from core.buttons import button
 from core.forms import attempt, posted
+from core.problems import Conflict
 from core.unsent import saves
 from organisations.access import ActorRequest, needs
 from organisations.roles import Permission
@@ -48,6 +49,9 @@ def draft_attachments(request: ActorRequest, pk: UUID) -> HttpResponse:
         sent = sent_before(request.actor, pk)
         if sent is None:
             raise Http404
+        if saves(request):
+            words = _("The referral is sent already, as %(reference)s. The file is not with it.")
+            raise Conflict("already_sent", words % {"reference": sent.reference})
         return redirect("referral", pk=sent.pk)
     form = _form(request)
     attached = attempt(

@@ -309,7 +309,7 @@ def test_a_file_is_attached_on_its_page_and_comes_as_a_download_only(nurse, hern
         assert answer["Content-Security-Policy"] == "default-src 'none'; sandbox"
         assert answer["X-Content-Type-Options"] == "nosniff"
         assert answer["Cache-Control"] == "no-store"
-        with acting(reader.organisation):
+        with acting(herning.organisation):
             logged = AccessLog.objects.filter(what="attachment", user=reader.user)
             assert logged.filter(action="export").exists()
     other = make_house("andre", "Andre Kommune", municipality_code="0661")

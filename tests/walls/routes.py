@@ -195,17 +195,13 @@ ROUTES: dict[str, Route] = {
         needs=(_SEE,),
         any_of=(_REFER, _ASSESS),
         of=_pk("referral"),
-        posts=_saves(
-            "referral", lambda _things: {"subject": "around", "text": "Har fået en kat"}
-        ),
+        posts=_saves("referral", lambda _things: {"subject": "around", "text": "Har fået en kat"}),
     ),
     "correct_later_fact": Route(
         needs=(_SEE,),
         any_of=(_REFER, _ASSESS),
         of=lambda things: {"pk": things.referral.pk, "entry_pk": things.later_fact.pk},
-        posts=_saves(
-            "referral", lambda _things: {"subject": "health", "text": "Det var en hund"}
-        ),
+        posts=_saves("referral", lambda _things: {"subject": "health", "text": "Det var en hund"}),
     ),
     "attach": Route(
         needs=(_SEE,),
