@@ -36,13 +36,16 @@ class WholeRequests:
         at_once: int,
         uploads: str = "",
         largest_upload: int = 0,
+        give_back: Callable[[], object] = lambda: None,
     ) -> None:
         """``uploads`` is a pattern of the addresses to which forms with files may be sent, of up
-        to ``largest_upload`` bytes; ``largest`` is everybody else's."""
+        to ``largest_upload`` bytes; ``largest`` is everybody else's.
+        ``give_back`` lets go of what a thread holds while it works, before a file is sent."""
         self.application = application
         self.largest = largest
         self.uploads = re.compile(uploads) if uploads else None
         self.largest_upload = largest_upload
+        self.give_back = give_back
         self.turns = Semaphore(at_once)
 
     def __call__(self, environ: Environ, start_response: Any) -> Iterable[bytes]:
@@ -54,7 +57,9 @@ class WholeRequests:
         with self.turns:
             response = self.application(environ, start_response)
             if getattr(response, "streaming", True):
-                return response  # a static file: it holds nothing of the database
+                # A file: who reads it slowly holds a thread, and nothing of the database.
+                self.give_back()
+                return response
             # Closed before it is sent: who reads slowly holds no session of the database either.
             content = b"".join(response)
             response.close()  # type: ignore[attr-defined]  # Django's response

@@ -20,6 +20,7 @@ from referrals.services.asking import (
     REPRESENTATIVE_FACTS,
     RepresentativeFacts,
 )
+from referrals.services.later_facts import add_later_fact
 from referrals.services.referrals import answer_question
 from schemes.base import Referrer, Topic
 from tests.interop.calls import asked as in_json
@@ -137,6 +138,12 @@ def test_the_api_takes_the_same_and_names_each_fault_by_its_place(herning):
         assert row.place_needs == ["ground_floor", "calm"]
         assert row.representatives.get().name == "Bo Vind"
     assert "Karen Vind" in answer.content.decode()
+
+    with acting(herning.organisation):
+        added = {"subject": "place", "text": "Katten kan komme med", "now": NOW}
+        add_later_fact(by=herning.caseworker, referral=row, **added)
+    (later,) = system.get(answer["Location"]).json()["later_facts"]
+    assert (later["text"], later["from_sender"]) == ("Katten kan komme med", False)
 
     wrong = system.refer(
         in_json(

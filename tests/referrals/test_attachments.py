@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import socket
 import struct
 import tracemalloc
@@ -9,6 +10,7 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from datetime import timedelta
+from io import BytesIO
 from threading import Barrier, Thread
 from typing import Any
 from uuid import uuid4
@@ -18,7 +20,7 @@ from cryptography.exceptions import InvalidTag
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import DatabaseError, connections, transaction
 from django.urls import reverse
-from django.utils import timezone
+from django.utils import timezone, translation
 
 from audit.models import AccessLog, Event
 from core.acting import acting
@@ -107,8 +109,6 @@ def test_what_is_something_else_is_refused_in_words(nurse, draft, name, content,
     ],
 )
 def test_a_name_is_cleaned(name, shown):
-    from django.utils import translation
-
     with translation.override("da"):
         assert clean_name(name, Attachment.Kind.PDF) == shown
 
@@ -335,6 +335,7 @@ def test_a_file_is_taken_away_again_before_it_is_sent(nurse, herning, draft):
 
 def test_a_large_body_waits_on_the_disk_and_only_where_files_are_sent() -> None:
     seen: dict[str, Any] = {}
+    given_back: list[str] = []
 
     def application(environ: dict[str, Any], _start: Any) -> list[bytes]:
         seen.update(environ)
@@ -352,11 +353,10 @@ def test_a_large_body_waits_on_the_disk_and_only_where_files_are_sent() -> None:
         at_once=1,
         uploads="/bilag/",
         largest_upload=3 * MIB,
+        give_back=lambda: given_back.append("the session"),
     )
 
     def send(path: str, kind: str, size: int) -> tuple[int | None, Any]:
-        from io import BytesIO
-
         seen.clear()
         whole(
             {
@@ -378,11 +378,13 @@ def test_a_large_body_waits_on_the_disk_and_only_where_files_are_sent() -> None:
     assert send("/bilag/", "application/json", 2 * MIB)[0] == 413
     assert send("/andet/", form, 2 * MIB)[0] == 413
     assert send("/andet/", form, 100)[0] is None
+    assert given_back == []
+    Answer.streaming = True
+    send("/andet/", form, 100)
+    assert given_back == ["the session"], "before a file is sent to who may read it slowly"
 
 
 def test_the_settings_name_the_addresses_that_files_are_sent_to(settings) -> None:
-    import re
-
     for address in (
         reverse("draft_attachments", args=[uuid4()]),
         reverse("attach", args=[2**63 - 1]),
