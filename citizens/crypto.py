@@ -41,16 +41,25 @@ def _associated(key_id: bytes, bound_to: str) -> bytes:
 
 def seal(plain: str, *, bound_to: str) -> bytes:
     """Encrypt under the first key of the ring. ``bound_to`` is "table|row|field"."""
+    return seal_bytes(plain.encode(), bound_to=bound_to)
+
+
+def seal_bytes(plain: bytes, *, bound_to: str) -> bytes:
+    """The same of what is no text: a part of a file."""
     key_id, key = next(iter(_keys().items()))
     nonce = os.urandom(NONCE_BYTES)
-    return key_id + b"." + nonce + key.encrypt(nonce, plain.encode(), _associated(key_id, bound_to))
+    return key_id + b"." + nonce + key.encrypt(nonce, plain, _associated(key_id, bound_to))
 
 
 def unseal(sealed: bytes | memoryview, *, bound_to: str) -> str:
     """Decrypt. Raises ``InvalidTag`` if altered or moved, ``KeyError`` if its key is gone."""
+    return unseal_bytes(sealed, bound_to=bound_to).decode()
+
+
+def unseal_bytes(sealed: bytes | memoryview, *, bound_to: str) -> bytes:
     key_id, _, rest = bytes(sealed).partition(b".")
     nonce, ciphertext = rest[:NONCE_BYTES], rest[NONCE_BYTES:]
-    return _keys()[key_id].decrypt(nonce, ciphertext, _associated(key_id, bound_to)).decode()
+    return _keys()[key_id].decrypt(nonce, ciphertext, _associated(key_id, bound_to))
 
 
 def blind_index(value: str, *, controller_id: int) -> bytes:

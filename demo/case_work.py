@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
+from typing import Any
 
 from django.utils import timezone
 
@@ -91,6 +92,7 @@ class CaseWork:
         note: str = "",
         referrer: str = "",
         municipality: str = "",
+        around: dict[str, Any] | None = None,
     ) -> Referral:
         """A call that was written down in the house, or the nurse's own from the ward."""
         by = by or self.team.decides
@@ -120,6 +122,7 @@ class CaseWork:
                     answers={**REFERRERS_ANSWERS[self.team.scheme, track], **(answers or {})},
                     acting_municipality=home if "acting" in asked else "",
                     paying_municipality=home if "paying" in asked and not own_call else "",
+                    **(around or {}),
                 ),
                 now=self.at(on, hour),
             )

@@ -6,14 +6,17 @@ from datetime import timedelta
 from typing import Final
 
 from citizens.services import register_citizen
+from core.acting import acting
 from demo import citizens
 from demo.case_work import CaseWork, Team
 from organisations.actors import Actor
 from placements.services.bookings import close_place
 from placements.services.planned_end import extend_stay
 from placements.services.stays import record_no_show
+from referrals.services.asking import RepresentativeFacts
 from referrals.services.decisions import refuse_referral
 from referrals.services.drafts import save_page, start_draft
+from referrals.services.later_facts import add_later_fact
 from referrals.services.placing import hold_for_referral
 from referrals.services.referrals import withdraw_referral
 from schemes.base import NO, YES
@@ -141,9 +144,22 @@ def _on_the_way(work: CaseWork) -> None:
         days=7,
         now=work.at(day(-1), 15),
     )
-    laila = work.refer(citizens.LAILA, day(-6), whereabouts="relatives")
+    # Her family asks, since they need respite: one of them is the applicant.
+    laila = work.refer(
+        citizens.LAILA,
+        day(-6),
+        whereabouts="relatives",
+        around={
+            "applicant": "relative",
+            "relative_name": "Inger Holm",
+            "relative_relation": "mor",
+            "relative_phone": "00 00 00 07",
+            "citizens_stance": "wants",
+            "citizens_words": "Min mor trænger til at sove",
+        },
+    )
     work.accept(laila, day(-2), group="4")
-    work.refer(
+    signe = work.refer(
         citizens.SIGNE,
         day(-1),
         by=nurse,
@@ -152,7 +168,27 @@ def _on_the_way(work: CaseWork) -> None:
         ready_on=day(2),
         situation="Indlagt siden sidste måned. Har ikke en bolig at komme hjem til.",
         answers={"cooperates": "unknown", "long_term_need": "unknown"},
+        around={
+            "sleeps_tonight": "På afdelingen",
+            "pets": "yes",
+            "pets_note": "En kat, som en nabo passer",
+            "consent": "given",
+            "consent_by": "Signe selv",
+            "consent_on": day(-1),
+            "place_needs": ["calm", "night_staff"],
+            "representation": [
+                RepresentativeFacts(part="companion", name="Bodil Krogh", phone="00 00 00 08")
+            ],
+        },
     )
+    with acting(nurse.organisation):
+        add_later_fact(
+            by=nurse,
+            referral=signe,
+            subject="around",
+            text="Naboen kan passe katten i tre uger, ikke længere.",
+            now=work.at(day(-1), 16),
+        )
     work.refer(citizens.TOMMY, day(-3), answers={"met_and_seen": "unknown", "motive_to_save": "no"})
     viggo = work.refer(citizens.VIGGO, day(-30), by=nurse, answers={"long_term_need": "yes"})
     refuse_referral(

@@ -33,6 +33,10 @@ CELERY_BEAT_SCHEDULE: Final[dict[str, Any]] = {
         "task": "organisations.tasks.forget_sessions",
         "schedule": crontab(hour="3", minute="30"),
     },
+    "forget-drafts": {
+        "task": "referrals.tasks.forget_drafts",
+        "schedule": crontab(hour="3", minute="35"),
+    },
     "forget-answers-and-tokens": {
         "task": "interop.tasks.forget",
         "schedule": crontab(hour="3", minute="40"),

@@ -9,10 +9,28 @@ from django.utils.csp import CSP
 from flexplads.api_settings import OAUTH2_PROVIDER, SPECTACULAR_SETTINGS
 from flexplads.keys import Keys, WorthlessKeysError
 from flexplads.log_settings import LOGGING
+from flexplads.referral_settings import (
+    ATTACHMENT_LARGEST,
+    ATTACHMENTS_MOST,
+    CLAMAV,
+    DRAFT_DAYS,
+    UPLOAD_ADDRESSES,
+    UPLOAD_LARGEST,
+)
 from flexplads.schedule import CELERY_BEAT_SCHEDULE
 
-# Django reads them here.
-__all__ = ["CELERY_BEAT_SCHEDULE", "LOGGING", "OAUTH2_PROVIDER", "SPECTACULAR_SETTINGS"]
+__all__ = [  # Django reads them here
+    "ATTACHMENTS_MOST",
+    "ATTACHMENT_LARGEST",
+    "CELERY_BEAT_SCHEDULE",
+    "CLAMAV",
+    "DRAFT_DAYS",
+    "LOGGING",
+    "OAUTH2_PROVIDER",
+    "SPECTACULAR_SETTINGS",
+    "UPLOAD_ADDRESSES",
+    "UPLOAD_LARGEST",
+]
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 env = environ.Env()
@@ -264,6 +282,8 @@ SECURE_CSP = {
 }
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 400
+DATA_UPLOAD_MAX_NUMBER_FILES = 1
+FILE_UPLOAD_HANDLERS = ["core.uploads.UnnamedFileHandler"]
 #: Requests that a web process works on at the same time; its other threads wait for senders.
 REQUESTS_AT_ONCE: int = env.int("FLEXPLADS_REQUESTS_AT_ONCE", default=2)
 
@@ -319,6 +339,7 @@ CELERY_WORKER_PREFETCH_MULTIPLIER = 1
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 CELERY_TIMEZONE = TIME_ZONE
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
+
 # --- Mail: EMAIL_URL is "smtp+tls://user:password@relay:587" (STARTTLS), or smtp+ssl:// or smtp://.
 # Locally it goes nowhere: it is kept in a folder and shown at /sendt-post/.
 #: Where people reach the product; links in mails begin with it.

@@ -186,6 +186,10 @@ CATALOGUE: Final[dict[Code, Meaning]] = {
         _("Something else stands where a JSON object belongs."),
         _("Send an object in curly brackets."),
     ),
+    Code.NOT_A_LIST: Meaning(
+        _("Something else stands where a JSON list belongs."),
+        _("Send a list in square brackets, also of one."),
+    ),
     Code.NOT_A_CHOICE: Meaning(
         _("The value is not among those that can be chosen here and now."),
         _("Take a value of the schema, of the scheme's criteria, or of the receiver's facilities."),

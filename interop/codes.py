@@ -78,6 +78,7 @@ class Code(StrEnum):
     NOT_A_DATE = "not_a_date", 400, _("Not a date")
     NOT_AN_INSTANT = "not_an_instant", 400, _("Not a moment")
     NOT_AN_OBJECT = "not_an_object", 400, _("Not an object")
+    NOT_A_LIST = "not_a_list", 400, _("No list")
     NOT_A_CHOICE = "not_a_choice", 400, _("Not one of the choices")
     TOO_LONG = "too_long", 400, _("Too long")
     OUT_OF_RANGE = "out_of_range", 400, _("Too small or too large")

@@ -108,6 +108,16 @@ NEWS: Final[dict[str, Telling]] = {
         to=(the_one_who_reported,),
         asker=Asker.ALWAYS,
     ),
+    ReferralEvent.FACT_ADDED: Telling(
+        sentence=_("Something has been added to %(about)s."),
+        to=(those_who_decide, *_THE_HOUSE),
+        asker=Asker.ALWAYS,
+    ),
+    ReferralEvent.ATTACHED: Telling(
+        sentence=_("A file has been attached to %(about)s."),
+        to=(those_who_decide, *_THE_HOUSE),
+        asker=Asker.ALWAYS,
+    ),
     ReferralEvent.READY_DECLARED: Telling(
         sentence=_("%(about)s: the citizen is declared ready for discharge."),
         to=(those_who_decide, *_THE_HOUSE),

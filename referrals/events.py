@@ -9,10 +9,12 @@ from audit.kinds import Kind
 
 
 class ReferralEvent(Kind):
+    ATTACHED = "referral.attached", _("A file was attached (%(file)s)")
     CHANGE_HANDLED = "referral.change_handled", _("Acted on the reported change: %(handling)s")
     CHANGE_REPORTED = "referral.change_reported", _("A change was reported: %(what)s")
     CLOSED = "referral.closed", _("The referral was closed: %(because)s")
     ACCEPTED = "referral.accepted", _("%(words)s")
+    FACT_ADDED = "referral.fact_added", _("Something was added to the referral: %(subject)s")
     MUNICIPALITIES_SET = (
         "referral.municipalities_set",
         _("Municipalities written down. Home: %(home)s. Acting: %(acting)s. Paying: %(paying)s."),

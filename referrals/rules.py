@@ -16,9 +16,11 @@ used.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 from enum import StrEnum
 from typing import Final
 
+from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -46,6 +48,8 @@ class Verb(StrEnum):
     WITHDRAW = "withdraw"
     REPORT_CHANGE = "report_change"
     HANDLE_CHANGE = "handle_change"
+    ADD_FACT = "add_fact"
+    ATTACH = "attach"
     CLOSE = "close"
     READY = "ready"
     WAIT = "wait"
@@ -75,11 +79,16 @@ class ReferralRule(VerbRule):
     side: Side = Side.RECEIVER
     #: Only for those who decide in the scheme.
     decides: bool = False
+    #: How long after it was refused, withdrawn or closed; None: as long as the states allow.
+    until_after_end: timedelta | None = None
 
 
 _SUBMITTED: Final = frozenset({Status.SUBMITTED})
 _ACCEPTED: Final = frozenset({Status.ACCEPTED})
 _REFUSED: Final = frozenset({Status.REFUSED})
+
+#: Ours: the four weeks in which a decision can be complained about, and four for the answer.
+ADDED_TO_AFTERWARDS: Final = timedelta(weeks=8)
 
 RULES: Final[dict[Verb, ReferralRule]] = {
     Verb.ANSWER: ReferralRule(
@@ -158,6 +167,22 @@ RULES: Final[dict[Verb, ReferralRule]] = {
         address="handle_change",
         before=frozenset(Status),
     ),
+    Verb.ADD_FACT: ReferralRule(
+        permissions=(Permission.REFER, Permission.ASSESS),
+        label=_("Add to the referral"),
+        address="add_later_fact",
+        before=frozenset(Status),
+        side=Side.EITHER,
+        until_after_end=ADDED_TO_AFTERWARDS,
+    ),
+    Verb.ATTACH: ReferralRule(
+        permissions=(Permission.REFER, Permission.ASSESS),
+        label=_("Attach a file"),
+        address="attach",
+        before=frozenset(Status),
+        side=Side.EITHER,
+        until_after_end=ADDED_TO_AFTERWARDS,
+    ),
     Verb.CLOSE: ReferralRule(
         permissions=(Permission.DECIDE,),
         label=_("Close the referral"),
@@ -223,6 +248,10 @@ AWARDED: Final = _(
 HAS_PLACE: Final = _("The citizen has already been given a place through this referral.")
 HAS_BEGUN: Final = _("The help has already begun through this referral.")
 HAS_COME: Final = _("The citizen has come. What ends now is the stay.")
+ENDED_LONG_AGO: Final = _(
+    "It ended more than eight weeks ago, and nothing is added to it any more. The citizen can be "
+    "referred again."
+)
 #: What only the municipality's own people, or the citizen, can say that they are.
 NOT_FROM_A_REGION: Final = frozenset({Referrer.AUTHORITY, Referrer.HOME_SUPPORT})
 
@@ -234,12 +263,20 @@ def obstacle(referral: Referral, verb: Verb) -> Conflict | None:
         return Conflict("already_accepted", AWARDED)
     if referral.status not in rule.before:
         return already(referral.status)
+    if rule.until_after_end is not None and _ended_before(rule.until_after_end, referral):
+        return Conflict("ended_long_ago", ENDED_LONG_AGO)
     if rule.before_arrival_only and referral.has_begun:
         return Conflict("already_here", HAS_COME)
     if rule.before_a_place_only and referral.has_place:
         takes_place = referral.scheme_track.takes_place
         return Conflict("already_placed", HAS_PLACE if takes_place else HAS_BEGUN)
     return None
+
+
+def _ended_before(how_long: timedelta, referral: Referral) -> bool:
+    refused_at = referral.decided_at if referral.status == Status.REFUSED else None
+    ended_at = referral.withdrawn_at or referral.closed_at or refused_at
+    return ended_at is not None and timezone.now() - ended_at > how_long
 
 
 def already(status: str) -> Conflict:

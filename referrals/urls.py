@@ -5,13 +5,37 @@ from __future__ import annotations
 from django.urls import URLPattern, path
 
 from referrals.rules import Verb
-from referrals.views import assessing, changing, drafts, placing, referral_page, worklist
+from referrals.views import (
+    assessing,
+    attachments,
+    changing,
+    drafts,
+    later_facts,
+    placing,
+    referral_page,
+    worklist,
+)
 
 urlpatterns: list[URLPattern] = [
     path("henvisninger/", worklist.referrals, name="referrals"),
     path("henvisninger/ny/", drafts.referral_new, name="referral_new"),
     path("henvisninger/kladde/<uuid:pk>/kontrol/", drafts.draft_check, name="draft_check"),
     path("henvisninger/kladde/<uuid:pk>/slet/", drafts.draft_discard, name="draft_discard"),
+    path(
+        "henvisninger/kladde/<uuid:pk>/bilag/",
+        attachments.draft_attachments,
+        name="draft_attachments",
+    ),
+    path(
+        "henvisninger/kladde/<uuid:pk>/bilag/<uuid:attachment_pk>/",
+        attachments.draft_attachment,
+        name="draft_attachment",
+    ),
+    path(
+        "henvisninger/kladde/<uuid:pk>/bilag/<uuid:attachment_pk>/fjern/",
+        attachments.detach_from_draft,
+        name="detach",
+    ),
     path("henvisninger/kladde/<uuid:pk>/<slug:page>/", drafts.draft_page, name="draft_page"),
     path("henvisninger/<int:pk>/", referral_page.referral, name="referral"),
     path(
@@ -34,6 +58,18 @@ urlpatterns: list[URLPattern] = [
     path("henvisninger/<int:pk>/traek-tilbage/", changing.withdraw, name="withdraw_referral"),
     path("henvisninger/<int:pk>/meld-aendring/", changing.report, name="report_change"),
     path("henvisninger/<int:pk>/aendring/<int:report_pk>/", changing.handle, name="handle_change"),
+    path("henvisninger/<int:pk>/tilfoej/", later_facts.add, name="add_later_fact"),
+    path(
+        "henvisninger/<int:pk>/tilfoej/<int:entry_pk>/",
+        later_facts.correct,
+        name="correct_later_fact",
+    ),
+    path("henvisninger/<int:pk>/bilag/", attachments.attach, name="attach"),
+    path(
+        "henvisninger/<int:pk>/bilag/<uuid:attachment_pk>/",
+        attachments.attachment,
+        name="attachment",
+    ),
     path("henvisninger/<int:pk>/faerdigmelding/", changing.ready, name="ready_for_discharge"),
     path("henvisninger/<int:pk>/venter/", changing.waiting, name="record_waiting"),
     path("henvisninger/<int:pk>/afslut/", changing.close, name="close_referral"),

@@ -51,7 +51,7 @@ from schemes.people import PROFESSIONALS, Office, Referrer
 from schemes.refund import Refund, RefundDays
 from schemes.schedule import Course, FollowUpRule, PlannedFollowUp, Window, plan
 from schemes.texts import _
-from schemes.vocabulary import PAGES, MunicipalityRole, Need, Part, Payer
+from schemes.vocabulary import PAGES, MunicipalityRole, Need, Part, Payer, Topic
 from schemes.words import Words
 
 __all__ = [
@@ -95,6 +95,7 @@ __all__ = [
     "Scheme",
     "SchemeLookupError",
     "State",
+    "Topic",
     "Track",
     "UnknownScheme",
     "UnknownTrack",
@@ -220,6 +221,8 @@ class Version:
     anonymous_allowed: bool = False
     #: Which of a citizen's municipalities are written down.
     municipalities: tuple[MunicipalityRole, ...] = (MunicipalityRole.HOME,)
+    #: What is asked of the life around the citizen. Nothing of it refuses anybody.
+    asks_about: frozenset[Topic] = frozenset()
     #: The intake is one short page, filled in while somebody rings.
     intake_on_one_page: bool = False
     #: The citizen gets the answer as a letter.

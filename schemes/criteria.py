@@ -46,6 +46,8 @@ class Choice:
     label: str
     #: A target group of citizens whose home is in another municipality.
     from_elsewhere: bool = False
+    #: A target group in which the relatives are the ones who ask.
+    relative_applies: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -27,6 +27,7 @@ from schemes.base import (
     Payment,
     Referrer,
     Scheme,
+    Topic,
     Track,
     Version,
     Weight,
@@ -375,6 +376,8 @@ PITSTOP: Final = Scheme(
             municipalities=(),
             intake_on_one_page=True,
             answers_in_writing=False,
+            # Ours: where the citizen sleeps if the answer is no, and how to talk with them.
+            asks_about=frozenset({Topic.SLEEPS_TONIGHT, Topic.LANGUAGE}),
             parts=frozenset({Part.ONWARD}),
             during_stay=("medicine",),
         ),

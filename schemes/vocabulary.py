@@ -43,6 +43,21 @@ class MunicipalityRole(StrEnum):
         return f"{self.value}_municipality"
 
 
+class Topic(StrEnum):
+    """What a referral may tell of the life around the citizen, where the scheme asks about it."""
+
+    SLEEPS_TONIGHT = "sleeps_tonight"
+    LANGUAGE = "language"  # and whether an interpreter is needed
+    CHILDREN = "children"
+    PETS = "pets"
+    TREATMENT_ORDER = "treatment_order"
+    CONSENT = "consent"  # to share information
+    PLACE_NEEDS = "place_needs"  # what the place itself must have
+    REPRESENTATION = "representation"
+    #: Where relatives ask for respite, one of them is the applicant (§ 84(1); POLARIS' group 4).
+    RELATIVE_APPLIES = "relative_applies"
+
+
 class Need(StrEnum):
     """What must exist before a follow-up can be done."""
 

@@ -69,10 +69,11 @@ SENT: Final = OpenApiExample(
         "closed_because": "",
         "closed_note": "",
         "changes": [],
+        "later_facts": [],
         "answers": BODY["answers"],
         "warnings": [],
         "frozen": {
-            "edition": 2,
+            "edition": 3,
             "called": "Jonas Vind",
             "number": "050585-····",
             "scheme": "POLARIS · Fleksibel bolig",

@@ -227,6 +227,21 @@ class Texts(serializers.DictField):
         return values
 
 
+class Several(serializers.ListField):
+    """A list, whatever each of it is."""
+
+    default_error_messages = {
+        **_MISSING,
+        "not_a_list": _("Send a JSON list here."),
+        "max_length": _("Send at most {max_length}."),
+    }
+
+    def to_internal_value(self, data: Any) -> list[Any]:
+        if not isinstance(data, list):
+            self.fail("not_a_list")
+        return list(super().to_internal_value(data))
+
+
 class Strict(serializers.Serializer[Any]):
     """An object that takes no name it does not know."""
 

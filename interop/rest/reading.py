@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import fields
 from typing import Any, Final
 
 from rest_framework import serializers
@@ -15,7 +16,10 @@ from interop.refusals import Fault, Part, escaped
 from interop.rest.fields import CODE_OF, Strict
 from interop.rest.parsing import as_one
 from organisations.models import Organisation
+from referrals.services.asking import CitizenFacts
 
+#: A service names a citizen's field by itself; in the body it stands inside ``citizen``.
+_OF_CITIZEN: Final = frozenset(field.name for field in fields(CitizenFacts))
 _KEY_OF_RECEIVER: Final = re.compile("[a-zA-Z0-9_-]{1,50}")
 
 
@@ -77,3 +81,16 @@ def receiver_in(request: Request) -> Organisation | None:
     if not isinstance(key, str) or not _KEY_OF_RECEIVER.fullmatch(key):
         return None
     return Organisation.objects.filter(key=key).first()
+
+
+def in_body(problems: list[Problem]) -> list[Problem]:
+    """Problems at ``number`` are problems at ``citizen.number``, as the body has it."""
+    return [problem.at_fields(_place_in_body) for problem in problems]
+
+
+def _place_in_body(problem: Problem) -> str | None:
+    if problem.field in _OF_CITIZEN:
+        return f"citizen.{problem.field}"
+    if problem.field and problem.field.startswith("representation."):
+        return "/" + problem.field.replace(".", "/")  # each point is a step, unlike in an answer
+    return problem.field

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import fields
 from typing import ClassVar, Final
 
 from django.http import Http404
@@ -26,7 +25,7 @@ from interop.rest.examples import REFERRAL, SENT
 from interop.rest.fields import PLAIN, Choice, Flag, Instant, Strict, Text, Whole
 from interop.rest.paging import LONGEST_PAGE, PAGE, NewestFirst
 from interop.rest.parsing import as_one
-from interop.rest.reading import besides, body_of, query_of, read, receiver_in
+from interop.rest.reading import besides, body_of, in_body, query_of, read, receiver_in
 from interop.rest.representation import (
     in_list,
     representation,
@@ -50,7 +49,6 @@ from organisations.actors import Actor
 from organisations.models import Organisation
 from referrals.models import Referral, changed_since
 from referrals.rules import Verb
-from referrals.services.asking import CitizenFacts
 from referrals.services.changes import report_change
 from referrals.services.locking import locked
 from referrals.services.readiness import tell_readiness
@@ -72,8 +70,6 @@ IF_MATCH: Final = OpenApiParameter(
     required=False,
     description=_("The ETag that was read: if the referral has changed since, 412 and no change."),
 )
-#: A service names a citizen's field by itself; in the body it stands inside ``citizen``.
-_OF_CITIZEN: Final = frozenset(field.name for field in fields(CitizenFacts))
 
 
 class ListQuery(Strict):
@@ -386,13 +382,3 @@ def _to_change(request: Request, by: Actor, pk: int, verb: Verb) -> Referral:
 def _changed(by: Actor, pk: int) -> Response:
     shown = representation(by, _own(by, pk))
     return Response(shown, headers={"ETag": etag_of(shown)})
-
-
-def in_body(problems: list[Problem]) -> list[Problem]:
-    """Problems at ``number`` are problems at ``citizen.number``, as the body has it."""
-    return [
-        problem.at_fields(
-            lambda part: f"citizen.{part.field}" if part.field in _OF_CITIZEN else part.field
-        )
-        for problem in problems
-    ]

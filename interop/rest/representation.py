@@ -12,7 +12,7 @@ from interop.rest.serializers import DryRunOut, ReferralMadeOut, ReferralOut, Wa
 from organisations.actors import Actor
 from placements.models import Decision
 from referrals.clock import answer_day
-from referrals.models import ChangeReport, Referral
+from referrals.models import ChangeReport, LaterFact, Referral
 from referrals.services.referrals import Prepared
 from referrals.services.sender_view import SenderView, sender_view, sender_view_of_new
 
@@ -20,12 +20,13 @@ from referrals.services.sender_view import SenderView, sender_view, sender_view_
 def representation(by: Actor, row: Referral) -> dict[str, Any]:
     decision = row.decision
     view = sender_view(by=by, referral=row)
-    return dict(ReferralOut(_whole(row, view, decision, row.change_reports.all())).data)
+    whole = _whole(row, view, decision, row.change_reports.all(), row.later_facts.all())
+    return dict(ReferralOut(whole).data)
 
 
 def representation_of_new(row: Referral, warnings: list[Problem]) -> dict[str, Any]:
     """The same of a referral just submitted: nobody has decided or reported anything yet."""
-    whole = _whole(row, sender_view_of_new(row), None, ())
+    whole = _whole(row, sender_view_of_new(row), None, (), ())
     return dict(ReferralMadeOut(whole | {"warnings": _warnings(warnings)}).data)
 
 
@@ -65,7 +66,11 @@ def in_list(row: Referral, view: SenderView) -> dict[str, Any]:
 
 
 def _whole(
-    row: Referral, view: SenderView, decision: Decision | None, changes: Iterable[ChangeReport]
+    row: Referral,
+    view: SenderView,
+    decision: Decision | None,
+    changes: Iterable[ChangeReport],
+    later_facts: Iterable[LaterFact],
 ) -> dict[str, Any]:
     waits_for_answer = row.status == Referral.Status.SUBMITTED
     return in_list(row, view) | {
@@ -82,6 +87,7 @@ def _whole(
         "closed_because": row.closed_because,
         "closed_note": row.closed_note,
         "changes": changes,
+        "later_facts": later_facts,
     }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Any, Final
 
 from django.utils.translation import gettext_lazy as _
@@ -16,6 +17,7 @@ from interop.rest.fields import (
     CitizenNumber,
     Day,
     Flag,
+    Several,
     Strict,
     Text,
     Texts,
@@ -23,13 +25,30 @@ from interop.rest.fields import (
 )
 from interop.rest.schemes import OrganisationOut
 from placements.models import Decision
-from referrals.models import ChangeReport, Referral
-from referrals.services.asking import CITIZEN_FACTS, REFERRAL_FACTS, Asking, CitizenFacts
+from referrals.models import ChangeReport, LaterFact, Referral
+from referrals.services.asking import (
+    CITIZEN_FACTS,
+    MOST_REPRESENTATIVES,
+    REFERRAL_FACTS,
+    REPRESENTATIVE_FACTS,
+    Asking,
+    CitizenFacts,
+    RepresentativeFacts,
+)
 from referrals.services.facts import Fact, Kind
 from schemes.base import Referrer
 
+#: A code of Danmarks Statistik (``citizens.municipality_names``), or none.
+MUNICIPALITY: Final = "^([0-9]{4})?$"
+#: A referral without them is no referral; the others may be left out of the body.
+MUST_BE_THERE: Final = ("contact_name", "whereabouts")
+#: Of each who speaks for the citizen.
+MUST_BE_OF_A_PERSON: Final = ("part", "name")
 
-def field_for(fact: Fact) -> serializers.Field[Any, Any, Any, Any]:
+
+def field_for(
+    fact: Fact, must_be_there: Collection[str] = MUST_BE_THERE
+) -> serializers.Field[Any, Any, Any, Any]:
     """How the body takes a fact of the referral. What may be empty is judged by the service."""
     extra: dict[str, Any] = {"required": False, "help_text": HELP.get(fact.name)}
     match fact.kind:
@@ -38,22 +57,20 @@ def field_for(fact: Fact) -> serializers.Field[Any, Any, Any, Any]:
         case Kind.FLAG:
             return Flag(**extra)
         case Kind.CHOICE:
-            required = fact.name in MUST_BE_THERE
+            required = fact.name in must_be_there
             return Choice(choices=fact.choices, **(extra | {"required": required}))
+        case Kind.SEVERAL:
+            return Several(child=Choice(choices=fact.choices), **extra)
         case Kind.MUNICIPALITY:
             return Text(max_length=4, allow_blank=True, pattern=MUNICIPALITY, **extra)
         case Kind.NUMBER:
             return CitizenNumber(max_length=fact.longest, allow_blank=True, **extra)
         case Kind.TEXT:
-            if fact.name in MUST_BE_THERE:
+            if fact.name in must_be_there:
                 return Text(max_length=fact.longest, help_text=extra["help_text"])
             return Text(max_length=fact.longest, allow_blank=True, **extra)
 
 
-#: A code of Danmarks Statistik (``citizens.municipality_names``), or none.
-MUNICIPALITY: Final = "^([0-9]{4})?$"
-#: A referral without them is no referral; the others may be left out of the body.
-MUST_BE_THERE: Final = ("contact_name", "whereabouts")
 HELP: Final[dict[str, Any]] = {
     "number": _("CPR or X-eCPR number."),
     "alias": _("What the citizen is called."),
@@ -67,6 +84,18 @@ HELP: Final[dict[str, Any]] = {
         "filtered by it. No CPR number."
     ),
     "whereabouts": _("Where the citizen is now."),
+    "language": _("What the citizen speaks best, if it is not Danish."),
+    "sleeps_tonight": _("Where the citizen sleeps tonight, in words."),
+    "treatment_order": _("A judgment to treatment or to placement."),
+    "consent": _(
+        "To share information: no, not being able to decide, and not being asked are different "
+        "answers. If it is given, consent_by and consent_on say by whom and when."
+    ),
+    "consent_by": _("The citizen, or who decides for the citizen."),
+    "place_needs": _("What the place must have."),
+    "applicant": _(
+        "Where a relative asks for respite, relative_name and citizens_stance must be there too."
+    ),
     "expected_ready_on": _("A forecast: when hospital treatment is expected to end."),
     "ready_for_discharge_on": _(
         "The day the hospital declared the citizen ready. A day to come is read as expected."
@@ -93,7 +122,40 @@ class CitizenIn(Strict):
         return {fact.name: field_for(fact) for fact in CITIZEN_FACTS}
 
 
+class RepresentativeIn(Strict):
+    """Somebody who speaks for the citizen or sits beside them."""
+
+    def get_fields(self) -> dict[str, Any]:
+        return {
+            fact.name: field_for(fact, must_be_there=MUST_BE_OF_A_PERSON)
+            for fact in REPRESENTATIVE_FACTS
+        }
+
+
+_RELATIVE: Final[dict[str, Any]] = {
+    "if": {"properties": {"applicant": {"const": "relative"}}, "required": ["applicant"]},
+    "then": {
+        "required": ["relative_name", "citizens_stance"],
+        "properties": {"relative_name": {"pattern": SHOWS_SOMETHING}},
+    },
+}
+
+
 class ReferralIn(Strict):
+    # One within the other, since generators of clients read an allOf as a kind of inheritance.
+    conditions = {
+        "if": {"properties": {"consent": {"const": "given"}}, "required": ["consent"]},
+        "then": _RELATIVE
+        | {
+            "required": ["consent_by", "consent_on"],
+            "properties": {
+                "consent_by": {"pattern": SHOWS_SOMETHING},
+                "consent_on": {"type": "string"},
+            },
+        },
+        "else": _RELATIVE,
+    }
+
     receiver = Text(
         max_length=50, pattern=KEY, help_text=_("Key of the organisation that receives it.")
     )
@@ -109,6 +171,12 @@ class ReferralIn(Strict):
         choices=[referrer.value for referrer in Referrer], help_text=_("As whom the client asks.")
     )
     citizen = CitizenIn()
+    representation = Several(
+        child=RepresentativeIn(),
+        required=False,
+        max_length=MOST_REPRESENTATIVES,
+        help_text=_("Those who speak for the citizen, where the scheme asks about them."),
+    )
     answers = Texts(
         child=Text(max_length=LONG_TEXT, allow_blank=True),
         required=False,
@@ -126,7 +194,9 @@ ADDRESS = ("receiver", "scheme", "track", "facility")
 def asking_of(body: dict[str, Any]) -> Asking:
     """What the services take, of what could be read as a ``ReferralIn``."""
     asked = {name: value for name, value in body.items() if name not in ADDRESS}
-    return Asking(**{"referrer": ""} | asked | {"citizen": CitizenFacts(**body.get("citizen", {}))})
+    people = [RepresentativeFacts(**person) for person in asked.pop("representation", ())]
+    citizen = CitizenFacts(**body.get("citizen", {}))
+    return Asking(**{"referrer": ""} | asked | {"citizen": citizen, "representation": people})
 
 
 class WithdrawIn(Strict):
@@ -145,6 +215,24 @@ class ChangeOut(serializers.Serializer[Any]):
     handled_at = serializers.DateTimeField(allow_null=True)
     handling = serializers.CharField(
         allow_blank=True, help_text=_("What the receiver has done about it.")
+    )
+
+
+class LaterFactOut(serializers.Serializer[Any]):
+    """Told beside what was sent, by either side; nobody is asked to act on it."""
+
+    id = serializers.IntegerField()
+    subject = serializers.ChoiceField(choices=LaterFact.Subject.choices)
+    text = serializers.CharField()
+    at = serializers.DateTimeField()
+    by_name = serializers.CharField()
+    from_sender = serializers.BooleanField(
+        help_text=_("True: written by the sender's side; false: by the receiver's.")
+    )
+    corrects = serializers.IntegerField(
+        source="corrects_id",
+        allow_null=True,
+        help_text=_("The entry that was wrong; it stands beside this one."),
     )
 
 
@@ -263,6 +351,9 @@ class ReferralOut(ReferralRowOut):
     )
     closed_note = serializers.CharField(allow_blank=True)
     changes = ChangeOut(many=True, help_text=_("What was reported after the asking."))
+    later_facts = LaterFactOut(
+        many=True, help_text=_("What both sides have added to the referral since it was sent.")
+    )
 
 
 class WarningOut(serializers.Serializer[Any]):

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from core.days import DayField
 from core.forms import ProblemForm
-from referrals.models import ChangeReport, Referral
+from referrals.models import ChangeReport, LaterFact, Referral
 
 
 class WithdrawForm(ProblemForm):
@@ -80,3 +81,34 @@ class WaitingForm(ProblemForm):
     offered = forms.CharField(
         label=_("What has been offered meanwhile?"), widget=forms.Textarea(attrs={"rows": 3})
     )
+
+
+class LaterFactForm(ProblemForm):
+    subject = forms.ChoiceField(
+        label=_("What is it about?"),
+        choices=LaterFact.Subject.choices,
+        widget=forms.RadioSelect,
+    )
+    text = forms.CharField(
+        label=_("What is new?"),
+        help_text=_("Both the sender and the receiver read it. It can't be changed afterwards."),
+        widget=forms.Textarea(attrs={"rows": 4}),
+    )
+
+
+class AttachForm(ProblemForm):
+    file = forms.FileField(
+        label=_("File"),
+        allow_empty_file=True,  # the service says it, as it says all that is wrong with a file
+        error_messages={
+            "required": _("Choose a file."),
+            "missing": _("Choose a file."),
+            "invalid": _("Choose a file."),
+        },
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["file"].help_text = _(
+            "PDF, JPEG, PNG, Word (docx), OpenDocument (odt) or plain text, at most %(most)d MB."
+        ) % {"most": settings.ATTACHMENT_LARGEST // (1024 * 1024)}

@@ -6,7 +6,7 @@ which the API meets too; its problems are shown at the fields here, which carry 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, fields, replace
 from functools import partial
 from typing import Any, Final
@@ -19,33 +19,18 @@ from django.utils.translation import gettext_lazy as _
 from citizens.municipality_names import IN_ORDER
 from core.days import DayField
 from core.forms import ProblemForm
-from referrals.models import Referral
+from referrals.forms import around
+from referrals.forms.aloud import read_aloud
+from referrals.forms.situation import LONG, SituationForm
 from referrals.referrer_names import WORDS
 from referrals.services.asking import Asking, CitizenFacts
 from referrals.services.intake import intake_questions
 from schemes.base import UNKNOWN, AnswerType, Criterion, Referrer, Version
 
-LONG: Final = {"rows": 5}
 MUNICIPALITIES: Final = ("home", "acting", "paying")
 #: The pages' names in address and draft.
 CITIZEN, NOW, SENDER, CALL = "borgeren", "nu", "afsender", "opkald"
-
-#: As the fields are said to a citizen at the desk or on the telephone.
-ALOUD: Final[dict[str, Promise]] = {
-    "number": _("What is your CPR number?"),
-    "name": _("What is your name?"),
-    "birth_date": _("When were you born?"),
-    "alias": _("What do you like to be called?"),
-    "home_municipality": _("Which municipality are you registered in?"),
-    "acting_municipality": _("Which municipality decides about your help?"),
-    "phone": _("What is your phone number?"),
-    "whereabouts": _("Where are you now?"),
-    "whereabouts_note": _("Where exactly is that?"),
-    "expected_ready_on": _("If you are in hospital: from which day can you leave it?"),
-    "wished_on": _("When would you like to come?"),
-    "urgency": _("How urgent is it for you?"),
-    "situation": _("What has happened, what helps, and what do you want?"),
-}
+AROUND, BESIDE = "omkring", "repraesentation"
 
 
 def municipality_field(label: Any, help_text: Any) -> forms.ChoiceField:
@@ -55,13 +40,6 @@ def municipality_field(label: Any, help_text: Any) -> forms.ChoiceField:
         choices=[("", _("Not known")), *IN_ORDER],
         required=False,
     )
-
-
-def read_aloud(form: forms.Form) -> None:
-    """Put the fields as they are said to a citizen who asks for themselves."""
-    for name, label in ALOUD.items():
-        if name in form.fields:
-            form.fields[name].label = str(label)
 
 
 class CitizenForm(ProblemForm):
@@ -113,49 +91,10 @@ class CitizenForm(ProblemForm):
         for which in MUNICIPALITIES:
             if which not in version.municipalities:
                 del self.fields[f"{which}_municipality"]
+        self.fields.update(around.language_fields())
+        around.ask_only_about(self, version)
         if aloud:
             read_aloud(self)
-
-
-class SituationForm(ProblemForm):
-    whereabouts = forms.ChoiceField(
-        label=_("Where is the citizen now?"),
-        choices=Referral.Whereabouts.choices,
-        widget=forms.RadioSelect,
-    )
-    whereabouts_note = forms.CharField(
-        label=_("Where exactly?"), help_text=_("For example the ward."), required=False
-    )
-    expected_ready_on = DayField(
-        label=_("Expected ready for discharge"),
-        help_text=_("The day the hospital's treatment is expected to end."),
-        required=False,
-    )
-    ready_for_discharge_on = DayField(
-        label=_("Declared ready for discharge"),
-        help_text=_("Only if the hospital has declared it: that day. From then on the days count."),
-        required=False,
-    )
-    wished_on = DayField(label=_("Wished from"), required=False)
-    urgency = forms.ChoiceField(
-        label=_("How urgent is it?"),
-        choices=Referral.Urgency.choices,
-        widget=forms.RadioSelect,
-    )
-    situation = forms.CharField(
-        label=_("What is the situation, in short?"),
-        help_text=_("What has happened, what helps, and what the citizen wants."),
-        required=False,
-        widget=forms.Textarea(attrs=LONG),
-    )
-
-    def __init__(self, *args: Any, aloud: bool = False, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        if aloud:
-            read_aloud(self)
-            del self.fields["ready_for_discharge_on"]  # the hospital declares, never the citizen
-            self.fields["situation"].help_text = ""
-            self.fields["expected_ready_on"].help_text = ""
 
 
 class ContactForm(ProblemForm):
@@ -226,6 +165,7 @@ class CallForm(ProblemForm):
         self,
         *args: Any,
         version: Version,
+        track: str,
         referrers: list[Referrer],
         themes: dict[str, list[Criterion]],
         by_telephone: bool = False,
@@ -244,7 +184,7 @@ class CallForm(ProblemForm):
         citizen = CitizenForm(version=version).fields
         del citizen["birth_date"]
         self._add(gettext("The citizen"), citizen)
-        now = SituationForm().fields
+        now = SituationForm(version=version, track=track).fields
         del now["situation"]  # the picture of illness is a question of its own
         self._add(gettext("The situation now"), now)
         for theme, criteria in themes.items():
@@ -289,6 +229,7 @@ def pages(
         one_page = partial(
             CallForm,
             version=version,
+            track=track,
             referrers=referrers,
             themes=themes,
             by_telephone=by_telephone,
@@ -298,7 +239,12 @@ def pages(
     about = partial(CitizenForm, version=version, aloud=aloud)
     return [
         Page(CITIZEN, gettext("The citizen"), about),
-        Page(NOW, gettext("The situation now"), partial(SituationForm, aloud=aloud)),
+        Page(
+            NOW,
+            gettext("The situation now"),
+            partial(SituationForm, version=version, track=track, aloud=aloud),
+        ),
+        *_around(version, aloud=aloud),
         *(
             Page(f"emne-{n}", gettext(theme), partial(AnswersForm, criteria=criteria, aloud=aloud))
             for n, (theme, criteria) in enumerate(themes.items(), 1)
@@ -309,6 +255,16 @@ def pages(
             partial(ContactForm, referrers=referrers, aloud=aloud),
         ),
     ]
+
+
+def _around(version: Version, *, aloud: bool) -> Iterator[Page]:
+    """What the scheme asks of the life around the citizen, on pages of its own."""
+    if version.asks_about & around.AROUND:
+        about_life = partial(around.AroundForm, version=version, aloud=aloud)
+        yield Page(AROUND, gettext("Around the citizen"), about_life)
+    if version.asks_about & around.BESIDE:
+        beside = partial(around.BesideForm, version=version, aloud=aloud)
+        yield Page(BESIDE, gettext("Those who speak for the citizen"), beside)
 
 
 def read(filled: Mapping[str, ProblemForm]) -> Asking:
@@ -322,6 +278,14 @@ def read(filled: Mapping[str, ProblemForm]) -> Asking:
             | dates
             | {name: value for name, value in form.cleaned_data.items() if name in dates}
         )
+    several = {
+        name: around.listed(values[name])
+        for form in filled.values()
+        for name, field in form.fields.items()
+        if isinstance(field, around.SeveralField)
+    }
+    values |= several
+    representation = around.read_representation(values)
     answers = {
         k.removeprefix("answers."): values.pop(k) for k in [*values] if k.startswith("answers.")
     }
@@ -329,5 +293,10 @@ def read(filled: Mapping[str, ProblemForm]) -> Asking:
         fact.name: values.pop(fact.name) for fact in fields(CitizenFacts) if fact.name in values
     }
     citizen["anonymous"] = bool(citizen.get("anonymous"))
-    asking = Asking(citizen=CitizenFacts(**citizen), answers=answers, **values)
+    asking = Asking(
+        citizen=CitizenFacts(**citizen),
+        answers=answers,
+        representation=representation,
+        **values,
+    )
     return replace(asking, urgency=values.get("urgency", ""))

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import json
 import uuid
-from typing import Any
+from datetime import date, datetime, timedelta
+from typing import Any, ClassVar
 
+from django.conf import settings
 from django.db import models
+from django.utils import timezone
 
 from citizens.crypto import seal, unseal
 from organisations.actors import Actor
@@ -17,6 +20,14 @@ class DraftQuerySet(models.QuerySet["Draft"]):
     def visible_to(self, actor: Actor) -> DraftQuerySet:
         """One's own only: nobody else has been told anything yet."""
         return self.filter(controller=actor.organisation, author=actor.user)
+
+    def expired(self, now: datetime) -> DraftQuerySet:
+        return self.filter(updated_at__lt=now - _kept_for())
+
+
+def _kept_for() -> timedelta:
+    """How long an unfinished draft is kept after it was last written in."""
+    return timedelta(days=settings.DRAFT_DAYS)
 
 
 class Draft(Controlled):
@@ -38,9 +49,17 @@ class Draft(Controlled):
 
     class Meta:
         ordering = ["-updated_at"]
+        indexes: ClassVar[list[models.Index]] = [
+            models.Index(fields=["controller", "updated_at"], name="drafts_to_forget")
+        ]
 
     def __str__(self) -> str:
         return f"draft {self.pk}"
+
+    @property
+    def kept_until(self) -> date:
+        """The last day it is there, unless it is written in before."""
+        return timezone.localdate(self.updated_at + _kept_for())
 
     @property
     def _binding(self) -> str:

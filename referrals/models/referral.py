@@ -30,6 +30,7 @@ from organisations.roles import Permission, Role
 from placements.models import Booking, Decision, Facility, Stay
 from placements.models.stay import of_the_municipality, schemes_that_sell_places
 from placements.models.under_scheme import UnderScheme
+from referrals.models.around import CONSTRAINTS, AroundTheCitizen
 from referrals.models.waiting import CAME_TO_NOTHING, waits_for_place, waits_to_start
 from schemes.assess import assess
 from schemes.base import Facts, Referrer
@@ -126,7 +127,7 @@ AS_SENT: Final = (
 
 
 @tracked(without=["recorded_at", "number_fingerprint"])
-class Referral(UnderScheme, Controlled):
+class Referral(AroundTheCitizen, UnderScheme, Controlled):
     """Someone asks for a place for a citizen. ``controller`` receives, ``sender`` asked."""
 
     class Status(models.TextChoices):
@@ -158,6 +159,9 @@ class Referral(UnderScheme, Controlled):
         RELATIVES = "relatives", _("With relatives or friends")
         RESIDENTIAL = "residential", _("At another facility")
         STREET = "street", _("On the street")
+        SPECIAL_PLACE = "special_place", _("At a special psychiatric place")
+        FORENSIC = "forensic", _("On a forensic psychiatric ward")
+        DETENTION = "detention", _("In custody or prison")
         UNKNOWN = "unknown", _("Not known")
 
     controller = controller_indexed_with_more()
@@ -265,6 +269,7 @@ class Referral(UnderScheme, Controlled):
             ),
         ]
         constraints: ClassVar[list[Any]] = [
+            *CONSTRAINTS,
             models.UniqueConstraint(fields=["reference"], name="referral_reference"),
             models.UniqueConstraint(fields=["id", "controller"], name="referral_and_controller"),
             models.UniqueConstraint(

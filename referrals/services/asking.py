@@ -7,7 +7,7 @@ referral keeps it.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -17,8 +17,21 @@ from django.utils.translation import gettext_lazy as _
 
 from citizens.identifiers import Identifier, has_something, read_identifier
 from core.checks import LONG_TEXT
-from referrals.models import Referral
+from referrals.models import (
+    Applicant,
+    Children,
+    Consent,
+    Known,
+    PlaceNeed,
+    Referral,
+    Representative,
+    Stance,
+)
 from referrals.services.facts import Kind, Part, fact, facts_in
+from schemes.base import Topic
+
+#: People who speak for the citizen, of one referral.
+MOST_REPRESENTATIVES: Final = 6
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -60,6 +73,34 @@ class CitizenFacts:
 
 
 @dataclass(frozen=True, kw_only=True)
+class RepresentativeFacts:
+    """Somebody who speaks for the citizen or sits beside them, as typed."""
+
+    part: str = field(
+        default="",
+        metadata=fact(
+            part=Part.BESIDE,
+            label=_("Part"),
+            kind=Kind.CHOICE,
+            choices=tuple(Representative.Part.choices),
+            missing=_("Choose what part this person has."),
+        ),
+    )
+    name: str = field(
+        default="",
+        metadata=fact(part=Part.BESIDE, label=_("Name"), missing=_("Write the name.")),
+    )
+    phone: str = field(default="", metadata=fact(part=Part.BESIDE, label=_("Phone"), longest=40))
+    does: str = field(
+        default="", metadata=fact(part=Part.BESIDE, label=_("What the person helps with"))
+    )
+
+    @property
+    def is_empty(self) -> bool:
+        return not (self.part or self.name or self.phone or self.does)
+
+
+@dataclass(frozen=True, kw_only=True)
 class Asking:
     """One referral as it was asked: everything but who sends it and to whom."""
 
@@ -71,6 +112,20 @@ class Asking:
     paying_municipality: str = field(
         default="",
         metadata=fact(part=Part.CITIZEN, label=_("Paying municipality"), kind=Kind.MUNICIPALITY),
+    )
+    language: str = field(
+        default="",
+        metadata=fact(part=Part.CITIZEN, label=_("Language"), longest=60, topic=Topic.LANGUAGE),
+    )
+    needs_interpreter: str = field(
+        default="",
+        metadata=fact(
+            part=Part.CITIZEN,
+            label=_("Needs an interpreter"),
+            kind=Kind.CHOICE,
+            choices=tuple(Known.choices),
+            topic=Topic.LANGUAGE,
+        ),
     )
     whereabouts: str = field(
         default="",
@@ -84,6 +139,12 @@ class Asking:
     )
     whereabouts_note: str = field(
         default="", metadata=fact(part=Part.NOW, label=_("Where exactly"))
+    )
+    sleeps_tonight: str = field(
+        default="",
+        metadata=fact(
+            part=Part.NOW, label=_("Sleeps tonight"), longest=160, topic=Topic.SLEEPS_TONIGHT
+        ),
     )
     expected_ready_on: date | None = field(
         default=None,
@@ -110,6 +171,153 @@ class Asking:
     situation: str = field(
         default="", metadata=fact(part=Part.NOW, label=_("The situation"), longest=LONG_TEXT)
     )
+    children: str = field(
+        default="",
+        metadata=fact(
+            part=Part.AROUND,
+            label=_("Children"),
+            kind=Kind.CHOICE,
+            choices=tuple(Children.choices),
+            topic=Topic.CHILDREN,
+        ),
+    )
+    children_note: str = field(
+        default="",
+        metadata=fact(
+            part=Part.AROUND,
+            label=_("About the children"),
+            topic=Topic.CHILDREN,
+        ),
+    )
+    pets: str = field(
+        default="",
+        metadata=fact(
+            part=Part.AROUND,
+            label=_("Pets"),
+            kind=Kind.CHOICE,
+            choices=tuple(Known.choices),
+            topic=Topic.PETS,
+        ),
+    )
+    pets_note: str = field(
+        default="",
+        metadata=fact(
+            part=Part.AROUND,
+            label=_("Which pets"),
+            topic=Topic.PETS,
+        ),
+    )
+    treatment_order: str = field(
+        default="",
+        metadata=fact(
+            part=Part.AROUND,
+            label=_("Treatment order"),
+            kind=Kind.CHOICE,
+            choices=tuple(Known.choices),
+            topic=Topic.TREATMENT_ORDER,
+        ),
+    )
+    treatment_order_kind: str = field(
+        default="",
+        metadata=fact(
+            part=Part.AROUND,
+            label=_("Kind of treatment order"),
+            topic=Topic.TREATMENT_ORDER,
+        ),
+    )
+    consent: str = field(
+        default="",
+        metadata=fact(
+            part=Part.AROUND,
+            label=_("Consent to share information"),
+            kind=Kind.CHOICE,
+            choices=tuple(Consent.choices),
+            topic=Topic.CONSENT,
+        ),
+    )
+    consent_by: str = field(
+        default="",
+        metadata=fact(
+            part=Part.AROUND,
+            label=_("Consent given by"),
+            topic=Topic.CONSENT,
+        ),
+    )
+    consent_on: date | None = field(
+        default=None,
+        metadata=fact(
+            part=Part.AROUND,
+            label=_("Consent given on"),
+            kind=Kind.DAY,
+            topic=Topic.CONSENT,
+        ),
+    )
+    #: Of ``PlaceNeed``.
+    place_needs: Sequence[str] = field(
+        default=(),
+        metadata=fact(
+            part=Part.AROUND,
+            label=_("The place must have"),
+            kind=Kind.SEVERAL,
+            choices=tuple(PlaceNeed.choices),
+            topic=Topic.PLACE_NEEDS,
+        ),
+    )
+    applicant: str = field(
+        default="",
+        metadata=fact(
+            part=Part.BESIDE,
+            label=_("Applicant"),
+            kind=Kind.CHOICE,
+            choices=tuple(Applicant.choices),
+            topic=Topic.RELATIVE_APPLIES,
+        ),
+    )
+    relative_name: str = field(
+        default="",
+        metadata=fact(
+            part=Part.BESIDE,
+            label=_("The relative's name"),
+            topic=Topic.RELATIVE_APPLIES,
+        ),
+    )
+    relative_relation: str = field(
+        default="",
+        metadata=fact(
+            part=Part.BESIDE,
+            label=_("Relation to the citizen"),
+            longest=60,
+            topic=Topic.RELATIVE_APPLIES,
+        ),
+    )
+    relative_phone: str = field(
+        default="",
+        metadata=fact(
+            part=Part.BESIDE,
+            label=_("The relative's phone"),
+            longest=40,
+            topic=Topic.RELATIVE_APPLIES,
+        ),
+    )
+    citizens_stance: str = field(
+        default="",
+        metadata=fact(
+            part=Part.BESIDE,
+            label=_("What the citizen says"),
+            kind=Kind.CHOICE,
+            choices=tuple(Stance.choices),
+            topic=Topic.RELATIVE_APPLIES,
+        ),
+    )
+    citizens_words: str = field(
+        default="",
+        metadata=fact(
+            part=Part.BESIDE,
+            label=_("The citizen's own words"),
+            topic=Topic.RELATIVE_APPLIES,
+        ),
+    )
+    representation: Sequence[RepresentativeFacts] = ()
     #: A value of ``schemes.base.Referrer``: which of them may ask is the scheme's.
     referrer: str
     contact_name: str = field(
@@ -136,6 +344,7 @@ class Asking:
 #: The facts about the citizen, and those about the referral, which it keeps under the same names.
 CITIZEN_FACTS: Final = facts_in(CitizenFacts)
 REFERRAL_FACTS: Final = facts_in(Asking)
+REPRESENTATIVE_FACTS: Final = facts_in(RepresentativeFacts)
 
 
 def values_of(citizen: CitizenFacts) -> dict[str, Any]:

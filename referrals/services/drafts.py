@@ -21,6 +21,7 @@ from organisations.models import Organisation, User
 from organisations.roles import Permission
 from referrals.models import Draft, Referral
 from referrals.services.asking import Asking
+from referrals.services.attachments import send_along
 from referrals.services.referrals import submit_referral
 from schemes.base import SchemeLookupError
 
@@ -121,8 +122,19 @@ def submit_draft(*, by: Actor, draft: Draft, asking: Asking, now: datetime) -> R
         submission_key=row.pk,
         now=now,
     )
+    send_along(row, referral)
     row.delete()
     return referral
+
+
+@transaction.atomic
+def forget_drafts(*, controller: Organisation, now: datetime) -> int:
+    """Remove the organisation's drafts that nobody has written in for so long, with their files:
+    what is known of a citizen is not kept for a referral that was never sent. Returns how many."""
+    old = Draft.objects.filter(controller=controller).expired(now)
+    ids = [draft.pk for draft in old.select_for_update(skip_locked=True)]
+    Draft.objects.filter(pk__in=ids).delete()
+    return len(ids)
 
 
 def sent_before(by: Actor, draft_id: UUID) -> Referral | None:

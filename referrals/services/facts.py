@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from core.checks import SHORT_TEXT
 from core.problems import Text
+from schemes.base import Topic
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
@@ -18,6 +19,8 @@ class Kind(StrEnum):
     DAY = "day"
     FLAG = "flag"
     CHOICE = "choice"
+    #: Several of the choices, or none.
+    SEVERAL = "several"
     MUNICIPALITY = "municipality"
     #: A number that identifies a person: shown with its last four hidden.
     NUMBER = "number"
@@ -28,6 +31,9 @@ class Part(StrEnum):
 
     CITIZEN = "citizen"
     NOW = "now"
+    AROUND = "around"
+    #: Who asks in the citizen's place, or speaks for them.
+    BESIDE = "beside"
     SENDER = "sender"
 
 
@@ -46,6 +52,8 @@ class Fact:
     choices: tuple[tuple[str, Any], ...] = ()
     #: Said where it is empty and must not be.
     missing: Text = ""
+    #: Told only where the scheme asks about it; None: everywhere.
+    topic: Topic | None = None
 
 
 def fact(**values: Any) -> dict[str, Fact]:

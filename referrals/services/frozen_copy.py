@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from citizens.municipality_names import name_of
 from core.citations import cited
 from core.problems import Text
+from referrals.models import Representative
 from referrals.referrer_names import referrer_in_words
 from referrals.services.asking import CITIZEN_FACTS, REFERRAL_FACTS, Asking
 from referrals.services.facts import Fact, Kind, Part
@@ -32,7 +33,8 @@ class Section(TypedDict):
 class Frozen(TypedDict):
     """What was asked and answered, in words, and the answers as they were sent.
 
-    ``edition`` tells later readers how to read it: the first has no ``answers``.
+    ``edition`` tells later readers how to read it: the first has no ``answers``, the second tells
+    nothing of the life around the citizen. What a person reads stands in ``sections`` in all.
     """
 
     edition: int
@@ -69,26 +71,46 @@ def freeze(
     """The referral in the words of the day, in the authorities' language whoever typed it."""
     with translation.override(settings.LANGUAGE_CODE):
         return {
-            "edition": 2,
+            "edition": 3,
             "called": asking.citizen.name or asking.citizen.alias,
             "number": _masked(asking),
             "scheme": f"{_(version.name)} · {_(version.track(track).name)}",
             "sections": [
-                _section(_("What is asked for"), _about_offer(version, track)),
-                _section(_("The citizen"), _about(Part.CITIZEN, asking)),
-                _section(_("The situation now"), _about(Part.NOW, asking)),
-                *_themes(asking, questions),
-                _section(
-                    _("Who is asking"),
-                    {
-                        _("Sender"): sender,
-                        _("Asks as"): referrer_in_words(asking.referrer),
-                        **_about(Part.SENDER, asking),
-                    },
-                ),
+                section
+                for section in (
+                    _section(_("What is asked for"), _about_offer(version, track)),
+                    _section(_("The citizen"), _about(Part.CITIZEN, asking)),
+                    _section(_("The situation now"), _about(Part.NOW, asking)),
+                    _section(_("Around the citizen"), _about(Part.AROUND, asking)),
+                    _section(
+                        _("Those who speak for the citizen"),
+                        {**_about(Part.BESIDE, asking), **_representation(asking)},
+                    ),
+                    *_themes(asking, questions),
+                    _section(
+                        _("Who is asking"),
+                        {
+                            _("Sender"): sender,
+                            _("Asks as"): referrer_in_words(asking.referrer),
+                            **_about(Part.SENDER, asking),
+                        },
+                    ),
+                )
+                if section["rows"]
             ],
             "answers": dict(asking.answers),
         }
+
+
+def _representation(asking: Asking) -> dict[Text, str]:
+    """{"Guardian": "Bo Vind · 22 33 44 55 · the economy"}; several of one part share its line."""
+    parts = dict(Representative.Part.choices)
+    people: dict[Text, str] = {}
+    for person in asking.representation:
+        label = str(parts[person.part])
+        words = " · ".join(filter(None, (person.name, person.phone, person.does)))
+        people[label] = "; ".join(filter(None, (people.get(label), words)))
+    return people
 
 
 def _about_offer(version: Version, track: str) -> dict[Text, str]:
@@ -108,9 +130,12 @@ def _about(part: Part, asking: Asking) -> dict[Text, str]:
 
 
 def _fact_in_words(fact: Fact, value: Any, asking: Asking) -> str:
+    return _masked(asking) if fact.kind is Kind.NUMBER else fact_in_words(fact, value)
+
+
+def fact_in_words(fact: Fact, value: Any) -> str:
+    """As a person reads it; "" where it was not told. No numbers of citizens."""
     match fact.kind:
-        case Kind.NUMBER:
-            return _masked(asking)
         case Kind.FLAG:
             return _("yes") if value else ""
         case Kind.DAY:
@@ -118,9 +143,13 @@ def _fact_in_words(fact: Fact, value: Any, asking: Asking) -> str:
         case Kind.MUNICIPALITY:
             return name_of(value)
         case Kind.CHOICE:
-            return str(dict(fact.choices)[value])
+            return str(dict(fact.choices).get(value, ""))
+        case Kind.SEVERAL:
+            return ", ".join(str(label) for choice, label in fact.choices if choice in value)
         case Kind.TEXT:
             return str(value)
+        case Kind.NUMBER:
+            return ""
 
 
 def _masked(asking: Asking) -> str:

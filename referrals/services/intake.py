@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date, timedelta
-from typing import Any, Final
+from datetime import date
+from typing import Any
 
 from django.utils.translation import gettext as _
 
@@ -14,13 +14,11 @@ from citizens.municipality_names import NAMES
 from citizens.rules import check_birth_date
 from core.checks import LONG_TEXT, SHORT_TEXT, Checks
 from core.problems import Problem
+from referrals.services.around import check_around, check_representation
 from referrals.services.asking import CITIZEN_FACTS, REFERRAL_FACTS, Asking, CitizenFacts
-from referrals.services.facts import Fact, Kind
+from referrals.services.clean_facts import clean_fact
 from schemes.assess import NOT_ANONYMOUS
 from schemes.base import UNKNOWN, AnswerType, Criterion, Referrer, Version
-
-#: Further from today than this, a wished or ready-for-discharge date is a slip of the finger.
-FARTHEST: Final = timedelta(days=2 * 366)
 
 
 def intake_questions(version: Version, track: str) -> list[Criterion]:
@@ -54,7 +52,7 @@ def check(
             contact_phone=asking.contact_phone or citizen.phone,
         )
     clean = {
-        fact.name: _clean(
+        fact.name: clean_fact(
             checks,
             fact,
             getattr(asking, fact.name),
@@ -68,6 +66,9 @@ def check(
     if isinstance(declared, date) and declared > today:
         clean["ready_for_discharge_on"] = None
         clean["expected_ready_on"] = clean["expected_ready_on"] or declared
+    if version is not None:
+        check_around(checks, clean, version, today)
+    representation = check_representation(checks, asking.representation, version)
     answers = {}
     if version is not None and track is not None:
         settled = [asked for asked in version.asked(track) if asked.settled_in_assessment]
@@ -77,7 +78,14 @@ def check(
             must=intake_questions(version, track),
             can=settled if also_assesses else [],
         )
-    return Asking(citizen=citizen, referrer=referrer, answers=answers, **clean), checks
+    whole = Asking(
+        citizen=citizen,
+        referrer=referrer,
+        answers=answers,
+        representation=representation,
+        **clean,
+    )
+    return whole, checks
 
 
 def _referrer(
@@ -111,32 +119,13 @@ def _check_case_number(checks: Checks, case_number: str) -> None:
         )
 
 
-def _clean(
-    checks: Checks, fact: Fact, value: Any, today: date, *, may_be_empty: bool = False
-) -> Any:
-    """One fact as it was told, without surrounding blanks; what is wrong is said at its name."""
-    missing = "" if may_be_empty else str(fact.missing)
-    match fact.kind:
-        case Kind.FLAG:
-            return bool(value)
-        case Kind.CHOICE:
-            values = [choice for choice, _label in fact.choices]
-            return checks.choice(fact.name, value, values, missing=missing)
-        case Kind.MUNICIPALITY:
-            return checks.choice(fact.name, value, NAMES)
-        case Kind.DAY:
-            return _near(checks, fact.name, value, today)
-        case Kind.TEXT | Kind.NUMBER:
-            return checks.text(fact.name, value, missing=missing, longest=fact.longest)
-
-
 def _citizen(
     checks: Checks, facts: CitizenFacts, *, version: Version | None, today: date
 ) -> CitizenFacts:
     if facts.anonymous:
         return _anonymous(checks, facts, version)
     values: dict[str, Any] = {
-        fact.name: _clean(checks, fact, getattr(facts, fact.name), today)
+        fact.name: clean_fact(checks, fact, getattr(facts, fact.name), today)
         for fact in CITIZEN_FACTS
         if fact.name != "birth_date"
     }
@@ -177,14 +166,6 @@ def _anonymous(checks: Checks, facts: CitizenFacts, version: Version | None) -> 
         home_municipality=checks.choice("home_municipality", facts.home_municipality, NAMES),
         phone=checks.text("phone", facts.phone, longest=40),
     )
-
-
-def _near(checks: Checks, field: str, value: date | None, today: date) -> date | None:
-    day = checks.day(field, value)
-    if day is not None and abs(day - today) > FARTHEST:
-        checks.add("far_date", _("The date is more than two years away."), field=field)
-        return None
-    return day
 
 
 def _answers(

@@ -33,6 +33,7 @@ from referrals.clock import answer_day_of, clock_from
 from referrals.events import ReferralEvent
 from referrals.models import AssessmentNote, Referral
 from referrals.rules import Verb, referrer_kinds
+from referrals.services.around import write_representation
 from referrals.services.asking import REFERRAL_FACTS, Asking, values_of
 from referrals.services.frozen_copy import answer_in_words, freeze
 from referrals.services.intake import check, check_answer, intake_questions
@@ -277,6 +278,7 @@ def _write(by: Actor, referral: Referral, asking: Asking, version: Version) -> R
     referral.clock_from = clock_from(referral.submitted_at, asking.urgency)
     referral.reference = next_reference(referral.controller, referral.rules_on.year)
     referral.save(force_insert=True)
+    write_representation(referral, asking)
     record(
         referral,
         ReferralEvent.SUBMITTED,

@@ -111,3 +111,24 @@ def _show(draft_forms: DraftForms, problems: list[Problem]) -> None:
             for name, errors in form.errors.as_data().items()
             for error in errors
         ]
+
+
+def frame(draft_forms: DraftForms) -> dict[str, object]:
+    """What every page of a draft shows: its steps, and how far each is."""
+    typed = draft_forms.draft.typed
+    steps = [
+        {
+            "page": page,
+            "begun": page.key in typed,
+            "complete": draft_forms.is_complete(page.key),
+        }
+        for page in draft_forms.pages
+    ]
+    return {
+        "section": "referrals",
+        "draft": draft_forms.draft,
+        "aloud": draft_forms.aloud,
+        "version": draft_forms.version,
+        "track": draft_forms.version.track(draft_forms.draft.track),
+        "steps": steps,
+    }

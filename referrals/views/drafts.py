@@ -27,6 +27,7 @@ from core.unsent import saves
 from organisations.access import ActorRequest, needs
 from organisations.actors import Actor
 from organisations.roles import Permission
+from referrals.forms.around import SeveralField, listed
 from referrals.forms.intake import CALL, SENDER, Page
 from referrals.models import Draft
 from referrals.rules import referrer_kinds
@@ -40,7 +41,7 @@ from referrals.services.drafts import (
 )
 from referrals.services.offers import Offer, offers_for
 from referrals.services.warnings import doubts_about, sent_already
-from referrals.views.draft_forms import DraftForms, page_of, read_draft
+from referrals.views.draft_forms import DraftForms, frame, page_of, read_draft
 from schemes.base import Referrer
 
 #: What a page may leave empty until the whole is checked.
@@ -154,7 +155,7 @@ def draft_page(request: ActorRequest, pk: UUID, page: str) -> HttpResponse:
     elif request.GET.get("mangler") is None:
         _forget_missing(form)
     number = [step.key for step in draft_forms.pages].index(page)
-    context = _frame(draft_forms) | {
+    context = frame(draft_forms) | {
         "page": draft_forms.page(page),
         "form": form,
         "number": number + 1,
@@ -198,6 +199,8 @@ def _after(request: ActorRequest, draft_forms: DraftForms, page: str) -> HttpRes
         return redirect("referrals")
     if any(code not in LATER for _label, _message, code in draft_forms.wrong[page]):
         return None
+    if "more" in request.POST:
+        return redirect("draft_page", pk=draft_forms.draft.pk, page=page)
     following = draft_forms.next_after(page)
     if following is None:
         return redirect("draft_check", pk=draft_forms.draft.pk)
@@ -223,26 +226,6 @@ def _forget_missing(form: ProblemForm) -> None:
     for name, errors in [*form.errors.as_data().items()]:
         if all(error.code in LATER for error in errors):
             del form.errors[name]
-
-
-def _frame(draft_forms: DraftForms) -> dict[str, object]:
-    typed = draft_forms.draft.typed
-    steps = [
-        {
-            "page": page,
-            "begun": page.key in typed,
-            "complete": draft_forms.is_complete(page.key),
-        }
-        for page in draft_forms.pages
-    ]
-    return {
-        "section": "referrals",
-        "draft": draft_forms.draft,
-        "aloud": draft_forms.aloud,
-        "version": draft_forms.version,
-        "track": draft_forms.version.track(draft_forms.draft.track),
-        "steps": steps,
-    }
 
 
 def _warning(actor: Actor, draft_forms: DraftForms) -> str:
@@ -308,7 +291,7 @@ def draft_check(request: ActorRequest, pk: UUID) -> HttpResponse:
     status = form.status
     if saves(request) and status == HTTPStatus.OK:
         status = HTTPStatus.UNPROCESSABLE_ENTITY
-    context = _frame(draft_forms) | {
+    context = frame(draft_forms) | {
         "sections": [_section(draft_forms, page) for page in draft_forms.pages],
         "wrong": [
             (page, draft_forms.wrong[page.key])
@@ -317,6 +300,7 @@ def draft_check(request: ActorRequest, pk: UUID) -> HttpResponse:
         ],
         "refused": form.non_field_errors(),
         "warnings": _warnings(request.actor, draft_forms),
+        "attachments": list(draft.attachments.all()),
     }
     return render(request, "referrals/draft_check.html", context, status=status)
 
@@ -334,6 +318,8 @@ def _shown(form: ProblemForm, name: str) -> str:
     """The answer as a person reads it."""
     value = form[name].value() or ""
     choices = dict(getattr(form.fields[name], "choices", []))
+    if isinstance(form.fields[name], SeveralField):
+        return ", ".join(str(choices.get(ticked, ticked)) for ticked in listed(value))
     if value and name in form.cleaned_data and hasattr(form.cleaned_data[name], "isoformat"):
         return date_format(form.cleaned_data[name], "DATE_FORMAT")
     if value == "on":

@@ -26,7 +26,9 @@ from referrals.forms.assessment import AnswerForm
 from referrals.models import AssessmentNote, Referral
 from referrals.referrer_names import referrer_in_words
 from referrals.rules import RULES, Verb, not_this_person, obstacles, role_may
+from referrals.services.around import told_around
 from referrals.services.frozen_copy import answer_in_words
+from referrals.services.later_facts import later_facts_of
 from referrals.services.sender_view import sender_view
 from referrals.views.identity import identity_of
 from referrals.views.loading import in_sight, is_sent, log_reading, received
@@ -83,6 +85,7 @@ def referral(request: ActorRequest, pk: int) -> HttpResponse:
         request.actor.may(Permission.SEE_CITIZENS) and citizens.filter(pk=row.citizen_id).exists()
     )
     context = _both(row, request) | {
+        "told": told_around(row),
         "asked": [_asked(request.actor, row, finding, notes) for finding in verdict.findings],
         "verdict": verdict,
         "beside": _beside(verdict),
@@ -150,6 +153,10 @@ def _both(row: Referral, request: ActorRequest) -> dict[str, object]:
         "may_write_ready": not obstacles(request.actor, Verb.READY, row),
         "declarations": list(row.ready_declarations.all()),
         "changes": list(row.change_reports.select_related("handled_by")),
+        "may_add_fact": not obstacles(request.actor, Verb.ADD_FACT, row),
+        "later_facts": later_facts_of(row, by=request.actor),
+        "may_attach": not obstacles(request.actor, Verb.ATTACH, row),
+        "attachments": list(row.attachments.all()),
     }
 
 

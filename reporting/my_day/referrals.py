@@ -289,8 +289,11 @@ def _draft_rows(drafts: Iterable[Draft], now: datetime) -> Iterator[TaskLine]:
             who=_("A referral you have begun"),
             who_more=draft.receiver.name,
             what=f"{version.scheme.upper()}: {_(version.track(draft.track).name)}",
-            what_more=_("Last written on %(day)s")
-            % {"day": date_format(timezone.localtime(draft.updated_at), "DATETIME_FORMAT")},
+            what_more=_("Last written on %(day)s, is kept until %(until)s")
+            % {
+                "day": date_format(timezone.localtime(draft.updated_at), "DATETIME_FORMAT"),
+                "until": date_format(draft.kept_until, "MONTH_DAY_FORMAT"),
+            },
             action=_("Write on"),
             url=reverse("draft_check", args=[draft.pk]),
             is_mine=True,

@@ -19,6 +19,7 @@ from schemes.base import (
     Payment,
     Relapse,
     Scheme,
+    Topic,
     Track,
     Version,
     Words,
@@ -165,6 +166,7 @@ def _carried_on(
         municipalities=tuple(MunicipalityRole),
         # § 110 asks for an orientering to the acting municipality and for statistics by CPR number,
         # and the acting municipality is billed: each takes a name.
+        asks_about=frozenset(Topic) - {Topic.RELATIVE_APPLIES},
         anonymous_source="V § 3.3; § 110",
         relapse=Relapse(
             text=_(

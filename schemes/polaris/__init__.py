@@ -9,7 +9,18 @@ from __future__ import annotations
 from datetime import date
 from typing import Final
 
-from schemes.base import Criterion, HouseRule, Part, Payer, Payment, Scheme, Version, Words, _
+from schemes.base import (
+    Criterion,
+    HouseRule,
+    Part,
+    Payer,
+    Payment,
+    Scheme,
+    Topic,
+    Version,
+    Words,
+    _,
+)
 from schemes.law import SERVICE_ACT
 from schemes.polaris.criteria import (
     ADULT_AT_FIRST,
@@ -94,6 +105,9 @@ def _version(name: str, starts_on: date, ends_on: date | None, *of_the_time: Cri
         payment=_PAYMENT,
         # Awarded under § 84 to Herning's own citizens: the authority must know who it is.
         anonymous_source="V § 2.3",
+        # Full paperwork. In the target group of those who live at home it is the family that asks
+        # for respite (V § 2.2, § 84(1)).
+        asks_about=frozenset(Topic),
         parts=frozenset(
             {
                 Part.FOLLOW_UPS,

@@ -111,7 +111,11 @@ TARGET_GROUPS: Final = (
         ),
         from_elsewhere=True,
     ),
-    Choice(key="4", label=_("4: lives at home, and the family needs respite")),
+    Choice(
+        key="4",
+        label=_("4: lives at home, and the family needs respite"),
+        relative_applies=True,
+    ),
 )
 
 HOME_CRITERIA = (

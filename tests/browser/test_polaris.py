@@ -123,6 +123,12 @@ def write_referral(sanne: Person) -> None:
     sanne.fills("Hvordan er situationen, kort fortalt?", "Færdigbehandlet. Vil gerne hjem igen.")
     sanne.presses("Gem og gå videre")
 
+    # What is around her, and who speaks for her: all of it may be left out.
+    sanne.answers("Har borgeren kæledyr?", "Nej")
+    sanne.presses("Gem og gå videre")
+    sanne.sees_heading("Dem, der taler for borgeren")
+    sanne.presses("Gem og gå videre")
+
     sanne.answers("Bor borgeren i Herning", "Ja")
     sanne.presses("Gem og gå videre")
     sanne.answers("Hvad har borgeren brug for opholdet til?", "Afklaring af behov og ønsker")

@@ -57,7 +57,7 @@ def of_this_house(house: House, referrals: list[int], cursors: list[str]) -> dic
         **{f"{kind}_municipality": ["", "0657", "0661"] for kind in ("acting", "paying")},
         **{
             name: [None, *days]
-            for name in ("expected_ready_on", "ready_for_discharge_on", "wished_on")
+            for name in ("expected_ready_on", "ready_for_discharge_on", "wished_on", "consent_on")
         },
     )
     only(

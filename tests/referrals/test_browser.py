@@ -13,6 +13,7 @@ from playwright.sync_api import Page, expect
 from organisations.actors import Actor
 from tests.browser.people import Axe, Person
 from tests.harness.browser import NARROW
+from tests.referrals.files import PDF
 from tests.world import House
 
 pytestmark = pytest.mark.django_db(transaction=True, databases=["default", "owner"])
@@ -50,7 +51,22 @@ def test_from_the_ward_to_a_place(
     nanna.answers("Hvor er borgeren nu?", "Indlagt")
     expect(page.get_by_role("status").filter(has_text=re.compile(r"\d"))).to_be_visible()
     nanna.answers("Hvor meget haster det?", "Inden for få dage")
+    nanna.fills("Hvor sover borgeren i nat?", "På afdelingen")
     shot(page, f"referrals-{viewport}-now")
+    nanna.presses("Gem og gå videre")
+
+    # What is around him, and who speaks for him.
+    nanna.answers("Har borgeren kæledyr?", "Ja")
+    nanna.fills("Hvilke kæledyr", "En kat")
+    nanna.answers("Må det, der står her, deles", "Borgeren kan ikke tage stilling til det nu")
+    page.get_by_label("Et roligt sted").check()
+    shot(page, f"referrals-{viewport}-around")
+    nanna.presses("Gem og gå videre")
+    nanna.answers("Hvilken rolle har personen?", "Bisidder")
+    nanna.fills("Navn", "Siv Sø")
+    shot(page, f"referrals-{viewport}-beside")
+    nanna.presses("Gem, og tilføj én mere")
+    expect(page.get_by_role("heading", name="Person 2")).to_be_visible()
     nanna.presses("Gem og gå videre")
 
     # One question she does not know, one she forgets.
@@ -71,6 +87,21 @@ def test_from_the_ward_to_a_place(
     shot(page, f"referrals-{viewport}-sender")
     nanna.presses("Gem og gå videre")
     shot(page, f"referrals-{viewport}-check")
+    # A letter goes along: a page that calls itself a PDF does not.
+    nanna.opens("Bilag")
+    html = {"name": "brev.pdf", "mimeType": "application/pdf", "buffer": b"<html>hej</html>"}
+    page.get_by_label("Fil").set_input_files(html)
+    nanna.presses("Vedhæft filen")
+    nanna.sees("indholdet siger noget andet")
+    shot(page, f"referrals-{viewport}-attachment-wrong")
+    page.get_by_label("Fil").set_input_files(html | {"buffer": PDF})
+    nanna.presses("Vedhæft filen")
+    nanna.sees("brev.pdf er vedhæftet")
+    shot(page, f"referrals-{viewport}-attachments")
+    nanna.opens("Videre til kontrol og afsendelse")
+    nanna.sees("En kat")
+    nanna.sees("Siv Sø")
+    shot(page, f"referrals-{viewport}-check-whole")
     nanna.presses("Send henvisningen")
     reference = re.search(r"HER-\d{4}-\d{4}", page.get_by_role("main").inner_text())
     assert reference
@@ -82,6 +113,14 @@ def test_from_the_ward_to_a_place(
     shot(page, f"referrals-{viewport}-worklist")
     sanne.opens("Jonas Vind")
     shot(page, f"referrals-{viewport}-referral")
+    with page.expect_download() as download:
+        page.get_by_role("link", name="brev.pdf").click()
+    assert download.value.suggested_filename == "brev.pdf"
+    sanne.opens("Tilføj til henvisningen")
+    sanne.answers("Hvad handler det om?", "Krav til pladsen")
+    sanne.fills("Hvad er nyt?", "Katten kan komme med.")
+    shot(page, f"referrals-{viewport}-later-fact")
+    sanne.presses("Tilføj til henvisningen")
     sanne.settles("Vil borgeren samarbejde", "Ja")
     sanne.settles("Har borgeren mødt dig og kontaktpersonen", "Ja")
     sanne.opens("Bevilg ophold")
@@ -111,6 +150,7 @@ def test_from_the_ward_to_a_place(
     nanna.signs_in(at="/henvisninger/")
     nanna.opens("Jonas Vind")
     nanna.sees("Ophold bevilget")
+    nanna.sees("Katten kan komme med.")
     nanna.sees(herning.caseworker.user.name)
     nanna.does_not_see("Se opholdet")
     shot(page, f"referrals-{viewport}-sent")

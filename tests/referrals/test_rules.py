@@ -24,6 +24,8 @@ TABLE = {
     "withdraw": ("withdrawn", "already_accepted", *_OVER),
     "report_change": ("submitted", "accepted", *_OVER),
     "handle_change": STATES,
+    "add_fact": STATES,
+    "attach": STATES,
     "ready": ("submitted", "accepted", *_OVER),
     "wait": ("submitted", "accepted", *_OVER),
     "close": ("closed", "closed", *_OVER),

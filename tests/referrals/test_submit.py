@@ -15,9 +15,15 @@ from citizens.models import Citizen
 from core.acting import acting
 from core.problems import NotAllowed, Problems
 from organisations.roles import Role
+from referrals.forms.around import AroundForm, BesideForm
 from referrals.forms.intake import CallForm, CitizenForm, ContactForm, SituationForm
 from referrals.models import Referral, ReferralCounter
-from referrals.services.asking import CITIZEN_FACTS, REFERRAL_FACTS
+from referrals.services.asking import (
+    CITIZEN_FACTS,
+    MOST_REPRESENTATIVES,
+    REFERRAL_FACTS,
+    REPRESENTATIVE_FACTS,
+)
 from referrals.services.referrals import add_note, answer_question
 from schemes.base import Referrer
 from tests.referrals.asked import refer
@@ -329,12 +335,20 @@ def test_dates_in_sight_of_today_are_taken(nurse, herning):
 
 def test_the_form_asks_for_the_facts_of_the_list_and_no_others():
     version = schemes.get("mpo").on(NOW.date())
-    asked = set(CitizenForm(version=version).fields) | set(SituationForm().fields)
-    asked |= set(ContactForm(referrers=list(Referrer)).fields)
-    call = CallForm(version=schemes.get("pitstop").on(NOW.date()), referrers=[], themes={})
+    home = schemes.get("polaris").on(NOW.date())
+    asked = set(CitizenForm(version=version).fields) | set(ContactForm(referrers=[]).fields)
+    asked |= set(SituationForm(version=version, track="place").fields)
+    asked |= set(AroundForm(version=version).fields) | set(BesideForm(version=home).fields)
+    pitstop = schemes.get("pitstop").on(NOW.date())
+    call = CallForm(version=pitstop, track="room", referrers=[], themes={})
     asked |= {name for name in call.fields if not name.startswith("answers.")}
 
     facts = {fact.name for fact in (*CITIZEN_FACTS, *REFERRAL_FACTS)} | {"referrer"}
+    facts |= {
+        f"representation.{n}.{fact.name}"
+        for n in range(MOST_REPRESENTATIVES)
+        for fact in REPRESENTATIVE_FACTS
+    }
     # Only where the scheme takes anonymous citizens: the call's form has it.
     assert asked == facts
 

@@ -12,7 +12,7 @@ from django.utils import translation
 from django.utils.translation import gettext
 
 import schemes
-from referrals.forms.intake import ALOUD
+from referrals.forms.aloud import ALOUD
 from schemes.base import Referrer
 
 _NEGATIONS = {

@@ -31,6 +31,8 @@ TYPED: dict[str, str] = {
     "whereabouts": "hospital",
     "urgency": "routine",
     "contact_name": "Nanna Nat",
+    "consent": "not_asked",
+    "representation.0.name": "Bo Eksempel",
     "goals": "Ro og rytme",
     "reasons": "Et ophold kan give ro.",
 }

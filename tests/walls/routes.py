@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any
 
+from django.core.files.base import ContentFile
 from django.utils import timezone
 
 from organisations.roles import Permission, Role
@@ -242,6 +243,28 @@ ROUTES: dict[str, Route] = {
         needs=(_ASSESS,),
         of=lambda things: {"pk": things.referral.pk, "report_pk": things.change.pk},
         posts=_saves("referral", lambda _things: {"handling": "Vi har ringet til afdelingen"}),
+    ),
+    "add_later_fact": Route(
+        needs=(_SEE,),
+        any_of=(_REFER, _ASSESS),
+        of=_pk("referral"),
+        posts=_saves("referral", lambda _things: {"subject": "around", "text": "Har fået en kat"}),
+    ),
+    "correct_later_fact": Route(
+        needs=(_SEE,),
+        any_of=(_REFER, _ASSESS),
+        of=lambda things: {"pk": things.referral.pk, "entry_pk": things.later_fact.pk},
+        posts=_saves("referral", lambda _things: {"subject": "health", "text": "Det var en hund"}),
+    ),
+    "attach": Route(
+        needs=(_SEE,),
+        any_of=(_REFER, _ASSESS),
+        of=_pk("referral"),
+        posts=_saves("referral", lambda _things: {"file": ContentFile(b"Plan", "plan.txt")}),
+    ),
+    "attachment": Route(
+        needs=(_SEE,),
+        of=lambda things: {"pk": things.referral.pk, "attachment_pk": things.attachment.pk},
     ),
     "ready_for_discharge": Route(
         needs=(_SEE,),

@@ -23,9 +23,12 @@ from placements.services.follow_ups import complete_follow_up
 from placements.services.stays import move_out
 from recovery.models import Star
 from recovery.services import start_star
-from referrals.models import ChangeReport, Referral
+from referrals.models import Attachment, ChangeReport, LaterFact, Referral
+from referrals.services.attachments import attach_to_referral
 from referrals.services.changes import report_change
 from referrals.services.decisions import refuse_referral
+from referrals.services.later_facts import add_later_fact
+from tests.referrals.files import upload
 from tests.world import House, make_accepted_referral, make_referral, make_stay
 
 
@@ -40,8 +43,10 @@ class Things:
     planned: Stay
     referral: Referral
     accepted: Referral
-    #: Reported on ``referral``.
+    #: Reported on ``referral``, added to it, attached to it.
     change: ChangeReport
+    later_fact: LaterFact
+    attachment: Attachment
     closure: Booking
     follow_up: FollowUp
     star: Star
@@ -120,6 +125,19 @@ def make_things(house: House, facility: Facility, secret: str) -> Things:
                 referral=referral,
                 what="health",
                 what_happened=f"{secret} har det bedre",
+                now=now,
+            ),
+            later_fact=add_later_fact(
+                by=house.caseworker,
+                referral=referral,
+                subject="health",
+                text=f"{secret} sover bedre",
+                now=now,
+            ),
+            attachment=attach_to_referral(
+                by=house.caseworker,
+                referral=referral,
+                file=upload(secret.encode(), f"{secret}.txt"),
                 now=now,
             ),
             closure=closure,
