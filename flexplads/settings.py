@@ -306,6 +306,12 @@ CACHES = {
     }
 }
 
+# --- The public door (public.guard)
+#: Days after which what a citizen began on a public page, and did not send, is deleted.
+PUBLIC_DRAFT_DAYS: int = env.int("FLEXPLADS_PUBLIC_DRAFT_DAYS", default=7)
+#: Seconds that a person takes at least to read the page on which one begins.
+PUBLIC_FORM_SECONDS: int = env.int("FLEXPLADS_PUBLIC_FORM_SECONDS", default=3)
+
 # --- Celery (ADR-0003): ids only, late acknowledgement, a static schedule
 REDIS_URL: str = env.str("REDIS_URL", default="redis://127.0.0.1:6379/0")
 CELERY_BROKER_URL = REDIS_URL
@@ -340,6 +346,10 @@ CELERY_BEAT_SCHEDULE = {
         "task": "notifications.tasks.send_mails",
         "schedule": 20.0,
         "options": {"expires": 300},
+    },
+    "forget-public-drafts": {
+        "task": "public.tasks.forget_public_drafts",
+        "schedule": crontab(minute="25"),
     },
     "forget-sessions": {
         "task": "organisations.tasks.forget_sessions",

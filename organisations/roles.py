@@ -27,6 +27,9 @@ class Permission(StrEnum):
     MAKE_STAR = "make_star"
     GRANT_GUEST_NIGHT = "grant_guest_night"
     SEE_FIGURES = "see_figures"
+    PUBLISH_PAGE = "publish_page"  # the house's page that anybody can read
+    SEE_CONTACTS = "see_contacts"
+    EDIT_CONTACTS = "edit_contacts"
 
 
 class Role(TextChoices):
@@ -83,6 +86,7 @@ _STAFF = frozenset(
         Permission.FOLLOW_UP,
         Permission.MAKE_STAR,
         Permission.GRANT_GUEST_NIGHT,
+        Permission.SEE_CONTACTS,
     }
 )
 
@@ -99,6 +103,8 @@ PERMISSIONS: dict[Role, frozenset[Permission]] = {
             Permission.REVEAL_CPR,
             Permission.FOLLOW_UP,
             Permission.SEE_FIGURES,
+            Permission.SEE_CONTACTS,
+            Permission.EDIT_CONTACTS,
         }
     ),
     Role.FACILITY_STAFF: _STAFF,
@@ -109,9 +115,15 @@ PERMISSIONS: dict[Role, frozenset[Permission]] = {
         Permission.CLOSE_PLACES,
         Permission.REVEAL_CPR,
         Permission.SEE_FIGURES,
+        Permission.PUBLISH_PAGE,
+        Permission.EDIT_CONTACTS,
     },
-    Role.REFERRER: frozenset({Permission.REFER, Permission.SEE_REFERRALS}),
-    Role.REFERRAL_COORDINATOR: frozenset({Permission.REFER, Permission.SEE_REFERRALS}),
+    Role.REFERRER: frozenset(
+        {Permission.REFER, Permission.SEE_REFERRALS, Permission.SEE_CONTACTS}
+    ),
+    Role.REFERRAL_COORDINATOR: frozenset(
+        {Permission.REFER, Permission.SEE_REFERRALS, Permission.SEE_CONTACTS}
+    ),
     Role.VOLUNTEER: frozenset(),
     Role.SUPERVISOR: frozenset(
         {

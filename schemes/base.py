@@ -208,6 +208,13 @@ class Track:
     records_where_those_waiting_sleep: bool = False
     #: How to complain of a decision, by whom, when and where; a letter without it is a draft.
     complaint_guidance: str = ""
+    #: The citizen may ask alone, on a public page, as long as the version is in force: why.
+    #: Empty: the citizen asks by another way (the telephone, at the desk), or not at all.
+    public_page_source: str = ""
+
+    @property
+    def asked_on_public_page(self) -> bool:
+        return bool(self.public_page_source) and Referrer.CITIZEN in self.referrers
 
     def target_group_problem(
         self, group: str, *, home_municipality: str, own_municipality: str

@@ -94,6 +94,8 @@ _OUTREACH_WORDS = Words(
 #: usually private: it helps the citizen ring; a public one refers as OTHER_PUBLIC.
 _PUBLIC_BODIES = frozenset(Referrer) - {Referrer.DROP_IN_CENTRE}
 _WAYS_IN = _("The citizen can ask directly, and any public body can refer.")
+#: "Borgerens egen henvendelse" (V § 3.4). That a page on the web is one is ours, a setting.
+_PUBLIC_PAGE_SOURCE = "V § 3.4"
 
 
 def _coordinate_plans(task: str, source: str) -> FollowUpRule:
@@ -183,6 +185,7 @@ def _place_track(coordinate_plans: FollowUpRule) -> Track:
         referrers=_PUBLIC_BODIES,
         ways_in=_WAYS_IN,
         ways_in_source="V § 3.4",
+        public_page_source=_PUBLIC_PAGE_SOURCE,
         deciders=frozenset({Office.FACILITY_LEADER}),
         who_decides=_("The leader of Specialcenter Skovvang decides."),
         who_decides_source="V § 3.4; § 110",
@@ -217,6 +220,7 @@ OUTREACH_TRACK: Final = Track(
     referrers=_PUBLIC_BODIES,
     ways_in=_WAYS_IN,
     ways_in_source="V § 3.4",
+    public_page_source=_PUBLIC_PAGE_SOURCE,
     deciders=frozenset({Office.FACILITY_LEADER}),
     who_decides=_("The leader of Specialcenter Skovvang decides."),
     who_decides_source="V § 3.4",
