@@ -83,11 +83,11 @@ def _count(key: str, seconds: int, most: int, house: PublishedHouse) -> None:
     if house.phone:
         words = _(
             "So many have written from here that we must stop for a while. Ring us instead: "
-            "%(phone)s. Or try again in %(minutes)d minutes."
+            "%(phone)s. Or try again in %(minutes)d min."
         )
     else:
         words = _(
             "So many have written from here that we must stop for a while. Try again in "
-            "%(minutes)d minutes."
+            "%(minutes)d min."
         )
     raise TooMany("too_many", words % ring)

@@ -96,7 +96,7 @@ def save_house_page(
 
 def slug_for(name: str) -> str:
     """ "Nørregade 7" is "noerregade-7"."""
-    danish = name.lower().translate(str.maketrans({"æ": "ae", "ø": "oe", "å": "aa"}))
+    danish = name.lower().replace("æ", "ae").replace("ø", "oe").replace("å", "aa")
     return slugify(danish)[:LONGEST_SLUG].strip("-") or "hus"
 
 

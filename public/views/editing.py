@@ -29,7 +29,7 @@ def house_pages(request: ActorRequest) -> HttpResponse:
     facilities = list(Facility.objects.visible_to(request.actor))
     pages = {page.facility_id: page for page in HousePage.objects.filter(facility__in=facilities)}
     rows = [(facility, pages.get(facility.pk)) for facility in facilities]
-    return render(request, "public/house_pages.html", {"section": "board", "rows": rows})
+    return render(request, "public/house_pages.html", {"section": "contacts", "rows": rows})
 
 
 @require_http_methods(["GET", "POST"])
@@ -58,7 +58,7 @@ def edit_house_page(request: ActorRequest, pk: int) -> HttpResponse:
             return redirect("house_pages")
     preview = _preview(facility, form) if is_preview and form.is_valid() else None
     context = {
-        "section": "board",
+        "section": "contacts",
         "facility": facility,
         "form": form,
         "of": preview,

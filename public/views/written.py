@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
 
 from django.http import Http404
 from django.utils import timezone
@@ -103,8 +104,8 @@ def read_draft(draft: PublicDraft, house: PublishedHouse) -> Written:
     problems = checks.problems
     try:
         must_be_reachable(asking)
-    except Problem as problem:
-        problems = [*problems, problem]
+    except Problem as unreachable:
+        problems = [*problems, unreachable]
     for key, form in forms.items():
         for problem in problems:
             if problem.field in form.fields and problem.field not in form.errors:
@@ -116,7 +117,7 @@ def read_draft(draft: PublicDraft, house: PublishedHouse) -> Written:
 def _shown(form: ProblemForm, name: str) -> str:
     value = form[name].value() or ""
     day = form.cleaned_data.get(name)
-    if hasattr(day, "isoformat"):
+    if isinstance(day, date):
         return date_format(day, "DATE_FORMAT")
     choices = dict(getattr(form.fields[name], "choices", []))
     return str(choices.get(value, value)) if value else _("not answered")

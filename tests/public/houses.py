@@ -96,7 +96,9 @@ class Visitor:
         return self.client.post(self.url("ask_check"), {"website": ""})
 
     def resume(self, code: str | None = None) -> HttpResponse:
-        return self.client.post(self.url("ask_resume"), {"code": self.code if code is None else code})
+        return self.client.post(
+            self.url("ask_resume"), {"code": self.code if code is None else code}
+        )
 
     def reads(self, name: str, **more: str) -> str:
         return text_of(self.client.get(self.url(name, **more), follow=True))

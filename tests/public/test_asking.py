@@ -27,7 +27,7 @@ def house() -> House:
 
 def sent_to(house: House) -> list[Referral]:
     with acting(house.organisation):
-        return list(Referral.objects.select_related("citizen").order_by("pk"))
+        return list(Referral.objects.select_related("citizen", "facility").order_by("pk"))
 
 
 def drafts_of(house: House) -> list[PublicDraft]:
@@ -76,9 +76,8 @@ def test_what_is_typed_is_kept_also_where_it_is_not_right(house: House) -> None:
     page = refused.content.decode()
     assert "Bo Alene" in page
     assert "Skriv dit telefonnummer" in text_of(refused)
-    assert "Bo Alene" in Visitor.reads(visitor, "ask_page", page="om-dig") or "Bo Alene" in (
-        visitor.client.get(visitor.url("ask_page", page="om-dig")).content.decode()
-    )
+    again = visitor.client.get(visitor.url("ask_page", page="om-dig")).content.decode()
+    assert "Bo Alene" in again
 
 
 def test_nothing_is_sent_while_something_is_missing(house: House) -> None:
@@ -158,9 +157,7 @@ def test_leaving_the_page_hides_everything_from_the_next_at_the_same_phone(house
     assert visitor.resume().status_code == 302, "the code still opens it"
 
 
-def test_half_an_hour_without_use_closes_it(
-    house: House, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_half_an_hour_without_use_closes_it(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
     visitor = Visitor()
     visitor.begin()
     visitor.write("om-dig")
@@ -174,7 +171,7 @@ def test_deleting_removes_the_row(house: House) -> None:
     visitor.write("om-dig")
     visitor.client.post(visitor.url("ask_delete"))
     assert drafts_of(house) == []
-    assert "ukendt" in visitor.resume().content.decode() or visitor.resume().status_code == 422
+    assert visitor.resume().status_code == 422
 
 
 def test_no_page_of_a_draft_is_kept_by_the_browser(house: House) -> None:
@@ -197,7 +194,7 @@ def test_a_known_citizen_is_not_revealed_and_not_written_into(house: House) -> N
             number="0302901234",
         )
     answers = []
-    for number in ("0302901234", "0302905678"):
+    for number in ("0302901234", "0302901242"):
         visitor = Visitor()
         visitor.begin()
         visitor.write_all()
