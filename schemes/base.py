@@ -208,6 +208,8 @@ class Track:
     records_where_those_waiting_sleep: bool = False
     #: How to complain of a decision, by whom, when and where; a letter without it is a draft.
     complaint_guidance: str = ""
+    #: What it is, in words to the citizen; empty: its name says it.
+    name_to_citizen: str = ""
     #: The citizen may ask alone, on a public page, as long as the version is in force: why.
     #: Empty: the citizen asks by another way (the telephone, at the desk), or not at all.
     public_page_source: str = ""

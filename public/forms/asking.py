@@ -69,8 +69,7 @@ class StartForm(ProblemForm):
         super().__init__(*args, **kwargs)
         choice: Any = self.fields["track"]
         choice.choices = [
-            (track.key, f"{gettext(track.name)} ({gettext(track.length.in_words)})")
-            for track in tracks
+            (track.key, gettext(track.name_to_citizen or track.name)) for track in tracks
         ]
         if len(tracks) == 1:
             choice.widget = forms.HiddenInput()

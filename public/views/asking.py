@@ -91,7 +91,11 @@ def _costs(door: Door, tracks: list[Track]) -> list[tuple[str, str]]:
     version = door.house.version_on(timezone.localdate())
     assert version is not None, "it is asked here"
     paid = [(track, version.payment_for(track.key)) for track in tracks]
-    return [(track.name, payment.to_citizen or payment.text) for track, payment in paid if payment]
+    return [
+        (track.name_to_citizen or track.name, payment.to_citizen or payment.text)
+        for track, payment in paid
+        if payment
+    ]
 
 
 def _begin(request: HttpRequest, door: Door, form: StartForm) -> Begun:

@@ -18,13 +18,21 @@ from schemes.base import Criterion, HouseRule, Payment, Referrer, Track, Version
 
 
 @dataclass(frozen=True)
+class Question:
+    """One that is asked, as it is put to the citizen, and what can be answered."""
+
+    text: str
+    choices: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Way:
     """One way of being in the house, as a citizen reads of it."""
 
     track: Track
     payment: Payment | None
     #: What is asked before it is decided, and what nobody is taken against.
-    questions: list[str]
+    questions: list[Question]
     hard: list[Criterion]
     #: May the citizen ask at all, and may it be done on the page.
     citizen_asks: bool
@@ -66,7 +74,10 @@ def _way(version: Version, track: Track) -> Way:
         track=track,
         payment=version.payment_for(track.key),
         questions=[
-            question.aloud or question.question
+            Question(
+                question.aloud or question.question,
+                tuple(choice.label for choice in question.choices),
+            )
             for question in intake_questions(version, track.key)
             if question not in hard
         ],

@@ -57,6 +57,8 @@ HOUSE_MEETING: Final = HouseMeeting(
 
 _PLACE_NAME: Final = _("Temporary psychiatric care place")
 _OUTREACH_NAME: Final = _("Outreach where the citizen lives")
+_PLACE_TO_CITIZEN: Final = _("A place to be for a while, with help")
+_OUTREACH_TO_CITIZEN: Final = _("Help where you live your life, without a place")
 
 _PROJECT_OUTREACH_LENGTH = Length(
     in_words=_("no time limit, as long as it has a clear health purpose"),
@@ -182,6 +184,7 @@ def _place_track(coordinate_plans: FollowUpRule) -> Track:
     return Track(
         key=PLACE,
         name=_PLACE_NAME,
+        name_to_citizen=_PLACE_TO_CITIZEN,
         referrers=_PUBLIC_BODIES,
         ways_in=_WAYS_IN,
         ways_in_source="V § 3.4",
@@ -217,6 +220,7 @@ PLACE_TRACK_141: Final = _place_track(_COORDINATE_141)
 OUTREACH_TRACK: Final = Track(
     key=OUTREACH,
     name=_OUTREACH_NAME,
+    name_to_citizen=_OUTREACH_TO_CITIZEN,
     referrers=_PUBLIC_BODIES,
     ways_in=_WAYS_IN,
     ways_in_source="V § 3.4",

@@ -7,12 +7,14 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.core import signing
+from django.db import transaction
 from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
 from core.acting import acting
+from organisations.actors import Actor
 from placements.models import Facility
 from public.models import HousePage
 from public.services.house_pages import save_house_page
@@ -30,11 +32,11 @@ def make_published(scheme: str = "mpo", slug: str = "skovvang", **more: Any) -> 
 
 def publish(house: House, slug: str, facility: Facility | None = None) -> HousePage:
     facility = facility or house.first
-    with acting(house.organisation):
+    with acting(house.organisation), transaction.atomic():
         Facility.objects.filter(pk=facility.pk).update(phone=PHONE, address="Skovvej 1, Holstebro")
         facility.refresh_from_db()
         return save_house_page(
-            by=house.leader,
+            by=Actor.system(house.organisation),
             facility=facility,
             slug=slug,
             text_da="Et roligt hus i skoven.",

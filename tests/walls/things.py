@@ -9,6 +9,8 @@ from django.utils import timezone
 
 from citizens.models import IdentityQuestion
 from citizens.services.identity import ask_about
+from contacts.models import Contact
+from contacts.services import ContactFacts, add_contact
 from core.acting import acting
 from organisations.actors import Actor
 from placements.models import Booking, Facility, FollowUp, Place, Stay
@@ -47,6 +49,8 @@ class Things:
     refused: Referral
     left: Stay
     done: FollowUp
+    #: Of the house and its neighbours, shown to nobody who refers.
+    contact: Contact
     secret: str
 
 
@@ -107,5 +111,24 @@ def make_things(house: House, facility: Facility, secret: str) -> Things:
             refused=refused,
             left=left,
             done=done,
+            contact=add_contact(
+                by=system,
+                facts=ContactFacts(
+                    facility=facility.pk,
+                    side="ours",
+                    party="",
+                    party_text="Lægehuset",
+                    person=f"{secret} Vagt",
+                    function="",
+                    phone="96 11 11 11",
+                    hours="",
+                    deputy="",
+                    deputy_phone="",
+                    is_shown_to_referrers=False,
+                    starts_on=today - timedelta(days=30),
+                    ends_on=None,
+                ),
+                now=now,
+            ),
             secret=secret,
         )
