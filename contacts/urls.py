@@ -1,5 +1,13 @@
+"""The directory of contacts."""
+
 from __future__ import annotations
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path
 
-urlpatterns: list[URLPattern] = []
+from contacts import views
+
+urlpatterns: list[URLPattern] = [
+    path("kontakter/", views.contacts, name="contacts"),
+    path("kontakter/ny/", views.add_contact_page, name="add_contact"),
+    path("kontakter/<int:pk>/ret/", views.change_contact_page, name="change_contact"),
+]

@@ -30,6 +30,7 @@ from demo import (
     snapshot,
 )
 from demo.case_work import CaseWork, Team
+from demo.open_doors import open_doors
 from demo.progress import Progress
 from demo.setting_up import Setup, email_of, make
 from notifications.audience import OLD_NEWS
@@ -175,7 +176,7 @@ def _fill_in_organisation(
             _play(scenario.history, work)
         if history or from_snapshot:
             full_years.since(work, *scenario.rhythms)
-        _play((scenario.today,), work)
+        _play((scenario.today, open_doors), work)
         _history_is_no_news(now)
     return True
 

@@ -29,6 +29,10 @@ CELERY_BEAT_SCHEDULE: Final[dict[str, Any]] = {
         "schedule": 20.0,
         "options": {"expires": 300},
     },
+    "forget-public-drafts": {
+        "task": "public.tasks.forget_public_drafts",
+        "schedule": crontab(minute="25"),
+    },
     "forget-sessions": {
         "task": "organisations.tasks.forget_sessions",
         "schedule": crontab(hour="3", minute="30"),

@@ -327,6 +327,12 @@ CACHES = {
     }
 }
 
+# --- The public door (public.guard)
+#: Days after which what a citizen began on a public page, and did not send, is deleted.
+PUBLIC_DRAFT_DAYS: int = env.int("FLEXPLADS_PUBLIC_DRAFT_DAYS", default=7)
+#: Seconds that a person takes at least to read the page on which one begins.
+PUBLIC_FORM_SECONDS: int = env.int("FLEXPLADS_PUBLIC_FORM_SECONDS", default=3)
+
 # --- Celery (ADR-0003): ids only, late acknowledgement, a static schedule
 REDIS_URL: str = env.str("REDIS_URL", default="redis://127.0.0.1:6379/0")
 CELERY_BROKER_URL = REDIS_URL
@@ -339,6 +345,7 @@ CELERY_WORKER_PREFETCH_MULTIPLIER = 1
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 CELERY_TIMEZONE = TIME_ZONE
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
+
 
 # --- Mail: EMAIL_URL is "smtp+tls://user:password@relay:587" (STARTTLS), or smtp+ssl:// or smtp://.
 # Locally it goes nowhere: it is kept in a folder and shown at /sendt-post/.

@@ -1,4 +1,5 @@
-"""The one who acts: a person in a role, a partner's system, or the product itself.
+"""The one who acts: a person in a role, a partner's system, a citizen at a public page, or the
+product itself.
 
 Every service takes ``by: Actor``. One person may have several memberships; an actor is one of
 them, chosen in the frame. Whoever has no role is the product itself.
@@ -9,6 +10,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from django.conf import settings
+from django.utils import translation
 from django.utils.translation import gettext as _
 
 from core.problems import NotAllowed
@@ -26,6 +29,8 @@ class Actor:
     client_name: str = ""
     #: The ward or team acted for; None where there is none.
     unit: Unit | None = None
+    #: A citizen at a page that is open to all: refers, and sees nothing.
+    is_public: bool = False
 
     @classmethod
     def of(cls, membership: Membership) -> Actor:
@@ -54,6 +59,20 @@ class Actor:
             unit=unit,
         )
 
+    @classmethod
+    def public(cls, organisation: Organisation) -> Actor:
+        """A citizen who asks on the public page of one of the organisation's houses, without
+        signing in: sends to it, and has no sight of anything it holds."""
+        with translation.override(settings.LANGUAGE_CODE):  # the name stands in the records
+            name = _("The public page")
+        return cls(
+            organisation=organisation,
+            user=None,
+            role=Role.REFERRER,
+            client_name=name,
+            is_public=True,
+        )
+
     @property
     def is_system(self) -> bool:
         return self.role is None
@@ -66,7 +85,7 @@ class Actor:
     @property
     def place_of_work(self) -> str:
         """ "Region Midtjylland, E3"."""
-        return joined_names(self.organisation, self.unit)
+        return self.name if self.is_public else joined_names(self.organisation, self.unit)
 
     @property
     def only_sends(self) -> bool:
@@ -93,6 +112,8 @@ class Actor:
         return self.user.name if self.user else self.client_name or "flexplads"
 
     def may(self, permission: Permission) -> bool:
+        if self.is_public:
+            return permission is Permission.REFER
         return self.role is None or permission in self.role.permissions
 
     def must(self, permission: Permission) -> None:

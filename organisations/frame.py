@@ -28,6 +28,7 @@ RAIL = (
     RailItem("referrals", _("Referrals"), "assignment", Permission.SEE_REFERRALS),
     RailItem("board", _("Places"), "calendar-month", Permission.SEE_PLACES),
     RailItem("citizens", _("Citizens"), "persons", Permission.SEE_CITIZENS),
+    RailItem("contacts", _("Contacts"), "contact-card", Permission.SEE_CONTACTS),
     RailItem("overview", _("Overview"), "analytics", Permission.SEE_FIGURES),
 )
 

@@ -28,6 +28,9 @@ class Permission(StrEnum):
     GRANT_GUEST_NIGHT = "grant_guest_night"
     SEE_FIGURES = "see_figures"
     EDIT_LETTERS = "edit_letters"  # their texts, and the local standard; shows no citizen
+    PUBLISH_PAGE = "publish_page"  # the house's page that anybody can read
+    SEE_CONTACTS = "see_contacts"
+    EDIT_CONTACTS = "edit_contacts"
 
 
 class Role(TextChoices):
@@ -84,6 +87,7 @@ _STAFF = frozenset(
         Permission.FOLLOW_UP,
         Permission.MAKE_STAR,
         Permission.GRANT_GUEST_NIGHT,
+        Permission.SEE_CONTACTS,
     }
 )
 
@@ -100,6 +104,8 @@ PERMISSIONS: dict[Role, frozenset[Permission]] = {
             Permission.REVEAL_CPR,
             Permission.FOLLOW_UP,
             Permission.SEE_FIGURES,
+            Permission.SEE_CONTACTS,
+            Permission.EDIT_CONTACTS,
         }
     ),
     Role.FACILITY_STAFF: _STAFF,
@@ -111,9 +117,13 @@ PERMISSIONS: dict[Role, frozenset[Permission]] = {
         Permission.REVEAL_CPR,
         Permission.SEE_FIGURES,
         Permission.EDIT_LETTERS,
+        Permission.PUBLISH_PAGE,
+        Permission.EDIT_CONTACTS,
     },
-    Role.REFERRER: frozenset({Permission.REFER, Permission.SEE_REFERRALS}),
-    Role.REFERRAL_COORDINATOR: frozenset({Permission.REFER, Permission.SEE_REFERRALS}),
+    Role.REFERRER: frozenset({Permission.REFER, Permission.SEE_REFERRALS, Permission.SEE_CONTACTS}),
+    Role.REFERRAL_COORDINATOR: frozenset(
+        {Permission.REFER, Permission.SEE_REFERRALS, Permission.SEE_CONTACTS}
+    ),
     Role.VOLUNTEER: frozenset(),
     Role.SUPERVISOR: frozenset(
         {

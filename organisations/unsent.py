@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 
+from core.buttons import view_at
 from core.unsent import UnsentForm
 from organisations.models import Membership
 from organisations.sign_in_form import SignInForm
@@ -61,7 +62,9 @@ def csrf_failed(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa
         return render(request, "403_csrf.html", status=HTTPStatus.FORBIDDEN)
     if request.path == reverse("sign_in"):
         return _sign_in_once_more(request)
-    if not request.user.is_authenticated:
+    # A page that is open to all asks nobody to sign in.
+    is_open = getattr(view_at(request.path), "is_open_to_all", False)
+    if not request.user.is_authenticated and not is_open:
         return ask_to_sign_in(request)
     return show_again(request, UnsentForm.of(request))
 

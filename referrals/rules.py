@@ -388,10 +388,13 @@ def _not_certain_who(referral: Referral) -> list[Problem]:
 def referrer_kinds(
     by: Actor, receiver: Organisation, version: Version, track: str
 ) -> list[Referrer]:
-    """As whom this person can ask: the receiver's own people also type in a phone call.
+    """As whom this person can ask: the receiver's own people also type in a phone call. Whoever is
+    at a public page asks for themselves, where the scheme lets citizens ask there.
 
     In the enum's order, so that forms are stable.
     """
+    if by.is_public:
+        return [Referrer.CITIZEN] if version.track(track).asked_on_public_page else []
     allowed = version.track(track).referrers
     not_theirs: set[Referrer] = set()
     if by.organisation.pk != receiver.pk:

@@ -170,6 +170,15 @@ class Track:
     letters: LetterTexts = USUAL_LETTERS
     #: What is decided in the course of a stay; an award and its refusal are of every track.
     decisions: tuple[DecisionRule, ...] = ORDINARY
+    #: What it is, in words to the citizen; empty: its name says it.
+    name_to_citizen: str = ""
+    #: The citizen may ask alone, on a public page, as long as the version is in force: why.
+    #: Empty: the citizen asks by another way (the telephone, at the desk), or not at all.
+    public_page_source: str = ""
+
+    @property
+    def asked_on_public_page(self) -> bool:
+        return bool(self.public_page_source) and Referrer.CITIZEN in self.referrers
 
     def target_group_problem(
         self, group: str, *, home_municipality: str, own_municipality: str

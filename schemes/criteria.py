@@ -95,6 +95,11 @@ class Criterion:
     help: str = ""
     #: The question as it is read aloud to a citizen who asks for themselves.
     aloud: str = ""
+    #: What helps to answer it, to the same citizen.
+    aloud_help: str = ""
+    #: The theme's heading to the same citizen, where the theme speaks of "the citizen"; on the
+    #: theme's first question.
+    aloud_theme: str = ""
     answer_type: AnswerType = AnswerType.YES_NO
     #: Without "unknown": every question can be answered with ``UNKNOWN`` besides.
     choices: tuple[Choice, ...] = ()

@@ -141,10 +141,12 @@ class AnswersForm(ProblemForm):
 
 def answer_field(criterion: Criterion, *, aloud: bool = False) -> forms.Field:
     """Yes, no and don't know as large buttons; "don't know" is an honest answer everywhere."""
-    question = criterion.aloud if aloud and criterion.aloud else criterion.question
+    spoken = aloud and bool(criterion.aloud)
+    question = criterion.aloud if spoken else criterion.question
+    help_text = criterion.aloud_help or criterion.help if spoken else criterion.help
     question_text: dict[str, Any] = {
         "label": gettext(question),
-        "help_text": gettext(criterion.help) if criterion.help else "",
+        "help_text": gettext(help_text) if help_text else "",
     }
     if criterion.answer_type is AnswerType.TEXT:
         return forms.CharField(required=False, widget=forms.Textarea(attrs=LONG), **question_text)

@@ -12,6 +12,7 @@ from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Now
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from citizens.models import Citizen
@@ -46,12 +47,12 @@ class ReferralQuerySet(models.QuerySet["Referral"]):
 
         ``stays``, where only what led to one of these is asked for: the others are not looked at.
         """
+        if not actor.may(Permission.SEE_REFERRALS):
+            return self.none()
         if actor.only_sends:
             sent = self.filter(sender=actor.organisation)
             of_one_unit = actor.units_in_sight is not None
             return sent.filter(sender_unit=actor.unit) if of_one_unit else sent
-        if not actor.may(Permission.SEE_REFERRALS):
-            return self.none()
         own = self.filter(controller=actor.organisation)
         if actor.role is Role.CASEWORKER:
             # Of the others none is asked for.
@@ -319,7 +320,10 @@ class Referral(AroundTheCitizen, UnderScheme, Controlled):
 
     @property
     def sent_from(self) -> str:
-        """ "Region Midtjylland, E3"."""
+        """ "Region Midtjylland, E3"; the citizen, where nobody of the house wrote it for them."""
+        by_nobody_of_the_house = self.sender_id == self.controller_id and not self.submitted_by_id
+        if by_nobody_of_the_house and self.referrer == Referrer.CITIZEN:
+            return gettext("The citizen")
         return joined_names(self.sender, self.sender_unit)
 
     @property

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, TypedDict
+from typing import Any, NotRequired, TypedDict
 
 from django.conf import settings
 from django.utils import formats, translation
@@ -44,6 +44,8 @@ class Frozen(TypedDict):
     sections: list[Section]
     #: {criterion key: answer}, which the assessment does not change.
     answers: dict[str, str]
+    #: The citizen wrote it alone, on the house's public page.
+    from_public_page: NotRequired[bool]
 
 
 def answer_in_words(criterion: Criterion, answer: str | None) -> str:

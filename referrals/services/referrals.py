@@ -247,7 +247,9 @@ def _submitted_before(by: Actor, receiver: Organisation, key: UUID | None) -> Re
 def _write(by: Actor, referral: Referral, asking: Asking, version: Version) -> Referral:
     identifier = asking.citizen.identifier
     is_own = by.organisation == referral.controller
-    in_sight = citizens_visible_to(by) if is_own else Citizen.objects.none()
+    # Whoever is at the public page has nobody in sight: no known citizen is written into.
+    sees_citizens = is_own and not by.is_public
+    in_sight = citizens_visible_to(by) if sees_citizens else Citizen.objects.none()
     known = by_identifier(referral.controller, identifier) if identifier and is_own else None
     referral.citizen = register_citizen(
         by=by,
@@ -275,6 +277,8 @@ def _write(by: Actor, referral: Referral, asking: Asking, version: Version) -> R
         track=referral.track,
         questions=intake_questions(version, referral.track),
     )
+    if by.is_public:
+        referral.frozen["from_public_page"] = True
     referral.clock_from = clock_from(referral.submitted_at, asking.urgency)
     referral.reference = next_reference(referral.controller, referral.rules_on.year)
     referral.save(force_insert=True)

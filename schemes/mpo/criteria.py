@@ -31,6 +31,8 @@ _IN_THE_TARGET_GROUP: Final = Criterion(
         "Do you lack a home that you can use, and do you live with mental illness and alcohol or "
         "drugs?"
     ),
+    aloud_theme=_("Your situation"),
+    aloud_help=_("You may have a home that you can't stay in. Not all of it need fit you now."),
     source="V § 3.2",
     weight=Weight.JUDGEMENT,
     judge=yes_meets("target_group"),
@@ -131,6 +133,7 @@ OF_TODAY: Final = (
         key="takes_part",
         theme=_WISHES,
         question=_("Can and will the citizen work with staff and be part of the house?"),
+        aloud_theme=_("What you want"),
         aloud=_("Do you want to work with us and be part of the house, and do you feel able to?"),
         source="V § 3.4",
         weight=Weight.JUDGEMENT,
@@ -152,6 +155,10 @@ OF_TODAY: Final = (
             "relapse is judged individually and need not end the stay."
         ),
         aloud=_("Do you have an active misuse of alcohol or drugs now?"),
+        aloud_help=_(
+            "Medicine for dependence that a doctor has prescribed is no misuse, nor is a beer. You "
+            "can ask whatever you answer: the leader talks with you about it."
+        ),
         source="V §§ 3.2, 3.4",
         # A precondition of the house, not of the law: the leader may judge otherwise.
         weight=Weight.JUDGEMENT,

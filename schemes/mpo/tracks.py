@@ -59,6 +59,8 @@ HOUSE_MEETING: Final = HouseMeeting(
 
 _PLACE_NAME: Final = _("Temporary psychiatric care place")
 _OUTREACH_NAME: Final = _("Outreach where the citizen lives")
+_PLACE_TO_CITIZEN: Final = _("A place to be for a while, with help")
+_OUTREACH_TO_CITIZEN: Final = _("Help where you live your life, without a place")
 
 _PROJECT_OUTREACH_LENGTH = Length(
     in_words=_("no time limit, as long as it has a clear health purpose"),
@@ -96,6 +98,8 @@ _OUTREACH_WORDS = Words(
 #: usually private: it helps the citizen ring; a public one refers as OTHER_PUBLIC.
 _PUBLIC_BODIES = frozenset(Referrer) - {Referrer.DROP_IN_CENTRE}
 _WAYS_IN = _("The citizen can ask directly, and any public body can refer.")
+#: "Borgerens egen henvendelse" (V § 3.4). That a page on the web is one is ours, a setting.
+_PUBLIC_PAGE_SOURCE = "V § 3.4"
 
 
 def _coordinate_plans(task: str, source: str, *, by_law: bool = False) -> FollowUpRule:
@@ -186,9 +190,11 @@ def _place_track(coordinate_plans: FollowUpRule) -> Track:
     return Track(
         key=PLACE,
         name=_PLACE_NAME,
+        name_to_citizen=_PLACE_TO_CITIZEN,
         referrers=_PUBLIC_BODIES,
         ways_in=_WAYS_IN,
         ways_in_source="V § 3.4",
+        public_page_source=_PUBLIC_PAGE_SOURCE,
         deciders=frozenset({Office.FACILITY_LEADER}),
         who_decides=_("The leader of Specialcenter Skovvang decides."),
         who_decides_source="V § 3.4; § 110",
@@ -222,9 +228,11 @@ PLACE_TRACK_141: Final = _place_track(_COORDINATE_141)
 OUTREACH_TRACK: Final = Track(
     key=OUTREACH,
     name=_OUTREACH_NAME,
+    name_to_citizen=_OUTREACH_TO_CITIZEN,
     referrers=_PUBLIC_BODIES,
     ways_in=_WAYS_IN,
     ways_in_source="V § 3.4",
+    public_page_source=_PUBLIC_PAGE_SOURCE,
     deciders=frozenset({Office.FACILITY_LEADER}),
     who_decides=_("The leader of Specialcenter Skovvang decides."),
     who_decides_source="V § 3.4",

@@ -15,6 +15,7 @@ from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
 
 from citizens.services.identity import ask_about
+from contacts.services import ContactFacts, add_contact
 from core.acting import acting
 from demo.build import sign_ins
 from organisations.actors import Actor
@@ -92,6 +93,25 @@ def _things() -> Things:
                 now=timezone.now(),
                 by_number=False,
             )
+            contact = add_contact(
+                by=Actor.system(stay.controller),
+                facts=ContactFacts(
+                    facility=stay.facility_id,
+                    side="ours",
+                    party="",
+                    party_text="",
+                    person="Prøve",
+                    function="",
+                    phone="96 11 11 11",
+                    hours="",
+                    deputy="",
+                    deputy_phone="",
+                    is_shown_to_referrers=False,
+                    starts_on=timezone.localdate(),
+                    ends_on=None,
+                ),
+                now=timezone.now(),
+            )
             change = report_change(
                 by=Actor.of(asker),
                 referral=referral,
@@ -101,6 +121,7 @@ def _things() -> Things:
             )
         return Things(
             change=change,
+            contact=contact,
             facility=stay.facility,
             stay=stay,
             planned=Stay.objects.filter(status="planned")[0],

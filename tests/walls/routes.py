@@ -96,6 +96,21 @@ def _pk(kind: str) -> Arguments:
     return lambda things: {"pk": getattr(things, kind).pk}
 
 
+def _slug(_things: Things) -> dict[str, Any]:
+    """The address of a house that has published a page; in the matrix none has."""
+    return {"slug": "skovvang"}
+
+
+#: A contact as its form sends it.
+CONTACT: dict[str, Any] = {
+    "side": "ours",
+    "person": "Anne Vagt",
+    "phone": "96 00 00 00",
+    "hours": "Hverdage 8-15",
+    "starts_on": "2026-01-05",
+}
+
+
 def _saves(leads_to: str, body: Arguments, **more: Any) -> Posts:
     """A sensible body is saved and leads on."""
     return Posts(body, Answer(302, leads_to), **more)
@@ -684,6 +699,40 @@ ROUTES: dict[str, Route] = {
         of=_pk("star"),
         shows=405,
         posts=_stays(422, lambda _things: {"took_part": "Maja"}),
+    ),
+    # --- The public door: what it does with a stranger is in tests/public
+    "houses": Route(signed_out=True),
+    "house": Route(of=_slug, signed_out=True),
+    "ask_start": Route(of=_slug, signed_out=True),
+    "ask_resume": Route(of=_slug, signed_out=True),
+    "ask_check": Route(of=_slug, signed_out=True),
+    "ask_stop": Route(of=_slug, signed_out=True),
+    "ask_hide": Route(of=_slug, signed_out=True),
+    "ask_delete": Route(of=_slug, signed_out=True),
+    "hidden": Route(of=_slug, signed_out=True),
+    "ask_page": Route(of=lambda things: {**_slug(things), "page": "om-dig"}, signed_out=True),
+    "house_pages": Route(needs=(Permission.PUBLISH_PAGE,)),
+    "edit_house_page": Route(
+        needs=(Permission.PUBLISH_PAGE,),
+        of=lambda things: {"pk": things.facility.pk},
+        posts=_saves(
+            "house_pages",
+            lambda _things: {
+                "slug": "egen-side",
+                "text_da": "Et roligt hus i skoven",
+                "is_published": "on",
+            },
+        ),
+    ),
+    # --- The directory of contacts
+    "contacts": Route(needs=(Permission.SEE_CONTACTS,)),
+    "add_contact": Route(
+        needs=(Permission.EDIT_CONTACTS,), posts=_saves("contacts", lambda _things: CONTACT)
+    ),
+    "change_contact": Route(
+        needs=(Permission.EDIT_CONTACTS,),
+        of=_pk("contact"),
+        posts=_saves("contacts", lambda _things: CONTACT),
     ),
     # --- The API's description; the API itself is in test_api
     "api_page": Route(signed_out=True),

@@ -203,6 +203,10 @@ EDITS: dict[str, Edit] = {
         {"ends_on": from_today(85), "reason": "Lejligheden males"} | GOES_ON,
         "",
     ),
+    "edit_house_page": Edit(
+        {"text_da": "Et hus med have"}, {"text_da": "Et hus ved åen"}, "Et hus med have"
+    ),
+    "change_contact": Edit({"hours": "Altid"}, {"hours": "Kun tirsdag"}, "Altid"),
     "booking": Edit({"on": from_today(2)}, {"on": from_today(1)}, ""),
 }
 

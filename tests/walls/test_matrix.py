@@ -12,6 +12,7 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from citizens.models import Citizen, CitizenQuerySet
+from contacts.models import Contact
 from organisations.models import Membership
 from organisations.roles import Role
 from placements.models import Booking, Facility, FollowUp, Place, Stay
@@ -153,7 +154,7 @@ def without_wall_one(monkeypatch: pytest.MonkeyPatch) -> None:
     def everything(self: QuerySet, _actor: object, **_narrowed: object) -> QuerySet:
         return self.all()
 
-    for model in (Facility, Place, Booking, Stay, FollowUp, Referral, Star):
+    for model in (Facility, Place, Booking, Stay, FollowUp, Referral, Star, Contact):
         monkeypatch.setattr(type(model.objects.all()), "visible_to", everything)
         monkeypatch.setattr(
             type(model.objects), "visible_to", lambda self, *_actor, **_narrowed: self.all()

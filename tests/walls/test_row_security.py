@@ -208,4 +208,17 @@ def test_every_hole_in_the_wall_is_known_and_shows_no_citizen() -> None:
         holes = dict(cursor.fetchall())
 
     assert set(re.findall(r"^\| `(\w+)\(\)`", page, re.MULTILINE)) == set(holes)
-    assert holes == {"referrals_receivers": "TABLE(organisation_id bigint, scheme text)"}
+    published = ", ".join(
+        f"{name} {kind}"
+        for name, kind in (
+            ("organisation_id", "bigint"),
+            ("facility_id", "bigint"),
+            *((text, "text") for text in ("slug", "name", "scheme", "address", "phone")),
+            ("text_da", "text"),
+            ("text_en", "text"),
+        )
+    )
+    assert holes == {
+        "public_house_pages": f"TABLE({published})",
+        "referrals_receivers": "TABLE(organisation_id bigint, scheme text)",
+    }

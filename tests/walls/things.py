@@ -11,6 +11,8 @@ from citizens.models import IdentityQuestion
 from citizens.services.identity import ask_about
 from complaints.models import Complaint
 from complaints.services import receive_complaint
+from contacts.models import Contact
+from contacts.services import ContactFacts, add_contact
 from core.acting import acting
 from letters.building.letter import letter_of
 from letters.content import JOINED, content_of
@@ -64,6 +66,8 @@ class Things:
     done: FollowUp
     #: Sent on the answer to ``accepted``.
     letter: SentLetter
+    #: Of the house and its neighbours, shown to nobody who refers.
+    contact: Contact
     secret: str
 
 
@@ -153,6 +157,25 @@ def make_things(house: House, facility: Facility, secret: str) -> Things:
             left=left,
             done=done,
             letter=_sent_on(accepted, by=house.caseworker, now=now),
+            contact=add_contact(
+                by=system,
+                facts=ContactFacts(
+                    facility=facility.pk,
+                    side="ours",
+                    party="",
+                    party_text="Lægehuset",
+                    person=f"{secret} Vagt",
+                    function="",
+                    phone="96 11 11 11",
+                    hours="",
+                    deputy="",
+                    deputy_phone="",
+                    is_shown_to_referrers=False,
+                    starts_on=today - timedelta(days=30),
+                    ends_on=None,
+                ),
+                now=now,
+            ),
             secret=secret,
         )
 

@@ -69,6 +69,9 @@ TOO_LATE: Final[dict[str, TooLate]] = {
 NEVER_TOO_LATE: Final[dict[str, str]] = {
     "reconsider_complaint": "what has become of a complaint: tests/complaints",
     "withdraw_complaint": "what has become of a complaint: tests/complaints",
+    "edit_house_page": "a page can always be written; a colleague's word is a conflict",
+    "add_contact": "a contact concerns no case",
+    "change_contact": "a contact can always be put right; a colleague's word is a conflict",
     "correct_citizen": "what is held can always be put right; a colleague's word is a conflict",
     "who_is_it": "answered already it answers the same again",
     "report_change": "a change can always be reported",
