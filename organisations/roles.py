@@ -27,6 +27,7 @@ class Permission(StrEnum):
     MAKE_STAR = "make_star"
     GRANT_GUEST_NIGHT = "grant_guest_night"
     SEE_FIGURES = "see_figures"
+    PUBLISH_DEADLINES = "publish_deadlines"  # by when referrals are answered
 
 
 class Role(TextChoices):
@@ -109,6 +110,7 @@ PERMISSIONS: dict[Role, frozenset[Permission]] = {
         Permission.CLOSE_PLACES,
         Permission.REVEAL_CPR,
         Permission.SEE_FIGURES,
+        Permission.PUBLISH_DEADLINES,
     },
     Role.REFERRER: frozenset({Permission.REFER, Permission.SEE_REFERRALS}),
     Role.REFERRAL_COORDINATOR: frozenset({Permission.REFER, Permission.SEE_REFERRALS}),
@@ -122,5 +124,5 @@ PERMISSIONS: dict[Role, frozenset[Permission]] = {
         }
     ),
     # Manages people and facilities; sees no citizen (SECURITY.md).
-    Role.ORGANISATION_ADMIN: frozenset(),
+    Role.ORGANISATION_ADMIN: frozenset({Permission.PUBLISH_DEADLINES}),
 }

@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from referrals.views import assessing, changing, drafts, letters, placing, referral_page, worklist
+from referrals.views import (
+    assessing,
+    changing,
+    deadlines,
+    drafts,
+    finding_out,
+    handing_over,
+    letters,
+    meetings,
+    placing,
+    referral_page,
+    worklist,
+)
 
 urlpatterns: list[URLPattern] = [
     path("henvisninger/", worklist.referrals, name="referrals"),
@@ -30,5 +42,51 @@ urlpatterns: list[URLPattern] = [
     path("henvisninger/<int:pk>/plads/", placing.place, name="place_referral"),
     path("henvisninger/<int:pk>/begynd/", placing.start, name="start_outreach"),
     path("henvisninger/<int:pk>/brev/", letters.letter, name="referral_letter"),
+    path("henvisninger/<int:pk>/tag/", handing_over.take, name="take_referral"),
+    path("henvisninger/<int:pk>/overdrag/", handing_over.hand_over, name="hand_over_referral"),
+    path("henvisninger/<int:pk>/flyt/", handing_over.move, name="move_referral"),
+    path("henvisninger/<int:pk>/send-videre/", handing_over.send_on, name="redirect_referral"),
+    path("henvisninger/<int:pk>/spoerg/", finding_out.ask, name="ask_information"),
+    path(
+        "henvisninger/<int:pk>/spoerg/<int:request_pk>/",
+        finding_out.tell,
+        name="give_information",
+    ),
+    path(
+        "henvisninger/<int:pk>/spoerg/<int:request_pk>/traek-tilbage/",
+        finding_out.take_back,
+        name="take_back_question",
+    ),
+    path("henvisninger/<int:pk>/anden-vurdering/", finding_out.opinion, name="ask_opinion"),
+    path(
+        "henvisninger/<int:pk>/anden-vurdering/<int:opinion_pk>/",
+        finding_out.opinion_answer,
+        name="give_opinion",
+    ),
+    path("henvisninger/<int:pk>/partshoering/", finding_out.hear, name="hear_citizen"),
+    path(
+        "henvisninger/<int:pk>/partshoering/<int:hearing_pk>/",
+        finding_out.hearing_reply,
+        name="end_hearing",
+    ),
+    path("henvisninger/<int:pk>/afvejning/<slug:key>/", finding_out.weigh, name="weigh_criterion"),
+    path("henvisninger/<int:pk>/moede/", meetings.plan, name="plan_meeting"),
+    path("henvisninger/<int:pk>/moede/holdt/", meetings.write, name="write_meeting"),
+    path(
+        "henvisninger/<int:pk>/moede/<int:meeting_pk>/",
+        meetings.write_planned,
+        name="write_planned_meeting",
+    ),
+    path(
+        "henvisninger/<int:pk>/moede/<int:meeting_pk>/ret/",
+        meetings.correct,
+        name="correct_meeting",
+    ),
+    path(
+        "henvisninger/<int:pk>/moede/<int:meeting_pk>/aflys/",
+        meetings.cancel,
+        name="cancel_meeting",
+    ),
+    path("svarfrister/", deadlines.deadlines, name="reply_deadlines"),
     path("pladser/<int:pk>/til-hvem/", placing.for_place, name="referrals_for_place"),
 ]

@@ -139,7 +139,7 @@ INSERT INTO referrals_referral (id, controller_id, scheme, track, rules_on, refe
     situation, home_municipality, acting_municipality, paying_municipality, answers, frozen,
     case_number, submitted_by_id, submitted_at, recorded_at, clock_from, sleeps_meanwhile,
     offered_meanwhile, withdrawn_at, withdrawn_reason, closed_at, closed_because, closed_note,
-    ended_by_name, stay_id)
+    not_wanted_because, redirected_from, ended_by_name, stay_id)
 SELECT referral_id, %(organisation)s, scheme, track, submitted_on,
     %(prefix)s || '-' || extract(year FROM submitted_on) || '-' || lpad(
         of_year::text, GREATEST(4, length(of_year::text)), '0'),
@@ -166,6 +166,7 @@ SELECT referral_id, %(organisation)s, scheme, track, submitted_on,
     CASE status WHEN 'withdrawn' THEN 'Borgeren er flyttet hjem med støtte.' ELSE '' END,
     CASE status WHEN 'closed' THEN submitted_at + interval '2 days' END,
     CASE status WHEN 'closed' THEN 'not_wanted' ELSE '' END, '',
+    CASE status WHEN 'closed' THEN 'own_home' ELSE '' END, '',
     CASE WHEN status IN ('withdrawn', 'closed') THEN 'Nanna Friis' ELSE '' END, stay_id
 FROM (SELECT asked.*, {draw("sender", "n", 100)} < 85 AS by_region FROM asked) AS a
 JOIN citizens_citizen c ON c.id = a.citizen_id

@@ -10,8 +10,9 @@ from core.problems import Problem
 from interop.problems import pointer_to
 from interop.rest.serializers import DryRunOut, ReferralMadeOut, ReferralOut, WarningOut
 from organisations.actors import Actor
-from referrals.clock import answer_day
+from referrals.clock import answer_day, terms_of
 from referrals.models import ChangeReport, Decision, Referral
+from referrals.services.information import asked_of_sender
 from referrals.services.referrals import Prepared
 from referrals.services.sender_view import SenderView, sender_view, sender_view_of_new
 
@@ -67,8 +68,19 @@ def _whole(
     row: Referral, view: SenderView, decision: Decision | None, changes: Iterable[ChangeReport]
 ) -> dict[str, Any]:
     waits_for_answer = row.status == Referral.Status.SUBMITTED
+    terms = terms_of([row])[row.pk]
     return in_list(row, view) | {
-        "answer_by": answer_day(row) if waits_for_answer else None,
+        "answer_by": answer_day(row, terms) if waits_for_answer else None,
+        "stands_still_since": terms.stands_still_since if waits_for_answer else None,
+        "asked_of_you": [
+            {
+                "asked_on": asked.request.asked_on,
+                "expected_by": asked.expected_by,
+                "questions": [criterion.key for criterion in asked.questions],
+                "words": asked.request.words,
+            }
+            for asked in asked_of_sender(row)
+        ],
         "withdrawn_reason": row.withdrawn_reason,
         "decision": decision,
         "phone": view.phone,

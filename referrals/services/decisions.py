@@ -16,11 +16,12 @@ from core.repeats import repeats
 from organisations.actors import Actor
 from referrals import rules
 from referrals.events import ReferralEvent
-from referrals.models import Decision, Referral
+from referrals.models import Decision, Hearing, Referral
 from referrals.rules import Verb, against_accepting, already
+from referrals.services.hearings import before_reply
 from referrals.services.locking import locked
 from referrals.services.referrals import let_go_of_hold
-from schemes.base import Refusal, Track
+from schemes.base import UNKNOWN, Refusal, Track
 
 #: Per cent of the base support; V § 2.3 mentions 200.
 LEAST_INTENSITY, MOST_INTENSITY = 25, 400
@@ -69,6 +70,7 @@ def accept_referral(
             goals=checks.text("goals", goals, longest=LONG_TEXT),
             intensity=_intensity(checks, intensity) if track.support_in_per_cent else 100,
         )
+        _say_group(row, decision.target_group)
         _check_home_of_group(checks, row, decision.target_group)
         decision.overrides = _overrides(checks, row.verdict.to_override, overrides or {})
         if standing := _standing(row, decision):
@@ -90,11 +92,13 @@ def refuse_referral(
     now: datetime,
     sent_to: str = "",
     legal_basis: str = "",
+    before_reply_because: str = "",
 ) -> Decision:
     """Say no, with reasons that the citizen can be told, and where the citizen was sent instead.
 
     ``legal_basis`` is what was applied for; where the track has but one, it is that. Without one
-    the letter stays a draft.
+    the letter stays a draft. ``before_reply_because``: why the reply of a hearing that runs is not
+    waited for; after its day nothing is asked.
 
     A place kept free is let go.
     """
@@ -112,9 +116,21 @@ def refuse_referral(
         if standing := _standing(row, decision):
             return standing
         rules.apply(row, Verb.REFUSE)
+        because = before_reply(checks, row, before_reply_because, now)
         checks.raise_any()
+        if because:
+            Hearing.objects.filter(referral=row).running().update(decided_before_because=because)
         let_go_of_hold(row, now=now)
         return _record(by, row, decision, now)
+
+
+def _say_group(referral: Referral, chosen: str) -> None:
+    """Where the assessment has not said it, the decision does: what depends on the group is judged
+    by it (group 3 is not held against a long-term need, V § 2.2)."""
+    assessed = referral.answers.get("target_group", "")
+    asked = {criterion.key for criterion in referral.version.asked(referral.track)}
+    if chosen and assessed in ("", UNKNOWN) and "target_group" in asked:
+        referral.answers = {**referral.answers, "target_group": chosen}
 
 
 def _check_target_group(checks: Checks, referral: Referral, chosen: str) -> None:
@@ -171,8 +187,8 @@ def _overrides(
 ) -> list[dict[str, str]]:
     """Each judgement against, with the reason it is set aside for. Statutory ones never are."""
     against = {judgement.code: judgement for judgement in judgements}
-    for code in reasons:
-        if code not in against:
+    for code, reason in reasons.items():
+        if code not in against and reason:
             checks.add(
                 "nothing_to_override",
                 _("There is nothing here to set aside."),

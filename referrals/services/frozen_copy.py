@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, TypedDict
+from dataclasses import dataclass
+from typing import Any, NotRequired, TypedDict
 
 from django.conf import settings
 from django.utils import formats, translation
@@ -42,6 +43,20 @@ class Frozen(TypedDict):
     sections: list[Section]
     #: {criterion key: answer}, which the assessment does not change.
     answers: dict[str, str]
+    #: Of one that was sent on: the copy as it was first sent.
+    before: NotRequired[list[Section]]
+
+
+@dataclass(frozen=True)
+class SentBefore:
+    """The referral that is sent on: its reference, and its frozen copy."""
+
+    reference: str
+    frozen: Frozen
+
+    def carried(self, copy: Frozen) -> Frozen:
+        """``copy`` with the first one in it."""
+        return {**copy, "before": self.frozen.get("before", self.frozen["sections"])}
 
 
 def answer_in_words(criterion: Criterion, answer: str | None) -> str:

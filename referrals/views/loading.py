@@ -25,6 +25,7 @@ def received(actor: Actor, pk: int) -> Referral:
         "controller",
         "facility",
         "stay",
+        "assigned_to",
         "hold__place__facility",
     ).filter(pk=pk)
     return _found(row.first())
