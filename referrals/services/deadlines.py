@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import Final
+from typing import Any, Final
 
 from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator
@@ -51,7 +51,7 @@ def publish_deadline(
     scheme, _sep, track = checks.choice(
         "kind", kind, kinds, missing=_("Choose what it is about.")
     ).partition(":")
-    facts = {
+    facts: dict[str, Any] = {
         "scheme": scheme,
         "track": track,
         "urgency": checks.choice("urgency", urgency, URGENCIES),
@@ -71,8 +71,8 @@ def publish_deadline(
         checks.add("not_an_address", _("Write the whole address, https://…"), field="link")
     checks.raise_any()
     rows = ReplyDeadline.objects.filter(controller=by.organisation)
-    latest = rows.filter(scheme=scheme, track=track, urgency=urgency, starts_on=starts_on)
-    last = latest.order_by("-pk").first()
+    same = {name: facts[name] for name in ("scheme", "track", "urgency", "starts_on")}
+    last = rows.filter(**same).order_by("-pk").first()
     if last is not None and (standing := repeated(rows.filter(pk=last.pk), **facts)):
         return standing
     deadline = ReplyDeadline.objects.create(controller=by.organisation, by=by.user, at=now, **facts)

@@ -60,8 +60,7 @@ class Prepared:
     @property
     def answer_by(self) -> date:
         """The last day for an answer, if it is sent now."""
-        track = self.version.track(self.track)
-        urgency = self.asking.urgency
+        track, urgency = self.version.track(self.track), self.asking.urgency
         return answer_day_for_new(self.receiver, self.scheme, track, urgency, self.now)
 
 

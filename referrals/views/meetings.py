@@ -100,10 +100,8 @@ def _write(
         return redirect("referral", pk=row.pk)
     context: dict[str, Any] = {}
     if meeting:
-        context = {
-            "above": "referrals/assessment/meeting.html",
-            "meeting": next(iter(meeting.values())),
-        }
+        context["above"] = "referrals/assessment/meeting.html"
+        context["meeting"] = next(iter(meeting.values()))
     return act_page(request, row, form, Verb.WRITE_MEETING, context)
 
 

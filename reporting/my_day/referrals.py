@@ -98,7 +98,8 @@ def _first_to_decide(
     today = timezone.localdate(now)
     first = (
         visible.to_decide()
-        .annotate(whose=_whose(actor), within=_published_within())
+        .annotate(whose=_whose(actor), clock_day=TruncDate("clock_from"))
+        .annotate(within=_published_within())
         .annotate(asked=Exists(InformationRequest.objects.filter(referral=OuterRef("pk"))))
         .annotate(
             of_all=Window(Count("pk")),
@@ -140,7 +141,7 @@ def _published_within() -> Subquery:
         scheme=OuterRef("scheme"),
         track=OuterRef("track"),
         urgency__in=["", OuterRef("urgency")],
-        starts_on__lte=TruncDate(OuterRef("clock_from")),
+        starts_on__lte=OuterRef("clock_day"),
     )
     return Subquery(deadlines.order_by("-urgency", "-starts_on", "-pk").values("working_days")[:1])
 
