@@ -75,22 +75,33 @@ def terms_of(referrals: Iterable[Referral]) -> dict[int, Terms]:
     rows = list(referrals)
     waiting = [row for row in rows if row.status == Referral.Status.SUBMITTED]
     deadlines: dict[int, list[ReplyDeadline]] = defaultdict(list)
-    pauses: dict[int, list[Pause]] = defaultdict(list)
+    pauses: Mapping[int, tuple[Pause, ...]] = {}
     receivers = {row.controller_id for row in waiting}
     if waiting:
         with acting(*receivers):
             for deadline in ReplyDeadline.objects.filter(controller__in=receivers):
                 deadlines[deadline.controller_id].append(deadline)
-            asked = InformationRequest.objects.filter(referral__in=[row.pk for row in waiting])
-            for request in asked.only("referral_id", "at", "ended_at"):
-                pauses[request.referral_id].append(request.pause)
-    return {row.pk: _terms(row, deadlines[row.controller_id], pauses[row.pk]) for row in rows}
+            pauses = pauses_of(row.pk for row in waiting)
+    return {
+        row.pk: _terms(row, deadlines[row.controller_id], pauses.get(row.pk, ())) for row in rows
+    }
+
+
+def pauses_of(referral_ids: Iterable[int]) -> Mapping[int, tuple[Pause, ...]]:
+    """By the referral's id, of those that were asked for anything; one statement."""
+    pauses: dict[int, tuple[Pause, ...]] = defaultdict(tuple)
+    ids = list(referral_ids)
+    if ids:
+        asked = InformationRequest.objects.filter(referral__in=ids)
+        for request in asked.only("referral_id", "at", "ended_at"):
+            pauses[request.referral_id] += (request.pause,)
+    return pauses
 
 
 def _terms(row: Referral, deadlines: Collection[ReplyDeadline], pauses: Collection[Pause]) -> Terms:
     day = timezone.localdate(row.clock_from)
     terms = _published(deadlines, row.scheme, row.scheme_track, row.urgency, day)
-    return replace(terms, pauses=tuple(pauses))
+    return replace(terms, pauses=pauses)
 
 
 def answer_day_for_new(

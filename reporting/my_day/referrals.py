@@ -30,7 +30,7 @@ from core.templatetags.page_tags import short_day
 from organisations.actors import Actor
 from organisations.roles import Permission
 from placements.models import Stay
-from referrals.clock import Terms, answer_day_of, clock_of, terms_of
+from referrals.clock import Terms, answer_day_of, clock_of, pauses_of
 from referrals.models import (
     ChangeReport,
     Decision,
@@ -114,7 +114,8 @@ def _first_to_decide(
         .only("controller_id", "scheme", "track", "rules_on", "urgency", "clock_from", "status")
     )
     rows: list[Any] = list(first)
-    terms = terms_of(rows)
+    pauses = pauses_of(row.pk for row in rows if row.asked)
+    terms = {row.pk: Terms(_within(row), pauses.get(row.pk, ())) for row in rows}
     ordered = []
     for row in rows:
         counted = terms[row.pk].as_if_answered_on(today)
@@ -123,6 +124,13 @@ def _first_to_decide(
         ordered.append((row.whose, answer_by, is_others, row.clock_from, row.pk))
     ids = [pk for *_order, pk in sorted(ordered)[:most]]
     return ids, terms, rows[0].of_all if rows else 0
+
+
+def _within(row: Any) -> int:
+    """Of a row annotated with what is published."""
+    if row.urgency == Referral.Urgency.TONIGHT:
+        return 0
+    return row.scheme_track.answer_within if row.within is None else row.within
 
 
 def _whose(actor: Actor) -> Case:

@@ -1,4 +1,4 @@
-"""Moved within the offer, or sent on to another: the facts travel with consent, and both are told."""
+"""Moved within the offer, or sent on: the facts travel with consent, and both sides are told."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ def test_the_facts_travel_and_the_first_is_closed(nurse, herning, pitstop) -> No
     assert redirect.new_reference in page
     assert pitstop.organisation.name in page
     assert first.reference in text_of(
-        signed_in(pitstop.leader).get(reverse("referral", args=[redirect.new_id]))
+        signed_in(pitstop.caseworker).get(reverse("referral", args=[redirect.new_id]))
     )
 
 

@@ -13,11 +13,12 @@ from schemes.calendar import Pause, add_running_days, add_working_days, is_worki
 #: Around Easter and the days off in May, so that pauses meet them.
 FIRST = date(2026, 3, 16)
 DAYS = st.integers(0, 70).map(lambda n: FIRST + timedelta(days=n))
-PAUSES = st.lists(
-    st.tuples(DAYS, st.integers(0, 20)).map(
-        lambda given: Pause(given[0], given[0] + timedelta(days=given[1]))
-    ),
-    max_size=5,
+#: Each begins that many days after the first, and lasts so long.
+PAUSES = st.lists(st.tuples(st.integers(0, 70), st.integers(0, 20)), max_size=5).map(
+    lambda drawn: [
+        Pause(FIRST + timedelta(days=begins), FIRST + timedelta(days=begins + lasts))
+        for begins, lasts in drawn
+    ]
 )
 
 
