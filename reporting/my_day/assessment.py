@@ -52,7 +52,7 @@ def _waited_for(actor: Actor, until: date) -> set[int]:
         .values_list(Value(kind, output_field=IntegerField()))
         for kind, rows in kinds.items()
     )
-    return {kind for (kind,) in first.union(*others)}
+    return {kind for (kind,) in first.union(*others).order_by()}
 
 
 def _information_rows(actor: Actor, visible: ReferralQuerySet, today: date) -> Iterator[TaskLine]:
