@@ -253,9 +253,7 @@ class RedirectForm(ProblemForm):
         help_text=_("Only where the citizen is not able to decide."),
         required=False,
     )
-    reason = _long(
-        _("Why is it sent on?"), 3, help_text=_("Whoever asked reads it, and the new receiver.")
-    )
+    reason = _long(_("Why is it sent on?"), 3, help_text=_("The one who asked reads it."))
 
     def __init__(self, *args: Any, offers: Iterable[Offer], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

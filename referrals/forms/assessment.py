@@ -133,7 +133,6 @@ class RefuseForm(ProblemForm):
     before_reply_because = forms.CharField(
         label=_("Why is it decided before the citizen's reply?"),
         help_text=_("The citizen is being heard, and can still reply."),
-        required=False,
         widget=forms.Textarea(attrs={"rows": 3}),
     )
 
