@@ -98,7 +98,7 @@ def pauses_of(referral_ids: Iterable[int]) -> Mapping[int, tuple[Pause, ...]]:
     return pauses
 
 
-def _terms(row: Referral, deadlines: Collection[ReplyDeadline], pauses: Collection[Pause]) -> Terms:
+def _terms(row: Referral, deadlines: Collection[ReplyDeadline], pauses: tuple[Pause, ...]) -> Terms:
     day = timezone.localdate(row.clock_from)
     terms = _published(deadlines, row.scheme, row.scheme_track, row.urgency, day)
     return replace(terms, pauses=pauses)

@@ -130,7 +130,8 @@ def _within(row: Any) -> int:
     """Of a row annotated with what is published."""
     if row.urgency == Referral.Urgency.TONIGHT:
         return 0
-    return row.scheme_track.answer_within if row.within is None else row.within
+    within: int = row.scheme_track.answer_within if row.within is None else row.within
+    return within
 
 
 def _whose(actor: Actor) -> Case:
