@@ -58,7 +58,7 @@ _NEXT: Final[tuple[tuple[Verb, Text], ...]] = (
     (Verb.PLAN_MEETING, gettext_lazy("With the citizen, the network or the leaders")),
     (Verb.WRITE_MEETING, gettext_lazy("One that has been held")),
     (Verb.ASK_OPINION, gettext_lazy("You want another professional's view")),
-    (Verb.HEAR, gettext_lazy("It may become a no, on facts that others gave (§ 19)")),
+    (Verb.HEAR, gettext_lazy("It may become a no, on facts that others gave (§ 19)")),
     (Verb.HAND_OVER, gettext_lazy("A colleague goes on with it")),
     (Verb.MOVE, gettext_lazy("Another house or kind of help here fits better")),
     (Verb.REDIRECT, gettext_lazy("Another offer fits better, and the citizen agrees")),
