@@ -24,7 +24,10 @@ from notifications.readers import (
     Audience,
     the_key_worker,
     the_leader,
+    the_one_who_answers_for_it,
     the_one_who_reported,
+    the_sender_who_was_asked,
+    those_of_the_hand_over,
     those_who_answer_for_the_data,
     those_who_decide,
 )
@@ -94,6 +97,28 @@ NEWS: Final[dict[str, Telling]] = {
     ),
     ReferralEvent.CLOSED: Telling(
         sentence=_("%(about)s is closed. Why stands on the referral."),
+        to=(those_who_decide,),
+        asker=Asker.ALWAYS,
+        answers_the_referral=True,
+    ),
+    ReferralEvent.HANDED_OVER: Telling(
+        sentence=_("%(about)s has been handed over. Why stands on the referral."),
+        to=(those_of_the_hand_over,),
+    ),
+    ReferralEvent.INFORMATION_ASKED: Telling(
+        sentence=_("You are asked for more information on %(about)s."),
+        to=(the_sender_who_was_asked,),
+    ),
+    ReferralEvent.INFORMATION_NOT_NEEDED: Telling(
+        sentence=_("What you were asked on %(about)s is not needed any more."),
+        to=(the_sender_who_was_asked,),
+    ),
+    ReferralEvent.INFORMATION_GIVEN: Telling(
+        sentence=_("What was asked on %(about)s has been answered."),
+        to=(the_one_who_answers_for_it,),
+    ),
+    ReferralEvent.REDIRECTED: Telling(
+        sentence=_("%(about)s has been sent on. Where to stands on the referral."),
         to=(those_who_decide,),
         asker=Asker.ALWAYS,
         answers_the_referral=True,
@@ -189,6 +214,17 @@ _PLACES: Final = "The board shows it to everybody who books."
 #: Every kind that is told to nobody, and why.
 NO_NEWS: Final[dict[str, str]] = {
     ReferralEvent.MUNICIPALITIES_SET: _ASSESSING,
+    ReferralEvent.DEADLINE_PUBLISHED: "No citizen is concerned; the page shows what holds.",
+    ReferralEvent.HEARING_ENDED: _ASSESSING,
+    ReferralEvent.HEARING_SENT: _ASSESSING,
+    ReferralEvent.MEETING_CANCELLED: _ASSESSING,
+    ReferralEvent.MEETING_HELD: _ASSESSING,
+    ReferralEvent.MEETING_PLANNED: "Min dag of those who assess shows it.",
+    ReferralEvent.MOVED: "Those of the other house find it among what is to be decided.",
+    ReferralEvent.OPINION_ASKED: "Min dag of those who assess shows it.",
+    ReferralEvent.OPINION_GIVEN: _ASSESSING,
+    ReferralEvent.TAKEN: "The lists show who has it.",
+    ReferralEvent.WEIGHED: _ASSESSING,
     ReferralEvent.NOTED: "Notes are for those who assess, never for the sender.",
     ReferralEvent.PLACE_HELD: "It lapses by itself: whoever asked would take it for a promise.",
     ReferralEvent.QUESTION_ANSWERED: _ASSESSING,

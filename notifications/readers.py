@@ -23,6 +23,31 @@ def the_one_who_reported(event: Event, _subjects: Subjects) -> Iterator[Reader]:
             yield Reader(report.by_id, report.sender_id)
 
 
+def those_of_the_hand_over(event: Event, _subjects: Subjects) -> Iterator[Reader]:
+    """Who answers for it now, and who did."""
+    for user_id in (event.facts.get("to_id"), event.facts.get("from_id")):
+        if user_id is not None:
+            yield Reader(user_id, event.controller_id)
+
+
+def the_one_who_answers_for_it(event: Event, subjects: Subjects) -> Iterator[Reader]:
+    """Whoever has taken it; while nobody has, all who decide."""
+    referral = subjects.referral_of(event)
+    assert referral is not None, "events of this kind name the referral they are about"
+    if referral.assigned_to_id is None:
+        yield from those_who_decide(event, subjects)
+    else:
+        yield Reader(referral.assigned_to_id, event.controller_id)
+
+
+def the_sender_who_was_asked(event: Event, subjects: Subjects) -> Iterator[Reader]:
+    """Nobody where somebody else was asked."""
+    referral = subjects.referral_of(event)
+    assert referral is not None, "events of this kind name the referral they are about"
+    if event.facts.get("of_sender") and referral.submitted_by_id is not None:
+        yield Reader(referral.submitted_by_id, referral.sender_id)
+
+
 def those_who_decide(event: Event, subjects: Subjects) -> Iterator[Reader]:
     """Everyone in an office that decides here; leaders and staff only at their own facility."""
     referral = subjects.referral_of(event)

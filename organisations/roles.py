@@ -31,6 +31,7 @@ class Permission(StrEnum):
     PUBLISH_PAGE = "publish_page"  # the house's page that anybody can read
     SEE_CONTACTS = "see_contacts"
     EDIT_CONTACTS = "edit_contacts"
+    PUBLISH_DEADLINES = "publish_deadlines"  # by when referrals are answered
 
 
 class Role(TextChoices):
@@ -119,6 +120,7 @@ PERMISSIONS: dict[Role, frozenset[Permission]] = {
         Permission.EDIT_LETTERS,
         Permission.PUBLISH_PAGE,
         Permission.EDIT_CONTACTS,
+        Permission.PUBLISH_DEADLINES,
     },
     Role.REFERRER: frozenset({Permission.REFER, Permission.SEE_REFERRALS, Permission.SEE_CONTACTS}),
     Role.REFERRAL_COORDINATOR: frozenset(
@@ -134,5 +136,5 @@ PERMISSIONS: dict[Role, frozenset[Permission]] = {
         }
     ),
     # Manages people and facilities; sees no citizen (SECURITY.md).
-    Role.ORGANISATION_ADMIN: frozenset({Permission.EDIT_LETTERS}),
+    Role.ORGANISATION_ADMIN: frozenset({Permission.EDIT_LETTERS, Permission.PUBLISH_DEADLINES}),
 }

@@ -15,11 +15,42 @@ class ReferralEvent(Kind):
     CLOSED = "referral.closed", _("The referral was closed: %(because)s")
     ACCEPTED = "referral.accepted", _("%(words)s")
     FACT_ADDED = "referral.fact_added", _("Something was added to the referral: %(subject)s")
+    DEADLINE_PUBLISHED = (
+        "referral.deadline_published",
+        _("Reply within %(working_days)s working days from %(starts_on)s"),
+    )
+    HANDED_OVER = "referral.handed_over", _("Handed over to %(to)s: %(reason)s")
+    HEARING_ENDED = "referral.hearing_ended", _("Party hearing: %(outcome)s")
+    HEARING_SENT = (
+        "referral.hearing_sent",
+        _("The citizen is heard before the decision, and can reply until %(reply_by)s"),
+    )
+    INFORMATION_ASKED = (
+        "referral.information_asked",
+        _("More information was asked of %(whom)s: the deadline stands still"),
+    )
+    INFORMATION_GIVEN = (
+        "referral.information_given",
+        _("%(whom)s has answered what was asked: the deadline runs again"),
+    )
+    INFORMATION_NOT_NEEDED = (
+        "referral.information_not_needed",
+        _("What was asked of %(whom)s is not needed any more: the deadline runs again"),
+    )
+    MEETING_CANCELLED = "referral.meeting_cancelled", _("%(meeting)s on %(on)s was cancelled")
+    MEETING_HELD = "referral.meeting_held", _("%(meeting)s was held on %(on)s")
+    MEETING_PLANNED = "referral.meeting_planned", _("%(meeting)s is planned on %(on)s")
+    MOVED = "referral.moved", _("Moved to %(where)s: %(reason)s")
     MUNICIPALITIES_SET = (
         "referral.municipalities_set",
         _("Municipalities written down. Home: %(home)s. Acting: %(acting)s. Paying: %(paying)s."),
     )
     NOTED = "referral.noted", _("A note was written")
+    OPINION_ASKED = (
+        "referral.opinion_asked",
+        _("A second opinion was asked of %(whom)s, by %(answer_by)s"),
+    )
+    OPINION_GIVEN = "referral.opinion_given", _("%(whom)s has given a second opinion")
     OUTREACH_STARTED = (
         "referral.outreach_started",
         _("The outreach from %(facility)s starts on %(starts_on)s"),
@@ -36,16 +67,19 @@ class ReferralEvent(Kind):
         "referral.ready_withdrawn",
         _("The declaration that the citizen is ready was withdrawn: %(reason)s"),
     )
+    REDIRECTED = "referral.redirected", _("Sent on to %(receiver)s as %(reference)s")
     REFUSED = "referral.refused", _("%(words)s")
     STATEMENT_RECORDED = (
         "referral.statement_recorded",
         _("Talked with another professional: %(name)s"),
     )
     SUBMITTED = "referral.submitted", _("Received from %(sender)s")
+    TAKEN = "referral.taken", _("%(to)s answers for it")
     WAITING_RECORDED = (
         "referral.waiting_recorded",
         _("While waiting the citizen sleeps: %(sleeps)s. Offered: %(offered)s"),
     )
+    WEIGHED = "referral.weighed", _("Weighed: %(question)s")
     WITHDRAWN = "referral.withdrawn", _("Withdrawn: %(reason)s")
 
     @property

@@ -15,9 +15,7 @@ used.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import timedelta
-from enum import StrEnum
 from typing import Final
 
 from django.utils import timezone
@@ -30,58 +28,13 @@ from core.problems import Conflict, NotAllowed, Problem
 from organisations.actors import Actor
 from organisations.models import Organisation
 from organisations.roles import Permission, Role
-from organisations.verb_rules import VerbRule
+from referrals.assessment_rules import ASSESSMENT_RULES
 from referrals.models import Referral
+from referrals.verbs import ReferralRule, Side
+from referrals.verbs import Verb as Verb
 from schemes.base import Referrer, Track, Version
 
 Status = Referral.Status
-
-
-class Verb(StrEnum):
-    ANSWER = "answer"
-    NOTE = "note"
-    SET_MUNICIPALITIES = "set_municipalities"
-    ACCEPT = "accept"
-    REFUSE = "refuse"
-    AWARD_AFTER_ALL = "award_after_all"
-    TAKE_BACK = "take_back"
-    WITHDRAW = "withdraw"
-    REPORT_CHANGE = "report_change"
-    HANDLE_CHANGE = "handle_change"
-    ADD_FACT = "add_fact"
-    ATTACH = "attach"
-    CLOSE = "close"
-    READY = "ready"
-    WAIT = "wait"
-    HOLD = "hold"
-    BOOK = "book"
-    START = "start"  # help without a place
-
-
-class Side(StrEnum):
-    """Whose it is to do: the organisation that asked, or the one that was asked."""
-
-    SENDER = "sender"
-    RECEIVER = "receiver"
-    #: The sender, or the receiver who is rung.
-    EITHER = "either"
-
-
-@dataclass(frozen=True, kw_only=True)
-class ReferralRule(VerbRule):
-    #: The states in which it is done, and the one it leads to; None leaves the state as it is.
-    before: frozenset[Status]
-    after: Status | None = None
-    #: Not once the citizen has been given a place, unless that came to nothing.
-    before_a_place_only: bool = False
-    #: Not once the citizen has come: what then ends is the stay.
-    before_arrival_only: bool = False
-    side: Side = Side.RECEIVER
-    #: Only for those who decide in the scheme.
-    decides: bool = False
-    #: How long after it was refused, withdrawn or closed; None: as long as the states allow.
-    until_after_end: timedelta | None = None
-
 
 _SUBMITTED: Final = frozenset({Status.SUBMITTED})
 _ACCEPTED: Final = frozenset({Status.ACCEPTED})
@@ -232,6 +185,7 @@ RULES: Final[dict[Verb, ReferralRule]] = {
         before=_ACCEPTED,
         before_a_place_only=True,
     ),
+    **ASSESSMENT_RULES,
 }
 
 WHY_NOT: Final[dict[str, Promise]] = {

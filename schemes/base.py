@@ -156,6 +156,9 @@ class Track:
     #: Working days, after the one on which the clock starts, within which whoever referred has an
     #: answer. Ours, a setting: the report names none, a municipality publishes its own (RSL § 3).
     answer_within: int = 2
+    #: Working days within which more information that was asked for is expected; from then on it
+    #: stands in both sides' day. Ours, a setting.
+    information_within: int = 3
     #: False: it costs nobody anything, and nothing speaks of payment (outreach).
     is_paid_for: bool = True
     #: Where it differs from the version's.

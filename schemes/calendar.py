@@ -7,6 +7,8 @@ package, which knows that Store Bededag went with 2024 (Act no. 214 of 6 March 2
 from __future__ import annotations
 
 from calendar import monthrange
+from collections.abc import Collection
+from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 from typing import Final
@@ -76,6 +78,38 @@ def add_working_days(day: date, n: int, *, saturdays: bool = False) -> date:
     for _nth in range(n):
         day = next_working_day(day, saturdays=saturdays)
     return day
+
+
+@dataclass(frozen=True)
+class Pause:
+    """The days [starts_on, ends_on) on which a deadline stands still; without an end, still."""
+
+    starts_on: date
+    ends_on: date | None = None
+
+    def holds(self, day: date) -> bool:
+        return self.starts_on <= day and (self.ends_on is None or day < self.ends_on)
+
+
+def add_running_days(day: date, n: int, pauses: Collection[Pause]) -> date | None:
+    """As :func:`add_working_days`, leaving out the days of the pauses, however they overlap.
+
+    None where a pause without an end comes first. A day passed before a pause began stays passed.
+    With ``n`` 0 it is ``day`` itself, or the first day after the pauses that hold it.
+    """
+    counted = 0
+    last = day
+    while True:
+        pause = next((each for each in pauses if each.holds(last)), None)
+        if pause is not None and pause.ends_on is None:
+            return None
+        if pause is not None and pause.ends_on is not None:
+            last = pause.ends_on
+            continue
+        counted += last > day and is_working_day(last)
+        if counted >= n:
+            return last
+        last += timedelta(days=1)
 
 
 def add_months(day: date, n: int) -> date:

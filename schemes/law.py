@@ -8,3 +8,7 @@ from schemes.texts import _
 
 #: "Lov om social service", serviceloven.
 SERVICE_ACT: Final = _("the Act on Social Services")
+
+#: Days a party is given for a reply when nothing else is written (FVL § 19, which names none:
+#: "en rimelig frist"). *Verify* with each authority.
+HEARING_DAYS: Final = 7

@@ -139,7 +139,7 @@ INSERT INTO referrals_referral (id, controller_id, scheme, track, rules_on, refe
     situation, home_municipality, acting_municipality, paying_municipality, answers, frozen,
     case_number, submitted_by_id, submitted_at, recorded_at, clock_from, sleeps_meanwhile,
     offered_meanwhile, withdrawn_at, withdrawn_reason, closed_at, closed_because, closed_note,
-    ended_by_name, stay_id, decision_id)
+    not_wanted_because, redirected_from, ended_by_name, stay_id, decision_id)
 SELECT referral_id, %(organisation)s, scheme, track, submitted_on,
     %(prefix)s || '-' || extract(year FROM submitted_on) || '-' || lpad(
         of_year::text, GREATEST(4, length(of_year::text)), '0'),
@@ -166,6 +166,7 @@ SELECT referral_id, %(organisation)s, scheme, track, submitted_on,
     CASE status WHEN 'withdrawn' THEN 'Borgeren er flyttet hjem med støtte.' ELSE '' END,
     CASE status WHEN 'closed' THEN submitted_at + interval '2 days' END,
     CASE status WHEN 'closed' THEN 'not_wanted' ELSE '' END, '',
+    CASE status WHEN 'closed' THEN 'own_home' ELSE '' END, '',
     CASE WHEN status IN ('withdrawn', 'closed') THEN 'Nanna Friis' ELSE '' END, stay_id,
     CASE WHEN status IN ('accepted', 'refused')
         THEN %(first_decision)s + referral_id - %(first_referral)s END

@@ -11,8 +11,9 @@ from interop.problems import pointer_to
 from interop.rest.serializers import DryRunOut, ReferralMadeOut, ReferralOut, WarningOut
 from organisations.actors import Actor
 from placements.models import Decision
-from referrals.clock import answer_day
+from referrals.clock import answer_day, terms_of
 from referrals.models import ChangeReport, LaterFact, Referral
+from referrals.services.information import asked_of_sender
 from referrals.services.referrals import Prepared
 from referrals.services.sender_view import SenderView, sender_view, sender_view_of_new
 
@@ -73,8 +74,19 @@ def _whole(
     later_facts: Iterable[LaterFact],
 ) -> dict[str, Any]:
     waits_for_answer = row.status == Referral.Status.SUBMITTED
+    terms = terms_of([row])[row.pk]
     return in_list(row, view) | {
-        "answer_by": answer_day(row) if waits_for_answer else None,
+        "answer_by": answer_day(row, terms) if waits_for_answer else None,
+        "stands_still_since": terms.stands_still_since if waits_for_answer else None,
+        "asked_of_you": [
+            {
+                "asked_on": asked.request.asked_on,
+                "expected_by": asked.expected_by,
+                "questions": [criterion.key for criterion in asked.questions],
+                "words": asked.request.words,
+            }
+            for asked in asked_of_sender(row)
+        ],
         "withdrawn_reason": row.withdrawn_reason,
         "decision": decision,
         "phone": view.phone,

@@ -318,12 +318,39 @@ class ReferralRowOut(serializers.Serializer[Any]):
     moved_in_on = serializers.DateField(allow_null=True, help_text=_("The day the citizen came."))
 
 
+class AskedOut(serializers.Serializer[Any]):
+    """More information that the receiver asks the sender for, not answered yet."""
+
+    asked_on = serializers.DateField()
+    expected_by = serializers.DateField(
+        help_text=_("When it is hoped for; the deadline of the answer stands still until it comes.")
+    )
+    questions = serializers.ListField(
+        child=serializers.CharField(),
+        help_text=_("Keys of the scheme's criteria that are asked; may be empty."),
+    )
+    words = serializers.CharField(
+        allow_blank=True, help_text=_("The question in words; may be empty.")
+    )
+
+
 class ReferralOut(ReferralRowOut):
     """One's own referral: what was sent, and what became of it."""
 
     answer_by = serializers.DateField(
         allow_null=True,
-        help_text=_("The day by which it is answered at the latest; null once it is."),
+        help_text=_(
+            "The day by which it is answered at the latest; null once it is, and while it stands "
+            "still."
+        ),
+    )
+    stands_still_since = serializers.DateField(
+        allow_null=True,
+        help_text=_("Since when more information is waited for; null while the deadline runs."),
+    )
+    asked_of_you = AskedOut(
+        many=True,
+        help_text=_("What the receiver asks the sender for. It is answered in the browser."),
     )
     decision = DecisionOut(allow_null=True)
     phone = serializers.CharField(

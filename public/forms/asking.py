@@ -18,7 +18,8 @@ from django.utils.translation import gettext_lazy as _
 from core.days import DayField
 from core.forms import ProblemForm
 from public.rules import hard_rules
-from referrals.forms.intake import LONG, AnswersForm, answer_field, municipality_field
+from referrals.forms.intake import AnswersForm, answer_field, municipality_field
+from referrals.forms.situation import LONG
 from referrals.models import Referral
 from referrals.services.asking import Asking, CitizenFacts
 from referrals.services.intake import intake_questions

@@ -48,15 +48,21 @@ class AcceptForm(ProblemForm):
         track: Track,
         judgements: tuple[Refusal, ...],
         target_group: str = "",
+        weighed: str = "",
         **kwargs: Any,
     ) -> None:
+        """``weighed``: the caseworker's own words, a beginning for the reasons."""
         super().__init__(*args, **kwargs)
+        self.fields["reasons"].initial = weighed
         self._leave_out(version, track)
+        by_group = _off_by_group(version, track) if not target_group else set()
         fixed = list(self.fields)
         for judgement in judgements:
             self.fields[f"overrides.{judgement.code}"] = forms.CharField(
                 label=_("Why does it not stand in the way?"),
                 help_text=f"{gettext(judgement.text)} ({cited(judgement.source)})",
+                # The group that is chosen below may take it away: the service knows.
+                required=judgement.code not in by_group,
                 widget=forms.Textarea(attrs={"rows": 3}),
             )
         _choose(self, "legal_basis", _("Legal basis"), track.legal_bases)
@@ -95,6 +101,15 @@ class AcceptForm(ProblemForm):
         return data | {"overrides": overrides}
 
 
+def _off_by_group(version: Version, track: Track) -> set[str]:
+    """Criteria that are of no meaning for one of the target groups."""
+    return {
+        criterion.key
+        for criterion in version.criteria_for(track.key)
+        if criterion.off_when is not None and criterion.off_when[0] == "target_group"
+    }
+
+
 def _choose(form: forms.Form, name: str, label: Any, choices: tuple[Choice, ...]) -> None:
     """A choice of large buttons, where the scheme has anything to choose among."""
     if choices:
@@ -120,11 +135,29 @@ class RefuseForm(ProblemForm):
         required=False,
     )
 
-    def __init__(self, *args: Any, version: Version, track: Track, **kwargs: Any) -> None:
+    before_reply_because = forms.CharField(
+        label=_("Why is it decided before the citizen's reply?"),
+        help_text=_("The citizen is being heard, and can still reply."),
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+
+    def __init__(
+        self,
+        *args: Any,
+        version: Version,
+        track: Track,
+        weighed: str = "",
+        waits_for_reply: bool = False,
+        **kwargs: Any,
+    ) -> None:
+        """``weighed``: the caseworker's own words, a beginning for the reasons."""
         super().__init__(*args, **kwargs)
+        self.fields["reasons"].initial = weighed
+        if not waits_for_reply:
+            del self.fields["before_reply_because"]
         if version.answers_in_writing:
             _choose(self, "legal_basis", _("Legal basis of what is refused"), track.legal_bases)
-            self.order_fields(["legal_basis", "reasons", "sent_to"])
+            self.order_fields(["legal_basis", "reasons", "sent_to", "before_reply_because"])
         else:
             self.fields["reasons"].label = _("A few words on why")
             self.fields["reasons"].help_text = ""

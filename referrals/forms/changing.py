@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from core.days import DayField
 from core.forms import ProblemForm
-from referrals.models import ChangeReport, LaterFact, Referral
+from referrals.models import ChangeReport, LaterFact, NotWanted, Referral
 
 
 class WithdrawForm(ProblemForm):
@@ -42,6 +42,12 @@ class HandleForm(ProblemForm):
 
 class CloseForm(ProblemForm):
     because = forms.ChoiceField(label=_("Why is it closed?"), widget=forms.RadioSelect)
+    not_wanted_because = forms.ChoiceField(
+        label=_("If the citizen does not want it: why not?"),
+        choices=NotWanted.choices,
+        required=False,
+        widget=forms.RadioSelect,
+    )
     note = forms.CharField(
         label=_("What has happened?"),
         help_text=_("The one who asked reads it."),

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, fields, replace
+from datetime import date
 from functools import partial
 from typing import Any, Final
 
@@ -167,10 +168,10 @@ class CallForm(ProblemForm):
         self,
         *args: Any,
         version: Version,
-        track: str,
         referrers: list[Referrer],
         themes: dict[str, list[Criterion]],
         by_telephone: bool = False,
+        answer_days: Mapping[str, date] | None = None,
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
@@ -186,7 +187,7 @@ class CallForm(ProblemForm):
         citizen = CitizenForm(version=version).fields
         del citizen["birth_date"]
         self._add(gettext("The citizen"), citizen)
-        now = SituationForm(version=version, track=track).fields
+        now = SituationForm(version=version, answer_days=answer_days).fields
         del now["situation"]  # the picture of illness is a question of its own
         self._add(gettext("The situation now"), now)
         for theme, criteria in themes.items():
@@ -218,8 +219,11 @@ def pages(
     *,
     aloud: bool = False,
     by_telephone: bool = False,
+    answer_days: Mapping[str, date] | None = None,
 ) -> list[Page]:
     """The citizen; the situation now; a page per theme; who asks and whom to ring.
+
+    ``answer_days``: by urgency, when whoever asks now is promised an answer.
 
     All on one page where the scheme wants it so. ``aloud``: asked of the citizen in person;
     ``by_telephone``: typed by the receiver's own people while somebody rings.
@@ -231,10 +235,10 @@ def pages(
         one_page = partial(
             CallForm,
             version=version,
-            track=track,
             referrers=referrers,
             themes=themes,
             by_telephone=by_telephone,
+            answer_days=answer_days,
         )
         title = gettext("The call") if by_telephone else gettext("The referral")
         return [Page(CALL, title, one_page)]
@@ -244,7 +248,7 @@ def pages(
         Page(
             NOW,
             gettext("The situation now"),
-            partial(SituationForm, version=version, track=track, aloud=aloud),
+            partial(SituationForm, version=version, answer_days=answer_days, aloud=aloud),
         ),
         *_around(version, aloud=aloud),
         *(

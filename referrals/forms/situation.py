@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from datetime import date
 from typing import Any, Final
 
 from django import forms
-from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from core.days import DayField
 from core.forms import ProblemForm
-from referrals.clock import answer_day_of, clock_from
 from referrals.forms.aloud import read_aloud
 from referrals.forms.around import ask_only_about
 from referrals.models import Referral
-from schemes.base import Track, Version
+from schemes.base import Version
 
 LONG: Final = {"rows": 5}
 
@@ -59,12 +59,18 @@ class SituationForm(ProblemForm):
     )
 
     def __init__(
-        self, *args: Any, version: Version, track: str, aloud: bool = False, **kwargs: Any
+        self,
+        *args: Any,
+        version: Version,
+        answer_days: Mapping[str, date] | None = None,
+        aloud: bool = False,
+        **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
         ask_only_about(self, version)
-        choice: Any = self.fields["urgency"]
-        choice.choices = urgencies(version.track(track))
+        if answer_days:
+            choice: Any = self.fields["urgency"]
+            choice.choices = urgencies(answer_days)
         if aloud:
             read_aloud(self)
             del self.fields["ready_for_discharge_on"]  # the hospital declares, never the citizen
@@ -72,12 +78,13 @@ class SituationForm(ProblemForm):
             self.fields["expected_ready_on"].help_text = ""
 
 
-def urgencies(track: Track) -> list[tuple[str, str]]:
+def urgencies(answer_days: Mapping[str, date]) -> list[tuple[str, str]]:
     """Each with the day on which whoever asks now is promised an answer."""
-    now = timezone.now()
     words = gettext("%(urgency)s: answer by %(day)s at the latest")
-    choices = []
-    for urgency in Referral.Urgency:
-        day = date_format(answer_day_of(clock_from(now, urgency), urgency, track), "l j. F")
-        choices.append((urgency.value, words % {"urgency": urgency.label, "day": day}))
-    return choices
+    return [
+        (
+            urgency.value,
+            words % {"urgency": urgency.label, "day": date_format(answer_days[urgency], "l j. F")},
+        )
+        for urgency in Referral.Urgency
+    ]

@@ -13,17 +13,21 @@ from referrals.models.attachment import PART_BYTES, Attachment, AttachmentPart
 from referrals.models.change_report import ChangeReport
 from referrals.models.counter import ReferralCounter
 from referrals.models.draft import Draft
+from referrals.models.hearing import Hearing
+from referrals.models.in_sight import referred_in_sight_of, referred_to, referred_to_schemes
+from referrals.models.information_request import InformationRequest
 from referrals.models.later_fact import LaterFact
+from referrals.models.meeting import Meeting
+from referrals.models.not_wanted import NotWanted
 from referrals.models.notes import AssessmentNote
 from referrals.models.ready_declaration import ReadyDeclaration
-from referrals.models.referral import (
-    Referral,
-    referred_in_sight_of,
-    referred_to,
-    referred_to_schemes,
-)
+from referrals.models.redirect import Redirect
+from referrals.models.referral import Referral
+from referrals.models.reply_deadline import ReplyDeadline
+from referrals.models.second_opinion import SecondOpinion
 from referrals.models.update import ReferralUpdate, changed_since
 from referrals.models.waiting import waits_for_place, waits_to_start
+from referrals.models.weighing import Weighing
 
 __all__ = [
     "PART_BYTES",
@@ -35,15 +39,23 @@ __all__ = [
     "Children",
     "Consent",
     "Draft",
+    "Hearing",
+    "InformationRequest",
     "Known",
     "LaterFact",
+    "Meeting",
+    "NotWanted",
     "PlaceNeed",
     "ReadyDeclaration",
+    "Redirect",
     "Referral",
     "ReferralCounter",
     "ReferralUpdate",
+    "ReplyDeadline",
     "Representative",
+    "SecondOpinion",
     "Stance",
+    "Weighing",
     "changed_since",
     "referred_in_sight_of",
     "referred_to",

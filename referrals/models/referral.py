@@ -32,7 +32,13 @@ from placements.models import Booking, Decision, Facility, Stay
 from placements.models.stay import of_the_municipality, schemes_that_sell_places
 from placements.models.under_scheme import UnderScheme
 from referrals.models.around import CONSTRAINTS, AroundTheCitizen
-from referrals.models.waiting import CAME_TO_NOTHING, waits_for_place, waits_to_start
+from referrals.models.not_wanted import NotWanted
+from referrals.models.waiting import (
+    CAME_TO_NOTHING,
+    waits_for_information,
+    waits_for_place,
+    waits_to_start,
+)
 from schemes.assess import assess
 from schemes.base import Facts, Referrer
 
@@ -77,6 +83,15 @@ class ReferralQuerySet(models.QuerySet["Referral"]):
     def to_decide(self) -> ReferralQuerySet:
         return self.filter(status=Referral.Status.SUBMITTED)
 
+    def assigned_to(self, user: User | None) -> ReferralQuerySet:
+        return self.filter(assigned_to=user)
+
+    def unassigned(self) -> ReferralQuerySet:
+        return self.filter(assigned_to=None)
+
+    def waiting_for_information(self) -> ReferralQuerySet:
+        return self.filter(waits_for_information())
+
     def open(self) -> ReferralQuerySet:
         """To be decided, or accepted and the citizen has not come."""
         accepted = Q(status=Referral.Status.ACCEPTED)
@@ -90,28 +105,6 @@ class ReferralQuerySet(models.QuerySet["Referral"]):
         return self.filter(waits_to_start())
 
 
-def referred_to(facilities: models.QuerySet[Facility]) -> Q:
-    """Citizens who belong to the facilities by a referral to one of them.
-
-    Not by one that was withdrawn, and not by one of their own about somebody whom they knew by
-    number alone, before it is accepted.
-    """
-    shows = Q(shows_citizen=True) | Q(status=Referral.Status.ACCEPTED)
-    referrals = Referral.objects.filter(shows, facility__in=facilities)
-    withdrawn = Referral.Status.WITHDRAWN
-    return Q(pk__in=referrals.exclude(status=withdrawn).values("citizen"))
-
-
-def referred_to_schemes(keys: list[str], actor: Actor) -> Q:
-    """Citizens of the actor's organisation who were referred to one of the schemes."""
-    referrals = Referral.objects.filter(controller=actor.organisation, scheme__in=keys)
-    return Q(pk__in=referrals.values("citizen"))
-
-
-def referred_in_sight_of(actor: Actor) -> Q:
-    return Q(pk__in=Referral.objects.visible_to(actor).values("citizen"))
-
-
 #: What a referral says of its sending: never changed, by nobody.
 AS_SENT: Final = (
     "controller",
@@ -120,6 +113,7 @@ AS_SENT: Final = (
     "sender_unit",
     "case_number",
     "wished_facility",
+    "redirected_from",
     "frozen",
     "submission_key",
     "submitted_by",
@@ -147,6 +141,7 @@ class Referral(AroundTheCitizen, UnderScheme, Controlled):
         MOVED = "moved", _("The citizen has moved to another municipality")
         DUPLICATE = "duplicate", _("The citizen has been referred twice")
         OTHER_HELP = "other_help", _("The citizen has got other help")
+        REDIRECTED = "redirected", _("It was sent on to another offer")
 
     class Urgency(models.TextChoices):
         ROUTINE = "routine", _("Ordinary")
@@ -228,8 +223,15 @@ class Referral(AroundTheCitizen, UnderScheme, Controlled):
     closed_at = models.DateTimeField(null=True, blank=True)
     closed_because = models.CharField(max_length=12, choices=ClosedBecause, blank=True)
     closed_note = models.TextField(blank=True)
+    not_wanted_because = models.CharField(max_length=12, choices=NotWanted, blank=True)
     #: Who withdrew or closed it; by name, since it may be a partner's system.
     ended_by_name = models.CharField(max_length=120, blank=True)
+    #: The colleague who answers for it; None: nobody has taken it yet.
+    assigned_to = models.ForeignKey(
+        User, models.PROTECT, null=True, blank=True, related_name="+", db_index=False
+    )
+    #: The reference of the referral that was sent on as this one.
+    redirected_from = models.CharField(max_length=20, blank=True)
     hold = models.ForeignKey(
         Booking, models.SET_NULL, null=True, blank=True, related_name="held_for"
     )
@@ -268,6 +270,11 @@ class Referral(AroundTheCitizen, UnderScheme, Controlled):
                 name="referral_without_stay",
                 condition=Q(status="accepted", stay=None),
             ),
+            models.Index(
+                fields=["controller", "assigned_to", "status"],
+                name="referral_by_colleague",
+                condition=Q(assigned_to__isnull=False),
+            ),
         ]
         constraints: ClassVar[list[Any]] = [
             *CONSTRAINTS,
@@ -283,6 +290,10 @@ class Referral(AroundTheCitizen, UnderScheme, Controlled):
             models.CheckConstraint(
                 name="closed_referral_says_when_and_why",
                 condition=~Q(status="closed") | Q(closed_at__isnull=False) & ~Q(closed_because=""),
+            ),
+            models.CheckConstraint(
+                name="only_who_does_not_want_says_why_not",
+                condition=Q(not_wanted_because="") | Q(closed_because="not_wanted"),
             ),
             models.CheckConstraint(
                 name="only_an_accepted_referral_has_a_stay",

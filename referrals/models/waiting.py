@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from django.apps import apps
 from django.db.models import Q
 
 import schemes
@@ -11,6 +12,12 @@ from placements.models import Stay
 
 #: A stay that came to nothing: the citizen waits again.
 CAME_TO_NOTHING: Final = (Stay.Status.CANCELLED, Stay.Status.NO_SHOW)
+
+
+def waits_for_information() -> Q:
+    """To be decided, and somebody has been asked for more: the deadline stands still."""
+    asked = apps.get_model("referrals", "InformationRequest").objects.filter(ended_at=None)
+    return Q(status="submitted") & Q(pk__in=asked.values("referral"))
 
 
 def waits_for_place() -> Q:

@@ -20,7 +20,7 @@ from placements.services.decisions import end
 from placements.services.stays import cancel_stay
 from referrals import rules
 from referrals.events import ReferralEvent
-from referrals.models import ChangeReport, Referral
+from referrals.models import ChangeReport, NotWanted, Referral
 from referrals.rules import Verb
 from referrals.services.changes import handled
 from referrals.services.locking import locked
@@ -37,18 +37,26 @@ def reasons_to_close(referral: Referral) -> list[Because]:
     """The reasons there are, in the state it is in."""
     if referral.status == Referral.Status.ACCEPTED:
         return list(OF_AN_AWARD)
-    return list(Because)
+    # It is sent on by sending it on (redirecting), never by saying so.
+    return [reason for reason in Because if reason is not Because.REDIRECTED]
 
 
 @transaction.atomic
 def close_referral(
-    *, by: Actor, referral: Referral, because: str, now: datetime, note: str = ""
+    *,
+    by: Actor,
+    referral: Referral,
+    because: str,
+    now: datetime,
+    note: str = "",
+    not_wanted_because: str = "",
 ) -> Referral:
     """Close it, by one who decides; no refusal, since nobody is turned away.
 
     A place kept free is free again, a stay that is planned is cancelled, and reported changes have
-    been acted on. Twice is once. Raises :class:`Problems` at ``because`` and ``note``;
-    :class:`Conflict` once the citizen has come.
+    been acted on. Where the citizen does not want it, why not is chosen (``not_wanted_because``).
+    Twice is once. Raises :class:`Problems` at the arguments' names; :class:`Conflict` once
+    the citizen has come.
     """
     with locked(by, referral, Verb.CLOSE) as row:
         if repeats(
@@ -56,29 +64,46 @@ def close_referral(
             status=Referral.Status.CLOSED,
             closed_because=because,
             closed_note=note.strip(),
+            not_wanted_because=not_wanted_because,
         ):
             return row
         reasons = reasons_to_close(row)
         rules.apply(row, Verb.CLOSE)
         checks = Checks()
-        row.closed_because = checks.choice(
-            "because", because, reasons, missing=_("Choose why it is closed.")
+        chosen = checks.choice("because", because, reasons, missing=_("Choose why it is closed."))
+        refuses = chosen == Because.NOT_WANTED
+        why = checks.choice(
+            "not_wanted_because",
+            not_wanted_because if refuses else "",
+            NotWanted.values,
+            missing=_("Choose why the citizen says no, if only that it is not said.")
+            if refuses
+            else "",
         )
-        row.closed_note = checks.text("note", note, longest=LONG_TEXT)
+        text = checks.text("note", note, longest=LONG_TEXT)
         checks.raise_any()
-        row.closed_at, row.ended_by_name = now, by.name
-        with translation.override(settings.LANGUAGE_CODE):
-            why = str(Because(row.closed_because).label)
-        let_go_of_hold(row, now=now)
-        _cancel_planned_stay(by, row, why, now)
-        row.stay = None  # what happened stands on the timeline
-        if row.decision is not None:
-            end([row.decision], EndedBecause.LAPSED, now)
-        row.save()
-        for report in ChangeReport.objects.filter(referral=row).unhandled().select_for_update():
-            handled(report, by=by, handling=why, now=now)
-        record(row, ReferralEvent.CLOSED, by=by, at=now, because=why, note=row.closed_note)
+        row.not_wanted_because = why
+        label = close_as(row, Because(chosen), by=by, now=now, note=text)
+        record(row, ReferralEvent.CLOSED, by=by, at=now, because=label, note=text, not_wanted=why)
         return row
+
+
+def close_as(row: Referral, because: Because, *, by: Actor, now: datetime, note: str) -> str:
+    """Write the (locked) referral, whose state the rules have changed, as closed, with all that
+    hangs on it. Why, in the authorities' language."""
+    with translation.override(settings.LANGUAGE_CODE):
+        why = str(because.label)
+    row.closed_because, row.closed_note = because, note
+    row.closed_at, row.ended_by_name = now, by.name
+    let_go_of_hold(row, now=now)
+    _cancel_planned_stay(by, row, why, now)
+    row.stay = None  # what happened stands on the timeline
+    if row.decision is not None:
+        end([row.decision], EndedBecause.LAPSED, now)
+    row.save()
+    for report in ChangeReport.objects.filter(referral=row).unhandled().select_for_update():
+        handled(report, by=by, handling=why, now=now)
+    return why
 
 
 def _cancel_planned_stay(by: Actor, referral: Referral, why: str, now: datetime) -> None:

@@ -20,12 +20,13 @@ from placements.services.course_decisions import check_intensity
 from placements.services.decisions import Kind, write
 from referrals import rules
 from referrals.events import ReferralEvent
-from referrals.models import Referral
+from referrals.models import Hearing, Referral
 from referrals.rules import Verb, against_accepting, already
 from referrals.services.frozen_copy import answer_in_words
+from referrals.services.hearings import before_reply
 from referrals.services.locking import locked
 from referrals.services.referrals import let_go_of_hold
-from schemes.base import Refusal, Track
+from schemes.base import UNKNOWN, Refusal, Track
 
 
 @transaction.atomic
@@ -83,6 +84,7 @@ def accept_referral(
             intensity=intensity if track.support_in_per_cent else 100,
         )
         check_intensity(checks, decision.intensity)
+        _say_group(row, decision.target_group)
         _check_home_of_group(checks, row, decision.target_group)
         decision.overrides = _overrides(checks, row.verdict.to_override, overrides or {})
         if standing := _standing(row, decision, instead_of):
@@ -105,13 +107,15 @@ def refuse_referral(
     sent_to: str = "",
     legal_basis: str = "",
     instead_of: Decision | None = None,
+    before_reply_because: str = "",
 ) -> Decision:
     """Say no, with reasons that the citizen can be told, and where the citizen was sent instead.
 
     ``instead_of`` is an award that is taken back before the citizen has a place by it.
 
     ``legal_basis`` is what was applied for; where the track has but one, it is that. Without one
-    the letter stays a draft.
+    the letter stays a draft. ``before_reply_because``: why the reply of a hearing that runs is not
+    waited for; after its day nothing is asked.
 
     A place kept free is let go.
     """
@@ -130,7 +134,10 @@ def refuse_referral(
         if standing := _standing(row, decision, instead_of):
             return standing
         rules.apply(row, verb)
+        because = before_reply(checks, row, before_reply_because, now)
         checks.raise_any()
+        if because:
+            Hearing.objects.filter(referral=row).running().update(decided_before_because=because)
         let_go_of_hold(row, now=now)
         row.stay = None  # one that came to nothing
         return _record(by, row, decision, instead_of, now)
@@ -142,6 +149,15 @@ def _kind_of_award(checks: Checks, track: Track, in_part: bool) -> Kind:
     if not track.decides(Kind.PARTIAL):
         checks.add("not_in_part", _("Nothing is awarded in part here."), field="in_part")
     return Kind.PARTIAL
+
+
+def _say_group(referral: Referral, chosen: str) -> None:
+    """Where the assessment has not said it, the decision does: what depends on the group is judged
+    by it (group 3 is not held against a long-term need, V § 2.2)."""
+    assessed = referral.answers.get("target_group", "")
+    asked = {criterion.key for criterion in referral.version.asked(referral.track)}
+    if chosen and assessed in ("", UNKNOWN) and "target_group" in asked:
+        referral.answers = {**referral.answers, "target_group": chosen}
 
 
 def _check_target_group(checks: Checks, referral: Referral, chosen: str) -> None:
@@ -186,8 +202,8 @@ def _overrides(
 ) -> list[dict[str, str]]:
     """Each judgement against, with the reason it is set aside for. Statutory ones never are."""
     against = {judgement.code: judgement for judgement in judgements}
-    for code in reasons:
-        if code not in against:
+    for code, reason in reasons.items():
+        if code not in against and reason:
             checks.add(
                 "nothing_to_override",
                 _("There is nothing here to set aside."),

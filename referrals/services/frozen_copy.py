@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any, NotRequired, TypedDict
 
 from django.conf import settings
@@ -46,6 +47,20 @@ class Frozen(TypedDict):
     answers: dict[str, str]
     #: The citizen wrote it alone, on the house's public page.
     from_public_page: NotRequired[bool]
+    #: Of one that was sent on: the copy as it was first sent.
+    before: NotRequired[list[Section]]
+
+
+@dataclass(frozen=True)
+class SentBefore:
+    """The referral that is sent on: its reference, and its frozen copy."""
+
+    reference: str
+    frozen: Frozen
+
+    def carried(self, copy: Frozen) -> Frozen:
+        """``copy`` with the first one in it."""
+        return {**copy, "before": self.frozen.get("before", self.frozen["sections"])}
 
 
 def answer_in_words(criterion: Criterion, answer: str | None) -> str:

@@ -29,13 +29,13 @@ from placements.models import Facility, Place
 from placements.services.bookings import release_hold
 from placements.visibility import citizens_visible_to
 from referrals import rules
-from referrals.clock import answer_day_of, clock_from
+from referrals.clock import answer_day_for_new, clock_from
 from referrals.events import ReferralEvent
 from referrals.models import AssessmentNote, Referral
 from referrals.rules import Verb, referrer_kinds
 from referrals.services.around import write_representation
 from referrals.services.asking import REFERRAL_FACTS, Asking, values_of
-from referrals.services.frozen_copy import answer_in_words, freeze
+from referrals.services.frozen_copy import SentBefore, answer_in_words, freeze
 from referrals.services.intake import check, check_answer, intake_questions
 from referrals.services.locking import locked
 from referrals.services.numbering import next_reference
@@ -61,8 +61,8 @@ class Prepared:
     @property
     def answer_by(self) -> date:
         """The last day for an answer, if it is sent now."""
-        urgency = self.asking.urgency
-        return answer_day_of(clock_from(self.now, urgency), urgency, self.version.track(self.track))
+        track, urgency = self.version.track(self.track), self.asking.urgency
+        return answer_day_for_new(self.receiver, self.scheme, track, urgency, self.now)
 
 
 @transaction.atomic
@@ -149,7 +149,9 @@ def prepare_referral(
 
 
 @transaction.atomic(savepoint=False)
-def write_referral(prepared: Prepared, *, submission_key: UUID | None = None) -> Referral:
+def write_referral(
+    prepared: Prepared, *, submission_key: UUID | None = None, sent_before: SentBefore | None = None
+) -> Referral:
     """Store what was prepared, in the same transaction or a later one."""
     by, receiver = prepared.by, prepared.receiver
     with acting(receiver):
@@ -167,11 +169,12 @@ def write_referral(prepared: Prepared, *, submission_key: UUID | None = None) ->
             submission_key=submission_key,
             submitted_by=by.user,
             submitted_at=prepared.now,
+            redirected_from=sent_before.reference if sent_before else "",
         )
         try:
             # What can be refused has been: only the key may still turn out to be taken.
             with transaction.atomic(savepoint=submission_key is not None):
-                return _write(by, referral, prepared.asking, prepared.version)
+                return _write(by, referral, prepared.asking, prepared.version, sent_before)
         except IntegrityError:
             if earlier := _submitted_before(by, receiver, submission_key):
                 return earlier
@@ -244,7 +247,13 @@ def _submitted_before(by: Actor, receiver: Organisation, key: UUID | None) -> Re
     ).first()
 
 
-def _write(by: Actor, referral: Referral, asking: Asking, version: Version) -> Referral:
+def _write(
+    by: Actor,
+    referral: Referral,
+    asking: Asking,
+    version: Version,
+    sent_before: SentBefore | None,
+) -> Referral:
     identifier = asking.citizen.identifier
     is_own = by.organisation == referral.controller
     # Whoever is at the public page has nobody in sight: no known citizen is written into.
@@ -270,7 +279,7 @@ def _write(by: Actor, referral: Referral, asking: Asking, version: Version) -> R
     if identifier is not None:
         referral.number_fingerprint = written_number(identifier, referral.controller)
     referral.answers = dict(asking.answers)
-    referral.frozen = freeze(
+    frozen = freeze(
         asking,
         sender=by.place_of_work,
         version=version,
@@ -278,7 +287,8 @@ def _write(by: Actor, referral: Referral, asking: Asking, version: Version) -> R
         questions=intake_questions(version, referral.track),
     )
     if by.is_public:
-        referral.frozen["from_public_page"] = True
+        frozen["from_public_page"] = True
+    referral.frozen = sent_before.carried(frozen) if sent_before else frozen
     referral.clock_from = clock_from(referral.submitted_at, asking.urgency)
     referral.reference = next_reference(referral.controller, referral.rules_on.year)
     referral.save(force_insert=True)

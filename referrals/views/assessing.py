@@ -28,9 +28,11 @@ from referrals.forms.assessment import (
 from referrals.models import Referral
 from referrals.rules import Verb
 from referrals.services.decisions import accept_referral, refuse_referral
+from referrals.services.hearings import hearing_owed, running_hearing
 from referrals.services.municipalities import set_municipalities
 from referrals.services.professional_statement import Statement, answer_by_statement
 from referrals.services.referrals import add_note, answer_question
+from referrals.services.weighing import latest_weighings, reasons_from
 from referrals.views.act_page import act_page
 from referrals.views.loading import received, usual_period
 from schemes.base import Criterion, MunicipalityRole, OpenQuestion
@@ -48,6 +50,7 @@ def accept(request: ActorRequest, pk: int, verb: Verb = Verb.ACCEPT) -> HttpResp
         track=track,
         judgements=row.verdict.to_override,
         target_group=row.answers.get("target_group", ""),
+        weighed=reasons_from(row, latest_weighings(row), met=True),
     )
     decision = attempt(
         request,
@@ -81,7 +84,14 @@ def refuse(request: ActorRequest, pk: int, verb: Verb = Verb.REFUSE) -> HttpResp
     """Say no, with reasons; or take an award back."""
     row = received(request.actor, pk)
     words = row.version.words_for(row.track)
-    form = RefuseForm(posted(request), version=row.version, track=row.scheme_track)
+    hearing = running_hearing(row)
+    form = RefuseForm(
+        posted(request),
+        version=row.version,
+        track=row.scheme_track,
+        weighed=reasons_from(row, latest_weighings(row), met=False),
+        waits_for_reply=hearing is not None and hearing.waits_on(timezone.localdate()),
+    )
     decision = attempt(
         request,
         form,
@@ -97,6 +107,8 @@ def refuse(request: ActorRequest, pk: int, verb: Verb = Verb.REFUSE) -> HttpResp
         messages.success(request, _(words.refused))
         return redirect("referral", pk=pk)
     context = {"words": words, "against": row.verdict.refusals, "track": row.scheme_track}
+    context |= {"above": "referrals/assessment/before_refusing.html", "hearing": hearing}
+    context |= {"hearing_owed": hearing_owed(row), "today": timezone.localdate()}
     return act_page(request, row, form, verb, context)
 
 

@@ -12,6 +12,7 @@ import schemes
 from core.forms import ProblemForm
 from core.problems import Problem
 from organisations.access import ActorRequest
+from referrals.clock import answer_days_for_new
 from referrals.forms.intake import SENDER, Page, pages, read
 from referrals.models import Draft
 from referrals.rules import referrer_kinds
@@ -56,6 +57,9 @@ def pages_of(request: ActorRequest, draft: Draft, version: Version, *, aloud: bo
         referrer_kinds(request.actor, draft.receiver, version, draft.track),
         aloud=aloud,
         by_telephone=request.actor.organisation.pk == draft.receiver_id,
+        answer_days=answer_days_for_new(
+            draft.receiver, draft.scheme, version.track(draft.track), timezone.now()
+        ),
     )
 
 

@@ -26,6 +26,7 @@ def received(actor: Actor, pk: int) -> Referral:
         "facility",
         "stay",
         "decision__decided_by",
+        "assigned_to",
         "hold__place__facility",
     ).filter(pk=pk)
     return _found(row.first())

@@ -22,17 +22,21 @@ from organisations.actors import Actor
 from organisations.roles import Permission
 from placements.visibility import citizens_visible_to
 from referrals.clock import clock_of
+from referrals.forms.assessing import WeighForm
 from referrals.forms.assessment import AnswerForm
-from referrals.models import AssessmentNote, Referral
+from referrals.models import AssessmentNote, Redirect, Referral, Weighing
 from referrals.referrer_names import referrer_in_words
 from referrals.rules import RULES, Verb, not_this_person, obstacles, role_may
 from referrals.services.around import told_around
 from referrals.services.frozen_copy import answer_in_words
+from referrals.services.information import asked_of_sender
 from referrals.services.later_facts import later_facts_of
 from referrals.services.sender_view import sender_view
+from referrals.services.weighing import latest_weighings
+from referrals.views.assessment import assessment_of, folded
 from referrals.views.identity import identity_of
 from referrals.views.loading import in_sight, is_sent, log_reading, received
-from schemes.base import Finding, MunicipalityRole, OpenQuestion, State, Verdict
+from schemes.base import Finding, MunicipalityRole, OpenQuestion, State, Verdict, Weight
 
 NEWEST_EVENTS: Final = 100
 
@@ -46,6 +50,9 @@ class Asked:
     form: AnswerForm | None
     #: Professionals who were asked about it, and what they said.
     statements: list[AssessmentNote]
+    #: The caseworker's own words, the latest first, and the form to write others.
+    weighings: list[Weighing]
+    weigh_form: WeighForm | None
 
     @property
     def is_met(self) -> bool:
@@ -84,9 +91,17 @@ def referral(request: ActorRequest, pk: int) -> HttpResponse:
     in_sight_too = (
         request.actor.may(Permission.SEE_CITIZENS) and citizens.filter(pk=row.citizen_id).exists()
     )
-    context = _both(row, request) | {
+    weighings = latest_weighings(row)
+    asked = [
+        _asked(request.actor, row, finding, notes, weighings.get(finding.criterion.key, []))
+        for finding in verdict.findings
+    ]
+    at_once, afterwards = folded(row, asked)
+    context = _both(row, request) | assessment_of(request.actor, row)
+    context |= {
         "told": told_around(row),
-        "asked": [_asked(request.actor, row, finding, notes) for finding in verdict.findings],
+        "asked": at_once,
+        "asked_afterwards": afterwards,
         "verdict": verdict,
         "beside": _beside(verdict),
         "buttons": buttons(request.actor, row),
@@ -163,18 +178,35 @@ def _both(row: Referral, request: ActorRequest) -> dict[str, object]:
 def _sent(request: ActorRequest, row: Referral) -> HttpResponse:
     log_reading(request.actor, row, Purpose.OWN_REFERRAL)
     sent_view = sender_view(by=request.actor, referral=row)
-    context = _both(row, request) | {"sent_view": sent_view, "waits": sent_view.waits_for_place}
+    context = _both(row, request) | {
+        "sent_view": sent_view,
+        "waits": sent_view.waits_for_place,
+        "asked_of_you": asked_of_sender(row),
+        "may_tell": not obstacles(request.actor, Verb.GIVE_INFORMATION, row),
+        "told": [each for each in row.information_requests.filter(of_sender=True) if each.ended_at],
+        "redirect": Redirect.objects.filter(referral=row).select_related("receiver").first(),
+    }
     return render(request, "referrals/sent.html", context)
 
 
-def _asked(actor: Actor, row: Referral, finding: Finding, notes: list[AssessmentNote]) -> Asked:
+def _asked(
+    actor: Actor,
+    row: Referral,
+    finding: Finding,
+    notes: list[AssessmentNote],
+    weighings: list[Weighing],
+) -> Asked:
     criterion = finding.criterion
     is_open = row.status == Referral.Status.SUBMITTED and criterion.asked
     form = None
     if is_open and RULES[Verb.ANSWER].may(actor):
         form = AnswerForm(criterion=criterion, initial={"answer": finding.answer})
     statements = [note for note in notes if note.about == criterion.key]
-    return Asked(finding, _answer(row, finding), form, statements)
+    weigh_form = None
+    if criterion.weight is Weight.JUDGEMENT and not obstacles(actor, Verb.WEIGH, row):
+        standing = weighings[0].words if weighings else ""
+        weigh_form = WeighForm(key=criterion.key, standing=standing)
+    return Asked(finding, _answer(row, finding), form, statements, weighings, weigh_form)
 
 
 def _answer(row: Referral, finding: Finding) -> str:

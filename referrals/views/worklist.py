@@ -22,8 +22,9 @@ from core.plain_text import one_line, shows_something
 from organisations.access import ActorRequest, needs
 from organisations.actors import Actor
 from organisations.roles import Permission
-from referrals.clock import Clock, clock_of
+from referrals.clock import Clock, clocks_of
 from referrals.models import Draft, Referral, waits_for_place, waits_to_start
+from referrals.models.waiting import waits_for_information
 from referrals.services.sender_view import SenderView, sender_views
 from schemes.base import Words
 
@@ -64,6 +65,13 @@ WAITING = View(
     _("Waiting for a place"),
     waits_for_place(),
     _("Nobody waits for a place."),
+)
+#: A part of what is to be decided: its deadline stands still.
+FOR_INFORMATION = View(
+    "oplysninger",
+    _("Waiting for information"),
+    waits_for_information(),
+    _("No information is waited for."),
 )
 TO_START = View(
     "begynder",
@@ -134,7 +142,7 @@ def referrals(request: ActorRequest) -> HttpResponse:
         "tabs": [
             (tab.key, tab.label, counts[tab.key])
             for tab in views
-            if tab is not TO_START or counts[tab.key] or tab is current
+            if tab not in (FOR_INFORMATION, TO_START) or counts[tab.key] or tab is current
         ]
         + ([(DRAFTS, _("Drafts"), many_drafts)] if actor.may(Permission.REFER) else []),
         "current": current.key if current else DRAFTS,
@@ -146,6 +154,7 @@ def referrals(request: ActorRequest) -> HttpResponse:
         "sort": sort,
         "sent_only": sent_only,
         "may_refer": actor.may(Permission.REFER),
+        "may_publish_deadlines": actor.may(Permission.PUBLISH_DEADLINES),
     }
     return render(request, "referrals/worklist.html", context)
 
@@ -159,11 +168,11 @@ def _views(request: ActorRequest) -> list[View]:
         _("You have not referred anyone yet."),
     )
     if request.actor.only_sends:
-        return [sent, TO_DECIDE, ANSWERED]
+        return [sent, TO_DECIDE, FOR_INFORMATION, ANSWERED]
     mine = View(
         "mine", _("Written by me"), Q(submitted_by=request.user), _("You have not referred anyone.")
     )
-    return [TO_DECIDE, WAITING, TO_START, DECIDED, mine]
+    return [TO_DECIDE, FOR_INFORMATION, WAITING, TO_START, DECIDED, mine]
 
 
 def _sort_key(request: ActorRequest, view: View) -> str:
@@ -190,7 +199,7 @@ def _read(ids: list[int], actor: Actor) -> list[Referral]:
     else:
         # The frozen copy is wide, and only a sender reads the name from it.
         rows = rows.defer("frozen").select_related(
-            "citizen", "sender", "sender_unit", "controller", "facility", "stay"
+            "citizen", "sender", "sender_unit", "controller", "facility", "stay", "assigned_to"
         )
     by_id = rows.in_bulk()
     return [by_id[pk] for pk in ids if pk in by_id]
@@ -198,16 +207,17 @@ def _read(ids: list[int], actor: Actor) -> list[Referral]:
 
 def _shown(rows: list[Referral], now: datetime, sent_only: bool) -> list[Row]:
     sent_views = sender_views(rows) if sent_only else {}
-    return [_row(referral, now, sent_views.get(referral.pk)) for referral in rows]
+    clocks = clocks_of(rows, now)
+    return [_row(row, clocks[row.pk], sent_views.get(row.pk)) for row in rows]
 
 
-def _row(referral: Referral, now: datetime, sent_view: SenderView | None) -> Row:
+def _row(referral: Referral, clock: Clock, sent_view: SenderView | None) -> Row:
     called = referral.frozen["called"] if sent_view else referral.citizen.called
     words = referral.version.words_for(referral.track)
     waits = sent_view.waits_for_place if sent_view else referral.waits_for_place
     settled_at: datetime | None = getattr(referral, "settled_at", None)
     settled_on = timezone.localdate(settled_at) if settled_at else None
-    return Row(referral, called, clock_of(referral, now), words, waits, settled_on, sent_view)
+    return Row(referral, called, clock, words, waits, settled_on, sent_view)
 
 
 def _draft(draft: Draft) -> dict[str, object]:

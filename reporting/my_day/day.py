@@ -15,6 +15,7 @@ from organisations.roles import Permission, Role
 from placements.free_places import FreePlace, LeavingPlace, free_once_left, free_tonight
 from placements.services.guests import GuestRoom, guest_rooms
 from reporting.my_day.arrivals import coming_and_going_rows
+from reporting.my_day.assessment import assessment_rows
 from reporting.my_day.complaints import complaint_rows
 from reporting.my_day.follow_ups import follow_up_rows, with_a_line
 from reporting.my_day.groups import MOST_SHOWN, Group
@@ -141,6 +142,7 @@ def _parts(
         *house_meeting_rows(actor, today, until),
         *change_rows(actor, now),
         *complaint_rows(actor, today, until),
+        *assessment_rows(actor, today, until),
     ]
     many.update(Part.of(row.due_on, today) for row in others)
     timed = [*follow_ups, *others]

@@ -6,8 +6,19 @@ from collections.abc import Iterable, Iterator
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from django.db.models import Count, Q, Window
-from django.db.models.functions import Coalesce, RowNumber
+from django.db.models import (
+    Case,
+    Count,
+    Exists,
+    IntegerField,
+    OuterRef,
+    Q,
+    Subquery,
+    Value,
+    When,
+    Window,
+)
+from django.db.models.functions import Coalesce, RowNumber, TruncDate
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -19,8 +30,14 @@ from core.templatetags.page_tags import short_day
 from organisations.actors import Actor
 from organisations.roles import Permission
 from placements.models import Stay
-from referrals.clock import answer_day_of, clock_of
-from referrals.models import ChangeReport, Draft, Referral
+from referrals.clock import Terms, answer_day_of, clock_of, pauses_of
+from referrals.models import (
+    ChangeReport,
+    Draft,
+    InformationRequest,
+    Referral,
+    ReplyDeadline,
+)
 from referrals.models.referral import ReferralQuerySet
 from referrals.models.waiting import CAME_TO_NOTHING, takes_no_place
 from referrals.services.sender_view import sender_views
@@ -29,6 +46,8 @@ from reporting.my_day.task_lines import TaskLine, how_late
 
 #: A stay that came to nothing is news to the referrer for this long after the referral.
 LATELY = timedelta(days=90)
+#: Who answers for what is to be decided: in this order.
+MINE, NOBODY_S, COLLEAGUE_S = range(3)
 
 
 def referral_rows(
@@ -39,50 +58,100 @@ def referral_rows(
     if not actor.may(Permission.ASSESS):
         return Group(), Group()
     visible = Referral.objects.visible_to(actor)
-    to_decide, many_to_decide = _first_to_decide(actor, visible, most)
+    to_decide, terms, many_to_decide = _first_to_decide(actor, visible, now, most)
     waiting: list[int] = []
     many_waiting = 0
     if actor.may(Permission.BOOK):
         waiting, many_waiting = _longest_waiting(actor, most)
     rows = (
         Referral.objects.filter(controller=actor.organisation, pk__in=[*to_decide, *waiting])
-        .select_related("citizen", "sender", "sender_unit", "facility", "hold", "stay", "decision")
+        .select_related(
+            "citizen",
+            "sender",
+            "sender_unit",
+            "facility",
+            "hold",
+            "stay",
+            "decision",
+            "assigned_to",
+        )
         .defer("frozen")
     )
     referrals = {row.pk: row for row in rows} if to_decide or waiting else {}
     today = timezone.localdate(now)
     return (
-        Group([_to_decide(actor, referrals[pk], now) for pk in to_decide], many_to_decide),
+        Group(
+            [_to_decide(actor, referrals[pk], now, terms[pk]) for pk in to_decide], many_to_decide
+        ),
         Group([_waits(referrals[pk], today) for pk in waiting], many_waiting),
     )
 
 
-def _first_to_decide(actor: Actor, visible: ReferralQuerySet, most: int) -> tuple[list[int], int]:
-    """By the day each is to be answered. Within a track that is the order of its clock, so the
-    first ``most`` of each track are enough to choose among."""
+def _first_to_decide(
+    actor: Actor, visible: ReferralQuerySet, now: datetime, most: int
+) -> tuple[list[int], dict[int, Terms], int]:
+    """The actor's own first, then what nobody answers for, then the colleagues'; each by the day it
+    is to be answered. Within a kind, an urgency and a published deadline that is the order of the
+    clock, so the first ``most`` of each are enough to choose among; where information was asked for
+    it is not, and those, who are few, are all looked at."""
+    today = timezone.localdate(now)
     first = (
         visible.to_decide()
-        .annotate(tonight=Q(urgency=Referral.Urgency.TONIGHT))
+        .annotate(whose=_whose(actor), clock_day=TruncDate("clock_from"))
+        .annotate(within=_published_within())
+        .annotate(asked=Exists(InformationRequest.objects.filter(referral=OuterRef("pk"))))
         .annotate(
             of_all=Window(Count("pk")),
             number=Window(
                 RowNumber(),
-                partition_by=["scheme", "track", "tonight"],
+                partition_by=["whose", "scheme", "track", "urgency", "within", "asked"],
                 order_by=["clock_from", "pk"],
             ),
         )
-        .filter(number__lte=most)
+        .filter(Q(number__lte=most) | Q(asked=True))
         .order_by()
-        .values_list("pk", "scheme", "track", "rules_on", "urgency", "clock_from", "of_all")
+        .only("controller_id", "scheme", "track", "rules_on", "urgency", "clock_from", "status")
     )
-    ordered, many = [], 0
-    for pk, scheme, track, rules_on, urgency, clock_from, of_all in first:
-        many = of_all
-        version = schemes.get(scheme).on(rules_on)
-        answer_by = answer_day_of(clock_from, urgency, version.track(track))
-        is_others = not version.may_decide(track, actor.role or "")
-        ordered.append((answer_by, is_others, clock_from, pk))
-    return [pk for *_order, pk in sorted(ordered)[:most]], many
+    rows: list[Any] = list(first)
+    pauses = pauses_of(row.pk for row in rows if row.asked)
+    terms = {row.pk: Terms(_within(row), pauses.get(row.pk, ())) for row in rows}
+    ordered = []
+    for row in rows:
+        counted = terms[row.pk].as_if_answered_on(today)
+        answer_by = answer_day_of(row.clock_from, counted) or today
+        is_others = not row.version.may_decide(row.track, actor.role or "")
+        ordered.append((row.whose, answer_by, is_others, row.clock_from, row.pk))
+    ids = [pk for *_order, pk in sorted(ordered)[:most]]
+    return ids, terms, rows[0].of_all if rows else 0
+
+
+def _within(row: Any) -> int:
+    """Of a row annotated with what is published."""
+    if row.urgency == Referral.Urgency.TONIGHT:
+        return 0
+    within: int = row.scheme_track.answer_within if row.within is None else row.within
+    return within
+
+
+def _whose(actor: Actor) -> Case:
+    return Case(
+        When(assigned_to=actor.user, then=Value(MINE)),
+        When(assigned_to=None, then=Value(NOBODY_S)),
+        default=Value(COLLEAGUE_S),
+        output_field=IntegerField(),
+    )
+
+
+def _published_within() -> Subquery:
+    """The working days published for it (``referrals.models.reply_deadline.published``)."""
+    deadlines = ReplyDeadline.objects.filter(
+        controller=OuterRef("controller"),
+        scheme=OuterRef("scheme"),
+        track=OuterRef("track"),
+        urgency__in=["", OuterRef("urgency")],
+        starts_on__lte=OuterRef("clock_day"),
+    )
+    return Subquery(deadlines.order_by("-urgency", "-starts_on", "-pk").values("working_days")[:1])
 
 
 def _longest_waiting(actor: Actor, most: int) -> tuple[list[int], int]:
@@ -135,10 +204,14 @@ def change_rows(actor: Actor, now: datetime) -> Iterator[TaskLine]:
         )
 
 
-def _to_decide(actor: Actor, referral: Referral, now: datetime) -> TaskLine:
+def _to_decide(actor: Actor, referral: Referral, now: datetime, terms: Terms) -> TaskLine:
     decides = referral.version.may_decide(referral.track, actor.role or "")
     questions = _open_questions(referral)
-    clock = clock_of(referral, now)
+    clock = clock_of(referral, now, terms)
+    colleague = referral.assigned_to if referral.assigned_to != actor.user else None
+    rank = NOBODY_S
+    if referral.assigned_to is not None:
+        rank = COLLEAGUE_S if colleague else MINE
     tonight = referral.urgency == Referral.Urgency.TONIGHT
     return TaskLine(
         due_on=clock.answer_by,
@@ -149,8 +222,17 @@ def _to_decide(actor: Actor, referral: Referral, now: datetime) -> TaskLine:
         who_more=f"{referral.reference} · {referral.sent_from}",
         what=_(referral.version.words_for(referral.track).decision),
         what_more=" · ".join(
-            filter(None, [_("the answer is needed tonight") if tonight else "", questions])
+            filter(
+                None,
+                [
+                    _("the answer is needed tonight") if tonight else "",
+                    questions,
+                    colleague.name if colleague else "",
+                    _("yours") if rank == MINE else "",
+                ],
+            )
         ),
+        rank=rank,
         where=referral.facility.name if referral.facility else "",
         action=_("Assess") if decides else _("Open"),
         url=reverse("referral", args=[referral.pk]),

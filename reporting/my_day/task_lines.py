@@ -55,11 +55,13 @@ class TaskLine:
     when_more: str = ""
     #: What counts among those of a day: since when it waits.
     since: datetime | None = None
+    #: Before the day: 0 what the actor answers for, then what nobody does, then the colleagues'.
+    rank: int = 0
 
     @property
-    def order(self) -> tuple[date, bool, float, str]:
+    def order(self) -> tuple[int, date, bool, float, str]:
         since = self.since.timestamp() if self.since else 0.0
-        return self.due_on, not self.is_mine, since, order_key(self.who)
+        return self.rank, self.due_on, not self.is_mine, since, order_key(self.who)
 
 
 def how_late(due_on: date, today: date) -> str:

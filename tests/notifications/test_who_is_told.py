@@ -17,6 +17,8 @@ from placements.services.stays import cancel_stay, move_in, move_out, record_no_
 from referrals.models import Referral
 from referrals.services.changes import handle_change, report_change
 from referrals.services.closing import close_referral
+from referrals.services.handing_over import hand_over_referral, take_referral
+from referrals.services.information import ask_information, give_information
 from referrals.services.placing import book_for_referral
 from referrals.services.referrals import withdraw_referral
 from reporting.my_day import my_day
@@ -180,3 +182,44 @@ def test_what_a_colleague_withdrew_is_told_to_the_one_who_asked(nurse: Actor) ->
     deliver_all()
     assert told(nurse) == ["referral.withdrawn"]
     assert "referral.withdrawn" in told(house.leader)
+
+
+def test_who_had_it_and_who_has_it_hear_of_a_hand_over(herning: House, nurse: Actor) -> None:
+    referral, now = make_referral(herning, by=nurse, facility=herning.first), timezone.now()
+    assert herning.leader.user
+    assert herning.caseworker.user
+    with acting(herning.organisation):
+        take_referral(by=herning.caseworker, referral=referral, now=now)
+        hand_over_referral(
+            by=herning.staff,
+            referral=referral,
+            to=herning.leader.user.pk,
+            reason="Kender borgeren",
+            shown=str(herning.caseworker.user.pk),
+            now=now,
+        )
+    deliver_all()
+    assert "referral.handed_over" in told(herning.leader)
+    assert "referral.handed_over" in told(herning.caseworker)
+    assert "referral.handed_over" not in told(herning.staff)
+    assert told(nurse) == []
+
+
+def test_who_is_asked_hears_of_it_and_the_answer_reaches_who_has_it(
+    herning: House, nurse: Actor
+) -> None:
+    referral, now = make_referral(herning, by=nurse), timezone.now()
+    with acting(herning.organisation):
+        take_referral(by=herning.caseworker, referral=referral, now=now)
+        asked_for = ask_information(
+            by=herning.caseworker, referral=referral, words="Hvem har nøglen?", now=now
+        )
+        ask_information(
+            by=herning.caseworker, referral=referral, words="Medicin?", asked_of="Lægen", now=now
+        )
+    deliver_all()
+    assert told(nurse) == ["referral.information_asked"]
+    with acting(nurse.organisation):
+        give_information(by=nurse, request=asked_for, answer="Naboen", now=now)
+    deliver_all()
+    assert "referral.information_given" in told(herning.caseworker)

@@ -58,7 +58,14 @@ def handle(by: Actor, change: ChangeReport, handling: str = "Pladsen er givet fr
 
 def close(by: Actor, referral: Referral, because: str = "moved", note: str = "") -> Referral:
     with acting(by.organisation):
-        return close_referral(by=by, referral=referral, because=because, note=note, now=NOW)
+        return close_referral(
+            by=by,
+            referral=referral,
+            because=because,
+            not_wanted_because="own_home" if because == "not_wanted" else "",
+            note=note,
+            now=NOW,
+        )
 
 
 def book(house: House, referral: Referral) -> Stay:

@@ -12,6 +12,8 @@ from referrals.rules import Verb, apply
 
 STATES = ("submitted", "accepted", "refused", "withdrawn", "closed")
 _OVER = ("already_refused", "already_withdrawn", "already_closed")
+_TO_BE_DECIDED = ("submitted", "already_accepted", *_OVER)
+_OPEN = ("submitted", "accepted", *_OVER)
 #: Where it leads, or why it can't be done.
 TABLE = {
     "answer": ("submitted", "already_accepted", *_OVER),
@@ -32,6 +34,21 @@ TABLE = {
     "hold": ("submitted", "accepted", *_OVER),
     "book": ("not_decided", "accepted", *_OVER),
     "start": ("not_decided", "accepted", *_OVER),
+    "take": _OPEN,
+    "hand_over": _OPEN,
+    "ask_information": _TO_BE_DECIDED,
+    "give_information": _TO_BE_DECIDED,
+    "take_back_question": _TO_BE_DECIDED,
+    "plan_meeting": _OPEN,
+    "write_meeting": _OPEN,
+    "cancel_meeting": _OPEN,
+    "ask_opinion": _TO_BE_DECIDED,
+    "give_opinion": _TO_BE_DECIDED,
+    "hear": _TO_BE_DECIDED,
+    "end_hearing": _TO_BE_DECIDED,
+    "weigh": _TO_BE_DECIDED,
+    "move": _TO_BE_DECIDED,
+    "redirect": ("closed", "already_accepted", *_OVER),
 }
 
 

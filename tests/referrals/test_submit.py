@@ -337,10 +337,10 @@ def test_the_form_asks_for_the_facts_of_the_list_and_no_others():
     version = schemes.get("mpo").on(NOW.date())
     home = schemes.get("polaris").on(NOW.date())
     asked = set(CitizenForm(version=version).fields) | set(ContactForm(referrers=[]).fields)
-    asked |= set(SituationForm(version=version, track="place").fields)
+    asked |= set(SituationForm(version=version).fields)
     asked |= set(AroundForm(version=version).fields) | set(BesideForm(version=home).fields)
     pitstop = schemes.get("pitstop").on(NOW.date())
-    call = CallForm(version=pitstop, track="room", referrers=[], themes={})
+    call = CallForm(version=pitstop, referrers=[], themes={})
     asked |= {name for name in call.fields if not name.startswith("answers.")}
 
     facts = {fact.name for fact in (*CITIZEN_FACTS, *REFERRAL_FACTS)} | {"referrer"}

@@ -114,7 +114,7 @@ def test_a_referral_whose_stay_was_cancelled_can_be_closed(skovvang: House) -> N
     referral = accepted(skovvang, "place")
     comes_to_nothing(skovvang, book(skovvang, referral), "cancelled")
     with acting(skovvang.organisation):
-        close_referral(by=skovvang.leader, referral=referral, because="not_wanted", now=NOW)
+        close_referral(by=skovvang.leader, referral=referral, because="moved", now=NOW)
         referral.refresh_from_db()
     assert referral.stay is None
     assert waiting(skovvang) == (set(), set())

@@ -16,6 +16,9 @@ from organisations.actors import Actor
 from organisations.roles import Role
 from placements.models import Place
 from referrals.models import Referral
+from referrals.services.handing_over import take_referral
+from referrals.services.information import ask_information
+from referrals.services.opinions import ask_opinion
 from reporting.my_day import MyDay, my_day
 from reporting.my_day.groups import MOST_SHOWN
 from reporting.my_day.task_lines import TaskLine
@@ -26,6 +29,7 @@ from tests.world import (
     make_accepted_referral,
     make_house,
     make_referral,
+    make_region,
     make_stay,
     referrals_like,
     stays_like,
@@ -201,3 +205,42 @@ def test_what_is_due_beyond_the_lines_shown_is_not_said_again_as_news(herning: H
         said = Reminder.objects.filter(pk__in=[line.reminder_id for line in day.news])
         assert not said.filter(follow_up__due_on__lte=timezone.localdate()).exists()
         assert Reminder.objects.filter(follow_up__due_on__lte=timezone.localdate()).exists()
+
+
+def test_what_an_assessment_waits_for_stands_in_both_sides_day(herning: House) -> None:
+    nurse = make_region()
+    referral = make_referral(herning, by=nurse, name="Jonas Vind", facility=herning.first)
+    now = timezone.now()
+    with acting(herning.organisation):
+        ask_information(
+            by=herning.caseworker,
+            referral=referral,
+            words="Hvem er kontaktpersonen?",
+            now=now - timedelta(days=20),
+        )
+        ask_opinion(
+            by=herning.caseworker,
+            referral=referral,
+            name="Ole Lund",
+            function="",
+            question="For tidligt?",
+            answer_by=timezone.localdate(now),
+            now=now,
+        )
+    mine = day_of(herning.caseworker)
+    assert [row.what for row in mine.late] == ["De oplysninger, du bad om, er ikke kommet"]
+    assert [row.what for row in mine.now] == ["Anden vurdering"]
+    assert [row.what for row in day_of(nurse).late] == ["Du er bedt om flere oplysninger"]
+
+
+def test_mine_come_first_then_nobody_s_then_the_colleagues(herning: House) -> None:
+    leader, caseworker = herning.leader, herning.caseworker
+    now = timezone.now()
+    for name, days in (("Nobody Nu", 9), ("Anden Kollega", 8), ("Min Egen", 1)):
+        make_referral(herning, name=name, facility=herning.first, now=now - timedelta(days=days))
+    with acting(herning.organisation):
+        rows = {row.citizen.name: row for row in Referral.objects.select_related("citizen")}
+        take_referral(by=caseworker, referral=rows["Min Egen"], now=now)
+        take_referral(by=leader, referral=rows["Anden Kollega"], now=now)
+    shown = [row.who for row in day_of(caseworker).to_decide]
+    assert shown == ["Min Egen", "Nobody Nu", "Anden Kollega"]

@@ -362,6 +362,147 @@ ROUTES: dict[str, Route] = {
         ),
         extra={"shared": True},
     ),
+    # --- What happens between the asking and the answer
+    "take_referral": Route(
+        needs=(_ASSESS,),
+        of=_pk("assessed"),
+        shows=405,
+        posts=_saves("referral", lambda _things: {}, empty=Answer(302, "referral")),
+    ),
+    "hand_over_referral": Route(
+        needs=(_ASSESS,),
+        of=_pk("assessed"),
+        posts=_saves(
+            "referral",
+            lambda things: {"to": things.colleague.pk, "had_it": "", "reason": "Jeg holder fri"},
+        ),
+    ),
+    "ask_information": Route(
+        needs=(_ASSESS,),
+        of=_pk("assessed"),
+        posts=_saves("referral", lambda _things: {"words": "Hvem betaler?", "asked_of": ""}),
+    ),
+    "give_information": Route(
+        needs=(_SEE,),
+        any_of=(_REFER, _ASSESS),
+        of=lambda things: {"pk": things.assessed.pk, "request_pk": things.information.pk},
+        posts=_saves("referral", lambda _things: {"answer": "Naboen har nøglen"}),
+    ),
+    "take_back_question": Route(
+        needs=(_ASSESS,),
+        of=lambda things: {"pk": things.assessed.pk, "request_pk": things.information.pk},
+        posts=_saves("referral", lambda _things: {"reason": "Naboen ringede"}),
+    ),
+    "ask_opinion": Route(
+        needs=(_ASSESS,),
+        of=_pk("assessed"),
+        posts=_saves(
+            "referral",
+            lambda _things: {
+                "name": "Lis Læge",
+                "question": "Er det for tidligt?",
+                "answer_by": from_today(2),
+            },
+        ),
+    ),
+    "give_opinion": Route(
+        needs=(_ASSESS,),
+        of=lambda things: {"pk": things.assessed.pk, "opinion_pk": things.opinion.pk},
+        posts=_saves("referral", lambda _things: {"answer": "Ja, med støtte"}),
+    ),
+    "hear_citizen": Route(
+        needs=(_ASSESS,),
+        of=_pk("referral"),
+        posts=_saves(
+            "referral", lambda _things: {"facts": "Vil ikke være med", "sent_on": from_today(0)}
+        ),
+    ),
+    "end_hearing": Route(
+        needs=(_ASSESS,),
+        of=lambda things: {"pk": things.assessed.pk, "hearing_pk": things.hearing.pk},
+        posts=_saves("referral", lambda _things: {"outcome": "reply", "reply": "Det passer ikke"}),
+    ),
+    "weigh_criterion": Route(
+        needs=(_ASSESS,),
+        of=lambda things: {"pk": things.assessed.pk, "key": "cooperates"},
+        posts=_saves("referral", lambda _things: {"words": "Vi talte længe sammen"}),
+    ),
+    "plan_meeting": Route(
+        needs=(_ASSESS,),
+        of=_pk("assessed"),
+        posts=_saves("referral", lambda _things: {"kind": "citizen", "on": from_today(2)}),
+    ),
+    "write_meeting": Route(
+        needs=(_ASSESS,),
+        of=_pk("assessed"),
+        posts=_saves(
+            "referral",
+            lambda _things: {
+                "kind": "network",
+                "on": from_today(0),
+                "participants": "Alle parter",
+                "minutes": "Enige om planen",
+            },
+        ),
+    ),
+    "write_planned_meeting": Route(
+        needs=(_ASSESS,),
+        of=lambda things: {"pk": things.assessed.pk, "meeting_pk": things.meeting.pk},
+        posts=_saves(
+            "referral", lambda _things: {"on": from_today(0), "minutes": "Enige om planen"}
+        ),
+    ),
+    "correct_meeting": Route(
+        needs=(_ASSESS,),
+        of=lambda things: {"pk": things.assessed.pk, "meeting_pk": things.held.pk},
+        posts=_saves(
+            "referral",
+            lambda _things: {
+                "kind": "citizen",
+                "on": from_today(0),
+                "participants": "Kun os to",
+                "minutes": "Vil tænke over det",
+            },
+        ),
+    ),
+    "cancel_meeting": Route(
+        needs=(_ASSESS,),
+        of=lambda things: {"pk": things.assessed.pk, "meeting_pk": things.meeting.pk},
+        shows=405,
+        posts=_saves("referral", lambda _things: {}, empty=Answer(302, "referral")),
+    ),
+    "move_referral": Route(
+        needs=(Permission.DECIDE,),
+        of=_pk("assessed"),
+        posts=_saves(
+            "referrals",
+            lambda things: {
+                "track": "guest",
+                "facility": things.facility.pk,
+                "reason": "En nat er nok",
+            },
+            sensible_for=_SCHEME_FORBIDS,
+        ),
+    ),
+    "redirect_referral": Route(
+        needs=(Permission.DECIDE,),
+        of=_pk("assessed"),
+        posts=_stays(
+            422,
+            lambda _things: {"offer": "", "consent": "refused", "reason": "Et andet sted passer"},
+        ),
+    ),
+    "reply_deadlines": Route(
+        needs=(Permission.PUBLISH_DEADLINES,),
+        posts=_saves(
+            "reply_deadlines",
+            lambda _things: {
+                "kind": "polaris:home",
+                "working_days": "5",
+                "starts_on": from_today(0),
+            },
+        ),
+    ),
     "place_referral": Route(
         needs=(_SEE,),
         any_of=(Permission.BOOK, Permission.GRANT_GUEST_NIGHT),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from django.utils import timezone
@@ -19,19 +19,34 @@ from letters.content import JOINED, content_of
 from letters.models import SentLetter
 from letters.pdf import pdf_of
 from organisations.actors import Actor
+from organisations.models import Membership, User
+from organisations.roles import Role
 from placements.models import Booking, Decision, Facility, FollowUp, Place, Stay
 from placements.services.bookings import close_place
 from placements.services.follow_ups import complete_follow_up
 from placements.services.stays import move_out
 from recovery.models import Star
 from recovery.services import start_star
-from referrals.models import Attachment, ChangeReport, LaterFact, Referral
+from referrals.models import (
+    Attachment,
+    ChangeReport,
+    Hearing,
+    InformationRequest,
+    LaterFact,
+    Meeting,
+    Referral,
+    SecondOpinion,
+)
 from referrals.services.attachments import attach_to_referral
 from referrals.services.changes import report_change
 from referrals.services.decisions import refuse_referral
+from referrals.services.hearings import hear_citizen
+from referrals.services.information import ask_information
 from referrals.services.later_facts import add_later_fact
+from referrals.services.meetings import MeetingFacts, plan_meeting, write_meeting
+from referrals.services.opinions import ask_opinion
 from tests.referrals.files import upload
-from tests.world import House, make_accepted_referral, make_referral, make_stay
+from tests.world import OPENED, House, make_accepted_referral, make_referral, make_stay, make_user
 
 
 @dataclass
@@ -69,6 +84,15 @@ class Things:
     #: Of the house and its neighbours, shown to nobody who refers.
     contact: Contact
     secret: str
+    #: Assesses too, at both facilities.
+    colleague: User
+    #: Being assessed, with everything that can be asked and planned meanwhile.
+    assessed: Referral
+    information: InformationRequest
+    meeting: Meeting
+    held: Meeting
+    opinion: SecondOpinion
+    hearing: Hearing
 
 
 def make_things(house: House, facility: Facility, secret: str) -> Things:
@@ -118,7 +142,44 @@ def make_things(house: House, facility: Facility, secret: str) -> Things:
             text=f"{secret} er uenig",
             now=now,
         )
+        assessed = make_referral(house, name=f"{secret} Vurderes", facility=facility)
+        by = house.caseworker
+        information = ask_information(
+            by=by, referral=assessed, words=f"{secret}: hvem har nøglen?", now=now
+        )
+        network = MeetingFacts(kind="network", on=today, participants=f"{secret} og bostøtten")
+        meeting = plan_meeting(by=by, referral=assessed, meeting=network, now=now)
+        held = write_meeting(
+            by=by,
+            referral=assessed,
+            meeting=replace(network, kind="citizen", minutes=f"{secret} vil gerne"),
+            now=now,
+        )
+        opinion = ask_opinion(
+            by=by,
+            referral=assessed,
+            name="Ole Overlæge",
+            function="E3",
+            question=f"Kan {secret} bo alene?",
+            answer_by=today + timedelta(days=3),
+            now=now,
+        )
+        hearing = hear_citizen(
+            by=by,
+            referral=assessed,
+            facts=f"{secret} vil ikke samarbejde",
+            sent_on=today,
+            reply_by=None,
+            now=now,
+        )
         return Things(
+            assessed=assessed,
+            colleague=_colleague(house),
+            information=information,
+            meeting=meeting,
+            held=held,
+            opinion=opinion,
+            hearing=hearing,
             facility=facility,
             stay=stay,
             planned=planned,
@@ -191,3 +252,19 @@ def _sent_on(referral: Referral, *, by: Actor, now: datetime) -> SentLetter:
     letter.fill(document, pdf_of(document, on=today))
     letter.save(force_insert=True)
     return letter
+
+
+def _colleague(house: House) -> User:
+    """Another caseworker, the same however often it is asked for."""
+    email = f"kollega@{house.organisation.key}.example"
+    known = User.objects.filter(email=email).first()
+    if known is not None:
+        return known
+    colleague = make_user("Karla Kollega", email)
+    Membership.objects.create(
+        user=colleague,
+        organisation=house.organisation,
+        role=Role.CASEWORKER,
+        starts_on=OPENED,
+    )
+    return colleague

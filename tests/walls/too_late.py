@@ -41,6 +41,15 @@ TOO_LATE: Final[dict[str, TooLate]] = {
     "place_referral": TooLate(
         query=lambda _things: f"?starts_on={from_today(0)}&ends_on={from_today(100)}"
     ),
+    # --- Assessing: decided already
+    "hand_over_referral": _of("refused"),
+    "ask_information": _of("refused"),
+    "ask_opinion": _of("refused"),
+    "hear_citizen": _of("refused"),
+    "weigh_criterion": _of("refused", key="cooperates"),
+    "plan_meeting": _of("refused"),
+    "write_meeting": _of("refused"),
+    "move_referral": _of("refused"),
     # --- Places: closed on one of the days
     "place_book": TooLate(
         body=lambda _things: {
@@ -87,5 +96,14 @@ NEVER_TOO_LATE: Final[dict[str, str]] = {
     "decision_letter": "a draft is never sent; one on a decision that fell neither (test_sending)",
     "letter_text": "words can always be written anew; a colleague's are a conflict (test_texts)",
     "local_standard": "another can always be named; a colleague's is a conflict (test_texts)",
+    "take_referral": "a button: the page says who has it (test_handing_over)",
+    "cancel_meeting": "a button: the page says that it was held (test_assessing)",
+    "give_information": "answered already it stays as it was answered (test_information)",
+    "take_back_question": "answered already it stays as it was answered (test_information)",
+    "give_opinion": "answered already it stays as it was answered (test_assessing)",
+    "end_hearing": "ended already it stays as it was written (test_hearings)",
+    "write_planned_meeting": "written already it stays as it was written (test_assessing)",
+    "correct_meeting": "a correction can always be added",
+    "reply_deadlines": "a deadline concerns what has not come in yet",
     "booking": "a place is opened again from any day; twice is once",
 }
