@@ -317,6 +317,29 @@ ROUTES: dict[str, Route] = {
         of=_pk("question"),
         posts=_saves("citizen", lambda _things: {"answer": "another"}),
     ),
+    "propose_joining": Route(
+        needs=(_CITIZENS, Permission.JOIN_CITIZENS),
+        of=lambda things: {"pk": things.stay.citizen_id},
+        posts=_stays(200, lambda _things: {"words": "Kommer"}, writes=False),
+    ),
+    "propose_joining_with": Route(
+        needs=(_CITIZENS, Permission.JOIN_CITIZENS),
+        of=lambda things: {"pk": things.left.citizen_id, "other_pk": things.planned.citizen_id},
+        posts=_saves(
+            "joining_proposal",
+            lambda things: {"keep": things.left.citizen_id, "reason": "Samme mor og adresse"},
+        ),
+    ),
+    "propose_taking_apart": Route(
+        needs=(_CITIZENS, Permission.JOIN_CITIZENS),
+        of=lambda things: {"pk": things.joined.pk},
+        posts=_saves("joining_proposal", lambda _things: {"reason": "De er to søstre"}),
+    ),
+    "joining_proposal": Route(
+        needs=(_CITIZENS, Permission.JOIN_CITIZENS),
+        of=_pk("proposal"),
+        posts=_saves("citizen", lambda _things: {"answer": "rejected", "note": "De er to"}),
+    ),
     "stay": Route(needs=(_CITIZENS,), of=_pk("stay")),
     "follow_ups": Route(needs=(_CITIZENS,), of=_pk("stay")),
     "stay_timeline": Route(needs=(_CITIZENS,), of=_pk("stay")),

@@ -7,8 +7,9 @@ from datetime import timedelta
 
 from django.utils import timezone
 
-from citizens.models import IdentityQuestion
+from citizens.models import Citizen, IdentityQuestion, JoiningProposal
 from citizens.services.identity import ask_about
+from citizens.services.joining import join_citizens
 from core.acting import acting
 from organisations.actors import Actor
 from placements.models import Booking, Facility, FollowUp, Place, Stay
@@ -20,7 +21,14 @@ from recovery.services import start_star
 from referrals.models import ChangeReport, Referral
 from referrals.services.changes import report_change
 from referrals.services.decisions import refuse_referral
-from tests.world import House, make_accepted_referral, make_referral, make_stay
+from tests.world import (
+    House,
+    make_accepted_referral,
+    make_citizen,
+    make_referral,
+    make_stay,
+    make_user,
+)
 
 
 @dataclass
@@ -41,6 +49,10 @@ class Things:
     star: Star
     #: Whether the one who is referred is the one who is here.
     question: IdentityQuestion
+    #: That the one who is referred is the one whose place was refused, by somebody else.
+    proposal: JoiningProposal
+    #: A registration that leads to the one who is here.
+    joined: Citizen
     guest_room: Place
     #: What is over: a referral that was refused, a citizen who moved out, a follow-up that was
     #: done.
@@ -84,6 +96,17 @@ def make_things(house: House, facility: Facility, secret: str) -> Things:
         )
         refused = make_referral(house, name=f"{secret} Fik nej", facility=facility)
         refuse_referral(by=house.caseworker, referral=refused, reasons="Et andet tilbud", now=now)
+        joined = make_citizen(house, f"{secret} Dobbelt", birth_date=None)
+        join_citizens(by=system, citizen=joined, into=stay.citizen, now=now)
+        proposal = JoiningProposal.objects.create(
+            controller=house.organisation,
+            kind="join",
+            citizen=refused.citizen,
+            kept=accepted.citizen,
+            reason="Samme adresse",
+            proposed_by=make_user(f"{secret} Kollega", f"{secret}@kollega.example".lower()),
+            proposed_at=now,
+        )
         return Things(
             facility=facility,
             stay=stay,
@@ -103,6 +126,8 @@ def make_things(house: House, facility: Facility, secret: str) -> Things:
             question=ask_about(
                 referral.citizen, stay.citizen, [], by=system, now=now, by_number=False
             ),
+            proposal=proposal,
+            joined=joined,
             guest_room=house.place(facility, track="guest"),
             refused=refused,
             left=left,
