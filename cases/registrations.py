@@ -23,12 +23,12 @@ class Fact:
     """One fact of both, and whether they differ in it."""
 
     label: Text
-    one: str
-    other: str
+    first: str
+    second: str
 
     @property
     def differs(self) -> bool:
-        return bool(self.one and self.other) and self.one != self.other
+        return bool(self.first and self.second) and self.first != self.second
 
 
 @dataclass(frozen=True)
@@ -43,12 +43,14 @@ class Hanging:
         return not (self.stays or self.referrals)
 
 
-def side_by_side(one: Citizen, other: Citizen) -> list[Fact]:
+def side_by_side(first: Citizen, second: Citizen) -> list[Fact]:
     facts = [
-        Fact(label, of_one, of_other)
-        for (label, of_one), (_label, of_other) in zip(_facts(one), _facts(other), strict=True)
+        Fact(label, of_first, of_second)
+        for (label, of_first), (_label, of_second) in zip(
+            _facts(first), _facts(second), strict=True
+        )
     ]
-    return [fact for fact in facts if fact.one or fact.other]
+    return [fact for fact in facts if fact.first or fact.second]
 
 
 def hanging_on(citizen: Citizen, by: Actor) -> Hanging:

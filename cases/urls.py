@@ -6,6 +6,7 @@ from django.urls import path
 
 from cases.views import (
     acts,
+    agreements,
     citizens,
     elsewhere,
     follow_ups,
@@ -24,6 +25,8 @@ urlpatterns = [
     path("borgere/<int:pk>/", citizens.citizen, name="citizen"),
     path("borgere/<int:pk>/ret/", identity.correct, name="correct_citizen"),
     path("borgere/hvem/<int:pk>/", identity.who_is_it, name="who_is_it"),
+    path("borgere/<int:pk>/aftale/", agreements.make, name="make_agreement"),
+    path("borgere/aftale/<int:pk>/opsig/", agreements.withdraw, name="withdraw_agreement"),
     path("borgere/<int:pk>/samme/", joining.choose_other, name="propose_joining"),
     path("borgere/<int:pk>/samme/<int:other_pk>/", joining.propose, name="propose_joining_with"),
     path("borgere/<int:pk>/skil-ad/", joining.propose_apart, name="propose_taking_apart"),

@@ -7,8 +7,14 @@ class PlacementsConfig(AppConfig):
     def ready(self) -> None:
         from audit import kinds
         from citizens.services.joining import also_against_joining
-        from placements.events import FollowUpEvent, PlaceEvent, StayEvent
+        from placements.events import (
+            CallEvent,
+            FollowUpEvent,
+            PlaceEvent,
+            StandingAgreementEvent,
+            StayEvent,
+        )
         from placements.services.against_joining import against_joining
 
-        kinds.register(FollowUpEvent, StayEvent, PlaceEvent)
+        kinds.register(FollowUpEvent, StayEvent, PlaceEvent, StandingAgreementEvent, CallEvent)
         also_against_joining(against_joining)

@@ -209,6 +209,11 @@ class Track:
     #: How to complain of a decision, by whom, when and where; a letter without it is a draft.
     complaint_guidance: str = ""
 
+    @property
+    def lets_guest_ring(self) -> bool:
+        """The citizen's own call is enough for a place on the spot (POLARIS' guest room)."""
+        return bool(self.granted_on_the_spot_by) and Referrer.CITIZEN in self.referrers
+
     def target_group_problem(
         self, group: str, *, home_municipality: str, own_municipality: str
     ) -> str:

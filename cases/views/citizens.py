@@ -31,6 +31,7 @@ from organisations.access import ActorRequest, needs
 from organisations.actors import Actor
 from organisations.roles import Permission
 from placements.models import Stay
+from placements.services.standing import agreements_of, kinds_to_ring_for
 from placements.visibility import citizens_visible_to
 from referrals.models import Referral
 
@@ -164,6 +165,9 @@ def _citizen_page(
         "questions": questions_for(actor, citizens_visible_to(actor)).filter(
             Q(citizen=row) | Q(other=row)
         ),
+        "agreements": agreements_of(actor, row),
+        "may_agree": actor.may(Permission.FOLLOW_UP)
+        and bool(kinds_to_ring_for(actor, on=timezone.localdate())),
         "may_join": actor.may(Permission.JOIN_CITIZENS),
         "proposals": proposals_for(actor, citizens_visible_to(actor)).filter(
             Q(citizen=row) | Q(kept=row)

@@ -85,16 +85,16 @@ def propose(request: ActorRequest, pk: int, other_pk: int) -> HttpResponse:
     """Both side by side, which of them is to stand, and why they are one."""
     actor = request.actor
     in_sight = citizens_visible_to(actor)
-    one = get_object_or_404(in_sight, pk=pk)
-    other = get_object_or_404(in_sight.exclude(pk=pk), pk=other_pk)
-    form = ProposeJoiningForm(posted(request), both=(one, other))
+    first = get_object_or_404(in_sight, pk=pk)
+    second = get_object_or_404(in_sight.exclude(pk=pk), pk=other_pk)
+    form = ProposeJoiningForm(posted(request), both=(first, second))
 
     def proposed() -> JoiningProposal:
-        keeps_one = form.cleaned_data["keep"] == str(one.pk)
+        keeps_first = form.cleaned_data["keep"] == str(first.pk)
         return propose_joining(
             by=actor,
-            citizen=other if keeps_one else one,
-            kept=one if keeps_one else other,
+            citizen=second if keeps_first else first,
+            kept=first if keeps_first else second,
             reason=form.cleaned_data["reason"],
             among=in_sight,
             now=timezone.now(),
@@ -104,14 +104,14 @@ def propose(request: ActorRequest, pk: int, other_pk: int) -> HttpResponse:
     if proposal is not None:
         messages.success(request, _("It is proposed. A colleague looks at it and answers."))
         return redirect("joining_proposal", pk=proposal.pk)
-    _log(actor, [one, other])
+    _log(actor, [first, second])
     context = {
         "section": "citizens",
-        "one": one,
-        "other": other,
-        "facts": side_by_side(one, other),
-        "of_one": hanging_on(one, actor),
-        "of_other": hanging_on(other, actor),
+        "first": first,
+        "second": second,
+        "facts": side_by_side(first, second),
+        "of_first": hanging_on(first, actor),
+        "of_second": hanging_on(second, actor),
         "form": form,
     }
     return render(request, "cases/propose_joining.html", context, status=form.status)
@@ -145,11 +145,11 @@ def propose_apart(request: ActorRequest, pk: int) -> HttpResponse:
     going = what_goes_back(row)
     context = {
         "section": "citizens",
-        "one": row.joined_into,
-        "other": row,
+        "first": row.joined_into,
+        "second": row,
         "facts": side_by_side(row.joined_into, row),
-        "of_one": staying_behind(row.joined_into, going, actor),
-        "of_other": hanging_in(going, actor),
+        "of_first": staying_behind(row.joined_into, going, actor),
+        "of_second": hanging_in(going, actor),
         "form": form,
     }
     return render(request, "cases/propose_apart.html", context, status=form.status)
@@ -192,13 +192,13 @@ def proposal(request: ActorRequest, pk: int) -> HttpResponse:
     context = {
         "section": "citizens",
         "proposal": row,
-        "one": row.kept,
-        "other": row.citizen,
+        "first": row.kept,
+        "second": row.citizen,
         "facts": side_by_side(row.kept, row.citizen),
-        "of_one": hanging_on(row.kept, actor)
+        "of_first": hanging_on(row.kept, actor)
         if is_joining
         else staying_behind(row.kept, going, actor),
-        "of_other": hanging_on(row.citizen, actor) if is_joining else hanging_in(going, actor),
+        "of_second": hanging_on(row.citizen, actor) if is_joining else hanging_in(going, actor),
         "form": form,
         "is_joining": is_joining,
     }

@@ -251,8 +251,10 @@ def _settle_questions(
     """Whether these two are one is answered; told apart, it is not asked again."""
     pair = Q(citizen=old, other=new) | Q(citizen=new, other=old)
     rows = IdentityQuestion.objects.filter(pair)
-    said: dict[str, Any] = {"answer": answer, "answered_at": now, "answered_by": by.user}
+    settled: dict[str, Any] = {"answer": answer, "answered_at": now, "answered_by": by.user}
     if answer == IdentityQuestion.Answer.SAME:
-        rows.open().update(**said)
-    elif not rows.update(**said):
-        rows.create(controller_id=old.controller_id, citizen=old, other=new, asked_at=now, **said)
+        rows.open().update(**settled)
+    elif not rows.update(**settled):
+        rows.create(
+            controller_id=old.controller_id, citizen=old, other=new, asked_at=now, **settled
+        )

@@ -2,11 +2,13 @@
 
 from placements.models.booking import Booking
 from placements.models.budget import BudgetItem
+from placements.models.call_note import CallNote
 from placements.models.counted_month import CountedMonth
 from placements.models.facility import Assignment, DayRate, Facility, Place
 from placements.models.follow_up import FollowUp
 from placements.models.house_meeting import HouseMeetingHeld
 from placements.models.relapse import Relapse
+from placements.models.standing_agreement import GuestNight, StandingAgreement
 from placements.models.stay import DateChange, Stay
 from placements.models.stay_elsewhere import StayElsewhere
 
@@ -14,14 +16,17 @@ __all__ = [
     "Assignment",
     "Booking",
     "BudgetItem",
+    "CallNote",
     "CountedMonth",
     "DateChange",
     "DayRate",
     "Facility",
     "FollowUp",
+    "GuestNight",
     "HouseMeetingHeld",
     "Place",
     "Relapse",
+    "StandingAgreement",
     "Stay",
     "StayElsewhere",
 ]

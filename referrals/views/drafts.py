@@ -64,7 +64,12 @@ def referral_new(request: ActorRequest) -> HttpResponse:
                 typed=_known_already(request.actor, chosen),
             )
             return redirect("draft_page", pk=draft.pk, page=read_draft(request, draft).pages[0].key)
-    context = {"section": "referrals", "offers": offers, "nothing_chosen": saves(request)}
+    context = {
+        "section": "referrals",
+        "offers": offers,
+        "nothing_chosen": saves(request),
+        "notes_calls": request.actor.may(Permission.ASSESS),
+    }
     status = 422 if saves(request) else 200
     return render(request, "referrals/new.html", context, status=status)
 

@@ -332,7 +332,6 @@ def test_the_dead_are_not_joined_with_one_who_is_expected(house, pair) -> None:
 
 def test_taken_apart_each_has_what_was_its_own(house, pair, colleague) -> None:
     """And what was added since stays with the kept, but for what hangs on what goes back."""
-    kept, other = pair
     numbered = make_citizen(house, "Nete H", number="070761-4285", birth_date=None)
     unnumbered = make_citizen(house, "Nete Helle", birth_date=None, home_municipality="")
     pair = unnumbered, numbered

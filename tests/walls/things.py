@@ -12,7 +12,7 @@ from citizens.services.identity import ask_about
 from citizens.services.joining import join_citizens
 from core.acting import acting
 from organisations.actors import Actor
-from placements.models import Booking, Facility, FollowUp, Place, Stay
+from placements.models import Booking, Facility, FollowUp, Place, StandingAgreement, Stay
 from placements.services.bookings import close_place
 from placements.services.follow_ups import complete_follow_up
 from placements.services.stays import move_out
@@ -54,6 +54,8 @@ class Things:
     #: A registration that leads to the one who is here.
     joined: Citizen
     guest_room: Place
+    #: Of one who left: may ring for the guest room.
+    agreement: StandingAgreement
     #: What is over: a referral that was refused, a citizen who moved out, a follow-up that was
     #: done.
     refused: Referral
@@ -128,6 +130,17 @@ def make_things(house: House, facility: Facility, secret: str) -> Things:
             ),
             proposal=proposal,
             joined=joined,
+            agreement=StandingAgreement.objects.create(
+                controller=house.organisation,
+                citizen=left.citizen,
+                facility=facility,
+                track="guest",
+                starts_on=today,
+                nights_at_a_time=2,
+                nights_a_month=6,
+                made_with=f"{secret} kontaktperson",
+                at=now,
+            ),
             guest_room=house.place(facility, track="guest"),
             refused=refused,
             left=left,
