@@ -22,7 +22,7 @@ class Permission(StrEnum):
     CLOSE_PLACES = "close_places"
     SEE_CITIZENS = "see_citizens"  # search, citizen page, stay page
     REVEAL_CPR = "reveal_cpr"
-    JOIN_CITIZENS = "join_citizens"  # say, with a colleague, that two registrations are one person
+    JOIN_CITIZENS = "join_citizens"  # say, with a colleague, that two records are one person's
     RUN_STAYS = "run_stays"  # move in and out, cancel, no-show
     FOLLOW_UP = "follow_up"
     MAKE_STAR = "make_star"

@@ -66,8 +66,11 @@ def propose_taking_apart(
     Raises :class:`Conflict` ``not_joined``, or ``proposed``.
     """
     holder = Citizen.objects.filter(joined=citizen.pk).first()
-    if holder is None or joining_of(citizen) is None:
+    if holder is None:
         raise Conflict("not_joined", _("The registration is not joined with another."))
+    if joining_of(citizen) is None:
+        words = _("They were joined before it was kept what belonged to which.")
+        raise Conflict("not_kept", words)
     user = _must(by, among, holder)
     old, kept = lock_both(citizen, holder)
     clean = _reason(reason)

@@ -279,7 +279,12 @@ def _hint_at_doubles(actor: Actor, draft_forms: DraftForms) -> str:
     receiver, citizen = draft_forms.draft.receiver, draft_forms.clean.citizen
     if actor.organisation != receiver or citizen.anonymous:
         return ""
-    person = Person(name=citizen.name, alias=citizen.alias, birth_date=citizen.birth_date)
+    person = Person(
+        name=citizen.name,
+        alias=citizen.alias,
+        birth_date=citizen.birth_date,
+        phone=citizen.phone,
+    )
     if not possible_doubles(receiver, person, numbered=False).exists():
         return ""
     return _(

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import threading
 from datetime import date
 from typing import Any
 
 import pytest
-from django.db import IntegrityError, connection, transaction
+from django.db import IntegrityError, connection, connections, transaction
 
 from audit.models import Event
 from citizens.models import (
@@ -473,3 +474,30 @@ def test_the_pages_from_the_citizen_to_the_answer(house, pair, colleague) -> Non
     assert "Tag stilling til, om to" not in text_of(karen.get("/"))
     parted = text_of(karen.get(f"/borgere/{other.pk}/skil-ad/"))
     assert "Det, der er skrevet, efter de blev lagt sammen, bliver stående" in parted
+
+
+@pytest.mark.django_db(transaction=True, databases=["default", "owner"])
+def test_two_colleagues_confirm_at_once_and_it_is_joined_once() -> None:
+    house = house_of("polaris")
+    pair = make_citizen(house, "Nete Hede"), make_citizen(house, "Nete Bro")
+    colleagues = [second_caseworker(house, name) for name in ("Karen Kollega", "Tine Tredje")]
+    row = propose(house, pair)
+    gate, results = threading.Barrier(2), []
+
+    def confirm(by: Actor) -> None:
+        gate.wait()
+        try:
+            results.append(answered(house, row, by).answer)
+        finally:
+            connections.close_all()
+
+    threads = [threading.Thread(target=confirm, args=(by,)) for by in colleagues]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+    assert results == ["confirmed", "confirmed"]
+    with acting(house.organisation), transaction.atomic():
+        assert JoinedRegistration.objects.count() == 1
+        assert Event.objects.filter(kind="citizen.joined").count() == 1
