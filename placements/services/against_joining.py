@@ -15,7 +15,8 @@ from placements.services.conflicts import period_in_words
 
 def against_joining(old: Citizen, new: Citizen) -> list[Problem]:
     """Both here in a bed, places in the same nights, or one dead and the other with a stay."""
-    return [*_both_here(old, new), *_same_nights(old, new), *_one_has_died(old, new)]
+    nights = list(_both_here(old, new)) or list(_same_nights(old, new))
+    return [*nights, *_one_has_died(old, new)]
 
 
 def _both_here(old: Citizen, new: Citizen) -> Iterator[Problem]:
@@ -35,10 +36,9 @@ def _both_here(old: Citizen, new: Citizen) -> Iterator[Problem]:
 
 def _same_nights(old: Citizen, new: Citizen) -> Iterator[Problem]:
     stays = Booking.objects.standing().filter(kind=Booking.Kind.STAY)
-    # Whoever is here now in two houses was told of above.
-    both = stays.exclude(stay__status=Stay.Status.HERE).select_related("place__facility")
-    mine = list(stays.filter(citizen=old).select_related("place__facility"))
-    for theirs in both.filter(citizen=new) if mine else []:
+    stays = stays.select_related("place__facility")
+    mine = list(stays.filter(citizen=old))
+    for theirs in stays.filter(citizen=new) if mine else []:
         for booking in mine:
             if booking.starts_on < (theirs.ends_on or date.max) and theirs.starts_on < (
                 booking.ends_on or date.max
