@@ -127,6 +127,7 @@ class GuestNightForm(ProblemForm):
         choices=GuestNight.Backup.choices,
         widget=forms.RadioSelect,
         required=False,
+        error_messages={"required": _("Say whether you asked the back-up on call.")},
     )
     asked_backup = forms.CharField(
         label=_("Back-up on call you asked"),
@@ -145,10 +146,12 @@ class GuestNightForm(ProblemForm):
         *args: Any,
         rooms: Sequence[GuestRoom],
         rules: Sequence[Criterion] = (),
+        must_say_backup: bool = False,
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
         self.fields.pop("known")
+        self.fields["backup"].required = must_say_backup
         free = [room for room in rooms if room.is_free]
         place: Any = self.fields["place"]
         # A room that was free when the page was shown is refused by the service, which says why.

@@ -132,12 +132,18 @@ def _checked_backup(
     name = checks.text("asked_backup", name)
     if name and not backup:
         backup = GuestNight.Backup.YES
-    decides = by.role is None or place.facility.rules_on(on).may_decide(place.track, by.role)
-    missing = "" if decides else _("Say whether you asked the back-up on call.")
+    missing = (
+        "" if decides_at(by, place, on=on) else _("Say whether you asked the back-up on call.")
+    )
     backup = checks.choice("backup", backup, GuestNight.Backup.values, missing=missing)
     if backup == GuestNight.Backup.YES and not name:
         checks.add("missing", _("Write whom you asked."), field="asked_backup")
     return backup, name
+
+
+def decides_at(by: Actor, place: Place, *, on: date) -> bool:
+    """Whether ``by`` decides in the place's track, and so needs nobody to ask."""
+    return by.role is None or place.facility.rules_on(on).may_decide(place.track, by.role)
 
 
 def _check_occasion(checks: Checks, place: Place, occasion: str, *, on: date) -> None:

@@ -28,7 +28,12 @@ from organisations.actors import Actor
 from organisations.roles import Permission
 from placements.forms import ByAgreementForm, GuestNightForm
 from placements.models import GuestNight, StandingAgreement, Stay
-from placements.services.guests import grant_guest_night, guest_rooms, hard_rules
+from placements.services.guests import (
+    decides_at,
+    grant_guest_night,
+    guest_rooms,
+    hard_rules,
+)
 from placements.services.standing import (
     AgreementTonight,
     agreements_tonight,
@@ -52,6 +57,7 @@ def guest_night(request: ActorRequest) -> HttpResponse:
         posted(request),
         rooms=rooms,
         rules=list(rules.values()),
+        must_say_backup=not any(decides_at(actor, room.place, on=today) for room in rooms),
         initial={"occasion": Occasion.OWN_CALL if own_call else Occasion.ACUTE},
     )
     agreements = agreements_tonight(actor, on=today, now=now)

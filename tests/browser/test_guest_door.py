@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from django.db import transaction
 from django.utils import timezone
 from playwright.sync_api import Page
 
@@ -67,7 +68,7 @@ def test_six_questions_at_most_and_five_presses(
 
     acute.sees("Bo Lund har gæsteværelset i nat.")
     assert taps <= 6
-    with acting(herning.organisation):
+    with acting(herning.organisation), transaction.atomic():
         night = GuestNight.objects.select_related("stay").get()
         assert (night.backup, night.stay.asked_backup) == ("yes", "Birgit Bagvagt")
 
