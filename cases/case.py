@@ -180,7 +180,13 @@ def load_case(stay: Stay, *, today: date) -> Case:
 def stays_for(actor: Actor) -> QuerySet[Stay]:
     """Stays in sight, with all that the person header names."""
     return Stay.objects.visible_to(actor).select_related(
-        "citizen", "facility", "controller", "key_worker", "coordinator", "granted_by"
+        "citizen",
+        "facility",
+        "controller",
+        "key_worker",
+        "coordinator",
+        "granted_by",
+        "guest_night",
     )
 
 

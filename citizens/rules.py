@@ -5,6 +5,7 @@ Pure: no database, no clock.
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -37,6 +38,7 @@ class Person:
     alias: str = ""
     birth_date: date | None = None
     home_municipality: str = ""
+    phone: str = ""
 
     @property
     def words(self) -> frozenset[str]:
@@ -91,13 +93,57 @@ def have_the_same_name(one_person: Person, another: Person) -> bool:
 
 def may_be_the_same(written: Person, held: Person) -> bool:
     """Whether two without a common number can be one person: the same name, or a part of it, and
-    no other birth date."""
-    smaller, larger = sorted((written.words, held.words), key=len)
-    return bool(smaller) and smaller <= larger and not _other_day(written, held)
+    no other birth date; or the same phone, and a word of the name or the birth date.
+
+    A birth date with day and month the wrong way round, or with one wrong digit, is no other.
+    """
+    if _plainly_other_day(written, held):
+        return False
+    if _part_of_the_other(written, held):
+        return True
+    if not phone_key(written.phone) or phone_key(written.phone) != phone_key(held.phone):
+        return False
+    same_day = written.birth_date is not None and written.birth_date == held.birth_date
+    return same_day or bool(written.words & held.words)
 
 
-def _other_day(written: Person, held: Person) -> bool:
-    return Difference.BIRTH_DATE in differences(written, held)
+def phone_key(phone: str) -> str:
+    """The last eight digits, which a Danish number has; "" where there are fewer."""
+    digits = "".join(char for char in phone if char in "0123456789")
+    return digits[-8:] if len(digits) >= 8 else ""
+
+
+def easily_written_for(born: date) -> set[date]:
+    """Days that somebody writes for this one by a slip: itself, day and month the wrong way round,
+    and one digit wrong, as DDMMYYYY."""
+    slips = {born}
+    written = f"{born:%d%m%Y}"
+    tries = [written[2:4] + written[:2] + written[4:]]
+    tries += [
+        written[:n] + digit + written[n + 1 :]
+        for n in range(len(written))
+        for digit in "0123456789"
+    ]
+    for day in tries:
+        with suppress(ValueError):
+            slips.add(date(int(day[4:]), int(day[2:4]), int(day[:2])))
+    return slips
+
+
+def _part_of_the_other(written: Person, held: Person) -> bool:
+    """By all the words of both, or by the names alone: an alias that differs proves nothing."""
+    pairs = [(written.words, held.words), (words_of(written.name), words_of(held.name))]
+    return any(
+        bool(smaller) and smaller <= larger
+        for smaller, larger in (sorted(pair, key=len) for pair in pairs)
+    )
+
+
+def _plainly_other_day(written: Person, held: Person) -> bool:
+    if Difference.BIRTH_DATE not in differences(written, held):
+        return False
+    assert written.birth_date is not None
+    return held.birth_date not in easily_written_for(written.birth_date)
 
 
 def _both_known(mine: str, theirs: str) -> bool:

@@ -338,7 +338,7 @@ class CaseWork:
             citizen=citizen,
             nights=1,
             why=why,
-            asked_backup="",
+            backup="not_needed",
             on=on,
             now=self.at(on, 21, 40),
         )

@@ -22,6 +22,7 @@ class Permission(StrEnum):
     CLOSE_PLACES = "close_places"
     SEE_CITIZENS = "see_citizens"  # search, citizen page, stay page
     REVEAL_CPR = "reveal_cpr"
+    JOIN_CITIZENS = "join_citizens"  # say, with a colleague, that two records are one person's
     RUN_STAYS = "run_stays"  # move in and out, cancel, no-show
     FOLLOW_UP = "follow_up"
     MAKE_STAR = "make_star"
@@ -103,6 +104,7 @@ PERMISSIONS: dict[Role, frozenset[Permission]] = {
             Permission.BOOK,
             Permission.SEE_CITIZENS,
             Permission.REVEAL_CPR,
+            Permission.JOIN_CITIZENS,
             Permission.FOLLOW_UP,
             Permission.SEE_FIGURES,
             Permission.SEE_CONTACTS,
@@ -116,6 +118,7 @@ PERMISSIONS: dict[Role, frozenset[Permission]] = {
         Permission.BOOK,
         Permission.CLOSE_PLACES,
         Permission.REVEAL_CPR,
+        Permission.JOIN_CITIZENS,
         Permission.SEE_FIGURES,
         Permission.EDIT_LETTERS,
         Permission.PUBLISH_PAGE,

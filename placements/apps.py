@@ -6,6 +6,23 @@ class PlacementsConfig(AppConfig):
 
     def ready(self) -> None:
         from audit import kinds
-        from placements.events import FollowUpEvent, PlaceEvent, StandardEvent, StayEvent
+        from citizens.services.joining import also_against_joining
+        from placements.events import (
+            CallEvent,
+            FollowUpEvent,
+            PlaceEvent,
+            StandardEvent,
+            StandingAgreementEvent,
+            StayEvent,
+        )
+        from placements.services.against_joining import against_joining
 
-        kinds.register(FollowUpEvent, StayEvent, PlaceEvent, StandardEvent)
+        kinds.register(
+            FollowUpEvent,
+            StayEvent,
+            PlaceEvent,
+            StandardEvent,
+            StandingAgreementEvent,
+            CallEvent,
+        )
+        also_against_joining(against_joining)

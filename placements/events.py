@@ -93,6 +93,21 @@ class StayEvent(Kind):
         return plain.get(self, "")
 
 
+class StandingAgreementEvent(Kind):
+    MADE = (
+        "agreement.made",
+        _(
+            "It was agreed that the citizen may ring: %(at_a_time)s night(s) at a time, "
+            "%(a_month)s a month"
+        ),
+    )
+    WITHDRAWN = "agreement.withdrawn", _("The agreement that lets the citizen ring was withdrawn")
+
+
+class CallEvent(Kind):
+    NOTED = "call.noted", _("A call or a visit was noted")
+
+
 class PlaceEvent(Kind):
     HOLD_LAPSED = "hold.lapsed", _("The reservation lapsed by itself")
     CLOSED = "place.closed", _("%(place)s was closed from %(starts_on)s: %(reason)s")

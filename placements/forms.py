@@ -12,9 +12,9 @@ from django.utils.translation import gettext_lazy as _
 from citizens.models import Citizen
 from core.days import DayField
 from core.forms import ProblemForm
-from placements.models import Booking, Place
+from placements.models import Booking, CallNote, Facility, GuestNight, Place
 from placements.services.bookings import LONGEST_HOLD_DAYS
-from placements.services.guests import GuestRoom
+from placements.services.guests import LONGEST_GRANT, GuestRoom, is_said_by_age
 from schemes.base import NO, UNKNOWN, YES, Criterion
 
 #: What the fields of the scheme's rules begin with, as the service's problems do.
@@ -122,11 +122,22 @@ class GuestNightForm(ProblemForm):
         widget=forms.RadioSelect,
         coerce=int,
     )
+    backup = forms.ChoiceField(
+        label=_("Have you asked the back-up on call?"),
+        choices=GuestNight.Backup.choices,
+        widget=forms.RadioSelect,
+        required=False,
+        error_messages={"required": _("Say whether you asked the back-up on call.")},
+    )
     asked_backup = forms.CharField(
         label=_("Back-up on call you asked"),
         required=False,
         max_length=120,
-        help_text=_("Only if you were in doubt."),
+        help_text=_("The name, if you have asked."),
+    )
+    #: Said by the way to the page: the guest rings, or somebody asks for the guest.
+    occasion = forms.ChoiceField(
+        choices=GuestNight.Occasion.choices, required=False, widget=forms.HiddenInput
     )
     place = forms.ModelChoiceField(label=_("Guest room"), queryset=Place.objects.none())
 
@@ -135,10 +146,12 @@ class GuestNightForm(ProblemForm):
         *args: Any,
         rooms: Sequence[GuestRoom],
         rules: Sequence[Criterion] = (),
+        must_say_backup: bool = False,
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
         self.fields.pop("known")
+        self.fields["backup"].required = must_say_backup
         free = [room for room in rooms if room.is_free]
         place: Any = self.fields["place"]
         # A room that was free when the page was shown is refused by the service, which says why.
@@ -159,6 +172,12 @@ class GuestNightForm(ProblemForm):
                 widget=forms.RadioSelect,
                 required=False,
             )
+        self._said_by_age = {
+            f"{ANSWERS}{rule.key}"
+            for room in rooms
+            for rule in rules
+            if is_said_by_age(rule, room.place, on=room.on)
+        }
         most = max((room.most_nights for room in free or rooms), default=1)
         nights: Any = self.fields["nights"]
         nights.choices = [(n, str(n)) for n in range(1, most + 1)]
@@ -208,7 +227,71 @@ class GuestNightForm(ProblemForm):
 
     @property
     def hard_rules(self) -> list[forms.BoundField]:
-        return [self[name] for name in self.fields if name.startswith(ANSWERS)]
+        """Those that no number answers."""
+        names = [name for name in self.fields if name.startswith(ANSWERS)]
+        return [self[name] for name in names if name not in self._said_by_age]
+
+    @property
+    def without_number(self) -> list[forms.BoundField]:
+        """What the number says, for guests who have none."""
+        names = [name for name in self.fields if name in self._said_by_age]
+        return [self["birth_date"], *(self[name] for name in names)]
+
+    @property
+    def opens_without_number(self) -> bool:
+        """Something is wrong there, or was written."""
+        return any(field.errors or field.data for field in self.without_number)
+
+
+class ByAgreementForm(ProblemForm):
+    """How many nights, where there is a choice."""
+
+    nights = forms.TypedChoiceField(
+        label=_("How many nights?"), coerce=int, widget=forms.RadioSelect
+    )
+
+    def __init__(self, *args: Any, most: int, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        nights: Any = self.fields["nights"]
+        # The service says why more can't be granted.
+        nights.choices = [(n, str(n)) for n in range(1, max(most, LONGEST_GRANT) + 1)]
+        nights.widget.choices = [(n, str(n)) for n in range(1, max(most, 1) + 1)]
+        if most <= 1:
+            nights.widget = forms.HiddenInput()
+            nights.initial = 1
+
+
+class CallForm(ProblemForm):
+    """A call or a visit, in the order it goes."""
+
+    facility = forms.ModelChoiceField(label=_("At which house?"), queryset=Facility.objects.none())
+    way = forms.ChoiceField(label=_("How?"), choices=CallNote.Way.choices, widget=forms.RadioSelect)
+    caller = forms.ChoiceField(
+        label=_("Who was it?"), choices=CallNote.Caller.choices, widget=forms.RadioSelect
+    )
+    calls_from = forms.CharField(
+        label=_("From where?"),
+        help_text=_("For example a ward, a drop-in centre or the street."),
+        required=False,
+        max_length=120,
+    )
+    about = forms.CharField(
+        label=_("What was it about?"),
+        help_text=_("In a few words. No name is needed, and no CPR number is written here."),
+        widget=NOTE,
+    )
+    answer = forms.CharField(label=_("What did you say?"), required=False, widget=NOTE)
+    outcome = forms.ChoiceField(
+        label=_("What came of it?"), choices=CallNote.Outcome.choices, widget=forms.RadioSelect
+    )
+
+    def __init__(self, *args: Any, facilities: Sequence[Facility], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        facility: Any = self.fields["facility"]
+        facility.queryset = Facility.objects.filter(pk__in=[each.pk for each in facilities])
+        if len(facilities) == 1:
+            facility.initial = facilities[0]
+            facility.widget = forms.HiddenInput()
 
 
 def _rule_help(rule: Criterion) -> str:

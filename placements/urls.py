@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from placements.views import board, guests
+from placements.views import board, calls, guests
 
 urlpatterns = [
     path("pladser/", board.board, name="board"),
@@ -12,4 +12,6 @@ urlpatterns = [
     path("pladser/booking/<int:pk>/", board.booking, name="booking"),
     path("pladser/booking/<int:pk>/ret/", board.closure, name="change_closure"),
     path("gaest/", guests.guest_night, name="guest_night"),
+    path("gaest/aftale/<int:pk>/", guests.by_agreement, name="guest_by_agreement"),
+    path("opkald/", calls.calls, name="calls"),
 ]

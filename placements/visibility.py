@@ -7,11 +7,12 @@ from datetime import date
 from typing import Final
 
 from django.db.models import Q, QuerySet
+from django.utils import timezone
 
 from citizens.models import Citizen
 from organisations.actors import Actor
 from organisations.roles import Permission, Role
-from placements.models import Booking, Facility, Stay
+from placements.models import Booking, Facility, StandingAgreement, Stay
 from placements.models.stay import own_code, schemes_that_sell_places
 
 #: Ways in which a citizen belongs to facilities besides a stay or a booking. The apps above say
@@ -40,9 +41,9 @@ def also_visible_by(belongs_to: BelongsTo) -> None:
 
 
 def citizens_visible_to(actor: Actor, on: date | None = None) -> QuerySet[Citizen]:
-    """The organisation's citizens; for those bound to facilities, the ones referred to them or
-    with a place there, now or before; for acute staff, those with a guest room around ``on``
-    (today). What was cancelled or withdrawn shows nobody."""
+    """The organisation's citizens; for those bound to facilities, the ones referred to them, with
+    a place there, now or before, or who may ring by a standing agreement; for acute staff, those
+    with a guest room around ``on`` (today). What was cancelled or withdrawn shows nobody."""
     own = Citizen.objects.of(actor)
     if actor.role is Role.CASEWORKER:
         return own.filter(_of_the_authority(actor))
@@ -57,6 +58,10 @@ def citizens_visible_to(actor: Actor, on: date | None = None) -> QuerySet[Citize
     stays = Stay.objects.filter(facility__in=facilities).exclude(status=Stay.Status.CANCELLED)
     bookings = Booking.objects.filter(place__facility__in=facilities, cancelled_at=None)
     belongs = Q(pk__in=stays.values("citizen")) | Q(pk__in=bookings.values("citizen"))
+    # Whoever has agreed to ring a house is known there.
+    may_ring = StandingAgreement.objects.filter(facility__in=facilities)
+    today = on or timezone.localdate()
+    belongs |= Q(pk__in=may_ring.in_force_on(today).values("citizen"))
     for belongs_to in _MORE_WAYS:
         belongs |= belongs_to(facilities)
     return own.filter(belongs)

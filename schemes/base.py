@@ -183,6 +183,11 @@ class Track:
     def asked_on_public_page(self) -> bool:
         return bool(self.public_page_source) and Referrer.CITIZEN in self.referrers
 
+    @property
+    def lets_guest_ring(self) -> bool:
+        """The citizen's own call is enough for a place on the spot (POLARIS' guest room)."""
+        return bool(self.granted_on_the_spot_by) and Referrer.CITIZEN in self.referrers
+
     def target_group_problem(
         self, group: str, *, home_municipality: str, own_municipality: str
     ) -> str:

@@ -7,11 +7,12 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from citizens.models import Citizen, IdentityQuestion
+from citizens.models import Citizen, IdentityQuestion, JoiningProposal
 from citizens.municipality_names import IN_ORDER
 from citizens.services.correcting import Correction, held_facts
 from core.days import DayField
-from core.forms import ProblemForm
+from core.forms import ProblemForm, ShownField
+from core.shown import Shown
 
 
 class IdentityForm(ProblemForm):
@@ -63,3 +64,69 @@ class CorrectionForm(ProblemForm):
     @property
     def correction(self) -> Correction:
         return Correction(**{k: v for k, v in self.cleaned_data.items() if k != "shown"})
+
+
+class OtherForm(ProblemForm):
+    """Whom the registration may be the same as: looked up as anywhere else."""
+
+    words = forms.CharField(
+        label=_("Name, alias or CPR number"),
+        max_length=160,
+        widget=forms.TextInput(attrs={"autocomplete": "off", "spellcheck": "false"}),
+    )
+
+
+class ProposeJoiningForm(ProblemForm):
+    keep = forms.ChoiceField(label=_("Which of the two is to stand?"), widget=forms.RadioSelect)
+    reason = forms.CharField(
+        label=_("Why is it the same person?"),
+        help_text=_("Your colleague reads it before answering."),
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+
+    def __init__(self, *args: Any, both: tuple[Citizen, Citizen], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        keep: Any = self.fields["keep"]
+        keep.choices = [
+            (str(each.pk), _in_words(each, letter))
+            for each, letter in zip(both, ("A", "B"), strict=True)
+        ]
+
+
+def _in_words(citizen: Citizen, letter: str) -> str:
+    return " · ".join(filter(None, [f"{letter}: {citizen.called}", citizen.masked_number]))
+
+
+class TakeApartForm(ProblemForm):
+    reason = forms.CharField(
+        label=_("Why are they two people?"),
+        help_text=_("Your colleague reads it before answering."),
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+
+
+class AnswerProposalForm(ProblemForm):
+    """What a colleague says, or that one's own proposal is withdrawn."""
+
+    answer = forms.ChoiceField(label=_("Your answer"), widget=forms.RadioSelect)
+    note = forms.CharField(
+        label=_("Why not?"),
+        help_text=_("Only if you reject it."),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+
+    def __init__(
+        self, *args: Any, proposal: JoiningProposal, shown: Shown, is_own: bool, **kwargs: Any
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        joins = proposal.kind == JoiningProposal.Kind.JOIN
+        answer: Any = self.fields["answer"]
+        if is_own:
+            del self.fields["note"]
+            answer.choices = [("withdrawn", _("I withdraw the proposal"))]
+        else:
+            yes = _("Yes, join them") if joins else _("Yes, take them apart")
+            answer.choices = [("confirmed", yes), ("rejected", _("No, leave them as they are"))]
+        self.fields["shown"] = ShownField({})
+        self.fields["shown"].initial = shown.token

@@ -23,6 +23,7 @@ from cases.forms.citizens import RevealForm, SearchForm
 from cases.outcomes import with_outcomes
 from citizens.models import Citizen
 from citizens.services.identity import questions_for
+from citizens.services.proposing import proposals_for
 from citizens.services.searching import MOST_SHOWN
 from core.forms import attempt, posted
 from core.pages import page_of
@@ -30,6 +31,7 @@ from organisations.access import ActorRequest, needs
 from organisations.actors import Actor
 from organisations.roles import Permission
 from placements.models import Stay
+from placements.services.standing import agreements_of, kinds_to_ring_for
 from placements.visibility import citizens_visible_to
 from referrals.models import Referral
 
@@ -163,5 +165,13 @@ def _citizen_page(
         "questions": questions_for(actor, citizens_visible_to(actor)).filter(
             Q(citizen=row) | Q(other=row)
         ),
+        "agreements": agreements_of(actor, row),
+        "may_agree": actor.may(Permission.FOLLOW_UP)
+        and bool(kinds_to_ring_for(actor, on=timezone.localdate())),
+        "may_join": actor.may(Permission.JOIN_CITIZENS),
+        "proposals": proposals_for(actor, citizens_visible_to(actor)).filter(
+            Q(citizen=row) | Q(kept=row)
+        ),
+        "joined": row.joined.order_by("pk") if actor.may(Permission.JOIN_CITIZENS) else [],
     }
     return render(request, "cases/citizen.html", context, status=form.status)

@@ -91,6 +91,7 @@ def compared(written: Citizen, held: Citizen | None, question: IdentityQuestion)
             name_of(held.home_municipality) if held else "",
         ),
         (_("CPR number"), _number(written, question), held.masked_number if held else ""),
+        (_("Phone"), written.phone, held.phone if held else ""),
     ]
     marked = Difference.NUMBER_SAYS_OTHERWISE in question.differences
     return [

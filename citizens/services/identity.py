@@ -13,9 +13,15 @@ from django.utils.translation import gettext as _
 from audit.services import record
 from citizens.events import CitizenEvent
 from citizens.models import Citizen, IdentityQuestion
-from citizens.names import words_of
-from citizens.rules import Difference, Person, may_be_the_same
-from citizens.services.joining import join_citizens
+from citizens.rules import (
+    Difference,
+    Person,
+    easily_written_for,
+    have_the_same_name,
+    may_be_the_same,
+)
+from citizens.services.joining import check_hangs_on_one_thing, join_citizens
+from citizens.services.similar import similar_ids
 from core.problems import Conflict, NotAllowed, Problem
 from organisations.actors import Actor
 from organisations.models import Organisation
@@ -23,6 +29,8 @@ from organisations.roles import Permission
 
 #: A name that more than these have says nothing of who somebody is.
 MOST_DOUBLES: Final = 5
+#: So many of a name are compared one by one; of more of them nothing is said.
+_MOST_COMPARED: Final = 300
 
 
 def ask_about(
@@ -64,23 +72,37 @@ def possible_doubles(
 
     Two with a number each are two: their numbers were compared already.
     """
-    nobody = Citizen.objects.none()
-    if not person.words:
-        return nobody
-    alike = Citizen.objects.standing().filter(controller=controller).filter(_shares_a_word(person))
-    if numbered:
-        alike = alike.filter(number=None)
+    alike = Citizen.objects.standing().filter(pk__in=similar_ids(controller, person))
+    alike = alike.filter(number=None) if numbered else alike
     if person.birth_date is not None:
-        alike = alike.filter(Q(birth_date=None) | Q(birth_date=person.birth_date))
-    ids = [other.pk for other in alike if may_be_the_same(person, other.person)]
-    return Citizen.objects.filter(pk__in=ids) if len(ids) <= MOST_DOUBLES else nobody
+        days = easily_written_for(person.birth_date)
+        alike = alike.filter(Q(birth_date=None) | Q(birth_date__in=days))
+    # Asked without an order, or the database would read all names to find these few.
+    first = list(alike.order_by()[: _MOST_COMPARED + 1])
+    ids = [other.pk for other in first if may_be_the_same(person, other.person)]
+    too_many = len(first) > _MOST_COMPARED or len(ids) > MOST_DOUBLES
+    return Citizen.objects.none() if too_many else Citizen.objects.filter(pk__in=ids)
 
 
-def _shares_a_word(person: Person) -> Q:
-    shares = Q(pk=None)
-    for word in words_of(person.name, person.alias):
-        shares |= Q(search_key__contains=f" {word}")
-    return shares
+def told_apart(citizen: Citizen) -> set[int]:
+    """Ids of those who were found to be others than this one: not asked of again."""
+    pairs = IdentityQuestion.objects.filter(
+        Q(citizen=citizen) | Q(other=citizen), answer=IdentityQuestion.Answer.ANOTHER
+    ).values_list("citizen", "other")
+    return {pk for pair in pairs for pk in pair if pk is not None and pk != citizen.pk}
+
+
+def known_to_be_another(known: Citizen, written: Person) -> bool:
+    """Somebody came with this citizen's number before, under just this name and birth date, and
+    was found to be another: it is not asked again."""
+    before = IdentityQuestion.objects.filter(
+        other=known, by_number=True, answer=IdentityQuestion.Answer.ANOTHER
+    ).select_related("citizen")
+    return any(
+        have_the_same_name(written, question.citizen.person)
+        and written.birth_date == question.citizen.birth_date
+        for question in before
+    )
 
 
 @transaction.atomic
@@ -94,7 +116,9 @@ def answer_identity(
 ) -> Citizen:
     """Settle who it is; returns whom everything is with then. ``among`` is whom ``by`` may see.
 
-    "Same" joins the newer registration into the one known before. Twice is once; another answer
+    "Same" joins the newer registration into the one known before, where it is no more than what
+    was written. Two registrations with a course of their own are joined by two people
+    (``citizens.services.proposing``): :class:`Conflict` ``by_two``. Twice is once; another answer
     than was given is a :class:`Conflict`. Raises :class:`NotAllowed` unless ``by`` sees both.
     """
     by.must(Permission.ASSESS)
@@ -107,6 +131,8 @@ def answer_identity(
         if row.answer != answer:
             raise Conflict("already_answered", _("A colleague has answered this otherwise."))
         return _whom(row)
+    if answer == IdentityQuestion.Answer.SAME:
+        check_hangs_on_one_thing(row.citizen)
     row.answer, row.answered_at, row.answered_by = answer, now, by.user
     row.save(update_fields=["answer", "answered_at", "answered_by"])
     if answer == IdentityQuestion.Answer.SAME and row.other is not None:

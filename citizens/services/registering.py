@@ -23,7 +23,7 @@ from citizens.events import CitizenEvent
 from citizens.identifiers import Identifier, has_something, read_identifier
 from citizens.models import Citizen
 from citizens.rules import Difference, Person
-from citizens.services.identity import ask_about, ask_about_doubles
+from citizens.services.identity import ask_about, ask_about_doubles, known_to_be_another
 from citizens.services.numbers import by_identifier, keep_number
 from core.checks import Checks
 from core.plain_text import one_line, shows_something
@@ -119,6 +119,10 @@ def _met(
     # Out of sight, a part of the name must not become the whole one that is held.
     if own and not in_sight and not rules.have_the_same_name(written, known.person):
         differing = differing or [Difference.NAME]
+    if differing and known_to_be_another(known, written):
+        new = _create(by, known.controller, details, now=now, anonymous=False, identifier=None)
+        ask_about_doubles(new, by=by, now=now, unlike=[known.pk])
+        return new
     if differing:
         new = _create(by, known.controller, details, now=now, anonymous=False, identifier=None)
         ask_about(new, known, differing, by=by, now=now, by_number=True)

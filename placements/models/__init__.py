@@ -2,6 +2,7 @@
 
 from placements.models.booking import Booking
 from placements.models.budget import BudgetItem
+from placements.models.call_note import CallNote
 from placements.models.counted_month import CountedMonth
 from placements.models.decision import Decision
 from placements.models.facility import Assignment, DayRate, Facility, Place
@@ -9,6 +10,7 @@ from placements.models.follow_up import FollowUp
 from placements.models.house_meeting import HouseMeetingHeld
 from placements.models.local_standard import LocalStandard
 from placements.models.relapse import Relapse
+from placements.models.standing_agreement import GuestNight, StandingAgreement
 from placements.models.stay import DateChange, Stay
 from placements.models.stay_elsewhere import StayElsewhere
 
@@ -16,16 +18,19 @@ __all__ = [
     "Assignment",
     "Booking",
     "BudgetItem",
+    "CallNote",
     "CountedMonth",
     "DateChange",
     "DayRate",
     "Decision",
     "Facility",
     "FollowUp",
+    "GuestNight",
     "HouseMeetingHeld",
     "LocalStandard",
     "Place",
     "Relapse",
+    "StandingAgreement",
     "Stay",
     "StayElsewhere",
 ]

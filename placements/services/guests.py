@@ -19,7 +19,8 @@ from core.repeats import repeats
 from organisations.actors import Actor
 from organisations.roles import Permission
 from placements.events import StayEvent
-from placements.models import Booking, Place, Stay
+from placements.models import Booking, GuestNight, Place, StandingAgreement, Stay
+from placements.services.agreed_nights import check_agreed
 from placements.services.agreement import Agreement
 from placements.services.place_lock import check_free, lock_place
 from placements.services.stay_lock import lock_citizen
@@ -29,6 +30,8 @@ from schemes.base import NO, YES, Criterion, Facts, State, Weight
 
 #: Ours, a setting: longer is planned, not granted at the door. The mean was 4 nights (V § 2.4).
 LONGEST_GRANT: Final = 7
+#: Of age, and no pensioner.
+_GROWN: Final = 40
 
 
 @transaction.atomic
@@ -42,19 +45,26 @@ def grant_guest_night(
     on: date,
     now: datetime,
     asked_backup: str = "",
+    backup: str = "",
+    occasion: str = GuestNight.Occasion.ACUTE,
     answers: Mapping[str, str] | None = None,
+    under: StandingAgreement | None = None,
 ) -> Stay:
     """Grant ``nights`` in a guest place from ``on``. Who may, and for how long, is the scheme's.
 
-    ``asked_backup`` names the back-up on call who was asked in doubt. ``answers`` {criterion's key:
-    answer} are the guest's to the scheme's hard rules, where no number says it; what nobody knows
-    is no refusal, and stands in the event as not known. Idempotent: returns the existing stay.
-    Raises :class:`NotAllowed`, :class:`PlaceTaken` or :class:`Problem` with the rule's key.
+    ``backup`` is whether the back-up on call was asked (``GuestNight.Backup``), ``asked_backup``
+    who it was: who does not decide in the track must say so. ``occasion``: who asked; that the
+    guest did is the scheme's to allow. ``under`` is the standing agreement by which the guest
+    rings. ``answers`` {criterion's key: answer} are the guest's to the scheme's hard rules, where
+    no number says it; what nobody knows is no refusal, and stands in the event as not known.
+    Idempotent: returns the existing stay. Raises :class:`NotAllowed`, :class:`PlaceTaken` or
+    :class:`Problem` with the rule's key.
     """
     by.must(Permission.GRANT_GUEST_NIGHT)
     checks = Checks()
     why = checks.text("why", why, missing=_("Write in a few words why."), longest=LONG_TEXT)
-    asked_backup = checks.text("asked_backup", asked_backup)
+    backup, asked_backup = _checked_backup(checks, by, place, backup, asked_backup, on=on)
+    _check_occasion(checks, place, occasion, on=on)
     if nights < 1:
         checks.add("nights", _("A guest stays at least one night."), field="nights")
     checks.raise_any()
@@ -77,6 +87,8 @@ def grant_guest_night(
             field="why",
         )
     lock_citizen(citizen)
+    if under is not None:
+        check_agreed(under, nights, on=on)
     ends_on = on + timedelta(days=nights)
     check_free(by, place, on, ends_on, citizen=citizen, now=now, tonight=True)
     stay = plan_stay(
@@ -92,6 +104,13 @@ def grant_guest_night(
     stay.purpose, stay.asked_backup = why, asked_backup
     stay.granted_by = by.user
     stay.save(update_fields=["purpose", "asked_backup", "granted_by"])
+    GuestNight.objects.create(
+        controller_id=stay.controller_id,
+        stay=stay,
+        occasion=occasion,
+        backup=backup,
+        agreement=under,
+    )
     record(
         stay,
         StayEvent.GRANTED_ON_THE_SPOT,
@@ -103,14 +122,49 @@ def grant_guest_night(
         why=why,
         asked_backup=asked_backup,
         not_known=not_known,
+        occasion=occasion,
+        backup=backup,
     )
     return stay
+
+
+def _checked_backup(
+    checks: Checks, by: Actor, place: Place, backup: str, name: str, *, on: date
+) -> tuple[str, str]:
+    name = checks.text("asked_backup", name)
+    if name and not backup:
+        backup = GuestNight.Backup.YES
+    missing = (
+        "" if decides_at(by, place, on=on) else _("Say whether you asked the back-up on call.")
+    )
+    backup = checks.choice("backup", backup, GuestNight.Backup.values, missing=missing)
+    if backup == GuestNight.Backup.YES and not name:
+        checks.add("missing", _("Write whom you asked."), field="asked_backup")
+    return backup, name
+
+
+def decides_at(by: Actor, place: Place, *, on: date) -> bool:
+    """Whether ``by`` decides in the place's track, and so needs nobody to ask."""
+    return by.role is None or place.facility.rules_on(on).may_decide(place.track, by.role)
+
+
+def _check_occasion(checks: Checks, place: Place, occasion: str, *, on: date) -> None:
+    checks.choice("occasion", occasion, GuestNight.Occasion.values)
+    track = place.track_on(on)
+    if occasion == GuestNight.Occasion.OWN_CALL and not track.lets_guest_ring:
+        checks.add("not_own_call", gettext(track.ways_in), field="occasion")
 
 
 def hard_rules(place: Place, *, on: date) -> list[Criterion]:
     """The scheme's rules that nobody can be taken in against: asked at the door, too."""
     criteria = place.facility.rules_on(on).criteria_for(place.track)
     return [criterion for criterion in criteria if criterion.weight is Weight.HARD]
+
+
+def is_said_by_age(rule: Criterion, place: Place, *, on: date) -> bool:
+    """Whether the number mostly answers it: then it is asked of those who have none."""
+    grown = Facts(track=place.track, on=on, age=_GROWN)
+    return rule.judge(grown) is State.MET
 
 
 def _check_hard_rules(

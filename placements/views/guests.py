@@ -9,7 +9,7 @@ from typing import Any
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
@@ -26,10 +26,22 @@ from core.forms import attempt, posted
 from organisations.access import ActorRequest, needs
 from organisations.actors import Actor
 from organisations.roles import Permission
-from placements.forms import GuestNightForm
-from placements.models import Stay
-from placements.services.guests import grant_guest_night, guest_rooms, hard_rules
+from placements.forms import ByAgreementForm, GuestNightForm
+from placements.models import GuestNight, StandingAgreement, Stay
+from placements.services.guests import (
+    decides_at,
+    grant_guest_night,
+    guest_rooms,
+    hard_rules,
+)
+from placements.services.standing import (
+    AgreementTonight,
+    agreements_tonight,
+    grant_by_agreement,
+)
 from placements.visibility import citizens_visible_to
+
+Occasion = GuestNight.Occasion
 
 
 @require_http_methods(["GET", "POST"])
@@ -40,7 +52,15 @@ def guest_night(request: ActorRequest) -> HttpResponse:
     today = timezone.localdate(now)
     rooms = guest_rooms(actor, on=today, now=now)
     rules = {rule.key: rule for room in rooms for rule in hard_rules(room.place, on=today)}
-    form = GuestNightForm(posted(request), rooms=rooms, rules=list(rules.values()))
+    own_call = _is_own_call(request)
+    form = GuestNightForm(
+        posted(request),
+        rooms=rooms,
+        rules=list(rules.values()),
+        must_say_backup=not any(decides_at(actor, room.place, on=today) for room in rooms),
+        initial={"occasion": Occasion.OWN_CALL if own_call else Occasion.ACUTE},
+    )
+    agreements = agreements_tonight(actor, on=today, now=now)
     alike = _called_alike(actor, form)
     if alike.anyone and not has_something(request.POST.get("number", "")):
         form.offer(alike.seen, more=alike.unseen)
@@ -56,6 +76,8 @@ def guest_night(request: ActorRequest) -> HttpResponse:
         )
     if stay is not None:
         return _granted(request, stay)
+    if own_call:
+        _log_agreements(actor, agreements)
     return render(
         request,
         "placements/guest_night.html",
@@ -64,9 +86,55 @@ def guest_night(request: ActorRequest) -> HttpResponse:
             "form": form,
             "rooms": rooms,
             "free": [room for room in rooms if room.is_free],
+            "own_call": own_call,
+            "agreements": agreements if own_call else [],
+            "how_many_agreed": len(agreements),
+            "may_ring": any(room.place.track_on(today).lets_guest_ring for room in rooms),
         },
         status=form.status,
     )
+
+
+def _is_own_call(request: ActorRequest) -> bool:
+    if request.method == "POST":
+        return request.POST.get("occasion") == Occasion.OWN_CALL
+    return "ringer" in request.GET
+
+
+def _log_agreements(by: Actor, shown: list[AgreementTonight]) -> None:
+    log_shown(
+        [(each.agreement.controller_id, each.agreement.citizen_id) for each in shown],
+        by=by,
+        what="agreements",
+        purpose=Purpose.GUEST_ROOM,
+    )
+
+
+@require_http_methods(["GET", "POST"])
+@needs(Permission.GRANT_GUEST_NIGHT)
+def by_agreement(request: ActorRequest, pk: int) -> HttpResponse:
+    """The guest rings by a standing agreement: one press, or as many nights as are agreed."""
+    actor, now = request.actor, timezone.now()
+    today = timezone.localdate(now)
+    rows = StandingAgreement.objects.visible_to(actor, today).select_related("citizen", "facility")
+    row = get_object_or_404(rows, pk=pk)
+    tonight = agreements_tonight(actor, on=today, now=now, citizen=row.citizen)
+    standing = next((each for each in tonight if each.agreement == row), None)
+    form = ByAgreementForm(posted(request), most=standing.most if standing else 0)
+    stay = attempt(
+        request,
+        form,
+        lambda: grant_by_agreement(
+            by=actor, agreement=row, nights=form.cleaned_data["nights"], on=today, now=now
+        ),
+    )
+    log_shown(
+        [(row.controller_id, row.citizen_id)], by=actor, what="guest", purpose=Purpose.GUEST_ROOM
+    )
+    if stay is not None:
+        return _granted(request, stay)
+    context = {"section": "board", "row": row, "tonight": standing, "form": form}
+    return render(request, "placements/by_agreement.html", context, status=form.status)
 
 
 @dataclass(frozen=True)
@@ -122,6 +190,8 @@ def _grant(by: Actor, form: GuestNightForm, alike: Alike, now: datetime) -> Stay
         nights=data["nights"],
         why=data["why"],
         asked_backup=data["asked_backup"],
+        backup=data["backup"],
+        occasion=data["occasion"] or Occasion.ACUTE,
         answers=form.answers,
         on=timezone.localdate(now),
         now=now,

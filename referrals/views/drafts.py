@@ -65,7 +65,12 @@ def referral_new(request: ActorRequest) -> HttpResponse:
                 typed=_known_already(request.actor, chosen),
             )
             return redirect("draft_page", pk=draft.pk, page=read_draft(request, draft).pages[0].key)
-    context = {"section": "referrals", "offers": offers, "nothing_chosen": saves(request)}
+    context = {
+        "section": "referrals",
+        "offers": offers,
+        "nothing_chosen": saves(request),
+        "notes_calls": request.actor.may(Permission.ASSESS),
+    }
     status = 422 if saves(request) else 200
     return render(request, "referrals/new.html", context, status=status)
 
@@ -257,7 +262,12 @@ def _hint_at_doubles(actor: Actor, draft_forms: DraftForms) -> str:
     receiver, citizen = draft_forms.draft.receiver, draft_forms.clean.citizen
     if actor.organisation != receiver or citizen.anonymous:
         return ""
-    person = Person(name=citizen.name, alias=citizen.alias, birth_date=citizen.birth_date)
+    person = Person(
+        name=citizen.name,
+        alias=citizen.alias,
+        birth_date=citizen.birth_date,
+        phone=citizen.phone,
+    )
     if not possible_doubles(receiver, person, numbered=False).exists():
         return ""
     return _(

@@ -1,28 +1,58 @@
-"""Citizens registered who may be others known before: for those who may see both."""
+"""Citizens registered who may be others known before, and colleagues' proposals to join two or to
+take them apart: for those who may see both."""
 
 from __future__ import annotations
 
 from datetime import date
 
+from django.db.models import Model, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from citizens.models import IdentityQuestion
+from citizens.models import IdentityQuestion, JoiningProposal
 from citizens.services.identity import questions_for
+from citizens.services.proposing import proposals_for
 from organisations.actors import Actor
 from placements.visibility import citizens_visible_to
 from reporting.my_day.task_lines import TaskLine
 
 
 def identity_rows(actor: Actor, today: date, most: int) -> tuple[list[TaskLine], int]:
-    """The first ``most``, and how many there are. Only for those whose citizens they are all: at a
-    house it is seen on the citizen's page."""
+    """The first ``most``, and how many there are. A question is only for those whose citizens they
+    are all: at a house it is seen on the citizen's page. A proposal is for whoever may answer."""
+    in_sight = citizens_visible_to(actor)
+    proposals = proposals_for(actor, in_sight).exclude(proposed_by=actor.user)
+    questions = questions_for(actor, in_sight)
     if not actor.sees_whole_organisation:
-        return [], 0
-    questions = questions_for(actor, citizens_visible_to(actor))
-    first = list(questions[: most + 1])
-    total = len(first) if len(first) <= most else questions.count()
-    return [_row(question, today) for question in first[:most]], total
+        questions = questions.none()
+    waiting, many_waiting = _first(proposals, most)
+    asked, many_asked = _first(questions, most)
+    lines = [
+        *(_proposed(proposal, today) for proposal in waiting),
+        *(_row(question, today) for question in asked),
+    ]
+    return lines[:most], many_waiting + many_asked
+
+
+def _first[Row: Model](rows: QuerySet[Row], most: int) -> tuple[list[Row], int]:
+    first = list(rows[: most + 1])
+    return first[:most], len(first) if len(first) <= most else rows.count()
+
+
+def _proposed(proposal: JoiningProposal, today: date) -> TaskLine:
+    is_joining = proposal.kind == JoiningProposal.Kind.JOIN
+    return TaskLine(
+        due_on=today,
+        when=_("your answer"),
+        who=proposal.kept.called,
+        who_more=_("proposed by %(name)s") % {"name": proposal.proposed_by.name},
+        what=_("Say whether two registrations are joined")
+        if is_joining
+        else _("Say whether two registrations are taken apart"),
+        action=_("See the proposal"),
+        url=reverse("joining_proposal", args=[proposal.pk]),
+        citizen_id=proposal.kept_id,
+    )
 
 
 def _row(question: IdentityQuestion, today: date) -> TaskLine:

@@ -76,7 +76,14 @@ def test_acute_staff_s_guests_are_in_the_log(house: House) -> None:
 
     client.post(
         "/gaest/",
-        {"name": "Kim Grene", "number": "", "why": "Uro", "nights": "1", "place": room.pk},
+        {
+            "name": "Kim Grene",
+            "number": "",
+            "why": "Uro",
+            "nights": "1",
+            "backup": "not_needed",
+            "place": room.pk,
+        },
     )
     client.get("/pladser/")
 

@@ -31,6 +31,7 @@ def test_a_guest_with_another_s_number(
     page.goto("/gaest/")
     acute.fills("Gæstens navn", "Jette")
     acute.fills("Hvorfor i nat?", "Uro derhjemme")
+    acute.answers("Har du spurgt bagvagten?", "Ikke nødvendigt")
     acute.presses("Giv natten")
     acute.sees("Der findes allerede en borger med det navn.")
     acute.does_not_see("Tang")

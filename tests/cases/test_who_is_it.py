@@ -77,7 +77,13 @@ def refer(house: House, by: Actor, *, track: str = "guest", **facts) -> Referral
 def guest(house: House, by: Actor, **typed) -> HttpResponse:
     with acting(house.organisation):
         room = house.place(track="guest")
-    body = {"number": "", "why": "Uro derhjemme", "nights": "1", "place": room.pk} | typed
+    body = {
+        "number": "",
+        "why": "Uro derhjemme",
+        "nights": "1",
+        "backup": "no",
+        "place": room.pk,
+    } | typed
     return signed_in(by).post("/gaest/", body, follow=True)
 
 

@@ -34,6 +34,7 @@ def grant(house, role=Role.ACUTE_STAFF, **changed):
         "place": house.place(track="guest"),
         "nights": 1,
         "why": "Kan ikke være hjemme i nat",
+        "backup": "not_needed",
         "on": TODAY,
         "now": EVENING,
     } | changed

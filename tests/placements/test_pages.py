@@ -267,6 +267,7 @@ def test_a_guest_gets_tonights_room_once(house, typed):
         "number": "",
         "why": "Kan ikke være hjemme",
         "nights": "1",
+        "backup": "not_needed",
         "asked_backup": "",
         "place": place_of(house, track="guest").pk,
     }
@@ -295,7 +296,13 @@ def test_where_the_guest_room_is_taken_the_door_says_until_when_and_whom_to_ring
     assert "Bevilg natten" not in door
     assert "Intet gæsteværelse i nat: hvem kan hjælpe?" in board
     assert "Gæst i nat" not in board
-    late = {"name": "Ida Gæst", "why": "Kan ikke være hjemme", "nights": "1", "place": room.pk}
+    late = {
+        "name": "Ida Gæst",
+        "why": "Kan ikke være hjemme",
+        "nights": "1",
+        "backup": "no",
+        "place": room.pk,
+    }
     refused = client.post("/gaest/", late)
     assert refused.status_code == 409
     assert "Ida Gæst" in refused.content.decode()
@@ -319,6 +326,7 @@ def test_a_guest_who_was_here_before_is_asked_about(house):
         "number": "",
         "why": "Kan ikke være hjemme",
         "nights": "1",
+        "backup": "not_needed",
         "asked_backup": "",
         "place": place_of(house, track="guest").pk,
     }
@@ -353,6 +361,7 @@ def test_no_more_nights_than_may_be_granted(house, role, nights, status):
         "name": "Ida Gæst",
         "why": "Kan ikke være hjemme",
         "nights": nights,
+        "backup": "no",
         "place": place_of(house, track="guest").pk,
     }
 

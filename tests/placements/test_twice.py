@@ -36,6 +36,8 @@ def _guest(house):
         "place": house.place(track="guest"),
         "citizen": make_citizen(house, "Ida Gæst"),
         "nights": 1,
+        "backup": "yes",
+        "asked_backup": "Birgit",
         "on": TODAY,
         "now": NOW,
     }

@@ -601,9 +601,33 @@ ROUTES: dict[str, Route] = {
                 "name": "Ida Gæst",
                 "why": "Kan ikke være hjemme",
                 "nights": "1",
+                "backup": "not_needed",
                 "place": things.guest_room.pk,
             },
             sensible_for={Role.ACUTE_STAFF: Answer(302, "board")},
+        ),
+    ),
+    "guest_by_agreement": Route(
+        needs=(Permission.GRANT_GUEST_NIGHT,),
+        of=_pk("agreement"),
+        posts=_saves(
+            "stay",
+            lambda _things: {"nights": "1"},
+            sensible_for={Role.ACUTE_STAFF: Answer(302, "board")},
+        ),
+    ),
+    "calls": Route(
+        needs=(_ASSESS,),
+        posts=_saves(
+            "calls",
+            lambda things: {
+                "facility": things.facility.pk,
+                "way": "phone",
+                "caller": "citizen",
+                "about": "Vil gerne have et værelse",
+                "answer": "Hvem der kan henvise",
+                "outcome": "told_who_refers",
+            },
         ),
     ),
     # --- Citizens, stays, stars
@@ -627,6 +651,48 @@ ROUTES: dict[str, Route] = {
         needs=(_CITIZENS, Permission.ASSESS),
         of=_pk("question"),
         posts=_saves("citizen", lambda _things: {"answer": "another"}),
+    ),
+    "make_agreement": Route(
+        needs=(_CITIZENS, _FOLLOW),
+        of=lambda things: {"pk": things.stay.citizen_id},
+        posts=_saves(
+            "citizen",
+            lambda things: {
+                "kind": f"{things.facility.pk}:guest",
+                "starts_on": from_today(0),
+                "nights_at_a_time": "2",
+                "nights_a_month": "6",
+                "made_with": "Sofie og Rikke",
+            },
+        ),
+    ),
+    "withdraw_agreement": Route(
+        needs=(_CITIZENS, _FOLLOW),
+        of=_pk("agreement"),
+        posts=_saves("citizen", lambda _things: {"reason": "Borgeren er flyttet"}),
+    ),
+    "propose_joining": Route(
+        needs=(_CITIZENS, Permission.JOIN_CITIZENS),
+        of=lambda things: {"pk": things.stay.citizen_id},
+        posts=_stays(200, lambda _things: {"words": "Kommer"}, writes=False),
+    ),
+    "propose_joining_with": Route(
+        needs=(_CITIZENS, Permission.JOIN_CITIZENS),
+        of=lambda things: {"pk": things.left.citizen_id, "other_pk": things.planned.citizen_id},
+        posts=_saves(
+            "joining_proposal",
+            lambda things: {"keep": things.left.citizen_id, "reason": "Samme mor og adresse"},
+        ),
+    ),
+    "propose_taking_apart": Route(
+        needs=(_CITIZENS, Permission.JOIN_CITIZENS),
+        of=lambda things: {"pk": things.joined.pk},
+        posts=_saves("joining_proposal", lambda _things: {"reason": "De er to søstre"}),
+    ),
+    "joining_proposal": Route(
+        needs=(_CITIZENS, Permission.JOIN_CITIZENS),
+        of=_pk("proposal"),
+        posts=_saves("citizen", lambda _things: {"answer": "rejected", "note": "De er to"}),
     ),
     "stay": Route(needs=(_CITIZENS,), of=_pk("stay")),
     "follow_ups": Route(needs=(_CITIZENS,), of=_pk("stay")),

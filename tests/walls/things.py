@@ -7,8 +7,9 @@ from datetime import datetime, timedelta
 
 from django.utils import timezone
 
-from citizens.models import IdentityQuestion
+from citizens.models import Citizen, IdentityQuestion, JoiningProposal
 from citizens.services.identity import ask_about
+from citizens.services.joining import join_citizens
 from complaints.models import Complaint
 from complaints.services import receive_complaint
 from contacts.models import Contact
@@ -21,7 +22,15 @@ from letters.pdf import pdf_of
 from organisations.actors import Actor
 from organisations.models import Membership, User
 from organisations.roles import Role
-from placements.models import Booking, Decision, Facility, FollowUp, Place, Stay
+from placements.models import (
+    Booking,
+    Decision,
+    Facility,
+    FollowUp,
+    Place,
+    StandingAgreement,
+    Stay,
+)
 from placements.services.bookings import close_place
 from placements.services.follow_ups import complete_follow_up
 from placements.services.stays import move_out
@@ -46,7 +55,15 @@ from referrals.services.later_facts import add_later_fact
 from referrals.services.meetings import MeetingFacts, plan_meeting, write_meeting
 from referrals.services.opinions import ask_opinion
 from tests.referrals.files import upload
-from tests.world import OPENED, House, make_accepted_referral, make_referral, make_stay, make_user
+from tests.world import (
+    OPENED,
+    House,
+    make_accepted_referral,
+    make_citizen,
+    make_referral,
+    make_stay,
+    make_user,
+)
 
 
 @dataclass
@@ -69,7 +86,13 @@ class Things:
     star: Star
     #: Whether the one who is referred is the one who is here.
     question: IdentityQuestion
+    #: That the one who is referred is the one whose place was refused, by somebody else.
+    proposal: JoiningProposal
+    #: A registration that leads to the one who is here.
+    joined: Citizen
     guest_room: Place
+    #: Of one who left: may ring for the guest room.
+    agreement: StandingAgreement
     #: What is over: a referral that was refused, a citizen who moved out, a follow-up that was
     #: done.
     refused: Referral
@@ -172,6 +195,17 @@ def make_things(house: House, facility: Facility, secret: str) -> Things:
             reply_by=None,
             now=now,
         )
+        joined = make_citizen(house, f"{secret} Dobbelt", birth_date=None)
+        join_citizens(by=system, citizen=joined, into=stay.citizen, now=now)
+        proposal = JoiningProposal.objects.create(
+            controller=house.organisation,
+            kind="join",
+            citizen=refused.citizen,
+            kept=accepted.citizen,
+            reason="Samme adresse",
+            proposed_by=make_user(f"{secret} Kollega", f"{secret}@kollega.example".lower()),
+            proposed_at=now,
+        )
         return Things(
             assessed=assessed,
             colleague=_colleague(house),
@@ -210,6 +244,19 @@ def make_things(house: House, facility: Facility, secret: str) -> Things:
             star=start_star(by=system, stay=stay, on=today),
             question=ask_about(
                 referral.citizen, stay.citizen, [], by=system, now=now, by_number=False
+            ),
+            proposal=proposal,
+            joined=joined,
+            agreement=StandingAgreement.objects.create(
+                controller=house.organisation,
+                citizen=left.citizen,
+                facility=facility,
+                track="guest",
+                starts_on=today,
+                nights_at_a_time=2,
+                nights_a_month=6,
+                made_with=f"{secret} kontaktperson",
+                at=now,
             ),
             guest_room=house.place(facility, track="guest"),
             refused=refused,

@@ -60,6 +60,12 @@ TOO_LATE: Final[dict[str, TooLate]] = {
             "reason": "Til Jonas",
         }
     ),
+    # --- Citizens: another agreement stands, a proposal waits
+    "make_agreement": TooLate(lambda things: {"pk": things.left.citizen_id}),
+    "propose_joining_with": TooLate(
+        lambda things: {"pk": things.refused.citizen_id, "other_pk": things.accepted.citizen_id},
+        lambda things: {"keep": things.refused.citizen_id, "reason": "Samme mor og adresse"},
+    ),
     # --- Stays: not begun yet, begun already, or over
     "move_in": _of("left"),
     "move_out": _of("planned"),
@@ -82,6 +88,11 @@ NEVER_TOO_LATE: Final[dict[str, str]] = {
     "add_contact": "a contact concerns no case",
     "change_contact": "a contact can always be put right; a colleague's word is a conflict",
     "correct_citizen": "what is held can always be put right; a colleague's word is a conflict",
+    "propose_taking_apart": "a registration taken out is no longer a joined one: 404",
+    "joining_proposal": "a colleague's other answer is a conflict (test_joining_by_two)",
+    "withdraw_agreement": "withdrawn already it stays so (test_standing_agreements)",
+    "guest_by_agreement": "without nights or a room it is a conflict (test_standing_agreements)",
+    "calls": "a note can always be made",
     "who_is_it": "answered already it answers the same again",
     "report_change": "a change can always be reported",
     "handle_change": "acted on already it stays as it was written",

@@ -11,19 +11,19 @@ from typing import Any, ClassVar, Final
 
 import pgtrigger
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Func, Q, Value
+from django.db.models.functions import Right
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from citizens.crypto import unseal
-from citizens.identifiers import Identifier
 from citizens.names import order_key, search_key
 from citizens.rules import Person, age_on
 from core.db.composite_keys import CompositeForeignKey
 from core.db.fields import LineField, TextField
 from core.db.history import tracked
 from organisations.actors import Actor
-from organisations.models import Controlled, User, controller_indexed_with_more
+from organisations.models import Controlled, controller_indexed_with_more
 
 
 class NameKeyField(TextField):
@@ -35,8 +35,9 @@ class NameKeyField(TextField):
         super().__init__(**usual | kwargs)
 
     def deconstruct(self) -> Any:
-        name, path, args, kwargs = super().deconstruct()
-        return name, path, args, kwargs | {"make": self.make}
+        name, _path, args, kwargs = super().deconstruct()
+        # As migrations have always called it, wherever it stands.
+        return name, "citizens.models.NameKeyField", args, kwargs | {"make": self.make}
 
     def pre_save(self, model_instance: models.Model, add: bool) -> Any:  # noqa: ARG002
         citizen: Any = model_instance
@@ -77,7 +78,7 @@ _FORGET_WORDS: Final = "DELETE FROM citizens_citizenword WHERE citizen_id = NEW.
 _WORDS_OF_ROW: Final = _WORDS_OF.format(citizens="(SELECT NEW.*)")
 
 
-@tracked(without=["name_key", "search_key"])
+@tracked(without=["name_key", "search_key", "phone_key"])
 class Citizen(Controlled):
     """A person with a name, or someone known only by an alias (Pitstop's anonymous guests)."""
 
@@ -91,6 +92,14 @@ class Citizen(Controlled):
     home_municipality = models.CharField(max_length=4, blank=True)
     has_protected_address = models.BooleanField(default=False)
     phone = models.CharField(max_length=40, blank=True)
+    #: The last eight digits of the phone, whatever was written around them.
+    phone_key = models.GeneratedField(
+        expression=Right(
+            Func(F("phone"), Value(r"\D"), Value(""), Value("g"), function="regexp_replace"), 8
+        ),
+        output_field=models.CharField(max_length=8),
+        db_persist=True,
+    )
     #: The official number with its last four hidden, for those who see the citizen.
     masked_number = models.CharField(max_length=16, blank=True)
     #: The same person was registered twice: everything is with the other registration now.
@@ -139,6 +148,11 @@ class Citizen(Controlled):
         indexes: ClassVar[list[models.Index]] = [
             models.Index(fields=["controller", "name_key"], name="citizen_by_name"),
             models.Index(
+                fields=["controller", "phone_key"],
+                name="citizen_by_phone",
+                condition=~Q(phone_key=""),
+            ),
+            models.Index(
                 fields=["controller", "id"],
                 name="citizen_without_name",
                 condition=Q(is_anonymous=True),
@@ -176,6 +190,7 @@ class Citizen(Controlled):
             alias=self.alias,
             birth_date=self.birth_date,
             home_municipality=self.home_municipality,
+            phone=self.phone,
         )
 
 
@@ -201,15 +216,6 @@ class CitizenWord(Controlled):
 
     def __str__(self) -> str:
         return self.word
-
-
-class IdentityQuestionQuerySet(models.QuerySet["IdentityQuestion"]):
-    def open(self) -> IdentityQuestionQuerySet:
-        return self.filter(answer="")
-
-    def about(self, citizens: models.QuerySet[Citizen]) -> IdentityQuestionQuerySet:
-        """Those that whoever sees these citizens can answer: both are among them."""
-        return self.filter(Q(other=None) | Q(other__in=citizens), citizen__in=citizens)
 
 
 @tracked()
@@ -245,61 +251,3 @@ class CitizenNumber(Controlled):
     def reveal(self) -> str:
         """The whole number. Only through ``citizens.services.reveal_number``, which logs it."""
         return unseal(self.sealed, bound_to=self.binding(self.citizen_id))
-
-
-class IdentityQuestion(Controlled):
-    """Is it the same person? Put where one was registered who may be another, known before.
-
-    Whoever wrote it was shown nothing; somebody who sees both answers.
-    """
-
-    class Answer(models.TextChoices):
-        SAME = "same", gettext_lazy("The same person")
-        ANOTHER = "another", gettext_lazy("Another person")
-
-    #: As written last.
-    citizen = models.ForeignKey(
-        Citizen, models.CASCADE, related_name="identity_questions", db_index=False
-    )
-    #: Known before; None where what was written contradicts itself.
-    other = models.ForeignKey(Citizen, models.CASCADE, null=True, blank=True, related_name="+")
-    #: They came with the same number: nothing is decided about ``citizen`` before it is answered.
-    by_number = models.BooleanField(default=False)
-    #: Values of ``citizens.rules.Difference``.
-    differences = models.JSONField(default=list)
-    asked_at = models.DateTimeField()
-    answer = models.CharField(max_length=10, choices=Answer, blank=True)
-    answered_at = models.DateTimeField(null=True, blank=True)
-    answered_by = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+")
-
-    objects = IdentityQuestionQuerySet.as_manager()
-
-    class Meta:
-        ordering = ["asked_at", "pk"]
-        constraints: ClassVar[list[Any]] = [
-            models.UniqueConstraint(fields=["citizen", "other"], name="identity_asked_once"),
-            models.CheckConstraint(
-                name="identity_answer_says_when",
-                condition=Q(answer="", answered_at=None)
-                | ~Q(answer="") & Q(answered_at__isnull=False),
-            ),
-            CompositeForeignKey(
-                to="citizens.Citizen", fields=("citizen", "controller"), name="question_of_citizen"
-            ),
-            CompositeForeignKey(
-                to="citizens.Citizen", fields=("other", "controller"), name="question_of_other"
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return f"question {self.pk}"
-
-
-__all__ = [
-    "FILL_WORDS",
-    "Citizen",
-    "CitizenNumber",
-    "CitizenWord",
-    "Identifier",
-    "IdentityQuestion",
-]
