@@ -21,7 +21,7 @@ from letters.document import EDITIONS, LANGUAGES
 from letters.forms.sending import ChoiceForm, SendForm
 from letters.pdf import pdf_of
 from letters.services.sending import mark_of, send_letter
-from letters.views.loading import as_file, decision_in_sight, log_letter
+from letters.views.loading import as_file, case_of, decision_in_sight, log_letter
 from organisations.access import ActorRequest, needs
 from organisations.roles import Permission
 from referrals.views.loading import received
@@ -68,6 +68,7 @@ def decision_letter(request: ActorRequest, pk: int) -> HttpResponse:
         "may_send": actor.may(Permission.DECIDE),
         "may_edit": actor.may(Permission.EDIT_LETTERS),
         "sent": letters_of_decision(decision),
+        **case_of(actor, decision),
     }
     return render(request, "letters/decision.html", context, status=form.status)
 
