@@ -56,7 +56,7 @@ def orientering_on(
             marks=() if municipality else (unknown,),
             blocks=(
                 Block.of_pairs(_facts(stay, leaving, number)),
-                Block.paragraph(f"{sentence} {cited(rule.source)}."),
+                Block.paragraph(f"{sentence} ({cited(rule.source)})"),
             ),
             signature=(_("Kind regards"), signed_by, facility.name),
             page_words=page_words(),

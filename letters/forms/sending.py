@@ -16,8 +16,8 @@ from letters.models import SentLetter
 class ChoiceForm(forms.Form):
     """In the address, so that a link leads to the same letter. What is no choice is the usual."""
 
-    language = forms.ChoiceField(label=_("Language"), choices=[*LANGUAGES.items()])
-    edition = forms.ChoiceField(label=_("Written"), choices=[*EDITIONS.items()])
+    language = forms.ChoiceField(choices=[*LANGUAGES.items()])
+    edition = forms.ChoiceField(choices=[*EDITIONS.items()])
 
     def chosen(self) -> dict[str, str]:
         """The language and the edition."""

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
@@ -14,10 +17,11 @@ from core.forms import attempt, posted
 from letters.building.letter import letter_of
 from letters.case_letters import letters_of_decision
 from letters.content import content_of
+from letters.document import EDITIONS, LANGUAGES
 from letters.forms.sending import ChoiceForm, SendForm
 from letters.pdf import pdf_of
 from letters.services.sending import mark_of, send_letter
-from letters.views.loading import as_file, decision_in_sight, log_letter
+from letters.views.loading import as_file, case_of, decision_in_sight, log_letter
 from organisations.access import ActorRequest, needs
 from organisations.roles import Permission
 from referrals.views.loading import received
@@ -58,14 +62,32 @@ def decision_letter(request: ActorRequest, pk: int) -> HttpResponse:
         "decision": decision,
         "content": content,
         "letter": letter,
-        "choice": ChoiceForm(initial=chosen),
-        "chosen": chosen,
+        "versions": _versions(chosen),
+        "query": urlencode(chosen),
         "form": form,
         "may_send": actor.may(Permission.DECIDE),
         "may_edit": actor.may(Permission.EDIT_LETTERS),
         "sent": letters_of_decision(decision),
+        **case_of(actor, decision),
     }
     return render(request, "letters/decision.html", context, status=form.status)
+
+
+@dataclass(frozen=True)
+class VersionOfLetter:
+    query: str
+    name: str
+    is_shown: bool
+
+
+def _versions(chosen: dict[str, str]) -> list[VersionOfLetter]:
+    """Those there are, each a link: "Easy to read, English"."""
+    return [
+        VersionOfLetter(urlencode(version), f"{written}, {name}", version == chosen)
+        for language, name in LANGUAGES.items()
+        for edition, written in EDITIONS.items()
+        for version in [{"language": str(language), "edition": str(edition)}]
+    ]
 
 
 @require_safe

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from typing import Any
 from uuid import UUID
 
 from django.http import HttpResponse
@@ -11,12 +12,13 @@ from django.utils.text import slugify
 from audit.models import AccessLog
 from audit.purposes import Purpose
 from audit.services import log_access
-from letters.content import JOINED
+from letters.content import JOINED, referral_of
 from letters.models import SentLetter
 from letters.pdf import MEDIA_TYPE
 from letters.sight import decisions_in_sight, letters_in_sight
 from organisations.actors import Actor
 from placements.models import Decision
+from referrals.models import Referral
 
 
 def decision_in_sight(actor: Actor, pk: int) -> Decision:
@@ -28,6 +30,15 @@ def letter_in_sight(actor: Actor, pk: UUID) -> SentLetter:
         "by", "decision__citizen", "stay__citizen", "controller"
     )
     return get_object_or_404(rows, pk=pk)
+
+
+def case_of(actor: Actor, decision: Decision) -> dict[str, Any]:
+    """The referral or the stay by which the actor comes to the case, for the way back."""
+    referral = referral_of(decision)
+    if referral is not None and referral.controller_id == actor.organisation.pk:
+        if Referral.objects.visible_to(actor).filter(pk=referral.pk).exists():
+            return {"referral": referral}
+    return {"stay": decision.stay}
 
 
 def log_letter(

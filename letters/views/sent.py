@@ -15,7 +15,7 @@ from audit.models import AccessLog
 from letters.case_letters import letters_of_case
 from letters.content import fallen_in_words
 from letters.document import EDITIONS, LANGUAGES
-from letters.views.loading import as_file, letter_in_sight, log_letter
+from letters.views.loading import as_file, case_of, letter_in_sight, log_letter
 from organisations.access import ActorRequest, needs
 from organisations.roles import Permission
 from placements.models import Stay
@@ -40,6 +40,7 @@ def sent_letter(request: ActorRequest, pk: UUID) -> HttpResponse:
         "edition": EDITIONS[kept.edition],
         "fallen": fallen_in_words(decision) if decision is not None else "",
         "citizen": about.citizen,
+        **(case_of(request.actor, decision) if decision is not None else {"stay": stay}),
     }
     return render(request, "letters/sent.html", context)
 

@@ -63,8 +63,9 @@ def skovvang() -> House:
 
 
 def admit(house: House, *, with_place: bool = True, **changed: object) -> Admitted:
-    referral = asked(house, "place", **changed)
-    yes(house.leader, referral, reasons=REASONS)
+    with transaction.atomic():
+        referral = asked(house, "place", **changed)
+        yes(house.leader, referral, reasons=REASONS)
     if with_place:
         with acting(house.organisation), transaction.atomic():
             book_for_referral(

@@ -332,7 +332,7 @@ ROUTES: dict[str, Route] = {
         # A draft is not sent.
         posts=_stays(
             409,
-            lambda _things: {"way": "post", "mark": "x"},
+            lambda _things: {"way": "handed_over", "mark": "x"},
             sensible_for=_DECIDES_NOTHING,
             empty_for=_DECIDES_NOTHING,
         ),

@@ -104,7 +104,6 @@ NEVER_TOO_LATE: Final[dict[str, str]] = {
     "add_note": "a note can always be added, also to what is decided",
     "guest_night": "a room that is taken is no longer among the answers (test_guests)",
     "star_area": "it leads to the finished star, which stays as it was",
-    "decision_letter": "a draft is never sent; one on a decision that fell neither (test_sending)",
     "letter_text": "words can always be written anew; a colleague's are a conflict (test_texts)",
     "local_standard": "another can always be named; a colleague's is a conflict (test_texts)",
     "take_referral": "a button: the page says who has it (test_handing_over)",
