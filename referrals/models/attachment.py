@@ -105,10 +105,6 @@ class Attachment(Controlled):
     def __str__(self) -> str:
         return f"attachment {self.pk}"
 
-    @property
-    def was_sent_with_the_referral(self) -> bool:
-        return self.referral is not None and self.at <= self.referral.submitted_at
-
 
 class AttachmentPart(Controlled):
     """So many bytes of a file, sealed: bound to the file and to their place in it."""

@@ -85,8 +85,8 @@ class Person:
     def answers(self, question: str, answer: str) -> None:
         group = self.page.get_by_role("group", name=_begins(question))
         # Of how urgent it is each choice says by when there is an answer.
-        words = re.compile(rf"^\s*{re.escape(answer)}(: svar senest .+)?\s*$")
-        group.get_by_label(words).check()
+        dated = group.get_by_label(re.compile(rf"^\s*{re.escape(answer)}: svar senest "))
+        group.get_by_label(answer, exact=True).or_(dated).check()
 
     def chooses(self, label: str, option: str) -> None:
         self.page.get_by_label(_begins(label)).select_option(label=option)

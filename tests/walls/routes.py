@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any
 
-from django.core.files.base import ContentFile
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
 from organisations.roles import Permission, Role
@@ -275,7 +275,7 @@ ROUTES: dict[str, Route] = {
         needs=(_SEE,),
         any_of=(_REFER, _ASSESS),
         of=_pk("referral"),
-        posts=_saves("referral", lambda _things: {"file": ContentFile(b"Plan", "plan.txt")}),
+        posts=_saves("referral", lambda _things: {"file": SimpleUploadedFile("plan.txt", b"Plan")}),
     ),
     "attachment": Route(
         needs=(_SEE,),
