@@ -27,6 +27,7 @@ class Permission(StrEnum):
     MAKE_STAR = "make_star"
     GRANT_GUEST_NIGHT = "grant_guest_night"
     SEE_FIGURES = "see_figures"
+    SET_DAY_PRICE = "set_day_price"  # of ready-for-discharge days
 
 
 class Role(TextChoices):
@@ -99,6 +100,7 @@ PERMISSIONS: dict[Role, frozenset[Permission]] = {
             Permission.REVEAL_CPR,
             Permission.FOLLOW_UP,
             Permission.SEE_FIGURES,
+            Permission.SET_DAY_PRICE,
         }
     ),
     Role.FACILITY_STAFF: _STAFF,
@@ -109,6 +111,7 @@ PERMISSIONS: dict[Role, frozenset[Permission]] = {
         Permission.CLOSE_PLACES,
         Permission.REVEAL_CPR,
         Permission.SEE_FIGURES,
+        Permission.SET_DAY_PRICE,
     },
     Role.REFERRER: frozenset({Permission.REFER, Permission.SEE_REFERRALS}),
     Role.REFERRAL_COORDINATOR: frozenset({Permission.REFER, Permission.SEE_REFERRALS}),

@@ -5,6 +5,7 @@ from referrals.models.counter import ReferralCounter
 from referrals.models.decision import Decision
 from referrals.models.draft import Draft
 from referrals.models.notes import AssessmentNote
+from referrals.models.ready_days import ready_period
 from referrals.models.ready_declaration import ReadyDeclaration
 from referrals.models.referral import (
     Referral,
@@ -25,6 +26,7 @@ __all__ = [
     "ReferralCounter",
     "ReferralUpdate",
     "changed_since",
+    "ready_period",
     "referred_in_sight_of",
     "referred_to",
     "referred_to_schemes",
