@@ -13,7 +13,7 @@ from audit.kinds import Kind
 class DischargeEvent(Kind):
     AGREEMENT_WRITTEN = (
         "discharge.agreement_written",
-        _("%(kind)s. Consent: %(consent)s"),
+        _("%(which)s. Consent: %(consent)s"),
     )
     CAUSE_SET = (
         "discharge.cause_set",

@@ -76,7 +76,7 @@ def write_agreement(
                 DischargeEvent.AGREEMENT_WRITTEN,
                 by=by,
                 at=now,
-                kind=str(agreement.get_kind_display()),
+                which=str(agreement.get_kind_display()),
                 consent=str(agreement.get_consent_display() or _("not asked yet")),
             )
         return agreement

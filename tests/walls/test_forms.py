@@ -203,6 +203,11 @@ EDITS: dict[str, Edit] = {
         {"ends_on": from_today(85), "reason": "Lejligheden males"} | GOES_ON,
         "",
     ),
+    "write_item": Edit(
+        {"state": "there", "text": "Ring til Sanne"},
+        {"state": "there", "text": "Ring til Bo"},
+        "Ring til Sanne",
+    ),
     "booking": Edit({"on": from_today(2)}, {"on": from_today(1)}, ""),
 }
 

@@ -10,7 +10,9 @@ from django.utils import timezone
 from citizens.models import IdentityQuestion
 from citizens.services.identity import ask_about
 from core.acting import acting
+from discharge.models import Disagreement, Promise
 from organisations.actors import Actor
+from organisations.roles import Role
 from placements.models import Booking, Facility, FollowUp, Place, Stay
 from placements.services.bookings import close_place
 from placements.services.follow_ups import complete_follow_up
@@ -20,6 +22,7 @@ from recovery.services import start_star
 from referrals.models import ChangeReport, Referral
 from referrals.services.changes import report_change
 from referrals.services.decisions import refuse_referral
+from tests.discharge.cases import Case, make_case, make_disputed
 from tests.world import House, make_accepted_referral, make_referral, make_stay
 
 
@@ -47,7 +50,23 @@ class Things:
     refused: Referral
     left: Stay
     done: FollowUp
+    #: A citizen ready for discharge, with all that ward and municipality do together.
+    case: Case
+    #: The same with the declaration disputed.
+    disputed: Referral
     secret: str
+
+    @property
+    def ready(self) -> Referral:
+        return self.case.referral
+
+    @property
+    def promise(self) -> Promise:
+        return self.case.promise
+
+    @property
+    def disagreement(self) -> Disagreement:
+        return self.case.disagreement
 
 
 def make_things(house: House, facility: Facility, secret: str) -> Things:
@@ -107,5 +126,17 @@ def make_things(house: House, facility: Facility, secret: str) -> Things:
             refused=refused,
             left=left,
             done=done,
+            case=make_case(
+                house.caseworker,
+                house.actors[Role.REFERRER],
+                make_referral(house, name=f"{secret} Udskrives", facility=facility),
+                secret=secret,
+                now=now,
+            ),
+            disputed=make_disputed(
+                house.caseworker,
+                make_referral(house, name=f"{secret} Omstridt", facility=facility),
+                now=now,
+            ),
             secret=secret,
         )

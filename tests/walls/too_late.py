@@ -38,6 +38,28 @@ TOO_LATE: Final[dict[str, TooLate]] = {
     "place_referral": TooLate(
         query=lambda _things: f"?starts_on={from_today(0)}&ends_on={from_today(100)}"
     ),
+    # --- Between ward and municipality: nobody waits by it, it is not disputed, answered, settled
+    "dispute_readiness": _of("refused"),
+    "end_dispute": _of("ready"),
+    "set_cause": _of("refused"),
+    "write_agreement": _of("refused"),
+    "write_item": _of("refused", key="parties"),
+    "ask_for_missing": _of("refused"),
+    "give_promise": _of("refused"),
+    "answer_promise": TooLate(
+        lambda things: {"pk": things.ready.pk, "promise_pk": things.case.kept.pk}
+    ),
+    "name_coordinator": _of("refused"),
+    "write_view": TooLate(
+        lambda things: {
+            "pk": things.ready.pk,
+            "disagreement_pk": things.case.settled.pk,
+            "side": "sender",
+        }
+    ),
+    "settle_disagreement": TooLate(
+        lambda things: {"pk": things.ready.pk, "disagreement_pk": things.case.settled.pk}
+    ),
     # --- Places: closed on one of the days
     "place_book": TooLate(
         body=lambda _things: {
@@ -70,5 +92,11 @@ NEVER_TOO_LATE: Final[dict[str, str]] = {
     "add_note": "a note can always be added, also to what is decided",
     "guest_night": "a room that is taken is no longer among the answers (test_guests)",
     "star_area": "it leads to the finished star, which stays as it was",
+    "receive_item": "a receipt stands; twice is once",
+    "receive_promise": "a receipt stands; twice is once",
+    "read_messages": "a receipt stands; twice is once",
+    "discharge_messages": "there is always something to say",
+    "raise_disagreement": "one can always disagree, also afterwards",
+    "day_prices": "the latest price for a day counts",
     "booking": "a place is opened again from any day; twice is once",
 }
