@@ -260,7 +260,8 @@ def _proposed(
         proposed.append(Cause.NO_DECISION)
     elif row.waits_for_place:
         proposed.append(Cause.NO_PLACE)
-    if not items or any(line.is_missing for line in items):
+    wards = [line for line in items if Side.SENDER in line.item.written_by]
+    if not wards or any(line.is_missing for line in wards):
         proposed.append(Cause.AGREEMENT_MISSING)
     return [cause for cause in proposed if ANSWERED_FOR_BY[cause] in sides]
 

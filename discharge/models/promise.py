@@ -15,8 +15,8 @@ from discharge.models.on_referral import SIDES, Written, tied
 from organisations.actors import Actor
 from referrals.models import Referral
 
-#: A promise is silent when nobody has confirmed it for this long (ours, a setting).
-SILENT_AFTER: Final = timedelta(days=1)
+#: A promise is silent when nobody has confirmed it so many days after it was given (ours).
+SILENT_AFTER_DAYS: Final = 1
 #: What these referrals led to is nobody's work any more.
 _OVER: Final = ("refused", "withdrawn", "closed")
 
@@ -28,7 +28,8 @@ class PromiseQuerySet(models.QuerySet["Promise"]):
     def silent_on(self, day: date) -> PromiseQuerySet:
         """Not answered though its day has passed, or not confirmed a day after it was given."""
         overdue = Q(outcome="", due_on__lt=day)
-        midnight = timezone.make_aware(datetime.combine(day, datetime.min.time()))
+        heard_of_by = day - timedelta(days=SILENT_AFTER_DAYS - 1)
+        midnight = timezone.make_aware(datetime.combine(heard_of_by, datetime.min.time()))
         unconfirmed = Q(outcome="", received_at=None, at__lt=midnight)
         return self.filter(overdue | unconfirmed).exclude(referral__status__in=_OVER)
 

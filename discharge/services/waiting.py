@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from datetime import date, datetime, timedelta
 
+from django.conf import settings
 from django.db import transaction
 from django.db.models import Q
-from django.utils import timezone
+from django.utils import timezone, translation
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
@@ -72,7 +73,8 @@ def set_cause(
         _make_room(by, row, overlapping, first, ends_on)
         facts = {"cause": chosen, "starts_on": first, "ends_on": ends_on, "note": text}
         set_now = WaitingCause.objects.create(**of(row), **facts, **written(by, row, now))
-        label = str(Cause(chosen).label)
+        with translation.override(settings.LANGUAGE_CODE):
+            label = str(Cause(chosen).label)
         tell(row, DischargeEvent.CAUSE_SET, by=by, at=now, cause=label, starts_on=first)
         return set_now
 
