@@ -29,7 +29,7 @@ from discharge.models import (
     WaitingCause,
 )
 from discharge.models.agreement import State
-from discharge.rules import RULES, Verb, obstacles, side_of, sides_of
+from discharge.rules import RULES, Verb, not_this_person, obstacles, side_of, sides_of
 from discharge.sides import Side
 from organisations.actors import Actor
 from referrals.models import ReadyDeclaration, Referral, ready_period
@@ -120,6 +120,7 @@ class Case:
     #: Messages of the other side that nobody of the reader's has confirmed.
     unread: int
     disagreements: list[DisagreementLine]
+    #: By verb: what the reader's side does.
     buttons: dict[str, Button] = field(default_factory=dict)
 
     @property
@@ -129,6 +130,12 @@ class Case:
     @property
     def days(self) -> int | None:
         return None if self.period is None else (self.period[1] - self.period[0]).days
+
+    @property
+    def may_ask(self) -> bool:
+        """Ask the ward for what is missing."""
+        button = self.buttons.get(Verb.ASK_FOR_MISSING.value)
+        return self.agreement is not None and button is not None and not button.why_not
 
     @property
     def by_cause(self) -> list[tuple[str, int]]:
@@ -190,6 +197,7 @@ def case_for(actor: Actor, referral: Referral, today: date) -> Case:
         case.buttons = {
             verb.value: Button(RULES[verb].label, RULES[verb].address, obstacles(actor, verb, row))
             for verb in Verb
+            if not_this_person(actor, verb, row) is None
         }
         return case
 
@@ -199,7 +207,7 @@ def _acts(
 ) -> list[Act]:
     """All acts about being ready, newest first."""
     acts = [*_expected(row), *_declared(declarations), *_disputed(disputes)]
-    return sorted(acts, key=lambda act: act.at, reverse=True)
+    return sorted(acts, key=lambda act: act.at)[::-1]
 
 
 def _expected(row: Referral) -> Iterator[Act]:

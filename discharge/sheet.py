@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
+from django.db.models import Min
+
 from core.acting import acting
 from discharge.ledger import stretches
 from discharge.models import DayPrice, Dispute, WaitingCause
@@ -77,6 +79,13 @@ def month_of(year: int, month: int) -> tuple[date, date]:
     """[first day, first day of the next month)."""
     first = date(year, month, 1)
     return first, (first + timedelta(days=31)).replace(day=1)
+
+
+def first_declared(actor: Actor) -> date | None:
+    """The earliest day that somebody in the actor's sight is declared ready from."""
+    declared = Referral.objects.visible_to(actor).order_by()
+    earliest: date | None = declared.aggregate(day=Min("ready_for_discharge_on"))["day"]
+    return earliest
 
 
 def sheets_of(actor: Actor, first: date, end: date, today: date) -> list[Sheet]:

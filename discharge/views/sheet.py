@@ -18,7 +18,7 @@ from core.forms import attempt, posted
 from discharge.forms import PriceForm
 from discharge.models import DayPrice
 from discharge.services.waiting import set_day_price
-from discharge.sheet import month_of, sheets_of
+from discharge.sheet import first_declared, month_of, sheets_of
 from organisations.access import ActorRequest, needs
 from organisations.roles import Permission
 
@@ -42,12 +42,13 @@ def month(request: ActorRequest, year: int, month: int) -> HttpResponse:
         what="ready_days_sheet",
         purpose=Purpose.WORKLIST,
     )
+    earliest = first_declared(request.actor)
     context = {
         "section": "referrals",
         "sheets": sheets,
         "first": first,
         "last": end - timedelta(days=1),
-        "before": first - timedelta(days=1),
+        "before": first - timedelta(days=1) if earliest and earliest < first else None,
         "after": end if end <= today else None,
         "is_running": first <= today < end,
         "only_sends": request.actor.only_sends,

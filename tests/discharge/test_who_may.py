@@ -63,7 +63,7 @@ def test_both_sides_read_the_same_page_with_their_own_buttons(nurse, herning) ->
             "Kan bo alene",
             "Har brug for støtte",
             "Udskrivningsaftale (§ 13 a)",
-            "5 døgn",
+            "5 dage",
         ):
             assert words in page, words
     ask, dispute = "Bed afdelingen om det, der mangler", "Gør indsigelse mod færdigmeldingen"
