@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from core.db.history import tracked
 from discharge.items import BY_KEY, Item
 from discharge.models.on_referral import Written, tied
+from referrals.models import Referral
 
 
 @tracked()
@@ -29,6 +30,7 @@ class DischargeAgreement(Written):
         REFUSED = "refused", _("The citizen refuses")
         UNABLE = "unable", _("The citizen cannot decide on it now")
 
+    referral = models.OneToOneField(Referral, models.CASCADE, related_name="+")
     kind = models.CharField(max_length=3, choices=Kind)
     consent = models.CharField(max_length=10, choices=Consent, blank=True)
     #: To what, or why not, in the citizen's own words where there are any.
@@ -37,7 +39,6 @@ class DischargeAgreement(Written):
     class Meta(Written.Meta):
         constraints: ClassVar[list[Any]] = [
             tied("agreement"),
-            models.UniqueConstraint(fields=["referral"], name="one_agreement_per_referral"),
         ]
 
     def __str__(self) -> str:
@@ -59,7 +60,9 @@ class State(models.TextChoices):
 class AgreementItem(Written):
     """An item as it stands. ``side`` and ``by_name`` are those who wrote it last."""
 
-    agreement = models.ForeignKey(DischargeAgreement, models.CASCADE, related_name="items")
+    agreement = models.ForeignKey(
+        DischargeAgreement, models.CASCADE, related_name="items", db_index=False
+    )
     key = models.CharField(max_length=30)
     state = models.CharField(max_length=12, choices=State, default=State.MISSING)
     text = models.TextField(blank=True)

@@ -27,7 +27,7 @@ class Message(Written):
 class MessageReceipt(Written):
     """``side`` has read all up to and with ``up_to``."""
 
-    up_to = models.ForeignKey(Message, models.CASCADE, related_name="+")
+    up_to = models.ForeignKey(Message, models.CASCADE, related_name="+", db_index=False)
 
     append_only = True
 
