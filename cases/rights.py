@@ -83,7 +83,7 @@ def _without_discharge(stay: Stay, today: date) -> list[Owed]:
             text=_("The citizen has left, and the discharge has not been decided."),
             source=stay.scheme_track.decision_rule(DecisionKind.DISCHARGE).source,
             since=stay.left_on,
-            address="discharge",
+            address="decide_discharge",
             pk=stay.pk,
         )
     ]

@@ -18,6 +18,7 @@ from django.utils.translation import gettext_lazy as _
 
 from citizens.events import CitizenEvent
 from core.problems import Text
+from discharge.events import DischargeEvent
 from letters.events import LetterEvent
 from notifications.models import News
 from notifications.readers import (
@@ -26,6 +27,7 @@ from notifications.readers import (
     the_leader,
     the_one_who_answers_for_it,
     the_one_who_reported,
+    the_other_side,
     the_sender_who_was_asked,
     those_of_the_hand_over,
     those_who_answer_for_the_data,
@@ -157,6 +159,45 @@ NEWS: Final[dict[str, Telling]] = {
     ReferralEvent.OUTREACH_STARTED: Telling(
         sentence=_("The outreach of %(about)s has a first day."), asker=Asker.ALWAYS
     ),
+    DischargeEvent.AGREEMENT_WRITTEN: Telling(
+        sentence=_("%(about)s: the discharge agreement was begun or changed."),
+        to=(the_other_side,),
+    ),
+    DischargeEvent.COORDINATOR_NAMED: Telling(
+        sentence=_("%(about)s has a new coordinator."), to=(the_other_side,)
+    ),
+    DischargeEvent.DISAGREEMENT_RAISED: Telling(
+        sentence=_("%(about)s: a disagreement is written down. Your side's view is missing."),
+        to=(the_other_side,),
+    ),
+    DischargeEvent.DISAGREEMENT_SETTLED: Telling(
+        sentence=_("%(about)s: the disagreement is settled."), to=(the_other_side,)
+    ),
+    DischargeEvent.DISPUTED: Telling(
+        sentence=_("%(about)s: the municipality disputes that the citizen is ready."),
+        to=(the_other_side,),
+    ),
+    DischargeEvent.DISPUTE_ENDED: Telling(
+        sentence=_("%(about)s: the municipality no longer disputes that the citizen is ready."),
+        to=(the_other_side,),
+    ),
+    DischargeEvent.ITEM_WRITTEN: Telling(
+        sentence=_("%(about)s: the discharge agreement has something new for you to confirm."),
+        to=(the_other_side,),
+    ),
+    DischargeEvent.MESSAGE_WRITTEN: Telling(
+        sentence=_("%(about)s: a message for you."), to=(the_other_side,)
+    ),
+    DischargeEvent.MISSING_ASKED_FOR: Telling(
+        sentence=_("%(about)s: you are asked for what the discharge agreement lacks."),
+        to=(the_other_side,),
+    ),
+    DischargeEvent.PROMISE_ANSWERED: Telling(
+        sentence=_("%(about)s: it is answered how a promise went."), to=(the_other_side,)
+    ),
+    DischargeEvent.PROMISE_GIVEN: Telling(
+        sentence=_("%(about)s: a promise for you to confirm."), to=(the_other_side,)
+    ),
     StayEvent.MOVED_IN: Telling(
         sentence=_("The citizen of %(about)s has arrived."), asker=Asker.ALWAYS, words="moved_in"
     ),
@@ -211,8 +252,15 @@ _CORRECTION: Final = "A mistake put right: the timeline keeps both, for those wh
 _IDENTITY: Final = "What is held of a citizen: who reads the citizen's page sees it."
 _WORDS: Final = "No citizen is concerned; whoever writes a letter reads it."
 _PLACES: Final = "The board shows it to everybody who books."
+_RECEIPT: Final = "A receipt: it stands beside what was sent."
 #: Every kind that is told to nobody, and why.
 NO_NEWS: Final[dict[str, str]] = {
+    DischargeEvent.CAUSE_SET: "The page and the month's sheet show it; each day anew is no news.",
+    DischargeEvent.ITEM_RECEIVED: _RECEIPT,
+    DischargeEvent.MESSAGES_READ: _RECEIPT,
+    DischargeEvent.PRICE_SET: "It stands on the month's sheet, and concerns no citizen.",
+    DischargeEvent.PROMISE_RECEIVED: _RECEIPT,
+    DischargeEvent.VIEW_WRITTEN: "It stands on the page beside the other view.",
     ReferralEvent.MUNICIPALITIES_SET: _ASSESSING,
     ReferralEvent.DEADLINE_PUBLISHED: "No citizen is concerned; the page shows what holds.",
     ReferralEvent.HEARING_ENDED: _ASSESSING,

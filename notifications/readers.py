@@ -9,6 +9,7 @@ from django.utils import timezone
 from audit.models import Event
 from notifications.news import Reader
 from notifications.subjects import Subjects
+from organisations.models import Membership
 from organisations.roles import Permission, Role
 from placements.models import Facility
 from referrals.models import ChangeReport
@@ -59,6 +60,26 @@ def those_who_decide(event: Event, subjects: Subjects) -> Iterator[Reader]:
         and Permission.DECIDE in role.permissions
     ]
     yield from _people(event, subjects, offices, referral.facility)
+
+
+def the_other_side(event: Event, subjects: Subjects) -> Iterator[Reader]:
+    """Of what ward and municipality do together (``discharge``): the side that did not do it. At
+    the sender's, the ward that asked, or where it has no ward the one who asked."""
+    referral = subjects.referral_of(event)
+    assert referral is not None, "events of this kind name the referral they are about"
+    if event.facts.get("side") == "sender":
+        yield from those_who_decide(event, subjects)
+        yield from the_leader(event, subjects)
+        yield from the_key_worker(event, subjects)
+        return
+    if referral.submitted_by_id is not None:
+        yield Reader(referral.submitted_by_id, referral.sender_id)
+    if referral.sender_unit_id is not None:
+        members = Membership.objects.in_force_on(timezone.localdate(event.at)).filter(
+            organisation=referral.sender_id, unit=referral.sender_unit_id, role=Role.REFERRER
+        )
+        for user_id in members.values_list("user_id", flat=True):
+            yield Reader(user_id, referral.sender_id)
 
 
 def the_leader(event: Event, subjects: Subjects) -> Iterator[Reader]:

@@ -33,6 +33,7 @@ class Permission(StrEnum):
     SEE_CONTACTS = "see_contacts"
     EDIT_CONTACTS = "edit_contacts"
     PUBLISH_DEADLINES = "publish_deadlines"  # by when referrals are answered
+    SET_DAY_PRICE = "set_day_price"  # of ready-for-discharge days
 
 
 class Role(TextChoices):
@@ -109,6 +110,7 @@ PERMISSIONS: dict[Role, frozenset[Permission]] = {
             Permission.SEE_FIGURES,
             Permission.SEE_CONTACTS,
             Permission.EDIT_CONTACTS,
+            Permission.SET_DAY_PRICE,
         }
     ),
     Role.FACILITY_STAFF: _STAFF,
@@ -124,6 +126,7 @@ PERMISSIONS: dict[Role, frozenset[Permission]] = {
         Permission.PUBLISH_PAGE,
         Permission.EDIT_CONTACTS,
         Permission.PUBLISH_DEADLINES,
+        Permission.SET_DAY_PRICE,
     },
     Role.REFERRER: frozenset({Permission.REFER, Permission.SEE_REFERRALS, Permission.SEE_CONTACTS}),
     Role.REFERRAL_COORDINATOR: frozenset(

@@ -135,7 +135,7 @@ RULES: Final[dict[Verb, StayRule]] = {
     Verb.DISCHARGE: StayRule(
         permissions=(Permission.DECIDE,),
         label=_("Decide the discharge"),
-        address="discharge",
+        address="decide_discharge",
         path="udskriv",
         before=_HERE | frozenset({Status.LEFT}),
         in_scheme=where_it_is_decided(Verb.DISCHARGE),

@@ -57,12 +57,19 @@ def my_day(request: ActorRequest) -> HttpResponse:
 
 #: Headings that can be read whole: what stands in the address, and which it is. The others are the
 #: lists of referrals.
-WHOLE: Final = {"over-tiden": "late", "i-dag": "now", "kommende": "soon", "nyt": "news"}
+WHOLE: Final = {
+    "over-tiden": "late",
+    "i-dag": "now",
+    "kommende": "soon",
+    "nyt": "news",
+    "uden-svar": "silent",
+}
 TITLES: Final = {
     "late": gettext_lazy("Overdue"),
     "now": gettext_lazy("Today"),
     "soon": gettext_lazy("The next seven days"),
     "news": gettext_lazy("New since last"),
+    "silent": gettext_lazy("Promises without an answer"),
 }
 
 

@@ -20,6 +20,7 @@ from referrals.models.later_fact import LaterFact
 from referrals.models.meeting import Meeting
 from referrals.models.not_wanted import NotWanted
 from referrals.models.notes import AssessmentNote
+from referrals.models.ready_days import ready_period
 from referrals.models.ready_declaration import ReadyDeclaration
 from referrals.models.redirect import Redirect
 from referrals.models.referral import Referral
@@ -57,6 +58,7 @@ __all__ = [
     "Stance",
     "Weighing",
     "changed_since",
+    "ready_period",
     "referred_in_sight_of",
     "referred_to",
     "referred_to_schemes",

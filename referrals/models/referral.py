@@ -33,6 +33,7 @@ from placements.models.stay import of_the_municipality, schemes_that_sell_places
 from placements.models.under_scheme import UnderScheme
 from referrals.models.around import CONSTRAINTS, AroundTheCitizen
 from referrals.models.not_wanted import NotWanted
+from referrals.models.ready_days import ready_period
 from referrals.models.waiting import (
     CAME_TO_NOTHING,
     waits_for_information,
@@ -400,12 +401,10 @@ class Referral(AroundTheCitizen, UnderScheme, Controlled):
         return self.status == self.Status.ACCEPTED and not self.has_place
 
     def ready_for_discharge_days(self, today: date) -> int | None:
-        """Days the hospital bed has been blocked so far, or until the citizen moved in; None while
-        nobody has declared the citizen ready. A day to come declares nothing."""
-        if self.ready_for_discharge_on is None or self.ready_for_discharge_on > today:
-            return None
-        end = self.stay.moved_in_on if self.stay and self.stay.moved_in_on else today
-        return max((end - self.ready_for_discharge_on).days, 0)
+        """Days the hospital bed has been blocked so far; None while nobody has declared the citizen
+        ready (:func:`~referrals.models.ready_days.ready_period`)."""
+        period = ready_period(self, today)
+        return None if period is None else (period[1] - period[0]).days
 
     @property
     def submitted_on(self) -> date:

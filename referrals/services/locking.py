@@ -20,7 +20,16 @@ NOT_YOURS: Final = _("The referral is not yours.")
 
 @contextmanager
 def locked(by: Actor, referral: Referral, verb: Verb) -> Iterator[Referral]:
-    """The referral, read anew and locked, acting as the organisation that received it.
+    """The referral, read anew and locked, acting as its receiver; for whoever may do the verb."""
+    with locked_in_sight(by, referral) as row:
+        must(by, verb, row)
+        yield row
+
+
+@contextmanager
+def locked_in_sight(by: Actor, referral: Referral) -> Iterator[Referral]:
+    """The referral, read anew and locked, acting as the organisation that received it. What the
+    person may do with it, the caller asks.
 
     A sender can't lock, since its policy is for reading only: sight is then checked before acting
     as someone else, since from then on row-level security no longer guards against this person.
@@ -33,6 +42,4 @@ def locked(by: Actor, referral: Referral, verb: Verb) -> Iterator[Referral]:
     with acting(referral.controller_id):
         # Not hold and stay: after a wait for the lock the row is read anew, its joins are not.
         joined = rows.select_related("citizen", "controller")
-        row = own_row(joined, referral.pk, not_yours=NOT_YOURS)
-        must(by, verb, row)
-        yield row
+        yield own_row(joined, referral.pk, not_yours=NOT_YOURS)

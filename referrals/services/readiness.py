@@ -5,7 +5,9 @@ Declared can be withdrawn, with a reason, and declared again; what was said stay
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, datetime
+from typing import Final
 
 from django.db import transaction
 from django.utils import timezone
@@ -21,6 +23,16 @@ from referrals.events import ReferralEvent
 from referrals.models import ReadyDeclaration, Referral
 from referrals.rules import Verb
 from referrals.services.locking import locked
+
+#: An app above that keeps each expected day, and not the last alone (``discharge``). Called as the
+#: receiver before the day is changed: who says it, the referral, the day and the instant.
+KeepsExpected = Callable[[Actor, Referral, date, datetime], None]
+_ALSO_KEPT: Final[list[KeepsExpected]] = []
+
+
+def also_kept_expected_by(keeps: KeepsExpected) -> None:
+    """Make known who else keeps an expected day; called from an app's ``ready``."""
+    _ALSO_KEPT.append(keeps)
 
 
 @transaction.atomic
@@ -52,6 +64,8 @@ def expect_ready(*, by: Actor, referral: Referral, on: date, now: datetime) -> R
         checks = Checks()
         checks.day("on", on)
         checks.raise_any()
+        for keeps in _ALSO_KEPT:
+            keeps(by, row, on, now)
         row.expected_ready_on = on
         row.save(update_fields=["expected_ready_on"])
         record(row, ReferralEvent.READY_EXPECTED, by=by, at=now, on=on)

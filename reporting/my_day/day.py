@@ -22,6 +22,7 @@ from reporting.my_day.groups import MOST_SHOWN, Group
 from reporting.my_day.house_meetings import house_meeting_rows
 from reporting.my_day.identity import identity_rows
 from reporting.my_day.news import NewsLine, news_for
+from reporting.my_day.promises import promise_rows
 from reporting.my_day.referrals import (
     change_rows,
     draft_rows,
@@ -52,6 +53,8 @@ class MyDay:
     #: Accepted, and without a place or not begun.
     waiting: Group[TaskLine]
     soon: Group[TaskLine]
+    #: Between ward and municipality: overdue without an answer, or not confirmed.
+    silent: Group[TaskLine]
     #: A referrer's own, not yet ended.
     sent: Group[TaskLine]
     drafts: Group[TaskLine]
@@ -89,7 +92,8 @@ class MyDay:
 
     @property
     def _tasks(self) -> list[TaskLine]:
-        groups = (self.late, self.now, self.to_decide, self.waiting, self.soon, self.sent)
+        timed = (self.late, self.now, self.soon)
+        groups = (*timed, self.to_decide, self.waiting, self.silent, self.sent)
         return [line for group in groups for line in group]
 
 
@@ -100,6 +104,7 @@ def my_day(actor: Actor, now: datetime, most: int = MOST_SHOWN) -> MyDay:
     parts = _parts(actor, now, reminders, most)
     to_decide, waiting = referral_rows(actor, now, most)
     whose, many_whose = identity_rows(actor, today, most)
+    silent = promise_rows(actor, today, most)
     sent = own_referral_rows(actor, now, most)
     drafts = draft_rows(actor, now, most)
     return MyDay(
@@ -110,6 +115,7 @@ def my_day(actor: Actor, now: datetime, most: int = MOST_SHOWN) -> MyDay:
         to_decide=Group(_in_order([*to_decide, *whose]), to_decide.total + many_whose),
         waiting=Group(_in_order(waiting), waiting.total),
         soon=parts[Part.SOON],
+        silent=Group(_in_order(silent), silent.total),
         sent=Group(_in_order(sent, most), sent.total),
         drafts=drafts,
         news=_news(actor, today, parts, reminders, most),
@@ -121,7 +127,10 @@ def my_day(actor: Actor, now: datetime, most: int = MOST_SHOWN) -> MyDay:
 def heading_of(
     actor: Actor, now: datetime, name: str, most: int
 ) -> Group[TaskLine] | Group[NewsLine]:
-    """The first ``most`` lines of one heading: "late", "now", "soon" or "news"."""
+    """The first ``most`` lines of one heading: "late", "now", "soon", "silent" or "news"."""
+    if name == "silent":
+        silent = promise_rows(actor, timezone.localdate(now), most)
+        return Group(_in_order(silent), silent.total)
     reminders = unseen_reminders(actor)
     if name == "news":
         parts = _parts(actor, now, reminders, MOST_SHOWN)

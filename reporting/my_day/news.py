@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from core.problems import Text
+from discharge.events import DischargeEvent
 from notifications.audience import sentence_of
 from notifications.models import News, Reminder
 from notifications.news import unseen_news
@@ -120,7 +121,8 @@ def _citizens_of(actor: Actor, unseen: list[News]) -> dict[int, _Citizen]:
 
 def _news(news: News, citizen: _Citizen | None) -> NewsLine:
     if news.referral_id is not None:
-        url = reverse("referral", args=[news.referral_id])
+        page = "discharge" if news.kind in DischargeEvent.values else "referral"
+        url = reverse(page, args=[news.referral_id])
     else:
         url = reverse("stay", args=[news.stay_id]) if news.stay_id is not None else ""
     sentence = sentence_of(news)

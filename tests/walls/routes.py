@@ -158,6 +158,15 @@ def _no_such_decision() -> Route:
     )
 
 
+#: Who takes part in a case, on either side.
+_SIDES = (_REFER, _ASSESS)
+_READ = Answer(302, "discharge_messages")
+#: The sender's people wrote last, so they have nothing unread.
+_READ_ALREADY = {
+    role: Answer(302, "discharge_messages", writes=False)
+    for role in (Role.REFERRER, Role.REFERRAL_COORDINATOR)
+}
+
 ROUTES: dict[str, Route] = {
     # --- The frame
     "sign_in": Route(signed_out=True),
@@ -252,6 +261,175 @@ ROUTES: dict[str, Route] = {
         of=_pk("referral"),
         posts=_saves(
             "referral", lambda _things: {"what": "other_day", "what_happened": "Kommer mandag"}
+        ),
+    ),
+    # --- Between ward and municipality (in the house's own organisation one side does both)
+    "discharge": Route(needs=(_SEE,), of=_pk("ready")),
+    "dispute_readiness": Route(
+        needs=(_SEE, _ASSESS),
+        of=_pk("ready"),
+        posts=_saves("discharge", lambda _things: {"reason": "Har stadig feber"}),
+    ),
+    "end_dispute": Route(
+        needs=(_SEE, _ASSESS),
+        of=_pk("disputed"),
+        posts=_saves(
+            "discharge", lambda _things: {"ended": "settled", "outcome": "Enige om mandag"}
+        ),
+    ),
+    "set_cause": Route(
+        needs=(_SEE,),
+        any_of=_SIDES,
+        of=_pk("ready"),
+        posts=_saves(
+            "discharge",
+            lambda _things: {
+                "cause": "transport",
+                "starts_on": from_today(-3),
+                "note": "Bilen kommer",
+            },
+        ),
+    ),
+    "write_agreement": Route(
+        needs=(_SEE,),
+        any_of=_SIDES,
+        of=_pk("ready"),
+        posts=_saves(
+            "discharge",
+            lambda _things: {
+                "kind": "13b",
+                "consent": "unable",
+                "consent_note": "Kan ikke overskue det",
+            },
+        ),
+    ),
+    "write_item": Route(
+        needs=(_SEE,),
+        any_of=_SIDES,
+        of=lambda things: {"pk": things.ready.pk, "key": "parties"},
+        posts=_saves("discharge", lambda _things: {"state": "there", "text": "Ring til Sanne"}),
+    ),
+    "receive_item": Route(
+        needs=(_SEE,),
+        any_of=_SIDES,
+        of=lambda things: {"pk": things.ready.pk, "key": "parties"},
+        shows=405,
+        posts=_saves("discharge", lambda _things: {}, empty=Answer(302, "discharge")),
+    ),
+    "ask_for_missing": Route(
+        needs=(_SEE, _ASSESS),
+        of=_pk("ready"),
+        shows=405,
+        posts=_saves("discharge", lambda _things: {}, empty=Answer(302, "discharge")),
+    ),
+    "give_promise": Route(
+        needs=(_SEE,),
+        any_of=_SIDES,
+        of=_pk("ready"),
+        posts=_saves(
+            "discharge",
+            lambda _things: {
+                "text": "Hente nøglen",
+                "due_on": from_today(2),
+                "owner_side": "receiver",
+                "owner_name": "Sanne Friis",
+            },
+        ),
+    ),
+    "answer_promise": Route(
+        needs=(_SEE,),
+        any_of=_SIDES,
+        of=lambda things: {"pk": things.ready.pk, "promise_pk": things.promise.pk},
+        posts=_saves(
+            "discharge",
+            lambda _things: {"outcome": "not_kept", "not_kept_because": "Ingen tog telefonen"},
+        ),
+    ),
+    "receive_promise": Route(
+        needs=(_SEE,),
+        any_of=_SIDES,
+        of=lambda things: {"pk": things.ready.pk, "promise_pk": things.promise.pk},
+        shows=405,
+        posts=_saves("discharge", lambda _things: {}, empty=Answer(302, "discharge")),
+    ),
+    "name_coordinator": Route(
+        needs=(_SEE,),
+        any_of=_SIDES,
+        of=_pk("ready"),
+        posts=_saves(
+            "discharge",
+            lambda _things: {
+                "name": "Bo Skov",
+                "organisation": "Region Midt",
+                "phone": "97 00 00 01",
+                "since": from_today(0),
+            },
+        ),
+    ),
+    "discharge_messages": Route(
+        needs=(_SEE,),
+        of=_pk("ready"),
+        posts=_saves(
+            "discharge_messages",
+            lambda _things: {"text": "Vi kommer klokken ti"},
+            sensible_for={Role.SUPERVISOR: Answer(403)},
+            empty_for={Role.SUPERVISOR: Answer(403)},
+        ),
+    ),
+    "read_messages": Route(
+        needs=(_SEE,),
+        any_of=_SIDES,
+        of=_pk("ready"),
+        shows=405,
+        posts=_saves(
+            "discharge_messages",
+            lambda _things: {},
+            empty=_READ,
+            sensible_for=_READ_ALREADY,
+            empty_for=_READ_ALREADY,
+        ),
+    ),
+    "raise_disagreement": Route(
+        needs=(_SEE,),
+        any_of=_SIDES,
+        of=_pk("ready"),
+        posts=_saves(
+            "discharge", lambda _things: {"subject": "Hvor længe", "view": "Mindst tre måneder"}
+        ),
+    ),
+    "write_view": Route(
+        needs=(_SEE,),
+        any_of=_SIDES,
+        of=lambda things: {
+            "pk": things.ready.pk,
+            "disagreement_pk": things.disagreement.pk,
+            "side": "sender",
+        },
+        posts=_saves("discharge", lambda _things: {"view": "Kan bo alene med hjælp"}),
+    ),
+    "settle_disagreement": Route(
+        needs=(_SEE,),
+        any_of=_SIDES,
+        of=lambda things: {"pk": things.ready.pk, "disagreement_pk": things.disagreement.pk},
+        posts=_saves(
+            "discharge",
+            lambda _things: {"settlement": "Enige om et møde", "settled_on": from_today(0)},
+        ),
+    ),
+    "ready_days_sheet": Route(
+        needs=(_SEE,),
+        of=lambda _things: {"year": timezone.localdate().year, "month": timezone.localdate().month},
+        extra={"shared": True},
+    ),
+    "day_prices": Route(
+        needs=(Permission.SET_DAY_PRICE,),
+        posts=_saves(
+            "day_prices",
+            lambda _things: {
+                "starts_on": from_today(-40),
+                "kroner": "2197",
+                "source": "Brev fra ministeriet",
+            },
         ),
     ),
     "handle_change": Route(
@@ -797,7 +975,7 @@ ROUTES: dict[str, Route] = {
     ),
     "end_award": _decision(lambda _things: {"on": from_today(1), "reasons": "Bolig er klar"}),
     # POLARIS decides no discharge.
-    "discharge": _no_such_decision(),
+    "decide_discharge": _no_such_decision(),
     "municipality_discharge": _no_such_decision(),
     "cancel_stay": Route(
         needs=(_CITIZENS,),

@@ -207,6 +207,11 @@ EDITS: dict[str, Edit] = {
         {"text_da": "Et hus med have"}, {"text_da": "Et hus ved åen"}, "Et hus med have"
     ),
     "change_contact": Edit({"hours": "Altid"}, {"hours": "Kun tirsdag"}, "Altid"),
+    "write_item": Edit(
+        {"state": "there", "text": "Ring til Sanne"},
+        {"state": "there", "text": "Ring til Bo"},
+        "Ring til Sanne",
+    ),
     "booking": Edit({"on": from_today(2)}, {"on": from_today(1)}, ""),
 }
 

@@ -15,6 +15,7 @@ from complaints.services import receive_complaint
 from contacts.models import Contact
 from contacts.services import ContactFacts, add_contact
 from core.acting import acting
+from discharge.models import Disagreement, Promise
 from letters.building.letter import letter_of
 from letters.content import JOINED, content_of
 from letters.models import SentLetter
@@ -54,6 +55,7 @@ from referrals.services.information import ask_information
 from referrals.services.later_facts import add_later_fact
 from referrals.services.meetings import MeetingFacts, plan_meeting, write_meeting
 from referrals.services.opinions import ask_opinion
+from tests.discharge.cases import Case, make_case, make_disputed
 from tests.referrals.files import upload
 from tests.world import (
     OPENED,
@@ -106,6 +108,10 @@ class Things:
     letter: SentLetter
     #: Of the house and its neighbours, shown to nobody who refers.
     contact: Contact
+    #: A citizen ready for discharge, with all that ward and municipality do together.
+    case: Case
+    #: The same with the declaration disputed.
+    disputed: Referral
     secret: str
     #: Assesses too, at both facilities.
     colleague: User
@@ -116,6 +122,18 @@ class Things:
     held: Meeting
     opinion: SecondOpinion
     hearing: Hearing
+
+    @property
+    def ready(self) -> Referral:
+        return self.case.referral
+
+    @property
+    def promise(self) -> Promise:
+        return self.case.promise
+
+    @property
+    def disagreement(self) -> Disagreement:
+        return self.case.disagreement
 
 
 def make_things(house: House, facility: Facility, secret: str) -> Things:
@@ -282,6 +300,18 @@ def make_things(house: House, facility: Facility, secret: str) -> Things:
                     starts_on=today - timedelta(days=30),
                     ends_on=None,
                 ),
+                now=now,
+            ),
+            case=make_case(
+                house.caseworker,
+                house.actors[Role.REFERRER],
+                make_referral(house, name=f"{secret} Udskrives", facility=facility),
+                secret=secret,
+                now=now,
+            ),
+            disputed=make_disputed(
+                house.caseworker,
+                make_referral(house, name=f"{secret} Omstridt", facility=facility),
                 now=now,
             ),
             secret=secret,

@@ -50,6 +50,28 @@ TOO_LATE: Final[dict[str, TooLate]] = {
     "plan_meeting": _of("refused"),
     "write_meeting": _of("refused"),
     "move_referral": _of("refused"),
+    # --- Between ward and municipality: nobody waits by it, it is not disputed, answered, settled
+    "dispute_readiness": _of("refused"),
+    "end_dispute": _of("ready"),
+    "set_cause": _of("refused"),
+    "write_agreement": _of("refused"),
+    "write_item": _of("refused", key="parties"),
+    "ask_for_missing": _of("refused"),
+    "give_promise": _of("refused"),
+    "answer_promise": TooLate(
+        lambda things: {"pk": things.ready.pk, "promise_pk": things.case.kept.pk}
+    ),
+    "name_coordinator": _of("refused"),
+    "write_view": TooLate(
+        lambda things: {
+            "pk": things.ready.pk,
+            "disagreement_pk": things.case.settled.pk,
+            "side": "sender",
+        }
+    ),
+    "settle_disagreement": TooLate(
+        lambda things: {"pk": things.ready.pk, "disagreement_pk": things.case.settled.pk}
+    ),
     # --- Places: closed on one of the days
     "place_book": TooLate(
         body=lambda _things: {
@@ -115,5 +137,11 @@ NEVER_TOO_LATE: Final[dict[str, str]] = {
     "write_planned_meeting": "written already it stays as it was written (test_assessing)",
     "correct_meeting": "a correction can always be added",
     "reply_deadlines": "a deadline concerns what has not come in yet",
+    "receive_item": "a receipt stands; twice is once",
+    "receive_promise": "a receipt stands; twice is once",
+    "read_messages": "a receipt stands; twice is once",
+    "discharge_messages": "there is always something to say",
+    "raise_disagreement": "one can always disagree, also afterwards",
+    "day_prices": "the latest price for a day counts",
     "booking": "a place is opened again from any day; twice is once",
 }

@@ -1,0 +1,58 @@
+"""Promises between ward and municipality that nobody has answered or confirmed, on both sides."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from discharge.models import Promise
+from discharge.rules import side_of
+from discharge.services.promises import silent_promises
+from organisations.actors import Actor
+from reporting.my_day.groups import Group
+from reporting.my_day.task_lines import TaskLine, when
+
+
+def promise_rows(actor: Actor, today: date, most: int) -> Group[TaskLine]:
+    """The first ``most`` by their day. The citizen's row is the receiver's, so a sender reads the
+    name in the frozen copy."""
+    silent = silent_promises(actor, today)
+    joined = ["referral__controller", "referral__sender", "referral__sender_unit"]
+    if not actor.only_sends:
+        joined.append("referral__citizen")
+    first = list(silent.select_related(*joined)[: most + 1])
+    many = len(first) if len(first) <= most else silent.count()
+    return Group(_rows(actor, first[:most], today), many)
+
+
+def _rows(actor: Actor, promises: list[Promise], today: date) -> Iterator[TaskLine]:
+    for promise in promises:
+        referral = promise.referral
+        side = side_of(actor, referral)
+        overdue = promise.is_overdue(today)
+        is_mine = promise.owner_side == side if overdue else promise.side != side
+        due = _("due on %(day)s") % {"day": date_format(promise.due_on, "MONTH_DAY_FORMAT")}
+        silence = _("Not answered") if overdue else _("Not confirmed as received")
+        if not overdue:
+            action = _("Confirm") if is_mine else _("Open")
+        else:
+            action = _("Say how it went") if is_mine else _("Open")
+        name = referral.frozen["called"] if actor.only_sends else referral.citizen.called
+        yield TaskLine(
+            due_on=promise.due_on,
+            when=when(promise.due_on, today) if overdue else due,
+            who=name,
+            who_more=f"{referral.reference} · {promise.owner_name}",
+            what=promise.text,
+            what_more=silence,
+            action=action,
+            url=f"{reverse('discharge', args=[referral.pk])}#opgave-{promise.pk}",
+            is_mine=is_mine,
+            is_step=is_mine,
+            citizen_id=referral.citizen_id,
+            controller_id=referral.controller_id,
+        )
