@@ -4,10 +4,29 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from referrals.views import assessing, changing, drafts, letters, placing, referral_page, worklist
+from referrals.views import (
+    assessing,
+    changing,
+    drafts,
+    export,
+    filters,
+    letters,
+    place_offers,
+    placing,
+    referral_page,
+    unmet,
+    waiting_list,
+    worklist,
+)
 
 urlpatterns: list[URLPattern] = [
     path("henvisninger/", worklist.referrals, name="referrals"),
+    path("henvisninger/venteliste/", waiting_list.waiting_list, name="waiting_list"),
+    path("henvisninger/udtraek.<str:kind>", export.export, name="export_referrals"),
+    path("henvisninger/filter/ny/", filters.save, name="save_filter"),
+    path("henvisninger/filter/<int:pk>/slet/", filters.remove, name="remove_filter"),
+    path("henvisninger/udaekket-behov/", unmet.unmet_demand, name="unmet_demand"),
+    path("henvisninger/udaekket-behov/ny/", unmet.unmet_new, name="unmet_new"),
     path("henvisninger/ny/", drafts.referral_new, name="referral_new"),
     path("henvisninger/kladde/<uuid:pk>/kontrol/", drafts.draft_check, name="draft_check"),
     path("henvisninger/kladde/<uuid:pk>/slet/", drafts.draft_discard, name="draft_discard"),
@@ -23,6 +42,9 @@ urlpatterns: list[URLPattern] = [
     path("henvisninger/<int:pk>/aendring/<int:report_pk>/", changing.handle, name="handle_change"),
     path("henvisninger/<int:pk>/faerdigmelding/", changing.ready, name="ready_for_discharge"),
     path("henvisninger/<int:pk>/venter/", changing.waiting, name="record_waiting"),
+    path("henvisninger/<int:pk>/behov/", waiting_list.need, name="set_need"),
+    path("henvisninger/<int:pk>/tilbyd/", place_offers.offer, name="offer_place"),
+    path("henvisninger/<int:pk>/tilbud-svar/", place_offers.answer, name="answer_offer"),
     path("henvisninger/<int:pk>/afslut/", changing.close, name="close_referral"),
     path("henvisninger/<int:pk>/svar/<slug:key>/", assessing.answer, name="answer_question"),
     path("henvisninger/<int:pk>/notat/", assessing.note, name="add_note"),

@@ -114,6 +114,11 @@ class RefuseForm(ProblemForm):
         max_length=160,
         required=False,
     )
+    for_lack_of_room = forms.BooleanField(
+        label=_("It is refused because no place is free"),
+        help_text=_("It is counted among what nobody could help."),
+        required=False,
+    )
 
     def __init__(self, *args: Any, version: Version, track: Track, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -73,10 +73,3 @@ class ReadyForm(ProblemForm):
         required=False,
         widget=forms.Textarea(attrs={"rows": 3}),
     )
-
-
-class WaitingForm(ProblemForm):
-    sleeps = forms.CharField(label=_("Where does the citizen sleep tonight?"), max_length=160)
-    offered = forms.CharField(
-        label=_("What has been offered meanwhile?"), widget=forms.Textarea(attrs={"rows": 3})
-    )

@@ -10,7 +10,13 @@ from django.utils.translation import gettext_lazy as _
 
 from core.db.composite_keys import CompositeForeignKey
 from core.db.history import tracked
-from organisations.models import Controlled, Organisation, Unit, User
+from organisations.models import (
+    Controlled,
+    Organisation,
+    Unit,
+    User,
+    controller_indexed_with_more,
+)
 from referrals.models.referral import Referral
 
 
@@ -22,6 +28,7 @@ class Decision(Controlled):
         ACCEPTED = "accepted", _("Accepted")
         REFUSED = "refused", _("Refused")
 
+    controller = controller_indexed_with_more()
     referral = models.OneToOneField(Referral, models.CASCADE, related_name="decision")
     #: The referral's sender, who may read it too.
     sender = models.ForeignKey(Organisation, models.PROTECT, related_name="+")
@@ -46,6 +53,9 @@ class Decision(Controlled):
     also_read_by = ("sender",)
 
     class Meta:
+        indexes: ClassVar[list[models.Index]] = [
+            models.Index(fields=["controller", "decided_at"], name="decision_by_day")
+        ]
         constraints: ClassVar[list[Any]] = [
             models.CheckConstraint(
                 name="refusal_has_reasons", condition=~Q(outcome="refused") | ~Q(reasons="")

@@ -13,6 +13,7 @@ from organisations.actors import Actor
 from placements.models import Stay
 from referrals.events import ReferralEvent
 from referrals.models import Referral
+from referrals.services.offer_ends import end_offer_of
 
 
 def close_referrals_of(citizen: Citizen, now: datetime) -> None:
@@ -30,6 +31,7 @@ def close_referrals_of(citizen: Citizen, now: datetime) -> None:
         row.hold = None  # let go with the citizen's other reservations
         row.stay = None
         row.save()
+        end_offer_of(row, by=by, now=now)
         record(
             row, ReferralEvent.CLOSED, by=by, at=now, because=_("The citizen has died."), note=""
         )

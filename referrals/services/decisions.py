@@ -20,6 +20,7 @@ from referrals.models import Decision, Referral
 from referrals.rules import Verb, against_accepting, already
 from referrals.services.locking import locked
 from referrals.services.referrals import let_go_of_hold
+from referrals.services.unmet import check_room_may_refuse, keep_refused_for_lack_of_room
 from schemes.base import Refusal, Track
 
 #: Per cent of the base support; V § 2.3 mentions 200.
@@ -90,13 +91,15 @@ def refuse_referral(
     now: datetime,
     sent_to: str = "",
     legal_basis: str = "",
+    for_lack_of_room: bool = False,
 ) -> Decision:
     """Say no, with reasons that the citizen can be told, and where the citizen was sent instead.
 
     ``legal_basis`` is what was applied for; where the track has but one, it is that. Without one
     the letter stays a draft.
 
-    A place kept free is let go.
+    ``for_lack_of_room`` is counted among what nobody could help; under § 110 it takes other help
+    in ``sent_to``. A place kept free is let go.
     """
     with locked(by, referral, Verb.REFUSE) as row:
         row.judged_on = timezone.localdate(now)
@@ -112,8 +115,12 @@ def refuse_referral(
         if standing := _standing(row, decision):
             return standing
         rules.apply(row, Verb.REFUSE)
+        if for_lack_of_room:
+            check_room_may_refuse(checks, row, decision.sent_to)
         checks.raise_any()
         let_go_of_hold(row, now=now)
+        if for_lack_of_room:
+            keep_refused_for_lack_of_room(row, by=by, now=now)
         return _record(by, row, decision, now)
 
 

@@ -30,6 +30,7 @@ from referrals.services.frozen_copy import answer_in_words
 from referrals.services.sender_view import sender_view
 from referrals.views.identity import identity_of
 from referrals.views.loading import in_sight, is_sent, log_reading, received
+from referrals.views.while_waiting import earlier_referrals, while_waiting
 from schemes.base import Finding, MunicipalityRole, OpenQuestion, State, Verdict
 
 NEWEST_EVENTS: Final = 100
@@ -104,6 +105,8 @@ def referral(request: ActorRequest, pk: int) -> HttpResponse:
         "age": row.citizen.age_on(timezone.localdate()) if in_sight_too else None,
         "municipalities": _municipalities(row),
         "earlier_stay": row.stay if row.stay_id and not row.has_place else None,
+        "waiting": while_waiting(request.actor, row, timezone.now()),
+        "earlier": earlier_referrals(request.actor, row) if in_sight_too else [],
     }
     return render(request, "referrals/referral.html", context)
 
