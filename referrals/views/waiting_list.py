@@ -149,9 +149,7 @@ def _kinds(houses: list[Facility], today: date) -> list[tuple[str, str]]:
 def need(request: ActorRequest, pk: int) -> HttpResponse:
     """How great the need is, and why."""
     row = received(request.actor, pk)
-    standing = Need.objects.filter(referral=row).first()
-    initial = {"level": standing.level, "words": standing.words} if standing else {}
-    form = NeedForm(posted(request), initial=initial)
+    form = NeedForm(posted(request))
     judged = attempt(
         request,
         form,
@@ -160,4 +158,5 @@ def need(request: ActorRequest, pk: int) -> HttpResponse:
     if judged is not None:
         messages.success(request, _("The need is saved."))
         return redirect("referral", pk=pk)
-    return act_page(request, row, form, Verb.SET_NEED)
+    standing = Need.objects.filter(referral=row).select_related("by").first()
+    return act_page(request, row, form, Verb.SET_NEED, {"standing_need": standing})

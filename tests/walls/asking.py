@@ -101,7 +101,7 @@ class Asker:
             return Asked(response.status_code, body), self._rows() != self._before
 
     def _asked(self, response: HttpResponse) -> Asked:
-        asked = Asked(response.status_code, response.content.decode())
+        asked = Asked(response.status_code, response.getvalue().decode())
         if response.status_code == 302:
             target = response["Location"]
             asked.leads_to = resolve(urlsplit(target).path).url_name or ""

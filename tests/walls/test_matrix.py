@@ -40,6 +40,7 @@ OWN_ONLY = {
     "draft_page",
     "draft_check",
     "draft_discard",
+    "remove_filter",
     "dismiss_news",
     "dismiss_all",
     "dismiss_reminder",

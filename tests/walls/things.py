@@ -20,6 +20,7 @@ from recovery.services import start_star
 from referrals.models import ChangeReport, Referral
 from referrals.services.changes import report_change
 from referrals.services.decisions import refuse_referral
+from referrals.services.place_offers import offer_place
 from tests.world import House, make_accepted_referral, make_referral, make_stay
 
 
@@ -42,6 +43,10 @@ class Things:
     #: Whether the one who is referred is the one who is here.
     question: IdentityQuestion
     guest_room: Place
+    #: Waits, and has been offered a place to answer.
+    offered: Referral
+    #: Free from the day the one who is here is planned to leave.
+    home: Place
     #: What is over: a referral that was refused, a citizen who moved out, a follow-up that was
     #: done.
     refused: Referral
@@ -84,6 +89,18 @@ def make_things(house: House, facility: Facility, secret: str) -> Things:
         )
         refused = make_referral(house, name=f"{secret} Fik nej", facility=facility)
         refuse_referral(by=house.caseworker, referral=refused, reasons="Et andet tilbud", now=now)
+        home, last = house.place(facility, n=0), house.place(facility, n=2)
+        offered = make_accepted_referral(house, name=f"{secret} Tilbudt", facility=facility)
+        offer_place(
+            by=house.caseworker,
+            referral=offered,
+            place=last,
+            starts_on=today + timedelta(days=200),
+            ends_on=today + timedelta(days=290),
+            answer_by=today + timedelta(days=5),
+            passed_over_because="Den anden kan ikke komme så sent",
+            now=now,
+        )
         return Things(
             facility=facility,
             stay=stay,
@@ -107,5 +124,7 @@ def make_things(house: House, facility: Facility, secret: str) -> Things:
             refused=refused,
             left=left,
             done=done,
+            offered=offered,
+            home=home,
             secret=secret,
         )
