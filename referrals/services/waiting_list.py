@@ -35,27 +35,30 @@ def could_take(actor: Actor, place: Place) -> list[int]:
 
 
 def ahead_of(
-    actor: Actor, referral: Referral, place: Place, *, starts_on: date, now: datetime
+    actor: Actor, referral: Referral, place: Place | None, *, starts_on: date, now: datetime
 ) -> list[int]:
     """Whom giving the place to this one passes over: those before it who could come on that day.
 
-    Not who wishes to come later, has a place kept or offered already, or has declined this one.
+    Not who wishes to come later or to another house, has a place kept or offered already, or has
+    declined this one. ``place`` None: while it is not chosen, whoever is before.
     """
-    order = could_take(actor, place)
+    order = in_order_of_need(actor, Q(scheme=referral.scheme, track=referral.track))
     if referral.pk not in order:
         return []
     before = order[: order.index(referral.pk)]
     if not before:
         return []
     offers = PlaceOffer.objects.filter(referral=OuterRef("pk"))
-    declined = offers.filter(place=place, status=PlaceOffer.Status.DECLINED)
     could = (
         Referral.objects.filter(pk__in=before)
         .exclude(wished_on__gt=starts_on)
         .exclude(hold__in=Booking.objects.in_force_at(now))
         .exclude(Exists(offers.standing()))
-        .exclude(Exists(declined))
     )
+    if place is not None:
+        declined = offers.filter(place=place, status=PlaceOffer.Status.DECLINED)
+        could = could.filter(Q(wished_facility=None) | Q(wished_facility=place.facility_id))
+        could = could.exclude(Exists(declined))
     ids = set(could.values_list("pk", flat=True))
     return [pk for pk in before if pk in ids]
 

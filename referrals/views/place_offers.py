@@ -16,7 +16,6 @@ from core.forms import attempt, posted
 from organisations.access import ActorRequest, needs
 from organisations.roles import Permission
 from placements.finding import places_of_kind
-from placements.models import Place
 from referrals.forms.waiting import AnswerOfferForm, OfferForm
 from referrals.models import PlaceOffer, Referral
 from referrals.rules import Verb
@@ -47,14 +46,13 @@ def offer(request: ActorRequest, pk: int) -> HttpResponse:
     if offered is not None:
         messages.success(request, _("The place is offered, and kept until it is answered."))
         return redirect("referral", pk=pk)
-    first = places.first()
     return act_page(
         request,
         row,
         form,
         Verb.OFFER,
         {
-            "passed_over": len(_before(request, row, first, now)) if first else 0,
+            "passed_over": len(_before(request, row, now)),
             "told_length": _(row.scheme_track.length.in_words),
         },
     )
@@ -88,9 +86,9 @@ def _answer_in_words(answered: PlaceOffer) -> str:
     return _("The offer is taken back.")
 
 
-def _before(request: ActorRequest, row: Referral, place: Place, now: datetime) -> list[int]:
+def _before(request: ActorRequest, row: Referral, now: datetime) -> list[int]:
     starts_on = _night(request) or timezone.localdate(now)
-    return ahead_of(request.actor, row, place, starts_on=starts_on, now=now)
+    return ahead_of(request.actor, row, None, starts_on=starts_on, now=now)
 
 
 def _night(request: ActorRequest) -> Any:

@@ -45,7 +45,7 @@ def place(request: ActorRequest, pk: int) -> HttpResponse:
     period = PeriodForm(_asked(request, row), has_end=has_end)
     places = places_of_kind(request.actor, scheme=row.scheme, track=row.track)
     wrong_length = _wrong_length(row, period)
-    passed_over = _passed_over(request, row, places, period, now)
+    passed_over = _passed_over(request, row, period, now)
     form = PlaceForm(
         posted(request),
         places=places,
@@ -162,18 +162,13 @@ def for_place(request: ActorRequest, pk: int) -> HttpResponse:
 
 
 def _passed_over(
-    request: ActorRequest,
-    row: Referral,
-    places: QuerySet[Place],
-    period: PeriodForm,
-    now: datetime,
+    request: ActorRequest, row: Referral, period: PeriodForm, now: datetime
 ) -> list[int]:
     """Who waits before this one and could come on the day that is chosen."""
-    place = places.first() if row.waits_for_place and period.is_valid() else None
-    if place is None:
+    if not row.waits_for_place or not period.is_valid():
         return []
     starts_on = period.cleaned_data["starts_on"]
-    return ahead_of(request.actor, row, place, starts_on=starts_on, now=now)
+    return ahead_of(request.actor, row, None, starts_on=starts_on, now=now)
 
 
 def _asked(request: ActorRequest, row: Referral) -> Any:

@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
+from audit.models import AccessLog
 from audit.purposes import Purpose
 from audit.services import log_shown
 from core.pages import page_of
@@ -17,6 +18,7 @@ from core.plain_text import one_line, shows_something
 from organisations.access import ActorRequest, needs
 from organisations.roles import Permission
 from referrals.models import Draft, Referral, SavedFilter
+from referrals.services.unmet import may_note
 from referrals.services.worklist import (
     COUNTED,
     TO_START,
@@ -58,6 +60,7 @@ def referrals(request: ActorRequest) -> HttpResponse:
             by=actor,
             what="referrals",
             purpose=Purpose.WORKLIST,
+            action=AccessLog.Action.SEARCH if asked.words else AccessLog.Action.VIEW,
         )
     is_drafts = wanted == DRAFTS
     context = {
@@ -81,6 +84,7 @@ def referrals(request: ActorRequest) -> HttpResponse:
         "may_refer": actor.may(Permission.REFER),
         "may_see_waiting": actor.may(Permission.SEE_CITIZENS),
         "may_see_unmet": actor.may(Permission.SEE_FIGURES),
+        "may_note_unmet": may_note(actor),
     }
     return render(request, "referrals/worklist.html", context)
 

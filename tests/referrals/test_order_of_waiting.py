@@ -17,7 +17,7 @@ from referrals.services.waiting import record_waiting
 from tests.pages import signed_in, statements, text_of
 from tests.referrals.houses import make
 from tests.referrals.waits import offer, room, waiting
-from tests.world import NOW, House, referrals_like
+from tests.world import NOW, House, make_accepted_referral, referrals_like
 
 pytestmark = pytest.mark.django_db(databases=["default", "owner"])
 LIST = "waiting_list"
@@ -51,11 +51,11 @@ def test_the_greatest_need_is_on_top_and_the_longest_wait_among_equals(skovvang:
         assert AccessLog.objects.filter(what="waiting_list").count() == 5
 
 
-def test_a_leader_of_one_house_never_sees_the_names_of_another(skovvang: House) -> None:
-    waiting(skovvang, "Vor Egen")
-    # The authority chose the other house.
-    waiting(skovvang, "En Andens", by=skovvang.caseworker, facility=skovvang.second)
-    assert names_on(signed_in(skovvang.leader)) == ["Vor Egen"]
+def test_a_leader_of_one_house_never_sees_the_names_of_another(herning: House) -> None:
+    make_accepted_referral(herning, name="En Andens", facility=herning.second)
+    make_accepted_referral(herning, name="Vor Egen", facility=herning.first)
+    assert names_on(signed_in(herning.leader)) == ["Vor Egen"]
+    assert names_on(signed_in(herning.caseworker)) == ["En Andens", "Vor Egen"]
 
 
 def test_where_they_sleep_is_asked_again_and_every_answer_is_kept(skovvang: House) -> None:
@@ -115,13 +115,13 @@ def test_the_need_is_judged_by_who_decides_with_words_and_its_history_stands(
         assert Event.objects.filter(kind="referral.need_set").count() == 2
 
 
-def test_the_list_narrows_by_house(skovvang: House) -> None:
-    waiting(skovvang, "Vor Egen")
-    waiting(skovvang, "En Andens", by=skovvang.caseworker, facility=skovvang.second)
-    client = signed_in(skovvang.caseworker)
-    # Sold places: the authority follows what it wrote itself.
-    assert names_on(client, tilbud=str(skovvang.second.pk)) == ["En Andens"]
-    assert names_on(client, tilbud=str(skovvang.first.pk)) == []
+def test_the_list_narrows_by_house_and_by_kind(herning: House) -> None:
+    make_accepted_referral(herning, name="Bor Hjemme", facility=herning.first)
+    make_accepted_referral(herning, name="Er Gæst", facility=herning.second, track="guest")
+    client = signed_in(herning.caseworker)
+    assert names_on(client, tilbud=str(herning.first.pk)) == ["Bor Hjemme"]
+    assert names_on(client, slags="polaris:guest") == ["Er Gæst"]
+    assert names_on(client, slags="polaris:nonsense") == ["Bor Hjemme", "Er Gæst"]
 
 
 def test_it_asks_as_much_for_a_hundred_as_for_a_single_row(skovvang: House) -> None:
@@ -132,7 +132,7 @@ def test_it_asks_as_much_for_a_hundred_as_for_a_single_row(skovvang: House) -> N
         if more:
             with acting(skovvang.organisation):
                 row.refresh_from_db()
-                row.hold = None
+                row.hold, row.reference = None, f"H-{more}"
             referrals_like(skovvang, row, more, f"Borger {more}")
         counts.append(len(statements(client, reverse(LIST))))
     assert len(set(counts)) == 1

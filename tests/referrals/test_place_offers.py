@@ -94,9 +94,9 @@ def test_it_is_over_by_itself_with_its_hold(skovvang: House) -> None:
         with pytest.raises(Conflict) as caught:
             answer_offer(by=skovvang.leader, referral=row, answer="accepted", now=later)
         assert caught.value.code == "offer_over"
-    lapse_holds(controller=skovvang.organisation, now=later)
-    lapse_holds(controller=skovvang.organisation, now=later)
     with acting(skovvang.organisation):
+        lapse_holds(controller=skovvang.organisation, now=later)
+        lapse_holds(controller=skovvang.organisation, now=later)
         made.refresh_from_db()
         assert (made.status, made.ended_at) == (PlaceOffer.Status.EXPIRED, later)
         # The place is anybody's again, and the citizen can be offered it anew.
@@ -149,7 +149,7 @@ def test_who_is_passed_over_is_told_why_and_not_for_whom(skovvang: House) -> Non
 
 def test_booking_somebody_further_down_asks_for_the_reason_too(skovvang: House) -> None:
     waiting(skovvang, "Først Ankommet", days=5)
-    last = waiting(skovvang, "Sidst Ankommet", wished_on=None)
+    last = waiting(skovvang, "Sidst Ankommet")
     client = signed_in(skovvang.leader)
     day = timezone.localdate() + timedelta(days=2)
     url = f"{reverse('place_referral', args=[last.pk])}?starts_on={day}"

@@ -17,6 +17,7 @@ from tests.world import NOW, TODAY, House
 
 def waiting(house: House, name: str, *, level: str = "", days: int = 0, **changed: Any) -> Referral:
     """Accepted ``days`` before ``NOW``; its need judged where a level is given."""
+    changed.setdefault("wished_on", None)
     row = accepted(
         house,
         "place",
