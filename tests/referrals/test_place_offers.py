@@ -217,7 +217,8 @@ def test_of_two_leaders_at_once_one_wins() -> None:
     house = make("mpo")
     with acting(house.organisation), transaction.atomic():
         rows = [waiting(house, "Vera Venter"), waiting(house, "Vilma Venter")]
-    place, start = room(house), Barrier(2)
+        place = room(house)
+    start = Barrier(2)
 
     def act(n: int) -> str:
         start.wait()
