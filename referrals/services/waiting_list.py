@@ -64,10 +64,11 @@ def ahead_of(
 
 
 def how_many_wait(actor: Actor) -> dict[tuple[str, str], int]:
-    """{(scheme, track): how many in sight wait for such a place}."""
+    """{(scheme, track): how many in sight wait for such a place}; not who has been offered one."""
     counts: dict[tuple[str, str], int] = {}
+    offered = Exists(PlaceOffer.objects.standing().filter(referral=OuterRef("pk")))
     for rows in _waiting(actor):
-        for kind in rows.values_list("scheme", "track"):
+        for kind in rows.exclude(offered).values_list("scheme", "track"):
             counts[kind] = counts.get(kind, 0) + 1
     return counts
 
