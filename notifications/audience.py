@@ -155,6 +155,10 @@ NEWS: Final[dict[str, Telling]] = {
         to=(those_who_decide, *_THE_HOUSE),
         asker=Asker.ALWAYS,
     ),
+    ReferralEvent.OFFER_EXPIRED: Telling(
+        sentence=_("%(about)s: the place that was offered was not answered in time."),
+        to=(those_who_decide,),
+    ),
     ReferralEvent.PLACE_BOOKED: Telling(sentence=_("%(about)s has a place."), asker=Asker.ALWAYS),
     ReferralEvent.OUTREACH_STARTED: Telling(
         sentence=_("The outreach of %(about)s has a first day."), asker=Asker.ALWAYS
@@ -275,6 +279,13 @@ NO_NEWS: Final[dict[str, str]] = {
     ReferralEvent.WEIGHED: _ASSESSING,
     ReferralEvent.NOTED: "Notes are for those who assess, never for the sender.",
     ReferralEvent.PLACE_HELD: "It lapses by itself: whoever asked would take it for a promise.",
+    ReferralEvent.NEED_SET: "The waiting list shows the order.",
+    ReferralEvent.OFFER_ACCEPTED: _BESIDE,
+    ReferralEvent.OFFER_DECLINED: "The citizen waits on: the waiting list shows it.",
+    ReferralEvent.OFFER_TAKEN_BACK: "The citizen waits on: the waiting list shows it.",
+    ReferralEvent.PASSED_OVER: "The reason stands on the timeline of who was passed over.",
+    ReferralEvent.PLACE_OFFERED: "The citizen answers it; a place that is booked is news.",
+    ReferralEvent.UNMET_NOTED: "It is counted, and concerns nobody by name.",
     ReferralEvent.QUESTION_ANSWERED: _ASSESSING,
     ReferralEvent.READY_EXPECTED: "A forecast starts nothing; the lists show it.",
     ReferralEvent.STATEMENT_RECORDED: _ASSESSING,

@@ -45,20 +45,36 @@ class ReferralEvent(Kind):
         "referral.municipalities_set",
         _("Municipalities written down. Home: %(home)s. Acting: %(acting)s. Paying: %(paying)s."),
     )
+    NEED_SET = "referral.need_set", _("The need was judged: %(level)s. %(words)s")
     NOTED = "referral.noted", _("A note was written")
     OPINION_ASKED = (
         "referral.opinion_asked",
         _("A second opinion was asked of %(whom)s, by %(answer_by)s"),
     )
     OPINION_GIVEN = "referral.opinion_given", _("%(whom)s has given a second opinion")
+    OFFER_ACCEPTED = "referral.offer_accepted", _("The offer of %(place)s was accepted")
+    OFFER_DECLINED = (
+        "referral.offer_declined",
+        _("The offer of %(place)s was declined: %(because)s"),
+    )
+    OFFER_EXPIRED = "referral.offer_expired", _("The offer of %(place)s was not answered in time")
+    OFFER_TAKEN_BACK = "referral.offer_taken_back", _("The offer of %(place)s was taken back")
     OUTREACH_STARTED = (
         "referral.outreach_started",
         _("The outreach from %(facility)s starts on %(starts_on)s"),
+    )
+    PASSED_OVER = (
+        "referral.passed_over",
+        _("%(place)s was given to somebody further down the waiting list: %(reason)s"),
     )
     PLACE_BOOKED = "referral.place_booked", _("%(place)s was booked from %(starts_on)s")
     PLACE_HELD = (
         "referral.place_held",
         _("%(place)s is kept free from %(starts_on)s to %(ends_on)s"),
+    )
+    PLACE_OFFERED = (
+        "referral.place_offered",
+        _("%(place)s is offered from %(starts_on)s"),
     )
     QUESTION_ANSWERED = "referral.question_answered", _("%(question)s Answer: %(answer)s")
     READY_DECLARED = "referral.ready_declared", _("Declared ready for discharge on %(on)s")
@@ -75,6 +91,7 @@ class ReferralEvent(Kind):
     )
     SUBMITTED = "referral.submitted", _("Received from %(sender)s")
     TAKEN = "referral.taken", _("%(to)s answers for it")
+    UNMET_NOTED = "referral.unmet_noted", _("Nobody could help: %(because)s")
     WAITING_RECORDED = (
         "referral.waiting_recorded",
         _("While waiting the citizen sleeps: %(sleeps)s. Offered: %(offered)s"),

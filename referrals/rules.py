@@ -160,6 +160,28 @@ RULES: Final[dict[Verb, ReferralRule]] = {
         before=_SUBMITTED | _ACCEPTED,
         before_a_place_only=True,
     ),
+    Verb.SET_NEED: ReferralRule(
+        permissions=(Permission.DECIDE,),
+        label=_("Judge the need"),
+        address="set_need",
+        before=_SUBMITTED | _ACCEPTED,
+        before_a_place_only=True,
+        decides=True,
+    ),
+    Verb.OFFER: ReferralRule(
+        permissions=(Permission.BOOK,),
+        label=_("Offer a place"),
+        address="offer_place",
+        before=_ACCEPTED,
+        before_a_place_only=True,
+    ),
+    Verb.ANSWER_OFFER: ReferralRule(
+        permissions=(Permission.BOOK,),
+        label=_("Write the answer"),
+        address="answer_offer",
+        before=_ACCEPTED,
+        before_a_place_only=True,
+    ),
     # A place may be kept free while the referral is being decided.
     Verb.HOLD: ReferralRule(
         permissions=(Permission.BOOK,),

@@ -28,6 +28,9 @@ class Verb(StrEnum):
     CLOSE = "close"
     READY = "ready"
     WAIT = "wait"
+    SET_NEED = "set_need"
+    OFFER = "offer"
+    ANSWER_OFFER = "answer_offer"
     HOLD = "hold"
     BOOK = "book"
     START = "start"  # help without a place

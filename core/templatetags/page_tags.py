@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any, Final
@@ -263,6 +264,12 @@ def grouped(number: object) -> str:
 def scheme_text(text: str) -> str:
     """A scheme's English source text in the reader's language."""
     return gettext(text) if text else ""
+
+
+@register.filter
+def value_of(given: Mapping[str, str], name: str) -> str:
+    """What stands under a name that only a variable says: {{ request.GET|value_of:name }}."""
+    return given.get(name, "")
 
 
 @register.simple_tag(takes_context=True)

@@ -30,6 +30,7 @@ from placements.services.place_lock import (
     lapse,
     lock_place,
 )
+from placements.services.together import hold_is_over
 
 REASON_LENGTH: Final = 200
 #: Ours, a setting: a place kept empty costs a night for someone else, so two weeks at most.
@@ -105,6 +106,7 @@ def release_hold(*, by: Actor, booking: Booking, now: datetime) -> Booking:
             starts_on=row.starts_on,
             ends_on=row.ends_on,
         )
+        hold_is_over(row, by_itself=False, now=now)
     return row
 
 

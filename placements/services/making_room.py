@@ -18,6 +18,7 @@ from placements.events import PlaceEvent, StayEvent
 from placements.models import Booking, Stay
 from placements.rules import Verb
 from placements.services.conflicts import may_know
+from placements.services.together import hold_is_over
 
 
 def make_room(by: Actor, booking: Booking, *, until: date, now: datetime) -> None:
@@ -42,6 +43,7 @@ def make_room(by: Actor, booking: Booking, *, until: date, now: datetime) -> Non
             later.cancelled_at = now
             later.save(update_fields=["cancelled_at"])
             _record_gave_way(by, later, until, now)
+            hold_is_over(later, by_itself=False, now=now)
         else:
             later.starts_on = until
             later.save(update_fields=["starts_on"])

@@ -29,6 +29,7 @@ from placements.services.conflicts import (
     SomeoneInBed,
     period_in_words,
 )
+from placements.services.together import hold_is_over
 
 #: A setting of ours: a booking further back is a slip of the finger.
 FURTHEST_BACK: Final = timedelta(days=366)
@@ -82,6 +83,7 @@ def lapse(hold: Booking, *, now: datetime, by: Actor) -> None:
         starts_on=hold.starts_on,
         ends_on=hold.ends_on,
     )
+    hold_is_over(hold, by_itself=True, now=now)
 
 
 def check_free(

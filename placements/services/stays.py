@@ -52,6 +52,7 @@ from placements.services.stay_lock import (
     lock_stay,
     lock_stay_and_place,
 )
+from placements.services.together import has_arrived
 
 
 @transaction.atomic
@@ -218,6 +219,7 @@ def move_in(*, by: Actor, stay: Stay, on: date, now: datetime) -> Stay:
     where = booking.place.name if booking else row.facility.name
     words = row.version.words_for(row.track).moved_in
     record(row, StayEvent.MOVED_IN, by=by, at=now, words=words, place=where, on=on)
+    has_arrived(row, now=now)
     return row
 
 

@@ -134,6 +134,11 @@ class RefuseForm(ProblemForm):
         max_length=160,
         required=False,
     )
+    for_lack_of_room = forms.BooleanField(
+        label=_("It is refused because no place is free"),
+        help_text=_("It is counted among what nobody could help."),
+        required=False,
+    )
 
     before_reply_because = forms.CharField(
         label=_("Why is it decided before the citizen's reply?"),

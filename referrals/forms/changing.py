@@ -82,13 +82,6 @@ class ReadyForm(ProblemForm):
     )
 
 
-class WaitingForm(ProblemForm):
-    sleeps = forms.CharField(label=_("Where does the citizen sleep tonight?"), max_length=160)
-    offered = forms.CharField(
-        label=_("What has been offered meanwhile?"), widget=forms.Textarea(attrs={"rows": 3})
-    )
-
-
 class LaterFactForm(ProblemForm):
     subject = forms.ChoiceField(
         label=_("What is it about?"),

@@ -76,11 +76,23 @@ class PlaceForm(PeopleForm):
     )
 
     def __init__(
-        self, *args: Any, places: QuerySet[Place], length_test: str = "", **kwargs: Any
+        self,
+        *args: Any,
+        places: QuerySet[Place],
+        length_test: str = "",
+        passes_over: bool = False,
+        **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
         _let_choose(self, "place", places)
         self.fields["place"].error_messages["required"] = _("Choose a place.")
+        if passes_over:
+            self.fields["passed_over_because"] = forms.CharField(
+                label=_("Why are those before on the waiting list passed over?"),
+                help_text=_("It is kept on the timeline of each of them."),
+                required=False,  # not for keeping the place free; the service asks for it
+                widget=forms.Textarea(attrs={"rows": 3}),
+            )
         if length_test:
             self.fields["length_reason"] = forms.CharField(
                 label=_("Why this length?"),

@@ -17,15 +17,20 @@ from referrals.models.hearing import Hearing
 from referrals.models.in_sight import referred_in_sight_of, referred_to, referred_to_schemes
 from referrals.models.information_request import InformationRequest
 from referrals.models.later_fact import LaterFact
+from referrals.models.meanwhile import MeanwhileOffer, SleepsMeanwhile
 from referrals.models.meeting import Meeting
+from referrals.models.need import Need
 from referrals.models.not_wanted import NotWanted
 from referrals.models.notes import AssessmentNote
+from referrals.models.place_offer import PassedOver, PlaceOffer
 from referrals.models.ready_days import ready_period
 from referrals.models.ready_declaration import ReadyDeclaration
 from referrals.models.redirect import Redirect
 from referrals.models.referral import Referral
 from referrals.models.reply_deadline import ReplyDeadline
+from referrals.models.saved_filter import SavedFilter
 from referrals.models.second_opinion import SecondOpinion
+from referrals.models.unmet import UnmetDemand
 from referrals.models.update import ReferralUpdate, changed_since
 from referrals.models.waiting import waits_for_place, waits_to_start
 from referrals.models.weighing import Weighing
@@ -44,9 +49,13 @@ __all__ = [
     "InformationRequest",
     "Known",
     "LaterFact",
+    "MeanwhileOffer",
     "Meeting",
+    "Need",
     "NotWanted",
+    "PassedOver",
     "PlaceNeed",
+    "PlaceOffer",
     "ReadyDeclaration",
     "Redirect",
     "Referral",
@@ -54,8 +63,11 @@ __all__ = [
     "ReferralUpdate",
     "ReplyDeadline",
     "Representative",
+    "SavedFilter",
     "SecondOpinion",
+    "SleepsMeanwhile",
     "Stance",
+    "UnmetDemand",
     "Weighing",
     "changed_since",
     "ready_period",

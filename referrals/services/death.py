@@ -14,6 +14,7 @@ from placements.models import Stay
 from placements.services.decisions import Because, end
 from referrals.events import ReferralEvent
 from referrals.models import Referral
+from referrals.services.offer_ends import end_offer_of
 
 
 def close_referrals_of(citizen: Citizen, now: datetime) -> None:
@@ -33,6 +34,7 @@ def close_referrals_of(citizen: Citizen, now: datetime) -> None:
         if row.decision is not None:
             end([row.decision], Because.LAPSED, now)
         row.save()
+        end_offer_of(row, by=by, now=now)
         record(
             row, ReferralEvent.CLOSED, by=by, at=now, because=_("The citizen has died."), note=""
         )

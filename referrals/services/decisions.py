@@ -26,6 +26,7 @@ from referrals.services.frozen_copy import answer_in_words
 from referrals.services.hearings import before_reply
 from referrals.services.locking import locked
 from referrals.services.referrals import let_go_of_hold
+from referrals.services.unmet import check_room_may_refuse, keep_refused_for_lack_of_room
 from schemes.base import UNKNOWN, Refusal, Track
 
 
@@ -108,6 +109,7 @@ def refuse_referral(
     legal_basis: str = "",
     instead_of: Decision | None = None,
     before_reply_because: str = "",
+    for_lack_of_room: bool = False,
 ) -> Decision:
     """Say no, with reasons that the citizen can be told, and where the citizen was sent instead.
 
@@ -117,7 +119,8 @@ def refuse_referral(
     the letter stays a draft. ``before_reply_because``: why the reply of a hearing that runs is not
     waited for; after its day nothing is asked.
 
-    A place kept free is let go.
+    ``for_lack_of_room`` is counted among what nobody could help; under § 110 it takes other help
+    in ``sent_to``. A place kept free is let go.
     """
     verb = Verb.REFUSE if instead_of is None else Verb.TAKE_BACK
     with locked(by, referral, verb) as row:
@@ -135,10 +138,14 @@ def refuse_referral(
             return standing
         rules.apply(row, verb)
         because = before_reply(checks, row, before_reply_because, now)
+        if for_lack_of_room:
+            check_room_may_refuse(checks, row, decision.sent_to)
         checks.raise_any()
         if because:
             Hearing.objects.filter(referral=row).running().update(decided_before_because=because)
         let_go_of_hold(row, now=now)
+        if for_lack_of_room:
+            keep_refused_for_lack_of_room(row, by=by, now=now)
         row.stay = None  # one that came to nothing
         return _record(by, row, decision, instead_of, now)
 

@@ -37,6 +37,11 @@ class AskedOfSender:
     #: From the day after it is reminded of.
     expected_by: date
 
+    @property
+    def what(self) -> str:
+        """In a few words: what was written, else the questions."""
+        return self.request.words or " · ".join(_(asked.question) for asked in self.questions)
+
 
 @transaction.atomic
 def ask_information(

@@ -23,10 +23,13 @@ from placements.services.outreach import plan_outreach
 from placements.services.stays import move_in, plan_stay
 from referrals import rules
 from referrals.events import ReferralEvent
-from referrals.models import Referral
+from referrals.models import PlaceOffer, Referral
 from referrals.rules import Verb
 from referrals.services.locking import locked
+from referrals.services.offer_ends import end_offer_by_booking
+from referrals.services.passing_over import check_passing_over, keep_passed_over
 from referrals.services.referrals import let_go_of_hold
+from referrals.services.waiting_list import ahead_of
 
 
 @transaction.atomic
@@ -48,7 +51,7 @@ def hold_for_referral(
     with locked(by, referral, Verb.HOLD) as row:
         rules.apply(row, Verb.HOLD)
         checks = Checks()
-        _check_place(checks, by, row, place)
+        check_place(checks, by, row, place)
         checks.raise_any()
         hold = row.hold
         if (
@@ -97,21 +100,29 @@ def book_for_referral(
     key_worker: User | None = None,
     coordinator: User | None = None,
     length_reason: str = "",
+    passed_over_because: str | None = None,
 ) -> Stay:
     """Give the citizen a place and plan the stay as it was decided.
 
     ``ends_on`` None only where the scheme sets no end at the start; ``length_reason`` where the
     stay is shorter or longer than the scheme says. A place kept for the referral
     is taken over, or let go if it is another. The same booking twice is one.
+
+    ``passed_over_because``: why those before on the waiting list are passed over; None at a door
+    where nobody can be asked (a history that is filled in).
     """
     with locked(by, referral, Verb.BOOK) as row:
         if row.has_place and (booked := _booked_stay(row, place, starts_on, ends_on)):
             return booked
         rules.apply(row, Verb.BOOK)
         checks = Checks()
-        _check_place(checks, by, row, place)
+        check_place(checks, by, row, place)
         _check_people(checks, key_worker, coordinator, row, timezone.localdate(now))
         reason = checks.text("length_reason", length_reason, longest=LONG_TEXT)
+        passed: list[int] = []
+        if passed_over_because is not None and not _is_offered(row, place):
+            passed = ahead_of(by, row, place, starts_on=starts_on, now=now)
+            passed_over_because = check_passing_over(checks, passed, passed_over_because)
         checks.raise_any()
         hold = row.hold if row.hold is not None and row.hold.place_id == place.pk else None
         if hold is None or hold.cancelled_at is not None:
@@ -140,6 +151,8 @@ def book_for_referral(
             place=place.name,
             starts_on=starts_on,
         )
+        end_offer_by_booking(row, place, by=by, now=now)
+        keep_passed_over(passed, place, passed_over_because or "", by=by, now=now)
         return row.stay
 
 
@@ -187,10 +200,11 @@ def start_outreach(
             now=now,
             agreed=_agreed(row, key_worker, coordinator),
         )
+        row.facility = facility
+        # Before the citizen comes: what else is asked for is then closed, and not this.
+        row.save(update_fields=["stay", "facility"])
         if starts_on <= timezone.localdate(now) and by.may(Permission.RUN_STAYS):
             row.stay = move_in(by=by, stay=row.stay, on=starts_on, now=now)
-        row.facility = facility
-        row.save(update_fields=["stay", "facility"])
         record(
             row,
             ReferralEvent.OUTREACH_STARTED,
@@ -245,7 +259,7 @@ def fits(referral: Referral, place: Place) -> Problem | None:
     return None
 
 
-def _check_place(checks: Checks, by: Actor, referral: Referral, place: Place) -> None:
+def check_place(checks: Checks, by: Actor, referral: Referral, place: Place) -> None:
     if not Place.objects.visible_to(by).filter(pk=place.pk).exists():
         checks.add("not_a_choice", _("Choose one of the places."), field="place")
     elif problem := fits(referral, place):
@@ -273,6 +287,11 @@ def _check_person(
     )
     if not works_here.exists():
         checks.add("not_a_choice", _("Choose someone who works here."), field=field)
+
+
+def _is_offered(referral: Referral, place: Place) -> bool:
+    """Who was passed over was told when it was offered."""
+    return PlaceOffer.objects.standing().filter(referral=referral, place=place).exists()
 
 
 def _booked_stay(

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
+from typing import Final
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -10,23 +11,35 @@ from django.utils.translation import gettext as _
 from audit.services import record
 from core.checks import LONG_TEXT, Checks
 from core.problems import Problem
-from core.repeats import repeats
+from core.repeats import AGAIN, repeats
 from organisations.actors import Actor
 from referrals import rules
 from referrals.events import ReferralEvent
-from referrals.models import Referral
+from referrals.models import MeanwhileOffer, Referral, SleepsMeanwhile
 from referrals.rules import Verb
 from referrals.services.locking import locked
+
+#: Ours, a setting: where somebody slept three days ago says little of tonight.
+ASK_AGAIN_AFTER: Final = timedelta(days=3)
 
 
 @transaction.atomic
 def record_waiting(
-    *, by: Actor, referral: Referral, sleeps: str, offered: str, now: datetime
+    *,
+    by: Actor,
+    referral: Referral,
+    sleeps: str,
+    offered: str,
+    now: datetime,
+    rough: str = "",
+    answer: str = "",
 ) -> Referral:
     """Where the citizen sleeps while waiting, and what suitable help was offered meanwhile.
 
-    Told anew as it changes; the timeline keeps what was told before. Unchanged is a no-op. Raises
-    :class:`Problems` at ``sleeps`` and ``offered``.
+    ``rough``: "yes" or "no", whether that is no place to sleep; ``answer``: what the citizen
+    answered to the offer; "" where nobody knows yet. Every time it is asked is kept, also with the
+    same answer, but for a double click. What was offered is a row of its own where it is new, or
+    is answered now. Raises :class:`Problems` at the fields.
     """
     with locked(by, referral, Verb.WAIT) as row:
         if not row.scheme_track.records_where_those_waiting_sleep:
@@ -42,9 +55,18 @@ def record_waiting(
             missing=_("Write what was offered; that nothing was is an answer too."),
             longest=LONG_TEXT,
         )
+        rough = checks.choice("rough", rough, SleepsMeanwhile.Rough.values)
+        answer = checks.choice("answer", answer, MeanwhileOffer.Answer.values)
         checks.raise_any()
-        if repeats(row, sleeps_meanwhile=sleeps, offered_meanwhile=offered):
+        offer = MeanwhileOffer.objects.filter(referral=row).first()
+        is_new_offer = offer is None or not repeats(offer, what=offered, answer=answer)
+        just_asked = SleepsMeanwhile.objects.filter(referral=row, at__gt=now - AGAIN).first()
+        if just_asked and not is_new_offer and repeats(just_asked, where=sleeps, rough=rough):
             return row
+        written = {"controller_id": row.controller_id, "referral": row, "by": by.user, "at": now}
+        SleepsMeanwhile.objects.create(where=sleeps, rough=rough, **written)
+        if is_new_offer:
+            MeanwhileOffer.objects.create(what=offered, answer=answer, **written)
         row.sleeps_meanwhile, row.offered_meanwhile = sleeps, offered
         row.save(update_fields=["sleeps_meanwhile", "offered_meanwhile"])
         record(row, ReferralEvent.WAITING_RECORDED, by=by, at=now, sleeps=sleeps, offered=offered)

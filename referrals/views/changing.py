@@ -17,9 +17,9 @@ from referrals.forms.changing import (
     HandleForm,
     ReadyForm,
     ReportForm,
-    WaitingForm,
     WithdrawForm,
 )
+from referrals.forms.waiting import WaitingForm
 from referrals.models import ChangeReport
 from referrals.rules import RULES, Verb
 from referrals.services.changes import handle_change, report_change

@@ -24,10 +24,12 @@ from organisations.roles import Permission, Role
 from placements.finding import Candidate, Offer, candidates, offers, places_of_kind
 from placements.models import Facility, Place
 from referrals.forms.placing import OutreachForm, PeriodForm, PlaceForm
-from referrals.models import Referral
+from referrals.models import PlaceOffer, Referral
 from referrals.rules import RULES, Verb, obstacles
 from referrals.services.placing import book_for_referral, hold_for_referral, start_outreach
+from referrals.services.waiting_list import ahead_of, could_take
 from referrals.views.loading import log_reading, received
+from referrals.views.waiting_list import rows_shown
 
 WORKS_WITH_CITIZENS = (Role.CASEWORKER, Role.FACILITY_STAFF, Role.FACILITY_LEADER)
 
@@ -43,9 +45,11 @@ def place(request: ActorRequest, pk: int) -> HttpResponse:
     period = PeriodForm(_asked(request, row), has_end=has_end)
     places = places_of_kind(request.actor, scheme=row.scheme, track=row.track)
     wrong_length = _wrong_length(row, period)
+    passed_over = _passed_over(request, row, period, now)
     form = PlaceForm(
         posted(request),
         places=places,
+        passes_over=bool(passed_over),
         colleagues=_colleagues(row, timezone.localdate(now)),
         length_test=_length_test(row) if wrong_length else "",
         initial={"place": request.GET.get("plads", "")},
@@ -81,6 +85,7 @@ def place(request: ActorRequest, pk: int) -> HttpResponse:
         "offers": [] if free else _offers(request, row, places, now),
         "is_proposed": _is_proposed(row, period),
         "wrong_length": wrong_length,
+        "passed_over": len(passed_over),
         "review_on": review_on,
         "why_no_hold": obstacles(request.actor, Verb.HOLD, row),
         "why_no_booking": obstacles(request.actor, Verb.BOOK, row),
@@ -127,25 +132,16 @@ def start(request: ActorRequest, pk: int) -> HttpResponse:
 @require_safe
 @needs(Permission.BOOK)
 def for_place(request: ActorRequest, pk: int) -> HttpResponse:
-    """From a free run on the board: whom is the place for? Those who wait for its kind of place."""
+    """From a free run on the board: whom is the place for? Those who wait for its kind of place,
+    in order of need."""
     free = get_object_or_404(
         Place.objects.visible_to(request.actor).select_related("facility"), pk=pk
     )
-    waiting = (
-        Referral.objects.visible_to(request.actor)
-        .waiting_for_place()
-        .filter(scheme=free.facility.scheme, track=free.track)
-        .order_by("clock_from", "pk")
-    )
-    page = page_of(request, waiting.values_list("pk", flat=True), total=waiting.count())
-    shown = (
-        Referral.objects.filter(pk__in=list(page.object_list))
-        .select_related("citizen", "sender", "sender_unit", "stay")
-        .defer("frozen")
-        .order_by("clock_from", "pk")
-    )
+    now = timezone.now()
+    page = page_of(request, could_take(request.actor, free))
+    shown = rows_shown(page, now)
     log_shown(
-        [(row.controller_id, row.citizen_id) for row in shown],
+        [(row.referral.controller_id, row.referral.citizen_id) for row in shown],
         by=request.actor,
         what="referrals",
         purpose=Purpose.PLACING,
@@ -158,9 +154,20 @@ def for_place(request: ActorRequest, pk: int) -> HttpResponse:
             "place": free,
             "waiting": shown,
             "page": page,
+            "standing": PlaceOffer.objects.standing().filter(place=free).first(),
             "from": request.GET.get("fra", ""),
         },
     )
+
+
+def _passed_over(
+    request: ActorRequest, row: Referral, period: PeriodForm, now: datetime
+) -> list[int]:
+    """Who waits before this one and could come on the day that is chosen."""
+    if not row.waits_for_place or not period.is_valid():
+        return []
+    starts_on = period.cleaned_data["starts_on"]
+    return ahead_of(request.actor, row, None, starts_on=starts_on, now=now)
 
 
 def _asked(request: ActorRequest, row: Referral) -> Any:
@@ -255,5 +262,6 @@ def _take(
         key_worker=chosen["key_worker"],
         coordinator=chosen["coordinator"],
         length_reason=chosen.get("length_reason", ""),
+        passed_over_because=chosen.get("passed_over_because", ""),
     )
     return _("The place is booked.")

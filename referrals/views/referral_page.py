@@ -36,6 +36,7 @@ from referrals.services.weighing import latest_weighings
 from referrals.views.assessment import assessment_of, folded
 from referrals.views.identity import identity_of
 from referrals.views.loading import in_sight, is_sent, log_reading, received
+from referrals.views.while_waiting import earlier_referrals, while_waiting
 from schemes.base import Finding, MunicipalityRole, OpenQuestion, State, Verdict, Weight
 
 NEWEST_EVENTS: Final = 100
@@ -125,6 +126,8 @@ def referral(request: ActorRequest, pk: int) -> HttpResponse:
         "age": row.citizen.age_on(timezone.localdate()) if in_sight_too else None,
         "municipalities": _municipalities(row),
         "earlier_stay": row.stay if row.stay_id and not row.has_place else None,
+        "waiting": while_waiting(request.actor, row, timezone.now()),
+        "earlier": earlier_referrals(request.actor, row) if in_sight_too else [],
     }
     return render(request, "referrals/referral.html", context)
 

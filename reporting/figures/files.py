@@ -5,25 +5,12 @@ from __future__ import annotations
 import csv
 import io
 import json
-import re
 from decimal import Decimal
-from typing import Final
 
 from django.utils.translation import gettext as _
 
+from core.spreadsheets import guarded
 from reporting.figures.base import Cell, Figure, Scope, Unit
-
-#: Where a spreadsheet may begin a cell: at the front, and behind whatever it splits at (a Danish
-#: Excel at ";"), through blanks and quotes and what nobody sees. Then what begins a formula.
-_FORMULA: Final = re.compile(
-    r"(^|[;,|\t\r\n])(?=[\s\"'\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]*[=+\-@\uff1d\uff0b\uff0d\uff20])"
-)
-
-
-def guarded(cell: str) -> str:
-    """Text that no spreadsheet computes: names are typed by people (SECURITY.md)."""
-    guarding = _FORMULA.sub(r"\1'", cell)
-    return f"'{guarding}" if guarding[:1].isspace() else guarding
 
 
 def as_csv(figure: Figure) -> str:

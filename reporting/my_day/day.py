@@ -13,7 +13,9 @@ from notifications.services.dismissing import unseen_reminders
 from organisations.actors import Actor
 from organisations.roles import Permission, Role
 from placements.free_places import FreePlace, LeavingPlace, free_once_left, free_tonight
+from placements.models import Place
 from placements.services.guests import GuestRoom, guest_rooms
+from referrals.services.waiting_list import how_many_wait
 from reporting.my_day.arrivals import coming_and_going_rows
 from reporting.my_day.assessment import assessment_rows
 from reporting.my_day.complaints import complaint_rows
@@ -36,11 +38,23 @@ DAYS_AHEAD = 7
 
 
 @dataclass(frozen=True)
+class WaitedFor:
+    """A free place, and how many wait for its kind."""
+
+    place: Place
+    waiting: int
+    #: The night it is free from: tonight.
+    free_from: date
+
+
+@dataclass(frozen=True)
 class Tonight:
     """The places behind the number, by name."""
 
     free: list[FreePlace]
     leaving: list[LeavingPlace]
+    #: Those of the free ones that somebody waits for.
+    waited_for: list[WaitedFor]
 
 
 @dataclass(frozen=True)
@@ -193,7 +207,15 @@ def _tonight(actor: Actor, now: datetime) -> Tonight | None:
     """Who is asked at half past eight how many are free."""
     if actor.role is not Role.FACILITY_LEADER:
         return None
-    return Tonight(free_tonight(actor, now=now), free_once_left(actor, now=now))
+    free = free_tonight(actor, now=now)
+    waiting = how_many_wait(actor) if free else {}
+    today = timezone.localdate(now)
+    waited_for = [
+        WaitedFor(each.place, n, today)
+        for each in free
+        if (n := waiting.get((each.place.facility.scheme, each.place.track), 0))
+    ]
+    return Tonight(free, free_once_left(actor, now=now), waited_for)
 
 
 def _guest_rooms(actor: Actor, now: datetime) -> list[GuestRoom]:

@@ -102,8 +102,7 @@ class Asker:
 
     def _asked(self, response: HttpResponse) -> Asked:
         # A file is no text; what of it is text is looked through.
-        content = b"".join(response) if response.streaming else response.content
-        asked = Asked(response.status_code, content.decode(errors="replace"))
+        asked = Asked(response.status_code, response.getvalue().decode(errors="replace"))
         if response.status_code == 302:
             target = response["Location"]
             asked.leads_to = resolve(urlsplit(target).path).url_name or ""

@@ -471,6 +471,57 @@ ROUTES: dict[str, Route] = {
         shows=404,  # POLARIS has no such duty
         posts=_stays(404, lambda _things: {"sleeps": "Hos en ven"}, empty=Answer(404)),
     ),
+    "waiting_list": Route(needs=(_SEE, _CITIZENS)),
+    "set_need": Route(
+        needs=(Permission.DECIDE,),
+        of=_pk("referral"),
+        posts=_saves(
+            "referral",
+            lambda _things: {"level": "high", "words": "Kan ikke være hjemme"},
+            sensible_for=_SCHEME_FORBIDS,
+        ),
+    ),
+    "offer_place": Route(
+        needs=(Permission.BOOK,),
+        of=_pk("accepted"),
+        posts=_saves(
+            "referral",
+            lambda things: {
+                "place": things.home.pk,
+                "starts_on": from_today(110),
+                "ends_on": from_today(200),
+                "answer_by": from_today(3),
+            },
+        ),
+    ),
+    "answer_offer": Route(
+        needs=(Permission.BOOK,),
+        of=_pk("offered"),
+        posts=_saves("referral", lambda _things: {"answer": "declined", "because": "too_far"}),
+    ),
+    "export_referrals": Route(
+        needs=(_SEE,), of=lambda _things: {"kind": "csv"}, extra={"shared": True}
+    ),
+    "save_filter": Route(
+        needs=(_SEE,),
+        posts=_saves(
+            "referrals",
+            lambda _things: {"name": "Mine nye"},
+            query=lambda _things: "?vis=afgoer&haster=soon",
+        ),
+    ),
+    "unmet_demand": Route(needs=(Permission.SEE_FIGURES,)),
+    "unmet_new": Route(
+        any_of=(_ASSESS, Permission.GRANT_GUEST_NIGHT),
+        posts=_saves(
+            "unmet_new",
+            lambda things: {
+                "kind": f"{things.facility.pk}:home",
+                "asked": "call",
+                "because": "no_room",
+            },
+        ),
+    ),
     "close_referral": Route(
         needs=(Permission.DECIDE,),
         of=_pk("referral"),

@@ -44,6 +44,7 @@ OWN_ONLY = {
     "draft_attachments",
     "draft_attachment",
     "detach",
+    "remove_filter",
     "dismiss_news",
     "dismiss_all",
     "dismiss_reminder",

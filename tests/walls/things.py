@@ -55,6 +55,7 @@ from referrals.services.information import ask_information
 from referrals.services.later_facts import add_later_fact
 from referrals.services.meetings import MeetingFacts, plan_meeting, write_meeting
 from referrals.services.opinions import ask_opinion
+from referrals.services.place_offers import offer_place
 from tests.discharge.cases import Case, make_case, make_disputed
 from tests.referrals.files import upload
 from tests.world import (
@@ -95,6 +96,10 @@ class Things:
     guest_room: Place
     #: Of one who left: may ring for the guest room.
     agreement: StandingAgreement
+    #: Waits, and has been offered a place to answer.
+    offered: Referral
+    #: Free from the day the one who is here is planned to leave.
+    home: Place
     #: What is over: a referral that was refused, a citizen who moved out, a follow-up that was
     #: done.
     refused: Referral
@@ -170,6 +175,18 @@ def make_things(house: House, facility: Facility, secret: str) -> Things:
         )
         refused = make_referral(house, name=f"{secret} Fik nej", facility=facility)
         refuse_referral(by=house.caseworker, referral=refused, reasons="Et andet tilbud", now=now)
+        home, last = house.place(facility, n=0), house.place(facility, n=2)
+        offered = make_accepted_referral(house, name=f"{secret} Tilbudt", facility=facility)
+        offer_place(
+            by=house.caseworker,
+            referral=offered,
+            place=last,
+            starts_on=today + timedelta(days=200),
+            ends_on=today + timedelta(days=290),
+            answer_by=today + timedelta(days=5),
+            passed_over_because="Den anden kan ikke komme så sent",
+            now=now,
+        )
         again = make_referral(house, name=f"{secret} Fik nej igen", facility=facility)
         refuse_referral(by=house.caseworker, referral=again, reasons="Et andet tilbud", now=now)
         refused.refresh_from_db()
@@ -314,6 +331,8 @@ def make_things(house: House, facility: Facility, secret: str) -> Things:
                 make_referral(house, name=f"{secret} Omstridt", facility=facility),
                 now=now,
             ),
+            offered=offered,
+            home=home,
             secret=secret,
         )
 

@@ -38,6 +38,9 @@ TOO_LATE: Final[dict[str, TooLate]] = {
     "answer_question": _of("refused", key="cooperates"),
     "set_municipalities": _of("refused"),
     "close_referral": _of("refused"),
+    "set_need": _of("refused"),
+    "offer_place": _of("refused"),
+    "answer_offer": _of("accepted"),
     "place_referral": TooLate(
         query=lambda _things: f"?starts_on={from_today(0)}&ends_on={from_today(100)}"
     ),
@@ -124,6 +127,8 @@ NEVER_TOO_LATE: Final[dict[str, str]] = {
     "correct_later_fact": "likewise: what stands is never changed",
     "attach": "likewise (test_attachments)",
     "add_note": "a note can always be added, also to what is decided",
+    "save_filter": "a filter concerns nobody else",
+    "unmet_new": "a call that came to nothing can always be noted",
     "guest_night": "a room that is taken is no longer among the answers (test_guests)",
     "star_area": "it leads to the finished star, which stays as it was",
     "letter_text": "words can always be written anew; a colleague's are a conflict (test_texts)",

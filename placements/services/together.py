@@ -1,0 +1,36 @@
+"""What the apps above end or close when something happens here, said by them when they start."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Final
+
+from placements.models import Booking, Stay
+
+#: A hold that is over: whether its time was up by itself, and when.
+WithHold = Callable[[Booking, bool, datetime], None]
+#: A stay that has begun.
+WithArrival = Callable[[Stay, datetime], None]
+_HOLDS: Final[list[WithHold]] = []
+_ARRIVALS: Final[list[WithArrival]] = []
+
+
+def also_ends_with_hold(ends: WithHold) -> None:
+    """Make known what is over when a hold is; called from an app's ``ready``."""
+    _HOLDS.append(ends)
+
+
+def also_follows_arrival(follows: WithArrival) -> None:
+    """Make known what follows when a citizen comes; called from an app's ``ready``."""
+    _ARRIVALS.append(follows)
+
+
+def hold_is_over(hold: Booking, *, by_itself: bool, now: datetime) -> None:
+    for ends in _HOLDS:
+        ends(hold, by_itself, now)
+
+
+def has_arrived(stay: Stay, *, now: datetime) -> None:
+    for follows in _ARRIVALS:
+        follows(stay, now)

@@ -1,0 +1,147 @@
+"""Who waits for a place, in the order of need (``referrals.need``)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, datetime
+from typing import Any
+
+from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
+
+from organisations.actors import Actor
+from placements.models import Booking, Decision, Place, Stay
+from referrals.models import (
+    MeanwhileOffer,
+    Need,
+    PlaceOffer,
+    Referral,
+    SleepsMeanwhile,
+)
+from referrals.models.referral import ReferralQuerySet
+from referrals.models.waiting import CAME_TO_NOTHING, takes_no_place
+from referrals.need import InNeed, order_of, sleeps_rough
+
+
+def in_order_of_need(actor: Actor, chosen: Q | None = None) -> list[int]:
+    """Ids of those in the actor's sight who wait for a place, the greatest need first."""
+    return [who.pk for who in sorted(_in_need(actor, chosen or Q()), key=order_of)]
+
+
+def could_take(actor: Actor, place: Place) -> list[int]:
+    """Of those in sight the ones who wait for this kind of place, in order of need."""
+    return in_order_of_need(actor, Q(scheme=place.facility.scheme, track=place.track))
+
+
+def ahead_of(
+    actor: Actor, referral: Referral, place: Place | None, *, starts_on: date, now: datetime
+) -> list[int]:
+    """Whom giving the place to this one passes over: those before it who could come on that day.
+
+    Not who wishes to come later or to another house, has a place kept or offered already, or has
+    declined this one. ``place`` None: while it is not chosen, whoever is before.
+    """
+    order = in_order_of_need(actor, Q(scheme=referral.scheme, track=referral.track))
+    if referral.pk not in order:
+        return []
+    before = order[: order.index(referral.pk)]
+    if not before:
+        return []
+    offers = PlaceOffer.objects.filter(referral=OuterRef("pk"))
+    could = (
+        Referral.objects.filter(pk__in=before)
+        .exclude(wished_on__gt=starts_on)
+        .exclude(hold__in=Booking.objects.in_force_at(now))
+        .exclude(Exists(offers.standing()))
+    )
+    if place is not None:
+        declined = offers.filter(place=place, status=PlaceOffer.Status.DECLINED)
+        could = could.filter(Q(wished_facility=None) | Q(wished_facility=place.facility_id))
+        could = could.exclude(Exists(declined))
+    ids = set(could.values_list("pk", flat=True))
+    return [pk for pk in before if pk in ids]
+
+
+def how_many_wait(actor: Actor) -> dict[tuple[str, str], int]:
+    """{(scheme, track): how many in sight wait for such a place}; not who has been offered one."""
+    counts: dict[tuple[str, str], int] = {}
+    offered = Exists(PlaceOffer.objects.standing().filter(referral=OuterRef("pk")))
+    for rows in _waiting(actor):
+        for kind in rows.exclude(offered).values_list("scheme", "track"):
+            counts[kind] = counts.get(kind, 0) + 1
+    return counts
+
+
+def rows_of(ids: list[int]) -> list[Referral]:
+    """In the order of ``ids``, with what the list shows of each: ``need_level``, ``sleeps_where``,
+    ``sleeps_at``, ``offered_what``, ``offered_answer``, ``offered_at``, ``since``."""
+    sleeps = _latest(SleepsMeanwhile)
+    offered = _latest(MeanwhileOffer)
+    need = _latest(Need)
+    rows = (
+        Referral.objects.filter(pk__in=ids)
+        .select_related(
+            "citizen", "sender", "sender_unit", "facility", "stay", "decision__decided_by"
+        )
+        .defer("frozen")
+        .annotate(
+            since=_since(),
+            need_level=Subquery(need.values("level")[:1]),
+            need_words=Subquery(need.values("words")[:1]),
+            sleeps_where=Subquery(sleeps.values("where")[:1]),
+            sleeps_at=Subquery(sleeps.values("at")[:1]),
+            sleeps_rough=Subquery(sleeps.values("rough")[:1]),
+            offered_what=Subquery(offered.values("what")[:1]),
+            offered_answer=Subquery(offered.values("answer")[:1]),
+            offered_at=Subquery(offered.values("at")[:1]),
+        )
+        .in_bulk()
+    )
+    return [rows[pk] for pk in ids if pk in rows]
+
+
+def standing_offers(ids: list[int]) -> dict[int, PlaceOffer]:
+    """By referral."""
+    offers = PlaceOffer.objects.standing().filter(referral__in=ids)
+    return {offer.referral_id: offer for offer in offers.select_related("place__facility")}
+
+
+def _in_need(actor: Actor, chosen: Q) -> Iterator[InNeed]:
+    level = Subquery(_latest(Need).values("level")[:1])
+    # Asked and not answered is no answer: the newest that says something.
+    rough = Subquery(_latest(SleepsMeanwhile).exclude(rough="").values("rough")[:1])
+    for rows in _waiting(actor):
+        for pk, urgency, whereabouts, since, judged, asked in rows.filter(chosen).values_list(
+            "pk", "urgency", "whereabouts", _since(), level, rough
+        ):
+            yield InNeed(
+                pk=pk,
+                level=judged or "",
+                urgency=urgency,
+                sleeps_rough=sleeps_rough(asked, whereabouts),
+                since=since,
+            )
+
+
+def _waiting(actor: Actor) -> Iterator[ReferralQuerySet]:
+    """Each of the two reasons to wait by itself: with an OR across stays the database would read
+    all that was ever accepted."""
+    accepted = Referral.objects.filter(
+        ~takes_no_place(), controller=actor.organisation, status=Referral.Status.ACCEPTED
+    ).order_by()
+    yield accepted.visible_to(actor, stays=()).filter(stay=None)
+    # Few, and given as numbers: the database then begins with them.
+    to_nothing = Stay.objects.filter(controller=actor.organisation, status__in=CAME_TO_NOTHING)
+    if ids := list(to_nothing.values_list("pk", flat=True)):
+        yield accepted.visible_to(actor, stays=ids).filter(stay__in=ids)
+
+
+def _since() -> Coalesce:
+    """Since it was decided: neither a place declined nor a stay that came to nothing moves it."""
+    decided = Decision.objects.filter(pk=OuterRef("decision")).values("decided_at")
+    return Coalesce(Subquery(decided), F("submitted_at"))
+
+
+def _latest(model: type[Any]) -> QuerySet[Any]:
+    rows: QuerySet[Any] = model.objects.filter(referral=OuterRef("pk")).order_by("-at", "-pk")
+    return rows

@@ -1,0 +1,210 @@
+"""Reading the list of referrals: its tabs, their numbers, and the rows of a page in order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any, Final, overload
+
+from django.db.models import (
+    Case,
+    F,
+    IntegerField,
+    Q,
+    QuerySet,
+    Subquery,
+    Value,
+    When,
+)
+from django.db.models.functions import Coalesce
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from organisations.actors import Actor
+from organisations.models import Organisation
+from referrals.models import Referral, waits_for_place, waits_to_start
+from referrals.models.referral import ReferralQuerySet
+from referrals.models.waiting import waits_for_information
+
+Status = Referral.Status
+Sorts = dict[str, tuple[str | Promise, tuple[str, ...]]]
+#: The orders of a list, the first of them unless another is asked for.
+SORTS: Final[Sorts] = {
+    "ur": (_("Longest wait first"), ("clock_from", "pk")),
+    "hast": (_("Most urgent first"), ("-haste", "clock_from", "pk")),
+    "nyeste": (_("Newest first"), ("-submitted_at", "-pk")),
+}
+SORTS_OF_DECIDED: Final[Sorts] = {
+    "afgjort": (_("Latest decision first"), ("-settled_at", "-pk")),
+    "nyeste": (_("Latest received first"), ("-submitted_at", "-pk")),
+}
+#: A tab that is not open is counted so far: beyond, it says "999+". The open one's number is whole.
+COUNTED: Final = 999
+#: When it was over, whoever ended it.
+SETTLED_AT: Final = Coalesce("decision__decided_at", "withdrawn_at", "closed_at")
+
+
+@dataclass(frozen=True)
+class View:
+    """One way of looking at the list. ``key`` stands in the address."""
+
+    key: str
+    label: str | Promise
+    chosen: Q
+    empty: str | Promise
+    sorts: Sorts = field(default_factory=lambda: SORTS)
+
+
+TO_DECIDE = View(
+    "afgoer",
+    _("To decide"),
+    Q(status=Status.SUBMITTED),
+    _("Nothing waits for a decision. Well done."),
+)
+WAITING = View(
+    "venter",
+    _("Waiting for a place"),
+    waits_for_place(),
+    _("Nobody waits for a place."),
+)
+#: A part of what is to be decided: its deadline stands still.
+FOR_INFORMATION = View(
+    "oplysninger",
+    _("Waiting for information"),
+    waits_for_information(),
+    _("No information is waited for."),
+)
+TO_START = View(
+    "begynder",
+    _("To start without a place"),
+    waits_to_start(),
+    _("Nothing waits to be started."),
+)
+DECIDED = View(
+    "afgjort",
+    _("Decided"),
+    ~Q(status=Status.SUBMITTED) & ~waits_for_place() & ~waits_to_start(),
+    _("Nothing has been decided yet."),
+    SORTS_OF_DECIDED,
+)
+#: A sender can't read the stay: decided is decided.
+ANSWERED = View(
+    "afgjort", _("Decided"), ~Q(status=Status.SUBMITTED), DECIDED.empty, SORTS_OF_DECIDED
+)
+#: To be decided, or accepted and no place is given yet: what the sender still waits for.
+OPEN = View(
+    "aabne",
+    _("Still open"),
+    Q(status=Status.SUBMITTED) | Q(status=Status.ACCEPTED, stay=None),
+    _("Nothing you have sent is still open."),
+)
+
+
+def views_of(actor: Actor) -> list[View]:
+    """A referrer has one list: what was sent. Others also have what they sent themselves."""
+    sent = View(
+        "sendt",
+        _("Sent"),
+        Q(sender=actor.organisation),
+        _("You have not referred anyone yet."),
+    )
+    if actor.only_sends:
+        return [sent, OPEN, TO_DECIDE, FOR_INFORMATION, ANSWERED]
+    mine = View(
+        "mine", _("Written by me"), Q(submitted_by=actor.user), _("You have not referred anyone.")
+    )
+    return [TO_DECIDE, FOR_INFORMATION, WAITING, TO_START, DECIDED, mine]
+
+
+class CountOf(Subquery):
+    """How many rows a query gives, as a value."""
+
+    template = "(SELECT COUNT(*) FROM (%(subquery)s) AS counted)"
+    output_field = IntegerField()
+
+
+def counts_of(
+    actor: Actor, rows: ReferralQuerySet, views: Sequence[View], current: View | None
+) -> dict[str, int]:
+    """How many each tab holds, in one statement: the current one whole, the others up to one more
+    than ``COUNTED``, so that nothing is read only to be counted."""
+    numbers = {}
+    for view in views:
+        chosen = rows.filter(view.chosen).order_by().values("pk")
+        numbers[view.key] = CountOf(chosen if view is current else chosen[: COUNTED + 1])
+    own = Organisation.objects.filter(pk=actor.organisation.pk)
+    ((*counted,),) = own.values_list(*numbers.values())
+    return dict(zip(numbers, counted, strict=True))
+
+
+def ids_in_order(
+    actor: Actor, rows: ReferralQuerySet, view: View, sort: str
+) -> QuerySet[Referral, int] | LatestSettled:
+    """Ordered are ids alone; whole rows are read of those that are shown."""
+    chosen = rows.filter(view.chosen)
+    if sort == "afgjort" and not actor.only_sends:
+        return LatestSettled(chosen, actor)
+    haste = Case(
+        When(urgency=Referral.Urgency.TONIGHT, then=Value(2)),
+        When(urgency=Referral.Urgency.SOON, then=Value(1)),
+        default=Value(0),
+        output_field=IntegerField(),
+    )
+    annotated = chosen.alias(haste=haste, settled_at=SETTLED_AT)
+    return annotated.order_by(*view.sorts[sort][1]).values_list("pk", flat=True)
+
+
+class LatestSettled(Sequence[int]):
+    """Ids by the day they were settled, the latest first; only what is asked for is read.
+
+    What was decided is read along the days of the decisions. The few that were withdrawn or closed
+    without one come from a statement of their own, and the two are put in order here: asked for
+    together, the database would sort all that was ever decided.
+    """
+
+    def __init__(self, rows: ReferralQuerySet, actor: Actor) -> None:
+        self._rows, self._actor = rows, actor
+
+    def __len__(self) -> int:
+        return self._rows.count()
+
+    @overload
+    def __getitem__(self, wanted: int) -> int: ...
+    @overload
+    def __getitem__(self, wanted: slice) -> list[int]: ...
+    def __getitem__(self, wanted: int | slice) -> int | list[int]:
+        if isinstance(wanted, int):
+            return self[wanted : wanted + 1][0]
+        latest: list[tuple[datetime, int]] = []
+        decided = self._rows.filter(decision__controller=self._actor.organisation)
+        by_day = decided.order_by("-decision__decided_at", "-pk")
+        latest += by_day.values_list("decision__decided_at", "pk")[: wanted.stop]
+        ended = self._rows.filter(
+            decision=None, status__in=[Status.WITHDRAWN, Status.CLOSED]
+        ).annotate(ended_at=Coalesce(F("withdrawn_at"), F("closed_at")))
+        latest += ended.order_by("-ended_at", "-pk").values_list("ended_at", "pk")[: wanted.stop]
+        return [pk for _at, pk in sorted(latest, reverse=True)][wanted]
+
+
+def all_ids(ordered: QuerySet[Referral, int] | LatestSettled) -> list[int]:
+    return ordered[: len(ordered)] if isinstance(ordered, LatestSettled) else list(ordered)
+
+
+def read(ids: Sequence[int], actor: Actor) -> list[Referral]:
+    """In the order of ``ids``, which the actor sees."""
+    rows: QuerySet[Any] = Referral.objects.filter(pk__in=ids).annotate(settled_at=SETTLED_AT)
+    if actor.only_sends:
+        rows = rows.select_related("controller", "sender_unit")
+    else:
+        # The frozen copy is wide, and only a sender reads the name from it.
+        rows = rows.defer("frozen").select_related(
+            "citizen", "sender", "sender_unit", "controller", "facility", "stay", "assigned_to"
+        )
+    by_id = rows.in_bulk()
+    return [by_id[pk] for pk in ids if pk in by_id]
+
+
+def read_in_parts(ids: Sequence[int], actor: Actor, size: int = 500) -> Iterator[list[Referral]]:
+    for first in range(0, len(ids), size):
+        yield read(ids[first : first + size], actor)

@@ -1,0 +1,40 @@
+"""How the worklist finds its rows, in a municipality with hundreds of decisions among thousands."""
+
+from __future__ import annotations
+
+import pytest
+
+from core.acting import acting
+from organisations.actors import Actor
+from organisations.models import Organisation
+from organisations.roles import Role
+from referrals.models import Referral
+from referrals.services.worklist import DECIDED, counts_of, ids_in_order, views_of
+from tests.plans import plans_of
+
+pytestmark = pytest.mark.usefixtures("years")
+
+
+@pytest.fixture
+def actor() -> Actor:
+    house = Organisation.objects.get(key="herning")
+    membership = house.memberships.get(role=Role.CASEWORKER)
+    return Actor.of(membership)
+
+
+def test_what_is_decided_is_read_along_the_days_of_the_decisions(actor: Actor) -> None:
+    with acting(actor.organisation):
+        rows = Referral.objects.visible_to(actor)
+        ordered = ids_in_order(actor, rows, DECIDED, "afgjort")
+        plans = plans_of(lambda: ordered[:10])
+    assert any("decision_by_day" in plan.indexes for plan in plans)
+    for plan in plans:
+        assert "referrals_decision" not in plan.read_whole
+
+
+def test_the_numbers_of_the_tabs_read_no_other_organisation(actor: Actor) -> None:
+    with acting(actor.organisation):
+        rows = Referral.objects.visible_to(actor)
+        views = views_of(actor)
+        (plan,) = plans_of(lambda: counts_of(actor, rows, views, views[0]))
+    assert not plan.read_whole & {"referrals_referral", "referrals_decision"}
