@@ -28,11 +28,12 @@ from recovery.models import Star
 from recovery.rules import STAR_FOLLOW_UP
 from recovery.services import finish_star, score_area, start_star
 from referrals.models import Referral
+from referrals.services.answering import answer_question
 from referrals.services.asking import Asking, CitizenFacts
 from referrals.services.decisions import accept_referral
 from referrals.services.placing import book_for_referral
 from referrals.services.readiness import declare_ready
-from referrals.services.referrals import answer_question, submit_referral
+from referrals.services.referrals import submit_referral
 from schemes.base import Referrer
 
 

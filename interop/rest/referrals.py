@@ -32,17 +32,8 @@ from interop.rest.representation import (
     representation_of_dry_run,
     representation_of_new,
 )
-from interop.rest.serializers import (
-    ChangeIn,
-    DryRunOut,
-    ReadinessIn,
-    ReferralIn,
-    ReferralMadeOut,
-    ReferralOut,
-    ReferralsOut,
-    WithdrawIn,
-    asking_of,
-)
+from interop.rest.serializers import ChangeIn, ReadinessIn, ReferralIn, WithdrawIn, asking_of
+from interop.rest.serializers_out import DryRunOut, ReferralMadeOut, ReferralOut, ReferralsOut
 from interop.scopes import Scope
 from interop.services.idempotency import KEY, LONGEST_KEY, Answer, clean_key, once
 from organisations.actors import Actor

@@ -8,7 +8,7 @@ from typing import Any
 
 from core.problems import Problem
 from interop.problems import pointer_to
-from interop.rest.serializers import DryRunOut, ReferralMadeOut, ReferralOut, WarningOut
+from interop.rest.serializers_out import DryRunOut, ReferralMadeOut, ReferralOut, WarningOut
 from organisations.actors import Actor
 from placements.models import Decision
 from referrals.clock import answer_day, terms_of

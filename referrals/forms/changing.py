@@ -10,7 +10,8 @@ from django.utils.translation import gettext_lazy as _
 
 from core.days import DayField
 from core.forms import ProblemForm
-from referrals.models import ChangeReport, LaterFact, NotWanted, Referral
+from referrals.models import ChangeReport, LaterFact, NotWanted
+from referrals.models.choices import ClosedBecause
 
 
 class WithdrawForm(ProblemForm):
@@ -55,7 +56,7 @@ class CloseForm(ProblemForm):
         widget=forms.Textarea(attrs={"rows": 4}),
     )
 
-    def __init__(self, *args: Any, reasons: list[Referral.ClosedBecause], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, reasons: list[ClosedBecause], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         choice: Any = self.fields["because"]
         choice.choices = [(reason.value, reason.label) for reason in reasons]

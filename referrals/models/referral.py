@@ -31,6 +31,7 @@ from organisations.roles import Permission, Role
 from placements.models import Booking, Decision, Facility, Stay
 from placements.models.stay import of_the_municipality, schemes_that_sell_places
 from placements.models.under_scheme import UnderScheme
+from referrals.models import choices
 from referrals.models.around import CONSTRAINTS, AroundTheCitizen
 from referrals.models.not_wanted import NotWanted
 from referrals.models.ready_days import ready_period
@@ -133,33 +134,9 @@ class Referral(AroundTheCitizen, UnderScheme, Controlled):
         WITHDRAWN = "withdrawn", _("Withdrawn")
         CLOSED = "closed", _("Closed")
 
-    class ClosedBecause(models.TextChoices):
-        """Why it needs no answer, or its answer is of no use, any more. No room is no such reason:
-        that is a refusal, with reasons."""
-
-        NOT_WANTED = "not_wanted", _("The citizen no longer wants it")
-        DIED = "died", _("The citizen has died")
-        MOVED = "moved", _("The citizen has moved to another municipality")
-        DUPLICATE = "duplicate", _("The citizen has been referred twice")
-        OTHER_HELP = "other_help", _("The citizen has got other help")
-        REDIRECTED = "redirected", _("It was sent on to another offer")
-
-    class Urgency(models.TextChoices):
-        ROUTINE = "routine", _("Ordinary")
-        SOON = "soon", _("Within days")
-        TONIGHT = "tonight", _("Tonight")
-
-    class Whereabouts(models.TextChoices):
-        HOSPITAL = "hospital", _("In hospital")
-        OWN_HOME = "own_home", _("In own home")
-        SHELTER = "shelter", _("At a shelter")
-        RELATIVES = "relatives", _("With relatives or friends")
-        RESIDENTIAL = "residential", _("At another facility")
-        STREET = "street", _("On the street")
-        SPECIAL_PLACE = "special_place", _("At a special psychiatric place")
-        FORENSIC = "forensic", _("On a forensic psychiatric ward")
-        DETENTION = "detention", _("In custody or prison")
-        UNKNOWN = "unknown", _("Not known")
+    ClosedBecause = choices.ClosedBecause
+    Urgency = choices.Urgency
+    Whereabouts = choices.Whereabouts
 
     controller = controller_indexed_with_more()
     #: "HER-2026-0117": names its receiver, and is never the same on two cases.

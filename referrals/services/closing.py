@@ -21,12 +21,11 @@ from placements.services.stays import cancel_stay
 from referrals import rules
 from referrals.events import ReferralEvent
 from referrals.models import ChangeReport, NotWanted, Referral
+from referrals.models.choices import ClosedBecause as Because
 from referrals.rules import Verb
 from referrals.services.changes import handled
 from referrals.services.locking import locked
 from referrals.services.referrals import let_go_of_hold
-
-Because = Referral.ClosedBecause
 
 #: An award is the citizen's: it lapses because of the citizen. To take it back for another reason
 #: is a new decision, with reasons and complaint guidance, and none of these.

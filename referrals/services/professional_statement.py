@@ -15,7 +15,7 @@ from core.shown import Shown
 from organisations.actors import Actor
 from referrals.events import ReferralEvent
 from referrals.models import AssessmentNote, Referral
-from referrals.services.referrals import answer_question
+from referrals.services.answering import answer_question
 from schemes.base import YES
 
 

@@ -27,11 +27,11 @@ from referrals.forms.assessment import (
 )
 from referrals.models import Referral
 from referrals.rules import Verb
+from referrals.services.answering import add_note, answer_question
 from referrals.services.decisions import accept_referral, refuse_referral
 from referrals.services.hearings import hearing_owed, running_hearing
 from referrals.services.municipalities import set_municipalities
 from referrals.services.professional_statement import Statement, answer_by_statement
-from referrals.services.referrals import add_note, answer_question
 from referrals.services.weighing import latest_weighings, reasons_from
 from referrals.views.act_page import act_page
 from referrals.views.loading import received, usual_period

@@ -13,9 +13,9 @@ from audit.models import AccessLog, Event, Outbox
 from core.acting import acting
 from placements.models import Booking
 from referrals.models import Referral
+from referrals.services.answering import answer_question
 from referrals.services.decisions import accept_referral, refuse_referral
 from referrals.services.placing import book_for_referral
-from referrals.services.referrals import answer_question
 from tests.interop.calls import asked
 
 pytestmark = pytest.mark.django_db(databases=["default", "owner"])

@@ -54,7 +54,7 @@ def refer(
 
 def settle(by: Actor, referral: Referral, **answers: str) -> None:
     """Answer what is settled in assessment, favourably unless told otherwise."""
-    from referrals.services.referrals import answer_question
+    from referrals.services.answering import answer_question
 
     settled = {"met_and_seen": "yes", "motive_to_save": "no"} | answers
     with acting(by.organisation):

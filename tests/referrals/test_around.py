@@ -14,6 +14,7 @@ from core.problems import Problems
 from organisations.models import Organisation
 from referrals.forms.intake import pages
 from referrals.models import Referral
+from referrals.services.answering import answer_question
 from referrals.services.around import told_around
 from referrals.services.asking import (
     REFERRAL_FACTS,
@@ -21,7 +22,6 @@ from referrals.services.asking import (
     RepresentativeFacts,
 )
 from referrals.services.later_facts import add_later_fact
-from referrals.services.referrals import answer_question
 from schemes.base import Referrer, Topic
 from tests.interop.calls import asked as in_json
 from tests.interop.calls import make_system

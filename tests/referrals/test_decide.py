@@ -11,7 +11,8 @@ from organisations.actors import Actor
 from organisations.roles import Role
 from placements.models import Decision
 from referrals.models import AssessmentNote, Referral
-from referrals.services.referrals import add_note, answer_question, withdraw_referral
+from referrals.services.answering import add_note, answer_question
+from referrals.services.referrals import withdraw_referral
 from tests.referrals.asked import JONAS, refer, settle
 from tests.referrals.deciding import accept, refuse
 from tests.world import NOW

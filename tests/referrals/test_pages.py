@@ -11,7 +11,7 @@ from audit.models import AccessLog
 from core.acting import acting
 from organisations.roles import Role
 from referrals.models import Draft, Referral
-from referrals.services.referrals import add_note
+from referrals.services.answering import add_note
 from tests.pages import astray, signed_in, text_of
 from tests.referrals.asked import refer, settle
 from tests.referrals.deciding import accept

@@ -18,13 +18,13 @@ from organisations.roles import Role
 from referrals.forms.around import AroundForm, BesideForm
 from referrals.forms.intake import CallForm, CitizenForm, ContactForm, SituationForm
 from referrals.models import Referral, ReferralCounter
+from referrals.services.answering import add_note, answer_question
 from referrals.services.asking import (
     CITIZEN_FACTS,
     MOST_REPRESENTATIVES,
     REFERRAL_FACTS,
     REPRESENTATIVE_FACTS,
 )
-from referrals.services.referrals import add_note, answer_question
 from schemes.base import Referrer
 from tests.referrals.asked import refer
 from tests.world import NOW, make_referral
