@@ -35,11 +35,10 @@ def letter_in_sight(actor: Actor, pk: UUID) -> SentLetter:
 def case_of(actor: Actor, decision: Decision) -> dict[str, Any]:
     """The referral or the stay by which the actor comes to the case, for the way back."""
     referral = referral_of(decision)
-    if (
-        referral is not None
-        and referral.controller_id == actor.organisation.pk
-        and Referral.objects.visible_to(actor).filter(pk=referral.pk).exists()
-    ):
+    if referral is None:
+        return {"stay": decision.stay}
+    received = Referral.objects.visible_to(actor).filter(controller=actor.organisation)
+    if received.filter(pk=referral.pk).exists():
         return {"referral": referral}
     return {"stay": decision.stay}
 
