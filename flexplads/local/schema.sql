@@ -1,4 +1,4 @@
--- Made from the migrations 28a478edc7225fa36cb4f47f91c0a00337883908127f627ad7210718fcfac302
+-- Made from the migrations 0560c6deafac38701d0533f111114d37b07b4829659e5aabc1091728b94b7d55
 CREATE EXTENSION IF NOT EXISTS btree_gist WITH SCHEMA public;
 
 CREATE FUNCTION public._pgh_attach_context() RETURNS uuid
@@ -68,6 +68,23 @@ CREATE FUNCTION public.pgtrigger_delete_delete_20b3c() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_delete_delete_299f9() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "discharge_disagreementevent" ("at", "by_name", "controller_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "receivers_view", "receivers_view_by", "referral_id", "sender_id", "sender_unit_id", "senders_view", "senders_view_by", "settled_by_name", "settled_on", "settlement", "side", "subject") VALUES (OLD."at", OLD."by_name", OLD."controller_id", OLD."id", _pgh_attach_context(), NOW(), 'delete', OLD."id", OLD."receivers_view", OLD."receivers_view_by", OLD."referral_id", OLD."sender_id", OLD."sender_unit_id", OLD."senders_view", OLD."senders_view_by", OLD."settled_by_name", OLD."settled_on", OLD."settlement", OLD."side", OLD."subject"); RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_delete_delete_36872() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -119,6 +136,23 @@ CREATE FUNCTION public.pgtrigger_delete_delete_3f541() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_delete_delete_4ee27() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "referrals_meetingevent" ("at", "at_time", "by_id", "cancelled_at", "controller_id", "corrects_id", "held_at", "id", "kind", "minutes", "on", "outcome", "participants", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "question", "referral_id", "told_by") VALUES (OLD."at", OLD."at_time", OLD."by_id", OLD."cancelled_at", OLD."controller_id", OLD."corrects_id", OLD."held_at", OLD."id", OLD."kind", OLD."minutes", OLD."on", OLD."outcome", OLD."participants", _pgh_attach_context(), NOW(), 'delete', OLD."id", OLD."question", OLD."referral_id", OLD."told_by"); RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_delete_delete_511ec() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -153,6 +187,23 @@ CREATE FUNCTION public.pgtrigger_delete_delete_57a4b() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_delete_delete_5c8fe() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "discharge_promiseevent" ("answered_at", "answered_by_name", "at", "at_hand_over", "by_name", "controller_id", "due_on", "id", "kept_on", "not_kept_because", "outcome", "owner_name", "owner_side", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "received_at", "received_by_name", "referral_id", "sender_id", "sender_unit_id", "side", "text") VALUES (OLD."answered_at", OLD."answered_by_name", OLD."at", OLD."at_hand_over", OLD."by_name", OLD."controller_id", OLD."due_on", OLD."id", OLD."kept_on", OLD."not_kept_because", OLD."outcome", OLD."owner_name", OLD."owner_side", _pgh_attach_context(), NOW(), 'delete', OLD."id", OLD."received_at", OLD."received_by_name", OLD."referral_id", OLD."sender_id", OLD."sender_unit_id", OLD."side", OLD."text"); RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_delete_delete_5cb04() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -170,6 +221,23 @@ CREATE FUNCTION public.pgtrigger_delete_delete_5cb04() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_delete_delete_60724() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "referrals_informationrequestevent" ("answer", "answers", "asked_of", "at", "by_id", "controller_id", "ended_at", "ended_by_name", "id", "of_sender", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "questions", "referral_id", "sender_id", "sender_unit_id", "taken_back", "words") VALUES (OLD."answer", OLD."answers", OLD."asked_of", OLD."at", OLD."by_id", OLD."controller_id", OLD."ended_at", OLD."ended_by_name", OLD."id", OLD."of_sender", _pgh_attach_context(), NOW(), 'delete', OLD."id", OLD."questions", OLD."referral_id", OLD."sender_id", OLD."sender_unit_id", OLD."taken_back", OLD."words"); RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_delete_delete_6d7c2() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -184,6 +252,23 @@ CREATE FUNCTION public.pgtrigger_delete_delete_6d7c2() RETURNS trigger
                         END IF;
                     END IF;
                     INSERT INTO "citizens_citizennumberevent" ("citizen_id", "controller_id", "id", "index", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "sealed", "system") VALUES (OLD."citizen_id", OLD."controller_id", OLD."id", OLD."index", _pgh_attach_context(), NOW(), 'delete', OLD."id", OLD."sealed", OLD."system"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_delete_delete_71d41() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "referrals_hearingevent" ("at", "by_id", "controller_id", "decided_before_because", "ended_at", "ended_by_id", "facts", "id", "outcome", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "referral_id", "reply", "reply_by", "sent_on") VALUES (OLD."at", OLD."by_id", OLD."controller_id", OLD."decided_before_because", OLD."ended_at", OLD."ended_by_id", OLD."facts", OLD."id", OLD."outcome", _pgh_attach_context(), NOW(), 'delete', OLD."id", OLD."referral_id", OLD."reply", OLD."reply_by", OLD."sent_on"); RETURN NULL;
                 END;
             $$;
 
@@ -221,6 +306,23 @@ CREATE FUNCTION public.pgtrigger_delete_delete_85df2() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_delete_delete_86830() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "discharge_waitingcauseevent" ("at", "by_name", "cause", "controller_id", "ends_on", "id", "note", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "referral_id", "sender_id", "sender_unit_id", "side", "starts_on") VALUES (OLD."at", OLD."by_name", OLD."cause", OLD."controller_id", OLD."ends_on", OLD."id", OLD."note", _pgh_attach_context(), NOW(), 'delete', OLD."id", OLD."referral_id", OLD."sender_id", OLD."sender_unit_id", OLD."side", OLD."starts_on"); RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_delete_delete_8d822() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -255,6 +357,23 @@ CREATE FUNCTION public.pgtrigger_delete_delete_9f583() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_delete_delete_a79b8() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "complaints_complaintevent" ("by", "by_name", "citizen_id", "controller_id", "decision_id", "id", "late_reason", "new_decision_id", "outcome", "outcome_text", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "received_on", "reconsideration", "reconsidered_by_id", "reconsidered_on", "sent_on", "settled_on", "state", "suspends", "text", "withdrawn_on", "written_at", "written_by_id") VALUES (OLD."by", OLD."by_name", OLD."citizen_id", OLD."controller_id", OLD."decision_id", OLD."id", OLD."late_reason", OLD."new_decision_id", OLD."outcome", OLD."outcome_text", _pgh_attach_context(), NOW(), 'delete', OLD."id", OLD."received_on", OLD."reconsideration", OLD."reconsidered_by_id", OLD."reconsidered_on", OLD."sent_on", OLD."settled_on", OLD."state", OLD."suspends", OLD."text", OLD."withdrawn_on", OLD."written_at", OLD."written_by_id"); RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_delete_delete_b591d() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -272,6 +391,40 @@ CREATE FUNCTION public.pgtrigger_delete_delete_b591d() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_delete_delete_b8484() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "discharge_disputeevent" ("at", "by_name", "controller_id", "declaration_id", "ended", "ended_at", "ended_by_name", "id", "outcome", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "referral_id", "sender_id", "sender_unit_id", "side") VALUES (OLD."at", OLD."by_name", OLD."controller_id", OLD."declaration_id", OLD."ended", OLD."ended_at", OLD."ended_by_name", OLD."id", OLD."outcome", _pgh_attach_context(), NOW(), 'delete', OLD."id", OLD."reason", OLD."referral_id", OLD."sender_id", OLD."sender_unit_id", OLD."side"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_delete_delete_bd565() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "referrals_secondopinionevent" ("answer", "answer_by", "answered_at", "answered_by_id", "at", "by_id", "controller_id", "id", "person_function", "person_name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "question", "referral_id") VALUES (OLD."answer", OLD."answer_by", OLD."answered_at", OLD."answered_by_id", OLD."at", OLD."by_id", OLD."controller_id", OLD."id", OLD."person_function", OLD."person_name", _pgh_attach_context(), NOW(), 'delete', OLD."id", OLD."question", OLD."referral_id"); RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_delete_delete_c587e() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -286,6 +439,23 @@ CREATE FUNCTION public.pgtrigger_delete_delete_c587e() RETURNS trigger
                         END IF;
                     END IF;
                     INSERT INTO "referrals_changereportevent" ("at", "by_id", "by_name", "controller_id", "handled_at", "handled_by_id", "handling", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "referral_id", "sender_id", "what", "what_happened") VALUES (OLD."at", OLD."by_id", OLD."by_name", OLD."controller_id", OLD."handled_at", OLD."handled_by_id", OLD."handling", OLD."id", _pgh_attach_context(), NOW(), 'delete', OLD."id", OLD."referral_id", OLD."sender_id", OLD."what", OLD."what_happened"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_delete_delete_c8421() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "discharge_agreementitemevent" ("agreement_id", "asked_at", "at", "by_name", "controller_id", "id", "key", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "received_at", "received_by_name", "referral_id", "sender_id", "sender_unit_id", "side", "state", "text") VALUES (OLD."agreement_id", OLD."asked_at", OLD."at", OLD."by_name", OLD."controller_id", OLD."id", OLD."key", _pgh_attach_context(), NOW(), 'delete', OLD."id", OLD."received_at", OLD."received_by_name", OLD."referral_id", OLD."sender_id", OLD."sender_unit_id", OLD."side", OLD."state", OLD."text"); RETURN NULL;
                 END;
             $$;
 
@@ -340,6 +510,23 @@ CREATE FUNCTION public.pgtrigger_delete_delete_d09cb() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_delete_delete_d77c4() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "discharge_dischargeagreementevent" ("at", "by_name", "consent", "consent_note", "controller_id", "id", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "referral_id", "sender_id", "sender_unit_id", "side") VALUES (OLD."at", OLD."by_name", OLD."consent", OLD."consent_note", OLD."controller_id", OLD."id", OLD."kind", _pgh_attach_context(), NOW(), 'delete', OLD."id", OLD."referral_id", OLD."sender_id", OLD."sender_unit_id", OLD."side"); RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_delete_delete_e0aa6() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -370,7 +557,75 @@ CREATE FUNCTION public.pgtrigger_delete_delete_e24da() RETURNS trigger
                             RETURN NEW;
                         END IF;
                     END IF;
-                    INSERT INTO "referrals_referralevent" ("acting_municipality", "answers", "call_back", "case_number", "citizen_id", "clock_from", "closed_at", "closed_because", "closed_note", "contact_function", "contact_name", "contact_phone", "controller_id", "ended_by_name", "expected_ready_on", "facility_id", "frozen", "hold_id", "home_municipality", "id", "offered_meanwhile", "paying_municipality", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "ready_for_discharge_on", "reference", "referrer", "rules_on", "scheme", "sender_id", "sender_unit_id", "shows_citizen", "situation", "sleeps_meanwhile", "status", "stay_id", "submission_key", "submitted_at", "submitted_by_id", "track", "urgency", "whereabouts", "whereabouts_note", "wished_facility_id", "wished_on", "withdrawn_at", "withdrawn_reason") VALUES (OLD."acting_municipality", OLD."answers", OLD."call_back", OLD."case_number", OLD."citizen_id", OLD."clock_from", OLD."closed_at", OLD."closed_because", OLD."closed_note", OLD."contact_function", OLD."contact_name", OLD."contact_phone", OLD."controller_id", OLD."ended_by_name", OLD."expected_ready_on", OLD."facility_id", OLD."frozen", OLD."hold_id", OLD."home_municipality", OLD."id", OLD."offered_meanwhile", OLD."paying_municipality", _pgh_attach_context(), NOW(), 'delete', OLD."id", OLD."ready_for_discharge_on", OLD."reference", OLD."referrer", OLD."rules_on", OLD."scheme", OLD."sender_id", OLD."sender_unit_id", OLD."shows_citizen", OLD."situation", OLD."sleeps_meanwhile", OLD."status", OLD."stay_id", OLD."submission_key", OLD."submitted_at", OLD."submitted_by_id", OLD."track", OLD."urgency", OLD."whereabouts", OLD."whereabouts_note", OLD."wished_facility_id", OLD."wished_on", OLD."withdrawn_at", OLD."withdrawn_reason"); RETURN NULL;
+                    INSERT INTO "referrals_referralevent" ("acting_municipality", "answers", "applicant", "assigned_to_id", "call_back", "case_number", "children", "children_note", "citizen_id", "citizens_stance", "citizens_words", "clock_from", "closed_at", "closed_because", "closed_note", "consent", "consent_by", "consent_on", "contact_function", "contact_name", "contact_phone", "controller_id", "decision_id", "ended_by_name", "expected_ready_on", "facility_id", "frozen", "hold_id", "home_municipality", "id", "language", "needs_interpreter", "not_wanted_because", "offered_meanwhile", "paying_municipality", "pets", "pets_note", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place_needs", "ready_for_discharge_on", "redirected_from", "reference", "referrer", "relative_name", "relative_phone", "relative_relation", "rules_on", "scheme", "sender_id", "sender_unit_id", "shows_citizen", "situation", "sleeps_meanwhile", "sleeps_tonight", "status", "stay_id", "submission_key", "submitted_at", "submitted_by_id", "track", "treatment_order", "treatment_order_kind", "urgency", "whereabouts", "whereabouts_note", "wished_facility_id", "wished_on", "withdrawn_at", "withdrawn_reason") VALUES (OLD."acting_municipality", OLD."answers", OLD."applicant", OLD."assigned_to_id", OLD."call_back", OLD."case_number", OLD."children", OLD."children_note", OLD."citizen_id", OLD."citizens_stance", OLD."citizens_words", OLD."clock_from", OLD."closed_at", OLD."closed_because", OLD."closed_note", OLD."consent", OLD."consent_by", OLD."consent_on", OLD."contact_function", OLD."contact_name", OLD."contact_phone", OLD."controller_id", OLD."decision_id", OLD."ended_by_name", OLD."expected_ready_on", OLD."facility_id", OLD."frozen", OLD."hold_id", OLD."home_municipality", OLD."id", OLD."language", OLD."needs_interpreter", OLD."not_wanted_because", OLD."offered_meanwhile", OLD."paying_municipality", OLD."pets", OLD."pets_note", _pgh_attach_context(), NOW(), 'delete', OLD."id", OLD."place_needs", OLD."ready_for_discharge_on", OLD."redirected_from", OLD."reference", OLD."referrer", OLD."relative_name", OLD."relative_phone", OLD."relative_relation", OLD."rules_on", OLD."scheme", OLD."sender_id", OLD."sender_unit_id", OLD."shows_citizen", OLD."situation", OLD."sleeps_meanwhile", OLD."sleeps_tonight", OLD."status", OLD."stay_id", OLD."submission_key", OLD."submitted_at", OLD."submitted_by_id", OLD."track", OLD."treatment_order", OLD."treatment_order_kind", OLD."urgency", OLD."whereabouts", OLD."whereabouts_note", OLD."wished_facility_id", OLD."wished_on", OLD."withdrawn_at", OLD."withdrawn_reason"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_delete_delete_e2e36() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "contacts_contactevent" ("controller_id", "created_at", "deputy", "deputy_phone", "ends_on", "facility_id", "function", "hours", "id", "is_shown_to_referrers", "party_id", "party_text", "party_unit_id", "person", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone", "side", "starts_on") VALUES (OLD."controller_id", OLD."created_at", OLD."deputy", OLD."deputy_phone", OLD."ends_on", OLD."facility_id", OLD."function", OLD."hours", OLD."id", OLD."is_shown_to_referrers", OLD."party_id", OLD."party_text", OLD."party_unit_id", OLD."person", _pgh_attach_context(), NOW(), 'delete', OLD."id", OLD."phone", OLD."side", OLD."starts_on"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_delete_delete_e51f4() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "placements_decisionevent" ("citizen_id", "controller_id", "decided_at", "decided_by_id", "ended_because", "ended_on", "ends_on", "facts", "goals", "id", "intensity", "kind", "legal_basis", "overrides", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reasons", "refusals", "replaces_id", "rules_on", "scheme", "sender_id", "sender_unit_id", "sent_to", "standard", "starts_on", "stay_id", "target_group", "told_length", "track") VALUES (OLD."citizen_id", OLD."controller_id", OLD."decided_at", OLD."decided_by_id", OLD."ended_because", OLD."ended_on", OLD."ends_on", OLD."facts", OLD."goals", OLD."id", OLD."intensity", OLD."kind", OLD."legal_basis", OLD."overrides", _pgh_attach_context(), NOW(), 'delete', OLD."id", OLD."reasons", OLD."refusals", OLD."replaces_id", OLD."rules_on", OLD."scheme", OLD."sender_id", OLD."sender_unit_id", OLD."sent_to", OLD."standard", OLD."starts_on", OLD."stay_id", OLD."target_group", OLD."told_length", OLD."track"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_delete_delete_f062d() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "referrals_placeofferevent" ("answer_by", "because", "controller_id", "ended_at", "ended_by_name", "ends_on", "hold_id", "id", "length_reason", "made_at", "made_by_id", "note", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place_id", "referral_id", "starts_on", "status") VALUES (OLD."answer_by", OLD."because", OLD."controller_id", OLD."ended_at", OLD."ended_by_name", OLD."ends_on", OLD."hold_id", OLD."id", OLD."length_reason", OLD."made_at", OLD."made_by_id", OLD."note", _pgh_attach_context(), NOW(), 'delete', OLD."id", OLD."place_id", OLD."referral_id", OLD."starts_on", OLD."status"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_delete_delete_f10df() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "public_housepageevent" ("controller_id", "facility_id", "id", "is_published", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "slug", "text_da", "text_en") VALUES (OLD."controller_id", OLD."facility_id", OLD."id", OLD."is_published", _pgh_attach_context(), NOW(), 'delete', OLD."id", OLD."slug", OLD."text_da", OLD."text_en"); RETURN NULL;
                 END;
             $$;
 
@@ -388,6 +643,23 @@ CREATE FUNCTION public.pgtrigger_delete_delete_f5376() RETURNS trigger
                         END IF;
                     END IF;
                     INSERT INTO "placements_followupevent" ("completed_by_id", "completed_on", "controller_id", "due_on", "id", "kind", "moved_by_hand", "nominal_on", "office", "opens_on", "ordinal", "outcome", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "responsible_id", "status", "stay_id") VALUES (OLD."completed_by_id", OLD."completed_on", OLD."controller_id", OLD."due_on", OLD."id", OLD."kind", OLD."moved_by_hand", OLD."nominal_on", OLD."office", OLD."opens_on", OLD."ordinal", OLD."outcome", _pgh_attach_context(), NOW(), 'delete', OLD."id", OLD."responsible_id", OLD."status", OLD."stay_id"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_insert_insert_0205b() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "placements_decisionevent" ("citizen_id", "controller_id", "decided_at", "decided_by_id", "ended_because", "ended_on", "ends_on", "facts", "goals", "id", "intensity", "kind", "legal_basis", "overrides", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reasons", "refusals", "replaces_id", "rules_on", "scheme", "sender_id", "sender_unit_id", "sent_to", "standard", "starts_on", "stay_id", "target_group", "told_length", "track") VALUES (NEW."citizen_id", NEW."controller_id", NEW."decided_at", NEW."decided_by_id", NEW."ended_because", NEW."ended_on", NEW."ends_on", NEW."facts", NEW."goals", NEW."id", NEW."intensity", NEW."kind", NEW."legal_basis", NEW."overrides", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."reasons", NEW."refusals", NEW."replaces_id", NEW."rules_on", NEW."scheme", NEW."sender_id", NEW."sender_unit_id", NEW."sent_to", NEW."standard", NEW."starts_on", NEW."stay_id", NEW."target_group", NEW."told_length", NEW."track"); RETURN NULL;
                 END;
             $$;
 
@@ -442,6 +714,40 @@ CREATE FUNCTION public.pgtrigger_insert_insert_0a24c() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_insert_insert_0b734() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "discharge_disputeevent" ("at", "by_name", "controller_id", "declaration_id", "ended", "ended_at", "ended_by_name", "id", "outcome", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "referral_id", "sender_id", "sender_unit_id", "side") VALUES (NEW."at", NEW."by_name", NEW."controller_id", NEW."declaration_id", NEW."ended", NEW."ended_at", NEW."ended_by_name", NEW."id", NEW."outcome", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."reason", NEW."referral_id", NEW."sender_id", NEW."sender_unit_id", NEW."side"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_insert_insert_12c23() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "public_housepageevent" ("controller_id", "facility_id", "id", "is_published", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "slug", "text_da", "text_en") VALUES (NEW."controller_id", NEW."facility_id", NEW."id", NEW."is_published", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."slug", NEW."text_da", NEW."text_en"); RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_insert_insert_1a046() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -490,6 +796,23 @@ CREATE FUNCTION public.pgtrigger_insert_insert_33dc2() RETURNS trigger
                         END IF;
                     END IF;
                     INSERT INTO "organisations_userevent" ("email", "id", "is_active", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."email", NEW."id", NEW."is_active", NEW."name", _pgh_attach_context(), NOW(), 'insert', NEW."id"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_insert_insert_41d75() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "discharge_promiseevent" ("answered_at", "answered_by_name", "at", "at_hand_over", "by_name", "controller_id", "due_on", "id", "kept_on", "not_kept_because", "outcome", "owner_name", "owner_side", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "received_at", "received_by_name", "referral_id", "sender_id", "sender_unit_id", "side", "text") VALUES (NEW."answered_at", NEW."answered_by_name", NEW."at", NEW."at_hand_over", NEW."by_name", NEW."controller_id", NEW."due_on", NEW."id", NEW."kept_on", NEW."not_kept_because", NEW."outcome", NEW."owner_name", NEW."owner_side", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."received_at", NEW."received_by_name", NEW."referral_id", NEW."sender_id", NEW."sender_unit_id", NEW."side", NEW."text"); RETURN NULL;
                 END;
             $$;
 
@@ -561,6 +884,23 @@ CREATE FUNCTION public.pgtrigger_insert_insert_547ec() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_insert_insert_57d13() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "referrals_secondopinionevent" ("answer", "answer_by", "answered_at", "answered_by_id", "at", "by_id", "controller_id", "id", "person_function", "person_name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "question", "referral_id") VALUES (NEW."answer", NEW."answer_by", NEW."answered_at", NEW."answered_by_id", NEW."at", NEW."by_id", NEW."controller_id", NEW."id", NEW."person_function", NEW."person_name", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."question", NEW."referral_id"); RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_insert_insert_5981a() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -575,6 +915,23 @@ CREATE FUNCTION public.pgtrigger_insert_insert_5981a() RETURNS trigger
                         END IF;
                     END IF;
                     INSERT INTO "citizens_citizenevent" ("alias", "birth_date", "controller_id", "created_at", "died_on", "has_protected_address", "home_municipality", "id", "is_anonymous", "joined_into_id", "masked_number", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone") VALUES (NEW."alias", NEW."birth_date", NEW."controller_id", NEW."created_at", NEW."died_on", NEW."has_protected_address", NEW."home_municipality", NEW."id", NEW."is_anonymous", NEW."joined_into_id", NEW."masked_number", NEW."name", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."phone"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_insert_insert_60225() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "contacts_contactevent" ("controller_id", "created_at", "deputy", "deputy_phone", "ends_on", "facility_id", "function", "hours", "id", "is_shown_to_referrers", "party_id", "party_text", "party_unit_id", "person", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone", "side", "starts_on") VALUES (NEW."controller_id", NEW."created_at", NEW."deputy", NEW."deputy_phone", NEW."ends_on", NEW."facility_id", NEW."function", NEW."hours", NEW."id", NEW."is_shown_to_referrers", NEW."party_id", NEW."party_text", NEW."party_unit_id", NEW."person", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."phone", NEW."side", NEW."starts_on"); RETURN NULL;
                 END;
             $$;
 
@@ -612,6 +969,91 @@ CREATE FUNCTION public.pgtrigger_insert_insert_70aec() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_insert_insert_85fac() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "complaints_complaintevent" ("by", "by_name", "citizen_id", "controller_id", "decision_id", "id", "late_reason", "new_decision_id", "outcome", "outcome_text", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "received_on", "reconsideration", "reconsidered_by_id", "reconsidered_on", "sent_on", "settled_on", "state", "suspends", "text", "withdrawn_on", "written_at", "written_by_id") VALUES (NEW."by", NEW."by_name", NEW."citizen_id", NEW."controller_id", NEW."decision_id", NEW."id", NEW."late_reason", NEW."new_decision_id", NEW."outcome", NEW."outcome_text", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."received_on", NEW."reconsideration", NEW."reconsidered_by_id", NEW."reconsidered_on", NEW."sent_on", NEW."settled_on", NEW."state", NEW."suspends", NEW."text", NEW."withdrawn_on", NEW."written_at", NEW."written_by_id"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_insert_insert_92e2d() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "discharge_disagreementevent" ("at", "by_name", "controller_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "receivers_view", "receivers_view_by", "referral_id", "sender_id", "sender_unit_id", "senders_view", "senders_view_by", "settled_by_name", "settled_on", "settlement", "side", "subject") VALUES (NEW."at", NEW."by_name", NEW."controller_id", NEW."id", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."receivers_view", NEW."receivers_view_by", NEW."referral_id", NEW."sender_id", NEW."sender_unit_id", NEW."senders_view", NEW."senders_view_by", NEW."settled_by_name", NEW."settled_on", NEW."settlement", NEW."side", NEW."subject"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_insert_insert_986d6() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "discharge_dischargeagreementevent" ("at", "by_name", "consent", "consent_note", "controller_id", "id", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "referral_id", "sender_id", "sender_unit_id", "side") VALUES (NEW."at", NEW."by_name", NEW."consent", NEW."consent_note", NEW."controller_id", NEW."id", NEW."kind", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."referral_id", NEW."sender_id", NEW."sender_unit_id", NEW."side"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_insert_insert_9aaec() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "referrals_placeofferevent" ("answer_by", "because", "controller_id", "ended_at", "ended_by_name", "ends_on", "hold_id", "id", "length_reason", "made_at", "made_by_id", "note", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place_id", "referral_id", "starts_on", "status") VALUES (NEW."answer_by", NEW."because", NEW."controller_id", NEW."ended_at", NEW."ended_by_name", NEW."ends_on", NEW."hold_id", NEW."id", NEW."length_reason", NEW."made_at", NEW."made_by_id", NEW."note", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."place_id", NEW."referral_id", NEW."starts_on", NEW."status"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_insert_insert_a1977() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "discharge_agreementitemevent" ("agreement_id", "asked_at", "at", "by_name", "controller_id", "id", "key", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "received_at", "received_by_name", "referral_id", "sender_id", "sender_unit_id", "side", "state", "text") VALUES (NEW."agreement_id", NEW."asked_at", NEW."at", NEW."by_name", NEW."controller_id", NEW."id", NEW."key", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."received_at", NEW."received_by_name", NEW."referral_id", NEW."sender_id", NEW."sender_unit_id", NEW."side", NEW."state", NEW."text"); RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_insert_insert_a6387() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -642,7 +1084,7 @@ CREATE FUNCTION public.pgtrigger_insert_insert_a74c8() RETURNS trigger
                             RETURN NEW;
                         END IF;
                     END IF;
-                    INSERT INTO "referrals_referralevent" ("acting_municipality", "answers", "call_back", "case_number", "citizen_id", "clock_from", "closed_at", "closed_because", "closed_note", "contact_function", "contact_name", "contact_phone", "controller_id", "ended_by_name", "expected_ready_on", "facility_id", "frozen", "hold_id", "home_municipality", "id", "offered_meanwhile", "paying_municipality", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "ready_for_discharge_on", "reference", "referrer", "rules_on", "scheme", "sender_id", "sender_unit_id", "shows_citizen", "situation", "sleeps_meanwhile", "status", "stay_id", "submission_key", "submitted_at", "submitted_by_id", "track", "urgency", "whereabouts", "whereabouts_note", "wished_facility_id", "wished_on", "withdrawn_at", "withdrawn_reason") VALUES (NEW."acting_municipality", NEW."answers", NEW."call_back", NEW."case_number", NEW."citizen_id", NEW."clock_from", NEW."closed_at", NEW."closed_because", NEW."closed_note", NEW."contact_function", NEW."contact_name", NEW."contact_phone", NEW."controller_id", NEW."ended_by_name", NEW."expected_ready_on", NEW."facility_id", NEW."frozen", NEW."hold_id", NEW."home_municipality", NEW."id", NEW."offered_meanwhile", NEW."paying_municipality", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."ready_for_discharge_on", NEW."reference", NEW."referrer", NEW."rules_on", NEW."scheme", NEW."sender_id", NEW."sender_unit_id", NEW."shows_citizen", NEW."situation", NEW."sleeps_meanwhile", NEW."status", NEW."stay_id", NEW."submission_key", NEW."submitted_at", NEW."submitted_by_id", NEW."track", NEW."urgency", NEW."whereabouts", NEW."whereabouts_note", NEW."wished_facility_id", NEW."wished_on", NEW."withdrawn_at", NEW."withdrawn_reason"); RETURN NULL;
+                    INSERT INTO "referrals_referralevent" ("acting_municipality", "answers", "applicant", "assigned_to_id", "call_back", "case_number", "children", "children_note", "citizen_id", "citizens_stance", "citizens_words", "clock_from", "closed_at", "closed_because", "closed_note", "consent", "consent_by", "consent_on", "contact_function", "contact_name", "contact_phone", "controller_id", "decision_id", "ended_by_name", "expected_ready_on", "facility_id", "frozen", "hold_id", "home_municipality", "id", "language", "needs_interpreter", "not_wanted_because", "offered_meanwhile", "paying_municipality", "pets", "pets_note", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place_needs", "ready_for_discharge_on", "redirected_from", "reference", "referrer", "relative_name", "relative_phone", "relative_relation", "rules_on", "scheme", "sender_id", "sender_unit_id", "shows_citizen", "situation", "sleeps_meanwhile", "sleeps_tonight", "status", "stay_id", "submission_key", "submitted_at", "submitted_by_id", "track", "treatment_order", "treatment_order_kind", "urgency", "whereabouts", "whereabouts_note", "wished_facility_id", "wished_on", "withdrawn_at", "withdrawn_reason") VALUES (NEW."acting_municipality", NEW."answers", NEW."applicant", NEW."assigned_to_id", NEW."call_back", NEW."case_number", NEW."children", NEW."children_note", NEW."citizen_id", NEW."citizens_stance", NEW."citizens_words", NEW."clock_from", NEW."closed_at", NEW."closed_because", NEW."closed_note", NEW."consent", NEW."consent_by", NEW."consent_on", NEW."contact_function", NEW."contact_name", NEW."contact_phone", NEW."controller_id", NEW."decision_id", NEW."ended_by_name", NEW."expected_ready_on", NEW."facility_id", NEW."frozen", NEW."hold_id", NEW."home_municipality", NEW."id", NEW."language", NEW."needs_interpreter", NEW."not_wanted_because", NEW."offered_meanwhile", NEW."paying_municipality", NEW."pets", NEW."pets_note", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."place_needs", NEW."ready_for_discharge_on", NEW."redirected_from", NEW."reference", NEW."referrer", NEW."relative_name", NEW."relative_phone", NEW."relative_relation", NEW."rules_on", NEW."scheme", NEW."sender_id", NEW."sender_unit_id", NEW."shows_citizen", NEW."situation", NEW."sleeps_meanwhile", NEW."sleeps_tonight", NEW."status", NEW."stay_id", NEW."submission_key", NEW."submitted_at", NEW."submitted_by_id", NEW."track", NEW."treatment_order", NEW."treatment_order_kind", NEW."urgency", NEW."whereabouts", NEW."whereabouts_note", NEW."wished_facility_id", NEW."wished_on", NEW."withdrawn_at", NEW."withdrawn_reason"); RETURN NULL;
                 END;
             $$;
 
@@ -714,6 +1156,23 @@ CREATE FUNCTION public.pgtrigger_insert_insert_bb2ad() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_insert_insert_dab2d() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "referrals_hearingevent" ("at", "by_id", "controller_id", "decided_before_because", "ended_at", "ended_by_id", "facts", "id", "outcome", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "referral_id", "reply", "reply_by", "sent_on") VALUES (NEW."at", NEW."by_id", NEW."controller_id", NEW."decided_before_because", NEW."ended_at", NEW."ended_by_id", NEW."facts", NEW."id", NEW."outcome", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."referral_id", NEW."reply", NEW."reply_by", NEW."sent_on"); RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_insert_insert_dce7b() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -731,6 +1190,23 @@ CREATE FUNCTION public.pgtrigger_insert_insert_dce7b() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_insert_insert_df489() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "referrals_meetingevent" ("at", "at_time", "by_id", "cancelled_at", "controller_id", "corrects_id", "held_at", "id", "kind", "minutes", "on", "outcome", "participants", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "question", "referral_id", "told_by") VALUES (NEW."at", NEW."at_time", NEW."by_id", NEW."cancelled_at", NEW."controller_id", NEW."corrects_id", NEW."held_at", NEW."id", NEW."kind", NEW."minutes", NEW."on", NEW."outcome", NEW."participants", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."question", NEW."referral_id", NEW."told_by"); RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_insert_insert_ea1f9() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -745,6 +1221,66 @@ CREATE FUNCTION public.pgtrigger_insert_insert_ea1f9() RETURNS trigger
                         END IF;
                     END IF;
                     INSERT INTO "organisations_membershipevent" ("ends_on", "id", "organisation_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "role", "starts_on", "unit_id", "user_id") VALUES (NEW."ends_on", NEW."id", NEW."organisation_id", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."role", NEW."starts_on", NEW."unit_id", NEW."user_id"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_insert_insert_ea3fa() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "referrals_informationrequestevent" ("answer", "answers", "asked_of", "at", "by_id", "controller_id", "ended_at", "ended_by_name", "id", "of_sender", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "questions", "referral_id", "sender_id", "sender_unit_id", "taken_back", "words") VALUES (NEW."answer", NEW."answers", NEW."asked_of", NEW."at", NEW."by_id", NEW."controller_id", NEW."ended_at", NEW."ended_by_name", NEW."id", NEW."of_sender", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."questions", NEW."referral_id", NEW."sender_id", NEW."sender_unit_id", NEW."taken_back", NEW."words"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_insert_insert_ee2a5() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "discharge_waitingcauseevent" ("at", "by_name", "cause", "controller_id", "ends_on", "id", "note", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "referral_id", "sender_id", "sender_unit_id", "side", "starts_on") VALUES (NEW."at", NEW."by_name", NEW."cause", NEW."controller_id", NEW."ends_on", NEW."id", NEW."note", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."referral_id", NEW."sender_id", NEW."sender_unit_id", NEW."side", NEW."starts_on"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_part_of_sent_attachment_stands_2cc6b() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    
+                    IF EXISTS (
+                        SELECT 1 FROM referrals_attachment
+                        WHERE id = OLD.attachment_id AND referral_id IS NOT NULL
+                    ) THEN
+                        RAISE EXCEPTION 'Part of an attachment that was sent: it stands.';
+                    END IF;
+                    IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;
+                    RETURN NEW;
+                
                 END;
             $$;
 
@@ -770,7 +1306,92 @@ WHERE c.joined_into_id IS NULL AND w.word <> ''; RETURN NULL;
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_sent_attachment_stands_4ce34() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_stands_as_it_was_held_08371() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_stays_as_it_was_asked_3d518() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_stays_as_it_was_asked_ed7d3() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_stays_as_it_was_sent_072bc() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_stays_as_it_was_sent_4d51b() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
     AS $$
@@ -872,6 +1493,23 @@ WHERE month.facility_id IN (OLD.facility_id, NEW.facility_id); RETURN NULL;
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_update_update_041e0() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "public_housepageevent" ("controller_id", "facility_id", "id", "is_published", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "slug", "text_da", "text_en") VALUES (NEW."controller_id", NEW."facility_id", NEW."id", NEW."is_published", _pgh_attach_context(), NOW(), 'update', NEW."id", NEW."slug", NEW."text_da", NEW."text_en"); RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_update_update_0b99b() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -886,6 +1524,23 @@ CREATE FUNCTION public.pgtrigger_update_update_0b99b() RETURNS trigger
                         END IF;
                     END IF;
                     INSERT INTO "organisations_organisationevent" ("id", "key", "kind", "municipality_code", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone", "reference_prefix") VALUES (NEW."id", NEW."key", NEW."kind", NEW."municipality_code", NEW."name", _pgh_attach_context(), NOW(), 'update', NEW."id", NEW."phone", NEW."reference_prefix"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_update_update_0db31() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "referrals_hearingevent" ("at", "by_id", "controller_id", "decided_before_because", "ended_at", "ended_by_id", "facts", "id", "outcome", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "referral_id", "reply", "reply_by", "sent_on") VALUES (NEW."at", NEW."by_id", NEW."controller_id", NEW."decided_before_because", NEW."ended_at", NEW."ended_by_id", NEW."facts", NEW."id", NEW."outcome", _pgh_attach_context(), NOW(), 'update', NEW."id", NEW."referral_id", NEW."reply", NEW."reply_by", NEW."sent_on"); RETURN NULL;
                 END;
             $$;
 
@@ -906,6 +1561,23 @@ CREATE FUNCTION public.pgtrigger_update_update_15754() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_update_update_15eaa() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "discharge_disputeevent" ("at", "by_name", "controller_id", "declaration_id", "ended", "ended_at", "ended_by_name", "id", "outcome", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "referral_id", "sender_id", "sender_unit_id", "side") VALUES (NEW."at", NEW."by_name", NEW."controller_id", NEW."declaration_id", NEW."ended", NEW."ended_at", NEW."ended_by_name", NEW."id", NEW."outcome", _pgh_attach_context(), NOW(), 'update', NEW."id", NEW."reason", NEW."referral_id", NEW."sender_id", NEW."sender_unit_id", NEW."side"); RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_update_update_223e7() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -919,7 +1591,24 @@ CREATE FUNCTION public.pgtrigger_update_update_223e7() RETURNS trigger
                             RETURN NEW;
                         END IF;
                     END IF;
-                    INSERT INTO "referrals_referralevent" ("acting_municipality", "answers", "call_back", "case_number", "citizen_id", "clock_from", "closed_at", "closed_because", "closed_note", "contact_function", "contact_name", "contact_phone", "controller_id", "ended_by_name", "expected_ready_on", "facility_id", "frozen", "hold_id", "home_municipality", "id", "offered_meanwhile", "paying_municipality", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "ready_for_discharge_on", "reference", "referrer", "rules_on", "scheme", "sender_id", "sender_unit_id", "shows_citizen", "situation", "sleeps_meanwhile", "status", "stay_id", "submission_key", "submitted_at", "submitted_by_id", "track", "urgency", "whereabouts", "whereabouts_note", "wished_facility_id", "wished_on", "withdrawn_at", "withdrawn_reason") VALUES (NEW."acting_municipality", NEW."answers", NEW."call_back", NEW."case_number", NEW."citizen_id", NEW."clock_from", NEW."closed_at", NEW."closed_because", NEW."closed_note", NEW."contact_function", NEW."contact_name", NEW."contact_phone", NEW."controller_id", NEW."ended_by_name", NEW."expected_ready_on", NEW."facility_id", NEW."frozen", NEW."hold_id", NEW."home_municipality", NEW."id", NEW."offered_meanwhile", NEW."paying_municipality", _pgh_attach_context(), NOW(), 'update', NEW."id", NEW."ready_for_discharge_on", NEW."reference", NEW."referrer", NEW."rules_on", NEW."scheme", NEW."sender_id", NEW."sender_unit_id", NEW."shows_citizen", NEW."situation", NEW."sleeps_meanwhile", NEW."status", NEW."stay_id", NEW."submission_key", NEW."submitted_at", NEW."submitted_by_id", NEW."track", NEW."urgency", NEW."whereabouts", NEW."whereabouts_note", NEW."wished_facility_id", NEW."wished_on", NEW."withdrawn_at", NEW."withdrawn_reason"); RETURN NULL;
+                    INSERT INTO "referrals_referralevent" ("acting_municipality", "answers", "applicant", "assigned_to_id", "call_back", "case_number", "children", "children_note", "citizen_id", "citizens_stance", "citizens_words", "clock_from", "closed_at", "closed_because", "closed_note", "consent", "consent_by", "consent_on", "contact_function", "contact_name", "contact_phone", "controller_id", "decision_id", "ended_by_name", "expected_ready_on", "facility_id", "frozen", "hold_id", "home_municipality", "id", "language", "needs_interpreter", "not_wanted_because", "offered_meanwhile", "paying_municipality", "pets", "pets_note", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place_needs", "ready_for_discharge_on", "redirected_from", "reference", "referrer", "relative_name", "relative_phone", "relative_relation", "rules_on", "scheme", "sender_id", "sender_unit_id", "shows_citizen", "situation", "sleeps_meanwhile", "sleeps_tonight", "status", "stay_id", "submission_key", "submitted_at", "submitted_by_id", "track", "treatment_order", "treatment_order_kind", "urgency", "whereabouts", "whereabouts_note", "wished_facility_id", "wished_on", "withdrawn_at", "withdrawn_reason") VALUES (NEW."acting_municipality", NEW."answers", NEW."applicant", NEW."assigned_to_id", NEW."call_back", NEW."case_number", NEW."children", NEW."children_note", NEW."citizen_id", NEW."citizens_stance", NEW."citizens_words", NEW."clock_from", NEW."closed_at", NEW."closed_because", NEW."closed_note", NEW."consent", NEW."consent_by", NEW."consent_on", NEW."contact_function", NEW."contact_name", NEW."contact_phone", NEW."controller_id", NEW."decision_id", NEW."ended_by_name", NEW."expected_ready_on", NEW."facility_id", NEW."frozen", NEW."hold_id", NEW."home_municipality", NEW."id", NEW."language", NEW."needs_interpreter", NEW."not_wanted_because", NEW."offered_meanwhile", NEW."paying_municipality", NEW."pets", NEW."pets_note", _pgh_attach_context(), NOW(), 'update', NEW."id", NEW."place_needs", NEW."ready_for_discharge_on", NEW."redirected_from", NEW."reference", NEW."referrer", NEW."relative_name", NEW."relative_phone", NEW."relative_relation", NEW."rules_on", NEW."scheme", NEW."sender_id", NEW."sender_unit_id", NEW."shows_citizen", NEW."situation", NEW."sleeps_meanwhile", NEW."sleeps_tonight", NEW."status", NEW."stay_id", NEW."submission_key", NEW."submitted_at", NEW."submitted_by_id", NEW."track", NEW."treatment_order", NEW."treatment_order_kind", NEW."urgency", NEW."whereabouts", NEW."whereabouts_note", NEW."wished_facility_id", NEW."wished_on", NEW."withdrawn_at", NEW."withdrawn_reason"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_update_update_23286() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "referrals_informationrequestevent" ("answer", "answers", "asked_of", "at", "by_id", "controller_id", "ended_at", "ended_by_name", "id", "of_sender", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "questions", "referral_id", "sender_id", "sender_unit_id", "taken_back", "words") VALUES (NEW."answer", NEW."answers", NEW."asked_of", NEW."at", NEW."by_id", NEW."controller_id", NEW."ended_at", NEW."ended_by_name", NEW."id", NEW."of_sender", _pgh_attach_context(), NOW(), 'update', NEW."id", NEW."questions", NEW."referral_id", NEW."sender_id", NEW."sender_unit_id", NEW."taken_back", NEW."words"); RETURN NULL;
                 END;
             $$;
 
@@ -937,6 +1626,23 @@ CREATE FUNCTION public.pgtrigger_update_update_31916() RETURNS trigger
                         END IF;
                     END IF;
                     INSERT INTO "recovery_starevent" ("citizen_id", "controller_id", "edition", "finished_at", "id", "made_on", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "started_by_id", "status", "stay_id", "took_part") VALUES (NEW."citizen_id", NEW."controller_id", NEW."edition", NEW."finished_at", NEW."id", NEW."made_on", _pgh_attach_context(), NOW(), 'update', NEW."id", NEW."started_by_id", NEW."status", NEW."stay_id", NEW."took_part"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_update_update_36c30() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "complaints_complaintevent" ("by", "by_name", "citizen_id", "controller_id", "decision_id", "id", "late_reason", "new_decision_id", "outcome", "outcome_text", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "received_on", "reconsideration", "reconsidered_by_id", "reconsidered_on", "sent_on", "settled_on", "state", "suspends", "text", "withdrawn_on", "written_at", "written_by_id") VALUES (NEW."by", NEW."by_name", NEW."citizen_id", NEW."controller_id", NEW."decision_id", NEW."id", NEW."late_reason", NEW."new_decision_id", NEW."outcome", NEW."outcome_text", _pgh_attach_context(), NOW(), 'update', NEW."id", NEW."received_on", NEW."reconsideration", NEW."reconsidered_by_id", NEW."reconsidered_on", NEW."sent_on", NEW."settled_on", NEW."state", NEW."suspends", NEW."text", NEW."withdrawn_on", NEW."written_at", NEW."written_by_id"); RETURN NULL;
                 END;
             $$;
 
@@ -974,6 +1680,57 @@ CREATE FUNCTION public.pgtrigger_update_update_466aa() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_update_update_54103() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "placements_decisionevent" ("citizen_id", "controller_id", "decided_at", "decided_by_id", "ended_because", "ended_on", "ends_on", "facts", "goals", "id", "intensity", "kind", "legal_basis", "overrides", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reasons", "refusals", "replaces_id", "rules_on", "scheme", "sender_id", "sender_unit_id", "sent_to", "standard", "starts_on", "stay_id", "target_group", "told_length", "track") VALUES (NEW."citizen_id", NEW."controller_id", NEW."decided_at", NEW."decided_by_id", NEW."ended_because", NEW."ended_on", NEW."ends_on", NEW."facts", NEW."goals", NEW."id", NEW."intensity", NEW."kind", NEW."legal_basis", NEW."overrides", _pgh_attach_context(), NOW(), 'update', NEW."id", NEW."reasons", NEW."refusals", NEW."replaces_id", NEW."rules_on", NEW."scheme", NEW."sender_id", NEW."sender_unit_id", NEW."sent_to", NEW."standard", NEW."starts_on", NEW."stay_id", NEW."target_group", NEW."told_length", NEW."track"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_update_update_5db16() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "discharge_promiseevent" ("answered_at", "answered_by_name", "at", "at_hand_over", "by_name", "controller_id", "due_on", "id", "kept_on", "not_kept_because", "outcome", "owner_name", "owner_side", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "received_at", "received_by_name", "referral_id", "sender_id", "sender_unit_id", "side", "text") VALUES (NEW."answered_at", NEW."answered_by_name", NEW."at", NEW."at_hand_over", NEW."by_name", NEW."controller_id", NEW."due_on", NEW."id", NEW."kept_on", NEW."not_kept_because", NEW."outcome", NEW."owner_name", NEW."owner_side", _pgh_attach_context(), NOW(), 'update', NEW."id", NEW."received_at", NEW."received_by_name", NEW."referral_id", NEW."sender_id", NEW."sender_unit_id", NEW."side", NEW."text"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_update_update_68081() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "referrals_placeofferevent" ("answer_by", "because", "controller_id", "ended_at", "ended_by_name", "ends_on", "hold_id", "id", "length_reason", "made_at", "made_by_id", "note", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place_id", "referral_id", "starts_on", "status") VALUES (NEW."answer_by", NEW."because", NEW."controller_id", NEW."ended_at", NEW."ended_by_name", NEW."ends_on", NEW."hold_id", NEW."id", NEW."length_reason", NEW."made_at", NEW."made_by_id", NEW."note", _pgh_attach_context(), NOW(), 'update', NEW."id", NEW."place_id", NEW."referral_id", NEW."starts_on", NEW."status"); RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_update_update_70ddc() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -988,6 +1745,23 @@ CREATE FUNCTION public.pgtrigger_update_update_70ddc() RETURNS trigger
                         END IF;
                     END IF;
                     INSERT INTO "citizens_citizennumberevent" ("citizen_id", "controller_id", "id", "index", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "sealed", "system") VALUES (NEW."citizen_id", NEW."controller_id", NEW."id", NEW."index", _pgh_attach_context(), NOW(), 'update', NEW."id", NEW."sealed", NEW."system"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_update_update_7498c() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "contacts_contactevent" ("controller_id", "created_at", "deputy", "deputy_phone", "ends_on", "facility_id", "function", "hours", "id", "is_shown_to_referrers", "party_id", "party_text", "party_unit_id", "person", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone", "side", "starts_on") VALUES (NEW."controller_id", NEW."created_at", NEW."deputy", NEW."deputy_phone", NEW."ends_on", NEW."facility_id", NEW."function", NEW."hours", NEW."id", NEW."is_shown_to_referrers", NEW."party_id", NEW."party_text", NEW."party_unit_id", NEW."person", _pgh_attach_context(), NOW(), 'update', NEW."id", NEW."phone", NEW."side", NEW."starts_on"); RETURN NULL;
                 END;
             $$;
 
@@ -1042,6 +1816,23 @@ CREATE FUNCTION public.pgtrigger_update_update_8e601() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_update_update_8efdb() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "referrals_secondopinionevent" ("answer", "answer_by", "answered_at", "answered_by_id", "at", "by_id", "controller_id", "id", "person_function", "person_name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "question", "referral_id") VALUES (NEW."answer", NEW."answer_by", NEW."answered_at", NEW."answered_by_id", NEW."at", NEW."by_id", NEW."controller_id", NEW."id", NEW."person_function", NEW."person_name", _pgh_attach_context(), NOW(), 'update', NEW."id", NEW."question", NEW."referral_id"); RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_update_update_965e6() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -1093,6 +1884,23 @@ CREATE FUNCTION public.pgtrigger_update_update_a7406() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_update_update_b020e() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "referrals_meetingevent" ("at", "at_time", "by_id", "cancelled_at", "controller_id", "corrects_id", "held_at", "id", "kind", "minutes", "on", "outcome", "participants", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "question", "referral_id", "told_by") VALUES (NEW."at", NEW."at_time", NEW."by_id", NEW."cancelled_at", NEW."controller_id", NEW."corrects_id", NEW."held_at", NEW."id", NEW."kind", NEW."minutes", NEW."on", NEW."outcome", NEW."participants", _pgh_attach_context(), NOW(), 'update', NEW."id", NEW."question", NEW."referral_id", NEW."told_by"); RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_update_update_b219b() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -1110,6 +1918,23 @@ CREATE FUNCTION public.pgtrigger_update_update_b219b() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_update_update_b9c0c() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "discharge_agreementitemevent" ("agreement_id", "asked_at", "at", "by_name", "controller_id", "id", "key", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "received_at", "received_by_name", "referral_id", "sender_id", "sender_unit_id", "side", "state", "text") VALUES (NEW."agreement_id", NEW."asked_at", NEW."at", NEW."by_name", NEW."controller_id", NEW."id", NEW."key", _pgh_attach_context(), NOW(), 'update', NEW."id", NEW."received_at", NEW."received_by_name", NEW."referral_id", NEW."sender_id", NEW."sender_unit_id", NEW."side", NEW."state", NEW."text"); RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_update_update_bdf80() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -1124,6 +1949,40 @@ CREATE FUNCTION public.pgtrigger_update_update_bdf80() RETURNS trigger
                         END IF;
                     END IF;
                     INSERT INTO "placements_placeevent" ("closes_on", "controller_id", "description", "facility_id", "id", "name", "opens_on", "order", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "track") VALUES (NEW."closes_on", NEW."controller_id", NEW."description", NEW."facility_id", NEW."id", NEW."name", NEW."opens_on", NEW."order", _pgh_attach_context(), NOW(), 'update', NEW."id", NEW."track"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_update_update_cc1eb() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "discharge_disagreementevent" ("at", "by_name", "controller_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "receivers_view", "receivers_view_by", "referral_id", "sender_id", "sender_unit_id", "senders_view", "senders_view_by", "settled_by_name", "settled_on", "settlement", "side", "subject") VALUES (NEW."at", NEW."by_name", NEW."controller_id", NEW."id", _pgh_attach_context(), NOW(), 'update', NEW."id", NEW."receivers_view", NEW."receivers_view_by", NEW."referral_id", NEW."sender_id", NEW."sender_unit_id", NEW."senders_view", NEW."senders_view_by", NEW."settled_by_name", NEW."settled_on", NEW."settlement", NEW."side", NEW."subject"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_update_update_d264b() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "discharge_dischargeagreementevent" ("at", "by_name", "consent", "consent_note", "controller_id", "id", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "referral_id", "sender_id", "sender_unit_id", "side") VALUES (NEW."at", NEW."by_name", NEW."consent", NEW."consent_note", NEW."controller_id", NEW."id", NEW."kind", _pgh_attach_context(), NOW(), 'update', NEW."id", NEW."referral_id", NEW."sender_id", NEW."sender_unit_id", NEW."side"); RETURN NULL;
                 END;
             $$;
 
@@ -1158,6 +2017,23 @@ CREATE FUNCTION public.pgtrigger_update_update_d92e7() RETURNS trigger
                         END IF;
                     END IF;
                     INSERT INTO "placements_stayevent" ("acting_municipality", "asked_backup", "citizen_id", "conflict_since", "controller_id", "coordinator_id", "created_at", "created_by_id", "decided_on", "destination", "ending", "expected_on", "facility_id", "goals", "granted_by_id", "home_municipality", "id", "intensity", "key_worker_id", "left_on", "legal_basis", "length_reason", "moved_in_on", "onward", "onward_note", "outcome_note", "paying_municipality", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "planned_end_on", "purpose", "risk_substances", "risk_suicide", "risk_violence", "rules_on", "scheme", "status", "target_group", "track") VALUES (NEW."acting_municipality", NEW."asked_backup", NEW."citizen_id", NEW."conflict_since", NEW."controller_id", NEW."coordinator_id", NEW."created_at", NEW."created_by_id", NEW."decided_on", NEW."destination", NEW."ending", NEW."expected_on", NEW."facility_id", NEW."goals", NEW."granted_by_id", NEW."home_municipality", NEW."id", NEW."intensity", NEW."key_worker_id", NEW."left_on", NEW."legal_basis", NEW."length_reason", NEW."moved_in_on", NEW."onward", NEW."onward_note", NEW."outcome_note", NEW."paying_municipality", _pgh_attach_context(), NOW(), 'update', NEW."id", NEW."planned_end_on", NEW."purpose", NEW."risk_substances", NEW."risk_suicide", NEW."risk_violence", NEW."rules_on", NEW."scheme", NEW."status", NEW."target_group", NEW."track"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_update_update_e3110() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "discharge_waitingcauseevent" ("at", "by_name", "cause", "controller_id", "ends_on", "id", "note", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "referral_id", "sender_id", "sender_unit_id", "side", "starts_on") VALUES (NEW."at", NEW."by_name", NEW."cause", NEW."controller_id", NEW."ends_on", NEW."id", NEW."note", _pgh_attach_context(), NOW(), 'update', NEW."id", NEW."referral_id", NEW."sender_id", NEW."sender_unit_id", NEW."side", NEW."starts_on"); RETURN NULL;
                 END;
             $$;
 
@@ -1250,6 +2126,18 @@ CROSS JOIN LATERAL regexp_split_to_table(ltrim(c.search_key), ' ') w(word)
 WHERE c.joined_into_id IS NULL AND w.word <> ''; RETURN NULL;
                 END;
             $$;
+
+CREATE FUNCTION public.public_house_pages() RETURNS TABLE(organisation_id bigint, facility_id bigint, slug text, name text, scheme text, address text, phone text, text_da text, text_en text)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+        SELECT page.controller_id, page.facility_id, page.slug::text, house.name::text,
+               house.scheme::text, house.address::text, house.phone::text,
+               page.text_da, page.text_en
+        FROM public_housepage page
+        JOIN placements_facility house ON house.id = page.facility_id
+        WHERE page.is_published
+    $$;
 
 CREATE FUNCTION public.referrals_change_reported() RETURNS trigger
     LANGUAGE plpgsql
@@ -1495,6 +2383,7 @@ CREATE TABLE public.citizens_citizen (
     name_key text NOT NULL COLLATE pg_catalog."C",
     joined_into_id bigint,
     died_on date,
+    phone_key character varying(8) GENERATED ALWAYS AS ("right"(regexp_replace((phone)::text, '\D'::text, ''::text, 'g'::text), 8)) STORED,
     CONSTRAINT anonymous_citizen_has_only_an_alias CHECK (((NOT is_anonymous) OR ((birth_date IS NULL) AND ((masked_number)::text = ''::text) AND ((name)::text = ''::text) AND (NOT ((alias)::text = ''::text))))),
     CONSTRAINT citizen_is_called_something CHECK (((NOT ((name)::text = ''::text)) OR (NOT ((alias)::text = ''::text))))
 );
@@ -1624,6 +2513,738 @@ ALTER TABLE ONLY public.citizens_identityquestion FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE public.citizens_identityquestion ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME public.citizens_identityquestion_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.citizens_joinedregistration (
+    id bigint NOT NULL,
+    moved jsonb NOT NULL,
+    held_before jsonb NOT NULL,
+    number_index bytea NOT NULL,
+    at timestamp with time zone NOT NULL,
+    taken_apart_at timestamp with time zone,
+    by_id bigint,
+    citizen_id bigint NOT NULL,
+    controller_id bigint NOT NULL,
+    into_id bigint NOT NULL,
+    CONSTRAINT joined_are_two CHECK ((NOT (citizen_id = into_id)))
+);
+
+ALTER TABLE ONLY public.citizens_joinedregistration FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.citizens_joinedregistration ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.citizens_joinedregistration_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.citizens_joiningproposal (
+    id bigint NOT NULL,
+    kind character varying(6) NOT NULL,
+    reason text NOT NULL,
+    proposed_at timestamp with time zone NOT NULL,
+    answer character varying(10) NOT NULL,
+    answer_note text NOT NULL,
+    answered_at timestamp with time zone,
+    answered_by_id bigint,
+    citizen_id bigint NOT NULL,
+    controller_id bigint NOT NULL,
+    kept_id bigint NOT NULL,
+    proposed_by_id bigint NOT NULL,
+    CONSTRAINT proposal_answered_by_another CHECK (((((answer)::text = ''::text) AND (answered_at IS NULL) AND (answered_by_id IS NULL)) OR (((answer)::text = 'withdrawn'::text) AND (answered_at IS NOT NULL) AND (answered_by_id = proposed_by_id)) OR ((NOT ((answered_by_id = proposed_by_id) AND (answered_by_id IS NOT NULL))) AND ((answer)::text = ANY (ARRAY[('confirmed'::character varying)::text, ('rejected'::character varying)::text])) AND (answered_at IS NOT NULL) AND (answered_by_id IS NOT NULL)))),
+    CONSTRAINT proposal_of_two CHECK ((NOT (citizen_id = kept_id)))
+);
+
+ALTER TABLE ONLY public.citizens_joiningproposal FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.citizens_joiningproposal ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.citizens_joiningproposal_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.complaints_complaint (
+    id bigint NOT NULL,
+    state character varying(10) NOT NULL,
+    received_on date NOT NULL,
+    by character varying(16) NOT NULL,
+    by_name character varying(120) NOT NULL,
+    text text NOT NULL,
+    late_reason text NOT NULL,
+    suspends text NOT NULL,
+    written_at timestamp with time zone NOT NULL,
+    reconsidered_on date,
+    reconsideration text NOT NULL,
+    sent_on date,
+    settled_on date,
+    outcome character varying(10) NOT NULL,
+    outcome_text text NOT NULL,
+    withdrawn_on date,
+    citizen_id bigint NOT NULL,
+    controller_id bigint NOT NULL,
+    decision_id bigint NOT NULL,
+    new_decision_id bigint,
+    reconsidered_by_id bigint,
+    written_by_id bigint,
+    CONSTRAINT changed_decision_is_there CHECK (((NOT ((state)::text = 'changed'::text)) OR (new_decision_id IS NOT NULL))),
+    CONSTRAINT reconsidered_complaint_says_why CHECK ((((state)::text = ANY (ARRAY[('received'::character varying)::text, ('withdrawn'::character varying)::text])) OR (NOT (reconsideration = ''::text)))),
+    CONSTRAINT settled_complaint_says_how CHECK (((NOT ((state)::text = 'settled'::text)) OR ((settled_on IS NOT NULL) AND (NOT ((outcome)::text = ''::text)))))
+);
+
+ALTER TABLE ONLY public.complaints_complaint FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.complaints_complaint ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.complaints_complaint_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.complaints_complaintevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    state character varying(10) NOT NULL,
+    received_on date NOT NULL,
+    by character varying(16) NOT NULL,
+    by_name character varying(120) NOT NULL,
+    text text NOT NULL,
+    late_reason text NOT NULL,
+    suspends text NOT NULL,
+    written_at timestamp with time zone NOT NULL,
+    reconsidered_on date,
+    reconsideration text NOT NULL,
+    sent_on date,
+    settled_on date,
+    outcome character varying(10) NOT NULL,
+    outcome_text text NOT NULL,
+    withdrawn_on date,
+    citizen_id bigint NOT NULL,
+    controller_id bigint NOT NULL,
+    decision_id bigint NOT NULL,
+    new_decision_id bigint,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL,
+    reconsidered_by_id bigint,
+    written_by_id bigint
+);
+
+ALTER TABLE ONLY public.complaints_complaintevent FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.complaints_complaintevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.complaints_complaintevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.contacts_contact (
+    id bigint NOT NULL,
+    side character varying(8) NOT NULL,
+    party_text character varying(120) NOT NULL,
+    person character varying(120) NOT NULL,
+    function character varying(120) NOT NULL,
+    phone character varying(40) NOT NULL,
+    hours character varying(120) NOT NULL,
+    deputy character varying(120) NOT NULL,
+    deputy_phone character varying(40) NOT NULL,
+    is_shown_to_referrers boolean NOT NULL,
+    starts_on date NOT NULL,
+    ends_on date,
+    created_at timestamp with time zone NOT NULL,
+    controller_id bigint NOT NULL,
+    facility_id bigint,
+    party_id bigint,
+    party_unit_id bigint,
+    CONSTRAINT contact_ends_after_start CHECK (((ends_on IS NULL) OR (ends_on > starts_on))),
+    CONSTRAINT contact_has_one_party CHECK (((party_id IS NULL) OR ((party_text)::text = ''::text))),
+    CONSTRAINT contact_unit_has_its_party CHECK (((party_unit_id IS NULL) OR (party_id IS NOT NULL))),
+    CONSTRAINT deputy_can_be_rung CHECK ((((deputy)::text = ''::text) OR (NOT ((deputy_phone)::text = ''::text)))),
+    CONSTRAINT only_ours_are_shown CHECK (((NOT is_shown_to_referrers) OR ((side)::text = 'ours'::text)))
+);
+
+ALTER TABLE ONLY public.contacts_contact FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.contacts_contact ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.contacts_contact_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.contacts_contactevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    side character varying(8) NOT NULL,
+    party_text character varying(120) NOT NULL,
+    person character varying(120) NOT NULL,
+    function character varying(120) NOT NULL,
+    phone character varying(40) NOT NULL,
+    hours character varying(120) NOT NULL,
+    deputy character varying(120) NOT NULL,
+    deputy_phone character varying(40) NOT NULL,
+    is_shown_to_referrers boolean NOT NULL,
+    starts_on date NOT NULL,
+    ends_on date,
+    created_at timestamp with time zone NOT NULL,
+    controller_id bigint NOT NULL,
+    facility_id bigint,
+    party_id bigint,
+    party_unit_id bigint,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL
+);
+
+ALTER TABLE ONLY public.contacts_contactevent FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.contacts_contactevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.contacts_contactevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.discharge_agreementitem (
+    id bigint NOT NULL,
+    side character varying(10) NOT NULL,
+    by_name character varying(120) NOT NULL,
+    at timestamp with time zone NOT NULL,
+    key character varying(30) NOT NULL,
+    state character varying(12) NOT NULL,
+    text text NOT NULL,
+    asked_at timestamp with time zone,
+    received_at timestamp with time zone,
+    received_by_name character varying(120) NOT NULL,
+    controller_id bigint NOT NULL,
+    referral_id bigint NOT NULL,
+    sender_id bigint NOT NULL,
+    sender_unit_id bigint,
+    agreement_id bigint NOT NULL,
+    CONSTRAINT item_that_is_there_has_its_text CHECK (((NOT ((state)::text = 'there'::text)) OR (NOT (text = ''::text)))),
+    CONSTRAINT only_what_is_missing_is_asked_for CHECK (((asked_at IS NULL) OR ((state)::text = 'missing'::text)))
+);
+
+ALTER TABLE ONLY public.discharge_agreementitem FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.discharge_agreementitem ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.discharge_agreementitem_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.discharge_agreementitemevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    side character varying(10) NOT NULL,
+    by_name character varying(120) NOT NULL,
+    at timestamp with time zone NOT NULL,
+    key character varying(30) NOT NULL,
+    state character varying(12) NOT NULL,
+    text text NOT NULL,
+    asked_at timestamp with time zone,
+    received_at timestamp with time zone,
+    received_by_name character varying(120) NOT NULL,
+    controller_id bigint NOT NULL,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL,
+    referral_id bigint NOT NULL,
+    sender_id bigint NOT NULL,
+    sender_unit_id bigint,
+    agreement_id bigint NOT NULL
+);
+
+ALTER TABLE ONLY public.discharge_agreementitemevent FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.discharge_agreementitemevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.discharge_agreementitemevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.discharge_coordinator (
+    id bigint NOT NULL,
+    side character varying(10) NOT NULL,
+    by_name character varying(120) NOT NULL,
+    at timestamp with time zone NOT NULL,
+    name character varying(120) NOT NULL,
+    organisation character varying(120) NOT NULL,
+    phone character varying(40) NOT NULL,
+    since date NOT NULL,
+    controller_id bigint NOT NULL,
+    referral_id bigint NOT NULL,
+    sender_id bigint NOT NULL,
+    sender_unit_id bigint,
+    CONSTRAINT coordinator_can_be_rung CHECK (((NOT ((name)::text = ''::text)) AND (NOT ((phone)::text = ''::text))))
+);
+
+ALTER TABLE ONLY public.discharge_coordinator FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.discharge_coordinator ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.discharge_coordinator_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.discharge_dayprice (
+    id bigint NOT NULL,
+    at timestamp with time zone NOT NULL,
+    starts_on date NOT NULL,
+    kroner integer NOT NULL,
+    source character varying(200) NOT NULL,
+    by_name character varying(120) NOT NULL,
+    by_id bigint,
+    controller_id bigint NOT NULL,
+    CONSTRAINT day_price_says_its_source CHECK ((NOT ((source)::text = ''::text))),
+    CONSTRAINT discharge_dayprice_kroner_check CHECK ((kroner >= 0))
+);
+
+ALTER TABLE ONLY public.discharge_dayprice FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.discharge_dayprice ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.discharge_dayprice_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.discharge_disagreement (
+    id bigint NOT NULL,
+    side character varying(10) NOT NULL,
+    by_name character varying(120) NOT NULL,
+    at timestamp with time zone NOT NULL,
+    subject character varying(200) NOT NULL,
+    senders_view text NOT NULL,
+    senders_view_by character varying(120) NOT NULL,
+    receivers_view text NOT NULL,
+    receivers_view_by character varying(120) NOT NULL,
+    settled_on date,
+    settlement text NOT NULL,
+    settled_by_name character varying(120) NOT NULL,
+    controller_id bigint NOT NULL,
+    referral_id bigint NOT NULL,
+    sender_id bigint NOT NULL,
+    sender_unit_id bigint,
+    CONSTRAINT settled_disagreement_says_how CHECK ((((settled_on IS NULL) AND (settlement = ''::text)) OR ((settled_on IS NOT NULL) AND (NOT (settlement = ''::text)))))
+);
+
+ALTER TABLE ONLY public.discharge_disagreement FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.discharge_disagreement ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.discharge_disagreement_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.discharge_disagreementevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    side character varying(10) NOT NULL,
+    by_name character varying(120) NOT NULL,
+    at timestamp with time zone NOT NULL,
+    subject character varying(200) NOT NULL,
+    senders_view text NOT NULL,
+    senders_view_by character varying(120) NOT NULL,
+    receivers_view text NOT NULL,
+    receivers_view_by character varying(120) NOT NULL,
+    settled_on date,
+    settlement text NOT NULL,
+    settled_by_name character varying(120) NOT NULL,
+    controller_id bigint NOT NULL,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL,
+    referral_id bigint NOT NULL,
+    sender_id bigint NOT NULL,
+    sender_unit_id bigint
+);
+
+ALTER TABLE ONLY public.discharge_disagreementevent FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.discharge_disagreementevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.discharge_disagreementevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.discharge_dischargeagreement (
+    id bigint NOT NULL,
+    side character varying(10) NOT NULL,
+    by_name character varying(120) NOT NULL,
+    at timestamp with time zone NOT NULL,
+    kind character varying(3) NOT NULL,
+    consent character varying(10) NOT NULL,
+    consent_note text NOT NULL,
+    controller_id bigint NOT NULL,
+    referral_id bigint NOT NULL,
+    sender_id bigint NOT NULL,
+    sender_unit_id bigint
+);
+
+ALTER TABLE ONLY public.discharge_dischargeagreement FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.discharge_dischargeagreement ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.discharge_dischargeagreement_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.discharge_dischargeagreementevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    side character varying(10) NOT NULL,
+    by_name character varying(120) NOT NULL,
+    at timestamp with time zone NOT NULL,
+    kind character varying(3) NOT NULL,
+    consent character varying(10) NOT NULL,
+    consent_note text NOT NULL,
+    controller_id bigint NOT NULL,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL,
+    referral_id bigint NOT NULL,
+    sender_id bigint NOT NULL,
+    sender_unit_id bigint
+);
+
+ALTER TABLE ONLY public.discharge_dischargeagreementevent FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.discharge_dischargeagreementevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.discharge_dischargeagreementevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.discharge_dispute (
+    id bigint NOT NULL,
+    side character varying(10) NOT NULL,
+    by_name character varying(120) NOT NULL,
+    at timestamp with time zone NOT NULL,
+    reason text NOT NULL,
+    ended character varying(10) NOT NULL,
+    ended_at timestamp with time zone,
+    ended_by_name character varying(120) NOT NULL,
+    outcome text NOT NULL,
+    controller_id bigint NOT NULL,
+    declaration_id bigint NOT NULL,
+    referral_id bigint NOT NULL,
+    sender_id bigint NOT NULL,
+    sender_unit_id bigint,
+    CONSTRAINT ended_dispute_says_how CHECK (((((ended)::text = ''::text) AND (ended_at IS NULL)) OR ((ended_at IS NOT NULL) AND (NOT ((ended)::text = ''::text)) AND (NOT (outcome = ''::text)))))
+);
+
+ALTER TABLE ONLY public.discharge_dispute FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.discharge_dispute ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.discharge_dispute_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.discharge_disputeevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    side character varying(10) NOT NULL,
+    by_name character varying(120) NOT NULL,
+    at timestamp with time zone NOT NULL,
+    reason text NOT NULL,
+    ended character varying(10) NOT NULL,
+    ended_at timestamp with time zone,
+    ended_by_name character varying(120) NOT NULL,
+    outcome text NOT NULL,
+    controller_id bigint NOT NULL,
+    declaration_id bigint NOT NULL,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL,
+    referral_id bigint NOT NULL,
+    sender_id bigint NOT NULL,
+    sender_unit_id bigint
+);
+
+ALTER TABLE ONLY public.discharge_disputeevent FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.discharge_disputeevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.discharge_disputeevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.discharge_expectedready (
+    id bigint NOT NULL,
+    side character varying(10) NOT NULL,
+    by_name character varying(120) NOT NULL,
+    at timestamp with time zone NOT NULL,
+    "on" date NOT NULL,
+    controller_id bigint NOT NULL,
+    referral_id bigint NOT NULL,
+    sender_id bigint NOT NULL,
+    sender_unit_id bigint
+);
+
+ALTER TABLE ONLY public.discharge_expectedready FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.discharge_expectedready ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.discharge_expectedready_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.discharge_itemversion (
+    id bigint NOT NULL,
+    side character varying(10) NOT NULL,
+    by_name character varying(120) NOT NULL,
+    at timestamp with time zone NOT NULL,
+    state character varying(12) NOT NULL,
+    text text NOT NULL,
+    controller_id bigint NOT NULL,
+    item_id bigint NOT NULL,
+    referral_id bigint NOT NULL,
+    sender_id bigint NOT NULL,
+    sender_unit_id bigint
+);
+
+ALTER TABLE ONLY public.discharge_itemversion FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.discharge_itemversion ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.discharge_itemversion_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.discharge_message (
+    id bigint NOT NULL,
+    side character varying(10) NOT NULL,
+    by_name character varying(120) NOT NULL,
+    at timestamp with time zone NOT NULL,
+    text text NOT NULL,
+    controller_id bigint NOT NULL,
+    referral_id bigint NOT NULL,
+    sender_id bigint NOT NULL,
+    sender_unit_id bigint
+);
+
+ALTER TABLE ONLY public.discharge_message FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.discharge_message ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.discharge_message_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.discharge_messagereceipt (
+    id bigint NOT NULL,
+    side character varying(10) NOT NULL,
+    by_name character varying(120) NOT NULL,
+    at timestamp with time zone NOT NULL,
+    controller_id bigint NOT NULL,
+    referral_id bigint NOT NULL,
+    sender_id bigint NOT NULL,
+    sender_unit_id bigint,
+    up_to_id bigint NOT NULL
+);
+
+ALTER TABLE ONLY public.discharge_messagereceipt FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.discharge_messagereceipt ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.discharge_messagereceipt_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.discharge_promise (
+    id bigint NOT NULL,
+    side character varying(10) NOT NULL,
+    by_name character varying(120) NOT NULL,
+    at timestamp with time zone NOT NULL,
+    text text NOT NULL,
+    due_on date NOT NULL,
+    owner_side character varying(10) NOT NULL,
+    owner_name character varying(120) NOT NULL,
+    at_hand_over boolean NOT NULL,
+    outcome character varying(10) NOT NULL,
+    kept_on date,
+    not_kept_because text NOT NULL,
+    answered_at timestamp with time zone,
+    answered_by_name character varying(120) NOT NULL,
+    received_at timestamp with time zone,
+    received_by_name character varying(120) NOT NULL,
+    controller_id bigint NOT NULL,
+    referral_id bigint NOT NULL,
+    sender_id bigint NOT NULL,
+    sender_unit_id bigint,
+    CONSTRAINT answered_promise_says_how CHECK ((((answered_at IS NULL) AND (kept_on IS NULL) AND (not_kept_because = ''::text) AND ((outcome)::text = ''::text)) OR ((answered_at IS NOT NULL) AND (kept_on IS NOT NULL) AND ((outcome)::text = 'kept'::text)) OR ((answered_at IS NOT NULL) AND (kept_on IS NULL) AND ((outcome)::text = 'not_kept'::text) AND (NOT (not_kept_because = ''::text)))))
+);
+
+ALTER TABLE ONLY public.discharge_promise FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.discharge_promise ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.discharge_promise_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.discharge_promiseevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    side character varying(10) NOT NULL,
+    by_name character varying(120) NOT NULL,
+    at timestamp with time zone NOT NULL,
+    text text NOT NULL,
+    due_on date NOT NULL,
+    owner_side character varying(10) NOT NULL,
+    owner_name character varying(120) NOT NULL,
+    at_hand_over boolean NOT NULL,
+    outcome character varying(10) NOT NULL,
+    kept_on date,
+    not_kept_because text NOT NULL,
+    answered_at timestamp with time zone,
+    answered_by_name character varying(120) NOT NULL,
+    received_at timestamp with time zone,
+    received_by_name character varying(120) NOT NULL,
+    controller_id bigint NOT NULL,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL,
+    referral_id bigint NOT NULL,
+    sender_id bigint NOT NULL,
+    sender_unit_id bigint
+);
+
+ALTER TABLE ONLY public.discharge_promiseevent FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.discharge_promiseevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.discharge_promiseevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.discharge_waitingcause (
+    id bigint NOT NULL,
+    side character varying(10) NOT NULL,
+    by_name character varying(120) NOT NULL,
+    at timestamp with time zone NOT NULL,
+    starts_on date NOT NULL,
+    ends_on date,
+    period daterange GENERATED ALWAYS AS (daterange(starts_on, ends_on, '[)'::text)) STORED,
+    cause character varying(20) NOT NULL,
+    note text NOT NULL,
+    controller_id bigint NOT NULL,
+    referral_id bigint NOT NULL,
+    sender_id bigint NOT NULL,
+    sender_unit_id bigint,
+    CONSTRAINT cause_ends_after_start CHECK (((ends_on IS NULL) OR (ends_on > starts_on)))
+);
+
+ALTER TABLE ONLY public.discharge_waitingcause FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.discharge_waitingcause ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.discharge_waitingcause_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.discharge_waitingcauseevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    side character varying(10) NOT NULL,
+    by_name character varying(120) NOT NULL,
+    at timestamp with time zone NOT NULL,
+    starts_on date NOT NULL,
+    ends_on date,
+    period daterange GENERATED ALWAYS AS (daterange(starts_on, ends_on, '[)'::text)) STORED,
+    cause character varying(20) NOT NULL,
+    note text NOT NULL,
+    controller_id bigint NOT NULL,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL,
+    referral_id bigint NOT NULL,
+    sender_id bigint NOT NULL,
+    sender_unit_id bigint
+);
+
+ALTER TABLE ONLY public.discharge_waitingcauseevent FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.discharge_waitingcauseevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.discharge_waitingcauseevent_pgh_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -1761,6 +3382,51 @@ ALTER TABLE ONLY public.interop_keptanswer FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE public.interop_keptanswer ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME public.interop_keptanswer_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.letters_sentletter (
+    at timestamp with time zone NOT NULL,
+    id uuid NOT NULL,
+    language character varying(2) NOT NULL,
+    edition character varying(10) NOT NULL,
+    way character varying(14) NOT NULL,
+    sealed_text bytea NOT NULL,
+    sealed_pdf bytea NOT NULL,
+    digest bytea NOT NULL,
+    by_id bigint,
+    controller_id bigint NOT NULL,
+    decision_id bigint,
+    follow_up_id bigint,
+    stay_id bigint,
+    CONSTRAINT letter_is_in_a_language_and_an_edition CHECK ((((edition)::text = ANY (ARRAY[('ordinary'::character varying)::text, ('easy'::character varying)::text])) AND ((language)::text = ANY (ARRAY[('da'::character varying)::text, ('en'::character varying)::text])))),
+    CONSTRAINT letter_tells_of_a_decision_or_a_stay CHECK ((((decision_id IS NOT NULL) AND (follow_up_id IS NULL) AND (stay_id IS NULL)) OR ((decision_id IS NULL) AND (stay_id IS NOT NULL))))
+);
+
+ALTER TABLE ONLY public.letters_sentletter FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.letters_textblock (
+    id bigint NOT NULL,
+    at timestamp with time zone NOT NULL,
+    scheme character varying(40) NOT NULL,
+    key character varying(20) NOT NULL,
+    language character varying(2) NOT NULL,
+    edition character varying(10) NOT NULL,
+    text text NOT NULL,
+    starts_on date NOT NULL,
+    by_id bigint,
+    controller_id bigint NOT NULL,
+    CONSTRAINT text_block_is_of_a_letter_there_is CHECK ((((edition)::text = ANY (ARRAY[('ordinary'::character varying)::text, ('easy'::character varying)::text])) AND ((language)::text = ANY (ARRAY[('da'::character varying)::text, ('en'::character varying)::text]))))
+);
+
+ALTER TABLE ONLY public.letters_textblock FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.letters_textblock ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.letters_textblock_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -2294,6 +3960,31 @@ ALTER TABLE public.placements_budgetitemevent ALTER COLUMN pgh_id ADD GENERATED 
     CACHE 1
 );
 
+CREATE TABLE public.placements_callnote (
+    id bigint NOT NULL,
+    at timestamp with time zone NOT NULL,
+    caller character varying(14) NOT NULL,
+    way character varying(6) NOT NULL,
+    calls_from character varying(120) NOT NULL,
+    about text NOT NULL,
+    answer text NOT NULL,
+    outcome character varying(16) NOT NULL,
+    by_id bigint,
+    controller_id bigint NOT NULL,
+    facility_id bigint NOT NULL
+);
+
+ALTER TABLE ONLY public.placements_callnote FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.placements_callnote ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.placements_callnote_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 CREATE TABLE public.placements_countedmonth (
     id bigint NOT NULL,
     first date NOT NULL,
@@ -2391,6 +4082,100 @@ ALTER TABLE ONLY public.placements_dayrateevent FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE public.placements_dayrateevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME public.placements_dayrateevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.placements_decision (
+    id bigint NOT NULL,
+    scheme character varying(40) NOT NULL,
+    track character varying(40) NOT NULL,
+    rules_on date NOT NULL,
+    kind character varying(24) NOT NULL,
+    reasons text NOT NULL,
+    facts jsonb NOT NULL,
+    overrides jsonb NOT NULL,
+    refusals jsonb NOT NULL,
+    legal_basis character varying(20) NOT NULL,
+    standard jsonb NOT NULL,
+    target_group character varying(20) NOT NULL,
+    told_length character varying(80) NOT NULL,
+    goals text NOT NULL,
+    sent_to character varying(160) NOT NULL,
+    intensity smallint NOT NULL,
+    starts_on date,
+    ends_on date,
+    decided_at timestamp with time zone NOT NULL,
+    ended_on date,
+    ended_because character varying(12) NOT NULL,
+    citizen_id bigint NOT NULL,
+    controller_id bigint NOT NULL,
+    decided_by_id bigint,
+    replaces_id bigint,
+    sender_id bigint,
+    sender_unit_id bigint,
+    stay_id bigint,
+    CONSTRAINT decision_against_has_reasons CHECK ((((kind)::text = ANY (ARRAY[('award'::character varying)::text, ('extension'::character varying)::text])) OR (NOT (reasons = ''::text)))),
+    CONSTRAINT decision_ends_after_it_starts CHECK (((starts_on IS NULL) OR (ends_on IS NULL) OR (ends_on >= starts_on))),
+    CONSTRAINT decision_that_fell_says_why CHECK (((((ended_because)::text = ''::text) AND (ended_on IS NULL)) OR ((ended_on IS NOT NULL) AND (NOT ((ended_because)::text = ''::text))))),
+    CONSTRAINT placements_decision_intensity_check CHECK ((intensity >= 0))
+);
+
+ALTER TABLE ONLY public.placements_decision FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.placements_decision ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.placements_decision_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.placements_decisionevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    scheme character varying(40) NOT NULL,
+    track character varying(40) NOT NULL,
+    rules_on date NOT NULL,
+    kind character varying(24) NOT NULL,
+    reasons text NOT NULL,
+    facts jsonb NOT NULL,
+    overrides jsonb NOT NULL,
+    refusals jsonb NOT NULL,
+    legal_basis character varying(20) NOT NULL,
+    standard jsonb NOT NULL,
+    target_group character varying(20) NOT NULL,
+    told_length character varying(80) NOT NULL,
+    goals text NOT NULL,
+    sent_to character varying(160) NOT NULL,
+    intensity smallint NOT NULL,
+    starts_on date,
+    ends_on date,
+    decided_at timestamp with time zone NOT NULL,
+    ended_on date,
+    ended_because character varying(12) NOT NULL,
+    citizen_id bigint NOT NULL,
+    controller_id bigint NOT NULL,
+    decided_by_id bigint,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL,
+    replaces_id bigint,
+    sender_id bigint,
+    sender_unit_id bigint,
+    stay_id bigint,
+    CONSTRAINT placements_decisionevent_intensity_check CHECK ((intensity >= 0))
+);
+
+ALTER TABLE ONLY public.placements_decisionevent FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.placements_decisionevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.placements_decisionevent_pgh_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -2516,6 +4301,27 @@ ALTER TABLE public.placements_followupevent ALTER COLUMN pgh_id ADD GENERATED BY
     CACHE 1
 );
 
+CREATE TABLE public.placements_guestnight (
+    id bigint NOT NULL,
+    occasion character varying(10) NOT NULL,
+    backup character varying(12) NOT NULL,
+    controller_id bigint NOT NULL,
+    stay_id bigint NOT NULL,
+    agreement_id bigint,
+    CONSTRAINT agreement_is_for_who_rings CHECK (((agreement_id IS NULL) OR ((occasion)::text = 'own_call'::text)))
+);
+
+ALTER TABLE ONLY public.placements_guestnight FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.placements_guestnight ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.placements_guestnight_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 CREATE TABLE public.placements_housemeetingheld (
     id bigint NOT NULL,
     kind character varying(40) NOT NULL,
@@ -2531,6 +4337,29 @@ ALTER TABLE ONLY public.placements_housemeetingheld FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE public.placements_housemeetingheld ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME public.placements_housemeetingheld_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.placements_localstandard (
+    id bigint NOT NULL,
+    at timestamp with time zone NOT NULL,
+    scheme character varying(40) NOT NULL,
+    title character varying(160) NOT NULL,
+    version character varying(80) NOT NULL,
+    link character varying(300) NOT NULL,
+    starts_on date NOT NULL,
+    by_id bigint,
+    controller_id bigint NOT NULL
+);
+
+ALTER TABLE ONLY public.placements_localstandard FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.placements_localstandard ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.placements_localstandard_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -2609,6 +4438,42 @@ ALTER TABLE ONLY public.placements_relapse FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE public.placements_relapse ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME public.placements_relapse_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.placements_standingagreement (
+    id bigint NOT NULL,
+    track character varying(40) NOT NULL,
+    starts_on date NOT NULL,
+    ends_on date,
+    period daterange GENERATED ALWAYS AS (daterange(starts_on, ends_on, '[)'::text)) STORED,
+    nights_at_a_time smallint NOT NULL,
+    nights_a_month smallint NOT NULL,
+    made_with character varying(200) NOT NULL,
+    words_for_staff text NOT NULL,
+    at timestamp with time zone NOT NULL,
+    withdrawn_at timestamp with time zone,
+    withdrawn_reason text NOT NULL,
+    by_id bigint,
+    citizen_id bigint NOT NULL,
+    controller_id bigint NOT NULL,
+    facility_id bigint NOT NULL,
+    withdrawn_by_id bigint,
+    CONSTRAINT agreement_allows_some_nights CHECK (((nights_a_month >= 1) AND (nights_at_a_time >= 1) AND (nights_at_a_time <= nights_a_month))),
+    CONSTRAINT agreement_ends_after_it_begins CHECK (((ends_on IS NULL) OR (ends_on > starts_on))),
+    CONSTRAINT placements_standingagreement_nights_a_month_check CHECK ((nights_a_month >= 0)),
+    CONSTRAINT placements_standingagreement_nights_at_a_time_check CHECK ((nights_at_a_time >= 0)),
+    CONSTRAINT withdrawn_agreement_says_why CHECK ((((withdrawn_at IS NULL) AND (withdrawn_reason = ''::text)) OR ((withdrawn_at IS NOT NULL) AND (NOT (withdrawn_reason = ''::text)))))
+);
+
+ALTER TABLE ONLY public.placements_standingagreement FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.placements_standingagreement ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.placements_standingagreement_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -2752,6 +4617,69 @@ ALTER TABLE public.placements_stayevent ALTER COLUMN pgh_id ADD GENERATED BY DEF
     CACHE 1
 );
 
+CREATE TABLE public.public_housepage (
+    id bigint NOT NULL,
+    slug character varying(60) NOT NULL,
+    text_da text NOT NULL,
+    text_en text NOT NULL,
+    is_published boolean NOT NULL,
+    controller_id bigint NOT NULL,
+    facility_id bigint NOT NULL,
+    CONSTRAINT house_page_says_something CHECK ((NOT (text_da = ''::text)))
+);
+
+ALTER TABLE ONLY public.public_housepage FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.public_housepage ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.public_housepage_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.public_housepageevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    slug character varying(60) NOT NULL,
+    text_da text NOT NULL,
+    text_en text NOT NULL,
+    is_published boolean NOT NULL,
+    controller_id bigint NOT NULL,
+    facility_id bigint NOT NULL,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL
+);
+
+ALTER TABLE ONLY public.public_housepageevent FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.public_housepageevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.public_housepageevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.public_publicdraft (
+    id uuid NOT NULL,
+    track character varying(40) NOT NULL,
+    code_index bytea NOT NULL,
+    sealed bytea NOT NULL,
+    began_at timestamp with time zone NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    sent_at timestamp with time zone,
+    controller_id bigint NOT NULL,
+    facility_id bigint NOT NULL,
+    CONSTRAINT what_was_sent_is_kept_no_longer CHECK ((((sent_at IS NULL) AND (NOT (sealed = '\x'::bytea))) OR ((sealed = '\x'::bytea) AND (sent_at IS NOT NULL))))
+);
+
+ALTER TABLE ONLY public.public_publicdraft FORCE ROW LEVEL SECURITY;
+
 CREATE TABLE public.recovery_star (
     id bigint NOT NULL,
     edition character varying(20) NOT NULL,
@@ -2881,6 +4809,50 @@ ALTER TABLE public.referrals_assessmentnote ALTER COLUMN id ADD GENERATED BY DEF
     CACHE 1
 );
 
+CREATE TABLE public.referrals_attachment (
+    id uuid NOT NULL,
+    name character varying(120) NOT NULL,
+    kind character varying(10) NOT NULL,
+    size integer NOT NULL,
+    fingerprint bytea NOT NULL,
+    scan character varying(12) NOT NULL,
+    by_name character varying(120) NOT NULL,
+    by_place character varying(250) NOT NULL,
+    at timestamp with time zone NOT NULL,
+    by_id bigint,
+    controller_id bigint NOT NULL,
+    draft_id uuid,
+    referral_id bigint,
+    sender_id bigint NOT NULL,
+    sender_unit_id bigint,
+    CONSTRAINT attachment_of_a_draft_or_a_referral CHECK ((((draft_id IS NULL) AND (referral_id IS NOT NULL)) OR ((draft_id IS NOT NULL) AND (referral_id IS NULL)))),
+    CONSTRAINT referrals_attachment_size_check CHECK ((size >= 0))
+);
+
+ALTER TABLE ONLY public.referrals_attachment FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.referrals_attachmentpart (
+    id bigint NOT NULL,
+    n smallint NOT NULL,
+    sealed bytea NOT NULL,
+    attachment_id uuid NOT NULL,
+    controller_id bigint NOT NULL,
+    sender_id bigint NOT NULL,
+    sender_unit_id bigint,
+    CONSTRAINT referrals_attachmentpart_n_check CHECK ((n >= 0))
+);
+
+ALTER TABLE ONLY public.referrals_attachmentpart FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.referrals_attachmentpart ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.referrals_attachmentpart_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 CREATE TABLE public.referrals_changereport (
     id bigint NOT NULL,
     what character varying(12) NOT NULL,
@@ -2939,76 +4911,6 @@ ALTER TABLE public.referrals_changereportevent ALTER COLUMN pgh_id ADD GENERATED
     CACHE 1
 );
 
-CREATE TABLE public.referrals_decision (
-    id bigint NOT NULL,
-    outcome character varying(10) NOT NULL,
-    reasons text NOT NULL,
-    overrides jsonb NOT NULL,
-    refusals jsonb NOT NULL,
-    legal_basis character varying(20) NOT NULL,
-    target_group character varying(20) NOT NULL,
-    told_length character varying(80) NOT NULL,
-    goals text NOT NULL,
-    sent_to character varying(160) NOT NULL,
-    intensity smallint NOT NULL,
-    decided_at timestamp with time zone NOT NULL,
-    controller_id bigint NOT NULL,
-    decided_by_id bigint,
-    sender_id bigint NOT NULL,
-    referral_id bigint NOT NULL,
-    sender_unit_id bigint,
-    CONSTRAINT referrals_decision_intensity_check CHECK ((intensity >= 0)),
-    CONSTRAINT refusal_has_reasons CHECK (((NOT ((outcome)::text = 'refused'::text)) OR (NOT (reasons = ''::text))))
-);
-
-ALTER TABLE ONLY public.referrals_decision FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE public.referrals_decision ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
-    SEQUENCE NAME public.referrals_decision_id_seq
-    START WITH 1
-    INCREMENT BY 1
-    NO MINVALUE
-    NO MAXVALUE
-    CACHE 1
-);
-
-CREATE TABLE public.referrals_decisionevent (
-    pgh_id integer NOT NULL,
-    pgh_created_at timestamp with time zone NOT NULL,
-    pgh_label text NOT NULL,
-    id bigint NOT NULL,
-    outcome character varying(10) NOT NULL,
-    reasons text NOT NULL,
-    overrides jsonb NOT NULL,
-    refusals jsonb NOT NULL,
-    legal_basis character varying(20) NOT NULL,
-    target_group character varying(20) NOT NULL,
-    told_length character varying(80) NOT NULL,
-    goals text NOT NULL,
-    sent_to character varying(160) NOT NULL,
-    intensity smallint NOT NULL,
-    decided_at timestamp with time zone NOT NULL,
-    controller_id bigint NOT NULL,
-    decided_by_id bigint,
-    pgh_context_id uuid,
-    pgh_obj_id bigint NOT NULL,
-    sender_id bigint NOT NULL,
-    referral_id bigint NOT NULL,
-    sender_unit_id bigint,
-    CONSTRAINT referrals_decisionevent_intensity_check CHECK ((intensity >= 0))
-);
-
-ALTER TABLE ONLY public.referrals_decisionevent FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE public.referrals_decisionevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
-    SEQUENCE NAME public.referrals_decisionevent_pgh_id_seq
-    START WITH 1
-    INCREMENT BY 1
-    NO MINVALUE
-    NO MAXVALUE
-    CACHE 1
-);
-
 CREATE TABLE public.referrals_draft (
     id uuid NOT NULL,
     scheme character varying(40) NOT NULL,
@@ -3022,6 +4924,362 @@ CREATE TABLE public.referrals_draft (
 );
 
 ALTER TABLE ONLY public.referrals_draft FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.referrals_hearing (
+    id bigint NOT NULL,
+    facts text NOT NULL,
+    sent_on date NOT NULL,
+    reply_by date NOT NULL,
+    at timestamp with time zone NOT NULL,
+    outcome character varying(6) NOT NULL,
+    reply text NOT NULL,
+    ended_at timestamp with time zone,
+    decided_before_because text NOT NULL,
+    by_id bigint,
+    controller_id bigint NOT NULL,
+    ended_by_id bigint,
+    referral_id bigint NOT NULL,
+    CONSTRAINT hearing_ended_says_how CHECK ((((ended_at IS NULL) AND ((outcome)::text = ''::text) AND (reply = ''::text)) OR ((ended_at IS NOT NULL) AND ((outcome)::text = 'reply'::text) AND (NOT (reply = ''::text))) OR ((ended_at IS NOT NULL) AND ((outcome)::text = 'none'::text) AND (reply = ''::text)))),
+    CONSTRAINT hearing_gives_time CHECK ((reply_by > sent_on))
+);
+
+ALTER TABLE ONLY public.referrals_hearing FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.referrals_hearing ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.referrals_hearing_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.referrals_hearingevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    facts text NOT NULL,
+    sent_on date NOT NULL,
+    reply_by date NOT NULL,
+    at timestamp with time zone NOT NULL,
+    outcome character varying(6) NOT NULL,
+    reply text NOT NULL,
+    ended_at timestamp with time zone,
+    decided_before_because text NOT NULL,
+    by_id bigint,
+    controller_id bigint NOT NULL,
+    ended_by_id bigint,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL,
+    referral_id bigint NOT NULL
+);
+
+ALTER TABLE ONLY public.referrals_hearingevent FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.referrals_hearingevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.referrals_hearingevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.referrals_informationrequest (
+    id bigint NOT NULL,
+    of_sender boolean NOT NULL,
+    asked_of character varying(120) NOT NULL,
+    questions jsonb NOT NULL,
+    words text NOT NULL,
+    at timestamp with time zone NOT NULL,
+    ended_at timestamp with time zone,
+    ended_by_name character varying(120) NOT NULL,
+    taken_back boolean NOT NULL,
+    answers jsonb NOT NULL,
+    answer text NOT NULL,
+    by_id bigint,
+    controller_id bigint NOT NULL,
+    referral_id bigint NOT NULL,
+    sender_id bigint NOT NULL,
+    sender_unit_id bigint,
+    CONSTRAINT information_asks_something CHECK (((NOT (questions = '[]'::jsonb)) OR (NOT (words = ''::text)))),
+    CONSTRAINT information_ended_says_by_whom CHECK ((((ended_at IS NULL) AND ((ended_by_name)::text = ''::text) AND (NOT taken_back)) OR ((ended_at IS NOT NULL) AND (NOT ((ended_by_name)::text = ''::text))))),
+    CONSTRAINT information_says_of_whom CHECK (((((asked_of)::text = ''::text) AND of_sender) OR ((NOT of_sender) AND (NOT ((asked_of)::text = ''::text)))))
+);
+
+ALTER TABLE ONLY public.referrals_informationrequest FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.referrals_informationrequest ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.referrals_informationrequest_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.referrals_informationrequestevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    of_sender boolean NOT NULL,
+    asked_of character varying(120) NOT NULL,
+    questions jsonb NOT NULL,
+    words text NOT NULL,
+    at timestamp with time zone NOT NULL,
+    ended_at timestamp with time zone,
+    ended_by_name character varying(120) NOT NULL,
+    taken_back boolean NOT NULL,
+    answers jsonb NOT NULL,
+    answer text NOT NULL,
+    by_id bigint,
+    controller_id bigint NOT NULL,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL,
+    referral_id bigint NOT NULL,
+    sender_id bigint NOT NULL,
+    sender_unit_id bigint
+);
+
+ALTER TABLE ONLY public.referrals_informationrequestevent FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.referrals_informationrequestevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.referrals_informationrequestevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.referrals_laterfact (
+    id bigint NOT NULL,
+    at timestamp with time zone NOT NULL,
+    subject character varying(20) NOT NULL,
+    text text NOT NULL,
+    from_sender boolean NOT NULL,
+    by_name character varying(120) NOT NULL,
+    by_place character varying(250) NOT NULL,
+    by_id bigint,
+    controller_id bigint NOT NULL,
+    corrects_id bigint,
+    referral_id bigint NOT NULL,
+    sender_id bigint NOT NULL,
+    sender_unit_id bigint,
+    CONSTRAINT later_fact_corrects_another CHECK ((NOT ((corrects_id = id) AND (corrects_id IS NOT NULL))))
+);
+
+ALTER TABLE ONLY public.referrals_laterfact FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.referrals_laterfact ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.referrals_laterfact_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.referrals_meanwhileoffer (
+    id bigint NOT NULL,
+    at timestamp with time zone NOT NULL,
+    what text NOT NULL,
+    answer character varying(10) NOT NULL,
+    by_id bigint,
+    controller_id bigint NOT NULL,
+    referral_id bigint NOT NULL
+);
+
+ALTER TABLE ONLY public.referrals_meanwhileoffer FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.referrals_meanwhileoffer ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.referrals_meanwhileoffer_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.referrals_meeting (
+    id bigint NOT NULL,
+    kind character varying(12) NOT NULL,
+    "on" date NOT NULL,
+    at_time time without time zone,
+    participants text NOT NULL,
+    question text NOT NULL,
+    minutes text NOT NULL,
+    outcome text NOT NULL,
+    told_by character varying(120) NOT NULL,
+    at timestamp with time zone NOT NULL,
+    held_at timestamp with time zone,
+    cancelled_at timestamp with time zone,
+    by_id bigint,
+    controller_id bigint NOT NULL,
+    corrects_id bigint,
+    referral_id bigint NOT NULL,
+    CONSTRAINT held_meeting_says_who_and_what CHECK (((held_at IS NULL) OR ((NOT (participants = ''::text)) AND (NOT (minutes = ''::text))))),
+    CONSTRAINT leaders_are_asked_something CHECK (((NOT ((kind)::text = 'leaders'::text)) OR (NOT (question = ''::text)))),
+    CONSTRAINT meeting_is_held_or_cancelled CHECK (((held_at IS NULL) OR (cancelled_at IS NULL))),
+    CONSTRAINT somebody_tells_the_citizen_of_the_plan CHECK (((NOT ((kind)::text = 'professional'::text)) OR (held_at IS NULL) OR (NOT ((told_by)::text = ''::text))))
+);
+
+ALTER TABLE ONLY public.referrals_meeting FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.referrals_meeting ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.referrals_meeting_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.referrals_meetingevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    kind character varying(12) NOT NULL,
+    "on" date NOT NULL,
+    at_time time without time zone,
+    participants text NOT NULL,
+    question text NOT NULL,
+    minutes text NOT NULL,
+    outcome text NOT NULL,
+    told_by character varying(120) NOT NULL,
+    at timestamp with time zone NOT NULL,
+    held_at timestamp with time zone,
+    cancelled_at timestamp with time zone,
+    by_id bigint,
+    controller_id bigint NOT NULL,
+    corrects_id bigint,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL,
+    referral_id bigint NOT NULL
+);
+
+ALTER TABLE ONLY public.referrals_meetingevent FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.referrals_meetingevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.referrals_meetingevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.referrals_need (
+    id bigint NOT NULL,
+    at timestamp with time zone NOT NULL,
+    level character varying(10) NOT NULL,
+    words text NOT NULL,
+    by_id bigint,
+    controller_id bigint NOT NULL,
+    referral_id bigint NOT NULL
+);
+
+ALTER TABLE ONLY public.referrals_need FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.referrals_need ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.referrals_need_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.referrals_passedover (
+    id bigint NOT NULL,
+    at timestamp with time zone NOT NULL,
+    reason text NOT NULL,
+    by_id bigint,
+    controller_id bigint NOT NULL,
+    place_id bigint NOT NULL,
+    referral_id bigint NOT NULL
+);
+
+ALTER TABLE ONLY public.referrals_passedover FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.referrals_passedover ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.referrals_passedover_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.referrals_placeoffer (
+    id bigint NOT NULL,
+    starts_on date NOT NULL,
+    ends_on date,
+    length_reason text NOT NULL,
+    answer_by timestamp with time zone NOT NULL,
+    status character varying(10) NOT NULL,
+    because character varying(12) NOT NULL,
+    note text NOT NULL,
+    made_at timestamp with time zone NOT NULL,
+    ended_at timestamp with time zone,
+    ended_by_name character varying(120) NOT NULL,
+    controller_id bigint NOT NULL,
+    hold_id bigint NOT NULL,
+    made_by_id bigint,
+    place_id bigint NOT NULL,
+    referral_id bigint NOT NULL,
+    CONSTRAINT declined_offer_says_why CHECK (((NOT ((status)::text = 'declined'::text)) OR (NOT ((because)::text = ''::text)))),
+    CONSTRAINT ended_offer_says_when CHECK ((((ended_at IS NULL) AND ((status)::text = 'open'::text)) OR ((NOT ((status)::text = 'open'::text)) AND (ended_at IS NOT NULL))))
+);
+
+ALTER TABLE ONLY public.referrals_placeoffer FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.referrals_placeoffer ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.referrals_placeoffer_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.referrals_placeofferevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    starts_on date NOT NULL,
+    ends_on date,
+    length_reason text NOT NULL,
+    answer_by timestamp with time zone NOT NULL,
+    status character varying(10) NOT NULL,
+    because character varying(12) NOT NULL,
+    note text NOT NULL,
+    made_at timestamp with time zone NOT NULL,
+    ended_at timestamp with time zone,
+    ended_by_name character varying(120) NOT NULL,
+    controller_id bigint NOT NULL,
+    hold_id bigint NOT NULL,
+    made_by_id bigint,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL,
+    place_id bigint NOT NULL,
+    referral_id bigint NOT NULL
+);
+
+ALTER TABLE ONLY public.referrals_placeofferevent FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.referrals_placeofferevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.referrals_placeofferevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
 
 CREATE TABLE public.referrals_readydeclaration (
     id bigint NOT NULL,
@@ -3077,6 +5335,35 @@ ALTER TABLE public.referrals_readydeclarationevent ALTER COLUMN pgh_id ADD GENER
     CACHE 1
 );
 
+CREATE TABLE public.referrals_redirect (
+    id bigint NOT NULL,
+    at timestamp with time zone NOT NULL,
+    scheme character varying(40) NOT NULL,
+    new_reference character varying(20) NOT NULL,
+    new_id bigint NOT NULL,
+    consent character varying(8) NOT NULL,
+    ground text NOT NULL,
+    reason text NOT NULL,
+    by_id bigint,
+    controller_id bigint NOT NULL,
+    receiver_id bigint NOT NULL,
+    referral_id bigint NOT NULL,
+    sender_id bigint NOT NULL,
+    sender_unit_id bigint,
+    CONSTRAINT facts_travel_by_consent_or_ground CHECK ((((consent)::text = 'given'::text) OR (((consent)::text = 'unable'::text) AND (NOT (ground = ''::text)))))
+);
+
+ALTER TABLE ONLY public.referrals_redirect FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.referrals_redirect ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.referrals_redirect_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 CREATE TABLE public.referrals_referral (
     id bigint NOT NULL,
     reference character varying(20) NOT NULL,
@@ -3125,8 +5412,34 @@ CREATE TABLE public.referrals_referral (
     number_fingerprint bytea,
     recorded_at timestamp with time zone DEFAULT statement_timestamp() NOT NULL,
     wished_facility_id bigint,
+    decision_id bigint,
+    applicant character varying(10) DEFAULT ''::character varying NOT NULL,
+    children character varying(10) DEFAULT ''::character varying NOT NULL,
+    children_note character varying(120) DEFAULT ''::character varying NOT NULL,
+    citizens_stance character varying(10) DEFAULT ''::character varying NOT NULL,
+    citizens_words character varying(120) DEFAULT ''::character varying NOT NULL,
+    consent character varying(10) DEFAULT ''::character varying NOT NULL,
+    consent_by character varying(120) DEFAULT ''::character varying NOT NULL,
+    consent_on date,
+    language character varying(60) DEFAULT ''::character varying NOT NULL,
+    needs_interpreter character varying(10) DEFAULT ''::character varying NOT NULL,
+    pets character varying(10) DEFAULT ''::character varying NOT NULL,
+    pets_note character varying(120) DEFAULT ''::character varying NOT NULL,
+    place_needs character varying(20)[] DEFAULT '{}'::character varying(20)[] NOT NULL,
+    relative_name character varying(120) DEFAULT ''::character varying NOT NULL,
+    relative_phone character varying(40) DEFAULT ''::character varying NOT NULL,
+    relative_relation character varying(60) DEFAULT ''::character varying NOT NULL,
+    sleeps_tonight character varying(160) DEFAULT ''::character varying NOT NULL,
+    treatment_order character varying(10) DEFAULT ''::character varying NOT NULL,
+    treatment_order_kind character varying(120) DEFAULT ''::character varying NOT NULL,
+    assigned_to_id bigint,
+    not_wanted_because character varying(12) NOT NULL,
+    redirected_from character varying(20) NOT NULL,
     CONSTRAINT closed_referral_says_when_and_why CHECK (((NOT ((status)::text = 'closed'::text)) OR ((closed_at IS NOT NULL) AND (NOT ((closed_because)::text = ''::text))))),
+    CONSTRAINT consent_says_who_and_when CHECK (((NOT ((consent)::text = 'given'::text)) OR ((NOT ((consent_by)::text = ''::text)) AND (consent_on IS NOT NULL)))),
     CONSTRAINT only_an_accepted_referral_has_a_stay CHECK (((stay_id IS NULL) OR ((status)::text = 'accepted'::text))),
+    CONSTRAINT only_who_does_not_want_says_why_not CHECK ((((not_wanted_because)::text = ''::text) OR ((closed_because)::text = 'not_wanted'::text))),
+    CONSTRAINT relative_who_applies_has_a_name CHECK (((NOT ((applicant)::text = 'relative'::text)) OR ((NOT ((relative_name)::text = ''::text)) AND (NOT ((citizens_stance)::text = ''::text))))),
     CONSTRAINT withdrawn_referral_says_when CHECK (((NOT ((status)::text = 'withdrawn'::text)) OR (withdrawn_at IS NOT NULL)))
 );
 
@@ -3211,7 +5524,30 @@ CREATE TABLE public.referrals_referralevent (
     shows_citizen boolean NOT NULL,
     sender_unit_id bigint,
     case_number character varying(64) NOT NULL,
-    wished_facility_id bigint
+    wished_facility_id bigint,
+    decision_id bigint,
+    applicant character varying(10) DEFAULT ''::character varying NOT NULL,
+    children character varying(10) DEFAULT ''::character varying NOT NULL,
+    children_note character varying(120) DEFAULT ''::character varying NOT NULL,
+    citizens_stance character varying(10) DEFAULT ''::character varying NOT NULL,
+    citizens_words character varying(120) DEFAULT ''::character varying NOT NULL,
+    consent character varying(10) DEFAULT ''::character varying NOT NULL,
+    consent_by character varying(120) DEFAULT ''::character varying NOT NULL,
+    consent_on date,
+    language character varying(60) DEFAULT ''::character varying NOT NULL,
+    needs_interpreter character varying(10) DEFAULT ''::character varying NOT NULL,
+    pets character varying(10) DEFAULT ''::character varying NOT NULL,
+    pets_note character varying(120) DEFAULT ''::character varying NOT NULL,
+    place_needs character varying(20)[] DEFAULT '{}'::character varying(20)[] NOT NULL,
+    relative_name character varying(120) DEFAULT ''::character varying NOT NULL,
+    relative_phone character varying(40) DEFAULT ''::character varying NOT NULL,
+    relative_relation character varying(60) DEFAULT ''::character varying NOT NULL,
+    sleeps_tonight character varying(160) DEFAULT ''::character varying NOT NULL,
+    treatment_order character varying(10) DEFAULT ''::character varying NOT NULL,
+    treatment_order_kind character varying(120) DEFAULT ''::character varying NOT NULL,
+    assigned_to_id bigint,
+    not_wanted_because character varying(12) NOT NULL,
+    redirected_from character varying(20) NOT NULL
 );
 
 ALTER TABLE ONLY public.referrals_referralevent FORCE ROW LEVEL SECURITY;
@@ -3244,8 +5580,221 @@ ALTER TABLE public.referrals_referralupdate ALTER COLUMN id ADD GENERATED BY DEF
     CACHE 1
 );
 
+CREATE TABLE public.referrals_replydeadline (
+    id bigint NOT NULL,
+    at timestamp with time zone NOT NULL,
+    scheme character varying(40) NOT NULL,
+    track character varying(40) NOT NULL,
+    urgency character varying(10) NOT NULL,
+    working_days smallint NOT NULL,
+    starts_on date NOT NULL,
+    link character varying(200) NOT NULL,
+    by_id bigint,
+    controller_id bigint NOT NULL,
+    CONSTRAINT deadline_is_within_reason CHECK ((working_days <= 60)),
+    CONSTRAINT referrals_replydeadline_working_days_check CHECK ((working_days >= 0)),
+    CONSTRAINT tonight_is_answered_tonight CHECK ((NOT ((urgency)::text = 'tonight'::text)))
+);
+
+ALTER TABLE ONLY public.referrals_replydeadline FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.referrals_replydeadline ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.referrals_replydeadline_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.referrals_representative (
+    id bigint NOT NULL,
+    ordinal smallint NOT NULL,
+    part character varying(20) NOT NULL,
+    name character varying(120) NOT NULL,
+    phone character varying(40) NOT NULL,
+    does character varying(120) NOT NULL,
+    controller_id bigint NOT NULL,
+    referral_id bigint NOT NULL,
+    sender_id bigint NOT NULL,
+    sender_unit_id bigint,
+    CONSTRAINT referrals_representative_ordinal_check CHECK ((ordinal >= 0))
+);
+
+ALTER TABLE ONLY public.referrals_representative FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.referrals_representative ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.referrals_representative_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.referrals_savedfilter (
+    id bigint NOT NULL,
+    name character varying(60) NOT NULL,
+    query character varying(300) NOT NULL,
+    is_shared boolean NOT NULL,
+    controller_id bigint NOT NULL,
+    owner_id bigint NOT NULL
+);
+
+ALTER TABLE ONLY public.referrals_savedfilter FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.referrals_savedfilter ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.referrals_savedfilter_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.referrals_secondopinion (
+    id bigint NOT NULL,
+    person_name character varying(120) NOT NULL,
+    person_function character varying(120) NOT NULL,
+    question text NOT NULL,
+    answer_by date NOT NULL,
+    at timestamp with time zone NOT NULL,
+    answer text NOT NULL,
+    answered_at timestamp with time zone,
+    answered_by_id bigint,
+    by_id bigint,
+    controller_id bigint NOT NULL,
+    referral_id bigint NOT NULL,
+    CONSTRAINT opinion_answered_says_what CHECK ((((answer = ''::text) AND (answered_at IS NULL)) OR ((answered_at IS NOT NULL) AND (NOT (answer = ''::text)))))
+);
+
+ALTER TABLE ONLY public.referrals_secondopinion FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.referrals_secondopinion ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.referrals_secondopinion_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.referrals_secondopinionevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    person_name character varying(120) NOT NULL,
+    person_function character varying(120) NOT NULL,
+    question text NOT NULL,
+    answer_by date NOT NULL,
+    at timestamp with time zone NOT NULL,
+    answer text NOT NULL,
+    answered_at timestamp with time zone,
+    answered_by_id bigint,
+    by_id bigint,
+    controller_id bigint NOT NULL,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL,
+    referral_id bigint NOT NULL
+);
+
+ALTER TABLE ONLY public.referrals_secondopinionevent FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.referrals_secondopinionevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.referrals_secondopinionevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.referrals_sleepsmeanwhile (
+    id bigint NOT NULL,
+    at timestamp with time zone NOT NULL,
+    "where" character varying(160) NOT NULL,
+    rough character varying(3) NOT NULL,
+    by_id bigint,
+    controller_id bigint NOT NULL,
+    referral_id bigint NOT NULL
+);
+
+ALTER TABLE ONLY public.referrals_sleepsmeanwhile FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.referrals_sleepsmeanwhile ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.referrals_sleepsmeanwhile_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.referrals_unmetdemand (
+    id bigint NOT NULL,
+    at timestamp with time zone NOT NULL,
+    scheme character varying(40) NOT NULL,
+    track character varying(40) NOT NULL,
+    asked character varying(10) NOT NULL,
+    because character varying(20) NOT NULL,
+    happened_at timestamp with time zone NOT NULL,
+    by_id bigint,
+    controller_id bigint NOT NULL,
+    facility_id bigint,
+    referral_id bigint,
+    CONSTRAINT unmet_referral_is_named CHECK (((referral_id IS NULL) OR ((asked)::text = 'referral'::text)))
+);
+
+ALTER TABLE ONLY public.referrals_unmetdemand FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.referrals_unmetdemand ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.referrals_unmetdemand_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.referrals_weighing (
+    id bigint NOT NULL,
+    at timestamp with time zone NOT NULL,
+    about character varying(60) NOT NULL,
+    words text NOT NULL,
+    by_id bigint,
+    controller_id bigint NOT NULL,
+    referral_id bigint NOT NULL
+);
+
+ALTER TABLE ONLY public.referrals_weighing FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.referrals_weighing ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.referrals_weighing_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+ALTER TABLE ONLY public.placements_standingagreement
+    ADD CONSTRAINT agreement_and_controller UNIQUE (id, controller_id);
+
 ALTER TABLE ONLY public.placements_assignment
     ADD CONSTRAINT assigned_once UNIQUE (membership_id, facility_id);
+
+ALTER TABLE ONLY public.referrals_attachment
+    ADD CONSTRAINT attached_once UNIQUE (controller_id, referral_id, fingerprint);
+
+ALTER TABLE ONLY public.referrals_attachment
+    ADD CONSTRAINT attached_to_draft_once UNIQUE (controller_id, draft_id, fingerprint);
+
+ALTER TABLE ONLY public.referrals_attachment
+    ADD CONSTRAINT attachment_and_controller UNIQUE (id, controller_id);
+
+ALTER TABLE ONLY public.referrals_attachmentpart
+    ADD CONSTRAINT attachment_part_once UNIQUE (controller_id, attachment_id, n);
 
 ALTER TABLE ONLY public.audit_accesslog
     ADD CONSTRAINT audit_accesslog_pkey PRIMARY KEY (id);
@@ -3319,6 +5868,84 @@ ALTER TABLE ONLY public.citizens_citizenword
 ALTER TABLE ONLY public.citizens_identityquestion
     ADD CONSTRAINT citizens_identityquestion_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.citizens_joinedregistration
+    ADD CONSTRAINT citizens_joinedregistration_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.citizens_joiningproposal
+    ADD CONSTRAINT citizens_joiningproposal_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.complaints_complaint
+    ADD CONSTRAINT complaints_complaint_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.complaints_complaintevent
+    ADD CONSTRAINT complaints_complaintevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.contacts_contact
+    ADD CONSTRAINT contacts_contact_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.contacts_contactevent
+    ADD CONSTRAINT contacts_contactevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.placements_decision
+    ADD CONSTRAINT decision_and_controller UNIQUE (id, controller_id);
+
+ALTER TABLE ONLY public.discharge_agreementitem
+    ADD CONSTRAINT discharge_agreementitem_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.discharge_agreementitemevent
+    ADD CONSTRAINT discharge_agreementitemevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.discharge_coordinator
+    ADD CONSTRAINT discharge_coordinator_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.discharge_dayprice
+    ADD CONSTRAINT discharge_dayprice_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.discharge_disagreement
+    ADD CONSTRAINT discharge_disagreement_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.discharge_disagreementevent
+    ADD CONSTRAINT discharge_disagreementevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.discharge_dischargeagreement
+    ADD CONSTRAINT discharge_dischargeagreement_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.discharge_dischargeagreement
+    ADD CONSTRAINT discharge_dischargeagreement_referral_id_key UNIQUE (referral_id);
+
+ALTER TABLE ONLY public.discharge_dischargeagreementevent
+    ADD CONSTRAINT discharge_dischargeagreementevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.discharge_dispute
+    ADD CONSTRAINT discharge_dispute_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.discharge_disputeevent
+    ADD CONSTRAINT discharge_disputeevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.discharge_expectedready
+    ADD CONSTRAINT discharge_expectedready_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.discharge_itemversion
+    ADD CONSTRAINT discharge_itemversion_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.discharge_message
+    ADD CONSTRAINT discharge_message_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.discharge_messagereceipt
+    ADD CONSTRAINT discharge_messagereceipt_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.discharge_promise
+    ADD CONSTRAINT discharge_promise_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.discharge_promiseevent
+    ADD CONSTRAINT discharge_promiseevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.discharge_waitingcause
+    ADD CONSTRAINT discharge_waitingcause_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.discharge_waitingcauseevent
+    ADD CONSTRAINT discharge_waitingcauseevent_pkey PRIMARY KEY (pgh_id);
+
 ALTER TABLE ONLY public.django_content_type
     ADD CONSTRAINT django_content_type_app_label_model_76bd3d3b_uniq UNIQUE (app_label, model);
 
@@ -3354,6 +5981,18 @@ ALTER TABLE ONLY public.interop_clientevent
 
 ALTER TABLE ONLY public.interop_keptanswer
     ADD CONSTRAINT interop_keptanswer_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.discharge_agreementitem
+    ADD CONSTRAINT item_once_per_agreement UNIQUE (agreement_id, key);
+
+ALTER TABLE ONLY public.referrals_laterfact
+    ADD CONSTRAINT later_fact_and_referral UNIQUE (id, referral_id, controller_id);
+
+ALTER TABLE ONLY public.letters_sentletter
+    ADD CONSTRAINT letters_sentletter_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.letters_textblock
+    ADD CONSTRAINT letters_textblock_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.notifications_mail
     ADD CONSTRAINT mail_and_controller UNIQUE (id, controller_id);
@@ -3409,6 +6048,9 @@ ALTER TABLE ONLY public.oauth2_provider_refreshtoken
 ALTER TABLE ONLY public.oauth2_provider_refreshtoken
     ADD CONSTRAINT oauth2_provider_refreshtoken_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.placements_standingagreement
+    ADD CONSTRAINT one_agreement_at_a_time EXCLUDE USING gist (citizen_id WITH =, facility_id WITH =, track WITH =, period WITH &&) WHERE ((withdrawn_at IS NULL));
+
 ALTER TABLE ONLY public.interop_keptanswer
     ADD CONSTRAINT one_answer_per_key UNIQUE (client_id, key);
 
@@ -3417,6 +6059,9 @@ ALTER TABLE ONLY public.placements_booking
 
 ALTER TABLE ONLY public.placements_booking
     ADD CONSTRAINT one_booking_per_place_and_night EXCLUDE USING gist (place_id WITH =, period WITH &&) WHERE ((cancelled_at IS NULL));
+
+ALTER TABLE ONLY public.discharge_waitingcause
+    ADD CONSTRAINT one_cause_per_waiting_day EXCLUDE USING gist (referral_id WITH =, period WITH &&);
 
 ALTER TABLE ONLY public.citizens_citizennumber
     ADD CONSTRAINT one_citizen_per_number UNIQUE (controller_id, system, index);
@@ -3469,6 +6114,9 @@ ALTER TABLE ONLY public.organisations_user
 ALTER TABLE ONLY public.organisations_userevent
     ADD CONSTRAINT organisations_userevent_pkey PRIMARY KEY (pgh_id);
 
+ALTER TABLE ONLY public.public_housepage
+    ADD CONSTRAINT page_of_facility UNIQUE (controller_id, facility_id);
+
 ALTER TABLE ONLY public.pghistory_context
     ADD CONSTRAINT pghistory_context_pkey PRIMARY KEY (id);
 
@@ -3496,6 +6144,9 @@ ALTER TABLE ONLY public.placements_budgetitem
 ALTER TABLE ONLY public.placements_budgetitemevent
     ADD CONSTRAINT placements_budgetitemevent_pkey PRIMARY KEY (pgh_id);
 
+ALTER TABLE ONLY public.placements_callnote
+    ADD CONSTRAINT placements_callnote_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.placements_countedmonth
     ADD CONSTRAINT placements_countedmonth_pkey PRIMARY KEY (id);
 
@@ -3507,6 +6158,15 @@ ALTER TABLE ONLY public.placements_dayrate
 
 ALTER TABLE ONLY public.placements_dayrateevent
     ADD CONSTRAINT placements_dayrateevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.placements_decision
+    ADD CONSTRAINT placements_decision_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.placements_decision
+    ADD CONSTRAINT placements_decision_replaces_id_key UNIQUE (replaces_id);
+
+ALTER TABLE ONLY public.placements_decisionevent
+    ADD CONSTRAINT placements_decisionevent_pkey PRIMARY KEY (pgh_id);
 
 ALTER TABLE ONLY public.placements_facility
     ADD CONSTRAINT placements_facility_pkey PRIMARY KEY (id);
@@ -3520,8 +6180,17 @@ ALTER TABLE ONLY public.placements_followup
 ALTER TABLE ONLY public.placements_followupevent
     ADD CONSTRAINT placements_followupevent_pkey PRIMARY KEY (pgh_id);
 
+ALTER TABLE ONLY public.placements_guestnight
+    ADD CONSTRAINT placements_guestnight_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.placements_guestnight
+    ADD CONSTRAINT placements_guestnight_stay_id_key UNIQUE (stay_id);
+
 ALTER TABLE ONLY public.placements_housemeetingheld
     ADD CONSTRAINT placements_housemeetingheld_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.placements_localstandard
+    ADD CONSTRAINT placements_localstandard_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.placements_place
     ADD CONSTRAINT placements_place_pkey PRIMARY KEY (id);
@@ -3531,6 +6200,9 @@ ALTER TABLE ONLY public.placements_placeevent
 
 ALTER TABLE ONLY public.placements_relapse
     ADD CONSTRAINT placements_relapse_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.placements_standingagreement
+    ADD CONSTRAINT placements_standingagreement_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.placements_stay
     ADD CONSTRAINT placements_stay_pkey PRIMARY KEY (id);
@@ -3543,6 +6215,24 @@ ALTER TABLE ONLY public.placements_stayevent
 
 ALTER TABLE ONLY public.placements_followup
     ADD CONSTRAINT planned_once UNIQUE (stay_id, kind, ordinal);
+
+ALTER TABLE ONLY public.public_publicdraft
+    ADD CONSTRAINT public_draft_code UNIQUE (controller_id, code_index);
+
+ALTER TABLE ONLY public.public_housepage
+    ADD CONSTRAINT public_housepage_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.public_housepage
+    ADD CONSTRAINT public_housepage_slug_key UNIQUE (slug);
+
+ALTER TABLE ONLY public.public_housepageevent
+    ADD CONSTRAINT public_housepageevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.public_publicdraft
+    ADD CONSTRAINT public_publicdraft_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.discharge_messagereceipt
+    ADD CONSTRAINT read_once_by_each_side UNIQUE (up_to_id, side);
 
 ALTER TABLE ONLY public.recovery_star
     ADD CONSTRAINT recovery_star_pkey PRIMARY KEY (id);
@@ -3565,29 +6255,71 @@ ALTER TABLE ONLY public.referrals_referral
 ALTER TABLE ONLY public.referrals_assessmentnote
     ADD CONSTRAINT referrals_assessmentnote_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.referrals_attachment
+    ADD CONSTRAINT referrals_attachment_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.referrals_attachmentpart
+    ADD CONSTRAINT referrals_attachmentpart_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.referrals_changereport
     ADD CONSTRAINT referrals_changereport_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.referrals_changereportevent
     ADD CONSTRAINT referrals_changereportevent_pkey PRIMARY KEY (pgh_id);
 
-ALTER TABLE ONLY public.referrals_decision
-    ADD CONSTRAINT referrals_decision_pkey PRIMARY KEY (id);
-
-ALTER TABLE ONLY public.referrals_decision
-    ADD CONSTRAINT referrals_decision_referral_id_key UNIQUE (referral_id);
-
-ALTER TABLE ONLY public.referrals_decisionevent
-    ADD CONSTRAINT referrals_decisionevent_pkey PRIMARY KEY (pgh_id);
-
 ALTER TABLE ONLY public.referrals_draft
     ADD CONSTRAINT referrals_draft_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.referrals_hearing
+    ADD CONSTRAINT referrals_hearing_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.referrals_hearingevent
+    ADD CONSTRAINT referrals_hearingevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.referrals_informationrequest
+    ADD CONSTRAINT referrals_informationrequest_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.referrals_informationrequestevent
+    ADD CONSTRAINT referrals_informationrequestevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.referrals_laterfact
+    ADD CONSTRAINT referrals_laterfact_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.referrals_meanwhileoffer
+    ADD CONSTRAINT referrals_meanwhileoffer_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.referrals_meeting
+    ADD CONSTRAINT referrals_meeting_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.referrals_meetingevent
+    ADD CONSTRAINT referrals_meetingevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.referrals_need
+    ADD CONSTRAINT referrals_need_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.referrals_passedover
+    ADD CONSTRAINT referrals_passedover_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.referrals_placeoffer
+    ADD CONSTRAINT referrals_placeoffer_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.referrals_placeofferevent
+    ADD CONSTRAINT referrals_placeofferevent_pkey PRIMARY KEY (pgh_id);
 
 ALTER TABLE ONLY public.referrals_readydeclaration
     ADD CONSTRAINT referrals_readydeclaration_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.referrals_readydeclarationevent
     ADD CONSTRAINT referrals_readydeclarationevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.referrals_redirect
+    ADD CONSTRAINT referrals_redirect_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.referrals_redirect
+    ADD CONSTRAINT referrals_redirect_referral_id_key UNIQUE (referral_id);
+
+ALTER TABLE ONLY public.referrals_referral
+    ADD CONSTRAINT referrals_referral_decision_id_key UNIQUE (decision_id);
 
 ALTER TABLE ONLY public.referrals_referral
     ADD CONSTRAINT referrals_referral_pkey PRIMARY KEY (id);
@@ -3604,8 +6336,35 @@ ALTER TABLE ONLY public.referrals_referralevent
 ALTER TABLE ONLY public.referrals_referralupdate
     ADD CONSTRAINT referrals_referralupdate_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.referrals_replydeadline
+    ADD CONSTRAINT referrals_replydeadline_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.referrals_representative
+    ADD CONSTRAINT referrals_representative_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.referrals_savedfilter
+    ADD CONSTRAINT referrals_savedfilter_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.referrals_secondopinion
+    ADD CONSTRAINT referrals_secondopinion_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.referrals_secondopinionevent
+    ADD CONSTRAINT referrals_secondopinionevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.referrals_sleepsmeanwhile
+    ADD CONSTRAINT referrals_sleepsmeanwhile_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.referrals_unmetdemand
+    ADD CONSTRAINT referrals_unmetdemand_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.referrals_weighing
+    ADD CONSTRAINT referrals_weighing_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.notifications_reminder
     ADD CONSTRAINT reminded_once UNIQUE (follow_up_id, due_on, user_id, stage);
+
+ALTER TABLE ONLY public.referrals_representative
+    ADD CONSTRAINT representative_once UNIQUE (controller_id, referral_id, ordinal);
 
 ALTER TABLE ONLY public.recovery_star
     ADD CONSTRAINT star_and_controller UNIQUE (id, controller_id);
@@ -3624,6 +6383,8 @@ ALTER TABLE ONLY public.organisations_unit
 
 ALTER TABLE ONLY public.organisations_unit
     ADD CONSTRAINT unit_named_once UNIQUE (organisation_id, name);
+
+CREATE INDEX agreement_standing ON public.placements_standingagreement USING btree (controller_id, facility_id) WHERE (withdrawn_at IS NULL);
 
 CREATE INDEX audit_acces_control_4b3f63_idx ON public.audit_accesslog USING btree (controller_id, citizen_id, at);
 
@@ -3683,9 +6444,13 @@ CREATE INDEX booking_by_end ON public.placements_booking USING btree (controller
 
 CREATE INDEX booking_hold_lapses ON public.placements_booking USING btree (controller_id, expires_at) WHERE ((cancelled_at IS NULL) AND ((kind)::text = 'hold'::text));
 
+CREATE INDEX call_note_by_time ON public.placements_callnote USING btree (controller_id, facility_id, at DESC);
+
 CREATE INDEX changes_to_handle ON public.referrals_changereport USING btree (controller_id) WHERE (handled_at IS NULL);
 
 CREATE INDEX citizen_by_name ON public.citizens_citizen USING btree (controller_id, name_key);
+
+CREATE INDEX citizen_by_phone ON public.citizens_citizen USING btree (controller_id, phone_key) WHERE (NOT ((phone_key)::text = ''::text));
 
 CREATE UNIQUE INDEX citizen_is_here_in_one_house ON public.placements_stay USING btree (citizen_id) WHERE ((expected_on IS NULL) AND ((status)::text = 'here'::text));
 
@@ -3717,11 +6482,259 @@ CREATE INDEX citizens_identityquestion_controller_id_18a60887 ON public.citizens
 
 CREATE INDEX citizens_identityquestion_other_id_cb7a2306 ON public.citizens_identityquestion USING btree (other_id);
 
+CREATE INDEX citizens_joinedregistration_by_id_6d70aead ON public.citizens_joinedregistration USING btree (by_id);
+
+CREATE INDEX citizens_joinedregistration_controller_id_23838ed5 ON public.citizens_joinedregistration USING btree (controller_id);
+
+CREATE INDEX citizens_joinedregistration_into_id_c6a27cae ON public.citizens_joinedregistration USING btree (into_id);
+
+CREATE INDEX citizens_joiningproposal_answered_by_id_57d1b4c5 ON public.citizens_joiningproposal USING btree (answered_by_id);
+
+CREATE INDEX citizens_joiningproposal_kept_id_0bf7a319 ON public.citizens_joiningproposal USING btree (kept_id);
+
+CREATE INDEX citizens_joiningproposal_proposed_by_id_8a24afc8 ON public.citizens_joiningproposal USING btree (proposed_by_id);
+
+CREATE INDEX complaint_by_state ON public.complaints_complaint USING btree (controller_id, state, received_on);
+
+CREATE INDEX complaints_complaint_citizen_id_7f99aca3 ON public.complaints_complaint USING btree (citizen_id);
+
+CREATE INDEX complaints_complaint_decision_id_39441cfe ON public.complaints_complaint USING btree (decision_id);
+
+CREATE INDEX complaints_complaint_new_decision_id_0dc1c393 ON public.complaints_complaint USING btree (new_decision_id);
+
+CREATE INDEX complaints_complaint_reconsidered_by_id_d08c8d43 ON public.complaints_complaint USING btree (reconsidered_by_id);
+
+CREATE INDEX complaints_complaint_written_by_id_b0068b72 ON public.complaints_complaint USING btree (written_by_id);
+
+CREATE INDEX complaints_complaintevent_citizen_id_c8586f6f ON public.complaints_complaintevent USING btree (citizen_id);
+
+CREATE INDEX complaints_complaintevent_controller_id_bca87a96 ON public.complaints_complaintevent USING btree (controller_id);
+
+CREATE INDEX complaints_complaintevent_decision_id_8e40df76 ON public.complaints_complaintevent USING btree (decision_id);
+
+CREATE INDEX complaints_complaintevent_new_decision_id_cb766b7d ON public.complaints_complaintevent USING btree (new_decision_id);
+
+CREATE INDEX complaints_complaintevent_pgh_context_id_7c5b6886 ON public.complaints_complaintevent USING btree (pgh_context_id);
+
+CREATE INDEX complaints_complaintevent_pgh_obj_id_ef536756 ON public.complaints_complaintevent USING btree (pgh_obj_id);
+
+CREATE INDEX complaints_complaintevent_reconsidered_by_id_0566d904 ON public.complaints_complaintevent USING btree (reconsidered_by_id);
+
+CREATE INDEX complaints_complaintevent_written_by_id_bc806085 ON public.complaints_complaintevent USING btree (written_by_id);
+
+CREATE INDEX contact_by_person ON public.contacts_contact USING btree (controller_id, person);
+
+CREATE INDEX contacts_contact_facility_id_4526e6b4 ON public.contacts_contact USING btree (facility_id);
+
+CREATE INDEX contacts_contact_party_id_d1020faa ON public.contacts_contact USING btree (party_id);
+
+CREATE INDEX contacts_contact_party_unit_id_28fd2aca ON public.contacts_contact USING btree (party_unit_id);
+
+CREATE INDEX contacts_contactevent_controller_id_fe5659a4 ON public.contacts_contactevent USING btree (controller_id);
+
+CREATE INDEX contacts_contactevent_facility_id_6920340c ON public.contacts_contactevent USING btree (facility_id);
+
+CREATE INDEX contacts_contactevent_party_id_ae6ba095 ON public.contacts_contactevent USING btree (party_id);
+
+CREATE INDEX contacts_contactevent_party_unit_id_39f3157b ON public.contacts_contactevent USING btree (party_unit_id);
+
+CREATE INDEX contacts_contactevent_pgh_context_id_d8aa6760 ON public.contacts_contactevent USING btree (pgh_context_id);
+
+CREATE INDEX contacts_contactevent_pgh_obj_id_25d5cd8f ON public.contacts_contactevent USING btree (pgh_obj_id);
+
+CREATE INDEX day_price_by_start ON public.discharge_dayprice USING btree (controller_id, starts_on);
+
+CREATE INDEX deadlines_published ON public.referrals_replydeadline USING btree (controller_id, scheme, track, starts_on);
+
+CREATE INDEX decision_by_day ON public.placements_decision USING btree (controller_id, decided_at);
+
+CREATE INDEX decision_of_stay ON public.placements_decision USING btree (stay_id, kind);
+
+CREATE INDEX discharge_agreementitem_controller_id_f0b01d62 ON public.discharge_agreementitem USING btree (controller_id);
+
+CREATE INDEX discharge_agreementitem_referral_id_1dbc0d5c ON public.discharge_agreementitem USING btree (referral_id);
+
+CREATE INDEX discharge_agreementitem_sender_id_57ece432 ON public.discharge_agreementitem USING btree (sender_id);
+
+CREATE INDEX discharge_agreementitem_sender_unit_id_e8c5b99b ON public.discharge_agreementitem USING btree (sender_unit_id);
+
+CREATE INDEX discharge_agreementitemevent_agreement_id_74f21fb0 ON public.discharge_agreementitemevent USING btree (agreement_id);
+
+CREATE INDEX discharge_agreementitemevent_controller_id_f585a335 ON public.discharge_agreementitemevent USING btree (controller_id);
+
+CREATE INDEX discharge_agreementitemevent_pgh_context_id_8722caf4 ON public.discharge_agreementitemevent USING btree (pgh_context_id);
+
+CREATE INDEX discharge_agreementitemevent_pgh_obj_id_1f3f6c8a ON public.discharge_agreementitemevent USING btree (pgh_obj_id);
+
+CREATE INDEX discharge_agreementitemevent_referral_id_f0496993 ON public.discharge_agreementitemevent USING btree (referral_id);
+
+CREATE INDEX discharge_agreementitemevent_sender_id_bcc6b717 ON public.discharge_agreementitemevent USING btree (sender_id);
+
+CREATE INDEX discharge_agreementitemevent_sender_unit_id_cf2a5cb1 ON public.discharge_agreementitemevent USING btree (sender_unit_id);
+
+CREATE INDEX discharge_coordinator_controller_id_ff4ddc37 ON public.discharge_coordinator USING btree (controller_id);
+
+CREATE INDEX discharge_coordinator_referral_id_f8c0774e ON public.discharge_coordinator USING btree (referral_id);
+
+CREATE INDEX discharge_coordinator_sender_id_f886e7db ON public.discharge_coordinator USING btree (sender_id);
+
+CREATE INDEX discharge_coordinator_sender_unit_id_4488d970 ON public.discharge_coordinator USING btree (sender_unit_id);
+
+CREATE INDEX discharge_dayprice_by_id_42e34e35 ON public.discharge_dayprice USING btree (by_id);
+
+CREATE INDEX discharge_disagreement_controller_id_2053c446 ON public.discharge_disagreement USING btree (controller_id);
+
+CREATE INDEX discharge_disagreement_referral_id_f0d5586d ON public.discharge_disagreement USING btree (referral_id);
+
+CREATE INDEX discharge_disagreement_sender_id_935befba ON public.discharge_disagreement USING btree (sender_id);
+
+CREATE INDEX discharge_disagreement_sender_unit_id_0d336596 ON public.discharge_disagreement USING btree (sender_unit_id);
+
+CREATE INDEX discharge_disagreementevent_controller_id_c906c4a8 ON public.discharge_disagreementevent USING btree (controller_id);
+
+CREATE INDEX discharge_disagreementevent_pgh_context_id_a3362c0c ON public.discharge_disagreementevent USING btree (pgh_context_id);
+
+CREATE INDEX discharge_disagreementevent_pgh_obj_id_6a8b3bf3 ON public.discharge_disagreementevent USING btree (pgh_obj_id);
+
+CREATE INDEX discharge_disagreementevent_referral_id_caa6db27 ON public.discharge_disagreementevent USING btree (referral_id);
+
+CREATE INDEX discharge_disagreementevent_sender_id_81fe25c6 ON public.discharge_disagreementevent USING btree (sender_id);
+
+CREATE INDEX discharge_disagreementevent_sender_unit_id_f6a29371 ON public.discharge_disagreementevent USING btree (sender_unit_id);
+
+CREATE INDEX discharge_dischargeagreement_controller_id_5daa7f28 ON public.discharge_dischargeagreement USING btree (controller_id);
+
+CREATE INDEX discharge_dischargeagreement_sender_id_0aa3e30f ON public.discharge_dischargeagreement USING btree (sender_id);
+
+CREATE INDEX discharge_dischargeagreement_sender_unit_id_8f6836cc ON public.discharge_dischargeagreement USING btree (sender_unit_id);
+
+CREATE INDEX discharge_dischargeagreementevent_controller_id_96da639a ON public.discharge_dischargeagreementevent USING btree (controller_id);
+
+CREATE INDEX discharge_dischargeagreementevent_pgh_context_id_9e852eaf ON public.discharge_dischargeagreementevent USING btree (pgh_context_id);
+
+CREATE INDEX discharge_dischargeagreementevent_pgh_obj_id_d9ef5fd6 ON public.discharge_dischargeagreementevent USING btree (pgh_obj_id);
+
+CREATE INDEX discharge_dischargeagreementevent_referral_id_f4217272 ON public.discharge_dischargeagreementevent USING btree (referral_id);
+
+CREATE INDEX discharge_dischargeagreementevent_sender_id_25b8aa38 ON public.discharge_dischargeagreementevent USING btree (sender_id);
+
+CREATE INDEX discharge_dischargeagreementevent_sender_unit_id_5d61e8aa ON public.discharge_dischargeagreementevent USING btree (sender_unit_id);
+
+CREATE INDEX discharge_dispute_controller_id_4706b441 ON public.discharge_dispute USING btree (controller_id);
+
+CREATE INDEX discharge_dispute_declaration_id_07854de9 ON public.discharge_dispute USING btree (declaration_id);
+
+CREATE INDEX discharge_dispute_referral_id_3bef78e4 ON public.discharge_dispute USING btree (referral_id);
+
+CREATE INDEX discharge_dispute_sender_id_7280b04e ON public.discharge_dispute USING btree (sender_id);
+
+CREATE INDEX discharge_dispute_sender_unit_id_08b81d15 ON public.discharge_dispute USING btree (sender_unit_id);
+
+CREATE INDEX discharge_disputeevent_controller_id_88f4f3d8 ON public.discharge_disputeevent USING btree (controller_id);
+
+CREATE INDEX discharge_disputeevent_declaration_id_dc6a4d0d ON public.discharge_disputeevent USING btree (declaration_id);
+
+CREATE INDEX discharge_disputeevent_pgh_context_id_17d2cf7d ON public.discharge_disputeevent USING btree (pgh_context_id);
+
+CREATE INDEX discharge_disputeevent_pgh_obj_id_95fe39ff ON public.discharge_disputeevent USING btree (pgh_obj_id);
+
+CREATE INDEX discharge_disputeevent_referral_id_47e23a4f ON public.discharge_disputeevent USING btree (referral_id);
+
+CREATE INDEX discharge_disputeevent_sender_id_de775ef8 ON public.discharge_disputeevent USING btree (sender_id);
+
+CREATE INDEX discharge_disputeevent_sender_unit_id_e40c7148 ON public.discharge_disputeevent USING btree (sender_unit_id);
+
+CREATE INDEX discharge_expectedready_controller_id_c240bc1d ON public.discharge_expectedready USING btree (controller_id);
+
+CREATE INDEX discharge_expectedready_referral_id_18876b87 ON public.discharge_expectedready USING btree (referral_id);
+
+CREATE INDEX discharge_expectedready_sender_id_9cf62c37 ON public.discharge_expectedready USING btree (sender_id);
+
+CREATE INDEX discharge_expectedready_sender_unit_id_aad69892 ON public.discharge_expectedready USING btree (sender_unit_id);
+
+CREATE INDEX discharge_itemversion_controller_id_dc7349e4 ON public.discharge_itemversion USING btree (controller_id);
+
+CREATE INDEX discharge_itemversion_item_id_eeb70072 ON public.discharge_itemversion USING btree (item_id);
+
+CREATE INDEX discharge_itemversion_referral_id_71da83fa ON public.discharge_itemversion USING btree (referral_id);
+
+CREATE INDEX discharge_itemversion_sender_id_05841707 ON public.discharge_itemversion USING btree (sender_id);
+
+CREATE INDEX discharge_itemversion_sender_unit_id_0b03ed08 ON public.discharge_itemversion USING btree (sender_unit_id);
+
+CREATE INDEX discharge_message_controller_id_bcebafa6 ON public.discharge_message USING btree (controller_id);
+
+CREATE INDEX discharge_message_referral_id_5bcbea73 ON public.discharge_message USING btree (referral_id);
+
+CREATE INDEX discharge_message_sender_id_f894bde6 ON public.discharge_message USING btree (sender_id);
+
+CREATE INDEX discharge_message_sender_unit_id_20ff272a ON public.discharge_message USING btree (sender_unit_id);
+
+CREATE INDEX discharge_messagereceipt_controller_id_61c7edcf ON public.discharge_messagereceipt USING btree (controller_id);
+
+CREATE INDEX discharge_messagereceipt_referral_id_b3081970 ON public.discharge_messagereceipt USING btree (referral_id);
+
+CREATE INDEX discharge_messagereceipt_sender_id_5b206656 ON public.discharge_messagereceipt USING btree (sender_id);
+
+CREATE INDEX discharge_messagereceipt_sender_unit_id_fdc3d220 ON public.discharge_messagereceipt USING btree (sender_unit_id);
+
+CREATE INDEX discharge_promise_controller_id_4110625d ON public.discharge_promise USING btree (controller_id);
+
+CREATE INDEX discharge_promise_referral_id_f6a8ffa4 ON public.discharge_promise USING btree (referral_id);
+
+CREATE INDEX discharge_promise_sender_id_a47fb8e7 ON public.discharge_promise USING btree (sender_id);
+
+CREATE INDEX discharge_promise_sender_unit_id_ae91631f ON public.discharge_promise USING btree (sender_unit_id);
+
+CREATE INDEX discharge_promiseevent_controller_id_51fd8b60 ON public.discharge_promiseevent USING btree (controller_id);
+
+CREATE INDEX discharge_promiseevent_pgh_context_id_ad80e50a ON public.discharge_promiseevent USING btree (pgh_context_id);
+
+CREATE INDEX discharge_promiseevent_pgh_obj_id_907034c4 ON public.discharge_promiseevent USING btree (pgh_obj_id);
+
+CREATE INDEX discharge_promiseevent_referral_id_abb11719 ON public.discharge_promiseevent USING btree (referral_id);
+
+CREATE INDEX discharge_promiseevent_sender_id_8e9393e0 ON public.discharge_promiseevent USING btree (sender_id);
+
+CREATE INDEX discharge_promiseevent_sender_unit_id_e5d5b2a3 ON public.discharge_promiseevent USING btree (sender_unit_id);
+
+CREATE INDEX discharge_waitingcause_controller_id_0cb675d3 ON public.discharge_waitingcause USING btree (controller_id);
+
+CREATE INDEX discharge_waitingcause_referral_id_587bd595 ON public.discharge_waitingcause USING btree (referral_id);
+
+CREATE INDEX discharge_waitingcause_sender_id_3f0d42c3 ON public.discharge_waitingcause USING btree (sender_id);
+
+CREATE INDEX discharge_waitingcause_sender_unit_id_38c60f47 ON public.discharge_waitingcause USING btree (sender_unit_id);
+
+CREATE INDEX discharge_waitingcauseevent_controller_id_43253f2e ON public.discharge_waitingcauseevent USING btree (controller_id);
+
+CREATE INDEX discharge_waitingcauseevent_pgh_context_id_c4e2ab07 ON public.discharge_waitingcauseevent USING btree (pgh_context_id);
+
+CREATE INDEX discharge_waitingcauseevent_pgh_obj_id_a259df21 ON public.discharge_waitingcauseevent USING btree (pgh_obj_id);
+
+CREATE INDEX discharge_waitingcauseevent_referral_id_252cf7b9 ON public.discharge_waitingcauseevent USING btree (referral_id);
+
+CREATE INDEX discharge_waitingcauseevent_sender_id_16716265 ON public.discharge_waitingcauseevent USING btree (sender_id);
+
+CREATE INDEX discharge_waitingcauseevent_sender_unit_id_832cb3e7 ON public.discharge_waitingcauseevent USING btree (sender_unit_id);
+
 CREATE INDEX django_session_expire_date_a5c62663 ON public.django_session USING btree (expire_date);
 
 CREATE INDEX django_session_session_key_c0390e0f_like ON public.django_session USING btree (session_key varchar_pattern_ops);
 
+CREATE INDEX drafts_to_forget ON public.referrals_draft USING btree (controller_id, updated_at);
+
+CREATE UNIQUE INDEX filter_named_once ON public.referrals_savedfilter USING btree (controller_id, owner_id, lower((name)::text));
+
 CREATE INDEX follow_up_by_due ON public.placements_followup USING btree (controller_id, status, due_on);
+
+CREATE INDEX hearings_of_referral ON public.referrals_hearing USING btree (referral_id, sent_on);
+
+CREATE INDEX hearings_running ON public.referrals_hearing USING btree (controller_id, reply_by) WHERE (ended_at IS NULL);
+
+CREATE INDEX information_of_referral ON public.referrals_informationrequest USING btree (referral_id, at);
+
+CREATE INDEX information_waited_for ON public.referrals_informationrequest USING btree (controller_id, referral_id) WHERE (ended_at IS NULL);
 
 CREATE INDEX interop_client_client_id_464b9f32_like ON public.interop_client USING btree (client_id varchar_pattern_ops);
 
@@ -3745,9 +6758,31 @@ CREATE INDEX interop_clientevent_unit_id_de6b6250 ON public.interop_clientevent 
 
 CREATE INDEX interop_clientevent_user_id_d00b48b2 ON public.interop_clientevent USING btree (user_id);
 
+CREATE UNIQUE INDEX joined_once ON public.citizens_joinedregistration USING btree (citizen_id) WHERE (taken_apart_at IS NULL);
+
 CREATE INDEX kept_answers_by_age ON public.interop_keptanswer USING btree (controller_id, kept_at);
 
+CREATE UNIQUE INDEX letter_of_decision_kept_once ON public.letters_sentletter USING btree (controller_id, decision_id, way, digest) WHERE (decision_id IS NOT NULL);
+
+CREATE UNIQUE INDEX letter_of_stay_kept_once ON public.letters_sentletter USING btree (controller_id, stay_id, way, digest) WHERE (stay_id IS NOT NULL);
+
+CREATE INDEX letters_of_decision ON public.letters_sentletter USING btree (controller_id, decision_id);
+
+CREATE INDEX letters_of_stay ON public.letters_sentletter USING btree (controller_id, stay_id);
+
+CREATE INDEX letters_sentletter_by_id_dea807fc ON public.letters_sentletter USING btree (by_id);
+
+CREATE INDEX letters_sentletter_follow_up_id_f5aed81b ON public.letters_sentletter USING btree (follow_up_id);
+
+CREATE INDEX letters_textblock_by_id_5a38bf65 ON public.letters_textblock USING btree (by_id);
+
+CREATE INDEX local_standard_in_force ON public.placements_localstandard USING btree (controller_id, scheme, starts_on);
+
 CREATE INDEX mails_waiting ON public.notifications_mail USING btree (controller_id, next_try_at) WHERE (next_try_at IS NOT NULL);
+
+CREATE INDEX meetings_of_referral ON public.referrals_meeting USING btree (referral_id, "on");
+
+CREATE INDEX meetings_planned ON public.referrals_meeting USING btree (controller_id, "on") WHERE ((cancelled_at IS NULL) AND (held_at IS NULL));
 
 CREATE INDEX news_not_seen ON public.notifications_news USING btree (user_id, controller_id, at) WHERE (seen_at IS NULL);
 
@@ -3795,11 +6830,25 @@ CREATE INDEX oauth2_provider_refreshtoken_application_id_2d1c311b ON public.oaut
 
 CREATE INDEX oauth2_provider_refreshtoken_user_id_da837fce ON public.oauth2_provider_refreshtoken USING btree (user_id);
 
+CREATE UNIQUE INDEX one_open_complaint_per_decision ON public.complaints_complaint USING btree (decision_id) WHERE ((state)::text = ANY (ARRAY[('received'::character varying)::text, ('upheld'::character varying)::text, ('sent_on'::character varying)::text]));
+
+CREATE UNIQUE INDEX one_open_proposal_per_citizen ON public.citizens_joiningproposal USING btree (citizen_id) WHERE ((answer)::text = ''::text);
+
 CREATE UNIQUE INDEX one_standing_declaration_per_referral ON public.referrals_readydeclaration USING btree (referral_id) WHERE (withdrawn_at IS NULL);
+
+CREATE UNIQUE INDEX one_standing_dispute_per_declaration ON public.discharge_dispute USING btree (declaration_id) WHERE (ended_at IS NULL);
+
+CREATE UNIQUE INDEX one_standing_offer_per_place ON public.referrals_placeoffer USING btree (place_id) WHERE ((status)::text = 'open'::text);
+
+CREATE UNIQUE INDEX one_standing_offer_per_referral ON public.referrals_placeoffer USING btree (referral_id) WHERE ((status)::text = 'open'::text);
 
 CREATE UNIQUE INDEX one_star_in_progress_per_stay ON public.recovery_star USING btree (stay_id) WHERE ((status)::text = 'draft'::text);
 
 CREATE UNIQUE INDEX one_stay_elsewhere_per_day_and_house ON public.placements_stayelsewhere USING btree (citizen_id, house, admitted_on) WHERE (removed_at IS NULL);
+
+CREATE INDEX opinions_of_referral ON public.referrals_secondopinion USING btree (referral_id, at);
+
+CREATE INDEX opinions_waited_for ON public.referrals_secondopinion USING btree (controller_id, answer_by) WHERE (answered_at IS NULL);
 
 CREATE INDEX organisations_membership_organisation_id_716d02c4 ON public.organisations_membership USING btree (organisation_id);
 
@@ -3885,6 +6934,8 @@ CREATE INDEX placements_budgetitemevent_pgh_context_id_c1f92322 ON public.placem
 
 CREATE INDEX placements_budgetitemevent_pgh_obj_id_9b2d7609 ON public.placements_budgetitemevent USING btree (pgh_obj_id);
 
+CREATE INDEX placements_callnote_by_id_5b6a0718 ON public.placements_callnote USING btree (by_id);
+
 CREATE INDEX placements_countedmonth_controller_id_bcedc5e3 ON public.placements_countedmonth USING btree (controller_id);
 
 CREATE INDEX placements_datechange_by_id_fb434fc4 ON public.placements_datechange USING btree (by_id);
@@ -3906,6 +6957,32 @@ CREATE INDEX placements_dayrateevent_facility_id_d0374674 ON public.placements_d
 CREATE INDEX placements_dayrateevent_pgh_context_id_b5e3d4c6 ON public.placements_dayrateevent USING btree (pgh_context_id);
 
 CREATE INDEX placements_dayrateevent_pgh_obj_id_986f3a7f ON public.placements_dayrateevent USING btree (pgh_obj_id);
+
+CREATE INDEX placements_decision_citizen_id_147ac63f ON public.placements_decision USING btree (citizen_id);
+
+CREATE INDEX placements_decision_decided_by_id_94b92422 ON public.placements_decision USING btree (decided_by_id);
+
+CREATE INDEX placements_decision_sender_id_fa01d7bf ON public.placements_decision USING btree (sender_id);
+
+CREATE INDEX placements_decision_sender_unit_id_70b4fc7c ON public.placements_decision USING btree (sender_unit_id);
+
+CREATE INDEX placements_decisionevent_citizen_id_2368a432 ON public.placements_decisionevent USING btree (citizen_id);
+
+CREATE INDEX placements_decisionevent_controller_id_e035da67 ON public.placements_decisionevent USING btree (controller_id);
+
+CREATE INDEX placements_decisionevent_decided_by_id_3a4228e9 ON public.placements_decisionevent USING btree (decided_by_id);
+
+CREATE INDEX placements_decisionevent_pgh_context_id_f9d881a1 ON public.placements_decisionevent USING btree (pgh_context_id);
+
+CREATE INDEX placements_decisionevent_pgh_obj_id_199034ee ON public.placements_decisionevent USING btree (pgh_obj_id);
+
+CREATE INDEX placements_decisionevent_replaces_id_be7fb9ad ON public.placements_decisionevent USING btree (replaces_id);
+
+CREATE INDEX placements_decisionevent_sender_id_fafef04a ON public.placements_decisionevent USING btree (sender_id);
+
+CREATE INDEX placements_decisionevent_sender_unit_id_b907bedb ON public.placements_decisionevent USING btree (sender_unit_id);
+
+CREATE INDEX placements_decisionevent_stay_id_cf75bf3b ON public.placements_decisionevent USING btree (stay_id);
 
 CREATE INDEX placements_facilityevent_controller_id_82e27ed5 ON public.placements_facilityevent USING btree (controller_id);
 
@@ -3929,9 +7006,15 @@ CREATE INDEX placements_followupevent_responsible_id_ba788879 ON public.placemen
 
 CREATE INDEX placements_followupevent_stay_id_a050fc4a ON public.placements_followupevent USING btree (stay_id);
 
+CREATE INDEX placements_guestnight_agreement_id_e341c1af ON public.placements_guestnight USING btree (agreement_id);
+
+CREATE INDEX placements_guestnight_controller_id_9b5e482f ON public.placements_guestnight USING btree (controller_id);
+
 CREATE INDEX placements_housemeetingheld_by_id_3fee8298 ON public.placements_housemeetingheld USING btree (by_id);
 
 CREATE INDEX placements_housemeetingheld_controller_id_4da9950b ON public.placements_housemeetingheld USING btree (controller_id);
+
+CREATE INDEX placements_localstandard_by_id_eefe25e3 ON public.placements_localstandard USING btree (by_id);
 
 CREATE INDEX placements_place_controller_id_27220d70 ON public.placements_place USING btree (controller_id);
 
@@ -3948,6 +7031,12 @@ CREATE INDEX placements_relapse_by_id_580f3ea3 ON public.placements_relapse USIN
 CREATE INDEX placements_relapse_controller_id_cf6998e0 ON public.placements_relapse USING btree (controller_id);
 
 CREATE INDEX placements_relapse_stay_id_4132627d ON public.placements_relapse USING btree (stay_id);
+
+CREATE INDEX placements_standingagreement_by_id_0058abba ON public.placements_standingagreement USING btree (by_id);
+
+CREATE INDEX placements_standingagreement_citizen_id_7fdb62ca ON public.placements_standingagreement USING btree (citizen_id);
+
+CREATE INDEX placements_standingagreement_withdrawn_by_id_338bdeac ON public.placements_standingagreement USING btree (withdrawn_by_id);
 
 CREATE INDEX placements_stay_citizen_id_627bc500 ON public.placements_stay USING btree (citizen_id);
 
@@ -3987,6 +7076,24 @@ CREATE INDEX placements_stayevent_pgh_context_id_b8cf80a7 ON public.placements_s
 
 CREATE INDEX placements_stayevent_pgh_obj_id_109630cb ON public.placements_stayevent USING btree (pgh_obj_id);
 
+CREATE INDEX promises_of_sender ON public.discharge_promise USING btree (sender_id, due_on) WHERE ((outcome)::text = ''::text);
+
+CREATE INDEX promises_to_keep ON public.discharge_promise USING btree (controller_id, due_on) WHERE ((outcome)::text = ''::text);
+
+CREATE INDEX proposal_open ON public.citizens_joiningproposal USING btree (controller_id, proposed_at) WHERE ((answer)::text = ''::text);
+
+CREATE INDEX public_draft_expires ON public.public_publicdraft USING btree (controller_id, expires_at);
+
+CREATE INDEX public_housepage_slug_ad4e1e1f_like ON public.public_housepage USING btree (slug varchar_pattern_ops);
+
+CREATE INDEX public_housepageevent_controller_id_3edb26d1 ON public.public_housepageevent USING btree (controller_id);
+
+CREATE INDEX public_housepageevent_facility_id_be1caddf ON public.public_housepageevent USING btree (facility_id);
+
+CREATE INDEX public_housepageevent_pgh_context_id_5e328398 ON public.public_housepageevent USING btree (pgh_context_id);
+
+CREATE INDEX public_housepageevent_pgh_obj_id_1fc5f45b ON public.public_housepageevent USING btree (pgh_obj_id);
+
 CREATE INDEX recovery_star_citizen_id_3e8adb32 ON public.recovery_star USING btree (citizen_id);
 
 CREATE INDEX recovery_star_controller_id_1c242ede ON public.recovery_star USING btree (controller_id);
@@ -4019,6 +7126,8 @@ CREATE INDEX recovery_starscoreevent_star_id_b0b61313 ON public.recovery_starsco
 
 CREATE INDEX referral_by_case_number ON public.referrals_referral USING btree (sender_id, case_number) WHERE (NOT ((case_number)::text = ''::text));
 
+CREATE INDEX referral_by_colleague ON public.referrals_referral USING btree (controller_id, assigned_to_id, status) WHERE (assigned_to_id IS NOT NULL);
+
 CREATE INDEX referral_by_recorded_at ON public.referrals_referral USING btree (sender_id, recorded_at);
 
 CREATE INDEX referral_by_sender ON public.referrals_referral USING btree (sender_id, submitted_at);
@@ -4034,6 +7143,22 @@ CREATE INDEX referrals_assessmentnote_by_id_1da24d47 ON public.referrals_assessm
 CREATE INDEX referrals_assessmentnote_controller_id_6751296f ON public.referrals_assessmentnote USING btree (controller_id);
 
 CREATE INDEX referrals_assessmentnote_referral_id_58569e26 ON public.referrals_assessmentnote USING btree (referral_id);
+
+CREATE INDEX referrals_attachment_by_id_4a807ea3 ON public.referrals_attachment USING btree (by_id);
+
+CREATE INDEX referrals_attachment_draft_id_14cc1ebe ON public.referrals_attachment USING btree (draft_id);
+
+CREATE INDEX referrals_attachment_referral_id_8eccf7d7 ON public.referrals_attachment USING btree (referral_id);
+
+CREATE INDEX referrals_attachment_sender_id_d544f249 ON public.referrals_attachment USING btree (sender_id);
+
+CREATE INDEX referrals_attachment_sender_unit_id_08a6f09b ON public.referrals_attachment USING btree (sender_unit_id);
+
+CREATE INDEX referrals_attachmentpart_attachment_id_7c657dfd ON public.referrals_attachmentpart USING btree (attachment_id);
+
+CREATE INDEX referrals_attachmentpart_sender_id_b16fc2f7 ON public.referrals_attachmentpart USING btree (sender_id);
+
+CREATE INDEX referrals_attachmentpart_sender_unit_id_cfa43668 ON public.referrals_attachmentpart USING btree (sender_unit_id);
 
 CREATE INDEX referrals_changereport_by_id_efcb3f59 ON public.referrals_changereport USING btree (by_id);
 
@@ -4059,33 +7184,125 @@ CREATE INDEX referrals_changereportevent_referral_id_5e496f46 ON public.referral
 
 CREATE INDEX referrals_changereportevent_sender_id_ad5831e2 ON public.referrals_changereportevent USING btree (sender_id);
 
-CREATE INDEX referrals_decision_controller_id_3949d16e ON public.referrals_decision USING btree (controller_id);
-
-CREATE INDEX referrals_decision_decided_by_id_7e23b6f2 ON public.referrals_decision USING btree (decided_by_id);
-
-CREATE INDEX referrals_decision_sender_id_602904f5 ON public.referrals_decision USING btree (sender_id);
-
-CREATE INDEX referrals_decision_sender_unit_id_dc86fb1a ON public.referrals_decision USING btree (sender_unit_id);
-
-CREATE INDEX referrals_decisionevent_controller_id_ed2b63bb ON public.referrals_decisionevent USING btree (controller_id);
-
-CREATE INDEX referrals_decisionevent_decided_by_id_0d4d2ee2 ON public.referrals_decisionevent USING btree (decided_by_id);
-
-CREATE INDEX referrals_decisionevent_pgh_context_id_beb2f83e ON public.referrals_decisionevent USING btree (pgh_context_id);
-
-CREATE INDEX referrals_decisionevent_pgh_obj_id_9e2eb5ee ON public.referrals_decisionevent USING btree (pgh_obj_id);
-
-CREATE INDEX referrals_decisionevent_referral_id_e0e55fab ON public.referrals_decisionevent USING btree (referral_id);
-
-CREATE INDEX referrals_decisionevent_sender_id_c1113637 ON public.referrals_decisionevent USING btree (sender_id);
-
-CREATE INDEX referrals_decisionevent_sender_unit_id_029593b7 ON public.referrals_decisionevent USING btree (sender_unit_id);
-
 CREATE INDEX referrals_draft_author_id_4814e7cf ON public.referrals_draft USING btree (author_id);
 
 CREATE INDEX referrals_draft_controller_id_48cd4d49 ON public.referrals_draft USING btree (controller_id);
 
 CREATE INDEX referrals_draft_receiver_id_ef1efe88 ON public.referrals_draft USING btree (receiver_id);
+
+CREATE INDEX referrals_hearing_by_id_36846ce5 ON public.referrals_hearing USING btree (by_id);
+
+CREATE INDEX referrals_hearing_controller_id_4ce45986 ON public.referrals_hearing USING btree (controller_id);
+
+CREATE INDEX referrals_hearing_ended_by_id_2a61e5ec ON public.referrals_hearing USING btree (ended_by_id);
+
+CREATE INDEX referrals_hearingevent_by_id_6fddeb23 ON public.referrals_hearingevent USING btree (by_id);
+
+CREATE INDEX referrals_hearingevent_controller_id_361021a0 ON public.referrals_hearingevent USING btree (controller_id);
+
+CREATE INDEX referrals_hearingevent_ended_by_id_e356df22 ON public.referrals_hearingevent USING btree (ended_by_id);
+
+CREATE INDEX referrals_hearingevent_pgh_context_id_addcde96 ON public.referrals_hearingevent USING btree (pgh_context_id);
+
+CREATE INDEX referrals_hearingevent_pgh_obj_id_27cea8bf ON public.referrals_hearingevent USING btree (pgh_obj_id);
+
+CREATE INDEX referrals_hearingevent_referral_id_f7bc467e ON public.referrals_hearingevent USING btree (referral_id);
+
+CREATE INDEX referrals_informationrequest_by_id_0398aa4b ON public.referrals_informationrequest USING btree (by_id);
+
+CREATE INDEX referrals_informationrequest_controller_id_c8a8c3a2 ON public.referrals_informationrequest USING btree (controller_id);
+
+CREATE INDEX referrals_informationrequest_sender_id_1d35188a ON public.referrals_informationrequest USING btree (sender_id);
+
+CREATE INDEX referrals_informationrequest_sender_unit_id_d0207dad ON public.referrals_informationrequest USING btree (sender_unit_id);
+
+CREATE INDEX referrals_informationrequestevent_by_id_0ac7b317 ON public.referrals_informationrequestevent USING btree (by_id);
+
+CREATE INDEX referrals_informationrequestevent_controller_id_08842624 ON public.referrals_informationrequestevent USING btree (controller_id);
+
+CREATE INDEX referrals_informationrequestevent_pgh_context_id_b67ceb8e ON public.referrals_informationrequestevent USING btree (pgh_context_id);
+
+CREATE INDEX referrals_informationrequestevent_pgh_obj_id_20e83c31 ON public.referrals_informationrequestevent USING btree (pgh_obj_id);
+
+CREATE INDEX referrals_informationrequestevent_referral_id_fad79885 ON public.referrals_informationrequestevent USING btree (referral_id);
+
+CREATE INDEX referrals_informationrequestevent_sender_id_dd08f270 ON public.referrals_informationrequestevent USING btree (sender_id);
+
+CREATE INDEX referrals_informationrequestevent_sender_unit_id_465ab476 ON public.referrals_informationrequestevent USING btree (sender_unit_id);
+
+CREATE INDEX referrals_laterfact_by_id_36dd32c4 ON public.referrals_laterfact USING btree (by_id);
+
+CREATE INDEX referrals_laterfact_controller_id_8655a292 ON public.referrals_laterfact USING btree (controller_id);
+
+CREATE INDEX referrals_laterfact_corrects_id_80ccd3d6 ON public.referrals_laterfact USING btree (corrects_id);
+
+CREATE INDEX referrals_laterfact_referral_id_a473b207 ON public.referrals_laterfact USING btree (referral_id);
+
+CREATE INDEX referrals_laterfact_sender_id_ae52817b ON public.referrals_laterfact USING btree (sender_id);
+
+CREATE INDEX referrals_laterfact_sender_unit_id_f1d90973 ON public.referrals_laterfact USING btree (sender_unit_id);
+
+CREATE INDEX referrals_meanwhileoffer_by_id_21615bbf ON public.referrals_meanwhileoffer USING btree (by_id);
+
+CREATE INDEX referrals_meanwhileoffer_controller_id_6e0def89 ON public.referrals_meanwhileoffer USING btree (controller_id);
+
+CREATE INDEX referrals_meanwhileoffer_referral_id_cf920bd2 ON public.referrals_meanwhileoffer USING btree (referral_id);
+
+CREATE INDEX referrals_meeting_by_id_19a78096 ON public.referrals_meeting USING btree (by_id);
+
+CREATE INDEX referrals_meeting_controller_id_c0c99064 ON public.referrals_meeting USING btree (controller_id);
+
+CREATE INDEX referrals_meeting_corrects_id_830139bf ON public.referrals_meeting USING btree (corrects_id);
+
+CREATE INDEX referrals_meetingevent_by_id_aa01879f ON public.referrals_meetingevent USING btree (by_id);
+
+CREATE INDEX referrals_meetingevent_controller_id_ba073c88 ON public.referrals_meetingevent USING btree (controller_id);
+
+CREATE INDEX referrals_meetingevent_corrects_id_9dacbc4d ON public.referrals_meetingevent USING btree (corrects_id);
+
+CREATE INDEX referrals_meetingevent_pgh_context_id_04918711 ON public.referrals_meetingevent USING btree (pgh_context_id);
+
+CREATE INDEX referrals_meetingevent_pgh_obj_id_8d4e6d6e ON public.referrals_meetingevent USING btree (pgh_obj_id);
+
+CREATE INDEX referrals_meetingevent_referral_id_71e35f48 ON public.referrals_meetingevent USING btree (referral_id);
+
+CREATE INDEX referrals_need_by_id_575e5912 ON public.referrals_need USING btree (by_id);
+
+CREATE INDEX referrals_need_controller_id_528412c3 ON public.referrals_need USING btree (controller_id);
+
+CREATE INDEX referrals_need_referral_id_7c068014 ON public.referrals_need USING btree (referral_id);
+
+CREATE INDEX referrals_passedover_by_id_9bea6b1e ON public.referrals_passedover USING btree (by_id);
+
+CREATE INDEX referrals_passedover_controller_id_ead6b559 ON public.referrals_passedover USING btree (controller_id);
+
+CREATE INDEX referrals_passedover_place_id_312dbc10 ON public.referrals_passedover USING btree (place_id);
+
+CREATE INDEX referrals_passedover_referral_id_cc81404e ON public.referrals_passedover USING btree (referral_id);
+
+CREATE INDEX referrals_placeoffer_controller_id_39a4b686 ON public.referrals_placeoffer USING btree (controller_id);
+
+CREATE INDEX referrals_placeoffer_hold_id_23d14d82 ON public.referrals_placeoffer USING btree (hold_id);
+
+CREATE INDEX referrals_placeoffer_made_by_id_d7a7ff04 ON public.referrals_placeoffer USING btree (made_by_id);
+
+CREATE INDEX referrals_placeoffer_place_id_ade32efe ON public.referrals_placeoffer USING btree (place_id);
+
+CREATE INDEX referrals_placeoffer_referral_id_c98249e4 ON public.referrals_placeoffer USING btree (referral_id);
+
+CREATE INDEX referrals_placeofferevent_controller_id_73b8a416 ON public.referrals_placeofferevent USING btree (controller_id);
+
+CREATE INDEX referrals_placeofferevent_hold_id_50a82a3f ON public.referrals_placeofferevent USING btree (hold_id);
+
+CREATE INDEX referrals_placeofferevent_made_by_id_ffe92b6c ON public.referrals_placeofferevent USING btree (made_by_id);
+
+CREATE INDEX referrals_placeofferevent_pgh_context_id_a6cadae7 ON public.referrals_placeofferevent USING btree (pgh_context_id);
+
+CREATE INDEX referrals_placeofferevent_pgh_obj_id_f93a2f49 ON public.referrals_placeofferevent USING btree (pgh_obj_id);
+
+CREATE INDEX referrals_placeofferevent_place_id_6fe65722 ON public.referrals_placeofferevent USING btree (place_id);
+
+CREATE INDEX referrals_placeofferevent_referral_id_54f393b3 ON public.referrals_placeofferevent USING btree (referral_id);
 
 CREATE INDEX referrals_readydeclaration_controller_id_63801b9f ON public.referrals_readydeclaration USING btree (controller_id);
 
@@ -4103,6 +7320,16 @@ CREATE INDEX referrals_readydeclarationevent_referral_id_3f7b4d04 ON public.refe
 
 CREATE INDEX referrals_readydeclarationevent_sender_id_ffb7f20c ON public.referrals_readydeclarationevent USING btree (sender_id);
 
+CREATE INDEX referrals_redirect_by_id_f07a2387 ON public.referrals_redirect USING btree (by_id);
+
+CREATE INDEX referrals_redirect_controller_id_41da687a ON public.referrals_redirect USING btree (controller_id);
+
+CREATE INDEX referrals_redirect_receiver_id_b92049fd ON public.referrals_redirect USING btree (receiver_id);
+
+CREATE INDEX referrals_redirect_sender_id_7a0a96cf ON public.referrals_redirect USING btree (sender_id);
+
+CREATE INDEX referrals_redirect_sender_unit_id_7616cd35 ON public.referrals_redirect USING btree (sender_unit_id);
+
 CREATE INDEX referrals_referral_citizen_id_cba58525 ON public.referrals_referral USING btree (citizen_id);
 
 CREATE INDEX referrals_referral_facility_id_68a21490 ON public.referrals_referral USING btree (facility_id);
@@ -4115,9 +7342,13 @@ CREATE INDEX referrals_referral_submitted_by_id_94f7e990 ON public.referrals_ref
 
 CREATE INDEX referrals_referral_wished_facility_id_b583ba8b ON public.referrals_referral USING btree (wished_facility_id);
 
+CREATE INDEX referrals_referralevent_assigned_to_id_564d06a9 ON public.referrals_referralevent USING btree (assigned_to_id);
+
 CREATE INDEX referrals_referralevent_citizen_id_e3ccdeda ON public.referrals_referralevent USING btree (citizen_id);
 
 CREATE INDEX referrals_referralevent_controller_id_fbe8ad80 ON public.referrals_referralevent USING btree (controller_id);
+
+CREATE INDEX referrals_referralevent_decision_id_533c0be9 ON public.referrals_referralevent USING btree (decision_id);
 
 CREATE INDEX referrals_referralevent_facility_id_33b0b246 ON public.referrals_referralevent USING btree (facility_id);
 
@@ -4139,15 +7370,69 @@ CREATE INDEX referrals_referralevent_wished_facility_id_3ed77483 ON public.refer
 
 CREATE INDEX referrals_referralupdate_controller_id_ffa4a340 ON public.referrals_referralupdate USING btree (controller_id);
 
+CREATE INDEX referrals_replydeadline_by_id_caf78017 ON public.referrals_replydeadline USING btree (by_id);
+
+CREATE INDEX referrals_representative_controller_id_0be1c1ee ON public.referrals_representative USING btree (controller_id);
+
+CREATE INDEX referrals_representative_referral_id_4122b637 ON public.referrals_representative USING btree (referral_id);
+
+CREATE INDEX referrals_representative_sender_id_55328242 ON public.referrals_representative USING btree (sender_id);
+
+CREATE INDEX referrals_representative_sender_unit_id_cedceb48 ON public.referrals_representative USING btree (sender_unit_id);
+
+CREATE INDEX referrals_savedfilter_owner_id_a3a5401b ON public.referrals_savedfilter USING btree (owner_id);
+
+CREATE INDEX referrals_secondopinion_answered_by_id_36d0171a ON public.referrals_secondopinion USING btree (answered_by_id);
+
+CREATE INDEX referrals_secondopinion_by_id_b9f78a6a ON public.referrals_secondopinion USING btree (by_id);
+
+CREATE INDEX referrals_secondopinion_controller_id_a0e7f290 ON public.referrals_secondopinion USING btree (controller_id);
+
+CREATE INDEX referrals_secondopinionevent_answered_by_id_3c01fd46 ON public.referrals_secondopinionevent USING btree (answered_by_id);
+
+CREATE INDEX referrals_secondopinionevent_by_id_dde5cf86 ON public.referrals_secondopinionevent USING btree (by_id);
+
+CREATE INDEX referrals_secondopinionevent_controller_id_6c9b4977 ON public.referrals_secondopinionevent USING btree (controller_id);
+
+CREATE INDEX referrals_secondopinionevent_pgh_context_id_d55458b1 ON public.referrals_secondopinionevent USING btree (pgh_context_id);
+
+CREATE INDEX referrals_secondopinionevent_pgh_obj_id_dfebc104 ON public.referrals_secondopinionevent USING btree (pgh_obj_id);
+
+CREATE INDEX referrals_secondopinionevent_referral_id_4af1159c ON public.referrals_secondopinionevent USING btree (referral_id);
+
+CREATE INDEX referrals_sleepsmeanwhile_by_id_1f28c4e4 ON public.referrals_sleepsmeanwhile USING btree (by_id);
+
+CREATE INDEX referrals_sleepsmeanwhile_controller_id_78938ee0 ON public.referrals_sleepsmeanwhile USING btree (controller_id);
+
+CREATE INDEX referrals_sleepsmeanwhile_referral_id_e9f157cc ON public.referrals_sleepsmeanwhile USING btree (referral_id);
+
+CREATE INDEX referrals_unmetdemand_by_id_cdd9797f ON public.referrals_unmetdemand USING btree (by_id);
+
+CREATE INDEX referrals_unmetdemand_facility_id_fb54bf04 ON public.referrals_unmetdemand USING btree (facility_id);
+
+CREATE INDEX referrals_unmetdemand_referral_id_e0e974b1 ON public.referrals_unmetdemand USING btree (referral_id);
+
+CREATE INDEX referrals_weighing_by_id_d7f9ac7f ON public.referrals_weighing USING btree (by_id);
+
+CREATE INDEX referrals_weighing_controller_id_da3b81a4 ON public.referrals_weighing USING btree (controller_id);
+
 CREATE INDEX reminders_not_seen ON public.notifications_reminder USING btree (user_id, controller_id) WHERE (seen_at IS NULL);
 
 CREATE INDEX stay_by_leaving ON public.placements_stay USING btree (controller_id, facility_id, left_on) INCLUDE (moved_in_on, scheme, track, ending, destination) WHERE ((status)::text = 'left'::text);
 
 CREATE INDEX stay_by_status ON public.placements_stay USING btree (controller_id, status);
 
+CREATE INDEX text_block_in_force ON public.letters_textblock USING btree (controller_id, scheme, starts_on);
+
+CREATE INDEX unmet_by_time ON public.referrals_unmetdemand USING btree (controller_id, happened_at);
+
+CREATE UNIQUE INDEX unmet_once_per_referral ON public.referrals_unmetdemand USING btree (referral_id) WHERE (referral_id IS NOT NULL);
+
 CREATE INDEX updates_by_sender ON public.referrals_referralupdate USING btree (sender_id, at);
 
 CREATE INDEX updates_of_referral ON public.referrals_referralupdate USING btree (referral_id, at);
+
+CREATE INDEX weighings_of_referral ON public.referrals_weighing USING btree (referral_id, about, at);
 
 CREATE INDEX word_in_order ON public.citizens_citizenword USING btree (controller_id, word, name_key, citizen_id);
 
@@ -4155,31 +7440,49 @@ CREATE TRIGGER pgtrigger_delete_delete_03059 AFTER DELETE ON public.interop_clie
 
 CREATE TRIGGER pgtrigger_delete_delete_20b3c AFTER DELETE ON public.placements_assignment FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_20b3c();
 
-CREATE TRIGGER pgtrigger_delete_delete_36872 AFTER DELETE ON public.referrals_decision FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_36872();
+CREATE TRIGGER pgtrigger_delete_delete_299f9 AFTER DELETE ON public.discharge_disagreement FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_299f9();
 
 CREATE TRIGGER pgtrigger_delete_delete_3ecda AFTER DELETE ON public.organisations_unit FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_3ecda();
 
 CREATE TRIGGER pgtrigger_delete_delete_3f541 AFTER DELETE ON public.organisations_user FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_3f541();
 
+CREATE TRIGGER pgtrigger_delete_delete_4ee27 AFTER DELETE ON public.referrals_meeting FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_4ee27();
+
 CREATE TRIGGER pgtrigger_delete_delete_511ec AFTER DELETE ON public.placements_place FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_511ec();
 
 CREATE TRIGGER pgtrigger_delete_delete_57a4b AFTER DELETE ON public.organisations_organisation FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_57a4b();
 
+CREATE TRIGGER pgtrigger_delete_delete_5c8fe AFTER DELETE ON public.discharge_promise FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_5c8fe();
+
 CREATE TRIGGER pgtrigger_delete_delete_5cb04 AFTER DELETE ON public.placements_booking FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_5cb04();
 
+CREATE TRIGGER pgtrigger_delete_delete_60724 AFTER DELETE ON public.referrals_informationrequest FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_60724();
+
 CREATE TRIGGER pgtrigger_delete_delete_6d7c2 AFTER DELETE ON public.citizens_citizennumber FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_6d7c2();
+
+CREATE TRIGGER pgtrigger_delete_delete_71d41 AFTER DELETE ON public.referrals_hearing FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_71d41();
 
 CREATE TRIGGER pgtrigger_delete_delete_797a8 AFTER DELETE ON public.placements_stay FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_797a8();
 
 CREATE TRIGGER pgtrigger_delete_delete_85df2 AFTER DELETE ON public.recovery_starscore FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_85df2();
 
+CREATE TRIGGER pgtrigger_delete_delete_86830 AFTER DELETE ON public.discharge_waitingcause FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_86830();
+
 CREATE TRIGGER pgtrigger_delete_delete_8d822 AFTER DELETE ON public.recovery_star FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_8d822();
 
 CREATE TRIGGER pgtrigger_delete_delete_9f583 AFTER DELETE ON public.citizens_citizen FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_9f583();
 
+CREATE TRIGGER pgtrigger_delete_delete_a79b8 AFTER DELETE ON public.complaints_complaint FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_a79b8();
+
 CREATE TRIGGER pgtrigger_delete_delete_b591d AFTER DELETE ON public.organisations_membership FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_b591d();
 
+CREATE TRIGGER pgtrigger_delete_delete_b8484 AFTER DELETE ON public.discharge_dispute FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_b8484();
+
+CREATE TRIGGER pgtrigger_delete_delete_bd565 AFTER DELETE ON public.referrals_secondopinion FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_bd565();
+
 CREATE TRIGGER pgtrigger_delete_delete_c587e AFTER DELETE ON public.referrals_changereport FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_c587e();
+
+CREATE TRIGGER pgtrigger_delete_delete_c8421 AFTER DELETE ON public.discharge_agreementitem FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_c8421();
 
 CREATE TRIGGER pgtrigger_delete_delete_cbbd1 AFTER DELETE ON public.placements_facility FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_cbbd1();
 
@@ -4187,11 +7490,23 @@ CREATE TRIGGER pgtrigger_delete_delete_cf591 AFTER DELETE ON public.placements_b
 
 CREATE TRIGGER pgtrigger_delete_delete_d09cb AFTER DELETE ON public.referrals_readydeclaration FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_d09cb();
 
+CREATE TRIGGER pgtrigger_delete_delete_d77c4 AFTER DELETE ON public.discharge_dischargeagreement FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_d77c4();
+
 CREATE TRIGGER pgtrigger_delete_delete_e0aa6 AFTER DELETE ON public.placements_dayrate FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_e0aa6();
 
 CREATE TRIGGER pgtrigger_delete_delete_e24da AFTER DELETE ON public.referrals_referral FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_e24da();
 
+CREATE TRIGGER pgtrigger_delete_delete_e2e36 AFTER DELETE ON public.contacts_contact FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_e2e36();
+
+CREATE TRIGGER pgtrigger_delete_delete_e51f4 AFTER DELETE ON public.placements_decision FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_e51f4();
+
+CREATE TRIGGER pgtrigger_delete_delete_f062d AFTER DELETE ON public.referrals_placeoffer FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_f062d();
+
+CREATE TRIGGER pgtrigger_delete_delete_f10df AFTER DELETE ON public.public_housepage FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_f10df();
+
 CREATE TRIGGER pgtrigger_delete_delete_f5376 AFTER DELETE ON public.placements_followup FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_f5376();
+
+CREATE TRIGGER pgtrigger_insert_insert_0205b AFTER INSERT ON public.placements_decision FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_0205b();
 
 CREATE TRIGGER pgtrigger_insert_insert_040c9 AFTER INSERT ON public.organisations_organisation FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_040c9();
 
@@ -4199,11 +7514,17 @@ CREATE TRIGGER pgtrigger_insert_insert_07cab AFTER INSERT ON public.citizens_cit
 
 CREATE TRIGGER pgtrigger_insert_insert_0a24c AFTER INSERT ON public.referrals_readydeclaration FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_0a24c();
 
+CREATE TRIGGER pgtrigger_insert_insert_0b734 AFTER INSERT ON public.discharge_dispute FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_0b734();
+
+CREATE TRIGGER pgtrigger_insert_insert_12c23 AFTER INSERT ON public.public_housepage FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_12c23();
+
 CREATE TRIGGER pgtrigger_insert_insert_1a046 AFTER INSERT ON public.recovery_star FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_1a046();
 
 CREATE TRIGGER pgtrigger_insert_insert_26abe AFTER INSERT ON public.placements_followup FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_26abe();
 
 CREATE TRIGGER pgtrigger_insert_insert_33dc2 AFTER INSERT ON public.organisations_user FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_33dc2();
+
+CREATE TRIGGER pgtrigger_insert_insert_41d75 AFTER INSERT ON public.discharge_promise FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_41d75();
 
 CREATE TRIGGER pgtrigger_insert_insert_42e92 AFTER INSERT ON public.placements_assignment FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_42e92();
 
@@ -4211,13 +7532,25 @@ CREATE TRIGGER pgtrigger_insert_insert_460cc AFTER INSERT ON public.placements_b
 
 CREATE TRIGGER pgtrigger_insert_insert_4fdc6 AFTER INSERT ON public.referrals_changereport FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_4fdc6();
 
-CREATE TRIGGER pgtrigger_insert_insert_547ec AFTER INSERT ON public.referrals_decision FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_547ec();
+CREATE TRIGGER pgtrigger_insert_insert_57d13 AFTER INSERT ON public.referrals_secondopinion FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_57d13();
 
 CREATE TRIGGER pgtrigger_insert_insert_5981a AFTER INSERT ON public.citizens_citizen FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_5981a();
+
+CREATE TRIGGER pgtrigger_insert_insert_60225 AFTER INSERT ON public.contacts_contact FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_60225();
 
 CREATE TRIGGER pgtrigger_insert_insert_62db6 AFTER INSERT ON public.interop_client FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_62db6();
 
 CREATE TRIGGER pgtrigger_insert_insert_70aec AFTER INSERT ON public.placements_dayrate FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_70aec();
+
+CREATE TRIGGER pgtrigger_insert_insert_85fac AFTER INSERT ON public.complaints_complaint FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_85fac();
+
+CREATE TRIGGER pgtrigger_insert_insert_92e2d AFTER INSERT ON public.discharge_disagreement FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_92e2d();
+
+CREATE TRIGGER pgtrigger_insert_insert_986d6 AFTER INSERT ON public.discharge_dischargeagreement FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_986d6();
+
+CREATE TRIGGER pgtrigger_insert_insert_9aaec AFTER INSERT ON public.referrals_placeoffer FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_9aaec();
+
+CREATE TRIGGER pgtrigger_insert_insert_a1977 AFTER INSERT ON public.discharge_agreementitem FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_a1977();
 
 CREATE TRIGGER pgtrigger_insert_insert_a6387 AFTER INSERT ON public.placements_place FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_a6387();
 
@@ -4231,13 +7564,33 @@ CREATE TRIGGER pgtrigger_insert_insert_bafaa AFTER INSERT ON public.placements_b
 
 CREATE TRIGGER pgtrigger_insert_insert_bb2ad AFTER INSERT ON public.placements_facility FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_bb2ad();
 
+CREATE TRIGGER pgtrigger_insert_insert_dab2d AFTER INSERT ON public.referrals_hearing FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_dab2d();
+
 CREATE TRIGGER pgtrigger_insert_insert_dce7b AFTER INSERT ON public.organisations_unit FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_dce7b();
+
+CREATE TRIGGER pgtrigger_insert_insert_df489 AFTER INSERT ON public.referrals_meeting FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_df489();
 
 CREATE TRIGGER pgtrigger_insert_insert_ea1f9 AFTER INSERT ON public.organisations_membership FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_ea1f9();
 
+CREATE TRIGGER pgtrigger_insert_insert_ea3fa AFTER INSERT ON public.referrals_informationrequest FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_ea3fa();
+
+CREATE TRIGGER pgtrigger_insert_insert_ee2a5 AFTER INSERT ON public.discharge_waitingcause FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_ee2a5();
+
+CREATE TRIGGER pgtrigger_part_of_sent_attachment_stands_2cc6b BEFORE DELETE OR UPDATE ON public.referrals_attachmentpart FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_part_of_sent_attachment_stands_2cc6b();
+
 CREATE TRIGGER pgtrigger_rewrites_words_4eaa5 AFTER UPDATE ON public.citizens_citizen FOR EACH ROW WHEN (((old.controller_id IS DISTINCT FROM new.controller_id) OR (old.joined_into_id IS DISTINCT FROM new.joined_into_id) OR (old.name_key IS DISTINCT FROM new.name_key) OR (old.search_key IS DISTINCT FROM new.search_key))) EXECUTE FUNCTION public.pgtrigger_rewrites_words_4eaa5();
 
-CREATE TRIGGER pgtrigger_stays_as_it_was_sent_072bc BEFORE UPDATE ON public.referrals_referral FOR EACH ROW WHEN (((old.controller_id IS DISTINCT FROM new.controller_id) OR ((old.reference)::text IS DISTINCT FROM (new.reference)::text) OR (old.sender_id IS DISTINCT FROM new.sender_id) OR (old.sender_unit_id IS DISTINCT FROM new.sender_unit_id) OR ((old.case_number)::text IS DISTINCT FROM (new.case_number)::text) OR (old.wished_facility_id IS DISTINCT FROM new.wished_facility_id) OR (old.frozen IS DISTINCT FROM new.frozen) OR (old.submission_key IS DISTINCT FROM new.submission_key) OR (old.submitted_by_id IS DISTINCT FROM new.submitted_by_id) OR (old.submitted_at IS DISTINCT FROM new.submitted_at))) EXECUTE FUNCTION public.pgtrigger_stays_as_it_was_sent_072bc();
+CREATE TRIGGER pgtrigger_sent_attachment_stands_4ce34 BEFORE DELETE OR UPDATE ON public.referrals_attachment FOR EACH ROW WHEN ((old.referral_id IS NOT NULL)) EXECUTE FUNCTION public.pgtrigger_sent_attachment_stands_4ce34();
+
+CREATE TRIGGER pgtrigger_stands_as_it_was_held_08371 BEFORE UPDATE ON public.referrals_meeting FOR EACH ROW WHEN ((old.held_at IS NOT NULL)) EXECUTE FUNCTION public.pgtrigger_stands_as_it_was_held_08371();
+
+CREATE TRIGGER pgtrigger_stays_as_it_was_asked_3d518 BEFORE UPDATE ON public.referrals_secondopinion FOR EACH ROW WHEN (((old.referral_id IS DISTINCT FROM new.referral_id) OR ((old.person_name)::text IS DISTINCT FROM (new.person_name)::text) OR ((old.person_function)::text IS DISTINCT FROM (new.person_function)::text) OR (old.question IS DISTINCT FROM new.question) OR (old.by_id IS DISTINCT FROM new.by_id) OR (old.at IS DISTINCT FROM new.at))) EXECUTE FUNCTION public.pgtrigger_stays_as_it_was_asked_3d518();
+
+CREATE TRIGGER pgtrigger_stays_as_it_was_asked_ed7d3 BEFORE UPDATE ON public.referrals_informationrequest FOR EACH ROW WHEN (((old.referral_id IS DISTINCT FROM new.referral_id) OR (old.of_sender IS DISTINCT FROM new.of_sender) OR ((old.asked_of)::text IS DISTINCT FROM (new.asked_of)::text) OR (old.questions IS DISTINCT FROM new.questions) OR (old.words IS DISTINCT FROM new.words) OR (old.by_id IS DISTINCT FROM new.by_id) OR (old.at IS DISTINCT FROM new.at))) EXECUTE FUNCTION public.pgtrigger_stays_as_it_was_asked_ed7d3();
+
+CREATE TRIGGER pgtrigger_stays_as_it_was_sent_072bc BEFORE UPDATE ON public.referrals_referral FOR EACH ROW WHEN (((old.controller_id IS DISTINCT FROM new.controller_id) OR ((old.reference)::text IS DISTINCT FROM (new.reference)::text) OR (old.sender_id IS DISTINCT FROM new.sender_id) OR (old.sender_unit_id IS DISTINCT FROM new.sender_unit_id) OR ((old.case_number)::text IS DISTINCT FROM (new.case_number)::text) OR (old.wished_facility_id IS DISTINCT FROM new.wished_facility_id) OR ((old.redirected_from)::text IS DISTINCT FROM (new.redirected_from)::text) OR (old.frozen IS DISTINCT FROM new.frozen) OR (old.submission_key IS DISTINCT FROM new.submission_key) OR (old.submitted_by_id IS DISTINCT FROM new.submitted_by_id) OR (old.submitted_at IS DISTINCT FROM new.submitted_at))) EXECUTE FUNCTION public.pgtrigger_stays_as_it_was_sent_072bc();
+
+CREATE TRIGGER pgtrigger_stays_as_it_was_sent_4d51b BEFORE UPDATE ON public.referrals_hearing FOR EACH ROW WHEN (((old.referral_id IS DISTINCT FROM new.referral_id) OR (old.facts IS DISTINCT FROM new.facts) OR (old.sent_on IS DISTINCT FROM new.sent_on) OR (old.reply_by IS DISTINCT FROM new.reply_by) OR (old.by_id IS DISTINCT FROM new.by_id) OR (old.at IS DISTINCT FROM new.at))) EXECUTE FUNCTION public.pgtrigger_stays_as_it_was_sent_4d51b();
 
 CREATE TRIGGER pgtrigger_uncounts_months_0c60c AFTER UPDATE ON public.placements_stay FOR EACH ROW WHEN ((old.moved_in_on IS DISTINCT FROM new.moved_in_on)) EXECUTE FUNCTION public.pgtrigger_uncounts_months_0c60c();
 
@@ -4247,19 +7600,37 @@ CREATE TRIGGER pgtrigger_uncounts_months_94de5 AFTER INSERT OR DELETE OR UPDATE 
 
 CREATE TRIGGER pgtrigger_uncounts_months_de132 AFTER INSERT OR DELETE OR UPDATE ON public.placements_place FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_uncounts_months_de132();
 
+CREATE TRIGGER pgtrigger_update_update_041e0 AFTER UPDATE ON public.public_housepage FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_041e0();
+
 CREATE TRIGGER pgtrigger_update_update_0b99b AFTER UPDATE ON public.organisations_organisation FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_0b99b();
+
+CREATE TRIGGER pgtrigger_update_update_0db31 AFTER UPDATE ON public.referrals_hearing FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_0db31();
 
 CREATE TRIGGER pgtrigger_update_update_15754 AFTER UPDATE ON public.organisations_user FOR EACH ROW WHEN ((((old.email)::text IS DISTINCT FROM (new.email)::text) OR (old.id IS DISTINCT FROM new.id) OR (old.is_active IS DISTINCT FROM new.is_active) OR ((old.name)::text IS DISTINCT FROM (new.name)::text))) EXECUTE FUNCTION public.pgtrigger_update_update_15754();
 
-CREATE TRIGGER pgtrigger_update_update_223e7 AFTER UPDATE ON public.referrals_referral FOR EACH ROW WHEN ((((old.acting_municipality)::text IS DISTINCT FROM (new.acting_municipality)::text) OR (old.answers IS DISTINCT FROM new.answers) OR ((old.call_back)::text IS DISTINCT FROM (new.call_back)::text) OR ((old.case_number)::text IS DISTINCT FROM (new.case_number)::text) OR (old.citizen_id IS DISTINCT FROM new.citizen_id) OR (old.clock_from IS DISTINCT FROM new.clock_from) OR (old.closed_at IS DISTINCT FROM new.closed_at) OR ((old.closed_because)::text IS DISTINCT FROM (new.closed_because)::text) OR (old.closed_note IS DISTINCT FROM new.closed_note) OR ((old.contact_function)::text IS DISTINCT FROM (new.contact_function)::text) OR ((old.contact_name)::text IS DISTINCT FROM (new.contact_name)::text) OR ((old.contact_phone)::text IS DISTINCT FROM (new.contact_phone)::text) OR (old.controller_id IS DISTINCT FROM new.controller_id) OR ((old.ended_by_name)::text IS DISTINCT FROM (new.ended_by_name)::text) OR (old.expected_ready_on IS DISTINCT FROM new.expected_ready_on) OR (old.facility_id IS DISTINCT FROM new.facility_id) OR (old.frozen IS DISTINCT FROM new.frozen) OR (old.hold_id IS DISTINCT FROM new.hold_id) OR ((old.home_municipality)::text IS DISTINCT FROM (new.home_municipality)::text) OR (old.id IS DISTINCT FROM new.id) OR (old.offered_meanwhile IS DISTINCT FROM new.offered_meanwhile) OR ((old.paying_municipality)::text IS DISTINCT FROM (new.paying_municipality)::text) OR (old.ready_for_discharge_on IS DISTINCT FROM new.ready_for_discharge_on) OR ((old.reference)::text IS DISTINCT FROM (new.reference)::text) OR ((old.referrer)::text IS DISTINCT FROM (new.referrer)::text) OR (old.rules_on IS DISTINCT FROM new.rules_on) OR ((old.scheme)::text IS DISTINCT FROM (new.scheme)::text) OR (old.sender_id IS DISTINCT FROM new.sender_id) OR (old.sender_unit_id IS DISTINCT FROM new.sender_unit_id) OR (old.shows_citizen IS DISTINCT FROM new.shows_citizen) OR (old.situation IS DISTINCT FROM new.situation) OR ((old.sleeps_meanwhile)::text IS DISTINCT FROM (new.sleeps_meanwhile)::text) OR ((old.status)::text IS DISTINCT FROM (new.status)::text) OR (old.stay_id IS DISTINCT FROM new.stay_id) OR (old.submission_key IS DISTINCT FROM new.submission_key) OR (old.submitted_at IS DISTINCT FROM new.submitted_at) OR (old.submitted_by_id IS DISTINCT FROM new.submitted_by_id) OR ((old.track)::text IS DISTINCT FROM (new.track)::text) OR ((old.urgency)::text IS DISTINCT FROM (new.urgency)::text) OR ((old.whereabouts)::text IS DISTINCT FROM (new.whereabouts)::text) OR ((old.whereabouts_note)::text IS DISTINCT FROM (new.whereabouts_note)::text) OR (old.wished_facility_id IS DISTINCT FROM new.wished_facility_id) OR (old.wished_on IS DISTINCT FROM new.wished_on) OR (old.withdrawn_at IS DISTINCT FROM new.withdrawn_at) OR (old.withdrawn_reason IS DISTINCT FROM new.withdrawn_reason))) EXECUTE FUNCTION public.pgtrigger_update_update_223e7();
+CREATE TRIGGER pgtrigger_update_update_15eaa AFTER UPDATE ON public.discharge_dispute FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_15eaa();
+
+CREATE TRIGGER pgtrigger_update_update_223e7 AFTER UPDATE ON public.referrals_referral FOR EACH ROW WHEN ((((old.acting_municipality)::text IS DISTINCT FROM (new.acting_municipality)::text) OR (old.answers IS DISTINCT FROM new.answers) OR ((old.applicant)::text IS DISTINCT FROM (new.applicant)::text) OR (old.assigned_to_id IS DISTINCT FROM new.assigned_to_id) OR ((old.call_back)::text IS DISTINCT FROM (new.call_back)::text) OR ((old.case_number)::text IS DISTINCT FROM (new.case_number)::text) OR ((old.children)::text IS DISTINCT FROM (new.children)::text) OR ((old.children_note)::text IS DISTINCT FROM (new.children_note)::text) OR (old.citizen_id IS DISTINCT FROM new.citizen_id) OR ((old.citizens_stance)::text IS DISTINCT FROM (new.citizens_stance)::text) OR ((old.citizens_words)::text IS DISTINCT FROM (new.citizens_words)::text) OR (old.clock_from IS DISTINCT FROM new.clock_from) OR (old.closed_at IS DISTINCT FROM new.closed_at) OR ((old.closed_because)::text IS DISTINCT FROM (new.closed_because)::text) OR (old.closed_note IS DISTINCT FROM new.closed_note) OR ((old.consent)::text IS DISTINCT FROM (new.consent)::text) OR ((old.consent_by)::text IS DISTINCT FROM (new.consent_by)::text) OR (old.consent_on IS DISTINCT FROM new.consent_on) OR ((old.contact_function)::text IS DISTINCT FROM (new.contact_function)::text) OR ((old.contact_name)::text IS DISTINCT FROM (new.contact_name)::text) OR ((old.contact_phone)::text IS DISTINCT FROM (new.contact_phone)::text) OR (old.controller_id IS DISTINCT FROM new.controller_id) OR (old.decision_id IS DISTINCT FROM new.decision_id) OR ((old.ended_by_name)::text IS DISTINCT FROM (new.ended_by_name)::text) OR (old.expected_ready_on IS DISTINCT FROM new.expected_ready_on) OR (old.facility_id IS DISTINCT FROM new.facility_id) OR (old.frozen IS DISTINCT FROM new.frozen) OR (old.hold_id IS DISTINCT FROM new.hold_id) OR ((old.home_municipality)::text IS DISTINCT FROM (new.home_municipality)::text) OR (old.id IS DISTINCT FROM new.id) OR ((old.language)::text IS DISTINCT FROM (new.language)::text) OR ((old.needs_interpreter)::text IS DISTINCT FROM (new.needs_interpreter)::text) OR ((old.not_wanted_because)::text IS DISTINCT FROM (new.not_wanted_because)::text) OR (old.offered_meanwhile IS DISTINCT FROM new.offered_meanwhile) OR ((old.paying_municipality)::text IS DISTINCT FROM (new.paying_municipality)::text) OR ((old.pets)::text IS DISTINCT FROM (new.pets)::text) OR ((old.pets_note)::text IS DISTINCT FROM (new.pets_note)::text) OR (old.place_needs IS DISTINCT FROM new.place_needs) OR (old.ready_for_discharge_on IS DISTINCT FROM new.ready_for_discharge_on) OR ((old.redirected_from)::text IS DISTINCT FROM (new.redirected_from)::text) OR ((old.reference)::text IS DISTINCT FROM (new.reference)::text) OR ((old.referrer)::text IS DISTINCT FROM (new.referrer)::text) OR ((old.relative_name)::text IS DISTINCT FROM (new.relative_name)::text) OR ((old.relative_phone)::text IS DISTINCT FROM (new.relative_phone)::text) OR ((old.relative_relation)::text IS DISTINCT FROM (new.relative_relation)::text) OR (old.rules_on IS DISTINCT FROM new.rules_on) OR ((old.scheme)::text IS DISTINCT FROM (new.scheme)::text) OR (old.sender_id IS DISTINCT FROM new.sender_id) OR (old.sender_unit_id IS DISTINCT FROM new.sender_unit_id) OR (old.shows_citizen IS DISTINCT FROM new.shows_citizen) OR (old.situation IS DISTINCT FROM new.situation) OR ((old.sleeps_meanwhile)::text IS DISTINCT FROM (new.sleeps_meanwhile)::text) OR ((old.sleeps_tonight)::text IS DISTINCT FROM (new.sleeps_tonight)::text) OR ((old.status)::text IS DISTINCT FROM (new.status)::text) OR (old.stay_id IS DISTINCT FROM new.stay_id) OR (old.submission_key IS DISTINCT FROM new.submission_key) OR (old.submitted_at IS DISTINCT FROM new.submitted_at) OR (old.submitted_by_id IS DISTINCT FROM new.submitted_by_id) OR ((old.track)::text IS DISTINCT FROM (new.track)::text) OR ((old.treatment_order)::text IS DISTINCT FROM (new.treatment_order)::text) OR ((old.treatment_order_kind)::text IS DISTINCT FROM (new.treatment_order_kind)::text) OR ((old.urgency)::text IS DISTINCT FROM (new.urgency)::text) OR ((old.whereabouts)::text IS DISTINCT FROM (new.whereabouts)::text) OR ((old.whereabouts_note)::text IS DISTINCT FROM (new.whereabouts_note)::text) OR (old.wished_facility_id IS DISTINCT FROM new.wished_facility_id) OR (old.wished_on IS DISTINCT FROM new.wished_on) OR (old.withdrawn_at IS DISTINCT FROM new.withdrawn_at) OR (old.withdrawn_reason IS DISTINCT FROM new.withdrawn_reason))) EXECUTE FUNCTION public.pgtrigger_update_update_223e7();
+
+CREATE TRIGGER pgtrigger_update_update_23286 AFTER UPDATE ON public.referrals_informationrequest FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_23286();
 
 CREATE TRIGGER pgtrigger_update_update_31916 AFTER UPDATE ON public.recovery_star FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_31916();
+
+CREATE TRIGGER pgtrigger_update_update_36c30 AFTER UPDATE ON public.complaints_complaint FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_36c30();
 
 CREATE TRIGGER pgtrigger_update_update_42e2b AFTER UPDATE ON public.interop_client FOR EACH ROW WHEN ((((old.algorithm)::text IS DISTINCT FROM (new.algorithm)::text) OR (old.allowed_origins IS DISTINCT FROM new.allowed_origins) OR ((old.authorization_grant_type)::text IS DISTINCT FROM (new.authorization_grant_type)::text) OR (old.cimd_expires_at IS DISTINCT FROM new.cimd_expires_at) OR ((old.client_id)::text IS DISTINCT FROM (new.client_id)::text) OR ((old.client_type)::text IS DISTINCT FROM (new.client_type)::text) OR (old.created IS DISTINCT FROM new.created) OR (old.former_ends_at IS DISTINCT FROM new.former_ends_at) OR (old.hash_client_secret IS DISTINCT FROM new.hash_client_secret) OR (old.id IS DISTINCT FROM new.id) OR ((old.name)::text IS DISTINCT FROM (new.name)::text) OR (old.organisation_id IS DISTINCT FROM new.organisation_id) OR (old.post_logout_redirect_uris IS DISTINCT FROM new.post_logout_redirect_uris) OR (old.redirect_uris IS DISTINCT FROM new.redirect_uris) OR ((old.registration_source)::text IS DISTINCT FROM (new.registration_source)::text) OR (old.revoked_at IS DISTINCT FROM new.revoked_at) OR (old.scopes IS DISTINCT FROM new.scopes) OR (old.skip_authorization IS DISTINCT FROM new.skip_authorization) OR (old.unit_id IS DISTINCT FROM new.unit_id) OR (old.updated IS DISTINCT FROM new.updated) OR (old.user_id IS DISTINCT FROM new.user_id))) EXECUTE FUNCTION public.pgtrigger_update_update_42e2b();
 
 CREATE TRIGGER pgtrigger_update_update_466aa AFTER UPDATE ON public.placements_dayrate FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_466aa();
 
+CREATE TRIGGER pgtrigger_update_update_54103 AFTER UPDATE ON public.placements_decision FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_54103();
+
+CREATE TRIGGER pgtrigger_update_update_5db16 AFTER UPDATE ON public.discharge_promise FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_5db16();
+
+CREATE TRIGGER pgtrigger_update_update_68081 AFTER UPDATE ON public.referrals_placeoffer FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_68081();
+
 CREATE TRIGGER pgtrigger_update_update_70ddc AFTER UPDATE ON public.citizens_citizennumber FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_70ddc();
+
+CREATE TRIGGER pgtrigger_update_update_7498c AFTER UPDATE ON public.contacts_contact FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_7498c();
 
 CREATE TRIGGER pgtrigger_update_update_7544f AFTER UPDATE ON public.citizens_citizen FOR EACH ROW WHEN ((((old.alias)::text IS DISTINCT FROM (new.alias)::text) OR (old.birth_date IS DISTINCT FROM new.birth_date) OR (old.controller_id IS DISTINCT FROM new.controller_id) OR (old.created_at IS DISTINCT FROM new.created_at) OR (old.died_on IS DISTINCT FROM new.died_on) OR (old.has_protected_address IS DISTINCT FROM new.has_protected_address) OR ((old.home_municipality)::text IS DISTINCT FROM (new.home_municipality)::text) OR (old.id IS DISTINCT FROM new.id) OR (old.is_anonymous IS DISTINCT FROM new.is_anonymous) OR (old.joined_into_id IS DISTINCT FROM new.joined_into_id) OR ((old.masked_number)::text IS DISTINCT FROM (new.masked_number)::text) OR ((old.name)::text IS DISTINCT FROM (new.name)::text) OR ((old.phone)::text IS DISTINCT FROM (new.phone)::text))) EXECUTE FUNCTION public.pgtrigger_update_update_7544f();
 
@@ -4267,21 +7638,31 @@ CREATE TRIGGER pgtrigger_update_update_8973b AFTER UPDATE ON public.organisation
 
 CREATE TRIGGER pgtrigger_update_update_8e601 AFTER UPDATE ON public.referrals_readydeclaration FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_8e601();
 
+CREATE TRIGGER pgtrigger_update_update_8efdb AFTER UPDATE ON public.referrals_secondopinion FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_8efdb();
+
 CREATE TRIGGER pgtrigger_update_update_965e6 AFTER UPDATE ON public.placements_facility FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_965e6();
 
 CREATE TRIGGER pgtrigger_update_update_96937 AFTER UPDATE ON public.recovery_starscore FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_96937();
 
 CREATE TRIGGER pgtrigger_update_update_a7406 AFTER UPDATE ON public.organisations_unit FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_a7406();
 
+CREATE TRIGGER pgtrigger_update_update_b020e AFTER UPDATE ON public.referrals_meeting FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_b020e();
+
 CREATE TRIGGER pgtrigger_update_update_b219b AFTER UPDATE ON public.referrals_changereport FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_b219b();
 
+CREATE TRIGGER pgtrigger_update_update_b9c0c AFTER UPDATE ON public.discharge_agreementitem FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_b9c0c();
+
 CREATE TRIGGER pgtrigger_update_update_bdf80 AFTER UPDATE ON public.placements_place FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_bdf80();
+
+CREATE TRIGGER pgtrigger_update_update_cc1eb AFTER UPDATE ON public.discharge_disagreement FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_cc1eb();
+
+CREATE TRIGGER pgtrigger_update_update_d264b AFTER UPDATE ON public.discharge_dischargeagreement FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_d264b();
 
 CREATE TRIGGER pgtrigger_update_update_d64b0 AFTER UPDATE ON public.placements_booking FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_d64b0();
 
 CREATE TRIGGER pgtrigger_update_update_d92e7 AFTER UPDATE ON public.placements_stay FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_d92e7();
 
-CREATE TRIGGER pgtrigger_update_update_e8c4c AFTER UPDATE ON public.referrals_decision FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_e8c4c();
+CREATE TRIGGER pgtrigger_update_update_e3110 AFTER UPDATE ON public.discharge_waitingcause FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_e3110();
 
 CREATE TRIGGER pgtrigger_update_update_eb16a AFTER UPDATE ON public.placements_budgetitem FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_eb16a();
 
@@ -4297,10 +7678,29 @@ CREATE TRIGGER sender_is_told AFTER UPDATE ON public.placements_stay FOR EACH RO
 
 CREATE TRIGGER sender_is_told AFTER INSERT OR UPDATE ON public.referrals_changereport FOR EACH ROW EXECUTE FUNCTION public.referrals_change_reported();
 
+CREATE TRIGGER sender_is_told AFTER INSERT OR UPDATE ON public.referrals_informationrequest FOR EACH ROW EXECUTE FUNCTION public.referrals_change_reported();
+
+CREATE TRIGGER sender_is_told AFTER INSERT ON public.referrals_laterfact FOR EACH ROW EXECUTE FUNCTION public.referrals_change_reported();
+
 CREATE TRIGGER sender_is_told AFTER UPDATE ON public.referrals_referral FOR EACH ROW WHEN ((((old.status)::text IS DISTINCT FROM (new.status)::text) OR (old.stay_id IS DISTINCT FROM new.stay_id) OR (old.expected_ready_on IS DISTINCT FROM new.expected_ready_on) OR (old.ready_for_discharge_on IS DISTINCT FROM new.ready_for_discharge_on) OR (old.withdrawn_at IS DISTINCT FROM new.withdrawn_at) OR (old.withdrawn_reason IS DISTINCT FROM new.withdrawn_reason) OR (old.closed_at IS DISTINCT FROM new.closed_at) OR ((old.closed_because)::text IS DISTINCT FROM (new.closed_because)::text) OR (old.closed_note IS DISTINCT FROM new.closed_note))) EXECUTE FUNCTION public.referrals_referral_changed();
+
+ALTER TABLE ONLY public.discharge_agreementitem
+    ADD CONSTRAINT agreement_item_tied_to_referral FOREIGN KEY (referral_id, controller_id) REFERENCES public.referrals_referral(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.placements_standingagreement
+    ADD CONSTRAINT agreement_tied_to_citizen FOREIGN KEY (citizen_id, controller_id) REFERENCES public.citizens_citizen(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.placements_standingagreement
+    ADD CONSTRAINT agreement_tied_to_facility FOREIGN KEY (facility_id, controller_id) REFERENCES public.placements_facility(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.discharge_dischargeagreement
+    ADD CONSTRAINT agreement_tied_to_referral FOREIGN KEY (referral_id, controller_id) REFERENCES public.referrals_referral(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.placements_assignment
     ADD CONSTRAINT assignment_tied_to_facility FOREIGN KEY (facility_id, controller_id) REFERENCES public.placements_facility(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.referrals_attachment
+    ADD CONSTRAINT attachment_tied_to_referral FOREIGN KEY (referral_id, controller_id) REFERENCES public.referrals_referral(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.audit_accesslog
     ADD CONSTRAINT audit_accesslog_controller_id_109d7e21_fk_organisat FOREIGN KEY (controller_id) REFERENCES public.organisations_organisation(id) DEFERRABLE INITIALLY DEFERRED;
@@ -4341,6 +7741,9 @@ ALTER TABLE ONLY public.placements_booking
 ALTER TABLE ONLY public.placements_budgetitem
     ADD CONSTRAINT budget_item_tied_to_facility FOREIGN KEY (facility_id, controller_id) REFERENCES public.placements_facility(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
 
+ALTER TABLE ONLY public.placements_callnote
+    ADD CONSTRAINT call_note_tied_to_facility FOREIGN KEY (facility_id, controller_id) REFERENCES public.placements_facility(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
+
 ALTER TABLE ONLY public.referrals_changereport
     ADD CONSTRAINT change_report_tied_to_referral FOREIGN KEY (referral_id, controller_id) REFERENCES public.referrals_referral(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
 
@@ -4374,8 +7777,80 @@ ALTER TABLE ONLY public.citizens_identityquestion
 ALTER TABLE ONLY public.citizens_identityquestion
     ADD CONSTRAINT citizens_identityque_other_id_cb7a2306_fk_citizens_ FOREIGN KEY (other_id) REFERENCES public.citizens_citizen(id) DEFERRABLE INITIALLY DEFERRED;
 
+ALTER TABLE ONLY public.citizens_joinedregistration
+    ADD CONSTRAINT citizens_joinedregis_by_id_6d70aead_fk_organisat FOREIGN KEY (by_id) REFERENCES public.organisations_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.citizens_joinedregistration
+    ADD CONSTRAINT citizens_joinedregis_citizen_id_503ca18a_fk_citizens_ FOREIGN KEY (citizen_id) REFERENCES public.citizens_citizen(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.citizens_joinedregistration
+    ADD CONSTRAINT citizens_joinedregis_controller_id_23838ed5_fk_organisat FOREIGN KEY (controller_id) REFERENCES public.organisations_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.citizens_joinedregistration
+    ADD CONSTRAINT citizens_joinedregis_into_id_c6a27cae_fk_citizens_ FOREIGN KEY (into_id) REFERENCES public.citizens_citizen(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.citizens_joiningproposal
+    ADD CONSTRAINT citizens_joiningprop_answered_by_id_57d1b4c5_fk_organisat FOREIGN KEY (answered_by_id) REFERENCES public.organisations_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.citizens_joiningproposal
+    ADD CONSTRAINT citizens_joiningprop_citizen_id_e81bd750_fk_citizens_ FOREIGN KEY (citizen_id) REFERENCES public.citizens_citizen(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.citizens_joiningproposal
+    ADD CONSTRAINT citizens_joiningprop_controller_id_9638f045_fk_organisat FOREIGN KEY (controller_id) REFERENCES public.organisations_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.citizens_joiningproposal
+    ADD CONSTRAINT citizens_joiningprop_kept_id_0bf7a319_fk_citizens_ FOREIGN KEY (kept_id) REFERENCES public.citizens_citizen(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.citizens_joiningproposal
+    ADD CONSTRAINT citizens_joiningprop_proposed_by_id_8a24afc8_fk_organisat FOREIGN KEY (proposed_by_id) REFERENCES public.organisations_user(id) DEFERRABLE INITIALLY DEFERRED;
+
 ALTER TABLE ONLY public.interop_client
     ADD CONSTRAINT client_tied_to_unit_s_organisation FOREIGN KEY (unit_id, organisation_id) REFERENCES public.organisations_unit(id, organisation_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.complaints_complaint
+    ADD CONSTRAINT complaint_tied_to_citizen FOREIGN KEY (citizen_id, controller_id) REFERENCES public.citizens_citizen(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.complaints_complaint
+    ADD CONSTRAINT complaint_tied_to_decision FOREIGN KEY (decision_id, controller_id) REFERENCES public.placements_decision(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.complaints_complaint
+    ADD CONSTRAINT complaint_tied_to_new_decision FOREIGN KEY (new_decision_id, controller_id) REFERENCES public.placements_decision(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.complaints_complaint
+    ADD CONSTRAINT complaints_complaint_citizen_id_7f99aca3_fk_citizens_citizen_id FOREIGN KEY (citizen_id) REFERENCES public.citizens_citizen(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.complaints_complaint
+    ADD CONSTRAINT complaints_complaint_controller_id_f7782828_fk_organisat FOREIGN KEY (controller_id) REFERENCES public.organisations_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.complaints_complaint
+    ADD CONSTRAINT complaints_complaint_decision_id_39441cfe_fk_placement FOREIGN KEY (decision_id) REFERENCES public.placements_decision(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.complaints_complaint
+    ADD CONSTRAINT complaints_complaint_new_decision_id_0dc1c393_fk_placement FOREIGN KEY (new_decision_id) REFERENCES public.placements_decision(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.complaints_complaint
+    ADD CONSTRAINT complaints_complaint_reconsidered_by_id_d08c8d43_fk_organisat FOREIGN KEY (reconsidered_by_id) REFERENCES public.organisations_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.complaints_complaint
+    ADD CONSTRAINT complaints_complaint_written_by_id_b0068b72_fk_organisat FOREIGN KEY (written_by_id) REFERENCES public.organisations_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.contacts_contact
+    ADD CONSTRAINT contact_tied_to_facility FOREIGN KEY (facility_id, controller_id) REFERENCES public.placements_facility(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.contacts_contact
+    ADD CONSTRAINT contacts_contact_controller_id_29fac02d_fk_organisat FOREIGN KEY (controller_id) REFERENCES public.organisations_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.contacts_contact
+    ADD CONSTRAINT contacts_contact_facility_id_4526e6b4_fk_placements_facility_id FOREIGN KEY (facility_id) REFERENCES public.placements_facility(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.contacts_contact
+    ADD CONSTRAINT contacts_contact_party_id_d1020faa_fk_organisat FOREIGN KEY (party_id) REFERENCES public.organisations_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.contacts_contact
+    ADD CONSTRAINT contacts_contact_party_unit_id_28fd2aca_fk_organisat FOREIGN KEY (party_unit_id) REFERENCES public.organisations_unit(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.discharge_coordinator
+    ADD CONSTRAINT coordinator_tied_to_referral FOREIGN KEY (referral_id, controller_id) REFERENCES public.referrals_referral(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.placements_countedmonth
     ADD CONSTRAINT counted_month_tied_to_facility FOREIGN KEY (facility_id, controller_id) REFERENCES public.placements_facility(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
@@ -4386,14 +7861,194 @@ ALTER TABLE ONLY public.placements_datechange
 ALTER TABLE ONLY public.placements_datechange
     ADD CONSTRAINT date_change_tied_to_stay FOREIGN KEY (stay_id, controller_id) REFERENCES public.placements_stay(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
 
-ALTER TABLE ONLY public.referrals_decision
-    ADD CONSTRAINT decision_tied_to_referral FOREIGN KEY (referral_id, controller_id) REFERENCES public.referrals_referral(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.placements_decision
+    ADD CONSTRAINT decision_tied_to_citizen FOREIGN KEY (citizen_id, controller_id) REFERENCES public.citizens_citizen(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.placements_decision
+    ADD CONSTRAINT decision_tied_to_stay FOREIGN KEY (stay_id, citizen_id, controller_id) REFERENCES public.placements_stay(id, citizen_id, controller_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.placements_decision
+    ADD CONSTRAINT decision_tied_to_the_one_before FOREIGN KEY (replaces_id, controller_id) REFERENCES public.placements_decision(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.discharge_disagreement
+    ADD CONSTRAINT disagreement_tied_to_referral FOREIGN KEY (referral_id, controller_id) REFERENCES public.referrals_referral(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.discharge_agreementitem
+    ADD CONSTRAINT discharge_agreementi_agreement_id_43f2f6c7_fk_discharge FOREIGN KEY (agreement_id) REFERENCES public.discharge_dischargeagreement(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.discharge_agreementitem
+    ADD CONSTRAINT discharge_agreementi_controller_id_f0b01d62_fk_organisat FOREIGN KEY (controller_id) REFERENCES public.organisations_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.discharge_agreementitem
+    ADD CONSTRAINT discharge_agreementi_referral_id_1dbc0d5c_fk_referrals FOREIGN KEY (referral_id) REFERENCES public.referrals_referral(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.discharge_agreementitem
+    ADD CONSTRAINT discharge_agreementi_sender_id_57ece432_fk_organisat FOREIGN KEY (sender_id) REFERENCES public.organisations_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.discharge_agreementitem
+    ADD CONSTRAINT discharge_agreementi_sender_unit_id_e8c5b99b_fk_organisat FOREIGN KEY (sender_unit_id) REFERENCES public.organisations_unit(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.discharge_coordinator
+    ADD CONSTRAINT discharge_coordinato_controller_id_ff4ddc37_fk_organisat FOREIGN KEY (controller_id) REFERENCES public.organisations_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.discharge_coordinator
+    ADD CONSTRAINT discharge_coordinato_referral_id_f8c0774e_fk_referrals FOREIGN KEY (referral_id) REFERENCES public.referrals_referral(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.discharge_coordinator
+    ADD CONSTRAINT discharge_coordinato_sender_id_f886e7db_fk_organisat FOREIGN KEY (sender_id) REFERENCES public.organisations_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.discharge_coordinator
+    ADD CONSTRAINT discharge_coordinato_sender_unit_id_4488d970_fk_organisat FOREIGN KEY (sender_unit_id) REFERENCES public.organisations_unit(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.discharge_dayprice
+    ADD CONSTRAINT discharge_dayprice_by_id_42e34e35_fk_organisations_user_id FOREIGN KEY (by_id) REFERENCES public.organisations_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.discharge_dayprice
+    ADD CONSTRAINT discharge_dayprice_controller_id_9d06059d_fk_organisat FOREIGN KEY (controller_id) REFERENCES public.organisations_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.discharge_disagreement
+    ADD CONSTRAINT discharge_disagreeme_controller_id_2053c446_fk_organisat FOREIGN KEY (controller_id) REFERENCES public.organisations_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.discharge_disagreement
+    ADD CONSTRAINT discharge_disagreeme_referral_id_f0d5586d_fk_referrals FOREIGN KEY (referral_id) REFERENCES public.referrals_referral(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.discharge_disagreement
+    ADD CONSTRAINT discharge_disagreeme_sender_id_935befba_fk_organisat FOREIGN KEY (sender_id) REFERENCES public.organisations_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.discharge_disagreement
+    ADD CONSTRAINT discharge_disagreeme_sender_unit_id_0d336596_fk_organisat FOREIGN KEY (sender_unit_id) REFERENCES public.organisations_unit(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.discharge_dischargeagreement
+    ADD CONSTRAINT discharge_dischargea_controller_id_5daa7f28_fk_organisat FOREIGN KEY (controller_id) REFERENCES public.organisations_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.discharge_dischargeagreement
+    ADD CONSTRAINT discharge_dischargea_referral_id_603ed6fb_fk_referrals FOREIGN KEY (referral_id) REFERENCES public.referrals_referral(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.discharge_dischargeagreement
+    ADD CONSTRAINT discharge_dischargea_sender_id_0aa3e30f_fk_organisat FOREIGN KEY (sender_id) REFERENCES public.organisations_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.discharge_dischargeagreement
+    ADD CONSTRAINT discharge_dischargea_sender_unit_id_8f6836cc_fk_organisat FOREIGN KEY (sender_unit_id) REFERENCES public.organisations_unit(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.discharge_dispute
+    ADD CONSTRAINT discharge_dispute_controller_id_4706b441_fk_organisat FOREIGN KEY (controller_id) REFERENCES public.organisations_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.discharge_dispute
+    ADD CONSTRAINT discharge_dispute_declaration_id_07854de9_fk_referrals FOREIGN KEY (declaration_id) REFERENCES public.referrals_readydeclaration(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.discharge_dispute
+    ADD CONSTRAINT discharge_dispute_referral_id_3bef78e4_fk_referrals_referral_id FOREIGN KEY (referral_id) REFERENCES public.referrals_referral(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.discharge_dispute
+    ADD CONSTRAINT discharge_dispute_sender_id_7280b04e_fk_organisat FOREIGN KEY (sender_id) REFERENCES public.organisations_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.discharge_dispute
+    ADD CONSTRAINT discharge_dispute_sender_unit_id_08b81d15_fk_organisat FOREIGN KEY (sender_unit_id) REFERENCES public.organisations_unit(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.discharge_expectedready
+    ADD CONSTRAINT discharge_expectedre_controller_id_c240bc1d_fk_organisat FOREIGN KEY (controller_id) REFERENCES public.organisations_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.discharge_expectedready
+    ADD CONSTRAINT discharge_expectedre_referral_id_18876b87_fk_referrals FOREIGN KEY (referral_id) REFERENCES public.referrals_referral(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.discharge_expectedready
+    ADD CONSTRAINT discharge_expectedre_sender_id_9cf62c37_fk_organisat FOREIGN KEY (sender_id) REFERENCES public.organisations_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.discharge_expectedready
+    ADD CONSTRAINT discharge_expectedre_sender_unit_id_aad69892_fk_organisat FOREIGN KEY (sender_unit_id) REFERENCES public.organisations_unit(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.discharge_itemversion
+    ADD CONSTRAINT discharge_itemversio_controller_id_dc7349e4_fk_organisat FOREIGN KEY (controller_id) REFERENCES public.organisations_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.discharge_itemversion
+    ADD CONSTRAINT discharge_itemversio_item_id_eeb70072_fk_discharge FOREIGN KEY (item_id) REFERENCES public.discharge_agreementitem(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.discharge_itemversion
+    ADD CONSTRAINT discharge_itemversio_referral_id_71da83fa_fk_referrals FOREIGN KEY (referral_id) REFERENCES public.referrals_referral(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.discharge_itemversion
+    ADD CONSTRAINT discharge_itemversio_sender_id_05841707_fk_organisat FOREIGN KEY (sender_id) REFERENCES public.organisations_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.discharge_itemversion
+    ADD CONSTRAINT discharge_itemversio_sender_unit_id_0b03ed08_fk_organisat FOREIGN KEY (sender_unit_id) REFERENCES public.organisations_unit(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.discharge_message
+    ADD CONSTRAINT discharge_message_controller_id_bcebafa6_fk_organisat FOREIGN KEY (controller_id) REFERENCES public.organisations_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.discharge_message
+    ADD CONSTRAINT discharge_message_referral_id_5bcbea73_fk_referrals_referral_id FOREIGN KEY (referral_id) REFERENCES public.referrals_referral(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.discharge_message
+    ADD CONSTRAINT discharge_message_sender_id_f894bde6_fk_organisat FOREIGN KEY (sender_id) REFERENCES public.organisations_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.discharge_message
+    ADD CONSTRAINT discharge_message_sender_unit_id_20ff272a_fk_organisat FOREIGN KEY (sender_unit_id) REFERENCES public.organisations_unit(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.discharge_messagereceipt
+    ADD CONSTRAINT discharge_messagerec_controller_id_61c7edcf_fk_organisat FOREIGN KEY (controller_id) REFERENCES public.organisations_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.discharge_messagereceipt
+    ADD CONSTRAINT discharge_messagerec_referral_id_b3081970_fk_referrals FOREIGN KEY (referral_id) REFERENCES public.referrals_referral(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.discharge_messagereceipt
+    ADD CONSTRAINT discharge_messagerec_sender_id_5b206656_fk_organisat FOREIGN KEY (sender_id) REFERENCES public.organisations_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.discharge_messagereceipt
+    ADD CONSTRAINT discharge_messagerec_sender_unit_id_fdc3d220_fk_organisat FOREIGN KEY (sender_unit_id) REFERENCES public.organisations_unit(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.discharge_messagereceipt
+    ADD CONSTRAINT discharge_messagerec_up_to_id_c9bc027d_fk_discharge FOREIGN KEY (up_to_id) REFERENCES public.discharge_message(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.discharge_promise
+    ADD CONSTRAINT discharge_promise_controller_id_4110625d_fk_organisat FOREIGN KEY (controller_id) REFERENCES public.organisations_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.discharge_promise
+    ADD CONSTRAINT discharge_promise_referral_id_f6a8ffa4_fk_referrals_referral_id FOREIGN KEY (referral_id) REFERENCES public.referrals_referral(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.discharge_promise
+    ADD CONSTRAINT discharge_promise_sender_id_a47fb8e7_fk_organisat FOREIGN KEY (sender_id) REFERENCES public.organisations_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.discharge_promise
+    ADD CONSTRAINT discharge_promise_sender_unit_id_ae91631f_fk_organisat FOREIGN KEY (sender_unit_id) REFERENCES public.organisations_unit(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.discharge_waitingcause
+    ADD CONSTRAINT discharge_waitingcau_controller_id_0cb675d3_fk_organisat FOREIGN KEY (controller_id) REFERENCES public.organisations_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.discharge_waitingcause
+    ADD CONSTRAINT discharge_waitingcau_referral_id_587bd595_fk_referrals FOREIGN KEY (referral_id) REFERENCES public.referrals_referral(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.discharge_waitingcause
+    ADD CONSTRAINT discharge_waitingcau_sender_id_3f0d42c3_fk_organisat FOREIGN KEY (sender_id) REFERENCES public.organisations_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.discharge_waitingcause
+    ADD CONSTRAINT discharge_waitingcau_sender_unit_id_38c60f47_fk_organisat FOREIGN KEY (sender_unit_id) REFERENCES public.organisations_unit(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.discharge_dispute
+    ADD CONSTRAINT dispute_tied_to_referral FOREIGN KEY (referral_id, controller_id) REFERENCES public.referrals_referral(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.discharge_expectedready
+    ADD CONSTRAINT expected_ready_tied_to_referral FOREIGN KEY (referral_id, controller_id) REFERENCES public.referrals_referral(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.placements_followup
     ADD CONSTRAINT follow_up_tied_to_stay FOREIGN KEY (stay_id, controller_id) REFERENCES public.placements_stay(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
 
+ALTER TABLE ONLY public.placements_guestnight
+    ADD CONSTRAINT guest_night_tied_to_agreement FOREIGN KEY (agreement_id, controller_id) REFERENCES public.placements_standingagreement(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.placements_guestnight
+    ADD CONSTRAINT guest_night_tied_to_stay FOREIGN KEY (stay_id, controller_id) REFERENCES public.placements_stay(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.referrals_hearing
+    ADD CONSTRAINT hearing_tied_to_referral FOREIGN KEY (referral_id, controller_id) REFERENCES public.referrals_referral(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
+
 ALTER TABLE ONLY public.placements_housemeetingheld
     ADD CONSTRAINT house_meeting_tied_to_facility FOREIGN KEY (facility_id, controller_id) REFERENCES public.placements_facility(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.public_housepage
+    ADD CONSTRAINT house_page_tied_to_facility FOREIGN KEY (facility_id, controller_id) REFERENCES public.placements_facility(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.referrals_informationrequest
+    ADD CONSTRAINT information_tied_to_referral FOREIGN KEY (referral_id, controller_id) REFERENCES public.referrals_referral(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.interop_client
     ADD CONSTRAINT interop_client_organisation_id_f800d46c_fk_organisat FOREIGN KEY (organisation_id) REFERENCES public.organisations_organisation(id) DEFERRABLE INITIALLY DEFERRED;
@@ -4410,8 +8065,68 @@ ALTER TABLE ONLY public.interop_keptanswer
 ALTER TABLE ONLY public.interop_keptanswer
     ADD CONSTRAINT interop_keptanswer_controller_id_659fe7c9_fk_organisat FOREIGN KEY (controller_id) REFERENCES public.organisations_organisation(id) DEFERRABLE INITIALLY DEFERRED;
 
+ALTER TABLE ONLY public.discharge_itemversion
+    ADD CONSTRAINT item_version_tied_to_referral FOREIGN KEY (referral_id, controller_id) REFERENCES public.referrals_referral(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.citizens_joinedregistration
+    ADD CONSTRAINT joined_into_kept FOREIGN KEY (into_id, controller_id) REFERENCES public.citizens_citizen(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.citizens_joinedregistration
+    ADD CONSTRAINT joined_of_citizen FOREIGN KEY (citizen_id, controller_id) REFERENCES public.citizens_citizen(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.referrals_laterfact
+    ADD CONSTRAINT later_fact_corrects_one_of_the_same FOREIGN KEY (corrects_id, referral_id, controller_id) REFERENCES public.referrals_laterfact(id, referral_id, controller_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.referrals_laterfact
+    ADD CONSTRAINT later_fact_tied_to_referral FOREIGN KEY (referral_id, controller_id) REFERENCES public.referrals_referral(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.letters_sentletter
+    ADD CONSTRAINT letter_tied_to_decision FOREIGN KEY (decision_id, controller_id) REFERENCES public.placements_decision(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.letters_sentletter
+    ADD CONSTRAINT letter_tied_to_follow_up FOREIGN KEY (follow_up_id, controller_id) REFERENCES public.placements_followup(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.letters_sentletter
+    ADD CONSTRAINT letter_tied_to_stay FOREIGN KEY (stay_id, controller_id) REFERENCES public.placements_stay(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.letters_sentletter
+    ADD CONSTRAINT letters_sentletter_by_id_dea807fc_fk_organisations_user_id FOREIGN KEY (by_id) REFERENCES public.organisations_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.letters_sentletter
+    ADD CONSTRAINT letters_sentletter_controller_id_99532a87_fk_organisat FOREIGN KEY (controller_id) REFERENCES public.organisations_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.letters_sentletter
+    ADD CONSTRAINT letters_sentletter_decision_id_2f14b614_fk_placement FOREIGN KEY (decision_id) REFERENCES public.placements_decision(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.letters_sentletter
+    ADD CONSTRAINT letters_sentletter_follow_up_id_f5aed81b_fk_placement FOREIGN KEY (follow_up_id) REFERENCES public.placements_followup(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.letters_sentletter
+    ADD CONSTRAINT letters_sentletter_stay_id_6b98caa1_fk_placements_stay_id FOREIGN KEY (stay_id) REFERENCES public.placements_stay(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.letters_textblock
+    ADD CONSTRAINT letters_textblock_by_id_5a38bf65_fk_organisations_user_id FOREIGN KEY (by_id) REFERENCES public.organisations_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.letters_textblock
+    ADD CONSTRAINT letters_textblock_controller_id_ce6feef4_fk_organisat FOREIGN KEY (controller_id) REFERENCES public.organisations_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.referrals_meanwhileoffer
+    ADD CONSTRAINT meanwhile_offer_tied_to_referral FOREIGN KEY (referral_id, controller_id) REFERENCES public.referrals_referral(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.referrals_meeting
+    ADD CONSTRAINT meeting_tied_to_referral FOREIGN KEY (referral_id, controller_id) REFERENCES public.referrals_referral(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
+
 ALTER TABLE ONLY public.organisations_membership
     ADD CONSTRAINT membership_tied_to_unit_s_organisation FOREIGN KEY (unit_id, organisation_id) REFERENCES public.organisations_unit(id, organisation_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.discharge_messagereceipt
+    ADD CONSTRAINT message_receipt_tied_to_referral FOREIGN KEY (referral_id, controller_id) REFERENCES public.referrals_referral(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.discharge_message
+    ADD CONSTRAINT message_tied_to_referral FOREIGN KEY (referral_id, controller_id) REFERENCES public.referrals_referral(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.referrals_need
+    ADD CONSTRAINT need_tied_to_referral FOREIGN KEY (referral_id, controller_id) REFERENCES public.referrals_referral(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.referrals_assessmentnote
     ADD CONSTRAINT note_tied_to_referral FOREIGN KEY (referral_id, controller_id) REFERENCES public.referrals_referral(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
@@ -4482,6 +8197,9 @@ ALTER TABLE ONLY public.oauth2_provider_refreshtoken
 ALTER TABLE ONLY public.oauth2_provider_refreshtoken
     ADD CONSTRAINT oauth2_provider_refr_user_id_da837fce_fk_organisat FOREIGN KEY (user_id) REFERENCES public.organisations_user(id) DEFERRABLE INITIALLY DEFERRED;
 
+ALTER TABLE ONLY public.referrals_secondopinion
+    ADD CONSTRAINT opinion_tied_to_referral FOREIGN KEY (referral_id, controller_id) REFERENCES public.referrals_referral(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
+
 ALTER TABLE ONLY public.organisations_membership
     ADD CONSTRAINT organisations_member_organisation_id_716d02c4_fk_organisat FOREIGN KEY (organisation_id) REFERENCES public.organisations_organisation(id) DEFERRABLE INITIALLY DEFERRED;
 
@@ -4493,6 +8211,21 @@ ALTER TABLE ONLY public.organisations_membership
 
 ALTER TABLE ONLY public.organisations_unit
     ADD CONSTRAINT organisations_unit_organisation_id_05d88b02_fk_organisat FOREIGN KEY (organisation_id) REFERENCES public.organisations_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.referrals_attachmentpart
+    ADD CONSTRAINT part_tied_to_attachment FOREIGN KEY (attachment_id, controller_id) REFERENCES public.referrals_attachment(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.referrals_passedover
+    ADD CONSTRAINT passed_over_tied_to_place FOREIGN KEY (place_id, controller_id) REFERENCES public.placements_place(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.referrals_passedover
+    ADD CONSTRAINT passed_over_tied_to_referral FOREIGN KEY (referral_id, controller_id) REFERENCES public.referrals_referral(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.referrals_placeoffer
+    ADD CONSTRAINT place_offer_tied_to_place FOREIGN KEY (place_id, controller_id) REFERENCES public.placements_place(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.referrals_placeoffer
+    ADD CONSTRAINT place_offer_tied_to_referral FOREIGN KEY (referral_id, controller_id) REFERENCES public.referrals_referral(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.placements_place
     ADD CONSTRAINT place_tied_to_facility FOREIGN KEY (facility_id, controller_id) REFERENCES public.placements_facility(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
@@ -4527,6 +8260,15 @@ ALTER TABLE ONLY public.placements_budgetitem
 ALTER TABLE ONLY public.placements_budgetitem
     ADD CONSTRAINT placements_budgetite_facility_id_364e5e39_fk_placement FOREIGN KEY (facility_id) REFERENCES public.placements_facility(id) DEFERRABLE INITIALLY DEFERRED;
 
+ALTER TABLE ONLY public.placements_callnote
+    ADD CONSTRAINT placements_callnote_by_id_5b6a0718_fk_organisations_user_id FOREIGN KEY (by_id) REFERENCES public.organisations_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.placements_callnote
+    ADD CONSTRAINT placements_callnote_controller_id_04211edc_fk_organisat FOREIGN KEY (controller_id) REFERENCES public.organisations_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.placements_callnote
+    ADD CONSTRAINT placements_callnote_facility_id_d72ff8cc_fk_placement FOREIGN KEY (facility_id) REFERENCES public.placements_facility(id) DEFERRABLE INITIALLY DEFERRED;
+
 ALTER TABLE ONLY public.placements_countedmonth
     ADD CONSTRAINT placements_countedmo_controller_id_bcedc5e3_fk_organisat FOREIGN KEY (controller_id) REFERENCES public.organisations_organisation(id) DEFERRABLE INITIALLY DEFERRED;
 
@@ -4551,6 +8293,27 @@ ALTER TABLE ONLY public.placements_dayrate
 ALTER TABLE ONLY public.placements_dayrate
     ADD CONSTRAINT placements_dayrate_facility_id_54471313_fk_placement FOREIGN KEY (facility_id) REFERENCES public.placements_facility(id) DEFERRABLE INITIALLY DEFERRED;
 
+ALTER TABLE ONLY public.placements_decision
+    ADD CONSTRAINT placements_decision_citizen_id_147ac63f_fk_citizens_citizen_id FOREIGN KEY (citizen_id) REFERENCES public.citizens_citizen(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.placements_decision
+    ADD CONSTRAINT placements_decision_controller_id_4bfd28e0_fk_organisat FOREIGN KEY (controller_id) REFERENCES public.organisations_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.placements_decision
+    ADD CONSTRAINT placements_decision_decided_by_id_94b92422_fk_organisat FOREIGN KEY (decided_by_id) REFERENCES public.organisations_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.placements_decision
+    ADD CONSTRAINT placements_decision_replaces_id_ee5c089c_fk_placement FOREIGN KEY (replaces_id) REFERENCES public.placements_decision(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.placements_decision
+    ADD CONSTRAINT placements_decision_sender_id_fa01d7bf_fk_organisat FOREIGN KEY (sender_id) REFERENCES public.organisations_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.placements_decision
+    ADD CONSTRAINT placements_decision_sender_unit_id_70b4fc7c_fk_organisat FOREIGN KEY (sender_unit_id) REFERENCES public.organisations_unit(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.placements_decision
+    ADD CONSTRAINT placements_decision_stay_id_96e4d49f_fk_placements_stay_id FOREIGN KEY (stay_id) REFERENCES public.placements_stay(id) DEFERRABLE INITIALLY DEFERRED;
+
 ALTER TABLE ONLY public.placements_facility
     ADD CONSTRAINT placements_facility_controller_id_7e9f54f2_fk_organisat FOREIGN KEY (controller_id) REFERENCES public.organisations_organisation(id) DEFERRABLE INITIALLY DEFERRED;
 
@@ -4566,6 +8329,15 @@ ALTER TABLE ONLY public.placements_followup
 ALTER TABLE ONLY public.placements_followup
     ADD CONSTRAINT placements_followup_stay_id_dc87da2e_fk_placements_stay_id FOREIGN KEY (stay_id) REFERENCES public.placements_stay(id) DEFERRABLE INITIALLY DEFERRED;
 
+ALTER TABLE ONLY public.placements_guestnight
+    ADD CONSTRAINT placements_guestnigh_agreement_id_e341c1af_fk_placement FOREIGN KEY (agreement_id) REFERENCES public.placements_standingagreement(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.placements_guestnight
+    ADD CONSTRAINT placements_guestnigh_controller_id_9b5e482f_fk_organisat FOREIGN KEY (controller_id) REFERENCES public.organisations_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.placements_guestnight
+    ADD CONSTRAINT placements_guestnight_stay_id_d6147b48_fk_placements_stay_id FOREIGN KEY (stay_id) REFERENCES public.placements_stay(id) DEFERRABLE INITIALLY DEFERRED;
+
 ALTER TABLE ONLY public.placements_housemeetingheld
     ADD CONSTRAINT placements_housemeet_by_id_3fee8298_fk_organisat FOREIGN KEY (by_id) REFERENCES public.organisations_user(id) DEFERRABLE INITIALLY DEFERRED;
 
@@ -4574,6 +8346,12 @@ ALTER TABLE ONLY public.placements_housemeetingheld
 
 ALTER TABLE ONLY public.placements_housemeetingheld
     ADD CONSTRAINT placements_housemeet_facility_id_d3611b5f_fk_placement FOREIGN KEY (facility_id) REFERENCES public.placements_facility(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.placements_localstandard
+    ADD CONSTRAINT placements_localstan_by_id_eefe25e3_fk_organisat FOREIGN KEY (by_id) REFERENCES public.organisations_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.placements_localstandard
+    ADD CONSTRAINT placements_localstan_controller_id_c933d2f4_fk_organisat FOREIGN KEY (controller_id) REFERENCES public.organisations_organisation(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.placements_place
     ADD CONSTRAINT placements_place_controller_id_27220d70_fk_organisat FOREIGN KEY (controller_id) REFERENCES public.organisations_organisation(id) DEFERRABLE INITIALLY DEFERRED;
@@ -4589,6 +8367,21 @@ ALTER TABLE ONLY public.placements_relapse
 
 ALTER TABLE ONLY public.placements_relapse
     ADD CONSTRAINT placements_relapse_stay_id_4132627d_fk_placements_stay_id FOREIGN KEY (stay_id) REFERENCES public.placements_stay(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.placements_standingagreement
+    ADD CONSTRAINT placements_standinga_by_id_0058abba_fk_organisat FOREIGN KEY (by_id) REFERENCES public.organisations_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.placements_standingagreement
+    ADD CONSTRAINT placements_standinga_citizen_id_7fdb62ca_fk_citizens_ FOREIGN KEY (citizen_id) REFERENCES public.citizens_citizen(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.placements_standingagreement
+    ADD CONSTRAINT placements_standinga_controller_id_5a849455_fk_organisat FOREIGN KEY (controller_id) REFERENCES public.organisations_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.placements_standingagreement
+    ADD CONSTRAINT placements_standinga_facility_id_aae18c59_fk_placement FOREIGN KEY (facility_id) REFERENCES public.placements_facility(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.placements_standingagreement
+    ADD CONSTRAINT placements_standinga_withdrawn_by_id_338bdeac_fk_organisat FOREIGN KEY (withdrawn_by_id) REFERENCES public.organisations_user(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.placements_stay
     ADD CONSTRAINT placements_stay_citizen_id_627bc500_fk_citizens_citizen_id FOREIGN KEY (citizen_id) REFERENCES public.citizens_citizen(id) DEFERRABLE INITIALLY DEFERRED;
@@ -4623,6 +8416,30 @@ ALTER TABLE ONLY public.placements_stayelsewhere
 ALTER TABLE ONLY public.placements_stayelsewhere
     ADD CONSTRAINT placements_stayelsew_removed_by_id_21cfda3a_fk_organisat FOREIGN KEY (removed_by_id) REFERENCES public.organisations_user(id) DEFERRABLE INITIALLY DEFERRED;
 
+ALTER TABLE ONLY public.discharge_promise
+    ADD CONSTRAINT promise_tied_to_referral FOREIGN KEY (referral_id, controller_id) REFERENCES public.referrals_referral(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.citizens_joiningproposal
+    ADD CONSTRAINT proposal_of_citizen FOREIGN KEY (citizen_id, controller_id) REFERENCES public.citizens_citizen(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.citizens_joiningproposal
+    ADD CONSTRAINT proposal_of_kept FOREIGN KEY (kept_id, controller_id) REFERENCES public.citizens_citizen(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.public_publicdraft
+    ADD CONSTRAINT public_draft_tied_to_facility FOREIGN KEY (facility_id, controller_id) REFERENCES public.placements_facility(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.public_housepage
+    ADD CONSTRAINT public_housepage_controller_id_07025428_fk_organisat FOREIGN KEY (controller_id) REFERENCES public.organisations_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.public_housepage
+    ADD CONSTRAINT public_housepage_facility_id_2cb270bb_fk_placements_facility_id FOREIGN KEY (facility_id) REFERENCES public.placements_facility(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.public_publicdraft
+    ADD CONSTRAINT public_publicdraft_controller_id_0bb044dd_fk_organisat FOREIGN KEY (controller_id) REFERENCES public.organisations_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.public_publicdraft
+    ADD CONSTRAINT public_publicdraft_facility_id_153d0f79_fk_placement FOREIGN KEY (facility_id) REFERENCES public.placements_facility(id) DEFERRABLE INITIALLY DEFERRED;
+
 ALTER TABLE ONLY public.citizens_identityquestion
     ADD CONSTRAINT question_of_citizen FOREIGN KEY (citizen_id, controller_id) REFERENCES public.citizens_citizen(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
 
@@ -4653,8 +8470,14 @@ ALTER TABLE ONLY public.recovery_starscore
 ALTER TABLE ONLY public.recovery_starscore
     ADD CONSTRAINT recovery_starscore_star_id_ba67828e_fk_recovery_star_id FOREIGN KEY (star_id) REFERENCES public.recovery_star(id) DEFERRABLE INITIALLY DEFERRED;
 
+ALTER TABLE ONLY public.referrals_redirect
+    ADD CONSTRAINT redirect_tied_to_referral FOREIGN KEY (referral_id, controller_id) REFERENCES public.referrals_referral(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
+
 ALTER TABLE ONLY public.referrals_referral
     ADD CONSTRAINT referral_tied_to_citizen FOREIGN KEY (citizen_id, controller_id) REFERENCES public.citizens_citizen(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.referrals_referral
+    ADD CONSTRAINT referral_tied_to_decision FOREIGN KEY (decision_id, controller_id) REFERENCES public.placements_decision(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.referrals_referral
     ADD CONSTRAINT referral_tied_to_facility FOREIGN KEY (facility_id, controller_id) REFERENCES public.placements_facility(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
@@ -4674,6 +8497,36 @@ ALTER TABLE ONLY public.referrals_assessmentnote
 ALTER TABLE ONLY public.referrals_assessmentnote
     ADD CONSTRAINT referrals_assessment_referral_id_58569e26_fk_referrals FOREIGN KEY (referral_id) REFERENCES public.referrals_referral(id) DEFERRABLE INITIALLY DEFERRED;
 
+ALTER TABLE ONLY public.referrals_attachmentpart
+    ADD CONSTRAINT referrals_attachment_attachment_id_7c657dfd_fk_referrals FOREIGN KEY (attachment_id) REFERENCES public.referrals_attachment(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.referrals_attachment
+    ADD CONSTRAINT referrals_attachment_by_id_4a807ea3_fk_organisations_user_id FOREIGN KEY (by_id) REFERENCES public.organisations_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.referrals_attachmentpart
+    ADD CONSTRAINT referrals_attachment_controller_id_3e6aa0af_fk_organisat FOREIGN KEY (controller_id) REFERENCES public.organisations_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.referrals_attachment
+    ADD CONSTRAINT referrals_attachment_controller_id_ed455498_fk_organisat FOREIGN KEY (controller_id) REFERENCES public.organisations_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.referrals_attachment
+    ADD CONSTRAINT referrals_attachment_draft_id_14cc1ebe_fk_referrals_draft_id FOREIGN KEY (draft_id) REFERENCES public.referrals_draft(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.referrals_attachment
+    ADD CONSTRAINT referrals_attachment_referral_id_8eccf7d7_fk_referrals FOREIGN KEY (referral_id) REFERENCES public.referrals_referral(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.referrals_attachmentpart
+    ADD CONSTRAINT referrals_attachment_sender_id_b16fc2f7_fk_organisat FOREIGN KEY (sender_id) REFERENCES public.organisations_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.referrals_attachment
+    ADD CONSTRAINT referrals_attachment_sender_id_d544f249_fk_organisat FOREIGN KEY (sender_id) REFERENCES public.organisations_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.referrals_attachment
+    ADD CONSTRAINT referrals_attachment_sender_unit_id_08a6f09b_fk_organisat FOREIGN KEY (sender_unit_id) REFERENCES public.organisations_unit(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.referrals_attachmentpart
+    ADD CONSTRAINT referrals_attachment_sender_unit_id_cfa43668_fk_organisat FOREIGN KEY (sender_unit_id) REFERENCES public.organisations_unit(id) DEFERRABLE INITIALLY DEFERRED;
+
 ALTER TABLE ONLY public.referrals_changereport
     ADD CONSTRAINT referrals_changerepo_controller_id_a00458f1_fk_organisat FOREIGN KEY (controller_id) REFERENCES public.organisations_organisation(id) DEFERRABLE INITIALLY DEFERRED;
 
@@ -4689,21 +8542,6 @@ ALTER TABLE ONLY public.referrals_changereport
 ALTER TABLE ONLY public.referrals_changereport
     ADD CONSTRAINT referrals_changereport_by_id_efcb3f59_fk_organisations_user_id FOREIGN KEY (by_id) REFERENCES public.organisations_user(id) DEFERRABLE INITIALLY DEFERRED;
 
-ALTER TABLE ONLY public.referrals_decision
-    ADD CONSTRAINT referrals_decision_controller_id_3949d16e_fk_organisat FOREIGN KEY (controller_id) REFERENCES public.organisations_organisation(id) DEFERRABLE INITIALLY DEFERRED;
-
-ALTER TABLE ONLY public.referrals_decision
-    ADD CONSTRAINT referrals_decision_decided_by_id_7e23b6f2_fk_organisat FOREIGN KEY (decided_by_id) REFERENCES public.organisations_user(id) DEFERRABLE INITIALLY DEFERRED;
-
-ALTER TABLE ONLY public.referrals_decision
-    ADD CONSTRAINT referrals_decision_referral_id_9fd3a163_fk_referrals FOREIGN KEY (referral_id) REFERENCES public.referrals_referral(id) DEFERRABLE INITIALLY DEFERRED;
-
-ALTER TABLE ONLY public.referrals_decision
-    ADD CONSTRAINT referrals_decision_sender_id_602904f5_fk_organisat FOREIGN KEY (sender_id) REFERENCES public.organisations_organisation(id) DEFERRABLE INITIALLY DEFERRED;
-
-ALTER TABLE ONLY public.referrals_decision
-    ADD CONSTRAINT referrals_decision_sender_unit_id_dc86fb1a_fk_organisat FOREIGN KEY (sender_unit_id) REFERENCES public.organisations_unit(id) DEFERRABLE INITIALLY DEFERRED;
-
 ALTER TABLE ONLY public.referrals_draft
     ADD CONSTRAINT referrals_draft_author_id_4814e7cf_fk_organisations_user_id FOREIGN KEY (author_id) REFERENCES public.organisations_user(id) DEFERRABLE INITIALLY DEFERRED;
 
@@ -4712,6 +8550,108 @@ ALTER TABLE ONLY public.referrals_draft
 
 ALTER TABLE ONLY public.referrals_draft
     ADD CONSTRAINT referrals_draft_receiver_id_ef1efe88_fk_organisat FOREIGN KEY (receiver_id) REFERENCES public.organisations_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.referrals_hearing
+    ADD CONSTRAINT referrals_hearing_by_id_36846ce5_fk_organisations_user_id FOREIGN KEY (by_id) REFERENCES public.organisations_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.referrals_hearing
+    ADD CONSTRAINT referrals_hearing_controller_id_4ce45986_fk_organisat FOREIGN KEY (controller_id) REFERENCES public.organisations_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.referrals_hearing
+    ADD CONSTRAINT referrals_hearing_ended_by_id_2a61e5ec_fk_organisations_user_id FOREIGN KEY (ended_by_id) REFERENCES public.organisations_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.referrals_hearing
+    ADD CONSTRAINT referrals_hearing_referral_id_1054d27f_fk_referrals_referral_id FOREIGN KEY (referral_id) REFERENCES public.referrals_referral(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.referrals_informationrequest
+    ADD CONSTRAINT referrals_informatio_by_id_0398aa4b_fk_organisat FOREIGN KEY (by_id) REFERENCES public.organisations_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.referrals_informationrequest
+    ADD CONSTRAINT referrals_informatio_controller_id_c8a8c3a2_fk_organisat FOREIGN KEY (controller_id) REFERENCES public.organisations_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.referrals_informationrequest
+    ADD CONSTRAINT referrals_informatio_referral_id_c0573b8d_fk_referrals FOREIGN KEY (referral_id) REFERENCES public.referrals_referral(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.referrals_informationrequest
+    ADD CONSTRAINT referrals_informatio_sender_id_1d35188a_fk_organisat FOREIGN KEY (sender_id) REFERENCES public.organisations_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.referrals_informationrequest
+    ADD CONSTRAINT referrals_informatio_sender_unit_id_d0207dad_fk_organisat FOREIGN KEY (sender_unit_id) REFERENCES public.organisations_unit(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.referrals_laterfact
+    ADD CONSTRAINT referrals_laterfact_by_id_36dd32c4_fk_organisations_user_id FOREIGN KEY (by_id) REFERENCES public.organisations_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.referrals_laterfact
+    ADD CONSTRAINT referrals_laterfact_controller_id_8655a292_fk_organisat FOREIGN KEY (controller_id) REFERENCES public.organisations_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.referrals_laterfact
+    ADD CONSTRAINT referrals_laterfact_corrects_id_80ccd3d6_fk_referrals FOREIGN KEY (corrects_id) REFERENCES public.referrals_laterfact(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.referrals_laterfact
+    ADD CONSTRAINT referrals_laterfact_referral_id_a473b207_fk_referrals FOREIGN KEY (referral_id) REFERENCES public.referrals_referral(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.referrals_laterfact
+    ADD CONSTRAINT referrals_laterfact_sender_id_ae52817b_fk_organisat FOREIGN KEY (sender_id) REFERENCES public.organisations_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.referrals_laterfact
+    ADD CONSTRAINT referrals_laterfact_sender_unit_id_f1d90973_fk_organisat FOREIGN KEY (sender_unit_id) REFERENCES public.organisations_unit(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.referrals_meanwhileoffer
+    ADD CONSTRAINT referrals_meanwhileo_by_id_21615bbf_fk_organisat FOREIGN KEY (by_id) REFERENCES public.organisations_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.referrals_meanwhileoffer
+    ADD CONSTRAINT referrals_meanwhileo_controller_id_6e0def89_fk_organisat FOREIGN KEY (controller_id) REFERENCES public.organisations_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.referrals_meanwhileoffer
+    ADD CONSTRAINT referrals_meanwhileo_referral_id_cf920bd2_fk_referrals FOREIGN KEY (referral_id) REFERENCES public.referrals_referral(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.referrals_meeting
+    ADD CONSTRAINT referrals_meeting_by_id_19a78096_fk_organisations_user_id FOREIGN KEY (by_id) REFERENCES public.organisations_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.referrals_meeting
+    ADD CONSTRAINT referrals_meeting_controller_id_c0c99064_fk_organisat FOREIGN KEY (controller_id) REFERENCES public.organisations_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.referrals_meeting
+    ADD CONSTRAINT referrals_meeting_corrects_id_830139bf_fk_referrals_meeting_id FOREIGN KEY (corrects_id) REFERENCES public.referrals_meeting(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.referrals_meeting
+    ADD CONSTRAINT referrals_meeting_referral_id_1d9b45ea_fk_referrals_referral_id FOREIGN KEY (referral_id) REFERENCES public.referrals_referral(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.referrals_need
+    ADD CONSTRAINT referrals_need_by_id_575e5912_fk_organisations_user_id FOREIGN KEY (by_id) REFERENCES public.organisations_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.referrals_need
+    ADD CONSTRAINT referrals_need_controller_id_528412c3_fk_organisat FOREIGN KEY (controller_id) REFERENCES public.organisations_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.referrals_need
+    ADD CONSTRAINT referrals_need_referral_id_7c068014_fk_referrals_referral_id FOREIGN KEY (referral_id) REFERENCES public.referrals_referral(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.referrals_passedover
+    ADD CONSTRAINT referrals_passedover_by_id_9bea6b1e_fk_organisations_user_id FOREIGN KEY (by_id) REFERENCES public.organisations_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.referrals_passedover
+    ADD CONSTRAINT referrals_passedover_controller_id_ead6b559_fk_organisat FOREIGN KEY (controller_id) REFERENCES public.organisations_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.referrals_passedover
+    ADD CONSTRAINT referrals_passedover_place_id_312dbc10_fk_placements_place_id FOREIGN KEY (place_id) REFERENCES public.placements_place(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.referrals_passedover
+    ADD CONSTRAINT referrals_passedover_referral_id_cc81404e_fk_referrals FOREIGN KEY (referral_id) REFERENCES public.referrals_referral(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.referrals_placeoffer
+    ADD CONSTRAINT referrals_placeoffer_controller_id_39a4b686_fk_organisat FOREIGN KEY (controller_id) REFERENCES public.organisations_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.referrals_placeoffer
+    ADD CONSTRAINT referrals_placeoffer_hold_id_23d14d82_fk_placements_booking_id FOREIGN KEY (hold_id) REFERENCES public.placements_booking(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.referrals_placeoffer
+    ADD CONSTRAINT referrals_placeoffer_made_by_id_d7a7ff04_fk_organisat FOREIGN KEY (made_by_id) REFERENCES public.organisations_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.referrals_placeoffer
+    ADD CONSTRAINT referrals_placeoffer_place_id_ade32efe_fk_placements_place_id FOREIGN KEY (place_id) REFERENCES public.placements_place(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.referrals_placeoffer
+    ADD CONSTRAINT referrals_placeoffer_referral_id_c98249e4_fk_referrals FOREIGN KEY (referral_id) REFERENCES public.referrals_referral(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.referrals_readydeclaration
     ADD CONSTRAINT referrals_readydecla_controller_id_63801b9f_fk_organisat FOREIGN KEY (controller_id) REFERENCES public.organisations_organisation(id) DEFERRABLE INITIALLY DEFERRED;
@@ -4722,11 +8662,35 @@ ALTER TABLE ONLY public.referrals_readydeclaration
 ALTER TABLE ONLY public.referrals_readydeclaration
     ADD CONSTRAINT referrals_readydecla_sender_id_f99e1869_fk_organisat FOREIGN KEY (sender_id) REFERENCES public.organisations_organisation(id) DEFERRABLE INITIALLY DEFERRED;
 
+ALTER TABLE ONLY public.referrals_redirect
+    ADD CONSTRAINT referrals_redirect_by_id_f07a2387_fk_organisations_user_id FOREIGN KEY (by_id) REFERENCES public.organisations_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.referrals_redirect
+    ADD CONSTRAINT referrals_redirect_controller_id_41da687a_fk_organisat FOREIGN KEY (controller_id) REFERENCES public.organisations_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.referrals_redirect
+    ADD CONSTRAINT referrals_redirect_receiver_id_b92049fd_fk_organisat FOREIGN KEY (receiver_id) REFERENCES public.organisations_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.referrals_redirect
+    ADD CONSTRAINT referrals_redirect_referral_id_d80ea9f2_fk_referrals FOREIGN KEY (referral_id) REFERENCES public.referrals_referral(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.referrals_redirect
+    ADD CONSTRAINT referrals_redirect_sender_id_7a0a96cf_fk_organisat FOREIGN KEY (sender_id) REFERENCES public.organisations_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.referrals_redirect
+    ADD CONSTRAINT referrals_redirect_sender_unit_id_7616cd35_fk_organisat FOREIGN KEY (sender_unit_id) REFERENCES public.organisations_unit(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.referrals_referral
+    ADD CONSTRAINT referrals_referral_assigned_to_id_2b1935d9_fk_organisat FOREIGN KEY (assigned_to_id) REFERENCES public.organisations_user(id) DEFERRABLE INITIALLY DEFERRED;
+
 ALTER TABLE ONLY public.referrals_referral
     ADD CONSTRAINT referrals_referral_citizen_id_cba58525_fk_citizens_citizen_id FOREIGN KEY (citizen_id) REFERENCES public.citizens_citizen(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.referrals_referral
     ADD CONSTRAINT referrals_referral_controller_id_df83d065_fk_organisat FOREIGN KEY (controller_id) REFERENCES public.organisations_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.referrals_referral
+    ADD CONSTRAINT referrals_referral_decision_id_1142e62e_fk_placement FOREIGN KEY (decision_id) REFERENCES public.placements_decision(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.referrals_referral
     ADD CONSTRAINT referrals_referral_facility_id_68a21490_fk_placement FOREIGN KEY (facility_id) REFERENCES public.placements_facility(id) DEFERRABLE INITIALLY DEFERRED;
@@ -4761,6 +8725,72 @@ ALTER TABLE ONLY public.referrals_referralupdate
 ALTER TABLE ONLY public.referrals_referralupdate
     ADD CONSTRAINT referrals_referralup_sender_id_1be49d5a_fk_organisat FOREIGN KEY (sender_id) REFERENCES public.organisations_organisation(id) DEFERRABLE INITIALLY DEFERRED;
 
+ALTER TABLE ONLY public.referrals_replydeadline
+    ADD CONSTRAINT referrals_replydeadl_controller_id_4c693b46_fk_organisat FOREIGN KEY (controller_id) REFERENCES public.organisations_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.referrals_replydeadline
+    ADD CONSTRAINT referrals_replydeadline_by_id_caf78017_fk_organisations_user_id FOREIGN KEY (by_id) REFERENCES public.organisations_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.referrals_representative
+    ADD CONSTRAINT referrals_representa_controller_id_0be1c1ee_fk_organisat FOREIGN KEY (controller_id) REFERENCES public.organisations_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.referrals_representative
+    ADD CONSTRAINT referrals_representa_referral_id_4122b637_fk_referrals FOREIGN KEY (referral_id) REFERENCES public.referrals_referral(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.referrals_representative
+    ADD CONSTRAINT referrals_representa_sender_id_55328242_fk_organisat FOREIGN KEY (sender_id) REFERENCES public.organisations_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.referrals_representative
+    ADD CONSTRAINT referrals_representa_sender_unit_id_cedceb48_fk_organisat FOREIGN KEY (sender_unit_id) REFERENCES public.organisations_unit(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.referrals_savedfilter
+    ADD CONSTRAINT referrals_savedfilte_controller_id_4cb6d985_fk_organisat FOREIGN KEY (controller_id) REFERENCES public.organisations_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.referrals_savedfilter
+    ADD CONSTRAINT referrals_savedfilte_owner_id_a3a5401b_fk_organisat FOREIGN KEY (owner_id) REFERENCES public.organisations_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.referrals_secondopinion
+    ADD CONSTRAINT referrals_secondopin_answered_by_id_36d0171a_fk_organisat FOREIGN KEY (answered_by_id) REFERENCES public.organisations_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.referrals_secondopinion
+    ADD CONSTRAINT referrals_secondopin_controller_id_a0e7f290_fk_organisat FOREIGN KEY (controller_id) REFERENCES public.organisations_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.referrals_secondopinion
+    ADD CONSTRAINT referrals_secondopin_referral_id_b8b9ada2_fk_referrals FOREIGN KEY (referral_id) REFERENCES public.referrals_referral(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.referrals_secondopinion
+    ADD CONSTRAINT referrals_secondopinion_by_id_b9f78a6a_fk_organisations_user_id FOREIGN KEY (by_id) REFERENCES public.organisations_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.referrals_sleepsmeanwhile
+    ADD CONSTRAINT referrals_sleepsmean_by_id_1f28c4e4_fk_organisat FOREIGN KEY (by_id) REFERENCES public.organisations_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.referrals_sleepsmeanwhile
+    ADD CONSTRAINT referrals_sleepsmean_controller_id_78938ee0_fk_organisat FOREIGN KEY (controller_id) REFERENCES public.organisations_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.referrals_sleepsmeanwhile
+    ADD CONSTRAINT referrals_sleepsmean_referral_id_e9f157cc_fk_referrals FOREIGN KEY (referral_id) REFERENCES public.referrals_referral(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.referrals_unmetdemand
+    ADD CONSTRAINT referrals_unmetdeman_controller_id_f256222c_fk_organisat FOREIGN KEY (controller_id) REFERENCES public.organisations_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.referrals_unmetdemand
+    ADD CONSTRAINT referrals_unmetdeman_facility_id_fb54bf04_fk_placement FOREIGN KEY (facility_id) REFERENCES public.placements_facility(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.referrals_unmetdemand
+    ADD CONSTRAINT referrals_unmetdeman_referral_id_e0e974b1_fk_referrals FOREIGN KEY (referral_id) REFERENCES public.referrals_referral(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.referrals_unmetdemand
+    ADD CONSTRAINT referrals_unmetdemand_by_id_cdd9797f_fk_organisations_user_id FOREIGN KEY (by_id) REFERENCES public.organisations_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.referrals_weighing
+    ADD CONSTRAINT referrals_weighing_by_id_d7f9ac7f_fk_organisations_user_id FOREIGN KEY (by_id) REFERENCES public.organisations_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.referrals_weighing
+    ADD CONSTRAINT referrals_weighing_controller_id_da3b81a4_fk_organisat FOREIGN KEY (controller_id) REFERENCES public.organisations_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.referrals_weighing
+    ADD CONSTRAINT referrals_weighing_referral_id_1f2f694c_fk_referrals FOREIGN KEY (referral_id) REFERENCES public.referrals_referral(id) DEFERRABLE INITIALLY DEFERRED;
+
 ALTER TABLE ONLY public.placements_relapse
     ADD CONSTRAINT relapse_tied_to_stay FOREIGN KEY (stay_id, controller_id) REFERENCES public.placements_stay(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
 
@@ -4770,8 +8800,14 @@ ALTER TABLE ONLY public.notifications_reminder
 ALTER TABLE ONLY public.notifications_reminder
     ADD CONSTRAINT reminder_tied_to_mail FOREIGN KEY (mail_id, controller_id) REFERENCES public.notifications_mail(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
 
+ALTER TABLE ONLY public.referrals_representative
+    ADD CONSTRAINT representative_tied_to_referral FOREIGN KEY (referral_id, controller_id) REFERENCES public.referrals_referral(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
+
 ALTER TABLE ONLY public.recovery_starscore
     ADD CONSTRAINT score_tied_to_star FOREIGN KEY (star_id, controller_id) REFERENCES public.recovery_star(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.referrals_sleepsmeanwhile
+    ADD CONSTRAINT sleeps_tied_to_referral FOREIGN KEY (referral_id, controller_id) REFERENCES public.referrals_referral(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.recovery_star
     ADD CONSTRAINT star_tied_to_stay FOREIGN KEY (stay_id, citizen_id, controller_id) REFERENCES public.placements_stay(id, citizen_id, controller_id) DEFERRABLE INITIALLY DEFERRED;
@@ -4784,6 +8820,18 @@ ALTER TABLE ONLY public.placements_stay
 
 ALTER TABLE ONLY public.placements_stay
     ADD CONSTRAINT stay_tied_to_facility FOREIGN KEY (facility_id, controller_id) REFERENCES public.placements_facility(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.referrals_unmetdemand
+    ADD CONSTRAINT unmet_tied_to_facility FOREIGN KEY (facility_id, controller_id) REFERENCES public.placements_facility(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.referrals_unmetdemand
+    ADD CONSTRAINT unmet_tied_to_referral FOREIGN KEY (referral_id, controller_id) REFERENCES public.referrals_referral(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.discharge_waitingcause
+    ADD CONSTRAINT waiting_cause_tied_to_referral FOREIGN KEY (referral_id, controller_id) REFERENCES public.referrals_referral(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.referrals_weighing
+    ADD CONSTRAINT weighing_tied_to_referral FOREIGN KEY (referral_id, controller_id) REFERENCES public.referrals_referral(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.citizens_citizenword
     ADD CONSTRAINT word_of_citizen FOREIGN KEY (citizen_id, controller_id) REFERENCES public.citizens_citizen(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
@@ -4839,11 +8887,7 @@ INSERT INTO public.django_migrations (app, name, applied) VALUES
     ('citizens', '0007_no_twin_indexes', now()),
     ('citizens', '0008_words', now()),
     ('citizens', '0009_fill_words', now()),
-    ('interop', '0001_initial', now()),
-    ('interop', '0002_units', now()),
-    ('interop', '0003_history', now()),
-    ('interop', '0004_no_twin_indexes', now()),
-    ('interop', '0005_second_secrets', now()),
+    ('citizens', '0010_joining_by_two', now()),
     ('placements', '0001_initial', now()),
     ('placements', '0002_stays_elsewhere', now()),
     ('placements', '0003_house_meetings_and_deficits', now()),
@@ -4853,6 +8897,30 @@ INSERT INTO public.django_migrations (app, name, applied) VALUES
     ('placements', '0007_corrections_and_the_guests_purpose', now()),
     ('placements', '0008_history', now()),
     ('placements', '0009_counted_months', now()),
+    ('placements', '0010_decisions', now()),
+    ('complaints', '0001_initial', now()),
+    ('contacts', '0001_initial', now()),
+    ('referrals', '0001_initial', now()),
+    ('referrals', '0002_receivers', now()),
+    ('referrals', '0003_reference_names_receiver', now()),
+    ('referrals', '0004_changes_and_closing', now()),
+    ('referrals', '0005_ready_declarations', now()),
+    ('referrals', '0006_waiting', now()),
+    ('referrals', '0007_shows_citizen', now()),
+    ('referrals', '0008_units', now()),
+    ('referrals', '0009_history', now()),
+    ('referrals', '0010_no_twin_indexes', now()),
+    ('referrals', '0011_own_case_number', now()),
+    ('referrals', '0012_updates', now()),
+    ('referrals', '0013_waiting_without_stay', now()),
+    ('discharge', '0001_between_ward_and_municipality', now()),
+    ('interop', '0001_initial', now()),
+    ('interop', '0002_units', now()),
+    ('interop', '0003_history', now()),
+    ('interop', '0004_no_twin_indexes', now()),
+    ('interop', '0005_second_secrets', now()),
+    ('placements', '0011_local_standards', now()),
+    ('letters', '0001_initial', now()),
     ('notifications', '0001_initial', now()),
     ('notifications', '0002_initial', now()),
     ('notifications', '0003_news_words', now()),
@@ -4879,20 +8947,18 @@ INSERT INTO public.django_migrations (app, name, applied) VALUES
     ('oauth2_provider', '0020_cimd_application_fields', now()),
     ('oauth2_provider', '0021_translatable_field_labels', now()),
     ('oauth2_provider', '0022_refreshtoken_token_family_index', now()),
+    ('placements', '0012_standing_agreements', now()),
+    ('public', '0001_initial', now()),
+    ('public', '0002_published', now()),
     ('recovery', '0001_initial', now()),
     ('recovery', '0002_history', now()),
     ('recovery', '0003_no_twin_indexes', now()),
-    ('referrals', '0001_initial', now()),
-    ('referrals', '0002_receivers', now()),
-    ('referrals', '0003_reference_names_receiver', now()),
-    ('referrals', '0004_changes_and_closing', now()),
-    ('referrals', '0005_ready_declarations', now()),
-    ('referrals', '0006_waiting', now()),
-    ('referrals', '0007_shows_citizen', now()),
-    ('referrals', '0008_units', now()),
-    ('referrals', '0009_history', now()),
-    ('referrals', '0010_no_twin_indexes', now()),
-    ('referrals', '0011_own_case_number', now()),
-    ('referrals', '0012_updates', now()),
-    ('referrals', '0013_waiting_without_stay', now()),
+    ('referrals', '0014_decisions', now()),
+    ('referrals', '0015_facts_around_the_citizen', now()),
+    ('referrals', '0016_attachments', now()),
+    ('referrals', '0017_later_facts_are_told', now()),
+    ('referrals', '0018_assessment', now()),
+    ('referrals', '0019_waiting_list', now()),
+    ('referrals', '0020_saved_filters', now()),
+    ('referrals', '0021_history_of_what_is_new', now()),
     ('sessions', '0001_initial', now());
