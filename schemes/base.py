@@ -235,6 +235,8 @@ class Version:
     payment: Payment
     #: The act that the legal bases are sections of, by its full name.
     act: str = ""
+    #: The section of it that the criteria are decided by, where a criterion names no other.
+    criteria_law: str = ""
     anonymous_allowed: bool = False
     #: Which of a citizen's municipalities are written down.
     municipalities: tuple[MunicipalityRole, ...] = (MunicipalityRole.HOME,)
@@ -263,6 +265,11 @@ class Version:
                 return track
         known = ", ".join(track.key for track in self.tracks)
         raise UnknownTrack(f"{self.scheme} has no track {track_key!r}, only: {known}.")
+
+    def law_of(self, criterion: Criterion) -> str:
+        """The section a criterion is decided by; "" where nothing is decided by statute. Beside it
+        stand the organisation's local standard and the criterion's own source."""
+        return criterion.law or self.criteria_law
 
     def words_for(self, track_key: str) -> Words:
         return self.track(track_key).words or self.words

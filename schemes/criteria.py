@@ -88,6 +88,8 @@ class Criterion:
     source: str
     weight: Weight
     judge: Judge
+    #: The section it is decided by; "": the version's own (``Version.criteria_law``).
+    law: str = ""
     refusal: str = ""
     #: Said where the answer is missing: what must be found out, and by whom. Empty (only where
     #: the weight is INFORMATION): a missing answer is not worth asking for again.

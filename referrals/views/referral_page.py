@@ -20,6 +20,7 @@ from core.problems import Problem, Text
 from organisations.access import ActorRequest, needs
 from organisations.actors import Actor
 from organisations.roles import Permission
+from placements.models import LocalStandard
 from placements.visibility import citizens_visible_to
 from referrals.clock import clock_of
 from referrals.forms.assessing import WeighForm
@@ -54,6 +55,8 @@ class Asked:
     #: The caseworker's own words, the latest first, and the form to write others.
     weighings: list[Weighing]
     weigh_form: WeighForm | None
+    #: The section it is decided by; "" where nothing is decided by statute.
+    law: str = ""
 
     @property
     def is_met(self) -> bool:
@@ -101,6 +104,9 @@ def referral(request: ActorRequest, pk: int) -> HttpResponse:
     context = _both(row, request) | assessment_of(request.actor, row)
     context |= {
         "told": told_around(row),
+        "standard": LocalStandard.objects.of(row.controller_id, row.scheme).in_force_on(
+            row.judged_on
+        ),
         "asked": at_once,
         "asked_afterwards": afterwards,
         "verdict": verdict,
@@ -209,7 +215,15 @@ def _asked(
     if criterion.weight is Weight.JUDGEMENT and not obstacles(actor, Verb.WEIGH, row):
         standing = weighings[0].words if weighings else ""
         weigh_form = WeighForm(key=criterion.key, standing=standing)
-    return Asked(finding, _answer(row, finding), form, statements, weighings, weigh_form)
+    return Asked(
+        finding,
+        _answer(row, finding),
+        form,
+        statements,
+        weighings,
+        weigh_form,
+        law=row.version.law_of(criterion),
+    )
 
 
 def _answer(row: Referral, finding: Finding) -> str:

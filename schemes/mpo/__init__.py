@@ -135,6 +135,7 @@ def _carried_on(
         source="V § 3",
         words=_WORDS,
         act=SERVICE_ACT,
+        criteria_law="§ 110",
         tracks=(place, OUTREACH_TRACK),
         criteria=(*TARGET_GROUP, *OF_TODAY, other_plans),
         house_rules=(

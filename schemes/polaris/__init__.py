@@ -99,6 +99,7 @@ def _version(name: str, starts_on: date, ends_on: date | None, *of_the_time: Cri
         source="V § 2",
         words=_WORDS,
         act=SERVICE_ACT,
+        criteria_law="§ 84",
         tracks=(HOME_TRACK, GUEST_TRACK),
         criteria=(OWN_CITIZEN, *of_the_time, *HOME_CRITERIA, *GUEST_CRITERIA),
         house_rules=_HOUSE_RULES,

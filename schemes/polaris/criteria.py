@@ -87,6 +87,7 @@ ELDERCARE_ACT = Criterion(
     question=_("Is the citizen covered by the Eldercare Act's §§ 10, 13, 14, 16 or 17?"),
     help=_("Who is covered by them cannot get a stay under the Act on Social Services § 84."),
     source="§ 2(5)",
+    law="§ 2(5)",
     weight=Weight.HARD,
     judge=younger_or(PENSION_AGE, no_meets("eldercare_act")),
     refusal=_(
