@@ -1,4 +1,4 @@
--- Made from the migrations 0560c6deafac38701d0533f111114d37b07b4829659e5aabc1091728b94b7d55
+-- Made from the migrations c20547f7940d6a666ccffefdd494a59911a10124c883b3f98ef57dfa69ed5f91
 CREATE EXTENSION IF NOT EXISTS btree_gist WITH SCHEMA public;
 
 CREATE FUNCTION public._pgh_attach_context() RETURNS uuid
@@ -7186,8 +7186,6 @@ CREATE INDEX referrals_changereportevent_sender_id_ad5831e2 ON public.referrals_
 
 CREATE INDEX referrals_draft_author_id_4814e7cf ON public.referrals_draft USING btree (author_id);
 
-CREATE INDEX referrals_draft_controller_id_48cd4d49 ON public.referrals_draft USING btree (controller_id);
-
 CREATE INDEX referrals_draft_receiver_id_ef1efe88 ON public.referrals_draft USING btree (receiver_id);
 
 CREATE INDEX referrals_hearing_by_id_36846ce5 ON public.referrals_hearing USING btree (by_id);
@@ -7371,8 +7369,6 @@ CREATE INDEX referrals_referralevent_wished_facility_id_3ed77483 ON public.refer
 CREATE INDEX referrals_referralupdate_controller_id_ffa4a340 ON public.referrals_referralupdate USING btree (controller_id);
 
 CREATE INDEX referrals_replydeadline_by_id_caf78017 ON public.referrals_replydeadline USING btree (by_id);
-
-CREATE INDEX referrals_representative_controller_id_0be1c1ee ON public.referrals_representative USING btree (controller_id);
 
 CREATE INDEX referrals_representative_referral_id_4122b637 ON public.referrals_representative USING btree (referral_id);
 
@@ -8961,4 +8957,5 @@ INSERT INTO public.django_migrations (app, name, applied) VALUES
     ('referrals', '0019_waiting_list', now()),
     ('referrals', '0020_saved_filters', now()),
     ('referrals', '0021_history_of_what_is_new', now()),
+    ('referrals', '0022_no_more_twin_indexes', now()),
     ('sessions', '0001_initial', now());
