@@ -23,7 +23,7 @@ from discharge.services.threads import write_message
 from discharge.services.waiting import set_cause, set_day_price
 from letters.services.text_blocks import write_text
 from organisations.actors import Actor
-from placements.models import Decision, Facility, Stay
+from placements.models import Facility, Stay
 from placements.services.course_decisions import change_intensity, refuse_extension
 from placements.services.standing import Agreed, make_agreement
 from placements.visibility import citizens_visible_to
@@ -123,9 +123,11 @@ def _what_the_house_publishes(work: CaseWork, *, by: Actor, hours: str) -> None:
 
 def _complains(work: CaseWork, person: DemoCitizen, *, on: date, text: str) -> None:
     """Of the refusal, within the four weeks."""
+    decision = _referral_of(person).decision
+    assert decision is not None, "it was refused"
     receive_complaint(
         by=work.team.decides,
-        decision=Decision.objects.get(pk=_referral_of(person).decision_id),
+        decision=decision,
         received_on=on,
         complains="citizen",
         text=text,
@@ -341,12 +343,12 @@ def _guest_who_may_ring(work: CaseWork) -> None:
 
 
 def _two_registrations(work: CaseWork) -> None:
-    """She rang without saying her number, and was written down once more."""
+    """She rang without saying her number, was misheard, and is written down once more."""
     mads, mona = work.people["Mads"], _guest(citizens.GUESTS[0])
     again = register_citizen(
         by=mads,
         controller=work.organisation,
-        name=mona.name,
+        name="Mona Lynge",
         home_municipality=mona.home_municipality,
         now=work.at(work.day(-1), 12),
     )
@@ -354,8 +356,8 @@ def _two_registrations(work: CaseWork) -> None:
         by=mads,
         citizen=again,
         kept=mona,
-        reason="Hun ringede i går og ville ikke sige sit CPR-nummer. Det er samme navn, og hun "
-        "kendte gæsteværelset i forvejen.",
+        reason="Hun ringede uden at sige sit CPR-nummer, og navnet blev hørt forkert. Hun kendte "
+        "gæsteværelset og fortalte om sidste gang, hun sov her.",
         among=citizens_visible_to(mads),
         now=work.at(work.day(-1), 12, 30),
     )
