@@ -108,8 +108,8 @@ def test_who_decided_looks_at_it_again_and_sends_it_on(skovvang: House, refusal:
         assert codes(lambda: withdraw(by=skovvang.leader, on=TODAY, **common)) == {
             None: "already_settled"
         }
-    refusal.refresh_from_db()
-    assert refusal.stands
+        refusal.refresh_from_db()
+        assert refusal.stands
 
 
 def test_a_refusal_is_changed_by_a_new_decision_that_takes_its_place(
