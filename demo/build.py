@@ -26,6 +26,7 @@ from demo import (
     herning_2020_22,
     herning_2023,
     holstebro,
+    lately,
     setups,
     snapshot,
 )
@@ -53,6 +54,8 @@ class Scenario:
     team: Callable[[dict[str, Actor]], Team]
     history: tuple[Act, ...]
     today: Act
+    #: What has come up in the last days (``demo.lately``).
+    lately: Act
     #: How its places were used in the weeks between the two.
     rhythms: tuple[full_years.Rhythm, ...]
 
@@ -63,6 +66,7 @@ SCENARIOS: Final = (
         team=herning.team,
         history=(herning_2020_22.past, herning_2023.past, full_years.herning),
         today=herning.today,
+        lately=lately.herning,
         rhythms=(full_years.HOMES, full_years.GUEST_ROOM),
     ),
     Scenario(
@@ -70,6 +74,7 @@ SCENARIOS: Final = (
         team=holstebro.team,
         history=(holstebro.project, holstebro.year_2023, full_years.holstebro),
         today=holstebro.today,
+        lately=lately.holstebro,
         rhythms=(full_years.SKOVVANG,),
     ),
     Scenario(
@@ -77,6 +82,7 @@ SCENARIOS: Final = (
         team=aarhus.team,
         history=(aarhus.year_2022, full_years.aarhus),
         today=aarhus.today,
+        lately=lately.pitstop,
         rhythms=(full_years.PITSTOP,),
     ),
 )
@@ -162,21 +168,20 @@ def _fill_in_organisation(
 ) -> bool:
     _one_at_a_time()
     organisation = Organisation.objects.get(key=scenario.setup.key)
-    with (
-        translation.override(settings.LANGUAGE_CODE),
-        acting(organisation),
-        _nothing_half_done(),
-    ):
+    with translation.override(settings.LANGUAGE_CODE), acting(organisation):
         if Event.objects.filter(at__lt=now - OLD_NEWS).exists():
             return False  # so old is nothing but what the demonstration put in
-        if from_snapshot:
-            snapshot.load(organisation.key, now=now)
-        work = _work(scenario, now)
-        if history:
-            _play(scenario.history, work)
-        if history or from_snapshot:
-            full_years.since(work, *scenario.rhythms)
-        _play((scenario.today, open_doors), work)
+        with _nothing_half_done():
+            if from_snapshot:
+                snapshot.load(organisation.key, now=now)
+            work = _work(scenario, now)
+            if history:
+                _play(scenario.history, work)
+            if history or from_snapshot:
+                full_years.since(work, *scenario.rhythms)
+            _play((scenario.today, open_doors), work)
+        # With savepoints: joining is tried out before it is proposed, and taken back.
+        scenario.lately(work)
         _history_is_no_news(now)
     return True
 

@@ -40,7 +40,10 @@ def test_stopped_in_the_middle_it_goes_on_and_doubles_nothing(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     now = timezone.now()
-    only_past = [replace(scenario, today=lambda _work: None) for scenario in build.SCENARIOS]
+    only_past = [
+        replace(scenario, today=lambda _work: None, lately=lambda _work: None)
+        for scenario in build.SCENARIOS
+    ]
     monkeypatch.setattr(build, "SCENARIOS", only_past)
 
     def stop_at_the_second(progress: Progress) -> None:

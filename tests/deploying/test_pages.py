@@ -8,28 +8,34 @@ import secrets
 import subprocess
 import sys
 from collections import Counter
+from datetime import timedelta
 from pathlib import Path
-from types import SimpleNamespace
-from typing import Any
 
 from django.db import connection, transaction
 from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
 
+from citizens.models import JoiningProposal
 from citizens.services.identity import ask_about
+from complaints.models import Complaint
 from contacts.services import ContactFacts, add_contact
 from core.acting import acting
 from demo.build import sign_ins
+from discharge.models import Promise
+from discharge.services.threads import raise_disagreement
 from organisations.actors import Actor
-from organisations.models import Membership, Organisation
-from placements.models import Booking, FollowUp, Place, Stay
+from organisations.models import Membership, Organisation, User
+from placements.models import Booking, FollowUp, Place, StandingAgreement, Stay
 from recovery.models import Star
-from referrals.models import Referral
+from referrals.models import Attachment, InformationRequest, LaterFact, Referral
 from referrals.services.changes import report_change
+from referrals.services.opinions import ask_opinion
 from tests.deploying import open_pages
 from tests.deploying.image import ROOT, copy_image_tree
+from tests.discharge.cases import Case
 from tests.harness.database import address
 from tests.walls.routes import ROUTES
+from tests.walls.things import Things, sent_on
 
 OUTSIDE_THE_MATRIX = ("/api/", "/api/v1/schema/", "/api/v1/schemes/", "/no-such-page/")
 
@@ -74,14 +80,12 @@ def _addresses() -> list[str]:
     for name, route in ROUTES.items():
         try:
             addresses.append(reverse(name, kwargs=route.of(things) if route.of else None))
-        except AttributeError:
-            continue  # of a kind that the demonstration has none of
         except NoReverseMatch:
             raise AssertionError(f"{name} has no address here") from None
     return addresses
 
 
-def _things() -> Any:
+def _things() -> Things:
     with acting(Organisation.objects.get(key="herning")):
         stay = Stay.objects.filter(status="here", stars__isnull=False).distinct()[0]
         accepted = Referral.objects.waiting_for_place()[0]
@@ -122,7 +126,53 @@ def _things() -> Any:
                 what_happened="Prøve",
                 now=timezone.now(),
             )
-        return SimpleNamespace(
+            jonas = Referral.objects.get(citizen__name="Jonas Vind")
+            tommy = Referral.objects.get(citizen__name="Tommy Eng")
+            caseworker = Membership.objects.get(user__name="Sofie Bjerre")
+            by, now = Actor.of(caseworker), timezone.now()
+            disagreement = raise_disagreement(
+                by=by, referral=jonas, subject="Prøve", view="Prøve", now=now
+            )
+            opinion = ask_opinion(
+                by=by,
+                referral=tommy,
+                name="Prøve",
+                function="Prøve",
+                question="Prøve",
+                answer_by=timezone.localdate() + timedelta(days=3),
+                now=now,
+            )
+            letter = sent_on(accepted, by=by, now=now)
+        complaint = Complaint.objects.unsettled()[0]
+        proposal = JoiningProposal.objects.open()[0]
+        refused = Referral.objects.filter(status="refused")[0]
+        promise = Promise.objects.get(referral=jonas)
+        return Things(
+            later_fact=LaterFact.objects.all()[0],
+            attachment=Attachment.objects.exclude(referral=None)[0],
+            proposal=proposal,
+            joined=proposal.citizen,
+            agreement=StandingAgreement.objects.standing()[0],
+            offered=Referral.objects.get(citizen__name="Laila Hede"),
+            home=Place.objects.filter(track="home")[0],
+            refused_again=refused,
+            complaint=complaint,
+            letter=letter,
+            case=Case(
+                referral=jonas,
+                promise=promise,
+                kept=promise,
+                disagreement=disagreement,
+                settled=disagreement,
+            ),
+            disputed=jonas,
+            colleague=User.objects.get(name="Mads Kjeldsen"),
+            assessed=tommy,
+            information=InformationRequest.objects.unanswered()[0],
+            meeting=tommy.meetings.filter(held_at=None)[0],
+            held=tommy.meetings.exclude(held_at=None)[0],
+            opinion=opinion,
+            hearing=tommy.hearings.get(),
             change=change,
             contact=contact,
             facility=stay.facility,
@@ -135,8 +185,7 @@ def _things() -> Any:
             follow_up=stay.follow_ups.filter(status="open")[0],
             star=Star.objects.filter(stay=stay)[0],
             guest_room=Place.objects.filter(track="guest")[0],
-            refused=Referral.objects.filter(status="refused")[0],
-            refused_again=Referral.objects.filter(status="refused")[0],
+            refused=refused,
             left=Stay.objects.filter(status="left")[0],
             done=FollowUp.objects.filter(status="done")[0],
             secret="",

@@ -299,7 +299,7 @@ def make_things(house: House, facility: Facility, secret: str) -> Things:
             complaint=complaint,
             left=left,
             done=done,
-            letter=_sent_on(accepted, by=house.caseworker, now=now),
+            letter=sent_on(accepted, by=house.caseworker, now=now),
             contact=add_contact(
                 by=system,
                 facts=ContactFacts(
@@ -337,7 +337,7 @@ def make_things(house: House, facility: Facility, secret: str) -> Things:
         )
 
 
-def _sent_on(referral: Referral, *, by: Actor, now: datetime) -> SentLetter:
+def sent_on(referral: Referral, *, by: Actor, now: datetime) -> SentLetter:
     """As if it had been sent; the service refuses the draft that it is."""
     decision = Decision.objects.select_related(*JOINED).get(referral=referral)
     today = timezone.localdate(now)

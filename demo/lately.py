@@ -1,0 +1,367 @@
+"""What has come up in the last days: complaints, hearings, promises, questions that nobody has
+answered yet. Lived through with today's part, so that the pages about them show somebody.
+
+All of it is made up, the price of a day too: nothing of it is a rate that anybody pays.
+"""
+
+from __future__ import annotations
+
+from datetime import date, time
+
+from citizens.models import Citizen
+from citizens.services import register_citizen
+from citizens.services.proposing import propose_joining
+from complaints.services import receive_complaint
+from core.acting import acting
+from demo import citizens
+from demo.case_work import CaseWork
+from demo.citizens import DemoCitizen
+from demo.small_pdf import uploaded
+from discharge.services.agreement import write_agreement, write_item
+from discharge.services.promises import give_promise
+from discharge.services.threads import write_message
+from discharge.services.waiting import set_cause, set_day_price
+from letters.services.text_blocks import write_text
+from organisations.actors import Actor
+from placements.models import Facility, Stay
+from placements.services.course_decisions import change_intensity, refuse_extension
+from placements.services.standing import Agreed, make_agreement
+from placements.visibility import citizens_visible_to
+from referrals.models import Referral
+from referrals.services.attachments import attach_to_referral
+from referrals.services.deadlines import publish_deadline
+from referrals.services.hearings import hear_citizen
+from referrals.services.information import ask_information
+from referrals.services.meetings import MeetingFacts, plan_meeting, write_meeting
+from referrals.services.needs import set_need
+from referrals.services.place_offers import offer_place
+
+
+def herning(work: CaseWork) -> None:
+    _what_the_house_publishes(
+        work,
+        by=work.people["Lone"],
+        hours="Telefonen er åben mandag til torsdag kl. 8–15 og fredag kl. 8–13.",
+    )
+    _complains(
+        work,
+        citizens.VIGGO,
+        on=work.day(-3),
+        text="Jeg vil ikke på et varigt botilbud. Jeg mener, at jeg kan klare mig i min egen "
+        "lejlighed, hvis jeg får nogle måneder med støtte først.",
+    )
+    _during_a_stay(work)
+    _between_ward_and_municipality(work)
+    _while_it_is_assessed(work)
+    _on_the_waiting_list(work)
+    _guest_who_may_ring(work)
+    _two_registrations(work)
+
+
+def holstebro(work: CaseWork) -> None:
+    _what_the_house_publishes(
+        work,
+        by=work.team.decides,
+        hours="Du kan ringe til Skovvang hele døgnet. Lederen træffes på hverdage kl. 8–15.",
+    )
+    _complains(
+        work,
+        citizens.SKOVVANG_NOW[16],
+        on=work.day(-2),
+        text="Jeg har prøvet bostøtte før, i en anden kommune. Det hjalp ikke, og jeg har ikke "
+        "noget sted at bo nu.",
+    )
+    ask_information(
+        by=work.team.decides,
+        referral=_referral_of(citizens.SKOVVANG_NOW[14]),
+        questions=["active_misuse"],
+        words="Hvem på afdelingen kan vi tale med om medicinen efter udskrivelsen?",
+        now=work.at(work.today, 8, 30),
+    )
+
+
+def pitstop(work: CaseWork) -> None:
+    ask_information(
+        by=work.team.decides,
+        referral=_referral_of(citizens.PITSTOP_NOW[11]),
+        questions=["earlier_violence"],
+        words="Kender I nogen, der har set borgeren det sidste år, og som vi må ringe til?",
+        now=work.at(work.today, 9, 30),
+    )
+
+
+def _referral_of(person: DemoCitizen) -> Referral:
+    return Referral.objects.filter(citizen__name=person.name).latest("pk")
+
+
+def _stay_of(person: DemoCitizen) -> Stay:
+    return Stay.objects.get(citizen__name=person.name, status=Stay.Status.HERE)
+
+
+def _what_the_house_publishes(work: CaseWork, *, by: Actor, hours: str) -> None:
+    """By when it answers, and one text of its letters in own words."""
+    publish_deadline(
+        by=by,
+        kind=f"{work.team.scheme}:{work.team.track}",
+        urgency="",
+        working_days=10,
+        starts_on=work.today,
+        link=f"https://{work.organisation.key}.example/svarfrister",
+        now=work.now,
+    )
+    write_text(
+        by=by,
+        scheme=work.team.scheme,
+        key="opening_hours",
+        language="da",
+        edition="ordinary",
+        text=hours,
+        starts_on=work.today,
+        now=work.now,
+    )
+
+
+def _complains(work: CaseWork, person: DemoCitizen, *, on: date, text: str) -> None:
+    """Of the refusal, within the four weeks."""
+    decision = _referral_of(person).decision
+    assert decision is not None, "it was refused"
+    receive_complaint(
+        by=work.team.decides,
+        decision=decision,
+        received_on=on,
+        complains="citizen",
+        text=text,
+        now=work.at(on, 10),
+    )
+
+
+def _during_a_stay(work: CaseWork) -> None:
+    """One is not to stay longer, and gets more support for the last of it instead."""
+    sofie, stay = work.people["Sofie"], _stay_of(citizens.BENTE)
+    refuse_extension(
+        by=sofie,
+        stay=stay,
+        asked_until=work.day(120),
+        reasons="Du har nået det, vi aftalte, og din lejlighed er klar til dig, når opholdet "
+        "slutter. Vi hjælper dig med at flytte hjem.",
+        now=work.at(work.day(-4), 13),
+    )
+    change_intensity(
+        by=sofie,
+        stay=stay,
+        intensity=150,
+        on=work.day(-3),
+        reasons="Den sidste tid øver du dig i at bo i din egen lejlighed. Derfor får du mere "
+        "støtte, indtil du flytter.",
+        now=work.at(work.day(-3), 9),
+    )
+
+
+def _between_ward_and_municipality(work: CaseWork) -> None:
+    """Jonas is ready for discharge and waits on the ward: each side writes its own."""
+    nurse, sofie, day = work.nurse, work.people["Sofie"], work.day
+    referral = _referral_of(citizens.JONAS)
+    set_day_price(
+        by=sofie,
+        starts_on=day(-60),
+        kroner=2000,
+        source="Eksempel til demonstrationen",
+        now=work.at(day(-60), 9),
+    )
+    set_cause(
+        by=sofie,
+        referral=referral,
+        cause="no_decision",
+        starts_on=day(-5),
+        last_on=day(-4),
+        note="Afgørelsen blev truffet dagen efter.",
+        now=work.at(day(-3), 13),
+    )
+    set_cause(
+        by=sofie,
+        referral=referral,
+        cause="no_place",
+        starts_on=day(-3),
+        last_on=day(-2),
+        note="Nørregade 2 bliver ledig om få dage.",
+        now=work.at(day(-2), 13),
+    )
+    with acting(nurse.organisation):
+        set_cause(
+            by=nurse,
+            referral=referral,
+            cause="agreement_missing",
+            starts_on=day(-1),
+            last_on=None,
+            note="Vi mangler at aftale medicinen.",
+            now=work.at(day(-1), 14),
+        )
+        write_agreement(
+            by=nurse,
+            referral=referral,
+            kind="13a",
+            consent="given",
+            consent_note="Jonas har selv sagt ja og vil gerne have et eksemplar.",
+            now=work.at(day(-2), 10),
+        )
+        write_item(
+            by=nurse,
+            referral=referral,
+            key="medicine",
+            state="there",
+            text="Jonas tager selv sin medicin. Afdelingen giver ham med til de første syv dage, "
+            "og apoteket i Nørregade pakker derefter hver uge.",
+            now=work.at(day(-2), 10, 20),
+        )
+    write_item(
+        by=sofie,
+        referral=referral,
+        key="support",
+        state="there",
+        text="Bostøtten kommer tre gange om ugen fra den dag, Jonas flytter ind.",
+        now=work.at(day(-1), 9),
+    )
+    give_promise(
+        by=sofie,
+        referral=referral,
+        text="Hente Jonas på afdelingen og følge ham til Nørregade",
+        due_on=day(4),
+        owner_side="receiver",
+        owner_name=work.people["Jens"].name,
+        at_hand_over=True,
+        now=work.at(day(-1), 9, 30),
+    )
+    with acting(nurse.organisation):
+        write_message(
+            by=nurse,
+            referral=referral,
+            text="Jonas vil gerne se lejligheden, før han flytter ind. Kan han komme på besøg en "
+            "eftermiddag i denne uge?",
+            now=work.at(work.today, 8),
+        )
+
+
+def _while_it_is_assessed(work: CaseWork) -> None:
+    sofie, nurse, day = work.people["Sofie"], work.nurse, work.day
+    signe, tommy = _referral_of(citizens.SIGNE), _referral_of(citizens.TOMMY)
+    with acting(nurse.organisation):
+        attach_to_referral(
+            by=nurse,
+            referral=signe,
+            file=uploaded(
+                "Medicinliste.pdf",
+                "Medicinliste (eksempel)",
+                "Signe Lyngby, afdeling E3",
+                "Morgen: 1 tablet af den hvide, sammen med mad",
+                "Aften: 1 tablet af den blå, en time før sengetid",
+                "Medicinen er opfundet, ligesom Signe er det.",
+            ),
+            now=work.at(day(-1), 16, 15),
+        )
+    ask_information(
+        by=sofie,
+        referral=signe,
+        questions=["cooperates"],
+        words="Hvad har I talt med Signe om, at hun gerne vil bruge opholdet til?",
+        now=work.at(work.today, 8, 15),
+    )
+    write_meeting(
+        by=sofie,
+        referral=tommy,
+        meeting=MeetingFacts(
+            on=day(-2),
+            kind="citizen",
+            participants="Tommy Eng, Sofie Bjerre",
+            minutes="Tommy fortæller, at nætterne er værst. Han vil gerne have hjælp til at komme "
+            "op om morgenen, men er i tvivl om, hvorvidt han kan være med i aftaler hver dag.",
+        ),
+        now=work.at(day(-2), 14),
+    )
+    plan_meeting(
+        by=sofie,
+        referral=tommy,
+        meeting=MeetingFacts(
+            on=day(3),
+            at_time=time(10),
+            kind="network",
+            participants="Tommy Eng, hans søster, bostøtten og Sofie Bjerre",
+        ),
+        now=work.at(day(-1), 9),
+    )
+    hear_citizen(
+        by=sofie,
+        referral=tommy,
+        facts="Du har fortalt, at du er i tvivl, om du kan være med i aftaler hver dag. Det kan få "
+        "betydning for, om du kan få et ophold. Vi vil gerne høre, hvad du selv mener om det, før "
+        "vi træffer afgørelse.",
+        sent_on=day(-1),
+        reply_by=None,
+        now=work.at(day(-1), 10),
+    )
+
+
+def _on_the_waiting_list(work: CaseWork) -> None:
+    """Laila is the first who is helped, and has been offered the home that is free next."""
+    sofie, laila = work.people["Sofie"], _referral_of(citizens.LAILA)
+    set_need(
+        by=sofie,
+        referral=laila,
+        level="high",
+        words="Hun bor hos sin mor, som ikke kan klare mange flere nætter uden søvn.",
+        now=work.at(work.day(-1), 11),
+    )
+    offer_place(
+        by=sofie,
+        referral=laila,
+        place=work.places["Skovlyset 1"],
+        starts_on=work.day(38),
+        ends_on=work.day(38 + 91),
+        answer_by=work.day(5),
+        passed_over_because="Skovlyset har nattevagt, og det er afgørende her.",
+        now=work.at(work.today, 8, 45),
+    )
+
+
+def _guest_who_may_ring(work: CaseWork) -> None:
+    ida = _guest(citizens.IDA)
+    make_agreement(
+        by=work.people["Sofie"],
+        citizen=ida,
+        agreed=Agreed(
+            facility=Facility.objects.get(name="Skovlyset"),
+            track="guest",
+            starts_on=work.today,
+            ends_on=work.day(180),
+            nights_at_a_time=2,
+            nights_a_month=4,
+            made_with="Ida selv, bostøtten og Rikke fra Skovlyset",
+            words_for_staff="Ida vil gerne sidde lidt i køkkenet, før hun går i seng. Spørg ikke "
+            "om natten, tal om det i morgen.",
+        ),
+        now=work.now,
+    )
+
+
+def _two_registrations(work: CaseWork) -> None:
+    """She rang without saying her number, was misheard, and is written down once more."""
+    mads, mona = work.people["Mads"], _guest(citizens.GUESTS[0])
+    again = register_citizen(
+        by=mads,
+        controller=work.organisation,
+        name="Mona Lynge",
+        home_municipality=mona.home_municipality,
+        now=work.at(work.day(-1), 12),
+    )
+    propose_joining(
+        by=mads,
+        citizen=again,
+        kept=mona,
+        reason="Hun ringede uden at sige sit CPR-nummer, og navnet blev hørt forkert. Hun kendte "
+        "gæsteværelset og fortalte om sidste gang, hun sov her.",
+        among=citizens_visible_to(mads),
+        now=work.at(work.day(-1), 12, 30),
+    )
+
+
+def _guest(person: DemoCitizen) -> Citizen:
+    return Citizen.objects.filter(name=person.name).earliest("pk")
