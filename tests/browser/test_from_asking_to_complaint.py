@@ -124,10 +124,10 @@ def asks_the_ward_for_what_is_missing(sanne: Person, look: Shot) -> None:
 
 def writes_what_she_was_asked_for(nanna: Person, look: Shot) -> None:
     """The nurse comes to the same page, and answers at the item."""
-    nanna.sees("Afdelingen er den")
+    nanna.sees_heading("Udskrivningsaftalen mangler noget fra dig")
     nanna.sees("Aftaler om opfølgning")
     look("sent-asked")
-    nanna.opens("Udskrivning: dage, aftale")
+    nanna.opens_from("Aftaler om opfølgning")
     nanna.sees("bedt om det")
     nanna.opens_from("Medicin, og hvem der håndterer den")
     nanna.answers("Hvordan er det?", "Er der")
@@ -208,12 +208,14 @@ def awards_after_all(sanne: Person, look: Shot) -> None:
     look("award")
     sanne.presses("Bevilg alligevel")
     sanne.sees("Ophold bevilget")
+    sanne.sees("Klage af")
     look("awarded")
 
 
 def says_what_came_of_the_complaint(sanne: Person, look: Shot) -> None:
     """What was looked at again, and the answer that took the old one's place."""
-    sanne.page.goto("/klager/")
+    sanne.goes_to("Henvisninger")
+    sanne.opens("Klager")
     look("complaints")
     sanne.opens("Jonas Vind")
     sanne.opens("Genvurdér")
