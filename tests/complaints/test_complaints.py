@@ -196,6 +196,24 @@ def test_a_complaint_is_received_and_looked_at_again_on_its_pages(
     file = client.get(reverse("complaint_file", args=[complaint.pk])).content.decode()
     assert "Du har et hjem." in file
     assert "Jeg er uenig." in file
+    assert "En klage over en afgørelse" in file  # what happened is in it, too
+
+
+def test_the_referral_shows_the_complaint_and_takes_no_second_one_meanwhile(
+    skovvang: House, refusal: Decision
+) -> None:
+    url = reverse("referral", args=[Referral.objects.using("owner").get().pk])
+    client, receive = signed_in(skovvang.leader), reverse("receive_complaint", args=[refusal.pk])
+    assert receive in client.get(url).content.decode()
+    complaint = complain(skovvang, refusal)
+    page = client.get(url).content.decode()
+    assert reverse("complaint", args=[complaint.pk]) in page
+    assert receive not in page
+    with acting(skovvang.organisation):
+        withdraw(by=skovvang.leader, complaint=complaint, on=TODAY, now=NOW)
+    page = client.get(url).content.decode()
+    assert reverse("complaint", args=[complaint.pk]) in page
+    assert receive in page
 
 
 def test_nobody_else_reads_it(skovvang: House, refusal: Decision, herning: House) -> None:
