@@ -6,6 +6,7 @@ put right (DOMAIN.md § 7).
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
@@ -15,11 +16,9 @@ from django.utils.translation import gettext as _
 from cases.case import Case
 from complaints.models import Complaint
 from core.problems import Text
-from placements.models import FollowUp, Stay
-from placements.refunds import refund_days
-from placements.rules import Verb, not_in_scheme
-from placements.services.decisions import Kind, allowed_until
-from schemes.base import DecisionKind
+from placements.models import Decision, FollowUp, Stay
+from placements.services.discharging import DISCHARGES
+from schemes.base import DecisionKind, RefundDays
 from schemes.complaints import SOURCE as COMPLAINTS_SOURCE
 
 #: Leaving that the house decides; who left alone, died or was expelled was not discharged.
@@ -39,23 +38,26 @@ class Owed:
     pk: int
 
 
-def rights_of(case: Case) -> list[Owed]:
-    """What is owed and late on a stay, the oldest first. Three statements at most."""
+def rights_of(case: Case, decisions: Sequence[Decision], refund: RefundDays | None) -> list[Owed]:
+    """What is owed and late on a stay, the oldest first; ``decisions`` are all of the stay's,
+    ``refund`` its days of the running year. One statement."""
     stay, today = case.stay, case.today
     owed = [
-        *_without_decision(stay, today),
-        *_without_discharge(stay, today),
+        *_without_decision(stay, decisions, today),
+        *_without_discharge(stay, decisions, today),
         *_by_law_and_late(case),
-        *_past_the_refund(stay, today),
-        *_complaints(stay, today),
+        *_past_the_refund(stay, refund),
+        *_complaints(decisions, today),
     ]
     return sorted(owed, key=lambda each: each.since)
 
 
-def _without_decision(stay: Stay, today: date) -> list[Owed]:
-    if stay.status != Stay.Status.HERE:
+def _without_decision(stay: Stay, decisions: Sequence[Decision], today: date) -> list[Owed]:
+    allowing = [each for each in decisions if each.stands and each.is_allowing]
+    if stay.status != Stay.Status.HERE or any(each.ends_on is None for each in allowing):
         return []
-    until = allowed_until(stay)
+    days = [each.ends_on for each in allowing if each.ends_on is not None]
+    until = max(days, default=stay.moved_in_on)
     if until is None or until >= today:
         return []
     return [
@@ -69,14 +71,13 @@ def _without_decision(stay: Stay, today: date) -> list[Owed]:
     ]
 
 
-def _without_discharge(stay: Stay, today: date) -> list[Owed]:
+def _without_discharge(stay: Stay, decisions: Sequence[Decision], today: date) -> list[Owed]:
     """Under § 110 the discharge is a decision, with reasons and complaint."""
     if stay.status != Stay.Status.LEFT or stay.left_on is None or stay.ending not in DISCHARGED:
         return []
     if not stay.scheme_track.decides(DecisionKind.DISCHARGE) or stay.left_on < today - ASKED_FOR:
         return []
-    discharges = (Kind.DISCHARGE, Kind.MUNICIPALITY_DISCHARGE)
-    if stay.decisions.standing().filter(kind__in=discharges).exists():
+    if any(each.stands and each.kind in DISCHARGES for each in decisions):
         return []
     return [
         Owed(
@@ -90,17 +91,18 @@ def _without_discharge(stay: Stay, today: date) -> list[Owed]:
 
 
 def _by_law_and_late(case: Case) -> list[Owed]:
+    owed = {rule.kind: rule for rule in case.stay.scheme_track.follow_ups if rule.is_owed_by_law}
     late = [
         follow_up
         for follow_up in case.follow_ups
         if follow_up.status == FollowUp.Status.OPEN
-        and follow_up.rule.is_owed_by_law
+        and follow_up.kind in owed
         and follow_up.due_on < case.today
     ]
     return [
         Owed(
-            text=follow_up.rule.title,
-            source=follow_up.rule.source,
+            text=owed[follow_up.kind].title,
+            source=owed[follow_up.kind].source,
             since=follow_up.due_on,
             address="complete_follow_up",
             pk=follow_up.pk,
@@ -109,11 +111,8 @@ def _by_law_and_late(case: Case) -> list[Owed]:
     ]
 
 
-def _past_the_refund(stay: Stay, today: date) -> list[Owed]:
-    if stay.status != Stay.Status.HERE or not_in_scheme(stay, Verb.ELSEWHERE) is not None:
-        return []
-    days = refund_days(stay, today)
-    if days is None or days.over_since is None:
+def _past_the_refund(stay: Stay, days: RefundDays | None) -> list[Owed]:
+    if stay.status != Stay.Status.HERE or days is None or days.over_since is None:
         return []
     return [
         Owed(
@@ -126,8 +125,8 @@ def _past_the_refund(stay: Stay, today: date) -> list[Owed]:
     ]
 
 
-def _complaints(stay: Stay, today: date) -> list[Owed]:
-    unsettled = Complaint.objects.unsettled().filter(decision__stay=stay)
+def _complaints(decisions: Sequence[Decision], today: date) -> list[Owed]:
+    unsettled = Complaint.objects.unsettled().filter(decision__in=[each.pk for each in decisions])
     return [
         Owed(
             text=_("A complaint has not been looked at again and sent on."),

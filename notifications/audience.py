@@ -17,6 +17,8 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from citizens.events import CitizenEvent
+from complaints.events import ComplaintEvent
+from contacts.events import DirectoryEvent
 from core.problems import Text
 from discharge.events import DischargeEvent
 from letters.events import LetterEvent
@@ -33,7 +35,15 @@ from notifications.readers import (
     those_who_answer_for_the_data,
     those_who_decide,
 )
-from placements.events import FollowUpEvent, PlaceEvent, StandardEvent, StayEvent
+from placements.events import (
+    CallEvent,
+    FollowUpEvent,
+    PlaceEvent,
+    StandardEvent,
+    StandingAgreementEvent,
+    StayEvent,
+)
+from public.events import PageEvent
 from recovery.events import StarEvent
 from referrals.events import ReferralEvent
 
@@ -236,6 +246,26 @@ NEWS: Final[dict[str, Telling]] = {
         to=(the_key_worker,),
         asker=Asker.OF_THE_HOUSE,
     ),
+    StayEvent.EXTENSION_REFUSED: Telling(
+        sentence=_("An extension of a stay at %(about)s has been refused."),
+        to=_THE_HOUSE,
+        asker=Asker.OF_THE_HOUSE,
+    ),
+    StayEvent.AWARD_ENDED: Telling(
+        sentence=_("The award of a stay at %(about)s ends earlier."),
+        to=_THE_HOUSE,
+        asker=Asker.OF_THE_HOUSE,
+    ),
+    StayEvent.INTENSITY_CHANGED: Telling(
+        sentence=_("The support of a stay at %(about)s has been changed."),
+        to=_THE_HOUSE,
+        asker=Asker.OF_THE_HOUSE,
+    ),
+    StayEvent.DISCHARGE_DECIDED: Telling(
+        sentence=_("A discharge from %(about)s has been decided."),
+        to=_THE_HOUSE,
+        asker=Asker.OF_THE_HOUSE,
+    ),
     StayEvent.RELAPSE_ENDS: Telling(
         sentence=_("At %(about)s it was judged that a stay ends over a relapse."),
         to=_THE_HOUSE,
@@ -255,10 +285,22 @@ _ASSESSING: Final = "A step on the way to the decision, which is told."
 _CORRECTION: Final = "A mistake put right: the timeline keeps both, for those who work here."
 _IDENTITY: Final = "What is held of a citizen: who reads the citizen's page sees it."
 _WORDS: Final = "No citizen is concerned; whoever writes a letter reads it."
+_PROPOSED: Final = "Min dag of those who may confirm it shows it."
 _PLACES: Final = "The board shows it to everybody who books."
 _RECEIPT: Final = "A receipt: it stands beside what was sent."
 #: Every kind that is told to nobody, and why.
 NO_NEWS: Final[dict[str, str]] = {
+    CallEvent.NOTED: "It registers nobody; the house's calls stand on their own page.",
+    CitizenEvent.APART_PROPOSED: _PROPOSED,
+    CitizenEvent.JOINED_INTO: _IDENTITY,
+    CitizenEvent.JOINING_PROPOSED: _PROPOSED,
+    CitizenEvent.PROPOSAL_REJECTED: _IDENTITY,
+    CitizenEvent.PROPOSAL_WITHDRAWN: _IDENTITY,
+    CitizenEvent.TAKEN_APART: _IDENTITY,
+    **dict.fromkeys(ComplaintEvent, "Min dag shows it by its day to whoever looks at it again."),
+    **dict.fromkeys(DirectoryEvent, "No citizen is concerned; the directory shows it."),
+    **dict.fromkeys(PageEvent, "No citizen is concerned; everybody can read the page."),
+    **dict.fromkeys(StandingAgreementEvent, "The guest door and the citizen's page show it."),
     DischargeEvent.CAUSE_SET: "The page and the month's sheet show it; each day anew is no news.",
     DischargeEvent.ITEM_RECEIVED: _RECEIPT,
     DischargeEvent.MESSAGES_READ: _RECEIPT,

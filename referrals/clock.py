@@ -87,6 +87,12 @@ def terms_of(referrals: Iterable[Referral]) -> dict[int, Terms]:
     }
 
 
+def terms_of_new(referral: Referral) -> Terms:
+    """The same of a referral that has just come in, of which nothing can have been asked."""
+    deadlines = ReplyDeadline.objects.filter(controller=referral.controller_id)
+    return _terms(referral, list(deadlines), ())
+
+
 def pauses_of(referral_ids: Iterable[int]) -> Mapping[int, tuple[Pause, ...]]:
     """By the referral's id, of those that were asked for anything; one statement."""
     pauses: dict[int, tuple[Pause, ...]] = defaultdict(tuple)

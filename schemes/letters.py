@@ -8,7 +8,7 @@ The words in braces are filled in: ``{navn}`` is the citizen, ``{tilbud}`` the h
 its phone, ``{kommune}`` whose decision it is, ``{svarfrist}`` how long there is to complain,
 ``{afsender}`` who signs.
 
-Sources: the general law on complaints, representation and guidance, as DOMAIN.md § 7 has it.
+Sources: the general law on complaints, representation and guidance, as DOMAIN.md § 7 has it.
 """
 
 from __future__ import annotations

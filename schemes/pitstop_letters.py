@@ -1,5 +1,5 @@
 """What Pitstop says in writing, where somebody asks for it: no law, nobody to complain to, but
-whom to talk with (V § 4.4)."""
+whom to talk with (V § 4.4)."""
 
 from __future__ import annotations
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from functools import cache
 from typing import Any, Final, TypedDict, Unpack
+from zlib import crc32
 from zoneinfo import ZoneInfo
 
 from django.contrib.auth.hashers import make_password
@@ -386,5 +387,5 @@ def referrals_like(house: House, referral: Referral, count: int, name: str) -> l
             count,
             citizen=lambda n: citizens[n],
             decision=lambda n: decisions[n],
-            reference=lambda n: f"{referral.reference}-{name[-3:]}-{n}",
+            reference=lambda n: f"K{crc32(name.encode()) % 10**8}-{n}",
         )

@@ -37,11 +37,13 @@ def stay(request: ActorRequest, pk: int) -> HttpResponse:
     """The way through the stay, what to do next, and the latest star."""
     case = open_case(request, pk)
     actor = request.actor
+    decisions = list(case.stay.decisions.select_related("decided_by"))
+    refund = refund_days(case.stay, case.today)
     context = case_context(case, "stay", actor) | {
         "course": steps_of(case, by=actor),
         "actions": actions(case, by=actor),
-        "decisions": list(case.stay.decisions.select_related("decided_by")),
-        "rights": rights_of(case),
+        "decisions": decisions,
+        "rights": rights_of(case, decisions, refund),
         "may_complain": actor.may(Permission.ASSESS),
     }
     if case.is_one_page:
@@ -49,7 +51,7 @@ def stay(request: ActorRequest, pk: int) -> HttpResponse:
     context |= {
         "star": _latest_star(case),
         "relapses": relapses(case),
-        "refund": refund_days(case.stay, case.today),
+        "refund": refund,
         "elsewhere": _stays_elsewhere(case),
         "counts_refund": not not_in_scheme(case.stay, Verb.ELSEWHERE),
         "may_write_elsewhere": not why_not(actor, Verb.ELSEWHERE, case.stay),

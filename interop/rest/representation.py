@@ -11,9 +11,9 @@ from interop.problems import pointer_to
 from interop.rest.serializers_out import DryRunOut, ReferralMadeOut, ReferralOut, WarningOut
 from organisations.actors import Actor
 from placements.models import Decision
-from referrals.clock import answer_day, terms_of
+from referrals.clock import Terms, answer_day, terms_of, terms_of_new
 from referrals.models import ChangeReport, LaterFact, Referral
-from referrals.services.information import asked_of_sender
+from referrals.services.information import AskedOfSender, asked_of_sender
 from referrals.services.referrals import Prepared
 from referrals.services.sender_view import SenderView, sender_view, sender_view_of_new
 
@@ -21,13 +21,15 @@ from referrals.services.sender_view import SenderView, sender_view, sender_view_
 def representation(by: Actor, row: Referral) -> dict[str, Any]:
     decision = row.decision
     view = sender_view(by=by, referral=row)
-    whole = _whole(row, view, decision, row.change_reports.all(), row.later_facts.all())
+    terms, asked = terms_of([row])[row.pk], asked_of_sender(row)
+    changes, later_facts = row.change_reports.all(), row.later_facts.all()
+    whole = _whole(row, view, decision, changes, later_facts, terms, asked)
     return dict(ReferralOut(whole).data)
 
 
 def representation_of_new(row: Referral, warnings: list[Problem]) -> dict[str, Any]:
     """The same of a referral just submitted: nobody has decided or reported anything yet."""
-    whole = _whole(row, sender_view_of_new(row), None, (), ())
+    whole = _whole(row, sender_view_of_new(row), None, (), (), terms_of_new(row), ())
     return dict(ReferralMadeOut(whole | {"warnings": _warnings(warnings)}).data)
 
 
@@ -72,9 +74,10 @@ def _whole(
     decision: Decision | None,
     changes: Iterable[ChangeReport],
     later_facts: Iterable[LaterFact],
+    terms: Terms,
+    asked_of_you: Iterable[AskedOfSender],
 ) -> dict[str, Any]:
     waits_for_answer = row.status == Referral.Status.SUBMITTED
-    terms = terms_of([row])[row.pk]
     return in_list(row, view) | {
         "answer_by": answer_day(row, terms) if waits_for_answer else None,
         "stands_still_since": terms.stands_still_since if waits_for_answer else None,
@@ -85,7 +88,7 @@ def _whole(
                 "questions": [criterion.key for criterion in asked.questions],
                 "words": asked.request.words,
             }
-            for asked in asked_of_sender(row)
+            for asked in asked_of_you
         ],
         "withdrawn_reason": row.withdrawn_reason,
         "decision": decision,

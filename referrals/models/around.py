@@ -13,7 +13,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from core.db.composite_keys import CompositeForeignKey
-from organisations.models import Controlled, Organisation, Unit
+from organisations.models import Controlled, Organisation, Unit, controller_indexed_with_more
 
 
 class Known(models.TextChoices):
@@ -132,6 +132,7 @@ class Representative(Controlled):
         COMPANION = "companion", _("Companion at meetings")
         RELATIVE = "relative", _("Relative")
 
+    controller = controller_indexed_with_more()
     referral = models.ForeignKey(
         "referrals.Referral", models.CASCADE, related_name="representatives"
     )

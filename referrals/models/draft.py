@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from citizens.crypto import seal, unseal
 from organisations.actors import Actor
-from organisations.models import Controlled, Organisation, User
+from organisations.models import Controlled, Organisation, User, controller_indexed_with_more
 
 
 class DraftQuerySet(models.QuerySet["Draft"]):
@@ -36,6 +36,7 @@ class Draft(Controlled):
     ``controller`` is the writer's organisation; ``receiver`` the one it will be sent to.
     """
 
+    controller = controller_indexed_with_more()
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     author = models.ForeignKey(User, models.CASCADE, related_name="drafts")
     receiver = models.ForeignKey(Organisation, models.PROTECT, related_name="+")

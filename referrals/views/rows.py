@@ -9,7 +9,7 @@ from datetime import date, datetime
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from referrals.clock import Clock, clock_of
+from referrals.clock import Clock, clocks_of
 from referrals.models import Referral
 from referrals.services.information import AskedOfSender, asked_of_senders
 from referrals.services.sender_view import SenderView, sender_views
@@ -44,15 +44,15 @@ class Row:
 def shown(rows: list[Referral], now: datetime, *, sent_only: bool) -> list[Row]:
     sent_views = sender_views(rows) if sent_only else {}
     asked = asked_of_senders(rows) if sent_only else {}
+    clocks = clocks_of(rows, now)
     return [
-        _row(referral, now, sent_views.get(referral.pk), asked.get(referral.pk, ()))
-        for referral in rows
+        _row(row, clocks[row.pk], sent_views.get(row.pk), asked.get(row.pk, ())) for row in rows
     ]
 
 
 def _row(
     referral: Referral,
-    now: datetime,
+    clock: Clock,
     sent_view: SenderView | None,
     asked: Sequence[AskedOfSender],
 ) -> Row:
@@ -61,5 +61,4 @@ def _row(
     waits = sent_view.waits_for_place if sent_view else referral.waits_for_place
     settled_at: datetime | None = getattr(referral, "settled_at", None)
     settled_on = timezone.localdate(settled_at) if settled_at else None
-    clock = clock_of(referral, now)
     return Row(referral, called, clock, words, waits, settled_on, sent_view, asked)

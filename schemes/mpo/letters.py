@@ -13,7 +13,7 @@ PLACE_LETTERS: Final = LetterTexts(
         "Your municipality tells you how much."
     ),
     ordinary={
-        # An expulsion alone can't be (L 130/2025; DOMAIN.md § 7); a discharge can.
+        # An expulsion alone can't be (L 130/2025; DOMAIN.md § 7); a discharge can.
         TextKey.NO_COMPLAINT: _(
             "An expulsion cannot be appealed to Ankestyrelsen. You can talk with the leader of "
             "{tilbud} about what happened: ring {telefon}. You may also ask for a place again. If "

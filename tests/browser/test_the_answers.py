@@ -77,6 +77,8 @@ def test_a_citizen_from_asking_at_the_desk_to_home_again(
     birgit.answers("Hvor er du nu?", "Hos pårørende eller venner")
     birgit.answers("Hvor meget haster det for dig?", "Inden for få dage")
     birgit.presses("Gem og gå videre")
+    birgit.presses("Gem og gå videre")  # Ib has neither children nor pets to tell of,
+    birgit.presses("Gem og gå videre")  # and nobody who speaks for him
     birgit.answers("Mangler du en bolig", "Ja")
     birgit.answers("Hvad ligner din situation", "I forværring, så en indlæggelse truer")
     birgit.presses("Gem og gå videre")

@@ -452,5 +452,4 @@ def test_a_hundred_guests_and_a_hundred_courses_cost_as_one(sign_in):
             page.append(len(caught))
         costs.append(tuple(page))
     assert len(set(costs)) <= 2, costs  # the first has no course under way yet
-    assert max(costs) == costs[-1]
     assert costs[1] == costs[2]

@@ -94,6 +94,7 @@ def test_a_night_granted_on_the_spot_is_an_award_by_who_granted_it(herning: Hous
             why="Kan ikke være hjemme i nat",
             on=TODAY,
             now=NOW,
+            backup="not_needed",
         )
         award = stay.decisions.get()
         assert award.decided_by == herning.actors[Role.ACUTE_STAFF].user

@@ -19,7 +19,7 @@ from organisations.roles import Role
 from referrals.clock import clock_of
 from referrals.models import Referral, SavedFilter
 from referrals.services.saved_filters import save_filter
-from referrals.services.worklist_filters import is_late, narrowed
+from referrals.services.worklist_filters import late_answers, narrowed
 from tests.pages import signed_in, text_of
 from tests.referrals.houses import make
 from tests.referrals.waits import offer, room, waiting
@@ -72,7 +72,7 @@ def test_what_is_late_is_just_what_the_clock_says(herning: House) -> None:
                 Referral.objects.filter(pk=row.pk).update(urgency=urgency)
     with acting(herning.organisation):
         rows = list(Referral.objects.all())
-        late = is_late(["polaris"], timezone.localdate(now))
+        late = late_answers(herning.caseworker, now)
         by_sql = set(Referral.objects.filter(late).values_list("pk", flat=True))
         by_clock = {row.pk for row in rows if clock_of(row, now).is_late}
     assert by_sql == by_clock
@@ -93,12 +93,13 @@ def _in_days(n: int):
     return timezone.localdate() + timedelta(days=n)
 
 
-def test_nobody_is_asked_for_by_a_name_that_referrals_do_not_carry_yet(herning: House) -> None:
+def test_mine_and_nobodys_are_told_apart(herning: House) -> None:
+    mine, nobodys = make_referral(herning, name="Min"), make_referral(herning, name="Ingens")
     with acting(herning.organisation):
-        filters = narrowed(herning.caseworker, {}, NOW).filters
-    assert [
-        key for each in filters for key, _label in each.choices if key in ("mig", "ingen")
-    ] == []
+        Referral.objects.filter(pk=mine.pk).update(assigned_to=herning.caseworker.user)
+        for answer, expected in (("mig", mine), ("ingen", nobodys)):
+            condition = narrowed(herning.caseworker, {"hvem": answer}, NOW).condition
+            assert list(Referral.objects.filter(condition)) == [expected]
 
 
 def test_a_filter_is_saved_by_name_without_the_words(herning: House) -> None:

@@ -53,12 +53,17 @@ def _fill() -> None:
             (
                 "referrals_referral",
                 "JOIN generate_series(1, %(many)s) n ON true WHERE s.id = ANY(%(made)s)",
-                {"id": "s.id * 100000 + n", "reference": "s.reference || '-' || n"},
+                {
+                    "id": "s.id * 100000 + n",
+                    "reference": "s.reference || '-' || n",
+                    "decision_id": "s.decision_id * 100000 + n",
+                },
             ),
             (
-                "referrals_decision",
-                "JOIN generate_series(1, %(many)s) n ON true WHERE s.referral_id = ANY(%(made)s)",
-                {"id": "s.id * 100000 + n", "referral_id": "s.referral_id * 100000 + n"},
+                "placements_decision",
+                "JOIN generate_series(1, %(many)s) n ON true WHERE s.id IN "
+                "(SELECT decision_id FROM referrals_referral WHERE id = ANY(%(made)s))",
+                {"id": "s.id * 100000 + n", "replaces_id": "NULL"},
             ),
         ):
             cursor.execute(f"ALTER TABLE {table} DISABLE TRIGGER USER")
@@ -75,7 +80,7 @@ def _fill() -> None:
                 {"many": MANY - 1, "made": made},
             )
         cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
-        for table in ("referrals_referral", "referrals_decision"):
+        for table in ("referrals_referral", "placements_decision"):
             cursor.execute(f"ALTER TABLE {table} ENABLE TRIGGER USER")
     with owner.cursor() as cursor:
         cursor.execute("ANALYZE")

@@ -139,7 +139,7 @@ _STAR, _FOLLOW = Permission.MAKE_STAR, Permission.FOLLOW_UP
 _PLACES = Permission.SEE_PLACES
 
 
-def _decision(body: Arguments) -> Route:
+def _decides(body: Arguments) -> Route:
     """A decision in the course of a stay on a home: the caseworker's."""
     return Route(
         needs=(Permission.DECIDE,),
@@ -1018,13 +1018,13 @@ ROUTES: dict[str, Route] = {
             sensible_for=_SCHEME_FORBIDS,
         ),
     ),
-    "refuse_extension": _decision(
+    "refuse_extension": _decides(
         lambda _things: {"asked_until": from_today(400), "reasons": "Målet er nået"}
     ),
-    "change_intensity": _decision(
+    "change_intensity": _decides(
         lambda _things: {"intensity": "200", "on": from_today(0), "reasons": "Brug for mere"}
     ),
-    "end_award": _decision(lambda _things: {"on": from_today(1), "reasons": "Bolig er klar"}),
+    "end_award": _decides(lambda _things: {"on": from_today(1), "reasons": "Bolig er klar"}),
     # POLARIS decides no discharge.
     "decide_discharge": _no_such_decision(),
     "municipality_discharge": _no_such_decision(),
