@@ -32,6 +32,14 @@ def decisions_in_sight(actor: Actor) -> models.QuerySet[Decision]:
     )
 
 
+def referral_of(decision: Decision) -> Referral | None:
+    """The referral it answers, or answered before another took its place."""
+    latest = decision
+    while (newer := Decision.objects.filter(replaces=latest).first()) is not None:
+        latest = newer
+    return Referral.objects.filter(decision=latest).first()
+
+
 class ComplaintQuerySet(models.QuerySet["Complaint"]):
     def visible_to(self, actor: Actor) -> ComplaintQuerySet:
         return self.filter(
@@ -146,7 +154,12 @@ class Complaint(Controlled):
 
     @property
     def event_subjects(self) -> dict[str, int | None]:
-        return {"citizen_id": self.citizen_id, "stay_id": self.decision.stay_id}
+        referral = referral_of(self.decision)
+        return {
+            "citizen_id": self.citizen_id,
+            "referral_id": None if referral is None else referral.pk,
+            "stay_id": self.decision.stay_id,
+        }
 
     @property
     def due_on(self) -> date | None:

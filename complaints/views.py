@@ -25,7 +25,7 @@ from complaints.forms import (
     SettleForm,
     WithdrawForm,
 )
-from complaints.models import Complaint, decisions_in_sight
+from complaints.models import Complaint, decisions_in_sight, referral_of
 from complaints.rules import RULES, Verb
 from complaints.services import new_decision_of
 from core.forms import attempt, posted
@@ -33,7 +33,6 @@ from core.pages import page_of
 from organisations.access import ActorRequest, needs
 from organisations.roles import Permission
 from placements.models import Decision
-from referrals.models import Referral
 
 FORMS: Final[dict[Verb, type[ActForm]]] = {
     Verb.RECONSIDER: ReconsiderForm,
@@ -101,7 +100,7 @@ def complaint(request: ActorRequest, pk: int) -> HttpResponse:
     context = {
         "section": "referrals",
         "complaint": row,
-        "referral": _referral_of(row.decision),
+        "referral": referral_of(row.decision),
         "today": timezone.localdate(),
         "acts": [
             (RULES[verb], rules.not_this_person(request.actor, verb, row.decision))
@@ -128,7 +127,7 @@ def act(request: ActorRequest, pk: int, verb: Verb) -> HttpResponse:
     context = {
         "section": "referrals",
         "complaint": row,
-        "referral": _referral_of(row.decision),
+        "referral": referral_of(row.decision),
         "reconsiders": verb is Verb.RECONSIDER,
         "new_decision": new_decision_of(row),
         "obstacle": rules.obstacle(row, verb),
@@ -152,7 +151,7 @@ def file(request: ActorRequest, pk: int) -> HttpResponse:
         citizen_id=row.citizen_id,
         controller=row.controller,
     )
-    referral = _referral_of(row.decision)
+    referral = referral_of(row.decision)
     subject = (
         {"referral_id": referral.pk} if referral is not None else {"stay_id": row.decision.stay_id}
     )
@@ -173,14 +172,6 @@ def _in_sight(request: ActorRequest, pk: int) -> Complaint:
         "decision__decided_by", "citizen", "controller", "reconsidered_by", "new_decision"
     )
     return get_object_or_404(rows, pk=pk)
-
-
-def _referral_of(decision: Decision) -> Referral | None:
-    """The referral it answers, or answered before another took its place."""
-    latest = decision
-    while (newer := Decision.objects.filter(replaces=latest).first()) is not None:
-        latest = newer
-    return Referral.objects.filter(decision=latest).first()
 
 
 def _log(request: ActorRequest, decision: Decision) -> None:

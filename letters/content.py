@@ -175,8 +175,9 @@ def complaint_weeks() -> str:
 
 
 def content_of(decision: Decision, *, on: date) -> Content:
-    """At most five statements. ``decision`` comes with what :data:`JOINED` names."""
+    """At most six statements. ``decision`` comes with what :data:`JOINED` names."""
     referral = referral_of(decision)
+    asked_at = referral.facility if referral is not None else None
     stay = decision.stay
     if stay is not None and decision.is_award and stay.status in CAME_TO_NOTHING:
         stay = None  # it is awarded still, and waits for another place
@@ -190,10 +191,9 @@ def content_of(decision: Decision, *, on: date) -> Content:
             track=decision.scheme_track,
         ),
         reference=referral.reference if referral is not None else "",
-        facility=referral.facility if referral is not None else None,
     )
     if stay is None:
-        return content
+        return replace(content, facility=asked_at or _writing_house(decision))
     booking = _last_booking(stay)
     content = replace(
         content,
@@ -207,6 +207,15 @@ def content_of(decision: Decision, *, on: date) -> Content:
         return content
     starts_on = stay.moved_in_on or expected_on(stay)
     return replace(content, starts_on=starts_on, ends_on=stay.planned_end_on)
+
+
+def _writing_house(decision: Decision) -> Facility | None:
+    """Whose address and phone stand in the letter where no house was asked for: the scheme's first.
+
+    Most who refer name none, and without an address to complain to no refusal could be sent.
+    """
+    rows = Facility.objects.filter(controller=decision.controller_id, scheme=decision.scheme)
+    return rows.order_by("order", "pk").first()
 
 
 def referral_of(decision: Decision) -> Referral | None:

@@ -47,7 +47,7 @@ def write(request: ActorRequest, pk: int) -> HttpResponse:
     if saved is not None:
         messages.success(request, _("It is saved."))
         return redirect("discharge", pk=pk)
-    return act_page(request, row, form, Verb.WRITE_AGREEMENT)
+    return act_page(request, row, form, Verb.WRITE_AGREEMENT, more={"action": _("Save")})
 
 
 @require_http_methods(["GET", "POST"])

@@ -30,7 +30,7 @@ def discharge(request: ActorRequest, pk: int) -> HttpResponse:
         "referral": row,
         "today": today,
         "source": SOURCE,
-        "missing": missing_with_ward(row),
+        "unasked": [item for item in missing_with_ward(row) if item.asked_at is None],
         "may_write_ready": not obstacles(request.actor, ReferralVerb.READY, row),
         "may_set_price": request.actor.may(Permission.SET_DAY_PRICE),
     }

@@ -13,7 +13,7 @@ from core.checks import Checks
 from core.own_row import own_row
 from core.problems import Conflict
 from letters.building.letter import letter_of
-from letters.content import JOINED, Content, content_of
+from letters.content import JOINED, Content, content_of, referral_of
 from letters.document import EDITIONS, LANGUAGES, Document
 from letters.events import LetterEvent
 from letters.models import SentLetter, digest_of
@@ -64,6 +64,7 @@ def send_letter(
         LetterEvent.SENT,
         by=by,
         at=now,
+        also=[*filter(None, [referral_of(row)])],
         words=words,
         way=str(SentLetter.Way(way).label),
     )

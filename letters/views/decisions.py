@@ -81,9 +81,9 @@ class VersionOfLetter:
 
 
 def _versions(chosen: dict[str, str]) -> list[VersionOfLetter]:
-    """Those there are, each a link: "Easy to read, English"."""
+    """Those there are, each a link: "Easy to read · English"."""
     return [
-        VersionOfLetter(urlencode(version), f"{written}, {name}", version == chosen)
+        VersionOfLetter(urlencode(version), f"{written} · {name}", version == chosen)
         for language, name in LANGUAGES.items()
         for edition, written in EDITIONS.items()
         for version in [{"language": str(language), "edition": str(edition)}]

@@ -64,13 +64,18 @@ def accept(request: ActorRequest, pk: int, verb: Verb = Verb.ACCEPT) -> HttpResp
         ),
     )
     if decision is not None:
-        messages.success(request, _(words.accepted))
+        messages.success(request, _decided(words.accepted))
         if track.place_offered_at_once and request.actor.may(Permission.BOOK):
             return redirect(f"{reverse('place_referral', args=[pk])}?{usual_period(row)}")
         return redirect("referral", pk=pk)
     context = {"accepts": True, "words": words, "track": track}
     context |= {"payment": row.version.payment_for(row.track), "open": _still_open(row)}
     return act_page(request, row, form, verb, context)
+
+
+def _decided(what: str) -> str:
+    """What is told once a decision is made. ``what``: the scheme's word for it."""
+    return _("The decision is saved: %(what)s") % {"what": _(what)}
 
 
 def _instead_of(row: Referral, verb: Verb) -> Decision | None:
@@ -104,7 +109,7 @@ def refuse(request: ActorRequest, pk: int, verb: Verb = Verb.REFUSE) -> HttpResp
         ),
     )
     if decision is not None:
-        messages.success(request, _(words.refused))
+        messages.success(request, _decided(words.refused))
         return redirect("referral", pk=pk)
     context = {"words": words, "against": row.verdict.refusals, "track": row.scheme_track}
     context |= {"above": "referrals/assessment/before_refusing.html", "hearing": hearing}

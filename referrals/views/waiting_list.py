@@ -140,7 +140,7 @@ def _kinds(houses: list[Facility], today: date) -> list[tuple[str, str]]:
             continue
         for track in version.tracks:
             if track.takes_place:
-                kinds[f"{key}:{track.key}"] = f"{_(version.name)}: {_(track.name)}"
+                kinds[f"{key}:{track.key}"] = f"{schemes.get(key).name}: {_(track.name)}"
     return list(kinds.items())
 
 

@@ -179,10 +179,11 @@ def test_a_complaint_is_received_and_looked_at_again_on_its_pages(
     client = signed_in(skovvang.leader)
     page = client.post(
         reverse("receive_complaint", args=[refusal.pk]),
-        {"received_on": f"{TODAY:%d-%m-%Y}", "complains": "citizen", "text": "Jeg er uenig."},
+        {"received_on": f"{TODAY:%d.%m.%Y}", "complains": "citizen", "text": "Jeg er uenig."},
         follow=True,
     )
-    complaint = Complaint.objects.using("owner").get()
+    with acting(skovvang.organisation):
+        complaint = Complaint.objects.get()
     assert page.redirect_chain[-1][0] == reverse("complaint", args=[complaint.pk])
     assert "Jeg er uenig." in page.content.decode()
     listed = client.get(reverse("complaints")).content.decode()
@@ -191,11 +192,31 @@ def test_a_complaint_is_received_and_looked_at_again_on_its_pages(
         reverse("reconsider_complaint", args=[complaint.pk]),
         {"stands": "yes", "reconsideration": "Intet nyt."},
     )
-    complaint.refresh_from_db()
+    with acting(skovvang.organisation):
+        complaint.refresh_from_db()
     assert complaint.state == "upheld"
     file = client.get(reverse("complaint_file", args=[complaint.pk])).content.decode()
     assert "Du har et hjem." in file
     assert "Jeg er uenig." in file
+    assert "Der kom en klage over en afgørelse" in file  # what happened is in it, too
+
+
+def test_the_referral_shows_the_complaint_and_takes_no_second_one_meanwhile(
+    skovvang: House, refusal: Decision
+) -> None:
+    with acting(skovvang.organisation):
+        url = reverse("referral", args=[Referral.objects.get().pk])
+    client, receive = signed_in(skovvang.leader), reverse("receive_complaint", args=[refusal.pk])
+    assert receive in client.get(url).content.decode()
+    complaint = complain(skovvang, refusal)
+    page = client.get(url).content.decode()
+    assert reverse("complaint", args=[complaint.pk]) in page
+    assert receive not in page
+    with acting(skovvang.organisation):
+        withdraw(by=skovvang.leader, complaint=complaint, on=TODAY, now=NOW)
+    page = client.get(url).content.decode()
+    assert reverse("complaint", args=[complaint.pk]) in page
+    assert receive in page
 
 
 def test_nobody_else_reads_it(skovvang: House, refusal: Decision, herning: House) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from django.urls import reverse
 from django.utils import timezone
 
 from core.acting import acting
@@ -20,6 +21,7 @@ from discharge.services.agreement import (
 from organisations.actors import Actor
 from referrals.models import Referral
 from tests.notifications.test_news import deliver_all, told
+from tests.pages import signed_in
 from tests.world import NOW, TODAY, House
 
 pytestmark = pytest.mark.django_db(databases=["default", "owner"])
@@ -150,6 +152,21 @@ def test_one_click_asks_the_ward_and_stands_until_it_is_answered(herning, nurse,
     with pytest.raises(Conflict) as caught:
         ask(herning.caseworker, referral)
     assert caught.value.code == "nothing_missing"
+
+
+def test_the_wards_page_says_what_it_is_asked_for_until_it_is_written(herning, nurse, referral):
+    begin(herning.caseworker, referral)
+    theirs, ours = reverse("referral", args=[referral.pk]), reverse("discharge", args=[referral.pk])
+    button = reverse("ask_for_missing", args=[referral.pk])
+    heading = "agreement-asked-heading"
+    assert heading not in signed_in(nurse).get(theirs).content.decode()
+    assert button in signed_in(herning.caseworker).get(ours).content.decode()
+    ask(herning.caseworker, referral)
+    assert heading in signed_in(nurse).get(theirs).content.decode()
+    assert button not in signed_in(herning.caseworker).get(ours).content.decode()
+    for key in ("medicine", "reaction", "appointments", "evaluation"):
+        write(nurse, referral, key, "Er aftalt")
+    assert heading not in signed_in(nurse).get(theirs).content.decode()
 
 
 def test_of_two_who_write_the_same_item_neither_loses_anything(nurse, herning, referral):

@@ -62,6 +62,14 @@ def test_an_award_lacks_what_is_not_known_yet() -> None:
     assert "Udkast – mangler begrundelse, datoer og sted" in page(house, referral)
 
 
+def test_where_no_house_was_asked_for_the_first_of_the_scheme_writes() -> None:
+    house = skovvang()
+    referral = asked(house, "place", facility=None)
+    refuse(house, referral)
+    assert content(house, referral).lacks == []
+    assert "Skovvangsvej 1, 7500 Holstebro" in page(house, referral)
+
+
 def test_with_all_of_it_it_is_a_decision_to_send() -> None:
     house = skovvang()
     referral = asked(house, "place")

@@ -46,6 +46,7 @@ def test_it_is_kept_as_it_was_sent_by_whom_and_how(admitted: Admitted) -> None:
         assert (read.by, read.at, read.way) == (admitted.house.leader.user, NOW, "post")
         event = Event.objects.get(kind="letter.sent")
         assert event.citizen_id == admitted.referral.citizen_id
+        assert event.referral_id == admitted.referral.pk
         assert REASONS not in str(event.facts)
 
 

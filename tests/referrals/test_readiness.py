@@ -11,7 +11,7 @@ from core.problems import Conflict, NotAllowed, Problems
 from organisations.actors import Actor
 from referrals.models import ReadyDeclaration, Referral
 from referrals.services.readiness import declare_ready, expect_ready, withdraw_ready
-from tests.pages import signed_in
+from tests.pages import signed_in, text_of
 from tests.referrals.asked import refer
 from tests.referrals.deciding import refuse
 from tests.world import NOW, House, day
@@ -53,7 +53,7 @@ def test_declared_by_whom_and_from_then_on_the_days_count(nurse, herning, referr
     assert declare(nurse, referral, -3).declared_on == day(-3)  # a double click
     assert days(herning, referral, 4) == 7
     page = signed_in(herning.caseworker).get(reverse("referral", args=[referral.pk]))
-    assert "færdigmeldt 14. marts 2026 af Nanna Nat" in " ".join(page.content.decode().split())
+    assert "Færdigmeldt 14. marts 2026 af Nanna Nat" in text_of(page)
 
 
 def test_a_day_to_come_declares_nothing(nurse, referral):
