@@ -102,6 +102,7 @@ def complaint(request: ActorRequest, pk: int) -> HttpResponse:
         "complaint": row,
         "referral": referral_of(row.decision),
         "today": timezone.localdate(),
+        "may_print_file": request.actor.may(Permission.ASSESS),
         "acts": [
             (RULES[verb], rules.not_this_person(request.actor, verb, row.decision))
             for verb in verbs

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from cases.forms.stay_form import StayForm
 from core.days import DayField
+from placements.models import Stay
 from placements.rules import Verb
 from placements.services.course_decisions import (
     LEAST_INTENSITY,
@@ -23,7 +24,7 @@ from placements.services.discharging import (
     discharge,
     discharge_by_municipality,
 )
-from schemes.base import NO, YES, DecisionKind
+from schemes.base import NO, YES, Condition, DecisionKind, DecisionRule
 
 
 def _reasons() -> forms.CharField:
@@ -32,6 +33,12 @@ def _reasons() -> forms.CharField:
         help_text=_("Write to the citizen, as “you”."),
         widget=forms.Textarea(attrs={"rows": 5}),
     )
+
+
+def rule_of(stay: Stay, kind: DecisionKind) -> DecisionRule | None:
+    """None where the stay's track makes no such decision: its page says so."""
+    track = stay.scheme_track
+    return track.decision_rule(kind) if track.decides(kind) else None
 
 
 class RefuseExtensionForm(StayForm):
@@ -43,7 +50,8 @@ class RefuseExtensionForm(StayForm):
     reasons = _reasons()
 
     def shape(self) -> None:
-        if not self.stay.scheme_track.decision_rule(DecisionKind.EXTENSION_REFUSED).complaint:
+        rule = rule_of(self.stay, DecisionKind.EXTENSION_REFUSED)
+        if rule is not None and not rule.complaint:
             self.follows = _("The stay ends as planned.")
 
 
@@ -107,24 +115,27 @@ class MunicipalityDischargeForm(StayForm):
     reasons = _reasons()
 
     def shape(self) -> None:
-        rule = self.stay.scheme_track.decision_rule(DecisionKind.MUNICIPALITY_DISCHARGE)
-        for condition in rule.conditions:
+        for condition in self._conditions:
             self.fields[condition_field(condition)] = forms.ChoiceField(
                 label=_(condition.question),
                 widget=forms.RadioSelect,
                 choices=[(YES, _("Yes")), (NO, _("No"))],
             )
-        self.order_fields([condition_field(each) for each in rule.conditions])
+        self.order_fields([condition_field(each) for each in self._conditions])
+
+    @property
+    def _conditions(self) -> tuple[Condition, ...]:
+        rule = rule_of(self.stay, DecisionKind.MUNICIPALITY_DISCHARGE)
+        return rule.conditions if rule is not None else ()
 
     def save(self, *, now: datetime) -> Any:
-        rule = self.stay.scheme_track.decision_rule(DecisionKind.MUNICIPALITY_DISCHARGE)
         return discharge_by_municipality(
             by=self.by,
             stay=self.stay,
             on=self.cleaned_data["on"],
             reasons=self.cleaned_data["reasons"],
             conditions={
-                each.key: self.cleaned_data[condition_field(each)] for each in rule.conditions
+                each.key: self.cleaned_data[condition_field(each)] for each in self._conditions
             },
             now=now,
         )

@@ -60,6 +60,8 @@ SENT: Final = OpenApiExample(
         "comes_on": None,
         "moved_in_on": None,
         "answer_by": "2026-03-20",
+        "stands_still_since": None,
+        "asked_of_you": [],
         "decision": None,
         "phone": "96 28 00 00",
         "withdrawn_reason": "",

@@ -133,7 +133,10 @@ _RELATIVE: Final[dict[str, Any]] = {
     "if": {"properties": {"applicant": {"const": "relative"}}, "required": ["applicant"]},
     "then": {
         "required": ["relative_name", "citizens_stance"],
-        "properties": {"relative_name": {"pattern": SHOWS_SOMETHING}},
+        "properties": {
+            "citizens_stance": {"type": "string"},
+            "relative_name": {"pattern": SHOWS_SOMETHING},
+        },
     },
 }
 

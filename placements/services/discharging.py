@@ -53,6 +53,8 @@ def discharge_by_municipality(
     ``conditions`` {condition's key: yes or no}. Raises :class:`Problems` with all that do not hold,
     each at its field; :class:`NotAllowed` where another municipality acts for the citizen.
     """
+    rules.must(by, Verb.MUNICIPALITY_DISCHARGE)
+    rules.check(stay, Verb.MUNICIPALITY_DISCHARGE)
     asked = stay.scheme_track.decision_rule(Kind.MUNICIPALITY_DISCHARGE).conditions
     acting = stay.acting_municipality or stay.home_municipality
     if acting and acting != by.organisation.municipality_code:
