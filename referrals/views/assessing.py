@@ -26,7 +26,7 @@ from referrals.forms.assessment import (
     RefuseForm,
 )
 from referrals.models import Referral
-from referrals.rules import Verb
+from referrals.rules import Verb, already
 from referrals.services.answering import add_note, answer_question
 from referrals.services.decisions import accept_referral, refuse_referral
 from referrals.services.hearings import hearing_owed, running_hearing
@@ -80,7 +80,11 @@ def _decided(what: str) -> str:
 
 def _instead_of(row: Referral, verb: Verb) -> Decision | None:
     """The decision that the new one takes the place of."""
-    return row.decision if verb in (Verb.AWARD_AFTER_ALL, Verb.TAKE_BACK) else None
+    if verb not in (Verb.AWARD_AFTER_ALL, Verb.TAKE_BACK):
+        return None
+    if row.decision is None:
+        raise already(row.status)  # there is nothing to take the place of yet
+    return row.decision
 
 
 @require_http_methods(["GET", "POST"])
