@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -72,15 +73,20 @@ class ReceiveForm(ProblemForm):
 class ActForm(ProblemForm):
     """An act on a complaint."""
 
+    #: The service that does it: called with by, complaint, now and what was filled in.
+    service: ClassVar[Callable[..., Complaint]]
+
     def __init__(self, *args: Any, complaint: Complaint, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.complaint = complaint
 
     def save(self, *, by: Actor, now: datetime) -> Complaint:
-        raise NotImplementedError
+        return type(self).service(by=by, complaint=self.complaint, now=now, **self.cleaned_data)
 
 
 class ReconsiderForm(ActForm):
+    service = services.reconsider
+
     stands = forms.ChoiceField(
         label=_("What came of looking at it again?"),
         widget=forms.RadioSelect,
@@ -95,24 +101,19 @@ class ReconsiderForm(ActForm):
         rows=6,
     )
 
-    def save(self, *, by: Actor, now: datetime) -> Complaint:
-        return services.reconsider(
-            by=by,
-            complaint=self.complaint,
-            stands=self.cleaned_data["stands"] == YES,
-            reconsideration=self.cleaned_data["reconsideration"],
-            now=now,
-        )
+    def clean_stands(self) -> bool:
+        return bool(self.cleaned_data["stands"] == YES)
 
 
 class SendOnForm(ActForm):
-    on = DayField(label=_("Which day was it sent?"), recent=True)
+    service = services.send_on
 
-    def save(self, *, by: Actor, now: datetime) -> Complaint:
-        return services.send_on(by=by, complaint=self.complaint, now=now, **self.cleaned_data)
+    on = DayField(label=_("Which day was it sent?"), recent=True)
 
 
 class SettleForm(ActForm):
+    service = services.settle
+
     on = DayField(label=_("Which day did the answer come?"), recent=True)
     outcome = forms.ChoiceField(
         label=_("What did Ankestyrelsen answer?"),
@@ -121,12 +122,8 @@ class SettleForm(ActForm):
     )
     text = _words(_("In short, and what follows from it"), required=False)
 
-    def save(self, *, by: Actor, now: datetime) -> Complaint:
-        return services.settle(by=by, complaint=self.complaint, now=now, **self.cleaned_data)
-
 
 class WithdrawForm(ActForm):
-    on = DayField(label=_("Which day was it withdrawn?"), recent=True)
+    service = services.withdraw
 
-    def save(self, *, by: Actor, now: datetime) -> Complaint:
-        return services.withdraw(by=by, complaint=self.complaint, now=now, **self.cleaned_data)
+    on = DayField(label=_("Which day was it withdrawn?"), recent=True)

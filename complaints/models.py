@@ -14,37 +14,14 @@ from core.db.composite_keys import CompositeForeignKey
 from core.db.history import tracked
 from organisations.actors import Actor
 from organisations.models import Controlled, User, controller_indexed_with_more
-from placements.models import Decision, Stay
-from referrals.models import Referral
+from placements.models import Decision
+from referrals.models import decisions_visible_to, referral_of
 from schemes.complaints import reconsider_by
-
-
-def decisions_in_sight(actor: Actor) -> models.QuerySet[Decision]:
-    """Of the actor's own organisation, those about a stay or a referral that the actor sees."""
-    referrals = Referral.objects.visible_to(actor).filter(controller=actor.organisation)
-    stays = Stay.objects.visible_to(actor)
-    answers = referrals.filter(decision__isnull=False)
-    return Decision.objects.filter(controller=actor.organisation).filter(
-        Q(stay__in=stays)
-        | Q(pk__in=answers.values("decision"))
-        # The refusal that an award took the place of, and the other way round.
-        | Q(replaced_by__in=answers.values("decision"))
-    )
-
-
-def referral_of(decision: Decision) -> Referral | None:
-    """The referral it answers, or answered before another took its place."""
-    latest = decision
-    while (newer := Decision.objects.filter(replaces=latest).first()) is not None:
-        latest = newer
-    return Referral.objects.filter(decision=latest).first()
 
 
 class ComplaintQuerySet(models.QuerySet["Complaint"]):
     def visible_to(self, actor: Actor) -> ComplaintQuerySet:
-        return self.filter(
-            controller=actor.organisation, decision__in=decisions_in_sight(actor).values("pk")
-        )
+        return self.filter(controller=actor.organisation, decision__in=decisions_visible_to(actor))
 
     def unsettled(self) -> ComplaintQuerySet:
         return self.filter(state__in=Complaint.OPEN)

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from audit.services import record
 from complaints import rules
 from complaints.events import ComplaintEvent
-from complaints.models import Complaint, decisions_in_sight
+from complaints.models import Complaint
 from complaints.rules import Verb
 from core.checks import LONG_TEXT, Checks
 from core.own_row import own_row
@@ -20,6 +20,7 @@ from core.problems import Conflict, NotAllowed, Problem
 from core.repeats import repeated, repeats
 from organisations.actors import Actor
 from placements.models import Decision
+from referrals.models import decisions_visible_to
 from schemes.base import DecisionKind
 from schemes.complaints import last_day_to_complain
 
@@ -50,7 +51,7 @@ def receive_complaint(
     if why_not := rules.not_this_person(by, Verb.RECEIVE, decision):
         raise why_not
     row = own_row(
-        decisions_in_sight(by), decision.pk, not_yours=_("The decision is not one of yours.")
+        decisions_visible_to(by), decision.pk, not_yours=_("The decision is not one of yours.")
     )
     checks = Checks()
     kind = checks.choice(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from django.contrib import messages
+from django.db.models import Q
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -25,7 +26,7 @@ from complaints.forms import (
     SettleForm,
     WithdrawForm,
 )
-from complaints.models import Complaint, decisions_in_sight, referral_of
+from complaints.models import Complaint
 from complaints.rules import RULES, Verb
 from complaints.services import new_decision_of
 from core.forms import attempt, posted
@@ -33,6 +34,8 @@ from core.pages import page_of
 from organisations.access import ActorRequest, needs
 from organisations.roles import Permission
 from placements.models import Decision
+from referrals.models import Referral, decisions_visible_to, referral_of
+from schemes.base import ANSWERS
 
 FORMS: Final[dict[Verb, type[ActForm]]] = {
     Verb.RECONSIDER: ReconsiderForm,
@@ -72,7 +75,7 @@ def complaints(request: ActorRequest) -> HttpResponse:
 def receive(request: ActorRequest, pk: int) -> HttpResponse:
     """Write down a complaint of a decision."""
     decision = get_object_or_404(
-        decisions_in_sight(request.actor).select_related("citizen", "decided_by"), pk=pk
+        decisions_visible_to(request.actor).select_related("citizen", "decided_by"), pk=pk
     )
     form = ReceiveForm(posted(request), decision=decision)
     complaint = attempt(request, form, lambda: form.save(by=request.actor, now=timezone.now()))
@@ -100,7 +103,7 @@ def complaint(request: ActorRequest, pk: int) -> HttpResponse:
     context = {
         "section": "referrals",
         "complaint": row,
-        "referral": referral_of(row.decision),
+        "referral": _answered(row.decision),
         "today": timezone.localdate(),
         "may_print_file": request.actor.may(Permission.ASSESS),
         "acts": [
@@ -128,7 +131,7 @@ def act(request: ActorRequest, pk: int, verb: Verb) -> HttpResponse:
     context = {
         "section": "referrals",
         "complaint": row,
-        "referral": referral_of(row.decision),
+        "referral": _answered(row.decision),
         "reconsiders": verb is Verb.RECONSIDER,
         "new_decision": new_decision_of(row),
         "obstacle": rules.obstacle(row, verb),
@@ -153,10 +156,12 @@ def file(request: ActorRequest, pk: int) -> HttpResponse:
         controller=row.controller,
     )
     referral = referral_of(row.decision)
-    subject = (
-        {"referral_id": referral.pk} if referral is not None else {"stay_id": row.decision.stay_id}
-    )
-    events = Event.objects.filter(controller=row.controller, **subject).order_by("at", "pk")
+    about = Q(pk=None)
+    if referral is not None:
+        about |= Q(referral_id=referral.pk)
+    if row.decision.stay_id is not None:
+        about |= Q(stay_id=row.decision.stay_id)
+    events = Event.objects.filter(about, controller=row.controller).order_by("at", "pk")
     context = {
         "section": "referrals",
         "complaint": row,
@@ -173,6 +178,11 @@ def _in_sight(request: ActorRequest, pk: int) -> Complaint:
         "decision__decided_by", "citizen", "controller", "reconsidered_by", "new_decision"
     )
     return get_object_or_404(rows, pk=pk)
+
+
+def _answered(decision: Decision) -> Referral | None:
+    """The referral, where it is there that another decision is made; else that is at the stay."""
+    return referral_of(decision) if decision.kind in ANSWERS else None
 
 
 def _log(request: ActorRequest, decision: Decision) -> None:

@@ -9,11 +9,10 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from letters.models import SentLetter
-from letters.sight import decisions_of
 from organisations.actors import Actor
 from organisations.roles import Permission
 from placements.models import Decision, FollowUp, Stay
-from referrals.models import Referral
+from referrals.models import Referral, decisions_of
 
 #: What a list of letters does not open.
 SEALED: Final = ("sealed_text", "sealed_pdf")

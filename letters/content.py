@@ -11,14 +11,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
-from django.db.models import Q
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from letters.texts import Texts, texts_on
 from placements.models import Booking, Decision, Facility, Stay
 from placements.services.stay_lock import expected_on
-from referrals.models import Referral
+from referrals.models import referral_of
 from referrals.models.waiting import CAME_TO_NOTHING
 from schemes.base import AWARDS, DecisionKind, Payment, Track, Words
 from schemes.complaints import COMPLAIN_WITHIN
@@ -216,21 +215,6 @@ def _writing_house(decision: Decision) -> Facility | None:
     """
     rows = Facility.objects.filter(controller=decision.controller_id, scheme=decision.scheme)
     return rows.order_by("order", "pk").first()
-
-
-def referral_of(decision: Decision) -> Referral | None:
-    """The referral that it answers or once answered, or that led to its stay."""
-    latest = decision
-    while latest.stay_id is None and (after := _replaced_by(latest)) is not None:
-        latest = after
-    asked = Q(decision=latest)
-    if latest.stay_id is not None:
-        asked |= Q(stay=latest.stay_id)
-    return Referral.objects.filter(asked).select_related("facility").first()
-
-
-def _replaced_by(decision: Decision) -> Decision | None:
-    return None if decision.stands else Decision.objects.filter(replaces=decision).first()
 
 
 def _last_booking(stay: Stay) -> Booking | None:

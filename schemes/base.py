@@ -36,6 +36,7 @@ from schemes.criteria import (
 )
 from schemes.decisions import (
     ALLOWING,
+    ANSWERS,
     AWARDS,
     ORDINARY,
     Condition,
@@ -56,6 +57,7 @@ from schemes.words import Words
 
 __all__ = [
     "ALLOWING",
+    "ANSWERS",
     "AWARDS",
     "NO",
     "PAGES",

@@ -39,6 +39,8 @@ class DecisionKind(StrEnum):
 ALLOWING: Final = frozenset({DecisionKind.AWARD, DecisionKind.PARTIAL, DecisionKind.EXTENSION})
 #: The answers to a referral that give what was asked for, or some of it.
 AWARDS: Final = frozenset({DecisionKind.AWARD, DecisionKind.PARTIAL})
+#: All answers to a referral.
+ANSWERS: Final = AWARDS | {DecisionKind.REFUSAL}
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,4 +1,4 @@
--- Made from the migrations c20547f7940d6a666ccffefdd494a59911a10124c883b3f98ef57dfa69ed5f91
+-- Made from the migrations 14a82e308f4f44343af550aab60d194d5f58c5e15d7d9e8ce012da33c509f32b
 CREATE EXTENSION IF NOT EXISTS btree_gist WITH SCHEMA public;
 
 CREATE FUNCTION public._pgh_attach_context() RETURNS uuid
@@ -591,7 +591,7 @@ CREATE FUNCTION public.pgtrigger_delete_delete_e51f4() RETURNS trigger
                             RETURN NEW;
                         END IF;
                     END IF;
-                    INSERT INTO "placements_decisionevent" ("citizen_id", "controller_id", "decided_at", "decided_by_id", "ended_because", "ended_on", "ends_on", "facts", "goals", "id", "intensity", "kind", "legal_basis", "overrides", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reasons", "refusals", "replaces_id", "rules_on", "scheme", "sender_id", "sender_unit_id", "sent_to", "standard", "starts_on", "stay_id", "target_group", "told_length", "track") VALUES (OLD."citizen_id", OLD."controller_id", OLD."decided_at", OLD."decided_by_id", OLD."ended_because", OLD."ended_on", OLD."ends_on", OLD."facts", OLD."goals", OLD."id", OLD."intensity", OLD."kind", OLD."legal_basis", OLD."overrides", _pgh_attach_context(), NOW(), 'delete', OLD."id", OLD."reasons", OLD."refusals", OLD."replaces_id", OLD."rules_on", OLD."scheme", OLD."sender_id", OLD."sender_unit_id", OLD."sent_to", OLD."standard", OLD."starts_on", OLD."stay_id", OLD."target_group", OLD."told_length", OLD."track"); RETURN NULL;
+                    INSERT INTO "placements_decisionevent" ("began_with_id", "citizen_id", "controller_id", "decided_at", "decided_by_id", "ended_because", "ended_on", "ends_on", "facts", "goals", "id", "intensity", "kind", "legal_basis", "overrides", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reasons", "refusals", "replaces_id", "rules_on", "scheme", "sender_id", "sender_unit_id", "sent_to", "standard", "starts_on", "stay_id", "target_group", "told_length", "track") VALUES (OLD."began_with_id", OLD."citizen_id", OLD."controller_id", OLD."decided_at", OLD."decided_by_id", OLD."ended_because", OLD."ended_on", OLD."ends_on", OLD."facts", OLD."goals", OLD."id", OLD."intensity", OLD."kind", OLD."legal_basis", OLD."overrides", _pgh_attach_context(), NOW(), 'delete', OLD."id", OLD."reasons", OLD."refusals", OLD."replaces_id", OLD."rules_on", OLD."scheme", OLD."sender_id", OLD."sender_unit_id", OLD."sent_to", OLD."standard", OLD."starts_on", OLD."stay_id", OLD."target_group", OLD."told_length", OLD."track"); RETURN NULL;
                 END;
             $$;
 
@@ -659,7 +659,7 @@ CREATE FUNCTION public.pgtrigger_insert_insert_0205b() RETURNS trigger
                             RETURN NEW;
                         END IF;
                     END IF;
-                    INSERT INTO "placements_decisionevent" ("citizen_id", "controller_id", "decided_at", "decided_by_id", "ended_because", "ended_on", "ends_on", "facts", "goals", "id", "intensity", "kind", "legal_basis", "overrides", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reasons", "refusals", "replaces_id", "rules_on", "scheme", "sender_id", "sender_unit_id", "sent_to", "standard", "starts_on", "stay_id", "target_group", "told_length", "track") VALUES (NEW."citizen_id", NEW."controller_id", NEW."decided_at", NEW."decided_by_id", NEW."ended_because", NEW."ended_on", NEW."ends_on", NEW."facts", NEW."goals", NEW."id", NEW."intensity", NEW."kind", NEW."legal_basis", NEW."overrides", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."reasons", NEW."refusals", NEW."replaces_id", NEW."rules_on", NEW."scheme", NEW."sender_id", NEW."sender_unit_id", NEW."sent_to", NEW."standard", NEW."starts_on", NEW."stay_id", NEW."target_group", NEW."told_length", NEW."track"); RETURN NULL;
+                    INSERT INTO "placements_decisionevent" ("began_with_id", "citizen_id", "controller_id", "decided_at", "decided_by_id", "ended_because", "ended_on", "ends_on", "facts", "goals", "id", "intensity", "kind", "legal_basis", "overrides", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reasons", "refusals", "replaces_id", "rules_on", "scheme", "sender_id", "sender_unit_id", "sent_to", "standard", "starts_on", "stay_id", "target_group", "told_length", "track") VALUES (NEW."began_with_id", NEW."citizen_id", NEW."controller_id", NEW."decided_at", NEW."decided_by_id", NEW."ended_because", NEW."ended_on", NEW."ends_on", NEW."facts", NEW."goals", NEW."id", NEW."intensity", NEW."kind", NEW."legal_basis", NEW."overrides", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."reasons", NEW."refusals", NEW."replaces_id", NEW."rules_on", NEW."scheme", NEW."sender_id", NEW."sender_unit_id", NEW."sent_to", NEW."standard", NEW."starts_on", NEW."stay_id", NEW."target_group", NEW."told_length", NEW."track"); RETURN NULL;
                 END;
             $$;
 
@@ -1693,7 +1693,7 @@ CREATE FUNCTION public.pgtrigger_update_update_54103() RETURNS trigger
                             RETURN NEW;
                         END IF;
                     END IF;
-                    INSERT INTO "placements_decisionevent" ("citizen_id", "controller_id", "decided_at", "decided_by_id", "ended_because", "ended_on", "ends_on", "facts", "goals", "id", "intensity", "kind", "legal_basis", "overrides", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reasons", "refusals", "replaces_id", "rules_on", "scheme", "sender_id", "sender_unit_id", "sent_to", "standard", "starts_on", "stay_id", "target_group", "told_length", "track") VALUES (NEW."citizen_id", NEW."controller_id", NEW."decided_at", NEW."decided_by_id", NEW."ended_because", NEW."ended_on", NEW."ends_on", NEW."facts", NEW."goals", NEW."id", NEW."intensity", NEW."kind", NEW."legal_basis", NEW."overrides", _pgh_attach_context(), NOW(), 'update', NEW."id", NEW."reasons", NEW."refusals", NEW."replaces_id", NEW."rules_on", NEW."scheme", NEW."sender_id", NEW."sender_unit_id", NEW."sent_to", NEW."standard", NEW."starts_on", NEW."stay_id", NEW."target_group", NEW."told_length", NEW."track"); RETURN NULL;
+                    INSERT INTO "placements_decisionevent" ("began_with_id", "citizen_id", "controller_id", "decided_at", "decided_by_id", "ended_because", "ended_on", "ends_on", "facts", "goals", "id", "intensity", "kind", "legal_basis", "overrides", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reasons", "refusals", "replaces_id", "rules_on", "scheme", "sender_id", "sender_unit_id", "sent_to", "standard", "starts_on", "stay_id", "target_group", "told_length", "track") VALUES (NEW."began_with_id", NEW."citizen_id", NEW."controller_id", NEW."decided_at", NEW."decided_by_id", NEW."ended_because", NEW."ended_on", NEW."ends_on", NEW."facts", NEW."goals", NEW."id", NEW."intensity", NEW."kind", NEW."legal_basis", NEW."overrides", _pgh_attach_context(), NOW(), 'update', NEW."id", NEW."reasons", NEW."refusals", NEW."replaces_id", NEW."rules_on", NEW."scheme", NEW."sender_id", NEW."sender_unit_id", NEW."sent_to", NEW."standard", NEW."starts_on", NEW."stay_id", NEW."target_group", NEW."told_length", NEW."track"); RETURN NULL;
                 END;
             $$;
 
@@ -4118,9 +4118,11 @@ CREATE TABLE public.placements_decision (
     sender_id bigint,
     sender_unit_id bigint,
     stay_id bigint,
+    began_with_id bigint,
     CONSTRAINT decision_against_has_reasons CHECK ((((kind)::text = ANY (ARRAY[('award'::character varying)::text, ('extension'::character varying)::text])) OR (NOT (reasons = ''::text)))),
     CONSTRAINT decision_ends_after_it_starts CHECK (((starts_on IS NULL) OR (ends_on IS NULL) OR (ends_on >= starts_on))),
     CONSTRAINT decision_that_fell_says_why CHECK (((((ended_because)::text = ''::text) AND (ended_on IS NULL)) OR ((ended_on IS NOT NULL) AND (NOT ((ended_because)::text = ''::text))))),
+    CONSTRAINT decision_that_replaces_knows_the_first CHECK ((((began_with_id IS NULL) AND (replaces_id IS NULL)) OR ((began_with_id IS NOT NULL) AND (replaces_id IS NOT NULL)))),
     CONSTRAINT placements_decision_intensity_check CHECK ((intensity >= 0))
 );
 
@@ -4169,6 +4171,7 @@ CREATE TABLE public.placements_decisionevent (
     sender_id bigint,
     sender_unit_id bigint,
     stay_id bigint,
+    began_with_id bigint,
     CONSTRAINT placements_decisionevent_intensity_check CHECK ((intensity >= 0))
 );
 
@@ -6958,6 +6961,8 @@ CREATE INDEX placements_dayrateevent_pgh_context_id_b5e3d4c6 ON public.placement
 
 CREATE INDEX placements_dayrateevent_pgh_obj_id_986f3a7f ON public.placements_dayrateevent USING btree (pgh_obj_id);
 
+CREATE INDEX placements_decision_began_with_id_438db72c ON public.placements_decision USING btree (began_with_id);
+
 CREATE INDEX placements_decision_citizen_id_147ac63f ON public.placements_decision USING btree (citizen_id);
 
 CREATE INDEX placements_decision_decided_by_id_94b92422 ON public.placements_decision USING btree (decided_by_id);
@@ -6965,6 +6970,8 @@ CREATE INDEX placements_decision_decided_by_id_94b92422 ON public.placements_dec
 CREATE INDEX placements_decision_sender_id_fa01d7bf ON public.placements_decision USING btree (sender_id);
 
 CREATE INDEX placements_decision_sender_unit_id_70b4fc7c ON public.placements_decision USING btree (sender_unit_id);
+
+CREATE INDEX placements_decisionevent_began_with_id_64449270 ON public.placements_decisionevent USING btree (began_with_id);
 
 CREATE INDEX placements_decisionevent_citizen_id_2368a432 ON public.placements_decisionevent USING btree (citizen_id);
 
@@ -8290,6 +8297,9 @@ ALTER TABLE ONLY public.placements_dayrate
     ADD CONSTRAINT placements_dayrate_facility_id_54471313_fk_placement FOREIGN KEY (facility_id) REFERENCES public.placements_facility(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.placements_decision
+    ADD CONSTRAINT placements_decision_began_with_id_438db72c_fk_placement FOREIGN KEY (began_with_id) REFERENCES public.placements_decision(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.placements_decision
     ADD CONSTRAINT placements_decision_citizen_id_147ac63f_fk_citizens_citizen_id FOREIGN KEY (citizen_id) REFERENCES public.citizens_citizen(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.placements_decision
@@ -8944,6 +8954,7 @@ INSERT INTO public.django_migrations (app, name, applied) VALUES
     ('oauth2_provider', '0021_translatable_field_labels', now()),
     ('oauth2_provider', '0022_refreshtoken_token_family_index', now()),
     ('placements', '0012_standing_agreements', now()),
+    ('placements', '0013_decisions_know_the_first', now()),
     ('public', '0001_initial', now()),
     ('public', '0002_published', now()),
     ('recovery', '0001_initial', now()),

@@ -14,8 +14,20 @@ from django.utils.translation import gettext_lazy as _
 from citizens.crypto import fingerprint, seal, unseal
 from core.db.composite_keys import CompositeForeignKey
 from letters.document import Document, Edition, Language
+from organisations.actors import Actor
 from organisations.models import WrittenOnce, controller_indexed_with_more
+from organisations.roles import Permission
 from placements.models import Decision, FollowUp, Stay
+from referrals.models import decisions_visible_to
+
+
+class SentLetterQuerySet(models.QuerySet["SentLetter"]):
+    def visible_to(self, actor: Actor) -> SentLetterQuerySet:
+        """Those on decisions in sight, and on stays in sight to who sees citizens."""
+        sight = Q(decision__in=decisions_visible_to(actor))
+        if actor.may(Permission.SEE_CITIZENS):
+            sight |= Q(stay__in=Stay.objects.visible_to(actor))
+        return self.filter(sight, controller=actor.organisation)
 
 
 class SentLetter(WrittenOnce):
@@ -52,6 +64,8 @@ class SentLetter(WrittenOnce):
     sealed_pdf = models.BinaryField()
     #: Of the text, keyed: the same letter is kept once.
     digest = models.BinaryField(max_length=32)
+
+    objects = SentLetterQuerySet.as_manager()
 
     class Meta(WrittenOnce.Meta):
         indexes: ClassVar[list[models.Index]] = [

@@ -13,15 +13,15 @@ from core.checks import Checks
 from core.own_row import own_row
 from core.problems import Conflict
 from letters.building.letter import letter_of
-from letters.content import JOINED, Content, content_of, referral_of
+from letters.content import JOINED, Content, content_of
 from letters.document import EDITIONS, LANGUAGES, Document
 from letters.events import LetterEvent
 from letters.models import SentLetter, digest_of
 from letters.pdf import pdf_of
-from letters.sight import decisions_in_sight
 from organisations.actors import Actor
 from organisations.roles import Permission
 from placements.models import Decision, FollowUp, Stay
+from referrals.models import decisions_visible_to, referral_of
 
 
 @transaction.atomic
@@ -42,7 +42,7 @@ def send_letter(
     stands no more; :class:`Problems` for what is no choice.
     """
     by.must(Permission.DECIDE)
-    rows = decisions_in_sight(by).select_related(*JOINED)
+    rows = decisions_visible_to(by).select_related(*JOINED)
     # Locked: two who send the same at once keep one.
     row = own_row(rows, decision.pk, not_yours=_("The decision is not one of yours."))
     checks = Checks()

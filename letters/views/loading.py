@@ -12,21 +12,20 @@ from django.utils.text import slugify
 from audit.models import AccessLog
 from audit.purposes import Purpose
 from audit.services import log_access
-from letters.content import JOINED, referral_of
+from letters.content import JOINED
 from letters.models import SentLetter
 from letters.pdf import MEDIA_TYPE
-from letters.sight import decisions_in_sight, letters_in_sight
 from organisations.actors import Actor
 from placements.models import Decision
-from referrals.models import Referral
+from referrals.models import Referral, decisions_visible_to, referral_of
 
 
 def decision_in_sight(actor: Actor, pk: int) -> Decision:
-    return get_object_or_404(decisions_in_sight(actor).select_related(*JOINED), pk=pk)
+    return get_object_or_404(decisions_visible_to(actor).select_related(*JOINED), pk=pk)
 
 
 def letter_in_sight(actor: Actor, pk: UUID) -> SentLetter:
-    rows = letters_in_sight(actor).select_related(
+    rows = SentLetter.objects.visible_to(actor).select_related(
         "by", "decision__citizen", "stay__citizen", "controller"
     )
     return get_object_or_404(rows, pk=pk)

@@ -110,6 +110,11 @@ class Decision(UnderScheme, Controlled):
     replaces = models.OneToOneField(
         "self", models.PROTECT, null=True, blank=True, related_name="replaced_by"
     )
+    #: The first of those whose places were taken, one after another, up to this; None where it is
+    #: the first itself.
+    began_with = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="came_after"
+    )
     #: Since when it stands no more; None while it stands.
     ended_on = models.DateField(null=True, blank=True)
     ended_because = models.CharField(max_length=12, choices=EndedBecause, blank=True)
@@ -133,6 +138,11 @@ class Decision(UnderScheme, Controlled):
                 name="decision_that_fell_says_why",
                 condition=Q(ended_on=None, ended_because="")
                 | Q(ended_on__isnull=False) & ~Q(ended_because=""),
+            ),
+            models.CheckConstraint(
+                name="decision_that_replaces_knows_the_first",
+                condition=Q(replaces=None, began_with=None)
+                | Q(replaces__isnull=False, began_with__isnull=False),
             ),
             models.CheckConstraint(
                 name="decision_ends_after_it_starts",

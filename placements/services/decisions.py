@@ -51,8 +51,9 @@ def write(
         standard=_standard_of(controller_id, of.scheme, now),
         **written,
     )
-    if decision.replaces is not None:
-        end([decision.replaces], Because.REPLACED, now)
+    if (before := decision.replaces) is not None:
+        decision.began_with = before.began_with or before
+        end([before], Because.REPLACED, now)
     decision.save(force_insert=True)
     return decision
 
@@ -182,19 +183,3 @@ def stand_again(stay: Stay) -> None:
     for decision in stay.decisions.filter(ended_because=Because.CALLED_OFF):
         decision.ended_on, decision.ended_because = None, ""
         decision.save(update_fields=["ended_on", "ended_because"])
-
-
-def allowed_until(stay: Stay) -> date | None:
-    """The first day that no decision allows; None where the last of them has no end."""
-    allowing = stay.decisions.standing().allowing().order_by("-starts_on", "-pk").first()
-    if allowing is None:
-        return stay.moved_in_on or expected_on(stay)
-    return allowing.ends_on
-
-
-def is_past_its_decision(stay: Stay, today: date) -> bool:
-    """Somebody is here whom no decision lets be here any more."""
-    if stay.status != Stay.Status.HERE:
-        return False
-    until = allowed_until(stay)
-    return until is not None and until < today

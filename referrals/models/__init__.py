@@ -12,6 +12,7 @@ from referrals.models.around import (
 from referrals.models.attachment import PART_BYTES, Attachment, AttachmentPart
 from referrals.models.change_report import ChangeReport
 from referrals.models.counter import ReferralCounter
+from referrals.models.decided import decisions_of, decisions_visible_to, referral_of
 from referrals.models.draft import Draft
 from referrals.models.hearing import Hearing
 from referrals.models.in_sight import referred_in_sight_of, referred_to, referred_to_schemes
@@ -70,7 +71,10 @@ __all__ = [
     "UnmetDemand",
     "Weighing",
     "changed_since",
+    "decisions_of",
+    "decisions_visible_to",
     "ready_period",
+    "referral_of",
     "referred_in_sight_of",
     "referred_to",
     "referred_to_schemes",

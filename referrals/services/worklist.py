@@ -187,10 +187,6 @@ class LatestSettled(Sequence[int]):
         return [pk for _at, pk in sorted(latest, reverse=True)][wanted]
 
 
-def all_ids(ordered: QuerySet[Referral, int] | LatestSettled) -> list[int]:
-    return ordered[: len(ordered)] if isinstance(ordered, LatestSettled) else list(ordered)
-
-
 def read(ids: Sequence[int], actor: Actor) -> list[Referral]:
     """In the order of ``ids``, which the actor sees."""
     rows: QuerySet[Any] = Referral.objects.filter(pk__in=ids).annotate(settled_at=SETTLED_AT)

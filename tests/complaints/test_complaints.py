@@ -17,7 +17,7 @@ from organisations.actors import Actor
 from placements.models import Decision
 from placements.services.course_decisions import refuse_extension
 from placements.services.planned_end import extend_stay
-from referrals.models import Referral
+from referrals.models import Referral, decisions_of, referral_of
 from referrals.services.decisions import accept_referral, refuse_referral
 from tests.pages import signed_in
 from tests.placements.stays import GOES_ON, here
@@ -135,6 +135,33 @@ def test_a_refusal_is_changed_by_a_new_decision_that_takes_its_place(
         refusal.refresh_from_db()
         referral.refresh_from_db()
         assert (refusal.stands, referral.status, referral.decision) == (False, "accepted", award)
+
+
+def test_each_answer_is_read_however_often_another_took_its_place(
+    skovvang: House, refusal: Decision
+) -> None:
+    """Refused, awarded, taken back, awarded: four answers, one referral, one list."""
+    with acting(skovvang.organisation):
+        referral = Referral.objects.get(decision=refusal)
+        answers = favourable_answers(referral.scheme, referral.track, referral.rules_on)
+        Referral.objects.filter(pk=referral.pk).update(answers=answers)
+        common = {"by": skovvang.leader, "referral": referral, "now": NOW}
+        made = [refusal]
+        for n in range(3):
+            change = {"legal_basis": "110", "instead_of": made[-1]}
+            if n % 2:
+                made.append(refuse_referral(reasons="Nej", **common, **change))
+            else:
+                made.append(accept_referral(**common, **change))
+        referral.refresh_from_db()
+        assert list(decisions_of(skovvang.leader, referral=referral)) == made
+        assert {referral_of(each) for each in made} == {referral}
+        assert [each.stands for each in decisions_of(skovvang.leader, referral=referral)] == [
+            False,
+            False,
+            False,
+            True,
+        ]
 
 
 def test_a_refused_extension_is_changed_by_the_extension(herning: House) -> None:

@@ -204,6 +204,7 @@ _COPIES: list[tuple[str, str, dict[str, str]]] = [
             "stay_id": "n.id",
             "sender_id": "%(region)s",
             "replaces_id": "NULL",
+            "began_with_id": "NULL",
         },
     ),
     (

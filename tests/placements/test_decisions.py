@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date
 
 import pytest
 from django.db import transaction
@@ -26,7 +26,6 @@ from placements.services.corrections import (
     undo_leaving,
 )
 from placements.services.course_decisions import change_intensity, end_award, refuse_extension
-from placements.services.decisions import is_past_its_decision
 from placements.services.discharging import discharge, discharge_by_municipality
 from placements.services.guests import grant_guest_night
 from placements.services.planned_end import extend_stay
@@ -344,9 +343,6 @@ def check_course(stay: Stay) -> None:
     assert spans[-1][1] == max(first, stay.planned_end_on)
     for (_start, end), (start, _end) in itertools.pairwise(spans):
         assert end == start
-    assert is_past_its_decision(stay, stay.planned_end_on + timedelta(days=1)) is (
-        stay.status == "here"
-    )
 
 
 @settings(

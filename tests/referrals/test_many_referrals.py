@@ -63,7 +63,7 @@ def _fill() -> None:
                 "placements_decision",
                 "JOIN generate_series(1, %(many)s) n ON true WHERE s.id IN "
                 "(SELECT decision_id FROM referrals_referral WHERE id = ANY(%(made)s))",
-                {"id": "s.id * 100000 + n", "replaces_id": "NULL"},
+                {"id": "s.id * 100000 + n", "replaces_id": "NULL", "began_with_id": "NULL"},
             ),
         ):
             cursor.execute(f"ALTER TABLE {table} DISABLE TRIGGER USER")
