@@ -5,6 +5,7 @@ pytest_plugins = [
     "tests.harness.database",
     "tests.harness.demo",
     "tests.harness.browser",
+    "tests.harness.clients",
     "tests.harness.figures",
     "tests.harness.houses",
     "tests.harness.memory",

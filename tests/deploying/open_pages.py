@@ -1,7 +1,7 @@
 """Run in the image's tree: opens pages as the product does in production.
 
-Reads from its input the addresses and who asks ("" is nobody signed in), opens each as each of them
-in one transaction that is undone, and prints what was answered, as JSON.
+Reads from its input who asks ("" is nobody signed in) and for which addresses, opens each in one
+transaction that is undone, and prints what was answered, as JSON.
 """
 
 from __future__ import annotations
@@ -24,10 +24,10 @@ def main() -> None:
 
     from organisations.models import User
 
-    asked = json.load(sys.stdin)
+    asked: dict[str, list[str]] = json.load(sys.stdin)
     answers = []
     with transaction.atomic():
-        for email in asked["emails"]:
+        for email, addresses in asked.items():
             client = Client(
                 raise_request_exception=False,
                 headers={"host": HOST, "x-forwarded-proto": "https", "accept-language": "da"},
@@ -36,7 +36,7 @@ def main() -> None:
                 client.force_login(
                     User.objects.get(email=email), "django.contrib.auth.backends.ModelBackend"
                 )
-            for address in asked["addresses"]:
+            for address in addresses:
                 point = transaction.savepoint()
                 answers.append((email, address, client.get(address).status_code))
                 transaction.savepoint_rollback(point)

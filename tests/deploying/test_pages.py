@@ -25,6 +25,7 @@ from discharge.models import Promise
 from discharge.services.threads import raise_disagreement
 from organisations.actors import Actor
 from organisations.models import Membership, Organisation, User
+from organisations.roles import Role
 from placements.models import Booking, FollowUp, Place, StandingAgreement, Stay
 from recovery.models import Star
 from referrals.models import Attachment, InformationRequest, LaterFact, Referral
@@ -43,8 +44,7 @@ OUTSIDE_THE_MATRIX = ("/api/", "/api/v1/schema/", "/api/v1/schemes/", "/no-such-
 def test_no_page_breaks_in_production(demonstration: None, tmp_path: Path) -> None:
     copy_image_tree(tmp_path)
     (tmp_path / "node_modules").symlink_to(ROOT / "node_modules")
-    one_of_each_role = {role.partition(",")[0]: email for _name, role, email in sign_ins()}
-    asked = {"addresses": _addresses(), "emails": ["", *one_of_each_role.values()]}
+    asked = _asked()
 
     program = Path(open_pages.__file__).read_text()
     opened = subprocess.run(
@@ -73,16 +73,32 @@ def test_no_page_breaks_in_production(demonstration: None, tmp_path: Path) -> No
     assert by_nobody["/demonstrationen/"] == 404
 
 
-def _addresses() -> list[str]:
-    """Of every page, for one of each thing in Herning."""
-    things = _things()
-    addresses = list(OUTSIDE_THE_MATRIX)
+def _asked() -> dict[str, list[str]]:
+    """For whom to open what: nobody opens everything; of each address the first role that may
+    opens it; and what is about no single thing, lists and one's own day, each role that may."""
+    things, emails = _things(), _one_of_each_role()
+    asked: dict[str, list[str]] = {"": list(OUTSIDE_THE_MATRIX)}
     for name, route in ROUTES.items():
         try:
-            addresses.append(reverse(name, kwargs=route.of(things) if route.of else None))
+            address = reverse(name, kwargs=route.of(things) if route.of else None)
         except NoReverseMatch:
             raise AssertionError(f"{name} has no address here") from None
-    return addresses
+        asked[""].append(address)
+        allowed = [email for role, email in emails.items() if route.is_allowed(role)]
+        for email in allowed if route.of is None else allowed[:1]:
+            asked.setdefault(email, []).append(address)
+    return asked
+
+
+def _one_of_each_role() -> dict[Role, str]:
+    """The people of Herning first: the things are theirs."""
+    people = Membership.objects.filter(user__email__in=[email for *_, email in sign_ins()])
+    known: dict[Role, str] = {}
+    for member in people.select_related("user", "organisation").order_by("pk"):
+        is_ours = member.organisation.key == "herning"
+        if is_ours or Role(member.role) not in known:
+            known[Role(member.role)] = member.user.email
+    return known
 
 
 def _things() -> Things:

@@ -59,8 +59,10 @@ class Asker:
         things: Things,
         *,
         empty: bool,
+        opens: bool = True,
         too_late: TooLate | None = None,
     ) -> Asked:
+        """``opens`` is whether to look at the page that the answer leads to, too."""
         assert route.posts is not None
         too_late = too_late or TooLate()
         query = too_late.query or route.posts.query
@@ -77,7 +79,7 @@ class Asker:
                 response = self._client.post(url, body)
             # A service may write and roll back: only what is there afterwards counts.
             wrote = bool(written - _BY_LOOKING) and self._rows() != self._before
-            asked = self._asked(response)
+            asked = self._asked(response, opens=opens)
             asked.wrote = wrote
             return asked
 
@@ -100,13 +102,13 @@ class Asker:
             body = response.content.decode()
             return Asked(response.status_code, body), self._rows() != self._before
 
-    def _asked(self, response: HttpResponse) -> Asked:
+    def _asked(self, response: HttpResponse, *, opens: bool = True) -> Asked:
         # A file is no text; what of it is text is looked through.
         asked = Asked(response.status_code, response.getvalue().decode(errors="replace"))
         if response.status_code == 302:
             target = response["Location"]
             asked.leads_to = resolve(urlsplit(target).path).url_name or ""
-            asked.opens = self._client.get(target).status_code
+            asked.opens = self._client.get(target).status_code if opens else 200
         return asked
 
     def _rows(self) -> str:

@@ -91,6 +91,11 @@ class Route:
     signed_out: bool = False
     extra: dict[str, Any] = field(default_factory=dict)
 
+    def is_allowed(self, role: Role) -> bool:
+        """Whether the role holds the permissions that the page asks for."""
+        of_several = not self.any_of or any(wanted in role.permissions for wanted in self.any_of)
+        return of_several and all(wanted in role.permissions for wanted in self.needs)
+
 
 def _pk(kind: str) -> Arguments:
     return lambda things: {"pk": getattr(things, kind).pk}
