@@ -79,8 +79,14 @@ def _hashed() -> str:
     return make_password(PASSWORD)
 
 
+def _user(name: str, email: str) -> User:
+    return User(email=email, name=name, password=_hashed())
+
+
 def make_user(name: str, email: str) -> User:
-    return User.objects.create(email=email, name=name, password=_hashed())
+    user = _user(name, email)
+    user.save()
+    return user
 
 
 @transaction.atomic  # racing tests have no transaction around them
@@ -99,46 +105,57 @@ def make_house(
         key=key, name=name, kind="municipality", municipality_code=municipality_code
     )
     with acting(organisation):
-        first, second = (
-            Facility.objects.create(
-                controller=organisation, name=facility_name, scheme=scheme, order=n
-            )
-            for n, facility_name in enumerate(facilities or (f"{name} 1", f"{name} 2"))
+        names = facilities or (f"{name} 1", f"{name} 2")
+        both = Facility.objects.bulk_create(
+            Facility(controller=organisation, name=facility_name, scheme=scheme, order=n)
+            for n, facility_name in enumerate(names)
         )
-        for facility in (first, second):
-            for track, count in tracks.items():
-                DayRate.objects.create(
-                    controller=organisation,
-                    facility=facility,
-                    track=track,
-                    name=f"{facility.name}, {track}",
-                    kroner=1243,
-                    target_occupancy=80,
-                    starts_on=OPENED,
-                )
-                for n in range(1, count + 1):
-                    Place.objects.create(
-                        controller=organisation,
-                        facility=facility,
-                        name=f"{track} {n}",
-                        track=track,
-                        opens_on=OPENED,
-                        order=n,
-                    )
-        house = House(organisation, first, second)
-        for role in Role:
-            membership = Membership.objects.create(
-                user=make_user(f"{role.label} {name}", f"{role.value}@{key}.example"),
-                organisation=organisation,
-                role=role,
+        DayRate.objects.bulk_create(
+            DayRate(
+                controller=organisation,
+                facility=facility,
+                track=track,
+                name=f"{facility.name}, {track}",
+                kroner=1243,
+                target_occupancy=80,
                 starts_on=OPENED,
             )
-            house.actors[role] = Actor.of(membership)
-            if not role.sees_whole_organisation:
-                Assignment.objects.create(
-                    controller=organisation, membership=membership, facility=house.first
-                )
-    return house
+            for facility in both
+            for track in tracks
+        )
+        Place.objects.bulk_create(
+            Place(
+                controller=organisation,
+                facility=facility,
+                name=f"{track} {n}",
+                track=track,
+                opens_on=OPENED,
+                order=n,
+            )
+            for facility in both
+            for track, count in tracks.items()
+            for n in range(1, count + 1)
+        )
+        members = _members_of_each_role(organisation)
+        Assignment.objects.bulk_create(
+            Assignment(controller=organisation, membership=member, facility=both[0])
+            for role, member in members.items()
+            if not role.sees_whole_organisation
+        )
+        actors = {role: Actor.of(member) for role, member in members.items()}
+    return House(organisation, *both, actors)
+
+
+def _members_of_each_role(organisation: Organisation) -> dict[Role, Membership]:
+    users = User.objects.bulk_create(
+        _user(f"{role.label} {organisation.name}", f"{role.value}@{organisation.key}.example")
+        for role in Role
+    )
+    members = Membership.objects.bulk_create(
+        Membership(user=user, organisation=organisation, role=role, starts_on=OPENED)
+        for role, user in zip(Role, users, strict=True)
+    )
+    return dict(zip(Role, members, strict=True))
 
 
 class HouseFacts(TypedDict, total=False):
