@@ -17,6 +17,7 @@ from cases.case import Case
 from complaints.models import Complaint
 from core.problems import Text
 from placements.models import Decision, FollowUp, Stay
+from placements.self_payments import Share
 from placements.services.discharging import DISCHARGES
 from schemes.base import DecisionKind, RefundDays
 from schemes.complaints import SOURCE as COMPLAINTS_SOURCE
@@ -38,15 +39,18 @@ class Owed:
     pk: int
 
 
-def rights_of(case: Case, decisions: Sequence[Decision], refund: RefundDays | None) -> list[Owed]:
+def rights_of(
+    case: Case, decisions: Sequence[Decision], refund: RefundDays | None, share: Share | None
+) -> list[Owed]:
     """What is owed and late on a stay, the oldest first; ``decisions`` are all of the stay's,
-    ``refund`` its days of the running year. One statement."""
+    ``refund`` its days of the running year, ``share`` what the citizen pays. One statement."""
     stay, today = case.stay, case.today
     owed = [
         *_without_decision(stay, decisions, today),
         *_without_discharge(stay, decisions, today),
         *_by_law_and_late(case),
         *_past_the_refund(stay, refund),
+        *_paid_though_home_kept(share, today),
         *_complaints(decisions, today),
     ]
     return sorted(owed, key=lambda each: each.since)
@@ -121,6 +125,22 @@ def _past_the_refund(stay: Stay, days: RefundDays | None) -> list[Owed]:
             since=days.over_since,
             address="stay",
             pk=stay.pk,
+        )
+    ]
+
+
+def _paid_though_home_kept(share: Share | None, today: date) -> list[Owed]:
+    """Also after the stay: what was paid is owed back until it is put right."""
+    since = share.lodging_though_home_kept(today) if share is not None else None
+    if share is None or since is None or share.stay.scheme_track.self_payment is None:
+        return []
+    return [
+        Owed(
+            text=_("Payment for lodging is taken on days on which the citizen keeps a home."),
+            source=share.stay.scheme_track.self_payment.home_kept_source,
+            since=since,
+            address="end_payment",
+            pk=share.stay.pk,
         )
     ]
 

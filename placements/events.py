@@ -23,6 +23,10 @@ class StayEvent(Kind):
         "stay.arrival_corrected",
         _("The day of arrival was corrected from %(old)s to %(new)s: %(reason)s"),
     )
+    HOME_KEPT_RECORDED = (
+        "stay.home_kept_recorded",
+        _("It was written whether the citizen keeps a home, from %(on)s"),
+    )
     LEAVING_CORRECTED = (
         "stay.leaving_corrected",
         _("What was written about leaving was corrected: %(reason)s"),
@@ -82,6 +86,14 @@ class StayEvent(Kind):
     )
     REVIEW_SET = "stay.review_set", _("The next review is on %(on)s")
     RISKS_RECORDED = "stay.risks_recorded", _("It was asked about risks")
+    SELF_PAYMENT_ENDED = (
+        "stay.self_payment_ended",
+        _("Payment by the citizen ends from %(on)s: %(reason)s"),
+    )
+    SELF_PAYMENT_SET = (
+        "stay.self_payment_set",
+        _("From %(on)s the citizen pays %(kroner)s kr. a day in all: %(reason)s"),
+    )
     SHORTENED = "stay.shortened", _("The planned end was moved from %(old)s to %(new)s: %(reason)s")
 
     @property

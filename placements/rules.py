@@ -38,6 +38,7 @@ from placements.verbs import (
     where_relapses_are_judged,
     where_risks_are_asked_about,
     where_stays_are_reviewed,
+    where_the_citizen_pays,
     where_the_next_place_is_asked_about,
 )
 from placements.verbs import Verb as Verb
@@ -210,6 +211,34 @@ RULES: Final[dict[Verb, StayRule]] = {
         # Also afterwards: such things are known late.
         before=_PLANNED | _HERE | frozenset({Status.LEFT}),
         in_scheme=where_days_are_refunded,
+        is_offered=False,
+    ),
+    # All three also afterwards: what was paid is put right when it is known.
+    Verb.SET_PAYMENT: StayRule(
+        permissions=(Permission.DECIDE,),
+        label=_("Set the self-payment"),
+        address="set_payment",
+        path="egenbetaling",
+        before=_PLANNED | _HERE | _LEFT,
+        in_scheme=where_the_citizen_pays,
+        is_offered=False,
+    ),
+    Verb.END_PAYMENT: StayRule(
+        permissions=(Permission.DECIDE,),
+        label=_("End the self-payment"),
+        address="end_payment",
+        path="egenbetaling-slut",
+        before=_PLANNED | _HERE | _LEFT,
+        in_scheme=where_the_citizen_pays,
+        is_offered=False,
+    ),
+    Verb.HOME_KEPT: StayRule(
+        permissions=(Permission.FOLLOW_UP,),
+        label=_("Write whether the citizen keeps a home"),
+        address="home_kept",
+        path="egen-bolig",
+        before=_PLANNED | _HERE | _LEFT,
+        in_scheme=where_the_citizen_pays,
         is_offered=False,
     ),
     # What was written by mistake (``services/corrections.py``).

@@ -31,6 +31,9 @@ class Verb(StrEnum):
     ONWARD = "onward"
     RISKS = "risks"
     ELSEWHERE = "elsewhere"
+    SET_PAYMENT = "set_payment"
+    END_PAYMENT = "end_payment"
+    HOME_KEPT = "home_kept"
     CORRECT_ARRIVAL = "correct_arrival"
     CORRECT_LEAVING = "correct_leaving"
     UNDO_LEAVING = "undo_leaving"
@@ -103,3 +106,9 @@ def where_days_are_refunded(stay: Stay) -> Problem | None:
     if stay.scheme_track.refund is not None:
         return None
     return Problem("no_refund", _("No days with refund are counted here."))
+
+
+def where_the_citizen_pays(stay: Stay) -> Problem | None:
+    if stay.scheme_track.self_payment is not None:
+        return None
+    return Problem("no_self_payment", _("Here the citizen pays nothing for the stay."))

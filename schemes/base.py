@@ -9,7 +9,8 @@ Texts are English source texts marked with ``_`` and translated where they are s
 
 What a version is made of stands in files of one subject each, and can all be imported from here:
 ``people`` (who), ``criteria`` (what is asked and what it comes to), ``decisions``, ``length``,
-``schedule`` (follow-ups), ``house`` and ``words``; ``assess`` puts the criteria to the facts.
+``schedule`` (follow-ups), ``self_payment``, ``house`` and ``words``; ``assess`` puts the criteria
+to the facts.
 """
 
 from __future__ import annotations
@@ -51,6 +52,7 @@ from schemes.letters import USUAL_LETTERS, LetterTexts
 from schemes.people import PROFESSIONALS, Office, Referrer
 from schemes.refund import Refund, RefundDays
 from schemes.schedule import Course, FollowUpRule, PlannedFollowUp, Window, plan
+from schemes.self_payment import Cover, SelfPayment
 from schemes.texts import _
 from schemes.vocabulary import PAGES, MunicipalityRole, Need, Part, Payer, Topic
 from schemes.words import Words
@@ -68,6 +70,7 @@ __all__ = [
     "Choice",
     "Condition",
     "Course",
+    "Cover",
     "Criterion",
     "DecisionKind",
     "DecisionRule",
@@ -96,6 +99,7 @@ __all__ = [
     "Relapse",
     "Scheme",
     "SchemeLookupError",
+    "SelfPayment",
     "State",
     "Topic",
     "Track",
@@ -155,6 +159,8 @@ class Track:
     asks_to_leave: frozenset[Office] = frozenset()
     #: Days that the state refunds a share of, where they are counted.
     refund: Refund | None = None
+    #: What the citizen pays for the stay, where it is taken from the citizen at all.
+    self_payment: SelfPayment | None = None
     #: Working days, after the one on which the clock starts, within which whoever referred has an
     #: answer. Ours, a setting: the report names none, a municipality publishes its own (RSL § 3).
     answer_within: int = 2

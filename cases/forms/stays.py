@@ -27,6 +27,7 @@ from cases.forms.decisions import (
     RefuseExtensionForm,
 )
 from cases.forms.during import ElsewhereForm, OnwardForm, RelapseForm, RisksForm
+from cases.forms.self_payment import EndPaymentForm, HomeKeptForm, SetPaymentForm
 from cases.forms.stay_form import NOTE, LeavingForm, MoveOutForm, StayForm
 from core.days import DayField
 from core.problems import Text
@@ -232,6 +233,9 @@ FORMS: Final[dict[Verb, type[StayForm]]] = {
         OnwardForm,
         RisksForm,
         ElsewhereForm,
+        SetPaymentForm,
+        EndPaymentForm,
+        HomeKeptForm,
         CorrectArrivalForm,
         CorrectLeavingForm,
         UndoLeavingForm,

@@ -25,6 +25,7 @@ from organisations.roles import Permission
 from placements.models import DateChange, StayElsewhere
 from placements.refunds import refund_days
 from placements.rules import FOLLOW_UP_RULES, FollowUpVerb, Verb, not_in_scheme
+from placements.self_payments import Share, share_of
 from recovery.history import drawing_of, latest_with_previous
 from recovery.models import Star
 from recovery.rules import uses_star
@@ -38,12 +39,12 @@ def stay(request: ActorRequest, pk: int) -> HttpResponse:
     case = open_case(request, pk)
     actor = request.actor
     decisions = list(case.stay.decisions.select_related("decided_by"))
-    refund = refund_days(case.stay, case.today)
+    refund, share = refund_days(case.stay, case.today), share_of(case.stay)
     context = case_context(case, "stay", actor) | {
         "course": steps_of(case, by=actor),
         "actions": actions(case, by=actor),
         "decisions": decisions,
-        "rights": rights_of(case, decisions, refund),
+        "rights": rights_of(case, decisions, refund, share),
         "may_complain": actor.may(Permission.ASSESS),
     }
     if case.is_one_page:
@@ -56,8 +57,22 @@ def stay(request: ActorRequest, pk: int) -> HttpResponse:
         "counts_refund": not not_in_scheme(case.stay, Verb.ELSEWHERE),
         "may_write_elsewhere": not why_not(actor, Verb.ELSEWHERE, case.stay),
         "uses_orientering": uses_orientering(case.stay),
+        **_self_payment(share, case, actor),
     }
     return render(request, "cases/stay.html", context)
+
+
+def _self_payment(share: Share | None, case: Case, actor: Actor) -> dict[str, Any]:
+    """Nothing of it is shown where nothing is taken from the citizen."""
+    if share is None:
+        return {"share": None}
+    return {
+        "share": share,
+        "paid_today": share.paid_on(case.today),
+        "home_today": share.home_on(case.today),
+        "may_set_payment": not why_not(actor, Verb.SET_PAYMENT, case.stay),
+        "may_write_home": not why_not(actor, Verb.HOME_KEPT, case.stay),
+    }
 
 
 def _stays_elsewhere(case: Case) -> list[StayElsewhere]:

@@ -261,6 +261,12 @@ def grouped(number: object) -> str:
 
 
 @register.filter
+def kroner(amount: object) -> str:
+    """Kroner and øre; what is no amount is left out."""
+    return numbers.kroner(amount) if isinstance(amount, Decimal) else ""
+
+
+@register.filter
 def scheme_text(text: str) -> str:
     """A scheme's English source text in the reader's language."""
     return gettext(text) if text else ""

@@ -10,6 +10,7 @@ from placements.models.follow_up import FollowUp
 from placements.models.house_meeting import HouseMeetingHeld
 from placements.models.local_standard import LocalStandard
 from placements.models.relapse import Relapse
+from placements.models.self_payment import HomeKept, SelfPayment
 from placements.models.standing_agreement import GuestNight, StandingAgreement
 from placements.models.stay import DateChange, Stay
 from placements.models.stay_elsewhere import StayElsewhere
@@ -26,10 +27,12 @@ __all__ = [
     "Facility",
     "FollowUp",
     "GuestNight",
+    "HomeKept",
     "HouseMeetingHeld",
     "LocalStandard",
     "Place",
     "Relapse",
+    "SelfPayment",
     "StandingAgreement",
     "Stay",
     "StayElsewhere",

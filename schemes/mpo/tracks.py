@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 from typing import Final
 
 from schemes.base import (
@@ -17,6 +18,7 @@ from schemes.base import (
     Office,
     Referrer,
     Refund,
+    SelfPayment,
     Track,
     Window,
     Words,
@@ -45,6 +47,20 @@ NEXT_CONTACT_DAYS: Final = 14
 REFUND: Final = Refund(
     source=_("The Service Act's rules on state refund, as amended by Act no. 482 of 12 May 2023"),
     limits=((date(2023, 10, 1), 120), (date(2026, 4, 1), 90)),
+)
+
+#: What the citizen pays for lodging a day. The rates of 2022 and from 2024 on: *verify*; the form
+#: then asks for the amount. That a rate holds from 1 January: *verify*.
+SELF_PAYMENT: Final = SelfPayment(
+    source=_("Order no. 1244 of 13 November 2017 on self-payment under §§ 109 and 110"),
+    home_kept_source=_("The Service Act § 163(2)"),
+    lodging=(
+        (2018, Decimal("87")),
+        (2019, Decimal("89")),
+        (2020, Decimal("91")),
+        (2021, Decimal("93")),
+        (2023, Decimal("96.71")),
+    ),
 )
 
 #: "Hver anden uge" (V § 3.8): one meeting of the house about all own citizens in it.
@@ -216,6 +232,7 @@ def _place_track(coordinate_plans: FollowUpRule) -> Track:
         follow_ups=_follow_ups(coordinate_plans),
         asks_to_leave=frozenset({Office.FACILITY_LEADER}),
         refund=REFUND,
+        self_payment=SELF_PAYMENT,
         records_where_those_waiting_sleep=True,
         letters=PLACE_LETTERS,
     )
