@@ -1,26 +1,32 @@
 """What a citizen or a municipality is owed and has not got: the law watched on each open case.
 
 Derived when it is shown, never stored. Each is said with since when and with the page where it is
-put right (DOMAIN.md § 7).
+put right (DOMAIN.md § 7). ``owed`` lists them across all cases in sight.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from cases.case import Case
 from complaints.models import Complaint
 from core.problems import Text
+from organisations.actors import Actor
 from placements.models import Decision, FollowUp, Stay
+from placements.rules import FOLLOW_UP_RULES, RULES, FollowUpVerb, Verb, not_this_person
 from placements.self_payments import Share
 from placements.services.discharging import DISCHARGES
+from referrals.clock import Clock
+from referrals.models import Referral
 from schemes.base import DecisionKind, RefundDays
 from schemes.complaints import SOURCE as COMPLAINTS_SOURCE
+from schemes.law import ANSWERED_IN_TIME, DEADLINE_GIVEN
 
 #: Leaving that the house decides; who left alone, died or was expelled was not discharged.
 DISCHARGED: Final = (Stay.Ending.AS_PLANNED, Stay.Ending.MOVED_ON, Stay.Ending.OTHER)
@@ -34,9 +40,123 @@ class Owed:
     source: Text
     #: Since when it is owed, or late.
     since: date
-    #: The name and argument of the page where it is put right.
-    address: str
+    #: The name and argument of the page of its case.
+    page: str
     pk: int
+    #: Those of the page where it is put right, and who may.
+    act: tuple[str, int] | None = None
+    may: Callable[[Actor], bool] = bool
+
+    def url_for(self, by: Actor) -> str:
+        """Where it is put right; for who may not, where it can be read."""
+        name, pk = self.act if self.act is not None and self.may(by) else (self.page, self.pk)
+        return reverse(name, args=[pk])
+
+
+# What each is, once it is known that it is owed.
+
+
+def undecided_stay(stay: Stay, since: date) -> Owed:
+    return _on_stay(
+        stay,
+        Verb.EXTEND,
+        text=_("Nobody has decided that the citizen stays on. Extend, or refuse to."),
+        source=_("§ 24 of the Public Administration Act"),
+        since=since,
+    )
+
+
+def undecided_discharge(stay: Stay, since: date) -> Owed:
+    """Under § 110 the discharge is a decision, with reasons and complaint."""
+    return _on_stay(
+        stay,
+        Verb.DISCHARGE,
+        text=_("The citizen has left, and the discharge has not been decided."),
+        source=stay.scheme_track.decision_rule(DecisionKind.DISCHARGE).source,
+        since=since,
+    )
+
+
+def late_follow_up(follow_up: FollowUp, stay: Stay) -> Owed:
+    rule = stay.scheme_track.follow_up_rule(follow_up.kind)
+    complete = FOLLOW_UP_RULES[FollowUpVerb.COMPLETE]
+    return Owed(
+        text=rule.title,
+        source=rule.source,
+        since=follow_up.due_on,
+        page="stay",
+        pk=stay.pk,
+        act=(complete.address, follow_up.pk),
+        may=complete.may,
+    )
+
+
+def past_the_refund(stay: Stay, days: RefundDays | None) -> Iterable[Owed]:
+    if stay.status != Stay.Status.HERE or days is None or days.over_since is None:
+        return
+    yield Owed(
+        text=_("The days that the state refunds are used. No refund is counted since."),
+        source=days.source,
+        since=days.over_since,
+        page="stay",
+        pk=stay.pk,
+    )
+
+
+def paid_though_home_kept(stay: Stay, since: date | None) -> Iterable[Owed]:
+    """Also after the stay: what was paid is owed back until it is put right."""
+    rule = stay.scheme_track.self_payment
+    if rule is None or since is None:
+        return
+    yield _on_stay(
+        stay,
+        Verb.END_PAYMENT,
+        text=_("Payment for lodging is taken on days on which the citizen keeps a home."),
+        source=rule.home_kept_source,
+        since=since,
+    )
+
+
+def late_complaints(complaints: Iterable[Complaint], today: date) -> Iterable[Owed]:
+    for complaint in complaints:
+        if complaint.due_on is not None and complaint.due_on < today:
+            yield Owed(
+                text=_("A complaint has not been looked at again and sent on."),
+                source=COMPLAINTS_SOURCE,
+                since=complaint.due_on,
+                page="complaint",
+                pk=complaint.pk,
+            )
+
+
+def unanswered(referral: Referral, answer_by: date | None, today: date) -> Iterable[Owed]:
+    """Past the day on which whoever referred is promised an answer; not while it stands still."""
+    if referral.status != Referral.Status.SUBMITTED or answer_by is None or answer_by >= today:
+        return
+    yield Owed(
+        text=_("The referral has not been answered by its day."),
+        source=ANSWERED_IN_TIME if referral.version.act else DEADLINE_GIVEN,
+        since=answer_by,
+        page="referral",
+        pk=referral.pk,
+    )
+
+
+def _on_stay(stay: Stay, verb: Verb, *, text: Text, source: Text, since: date) -> Owed:
+    """Put right by an act on the stay, for whom its scheme leaves it to."""
+    rule = RULES[verb]
+    return Owed(
+        text=text,
+        source=source,
+        since=since,
+        page="stay",
+        pk=stay.pk,
+        act=(rule.address, stay.pk),
+        may=lambda by: rule.may(by) and not_this_person(by, verb, stay) is None,
+    )
+
+
+# Whether it is owed on one case.
 
 
 def rights_of(
@@ -45,116 +165,51 @@ def rights_of(
     """What is owed and late on a stay, the oldest first; ``decisions`` are all of the stay's,
     ``refund`` its days of the running year, ``share`` what the citizen pays. One statement."""
     stay, today = case.stay, case.today
+    paid_since = share.lodging_though_home_kept(today) if share is not None else None
+    complaints = Complaint.objects.unsettled().filter(decision__in=[each.pk for each in decisions])
     owed = [
         *_without_decision(stay, decisions, today),
         *_without_discharge(stay, decisions, today),
         *_by_law_and_late(case),
-        *_past_the_refund(stay, refund),
-        *_paid_though_home_kept(share, today),
-        *_complaints(decisions, today),
+        *past_the_refund(stay, refund),
+        *paid_though_home_kept(stay, paid_since),
+        *late_complaints(complaints, today),
     ]
     return sorted(owed, key=lambda each: each.since)
 
 
-def _without_decision(stay: Stay, decisions: Sequence[Decision], today: date) -> list[Owed]:
+def rights_of_referral(referral: Referral, clock: Clock, today: date) -> list[Owed]:
+    """The same of a referral; what its stay owes stands on the stay. One statement at most."""
+    answer_by = None if clock.stands_still_since else clock.answer_by
+    owed = [*unanswered(referral, answer_by, today)]
+    if referral.decision_id is not None:
+        complaints = Complaint.objects.unsettled().filter(decision=referral.decision_id)
+        owed += late_complaints(complaints, today)
+    return sorted(owed, key=lambda each: each.since)
+
+
+def _without_decision(stay: Stay, decisions: Sequence[Decision], today: date) -> Iterable[Owed]:
     allowing = [each for each in decisions if each.stands and each.is_allowing]
     if stay.status != Stay.Status.HERE or any(each.ends_on is None for each in allowing):
-        return []
+        return
     days = [each.ends_on for each in allowing if each.ends_on is not None]
     until = max(days, default=stay.moved_in_on)
-    if until is None or until >= today:
-        return []
-    return [
-        Owed(
-            text=_("Nobody has decided that the citizen stays on. Extend, or refuse to."),
-            source=_("§ 24 of the Public Administration Act"),
-            since=until,
-            address="extend_stay",
-            pk=stay.pk,
-        )
-    ]
+    if until is not None and until < today:
+        yield undecided_stay(stay, until)
 
 
-def _without_discharge(stay: Stay, decisions: Sequence[Decision], today: date) -> list[Owed]:
-    """Under § 110 the discharge is a decision, with reasons and complaint."""
+def _without_discharge(stay: Stay, decisions: Sequence[Decision], today: date) -> Iterable[Owed]:
     if stay.status != Stay.Status.LEFT or stay.left_on is None or stay.ending not in DISCHARGED:
-        return []
+        return
     if not stay.scheme_track.decides(DecisionKind.DISCHARGE) or stay.left_on < today - ASKED_FOR:
-        return []
-    if any(each.stands and each.kind in DISCHARGES for each in decisions):
-        return []
-    return [
-        Owed(
-            text=_("The citizen has left, and the discharge has not been decided."),
-            source=stay.scheme_track.decision_rule(DecisionKind.DISCHARGE).source,
-            since=stay.left_on,
-            address="decide_discharge",
-            pk=stay.pk,
-        )
-    ]
+        return
+    if not any(each.stands and each.kind in DISCHARGES for each in decisions):
+        yield undecided_discharge(stay, stay.left_on)
 
 
-def _by_law_and_late(case: Case) -> list[Owed]:
-    owed = {rule.kind: rule for rule in case.stay.scheme_track.follow_ups if rule.is_owed_by_law}
-    late = [
-        follow_up
-        for follow_up in case.follow_ups
-        if follow_up.status == FollowUp.Status.OPEN
-        and follow_up.kind in owed
-        and follow_up.due_on < case.today
-    ]
-    return [
-        Owed(
-            text=owed[follow_up.kind].title,
-            source=owed[follow_up.kind].source,
-            since=follow_up.due_on,
-            address="complete_follow_up",
-            pk=follow_up.pk,
-        )
-        for follow_up in late
-    ]
-
-
-def _past_the_refund(stay: Stay, days: RefundDays | None) -> list[Owed]:
-    if stay.status != Stay.Status.HERE or days is None or days.over_since is None:
-        return []
-    return [
-        Owed(
-            text=_("The days that the state refunds are used. No refund is counted since."),
-            source=days.source,
-            since=days.over_since,
-            address="stay",
-            pk=stay.pk,
-        )
-    ]
-
-
-def _paid_though_home_kept(share: Share | None, today: date) -> list[Owed]:
-    """Also after the stay: what was paid is owed back until it is put right."""
-    since = share.lodging_though_home_kept(today) if share is not None else None
-    if share is None or since is None or share.stay.scheme_track.self_payment is None:
-        return []
-    return [
-        Owed(
-            text=_("Payment for lodging is taken on days on which the citizen keeps a home."),
-            source=share.stay.scheme_track.self_payment.home_kept_source,
-            since=since,
-            address="end_payment",
-            pk=share.stay.pk,
-        )
-    ]
-
-
-def _complaints(decisions: Sequence[Decision], today: date) -> list[Owed]:
-    unsettled = Complaint.objects.unsettled().filter(decision__in=[each.pk for each in decisions])
-    return [
-        Owed(
-            text=_("A complaint has not been looked at again and sent on."),
-            source=COMPLAINTS_SOURCE,
-            since=complaint.due_on,
-            address="complaint",
-            pk=complaint.pk,
-        )
-        for complaint in unsettled
-        if complaint.due_on is not None and complaint.due_on < today
-    ]
+def _by_law_and_late(case: Case) -> Iterable[Owed]:
+    by_law = {rule.kind for rule in case.stay.scheme_track.follow_ups if rule.is_owed_by_law}
+    for follow_up in case.follow_ups:
+        is_late = follow_up.status == FollowUp.Status.OPEN and follow_up.due_on < case.today
+        if is_late and follow_up.kind in by_law:
+            yield late_follow_up(follow_up, case.stay)

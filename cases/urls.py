@@ -14,12 +14,14 @@ from cases.views import (
     identity,
     joining,
     orientering,
+    owed,
     stars,
     stays,
 )
 from placements.rules import FOLLOW_UP_RULES, RULES, FollowUpVerb
 
 urlpatterns = [
+    path("skyldigt/", owed.owed, name="owed"),
     path("borgere/", citizens.citizens, name="citizens"),
     path("huset/<int:pk>/moede/<slug:kind>/", house_meetings.house_meeting, name="house_meeting"),
     path("borgere/<int:pk>/", citizens.citizen, name="citizen"),

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from core.acting import acting
 from core.problems import Problem, Text
+from core.shown import Shown
 from discharge.causes import ANSWERED_FOR_BY, Cause
 from discharge.items import BY_KEY, Item
 from discharge.ledger import Stretch, days_by_cause, stretches
@@ -29,7 +30,18 @@ from discharge.models import (
     WaitingCause,
 )
 from discharge.models.agreement import State
-from discharge.rules import RULES, Verb, not_this_person, obstacles, side_of, sides_of
+from discharge.proposals import proposals
+from discharge.rules import (
+    RULES,
+    Verb,
+    not_this_person,
+    obstacle,
+    obstacles,
+    side_of,
+    sides_of,
+)
+from discharge.same_patient import told
+from discharge.sheet import SheetRow, rows_of
 from discharge.sides import Side
 from organisations.actors import Actor
 from referrals.models import ReadyDeclaration, Referral, ready_period
@@ -56,6 +68,13 @@ class ItemLine:
     may_receive: bool
     #: Consent is not there: what § 13 c says of this item.
     covered: bool | None
+    #: What is known of it already, to be taken or changed; "" where nothing is, or it is written.
+    proposal: str = ""
+
+    @property
+    def shown(self) -> str:
+        """What stands, as whoever takes the proposal has it before their eyes."""
+        return Shown.of({"state": self.row.state, "text": self.row.text}).token
 
     @property
     def is_missing(self) -> bool:
@@ -120,6 +139,8 @@ class Case:
     #: Messages of the other side that nobody of the reader's has confirmed.
     unread: int
     disagreements: list[DisagreementLine]
+    #: Days that another receiver answers for, of a patient who was referred to several.
+    elsewhere: list[SheetRow] = field(default_factory=list)
     #: By verb: what the reader's side does.
     buttons: dict[str, Button] = field(default_factory=dict)
 
@@ -135,7 +156,7 @@ class Case:
     def may_ask(self) -> bool:
         """Ask the ward for what is missing."""
         button = self.buttons.get(Verb.ASK_FOR_MISSING.value)
-        return self.agreement is not None and button is not None and not button.why_not
+        return button is not None and not button.why_not
 
     @property
     def by_cause(self) -> list[tuple[str, int]]:
@@ -158,7 +179,15 @@ def case_for(actor: Actor, referral: Referral, today: date) -> Case:
     the receiver's: of them a sender is shown the days alone."""
     with acting(referral.controller_id):
         row = Referral.objects.select_related(
-            "citizen", "controller", "sender", "sender_unit", "stay", "decision", "facility"
+            "citizen",
+            "controller",
+            "sender",
+            "sender_unit",
+            "decision",
+            "facility",
+            "stay__facility",
+            "stay__key_worker",
+            "stay__coordinator",
         ).get(pk=referral.pk)
         sides = sides_of(actor, row)
         declarations = list(row.ready_declarations.all())
@@ -167,7 +196,7 @@ def case_for(actor: Actor, referral: Referral, today: date) -> Case:
         period = ready_period(row, today)
         causes = list(WaitingCause.objects.filter(referral=row))
         agreement = DischargeAgreement.objects.filter(referral=row).first()
-        items = _items(row, agreement, sides)
+        items = _items(row, agreement, sides, today)
         messages = list(Message.objects.filter(referral=row))
         receipts = list(MessageReceipt.objects.filter(referral=row))
         side = side_of(actor, row)
@@ -194,6 +223,9 @@ def case_for(actor: Actor, referral: Referral, today: date) -> Case:
                 _disagreement(each, sides) for each in Disagreement.objects.filter(referral=row)
             ],
         )
+        if period is not None:
+            rows = rows_of(told(Referral.objects.filter(pk=row.pk)), *period, today)
+            case.elsewhere = [each for each in rows if each.answered_by]
         case.buttons = {
             verb.value: Button(RULES[verb].label, RULES[verb].address, obstacles(actor, verb, row))
             for verb in Verb
@@ -275,7 +307,7 @@ def _proposed(
 
 
 def _items(
-    row: Referral, agreement: DischargeAgreement | None, sides: frozenset[Side]
+    row: Referral, agreement: DischargeAgreement | None, sides: frozenset[Side], today: date
 ) -> list[ItemLine]:
     if agreement is None:
         return []
@@ -283,7 +315,10 @@ def _items(
     for version in ItemVersion.objects.filter(referral=row):
         versions[version.item_id].append(version)
     lines = []
-    for each in agreement.items.all():
+    rows = list(agreement.items.all())
+    is_open = obstacle(row, Verb.WRITE_ITEM) is None
+    proposed = proposals(row, agreement, rows, sides, today) if is_open else {}
+    for each in rows:
         rule = BY_KEY.get(each.key)
         if rule is None:
             continue
@@ -296,6 +331,7 @@ def _items(
                 may_write=bool(rule.written_by & sides),
                 may_receive=given and Side(each.side).other in sides,
                 covered=rule.without_consent if agreement.lacks_consent else None,
+                proposal=proposed.get(each.key, ""),
             )
         )
     return lines

@@ -15,6 +15,7 @@ urlpatterns: list[URLPattern] = [
     path(f"{_CASE}aarsag/", readiness.cause, name="set_cause"),
     path(f"{_CASE}aftale/", agreement.write, name="write_agreement"),
     path(f"{_CASE}aftale/spoerg/", agreement.ask, name="ask_for_missing"),
+    path(f"{_CASE}aftale/ark/", case.agreement_sheet, name="agreement_sheet"),
     path(f"{_CASE}aftale/<slug:key>/", agreement.item, name="write_item"),
     path(f"{_CASE}aftale/<slug:key>/modtaget/", agreement.receive, name="receive_item"),
     path(f"{_CASE}opgaver/ny/", promises.give, name="give_promise"),

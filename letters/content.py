@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 
 from letters.texts import Texts, texts_on
 from placements.models import Booking, Decision, Facility, Stay
+from placements.self_payments import Share, share_of
 from placements.services.stay_lock import expected_on
 from referrals.models import referral_of
 from referrals.models.waiting import CAME_TO_NOTHING
@@ -43,6 +44,8 @@ class Content:
     ends_on: date | None = None
     #: Where no end is set: when it is next looked at.
     review_on: date | None = None
+    #: What the citizen pays, where something is taken from the citizen and payment is spoken of.
+    share: Share | None = None
 
     @property
     def track(self) -> Track:
@@ -174,7 +177,7 @@ def complaint_weeks() -> str:
 
 
 def content_of(decision: Decision, *, on: date) -> Content:
-    """At most six statements. ``decision`` comes with what :data:`JOINED` names."""
+    """At most eight statements. ``decision`` comes with what :data:`JOINED` names."""
     referral = referral_of(decision)
     asked_at = referral.facility if referral is not None else None
     stay = decision.stay
@@ -201,6 +204,7 @@ def content_of(decision: Decision, *, on: date) -> Content:
         starts_on=decision.starts_on,
         ends_on=decision.ends_on,
         review_on=booking.ends_on if booking and stay.is_open_ended else None,
+        share=share_of(stay) if content.payment is not None else None,
     )
     if not decision.is_award or decision.starts_on is not None:
         return content

@@ -46,6 +46,7 @@ def my_day(request: ActorRequest) -> HttpResponse:
         # Who sees the list of referrals finds the way there.
         "publishes_deadlines": request.actor.may(Permission.PUBLISH_DEADLINES)
         and not request.actor.may(Permission.SEE_REFERRALS),
+        "watches": request.actor.may(Permission.SEE_CITIZENS),
         "new_referral_url": reverse("referral_new"),
         "guest_url": reverse("guest_night"),
         "free": day.tonight.free if day.tonight else [],
@@ -140,6 +141,7 @@ def overview(request: ActorRequest) -> HttpResponse:
         "today": today,
         "free": free_tonight(request.actor, now=timezone.now(), facilities=facilities),
         "leaving": leaving,
+        "watches": request.actor.may(Permission.SEE_CITIZENS),
     }
     return render(request, "reporting/overview.html", context)
 

@@ -114,6 +114,8 @@ class Criterion:
     settled_in_assessment: bool = False
     #: "Yes" is somebody's word: who they are and what they said is written beside it.
     names_a_professional: bool = False
+    #: Key of the item of a discharge agreement that the answer says something of.
+    agreement_item: str = ""
     tracks: tuple[str, ...] = ()  # empty: all
     #: (another criterion's key, its answers) that make this one of no meaning: neither judged nor
     #: asked then. The other is asked before it.

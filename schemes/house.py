@@ -39,6 +39,8 @@ class Payment:
     payer: Payer
     #: The same to the citizen, as a letter says it.
     to_citizen: str = ""
+    #: What of it is said besides the citizen's own share, once that is known to the øre.
+    besides_share: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

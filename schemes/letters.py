@@ -131,6 +131,8 @@ class LetterTexts:
     easy_decisions: Mapping[str, str] = field(default_factory=dict)
     #: Easy to read: what it costs the citizen; "" where nothing is said.
     easy_cost: str = ""
+    #: The same besides the citizen's own share, once that is known.
+    easy_besides_share: str = ""
 
     def text(self, key: str, *, easy: bool) -> str:
         """ "" where nothing is said."""

@@ -116,6 +116,7 @@ _CRITERIA = (
         weight=Weight.INFORMATION,
         judge=one_of("medicine", met=["citizen", "pitstop", "home_care", "none"], not_met=[]),
         open_question=_("Agree who handles the medicine during the stay."),
+        agreement_item="medicine",
         answer_type=AnswerType.CHOICE,
         choices=(
             Choice(key="citizen", label=_("The citizen")),

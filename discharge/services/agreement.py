@@ -1,4 +1,4 @@
-"""The agreement as a living document: prefilled from what both know, then item by item."""
+"""The agreement as a living document, item by item."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def write_agreement(
 ) -> DischargeAgreement:
     """Begin the agreement, or change its kind or the answer about consent.
 
-    Begun, it has every item, with what the referral says already. The same again is a no-op.
+    Begun, it has every item. The same again is a no-op.
     Raises :class:`Problems` at the fields; :class:`~core.shown.Stale` where a colleague has changed
     the same.
     """
@@ -58,10 +58,7 @@ def write_agreement(
         checks.raise_any()
         agreement = DischargeAgreement.objects.filter(referral=row).first()
         if agreement is None:
-            agreement = DischargeAgreement.objects.create(
-                **of(row), **typed, **written(by, row, now)
-            )
-            _begin_items(row, agreement, now)
+            agreement = _begin(by, row, typed, now)
         else:
             standing = {name: getattr(agreement, name) for name in typed}
             wanted = merge(shown, typed=typed, standing=standing)
@@ -70,45 +67,33 @@ def write_agreement(
             for name, value in (wanted | written(by, row, now)).items():
                 setattr(agreement, name, value)
             agreement.save()
-        with translation.override(settings.LANGUAGE_CODE):
-            tell(
-                row,
-                DischargeEvent.AGREEMENT_WRITTEN,
-                by=by,
-                at=now,
-                which=str(agreement.get_kind_display()),
-                consent=str(agreement.get_consent_display() or _("not asked yet")),
-            )
+        _tell_written(row, agreement, by=by, now=now)
         return agreement
 
 
-def _begin_items(row: Referral, agreement: DischargeAgreement, now: datetime) -> None:
-    """All of them, in their order; with what is known already, and as the product's own word."""
+def _tell_written(
+    row: Referral, agreement: DischargeAgreement, *, by: Actor, now: datetime
+) -> None:
     with translation.override(settings.LANGUAGE_CODE):
-        known = {"parties": _parties(row)}
-    for item in ITEMS:
-        text = known.get(item.key, "")
-        state = State.THERE if text else State.MISSING
-        word = {"side": Side.RECEIVER.value, "by_name": "flexplads", "at": now}
-        new = AgreementItem.objects.create(
-            **of(row), agreement=agreement, key=item.key, state=state, text=text, **word
+        tell(
+            row,
+            DischargeEvent.AGREEMENT_WRITTEN,
+            by=by,
+            at=now,
+            which=str(agreement.get_kind_display()),
+            consent=str(agreement.get_consent_display() or _("not asked yet")),
         )
-        if text:
-            ItemVersion.objects.create(**of(row), item=new, state=state, text=text, **word)
 
 
-def _parties(row: Referral) -> str:
-    """Who asked and who was asked, as they are rung. No date: nobody has agreed on any."""
-    asker = ", ".join(
-        filter(None, [row.contact_name, row.contact_function, row.sent_from, row.contact_phone])
-    )
-    facility = row.facility
-    house = [
-        facility.name if facility else "",
-        row.controller.name,
-        (facility.phone if facility else "") or row.controller.phone,
-    ]
-    return "\n".join([asker, ", ".join(filter(None, house))])
+def _begin(by: Actor, row: Referral, typed: dict[str, str], now: datetime) -> DischargeAgreement:
+    """With every item, all of them missing until somebody writes them: what is known is proposed
+    (``proposals``) and is nobody's word."""
+    agreement = DischargeAgreement.objects.create(**of(row), **typed, **written(by, row, now))
+    for item in ITEMS:
+        AgreementItem.objects.create(
+            **of(row), agreement=agreement, key=item.key, **written(by, row, now)
+        )
+    return agreement
 
 
 def _item_of(row: Referral, key: str) -> AgreementItem:
@@ -204,14 +189,17 @@ def missing_with_ward(referral: Referral) -> list[AgreementItem]:
 
 @transaction.atomic
 def ask_for_missing(*, by: Actor, referral: Referral, now: datetime) -> list[AgreementItem]:
-    """Ask the ward for all that is missing and that it writes; the day stands at each item.
+    """Ask the ward for all that is missing and that it writes; the day stands at each item. Where
+    nobody has begun the agreement, this begins it: all of it is missing then.
 
-    Asked already it is a no-op. Raises :class:`Conflict` ``no_agreement`` or ``nothing_missing``.
+    Asked already it is a no-op. Raises :class:`Conflict` ``nothing_missing``.
     """
     with locked(by, referral, Verb.ASK_FOR_MISSING) as row:
         must_be_open(row, Verb.ASK_FOR_MISSING)
         if not DischargeAgreement.objects.filter(referral=row).exists():
-            raise Conflict(NONE_YET, _("The agreement has not been begun."))
+            kind = DischargeAgreement.Kind.AGREEMENT.value
+            typed = {"kind": kind, "consent": "", "consent_note": ""}
+            _tell_written(row, _begin(by, row, typed, now), by=by, now=now)
         missing = missing_with_ward(row)
         if not missing:
             raise Conflict("nothing_missing", _("The ward has written all that is its to write."))

@@ -13,9 +13,11 @@ from core.buttons import button
 from core.forms import attempt, posted
 from core.problems import NotAllowed
 from discharge import rules
+from discharge.case import case_for
 from discharge.forms import AgreementForm, ItemForm
 from discharge.items import BY_KEY
 from discharge.models import AgreementItem, DischargeAgreement
+from discharge.models.agreement import State
 from discharge.rules import Verb
 from discharge.services.agreement import (
     ask_for_missing,
@@ -26,6 +28,7 @@ from discharge.services.agreement import (
 from discharge.views.loading import act_page, for_act
 from organisations.access import ActorRequest, needs
 from organisations.roles import Permission
+from referrals.models import Referral
 
 
 @require_http_methods(["GET", "POST"])
@@ -63,6 +66,9 @@ def item(request: ActorRequest, pk: int, key: str) -> HttpResponse:
     standing = AgreementItem.objects.filter(referral=row, key=key).first()
     form = ItemForm(posted(request))
     form.fields["text"].help_text = str(rule.help)
+    if proposal := _proposal(request, row, key):
+        form.initial = {"state": State.THERE.value, "text": proposal}
+        form.fields["text"].help_text = _("Proposed from what is known. Change it, or take it.")
     if standing is not None:
         form.edits({"state": standing.state, "text": standing.text})
     saved = attempt(
@@ -76,6 +82,12 @@ def item(request: ActorRequest, pk: int, key: str) -> HttpResponse:
         messages.success(request, _("It is saved. The other side is to confirm it."))
         return redirect("discharge", pk=pk)
     return act_page(request, row, form, Verb.WRITE_ITEM, title=rule.label)
+
+
+def _proposal(request: ActorRequest, row: Referral, key: str) -> str:
+    """What is known of the item, where nobody has written it."""
+    case = case_for(request.actor, row, timezone.localdate())
+    return next((line.proposal for line in case.items if line.row.key == key), "")
 
 
 @button

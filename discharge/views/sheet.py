@@ -51,6 +51,7 @@ def month(request: ActorRequest, year: int, month: int) -> HttpResponse:
         "before": first - timedelta(days=1) if earliest and earliest < first else None,
         "after": end if end <= today else None,
         "is_running": first <= today < end,
+        "has_other_receivers": any(sheet.days_elsewhere for sheet in sheets),
         "only_sends": request.actor.only_sends,
         "may_set_price": request.actor.may(Permission.SET_DAY_PRICE),
     }

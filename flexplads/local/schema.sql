@@ -1,4 +1,4 @@
--- Made from the migrations 14a82e308f4f44343af550aab60d194d5f58c5e15d7d9e8ce012da33c509f32b
+-- Made from the migrations ea84f18fc5907e7e3afeaa2cc3cfeb1b566301e73c306042a3a941c21d09f687
 CREATE EXTENSION IF NOT EXISTS btree_gist WITH SCHEMA public;
 
 CREATE FUNCTION public._pgh_attach_context() RETURNS uuid
@@ -408,6 +408,23 @@ CREATE FUNCTION public.pgtrigger_delete_delete_b8484() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_delete_delete_bb53f() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "placements_selfpaymentevent" ("amount", "at", "by_id", "controller_id", "cover", "decided_by", "ends_on", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "starts_on", "stay_id", "withdrawn_at", "withdrawn_by_id", "withdrawn_reason") VALUES (OLD."amount", OLD."at", OLD."by_id", OLD."controller_id", OLD."cover", OLD."decided_by", OLD."ends_on", OLD."id", _pgh_attach_context(), NOW(), 'delete', OLD."id", OLD."reason", OLD."starts_on", OLD."stay_id", OLD."withdrawn_at", OLD."withdrawn_by_id", OLD."withdrawn_reason"); RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_delete_delete_bd565() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -439,6 +456,23 @@ CREATE FUNCTION public.pgtrigger_delete_delete_c587e() RETURNS trigger
                         END IF;
                     END IF;
                     INSERT INTO "referrals_changereportevent" ("at", "by_id", "by_name", "controller_id", "handled_at", "handled_by_id", "handling", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "referral_id", "sender_id", "what", "what_happened") VALUES (OLD."at", OLD."by_id", OLD."by_name", OLD."controller_id", OLD."handled_at", OLD."handled_by_id", OLD."handling", OLD."id", _pgh_attach_context(), NOW(), 'delete', OLD."id", OLD."referral_id", OLD."sender_id", OLD."what", OLD."what_happened"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_delete_delete_c6b23() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "placements_homekeptevent" ("answer", "at", "by_id", "controller_id", "ends_on", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "starts_on", "stay_id", "withdrawn_at", "withdrawn_by_id", "withdrawn_reason") VALUES (OLD."answer", OLD."at", OLD."by_id", OLD."controller_id", OLD."ends_on", OLD."id", _pgh_attach_context(), NOW(), 'delete', OLD."id", OLD."reason", OLD."starts_on", OLD."stay_id", OLD."withdrawn_at", OLD."withdrawn_by_id", OLD."withdrawn_reason"); RETURN NULL;
                 END;
             $$;
 
@@ -969,6 +1003,23 @@ CREATE FUNCTION public.pgtrigger_insert_insert_70aec() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_insert_insert_84667() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "placements_homekeptevent" ("answer", "at", "by_id", "controller_id", "ends_on", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "starts_on", "stay_id", "withdrawn_at", "withdrawn_by_id", "withdrawn_reason") VALUES (NEW."answer", NEW."at", NEW."by_id", NEW."controller_id", NEW."ends_on", NEW."id", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."reason", NEW."starts_on", NEW."stay_id", NEW."withdrawn_at", NEW."withdrawn_by_id", NEW."withdrawn_reason"); RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_insert_insert_85fac() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -1085,6 +1136,23 @@ CREATE FUNCTION public.pgtrigger_insert_insert_a74c8() RETURNS trigger
                         END IF;
                     END IF;
                     INSERT INTO "referrals_referralevent" ("acting_municipality", "answers", "applicant", "assigned_to_id", "call_back", "case_number", "children", "children_note", "citizen_id", "citizens_stance", "citizens_words", "clock_from", "closed_at", "closed_because", "closed_note", "consent", "consent_by", "consent_on", "contact_function", "contact_name", "contact_phone", "controller_id", "decision_id", "ended_by_name", "expected_ready_on", "facility_id", "frozen", "hold_id", "home_municipality", "id", "language", "needs_interpreter", "not_wanted_because", "offered_meanwhile", "paying_municipality", "pets", "pets_note", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place_needs", "ready_for_discharge_on", "redirected_from", "reference", "referrer", "relative_name", "relative_phone", "relative_relation", "rules_on", "scheme", "sender_id", "sender_unit_id", "shows_citizen", "situation", "sleeps_meanwhile", "sleeps_tonight", "status", "stay_id", "submission_key", "submitted_at", "submitted_by_id", "track", "treatment_order", "treatment_order_kind", "urgency", "whereabouts", "whereabouts_note", "wished_facility_id", "wished_on", "withdrawn_at", "withdrawn_reason") VALUES (NEW."acting_municipality", NEW."answers", NEW."applicant", NEW."assigned_to_id", NEW."call_back", NEW."case_number", NEW."children", NEW."children_note", NEW."citizen_id", NEW."citizens_stance", NEW."citizens_words", NEW."clock_from", NEW."closed_at", NEW."closed_because", NEW."closed_note", NEW."consent", NEW."consent_by", NEW."consent_on", NEW."contact_function", NEW."contact_name", NEW."contact_phone", NEW."controller_id", NEW."decision_id", NEW."ended_by_name", NEW."expected_ready_on", NEW."facility_id", NEW."frozen", NEW."hold_id", NEW."home_municipality", NEW."id", NEW."language", NEW."needs_interpreter", NEW."not_wanted_because", NEW."offered_meanwhile", NEW."paying_municipality", NEW."pets", NEW."pets_note", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."place_needs", NEW."ready_for_discharge_on", NEW."redirected_from", NEW."reference", NEW."referrer", NEW."relative_name", NEW."relative_phone", NEW."relative_relation", NEW."rules_on", NEW."scheme", NEW."sender_id", NEW."sender_unit_id", NEW."shows_citizen", NEW."situation", NEW."sleeps_meanwhile", NEW."sleeps_tonight", NEW."status", NEW."stay_id", NEW."submission_key", NEW."submitted_at", NEW."submitted_by_id", NEW."track", NEW."treatment_order", NEW."treatment_order_kind", NEW."urgency", NEW."whereabouts", NEW."whereabouts_note", NEW."wished_facility_id", NEW."wished_on", NEW."withdrawn_at", NEW."withdrawn_reason"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_insert_insert_b23f6() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "placements_selfpaymentevent" ("amount", "at", "by_id", "controller_id", "cover", "decided_by", "ends_on", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "starts_on", "stay_id", "withdrawn_at", "withdrawn_by_id", "withdrawn_reason") VALUES (NEW."amount", NEW."at", NEW."by_id", NEW."controller_id", NEW."cover", NEW."decided_by", NEW."ends_on", NEW."id", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."reason", NEW."starts_on", NEW."stay_id", NEW."withdrawn_at", NEW."withdrawn_by_id", NEW."withdrawn_reason"); RETURN NULL;
                 END;
             $$;
 
@@ -1629,6 +1697,23 @@ CREATE FUNCTION public.pgtrigger_update_update_31916() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_update_update_35201() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "placements_homekeptevent" ("answer", "at", "by_id", "controller_id", "ends_on", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "starts_on", "stay_id", "withdrawn_at", "withdrawn_by_id", "withdrawn_reason") VALUES (NEW."answer", NEW."at", NEW."by_id", NEW."controller_id", NEW."ends_on", NEW."id", _pgh_attach_context(), NOW(), 'update', NEW."id", NEW."reason", NEW."starts_on", NEW."stay_id", NEW."withdrawn_at", NEW."withdrawn_by_id", NEW."withdrawn_reason"); RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_update_update_36c30() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -1677,6 +1762,23 @@ CREATE FUNCTION public.pgtrigger_update_update_466aa() RETURNS trigger
                         END IF;
                     END IF;
                     INSERT INTO "placements_dayrateevent" ("controller_id", "ends_on", "facility_id", "id", "kroner", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "starts_on", "target_occupancy", "track") VALUES (NEW."controller_id", NEW."ends_on", NEW."facility_id", NEW."id", NEW."kroner", NEW."name", _pgh_attach_context(), NOW(), 'update', NEW."id", NEW."starts_on", NEW."target_occupancy", NEW."track"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_update_update_4c14d() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "placements_selfpaymentevent" ("amount", "at", "by_id", "controller_id", "cover", "decided_by", "ends_on", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "starts_on", "stay_id", "withdrawn_at", "withdrawn_by_id", "withdrawn_reason") VALUES (NEW."amount", NEW."at", NEW."by_id", NEW."controller_id", NEW."cover", NEW."decided_by", NEW."ends_on", NEW."id", _pgh_attach_context(), NOW(), 'update', NEW."id", NEW."reason", NEW."starts_on", NEW."stay_id", NEW."withdrawn_at", NEW."withdrawn_by_id", NEW."withdrawn_reason"); RETURN NULL;
                 END;
             $$;
 
@@ -4325,6 +4427,68 @@ ALTER TABLE public.placements_guestnight ALTER COLUMN id ADD GENERATED BY DEFAUL
     CACHE 1
 );
 
+CREATE TABLE public.placements_homekept (
+    id bigint NOT NULL,
+    starts_on date NOT NULL,
+    ends_on date,
+    period daterange GENERATED ALWAYS AS (daterange(starts_on, ends_on, '[)'::text)) STORED,
+    reason text NOT NULL,
+    at timestamp with time zone NOT NULL,
+    withdrawn_at timestamp with time zone,
+    withdrawn_reason text NOT NULL,
+    answer character varying(8) NOT NULL,
+    by_id bigint,
+    controller_id bigint NOT NULL,
+    stay_id bigint NOT NULL,
+    withdrawn_by_id bigint,
+    CONSTRAINT home_kept_ends_after_it_begins CHECK (((ends_on IS NULL) OR (ends_on > starts_on))),
+    CONSTRAINT home_kept_says_why CHECK ((NOT (reason = ''::text))),
+    CONSTRAINT withdrawn_home_kept_says_why CHECK ((((withdrawn_at IS NULL) AND (withdrawn_reason = ''::text)) OR ((withdrawn_at IS NOT NULL) AND (NOT (withdrawn_reason = ''::text)))))
+);
+
+ALTER TABLE ONLY public.placements_homekept FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.placements_homekept ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.placements_homekept_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.placements_homekeptevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    starts_on date NOT NULL,
+    ends_on date,
+    period daterange GENERATED ALWAYS AS (daterange(starts_on, ends_on, '[)'::text)) STORED,
+    reason text NOT NULL,
+    at timestamp with time zone NOT NULL,
+    withdrawn_at timestamp with time zone,
+    withdrawn_reason text NOT NULL,
+    answer character varying(8) NOT NULL,
+    by_id bigint,
+    controller_id bigint NOT NULL,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL,
+    stay_id bigint NOT NULL,
+    withdrawn_by_id bigint
+);
+
+ALTER TABLE ONLY public.placements_homekeptevent FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.placements_homekeptevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.placements_homekeptevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 CREATE TABLE public.placements_housemeetingheld (
     id bigint NOT NULL,
     kind character varying(40) NOT NULL,
@@ -4441,6 +4605,74 @@ ALTER TABLE ONLY public.placements_relapse FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE public.placements_relapse ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME public.placements_relapse_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.placements_selfpayment (
+    id bigint NOT NULL,
+    starts_on date NOT NULL,
+    ends_on date,
+    period daterange GENERATED ALWAYS AS (daterange(starts_on, ends_on, '[)'::text)) STORED,
+    reason text NOT NULL,
+    at timestamp with time zone NOT NULL,
+    withdrawn_at timestamp with time zone,
+    withdrawn_reason text NOT NULL,
+    cover character varying(12) NOT NULL,
+    amount numeric(7,2) NOT NULL,
+    decided_by character varying(120) NOT NULL,
+    by_id bigint,
+    controller_id bigint NOT NULL,
+    stay_id bigint NOT NULL,
+    withdrawn_by_id bigint,
+    CONSTRAINT self_payment_ends_after_it_begins CHECK (((ends_on IS NULL) OR (ends_on > starts_on))),
+    CONSTRAINT self_payment_is_decided_by_somebody CHECK ((NOT ((decided_by)::text = ''::text))),
+    CONSTRAINT self_payment_is_some_money CHECK ((amount > (0)::numeric)),
+    CONSTRAINT self_payment_says_why CHECK ((NOT (reason = ''::text))),
+    CONSTRAINT withdrawn_self_payment_says_why CHECK ((((withdrawn_at IS NULL) AND (withdrawn_reason = ''::text)) OR ((withdrawn_at IS NOT NULL) AND (NOT (withdrawn_reason = ''::text)))))
+);
+
+ALTER TABLE ONLY public.placements_selfpayment FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.placements_selfpayment ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.placements_selfpayment_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.placements_selfpaymentevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    starts_on date NOT NULL,
+    ends_on date,
+    period daterange GENERATED ALWAYS AS (daterange(starts_on, ends_on, '[)'::text)) STORED,
+    reason text NOT NULL,
+    at timestamp with time zone NOT NULL,
+    withdrawn_at timestamp with time zone,
+    withdrawn_reason text NOT NULL,
+    cover character varying(12) NOT NULL,
+    amount numeric(7,2) NOT NULL,
+    decided_by character varying(120) NOT NULL,
+    by_id bigint,
+    controller_id bigint NOT NULL,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL,
+    stay_id bigint NOT NULL,
+    withdrawn_by_id bigint
+);
+
+ALTER TABLE ONLY public.placements_selfpaymentevent FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.placements_selfpaymentevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.placements_selfpaymentevent_pgh_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -6054,6 +6286,9 @@ ALTER TABLE ONLY public.oauth2_provider_refreshtoken
 ALTER TABLE ONLY public.placements_standingagreement
     ADD CONSTRAINT one_agreement_at_a_time EXCLUDE USING gist (citizen_id WITH =, facility_id WITH =, track WITH =, period WITH &&) WHERE ((withdrawn_at IS NULL));
 
+ALTER TABLE ONLY public.placements_homekept
+    ADD CONSTRAINT one_answer_about_the_home_per_day EXCLUDE USING gist (stay_id WITH =, period WITH &&) WHERE ((withdrawn_at IS NULL));
+
 ALTER TABLE ONLY public.interop_keptanswer
     ADD CONSTRAINT one_answer_per_key UNIQUE (client_id, key);
 
@@ -6083,6 +6318,9 @@ ALTER TABLE ONLY public.placements_dayrate
 
 ALTER TABLE ONLY public.recovery_starscore
     ADD CONSTRAINT one_score_per_area UNIQUE (star_id, area);
+
+ALTER TABLE ONLY public.placements_selfpayment
+    ADD CONSTRAINT one_self_payment_per_day_and_cover EXCLUDE USING gist (stay_id WITH =, cover WITH =, period WITH &&) WHERE ((withdrawn_at IS NULL));
 
 ALTER TABLE ONLY public.organisations_membership
     ADD CONSTRAINT organisations_membership_pkey PRIMARY KEY (id);
@@ -6189,6 +6427,12 @@ ALTER TABLE ONLY public.placements_guestnight
 ALTER TABLE ONLY public.placements_guestnight
     ADD CONSTRAINT placements_guestnight_stay_id_key UNIQUE (stay_id);
 
+ALTER TABLE ONLY public.placements_homekept
+    ADD CONSTRAINT placements_homekept_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.placements_homekeptevent
+    ADD CONSTRAINT placements_homekeptevent_pkey PRIMARY KEY (pgh_id);
+
 ALTER TABLE ONLY public.placements_housemeetingheld
     ADD CONSTRAINT placements_housemeetingheld_pkey PRIMARY KEY (id);
 
@@ -6203,6 +6447,12 @@ ALTER TABLE ONLY public.placements_placeevent
 
 ALTER TABLE ONLY public.placements_relapse
     ADD CONSTRAINT placements_relapse_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.placements_selfpayment
+    ADD CONSTRAINT placements_selfpayment_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.placements_selfpaymentevent
+    ADD CONSTRAINT placements_selfpaymentevent_pkey PRIMARY KEY (pgh_id);
 
 ALTER TABLE ONLY public.placements_standingagreement
     ADD CONSTRAINT placements_standingagreement_pkey PRIMARY KEY (id);
@@ -7017,6 +7267,26 @@ CREATE INDEX placements_guestnight_agreement_id_e341c1af ON public.placements_gu
 
 CREATE INDEX placements_guestnight_controller_id_9b5e482f ON public.placements_guestnight USING btree (controller_id);
 
+CREATE INDEX placements_homekept_by_id_89a66019 ON public.placements_homekept USING btree (by_id);
+
+CREATE INDEX placements_homekept_controller_id_0c2ecd42 ON public.placements_homekept USING btree (controller_id);
+
+CREATE INDEX placements_homekept_stay_id_79c8815f ON public.placements_homekept USING btree (stay_id);
+
+CREATE INDEX placements_homekept_withdrawn_by_id_feaa2d81 ON public.placements_homekept USING btree (withdrawn_by_id);
+
+CREATE INDEX placements_homekeptevent_by_id_00869160 ON public.placements_homekeptevent USING btree (by_id);
+
+CREATE INDEX placements_homekeptevent_controller_id_81c2512b ON public.placements_homekeptevent USING btree (controller_id);
+
+CREATE INDEX placements_homekeptevent_pgh_context_id_cbc63850 ON public.placements_homekeptevent USING btree (pgh_context_id);
+
+CREATE INDEX placements_homekeptevent_pgh_obj_id_5779e3f8 ON public.placements_homekeptevent USING btree (pgh_obj_id);
+
+CREATE INDEX placements_homekeptevent_stay_id_45a147a0 ON public.placements_homekeptevent USING btree (stay_id);
+
+CREATE INDEX placements_homekeptevent_withdrawn_by_id_7813697e ON public.placements_homekeptevent USING btree (withdrawn_by_id);
+
 CREATE INDEX placements_housemeetingheld_by_id_3fee8298 ON public.placements_housemeetingheld USING btree (by_id);
 
 CREATE INDEX placements_housemeetingheld_controller_id_4da9950b ON public.placements_housemeetingheld USING btree (controller_id);
@@ -7038,6 +7308,26 @@ CREATE INDEX placements_relapse_by_id_580f3ea3 ON public.placements_relapse USIN
 CREATE INDEX placements_relapse_controller_id_cf6998e0 ON public.placements_relapse USING btree (controller_id);
 
 CREATE INDEX placements_relapse_stay_id_4132627d ON public.placements_relapse USING btree (stay_id);
+
+CREATE INDEX placements_selfpayment_by_id_0b6a5269 ON public.placements_selfpayment USING btree (by_id);
+
+CREATE INDEX placements_selfpayment_controller_id_e32b0449 ON public.placements_selfpayment USING btree (controller_id);
+
+CREATE INDEX placements_selfpayment_stay_id_560273bf ON public.placements_selfpayment USING btree (stay_id);
+
+CREATE INDEX placements_selfpayment_withdrawn_by_id_e31ff523 ON public.placements_selfpayment USING btree (withdrawn_by_id);
+
+CREATE INDEX placements_selfpaymentevent_by_id_f9f9188a ON public.placements_selfpaymentevent USING btree (by_id);
+
+CREATE INDEX placements_selfpaymentevent_controller_id_1fd6b026 ON public.placements_selfpaymentevent USING btree (controller_id);
+
+CREATE INDEX placements_selfpaymentevent_pgh_context_id_c33fae92 ON public.placements_selfpaymentevent USING btree (pgh_context_id);
+
+CREATE INDEX placements_selfpaymentevent_pgh_obj_id_c31045cc ON public.placements_selfpaymentevent USING btree (pgh_obj_id);
+
+CREATE INDEX placements_selfpaymentevent_stay_id_487c0748 ON public.placements_selfpaymentevent USING btree (stay_id);
+
+CREATE INDEX placements_selfpaymentevent_withdrawn_by_id_79d38fb7 ON public.placements_selfpaymentevent USING btree (withdrawn_by_id);
 
 CREATE INDEX placements_standingagreement_by_id_0058abba ON public.placements_standingagreement USING btree (by_id);
 
@@ -7481,9 +7771,13 @@ CREATE TRIGGER pgtrigger_delete_delete_b591d AFTER DELETE ON public.organisation
 
 CREATE TRIGGER pgtrigger_delete_delete_b8484 AFTER DELETE ON public.discharge_dispute FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_b8484();
 
+CREATE TRIGGER pgtrigger_delete_delete_bb53f AFTER DELETE ON public.placements_selfpayment FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_bb53f();
+
 CREATE TRIGGER pgtrigger_delete_delete_bd565 AFTER DELETE ON public.referrals_secondopinion FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_bd565();
 
 CREATE TRIGGER pgtrigger_delete_delete_c587e AFTER DELETE ON public.referrals_changereport FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_c587e();
+
+CREATE TRIGGER pgtrigger_delete_delete_c6b23 AFTER DELETE ON public.placements_homekept FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_c6b23();
 
 CREATE TRIGGER pgtrigger_delete_delete_c8421 AFTER DELETE ON public.discharge_agreementitem FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_c8421();
 
@@ -7545,6 +7839,8 @@ CREATE TRIGGER pgtrigger_insert_insert_62db6 AFTER INSERT ON public.interop_clie
 
 CREATE TRIGGER pgtrigger_insert_insert_70aec AFTER INSERT ON public.placements_dayrate FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_70aec();
 
+CREATE TRIGGER pgtrigger_insert_insert_84667 AFTER INSERT ON public.placements_homekept FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_84667();
+
 CREATE TRIGGER pgtrigger_insert_insert_85fac AFTER INSERT ON public.complaints_complaint FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_85fac();
 
 CREATE TRIGGER pgtrigger_insert_insert_92e2d AFTER INSERT ON public.discharge_disagreement FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_92e2d();
@@ -7558,6 +7854,8 @@ CREATE TRIGGER pgtrigger_insert_insert_a1977 AFTER INSERT ON public.discharge_ag
 CREATE TRIGGER pgtrigger_insert_insert_a6387 AFTER INSERT ON public.placements_place FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_a6387();
 
 CREATE TRIGGER pgtrigger_insert_insert_a74c8 AFTER INSERT ON public.referrals_referral FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_a74c8();
+
+CREATE TRIGGER pgtrigger_insert_insert_b23f6 AFTER INSERT ON public.placements_selfpayment FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_b23f6();
 
 CREATE TRIGGER pgtrigger_insert_insert_b2465 AFTER INSERT ON public.placements_stay FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_b2465();
 
@@ -7619,11 +7917,15 @@ CREATE TRIGGER pgtrigger_update_update_23286 AFTER UPDATE ON public.referrals_in
 
 CREATE TRIGGER pgtrigger_update_update_31916 AFTER UPDATE ON public.recovery_star FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_31916();
 
+CREATE TRIGGER pgtrigger_update_update_35201 AFTER UPDATE ON public.placements_homekept FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_35201();
+
 CREATE TRIGGER pgtrigger_update_update_36c30 AFTER UPDATE ON public.complaints_complaint FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_36c30();
 
 CREATE TRIGGER pgtrigger_update_update_42e2b AFTER UPDATE ON public.interop_client FOR EACH ROW WHEN ((((old.algorithm)::text IS DISTINCT FROM (new.algorithm)::text) OR (old.allowed_origins IS DISTINCT FROM new.allowed_origins) OR ((old.authorization_grant_type)::text IS DISTINCT FROM (new.authorization_grant_type)::text) OR (old.cimd_expires_at IS DISTINCT FROM new.cimd_expires_at) OR ((old.client_id)::text IS DISTINCT FROM (new.client_id)::text) OR ((old.client_type)::text IS DISTINCT FROM (new.client_type)::text) OR (old.created IS DISTINCT FROM new.created) OR (old.former_ends_at IS DISTINCT FROM new.former_ends_at) OR (old.hash_client_secret IS DISTINCT FROM new.hash_client_secret) OR (old.id IS DISTINCT FROM new.id) OR ((old.name)::text IS DISTINCT FROM (new.name)::text) OR (old.organisation_id IS DISTINCT FROM new.organisation_id) OR (old.post_logout_redirect_uris IS DISTINCT FROM new.post_logout_redirect_uris) OR (old.redirect_uris IS DISTINCT FROM new.redirect_uris) OR ((old.registration_source)::text IS DISTINCT FROM (new.registration_source)::text) OR (old.revoked_at IS DISTINCT FROM new.revoked_at) OR (old.scopes IS DISTINCT FROM new.scopes) OR (old.skip_authorization IS DISTINCT FROM new.skip_authorization) OR (old.unit_id IS DISTINCT FROM new.unit_id) OR (old.updated IS DISTINCT FROM new.updated) OR (old.user_id IS DISTINCT FROM new.user_id))) EXECUTE FUNCTION public.pgtrigger_update_update_42e2b();
 
 CREATE TRIGGER pgtrigger_update_update_466aa AFTER UPDATE ON public.placements_dayrate FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_466aa();
+
+CREATE TRIGGER pgtrigger_update_update_4c14d AFTER UPDATE ON public.placements_selfpayment FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_4c14d();
 
 CREATE TRIGGER pgtrigger_update_update_54103 AFTER UPDATE ON public.placements_decision FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_54103();
 
@@ -8044,6 +8346,9 @@ ALTER TABLE ONLY public.placements_guestnight
 ALTER TABLE ONLY public.referrals_hearing
     ADD CONSTRAINT hearing_tied_to_referral FOREIGN KEY (referral_id, controller_id) REFERENCES public.referrals_referral(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
 
+ALTER TABLE ONLY public.placements_homekept
+    ADD CONSTRAINT home_kept_tied_to_stay FOREIGN KEY (stay_id, controller_id) REFERENCES public.placements_stay(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
+
 ALTER TABLE ONLY public.placements_housemeetingheld
     ADD CONSTRAINT house_meeting_tied_to_facility FOREIGN KEY (facility_id, controller_id) REFERENCES public.placements_facility(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
 
@@ -8344,6 +8649,18 @@ ALTER TABLE ONLY public.placements_guestnight
 ALTER TABLE ONLY public.placements_guestnight
     ADD CONSTRAINT placements_guestnight_stay_id_d6147b48_fk_placements_stay_id FOREIGN KEY (stay_id) REFERENCES public.placements_stay(id) DEFERRABLE INITIALLY DEFERRED;
 
+ALTER TABLE ONLY public.placements_homekept
+    ADD CONSTRAINT placements_homekept_by_id_89a66019_fk_organisations_user_id FOREIGN KEY (by_id) REFERENCES public.organisations_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.placements_homekept
+    ADD CONSTRAINT placements_homekept_controller_id_0c2ecd42_fk_organisat FOREIGN KEY (controller_id) REFERENCES public.organisations_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.placements_homekept
+    ADD CONSTRAINT placements_homekept_stay_id_79c8815f_fk_placements_stay_id FOREIGN KEY (stay_id) REFERENCES public.placements_stay(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.placements_homekept
+    ADD CONSTRAINT placements_homekept_withdrawn_by_id_feaa2d81_fk_organisat FOREIGN KEY (withdrawn_by_id) REFERENCES public.organisations_user(id) DEFERRABLE INITIALLY DEFERRED;
+
 ALTER TABLE ONLY public.placements_housemeetingheld
     ADD CONSTRAINT placements_housemeet_by_id_3fee8298_fk_organisat FOREIGN KEY (by_id) REFERENCES public.organisations_user(id) DEFERRABLE INITIALLY DEFERRED;
 
@@ -8373,6 +8690,18 @@ ALTER TABLE ONLY public.placements_relapse
 
 ALTER TABLE ONLY public.placements_relapse
     ADD CONSTRAINT placements_relapse_stay_id_4132627d_fk_placements_stay_id FOREIGN KEY (stay_id) REFERENCES public.placements_stay(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.placements_selfpayment
+    ADD CONSTRAINT placements_selfpayme_controller_id_e32b0449_fk_organisat FOREIGN KEY (controller_id) REFERENCES public.organisations_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.placements_selfpayment
+    ADD CONSTRAINT placements_selfpayme_withdrawn_by_id_e31ff523_fk_organisat FOREIGN KEY (withdrawn_by_id) REFERENCES public.organisations_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.placements_selfpayment
+    ADD CONSTRAINT placements_selfpayment_by_id_0b6a5269_fk_organisations_user_id FOREIGN KEY (by_id) REFERENCES public.organisations_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.placements_selfpayment
+    ADD CONSTRAINT placements_selfpayment_stay_id_560273bf_fk_placements_stay_id FOREIGN KEY (stay_id) REFERENCES public.placements_stay(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.placements_standingagreement
     ADD CONSTRAINT placements_standinga_by_id_0058abba_fk_organisat FOREIGN KEY (by_id) REFERENCES public.organisations_user(id) DEFERRABLE INITIALLY DEFERRED;
@@ -8812,6 +9141,9 @@ ALTER TABLE ONLY public.referrals_representative
 ALTER TABLE ONLY public.recovery_starscore
     ADD CONSTRAINT score_tied_to_star FOREIGN KEY (star_id, controller_id) REFERENCES public.recovery_star(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
 
+ALTER TABLE ONLY public.placements_selfpayment
+    ADD CONSTRAINT self_payment_tied_to_stay FOREIGN KEY (stay_id, controller_id) REFERENCES public.placements_stay(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
+
 ALTER TABLE ONLY public.referrals_sleepsmeanwhile
     ADD CONSTRAINT sleeps_tied_to_referral FOREIGN KEY (referral_id, controller_id) REFERENCES public.referrals_referral(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
 
@@ -8955,6 +9287,7 @@ INSERT INTO public.django_migrations (app, name, applied) VALUES
     ('oauth2_provider', '0022_refreshtoken_token_family_index', now()),
     ('placements', '0012_standing_agreements', now()),
     ('placements', '0013_decisions_know_the_first', now()),
+    ('placements', '0014_self_payments', now()),
     ('public', '0001_initial', now()),
     ('public', '0002_published', now()),
     ('recovery', '0001_initial', now()),

@@ -13,6 +13,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
+from letters.building import share
 from letters.building.parts import disagreeing, framed, text_of, written, written_in_danish
 from letters.content import Content
 from letters.document import Block, Document, Edition
@@ -120,9 +121,17 @@ def _law(content: Content) -> Iterator[Block]:
 
 
 def _cost(content: Content) -> Iterator[Block]:
-    cost = content.track.letters.easy_cost
-    if content.payment is not None and cost:
-        yield _of(_(cost))
+    letters = content.track.letters
+    if content.payment is None:
+        return
+    if not share.is_known(content):
+        yield from _lines(_(letters.easy_cost) if letters.easy_cost else "")
+        return
+    yield from _lines(_(letters.easy_besides_share) if letters.easy_besides_share else "")
+    if pairs := share.pairs(content):
+        yield _of(_("You pay this yourself:"))
+        yield Block.of_pairs(pairs)
+    yield from _lines("\n".join(share.sentences(content)))
 
 
 def _contact(content: Content, language: str) -> Iterator[Block]:

@@ -14,6 +14,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
+from letters.building import share
 from letters.building.parts import disagreeing, framed, text_of, written, written_in_danish
 from letters.content import Content
 from letters.document import Block, Document, Edition
@@ -178,8 +179,17 @@ def _law(content: Content) -> Iterator[Block]:
 
 def _cost(content: Content) -> Iterator[Block]:
     payment = content.payment
-    if payment is not None:
+    if payment is None:
+        return
+    if not share.is_known(content):
         yield Block.paragraph(_(payment.to_citizen or payment.text))
+        return
+    if payment.besides_share:
+        yield Block.paragraph(_(payment.besides_share))
+    if pairs := share.pairs(content):
+        yield Block.of_pairs(pairs)
+    for sentence in share.sentences(content):
+        yield Block.paragraph(sentence)
 
 
 def _contact(content: Content, language: str) -> Iterator[Block]:

@@ -159,6 +159,10 @@ def _carried_on(
                 "rate. You pay a share of the stay yourself. The municipality tells you how much, "
                 "and collects it."
             ),
+            besides_share=_(
+                "Your acting municipality, the one that decides about help for you, pays a day "
+                "rate."
+            ),
             source="V § 3.3; § 110",
             payer=Payer.ACTING_MUNICIPALITY,
         ),

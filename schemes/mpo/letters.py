@@ -12,6 +12,7 @@ PLACE_LETTERS: Final = LetterTexts(
         "Your municipality pays for the place.\nYou also pay a part yourself.\n"
         "Your municipality tells you how much."
     ),
+    easy_besides_share=_("Your municipality pays for the place."),
     ordinary={
         # An expulsion alone can't be (L 130/2025; DOMAIN.md § 7); a discharge can.
         TextKey.NO_COMPLAINT: _(

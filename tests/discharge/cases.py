@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from core.acting import acting
 from discharge.models import Disagreement, Promise
-from discharge.services.agreement import write_agreement
+from discharge.services.agreement import write_agreement, write_item
 from discharge.services.promises import answer_promise, give_promise
 from discharge.services.readiness import dispute_readiness
 from discharge.services.threads import (
@@ -97,6 +97,14 @@ def make_case(
     with acting(receiver.organisation):
         write_agreement(
             by=receiver, referral=referral, kind="13a", consent="given", consent_note="", now=now
+        )
+        write_item(
+            by=receiver,
+            referral=referral,
+            key="parties",
+            state="there",
+            text=f"{secret} ringer man til",
+            now=now,
         )
         name_coordinator(
             by=receiver,

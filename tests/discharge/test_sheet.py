@@ -17,6 +17,7 @@ from discharge.services.waiting import set_cause, set_day_price
 from discharge.sheet import Sheet, month_of, sheets_of
 from organisations.actors import Actor
 from referrals.models import Referral
+from referrals.services.readiness import withdraw_ready
 from tests.pages import signed_in, statements, text_of
 from tests.referrals.asked import refer
 from tests.world import NOW, TODAY, House, day, referrals_like
@@ -163,3 +164,53 @@ def test_a_day_is_a_copenhagen_day(nurse, herning):
     assert sheets(nurse, (2026, 6), date(2026, 7, 5)) == []
     (july,) = sheets(nurse, (2026, 7), date(2026, 7, 5))
     assert july.days == 4
+
+
+def elsewhere(sheet: Sheet) -> list[tuple]:
+    return [(r.starts_on.day, r.last_on.day, r.answered_by) for r in sheet.rows]
+
+
+def test_a_patient_sent_to_two_municipalities_is_owed_by_one_a_day(nurse, herning, holstebro):
+    """By the one told first, and by the other once that is over; both sides read the same."""
+    price(holstebro.leader, 2000, date(2026, 1, 1))
+    first = refer(nurse, herning, facility=herning.first, ready_for_discharge_on=day(-10))
+    refer(
+        nurse,
+        holstebro,
+        facility=holstebro.first,
+        ready_for_discharge_on=day(-8),
+    )
+    for reader in (nurse, holstebro.caseworker):
+        sheet = next(each for each in sheets(reader) if each.receiver == "Holstebro Kommune")
+        assert elsewhere(sheet) == [(9, 16, "Herning Kommune")]
+        assert (sheet.days, sheet.kroner, sheet.days_elsewhere) == (0, 0, 8)
+        assert not sheet.lacks_price
+    for reader in (nurse, herning.caseworker):
+        sheet = next(each for each in sheets(reader) if each.receiver == "Herning Kommune")
+        assert (elsewhere(sheet), sheet.days) == ([(7, 16, "")], 10)
+    with acting(herning.organisation):
+        withdraw_ready(by=herning.caseworker, referral=first, reason="Feber", now=NOW)
+    (sheet,) = sheets(holstebro.caseworker)
+    assert (elsewhere(sheet), sheet.kroner) == ([(9, 16, "")], 8 * 2000)
+
+
+def test_the_acting_municipality_answers_where_it_is_told(nurse, herning, holstebro):
+    told = {"acting_municipality": "0661"}
+    refer(nurse, herning, facility=herning.first, ready_for_discharge_on=day(-10))
+    refer(nurse, holstebro, facility=holstebro.first, ready_for_discharge_on=day(-8), **told)
+    first, other = sheets(nurse)
+    assert (first.receiver, elsewhere(first)) == (
+        "Herning Kommune",
+        [(7, 8, ""), (9, 16, "Holstebro Kommune")],
+    )
+    assert (other.days, other.days_elsewhere) == (8, 0)
+    page = text_of(signed_in(herning.caseworker).get("/udskrivning/ark/2026-3/"))
+    assert "Holstebro Kommune står for disse dage" in page
+
+
+def test_two_patients_are_two_also_where_they_are_called_the_same(nurse, herning, holstebro):
+    """Without a number, or with another, nobody knows that they are one."""
+    for house, number in ((herning, ""), (holstebro, "060686-1234")):
+        citizen = {"name": "Jonas Vind", "number": number, "home_municipality": "0657"}
+        refer(nurse, house, citizen=citizen, facility=house.first, ready_for_discharge_on=day(-8))
+    assert [sheet.days for sheet in sheets(nurse)] == [8, 8]

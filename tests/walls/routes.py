@@ -270,6 +270,7 @@ ROUTES: dict[str, Route] = {
     ),
     # --- Between ward and municipality (in the house's own organisation one side does both)
     "discharge": Route(needs=(_SEE,), of=_pk("ready")),
+    "agreement_sheet": Route(needs=(_SEE,), of=_pk("ready")),
     "dispute_readiness": Route(
         needs=(_SEE, _ASSESS),
         of=_pk("ready"),
@@ -1058,6 +1059,41 @@ ROUTES: dict[str, Route] = {
             },
         ),
     ),
+    # POLARIS takes nothing from the citizen.
+    "set_payment": Route(
+        needs=(_CITIZENS, Permission.DECIDE),
+        of=_pk("stay"),
+        posts=_stays(
+            422,
+            lambda _things: {
+                "starts_on": from_today(0),
+                "lodging": "96,71",
+                "decided_by": "Herning Kommune",
+                "reason": "Betaler for logi",
+            },
+        ),
+    ),
+    "end_payment": Route(
+        needs=(_CITIZENS, Permission.DECIDE),
+        of=_pk("stay"),
+        posts=_stays(
+            422,
+            lambda _things: {"covers": ["lodging"], "on": from_today(0), "reason": "Egen bolig"},
+        ),
+    ),
+    "home_kept": Route(
+        needs=(_CITIZENS, _FOLLOW),
+        of=_pk("stay"),
+        posts=_stays(
+            422,
+            lambda _things: {
+                "answer": "kept",
+                "starts_on": from_today(0),
+                "reason": "Så lejekontrakten",
+            },
+        ),
+    ),
+    "owed": Route(needs=(_CITIZENS,)),
     "remove_stay_elsewhere": Route(
         needs=(_CITIZENS, _FOLLOW),
         of=lambda things: {"pk": things.stay.pk, "elsewhere_pk": 1},
