@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from django.db.models import (
     Exists,
@@ -120,14 +121,16 @@ def _owed_on(stay: Stay, today: date) -> Iterable[Owed]:
     yield from paid_though_home_kept(stay, known["paid_since"])
 
 
-def _paid_though_home_kept(today: date) -> QuerySet[HomeKept, date]:
+def _paid_though_home_kept(today: date) -> QuerySet[Any, Any]:
     """The first day so far, of the stay outside (``Share.lodging_though_home_kept``)."""
     lodging = Q(
         stay__self_payments__cover=SelfPayment.Cover.LODGING,
         stay__self_payments__withdrawn_at=None,
     )
     since = F("since")
-    kept = HomeKept.objects.standing().filter(stay=OuterRef("pk"), answer=HomeKept.Answer.KEPT)
+    kept: QuerySet[Any, Any] = HomeKept.objects.standing().filter(
+        stay=OuterRef("pk"), answer=HomeKept.Answer.KEPT
+    )
     kept = kept.annotate(paid=FilteredRelation("stay__self_payments", condition=lodging))
     kept = kept.filter(paid__isnull=False, stay__moved_in_on__isnull=False).annotate(
         since=Greatest("starts_on", "paid__starts_on", "stay__moved_in_on")

@@ -7,6 +7,7 @@ All of it is made up, the price of a day too: nothing of it is a rate that anybo
 from __future__ import annotations
 
 from datetime import date, time
+from decimal import Decimal
 
 from citizens.models import Citizen
 from citizens.services import register_citizen
@@ -25,6 +26,8 @@ from letters.services.text_blocks import write_text
 from organisations.actors import Actor
 from placements.models import Facility, Stay
 from placements.services.course_decisions import change_intensity, refuse_extension
+from placements.services.homes_kept import record_home_kept
+from placements.services.self_payments import set_self_payment
 from placements.services.standing import Agreed, make_agreement
 from placements.visibility import citizens_visible_to
 from referrals.models import Referral
@@ -77,6 +80,33 @@ def holstebro(work: CaseWork) -> None:
         questions=["active_misuse"],
         words="Hvem på afdelingen kan vi tale med om medicinen efter udskrivelsen?",
         now=work.at(work.today, 8, 30),
+    )
+    _pays_for_the_stay(work)
+
+
+def _pays_for_the_stay(work: CaseWork) -> None:
+    """That a home is kept was told late, and lodging has been paid for meanwhile (§ 163(2)). The
+    amounts are invented: no rate is known for these years."""
+    stay, day = _stay_of(citizens.SKOVVANG_NOW[10]), work.day
+    assert stay.moved_in_on is not None
+    set_self_payment(
+        by=work.team.decides,
+        stay=stay,
+        starts_on=stay.moved_in_on,
+        last_on=None,
+        amounts={"lodging": Decimal(100), "dinner": Decimal("42.50"), "laundry": Decimal(9)},
+        decided_by="Struer Kommune",
+        reason="Betaler fra opholdets begyndelse. Spiser selv morgenmad og frokost.",
+        now=work.at(day(-24), 10),
+    )
+    record_home_kept(
+        by=work.people["Morten"],
+        stay=stay,
+        answer="kept",
+        starts_on=day(-12),
+        last_on=None,
+        reason="Har fået nøglen til lejligheden i Struer og viste lejekontrakten frem.",
+        now=work.at(day(-1), 14),
     )
 
 

@@ -162,6 +162,9 @@ def _of_the_decision(row: Referral) -> Iterator[Known]:
         yield Known("support", support, source)
     if decision.goals:
         yield Known("support", decision.goals, source)
+    if decision.told_length:
+        length = _("Length: %(length)s") % {"length": decision.told_length}
+        yield Known("evaluation", length, source)
     if decision.ends_on is not None:
         ends = _("The award ends on %(day)s.") % {"day": date_format(decision.ends_on)}
         yield Known("evaluation", ends, source)

@@ -57,8 +57,9 @@ class Share:
     @property
     def withdrawn(self) -> list[SelfPayment | HomeKept]:
         """What stands no more, the latest first."""
-        lines = [line for line in (*self.payments, *self.homes) if not line.stands]
-        return sorted(lines, key=lambda line: (line.withdrawn_at, line.pk), reverse=True)
+        lines: list[SelfPayment | HomeKept] = [*self.payments, *self.homes]
+        fallen = [line for line in lines if not line.stands]
+        return sorted(fallen, key=lambda line: (line.withdrawn_at, line.pk), reverse=True)
 
     def paid_on(self, day: date) -> Decimal:
         """Kroner of that day, for all that is paid for."""

@@ -190,7 +190,7 @@ def test_it_is_printed_with_what_stands_and_signed_by_both_and_the_citizen(
         assert "Doseres af hjemmesygeplejen" in page
         assert f"{herning.caseworker.name} har kvitteret for modtaget" in page
         assert "Hente nøglen" in page
-        assert "Borgeren kan ikke tage stilling til det nu" in page
+        assert "Borgeren kan ikke tage stilling nu" in page
         assert page.count("Dato og underskrift") == 3
         assert "(fra: huset)" not in page, "a proposal is nobody's word"
 

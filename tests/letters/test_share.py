@@ -36,7 +36,8 @@ def told() -> tuple[House, Any]:
 def letters(house: House, referral: Any) -> str:
     """Both editions in Danish, as one text."""
     made = content(house, referral)
-    return "\n".join(str(make(made, "da")) for make in (ordinary_letter, easy_letter))
+    text = "\n".join(str(make(made, "da")) for make in (ordinary_letter, easy_letter))
+    return text.replace("\\xa0", "\xa0")
 
 
 def write(
