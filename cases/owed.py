@@ -93,9 +93,9 @@ def _of_stays(actor: Actor, today: date) -> Iterator[OwedRow]:
             | counted
         )
     )
-    found = list(stays)
-    refunds = refund_days_of([stay for stay in found if stay.status == Stay.Status.HERE], today)
-    for stay in found:
+    watched = list(stays)
+    refunds = refund_days_of([stay for stay in watched if stay.status == Stay.Status.HERE], today)
+    for stay in watched:
         for owed in _owed_on(stay, today):
             yield _row(stay, owed)
         for owed in past_the_refund(stay, refunds.get(stay.pk)):

@@ -78,10 +78,10 @@ def last_day(days: Period) -> date | None:
     return None if days[1] is None else days[1] - timedelta(days=1)
 
 
-def common(one: Period, other: Period) -> Period | None:
+def common(days: Period, others: Period) -> Period | None:
     """The days of both; None where there are none."""
-    starts_on = max(one[0], other[0])
-    ends_on = min((end for _start, end in (one, other) if end is not None), default=None)
+    starts_on = max(days[0], others[0])
+    ends_on = min((end for _start, end in (days, others) if end is not None), default=None)
     return None if ends_on is not None and ends_on <= starts_on else (starts_on, ends_on)
 
 
