@@ -10,3 +10,5 @@ from audit.kinds import Kind
 class DirectoryEvent(Kind):
     ADDED = "contact.added", _("A contact was added")
     CHANGED = "contact.changed", _("A contact was changed")
+    ENDED = "contact.ended", _("A contact was ended")
+    REOPENED = "contact.reopened", _("A contact was opened again")

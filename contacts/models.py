@@ -52,8 +52,8 @@ class Contact(Controlled):
     """
 
     class Side(models.TextChoices):
-        OURS = "ours", _("With us: the other party rings this person")
-        THEIRS = "theirs", _("With the other party: we ring this person")
+        OURS = "ours", _("With us")
+        THEIRS = "theirs", _("With somebody we work with")
 
     controller = controller_indexed_with_more()
     #: None: for all of the organisation's houses.
@@ -73,6 +73,8 @@ class Contact(Controlled):
     is_shown_to_referrers = models.BooleanField(default=False)
     starts_on = models.DateField()
     ends_on = models.DateField(null=True, blank=True)
+    #: Why it was ended: they have another job, the ward was closed.
+    ended_because = models.CharField(max_length=200, blank=True)
     created_at = models.DateTimeField()
 
     objects = ContactQuerySet.as_manager()
@@ -87,6 +89,10 @@ class Contact(Controlled):
                 name="contact_ends_after_start",
                 condition=Q(ends_on=None) | Q(ends_on__gt=F("starts_on")),
                 violation_error_message=_("It ends after the day it begins."),
+            ),
+            models.CheckConstraint(
+                name="contact_ended_has_a_day",
+                condition=Q(ended_because="") | Q(ends_on__isnull=False),
             ),
             models.CheckConstraint(
                 name="contact_unit_has_its_party",

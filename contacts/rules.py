@@ -14,6 +14,8 @@ from organisations.verb_rules import VerbRule
 class Verb(StrEnum):
     ADD = "add"
     CHANGE = "change"
+    END = "end"
+    REOPEN = "reopen"
 
 
 RULES: Final[dict[Verb, VerbRule]] = {
@@ -24,5 +26,13 @@ RULES: Final[dict[Verb, VerbRule]] = {
         permissions=(Permission.EDIT_CONTACTS,),
         label=_("Change the contact"),
         address="change_contact",
+    ),
+    Verb.END: VerbRule(
+        permissions=(Permission.EDIT_CONTACTS,), label=_("End the contact"), address="end_contact"
+    ),
+    Verb.REOPEN: VerbRule(
+        permissions=(Permission.EDIT_CONTACTS,),
+        label=_("Open the contact again"),
+        address="reopen_contact",
     ),
 }

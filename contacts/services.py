@@ -19,7 +19,8 @@ from contacts.rules import RULES, Verb
 from core.acting import acting
 from core.checks import Checks
 from core.own_row import own_row
-from core.repeats import AGAIN, repeated
+from core.problems import Conflict, Problem
+from core.repeats import AGAIN, repeated, repeats
 from core.shown import Shown, merge
 from organisations.actors import Actor
 from organisations.models import Organisation, Unit, User
@@ -57,7 +58,6 @@ class ContactFacts:
     deputy_phone: str
     is_shown_to_referrers: bool
     starts_on: date | None
-    ends_on: date | None
 
     @classmethod
     def of(cls, contact: Contact) -> ContactFacts:
@@ -110,10 +110,55 @@ def change_contact(
     merged = merge(shown, typed=facts.values, standing=standing, together=[("party", "party_text")])
     if merged == standing:
         return row
-    for name, value in _checked(by, merged).items():
+    values = _checked(by, merged)
+    if row.ends_on is not None and values["starts_on"] >= row.ends_on:
+        words = _("It begins before the day it ends.")
+        raise Problem("ends_first", words, field="starts_on")
+    for name, value in values.items():
         setattr(row, name, value)
     row.save()
     record(row, DirectoryEvent.CHANGED, by=by, at=now)
+    return row
+
+
+@transaction.atomic
+def end_contact(
+    *, by: Actor, contact: Contact, on: date | None, because: str, now: datetime
+) -> Contact:
+    """From the day ``on`` it is right no longer; ``because`` says why. The same again changes
+    nothing.
+
+    Raises :class:`Problems` at the fields, :class:`Conflict` ``already_ended`` where it was ended
+    otherwise.
+    """
+    RULES[Verb.END].must(by)
+    row = own_row(editable_by(by), contact.pk, not_yours=_("The contact is not yours."))
+    checks = Checks()
+    on = checks.day("on", on, missing=_("Choose the first day on which it is no longer right."))
+    because = checks.text("because", because, missing=_("Write why it ends."), longest=200)
+    if on and on <= row.starts_on:
+        checks.add("ends_first", _("It ends after the day it begins."), field="on")
+    checks.raise_any()
+    if row.ends_on is not None:
+        if repeats(row, ends_on=on, ended_because=because):
+            return row
+        raise Conflict("already_ended", _("It is ended already. Open it again first."))
+    row.ends_on, row.ended_because = on, because
+    row.save(update_fields=["ends_on", "ended_because"])
+    record(row, DirectoryEvent.ENDED, by=by, at=now)
+    return row
+
+
+@transaction.atomic
+def reopen_contact(*, by: Actor, contact: Contact, now: datetime) -> Contact:
+    """It is right again, or still. Of one that is not ended nothing changes."""
+    RULES[Verb.REOPEN].must(by)
+    row = own_row(editable_by(by), contact.pk, not_yours=_("The contact is not yours."))
+    if row.ends_on is None:
+        return row
+    row.ends_on, row.ended_because = None, ""
+    row.save(update_fields=["ends_on", "ended_because"])
+    record(row, DirectoryEvent.REOPENED, by=by, at=now)
     return row
 
 
@@ -164,7 +209,6 @@ def _checked(by: Actor, typed: Mapping[str, Any]) -> dict[str, Any]:
         "party_text": checks.text("party_text", typed["party_text"]),
         "is_shown_to_referrers": bool(typed["is_shown_to_referrers"]),
         "starts_on": checks.day("starts_on", typed["starts_on"], missing=_("Write the first day.")),
-        "ends_on": checks.day("ends_on", typed["ends_on"]),
         "facility": _facility(checks, by, typed["facility"]),
         **_party(checks, typed["party"]),
     }
@@ -174,11 +218,8 @@ def _checked(by: Actor, typed: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _check_together(checks: Checks, values: Mapping[str, Any]) -> None:
-    starts_on, ends_on = values["starts_on"], values["ends_on"]
-    if starts_on and ends_on and ends_on <= starts_on:
-        checks.add("ends_first", _("It ends after the day it begins."), field="ends_on")
     if values["party"] and values["party_text"]:
-        words = _("Leave this empty, or choose “Another” above.")
+        words = _("Leave this empty, or choose “Somebody else” above.")
         checks.add("two_parties", words, field="party_text")
     if values["deputy"] and not values["deputy_phone"]:
         checks.add("missing", _("Write the deputy's phone number."), field="deputy_phone")

@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from contacts.forms import ContactForm
+from contacts.forms import ContactForm, EndContactForm
 from contacts.rules import RULES, Verb
 from contacts.services import (
     ContactFacts,
@@ -17,10 +17,14 @@ from contacts.services import (
     change_contact,
     contacts_in_sight,
     editable_by,
+    end_contact,
     read_as,
+    reopen_contact,
 )
+from core.buttons import button
 from core.forms import attempt, posted
 from core.pages import page_of
+from core.unsent import saves
 from organisations.access import ActorRequest, needs
 from organisations.roles import Permission
 
@@ -74,7 +78,7 @@ def add_contact_page(request: ActorRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 @needs(*RULES[Verb.CHANGE].permissions)
 def change_contact_page(request: ActorRequest, pk: int) -> HttpResponse:
-    """Put a contact right, or end it."""
+    """Put a contact right."""
     contact = get_object_or_404(editable_by(request.actor), pk=pk)
     form = ContactForm(posted(request), by=request.actor)
     form.edits(ContactFacts.of(contact).values)
@@ -92,5 +96,46 @@ def change_contact_page(request: ActorRequest, pk: int) -> HttpResponse:
     if changed is not None:
         messages.success(request, _("The contact is changed."))
         return redirect("contacts")
-    context = {"section": "contacts", "form": form, "action": RULES[Verb.CHANGE].label}
+    context = {
+        "section": "contacts",
+        "form": form,
+        "contact": contact,
+        "action": RULES[Verb.CHANGE].label,
+    }
     return render(request, "contacts/contact.html", context, status=form.status)
+
+
+@require_http_methods(["GET", "POST"])
+@needs(*RULES[Verb.END].permissions)
+def end_contact_page(request: ActorRequest, pk: int) -> HttpResponse:
+    """From which day it is right no longer, and why."""
+    contact = get_object_or_404(editable_by(request.actor), pk=pk)
+    form = EndContactForm(posted(request))
+    ended = attempt(
+        request,
+        form,
+        lambda: end_contact(
+            by=request.actor, contact=contact, now=timezone.now(), **form.cleaned_data
+        ),
+    )
+    if ended is not None:
+        messages.success(request, _("The contact is ended."))
+        return redirect("contacts")
+    context = {
+        "section": "contacts",
+        "form": form,
+        "contact": contact,
+        "action": RULES[Verb.END].label,
+    }
+    return render(request, "contacts/end.html", context, status=form.status)
+
+
+@button
+@needs(*RULES[Verb.REOPEN].permissions)
+def reopen_contact_page(request: ActorRequest, pk: int) -> HttpResponse:
+    """It is right again."""
+    contact = get_object_or_404(editable_by(request.actor), pk=pk)
+    if saves(request):
+        reopen_contact(by=request.actor, contact=contact, now=timezone.now())
+        messages.success(request, _("The contact is open again."))
+    return redirect("contacts")

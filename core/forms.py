@@ -117,6 +117,11 @@ class ProblemForm(forms.Form):
         return [(str(way.label), reverse(way.address, args=way.args)) for way in ways]
 
     @property
+    def refused_with(self) -> set[str]:
+        """The codes of what the service refused."""
+        return {each.code for each in self._refusal.each} if self._refusal else set()
+
+    @property
     def status(self) -> HTTPStatus:
         """With which status the page shows the form: 422 where something must be corrected, 409
         where the world has moved on, 403 where it is not this person's to do, 429 where it has

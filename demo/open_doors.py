@@ -120,5 +120,4 @@ def _facts(work: CaseWork, facility: Facility, door: Door) -> ContactFacts:
         deputy_phone=deputy_phone,
         is_shown_to_referrers=True,
         starts_on=work.day(-60),
-        ends_on=None,
     )

@@ -332,6 +332,14 @@ CACHES = {
 PUBLIC_DRAFT_DAYS: int = env.int("FLEXPLADS_PUBLIC_DRAFT_DAYS", default=7)
 #: Seconds that a person takes at least to read the page on which one begins.
 PUBLIC_FORM_SECONDS: int = env.int("FLEXPLADS_PUBLIC_FORM_SECONDS", default=3)
+#: Begun and sent in an hour. An address can be a library's, a house's is one.
+PUBLIC_BEGUN_PER_ADDRESS: int = env.int("FLEXPLADS_PUBLIC_BEGUN_PER_ADDRESS", default=20)
+PUBLIC_BEGUN_PER_HOUSE: int = env.int("FLEXPLADS_PUBLIC_BEGUN_PER_HOUSE", default=200)
+PUBLIC_SENT_PER_ADDRESS: int = env.int("FLEXPLADS_PUBLIC_SENT_PER_ADDRESS", default=10)
+PUBLIC_SENT_PER_HOUSE: int = env.int("FLEXPLADS_PUBLIC_SENT_PER_HOUSE", default=60)
+#: Codes tried in a quarter of an hour, by an address, and of the same code.
+PUBLIC_CODES_PER_ADDRESS: int = env.int("FLEXPLADS_PUBLIC_CODES_PER_ADDRESS", default=10)
+PUBLIC_TRIES_PER_CODE: int = env.int("FLEXPLADS_PUBLIC_TRIES_PER_CODE", default=10)
 
 # --- Celery (ADR-0003): ids only, late acknowledgement, a static schedule
 REDIS_URL: str = env.str("REDIS_URL", default="redis://127.0.0.1:6379/0")

@@ -20,8 +20,15 @@ from audit.purposes import Purpose
 from audit.services import log_shown
 from organisations.actors import Actor
 from organisations.roles import Role
-from placements.free_places import FreePlace, LeavingPlace, booked_from
-from placements.lanes import ONE_DAY, Lane, lane_of
+from placements.free_places import (
+    DAYS_AHEAD,
+    ONCE_LEFT,
+    FreeingPlace,
+    FreePlace,
+    LeavingPlace,
+    booked_from,
+)
+from placements.lanes import ONE_DAY, FreeNights, Lane, lane_of
 from placements.models import Booking, Facility, Place, Stay
 from placements.models.booking import BookingQuerySet
 from placements.nights import PlacesTaken
@@ -153,6 +160,26 @@ class Board:
         ]
 
     @property
+    def free_soon(self) -> list[FreeingPlace]:
+        """Places that are not free tonight and will be within the days shown, the soonest first:
+        somebody is planned to leave, a closure or a reservation ends, a place opens. Not what is
+        free only if a review says so."""
+        leaving = {each.place.pk for each in self.free_once_left}
+        soon = []
+        for lane in self.lanes:
+            if lane.is_open and lane.tonight is None:
+                continue
+            is_overdue = any(bar.stays_tonight for bar in lane.bars)
+            for gap, after in lane.freeing(self.today):
+                until, night = _free_until(lane, gap, self.end), gap.starts_on
+                if is_overdue and night == self.today + ONE_DAY:
+                    # Guests change on the day; whoever is late is there tonight, too.
+                    night = self.today if lane.place.pk in leaving else night
+                    after = ONCE_LEFT
+                soon.append(FreeingPlace(lane.place, night, until, after))
+        return sorted(soon, key=lambda each: each.starts_on)
+
+    @property
     def taken_tonight(self) -> PlacesTaken | None:
         """Tonight's sum over the places shown: capacity - closed - booked - held = free.
 
@@ -228,6 +255,11 @@ def make_board(
     return Board(start, end, today, list(_days(start, days, today)), groups)
 
 
+def board_ahead(actor: Actor, *, now: datetime) -> Board:
+    """Of the nights for which it is said which places are free, or become so."""
+    return make_board(actor, start=timezone.localdate(now), days=DAYS_AHEAD + 1, now=now)
+
+
 def without_a_place(actor: Actor, facilities: Iterable[Facility], today: date) -> list[Stay]:
     """Outreach under way: on no lane, and not to be forgotten. Asked for only where a scheme has
     a track without places."""
@@ -253,6 +285,13 @@ def log_board_read(by: Actor, board: Board, stays: Iterable[Stay] = ()) -> None:
         what="board",
         purpose=Purpose.PLACES,
     )
+
+
+def _free_until(lane: Lane, gap: FreeNights, end: date) -> date | None:
+    if gap.ends_on < end:
+        return gap.ends_on
+    beyond = (getattr(lane.place, "booked_from", None), lane.place.closes_on)
+    return min(filter(None, beyond), default=None)
 
 
 def _by_facility(places: Iterable[Place]) -> Iterator[tuple[Place, list[Place]]]:

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from citizens.models import Citizen
 from core.days import DayField
 from core.forms import ProblemForm
-from placements.models import Booking, CallNote, Facility, GuestNight, Place
+from placements.models import Booking, CallNote, Facility, GuestNight, Place, WhyNobody
 from placements.services.bookings import LONGEST_HOLD_DAYS
 from placements.services.guests import LONGEST_GRANT, GuestRoom, is_said_by_age
 from schemes.base import NO, UNKNOWN, YES, Criterion
@@ -102,13 +102,17 @@ class ClosureForm(ProblemForm):
 
 
 class GuestNightForm(ProblemForm):
-    """Who, why, tonight: under a minute, on a phone."""
+    """Who, why, tonight: under a minute, on a phone.
+
+    Whoever writes whom they asked has said that they asked: only those who did not have more to
+    say. ``asked_lately``: names of back-ups to choose from, so that a letter or two is enough.
+    """
 
     name = forms.CharField(label=_("The guest's name"), max_length=160)
     number = forms.CharField(
         label=_("CPR number"),
         required=False,
-        help_text=_("If you have it, a guest who has been here before is found again."),
+        widget=forms.TextInput(attrs={"inputmode": "numeric"}),
     )
     birth_date = DayField(
         label=_("Date of birth"), help_text=_("Only if there is no CPR number."), required=False
@@ -116,24 +120,23 @@ class GuestNightForm(ProblemForm):
     known = forms.ChoiceField(
         label=_("Is it one of these?"), widget=forms.RadioSelect, required=False
     )
-    why = forms.CharField(label=_("Why tonight?"), widget=NOTE)
+    why = forms.CharField(label=_("Why tonight?"), widget=forms.Textarea(attrs={"rows": 2}))
     nights = forms.TypedChoiceField(
         label=_("How many nights?"),
         widget=forms.RadioSelect,
         coerce=int,
     )
-    backup = forms.ChoiceField(
-        label=_("Have you asked the back-up on call?"),
-        choices=GuestNight.Backup.choices,
-        widget=forms.RadioSelect,
-        required=False,
-        error_messages={"required": _("Say whether you asked the back-up on call.")},
-    )
     asked_backup = forms.CharField(
         label=_("Back-up on call you asked"),
         required=False,
         max_length=120,
-        help_text=_("The name, if you have asked."),
+        widget=forms.TextInput(attrs={"list": "asked-lately", "autocomplete": "off"}),
+    )
+    backup = forms.ChoiceField(
+        label=_("Or you did not ask"),
+        choices=GuestNight.Backup.choices,
+        widget=forms.RadioSelect,
+        required=False,
     )
     #: Said by the way to the page: the guest rings, or somebody asks for the guest.
     occasion = forms.ChoiceField(
@@ -147,11 +150,18 @@ class GuestNightForm(ProblemForm):
         rooms: Sequence[GuestRoom],
         rules: Sequence[Criterion] = (),
         must_say_backup: bool = False,
+        asked_lately: Sequence[str] = (),
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
         self.fields.pop("known")
-        self.fields["backup"].required = must_say_backup
+        self.must_say_backup, self.asked_lately = must_say_backup, asked_lately
+        backup: Any = self.fields["backup"]
+        # "Yes" is said by the name. In words short enough for a phone.
+        backup.widget.choices = [
+            (GuestNight.Backup.NO, _("Not reached")),
+            (GuestNight.Backup.NOT_NEEDED, _("Not needed")),
+        ]
         free = [room for room in rooms if room.is_free]
         place: Any = self.fields["place"]
         # A room that was free when the page was shown is refused by the service, which says why.
@@ -238,6 +248,12 @@ class GuestNightForm(ProblemForm):
         return [self["birth_date"], *(self[name] for name in names)]
 
     @property
+    def opens_backup(self) -> bool:
+        """It must be said, something is wrong there, or it was written."""
+        fields = (self["backup"], self["asked_backup"])
+        return self.must_say_backup or any(field.errors or field.data for field in fields)
+
+    @property
     def opens_without_number(self) -> bool:
         """Something is wrong there, or was written."""
         return any(field.errors or field.data for field in self.without_number)
@@ -283,6 +299,13 @@ class CallForm(ProblemForm):
     answer = forms.CharField(label=_("What did you say?"), required=False, widget=NOTE)
     outcome = forms.ChoiceField(
         label=_("What came of it?"), choices=CallNote.Outcome.choices, widget=forms.RadioSelect
+    )
+    because = forms.ChoiceField(
+        label=_("Why could nobody help?"),
+        help_text=_("It is counted, without a name."),
+        choices=WhyNobody.choices,
+        required=False,
+        widget=forms.RadioSelect,
     )
 
     def __init__(self, *args: Any, facilities: Sequence[Facility], **kwargs: Any) -> None:

@@ -8,12 +8,18 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import Final
 
 from django.db.models import OuterRef, Subquery
 from django.utils import timezone
 
 from organisations.actors import Actor
 from placements.models import Booking, Facility, Place, Stay
+
+#: Ours, a setting: as far ahead a place that becomes free is shown beside those free tonight.
+DAYS_AHEAD: Final = 14
+#: Beside the kinds of bookings, what a place is free after.
+ONCE_LEFT: Final = "once_left"
 
 
 @dataclass(frozen=True)
@@ -29,6 +35,20 @@ class LeavingPlace:
 
     place: Place
     stay: Stay
+
+
+@dataclass(frozen=True)
+class FreeingPlace:
+    """Not free tonight, and from a later night nobody has it."""
+
+    place: Place
+    #: The first of those nights.
+    starts_on: date
+    #: The day on which somebody else has it, or it closes; None where neither is known.
+    until: date | None
+    #: What has it until then (``Booking.Kind``); "" where it opens; ``ONCE_LEFT`` where somebody
+    #: who was to leave by now is yet to be written as having left.
+    after: str
 
 
 def free_tonight(

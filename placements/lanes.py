@@ -71,6 +71,15 @@ class Lane:
             for bar in self.bars
         )
 
+    def freeing(self, today: date) -> list[tuple[FreeNights, str]]:
+        """The first run of nights after tonight that nobody has, with the kind of booking that ends
+        before it; "" where none does. At most one."""
+        run = next((gap for gap in self.gaps if gap.starts_on > today), None)
+        if run is None or run.after_review:
+            return []
+        ends = (str(bar.booking.kind) for bar in self.bars if bar.until == run.starts_on)
+        return [(run, next(ends, ""))]
+
     @property
     def entries(self) -> list[BookingBar | FreeNights]:
         """Bars and gaps in order of time, for the table."""

@@ -21,14 +21,6 @@ from public.published import PublishedHouse
 _SALT: Final = "public.opened"
 HOUR: Final = 3600
 QUARTER: Final = 900
-#: Begun drafts and sent referrals in an hour. An address can be a library's, a house's is one.
-BEGUN_PER_ADDRESS: Final = 20
-BEGUN_PER_HOUSE: Final = 200
-SENT_PER_ADDRESS: Final = 10
-SENT_PER_HOUSE: Final = 60
-#: Codes tried in a quarter of an hour, by an address, and of the same code.
-CODES_PER_ADDRESS: Final = 10
-TRIES_PER_CODE: Final = 10
 
 
 def opened_now() -> str:
@@ -58,20 +50,20 @@ def must_be_left_empty(typed: str) -> None:
 
 def count_begun(house: PublishedHouse, address: str | None) -> None:
     """One more has begun. Raises :class:`TooMany`."""
-    _count(f"public-begun:{address}", HOUR, BEGUN_PER_ADDRESS, house)
-    _count(f"public-begun-at:{house.facility_id}", HOUR, BEGUN_PER_HOUSE, house)
+    _count(f"public-begun:{address}", HOUR, settings.PUBLIC_BEGUN_PER_ADDRESS, house)
+    _count(f"public-begun-at:{house.facility_id}", HOUR, settings.PUBLIC_BEGUN_PER_HOUSE, house)
 
 
 def count_sent(house: PublishedHouse, address: str | None) -> None:
     """One more is sent. Raises :class:`TooMany`."""
-    _count(f"public-sent:{address}", HOUR, SENT_PER_ADDRESS, house)
-    _count(f"public-sent-to:{house.facility_id}", HOUR, SENT_PER_HOUSE, house)
+    _count(f"public-sent:{address}", HOUR, settings.PUBLIC_SENT_PER_ADDRESS, house)
+    _count(f"public-sent-to:{house.facility_id}", HOUR, settings.PUBLIC_SENT_PER_HOUSE, house)
 
 
 def count_code(house: PublishedHouse, address: str | None, index: bytes) -> None:
     """One more try at a code, right or wrong. Raises :class:`TooMany`."""
-    _count(f"public-code-from:{address}", QUARTER, CODES_PER_ADDRESS, house)
-    _count(f"public-code:{index.hex()}", QUARTER, TRIES_PER_CODE, house)
+    _count(f"public-code-from:{address}", QUARTER, settings.PUBLIC_CODES_PER_ADDRESS, house)
+    _count(f"public-code:{index.hex()}", QUARTER, settings.PUBLIC_TRIES_PER_CODE, house)
 
 
 def _count(key: str, seconds: int, most: int, house: PublishedHouse) -> None:

@@ -77,15 +77,18 @@ TITLES: Final = {
 def _rest() -> dict[str, str]:
     """Where all of a heading is."""
     day, referrals = reverse("my_day"), reverse("referrals")
+    waiting_list = reverse("waiting_list")
     lists = {
         "to_decide": "afgoer",
         "waiting": "venter",
         "sent": "sendt",
         "drafts": "kladder",
     }
-    return {name: f"{day}?vis={key}" for key, name in WHOLE.items()} | {
-        name: f"{referrals}?vis={key}" for name, key in lists.items()
-    }
+    return (
+        {name: f"{day}?vis={key}" for key, name in WHOLE.items()}
+        | {name: f"{referrals}?vis={key}" for name, key in lists.items()}
+        | {"openings": f"{waiting_list}#openings"}
+    )
 
 
 def _heading(request: ActorRequest, key: str, now: datetime) -> HttpResponse:

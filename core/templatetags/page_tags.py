@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import date, datetime
 from decimal import Decimal
@@ -15,7 +16,7 @@ from django.templatetags.static import static
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
-from django.utils.html import format_html, format_html_join
+from django.utils.html import escape, format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -34,6 +35,7 @@ _KINDS: Final = {
     "warning": _("Note"),
     "error": _("Error"),
 }
+_HYPHENATED: Final = re.compile(r"\bCPR-\w+")
 register.filter("cited", cited)
 
 
@@ -111,12 +113,21 @@ def back_link(text: str, url_name: str, *args: object, sign: str = "‹ ") -> Sa
     return format_html('<a class="back" href="{}">{}{}</a>', url, sign, text)
 
 
+@register.filter
+def unbroken(text: object) -> SafeString:
+    """Words that are one, though a hyphen stands in them, never broken there: "CPR-nummer"."""
+    escaped = text if isinstance(text, SafeString) else escape(str(text))
+    if "<" in escaped:  # markup of its own: a word may stand in an attribute
+        return escaped
+    return SafeString(_HYPHENATED.sub(r'<span class="unbroken">\g<0></span>', escaped))
+
+
 @register.simple_tag
 def pair(label: str, value: object) -> SafeString:
     """A line of a ``<dl class="pairs">``; nothing where there is no value."""
     if value in (None, ""):
         return SafeString()
-    return format_html("<dt>{}</dt><dd>{}</dd>", label, value)
+    return format_html("<dt>{}</dt><dd>{}</dd>", unbroken(label), value)
 
 
 @register.simple_block_tag

@@ -2,7 +2,7 @@
 
 from placements.models.booking import Booking
 from placements.models.budget import BudgetItem
-from placements.models.call_note import CallNote
+from placements.models.call_note import CallNote, WhyNobody
 from placements.models.counted_month import CountedMonth
 from placements.models.decision import Decision
 from placements.models.facility import Assignment, DayRate, Facility, Place
@@ -36,4 +36,5 @@ __all__ = [
     "StandingAgreement",
     "Stay",
     "StayElsewhere",
+    "WhyNobody",
 ]

@@ -21,6 +21,17 @@ class CallNoteQuerySet(models.QuerySet["CallNote"]):
         )
 
 
+class WhyNobody(models.TextChoices):
+    """Why nobody could help one who asked."""
+
+    NO_ROOM = "no_room", _("No place was free")
+    CLOSED = "closed", _("The facility was closed, or nobody was on duty")
+    NOT_THE_GROUP = "not_the_group", _("The citizen is not in the target group")
+    MUNICIPALITY = "municipality", _("The citizen belongs to another municipality")
+    SAFETY = "safety", _("It was not safe for the citizen or the house")
+    OTHER = "other", _("Something else")
+
+
 class CallNote(WrittenOnce):
     """No citizen is registered by it: whoever only asks leaves no case behind."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -18,25 +17,31 @@ from core.repeats import AGAIN, repeated
 from organisations.actors import Actor
 from organisations.roles import Permission
 from placements.events import CallEvent
-from placements.models import CallNote, Facility
+from placements.models import CallNote, Facility, WhyNobody
+from placements.services.together import nobody_helped
 from schemes.base import Referrer, Track
 
 
 @dataclass(frozen=True)
 class Answer:
-    """What a citizen who rings a house can be told of one of its kinds of place."""
+    """What a citizen who rings can be told, and of which kinds of place it is so."""
 
-    facility: Facility
-    track: Track
+    ways_in: str
     #: The citizen's own asking is taken down as a referral.
     can_ask: bool
+    lets_guest_ring: bool
+    of: list[tuple[Facility, Track]]
 
 
-def answers_to_citizens(by: Actor, *, on: date) -> Iterator[Answer]:
-    """Of the facilities in sight, as each scheme has it."""
+def answers_to_citizens(by: Actor, *, on: date) -> list[Answer]:
+    """Of the facilities in sight, as each scheme has it; what is the same of several is said
+    once."""
+    answers: dict[tuple[str, bool, bool], Answer] = {}
     for facility in Facility.objects.visible_to(by):
         for track in facility.rules_on(on).tracks:
-            yield Answer(facility, track, Referrer.CITIZEN in track.referrers)
+            said = (track.ways_in, Referrer.CITIZEN in track.referrers, track.lets_guest_ring)
+            answers.setdefault(said, Answer(*said, [])).of.append((facility, track))
+    return list(answers.values())
 
 
 @transaction.atomic
@@ -51,9 +56,11 @@ def note_call(
     now: datetime,
     calls_from: str = "",
     answer: str = "",
+    because: str = "",
 ) -> CallNote:
     """Write down who rang or came, what about and what was said. It registers no citizen and is no
-    referral. The same by the same person within :data:`AGAIN` is once.
+    referral. Where nobody could help, ``because`` says why (:class:`WhyNobody`), and the app above
+    counts it. The same by the same person within :data:`AGAIN` is once.
 
     Raises :class:`Problems` at the fields; ``holds_cpr`` where a number was written.
     """
@@ -78,6 +85,10 @@ def note_call(
             missing=_("Choose what came of it."),
         ),
     }
+    if facts["outcome"] == CallNote.Outcome.NOBODY:
+        because = checks.choice(
+            "because", because, WhyNobody.values, missing=_("Choose why nobody could help.")
+        )
     for field in ("calls_from", "about", "answer"):
         if holds_cpr(facts[field]):
             words = _("There is a CPR number here. A note of a call is about nobody's case.")
@@ -90,4 +101,6 @@ def note_call(
         controller_id=facility.controller_id, facility=facility, by=by.user, at=now, **facts
     )
     record(note, CallEvent.NOTED, by=by, at=now)
+    if note.outcome == CallNote.Outcome.NOBODY:
+        nobody_helped(note, because, by)
     return note

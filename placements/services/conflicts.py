@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Final
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -14,12 +15,14 @@ from placements import rules
 from placements.models import Booking, Stay
 from placements.rules import Verb
 
+PLACE_TAKEN: Final = "place_taken"
+
 
 class PlaceTaken(Conflict):
     """Another booking has nights of the period. Names the period and kind, never a citizen."""
 
     def __init__(self, message: str, *, field: str = "starts_on") -> None:
-        super().__init__("place_taken", message, field=field)
+        super().__init__(PLACE_TAKEN, message, field=field)
 
 
 class SomeoneInBed(PlaceTaken):

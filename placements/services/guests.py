@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Final
 
 from django.db import transaction
+from django.db.models import Count
 from django.utils.translation import gettext
 from django.utils.translation import gettext as _
 
@@ -19,9 +20,18 @@ from core.repeats import repeats
 from organisations.actors import Actor
 from organisations.roles import Permission
 from placements.events import StayEvent
-from placements.models import Booking, GuestNight, Place, StandingAgreement, Stay
+from placements.models import (
+    Booking,
+    Facility,
+    GuestNight,
+    Place,
+    StandingAgreement,
+    Stay,
+    WhyNobody,
+)
 from placements.services.agreed_nights import check_agreed
 from placements.services.agreement import Agreement
+from placements.services.conflicts import PLACE_TAKEN
 from placements.services.place_lock import check_free, lock_place
 from placements.services.stay_lock import lock_citizen
 from placements.services.stays import plan_stay
@@ -30,6 +40,8 @@ from schemes.base import NO, YES, Criterion, Facts, State, Weight
 
 #: Ours, a setting: longer is planned, not granted at the door. The mean was 4 nights (V § 2.4).
 LONGEST_GRANT: Final = 7
+#: A back-up on call asked as lately as that is offered by name.
+ASKED_LATELY: Final = timedelta(days=60)
 #: Of age, and no pensioner.
 _GROWN: Final = 40
 
@@ -146,6 +158,39 @@ def _checked_backup(
 def decides_at(by: Actor, place: Place, *, on: date) -> bool:
     """Whether ``by`` decides in the place's track, and so needs nobody to ask."""
     return by.role is None or place.facility.rules_on(on).may_decide(place.track, by.role)
+
+
+def backups_asked_lately(by: Actor, *, on: date) -> list[str]:
+    """Names of back-ups on call who were asked in the houses in sight, those asked most first: they
+    are colleagues, and no citizen is told of."""
+    asked = Stay.objects.filter(
+        controller=by.organisation,
+        facility__in=Facility.objects.visible_to(by),
+        created_at__date__gt=on - ASKED_LATELY,
+    ).exclude(asked_backup="")
+    counted = asked.order_by().values("asked_backup").annotate(n=Count("pk"))
+    return list(counted.order_by("-n", "asked_backup").values_list("asked_backup", flat=True)[:8])
+
+
+def why_nobody(
+    by: Actor, refused_with: Collection[str], rooms: Collection[GuestRoom], *, on: date
+) -> WhyNobody | None:
+    """Why the guest can't be helped here: no room is free, or a rule of the scheme refused it. None
+    where something was only to be corrected."""
+    if PLACE_TAKEN in refused_with or not any(room.is_free for room in rooms):
+        return WhyNobody.NO_ROOM
+    for room in rooms:
+        for rule in hard_rules(room.place, on=on):
+            if rule.key in refused_with:
+                is_met = rule.judge(_of_ours(by, room, on)) is State.MET
+                return WhyNobody.MUNICIPALITY if is_met else WhyNobody.NOT_THE_GROUP
+    return None
+
+
+def _of_ours(by: Actor, room: GuestRoom, on: date) -> Facts:
+    """Of a guest of whom nothing is known but the municipality: what that meets is asked of it."""
+    code = by.organisation.municipality_code
+    return Facts(track=room.place.track, on=on, home_municipality=code)
 
 
 def _check_occasion(checks: Checks, place: Place, occasion: str, *, on: date) -> None:

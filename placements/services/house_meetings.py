@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -29,11 +29,11 @@ class NextMeeting:
     on: date
 
 
-def next_meetings(actor: Actor, today: date) -> Iterator[NextMeeting]:
-    """Of the facilities in sight whose scheme has any."""
+def next_meetings(facilities: Iterable[Facility], today: date) -> Iterator[NextMeeting]:
+    """Of those whose scheme has any."""
     due = [
         (facility, meeting)
-        for facility in Facility.objects.visible_to(actor)
+        for facility in facilities
         for meeting in facility.rules_on(today).house_meetings
     ]
     if not due:

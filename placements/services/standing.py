@@ -210,6 +210,8 @@ class AgreementTonight:
     #: How many nights can be granted now; 0: none, and ``why_not`` says why.
     most: int
     why_not: str = ""
+    #: It is the house that has none: what is agreed would have given it.
+    no_room: bool = False
 
     @property
     def left_this_month(self) -> int:
@@ -248,7 +250,7 @@ def _tonight(
         return AgreementTonight(row, used, 0, why_none(row, 0))
     free = [room.most_nights for room in rooms if _is_for(room, row) and room.is_free]
     if not free:
-        return AgreementTonight(row, used, 0, _("No such room is free tonight."))
+        return AgreementTonight(row, used, 0, _("No such room is free tonight."), no_room=True)
     return AgreementTonight(row, used, min(agreed, max(free)))
 
 

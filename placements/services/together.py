@@ -6,14 +6,18 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Final
 
-from placements.models import Booking, Stay
+from organisations.actors import Actor
+from placements.models import Booking, CallNote, Stay
 
 #: A hold that is over: whether its time was up by itself, and when.
 WithHold = Callable[[Booking, bool, datetime], None]
 #: A stay that has begun.
 WithArrival = Callable[[Stay, datetime], None]
+#: A call of which nothing came, why (``WhyNobody``), and who answered it.
+WithUnmetCall = Callable[[CallNote, str, Actor], None]
 _HOLDS: Final[list[WithHold]] = []
 _ARRIVALS: Final[list[WithArrival]] = []
+_UNMET_CALLS: Final[list[WithUnmetCall]] = []
 
 
 def also_ends_with_hold(ends: WithHold) -> None:
@@ -26,6 +30,11 @@ def also_follows_arrival(follows: WithArrival) -> None:
     _ARRIVALS.append(follows)
 
 
+def also_keeps_unmet_calls(keeps: WithUnmetCall) -> None:
+    """Make known what counts the calls that nobody could help; called from an app's ``ready``."""
+    _UNMET_CALLS.append(keeps)
+
+
 def hold_is_over(hold: Booking, *, by_itself: bool, now: datetime) -> None:
     for ends in _HOLDS:
         ends(hold, by_itself, now)
@@ -34,3 +43,8 @@ def hold_is_over(hold: Booking, *, by_itself: bool, now: datetime) -> None:
 def has_arrived(stay: Stay, *, now: datetime) -> None:
     for follows in _ARRIVALS:
         follows(stay, now)
+
+
+def nobody_helped(note: CallNote, because: str, by: Actor) -> None:
+    for keeps in _UNMET_CALLS:
+        keeps(note, because, by)

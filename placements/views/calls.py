@@ -35,7 +35,7 @@ def calls(request: ActorRequest) -> HttpResponse:
     context = {
         "section": "referrals",
         "form": form,
-        "answers": list(answers_to_citizens(actor, on=timezone.localdate(now))),
+        "answers": answers_to_citizens(actor, on=timezone.localdate(now)),
         "page": page_of(request, notes.order_by("-at", "-pk"), per_page=NOTES_ON_A_PAGE),
         "may_refer": actor.may(Permission.REFER),
         "may_grant": actor.may(Permission.GRANT_GUEST_NIGHT),

@@ -27,12 +27,16 @@ from organisations.access import ActorRequest, needs
 from organisations.actors import Actor
 from organisations.roles import Permission
 from placements.forms import ByAgreementForm, GuestNightForm
-from placements.models import GuestNight, StandingAgreement, Stay
+from placements.models import GuestNight, StandingAgreement, Stay, WhyNobody
+from placements.services.conflicts import PLACE_TAKEN
 from placements.services.guests import (
+    GuestRoom,
+    backups_asked_lately,
     decides_at,
     grant_guest_night,
     guest_rooms,
     hard_rules,
+    why_nobody,
 )
 from placements.services.standing import (
     AgreementTonight,
@@ -58,6 +62,7 @@ def guest_night(request: ActorRequest) -> HttpResponse:
         rooms=rooms,
         rules=list(rules.values()),
         must_say_backup=not any(decides_at(actor, room.place, on=today) for room in rooms),
+        asked_lately=backups_asked_lately(actor, on=today) if rooms else (),
         initial={"occasion": Occasion.OWN_CALL if own_call else Occasion.ACUTE},
     )
     agreements = agreements_tonight(actor, on=today, now=now)
@@ -89,10 +94,31 @@ def guest_night(request: ActorRequest) -> HttpResponse:
             "own_call": own_call,
             "agreements": agreements if own_call else [],
             "how_many_agreed": len(agreements),
+            "unmet": _unmet(actor, form, rooms, now),
             "may_ring": any(room.place.track_on(today).lets_guest_ring for room in rooms),
         },
         status=form.status,
     )
+
+
+@dataclass(frozen=True)
+class Unmet:
+    """Somebody asked and can't be helped here: what one press counts, without a name."""
+
+    kind: str
+    because: WhyNobody
+
+
+def _unmet(
+    actor: Actor, form: GuestNightForm, rooms: list[GuestRoom], now: datetime
+) -> Unmet | None:
+    because = why_nobody(actor, form.refused_with, rooms, on=timezone.localdate(now))
+    if not rooms or because is None:
+        return None
+    # Where there are several houses, the one that was asked; else the first of those shown.
+    asked = form.cleaned_data.get("place") if form.is_bound else None
+    place = asked or rooms[0].place
+    return Unmet(f"{place.facility_id}:{place.track}", because)
 
 
 def _is_own_call(request: ActorRequest) -> bool:
@@ -133,7 +159,17 @@ def by_agreement(request: ActorRequest, pk: int) -> HttpResponse:
     )
     if stay is not None:
         return _granted(request, stay)
-    context = {"section": "board", "row": row, "tonight": standing, "form": form}
+    no_room = (standing is not None and standing.no_room) or form.refused_with & {
+        PLACE_TAKEN,
+        "no_room",
+    }
+    context = {
+        "section": "board",
+        "row": row,
+        "tonight": standing,
+        "form": form,
+        "unmet": Unmet(f"{row.facility_id}:{row.track}", WhyNobody.NO_ROOM) if no_room else None,
+    }
     return render(request, "placements/by_agreement.html", context, status=form.status)
 
 

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from core.db.composite_keys import CompositeForeignKey
 from organisations.actors import Actor
 from organisations.models import WrittenOnce, controller_indexed_with_more
-from placements.models import Facility
+from placements.models import Facility, WhyNobody
 from referrals.models.referral import Referral
 
 
@@ -32,17 +32,12 @@ class UnmetDemand(WrittenOnce):
         DOOR = "door", _("At the door")
         REFERRAL = "referral", _("By a referral")
 
-    class Because(models.TextChoices):
-        NO_ROOM = "no_room", _("No place was free")
-        CLOSED = "closed", _("The facility was closed, or nobody was on duty")
-        NOT_THE_GROUP = "not_the_group", _("The citizen is not in the target group")
-        MUNICIPALITY = "municipality", _("The citizen belongs to another municipality")
-        SAFETY = "safety", _("It was not safe for the citizen or the house")
-        OTHER = "other", _("Something else")
+    Because = WhyNobody
 
     controller = controller_indexed_with_more()
     scheme = models.CharField(max_length=40)
-    track = models.CharField(max_length=40)
+    #: "" of a call to a house with several kinds of place: nobody asked which.
+    track = models.CharField(max_length=40, blank=True)
     facility = models.ForeignKey(Facility, models.PROTECT, null=True, blank=True, related_name="+")
     asked = models.CharField(max_length=10, choices=Asked)
     because = models.CharField(max_length=20, choices=Because)

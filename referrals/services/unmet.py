@@ -7,7 +7,7 @@ from typing import Final
 
 from django.conf import settings
 from django.db import transaction
-from django.utils import translation
+from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
 from audit.services import record
@@ -16,7 +16,7 @@ from core.problems import Problem
 from core.repeats import AGAIN, repeated
 from organisations.actors import Actor
 from organisations.roles import Permission
-from placements.models import Facility
+from placements.models import CallNote, Facility
 from referrals.events import ReferralEvent
 from referrals.models import Referral, UnmetDemand
 
@@ -40,10 +40,13 @@ def note_unmet(
     because: str,
     happened_at: datetime,
     now: datetime,
+    at_once: bool = False,
 ) -> UnmetDemand:
     """Somebody rang or stood at the door, and nobody could help. No name is kept.
 
-    The same by the same person within :data:`AGAIN` is the same. Raises :class:`Problems` at the
+    The same by the same person within :data:`AGAIN` is the same. ``at_once``: with one press, where
+    it was seen that nobody can help; then whatever that person noted of the house within those
+    minutes is the same asking. Raises :class:`Problems` at the
     fields; :class:`NotAllowed` for one who answers neither phone nor door.
     """
     if not may_note(by):
@@ -77,10 +80,41 @@ def note_unmet(
         "because": because,
         "by": by.user,
     }
+    if at_once and (noted := _just_noted(by, facility, now)):
+        return noted
     around = {"happened_at__gt": happened_at - AGAIN, "happened_at__lt": happened_at + AGAIN}
     if again := repeated(UnmetDemand.objects.filter(at__gt=now - AGAIN, **around), **facts):
         return again
     return _write(by, UnmetDemand(happened_at=happened_at, at=now, **facts))
+
+
+def keep_call_nobody_helped(note: CallNote, because: str, by: Actor) -> None:
+    """A call was noted of which nothing came: it counts by itself, unless the same person has just
+    counted it at the door. Of which kind of place is known where the house has one only."""
+    if _just_noted(by, note.facility, note.at):
+        return
+    tracks = note.facility.rules_on(timezone.localdate(note.at)).tracks
+    is_call = note.way == CallNote.Way.PHONE
+    _write(
+        by,
+        UnmetDemand(
+            controller_id=note.controller_id,
+            facility=note.facility,
+            scheme=note.facility.scheme,
+            track=tracks[0].key if len(tracks) == 1 else "",
+            asked=UnmetDemand.Asked.CALL if is_call else UnmetDemand.Asked.DOOR,
+            because=because,
+            happened_at=note.at,
+            by=by.user,
+            at=note.at,
+        ),
+    )
+
+
+def _just_noted(by: Actor, facility: Facility, now: datetime) -> UnmetDemand | None:
+    """Not what a referral was refused for."""
+    noted = UnmetDemand.objects.filter(by=by.user, facility=facility, at__gt=now - AGAIN)
+    return noted.filter(referral=None, happened_at__gt=now - AGAIN).order_by("-at").first()
 
 
 def keep_refused_for_lack_of_room(referral: Referral, *, by: Actor, now: datetime) -> UnmetDemand:

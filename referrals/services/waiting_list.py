@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
@@ -36,40 +38,60 @@ def could_take(actor: Actor, place: Place) -> list[int]:
 def ahead_of(
     actor: Actor, referral: Referral, place: Place | None, *, starts_on: date, now: datetime
 ) -> list[int]:
-    """Whom giving the place to this one passes over: those before it who could come on that day.
-
-    Not who wishes to come later or to another house, has a place kept or offered already, or has
-    declined this one. ``place`` None: while it is not chosen, whoever is before.
-    """
+    """Whom giving the place to this one passes over: those before it who could come on that day
+    (:func:`could_come`)."""
     order = in_order_of_need(actor, Q(scheme=referral.scheme, track=referral.track))
     if referral.pk not in order:
         return []
     before = order[: order.index(referral.pk)]
-    if not before:
-        return []
-    offers = PlaceOffer.objects.filter(referral=OuterRef("pk"))
-    could = (
-        Referral.objects.filter(pk__in=before)
-        .exclude(wished_on__gt=starts_on)
-        .exclude(hold__in=Booking.objects.in_force_at(now))
-        .exclude(Exists(offers.standing()))
+    who = those_who_wait(before, now=now) if before else {}
+    return [pk for pk in before if could_come(who[pk], place, starts_on=starts_on)]
+
+
+@dataclass(frozen=True)
+class Waiter:
+    """What decides which place one who waits could take."""
+
+    kind: tuple[str, str]
+    wished_on: date | None
+    wished_facility: int | None
+    #: A place is kept or offered already.
+    has_a_place: bool
+    #: Ids of the places that were offered and declined.
+    declined: frozenset[int]
+
+
+def could_come(who: Waiter, place: Place | None, *, starts_on: date) -> bool:
+    """Not who wishes to come later or to another house, has a place kept or offered already, or has
+    declined this one. ``place`` None: while it is not chosen, whichever of the kind."""
+    if who.has_a_place or (who.wished_on is not None and who.wished_on > starts_on):
+        return False
+    if place is None:
+        return True
+    is_wished = who.wished_facility in (None, place.facility_id)
+    is_of_kind = who.kind == (place.facility.scheme, place.track)
+    return is_of_kind and is_wished and place.pk not in who.declined
+
+
+def those_who_wait(ids: Collection[int], *, now: datetime) -> dict[int, Waiter]:
+    """By referral. One statement."""
+    offers = PlaceOffer.objects.filter(referral=OuterRef("pk")).order_by()
+    kept = Booking.objects.in_force_at(now).filter(pk=OuterRef("hold"))
+    declined = offers.filter(status=PlaceOffer.Status.DECLINED)
+    rows = Referral.objects.filter(pk__in=ids).values_list(
+        "pk",
+        "scheme",
+        "track",
+        "wished_on",
+        "wished_facility",
+        Exists(kept),
+        Exists(offers.standing()),
+        ArraySubquery(declined.values("place")),
     )
-    if place is not None:
-        declined = offers.filter(place=place, status=PlaceOffer.Status.DECLINED)
-        could = could.filter(Q(wished_facility=None) | Q(wished_facility=place.facility_id))
-        could = could.exclude(Exists(declined))
-    ids = set(could.values_list("pk", flat=True))
-    return [pk for pk in before if pk in ids]
-
-
-def how_many_wait(actor: Actor) -> dict[tuple[str, str], int]:
-    """{(scheme, track): how many in sight wait for such a place}; not who has been offered one."""
-    counts: dict[tuple[str, str], int] = {}
-    offered = Exists(PlaceOffer.objects.standing().filter(referral=OuterRef("pk")))
-    for rows in _waiting(actor):
-        for kind in rows.exclude(offered).values_list("scheme", "track"):
-            counts[kind] = counts.get(kind, 0) + 1
-    return counts
+    return {
+        pk: Waiter((scheme, track), wished_on, house, is_kept or is_offered, frozenset(no))
+        for pk, scheme, track, wished_on, house, is_kept, is_offered, no in rows
+    }
 
 
 def rows_of(ids: list[int]) -> list[Referral]:

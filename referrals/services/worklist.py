@@ -125,11 +125,15 @@ class CountOf(Subquery):
 
 
 def counts_of(
-    actor: Actor, rows: ReferralQuerySet, views: Sequence[View], current: View | None
+    actor: Actor,
+    rows: ReferralQuerySet,
+    views: Sequence[View],
+    current: View | None,
+    **also: QuerySet[Any],
 ) -> dict[str, int]:
     """How many each tab holds, in one statement: the current one whole, the others up to one more
-    than ``COUNTED``, so that nothing is read only to be counted."""
-    numbers = {}
+    than ``COUNTED``, so that nothing is read only to be counted. ``also``: other lists, whole."""
+    numbers = {key: CountOf(others.order_by().values("pk")) for key, others in also.items()}
     for view in views:
         chosen = rows.filter(view.chosen).order_by().values("pk")
         numbers[view.key] = CountOf(chosen if view is current else chosen[: COUNTED + 1])

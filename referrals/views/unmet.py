@@ -44,10 +44,12 @@ def unmet_new(request: ActorRequest) -> HttpResponse:
         for track, name in _tracks(house, timezone.localdate(now))
     ]
     form = UnmetForm(posted(request), kinds=kinds)
-    noted = attempt(request, form, lambda: _note(request.actor, form, houses, now))
+    # With one press from the guest door.
+    at_once = request.GET.get("fra") == "gaest"
+    noted = attempt(request, form, lambda: _note(request.actor, form, houses, now, at_once))
     if noted is not None:
         messages.success(request, _("It is noted, without a name. Thank you for writing it down."))
-        return redirect("unmet_new")
+        return redirect("guest_night" if at_once else "unmet_new")
     context = {
         "section": "referrals",
         "form": form,
@@ -56,7 +58,9 @@ def unmet_new(request: ActorRequest) -> HttpResponse:
     return render(request, "referrals/unmet_new.html", context, status=form.status)
 
 
-def _note(by: Actor, form: UnmetForm, houses: dict[str, Facility], now: datetime) -> UnmetDemand:
+def _note(
+    by: Actor, form: UnmetForm, houses: dict[str, Facility], now: datetime, at_once: bool
+) -> UnmetDemand:
     pk, track = form.cleaned_data["kind"].split(":")
     return note_unmet(
         by=by,
@@ -66,6 +70,7 @@ def _note(by: Actor, form: UnmetForm, houses: dict[str, Facility], now: datetime
         because=form.cleaned_data["because"],
         happened_at=form.happened_at(now),
         now=now,
+        at_once=at_once,
     )
 
 

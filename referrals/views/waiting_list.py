@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
+from typing import Any, Final
 
 from django.contrib import messages
 from django.core.paginator import Page
@@ -21,18 +21,24 @@ from audit.services import log_shown
 from core.forms import attempt, posted
 from core.pages import page_of
 from organisations.access import ActorRequest, needs
+from organisations.actors import Actor
 from organisations.models import User
 from organisations.roles import Permission
+from placements.board import board_ahead
 from placements.models import Facility
 from referrals.forms.waiting import NeedForm
 from referrals.models import MeanwhileOffer, Need, PlaceOffer, Referral, SleepsMeanwhile
 from referrals.rules import RULES, Verb
 from referrals.services.needs import set_need
+from referrals.services.openings import Opening, called, openings
 from referrals.services.waiting import ASK_AGAIN_AFTER
 from referrals.services.waiting_list import in_order_of_need, rows_of, standing_offers
 from referrals.views.act_page import act_page
 from referrals.views.loading import received
 from schemes.base import NoVersion
+
+#: Of those who could take a place so many are named; the rest are one click away.
+MOST_NAMED: Final = 3
 
 
 @dataclass(frozen=True)
@@ -70,10 +76,14 @@ def waiting_list(request: ActorRequest) -> HttpResponse:
         chosen &= Q(scheme=scheme, track=track)
     if house in {str(each.pk) for each in houses}:
         chosen &= Q(facility=int(house))
-    page = page_of(request, in_order_of_need(actor, chosen))
+    order = in_order_of_need(actor, chosen)
+    page = page_of(request, order)
     rows = rows_shown(page, now)
+    may_offer = RULES[Verb.OFFER].may(actor)
+    free = _openings(actor, order, now) if rows and may_offer and page.number == 1 else []
+    named = [*(row.referral for row in rows), *(who for each in free for who in each.first)]
     log_shown(
-        [(row.referral.controller_id, row.referral.citizen_id) for row in rows],
+        [(referral.controller_id, referral.citizen_id) for referral in named],
         by=actor,
         what="waiting_list",
         purpose=Purpose.WORKLIST,
@@ -88,10 +98,30 @@ def waiting_list(request: ActorRequest) -> HttpResponse:
         "houses": houses if len(houses) > 1 else [],
         "house": house,
         "may_set_need": RULES[Verb.SET_NEED].may(actor),
-        "may_offer": RULES[Verb.OFFER].may(actor),
+        "may_offer": may_offer,
+        "openings": free,
         "may_ask": RULES[Verb.WAIT].may(actor),
     }
     return render(request, "referrals/waiting_list.html", context)
+
+
+@dataclass(frozen=True)
+class Free:
+    """A place that is free or becomes so, the first of those who could take it, and how many more
+    there are."""
+
+    opening: Opening
+    first: list[Referral]
+
+    @property
+    def more(self) -> int:
+        return len(self.opening.could_take) - len(self.first)
+
+
+def _openings(actor: Actor, order: list[int], now: datetime) -> list[Free]:
+    every = openings(actor, board_ahead(actor, now=now), now=now, order=order)
+    rows = called(pk for each in every for pk in each.could_take[:MOST_NAMED]) if every else {}
+    return [Free(each, [rows[pk] for pk in each.could_take[:MOST_NAMED]]) for each in every]
 
 
 def rows_shown(page: Page[Any], now: datetime) -> list[Waits]:

@@ -47,8 +47,9 @@ def referrals(request: ActorRequest) -> HttpResponse:
     wanted = request.GET.get("vis", views[0].key)
     current = next((tab for tab in views if tab.key == wanted), views[0])
     drafts = Draft.objects.visible_to(actor).select_related("receiver")
-    many_drafts = drafts.count()
-    counts = counts_of(actor, rows, views, None if wanted == DRAFTS else current)
+    counted = None if wanted == DRAFTS else current
+    counts = counts_of(actor, rows, views, counted, **{DRAFTS: drafts})
+    many_drafts = counts[DRAFTS]
     sort = _sort_key(request, current)
     if wanted == DRAFTS:
         page, listed = page_of(request, drafts, total=many_drafts), []

@@ -18,7 +18,10 @@ from reporting.my_day.task_lines import TaskLine, when
 from schemes.base import Window
 
 
-def coming_and_going_rows(actor: Actor, today: date, until: date) -> Iterator[TaskLine]:
+def coming_and_going_rows(
+    actor: Actor, today: date, until: date, *, outreach: bool
+) -> Iterator[TaskLine]:
+    """``outreach``: whether there is any to begin without a place."""
     if not actor.may(Permission.SEE_CITIZENS):
         return
     comes = Q(stay__status=Stay.Status.PLANNED, starts_on__lte=until)
@@ -47,7 +50,8 @@ def coming_and_going_rows(actor: Actor, today: date, until: date) -> Iterator[Ta
             yield _departure(actor, booking, stay, ends_on, today)
         elif not _reviewed_by_follow_up(stay):
             yield _review(actor, booking, stay, booking.ends_on, today)
-    yield from _outreach_rows(actor, today, until)
+    if outreach:
+        yield from _outreach_rows(actor, today, until)
 
 
 def _outreach_rows(actor: Actor, today: date, until: date) -> Iterator[TaskLine]:

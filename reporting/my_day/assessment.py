@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from django.db.models import IntegerField, QuerySet, Value
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.formats import time_format
 from django.utils.translation import gettext as _
@@ -15,44 +15,26 @@ from organisations.actors import Actor
 from organisations.roles import Permission
 from referrals.models import Hearing, InformationRequest, Meeting, Referral, SecondOpinion
 from referrals.models.referral import ReferralQuerySet
+from reporting.my_day.open_matters import Matter, OpenMatters
 from reporting.my_day.task_lines import TaskLine, when
 
-_INFORMATION, _MEETINGS, _OPINIONS, _HEARINGS = range(4)
 
-
-def assessment_rows(actor: Actor, today: date, until: date) -> Iterator[TaskLine]:
+def assessment_rows(
+    actor: Actor, today: date, until: date, matters: OpenMatters
+) -> Iterator[TaskLine]:
     """For those who assess; and for who referred, what they are asked."""
     if actor.may(Permission.ASSESS):
         visible = Referral.objects.visible_to(actor)
-        waited_for = _waited_for(actor, until)
-        if _INFORMATION in waited_for:
+        if Matter.INFORMATION in matters:
             yield from _information_rows(actor, visible, today)
-        if _MEETINGS in waited_for:
+        if Matter.MEETINGS in matters:
             yield from _meeting_rows(actor, visible, today, until)
-        if _OPINIONS in waited_for:
+        if Matter.OPINIONS in matters:
             yield from _opinion_rows(actor, visible, today, until)
-        if _HEARINGS in waited_for:
+        if Matter.HEARINGS in matters:
             yield from _hearing_rows(actor, visible, today, until)
     elif actor.may(Permission.REFER) and actor.may(Permission.SEE_REFERRALS):
         yield from _asked_rows(actor, today, until)
-
-
-def _waited_for(actor: Actor, until: date) -> set[int]:
-    """Of which kinds there is anything open in the organisation: one statement, so that a day
-    without any asks no further."""
-    kinds = {
-        _INFORMATION: InformationRequest.objects.unanswered(),
-        _MEETINGS: Meeting.objects.planned().filter(on__lte=until),
-        _OPINIONS: SecondOpinion.objects.unanswered().filter(answer_by__lte=until),
-        _HEARINGS: Hearing.objects.running().filter(reply_by__lte=until),
-    }
-    first, *others = (
-        rows.filter(controller=actor.organisation)
-        .order_by()
-        .values_list(Value(kind, output_field=IntegerField()))
-        for kind, rows in kinds.items()
-    )
-    return {kind for (kind,) in first.union(*others).order_by()}
 
 
 def _information_rows(actor: Actor, visible: ReferralQuerySet, today: date) -> Iterator[TaskLine]:

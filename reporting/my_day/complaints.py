@@ -26,20 +26,13 @@ _NEXT: Final = {
 
 
 def complaint_rows(actor: Actor, today: date, until: date) -> Iterator[TaskLine]:
-    """Those due until then. Whose they are is asked only where there are any: one statement on most
-    days."""
+    """Those due until then."""
     if not actor.may(Permission.DECIDE):
         return
-    due = Complaint.objects.filter(
-        controller=actor.organisation,
-        state__in=_NEXT,
-        received_on__lte=until - RECONSIDER_WITHIN,
+    due = Complaint.objects.visible_to(actor).filter(
+        state__in=_NEXT, received_on__lte=until - RECONSIDER_WITHIN
     )
-    ids = list(due.values_list("pk", flat=True))
-    if not ids:
-        return
-    rows = Complaint.objects.visible_to(actor).filter(pk__in=ids)
-    for complaint in rows.select_related("decision", "citizen"):
+    for complaint in due.select_related("decision", "citizen"):
         due_on = complaint.due_on
         assert due_on is not None, "one of these states is due by a day"
         what, verb = _NEXT[Complaint.State(complaint.state)]

@@ -12,10 +12,12 @@ from notifications.models import Reminder
 from notifications.services.dismissing import unseen_reminders
 from organisations.actors import Actor
 from organisations.roles import Permission, Role
-from placements.free_places import FreePlace, LeavingPlace, free_once_left, free_tonight
-from placements.models import Place
+from placements.board import board_ahead
+from placements.free_places import FreePlace, LeavingPlace
+from placements.models import Facility, Stay
 from placements.services.guests import GuestRoom, guest_rooms
-from referrals.services.waiting_list import how_many_wait
+from referrals.models import Referral
+from referrals.services.openings import Opening, called, openings
 from reporting.my_day.arrivals import coming_and_going_rows
 from reporting.my_day.assessment import assessment_rows
 from reporting.my_day.complaints import complaint_rows
@@ -24,6 +26,7 @@ from reporting.my_day.groups import MOST_SHOWN, Group
 from reporting.my_day.house_meetings import house_meeting_rows
 from reporting.my_day.identity import identity_rows
 from reporting.my_day.news import NewsLine, news_for
+from reporting.my_day.open_matters import Matter, OpenMatters, open_matters
 from reporting.my_day.promises import promise_rows
 from reporting.my_day.referrals import (
     change_rows,
@@ -35,16 +38,20 @@ from reporting.my_day.task_lines import Part, TaskLine
 
 #: How far ahead Min dag looks.
 DAYS_AHEAD = 7
+#: Of the places somebody could take so many are shown; all of them are on the waiting list.
+MOST_OPENINGS = 5
 
 
 @dataclass(frozen=True)
-class WaitedFor:
-    """A free place, and how many wait for its kind."""
+class OpeningLine:
+    """A place that is free or becomes so, and the first of those who could take it."""
 
-    place: Place
-    waiting: int
-    #: The night it is free from: tonight.
-    free_from: date
+    opening: Opening
+    first: Referral
+
+    @property
+    def others(self) -> int:
+        return len(self.opening.could_take) - 1
 
 
 @dataclass(frozen=True)
@@ -53,8 +60,8 @@ class Tonight:
 
     free: list[FreePlace]
     leaving: list[LeavingPlace]
-    #: Those of the free ones that somebody waits for.
-    waited_for: list[WaitedFor]
+    #: Places free tonight or in the days ahead that somebody waits for.
+    openings: Group[OpeningLine]
 
 
 @dataclass(frozen=True)
@@ -84,15 +91,16 @@ class MyDay:
     @property
     def citizens(self) -> list[tuple[int, int | None]]:
         """(whose, citizen's id) of everyone named: what a referrer sent is the receiver's."""
-        named: list[TaskLine | NewsLine] = [*self._tasks, *self.news]
+        lines: list[TaskLine | NewsLine] = [*self._tasks, *self.news]
         shown: list[tuple[int, int | None]] = [
             (line.controller_id or self.organisation_id, line.citizen_id)
-            for line in named
+            for line in lines
             if line.citizen_id
         ]
         if self.tonight is not None:
-            leaving = [each.stay for each in self.tonight.leaving]
-            shown += [(stay.controller_id, stay.citizen_id) for stay in leaving]
+            named: list[Stay | Referral] = [each.stay for each in self.tonight.leaving]
+            named += [line.first for line in self.tonight.openings]
+            shown += [(row.controller_id, row.citizen_id) for row in named]
         return shown
 
     @property
@@ -114,13 +122,14 @@ class MyDay:
 def my_day(actor: Actor, now: datetime, most: int = MOST_SHOWN) -> MyDay:
     """``most``: how many lines each heading shows."""
     today = timezone.localdate(now)
-    reminders = unseen_reminders(actor)
-    parts = _parts(actor, now, reminders, most)
-    to_decide, waiting = referral_rows(actor, now, most)
-    whose, many_whose = identity_rows(actor, today, most)
-    silent = promise_rows(actor, today, most)
+    matters = _matters(actor, today)
+    reminders = _reminders(actor, matters)
+    parts = _parts(actor, now, reminders, most, matters)
+    to_decide, waiting = referral_rows(actor, now, most, matters.came_to_nothing)
+    whose, many_whose = identity_rows(actor, today, most, matters)
+    silent = promise_rows(actor, today, most) if Matter.PROMISES in matters else Group()
     sent = own_referral_rows(actor, now, most)
-    drafts = draft_rows(actor, now, most)
+    drafts = draft_rows(actor, now, most) if Matter.DRAFTS in matters else Group()
     return MyDay(
         organisation_id=actor.organisation.pk,
         today=today,
@@ -132,7 +141,7 @@ def my_day(actor: Actor, now: datetime, most: int = MOST_SHOWN) -> MyDay:
         silent=Group(_in_order(silent), silent.total),
         sent=Group(_in_order(sent, most), sent.total),
         drafts=drafts,
-        news=_news(actor, today, parts, reminders, most),
+        news=_news(actor, today, parts, reminders, most, matters),
         guest_rooms=_guest_rooms(actor, now),
         tonight=_tonight(actor, now),
     )
@@ -145,27 +154,42 @@ def heading_of(
     if name == "silent":
         silent = promise_rows(actor, timezone.localdate(now), most)
         return Group(_in_order(silent), silent.total)
-    reminders = unseen_reminders(actor)
+    matters = _matters(actor, timezone.localdate(now))
+    reminders = _reminders(actor, matters)
     if name == "news":
-        parts = _parts(actor, now, reminders, MOST_SHOWN)
-        return _news(actor, timezone.localdate(now), parts, reminders, most)
+        parts = _parts(actor, now, reminders, MOST_SHOWN, matters)
+        return _news(actor, timezone.localdate(now), parts, reminders, most, matters)
     part = {"late": Part.LATE, "now": Part.TODAY, "soon": Part.SOON}[name]
-    return _parts(actor, now, reminders, most)[part]
+    return _parts(actor, now, reminders, most, matters)[part]
+
+
+def _matters(actor: Actor, today: date) -> OpenMatters:
+    return open_matters(actor, today, today + timedelta(DAYS_AHEAD))
+
+
+def _reminders(actor: Actor, matters: OpenMatters) -> Mapping[int, Reminder]:
+    return unseen_reminders(actor) if Matter.REMINDERS in matters else {}
 
 
 def _parts(
-    actor: Actor, now: datetime, reminders: Mapping[int, Reminder], most: int
+    actor: Actor,
+    now: datetime,
+    reminders: Mapping[int, Reminder],
+    most: int,
+    matters: OpenMatters,
 ) -> dict[Part, Group[TaskLine]]:
     """What has a day."""
     today = timezone.localdate(now)
     until = today + timedelta(DAYS_AHEAD)
-    follow_ups, many = follow_up_rows(actor, today, until, reminders, most)
+    follows_up = actor.may(Permission.FOLLOW_UP)
+    facilities = list(Facility.objects.visible_to(actor)) if follows_up else []
+    follow_ups, many = follow_up_rows(actor, today, until, reminders, most, facilities)
     others = [
-        *coming_and_going_rows(actor, today, until),
-        *house_meeting_rows(actor, today, until),
-        *change_rows(actor, now),
-        *complaint_rows(actor, today, until),
-        *assessment_rows(actor, today, until),
+        *coming_and_going_rows(actor, today, until, outreach=Matter.OUTREACH in matters),
+        *house_meeting_rows(actor, today, until, facilities),
+        *(change_rows(actor, now) if Matter.CHANGES in matters else ()),
+        *(complaint_rows(actor, today, until) if Matter.COMPLAINTS in matters else ()),
+        *assessment_rows(actor, today, until, matters),
     ]
     many.update(Part.of(row.due_on, today) for row in others)
     timed = [*follow_ups, *others]
@@ -184,6 +208,7 @@ def _news(
     parts: Mapping[Part, Group[TaskLine]],
     reminders: Mapping[int, Reminder],
     most: int,
+    matters: OpenMatters,
 ) -> Group[NewsLine]:
     # What has its line above is not said twice; but what is overdue with others, the leader is to
     # acknowledge.
@@ -196,7 +221,7 @@ def _news(
         for reminder in reminders.values()
         if reminder.as_leader or reminder.follow_up_id not in above
     ]
-    return news_for(actor, to_say, most)
+    return news_for(actor, to_say, most, has_news=Matter.NEWS in matters)
 
 
 def _in_order(lines: Iterable[TaskLine], most: int | None = None) -> list[TaskLine]:
@@ -207,15 +232,11 @@ def _tonight(actor: Actor, now: datetime) -> Tonight | None:
     """Who is asked at half past eight how many are free."""
     if actor.role is not Role.FACILITY_LEADER:
         return None
-    free = free_tonight(actor, now=now)
-    waiting = how_many_wait(actor) if free else {}
-    today = timezone.localdate(now)
-    waited_for = [
-        WaitedFor(each.place, n, today)
-        for each in free
-        if (n := waiting.get((each.place.facility.scheme, each.place.track), 0))
-    ]
-    return Tonight(free, free_once_left(actor, now=now), waited_for)
+    board = board_ahead(actor, now=now)
+    every = openings(actor, board, now=now)
+    first = called(each.first for each in every[:MOST_OPENINGS]) if every else {}
+    lines = [OpeningLine(each, first[each.first]) for each in every[:MOST_OPENINGS]]
+    return Tonight(board.free_tonight, board.free_once_left, Group(lines, len(every)))
 
 
 def _guest_rooms(actor: Actor, now: datetime) -> list[GuestRoom]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 
 from django.db.models import Case, Count, F, Q, Value, When, Window
@@ -27,17 +27,21 @@ _ALSO_SEEN: dict[Role, tuple[Role, ...]] = {Role.FACILITY_LEADER: (Role.FACILITY
 
 
 def follow_up_rows(
-    actor: Actor, today: date, until: date, reminders: Mapping[int, Reminder], most: int
+    actor: Actor,
+    today: date,
+    until: date,
+    reminders: Mapping[int, Reminder],
+    most: int,
+    facilities: Sequence[Facility],
 ) -> tuple[list[TaskLine], Counter[Part]]:
     """The first ``most`` of each part of the day, and how many each has.
 
-    ``reminders``: what the actor was reminded of, by follow-up.
+    ``reminders``: what the actor was reminded of, by follow-up; ``facilities`` those in sight.
     """
     if actor.role is None or not actor.may(Permission.FOLLOW_UP):
         return [], Counter()
-    facilities = list(Facility.objects.visible_to(actor).values_list("pk", flat=True))
     follow_ups = (
-        _due_by(actor, until, facilities)
+        _due_by(actor, until, [facility.pk for facility in facilities])
         .annotate(part=_part(today))
         .annotate(of_part=Window(Count("pk"), partition_by="part"), number=_number(actor))
         .filter(number__lte=most)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from django.urls import reverse
@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from organisations.actors import Actor
 from organisations.roles import Permission, Role
+from placements.models import Facility
 from placements.services.house_meetings import next_meetings
 from reporting.my_day.task_lines import TaskLine, when
 
@@ -17,10 +18,12 @@ from reporting.my_day.task_lines import TaskLine, when
 _OF_THE_HOUSE = (Role.FACILITY_LEADER, Role.FACILITY_STAFF)
 
 
-def house_meeting_rows(actor: Actor, today: date, until: date) -> Iterator[TaskLine]:
+def house_meeting_rows(
+    actor: Actor, today: date, until: date, facilities: Sequence[Facility]
+) -> Iterator[TaskLine]:
     if actor.role not in _OF_THE_HOUSE or not actor.may(Permission.FOLLOW_UP):
         return
-    for upcoming in next_meetings(actor, today):
+    for upcoming in next_meetings(facilities, today):
         if upcoming.on > until:
             continue
         yield TaskLine(

@@ -14,16 +14,21 @@ from citizens.services.identity import questions_for
 from citizens.services.proposing import proposals_for
 from organisations.actors import Actor
 from placements.visibility import citizens_visible_to
+from reporting.my_day.open_matters import Matter, OpenMatters
 from reporting.my_day.task_lines import TaskLine
 
 
-def identity_rows(actor: Actor, today: date, most: int) -> tuple[list[TaskLine], int]:
+def identity_rows(
+    actor: Actor, today: date, most: int, matters: OpenMatters
+) -> tuple[list[TaskLine], int]:
     """The first ``most``, and how many there are. A question is only for those whose citizens they
     are all: at a house it is seen on the citizen's page. A proposal is for whoever may answer."""
     in_sight = citizens_visible_to(actor)
     proposals = proposals_for(actor, in_sight).exclude(proposed_by=actor.user)
+    if Matter.PROPOSALS not in matters:
+        proposals = proposals.none()
     questions = questions_for(actor, in_sight)
-    if not actor.sees_whole_organisation:
+    if Matter.QUESTIONS not in matters:
         questions = questions.none()
     waiting, many_waiting = _first(proposals, most)
     asked, many_asked = _first(questions, most)

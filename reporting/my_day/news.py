@@ -60,9 +60,12 @@ class _Citizen:
     receiver: str = ""
 
 
-def news_for(actor: Actor, reminders: Collection[Reminder], most: int) -> Group[NewsLine]:
-    """The newest ``most``. ``reminders`` are those that no line of the day says already."""
-    every = unseen_news(actor)
+def news_for(
+    actor: Actor, reminders: Collection[Reminder], most: int, *, has_news: bool
+) -> Group[NewsLine]:
+    """The newest ``most``. ``reminders`` are those that no line of the day says already;
+    ``has_news``: whether anything else is new."""
+    every = unseen_news(actor) if has_news else News.objects.none()
     unseen = list(every.order_by("-at", "-pk")[: most + 1])
     many = len(unseen) if len(unseen) <= most else every.count()
     latest = sorted(reminders, key=lambda reminder: reminder.at)[-most:]

@@ -29,7 +29,6 @@ import schemes
 from core.templatetags.page_tags import short_day
 from organisations.actors import Actor
 from organisations.roles import Permission
-from placements.models import Stay
 from referrals.clock import Terms, answer_day_of, clock_of, pauses_of
 from referrals.models import (
     ChangeReport,
@@ -39,7 +38,7 @@ from referrals.models import (
     ReplyDeadline,
 )
 from referrals.models.referral import ReferralQuerySet
-from referrals.models.waiting import CAME_TO_NOTHING, takes_no_place
+from referrals.models.waiting import takes_no_place
 from referrals.services.sender_view import sender_views
 from reporting.my_day.groups import Group
 from reporting.my_day.task_lines import TaskLine, how_late
@@ -51,10 +50,10 @@ MINE, NOBODY_S, COLLEAGUE_S = range(3)
 
 
 def referral_rows(
-    actor: Actor, now: datetime, most: int
+    actor: Actor, now: datetime, most: int, came_to_nothing: list[int]
 ) -> tuple[Group[TaskLine], Group[TaskLine]]:
     """What is to be decided and what waits for a place, for those who assess or book: the first
-    ``most`` of each. Only those are read whole."""
+    ``most`` of each. Only those are read whole. ``came_to_nothing``: ids of stays that did."""
     if not actor.may(Permission.ASSESS):
         return Group(), Group()
     visible = Referral.objects.visible_to(actor)
@@ -62,7 +61,7 @@ def referral_rows(
     waiting: list[int] = []
     many_waiting = 0
     if actor.may(Permission.BOOK):
-        waiting, many_waiting = _longest_waiting(actor, most)
+        waiting, many_waiting = _longest_waiting(actor, most, came_to_nothing)
     rows = (
         Referral.objects.filter(controller=actor.organisation, pk__in=[*to_decide, *waiting])
         .select_related(
@@ -154,16 +153,15 @@ def _published_within() -> Subquery:
     return Subquery(deadlines.order_by("-urgency", "-starts_on", "-pk").values("working_days")[:1])
 
 
-def _longest_waiting(actor: Actor, most: int) -> tuple[list[int], int]:
+def _longest_waiting(actor: Actor, most: int, came_to_nothing: list[int]) -> tuple[list[int], int]:
     """Each of the two reasons to wait is asked for by itself: with an OR across stays the database
-    would read all that was ever accepted."""
-    # Few, and given as numbers: the database then begins with them.
-    to_nothing = Stay.objects.filter(controller=actor.organisation, status__in=CAME_TO_NOTHING)
-    ids = list(to_nothing.values_list("pk", flat=True))
+    would read all that was ever accepted. The stays are few, and given as numbers: the database
+    then begins with them."""
     accepted = Referral.objects.filter(status=Referral.Status.ACCEPTED)
     reasons = [accepted.visible_to(actor, stays=()).filter(stay=None)]
-    if ids:
-        reasons.append(accepted.visible_to(actor, stays=ids).filter(stay__in=ids))
+    if came_to_nothing:
+        again = accepted.visible_to(actor, stays=came_to_nothing)
+        reasons.append(again.filter(stay__in=came_to_nothing))
     longest: list[tuple[datetime, int]] = []
     many = 0
     for reason in reasons:

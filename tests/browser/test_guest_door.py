@@ -9,11 +9,13 @@ from django.db import transaction
 from django.utils import timezone
 from playwright.sync_api import Page
 
+from citizens.models import Citizen
 from core.acting import acting
 from placements.models import GuestNight
 from placements.services.standing import Agreed, make_agreement
+from referrals.models import UnmetDemand
 from tests.browser.people import Person
-from tests.harness.browser import NARROW
+from tests.harness.browser import NARROW, WIDE
 from tests.world import House, house_of, make_citizen
 
 pytestmark = pytest.mark.parametrize("viewport", [NARROW])
@@ -21,6 +23,15 @@ pytestmark = pytest.mark.parametrize("viewport", [NARROW])
 #: Questions in sight: a group of answers is one, and so is a text.
 _QUESTIONS = """() => [...document.querySelectorAll("main form.guest-door .form-group")]
     .filter(group => group.checkVisibility()).length"""
+
+
+#: The whole page, down to the button, above the bar at the foot of the screen.
+_ON_ONE_SCREEN = """() => {
+    const form = document.querySelector("main form.guest-door")
+    const bar = document.querySelector("nav.rail, .rail")?.getBoundingClientRect()
+    const foot = bar && bar.top > innerHeight / 2 ? bar.top : innerHeight
+    return form.querySelector("button.button-primary").getBoundingClientRect().bottom <= foot
+}"""
 
 
 @pytest.fixture
@@ -55,22 +66,25 @@ def test_six_questions_at_most_and_five_presses(
     shot(page, "guest-door")
 
     assert page.evaluate(_QUESTIONS) <= 6
-    taps = 0
-    for label, text in (("Gæstens navn", "Bo Lund"), ("Hvorfor i nat?", "Uro derhjemme")):
+    assert page.evaluate(_ON_ONE_SCREEN)
+    presses, keys = 0, 0
+    for label, text in (
+        ("Gæstens navn", "Bo Lund"),
+        ("Hvorfor i nat?", "Uro hjemme"),
+        ("Bagvagt, du har spurgt", "Birgit"),
+    ):
         acute.fills(label, text)
-        taps += 1
+        presses, keys = presses + 1, keys + len(text)
     acute.answers("Bor borgeren i Herning", "Ja")
-    acute.answers("Har du spurgt bagvagten?", "Ja, spurgt")
-    acute.fills("Bagvagt, du har spurgt", "Birgit Bagvagt")
-    taps += 3
     acute.presses("Giv natten")
-    taps += 1
+    presses += 2
 
     acute.sees("Bo Lund har gæsteværelset i nat.")
-    assert taps <= 6
+    # At two keys a second and three seconds a press: half a minute.
+    assert (presses, keys) == (5, 23)
     with acting(herning.organisation), transaction.atomic():
         night = GuestNight.objects.select_related("stay").get()
-        assert (night.backup, night.stay.asked_backup) == ("yes", "Birgit Bagvagt")
+        assert (night.backup, night.stay.asked_backup) == ("yes", "Birgit")
 
 
 def test_one_press_for_a_guest_who_rings_by_agreement(
@@ -84,3 +98,34 @@ def test_one_press_for_a_guest_who_rings_by_agreement(
     acute.presses("Giv natten Ida Ringer")
 
     acute.sees("Ida Ringer har gæsteværelset i nat.")
+    # The next who asks can't be helped: one press, and no name.
+    page.goto("/gaest/")
+    acute.looks()
+    shot(page, "guest-door-full")
+    acute.presses("De ringede")
+    acute.sees("uden navn")
+    with acting(herning.organisation), transaction.atomic():
+        unmet = UnmetDemand.objects.get()
+        assert (unmet.asked, unmet.because, unmet.referral) == ("call", "no_room", None)
+
+
+def test_a_call_that_nobody_could_help_and_an_agreement_are_written_on_a_phone(
+    page: Page, axe: Callable[..., None], herning: House, shot: Callable[[Page, str], None]
+) -> None:
+    staff = Person(page, axe, herning.staff.user.email, also_at=(WIDE,))
+    staff.signs_in(at="/opkald/")
+    staff.answers("Hvordan?", "I telefonen")
+    staff.answers("Hvem var det?", "Borgeren")
+    staff.fills("Hvad drejede det sig om?", "En seng i nat")
+    assert not page.get_by_role("group", name="Hvorfor kunne ingen hjælpe?").is_visible()
+    staff.answers("Hvad kom der ud af det?", "Ingen kunne hjælpe")
+    staff.answers("Hvorfor kunne ingen hjælpe?", "Ingen plads var ledig")
+    shot(page, "call")
+    staff.presses("Notér det")
+    staff.sees("er noteret")
+    with acting(herning.organisation), transaction.atomic():
+        [ida] = Citizen.objects.filter(name="Ida Ringer")
+    page.goto(f"/borgere/{ida.pk}/")
+    staff.looks()
+    staff.opens("Lav en aftale med borgeren")
+    shot(page, "make-agreement")

@@ -245,7 +245,7 @@ def test_a_guest_through_a_night(
     shot(acute_worker.page, "guest")
     acute_worker.fills("Gæstens navn", "Ida Lund")
     acute_worker.fills("Hvorfor i nat?", "Kan ikke falde til ro hjemme.")
-    acute_worker.answers("Har du spurgt bagvagten?", "Ikke nødvendigt")
+    acute_worker.answers("Eller du spurgte ikke", "Ikke nødvendigt")
     acute_worker.presses("Giv natten")
     acute_worker.sees("Ida Lund har gæsteværelset i nat.")
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from django.db import transaction
 from playwright.sync_api import Page
 
+from citizens.models import Citizen
 from core.acting import acting
 from tests.browser.people import Person
 from tests.harness.browser import NARROW, WIDE
@@ -20,6 +22,7 @@ def herning(live: str) -> House:
     house = house_of("polaris")
     with acting(house.organisation):
         make_citizen(house, "Jette Tang", number="040668-0802", birth_date=None)
+        make_citizen(house, "Bodil Kær")
     return house
 
 
@@ -31,7 +34,7 @@ def test_a_guest_with_another_s_number(
     page.goto("/gaest/")
     acute.fills("Gæstens navn", "Jette")
     acute.fills("Hvorfor i nat?", "Uro derhjemme")
-    acute.answers("Har du spurgt bagvagten?", "Ikke nødvendigt")
+    acute.answers("Eller du spurgte ikke", "Ikke nødvendigt")
     acute.presses("Giv natten")
     acute.sees("Der findes allerede en borger med det navn.")
     acute.does_not_see("Tang")
@@ -51,3 +54,12 @@ def test_a_guest_with_another_s_number(
     sofie.sees_heading("Jette Tang")
     sofie.opens("Ret oplysninger om borgeren")
     shot(page, "correct")
+    # Of another registration of hers nothing is alike: it is looked up, and seen beside hers.
+    with acting(herning.organisation), transaction.atomic():
+        jette, bodil = (Citizen.objects.get(name=name).pk for name in ("Jette Tang", "Bodil Kær"))
+    page.goto(f"/borgere/{jette}/samme/")
+    sofie.looks()
+    sofie.sees("Ingen her har et navn, der ligner")
+    page.goto(f"/borgere/{jette}/samme/{bodil}/")
+    sofie.looks()
+    shot(page, "propose-joining")

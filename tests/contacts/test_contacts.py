@@ -10,8 +10,9 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
+from audit.models import Event
 from contacts.models import Contact
-from contacts.services import ContactFacts, add_contact
+from contacts.services import ContactFacts, add_contact, end_contact
 from core.acting import acting
 from organisations.actors import Actor
 from organisations.models import Membership, Unit
@@ -56,7 +57,6 @@ def facts(**changed: Any) -> ContactFacts:
         "deputy_phone": "",
         "is_shown_to_referrers": False,
         "starts_on": date(2024, 1, 1),
-        "ends_on": None,
     }
     return ContactFacts(**(usual | changed))
 
@@ -96,7 +96,7 @@ def test_a_leader_writes_whom_to_ring_and_staff_read_it(house: House, nurse: Act
     ("wrong", "words"),
     [
         ({"deputy": "Dorte"}, "Skriv stedfortræderens telefonnummer"),
-        ({"ends_on": "2020-01-01"}, "Den slutter efter den dag, den begynder"),
+        ({"party": "else"}, "Skriv, hvem det er"),
         ({"side": "theirs", "is_shown_to_referrers": "on"}, "Kun jeres egne folk"),
         ({"phone": ""}, "Skriv"),
         ({"party": "999999999"}, "gyldig"),
@@ -127,7 +127,15 @@ def test_the_ward_s_nurse_reads_what_is_shown_to_those_who_refer(
     )
     write(house, person="Kun Internt")
     write(house, person="Til Lægehuset", party_text="Lægehuset", is_shown_to_referrers=True)
-    write(house, person="Er Rejst", is_shown_to_referrers=True, ends_on=timezone.localdate())
+    gone = write(house, person="Er Rejst", is_shown_to_referrers=True)
+    with acting(house.organisation):
+        end_contact(
+            by=house.leader,
+            contact=gone,
+            on=timezone.localdate(),
+            because="Nyt arbejde",
+            now=timezone.now(),
+        )
     page = reads(nurse)
     for person in ("Til Alle", "Til Regionen", "Til Afsnittet"):
         assert person in page, person
@@ -166,6 +174,49 @@ def test_earlier_and_later_ones_are_shown_when_asked_for(house: House) -> None:
     write(house, person="Fra I Morgen", starts_on=today + timedelta(days=1))
     assert "Fra I Morgen" not in reads(house.staff)
     assert "Fra I Morgen" in reads(house.staff, "?alle=1")
+
+
+def test_it_is_ended_with_a_day_and_a_reason_and_opened_again(house: House) -> None:
+    contact = write(house, person="Anne Visitator")
+    client, today = signed_in(house.leader), timezone.localdate()
+    url = reverse("end_contact", args=[contact.pk])
+    assert "Anne Visitator" in text_of(client.get(url))
+    assert client.post(url, {"on": "2023-12-31", "because": ""}).status_code == 422
+    sent = {"on": today.isoformat(), "because": "Har fået nyt arbejde"}
+    assert client.post(url, sent).status_code == 302
+    assert client.post(url, sent).status_code == 302, "pressed twice it is one"
+    assert client.post(url, sent | {"because": "Barsel"}).status_code == 409
+    assert "Anne Visitator" not in reads(house.staff)
+    assert "Har fået nyt arbejde" in reads(house.leader, "?alle=1")
+    change = {"side": "ours", "person": "Anne", "phone": "1", "starts_on": today.isoformat()}
+    refused = client.post(reverse("change_contact", args=[contact.pk]), change)
+    assert "Den begynder før den dag, den slutter" in text_of(refused)
+    again = reverse("reopen_contact", args=[contact.pk])
+    assert signed_in(house.staff).post(again).status_code == 403
+    assert client.post(again).status_code == client.post(again).status_code == 302
+    assert "Anne Visitator" in reads(house.staff)
+    with acting(house.organisation):
+        said = list(
+            Event.objects.filter(kind__startswith="contact.").values_list("kind", flat=True)
+        )
+    assert said.count("contact.ended") == said.count("contact.reopened") == 1
+
+
+def test_somebody_else_is_written_and_today_is_the_first_day(house: House) -> None:
+    client = signed_in(house.leader)
+    sent = {
+        "side": "theirs",
+        "party": "else",
+        "party_text": "Lægehuset",
+        "person": "L",
+        "phone": "1",
+    }
+    assert client.post(reverse("add_contact"), sent).status_code == 302
+    with acting(house.organisation):
+        contact = Contact.objects.get()
+        assert (contact.between, contact.starts_on) == ("Lægehuset", timezone.localdate())
+    form = client.get(reverse("change_contact", args=[contact.pk])).context["form"]
+    assert form["party"].value() == "else"
 
 
 def test_what_stood_is_kept(house: House) -> None:

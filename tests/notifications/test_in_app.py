@@ -136,5 +136,5 @@ def test_the_number_of_statements_does_not_grow(
         stay = bare_stay(herning, name=f"Borger {number}", key_worker=herning.staff.user)
         plan(stay, day(0), day(20))
     sweep(herning, at(TODAY))
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(6):
         assert day_of(herning.staff).news.total == n

@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from core.acting import acting
 from core.problems import Conflict
+from placements.models import Facility
 from placements.services.house_meetings import hold_house_meeting, next_meetings
 from reporting.my_day import my_day
 from tests.pages import signed_in
@@ -44,7 +45,7 @@ def test_held_it_is_a_fortnight_to_the_next(skovvang: House) -> None:
     url = reverse("house_meeting", args=[skovvang.first.pk, KIND])
     signed_in(skovvang.leader).post(url, {"on": today, "notes": "Alle gennemgået"})
     with acting(skovvang.organisation):
-        (upcoming,) = next_meetings(skovvang.leader, today)
+        (upcoming,) = next_meetings(Facility.objects.visible_to(skovvang.leader), today)
         facts = {"facility": skovvang.first, "kind": KIND, "on": today, "now": timezone.now()}
         hold_house_meeting(by=skovvang.staff, notes="Alle gennemgået", **facts)
         with pytest.raises(Conflict):

@@ -10,9 +10,9 @@ from django.test import Client
 from django.utils import timezone
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from pytest_django.fixtures import Settings
 
 from core.acting import acting
-from public import guard
 from public.codes import DIGITS, code_index, digits_of, new_code
 from public.models import PublicDraft
 from public.services.drafts import forget_drafts
@@ -65,9 +65,9 @@ def test_the_fingerprint_tells_codes_and_houses_apart(first: str, second: str) -
 
 
 @pytest.fixture
-def unbraked(monkeypatch: pytest.MonkeyPatch) -> None:
+def unbraked(settings: Settings) -> None:
     for limit in ("BEGUN_PER_ADDRESS", "CODES_PER_ADDRESS", "TRIES_PER_CODE"):
-        monkeypatch.setattr(guard, limit, 10_000)
+        setattr(settings, f"PUBLIC_{limit}", 10_000)
 
 
 @pytest.mark.usefixtures("unbraked")
@@ -108,10 +108,8 @@ def test_a_wrong_code_opens_nothing_and_tells_of_nobody(house: House, wrong: str
     assert "Bo Alene" not in stranger.reads("ask_check")
 
 
-def test_guessing_is_stopped_and_says_whom_to_ring(
-    house: House, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(guard, "CODES_PER_ADDRESS", 3)
+def test_guessing_is_stopped_and_says_whom_to_ring(house: House, settings: Settings) -> None:
+    settings.PUBLIC_CODES_PER_ADDRESS = 3
     visitor = Visitor(client=Client(REMOTE_ADDR="192.0.2.7"))
     answers = [visitor.resume(f"1111 2222 3333 444{n}") for n in range(4)]
     assert [answer.status_code for answer in answers] == [422, 422, 422, 429]
@@ -121,9 +119,9 @@ def test_guessing_is_stopped_and_says_whom_to_ring(
 
 
 def test_the_same_code_is_not_tried_for_ever_from_many_places(
-    house: House, monkeypatch: pytest.MonkeyPatch
+    house: House, settings: Settings
 ) -> None:
-    monkeypatch.setattr(guard, "TRIES_PER_CODE", 2)
+    settings.PUBLIC_TRIES_PER_CODE = 2
     answers = [
         Visitor(client=Client(REMOTE_ADDR=f"192.0.2.{n}")).resume("9111 2222 3333 4444")
         for n in range(20, 23)

@@ -6,9 +6,9 @@ import re
 
 import pytest
 from django.test import Client
+from pytest_django.fixtures import Settings
 
 from core.acting import acting
-from public import guard
 from public.models import PublicDraft
 from tests.pages import text_of
 from tests.public.houses import Visitor, make_published, opened
@@ -60,9 +60,9 @@ def test_the_field_for_programs_is_silent_and_out_of_the_way(house: House) -> No
 
 
 def test_an_address_that_begins_too_often_is_asked_to_ring(
-    house: House, monkeypatch: pytest.MonkeyPatch
+    house: House, settings: Settings
 ) -> None:
-    monkeypatch.setattr(guard, "BEGUN_PER_ADDRESS", 2)
+    settings.PUBLIC_BEGUN_PER_ADDRESS = 2
     answers = [
         Visitor(client=Client(REMOTE_ADDR="192.0.2.40")).begin().status_code for _n in range(3)
     ]
@@ -72,10 +72,8 @@ def test_an_address_that_begins_too_often_is_asked_to_ring(
     assert Visitor(client=Client(REMOTE_ADDR="192.0.2.41")).begin().status_code == 200
 
 
-def test_a_house_is_not_flooded_from_everywhere(
-    house: House, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(guard, "SENT_PER_HOUSE", 1)
+def test_a_house_is_not_flooded_from_everywhere(house: House, settings: Settings) -> None:
+    settings.PUBLIC_SENT_PER_HOUSE = 1
     answers = []
     for n in range(2):
         visitor = Visitor(client=Client(REMOTE_ADDR=f"192.0.2.{60 + n}"))
@@ -85,3 +83,14 @@ def test_a_house_is_not_flooded_from_everywhere(
     assert [answer.status_code for answer in answers] == [200, 429]
     assert "96 11 22 33" in text_of(answers[1])
     assert "Bo Alene" in text_of(answers[1]), "nothing typed is lost: it can be sent later"
+
+
+@pytest.mark.parametrize("limit", ["BEGUN_PER_HOUSE", "SENT_PER_ADDRESS"])
+def test_each_limit_is_a_setting(house: House, settings: Settings, limit: str) -> None:
+    setattr(settings, f"PUBLIC_{limit}", 0)
+    visitor = Visitor(client=Client(REMOTE_ADDR="192.0.2.90"))
+    answer = visitor.begin()
+    if limit == "SENT_PER_ADDRESS":
+        visitor.write_all()
+        answer = visitor.send()
+    assert answer.status_code == 429

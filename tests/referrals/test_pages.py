@@ -300,7 +300,7 @@ def test_the_worklist_holds_its_number_of_statements(nurse, herning, who):
                 first.save(force_insert=True)
         counted.append(len(statements(client, reverse("referrals"))))
     assert len(set(counted)) == 1
-    assert counted[0] <= (9 if who == "nurse" else 8)  # what is asked of her is one
+    assert counted[0] <= 8
 
 
 @pytest.mark.parametrize(

@@ -202,16 +202,6 @@ def test_the_answer_has_a_day_within_reach(skovvang: House, changed, field) -> N
     assert [each.field for each in caught.value.each] == [field]
 
 
-def test_a_free_place_says_on_min_dag_how_many_could_take_it(skovvang: House) -> None:
-    waiting(skovvang, "Vera Venter")
-    waiting(skovvang, "Vilma Venter")
-    page = signed_in(skovvang.leader).get("/")
-    assert "er ledig fra i nat: 2 kunne få den" in text_of(page)
-    where = reverse("referrals_for_place", args=[room(skovvang).pk])
-    assert where in page.content.decode()
-    assert "Vilma Venter" in text_of(signed_in(skovvang.leader).get(where))
-
-
 @pytest.mark.django_db(transaction=True, databases=["default", "owner"])
 def test_of_two_leaders_at_once_one_wins() -> None:
     house = make("mpo")

@@ -11,12 +11,14 @@ from django.utils import timezone
 from core.acting import acting
 from core.problems import NotAllowed, Problems
 from organisations.roles import Role
+from placements.models import CallNote
+from placements.services.calls import note_call
 from referrals.models import UnmetDemand
 from referrals.services.decisions import refuse_referral
 from referrals.services.unmet import note_unmet
 from tests.pages import signed_in, text_of
 from tests.referrals.houses import asked, make
-from tests.world import NOW, House
+from tests.world import NOW, House, make_stay
 
 pytestmark = pytest.mark.django_db(databases=["default", "owner"])
 CALL = {"asked": "call", "because": "no_room"}
@@ -116,3 +118,75 @@ def test_the_page_takes_an_earlier_hour_and_asks_for_both(pitstop: House) -> Non
         happened = timezone.localtime(UnmetDemand.objects.get().happened_at)
     assert (happened.date(), happened.hour) == (day, 22)
     assert "uden navn" in text_of(client.get(url))
+
+
+def note_of_call(house: House, **changed) -> CallNote:
+    facts = {
+        "by": house.staff,
+        "facility": house.first,
+        "caller": "citizen",
+        "way": "door",
+        "about": "En seng i nat",
+        "outcome": "nobody",
+        "because": "no_room",
+        "now": NOW,
+    }
+    with acting(house.organisation):
+        return note_call(**(facts | changed))
+
+
+def test_a_call_nobody_could_help_counts_by_itself_and_once(pitstop: House) -> None:
+    with pytest.raises(Problems) as caught:
+        note_of_call(pitstop, because="")
+    assert [each.field for each in caught.value.each] == ["because"]
+    assert note_of_call(pitstop) == note_of_call(pitstop)
+    note_of_call(pitstop, outcome="advice", about="Spurgte til åbningstid")
+    with acting(pitstop.organisation):
+        unmet = UnmetDemand.objects.get()
+        assert (unmet.asked, unmet.because, unmet.track) == ("door", "no_room", "room")
+    # Counted at the door by the same person in those minutes, it is the same asking.
+    assert note(pitstop, at_once=True, because="safety") == unmet
+    note(pitstop, at_once=True, by=pitstop.leader, happened_at=NOW)
+    note_of_call(pitstop, by=pitstop.leader, about="Et værelse i aften")
+    with acting(pitstop.organisation):
+        assert UnmetDemand.objects.count() == 2
+
+
+def test_of_a_house_with_several_kinds_of_place_none_is_named() -> None:
+    herning = make("polaris")
+    note_of_call(herning, way="phone")
+    with acting(herning.organisation):
+        assert (UnmetDemand.objects.get().asked, UnmetDemand.objects.get().track) == ("call", "")
+
+
+def test_a_full_guest_room_is_counted_with_one_press_and_never_by_looking(herning: House) -> None:
+    make_stay(herning, track="guest", days_ago=0, nights=1, arrived=False)
+    client = signed_in(herning.actors[Role.ACUTE_STAFF])
+    page = client.get(reverse("guest_night"))
+    unmet = page.context["unmet"]
+    sent = {"kind": unmet.kind, "because": unmet.because, "asked": "door"}
+    for _press in range(2):
+        answer = client.post(f"{reverse('unmet_new')}?fra=gaest", sent)
+        assert answer["Location"] == reverse("guest_night")
+    with acting(herning.organisation):
+        counted = UnmetDemand.objects.get()
+        assert (counted.track, counted.because, counted.asked) == ("guest", "no_room", "door")
+
+
+def test_a_guest_the_rules_refuse_is_offered_to_be_counted_with_the_reason(herning: House) -> None:
+    client = signed_in(herning.actors[Role.ACUTE_STAFF])
+    body = {"name": "Bo Lund", "why": "Uro", "nights": "1", "asked_backup": "Birgit"}
+    with acting(herning.organisation):
+        body |= {"place": herning.place(track="guest").pk, "occasion": "acute"}
+    page = client.get(reverse("guest_night"))
+    assert page.context["unmet"] is None
+    refused = client.post(reverse("guest_night"), body | {"answers.own_citizen": "no"})
+    assert refused.status_code == 422
+    assert refused.context["unmet"].because == "municipality"
+    # What was only left out is no refusal.
+    corrected = client.post(
+        reverse("guest_night"), body | {"why": "", "answers.own_citizen": "yes"}
+    )
+    assert (corrected.status_code, corrected.context["unmet"]) == (422, None)
+    with acting(herning.organisation):
+        assert not UnmetDemand.objects.exists()

@@ -1211,6 +1211,19 @@ ROUTES: dict[str, Route] = {
         of=_pk("contact"),
         posts=_saves("contacts", lambda _things: CONTACT),
     ),
+    "end_contact": Route(
+        needs=(Permission.EDIT_CONTACTS,),
+        of=_pk("contact"),
+        posts=_saves(
+            "contacts", lambda _things: {"on": from_today(0), "because": "Har fået nyt arbejde"}
+        ),
+    ),
+    "reopen_contact": Route(
+        needs=(Permission.EDIT_CONTACTS,),
+        of=_pk("contact"),
+        shows=405,
+        posts=_saves("contacts", lambda _things: {}, empty=Answer(302, "contacts")),
+    ),
     # --- The API's description; the API itself is in test_api
     "api_page": Route(signed_out=True),
     "api_problems": Route(signed_out=True),

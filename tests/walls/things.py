@@ -315,7 +315,6 @@ def make_things(house: House, facility: Facility, secret: str) -> Things:
                     deputy_phone="",
                     is_shown_to_referrers=False,
                     starts_on=today - timedelta(days=30),
-                    ends_on=None,
                 ),
                 now=now,
             ),

@@ -112,6 +112,8 @@ NEVER_TOO_LATE: Final[dict[str, str]] = {
     "edit_house_page": "a page can always be written; a colleague's word is a conflict",
     "add_contact": "a contact concerns no case",
     "change_contact": "a contact can always be put right; a colleague's word is a conflict",
+    "end_contact": "ended otherwise by a colleague it is a conflict (test_contacts)",
+    "reopen_contact": "open already it stays so",
     "correct_citizen": "what is held can always be put right; a colleague's word is a conflict",
     "propose_taking_apart": "a registration taken out is no longer a joined one: 404",
     "joining_proposal": "a colleague's other answer is a conflict (test_joining_by_two)",
