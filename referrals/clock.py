@@ -87,12 +87,6 @@ def terms_of(referrals: Iterable[Referral]) -> dict[int, Terms]:
     }
 
 
-def terms_of_new(referral: Referral) -> Terms:
-    """The same of a referral that has just come in, of which nothing can have been asked."""
-    deadlines = ReplyDeadline.objects.filter(controller=referral.controller_id)
-    return _terms(referral, list(deadlines), ())
-
-
 def pauses_of(referral_ids: Iterable[int]) -> Mapping[int, tuple[Pause, ...]]:
     """By the referral's id, of those that were asked for anything; one statement."""
     pauses: dict[int, tuple[Pause, ...]] = defaultdict(tuple)
@@ -110,17 +104,24 @@ def _terms(row: Referral, deadlines: Collection[ReplyDeadline], pauses: tuple[Pa
     return replace(terms, pauses=pauses)
 
 
-def answer_day_for_new(
-    receiver: Organisation, scheme: str, track: Track, urgency: str, now: datetime
+def answer_day_within(
+    published_days: int | None, track: Track, urgency: str, now: datetime
 ) -> date:
-    """The last day for an answer to what comes in now."""
-    return answer_days_for_new(receiver, scheme, track, now)[urgency]
+    """The last day for an answer to what comes in now; ``published_days`` are the receiver's for
+    such a referral, where it has published them."""
+    if urgency == Referral.Urgency.TONIGHT:
+        within = 0
+    else:
+        within = track.answer_within if published_days is None else published_days
+    answer_by = answer_day_of(clock_from(now, urgency), Terms(within))
+    assert answer_by is not None, "nothing has been asked yet"
+    return answer_by
 
 
 def answer_days_for_new(
     receiver: Organisation, scheme: str, track: Track, now: datetime
 ) -> dict[str, date]:
-    """The same by urgency, in one statement."""
+    """The same by urgency, as far as it is known beforehand; in one statement."""
     with acting(receiver):
         deadlines = list(ReplyDeadline.objects.filter(controller=receiver))
     days = {}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Sequence, Set
 from datetime import datetime
 from typing import Final
 
@@ -60,19 +60,23 @@ def ask_about_doubles(
 ) -> None:
     """A newly registered citizen who may be one known before is asked about."""
     for other in possible_doubles(
-        citizen.controller, citizen.person, numbered=bool(citizen.masked_number)
-    ).exclude(pk__in=[citizen.pk, *unlike]):
+        citizen.controller,
+        citizen.person,
+        numbered=bool(citizen.masked_number),
+        but={citizen.pk, *unlike},
+    ):
         ask_about(citizen, other, [], by=by, now=now, by_number=False)
 
 
 def possible_doubles(
-    controller: Organisation, person: Person, *, numbered: bool
+    controller: Organisation, person: Person, *, numbered: bool, but: Set[int] = frozenset()
 ) -> QuerySet[Citizen]:
     """Citizens who may be this person, though no number says so. None where too many may be.
 
-    Two with a number each are two: their numbers were compared already.
+    Two with a number each are two: their numbers were compared already. ``but`` are known to be
+    others, or the person.
     """
-    alike = Citizen.objects.standing().filter(pk__in=similar_ids(controller, person))
+    alike = Citizen.objects.standing().filter(pk__in=similar_ids(controller, person) - but)
     alike = alike.filter(number=None) if numbered else alike
     if person.birth_date is not None:
         days = easily_written_for(person.birth_date)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from itertools import pairwise
+from typing import Any
 
 from django.db.models import Exists, OuterRef, QuerySet
 
@@ -12,37 +13,43 @@ from citizens.names import search_key, words_of
 from citizens.rules import Person, phone_key
 from organisations.models import Organisation
 
+Ids = QuerySet[Any, int]
+
 
 def similar_ids(controller: Organisation, person: Person) -> set[int]:
-    """Ids of those who have all words of the name, or no others than it has, or the same phone.
+    """Ids of those who have all words of the name, or no others than it has, or the same phone; in
+    one statement.
 
     Whether they may be the same person is not said by that (``citizens.rules``). Text is compared
     with ``=`` alone, since under row-level security no other comparison reads an index.
     """
     words = CitizenWord.objects.filter(controller=controller)
-    ids: set[int] = set()
-    for named in {person.words, words_of(person.name)} - {frozenset()}:
-        ids |= _with_all(words, named)
+    ways: list[Ids] = [
+        _with_all(words, named) for named in {person.words, words_of(person.name)} - {frozenset()}
+    ]
     if person.words:
-        ids |= _with_no_other(words, _as_kept(person))
+        ways.append(_with_no_other(words, _as_kept(person)))
     if phone := phone_key(person.phone):
         same = Citizen.objects.standing().filter(controller=controller, phone_key=phone)
-        ids |= set(same.order_by().values_list("pk", flat=True))
-    return ids
+        ways.append(same.order_by().values_list("pk", flat=True))
+    if not ways:
+        return set()
+    first, *others = ways
+    return set(first.union(*others))
 
 
-def _with_all(words: QuerySet[CitizenWord], named: Iterable[str]) -> set[int]:
+def _with_all(words: QuerySet[CitizenWord], named: Iterable[str]) -> Ids:
     first, *others = sorted(named, key=len, reverse=True)
     rows = words.filter(word=first)
     for word in others:
         rows = rows.filter(citizen__in=words.filter(word=word).values("citizen"))
-    return set(rows.values_list("citizen", flat=True))
+    return rows.order_by().values_list("citizen", flat=True)
 
 
-def _with_no_other(words: QuerySet[CitizenWord], kept: set[str]) -> set[int]:
+def _with_no_other(words: QuerySet[CitizenWord], kept: set[str]) -> Ids:
     another = words.filter(citizen=OuterRef("citizen")).exclude(word__in=kept)
     rows = words.filter(~Exists(another), word__in=kept)
-    return set(rows.values_list("citizen", flat=True))
+    return rows.order_by().values_list("citizen", flat=True)
 
 
 def _as_kept(person: Person) -> set[str]:

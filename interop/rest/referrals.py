@@ -227,7 +227,7 @@ class Referrals(ClientView):
                     by=self.actor, receiver=prepared.receiver, asking=prepared.asking, but=row
                 ),
             ]
-            shown = representation_of_new(row, in_body(warnings))
+            shown = representation_of_new(row, prepared.answer_by, in_body(warnings))
         return Answer(201, reverse("api_referral", args=[row.pk]), json.dumps(shown))
 
     def _prepared(

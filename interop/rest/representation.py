@@ -4,6 +4,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from core.problems import Problem
@@ -11,25 +13,46 @@ from interop.problems import pointer_to
 from interop.rest.serializers_out import DryRunOut, ReferralMadeOut, ReferralOut, WarningOut
 from organisations.actors import Actor
 from placements.models import Decision
-from referrals.clock import Terms, answer_day, terms_of, terms_of_new
+from referrals.clock import answer_day, terms_of
 from referrals.models import ChangeReport, LaterFact, Referral
 from referrals.services.information import AskedOfSender, asked_of_sender
 from referrals.services.referrals import Prepared
 from referrals.services.sender_view import SenderView, sender_view, sender_view_of_new
 
 
+@dataclass(frozen=True, kw_only=True)
+class Told:
+    """What became of a referral besides what the row itself says; nothing yet of a new one."""
+
+    view: SenderView
+    answer_by: date | None
+    stands_still_since: date | None = None
+    decision: Decision | None = None
+    changes: Iterable[ChangeReport] = ()
+    later_facts: Iterable[LaterFact] = ()
+    asked_of_you: Iterable[AskedOfSender] = ()
+
+
 def representation(by: Actor, row: Referral) -> dict[str, Any]:
-    decision = row.decision
-    view = sender_view(by=by, referral=row)
-    terms, asked = terms_of([row])[row.pk], asked_of_sender(row)
-    changes, later_facts = row.change_reports.all(), row.later_facts.all()
-    whole = _whole(row, view, decision, changes, later_facts, terms, asked)
-    return dict(ReferralOut(whole).data)
+    terms = terms_of([row])[row.pk]
+    waits_for_answer = row.status == Referral.Status.SUBMITTED
+    told = Told(
+        view=sender_view(by=by, referral=row),
+        answer_by=answer_day(row, terms) if waits_for_answer else None,
+        stands_still_since=terms.stands_still_since if waits_for_answer else None,
+        decision=row.decision,
+        changes=row.change_reports.all(),
+        later_facts=row.later_facts.all(),
+        asked_of_you=asked_of_sender(row),
+    )
+    return dict(ReferralOut(_whole(row, told)).data)
 
 
-def representation_of_new(row: Referral, warnings: list[Problem]) -> dict[str, Any]:
+def representation_of_new(
+    row: Referral, answer_by: date, warnings: list[Problem]
+) -> dict[str, Any]:
     """The same of a referral just submitted: nobody has decided or reported anything yet."""
-    whole = _whole(row, sender_view_of_new(row), None, (), (), terms_of_new(row), ())
+    whole = _whole(row, Told(view=sender_view_of_new(row), answer_by=answer_by))
     return dict(ReferralMadeOut(whole | {"warnings": _warnings(warnings)}).data)
 
 
@@ -68,19 +91,10 @@ def in_list(row: Referral, view: SenderView) -> dict[str, Any]:
     }
 
 
-def _whole(
-    row: Referral,
-    view: SenderView,
-    decision: Decision | None,
-    changes: Iterable[ChangeReport],
-    later_facts: Iterable[LaterFact],
-    terms: Terms,
-    asked_of_you: Iterable[AskedOfSender],
-) -> dict[str, Any]:
-    waits_for_answer = row.status == Referral.Status.SUBMITTED
-    return in_list(row, view) | {
-        "answer_by": answer_day(row, terms) if waits_for_answer else None,
-        "stands_still_since": terms.stands_still_since if waits_for_answer else None,
+def _whole(row: Referral, told: Told) -> dict[str, Any]:
+    return in_list(row, told.view) | {
+        "answer_by": told.answer_by,
+        "stands_still_since": told.stands_still_since,
         "asked_of_you": [
             {
                 "asked_on": asked.request.asked_on,
@@ -88,11 +102,11 @@ def _whole(
                 "questions": [criterion.key for criterion in asked.questions],
                 "words": asked.request.words,
             }
-            for asked in asked_of_you
+            for asked in told.asked_of_you
         ],
         "withdrawn_reason": row.withdrawn_reason,
-        "decision": decision,
-        "phone": view.phone,
+        "decision": told.decision,
+        "phone": told.view.phone,
         # As they were sent: what the assessment settled since is not the sender's.
         "answers": row.frozen.get("answers", {}),
         "frozen": row.frozen,
@@ -101,8 +115,8 @@ def _whole(
         "closed_at": row.closed_at,
         "closed_because": row.closed_because,
         "closed_note": row.closed_note,
-        "changes": changes,
-        "later_facts": later_facts,
+        "changes": told.changes,
+        "later_facts": told.later_facts,
     }
 
 

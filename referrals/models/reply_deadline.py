@@ -13,6 +13,13 @@ from organisations.models import WrittenOnce, controller_indexed_with_more
 from referrals.models.referral import Referral
 
 
+class ReplyDeadlineQuerySet(models.QuerySet["ReplyDeadline"]):
+    def that_hold(self, scheme: str, track: str, urgency: str, day: date) -> ReplyDeadlineQuerySet:
+        """Those for a referral that comes in on ``day``; the first of them counts (``rank``)."""
+        same_kind = self.filter(scheme=scheme, track=track, urgency__in=("", urgency))
+        return same_kind.filter(starts_on__lte=day).order_by("-urgency", "-starts_on", "-pk")
+
+
 class ReplyDeadline(WrittenOnce):
     """Working days within which referrals of a kind are answered, from a day on (RSL § 3).
 
@@ -29,6 +36,8 @@ class ReplyDeadline(WrittenOnce):
     starts_on = models.DateField()
     #: Where it is published.
     link = models.URLField(blank=True)
+
+    objects = ReplyDeadlineQuerySet.as_manager()
 
     class Meta(WrittenOnce.Meta):
         indexes: ClassVar[list[models.Index]] = [

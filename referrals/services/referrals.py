@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Subquery
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -26,9 +28,9 @@ from placements.models import Facility, Place
 from placements.services.bookings import release_hold
 from placements.visibility import citizens_visible_to
 from referrals import rules
-from referrals.clock import answer_day_for_new, clock_from
+from referrals.clock import answer_day_within, clock_from
 from referrals.events import ReferralEvent
-from referrals.models import Referral
+from referrals.models import Referral, ReplyDeadline
 from referrals.rules import Verb, referrer_kinds
 from referrals.services.around import write_representation
 from referrals.services.asking import REFERRAL_FACTS, Asking, values_of
@@ -54,12 +56,14 @@ class Prepared:
     wished_facility: Facility | None
     asking: Asking
     now: datetime
+    #: Working days within which it is answered, as the receiver has published it; None: nothing is.
+    published_days: int | None
 
     @property
     def answer_by(self) -> date:
         """The last day for an answer, if it is sent now."""
-        track, urgency = self.version.track(self.track), self.asking.urgency
-        return answer_day_for_new(self.receiver, self.scheme, track, urgency, self.now)
+        track = self.version.track(self.track)
+        return answer_day_within(self.published_days, track, self.asking.urgency, self.now)
 
 
 @transaction.atomic
@@ -125,10 +129,12 @@ def prepare_referral(
         today=today,
     )
     checks.problems += more.problems
-    facility = wished = None
+    facility = wished = published_days = None
     if receiver is not None and version is not None:
         with acting(receiver):
-            facility, wished = _facility(checks, by, receiver, scheme, track, facility_id)
+            theirs = _facilities(receiver, scheme, track, clean.urgency, now)
+            facility, wished = _facility(checks, by, receiver, theirs, facility_id)
+            published_days = next((house.published_days for house in theirs), None)
     checks.raise_any()
     assert receiver is not None, "raised above"
     assert version is not None, "raised above"
@@ -142,6 +148,7 @@ def prepare_referral(
         wished_facility=wished,
         asking=clean,
         now=now,
+        published_days=published_days,
     )
 
 
@@ -200,21 +207,30 @@ def _track(checks: Checks, version: Version | None, track: str) -> str | None:
     )
 
 
+def _facilities(
+    receiver: Organisation, scheme: str, track: str, urgency: str, now: datetime
+) -> list[Any]:
+    """The receiver's houses of the scheme; each says whether it has such places, and by when the
+    receiver answers. In one statement, since every referral asks for both."""
+    with_track = Place.objects.filter(facility=OuterRef("pk"), track=track)
+    day = timezone.localdate(clock_from(now, urgency))
+    deadlines = ReplyDeadline.objects.filter(controller=receiver)
+    days = deadlines.that_hold(scheme, track, urgency, day).values("working_days")
+    rows = Facility.objects.filter(controller=receiver, scheme=scheme)
+    return list(rows.annotate(has_track=Exists(with_track), published_days=Subquery(days[:1])))
+
+
 def _facility(
     checks: Checks,
     by: Actor,
     receiver: Organisation,
-    scheme: str,
-    track: str,
+    theirs: Sequence[Any],
     wished_id: int | None,
 ) -> tuple[Facility | None, Facility | None]:
     """Whose people must see what is coming, and the one wished for: the same where there is a wish.
     Without one it is the only one it can be: of several, those with such places, and for the
     receiver's own staff those they work at.
     """
-    with_track = Place.objects.filter(facility=OuterRef("pk"), track=track)
-    rows = Facility.objects.filter(controller=receiver, scheme=scheme)
-    theirs = list(rows.annotate(has_track=Exists(with_track)))
     if not theirs:
         checks.add(
             "not_a_receiver",
@@ -228,7 +244,7 @@ def _facility(
         return wished, wished
     if len(theirs) < 2:
         return next(iter(theirs), None), None
-    fitting = [facility for facility in theirs if getattr(facility, "has_track", False)]
+    fitting = [facility for facility in theirs if facility.has_track]
     if by.organisation == receiver:
         seen = set(Facility.objects.visible_to(by))
         fitting = [facility for facility in fitting if facility in seen]
