@@ -11,7 +11,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from core.problems import Problem
-from core.whole_requests import REFUSED
+from core.uploads import how_much
+from core.whole_requests import LARGEST, REFUSED
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
 
@@ -21,7 +22,10 @@ def unread_body(get_response: GetResponse) -> Callable[[HttpRequest], HttpRespon
 
     def middleware(request: HttpRequest) -> HttpResponse:
         status = request.META.get(REFUSED)
-        return render(request, f"{status}.html", status=status) if status else get_response(request)
+        if not status:
+            return get_response(request)
+        context = {"how_much": how_much(request.META[LARGEST])}
+        return render(request, f"{status}.html", context, status=status)
 
     return middleware
 

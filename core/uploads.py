@@ -3,10 +3,23 @@
 from __future__ import annotations
 
 from tempfile import TemporaryFile
-from typing import IO, Any
+from typing import IO, Any, Final
 
+from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
 from django.core.files.uploadhandler import FileUploadHandler
+from django.utils.translation import gettext as _
+
+#: What sizes are told in.
+MB: Final = 1024 * 1024
+
+
+def how_much(largest: int) -> str:
+    """What can be sent where a request may have ``largest`` bytes. One with a file may be larger
+    than the file, so that a file somewhat too large is refused beside its field."""
+    if largest == settings.UPLOAD_LARGEST:
+        return _("A file can be at most %(most)d MB.") % {"most": settings.ATTACHMENT_LARGEST // MB}
+    return _("At most %(most)d MB can be sent at a time.") % {"most": largest // MB}
 
 
 class UnnamedFileHandler(FileUploadHandler):

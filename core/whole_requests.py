@@ -21,6 +21,8 @@ Application = Callable[[Environ, Any], Iterable[bytes]]
 
 #: What is wrong with the body, as a status; ``core.middleware.unread_body`` answers it.
 REFUSED: Final = "flexplads.body_refused"
+#: How many bytes could have been sent.
+LARGEST: Final = "flexplads.largest_body"
 #: Bytes that are read at a time.
 PIECE: Final = 64 * 1024
 
@@ -49,7 +51,8 @@ class WholeRequests:
         self.turns = Semaphore(at_once)
 
     def __call__(self, environ: Environ, start_response: Any) -> Iterable[bytes]:
-        status, body, length = self._read(environ)
+        environ[LARGEST] = largest = self._largest(environ)
+        status, body, length = self._read(environ, largest)
         if status:
             environ[REFUSED] = int(status)
         environ["wsgi.input"] = body
@@ -65,12 +68,12 @@ class WholeRequests:
             response.close()  # type: ignore[attr-defined]  # Django's response
         return [content]
 
-    def _read(self, environ: Environ) -> tuple[HTTPStatus | None, IO[bytes], int]:
+    def _read(self, environ: Environ, largest: int) -> tuple[HTTPStatus | None, IO[bytes], int]:
         """What is wrong with the body; the body, from its beginning, and its length."""
         nothing: IO[bytes] = BytesIO()
         if environ.get("SERVER_PROTOCOL") == "HTTP/1.1" and not environ.get("HTTP_HOST"):
             return HTTPStatus.BAD_REQUEST, nothing, 0  # RFC 9112 § 3.2
-        declared, largest = environ.get("CONTENT_LENGTH") or "0", self._largest(environ)
+        declared = environ.get("CONTENT_LENGTH") or "0"
         if environ.get("wsgi.input_terminated") and environ.pop("HTTP_TRANSFER_ENCODING", ""):
             wanted = None
         elif not declared.isascii() or not declared.isdigit():

@@ -57,6 +57,8 @@ SPECTACULAR_SETTINGS: Final[dict[str, Any]] = {
     "SERVERS": [{"url": "/", "description": "This installation"}],
     "SORT_OPERATIONS": False,
     "ENUM_NAME_OVERRIDES": {
+        "AttachmentRemovedBecause": "referrals.models.Attachment.RemovedBecause",
+        "AttachmentScan": "referrals.models.Attachment.Scan",
         "Applicant": "referrals.models.Applicant",
         "Children": "referrals.models.Children",
         "Consent": "referrals.models.Consent",

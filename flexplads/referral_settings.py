@@ -14,7 +14,10 @@ ATTACHMENT_LARGEST: int = _env.int("FLEXPLADS_ATTACHMENT_MB", default=10) * _MIB
 ATTACHMENTS_MOST: int = _env.int("FLEXPLADS_ATTACHMENTS_MOST", default=20)
 #: Where files are attached: the only addresses to which more than DATA_UPLOAD_MAX_MEMORY_SIZE may
 #: be sent; and how much, so that a file somewhat too large is refused in words beside its field.
-UPLOAD_ADDRESSES: str = r"/henvisninger/(kladde/[-0-9a-f]{36}|[0-9]{1,19})/bilag/"
+UPLOAD_ADDRESSES: str = (
+    r"/henvisninger/(kladde/[-0-9a-f]{36}|[0-9]{1,19})/bilag/"
+    r"|/api/v1/referrals/[0-9]{1,19}/attachments/"
+)
 UPLOAD_LARGEST: int = ATTACHMENT_LARGEST + 2 * _MIB
 #: "host:port" of ClamAV's clamd; empty: files are not scanned, and it is said so.
 CLAMAV: str = _env.str("FLEXPLADS_CLAMAV", default="")

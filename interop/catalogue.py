@@ -52,12 +52,12 @@ CATALOGUE: Final[dict[Code, Meaning]] = {
         _("Look at where the number comes from; ids are as they were answered."),
     ),
     Code.TOO_LARGE: Meaning(
-        _("The body is larger than 1 MiB."),
-        _("Shorten the texts; files are not sent here."),
+        _("The body is larger than the operation takes; “detail” says how many MB that is."),
+        _("Shorten the texts. A file is sent by itself, to the referral's attachments."),
     ),
     Code.UNSUPPORTED_MEDIA_TYPE: Meaning(
         _("The Content-Type is not the one that the operation takes."),
-        _("Send application/json; at the token calls, the form that they name."),
+        _("Send application/json; at the token calls and with a file, the form that they name."),
     ),
     Code.NOT_ACCEPTABLE: Meaning(
         _("The Accept header allows no JSON."),
@@ -302,6 +302,63 @@ CATALOGUE: Final[dict[Code, Meaning]] = {
     Code.NOT_DECLARED: Meaning(
         _("There is no declaration to withdraw."),
         _("Read the referral."),
+    ),
+    Code.NOT_YOUR_ENTRY: Meaning(
+        _("“corrects” names an entry that the receiver's side wrote."),
+        _("Write an entry of your own beside it."),
+    ),
+    Code.ALREADY_ANSWERED: Meaning(
+        _("Somebody has answered the question before your call, with another answer."),
+        _("Read the referral; add what is new as a later fact."),
+    ),
+    Code.TAKEN_BACK: Meaning(
+        _("The receiver does not need the answer any more."),
+        _("Nothing; what is worth knowing all the same is added as a later fact."),
+    ),
+    Code.GOES_ON_ELSEWHERE: Meaning(
+        _("The receiver has sent the referral on; nobody reads what is added here."),
+        _("Add it to the referral that “went_on_as” names."),
+    ),
+    Code.ENDED_LONG_AGO: Meaning(
+        _("More than eight weeks have passed since it was refused, withdrawn or closed."),
+        _("Refer again if there is need."),
+    ),
+    # --- Files
+    Code.EMPTY_FILE: Meaning(
+        _("The part “file” holds no byte."),
+        _("Look at how your program reads the file."),
+    ),
+    Code.FILE_TOO_LARGE: Meaning(
+        _("It is larger than the installation takes; “detail” says how many MB that is."),
+        _("Make it smaller, or attach it in parts."),
+    ),
+    Code.KIND_NOT_TAKEN: Meaning(
+        _("The ending of its name is none of pdf, jpg, jpeg, png, docx, odt and txt."),
+        _("Send it as one of these, with the ending that it has."),
+    ),
+    Code.NOT_WHAT_IT_SAYS: Meaning(
+        _("Its content is another kind than the ending of its name, or two kinds at once."),
+        _("Open it, save it anew as one of the kinds that are taken, and send that."),
+    ),
+    Code.VIRUS: Meaning(
+        _("The scanner takes it for malicious; it is not stored."),
+        _("Look at your own machine first."),
+    ),
+    Code.SCANNER_DOWN: Meaning(
+        _("The installation scans files, and its scanner does not answer."),
+        _("Send the same again with the same Idempotency-Key, in some minutes."),
+    ),
+    Code.TOO_MANY_FILES: Meaning(
+        _("The referral has as many files as it may have."),
+        _("Put several into one PDF, or take one away that is not needed."),
+    ),
+    Code.ALREADY_REMOVED: Meaning(
+        _("It was taken away before your call, for another reason."),
+        _("Read the referral."),
+    ),
+    Code.FILE_INCOMPLETE: Meaning(
+        _("A fault of ours: not all that was stored is there."),
+        _("Tell those who run the installation, with the request_id."),
     ),
     # --- Warnings: stored all the same
     Code.BIRTH_DATE_DISAGREES: Meaning(

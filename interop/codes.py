@@ -110,6 +110,23 @@ class Code(StrEnum):
     DECLARED_OTHERWISE = "declared_otherwise", 409, _("Declared ready on another day")
     NOT_DECLARED = "not_declared", 409, _("Nothing is declared")
 
+    NOT_YOUR_ENTRY = "not_your_entry", 403, _("The other side wrote the entry")
+    ALREADY_ANSWERED = "already_answered", 409, _("It has been answered already")
+    TAKEN_BACK = "taken_back", 409, _("The question was taken back")
+    GOES_ON_ELSEWHERE = "goes_on_elsewhere", 409, _("It has been sent on")
+    ENDED_LONG_AGO = "ended_long_ago", 409, _("It ended too long ago")
+
+    # --- Files
+    EMPTY_FILE = "empty_file", 400, _("The file is empty")
+    FILE_TOO_LARGE = "file_too_large", 400, _("The file is too large")
+    KIND_NOT_TAKEN = "kind_not_taken", 400, _("Not a kind of file that is taken")
+    NOT_WHAT_IT_SAYS = "not_what_it_says", 400, _("The file is not what its name says")
+    VIRUS = "virus", 400, _("The virus scanner refuses the file")
+    SCANNER_DOWN = "scanner_down", 400, _("The file can't be scanned just now")
+    TOO_MANY_FILES = "too_many_files", 400, _("There is no room for another file")
+    ALREADY_REMOVED = "already_removed", 409, _("The file has been taken away already")
+    FILE_INCOMPLETE = "file_incomplete", 409, _("A part of the file is missing")
+
     # --- Warnings: stored all the same
     BIRTH_DATE_DISAGREES = (
         "birth_date_disagrees",

@@ -16,6 +16,8 @@ from django.utils import translation
 from django.utils.translation.trans_real import parse_accept_lang_header
 
 from core.acting import acting
+from core.uploads import how_much
+from core.whole_requests import LARGEST
 from interop.catalogue import CATALOGUE
 from interop.codes import Code
 from interop.oauth import caller
@@ -84,14 +86,20 @@ def _for_machines(request: HttpRequest, response: HttpResponse) -> HttpResponse:
 
 
 def _problem(request: HttpRequest, status: int) -> HttpResponse:
-    return refusal(HTTPStatus(status), language_of(request))
+    return refusal(HTTPStatus(status), language_of(request), request.META.get(LARGEST))
 
 
-def refusal(status: HTTPStatus, language: str = settings.LANGUAGE_CODE) -> HttpResponse:
-    """What is refused before any view sees it; gunicorn's own refusals look the same."""
+def refusal(
+    status: HTTPStatus, language: str = settings.LANGUAGE_CODE, largest: int | None = None
+) -> HttpResponse:
+    """What is refused before any view sees it; gunicorn's own refusals look the same. ``largest``
+    is how many bytes could have been sent."""
     with translation.override(language):
         code = _code(status)
-        body = as_bytes(body_of(status, code, str(CATALOGUE[code].cause)))
+        detail = str(CATALOGUE[code].cause)
+        if code is Code.TOO_LARGE and largest is not None:
+            detail = how_much(largest)
+        body = as_bytes(body_of(status, code, detail))
     headers = {
         "Cache-Control": "no-store",
         "Content-Language": language,

@@ -5,9 +5,10 @@ from __future__ import annotations
 from enum import StrEnum
 from http import HTTPStatus
 
-from django.utils.translation import gettext as _
+from django.conf import settings
 
 from core.problems import Problem
+from core.uploads import how_much
 
 
 class Part(StrEnum):
@@ -44,7 +45,8 @@ class Refused(Problem):
 
 
 def too_large() -> Refused:
-    return Refused(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, "too_large", _("The request is too large."))
+    largest = settings.DATA_UPLOAD_MAX_MEMORY_SIZE or 0
+    return Refused(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, "too_large", how_much(largest))
 
 
 def escaped(part: str) -> str:

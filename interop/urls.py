@@ -6,7 +6,9 @@ from django.urls import path
 
 from interop import pages
 from interop.rest import (
+    adding,
     facilities,
+    files,
     referrals,
     schema_refusals,  # noqa: F401  # tells the schema how tokens are sent
     schema_shapes,  # noqa: F401  # and what an object takes
@@ -37,6 +39,31 @@ urlpatterns = [
     ),
     path("api/v1/referrals/", referrals.Referrals.as_view(), name="api_referrals"),
     path("api/v1/referrals/<int:pk>/", referrals.OneReferral.as_view(), name="api_referral"),
+    path(
+        "api/v1/referrals/<int:pk>/attachments/",
+        files.Attachments.as_view(),
+        name="api_attachments",
+    ),
+    path(
+        "api/v1/referrals/<int:pk>/attachments/<uuid:attachment_pk>/",
+        files.AttachmentContent.as_view(),
+        name="api_attachment",
+    ),
+    path(
+        "api/v1/referrals/<int:pk>/attachments/<uuid:attachment_pk>/remove/",
+        files.Removal.as_view(),
+        name="api_remove_attachment",
+    ),
+    path(
+        "api/v1/referrals/<int:pk>/information/<int:request_pk>/",
+        adding.Information.as_view(),
+        name="api_give_information",
+    ),
+    path(
+        "api/v1/referrals/<int:pk>/later-facts/",
+        adding.LaterFacts.as_view(),
+        name="api_later_facts",
+    ),
     path(
         "api/v1/referrals/<int:pk>/changes/",
         referrals.Change.as_view(),

@@ -155,6 +155,15 @@ NEWS: Final[dict[str, Telling]] = {
         to=(those_who_decide, *_THE_HOUSE),
         asker=Asker.ALWAYS,
     ),
+    ReferralEvent.ATTACHMENT_REMOVED: Telling(
+        sentence=_("A file of %(about)s has been taken away. Why stands on the referral."),
+        to=(those_who_decide, *_THE_HOUSE),
+        asker=Asker.ALWAYS,
+    ),
+    ReferralEvent.COPY_REMOVED: Telling(
+        sentence=_("%(about)s: where it went on to, a file has been taken away. Look at it here."),
+        to=(those_who_decide,),
+    ),
     ReferralEvent.READY_DECLARED: Telling(
         sentence=_("%(about)s: the citizen is declared ready for discharge."),
         to=(those_who_decide, *_THE_HOUSE),

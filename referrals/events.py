@@ -10,6 +10,14 @@ from audit.kinds import Kind
 
 class ReferralEvent(Kind):
     ATTACHED = "referral.attached", _("A file was attached (%(file)s)")
+    ATTACHMENT_REMOVED = (
+        "referral.attachment_removed",
+        _("A file was taken away (%(file)s): %(because)s"),
+    )
+    COPY_REMOVED = (
+        "referral.copy_removed",
+        _("A copy of a file here (%(file)s) was taken away at %(where)s: %(because)s"),
+    )
     CHANGE_HANDLED = "referral.change_handled", _("Acted on the reported change: %(handling)s")
     CHANGE_REPORTED = "referral.change_reported", _("A change was reported: %(what)s")
     CLOSED = "referral.closed", _("The referral was closed: %(because)s")

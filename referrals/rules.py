@@ -136,6 +136,14 @@ RULES: Final[dict[Verb, ReferralRule]] = {
         side=Side.EITHER,
         until_after_end=ADDED_TO_AFTERWARDS,
     ),
+    # As long as it is there: it may be about somebody else.
+    Verb.REMOVE_FILE: ReferralRule(
+        permissions=(Permission.REFER, Permission.ASSESS),
+        label=_("Take the file away"),
+        address="remove_attachment",
+        before=frozenset(Status),
+        side=Side.EITHER,
+    ),
     Verb.CLOSE: ReferralRule(
         permissions=(Permission.DECIDE,),
         label=_("Close the referral"),
@@ -224,6 +232,11 @@ AWARDED: Final = _(
 HAS_PLACE: Final = _("The citizen has already been given a place through this referral.")
 HAS_BEGUN: Final = _("The help has already begun through this referral.")
 HAS_COME: Final = _("The citizen has come. What ends now is the stay.")
+GOES_ON_ELSEWHERE: Final = _(
+    "It has been sent on, and nothing is added to it here. Add it where it goes on."
+)
+#: What would not be read where it goes on.
+_ADDING: Final = frozenset({Verb.ADD_FACT, Verb.ATTACH})
 ENDED_LONG_AGO: Final = _(
     "It ended more than eight weeks ago, and nothing is added to it any more. The citizen can be "
     "referred again."
@@ -239,6 +252,8 @@ def obstacle(referral: Referral, verb: Verb) -> Conflict | None:
         return Conflict("already_accepted", AWARDED)
     if referral.status not in rule.before:
         return already(referral.status)
+    if verb in _ADDING and referral.closed_because == Referral.ClosedBecause.REDIRECTED:
+        return Conflict("goes_on_elsewhere", GOES_ON_ELSEWHERE)
     if rule.until_after_end is not None and _ended_before(rule.until_after_end, referral):
         return Conflict("ended_long_ago", ENDED_LONG_AGO)
     if rule.before_arrival_only and referral.has_begun:

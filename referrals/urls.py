@@ -85,6 +85,11 @@ urlpatterns: list[URLPattern] = [
         attachments.attachment,
         name="attachment",
     ),
+    path(
+        "henvisninger/<int:pk>/bilag/<uuid:attachment_pk>/fjern/",
+        attachments.remove,
+        name="remove_attachment",
+    ),
     path("henvisninger/<int:pk>/faerdigmelding/", changing.ready, name="ready_for_discharge"),
     path("henvisninger/<int:pk>/venter/", changing.waiting, name="record_waiting"),
     path("henvisninger/<int:pk>/behov/", waiting_list.need, name="set_need"),

@@ -25,6 +25,7 @@ class Verb(StrEnum):
     HANDLE_CHANGE = "handle_change"
     ADD_FACT = "add_fact"
     ATTACH = "attach"
+    REMOVE_FILE = "remove_file"
     CLOSE = "close"
     READY = "ready"
     WAIT = "wait"

@@ -28,11 +28,16 @@ def answer(request: Request, data: Any, *, besides: str = "") -> Response:
     else:
         tag = etag_of(data)
     headers = {"ETag": tag}
-    known = parse_etags(request.headers.get("If-None-Match", ""))
-    same = tag.removeprefix("W/") in [tag_known.removeprefix("W/") for tag_known in known]
-    if same or known == ["*"]:
+    if is_known(request, tag):
         return Response(status=304, headers=headers)
     return Response(data, headers=headers)
+
+
+def is_known(request: Request, tag: str) -> bool:
+    """Whether the client has it already (``If-None-Match``)."""
+    known = parse_etags(request.headers.get("If-None-Match", ""))
+    same = tag.removeprefix("W/") in [tag_known.removeprefix("W/") for tag_known in known]
+    return same or known == ["*"]
 
 
 def etag_of(data: Any) -> str:

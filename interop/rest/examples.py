@@ -72,6 +72,9 @@ SENT: Final = OpenApiExample(
         "closed_note": "",
         "changes": [],
         "later_facts": [],
+        "attachments": [],
+        "came_from": [],
+        "went_on_as": None,
         "answers": BODY["answers"],
         "warnings": [],
         "frozen": {

@@ -39,6 +39,13 @@ class Negotiation(DefaultContentNegotiation):
         return wanted if any(wanted) else ["*/*"]
 
 
+class AnyKind(Negotiation):
+    """For a file, which is of the kind it is; what is refused is said in JSON all the same."""
+
+    def get_accept_list(self, request: Request) -> list[str]:  # noqa: ARG002
+        return ["*/*"]
+
+
 class StrictJSON(BaseParser):
     media_type = "application/json"
 

@@ -5,11 +5,10 @@ from __future__ import annotations
 import json
 from typing import ClassVar, Final
 
-from django.http import Http404
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from drf_spectacular.utils import OpenApiParameter, extend_schema
+from drf_spectacular.utils import extend_schema
 from rest_framework.request import Request
 from rest_framework.response import Response
 
@@ -18,11 +17,13 @@ from audit.services import log_access, log_shown
 from core.acting import acting
 from core.db.running import complete_until
 from core.problems import Problem, Problems
-from interop.refusals import Fault, Part
+from interop.refusals import Part
 from interop.rest.client_view import ClientView
-from interop.rest.etags import answer, etag_of, must_match
+from interop.rest.etags import answer
 from interop.rest.examples import REFERRAL, SENT
 from interop.rest.fields import PLAIN, Choice, Flag, Instant, Strict, Text, Whole
+from interop.rest.keys import KEY_PARAMETER, key_of, made_once
+from interop.rest.own_referral import IF_MATCH, TAG, changed, own, to_change
 from interop.rest.paging import LONGEST_PAGE, PAGE, NewestFirst
 from interop.rest.parsing import as_one
 from interop.rest.reading import besides, body_of, in_body, query_of, read, receiver_in
@@ -35,13 +36,11 @@ from interop.rest.representation import (
 from interop.rest.serializers import ChangeIn, ReadinessIn, ReferralIn, WithdrawIn, asking_of
 from interop.rest.serializers_out import DryRunOut, ReferralMadeOut, ReferralOut, ReferralsOut
 from interop.scopes import Scope
-from interop.services.idempotency import KEY, LONGEST_KEY, Answer, clean_key, once
-from organisations.actors import Actor
+from interop.services.idempotency import Answer
 from organisations.models import Organisation
 from referrals.models import Referral, changed_since
 from referrals.rules import Verb
 from referrals.services.changes import report_change
-from referrals.services.locking import locked
 from referrals.services.readiness import tell_readiness
 from referrals.services.referrals import (
     Prepared,
@@ -52,15 +51,7 @@ from referrals.services.referrals import (
 from referrals.services.sender_view import sender_views
 from referrals.services.warnings import doubts_about, sent_already
 
-TAG: Final = "referrals"
 FILTERS: Final = ("status", "reference", "case_number")
-IF_MATCH: Final = OpenApiParameter(
-    "If-Match",
-    str,
-    OpenApiParameter.HEADER,
-    required=False,
-    description=_("The ETag that was read: if the referral has changed since, 412 and no change."),
-)
 
 
 class ListQuery(Strict):
@@ -169,14 +160,7 @@ class Referrals(ClientView):
         tags=[TAG],
         parameters=[
             ReferQuery,
-            OpenApiParameter(
-                "Idempotency-Key",
-                {"type": "string", "minLength": 1, "maxLength": LONGEST_KEY + 2, "pattern": KEY},
-                OpenApiParameter.HEADER,
-                required=True,
-                description=_("A key of the client's own for this one referral, such as a UUID."),
-                examples=[],
-            ),
+            KEY_PARAMETER,
         ],
         request=ReferralIn,
         responses={201: ReferralMadeOut, 200: DryRunOut},
@@ -184,28 +168,10 @@ class Referrals(ClientView):
     )
     def post(self, request: Request) -> Response:
         query, faults = read(ReferQuery(), as_one(request.query_params), Part.QUERY)
-        key = self._key(request, faults)
+        key = key_of(request, faults)
         if faults or query["dry_run"]:
             return self._dry_run(request, faults)
-        given = once(
-            client=self.caller.client,
-            key=key,
-            body=request.data,
-            now=timezone.now(),
-            do=lambda: self._refer(request),
-        )
-        headers = {"Location": given.location}
-        if given.replayed:
-            headers["Idempotency-Replayed"] = "true"
-        return Response(json.loads(given.body), status=given.status, headers=headers)
-
-    def _key(self, request: Request, faults: list[Problem]) -> str:
-        try:
-            return clean_key(request.headers.get("Idempotency-Key"))
-        except Problem as problem:
-            words = str(problem)
-            faults.append(Fault(problem.code, words, field="Idempotency-Key", part=Part.HEADER))
-            return ""
+        return made_once(request, self.caller, request.data, lambda: self._refer(request), key=key)
 
     def _dry_run(self, request: Request, faults: list[Problem]) -> Response:
         prepared = self._prepared(request, faults, receiver_in(request))
@@ -269,7 +235,7 @@ class OneReferral(ClientView):
     )
     def get(self, request: Request, pk: int) -> Response:
         query_of(Strict, request)
-        row = _own(self.actor, pk)
+        row = own(self.actor, pk)
         response = answer(request, representation(self.actor, row))
         if response.status_code == 200:
             log_access(
@@ -299,10 +265,10 @@ class Withdrawal(ClientView):
         responses=ReferralOut,
     )
     def post(self, request: Request, pk: int) -> Response:
-        row = _to_change(request, self.actor, pk, Verb.WITHDRAW)
+        row = to_change(request, self.actor, pk, Verb.WITHDRAW)
         body = body_of(WithdrawIn, request)
         withdraw_referral(by=self.actor, referral=row, now=timezone.now(), **body)
-        return _changed(self.actor, pk)
+        return changed(self.actor, pk)
 
 
 class Change(ClientView):
@@ -322,10 +288,10 @@ class Change(ClientView):
         responses=ReferralOut,
     )
     def post(self, request: Request, pk: int) -> Response:
-        row = _to_change(request, self.actor, pk, Verb.REPORT_CHANGE)
+        row = to_change(request, self.actor, pk, Verb.REPORT_CHANGE)
         body = body_of(ChangeIn, request)
         report_change(by=self.actor, referral=row, now=timezone.now(), **body)
-        return _changed(self.actor, pk)
+        return changed(self.actor, pk)
 
 
 class Readiness(ClientView):
@@ -345,31 +311,7 @@ class Readiness(ClientView):
         responses=ReferralOut,
     )
     def post(self, request: Request, pk: int) -> Response:
-        row = _to_change(request, self.actor, pk, Verb.READY)
+        row = to_change(request, self.actor, pk, Verb.READY)
         body = {"on": None, "reason": ""} | body_of(ReadinessIn, request)
         tell_readiness(by=self.actor, referral=row, now=timezone.now(), **body)
-        return _changed(self.actor, pk)
-
-
-def _own(by: Actor, pk: int) -> Referral:
-    rows = Referral.objects.visible_to(by).select_related("controller")
-    row = rows.filter(pk=pk).first()
-    if row is None:
-        raise Http404
-    return row
-
-
-def _to_change(request: Request, by: Actor, pk: int, verb: Verb) -> Referral:
-    """One's own referral; with If-Match, only in the state that was read, and locked in it."""
-    query_of(Strict, request)
-    row = _own(by, pk)
-    if "If-Match" in request.headers:
-        with locked(by, row, verb):
-            row = _own(by, pk)
-        must_match(request, representation(by, row))
-    return row
-
-
-def _changed(by: Actor, pk: int) -> Response:
-    shown = representation(by, _own(by, pk))
-    return Response(shown, headers={"ETag": etag_of(shown)})
+        return changed(self.actor, pk)

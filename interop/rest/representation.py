@@ -14,7 +14,7 @@ from interop.rest.serializers_out import DryRunOut, ReferralMadeOut, ReferralOut
 from organisations.actors import Actor
 from placements.models import Decision
 from referrals.clock import answer_day, terms_of
-from referrals.models import ChangeReport, LaterFact, Referral
+from referrals.models import Attachment, ChangeReport, LaterFact, Redirect, Referral
 from referrals.services.information import AskedOfSender, asked_of_sender
 from referrals.services.referrals import Prepared
 from referrals.services.sender_view import SenderView, sender_view, sender_view_of_new
@@ -31,6 +31,8 @@ class Told:
     changes: Iterable[ChangeReport] = ()
     later_facts: Iterable[LaterFact] = ()
     asked_of_you: Iterable[AskedOfSender] = ()
+    attachments: Iterable[Attachment] = ()
+    went_on_as: dict[str, Any] | None = None
 
 
 def representation(by: Actor, row: Referral) -> dict[str, Any]:
@@ -44,6 +46,8 @@ def representation(by: Actor, row: Referral) -> dict[str, Any]:
         changes=row.change_reports.all(),
         later_facts=row.later_facts.all(),
         asked_of_you=asked_of_sender(row),
+        attachments=row.attachments.all(),
+        went_on_as=_went_on_as(row),
     )
     return dict(ReferralOut(_whole(row, told)).data)
 
@@ -97,6 +101,7 @@ def _whole(row: Referral, told: Told) -> dict[str, Any]:
         "stands_still_since": told.stands_still_since,
         "asked_of_you": [
             {
+                "id": asked.request.pk,
                 "asked_on": asked.request.asked_on,
                 "expected_by": asked.expected_by,
                 "questions": [criterion.key for criterion in asked.questions],
@@ -117,6 +122,20 @@ def _whole(row: Referral, told: Told) -> dict[str, Any]:
         "closed_note": row.closed_note,
         "changes": told.changes,
         "later_facts": told.later_facts,
+        "attachments": told.attachments,
+        "came_from": row.frozen.get("sent_on", []),
+        "went_on_as": told.went_on_as,
+    }
+
+
+def _went_on_as(row: Referral) -> dict[str, Any] | None:
+    if row.closed_because != Referral.ClosedBecause.REDIRECTED:
+        return None
+    redirect = Redirect.objects.select_related("receiver").get(referral=row)
+    return {
+        "id": redirect.new_id,
+        "reference": redirect.new_reference,
+        "receiver": redirect.receiver,
     }
 
 

@@ -45,6 +45,7 @@ def _answered(path: str, status: str, conditional: bool) -> list[str]:
     """The headers of an answer, with _ for a stroke."""
     names = ["X_Request_Id"]
     tagged = conditional or not path.startswith((OAUTH, "/api/v1/status/"))
+    tagged = tagged and not path.endswith("/remove/")
     match status:
         case "201":
             names += ["Location", "Idempotency_Replayed"]
@@ -67,6 +68,8 @@ def _refine(parameter: dict[str, Any], names: dict[tuple[str, ...], str]) -> Non
     if parameter["in"] == "path":
         if schema["type"] == "integer":
             schema |= {"minimum": 1, "maximum": LARGEST}
+            parameter["description"] = _("The id, as it is answered.")
+        elif schema.get("format") == "uuid":
             parameter["description"] = _("The id, as it is answered.")
         else:
             schema |= {"minLength": 1, "pattern": KEY}

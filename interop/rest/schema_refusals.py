@@ -16,6 +16,8 @@ from interop.scopes import Scope
 
 #: Addresses that speak OAuth's own language.
 OAUTH: Final = "/api/v1/token/"
+#: Where an Idempotency-Key is needed.
+MADE_ONCE: Final = ("/referrals/", "/later-facts/", "/attachments/")
 #: What opens without a token.
 OPEN: Final = (OAUTH, "/api/v1/status/")
 
@@ -121,7 +123,9 @@ def _refusals(path: str, method: str) -> dict[HTTPStatus, str]:
     if method == "post":
         refusals |= {
             HTTPStatus.REQUEST_TIMEOUT: _("It did not arrive within 15 seconds."),
-            HTTPStatus.REQUEST_ENTITY_TOO_LARGE: _("More than 1 MiB."),
+            HTTPStatus.REQUEST_ENTITY_TOO_LARGE: _(
+                "More than can be sent; “detail” says how much."
+            ),
             HTTPStatus.UNSUPPORTED_MEDIA_TYPE: _(
                 "Another Content-Type than this one, or a Content-Encoding."
             ),
@@ -138,7 +142,7 @@ def _refusals(path: str, method: str) -> dict[HTTPStatus, str]:
         refusals[HTTPStatus.CONFLICT] = _(
             "The world has moved on, or the same key is still running."
         )
-        if "{" not in path:
+        if path.endswith(MADE_ONCE):
             refusals[HTTPStatus.UNPROCESSABLE_ENTITY] = _("The key was used for another body.")
     if method == "get":
         refusals[HTTPStatus.NOT_MODIFIED] = _("Nothing changed since this ETag.")

@@ -22,7 +22,7 @@ from interop.rest.fields import (
     Texts,
     Whole,
 )
-from referrals.models import ChangeReport
+from referrals.models import Attachment, ChangeReport, LaterFact
 from referrals.services.asking import (
     CITIZEN_FACTS,
     MOST_REPRESENTATIVES,
@@ -206,6 +206,48 @@ class WithdrawIn(Strict):
 class ChangeIn(Strict):
     what = Choice(choices=ChangeReport.What.choices, help_text=_("What has changed?"))
     what_happened = Text(max_length=LONG_TEXT)
+
+
+class InformationIn(Strict):
+    conditions = {
+        "anyOf": [
+            {"required": ["answers"], "properties": {"answers": {"minProperties": 1}}},
+            {"required": ["answer"], "properties": {"answer": {"pattern": SHOWS_SOMETHING}}},
+        ]
+    }
+
+    answers = Texts(
+        child=Text(max_length=LONG_TEXT),
+        required=False,
+        help_text=_("{criterion's key: answer}, of the criteria that the question asks."),
+    )
+    answer = Text(
+        max_length=LONG_TEXT,
+        allow_blank=True,
+        required=False,
+        help_text=_("In words; needed where no criterion is answered."),
+    )
+
+
+class LaterFactIn(Strict):
+    subject = Choice(choices=LaterFact.Subject.choices, help_text=_("What is it about?"))
+    text = Text(max_length=LONG_TEXT)
+    corrects = Whole(
+        required=False,
+        allow_null=True,
+        min_value=1,
+        help_text=_("The id of an earlier entry of the sender's that was wrong."),
+    )
+
+
+class AttachIn(Strict):
+    file = serializers.FileField(help_text=_("The file, with its name."))
+
+
+class RemoveIn(Strict):
+    because = Choice(
+        choices=Attachment.RemovedBecause.choices, help_text=_("Why it should not be there.")
+    )
 
 
 class ReadinessIn(Strict):

@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import Any, Final
 
 from django.utils.translation import gettext_lazy as _
+from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
 from interop.codes import WARNINGS
 from interop.rest.schemes import OrganisationOut
 from placements.models import Decision
-from referrals.models import ChangeReport, LaterFact, Referral
+from referrals.models import Attachment, ChangeReport, LaterFact, Referral
+from referrals.services.file_kinds import CONTENT_TYPES
 
 #: A code of Danmarks Statistik (``citizens.municipality_names``), or none.
 MUNICIPALITY: Final = "^([0-9]{4})?$"
@@ -46,6 +48,66 @@ class LaterFactOut(serializers.Serializer[Any]):
         allow_null=True,
         help_text=_("The entry that was wrong; it stands beside this one."),
     )
+
+
+class AttachmentOut(serializers.Serializer[Any]):
+    """A file that goes with the referral, attached by either side; or that one was there."""
+
+    id = serializers.UUIDField()
+    name = serializers.CharField(
+        allow_blank=True, help_text=_("As it is kept; empty once it has been taken away.")
+    )
+    content_type = serializers.SerializerMethodField()
+    size = serializers.IntegerField(help_text=_("In bytes."))
+    scan = serializers.ChoiceField(
+        choices=Attachment.Scan.choices, help_text=_("What the virus scanner said.")
+    )
+    at = serializers.DateTimeField()
+    by_name = serializers.CharField()
+    by_place = serializers.CharField()
+    removed_at = serializers.DateTimeField(
+        allow_null=True, help_text=_("When it was taken away; null while it is there.")
+    )
+    removed_because = serializers.ChoiceField(
+        choices=Attachment.RemovedBecause.choices, allow_blank=True
+    )
+    removed_by_name = serializers.CharField(allow_blank=True)
+
+    @extend_schema_field({"type": "string", "enum": list(CONTENT_TYPES.values())})
+    def get_content_type(self, file: Attachment) -> str:
+        return CONTENT_TYPES[Attachment.Kind(file.kind)]
+
+
+class TakenOut(serializers.Serializer[Any]):
+    """Somebody who has taken a file out."""
+
+    name = serializers.CharField()
+    organisation = serializers.CharField()
+    at = serializers.DateTimeField()
+
+
+class RemovedOut(serializers.Serializer[Any]):
+    """What is left of a file, and who had it."""
+
+    attachment = AttachmentOut()
+    taken_by = TakenOut(many=True, help_text=_("Who has taken it out, the latest first."))
+
+
+class CameFromOut(serializers.Serializer[Any]):
+    """Who sent the referral on, as what it was known there, when and why."""
+
+    by = serializers.CharField()
+    reference = serializers.CharField()
+    on = serializers.DateField()
+    because = serializers.CharField()
+
+
+class WentOnOut(serializers.Serializer[Any]):
+    """What the referral goes on as, at another receiver: one's own referral there."""
+
+    id = serializers.IntegerField()
+    reference = serializers.CharField()
+    receiver = OrganisationOut()
 
 
 class DecisionOut(serializers.Serializer[Any]):
@@ -118,6 +180,7 @@ class ReferralRowOut(serializers.Serializer[Any]):
 class AskedOut(serializers.Serializer[Any]):
     """More information that the receiver asks the sender for, not answered yet."""
 
+    id = serializers.IntegerField(help_text=_("What it is answered by."))
     asked_on = serializers.DateField()
     expected_by = serializers.DateField(
         help_text=_("When it is hoped for; the deadline of the answer stands still until it comes.")
@@ -147,7 +210,7 @@ class ReferralOut(ReferralRowOut):
     )
     asked_of_you = AskedOut(
         many=True,
-        help_text=_("What the receiver asks the sender for. It is answered in the browser."),
+        help_text=_("What the receiver asks the sender for."),
     )
     decision = DecisionOut(allow_null=True)
     phone = serializers.CharField(
@@ -177,6 +240,13 @@ class ReferralOut(ReferralRowOut):
     changes = ChangeOut(many=True, help_text=_("What was reported after the asking."))
     later_facts = LaterFactOut(
         many=True, help_text=_("What both sides have added to the referral since it was sent.")
+    )
+    attachments = AttachmentOut(many=True, help_text=_("Files that go with it."))
+    came_from = CameFromOut(
+        many=True, help_text=_("Who sent it on until it came here, the first of them first.")
+    )
+    went_on_as = WentOnOut(
+        allow_null=True, help_text=_("Where it was sent on to; null where it was not.")
     )
 
 

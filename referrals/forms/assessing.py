@@ -253,7 +253,9 @@ class RedirectForm(ProblemForm):
         help_text=_("Only where the citizen is not able to decide."),
         required=False,
     )
-    reason = _long(_("Why is it sent on?"), 3, help_text=_("The one who asked reads it."))
+    reason = _long(
+        _("Why is it sent on?"), 3, help_text=_("The one who asked and the new receiver read it.")
+    )
 
     def __init__(self, *args: Any, offers: Iterable[Offer], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -10,7 +10,8 @@ from django.utils.translation import gettext_lazy as _
 
 from core.days import DayField
 from core.forms import ProblemForm
-from referrals.models import ChangeReport, LaterFact, NotWanted
+from core.uploads import MB, how_much
+from referrals.models import Attachment, ChangeReport, LaterFact, NotWanted
 from referrals.models.choices import ClosedBecause
 
 
@@ -96,6 +97,14 @@ class LaterFactForm(ProblemForm):
     )
 
 
+class RemoveForm(ProblemForm):
+    because = forms.ChoiceField(
+        label=_("Why should it not be there?"),
+        choices=Attachment.RemovedBecause.choices,
+        widget=forms.RadioSelect,
+    )
+
+
 class AttachForm(ProblemForm):
     file = forms.FileField(
         label=_("File"),
@@ -109,6 +118,13 @@ class AttachForm(ProblemForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["file"].help_text = _(
+        most = settings.ATTACHMENT_LARGEST
+        field = self.fields["file"]
+        field.help_text = _(
             "PDF, JPEG, PNG, Word (docx), OpenDocument (odt) or plain text, at most %(most)d MB."
-        ) % {"most": settings.ATTACHMENT_LARGEST // (1024 * 1024)}
+        ) % {"most": most // MB}
+        # Refused before it is sent, where scripts run (js/file_size.js).
+        field.widget.attrs |= {
+            "data-most": most,
+            "data-too-large": how_much(settings.UPLOAD_LARGEST),
+        }

@@ -1,7 +1,9 @@
 """A file that goes with a referral, sealed in parts so that none is in memory as a whole.
 
 In the database, so that its backup has them and web processes share nothing else. While the
-referral is a draft they are its writer's; sent with it, they are the receiver's, and stand.
+referral is a draft they are its writer's; sent with it, they are the receiver's, and stand. What
+should not have been sent is taken away by either side: its content and its name are gone, and that
+it was there, who took it away, when and why stands.
 """
 
 from __future__ import annotations
@@ -30,6 +32,19 @@ from referrals.models.referral import Referral
 PART_BYTES: Final = 256 * 1024
 
 
+#: What changes when a file is taken away.
+_REMOVING: Final = (
+    "ARRAY['name', 'fingerprint', 'removed_at', 'removed_because', 'removed_by_id',"
+    " 'removed_by_name', 'removed_by_place']"
+)
+
+
+class AttachmentQuerySet(models.QuerySet["Attachment"]):
+    def standing(self) -> AttachmentQuerySet:
+        """Those that can be read."""
+        return self.filter(removed_at=None)
+
+
 class Attachment(Controlled):
     """A file. ``sender`` is the referral's, whoever attached it, and reads it too."""
 
@@ -47,6 +62,14 @@ class Attachment(Controlled):
         CLEAN = "clean", _("scanned, nothing found")
         NOT_SCANNED = "not_scanned", _("not scanned for viruses")
 
+    class RemovedBecause(models.TextChoices):
+        """Why it should not be there. No words of one's own: they would say it again."""
+
+        OTHER_CITIZEN = "other_citizen", _("It is about another citizen")
+        WRONG_FILE = "wrong_file", _("It is the wrong file, or an old one")
+        TOO_MUCH = "too_much", _("It says more than is needed here")
+        NO_CONSENT = "no_consent", _("The citizen does not want it to be shared")
+
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     controller = controller_indexed_with_more()
     draft = models.ForeignKey(
@@ -57,7 +80,7 @@ class Attachment(Controlled):
     )
     sender = models.ForeignKey(Organisation, models.PROTECT, related_name="+")
     sender_unit = models.ForeignKey(Unit, models.PROTECT, null=True, blank=True, related_name="+")
-    #: As it was called, cleaned; its ending fits what it is.
+    #: As it was called, cleaned; its ending fits what it is. "" once it is taken away.
     name = models.CharField(max_length=120)
     kind = models.CharField(max_length=10, choices=Kind)
     #: In bytes.
@@ -70,22 +93,42 @@ class Attachment(Controlled):
     #: "Region Midtjylland, E3".
     by_place = models.CharField(max_length=250)
     at = models.DateTimeField()
+    #: The file it is a copy of, of a referral that was sent on; it lies at the one who did that.
+    copy_of = models.UUIDField(null=True, blank=True, editable=False)
+    removed_at = models.DateTimeField(null=True, blank=True)
+    removed_because = models.CharField(max_length=14, choices=RemovedBecause, blank=True)
+    removed_by = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+")
+    removed_by_name = models.CharField(max_length=120, blank=True)
+    removed_by_place = models.CharField(max_length=250, blank=True)
 
+    objects = AttachmentQuerySet.as_manager()
     also_read_by = ("sender",)
 
     class Meta:
         ordering: ClassVar[list[str]] = ["at", "pk"]
         triggers: ClassVar[list[Any]] = [
-            pgtrigger.Protect(
+            pgtrigger.Trigger(
                 name="sent_attachment_stands",
+                when=pgtrigger.Before,
                 operation=pgtrigger.Update | pgtrigger.Delete,
                 condition=pgtrigger.Condition('OLD."referral_id" IS NOT NULL'),
+                func=f"""
+                    IF TG_OP = 'UPDATE' AND OLD.removed_at IS NULL
+                        AND NEW.removed_at IS NOT NULL
+                        AND to_jsonb(NEW) - {_REMOVING} = to_jsonb(OLD) - {_REMOVING}
+                    THEN
+                        RETURN NEW;
+                    END IF;
+                    RAISE EXCEPTION 'An attachment that was sent: it stands, or is taken away.';
+                """,
             )
         ]
         constraints: ClassVar[list[Any]] = [
             models.UniqueConstraint(fields=["id", "controller"], name="attachment_and_controller"),
             models.UniqueConstraint(
-                fields=["controller", "referral", "fingerprint"], name="attached_once"
+                fields=["controller", "referral", "fingerprint"],
+                condition=Q(removed_at=None),
+                name="attached_once",
             ),
             models.UniqueConstraint(
                 fields=["controller", "draft", "fingerprint"], name="attached_to_draft_once"
@@ -95,6 +138,13 @@ class Attachment(Controlled):
                 condition=Q(draft=None, referral__isnull=False)
                 | Q(draft__isnull=False, referral=None),
             ),
+            models.CheckConstraint(
+                name="removed_attachment_says_by_whom_and_why",
+                condition=Q(removed_at=None, removed_because="", removed_by_name="")
+                | Q(removed_at__isnull=False, name="", fingerprint=b"")
+                & ~Q(removed_because="")
+                & ~Q(removed_by_name=""),
+            ),
             CompositeForeignKey(
                 to="referrals.Referral",
                 fields=("referral", "controller"),
@@ -103,6 +153,7 @@ class Attachment(Controlled):
         ]
 
     def __str__(self) -> str:
+        """As the read log names it, too."""
         return f"attachment {self.pk}"
 
 
@@ -130,6 +181,7 @@ class AttachmentPart(Controlled):
                     IF EXISTS (
                         SELECT 1 FROM referrals_attachment
                         WHERE id = OLD.attachment_id AND referral_id IS NOT NULL
+                            AND (removed_at IS NULL OR TG_OP = 'UPDATE')
                     ) THEN
                         RAISE EXCEPTION 'Part of an attachment that was sent: it stands.';
                     END IF;

@@ -14,8 +14,8 @@ from referrals.models.referral import Referral
 
 
 class Redirect(WrittenOnce):
-    """Where the asking went on to. The new referral is the receiver's row: here is its reference,
-    so that whoever asked first can name it, who may not read that row."""
+    """Where the asking went on to. The new referral is the receiver's row, and its sender the one
+    who asked here; whoever sent it on may not read it, and names it by its reference."""
 
     class Consent(models.TextChoices):
         """Whether the citizen lets the facts travel: unable and refused are different answers."""

@@ -82,6 +82,22 @@ class ReferralQuerySet(models.QuerySet["Referral"]):
         # Of several facilities the authority may choose: whoever asked sees what they asked.
         return own.filter(theirs | Q(submitted_by=actor.user) if actor.user else theirs)
 
+    def sent_by(self, actor: Actor) -> ReferralQuerySet:
+        """Those at other organisations that the actor reads as their sender: what was sent, and of
+        what a house asked for itself and sent on, what whoever sees the first one goes on with."""
+        if actor.only_sends:
+            return self.visible_to(actor)
+        visible = Referral.objects.visible_to(actor).filter(sender=actor.organisation)
+        went_on_as = visible.filter(closed_because="redirected").values("redirect__new_id")
+        sent = self.filter(sender=actor.organisation).exclude(controller=actor.organisation)
+        return sent.filter(pk__in=went_on_as)
+
+    def in_sight_of(self, actor: Actor, referral: Referral) -> bool:
+        """Whether the actor reads it, as its receiver or as its sender."""
+        own = referral.controller_id == actor.organisation.pk
+        rows = self.visible_to(actor) if own else self.sent_by(actor)
+        return rows.filter(pk=referral.pk).exists()
+
     def to_decide(self) -> ReferralQuerySet:
         return self.filter(status=Referral.Status.SUBMITTED)
 
@@ -116,6 +132,7 @@ AS_SENT: Final = (
     "case_number",
     "wished_facility",
     "redirected_from",
+    "sent_on_by",
     "frozen",
     "submission_key",
     "submitted_by",
@@ -208,8 +225,12 @@ class Referral(AroundTheCitizen, UnderScheme, Controlled):
     assigned_to = models.ForeignKey(
         User, models.PROTECT, null=True, blank=True, related_name="+", db_index=False
     )
-    #: The reference of the referral that was sent on as this one.
+    #: The reference of the referral that was sent on as this one, and who sent it on. The sender is
+    #: the one who asked first: it is their asking still.
     redirected_from = models.CharField(max_length=20, blank=True)
+    sent_on_by = models.ForeignKey(
+        Organisation, models.PROTECT, null=True, blank=True, related_name="+", db_index=False
+    )
     hold = models.ForeignKey(
         Booking, models.SET_NULL, null=True, blank=True, related_name="held_for"
     )
@@ -268,6 +289,11 @@ class Referral(AroundTheCitizen, UnderScheme, Controlled):
             models.CheckConstraint(
                 name="closed_referral_says_when_and_why",
                 condition=~Q(status="closed") | Q(closed_at__isnull=False) & ~Q(closed_because=""),
+            ),
+            models.CheckConstraint(
+                name="sent_on_by_whom_and_from_which",
+                condition=Q(sent_on_by=None, redirected_from="")
+                | Q(sent_on_by__isnull=False) & ~Q(redirected_from=""),
             ),
             models.CheckConstraint(
                 name="only_who_does_not_want_says_why_not",

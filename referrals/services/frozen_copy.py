@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any, NotRequired, TypedDict
 
 from django.conf import settings
@@ -47,20 +46,22 @@ class Frozen(TypedDict):
     answers: dict[str, str]
     #: The citizen wrote it alone, on the house's public page.
     from_public_page: NotRequired[bool]
-    #: Of one that was sent on: the copy as it was first sent.
+    #: Of one that was sent on: by whom, the first of them first.
+    sent_on: NotRequired[list[SentOn]]
+    #: The copy as it was first sent, and what was added to it until it was sent on.
     before: NotRequired[list[Section]]
+    #: {criterion key: words}: which answers follow from another, and what was not asked before.
+    notes: NotRequired[dict[str, str]]
 
 
-@dataclass(frozen=True)
-class SentBefore:
-    """The referral that is sent on: its reference, and its frozen copy."""
+class SentOn(TypedDict):
+    """Who sent a referral on, as what it was known there, when, why, and on whose word."""
 
+    by: str
     reference: str
-    frozen: Frozen
-
-    def carried(self, copy: Frozen) -> Frozen:
-        """``copy`` with the first one in it."""
-        return {**copy, "before": self.frozen.get("before", self.frozen["sections"])}
+    on: str
+    because: str
+    consent: str
 
 
 def answer_in_words(criterion: Criterion, answer: str | None) -> str:
@@ -84,8 +85,12 @@ def freeze(
     version: Version,
     track: str,
     questions: list[Criterion],
+    notes: Mapping[str, str] | None = None,
 ) -> Frozen:
-    """The referral in the words of the day, in the authorities' language whoever typed it."""
+    """The referral in the words of the day, in the authorities' language whoever typed it.
+
+    ``notes`` are said beside the answers, by the criterion's key.
+    """
     with translation.override(settings.LANGUAGE_CODE):
         return {
             "edition": 3,
@@ -103,7 +108,7 @@ def freeze(
                         _("Those who speak for the citizen"),
                         {**_about(Part.BESIDE, asking), **_representation(asking)},
                     ),
-                    *_themes(asking, questions),
+                    *_themes(asking, questions, notes or {}),
                     _section(
                         _("Who is asking"),
                         {
@@ -184,14 +189,16 @@ def _section(title: str, answers: Mapping[Text, str]) -> Section:
     return {"title": title, "rows": rows}
 
 
-def _themes(asking: Asking, questions: list[Criterion]) -> list[Section]:
+def _themes(asking: Asking, questions: list[Criterion], notes: Mapping[str, str]) -> list[Section]:
     themes: dict[str, list[Row]] = {}
     aloud = asking.referrer == Referrer.CITIZEN
     for asked in questions:
+        answer = answer_in_words(asked, asking.answers.get(asked.key))
+        note = notes.get(asked.key)
         themes.setdefault(asked.theme, []).append(
             {
                 "question": _(asked.aloud if aloud and asked.aloud else asked.question),
-                "answer": answer_in_words(asked, asking.answers.get(asked.key)),
+                "answer": f"{answer} ({note})" if note else answer,
                 "source": cited(asked.source),
             }
         )

@@ -36,7 +36,7 @@ def locked_in_sight(by: Actor, referral: Referral) -> Iterator[Referral]:
     """
     rows = Referral.objects.visible_to(by)
     if by.organisation.pk != referral.controller_id:
-        if not rows.filter(pk=referral.pk).exists():
+        if not Referral.objects.in_sight_of(by, referral):
             raise NotAllowed("not_yours", NOT_YOURS)
         rows = Referral.objects.all()
     with acting(referral.controller_id):

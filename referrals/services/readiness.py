@@ -99,21 +99,21 @@ def declare_ready(*, by: Actor, referral: Referral, on: date, now: datetime) -> 
                 _("The citizen is declared ready on another day. Withdraw that first."),
                 field="on",
             )
-        declaration = write_declaration(by, row, on, now)
+        declaration = write_declaration(by.name, row, on, now)
         row.ready_for_discharge_on = on
         row.save(update_fields=["ready_for_discharge_on"])
         record(row, ReferralEvent.READY_DECLARED, by=by, at=now, on=on)
         return declaration
 
 
-def write_declaration(by: Actor, row: Referral, on: date, now: datetime) -> ReadyDeclaration:
+def write_declaration(by_name: str, row: Referral, on: date, now: datetime) -> ReadyDeclaration:
     """Acting as the receiver. Told with the referral itself, it makes no event of its own."""
     return ReadyDeclaration.objects.create(
         controller_id=row.controller_id,
         referral=row,
         sender_id=row.sender_id,
         declared_on=on,
-        by_name=by.name,
+        by_name=by_name,
         at=now,
     )
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from audit.services import record
-from citizens.services.revealing import number_to_pass_on
 from core.checks import LONG_TEXT, Checks
 from core.problems import Conflict
 from core.repeats import repeats
@@ -19,15 +20,13 @@ from organisations.models import Organisation
 from referrals import rules
 from referrals.events import ReferralEvent
 from referrals.models import Redirect, Referral
-from referrals.rules import Verb, referrer_kinds
-from referrals.services.asking import REFERRAL_FACTS, Asking, CitizenFacts
+from referrals.rules import Verb
+from referrals.services.carrying import asking_there, copy_files, sent_before
 from referrals.services.closing import close_as
-from referrals.services.frozen_copy import SentBefore
-from referrals.services.intake import intake_questions
 from referrals.services.locking import locked
 from referrals.services.receivers import receivers
 from referrals.services.referrals import prepare_referral, write_referral
-from schemes.base import UNKNOWN, AnswerType, Referrer, Scheme, Track, Version
+from schemes.base import Scheme, Track
 
 Consent = Redirect.Consent
 
@@ -67,8 +66,12 @@ def redirect_referral(
     reason: str,
     now: datetime,
 ) -> Redirect:
-    """Send it on as a new referral, of one's own organisation, with all that was told and the copy
-    as it was sent; this one is closed as sent on, and whoever asked is told where.
+    """Send it on as a new referral of whoever asked here, with all that was told, the files, and
+    the copy as it was sent; this one is closed as sent on, and whoever asked is told where.
+
+    The new one says who sent it on, as what, when and why. Its sender is the sender of this one: it
+    is their asking still, as when a letter comes to the wrong authority (the Public Administration
+    Act § 7(2)); they are asked what is missing, and answered, there.
 
     Nothing travels where the citizen says no. Where the citizen is not able to decide, ``ground``
     says by what it travels all the same. One transaction: both or neither. Twice is once. Raises
@@ -108,7 +111,7 @@ def redirect_referral(
         }
         checks.raise_any()
         assert chosen is not None, "raised above"
-        new = _send_on(by, row, chosen, now)
+        new = _send_on(by, row, chosen, facts, now)
         redirect = Redirect.objects.create(
             controller_id=row.controller_id,
             referral=row,
@@ -152,50 +155,26 @@ def _same(standing: Redirect, offer: str, reason: str) -> Redirect:
     raise Conflict("already_sent_on", _("It has been sent on already."))
 
 
-def _send_on(by: Actor, row: Referral, offer: Offer, now: datetime) -> Referral:
+def _send_on(
+    by: Actor, row: Referral, offer: Offer, facts: Mapping[str, str], now: datetime
+) -> Referral:
     version = offer.scheme.on(timezone.localdate(now))
-    prepared = prepare_referral(
-        by=by,
-        receiver=offer.receiver,
-        scheme=offer.scheme.key,
-        track=offer.track.key,
-        asking=_asking(by, row, offer, version),
+    where: dict[str, Any] = {
+        "receiver": offer.receiver,
+        "scheme": offer.scheme.key,
+        "track": offer.track.key,
+    }
+    asking, notes = asking_there(by, row, version=version, **where)
+    prepared = prepare_referral(by=by, asking=asking, now=now, **where)
+    before = sent_before(
+        by,
+        row,
+        because=facts["reason"],
+        consent=facts["consent"],
+        ground=facts["ground"],
+        notes=notes,
         now=now,
     )
-    return write_referral(prepared, sent_before=SentBefore(row.reference, row.frozen))
-
-
-def _asking(by: Actor, row: Referral, offer: Offer, version: Version) -> Asking:
-    """What was asked here, asked there: the answers where it is the same offer's question, else
-    that nobody knows yet; the first copy goes along, with all that was answered here."""
-    citizen = row.citizen
-    anonymous = citizen.is_anonymous
-    facts = {fact.name: getattr(row, fact.name) for fact in REFERRAL_FACTS}
-    # The case here is the sender's own case there.
-    facts["case_number"] = row.reference
-    same = offer.scheme.key == row.scheme
-    answers = {
-        asked.key: (row.answers.get(asked.key, "") if same else "")
-        or ("" if asked.answer_type is AnswerType.TEXT else UNKNOWN)
-        for asked in intake_questions(version, offer.track.key)
-    }
-    return Asking(
-        citizen=CitizenFacts(
-            name="" if anonymous else citizen.name,
-            alias=citizen.alias,
-            number="" if anonymous else number_to_pass_on(by=by, citizen=citizen),
-            birth_date=None if anonymous else citizen.birth_date,
-            home_municipality=row.home_municipality,
-            phone=citizen.phone,
-            anonymous=anonymous,
-        ),
-        referrer=_referrer(by, row, offer, version),
-        answers=answers,
-        **facts,
-    )
-
-
-def _referrer(by: Actor, row: Referral, offer: Offer, version: Version) -> str:
-    """As whom it was asked, where the other offer takes it so; else as the authority."""
-    kinds = referrer_kinds(by, offer.receiver, version, offer.track.key)
-    return row.referrer if row.referrer in kinds else Referrer.AUTHORITY.value
+    new = write_referral(prepared, sent_before=before)
+    copy_files(row, new)
+    return new

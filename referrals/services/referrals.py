@@ -34,7 +34,8 @@ from referrals.models import Referral, ReplyDeadline
 from referrals.rules import Verb, referrer_kinds
 from referrals.services.around import write_representation
 from referrals.services.asking import REFERRAL_FACTS, Asking, values_of
-from referrals.services.frozen_copy import SentBefore, freeze
+from referrals.services.carrying import SentBefore
+from referrals.services.frozen_copy import freeze
 from referrals.services.intake import check, intake_questions
 from referrals.services.locking import locked
 from referrals.services.numbering import next_reference
@@ -163,17 +164,18 @@ def write_referral(
             return earlier
         referral = Referral(
             controller=receiver,
-            sender=by.organisation,
-            sender_unit=by.unit,
+            sender=sent_before.sender if sent_before else by.organisation,
+            sender_unit=sent_before.sender_unit if sent_before else by.unit,
             facility=prepared.facility,
             wished_facility=prepared.wished_facility,
             scheme=prepared.scheme,
             track=prepared.track,
             rules_on=timezone.localdate(prepared.now),
             submission_key=submission_key,
-            submitted_by=by.user,
+            submitted_by=sent_before.submitted_by if sent_before else by.user,
             submitted_at=prepared.now,
             redirected_from=sent_before.reference if sent_before else "",
+            sent_on_by=sent_before.sent_on_by if sent_before else None,
         )
         try:
             # What can be refused has been: only the key may still turn out to be taken.
@@ -292,16 +294,18 @@ def _write(
     if identifier is not None:
         referral.number_fingerprint = written_number(identifier, referral.controller)
     referral.answers = dict(asking.answers)
+    sent_from = sent_before.sent_from if sent_before else by.place_of_work
     frozen = freeze(
         asking,
-        sender=by.place_of_work,
+        sender=sent_from,
         version=version,
         track=referral.track,
         questions=intake_questions(version, referral.track),
+        notes=sent_before.notes if sent_before else None,
     )
     if by.is_public:
         frozen["from_public_page"] = True
-    referral.frozen = sent_before.carried(frozen) if sent_before else frozen
+    referral.frozen = sent_before.told_in(frozen) if sent_before else frozen
     referral.clock_from = clock_from(referral.submitted_at, asking.urgency)
     referral.reference = next_reference(referral.controller, referral.rules_on.year)
     referral.save(force_insert=True)
@@ -312,10 +316,12 @@ def _write(
         by=by,
         at=referral.submitted_at,
         reference=referral.reference,
-        sender=by.place_of_work,
+        sender=sent_from,
     )
     if referral.ready_for_discharge_on is not None:
-        write_declaration(by, referral, referral.ready_for_discharge_on, referral.submitted_at)
+        declared_by = (sent_before.declared_by if sent_before else "") or by.name
+        on = referral.ready_for_discharge_on
+        write_declaration(declared_by, referral, on, referral.submitted_at)
     return referral
 
 

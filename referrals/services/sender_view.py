@@ -33,7 +33,7 @@ class SenderView:
 
 def sender_view(*, by: Actor, referral: Referral) -> SenderView:
     """Raises :class:`NotAllowed` for a referral that ``by`` does not see."""
-    if not Referral.objects.visible_to(by).filter(pk=referral.pk).exists():
+    if not Referral.objects.in_sight_of(by, referral):
         raise NotAllowed("not_yours", NOT_YOURS)
     return sender_views([referral])[referral.pk]
 

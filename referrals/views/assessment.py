@@ -15,12 +15,13 @@ from django.utils.translation import gettext_lazy
 
 from core.problems import Text
 from organisations.actors import Actor
-from referrals.models import Hearing, InformationRequest, Redirect, Referral
+from referrals.models import Hearing, InformationRequest, Referral
 from referrals.rules import RULES, Verb, obstacles, role_may
 from referrals.services.frozen_copy import answer_in_words
 from referrals.services.hearings import hearing_owed
 from referrals.services.information import questions_of, whom
 from referrals.services.moving import houses_for
+from referrals.services.went_on import went_on
 from schemes.base import Criterion
 
 
@@ -70,7 +71,6 @@ def assessment_of(actor: Actor, row: Referral) -> dict[str, Any]:
     today = timezone.localdate()
     is_open = row.status == Referral.Status.SUBMITTED
     hearings = list(row.hearings.all())
-    sent_on = Redirect.objects.filter(referral=row).select_related("receiver").first()
     return {
         "next_steps": next_steps(actor, row),
         "may_take": not obstacles(actor, Verb.TAKE, row) and row.assigned_to_id is None,
@@ -85,10 +85,37 @@ def assessment_of(actor: Actor, row: Referral) -> dict[str, Any]:
         "may_assess": not obstacles(actor, Verb.ASK_INFORMATION, row),
         "may_meet": not obstacles(actor, Verb.PLAN_MEETING, row),
         "today": today,
-        "redirect": sent_on,
-        # Behind another's wall it can only be named.
-        "redirect_opens": sent_on is not None and sent_on.receiver_id == row.controller_id,
+        "went_on": went_on(by=actor, referral=row),
+        "came_from": came_from(actor, row),
     }
+
+
+@dataclass(frozen=True)
+class CameFrom:
+    """By whom it was sent on, as what it was known there, when and why."""
+
+    by: str
+    reference: str
+    on: date
+    because: str
+    consent: str
+    #: Where it was with the reader's own house before: it has been sent back.
+    own_id: int | None
+
+
+def came_from(actor: Actor, row: Referral) -> list[CameFrom]:
+    """The first of them first; nothing for one that was not sent on."""
+    steps = row.frozen.get("sent_on", [])
+    references = [step["reference"] for step in steps]
+    own = Referral.objects.visible_to(actor).filter(reference__in=references) if steps else ()
+    own_ids = {before.reference: before.pk for before in own}
+    return [
+        CameFrom(
+            **(step | {"on": date.fromisoformat(step["on"])}),
+            own_id=own_ids.get(step["reference"]),
+        )
+        for step in steps
+    ]
 
 
 def requests_of(actor: Actor, row: Referral, today: date) -> list[Request]:

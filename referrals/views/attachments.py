@@ -21,7 +21,7 @@ from core.problems import Conflict
 from core.unsent import saves
 from organisations.access import ActorRequest, needs
 from organisations.roles import Permission
-from referrals.forms.changing import AttachForm
+from referrals.forms.changing import AttachForm, RemoveForm
 from referrals.models import Attachment, Draft
 from referrals.rules import RULES, Verb
 from referrals.services.attachments import (
@@ -29,6 +29,8 @@ from referrals.services.attachments import (
     attach_to_referral,
     content_of,
     detach,
+    remove_attachment,
+    taken_by,
 )
 from referrals.services.drafts import sent_before
 from referrals.services.file_kinds import CONTENT_TYPES
@@ -121,16 +123,51 @@ def attach(request: ActorRequest, pk: int) -> HttpResponse:
 def attachment(request: ActorRequest, pk: int, attachment_pk: UUID) -> HttpResponse:
     """A file of a referral in sight. Whoever takes it out is logged."""
     row = in_sight(request.actor, pk)
-    answer = _download(Attachment.objects.filter(referral=row, pk=attachment_pk).first())
+    file = Attachment.objects.standing().filter(referral=row, pk=attachment_pk).first()
+    answer = _download(file)
     log_access(
         by=request.actor,
         action=AccessLog.Action.EXPORT,
-        what="attachment",
+        what=str(file),
         purpose=Purpose.OWN_REFERRAL if is_sent(request.actor, row) else Purpose.ASSESSMENT,
         citizen_id=row.citizen_id,
         controller=row.controller,
     )
     return answer
+
+
+@require_http_methods(["GET", "POST"])
+@needs(Permission.SEE_REFERRALS)
+def remove(request: ActorRequest, pk: int, attachment_pk: UUID) -> HttpResponse:
+    """Take away a file that should not have been sent; who has taken it out is shown."""
+    RULES[Verb.REMOVE_FILE].must(request.actor)
+    row = in_sight(request.actor, pk)
+    if not is_sent(request.actor, row):
+        row = received(request.actor, pk)
+    file = Attachment.objects.filter(referral=row, pk=attachment_pk).first()
+    if file is None:
+        raise Http404
+    form = RemoveForm(posted(request))
+    removed = attempt(
+        request,
+        form,
+        lambda: remove_attachment(
+            by=request.actor,
+            referral=row,
+            attachment_id=file.pk,
+            now=timezone.now(),
+            **form.cleaned_data,
+        ),
+    )
+    if removed is not None:
+        messages.success(request, _("The file is gone. That it was there stands on the timeline."))
+        return redirect("referral", pk=pk)
+    more = {
+        "above": "referrals/removing.html",
+        "file": file,
+        "taken": taken_by(by=request.actor, referral=row, attachment=file),
+    }
+    return act_page(request, row, form, Verb.REMOVE_FILE, more)
 
 
 def _own_draft(request: ActorRequest, pk: UUID) -> Draft | None:

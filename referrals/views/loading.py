@@ -34,8 +34,11 @@ def received(actor: Actor, pk: int) -> Referral:
 
 def in_sight(actor: Actor, pk: int) -> Referral:
     """Received or sent. Joins no citizen: a sender may not read that row and would lose this."""
-    rows = Referral.objects.visible_to(actor).select_related("sender", "sender_unit", "controller")
-    return _found(rows.filter(pk=pk).first())
+    for rows in (Referral.objects.visible_to(actor), Referral.objects.sent_by(actor)):
+        joined = rows.select_related("sender", "sender_unit", "controller", "sent_on_by")
+        if row := joined.filter(pk=pk).first():
+            return row
+    raise Http404
 
 
 def _found(referral: Referral | None) -> Referral:

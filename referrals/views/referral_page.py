@@ -25,7 +25,7 @@ from placements.visibility import citizens_visible_to
 from referrals.clock import clock_of
 from referrals.forms.assessing import WeighForm
 from referrals.forms.assessment import AnswerForm
-from referrals.models import AssessmentNote, Redirect, Referral, Weighing
+from referrals.models import AssessmentNote, Referral, Weighing
 from referrals.referrer_names import referrer_in_words
 from referrals.rules import RULES, Verb, not_this_person, obstacles, role_may
 from referrals.services.around import told_around
@@ -34,7 +34,8 @@ from referrals.services.information import asked_of_sender
 from referrals.services.later_facts import later_facts_of
 from referrals.services.sender_view import sender_view
 from referrals.services.weighing import latest_weighings
-from referrals.views.assessment import assessment_of, folded
+from referrals.services.went_on import went_on
+from referrals.views.assessment import assessment_of, came_from, folded
 from referrals.views.identity import identity_of
 from referrals.views.loading import in_sight, is_sent, log_reading, received
 from referrals.views.while_waiting import earlier_referrals, while_waiting
@@ -57,6 +58,8 @@ class Asked:
     weigh_form: WeighForm | None
     #: The section it is decided by; "" where nothing is decided by statute.
     law: str = ""
+    #: Of a referral that was sent on: from which answer it follows, or that it was not asked.
+    note: str = ""
 
     @property
     def is_met(self) -> bool:
@@ -180,6 +183,7 @@ def _both(row: Referral, request: ActorRequest) -> dict[str, object]:
         "may_add_fact": not obstacles(request.actor, Verb.ADD_FACT, row),
         "later_facts": later_facts_of(row, by=request.actor),
         "may_attach": not obstacles(request.actor, Verb.ATTACH, row),
+        "may_remove_file": not obstacles(request.actor, Verb.REMOVE_FILE, row),
         "attachments": list(row.attachments.all()),
     }
 
@@ -193,7 +197,8 @@ def _sent(request: ActorRequest, row: Referral) -> HttpResponse:
         "asked_of_you": asked_of_sender(row),
         "may_tell": not obstacles(request.actor, Verb.GIVE_INFORMATION, row),
         "told": [each for each in row.information_requests.filter(of_sender=True) if each.ended_at],
-        "redirect": Redirect.objects.filter(referral=row).select_related("receiver").first(),
+        "went_on": went_on(by=request.actor, referral=row),
+        "came_from": came_from(request.actor, row),
     }
     return render(request, "referrals/sent.html", context)
 
@@ -223,6 +228,7 @@ def _asked(
         weighings,
         weigh_form,
         law=row.version.law_of(criterion),
+        note=row.frozen.get("notes", {}).get(criterion.key, ""),
     )
 
 

@@ -9,17 +9,22 @@ from typing import Any
 from urllib.parse import urlencode
 from uuid import uuid4
 
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.http import HttpResponse
 from django.test import Client as Browser
+from django.test.client import encode_multipart
 from django.utils import timezone
 
 from interop.models import Client
 from interop.scopes import Scope
 from interop.services.clients import register_client
 from organisations.models import Organisation
+from tests.referrals.files import PDF
 from tests.world import favourable_answers
 
 SECRET = "kun-i-prøver"
+#: With a boundary of our own: Django's client packs what comes with its own itself.
+FORM = "multipart/form-data; boundary=x"
 
 
 @dataclass
@@ -95,3 +100,13 @@ def asked(**changed: Any) -> dict[str, Any]:
         "citizen": citizen,
         "answers": favourable_answers("polaris", "home", today, at_intake_only=True),
     } | changed
+
+
+def attach(
+    system: System, pk: int, content: bytes = PDF, name: str = "brev.pdf", **more: str
+) -> HttpResponse:
+    """Attach a file to the referral; ``key`` is the call's, other names are further parts."""
+    key = more.pop("key", str(uuid4()))
+    body = encode_multipart("x", {"file": SimpleUploadedFile(name, content)} | more)
+    path = f"/api/v1/referrals/{pk}/attachments/"
+    return system.post(path, body, key=key, content_type=FORM)

@@ -43,7 +43,7 @@ NEVER = {
     "not_decider": "nobody decides by API",
     "not_decided": "no verb of the API is for what is decided only",
     "already_placed": "no verb of the API stops at a place",
-    "ended_long_ago": "no verb of the API is for what has ended",
+    "not_of_this_referral": "an entry of another referral is no choice, before",
     "already_submitted": "every verb of the API is for what is submitted",
     "name_missing": "the intake says missing before anybody is registered",
     "alias_missing": "the same",

@@ -14,8 +14,9 @@ from interop.pages import DOCUMENTS
 pytestmark = pytest.mark.django_db(transaction=True, databases=["default", "owner"])
 
 PRINTED = {
-    "refer.py": "referred: submitted\nnothing new\nown referrals: 1\nwithdrawn: withdrawn\n",
-    "refer.sh": "referred: 201\nagain: 304\nwithdrawn: 200\n",
+    "refer.py": "referred: submitted\nnothing new\nattached: agreement.txt, 25 bytes\n"
+    "own referrals: 1\nwithdrawn: withdrawn\n",
+    "refer.sh": "referred: 201\nagain: 304\nattached: 201\nwithdrawn: 200\n",
 }
 
 

@@ -17,13 +17,17 @@ from typing import Any
 
 import pytest
 from django.conf import settings
+from django.db import transaction
 from django.utils import timezone
 
+from core.acting import acting
 from demo import clients
 from interop.models import Client
 from interop.pages import described
 from interop.services.idempotency import KEY
-from tests.interop.calls import System, asked, fetch_token
+from referrals.models import Referral
+from referrals.services.information import ask_information
+from tests.interop.calls import System, asked, attach, fetch_token
 from tests.world import House
 
 pytestmark = pytest.mark.django_db(transaction=True, databases=["default", "owner"])
@@ -32,7 +36,9 @@ pytestmark = pytest.mark.django_db(transaction=True, databases=["default", "owne
 EXAMPLES = os.environ.get("FUZZ", "")
 
 
-def of_this_house(house: House, referrals: list[int], cursors: list[str]) -> dict[str, Any]:
+def of_this_house(
+    house: House, referrals: list[int], cursors: list[str], request: int, file: str
+) -> dict[str, Any]:
     """The schema, with what only this house knows: whom there is to refer to, and what is asked.
 
     All else is as it is described: nothing is left out, and no check either.
@@ -68,6 +74,8 @@ def of_this_house(house: House, referrals: list[int], cursors: list[str]) -> dic
         anonymous=[False],
     )
     only("ReadinessIn", on=[None, *days])
+    only("LaterFactIn", corrects=[None])
+    only("InformationIn", answers=[{"need": "acute"}])
     for shape in ("TokenIn", "RevokeIn"):  # the client shows who it is by HTTP Basic
         del shapes[shape]["properties"]["client_id"], shapes[shape]["properties"]["client_secret"]
     shapes["ReferralIn"]["properties"]["answers"] = {
@@ -79,7 +87,10 @@ def of_this_house(house: House, referrals: list[int], cursors: list[str]) -> dic
         "additionalProperties": False,
     }
     shapes["ReferralIn"]["required"].append("answers")
+    one = {"id": referrals[:1]}
     known = {
+        "/api/v1/referrals/{id}/information/{request_pk}/": one | {"request_pk": [request]},
+        "/api/v1/referrals/{id}/attachments/{attachment_pk}/": one | {"attachment_pk": [file]},
         "/api/v1/referrals/{id}/": {"id": referrals},
         "/api/v1/facilities/{id}/capacity/": {
             "id": [house.first.pk],
@@ -116,11 +127,20 @@ def test_what_fits_the_schema_is_taken_and_what_does_not_is_refused(
     token = fetch_token(clients.CLIENT_ID, clients.SECRET).json()["access_token"]
     system = System(client, token)
     referrals = [system.refer().json()["id"] for _ in range(6)]
+    attached = attach(system, referrals[0])
+    with acting(demo_client.organisation), transaction.atomic():
+        asked_for = ask_information(
+            by=demo_client.caseworker,
+            referral=Referral.objects.get(pk=referrals[0]),
+            questions=["need"],
+            now=timezone.now(),
+        )
     cursors = [system.get("/api/v1/referrals/", {"limit": 2}).json()["next_cursor"]]
     schema, config, report = (
         tmp_path / name for name in ("openapi.json", "schemathesis.toml", "calls.ndjson")
     )
-    schema.write_text(json.dumps(of_this_house(demo_client, referrals, cursors)))
+    known = (referrals, cursors, asked_for.pk, attached.json()["id"])
+    schema.write_text(json.dumps(of_this_house(demo_client, *known)))
     config.write_text(
         f'[auth.openapi.oauth2]\nbearer = "{token}"\n'
         f'[auth.openapi.client]\nusername = "{clients.CLIENT_ID}"\npassword = "{clients.SECRET}"\n'
@@ -129,6 +149,8 @@ def test_what_fits_the_schema_is_taken_and_what_does_not_is_refused(
         [
             *(Path(sys.executable).with_name("schemathesis"), "--config-file", config),
             *("run", schema, "--url", live_server.url, "--checks", "all", "--mode", "all"),
+            # Its files have no name, and so no ending that says their kind (test_adding).
+            *("--exclude-operation-id", "attach"),
             *("--max-examples", EXAMPLES or "10", "--continue-on-failure", "--no-color"),
             *(("--generation-database", "none") if EXAMPLES else ("--generation-deterministic",)),
             *("--report", "ndjson", "--report-ndjson-path", report),

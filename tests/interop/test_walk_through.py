@@ -45,7 +45,7 @@ def as_pattern(told: str) -> str:
 
 def test_every_block_of_the_document_is_a_step():
     blocks = re.findall(r"^```sh$", DOCUMENT.read_text(), re.MULTILINE)
-    assert len(steps()) == len(blocks) == 9
+    assert len(steps()) == len(blocks) == 10
 
 
 def test_the_walk_through_prints_what_stands_there(curl, demo_client, live_server, tmp_path):

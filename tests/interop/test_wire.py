@@ -11,6 +11,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, Final
 from uuid import uuid4
 
@@ -24,10 +25,11 @@ from django.db import transaction
 from citizens.models import Citizen
 from core.acting import acting
 from organisations.models import Organisation
-from referrals.models import Referral
+from referrals.models import Attachment, Referral
 from tests.harness.database import address, maintenance
 from tests.interop.calls import asked, make_system
 from tests.pages import signed_in
+from tests.referrals.files import large_pdf
 from tests.world import make_house
 
 pytestmark = pytest.mark.django_db(transaction=True, databases=["default", "owner"])
@@ -57,6 +59,15 @@ class Answer:
 class Wire:
     port: int
     token: str = ""
+
+    #: Of gunicorn, whose child is the one web process.
+    pid: int = 0
+
+    def memory(self) -> int:
+        """Megabytes of the web process' own."""
+        (child,) = Path(f"/proc/{self.pid}/task/{self.pid}/children").read_text().split()
+        lines = Path(f"/proc/{child}/smaps_rollup").read_text().splitlines()
+        return sum(int(line.split()[1]) for line in lines if line.startswith("Private_")) >> 10
 
     def connect(self) -> socket.socket:
         return socket.create_connection(("127.0.0.1", self.port), timeout=30)
@@ -121,7 +132,7 @@ def wire(tmp_path) -> Iterator[Wire]:
         stdout=log,
         stderr=log,
     )
-    made = Wire(port, token)
+    made = Wire(port, token, process.pid)
     until = time.monotonic() + 30
     try:
         while True:
@@ -177,8 +188,10 @@ def test_what_comes_over_the_wire(wire: Wire, figure: Callable[[str], None]) -> 
     refused = {name: wire.send(*parts).refusal for name, (parts, _status, _code) in hostile.items()}
     assert refused == {name: (status, code) for name, (_parts, status, code) in hostile.items()}
     assert wire.send(wire.head("HEAD " + LIST)).status == 200
+    _a_file_of_ten_megabytes_streams(wire, figure)
     with acting(Organisation.objects.get(key="herning")), transaction.atomic():
         assert Referral.objects.count() == 4, "the good ones alone"
+        assert Attachment.objects.count() == 1
     _slow_senders_stop_nobody(wire, figure)
 
 
@@ -286,14 +299,60 @@ def _hostile(wire: Wire) -> dict[str, tuple[tuple[bytes, ...], int, str]]:
     }
 
 
+def _a_file_of_ten_megabytes_streams(wire: Wire, figure: Callable[[str], None]) -> None:
+    """Up and down, in pieces, and twice: the process does not grow by what it carries."""
+    newest = json.loads(wire.send(wire.head("GET " + LIST)).body)["results"][0]["id"]
+    path = f"{LIST}{newest}/attachments/"
+    content = large_pdf(10 << 20)
+
+    def form(content: bytes) -> tuple[str, bytes]:
+        head = b'--x\r\nContent-Disposition: form-data; name="file"; filename="a.pdf"\r\n\r\n'
+        return "Content-Type: multipart/form-data; boundary=x", head + content + b"\r\n--x--\r\n"
+
+    kind, body = form(content)
+    length = f"Content-Length: {len(body)}"
+    assert wire.send(wire.head(f"POST {path}", kind, length), body[:1000]).status == 400
+    before = wire.memory()
+    for sent in (
+        (wire.head(f"POST {path}", kind, length), body),
+        (wire.head(f"POST {path}", kind, CHUNKED), chunked(body, 1 << 16)),
+    ):
+        made = wire.send(*sent)
+        assert made.status == 201, made
+    taken_out = wire.send(wire.head("GET " + made.headers["location"]))
+    assert (taken_out.status, taken_out.body == content) == (200, True)
+    grown = wire.memory() - before
+    figure(f"10 MB attached twice and taken out over HTTP: the web process grew by {grown} MB")
+    assert grown < 10
+    large, code = form(large_pdf(13 << 20))[1], (413, "too_large")
+    for sent in (
+        (wire.head(f"POST {path}", kind, f"Content-Length: {len(large)}"), large),
+        (wire.head(f"POST {path}", kind, CHUNKED), chunked(large, 1 << 16)),
+    ):
+        refused = wire.send(*sent)
+        assert refused.refusal == code
+        assert "10 MB" in json.loads(refused.body)["detail"]
+    # As JSON, or where no files are sent, it is as little as ever.
+    as_json = wire.send(wire.head(f"POST {path}", length), body)
+    assert (as_json.refusal, json.loads(as_json.body)["detail"]) == (
+        code,
+        "Der kan højst sendes 1 MB ad gangen.",
+    )
+
+
 def _slow_senders_stop_nobody(wire: Wire, figure: Callable[[str], None]) -> None:
     """Twelve of each kind, where a process works on four requests at once."""
     body = wire.head(f"POST {LIST}", "Content-Length: 1000") + b'{"half'
     pieces = wire.head(f"POST {LIST}", CHUNKED) + b"3e8\r\n{"
     form = wire.head("POST /log-ind/", f"Content-Type: {FORM}", "Content-Length: 99") + b"a="
     header = wire.head()[:-9]
+    file = wire.head(
+        f"POST {LIST}1/attachments/",
+        "Content-Type: multipart/form-data; boundary=x",
+        "Content-Length: 10000000",
+    )
     slow: list[socket.socket] = []
-    for sent in [body, pieces, form, header, b""] * 12:
+    for sent in [body, pieces, form, header, file + b"--x", b""] * 12:
         connection = wire.connect()
         connection.sendall(sent)
         slow.append(connection)

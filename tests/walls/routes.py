@@ -32,6 +32,11 @@ API = {
     "api_capacity",
     "api_referrals",
     "api_referral",
+    "api_attachments",
+    "api_attachment",
+    "api_remove_attachment",
+    "api_give_information",
+    "api_later_facts",
     "api_withdraw",
     "api_report_change",
     "api_readiness",
@@ -464,6 +469,12 @@ ROUTES: dict[str, Route] = {
     "attachment": Route(
         needs=(_SEE,),
         of=lambda things: {"pk": things.referral.pk, "attachment_pk": things.attachment.pk},
+    ),
+    "remove_attachment": Route(
+        needs=(_SEE,),
+        any_of=(_REFER, _ASSESS),
+        of=lambda things: {"pk": things.referral.pk, "attachment_pk": things.attachment.pk},
+        posts=_saves("referral", lambda _things: {"because": "wrong_file"}),
     ),
     "ready_for_discharge": Route(
         needs=(_SEE,),

@@ -5,19 +5,27 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from django.core.cache import cache
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db.models import QuerySet
 from django.test import Client as Browser
+from django.test.client import encode_multipart
 from django.urls import reverse
+from django.utils import timezone
 
+from core.acting import acting
 from interop.models import KeptAnswer
 from interop.scopes import Scope
 from organisations.models import Organisation
 from organisations.roles import Role
-from referrals.models import Referral
-from tests.interop.calls import System, asked, make_system
+from referrals.models import Attachment, InformationRequest, Referral
+from referrals.services.attachments import attach_to_referral
+from referrals.services.information import ask_information
+from tests.interop.calls import FORM, System, asked, make_system
+from tests.referrals.files import upload
 from tests.walls.routes import API
 from tests.world import House, make_house
 
@@ -33,6 +41,19 @@ class Call:
     body: Any = None
     #: About one referral, which may be someone else's.
     of_one: bool = False
+    #: Something is made, under a key.
+    makes: bool = False
+
+
+def _file(pk: int) -> dict[str, Any]:
+    """The file of a referral, whoever asks."""
+    with acting(Organisation.objects.get(key="herning")):
+        return {"pk": pk, "attachment_pk": Attachment.objects.get(referral=pk).pk}
+
+
+def _question(pk: int) -> dict[str, Any]:
+    with acting(Organisation.objects.get(key="herning")):
+        return {"pk": pk, "request_pk": InformationRequest.objects.get(referral=pk).pk}
 
 
 CALLS = {
@@ -53,6 +74,27 @@ CALLS = {
         lambda pk: {"pk": pk},
         body={"act": "expected", "on": "2026-12-01"},
         of_one=True,
+    ),
+    "api_give_information": Call(
+        Scope.REFERRALS_WRITE, _question, body={"answer": "Bostøtten"}, of_one=True
+    ),
+    "api_later_facts": Call(
+        Scope.REFERRALS_WRITE,
+        lambda pk: {"pk": pk},
+        body={"subject": "other", "text": "Har fået en kat"},
+        of_one=True,
+        makes=True,
+    ),
+    "api_attachments": Call(
+        Scope.REFERRALS_WRITE,
+        lambda pk: {"pk": pk},
+        body={"file": ("plan.txt", b"plan")},
+        of_one=True,
+        makes=True,
+    ),
+    "api_attachment": Call(Scope.REFERRALS_READ, _file, of_one=True),
+    "api_remove_attachment": Call(
+        Scope.REFERRALS_WRITE, _file, body={"because": "too_much"}, of_one=True
     ),
     "api_withdraw": Call(
         Scope.REFERRALS_WRITE, lambda pk: {"pk": pk}, body={"reason": "Fortrudt"}, of_one=True
@@ -78,17 +120,29 @@ def two() -> Two:
         for key, name in (("midt", "Region Midtjylland"), ("nord", "Region Nordjylland"))
     )
     theirs = asked(citizen={"name": SECRET_NAME, "number": "010190-1234"})
-    return Two(
+    two = Two(
         herning,
         one,
         own=make_system(one).refer().json()["id"],
         foreign=make_system(other).refer(theirs).json()["id"],
     )
+    with acting(herning.organisation):
+        for referral in Referral.objects.all():
+            told = {"by": herning.caseworker, "referral": referral, "now": timezone.now()}
+            ask_information(words="Hvem har nøglen?", **told)
+            attach_to_referral(file=upload(SECRET_NAME.encode(), "notat.txt"), **told)
+    return two
 
 
 def _call(system: System, name: str, call: Call, pk: int):
     url = reverse(name, kwargs=call.arguments(pk))
-    return system.post(url, call.body) if call.body else system.get(url)
+    if not call.body:
+        return system.get(url)
+    key = str(uuid4()) if call.makes else None
+    if "file" in call.body:
+        sent = encode_multipart("x", {"file": SimpleUploadedFile(*call.body["file"])})
+        return system.post(url, sent, key=key, content_type=FORM)
+    return system.post(url, call.body, key=key)
 
 
 #: What anybody may call: a token is got there, and the status is no secret.
@@ -105,7 +159,8 @@ def test_a_scope_opens_its_own_addresses_and_no_other(two: Two, held: Scope) -> 
     for name, call in CALLS.items():
         pk = two.herning.first.pk if name == "api_capacity" else two.own
         answer = _call(system, name, call, pk)
-        assert answer.status_code == (200 if call.scope is held else 403), name
+        done = 201 if call.makes else 200
+        assert answer.status_code == (done if call.scope is held else 403), name
         if call.scope is not held:
             assert answer.json()["code"] == "insufficient_scope"
     refused = system.refer(asked(citizen={"name": "Ny"}))
@@ -135,8 +190,6 @@ def test_without_wall_one_the_database_still_keeps_senders_apart(
 
 
 def test_what_was_answered_to_a_key_is_walled_too(two: Two) -> None:
-    from core.acting import acting
-
     with acting(two.region):
         assert KeptAnswer.objects.count() == 1
     with acting(two.herning.organisation):

@@ -128,6 +128,7 @@ NEVER_TOO_LATE: Final[dict[str, str]] = {
     "add_later_fact": "for eight weeks after it ended something can be added (test_later_facts)",
     "correct_later_fact": "likewise: what stands is never changed",
     "attach": "likewise (test_attachments)",
+    "remove_attachment": "what should not be there can always go (test_taking_files_away)",
     "add_note": "a note can always be added, also to what is decided",
     "save_filter": "a filter concerns nobody else",
     "unmet_new": "a call that came to nothing can always be noted",

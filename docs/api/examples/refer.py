@@ -87,6 +87,17 @@ class Flexplads:
                 print(f"{fault['code']} at {fault['pointer'] or 'the whole'}: {fault['detail']}")
         return status, answer_headers, answer
 
+    def attach(self, path, name, content, key):
+        """A file is the one part of a form. What it is, its content says."""
+        mark = uuid.uuid4().hex
+        head = f'--{mark}\r\nContent-Disposition: form-data; name="file"; filename="{name}"\r\n\r\n'
+        headers = self.headers | {
+            "Content-Type": f"multipart/form-data; boundary={mark}",
+            "Idempotency-Key": key,
+        }
+        data = head.encode() + content + f"\r\n--{mark}--\r\n".encode()
+        return send("POST", path, headers=headers, data=data)
+
 
 def main():
     api = Flexplads()
@@ -129,6 +140,11 @@ def main():
     _status, headers, _row = api.get(address)
     status, _headers, _nothing = api.get(address, headers["ETag"])
     print("nothing new" if status == 304 else "something new")
+
+    # A file that goes with it; the key makes asking again safe here too.
+    file = ("agreement.txt", b"The discharge agreement.\n")
+    _status, _headers, attached = api.attach(f"{address}attachments/", *file, f"{key}-agreement")
+    print(f"attached: {attached['name']}, {attached['size']} bytes")
 
     # All of one's own, page by page.
     count, path = 0, "/api/v1/referrals/?limit=100"

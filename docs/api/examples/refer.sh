@@ -46,5 +46,10 @@ call -D "$folder/headers" -o /dev/null "$FLEXPLADS$address"
 etag=$(sed -n 's/^[Ee][Tt]ag: \([^[:space:]]*\).*/\1/p' "$folder/headers")
 echo "again: $(call -o /dev/null -w '%{http_code}' -H "If-None-Match: $etag" "$FLEXPLADS$address")"
 
+# Attach a file: a part of a form, with its name. The same key again is the same file.
+printf 'The discharge agreement.\n' >"$folder/agreement.txt"
+call -o "$folder/file.json" -w 'attached: %{http_code}\n' -H "Idempotency-Key: $key-agreement" \
+    -F file=@"$folder/agreement.txt" "$FLEXPLADS${address}attachments/"
+
 call -o "$folder/answer.json" -w 'withdrawn: %{http_code}\n' -H 'Content-Type: application/json' \
     --data '{"reason": "An example"}' "$FLEXPLADS${address}withdraw/"
