@@ -11,6 +11,7 @@ from decimal import Decimal
 
 from citizens.models import Citizen
 from citizens.services import register_citizen
+from citizens.services.correcting import Correction, correct_citizen, held_facts
 from citizens.services.proposing import propose_joining
 from complaints.services import receive_complaint
 from core.acting import acting
@@ -22,7 +23,11 @@ from discharge.services.agreement import write_agreement, write_item
 from discharge.services.promises import give_promise
 from discharge.services.threads import write_message
 from discharge.services.waiting import set_cause, set_day_price
+from letters.building.hearing import hearing_letter
+from letters.hearing_content import hearing_content_of
+from letters.services.sending import mark_of, send_hearing_letter
 from letters.services.text_blocks import write_text
+from letters.services.translating import translate_decision
 from organisations.actors import Actor
 from placements.models import Facility, Stay
 from placements.services.course_decisions import change_intensity, refuse_extension
@@ -53,6 +58,7 @@ def herning(work: CaseWork) -> None:
         text="Jeg vil ikke på et varigt botilbud. Jeg mener, at jeg kan klare mig i min egen "
         "lejlighed, hvis jeg får nogle måneder med støtte først.",
     )
+    _wants_easy_letters(work, citizens.VIGGO)
     _during_a_stay(work)
     _between_ward_and_municipality(work)
     _while_it_is_assessed(work)
@@ -74,6 +80,7 @@ def holstebro(work: CaseWork) -> None:
         text="Jeg har prøvet bostøtte før, i en anden kommune. Det hjalp ikke, og jeg har ikke "
         "noget sted at bo nu.",
     )
+    _reads_english(work, citizens.SKOVVANG_NOW[16])
     ask_information(
         by=work.team.decides,
         referral=_referral_of(citizens.SKOVVANG_NOW[14]),
@@ -162,6 +169,37 @@ def _complains(work: CaseWork, person: DemoCitizen, *, on: date, text: str) -> N
         complains="citizen",
         text=text,
         now=work.at(on, 10),
+    )
+
+
+def _wants_easy_letters(work: CaseWork, person: DemoCitizen) -> None:
+    citizen = _referral_of(person).citizen
+    wanted = Correction(**(held_facts(citizen) | {"letter_edition": "easy"}))
+    correct_citizen(
+        by=work.people["Sofie"],
+        citizen=citizen,
+        correction=wanted,
+        now=work.at(work.day(-3), 10, 15),
+    )
+
+
+def _reads_english(work: CaseWork, person: DemoCitizen) -> None:
+    """The refusal is to be sent in English, and the leader has said its reasons in it."""
+    by, referral = work.team.decides, _referral_of(person)
+    assert referral.decision is not None, "it was refused"
+    wanted = Correction(**(held_facts(referral.citizen) | {"letter_language": "en"}))
+    correct_citizen(
+        by=by, citizen=referral.citizen, correction=wanted, now=work.at(work.day(-2), 11)
+    )
+    translate_decision(
+        by=by,
+        decision=referral.decision,
+        language="en",
+        texts={
+            "reasons": "Support in your own home has not been tried yet. We have helped you to "
+            "apply for it."
+        },
+        now=work.at(work.day(-2), 11, 10),
     )
 
 
@@ -318,7 +356,7 @@ def _while_it_is_assessed(work: CaseWork) -> None:
         ),
         now=work.at(day(-1), 9),
     )
-    hear_citizen(
+    hearing = hear_citizen(
         by=sofie,
         referral=tommy,
         facts="Du har fortalt, at du er i tvivl, om du kan være med i aftaler hver dag. Det kan få "
@@ -327,6 +365,18 @@ def _while_it_is_assessed(work: CaseWork) -> None:
         sent_on=day(-1),
         reply_by=None,
         now=work.at(day(-1), 10),
+    )
+    sent = hearing_letter(
+        hearing_content_of(hearing, on=day(-1)), language="da", edition="ordinary"
+    )
+    send_hearing_letter(
+        by=sofie,
+        hearing=hearing,
+        language="da",
+        edition="ordinary",
+        way="digital_post",
+        shown=mark_of(sent, controller_id=hearing.controller_id),
+        now=work.at(day(-1), 10, 15),
     )
 
 

@@ -88,6 +88,8 @@ class Setup:
     code: str
     mail: str
     phone: str = ""
+    phone_hours: str = ""
+    address: str = ""
     houses: tuple[House, ...] = ()
     #: In the budget's order.
     rates: tuple[Rate, ...] = ()
@@ -107,6 +109,9 @@ def make(setup: Setup, hashed: str) -> dict[str, Actor]:
         kind=setup.kind,
         municipality_code=setup.code,
         phone=setup.phone,
+        phone_hours=setup.phone_hours,
+        address=setup.address,
+        mail=f"socialpsykiatri@{setup.mail}.example" if setup.address else "",
     )
     with acting(organisation):
         facilities = {

@@ -27,6 +27,8 @@ HERNING: Final = Setup(
     code="0657",
     mail="herning",
     phone="00 00 06 57",
+    phone_hours="på hverdage kl. 9–14",
+    address="Eksempeltorvet 5, 7400 Herning",
     houses=(
         House(
             name="Skovlyset",
@@ -159,6 +161,8 @@ HOLSTEBRO: Final = Setup(
     code="0661",
     mail="holstebro",
     phone="00 00 06 61",
+    phone_hours="på hverdage kl. 9–14, torsdag til kl. 17",
+    address="Eksempelgade 11, 7500 Holstebro",
     houses=(
         House(
             name="Skovvang",
@@ -211,6 +215,8 @@ PITSTOP: Final = Setup(
     code="0751",
     mail="pitstop",
     phone="00 00 07 51",
+    phone_hours="alle dage kl. 8–20",
+    address="Eksempelgade 11, 8000 Aarhus C",
     houses=(
         House(
             name="Pitstop",

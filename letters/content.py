@@ -7,37 +7,39 @@ be sent.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
 from django.utils.formats import date_format
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 
-from letters.texts import Texts, texts_on
-from placements.models import Booking, Decision, Facility, Stay
+from citizens.models import Citizen
+from core.problems import Text
+from letters.document import LANGUAGES
+from letters.frame import Frame
+from letters.models import translations_of
+from letters.texts import texts_on
+from organisations.models import Organisation
+from placements.models import Booking, Decision, Stay
 from placements.self_payments import Share, share_of
 from placements.services.stay_lock import expected_on
 from referrals.models import referral_of
 from referrals.models.waiting import CAME_TO_NOTHING
-from schemes.base import AWARDS, DecisionKind, Payment, Track, Words
-from schemes.complaints import COMPLAIN_WITHIN
+from schemes.base import ANY, AWARDS, UNKNOWN, DecisionKind, Payment, Words
 
 #: What a decision is loaded with to be put into a letter.
 JOINED: Final = ("citizen", "controller", "decided_by", "stay__facility")
 
 
 @dataclass(frozen=True, kw_only=True)
-class Content:
-    """A decision with all that its letter names. Its texts are in the language that is active."""
+class Content(Frame):
+    """A decision with all that its letter names."""
 
     decision: Decision
-    #: The day of the letter.
-    on: date
-    texts: Texts
-    #: None where nobody asked by a referral: a guest's night.
-    reference: str = ""
-    facility: Facility | None = None
     #: Where the citizen is to sleep; "" while no place is booked.
     place: str = ""
     starts_on: date | None = None
@@ -48,8 +50,16 @@ class Content:
     share: Share | None = None
 
     @property
-    def track(self) -> Track:
-        return self.decision.scheme_track
+    def citizen(self) -> Citizen:
+        return self.decision.citizen
+
+    @property
+    def controller(self) -> Organisation:
+        return self.decision.controller
+
+    @property
+    def signed_by(self) -> str:
+        return self.decision.decided_by.name if self.decision.decided_by else ""
 
     @property
     def words(self) -> Words:
@@ -63,6 +73,50 @@ class Content:
     def is_statutory(self) -> bool:
         """It is made under an act. Where none is named, a letter speaks of no decision by law."""
         return bool(self.decision.version.act)
+
+    @property
+    def own_words(self) -> dict[str, tuple[Text, str]]:
+        decision = self.decision
+        words: dict[str, tuple[Text, str]] = {
+            "reasons": (_("Why"), decision.reasons),
+            "sent_to": (_("What you can do instead"), decision.sent_to),
+        }
+        if self.is_award:
+            words["told_length"] = (_("Length"), "" if self.usual_length else decision.told_length)
+            words["goals"] = (_("What we have agreed to work towards"), decision.goals)
+        return {name: said for name, said in words.items() if said[1]}
+
+    @property
+    def usual_length(self) -> str:
+        """How long it is, where the decision says it in the scheme's own words; else ""."""
+        usual = self.track.length.in_words
+        for language in LANGUAGES:
+            with override(language):
+                if self.decision.told_length == _(usual):
+                    break
+        else:
+            return ""
+        return _(usual)
+
+    @property
+    def facts(self) -> Iterator[tuple[str, str]]:
+        """What it rests on, in sentences to the citizen, each with what was written of it, if that
+        is words of staff's. What is not known is left out, and what the scheme says nothing of."""
+        told = self.decision.version.told_citizen(self.decision.track, self.decision.kind)
+        for fact in self.decision.facts:
+            answers = told.get(fact.get("key", ""))
+            if not answers:
+                # Of a scheme without such sentences.
+                yield f"{capfirst(fact['label'])} {fact['value']}", ""
+                continue
+            if fact["answer"] == UNKNOWN:
+                continue
+            if sentence := answers.get(ANY):
+                has_room = "{answer}" in sentence
+                said = _(sentence).replace("{answer}", fact["value"])
+                yield said, "" if has_room else fact["value"]
+            elif sentence := answers.get(fact["answer"]):
+                yield _(sentence), ""
 
     @property
     def title(self) -> str:
@@ -111,10 +165,7 @@ class Content:
             (_("legal basis"), bool(self.legal_basis) or not self.track.legal_bases),
             (_("reasons"), bool(self.decision.reasons)),
             (_("dates and place"), self._has_dates or not self.is_award),
-            (
-                _("the sender's address and phone"),
-                bool(self.facility and self.facility.address and self.facility.phone),
-            ),
+            (_("the sender's address and phone"), self.has_sender),
         ]
         return [name for name, is_there in has if not is_there]
 
@@ -129,32 +180,6 @@ class Content:
         """That the decision stands no more, since when and why; "" while it stands."""
         return fallen_in_words(self.decision)
 
-    @property
-    def marks(self) -> tuple[str, ...]:
-        """What stands in a frame on top."""
-        if self.fallen:
-            return (self.fallen,)
-        if lacks := self.lacks:
-            return (_("Draft – lacks %(what)s") % {"what": ", ".join(lacks)},)
-        return ()
-
-    @property
-    def fields(self) -> dict[str, str]:
-        """What the fields of the texts are filled in with."""
-        citizen, facility = self.decision.citizen, self.facility
-        by = self.decision.decided_by
-        return {
-            "navn": citizen.name or citizen.alias,
-            "tilbud": facility.name if facility else self.decision.controller.name,
-            "adresse": (facility.address if facility else "") or _("(the address is missing)"),
-            "telefon": _unbroken(facility.phone if facility else "")
-            or _("(the phone number is missing)"),
-            "kommune": self.decision.controller.name,
-            "svarfrist": complaint_weeks(),
-            "afsender": by.name if by else self.decision.controller.name,
-            "dato": date_format(self.on, "DATE_FORMAT"),
-        }
-
 
 def fallen_in_words(decision: Decision) -> str:
     """That it stands no more, since when and why; "" while it stands."""
@@ -166,18 +191,8 @@ def fallen_in_words(decision: Decision) -> str:
     }
 
 
-def _unbroken(phone: str) -> str:
-    """A number that stands on one line."""
-    return phone.replace(" ", "\u00a0")
-
-
-def complaint_weeks() -> str:
-    """How long there is to complain, in words."""
-    return _("%(n)d weeks") % {"n": COMPLAIN_WITHIN.days // 7}
-
-
 def content_of(decision: Decision, *, on: date) -> Content:
-    """At most eight statements. ``decision`` comes with what :data:`JOINED` names."""
+    """At most nine statements. ``decision`` comes with what :data:`JOINED` names."""
     referral = referral_of(decision)
     asked_at = referral.facility if referral is not None else None
     stay = decision.stay
@@ -193,9 +208,11 @@ def content_of(decision: Decision, *, on: date) -> Content:
             track=decision.scheme_track,
         ),
         reference=referral.reference if referral is not None else "",
+        translations=translations_of(decision=decision),
     )
     if stay is None:
-        return replace(content, facility=asked_at or _writing_house(decision))
+        # Where no house was asked for, the organisation writes.
+        return replace(content, facility=asked_at)
     booking = _last_booking(stay)
     content = replace(
         content,
@@ -210,15 +227,6 @@ def content_of(decision: Decision, *, on: date) -> Content:
         return content
     starts_on = stay.moved_in_on or expected_on(stay)
     return replace(content, starts_on=starts_on, ends_on=stay.planned_end_on)
-
-
-def _writing_house(decision: Decision) -> Facility | None:
-    """Whose address and phone stand in the letter where no house was asked for: the scheme's first.
-
-    Most who refer name none, and without an address to complain to no refusal could be sent.
-    """
-    rows = Facility.objects.filter(controller=decision.controller_id, scheme=decision.scheme)
-    return rows.order_by("order", "pk").first()
 
 
 def _last_booking(stay: Stay) -> Booking | None:

@@ -12,33 +12,18 @@ from dataclasses import asdict, dataclass, replace
 from enum import StrEnum
 from typing import Any, Final, Self
 
-from django.utils.translation import gettext_lazy as _
-
+from citizens.written_to import Edition, Language
 from core.problems import Text
 
-
-class Language(StrEnum):
-    DANISH = "da"
-    ENGLISH = "en"
-
-
-class Edition(StrEnum):
-    """How it is written: as letters are, or for who finds reading hard."""
-
-    ORDINARY = "ordinary"
-    EASY = "easy"
-
-
-LANGUAGES: Final[dict[str, Text]] = {Language.DANISH: _("Danish"), Language.ENGLISH: _("English")}
-EDITIONS: Final[dict[str, Text]] = {
-    Edition.ORDINARY: _("Ordinary letter"),
-    Edition.EASY: _("Easy to read"),
-}
+LANGUAGES: Final[dict[str, Text]] = {each.value: each.label for each in Language}
+EDITIONS: Final[dict[str, Text]] = {each.value: each.label for each in Edition}
 
 
 class BlockKind(StrEnum):
     HEADING = "heading"
     PARAGRAPH = "paragraph"
+    #: Items of a list, in no order.
+    ITEMS = "items"
     #: One thought on each line.
     LINES = "lines"
     #: A label, and what is said of it.
@@ -55,6 +40,10 @@ class Block:
     pairs: tuple[tuple[str, str], ...] = ()
     #: Where it is in another language than the letter: what staff wrote stays as they wrote it.
     language: str = ""
+
+    @classmethod
+    def items(cls, items: Iterable[str]) -> Self:
+        return cls(BlockKind.ITEMS, lines=tuple(items))
 
     @classmethod
     def heading(cls, text: str) -> Self:

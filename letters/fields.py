@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from core.problems import Text
+from schemes.letters import OF_HEARING
 
 #: The fields, in the words staff write them with, and what each becomes.
 FIELDS: Final[dict[str, Text]] = {
@@ -25,17 +26,26 @@ FIELDS: Final[dict[str, Text]] = {
     "svarfrist": gettext_lazy("how long there is to complain"),
     "afsender": gettext_lazy("who signs the letter"),
     "dato": gettext_lazy("the day of the letter"),
+    "svardag": gettext_lazy("the day until which a hearing can be answered"),
 }
+_IN_HEARINGS: Final = frozenset({"svardag"})
 _BRACED: Final = re.compile(r"\{([^{}]*)\}")
 
 
-def problem_with(text: str) -> str:
+def fields_of(key: str) -> dict[str, Text]:
+    """Those that a text can be filled in with."""
+    hears = key in OF_HEARING
+    return {name: words for name, words in FIELDS.items() if hears or name not in _IN_HEARINGS}
+
+
+def problem_with(text: str, key: str) -> str:
     """What is wrong with the fields of a text, in words with those there are; "" if nothing."""
-    unknown = [name for name in _BRACED.findall(text) if name not in FIELDS]
+    known = fields_of(key)
+    unknown = [name for name in _BRACED.findall(text) if name not in known]
     if unknown:
         return _("There is no field %(unknown)s. You can use: %(fields)s.") % {
             "unknown": ", ".join(f"{{{name}}}" for name in unknown),
-            "fields": ", ".join(f"{{{name}}}" for name in FIELDS),
+            "fields": ", ".join(f"{{{name}}}" for name in known),
         }
     if set(_BRACED.sub("", text)) & {"{", "}"}:
         return _("A brace stands alone. A field is written with one on each side: {navn}.")

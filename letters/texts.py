@@ -11,8 +11,8 @@ from typing import Final
 from django.utils.translation import gettext, override
 from django.utils.translation import gettext_lazy as _
 
+from citizens.written_to import Edition
 from core.problems import Text
-from letters.document import Edition
 from letters.models import TextBlock
 from organisations.models import Organisation
 from schemes.base import Track
@@ -39,6 +39,18 @@ KEYS: Final[dict[str, tuple[Text, Text]]] = {
         _("When the phone is answered. Nothing is said where it is empty."),
     ),
     TextKey.CLOSING: (_("Closing words"), _("Above the name of whoever signs.")),
+    TextKey.HEARING: (
+        _("Hearing: why you write"),
+        _("That the citizen has the right to be heard before the decision (§ 19)."),
+    ),
+    TextKey.HEARING_ANSWER: (
+        _("Hearing: what can be answered"),
+        _("That nobody has to answer, and that the case can be seen."),
+    ),
+    TextKey.HEARING_REPLY: (
+        _("Hearing: by when, and to whom"),
+        _("With the day until which an answer is waited for."),
+    ),
 }
 
 

@@ -35,8 +35,14 @@ class Organisation(models.Model):
     #: What every reference to a referral it receives begins with: "HER". Taken from the name once,
     #: and never changed, since it stands on paper.
     reference_prefix = models.CharField(max_length=4, unique=True, editable=False)
-    #: Whom to ring about a referral where no facility is named.
+    #: Whom to ring about a referral where no facility is named. With what follows it stands in
+    #: letters that no house writes.
     phone = models.CharField(max_length=40, blank=True)
+    #: When the phone is answered, in words.
+    phone_hours = LineField(max_length=120, blank=True, default="", db_default="")
+    #: Street, postcode and town, in a line.
+    address = LineField(max_length=200, blank=True, default="", db_default="")
+    mail = models.EmailField(blank=True, default="", db_default="")
 
     class Meta:
         ordering = ["name"]

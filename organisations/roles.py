@@ -29,6 +29,7 @@ class Permission(StrEnum):
     GRANT_GUEST_NIGHT = "grant_guest_night"
     SEE_FIGURES = "see_figures"
     EDIT_LETTERS = "edit_letters"  # their texts, and the local standard; shows no citizen
+    EDIT_ORGANISATION = "edit_organisation"  # its address and phone, as letters have them
     PUBLISH_PAGE = "publish_page"  # the house's page that anybody can read
     SEE_CONTACTS = "see_contacts"
     EDIT_CONTACTS = "edit_contacts"
@@ -142,5 +143,7 @@ PERMISSIONS: dict[Role, frozenset[Permission]] = {
         }
     ),
     # Manages people and facilities; sees no citizen (SECURITY.md).
-    Role.ORGANISATION_ADMIN: frozenset({Permission.EDIT_LETTERS, Permission.PUBLISH_DEADLINES}),
+    Role.ORGANISATION_ADMIN: frozenset(
+        {Permission.EDIT_LETTERS, Permission.EDIT_ORGANISATION, Permission.PUBLISH_DEADLINES}
+    ),
 }

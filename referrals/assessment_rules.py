@@ -92,6 +92,18 @@ ASSESSMENT_RULES: Final[dict[Verb, ReferralRule]] = {
         address="end_hearing",
         before=_SUBMITTED,
     ),
+    Verb.MOVE_HEARING: ReferralRule(
+        permissions=(Permission.ASSESS,),
+        label=_("Give the citizen more time to reply"),
+        address="move_hearing",
+        before=_SUBMITTED,
+    ),
+    Verb.CALL_OFF_HEARING: ReferralRule(
+        permissions=(Permission.ASSESS,),
+        label=_("The hearing is not needed any more"),
+        address="call_off_hearing",
+        before=_SUBMITTED,
+    ),
     Verb.WEIGH: ReferralRule(
         permissions=(Permission.ASSESS,),
         label=_("Save your weighing"),

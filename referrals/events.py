@@ -28,7 +28,15 @@ class ReferralEvent(Kind):
         _("Reply within %(working_days)s working days from %(starts_on)s"),
     )
     HANDED_OVER = "referral.handed_over", _("Handed over to %(to)s: %(reason)s")
+    HEARING_CALLED_OFF = (
+        "referral.hearing_called_off",
+        _("The hearing is not needed any more: %(because)s"),
+    )
     HEARING_ENDED = "referral.hearing_ended", _("Party hearing: %(outcome)s")
+    HEARING_MOVED = (
+        "referral.hearing_moved",
+        _("The citizen has more time to reply to the hearing: until %(reply_by)s. %(because)s"),
+    )
     HEARING_SENT = (
         "referral.hearing_sent",
         _("The citizen is heard before the decision, and can reply until %(reply_by)s"),

@@ -48,6 +48,8 @@ class Verb(StrEnum):
     GIVE_OPINION = "give_opinion"
     HEAR = "hear"
     END_HEARING = "end_hearing"
+    MOVE_HEARING = "move_hearing"
+    CALL_OFF_HEARING = "call_off_hearing"
     WEIGH = "weigh"
     MOVE = "move"  # to another house or track of the same scheme
     REDIRECT = "redirect"  # to another offer

@@ -20,6 +20,7 @@ from datetime import date
 from typing import Final
 
 from schemes.criteria import (
+    ANY,
     NO,
     UNKNOWN,
     YES,
@@ -32,6 +33,7 @@ from schemes.criteria import (
     OpenQuestion,
     Refusal,
     State,
+    ToCitizen,
     Verdict,
     Weight,
 )
@@ -60,6 +62,7 @@ from schemes.words import Words
 __all__ = [
     "ALLOWING",
     "ANSWERS",
+    "ANY",
     "AWARDS",
     "NO",
     "PAGES",
@@ -101,6 +104,7 @@ __all__ = [
     "SchemeLookupError",
     "SelfPayment",
     "State",
+    "ToCitizen",
     "Topic",
     "Track",
     "UnknownScheme",
@@ -294,6 +298,18 @@ class Version:
     def asked(self, track_key: str) -> tuple[Criterion, ...]:
         """What is asked. ``settled_in_assessment`` tells the decider's from the referrer's."""
         return tuple(criterion for criterion in self.criteria_for(track_key) if criterion.asked)
+
+    def told_citizen(self, track_key: str, kind: str) -> dict[str, ToCitizen]:
+        """By the key of each fact that a decision of this kind can rest on: what its answers come
+        to, in sentences to the citizen."""
+        track = self.track(track_key)
+        if kind in ANSWERS:
+            return {asked.key: asked.to_citizen for asked in self.criteria_for(track_key)}
+        if kind == DecisionKind.EXTENSION:
+            test = track.length.extension
+            return {asked.key: asked.to_citizen for asked in (test.questions if test else ())}
+        conditions = track.decision_rule(kind).conditions if track.decides(kind) else ()
+        return {each.key: {YES: each.to_citizen} for each in conditions}
 
     def may_refer(self, track_key: str, referrer: Referrer) -> bool:
         return referrer in self.track(track_key).referrers

@@ -14,6 +14,11 @@ YES: Final = "yes"
 NO: Final = "no"
 #: An honest answer that leaves the question open: "we do not know (yet)".
 UNKNOWN: Final = "unknown"
+#: In what is said to the citizen of an answer: whatever it is.
+ANY: Final = "*"
+#: {answer: sentence to the citizen}; "" where nothing is said of it. ``{answer}`` in a sentence is
+#: filled in with the answer, in words; of a free text the sentence leads up to it.
+ToCitizen = Mapping[str, str]
 
 
 class AnswerType(StrEnum):
@@ -105,6 +110,8 @@ class Criterion:
     answer_type: AnswerType = AnswerType.YES_NO
     #: Without "unknown": every question can be answered with ``UNKNOWN`` besides.
     choices: tuple[Choice, ...] = ()
+    #: What each answer comes to, in a letter to the citizen; of what is not known nothing is said.
+    to_citizen: ToCitizen = field(default_factory=dict, hash=False)
     asked: bool = True
     #: Where ``asked`` is False: the name of the fact that is shown as the answer ("age").
     fact: str = ""

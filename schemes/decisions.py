@@ -51,6 +51,8 @@ class Condition:
     question: str
     #: What is missing, where it does not hold.
     missing: str
+    #: That it holds, in a letter to the citizen.
+    to_citizen: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

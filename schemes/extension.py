@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from schemes.criteria import NO, YES
+from schemes.criteria import NO, YES, ToCitizen
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -17,6 +17,8 @@ class ExtensionQuestion:
     goes_on_with: str
     #: What is said and done instead, on the other answer.
     instead: str
+    #: What each answer comes to, in a letter to the citizen.
+    to_citizen: ToCitizen = field(default_factory=dict, hash=False)
 
     def __post_init__(self) -> None:
         if self.goes_on_with not in (YES, NO):

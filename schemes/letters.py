@@ -6,7 +6,7 @@ own words (``letters``); where it has not, these are used.
 
 The words in braces are filled in: ``{navn}`` is the citizen, ``{tilbud}`` the house, ``{telefon}``
 its phone, ``{kommune}`` whose decision it is, ``{svarfrist}`` how long there is to complain,
-``{afsender}`` who signs.
+``{afsender}`` who signs, ``{svardag}`` the day until which a hearing can be answered.
 
 Sources: the general law on complaints, representation and guidance, as DOMAIN.md § 7 has it.
 """
@@ -34,6 +34,15 @@ class TextKey(StrEnum):
     CONTACT = "contact"
     OPENING_HOURS = "opening_hours"
     CLOSING = "closing"
+    #: The hearing before a decision: why the citizen is written to, what may be answered, until
+    #: when and to whom.
+    HEARING = "hearing"
+    HEARING_ANSWER = "hearing_answer"
+    HEARING_REPLY = "hearing_reply"
+
+
+#: Those that stand in the letter of a hearing alone.
+OF_HEARING: Final = frozenset({TextKey.HEARING, TextKey.HEARING_ANSWER, TextKey.HEARING_REPLY})
 
 
 ORDINARY_TEXTS: Final[Mapping[str, str]] = {
@@ -60,6 +69,21 @@ ORDINARY_TEXTS: Final[Mapping[str, str]] = {
     ),
     TextKey.OPENING_HOURS: "",
     TextKey.CLOSING: _("Kind regards"),
+    # FVL § 19: what speaks against the party, and time to say something to it.
+    TextKey.HEARING: _(
+        "We are to make a decision in your case. Before we do, you have the right to know what "
+        "speaks against you in what we have been told, and to say what you think of it."
+    ),
+    TextKey.HEARING_ANSWER: _(
+        "You may say that something is wrong or missing, and what you think yourself. You may tell "
+        "us more, and send us papers. You need not answer. If we do not hear from you, we decide "
+        "on what we know.\n"
+        "You may see what is written in your case. Ring us or write to us if you want that."
+    ),
+    TextKey.HEARING_REPLY: _(
+        "Answer by {svardag}. Ring {tilbud} on {telefon}, or write to us: the address stands at "
+        "the top of this letter. If you need more time, ring us before then."
+    ),
 }
 
 EASY_TEXTS: Final[Mapping[str, str]] = {
@@ -94,6 +118,28 @@ EASY_TEXTS: Final[Mapping[str, str]] = {
     ),
     TextKey.OPENING_HOURS: "",
     TextKey.CLOSING: _("Kind regards"),
+    TextKey.HEARING: _(
+        "We are to decide something about you.\n"
+        "We have been told something that speaks against you.\n"
+        "You can read it here, before we decide.\n"
+        "And you can say what you think."
+    ),
+    TextKey.HEARING_ANSWER: _(
+        "You can say that something is wrong.\n"
+        "You can say that something is missing.\n"
+        "You can tell us more.\n"
+        "You do not have to answer.\n"
+        "If you do not answer, we decide with what we know.\n"
+        "You may see what we have written in your case.\n"
+        "Then ring us or write to us."
+    ),
+    TextKey.HEARING_REPLY: _(
+        "You can answer until {svardag}.\n"
+        "You can ring us. You can write to us.\n"
+        "The phone number is {telefon}.\n"
+        "Do you need more time?\n"
+        "Then ring us before that day."
+    ),
 }
 
 #: By the kind of decision: what was decided.

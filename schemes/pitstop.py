@@ -12,6 +12,8 @@ from datetime import date
 from typing import Final
 
 from schemes.base import (
+    ANY,
+    NO,
     YES,
     AnswerType,
     Choice,
@@ -58,6 +60,10 @@ _CRITERIA = (
         key="own_citizen",
         theme=_CITIZEN,
         question=_("Does the citizen belong in Aarhus?"),
+        to_citizen={
+            YES: _("You belong in Aarhus."),
+            NO: _("You do not belong in Aarhus."),
+        },
         source="V § 4.4",
         weight=Weight.JUDGEMENT,
         judge=belongs_to(AARHUS, "own_citizen"),
@@ -68,6 +74,10 @@ _CRITERIA = (
         key="exposed",
         theme=_CITIZEN,
         question=_("Is the citizen socially exposed, or without a usable home?"),
+        to_citizen={
+            YES: _("You live an exposed life, or without a home that you can use."),
+            NO: _("You have a home that you can use."),
+        },
         source="V § 4.2",
         weight=Weight.JUDGEMENT,
         judge=yes_meets("exposed"),
@@ -80,6 +90,14 @@ _CRITERIA = (
         key="situation",
         theme=_CITIZEN,
         question=_("Why does the citizen need a room now?"),
+        to_citizen={
+            "after": _(
+                "Your treatment in hospital is finished, and you are still ill or need care."
+            ),
+            "before": _("You are to go to hospital, and get ready for it with us."),
+            "instead": _("You are ill, and need calm indoors so that you need not go to hospital."),
+            "none": _("You are not ill in a way that Pitstop can help with."),
+        },
         source="V § 4.2",
         weight=Weight.JUDGEMENT,
         judge=one_of("situation", met=["after", "before", "instead"], not_met=["none"]),
@@ -102,6 +120,9 @@ _CRITERIA = (
         key="illness",
         theme=_CITIZEN,
         question=_("How is the citizen's illness at present?"),
+        to_citizen={
+            ANY: _("How you are at present, as we have been told:"),
+        },
         source="V § 4.4",
         weight=Weight.INFORMATION,
         judge=anything_said("illness"),
@@ -112,6 +133,12 @@ _CRITERIA = (
         key="medicine",
         theme=_CITIZEN,
         question=_("Who handles the citizen's medicine?"),
+        to_citizen={
+            "citizen": _("You handle your medicine yourself."),
+            "pitstop": _("Our nurses help you with your medicine."),
+            "home_care": _("Home care helps you with your medicine, also after the stay."),
+            "none": _("You get no medicine."),
+        },
         source="V § 4.6",
         weight=Weight.INFORMATION,
         judge=one_of("medicine", met=["citizen", "pitstop", "home_care", "none"], not_met=[]),
@@ -130,6 +157,10 @@ _CRITERIA = (
         theme=_HOUSE,
         question=_("Can the citizen manage alone, also at night?"),
         help=_("No staff are there at night, and few or none at weekends."),
+        to_citizen={
+            YES: _("You can manage alone, also at night."),
+            NO: _("You need more help than there is with us, also at night."),
+        },
         source="V §§ 4.1, 4.2",
         weight=Weight.JUDGEMENT,
         judge=yes_meets("self_reliant"),
@@ -140,6 +171,10 @@ _CRITERIA = (
         key="fits_in",
         theme=_HOUSE,
         question=_("Can the citizen be in a calm house together with others?"),
+        to_citizen={
+            YES: _("You can be in a calm house together with others."),
+            NO: _("It would be hard for you to be in the house together with others now."),
+        },
         source="V §§ 4.2, 4.4",
         weight=Weight.JUDGEMENT,
         judge=yes_meets("fits_in"),
@@ -150,6 +185,10 @@ _CRITERIA = (
         key="violent",
         theme=_HOUSE,
         question=_("Is the citizen violent or acting out at present?"),
+        to_citizen={
+            YES: _("We have been told that you are violent or acting out at present."),
+            NO: "",
+        },
         source="V § 4.2",
         weight=Weight.HARD,
         judge=no_meets("violent"),
@@ -161,6 +200,13 @@ _CRITERIA = (
         key="suicidal",
         theme=_HOUSE,
         question=_("Is the citizen suicidal at present?"),
+        to_citizen={
+            YES: _(
+                "We have been told that you think of taking your own life. Nobody is with us at "
+                "night to look after you."
+            ),
+            NO: "",
+        },
         source="V § 4.2",
         weight=Weight.HARD,
         judge=no_meets("suicidal"),
@@ -175,6 +221,17 @@ _CRITERIA = (
         key="earlier_violence",
         theme=_HOUSE,
         question=_("Has there been much violence earlier?"),
+        to_citizen={
+            "no": "",
+            "assessed_past": _(
+                "A professional who knows you says that there has been no violence in recent years."
+            ),
+            "not_assessed": _(
+                "There has been violence earlier, and nobody who knows you has told us how it is "
+                "now."
+            ),
+            "recent": _("We have been told that there has been much violence in recent years."),
+        },
         source="V § 4.4",
         # "Skal foreligge": without another professional's word it stays open, and open blocks.
         weight=Weight.HARD,
@@ -200,6 +257,10 @@ _CRITERIA = (
         key="known",
         theme=_KNOWN,
         question=_("Do you, or does someone you can name, know the citizen and how they act?"),
+        to_citizen={
+            YES: _("Somebody who knows you has told us how you are."),
+            NO: _("We have found nobody who knows you well enough to say how a stay would go."),
+        },
         source="V § 4.4",
         weight=Weight.JUDGEMENT,
         judge=yes_meets("known"),
@@ -211,6 +272,10 @@ _CRITERIA = (
         key="second_professional",
         theme=_KNOWN,
         question=_("Has another professional who knows the citizen been reached?"),
+        to_citizen={
+            YES: _("We have talked with another professional who knows you."),
+            NO: _("We have not reached another professional who knows you."),
+        },
         source="V § 4.4",
         # The usual way, not a rule.
         weight=Weight.INFORMATION,
@@ -223,6 +288,10 @@ _CRITERIA = (
         key="talked_with_citizen",
         theme=_KNOWN,
         question=_("Have you talked with the citizen about the stay and the calm of the house?"),
+        to_citizen={
+            YES: _("We have talked with you about the stay and the calm of the house."),
+            NO: _("We have not talked with you about the stay yet."),
+        },
         source="V § 4.4",
         weight=Weight.INFORMATION,
         judge=yes_settles("talked_with_citizen"),
@@ -233,6 +302,10 @@ _CRITERIA = (
         key="municipality_asked",
         theme=_KNOWN,
         question=_("Has the hospital first asked the municipality about longer-term help?"),
+        to_citizen={
+            YES: _("The hospital has asked your municipality about help for longer."),
+            NO: _("The hospital has not asked your municipality about help for longer."),
+        },
         source="V § 4.7",
         # "Som udgangspunkt", and only where the region refers.
         weight=Weight.INFORMATION,
@@ -310,6 +383,10 @@ _ROOM = Track(
                     question=_(
                         "Is the citizen still too ill to go on, or is the next place not ready?"
                     ),
+                    to_citizen={
+                        YES: _("You are still too ill to go on, or the next place is not ready."),
+                        NO: _("You are well enough to go on, and the next place is ready."),
+                    },
                     goes_on_with=YES,
                     instead=_(
                         "Then the citizen goes on as planned. Agree where to, and who helps on "

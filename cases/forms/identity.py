@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from citizens.models import Citizen, IdentityQuestion, JoiningProposal
 from citizens.municipality_names import IN_ORDER
 from citizens.services.correcting import Correction, held_facts
+from citizens.written_to import Edition, Language
 from core.days import DayField
 from core.forms import ProblemForm, ShownField
 from core.shown import Shown
@@ -50,6 +51,18 @@ class CorrectionForm(ProblemForm):
         max_length=40,
         widget=forms.TextInput(attrs={"inputmode": "tel"}),
     )
+    letter_language = forms.ChoiceField(
+        label=_("In which language are letters wanted?"),
+        choices=[("", _("Not known: they are in Danish")), *Language.choices],
+        required=False,
+        widget=forms.RadioSelect,
+    )
+    letter_edition = forms.ChoiceField(
+        label=_("How are letters to be written?"),
+        choices=[("", _("Not known: as letters are")), *Edition.choices],
+        required=False,
+        widget=forms.RadioSelect,
+    )
     number = forms.CharField(
         label=_("Another CPR number"),
         help_text=_("Only if the one we hold is wrong, or none is known."),
@@ -57,8 +70,10 @@ class CorrectionForm(ProblemForm):
         widget=forms.TextInput(attrs={"autocomplete": "off", "spellcheck": "false"}),
     )
 
-    def __init__(self, *args: Any, citizen: Citizen, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, citizen: Citizen, told: str = "", **kwargs: Any) -> None:
+        """``told``: what a referral says of the citizen's language."""
         super().__init__(*args, **kwargs)
+        self.fields["letter_language"].help_text = told
         self.edits(held_facts(citizen))
 
     @property

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from django.contrib import messages
 from django.http import HttpResponse
@@ -20,12 +21,14 @@ from citizens.municipality_names import name_of
 from citizens.rules import Difference
 from citizens.services.correcting import correct_citizen
 from citizens.services.identity import answer_identity
+from citizens.written_to import Language
 from core.forms import attempt, posted
 from core.problems import Text
 from organisations.access import ActorRequest, needs
+from organisations.actors import Actor
 from organisations.roles import Permission
 from placements.visibility import citizens_visible_to
-from referrals.models import Referral
+from referrals.models import Known, Referral
 
 
 @dataclass(frozen=True)
@@ -122,12 +125,36 @@ def _number(written: Citizen, question: IdentityQuestion) -> str:
     return question.other.masked_number if same and question.other else written.masked_number
 
 
+def told_of_language(actor: Actor, citizen: Citizen) -> str:
+    """What the latest referral that says anything tells of it: it is kept there, and not here."""
+    referrals = Referral.objects.visible_to(actor).filter(
+        controller=actor.organisation, citizen=citizen
+    )
+    for referral in referrals.order_by("-submitted_at")[:LOOKED_THROUGH]:
+        letters = referral.letter_language
+        told = [
+            referral.language,
+            _("needs an interpreter") if referral.needs_interpreter == Known.YES else "",
+            _("letters in %(language)s") % {"language": Language(letters).label} if letters else "",
+        ]
+        if said := ", ".join(filter(None, told)):
+            return _("The referral %(reference)s says: %(said)s.") % {
+                "reference": referral.reference,
+                "said": said,
+            }
+    return ""
+
+
+#: Referrals of a citizen that may say something of the language.
+LOOKED_THROUGH: Final = 10
+
+
 @require_http_methods(["GET", "POST"])
 @needs(Permission.SEE_CITIZENS, Permission.ASSESS, Permission.REVEAL_CPR)
 def correct(request: ActorRequest, pk: int) -> HttpResponse:
     """Put right what is held. What it was stays in the history."""
     row = get_object_or_404(citizens_visible_to(request.actor), pk=pk)
-    form = CorrectionForm(posted(request), citizen=row)
+    form = CorrectionForm(posted(request), citizen=row, told=told_of_language(request.actor, row))
     corrected = attempt(
         request,
         form,

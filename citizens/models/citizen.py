@@ -19,6 +19,7 @@ from django.utils.translation import gettext_lazy
 from citizens.crypto import unseal
 from citizens.names import order_key, search_key
 from citizens.rules import Person, age_on
+from citizens.written_to import Edition, Language
 from core.db.composite_keys import CompositeForeignKey
 from core.db.fields import LineField, TextField
 from core.db.history import tracked
@@ -100,6 +101,13 @@ class Citizen(Controlled):
         output_field=models.CharField(max_length=8),
         db_persist=True,
     )
+    #: How they want to be written to; "" where nobody has said.
+    letter_language = models.CharField(
+        max_length=2, choices=Language, blank=True, default="", db_default=""
+    )
+    letter_edition = models.CharField(
+        max_length=10, choices=Edition, blank=True, default="", db_default=""
+    )
     #: The official number with its last four hidden, for those who see the citizen.
     masked_number = models.CharField(max_length=16, blank=True)
     #: The same person was registered twice: everything is with the other registration now.
@@ -143,6 +151,13 @@ class Citizen(Controlled):
                 condition=Q(is_anonymous=False)
                 | Q(name="", birth_date=None, masked_number="") & ~Q(alias=""),
                 violation_error_message=gettext_lazy("An anonymous citizen has only an alias."),
+            ),
+            models.CheckConstraint(
+                name="citizen_is_written_to_in_a_letter_there_is",
+                condition=Q(
+                    letter_language__in=["", *Language.values],
+                    letter_edition__in=["", *Edition.values],
+                ),
             ),
         ]
         indexes: ClassVar[list[models.Index]] = [

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
+from typing import Any, Final
 
 from django.db import transaction
 from django.utils import timezone
@@ -31,12 +31,18 @@ class Correction:
     birth_date: date | None = None
     home_municipality: str = ""
     phone: str = ""
+    letter_language: str = ""
+    letter_edition: str = ""
     number: str = ""
+
+
+#: How the citizen wants to be written to.
+LETTERS: Final = ("letter_language", "letter_edition")
 
 
 def held_facts(citizen: Citizen) -> dict[str, Any]:
     """What is held and can be corrected; never the number."""
-    held = ("name", "alias", "birth_date", "home_municipality", "phone")
+    held = ("name", "alias", "birth_date", "home_municipality", "phone", *LETTERS)
     return {fact: getattr(citizen, fact) for fact in held}
 
 
@@ -66,6 +72,7 @@ def correct_citizen(
         "birth_date": correction.birth_date,
         "home_municipality": correction.home_municipality,
         "phone": visible_line(correction.phone),
+        **{fact: getattr(correction, fact) for fact in LETTERS},
     }
     facts = merge(shown, typed=facts, standing=held_facts(row))
     if not facts["name"] and not facts["alias"]:

@@ -87,8 +87,8 @@ def rows_back(joined: JoinedRegistration, holder: Citizen) -> Rows:
 def standing_facts(citizen: Citizen) -> str:
     """What is known of the registration and what hangs on it, for telling whether it changed."""
     facts = ("name", "alias", "birth_date", "home_municipality", "phone", "masked_number")
-    more = ("has_protected_address", "died_on", "joined_into_id")
-    held = [str(getattr(citizen, fact)) for fact in (*facts, *more)]
+    more = ("letter_language", "letter_edition", "has_protected_address", "died_on")
+    held = [str(getattr(citizen, fact)) for fact in (*facts, *more, "joined_into_id")]
     return "|".join([*held, str(sorted(ids_on(citizen).items()))])
 
 

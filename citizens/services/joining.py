@@ -29,7 +29,7 @@ from organisations.roles import Permission
 
 #: What may be known of the one registration alone. A name is never overwritten, nor what somebody
 #: outside wrote of a citizen already known: a phone, an alias.
-_FACTS: Final = ("birth_date", "home_municipality")
+_FACTS: Final = ("birth_date", "home_municipality", "letter_language", "letter_edition")
 
 #: What stands in the way of two becoming one, in words; the apps above say theirs when they start.
 AgainstJoining = Callable[[Citizen, Citizen], list[Problem]]

@@ -46,6 +46,7 @@ def register_citizen(
     home_municipality: str = "",
     phone: str = "",
     protected_address: bool = False,
+    letter_language: str = "",
     among: QuerySet[Citizen] | None = None,
     unlike: Collection[int] = (),
 ) -> Citizen:
@@ -70,6 +71,7 @@ def register_citizen(
         "home_municipality": home_municipality,
         "phone": visible_line(phone),
         "has_protected_address": protected_address,
+        "letter_language": letter_language,
     }
     identifier = number if isinstance(number, Identifier) else None
     if isinstance(number, str) and has_something(number):

@@ -13,10 +13,18 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
+from citizens.written_to import Edition
 from letters.building import share
-from letters.building.parts import disagreeing, framed, text_of, written, written_in_danish
+from letters.building.parts import (
+    disagreeing,
+    framed,
+    opening_hours,
+    own_words,
+    text_of,
+    written,
+)
 from letters.content import Content
-from letters.document import Block, Document, Edition
+from letters.document import Block, Document
 from schemes.base import DecisionKind
 from schemes.letters import TextKey
 
@@ -46,7 +54,8 @@ def easy_letter(content: Content, language: str) -> Document:
 def _parts(content: Content, language: str) -> Iterator[tuple[str, Iterator[Block]]]:
     yield _("When and where"), _lines("\n".join(_days(content)))
     yield _("Why"), _reasons(content, language)
-    yield _("What you can do instead"), _sent_to(content, language)
+    yield _("What we have looked at"), _facts(content, language)
+    yield _("What you can do instead"), own_words(content, "sent_to", language)
     yield _("What the law says"), _law(content)
     yield _("What it costs"), _cost(content)
     yield _("Do you disagree?"), _text(content, disagreeing(content), language)
@@ -104,13 +113,14 @@ def _on(day: date | None, sentence: str) -> Iterator[str]:
 def _reasons(content: Content, language: str) -> Iterator[Block]:
     if content.decision.reasons:
         yield _of(_("This is what we have written about why:"))
-        yield from written_in_danish(language)
-        yield Block.paragraph(content.decision.reasons, written(language))
+        yield from own_words(content, "reasons", language)
 
 
-def _sent_to(content: Content, language: str) -> Iterator[Block]:
-    if content.decision.sent_to:
-        yield Block.paragraph(content.decision.sent_to, written(language))
+def _facts(content: Content, language: str) -> Iterator[Block]:
+    for sentence, words in content.facts:
+        yield _of(sentence)
+        if words:
+            yield Block.paragraph(words, written(language))
 
 
 def _law(content: Content) -> Iterator[Block]:
@@ -136,4 +146,4 @@ def _cost(content: Content) -> Iterator[Block]:
 
 def _contact(content: Content, language: str) -> Iterator[Block]:
     yield from _text(content, TextKey.CONTACT, language)
-    yield from _text(content, TextKey.OPENING_HOURS, language)
+    yield from _lines(opening_hours(content, language, Edition.EASY))

@@ -7,10 +7,11 @@ from typing import Final
 
 from django.utils.translation import override
 
+from citizens.written_to import Edition
 from letters.building.easy import easy_letter
 from letters.building.ordinary import ordinary_letter
 from letters.content import Content
-from letters.document import Document, Edition
+from letters.document import Document
 
 EDITIONS: Final[dict[str, Callable[[Content, str], Document]]] = {
     Edition.ORDINARY: ordinary_letter,

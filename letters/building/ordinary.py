@@ -1,6 +1,6 @@
 """The ordinary letter on a decision: what, when and where, why, by which law, and what one can do.
 
-What staff wrote (reasons, goals) stays as they wrote it, in an English letter too.
+What staff wrote (reasons, goals) stands as they wrote or translated it.
 """
 
 from __future__ import annotations
@@ -10,14 +10,22 @@ from datetime import date
 from typing import Final
 
 from django.utils.formats import date_format
-from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
+from citizens.written_to import Edition
 from letters.building import share
-from letters.building.parts import disagreeing, framed, text_of, written, written_in_danish
+from letters.building.parts import (
+    disagreeing,
+    framed,
+    in_language,
+    opening_hours,
+    own_words,
+    text_of,
+    written,
+)
 from letters.content import Content
-from letters.document import Block, Document, Edition
+from letters.document import Block, Document
 from schemes.base import DecisionKind
 from schemes.letters import TextKey
 
@@ -35,13 +43,12 @@ def ordinary_letter(content: Content, language: str) -> Document:
 def _parts(content: Content, language: str) -> Iterator[tuple[str, Iterator[Block]]]:
     """Each with its heading; one that says nothing is left out with it."""
     yield _when_and_where(content), _days(content, language)
-    yield _("Why"), _reasons(content, language)
+    yield _("Why"), own_words(content, "reasons", language)
     yield _("What the decision rests on"), _facts(content, language)
-    yield _("What you can do instead"), _paragraphs(content.decision.sent_to, written(language))
+    yield _("What you can do instead"), own_words(content, "sent_to", language)
     yield _("Legal basis"), _law(content)
     yield _("Local standard"), _paragraphs(content.standard)
-    goals = content.decision.goals if content.is_award else ""
-    yield _("What we have agreed to work towards"), _paragraphs(goals, written(language))
+    yield _("What we have agreed to work towards"), own_words(content, "goals", language)
     yield _("What it costs"), _cost(content)
     yield _("If you disagree"), _text_parts(content, disagreeing(content), language)
     yield _("You may have help"), _text_parts(content, TextKey.REPRESENTATION, language)
@@ -91,9 +98,12 @@ def _days(content: Content, language: str) -> Iterator[Block]:
         yield Block.of_pairs([(_("Place"), content.place)])
     if text := " ".join(filter(None, (_period(content), _review(content)))):
         yield Block.paragraph(text)
-    if content.decision.told_length:
-        length = f"{_('Length')}: {content.decision.told_length}."
-        yield Block.paragraph(length, written(language))
+    if content.usual_length:
+        yield Block.paragraph(f"{_('Length')}: {content.usual_length}.")
+    elif "told_length" in content.own_words:
+        is_foreign = "told_length" in content.untranslated(language)
+        length = f"{_('Length')}: {in_language(content, 'told_length', language)}."
+        yield Block.paragraph(length, written(language) if is_foreign else "")
     if content.track.support_in_per_cent and content.decision.intensity != USUAL_SUPPORT:
         yield Block.paragraph(
             _("You get %(n)d per cent of the usual support.") % {"n": content.decision.intensity}
@@ -161,15 +171,14 @@ SENTENCES: Final[dict[str, Callable[[Content], str]]] = {
 }
 
 
-def _reasons(content: Content, language: str) -> Iterator[Block]:
-    yield from written_in_danish(language) if content.decision.reasons else ()
-    yield from _paragraphs(content.decision.reasons, written(language))
-
-
 def _facts(content: Content, language: str) -> Iterator[Block]:
-    facts = [(capfirst(fact["label"]), fact["value"]) for fact in content.decision.facts]
-    if facts:
-        yield Block.of_pairs(facts, written(language))
+    facts = list(content.facts)
+    if sentences := [sentence for sentence, words in facts if not words]:
+        yield Block.items(sentences)
+    for sentence, words in facts:
+        if words:
+            yield Block.paragraph(sentence)
+            yield Block.paragraph(words, written(language))
 
 
 def _law(content: Content) -> Iterator[Block]:
@@ -194,4 +203,4 @@ def _cost(content: Content) -> Iterator[Block]:
 
 def _contact(content: Content, language: str) -> Iterator[Block]:
     yield from _text_parts(content, TextKey.CONTACT, language)
-    yield from _text_parts(content, TextKey.OPENING_HOURS, language)
+    yield from _paragraphs(opening_hours(content, language, Edition.ORDINARY))

@@ -12,9 +12,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from citizens.municipality_names import name_of
+from citizens.written_to import Edition, Language
 from core.citations import cited
 from letters.building.parts import page_words
-from letters.document import Block, Document, Edition, Language
+from letters.document import Block, Document
 from placements.models import Stay
 from placements.services.stay_lock import expected_on
 from schemes.base import FollowUpRule, Window

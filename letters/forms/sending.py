@@ -9,21 +9,22 @@ from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from core.forms import ProblemForm
-from letters.document import EDITIONS, LANGUAGES, Edition, Language
+from letters.document import EDITIONS, LANGUAGES
 from letters.models import SentLetter
+from letters.wishes import Wish
 
 
 class ChoiceForm(forms.Form):
-    """In the address, so that a link leads to the same letter. What is no choice is the usual."""
+    """In the address, so that a link leads to the same letter. What is no choice is as the citizen
+    wants it."""
 
     language = forms.ChoiceField(choices=[*LANGUAGES.items()])
     edition = forms.ChoiceField(choices=[*EDITIONS.items()])
 
-    def chosen(self) -> dict[str, str]:
-        """The language and the edition."""
-        usual = {"language": Language.DANISH.value, "edition": Edition.ORDINARY.value}
+    def chosen(self, wish: Wish) -> dict[str, str]:
+        """The language and the edition: where none is chosen, as the citizen wants it."""
         self.is_valid()
-        return usual | {name: value for name, value in self.cleaned_data.items() if value}
+        return wish.chosen | {name: value for name, value in self.cleaned_data.items() if value}
 
 
 class SendForm(ProblemForm):

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from core.days import DayField
 from core.forms import ProblemForm
 from core.problems import Text
-from letters.fields import FIELDS
+from letters.fields import fields_of
 from letters.models import TextBlock
 from letters.services.text_blocks import LONGEST, shown_of
 from placements.models import LocalStandard
@@ -28,10 +28,16 @@ class TextForm(ProblemForm):
     )
 
     def __init__(
-        self, data: QueryDict | None, *, standing: TextBlock | None, looks: bool = False
+        self,
+        data: QueryDict | None,
+        *,
+        key: str,
+        standing: TextBlock | None,
+        looks: bool = False,
     ) -> None:
         """``looks``: what was typed is shown in its letter, and not judged."""
         super().__init__(None if looks else data)
+        self._key = key
         self.edits(shown_of(standing))
         if looks and data is not None:
             day = self.fields["starts_on"].widget
@@ -46,7 +52,7 @@ class TextForm(ProblemForm):
 
     @property
     def fields_there_are(self) -> list[tuple[str, Text]]:
-        return [(f"{{{name}}}", words) for name, words in FIELDS.items()]
+        return [(f"{{{name}}}", words) for name, words in fields_of(self._key).items()]
 
 
 class StandardForm(ProblemForm):

@@ -12,19 +12,23 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from citizens.crypto import fingerprint, seal, unseal
+from citizens.models import Citizen
+from citizens.written_to import Edition, Language
 from core.db.composite_keys import CompositeForeignKey
-from letters.document import Document, Edition, Language
+from letters.document import Document
 from organisations.actors import Actor
 from organisations.models import WrittenOnce, controller_indexed_with_more
 from organisations.roles import Permission
 from placements.models import Decision, FollowUp, Stay
-from referrals.models import decisions_visible_to
+from referrals.models import Hearing, decisions_visible_to, hearings_visible_to
 
 
 class SentLetterQuerySet(models.QuerySet["SentLetter"]):
     def visible_to(self, actor: Actor) -> SentLetterQuerySet:
-        """Those on decisions in sight, and on stays in sight to who sees citizens."""
+        """Those on decisions and of hearings in sight, and on stays in sight to who sees
+        citizens."""
         sight = Q(decision__in=decisions_visible_to(actor))
+        sight |= Q(hearing__in=hearings_visible_to(actor))
         if actor.may(Permission.SEE_CITIZENS):
             sight |= Q(stay__in=Stay.objects.visible_to(actor))
         return self.filter(sight, controller=actor.organisation)
@@ -41,7 +45,8 @@ class SentLetter(WrittenOnce):
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     controller = controller_indexed_with_more()
-    #: What it tells of: a decision, to the citizen; or a stay, to the acting municipality.
+    #: What it tells of: a decision or a hearing, to the citizen; or a stay, to the acting
+    #: municipality.
     decision = models.ForeignKey(
         Decision,
         models.PROTECT,
@@ -53,6 +58,11 @@ class SentLetter(WrittenOnce):
     stay = models.ForeignKey(
         Stay, models.PROTECT, null=True, blank=True, related_name="sent_letters", db_index=False
     )
+    hearing = models.ForeignKey(
+        Hearing, models.PROTECT, null=True, blank=True, related_name="sent_letters", db_index=False
+    )
+    #: Of a hearing: the day until which the letter gives time to reply.
+    reply_by = models.DateField(null=True, blank=True)
     #: The follow-up that was done by sending it.
     follow_up = models.ForeignKey(
         FollowUp, models.PROTECT, null=True, blank=True, related_name="sent_letters"
@@ -71,12 +81,22 @@ class SentLetter(WrittenOnce):
         indexes: ClassVar[list[models.Index]] = [
             models.Index(fields=["controller", "decision"], name="letters_of_decision"),
             models.Index(fields=["controller", "stay"], name="letters_of_stay"),
+            models.Index(fields=["controller", "hearing"], name="letters_of_hearing"),
         ]
         constraints: ClassVar[list[Any]] = [
             models.CheckConstraint(
-                name="letter_tells_of_a_decision_or_a_stay",
-                condition=Q(decision__isnull=False, stay=None, follow_up=None)
-                | Q(decision=None, stay__isnull=False),
+                name="letter_tells_of_one_thing",
+                condition=Q(
+                    decision__isnull=False, stay=None, follow_up=None, hearing=None, reply_by=None
+                )
+                | Q(decision=None, stay__isnull=False, hearing=None, reply_by=None)
+                | Q(
+                    decision=None,
+                    stay=None,
+                    follow_up=None,
+                    hearing__isnull=False,
+                    reply_by__isnull=False,
+                ),
             ),
             models.CheckConstraint(
                 name="letter_is_in_a_language_and_an_edition",
@@ -94,6 +114,16 @@ class SentLetter(WrittenOnce):
                 fields=["controller", "stay", "way", "digest"],
                 name="letter_of_stay_kept_once",
                 condition=Q(stay__isnull=False),
+            ),
+            models.UniqueConstraint(
+                fields=["controller", "hearing", "way", "digest"],
+                name="letter_of_hearing_kept_once",
+                condition=Q(hearing__isnull=False),
+            ),
+            CompositeForeignKey(
+                to="referrals.Hearing",
+                fields=("hearing", "controller"),
+                name="letter_tied_to_hearing",
             ),
             CompositeForeignKey(
                 to="placements.Decision",
@@ -115,9 +145,18 @@ class SentLetter(WrittenOnce):
 
     @property
     def event_subjects(self) -> dict[str, int | None]:
-        about = self.decision or self.stay
+        return self.about.event_subjects
+
+    @property
+    def about(self) -> Decision | Stay | Hearing:
+        about = self.decision or self.stay or self.hearing
         assert about is not None, "a letter tells of something"
-        return about.event_subjects
+        return about
+
+    @property
+    def citizen(self) -> Citizen:
+        about = self.about
+        return about.referral.citizen if isinstance(about, Hearing) else about.citizen
 
     def fill(self, document: Document, pdf: bytes) -> None:
         """Seal what was sent (unsaved). Its controller is known before."""

@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 from django.db import models
 from django.db.models import Q
 
-from letters.document import Edition, Language
+from citizens.written_to import Edition, Language
 from organisations.models import Organisation, WrittenOnce, controller_indexed_with_more
 
 

@@ -59,7 +59,7 @@ def write_text(
         checks.add(
             "too_long", _("Write at most %(most)d characters.") % {"most": LONGEST}, field="text"
         )
-    if problem := problem_with(text):
+    if problem := problem_with(text, key):
         checks.add("unknown_field", problem, field="text")
     day = check_start(checks, starts_on, today=timezone.localdate(now))
     checks.raise_any()

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from urllib.parse import urlencode
-
 from django.contrib import messages
 from django.http import Http404, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
@@ -17,30 +15,32 @@ from core.forms import attempt, posted
 from letters.building.letter import letter_of
 from letters.case_letters import letters_of_decision
 from letters.content import content_of
-from letters.document import EDITIONS, LANGUAGES
 from letters.forms.sending import ChoiceForm, SendForm
 from letters.pdf import pdf_of
 from letters.services.sending import mark_of, send_letter
+from letters.views.letter_page import letter_page
 from letters.views.loading import as_file, case_of, decision_in_sight, log_letter
+from letters.wishes import wish_of
 from organisations.access import ActorRequest, needs
 from organisations.roles import Permission
+from referrals.models import referral_of
 from referrals.views.loading import received
 
 
 @require_http_methods(["GET", "POST"])
 @needs(Permission.SEE_REFERRALS)
 def decision_letter(request: ActorRequest, pk: int) -> HttpResponse:
-    """As it would be sent today, in the language and the edition chosen in the address."""
+    """As it would be sent today, in the language and the edition chosen in the address; where none
+    is, as the citizen wants it."""
     actor, now = request.actor, timezone.now()
     decision = decision_in_sight(actor, pk)
     if request.method == "POST":
         actor.must(Permission.DECIDE)
     content = content_of(decision, on=timezone.localdate(now))
-    choice = ChoiceForm(request.GET)
-    chosen = choice.chosen()
+    wish = wish_of(decision.citizen, referral_of(decision))
+    chosen = ChoiceForm(request.GET).chosen(wish)
     letter = letter_of(content, **chosen)
-    mark = mark_of(letter, controller_id=decision.controller_id)
-    form = SendForm(posted(request), mark=mark)
+    form = SendForm(posted(request), mark=mark_of(letter, controller_id=decision.controller_id))
     kept = attempt(
         request,
         form,
@@ -57,37 +57,21 @@ def decision_letter(request: ActorRequest, pk: int) -> HttpResponse:
         messages.success(request, _("The letter is kept as it was sent."))
         return redirect("sent_letter", pk=kept.pk)
     log_letter(actor, decision.citizen_id)
-    context = {
-        "section": "referrals",
-        "decision": decision,
-        "content": content,
-        "letter": letter,
-        "versions": _versions(chosen),
-        "query": urlencode(chosen),
-        "form": form,
-        "may_send": actor.may(Permission.DECIDE),
-        "may_edit": actor.may(Permission.EDIT_LETTERS),
-        "sent": letters_of_decision(decision),
-        **case_of(actor, decision),
-    }
-    return render(request, "letters/decision.html", context, status=form.status)
-
-
-@dataclass(frozen=True)
-class VersionOfLetter:
-    query: str
-    name: str
-    is_shown: bool
-
-
-def _versions(chosen: dict[str, str]) -> list[VersionOfLetter]:
-    """Those there are, each a link: "Easy to read · English"."""
-    return [
-        VersionOfLetter(urlencode(version), f"{written} · {name}", version == chosen)
-        for language, name in LANGUAGES.items()
-        for edition, written in EDITIONS.items()
-        for version in [{"language": str(language), "edition": str(edition)}]
-    ]
+    return letter_page(
+        request,
+        content=content,
+        letter=letter,
+        wish=wish,
+        form=form,
+        may_send=actor.may(Permission.DECIDE),
+        sent=letters_of_decision(decision),
+        addresses={
+            "page": reverse("decision_letter", args=[pk]),
+            "file": reverse("decision_letter_pdf", args=[pk]),
+            "translation": reverse("decision_translation", args=[pk, chosen["language"]]),
+        },
+        more={"is_decision": True, **case_of(actor, decision)},
+    )
 
 
 @require_safe
@@ -96,8 +80,8 @@ def decision_letter_pdf(request: ActorRequest, pk: int) -> HttpResponse:
     """The same as a file, with the mark of a draft or of a decision that stands no more on it."""
     decision = decision_in_sight(request.actor, pk)
     on = timezone.localdate()
-    chosen = ChoiceForm(request.GET).chosen()
-    letter = letter_of(content_of(decision, on=on), **chosen)
+    wish = wish_of(decision.citizen, referral_of(decision))
+    letter = letter_of(content_of(decision, on=on), **ChoiceForm(request.GET).chosen(wish))
     log_letter(request.actor, decision.citizen_id, AccessLog.Action.PRINT)
     return as_file(pdf_of(letter, on=on), f"{letter.reference} {letter.title}")
 

@@ -13,20 +13,32 @@ from audit.models import AccessLog
 from audit.purposes import Purpose
 from audit.services import log_access
 from letters.content import JOINED
+from letters.hearing_content import JOINED as HEARING_JOINED
 from letters.models import SentLetter
 from letters.pdf import MEDIA_TYPE
 from organisations.actors import Actor
 from placements.models import Decision
-from referrals.models import Referral, decisions_visible_to, referral_of
+from referrals.models import (
+    Hearing,
+    Referral,
+    decisions_visible_to,
+    hearings_visible_to,
+    referral_of,
+)
 
 
 def decision_in_sight(actor: Actor, pk: int) -> Decision:
     return get_object_or_404(decisions_visible_to(actor).select_related(*JOINED), pk=pk)
 
 
+def hearing_in_sight(actor: Actor, pk: int) -> Hearing:
+    rows = hearings_visible_to(actor).select_related(*HEARING_JOINED)
+    return get_object_or_404(rows, pk=pk)
+
+
 def letter_in_sight(actor: Actor, pk: UUID) -> SentLetter:
     rows = SentLetter.objects.visible_to(actor).select_related(
-        "by", "decision__citizen", "stay__citizen", "controller"
+        "by", "decision__citizen", "stay__citizen", "hearing__referral__citizen", "controller"
     )
     return get_object_or_404(rows, pk=pk)
 

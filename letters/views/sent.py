@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from typing import Any
 from uuid import UUID
 
 from django.http import HttpResponse
@@ -15,8 +16,11 @@ from audit.models import AccessLog
 from letters.case_letters import letters_of_case
 from letters.content import fallen_in_words
 from letters.document import EDITIONS, LANGUAGES
+from letters.hearing_content import since_sent_in_words
+from letters.models import SentLetter
 from letters.views.loading import as_file, case_of, letter_in_sight, log_letter
 from organisations.access import ActorRequest, needs
+from organisations.actors import Actor
 from organisations.roles import Permission
 from placements.models import Stay
 from referrals.models import Referral
@@ -28,21 +32,34 @@ from referrals.views.loading import received
 def sent_letter(request: ActorRequest, pk: UUID) -> HttpResponse:
     """As it was sent. What has become of its decision stands above it, and on every new print."""
     kept = letter_in_sight(request.actor, pk)
-    decision, stay = kept.decision, kept.stay
-    about = decision or stay
-    assert about is not None, "a letter tells of something"
-    log_letter(request.actor, about.citizen_id)
+    log_letter(request.actor, kept.citizen.pk)
     context = {
         "section": "referrals",
         "kept": kept,
         "letter": kept.document,
         "language": LANGUAGES[kept.language],
         "edition": EDITIONS[kept.edition],
-        "fallen": fallen_in_words(decision) if decision is not None else "",
-        "citizen": about.citizen,
-        **(case_of(request.actor, decision) if decision is not None else {"stay": stay}),
+        "fallen": _fallen(kept),
+        "citizen": kept.citizen,
+        **_case(request.actor, kept),
     }
     return render(request, "letters/sent.html", context)
+
+
+def _fallen(kept: SentLetter) -> str:
+    """What has become of what it tells of; "" while it holds."""
+    if kept.decision is not None:
+        return fallen_in_words(kept.decision)
+    return since_sent_in_words(kept)
+
+
+def _case(actor: Actor, kept: SentLetter) -> dict[str, Any]:
+    """The way back, by the referral or the stay."""
+    if kept.decision is not None:
+        return case_of(actor, kept.decision)
+    if kept.hearing is not None:
+        return {"referral": kept.hearing.referral}
+    return {"stay": kept.stay}
 
 
 @require_safe
@@ -50,9 +67,7 @@ def sent_letter(request: ActorRequest, pk: UUID) -> HttpResponse:
 def sent_letter_pdf(request: ActorRequest, pk: UUID) -> HttpResponse:
     """The file that was sent, to the byte."""
     kept = letter_in_sight(request.actor, pk)
-    about = kept.decision or kept.stay
-    assert about is not None, "a letter tells of something"
-    log_letter(request.actor, about.citizen_id, AccessLog.Action.EXPORT)
+    log_letter(request.actor, kept.citizen.pk, AccessLog.Action.EXPORT)
     sent_on = date_format(timezone.localdate(kept.at), "Y-m-d")
     return as_file(kept.pdf, f"{kept.document.title} {sent_on}")
 

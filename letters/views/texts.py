@@ -59,6 +59,8 @@ def letter_texts(request: ActorRequest) -> HttpResponse:
     context = {
         "section": "",
         "schemes": [_texts_of(organisation, key, today) for key in schemes_of(organisation)],
+        "organisation": organisation,
+        "may_edit_organisation": request.actor.may(Permission.EDIT_ORGANISATION),
     }
     return render(request, "letters/texts.html", context)
 
@@ -101,7 +103,7 @@ def letter_text(
     names = {"scheme": scheme, "key": key, "language": language, "edition": edition}
     standing = latest_text(TextBlock(controller=actor.organisation, **names))
     looks = LOOK in request.POST
-    form = TextForm(posted(request), standing=standing, looks=looks)
+    form = TextForm(posted(request), key=key, standing=standing, looks=looks)
     block = attempt(
         request,
         form,
@@ -153,7 +155,7 @@ def _in_a_letter(
     today = timezone.localdate(now)
     version = facility.rules_on(today)
     key, language, edition = names["key"], names["language"], names["edition"]
-    tracks = [track for track in version.tracks if has_text(track, key, today)]
+    tracks = [track for track in version.tracks if has_text(version, track, key, today)]
     track = (tracks or version.tracks)[0]
     texts = texts_on(today, controller=by.organisation, scheme=facility.scheme, track=track)
     own = {**texts.own, (key, language, edition): typed}
@@ -172,11 +174,11 @@ def _in_a_letter(
 def _usual(facility: Facility, key: str, language: str, edition: str, now: datetime) -> list[str]:
     """What the scheme says, in each of its ways of saying it."""
     today = timezone.localdate(now)
-    tracks = facility.rules_on(today).tracks
+    version = facility.rules_on(today)
     usual = [
         Texts(track, {}).text(key, language, edition)
-        for track in tracks
-        if has_text(track, key, today)
+        for track in version.tracks
+        if has_text(version, track, key, today)
     ]
     return [text for text in dict.fromkeys(usual) if text]
 

@@ -85,7 +85,8 @@ class Decision(UnderScheme, Controlled):
     sender_unit = models.ForeignKey(Unit, models.PROTECT, null=True, blank=True, related_name="+")
     kind = models.CharField(max_length=24, choices=Kind)
     reasons = models.TextField(blank=True)
-    #: [{"label", "value"}]: what it rests on, in the words of the day.
+    #: [{"key", "answer", "label", "value"}]: what it rests on, as it was answered and in the words
+    #: of the day. What it comes to, to the citizen, the scheme says (``Version.told_citizen``).
     facts = models.JSONField(default=list, blank=True)
     #: [{"code", "text", "source", "reason"}]: judgements set aside, each with its reason.
     overrides = models.JSONField(default=list, blank=True)

@@ -75,7 +75,10 @@ def discharge_by_municipality(
             checks.add("condition_missing", _(condition.missing), field=condition_field(condition))
     checks.raise_any()
     with translation.override(settings.LANGUAGE_CODE):
-        facts = [{"label": _(each.question), "value": _("yes")} for each in asked]
+        facts = [
+            {"key": each.key, "answer": YES, "label": _(each.question), "value": _("yes")}
+            for each in asked
+        ]
     verb = Verb.MUNICIPALITY_DISCHARGE
     return _discharge(by, stay, verb, Kind.MUNICIPALITY_DISCHARGE, on, reasons, facts, now)
 

@@ -117,7 +117,12 @@ def _asked_and_answered(stay: Stay, answers: Mapping[str, str]) -> list[dict[str
     with translation.override(settings.LANGUAGE_CODE):
         words = {YES: _("yes"), NO: _("no")}
         return [
-            {"label": _(question.question), "value": words[answers[question.key]]}
+            {
+                "key": question.key,
+                "answer": answers[question.key],
+                "label": _(question.question),
+                "value": words[answers[question.key]],
+            }
             for question in asked
             if answers.get(question.key) in words
         ]

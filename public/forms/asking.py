@@ -12,9 +12,10 @@ from typing import Any, Final
 
 from django import forms
 from django.utils.functional import Promise
-from django.utils.translation import gettext
+from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
+from citizens.written_to import Language
 from core.days import DayField
 from core.forms import ProblemForm
 from public.rules import hard_rules
@@ -244,5 +245,7 @@ def read(filled: Mapping[str, ProblemForm]) -> Asking:
         citizen=CitizenFacts(**about),
         referrer=Referrer.CITIZEN,
         answers=answers,
+        # Danish is what the page begins in: it says nothing of who reads it.
+        letters_in=Language.ENGLISH if get_language() == Language.ENGLISH else "",
         **({"urgency": "", "whereabouts": ""} | values),
     )

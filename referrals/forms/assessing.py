@@ -15,21 +15,20 @@ from core.forms import ProblemForm
 from organisations.models import User
 from placements.models import Facility
 from referrals.forms.intake import answer_field
-from referrals.models import Hearing, Meeting, Redirect, Referral
+from referrals.models import Meeting, Redirect, Referral
 from referrals.services.deadlines import MOST_DAYS, URGENCIES
 from referrals.services.meetings import MeetingFacts
 from referrals.services.redirecting import Offer
 from schemes.base import Criterion, Scheme, Track
-from schemes.law import HEARING_DAYS
 
 
-def _long(label: Any, rows: int = 4, **more: Any) -> forms.CharField:
+def long_text(label: Any, rows: int = 4, **more: Any) -> forms.CharField:
     return forms.CharField(label=label, widget=forms.Textarea(attrs={"rows": rows}), **more)
 
 
 class HandOverForm(ProblemForm):
     to = forms.TypedChoiceField(label=_("To whom?"), coerce=int)
-    reason = _long(
+    reason = long_text(
         _("Why is it handed over?"),
         3,
         help_text=_("Your colleague reads it. Write what comes next."),
@@ -54,7 +53,7 @@ class AskForm(ProblemForm):
     questions = forms.MultipleChoiceField(
         label=_("What is missing?"), required=False, widget=forms.CheckboxSelectMultiple
     )
-    words = _long(
+    words = long_text(
         _("In your own words"),
         help_text=_("What do you need to know, and what for?"),
         required=False,
@@ -78,7 +77,7 @@ class AskForm(ProblemForm):
 class TellForm(ProblemForm):
     """The questions that were asked, none of which must be answered, and words."""
 
-    answer = _long(
+    answer = long_text(
         _("Answer"), help_text=_("If you don't know, write that, and who may know."), required=False
     )
 
@@ -103,7 +102,7 @@ class TellForm(ProblemForm):
 
 
 class TakeBackForm(ProblemForm):
-    reason = _long(_("Why is it not needed any more?"), 3)
+    reason = long_text(_("Why is it not needed any more?"), 3)
 
 
 class MeetingForm(ProblemForm):
@@ -120,8 +119,8 @@ class MeetingForm(ProblemForm):
         widget=forms.TextInput(attrs={"class": "input-width-s", "inputmode": "text"}),
         error_messages={"invalid": _("Write a time of the day, for example 10.30.")},
     )
-    participants = _long(_("Who takes part?"), 3, required=False)
-    question = _long(
+    participants = long_text(_("Who takes part?"), 3, required=False)
+    question = long_text(
         _("What are the leaders asked?"),
         3,
         help_text=_("Of a leaders' meeting: what the case is stuck on."),
@@ -138,8 +137,8 @@ class MeetingForm(ProblemForm):
 class HeldForm(MeetingForm):
     """One that was held; of a planned one the kind and the question are known."""
 
-    minutes = _long(_("What was said and agreed, in short?"), 6)
-    outcome = _long(
+    minutes = long_text(_("What was said and agreed, in short?"), 6)
+    outcome = long_text(
         _("What did the leaders decide?"), 3, help_text=_("Of a leaders' meeting."), required=False
     )
     told_by = forms.CharField(
@@ -176,43 +175,18 @@ class HeldForm(MeetingForm):
 class OpinionForm(ProblemForm):
     name = forms.CharField(label=_("Whom do you ask?"), max_length=120)
     function = forms.CharField(label=_("Function and workplace"), max_length=120, required=False)
-    question = _long(_("What do you ask?"), help_text=_("Ask as openly as you can."))
+    question = long_text(_("What do you ask?"), help_text=_("Ask as openly as you can."))
     answer_by = DayField(label=_("By when do you need the answer?"))
 
 
 class OpinionAnswerForm(ProblemForm):
-    answer = _long(_("Answer"), 6)
-
-
-class HearingForm(ProblemForm):
-    facts = _long(
-        _("Which facts is the citizen heard on?"),
-        6,
-        help_text=_("As they stand in what you have sent: what was told, and by whom."),
-    )
-    sent_on = DayField(label=_("Sent on"), recent=True)
-    reply_by = DayField(label=_("Reply by"), required=False)
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["reply_by"].help_text = gettext(
-            "Leave it empty for %(days)d days after the sending."
-        ) % {"days": HEARING_DAYS}
-
-
-class HearingReplyForm(ProblemForm):
-    outcome = forms.ChoiceField(
-        label=_("Has the citizen replied?"),
-        choices=Hearing.Outcome.choices,
-        widget=forms.RadioSelect,
-    )
-    reply = _long(_("What did the citizen reply?"), 6, required=False)
+    answer = long_text(_("Answer"), 6)
 
 
 class WeighForm(ProblemForm):
     """Several stand on one page, so the ids carry the question's key."""
 
-    words = _long(
+    words = long_text(
         _("Your own weighing"),
         3,
         help_text=_("Why is it met, or not? It is proposed as reasons when you decide."),
@@ -228,7 +202,7 @@ class MoveForm(ProblemForm):
     facility = forms.TypedChoiceField(
         label=_("Where?"), coerce=int, empty_value=None, required=False
     )
-    reason = _long(_("Why is it moved?"), 3)
+    reason = long_text(_("Why is it moved?"), 3)
 
     def __init__(
         self, *args: Any, tracks: Iterable[Track], houses: Iterable[Facility], **kwargs: Any
@@ -247,13 +221,13 @@ class RedirectForm(ProblemForm):
         choices=Redirect.Consent.choices,
         widget=forms.RadioSelect,
     )
-    ground = _long(
+    ground = long_text(
         _("By which ground are they passed on without consent?"),
         3,
         help_text=_("Only where the citizen is not able to decide."),
         required=False,
     )
-    reason = _long(
+    reason = long_text(
         _("Why is it sent on?"), 3, help_text=_("The one who asked and the new receiver read it.")
     )
 

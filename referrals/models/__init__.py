@@ -14,7 +14,7 @@ from referrals.models.change_report import ChangeReport
 from referrals.models.counter import ReferralCounter
 from referrals.models.decided import decisions_of, decisions_visible_to, referral_of
 from referrals.models.draft import Draft
-from referrals.models.hearing import Hearing
+from referrals.models.hearing import Hearing, hearings_visible_to
 from referrals.models.in_sight import referred_in_sight_of, referred_to, referred_to_schemes
 from referrals.models.information_request import InformationRequest
 from referrals.models.later_fact import LaterFact
@@ -73,6 +73,7 @@ __all__ = [
     "changed_since",
     "decisions_of",
     "decisions_visible_to",
+    "hearings_visible_to",
     "ready_period",
     "referral_of",
     "referred_in_sight_of",

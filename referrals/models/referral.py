@@ -357,6 +357,11 @@ class Referral(AroundTheCitizen, UnderScheme, Controlled):
         return self.decision.decided_at if self.decision is not None else None
 
     @property
+    def letter_language(self) -> str:
+        """In which language letters to the citizen are wanted, as whoever asked said it; or ""."""
+        return str(self.frozen.get("letter_language", ""))
+
+    @property
     def facts(self) -> Facts:
         """What the rules judge."""
         return Facts(

@@ -16,6 +16,7 @@ from typing import Any, Final
 from django.utils.translation import gettext_lazy as _
 
 from citizens.identifiers import Identifier, has_something, read_identifier
+from citizens.written_to import language_named
 from core.checks import LONG_TEXT
 from referrals.models import (
     Applicant,
@@ -339,6 +340,14 @@ class Asking:
     )
     #: {criterion key: answer}
     answers: Mapping[str, str] = field(default_factory=dict)
+    #: In which language letters are wanted, where whoever asks knows: a citizen who read and
+    #: answered in English. "": it may still be said by ``language``.
+    letters_in: str = ""
+
+    @property
+    def letter_language(self) -> str:
+        """In which language letters are wanted; "" where nothing says it."""
+        return self.letters_in or language_named(self.language)
 
 
 #: The facts about the citizen, and those about the referral, which it keeps under the same names.

@@ -170,6 +170,7 @@ def asking_there(
         ),
         referrer=_referrer(by, row, receiver, version, track),
         answers=answers,
+        letters_in=citizen.letter_language,
         **facts,
     )
     return asking, notes

@@ -296,10 +296,12 @@ def _record(
 
 
 def _facts(referral: Referral) -> list[dict[str, str]]:
-    """What was known of the criteria when it was decided, in words."""
+    """What was known of the criteria when it was decided, in words and as it was answered."""
     with translation.override(settings.LANGUAGE_CODE):
         return [
             {
+                "key": finding.criterion.key,
+                "answer": finding.answer,
                 "label": _(finding.criterion.question),
                 "value": answer_in_words(finding.criterion, finding.answer),
             }

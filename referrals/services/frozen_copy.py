@@ -10,6 +10,7 @@ from django.utils import formats, translation
 from django.utils.translation import gettext as _
 
 from citizens.municipality_names import name_of
+from citizens.written_to import Language
 from core.citations import cited
 from core.problems import Text
 from referrals.models import Representative
@@ -44,6 +45,8 @@ class Frozen(TypedDict):
     sections: list[Section]
     #: {criterion key: answer}, which the assessment does not change.
     answers: dict[str, str]
+    #: In which language letters are wanted, where it says so (``citizens.written_to``).
+    letter_language: NotRequired[str]
     #: The citizen wrote it alone, on the house's public page.
     from_public_page: NotRequired[bool]
     #: Of one that was sent on: by whom, the first of them first.
@@ -69,6 +72,8 @@ def answer_in_words(criterion: Criterion, answer: str | None) -> str:
         return _("not answered")
     if answer == UNKNOWN:
         return _("don't know")
+    if criterion.fact == "home_municipality":
+        return name_of(answer)
     if criterion.answer_type is AnswerType.CHOICE:
         return next(
             (_(choice.label) for choice in criterion.choices if choice.key == answer), answer
@@ -101,7 +106,9 @@ def freeze(
                 section
                 for section in (
                     _section(_("What is asked for"), _about_offer(version, track)),
-                    _section(_("The citizen"), _about(Part.CITIZEN, asking)),
+                    _section(
+                        _("The citizen"), {**_about(Part.CITIZEN, asking), **_letters(asking)}
+                    ),
                     _section(_("The situation now"), _about(Part.NOW, asking)),
                     _section(_("Around the citizen"), _about(Part.AROUND, asking)),
                     _section(
@@ -122,6 +129,13 @@ def freeze(
             ],
             "answers": dict(asking.answers),
         }
+
+
+def _letters(asking: Asking) -> dict[Text, str]:
+    """Where the words on the language do not say it already."""
+    if not asking.letters_in:
+        return {}
+    return {_("Letters in"): str(Language(asking.letters_in).label)}
 
 
 def _representation(asking: Asking) -> dict[Text, str]:

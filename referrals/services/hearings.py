@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
+from typing import Final
 
 from django.conf import settings
 from django.db import transaction
@@ -15,6 +16,7 @@ from core.checks import LONG_TEXT, Checks
 from core.own_row import own_row
 from core.problems import Conflict, Problem
 from core.repeats import repeated, repeats
+from core.shown import Shown, merge
 from organisations.actors import Actor
 from referrals import rules
 from referrals.events import ReferralEvent
@@ -25,6 +27,8 @@ from schemes.base import Referrer, Refusal
 from schemes.law import HEARING_DAYS
 
 Outcome = Hearing.Outcome
+#: How a hearing ends that was not called off.
+REPLIES: Final = (Outcome.REPLY, Outcome.NONE)
 
 
 @transaction.atomic
@@ -84,6 +88,90 @@ def hear_citizen(
 
 
 @transaction.atomic
+def move_hearing(
+    *,
+    by: Actor,
+    hearing: Hearing,
+    reply_by: date | None,
+    because: str,
+    now: datetime,
+    shown: Shown | None = None,
+) -> Hearing:
+    """Give the citizen until a later day. A letter that was sent says so where it is read again.
+
+    The same again is one. Raises :class:`Problems` at ``reply_by`` and ``because``, :class:`Stale`
+    where a colleague has moved it since ``shown``, :class:`Conflict` where it has ended.
+    """
+    with locked(by, hearing.referral, Verb.MOVE_HEARING) as referral:
+        row = _own(hearing, referral)
+        checks = Checks()
+        until = checks.day("reply_by", reply_by, missing=_("Write until when."))
+        text = checks.text(
+            "because", because, missing=_("Write why there is more time."), longest=LONG_TEXT
+        )
+        checks.raise_any()
+        assert until is not None, "raised above"
+        if row.ended_at is not None:
+            raise Conflict("already_ended", _("A colleague has written down how it ended."))
+        if row.reply_by == until:
+            return row
+        rules.apply(referral, Verb.MOVE_HEARING)
+        merge(shown, typed={"reply_by": until}, standing={"reply_by": row.reply_by})
+        # What a citizen was told to have is not taken back.
+        if until < row.reply_by:
+            checks.add(
+                "less_time",
+                _("The citizen was given until %(day)s. Write a later day.")
+                % {"day": date_format(row.reply_by, "DATE_FORMAT")},
+                field="reply_by",
+            )
+        if until < timezone.localdate(now):
+            checks.add("in_the_past", _("Choose today or a later day."), field="reply_by")
+        checks.raise_any()
+        row.reply_by = until
+        row.save(update_fields=["reply_by"])
+        record(referral, ReferralEvent.HEARING_MOVED, by=by, at=now, reply_by=until, because=text)
+        return row
+
+
+@transaction.atomic
+def call_off_hearing(*, by: Actor, hearing: Hearing, because: str, now: datetime) -> Hearing:
+    """No reply is waited for any more, since nothing is to be decided on what the citizen was heard
+    on. Where that changes, the citizen is heard anew.
+
+    Twice is once. Raises :class:`Problems` at ``because``, :class:`Conflict` where it has ended.
+    """
+    with locked(by, hearing.referral, Verb.CALL_OFF_HEARING) as referral:
+        row = _own(hearing, referral)
+        checks = Checks()
+        text = checks.text(
+            "because",
+            because,
+            missing=_("Write why the citizen need not be heard."),
+            longest=LONG_TEXT,
+        )
+        checks.raise_any()
+        if row.ended_at is not None:
+            if repeats(row, outcome=Outcome.CALLED_OFF, called_off_because=text):
+                return row
+            raise Conflict("already_ended", _("A colleague has written down how it ended."))
+        rules.apply(referral, Verb.CALL_OFF_HEARING)
+        row.outcome, row.called_off_because = Outcome.CALLED_OFF, text
+        row.ended_at, row.ended_by = now, by.user
+        row.save()
+        record(referral, ReferralEvent.HEARING_CALLED_OFF, by=by, at=now, because=text)
+        return row
+
+
+def _own(hearing: Hearing, referral: Referral) -> Hearing:
+    return own_row(
+        Hearing.objects.filter(referral=referral),
+        hearing.pk,
+        not_yours=_("The hearing is not one of yours."),
+    )
+
+
+@transaction.atomic
 def end_hearing(*, by: Actor, hearing: Hearing, outcome: str, reply: str, now: datetime) -> Hearing:
     """Write down the reply, or that none came: that only once its day has passed.
 
@@ -91,14 +179,10 @@ def end_hearing(*, by: Actor, hearing: Hearing, outcome: str, reply: str, now: d
     and ``reply``.
     """
     with locked(by, hearing.referral, Verb.END_HEARING) as referral:
-        row = own_row(
-            Hearing.objects.filter(referral=referral),
-            hearing.pk,
-            not_yours=_("The hearing is not one of yours."),
-        )
+        row = _own(hearing, referral)
         checks = Checks()
         ending = checks.choice(
-            "outcome", outcome, Outcome.values, missing=_("Choose whether a reply came.")
+            "outcome", outcome, REPLIES, missing=_("Choose whether a reply came.")
         )
         text = checks.text(
             "reply",
@@ -146,7 +230,7 @@ def hearing_owed(referral: Referral) -> list[Refusal]:
     if not referral.version.act or referral.referrer == Referrer.CITIZEN:
         return []
     against = [refusal for refusal in referral.verdict.refusals if _is_asked(referral, refusal)]
-    if not against or referral.hearings.exists():
+    if not against or referral.hearings.exclude(outcome=Outcome.CALLED_OFF).exists():
         return []
     return against
 

@@ -280,6 +280,7 @@ def _write(
         controller=referral.controller,
         now=referral.submitted_at,
         among=in_sight,
+        letter_language=asking.letter_language,
         **(values_of(asking.citizen) | {"number": identifier or ""}),
     )
     # Nobody comes to see a citizen by writing their number.
@@ -303,6 +304,8 @@ def _write(
         questions=intake_questions(version, referral.track),
         notes=sent_before.notes if sent_before else None,
     )
+    if asking.letter_language:
+        frozen["letter_language"] = asking.letter_language
     if by.is_public:
         frozen["from_public_page"] = True
     referral.frozen = sent_before.told_in(frozen) if sent_before else frozen

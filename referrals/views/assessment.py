@@ -81,7 +81,9 @@ def assessment_of(actor: Actor, row: Referral) -> dict[str, Any]:
         "corrected": _corrected(row),
         "opinions": list(row.second_opinions.select_related("answered_by")),
         "hearings": [Heard(each, is_open and each.waits_on(today)) for each in hearings],
-        "hearing_owed": hearing_owed(row) if is_open and not hearings else [],
+        "hearing_owed": (
+            hearing_owed(row) if is_open and all(each.is_called_off for each in hearings) else []
+        ),
         "may_assess": not obstacles(actor, Verb.ASK_INFORMATION, row),
         "may_meet": not obstacles(actor, Verb.PLAN_MEETING, row),
         "today": today,

@@ -1,4 +1,4 @@
-"""Finding out more: questions to the sender and others, second opinions, hearings, weighing."""
+"""Finding out more: questions to the sender and others, second opinions, weighing."""
 
 from __future__ import annotations
 
@@ -15,17 +15,14 @@ from organisations.access import ActorRequest, needs
 from organisations.roles import Permission
 from referrals.forms.assessing import (
     AskForm,
-    HearingForm,
-    HearingReplyForm,
     OpinionAnswerForm,
     OpinionForm,
     TakeBackForm,
     TellForm,
     WeighForm,
 )
-from referrals.models import Hearing, InformationRequest, Referral, SecondOpinion
+from referrals.models import InformationRequest, Referral, SecondOpinion
 from referrals.rules import RULES, Verb
-from referrals.services.hearings import end_hearing, hear_citizen
 from referrals.services.information import (
     ask_information,
     give_information,
@@ -154,49 +151,6 @@ def opinion_answer(request: ActorRequest, pk: int, opinion_pk: int) -> HttpRespo
         return redirect("referral", pk=pk)
     context = {"above": "referrals/assessment/opinion_asked.html", "opinion": asked}
     return act_page(request, row, form, Verb.GIVE_OPINION, context)
-
-
-@require_http_methods(["GET", "POST"])
-@needs(Permission.ASSESS)
-def hear(request: ActorRequest, pk: int) -> HttpResponse:
-    """Hear the citizen before a decision against them."""
-    row = received(request.actor, pk)
-    form = HearingForm(posted(request))
-    heard = attempt(
-        request,
-        form,
-        lambda: hear_citizen(
-            by=request.actor, referral=row, now=timezone.now(), **form.cleaned_data
-        ),
-    )
-    if heard is not None:
-        messages.success(request, _("The hearing is written down."))
-        return redirect("referral", pk=pk)
-    above = {"above": "referrals/assessment/hearing_why.html"}
-    return act_page(request, row, form, Verb.HEAR, above)
-
-
-@require_http_methods(["GET", "POST"])
-@needs(Permission.ASSESS)
-def hearing_reply(request: ActorRequest, pk: int, hearing_pk: int) -> HttpResponse:
-    """What the citizen replied, or that no reply came."""
-    row = received(request.actor, pk)
-    heard = Hearing.objects.filter(referral=row, pk=hearing_pk).first()
-    if heard is None:
-        raise Http404
-    form = HearingReplyForm(posted(request))
-    ended = attempt(
-        request,
-        form,
-        lambda: end_hearing(
-            by=request.actor, hearing=heard, now=timezone.now(), **form.cleaned_data
-        ),
-    )
-    if ended is not None:
-        messages.success(request, _("The reply is saved."))
-        return redirect("referral", pk=pk)
-    context = {"above": "referrals/assessment/hearing_sent.html", "hearing": heard}
-    return act_page(request, row, form, Verb.END_HEARING, context)
 
 
 @require_http_methods(["GET", "POST"])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from schemes.base import AnswerType, Choice, Criterion, Weight, _
+from schemes.base import ANY, NO, YES, AnswerType, Choice, Criterion, Weight, _
 from schemes.judges import lives_in, no_meets, one_of, yes_meets, yes_settles
 
 HOLSTEBRO: Final = "0661"
@@ -33,6 +33,16 @@ _IN_THE_TARGET_GROUP: Final = Criterion(
     ),
     aloud_theme=_("Your situation"),
     aloud_help=_("You may have a home that you can't stay in. Not all of it need fit you now."),
+    to_citizen={
+        YES: _(
+            "You lack a home that you can use, and you live with mental illness and alcohol or "
+            "drugs."
+        ),
+        NO: _(
+            "MPO is for people who lack a home that they can use, and live with mental illness "
+            "and alcohol or drugs. That does not fit your situation."
+        ),
+    },
     source="V § 3.2",
     weight=Weight.JUDGEMENT,
     judge=yes_meets("target_group"),
@@ -53,12 +63,30 @@ _WORSE: Final = Choice(
 _NONE: Final = Choice(key="none", label=_("None of the situations"))
 
 
+#: What each comes to, in a letter to the citizen.
+_SITUATIONS: Final = {
+    "treatment_finished": _(
+        "You are in hospital, the intensive treatment is finished, and the prospects at "
+        "home are poor."
+    ),
+    "getting_worse": _("You are getting worse, so that you may have to go to hospital."),
+    "dual_diagnosis": _("You have both a mental illness and a misuse."),
+    "not_assessed": _("You have never been assessed, because contact was missing or broke off."),
+    "none": _(
+        "You are neither ready to leave hospital with poor prospects at home, nor getting "
+        "worse so that you may have to go to hospital."
+    ),
+}
+
+
 def _situation(source: str, *grounds: Choice) -> Criterion:
+    keys = {choice.key for choice in (*grounds, _NONE)}
     return Criterion(
         key="situation",
         theme=_CITIZEN,
         question=_("What describes the citizen's situation best?"),
         aloud=_("Which of these is most like your situation now?"),
+        to_citizen={key: said for key, said in _SITUATIONS.items() if key in keys},
         source=source,
         weight=Weight.JUDGEMENT,
         judge=one_of("situation", met=[ground.key for ground in grounds], not_met=["none"]),
@@ -92,6 +120,10 @@ HEALTH_PURPOSE: Final = Criterion(
     theme=_PURPOSE,
     question=_("Does the outreach have a clear health purpose?"),
     aloud=_("Is there something about your health that you want our help with?"),
+    to_citizen={
+        YES: _("There is something about your health that we can help you with."),
+        NO: _("We have found nothing about your health that we can help you with."),
+    },
     source="R",
     weight=Weight.JUDGEMENT,
     judge=yes_meets("health_purpose"),
@@ -107,6 +139,10 @@ def _other_plans(question: str, help_text: str, source: str) -> Criterion:
         theme=_HELP,
         question=question,
         help=help_text,
+        to_citizen={
+            YES: _("You have other plans that we are to work together with."),
+            NO: _("There are no other plans that we are to work together with."),
+        },
         source=source,
         weight=Weight.INFORMATION,
         judge=yes_settles("other_plans"),
@@ -122,6 +158,10 @@ OF_TODAY: Final = (
         theme=_HELP,
         question=_("Has other help been tried, or ruled out?"),
         aloud=_("Have you tried to get other help before you came to us?"),
+        to_citizen={
+            YES: _("You have tried other help, or it does not fit you."),
+            NO: _("There is other help that you have not tried yet."),
+        },
         source="V § 3.4",
         weight=Weight.JUDGEMENT,
         judge=yes_meets("other_help_exhausted"),
@@ -135,6 +175,10 @@ OF_TODAY: Final = (
         question=_("Can and will the citizen work with staff and be part of the house?"),
         aloud_theme=_("What you want"),
         aloud=_("Do you want to work with us and be part of the house, and do you feel able to?"),
+        to_citizen={
+            YES: _("You want to work with us and be part of the house, and you feel able to."),
+            NO: _("You cannot or do not want to work with us and be part of the house at present."),
+        },
         source="V § 3.4",
         weight=Weight.JUDGEMENT,
         judge=yes_meets("takes_part"),
@@ -159,6 +203,10 @@ OF_TODAY: Final = (
             "Medicine for dependence that a doctor has prescribed is no misuse, nor is a beer. You "
             "can ask whatever you answer: the leader talks with you about it."
         ),
+        to_citizen={
+            YES: _("You have an active misuse of alcohol or drugs."),
+            NO: _("You have no active misuse of alcohol or drugs."),
+        },
         source="V §§ 3.2, 3.4",
         # A precondition of the house, not of the law: the leader may judge otherwise.
         weight=Weight.JUDGEMENT,
@@ -172,6 +220,10 @@ OF_TODAY: Final = (
         key="acutely_clarified",
         theme=_HELP,
         question=_("Have the citizen's situation, status and need of support been clarified?"),
+        to_citizen={
+            YES: _("Your situation has been clarified, and what support you need."),
+            NO: _("It has not been clarified yet how you are and what support you need."),
+        },
         source="V § 3.4",
         # No refusal: what has not been clarified yet is to be clarified.
         weight=Weight.INFORMATION,
@@ -204,6 +256,9 @@ OF_THE_PROJECT: Final = (
         key="own_citizen",
         theme=_CITIZEN,
         question=_("Does the citizen live in Holstebro?"),
+        to_citizen={
+            ANY: _("Your home municipality is {answer}."),
+        },
         source="V § 3.4; R",
         weight=Weight.HARD,
         judge=lives_in(HOLSTEBRO),
@@ -217,6 +272,10 @@ OF_THE_PROJECT: Final = (
         key="can_take_part",
         theme=_WISHES,
         question=_("Can the citizen take part in the project?"),
+        to_citizen={
+            YES: _("You can take part in the project."),
+            NO: _("The project does not fit your needs and possibilities at present."),
+        },
         source="V § 3.4",
         weight=Weight.JUDGEMENT,
         judge=yes_meets("can_take_part"),
@@ -229,6 +288,10 @@ OF_THE_PROJECT: Final = (
         theme=_CITIZEN,
         question=_("Does the citizen use alcohol or drugs at present?"),
         help=_("Use is no bar, and a relapse does not end the stay."),
+        to_citizen={
+            YES: _("You use alcohol or drugs at present."),
+            NO: _("You do not use alcohol or drugs at present."),
+        },
         source="V § 3.2; R",
         weight=Weight.INFORMATION,
         # Either answer settles it: asked so that the stay can be prepared.

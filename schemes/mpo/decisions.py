@@ -23,26 +23,31 @@ _CONDITIONS: Final = (
         key="plan",
         question=_("Is there a plan under § 141 or § 142?"),
         missing=_("The municipality must have made a plan under § 141 or § 142 first."),
+        to_citizen=_("There is a plan for the help you get (§ 141 or § 142)."),
     ),
     Condition(
         key="home",
         question=_("Is a home assigned, or help decided under § 107 or § 108?"),
         missing=_("A home must be assigned, or help decided under § 107 or § 108, first."),
+        to_citizen=_("You have been given a home, or help is decided under § 107 or § 108."),
     ),
     Condition(
         key="support",
         question=_("Is the support in the home decided?"),
         missing=_("The support in the home must be decided first."),
+        to_citizen=_("It is decided what help you get in your home."),
     ),
     Condition(
         key="lease",
         question=_("Is the lease signed?"),
         missing=_("The lease must be signed first."),
+        to_citizen=_("The lease of your home is signed."),
     ),
     Condition(
         key="move",
         question=_("Can the citizen move in there?"),
         missing=_("The citizen must be able to move in there first."),
+        to_citizen=_("You can move into your home."),
     ),
 )
 

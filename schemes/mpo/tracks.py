@@ -9,6 +9,7 @@ from typing import Final
 from schemes.base import (
     NO,
     PROFESSIONALS,
+    YES,
     Choice,
     ExtensionQuestion,
     ExtensionTest,
@@ -320,6 +321,12 @@ PROJECT_PLACE_TRACK: Final = Track(
                 ExtensionQuestion(
                     key="situation_settled",
                     question=_("Is it settled what the citizen needs, and is that help ready?"),
+                    to_citizen={
+                        YES: _("It is settled what help you need, and the help is ready."),
+                        NO: _(
+                            "It is not settled yet what help you need, or the help is not ready."
+                        ),
+                    },
                     goes_on_with=NO,
                     instead=_("Then the citizen goes on to that help. Plan the way there."),
                 ),

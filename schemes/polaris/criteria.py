@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from schemes.base import AnswerType, Choice, Criterion, Weight, _
+from schemes.base import ANY, NO, YES, AnswerType, Choice, Criterion, Weight, _
 from schemes.judges import (
     at_least,
     belongs_to,
@@ -38,6 +38,10 @@ OWN_CITIZEN = Criterion(
     question=_("Does the citizen live in Herning, or is the citizen moving there?"),
     help=_("Moving in from another municipality counts."),
     aloud=_("Do you live in Herning, or are you moving there?"),
+    to_citizen={
+        YES: _("You live in Herning, or you are moving there."),
+        NO: _("You do not live in Herning, and you are not moving there."),
+    },
     source="V § 2.3",
     weight=Weight.HARD,
     judge=belongs_to(HERNING, "own_citizen"),
@@ -55,6 +59,9 @@ def _adult(years: int, question: str, refusal: str) -> Criterion:
         key="adult",
         theme=_CITIZEN,
         question=question,
+        to_citizen={
+            ANY: _("You are {answer} years old."),
+        },
         source="V § 2.2",
         weight=Weight.HARD,
         judge=at_least(years),
@@ -86,6 +93,10 @@ ELDERCARE_ACT = Criterion(
     theme=_CITIZEN,
     question=_("Is the citizen covered by the Eldercare Act's §§ 10, 13, 14, 16 or 17?"),
     help=_("Who is covered by them cannot get a stay under the Act on Social Services § 84."),
+    to_citizen={
+        YES: _("You are covered by the Eldercare Act."),
+        NO: _("You are not covered by the Eldercare Act."),
+    },
     source="§ 2(5)",
     law="§ 2(5)",
     weight=Weight.HARD,
@@ -125,6 +136,18 @@ HOME_CRITERIA = (
         theme=_STAY,
         question=_("Which of the target groups does the citizen belong to?"),
         help=_("Asked first: what is asked afterwards depends on it."),
+        to_citizen={
+            "1": _(
+                "You may be heading into a bad period, and belong to those whom our residential "
+                "units are for."
+            ),
+            "2": _("We do not know you yet, and need to get to know you."),
+            "3": _(
+                "You come from another municipality and are entitled to a permanent place. You "
+                "may be able to learn to live alone."
+            ),
+            "4": _("You live at home, and your family needs respite."),
+        },
         source="V § 2.2",
         weight=Weight.INFORMATION,
         judge=one_of("target_group", met=[group.key for group in TARGET_GROUPS], not_met=[]),
@@ -139,6 +162,13 @@ HOME_CRITERIA = (
         theme=_STAY,
         question=_("What does the citizen need the stay for?"),
         help=_("Source of income is of no importance."),
+        to_citizen={
+            "acute": _("You need help at once."),
+            "clarification": _("You need to find out what help you need and want."),
+            "training": _("You need to practise living in a home of your own."),
+            "respite": _("Your family needs respite."),
+            "none": _("We have seen no need for acute help, clarification, training or respite."),
+        },
         source="V § 2.2",
         weight=Weight.JUDGEMENT,
         judge=one_of(
@@ -161,6 +191,10 @@ HOME_CRITERIA = (
         key="long_term_need",
         theme=_STAY,
         question=_("Is it plain already now that the citizen needs a long-term place?"),
+        to_citizen={
+            YES: _("It is plain already now that you need a place for a long time."),
+            NO: _("It is not plain that you need a place for a long time."),
+        },
         source="V § 2.2",
         weight=Weight.JUDGEMENT,
         judge=no_meets("long_term_need"),
@@ -176,6 +210,10 @@ HOME_CRITERIA = (
         key="cooperates",
         theme=_TOGETHER,
         question=_("Will the citizen work with the municipality and on their own skills?"),
+        to_citizen={
+            YES: _("You want to work with us and on your own skills."),
+            NO: _("You do not want to work with us and on your own skills at present."),
+        },
         source="V § 2.4",
         weight=Weight.JUDGEMENT,
         judge=yes_meets("cooperates"),
@@ -197,6 +235,12 @@ HOME_CRITERIA = (
             "Use of alcohol or drugs is in itself no bar, and the motive alone need not lead to a "
             "refusal."
         ),
+        to_citizen={
+            YES: _(
+                "We judge that you want to save the rent in order to spend it on alcohol or drugs."
+            ),
+            NO: "",
+        },
         source="V § 2.4",
         weight=Weight.JUDGEMENT,
         judge=no_meets("motive_to_save"),
@@ -216,6 +260,10 @@ HOME_CRITERIA = (
             "length and goals?"
         ),
         help=_("The facility leader usually takes part."),
+        to_citizen={
+            YES: _("You have met us, seen the house, and talked with us about length and goals."),
+            NO: _("You have not met us and seen the house yet."),
+        },
         source="V § 2.4",
         # No refusal: a meeting that has not been held is a reason to hold it.
         weight=Weight.INFORMATION,
@@ -236,6 +284,10 @@ GUEST_CRITERIA = (
         question=_("Will a night or two away from home help the citizen?"),
         help=_("In doubt? Ask the back-up on call at Skovlyset."),
         aloud=_("Will a night or two away from home help you?"),
+        to_citizen={
+            YES: _("A night or two away from home will help you."),
+            NO: _("A night or two away from home is not the help you need now."),
+        },
         source="V § 2.2",
         weight=Weight.JUDGEMENT,
         judge=yes_meets("night_away"),
@@ -248,6 +300,10 @@ GUEST_CRITERIA = (
         theme=_NIGHT,
         question=_("Will the citizen make an agreement for the stay with staff on arrival?"),
         aloud=_("Will you make an agreement with us for the stay when you arrive?"),
+        to_citizen={
+            YES: _("You will make an agreement with us for the stay when you arrive."),
+            NO: _("You do not want to make an agreement with us for the stay."),
+        },
         source="V § 2.4",
         weight=Weight.JUDGEMENT,
         judge=yes_meets("talk_on_arrival"),
@@ -263,6 +319,12 @@ GUEST_CRITERIA = (
         theme=_NIGHT,
         question=_("How did the wish for the guest room come about?"),
         aloud=_("How did you come to think of the guest room?"),
+        to_citizen={
+            "planned": _("The nights were planned, so that you can rest."),
+            "acute": _("You needed it at short notice."),
+            "own_call": _("You rang us yourself."),
+            "part_of_plan": _("It is part of your action plan."),
+        },
         source="V §§ 2.2, 2.4",
         weight=Weight.INFORMATION,
         judge=one_of("occasion", met=["planned", "acute", "own_call", "part_of_plan"], not_met=[]),

@@ -146,6 +146,10 @@ EXTENSION_TEST: Final = ExtensionTest(
         ExtensionQuestion(
             key="within_reach",
             question=_("Is the goal of the plan within reach?"),
+            to_citizen={
+                YES: _("The goal of your plan is within reach."),
+                NO: _("The goal of your plan is not within reach."),
+            },
             goes_on_with=YES,
             instead=_(
                 "A stay is extended only when its goal is within reach. Plan with the citizen what "
@@ -155,6 +159,10 @@ EXTENSION_TEST: Final = ExtensionTest(
         ExtensionQuestion(
             key="goal_met",
             question=_("Has the goal of the plan been met?"),
+            to_citizen={
+                YES: _("You have reached the goal of your plan."),
+                NO: _("You have not reached the goal of your plan yet."),
+            },
             goes_on_with=NO,
             instead=_(
                 "The goal has been met, so the stay is not extended. Plan moving out and the "

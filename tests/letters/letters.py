@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -16,7 +16,7 @@ from letters.document import Document
 from letters.texts import Texts
 from organisations.models import Organisation, User
 from placements.models import Decision, Facility
-from schemes.base import Track, Version
+from schemes.base import ToCitizen, Track, Version
 
 REASONS = "Du har brug for ro, og du kan ikke være i dit hjem."
 
@@ -29,6 +29,22 @@ class Case:
 
     def __str__(self) -> str:
         return f"{self.version.name}: {self.track.key}: {self.kind}"
+
+    @property
+    def told(self) -> Mapping[str, ToCitizen]:
+        return self.version.told_citizen(self.track.key, self.kind)
+
+
+def every_answer(case: Case) -> Iterator[list[dict[str, str]]]:
+    """What such a decision can rest on: first the first answer to each question, and so on until
+    each answer has stood in a letter."""
+    answers = {key: list(told) for key, told in case.told.items()}
+    for n in range(max(map(len, answers.values()), default=0)):
+        yield [
+            {"key": key, "answer": answer, "label": "Spørgsmål", "value": "34"}
+            for key, given in answers.items()
+            for answer in given[n : n + 1]
+        ]
 
 
 def every_case() -> Iterator[Case]:

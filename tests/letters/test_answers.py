@@ -11,6 +11,7 @@ from django.urls import reverse
 
 from core.acting import acting
 from letters.content import JOINED, Content, content_of
+from organisations.models import Organisation
 from placements.models import Decision
 from referrals.models import Referral
 from referrals.services.decisions import refuse_referral
@@ -62,12 +63,25 @@ def test_an_award_lacks_what_is_not_known_yet() -> None:
     assert "Udkast – mangler begrundelse, datoer og sted" in page(house, referral)
 
 
-def test_where_no_house_was_asked_for_the_first_of_the_scheme_writes() -> None:
-    house = skovvang()
-    referral = asked(house, "place", facility=None)
-    refuse(house, referral)
-    assert content(house, referral).lacks == []
-    assert "Skovvangsvej 1, 7500 Holstebro" in page(house, referral)
+def test_where_no_house_was_asked_for_the_organisation_writes() -> None:
+    herning = make("polaris")
+    referral = asked(herning, "home", by=herning.caseworker, referrer="authority", facility=None)
+    with acting(herning.organisation):
+        Referral.objects.filter(pk=referral.pk).update(facility=None)
+    with acting(herning.organisation):
+        refuse_referral(
+            by=herning.caseworker, referral=referral, reasons="Nej.", legal_basis="84_2", now=NOW
+        )
+    assert content(herning, referral).lacks == [ALL[3]]
+    Organisation.objects.filter(pk=herning.organisation.pk).update(
+        address="Torvet 5, 7400 Herning", phone="96 28 28 28", phone_hours="kl. 9 til 14"
+    )
+    assert content(herning, referral).lacks == []
+    url = reverse("referral_letter", args=[referral.pk])
+    shown = text_of(signed_in(herning.caseworker).get(url, follow=True))
+    assert "Torvet 5, 7400 Herning" in shown
+    assert "så ring til Herning Kommune på 96 28 28 28" in shown
+    assert "Telefonen er åben: kl. 9 til 14." in shown
 
 
 def test_with_all_of_it_it_is_a_decision_to_send() -> None:

@@ -50,7 +50,7 @@ def letter_text(admitted: Admitted, on: date = TODAY, edition: str = "ordinary")
 
 @pytest.mark.parametrize("text", ["", "Ring til {tilbud}.", "{navn}{navn}", "Uden felter"])
 def test_known_fields_are_right(text: str) -> None:
-    assert problem_with(text) == ""
+    assert problem_with(text, "contact") == ""
 
 
 @pytest.mark.parametrize(
@@ -67,9 +67,14 @@ def test_known_fields_are_right(text: str) -> None:
     ],
 )
 def test_any_other_field_is_an_error_that_names_those_there_are(text: str, says: str) -> None:
-    problem = problem_with(text)
+    problem = problem_with(text, "contact")
     assert says in problem
     assert "{navn}" in problem
+
+
+def test_the_day_to_reply_by_stands_in_a_hearing_alone() -> None:
+    assert problem_with("Senest {svardag}", "hearing_reply") == ""
+    assert "{svardag}" in problem_with("Senest {svardag}", "greeting")
 
 
 def test_what_is_filled_in_is_never_looked_through_again() -> None:

@@ -49,6 +49,8 @@ TABLE = {
     "give_opinion": _TO_BE_DECIDED,
     "hear": _TO_BE_DECIDED,
     "end_hearing": _TO_BE_DECIDED,
+    "move_hearing": _TO_BE_DECIDED,
+    "call_off_hearing": _TO_BE_DECIDED,
     "weigh": _TO_BE_DECIDED,
     "move": _TO_BE_DECIDED,
     "redirect": ("closed", "already_accepted", *_OVER),

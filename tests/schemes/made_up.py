@@ -5,6 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 from schemes.base import (
+    ANY,
+    NO,
+    YES,
     Criterion,
     FollowUpRule,
     HouseRule,
@@ -77,6 +80,7 @@ HARBOUR = Scheme(
                     key="sailor",
                     theme="Sea",
                     question="Is the citizen a sailor?",
+                    to_citizen={YES: "You are a sailor.", NO: "You are no sailor."},
                     source="Made up",
                     weight=Weight.JUDGEMENT,
                     judge=yes_meets("sailor"),
@@ -87,6 +91,7 @@ HARBOUR = Scheme(
                     key="old_salt",
                     theme="Sea",
                     question="Is the citizen 40?",
+                    to_citizen={ANY: "You are {answer} years old."},
                     source="Made up",
                     weight=Weight.HARD,
                     judge=at_least(40),

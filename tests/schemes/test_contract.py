@@ -13,7 +13,11 @@ import pytest
 import schemes
 from schemes.assess import assess
 from schemes.base import (
+    ANSWERS,
+    ANY,
+    NO,
     UNKNOWN,
+    YES,
     AnswerType,
     Criterion,
     DecisionKind,
@@ -77,6 +81,22 @@ def test_versions_follow_each_other_without_gap_or_overlap(scheme: Scheme) -> No
             assert scheme.on(version.ends_on - timedelta(days=1)) is version
     with pytest.raises(NoVersion):
         scheme.on(scheme.versions[0].starts_on - timedelta(days=1))
+
+
+@each_track
+def test_every_answer_is_said_to_the_citizen_in_a_sentence(version: Version, track: Track) -> None:
+    """A letter says what a decision rests on: "" only where somebody chose to say nothing."""
+    asked = {each.key: each for each in version.criteria_for(track.key)}
+    for kind in ("award", "refusal", *(rule.kind for rule in track.decisions)):
+        for key, told in version.told_citizen(track.key, kind).items():
+            assert told, key
+            criterion = asked.get(key) if kind in ANSWERS else None
+            if criterion is None or ANY in told:
+                assert all(told.values()), key
+                continue
+            choices = {choice.key for choice in criterion.choices} or {YES, NO}
+            assert set(told) == choices, key
+            assert any(told.values()), key
 
 
 @each_version

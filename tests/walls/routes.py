@@ -584,6 +584,43 @@ ROUTES: dict[str, Route] = {
         ),
     ),
     "decision_letter_pdf": Route(needs=(_SEE,), of=_decision),
+    "decision_translation": Route(
+        needs=(_SEE, Permission.DECIDE),
+        of=lambda things: {"pk": things.refused.decision_id, "language": "en"},
+        posts=_saves(
+            "decision_letter",
+            lambda _things: {"reasons": "No room."},
+            empty=Answer(302, "decision_letter", writes=False),
+        ),
+    ),
+    "hearing_letter": Route(
+        needs=(_SEE,),
+        of=_pk("hearing"),
+        # A draft is not sent.
+        posts=_stays(
+            409,
+            lambda _things: {"way": "handed_over", "mark": "x"},
+            sensible_for=_DECIDES_NOTHING,
+            empty_for=_DECIDES_NOTHING,
+        ),
+    ),
+    "hearing_letter_pdf": Route(needs=(_SEE,), of=_pk("hearing")),
+    "hearing_translation": Route(
+        needs=(_SEE, _ASSESS),
+        of=lambda things: {"pk": things.hearing.pk, "language": "en"},
+        posts=_saves(
+            "hearing_letter",
+            lambda _things: {"facts": "The ward says so."},
+            empty=Answer(302, "hearing_letter", writes=False),
+        ),
+    ),
+    "organisation_address": Route(
+        needs=(Permission.EDIT_ORGANISATION,),
+        posts=_saves(
+            "letter_texts", lambda _things: {"address": "Torvet 5, 7400 Herning", "phone": "1"}
+        ),
+        extra={"shared": True},
+    ),
     "sent_letter": Route(needs=(_SEE,), of=_pk("letter")),
     "sent_letter_pdf": Route(needs=(_SEE,), of=_pk("letter")),
     "letter_texts": Route(needs=(Permission.EDIT_LETTERS,)),
@@ -660,13 +697,26 @@ ROUTES: dict[str, Route] = {
         needs=(_ASSESS,),
         of=_pk("referral"),
         posts=_saves(
-            "referral", lambda _things: {"facts": "Vil ikke være med", "sent_on": from_today(0)}
+            "hearing_letter",
+            lambda _things: {"facts": "Vil ikke være med", "sent_on": from_today(0)},
         ),
     ),
     "end_hearing": Route(
         needs=(_ASSESS,),
         of=lambda things: {"pk": things.assessed.pk, "hearing_pk": things.hearing.pk},
         posts=_saves("referral", lambda _things: {"outcome": "reply", "reply": "Det passer ikke"}),
+    ),
+    "move_hearing": Route(
+        needs=(_ASSESS,),
+        of=lambda things: {"pk": things.assessed.pk, "hearing_pk": things.hearing.pk},
+        posts=_saves(
+            "hearing_letter", lambda _things: {"reply_by": from_today(30), "because": "Indlagt"}
+        ),
+    ),
+    "call_off_hearing": Route(
+        needs=(_ASSESS,),
+        of=lambda things: {"pk": things.assessed.pk, "hearing_pk": things.hearing.pk},
+        posts=_saves("referral", lambda _things: {"because": "Vi siger ja"}),
     ),
     "weigh_criterion": Route(
         needs=(_ASSESS,),
