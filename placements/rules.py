@@ -14,7 +14,7 @@ A new act on a stay is a row here, a service with its event, and a form that wor
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
@@ -307,6 +307,9 @@ def not_this_person(by: Actor, verb: Verb, stay: Stay) -> NotAllowed | None:
         if not_in_scheme(stay, verb) is not None:
             return None  # there is nothing that would be somebody else's
         return _not_who_decides(by.role, verb, stay)
+    if verb in (Verb.SET_PAYMENT, Verb.END_PAYMENT):
+        rule = stay.scheme_track.self_payment
+        return _not_office(by.role, rule.written_by, stay) if rule is not None else None
     if verb is not Verb.ASK_TO_LEAVE:
         return None
     if stay.version.may_ask_to_leave(stay.track, by.role):
@@ -321,7 +324,11 @@ def _not_who_decides(role: Role, verb: Verb, stay: Stay) -> NotAllowed | None:
     scheme names its own office."""
     track = stay.scheme_track
     named = track.decision_rule(DECISIONS[verb]).deciders if verb in DECISIONS else frozenset()
-    deciders = named or track.deciders
+    return _not_office(role, named or track.deciders, stay)
+
+
+def _not_office(role: Role, deciders: Collection[Office], stay: Stay) -> NotAllowed | None:
+    """Why it is not for this role, where the scheme names who it is for."""
     if role in {office.value for office in deciders}:
         return None
     leader = gettext(stay.version.words_for(stay.track).leader)

@@ -11,6 +11,8 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
+from schemes.people import Office
+
 
 class Cover(StrEnum):
     """What a payment is for: each by itself, so that each can be left out."""
@@ -25,6 +27,8 @@ class Cover(StrEnum):
 @dataclass(frozen=True, kw_only=True)
 class SelfPayment:
     source: str
+    #: Who writes what was decided about it.
+    written_by: frozenset[Office]
     #: That whoever keeps a home as a rule pays nothing for lodging.
     home_kept_source: str
     #: (calendar year, kroner a day for lodging) of the years whose rate is known.

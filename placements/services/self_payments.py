@@ -61,6 +61,8 @@ def set_self_payment(
     rules.must(by, Verb.SET_PAYMENT)
     row = lock_stay(by, stay)
     rules.check(row, Verb.SET_PAYMENT)
+    if why_not := rules.not_this_person(by, Verb.SET_PAYMENT, row):
+        raise why_not
     checks = Checks()
     first, ends_on = checked_days(checks, row, starts_on, last_on, now)
     begins = row.moved_in_on or expected_on(row)
@@ -133,6 +135,8 @@ def end_self_payment(
     rules.must(by, Verb.END_PAYMENT)
     row = lock_stay(by, stay)
     rules.check(row, Verb.END_PAYMENT)
+    if why_not := rules.not_this_person(by, Verb.END_PAYMENT, row):
+        raise why_not
     checks = Checks()
     first = checks.day("on", on, missing=_("Write the first day that is not paid for."))
     if not covers or not set(covers) <= set(COVERS):

@@ -54,6 +54,7 @@ REFUND: Final = Refund(
 #: then asks for the amount. That a rate holds from 1 January: *verify*.
 SELF_PAYMENT: Final = SelfPayment(
     source=_("Order no. 1244 of 13 November 2017 on self-payment under §§ 109 and 110"),
+    written_by=frozenset({Office.CASEWORKER, Office.FACILITY_LEADER}),
     home_kept_source=_("The Service Act § 163(2)"),
     lodging=(
         (2018, Decimal("87")),

@@ -255,14 +255,28 @@ def test_where_nothing_is_taken_there_is_no_door(mpo, herning):
         assert "Egenbetaling" not in page
 
 
-def test_who_decides_nothing_sets_no_payment_and_who_looks_writes_nothing(mpo, stay, herning):
-    with pytest.raises(NotAllowed):
-        pays(mpo, stay, by=mpo.staff)
-    for act in (pays, home):
+def test_who_decides_nothing_sets_no_payment_and_who_looks_writes_nothing(mpo, stay):
+    for act in (pays, ends):
+        with pytest.raises(NotAllowed) as caught:
+            act(mpo, stay, -5, by=mpo.staff)
+        assert caught.value.code == "not_allowed", "in sight, and not theirs to decide"
+    form = reverse("set_payment", args=[stay.pk])
+    client = signed_in(mpo.staff)
+    assert client.get(form).status_code == 403
+    assert form not in client.get(reverse("stay", args=[stay.pk])).content.decode()
+    for act in (pays, ends, home):
+        with pytest.raises(NotAllowed) as caught:
+            act(mpo, stay, -5, by=mpo.actors[Role.SUPERVISOR])
+        assert caught.value.code == "not_allowed"
+
+
+def test_another_organisation_neither_reads_nor_writes_it(mpo, stay):
+    pays(mpo, stay)
+    elsewhere = house_of("pitstop")
+    with acting(elsewhere.organisation):
+        assert not SelfPayment.objects.exists()
         with pytest.raises(NotAllowed):
-            act(mpo, stay, -20, by=mpo.actors[Role.SUPERVISOR])
-    with acting(herning.organisation), pytest.raises(NotAllowed):
-        pays(mpo, stay, by=herning.caseworker)
+            pays(mpo, stay, -5, by=elsewhere.leader)
 
 
 def test_the_page_asks_shows_and_warns(mpo, stay):
