@@ -51,6 +51,8 @@ def add_refusals(result: dict[str, Any], generator: Any, **_kwargs: Any) -> dict
     for path, operations in result["paths"].items():
         for method, operation in operations.items():
             responses = operation["responses"]
+            if "requestBody" in operation:
+                operation["requestBody"]["required"] = True  # also where no field of it is
             for done in ("200", "201"):
                 if done in responses and not responses[done]["description"]:
                     responses[done]["description"] = _("Done.")

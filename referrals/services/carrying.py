@@ -65,7 +65,7 @@ class SentBefore:
             for step in self.steps
         ]
         with translation.override(settings.LANGUAGE_CODE):
-            section: Section = {"title": _("Sent on"), "rows": steps}
+            section: Section = {"title": _("The way here"), "rows": steps}
         return {
             **copy,
             "sections": [section, *copy["sections"]],

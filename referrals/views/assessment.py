@@ -17,7 +17,7 @@ from core.problems import Text
 from organisations.actors import Actor
 from referrals.models import Hearing, InformationRequest, Referral
 from referrals.rules import RULES, Verb, obstacles, role_may
-from referrals.services.frozen_copy import answer_in_words
+from referrals.services.frozen_copy import SentOn, answer_in_words
 from referrals.services.hearings import hearing_owed
 from referrals.services.information import questions_of, whom
 from referrals.services.moving import houses_for
@@ -101,23 +101,31 @@ class CameFrom:
     on: date
     because: str
     consent: str
-    #: Where it was with the reader's own house before: it has been sent back.
-    own_id: int | None
+    #: Of the one that was sent on, where the reader sees it.
+    first_id: int | None
+    #: It was with the reader's own house before.
+    has_come_back: bool
 
 
 def came_from(actor: Actor, row: Referral) -> list[CameFrom]:
     """The first of them first; nothing for one that was not sent on."""
     steps = row.frozen.get("sent_on", [])
     references = [step["reference"] for step in steps]
-    own = Referral.objects.visible_to(actor).filter(reference__in=references) if steps else ()
-    own_ids = {before.reference: before.pk for before in own}
-    return [
-        CameFrom(
-            **(step | {"on": date.fromisoformat(step["on"])}),
-            own_id=own_ids.get(step["reference"]),
-        )
-        for step in steps
-    ]
+    seen = Referral.objects.visible_to(actor).filter(reference__in=references) if steps else ()
+    firsts = {first.reference: first for first in seen}
+    return [_came_from(actor, step, firsts.get(step["reference"])) for step in steps]
+
+
+def _came_from(actor: Actor, step: SentOn, first: Referral | None) -> CameFrom:
+    return CameFrom(
+        by=step["by"],
+        reference=step["reference"],
+        on=date.fromisoformat(step["on"]),
+        because=step["because"],
+        consent=step["consent"],
+        first_id=first.pk if first else None,
+        has_come_back=first is not None and first.controller_id == actor.organisation.pk,
+    )
 
 
 def requests_of(actor: Actor, row: Referral, today: date) -> list[Request]:

@@ -269,4 +269,4 @@ def test_what_is_sent_on_is_followed_where_it_goes(system, herning, pk) -> None:
         f"{LIST}{redirect.new_id}/later-facts/", {"subject": "other", "text": "x"}, key="l"
     )
     assert added.status_code == 201
-    assert new["frozen"]["sections"][0]["title"] == "Sendt videre"
+    assert new["frozen"]["sections"][0]["title"] == "Vejen hertil"

@@ -28,6 +28,7 @@ from interop.services.idempotency import KEY
 from referrals.models import Referral
 from referrals.services.information import ask_information
 from tests.interop.calls import System, asked, attach, fetch_token
+from tests.referrals.files import PDF
 from tests.world import House
 
 pytestmark = pytest.mark.django_db(transaction=True, databases=["default", "owner"])
@@ -37,7 +38,7 @@ EXAMPLES = os.environ.get("FUZZ", "")
 
 
 def of_this_house(
-    house: House, referrals: list[int], cursors: list[str], request: int, file: str
+    house: House, referrals: list[int], cursors: list[str], request: int, files: list[str]
 ) -> dict[str, Any]:
     """The schema, with what only this house knows: whom there is to refer to, and what is asked.
 
@@ -87,10 +88,12 @@ def of_this_house(
         "additionalProperties": False,
     }
     shapes["ReferralIn"]["required"].append("answers")
-    one = {"id": referrals[:1]}
+    # The last is withdrawn by nobody: something is asked about it, and files go with it.
+    one, file = {"id": [referrals.pop()]}, "/api/v1/referrals/{id}/attachments/{attachment_pk}/"
     known = {
         "/api/v1/referrals/{id}/information/{request_pk}/": one | {"request_pk": [request]},
-        "/api/v1/referrals/{id}/attachments/{attachment_pk}/": one | {"attachment_pk": [file]},
+        f"{file}remove/": one | {"attachment_pk": files[1:]},
+        file: one | {"attachment_pk": files[:1]},
         "/api/v1/referrals/{id}/": {"id": referrals},
         "/api/v1/facilities/{id}/capacity/": {
             "id": [house.first.pk],
@@ -126,12 +129,12 @@ def test_what_fits_the_schema_is_taken_and_what_does_not_is_refused(
     client = Client.objects.get(client_id=clients.CLIENT_ID)
     token = fetch_token(clients.CLIENT_ID, clients.SECRET).json()["access_token"]
     system = System(client, token)
-    referrals = [system.refer().json()["id"] for _ in range(6)]
-    attached = attach(system, referrals[0])
+    referrals = [system.refer().json()["id"] for _ in range(7)]
+    files = [attach(system, referrals[-1], PDF + b"%%EOF" * n).json()["id"] for n in range(2)]
     with acting(demo_client.organisation), transaction.atomic():
         asked_for = ask_information(
             by=demo_client.caseworker,
-            referral=Referral.objects.get(pk=referrals[0]),
+            referral=Referral.objects.get(pk=referrals[-1]),
             questions=["need"],
             now=timezone.now(),
         )
@@ -139,7 +142,7 @@ def test_what_fits_the_schema_is_taken_and_what_does_not_is_refused(
     schema, config, report = (
         tmp_path / name for name in ("openapi.json", "schemathesis.toml", "calls.ndjson")
     )
-    known = (referrals, cursors, asked_for.pk, attached.json()["id"])
+    known = (referrals, cursors, asked_for.pk, files)
     schema.write_text(json.dumps(of_this_house(demo_client, *known)))
     config.write_text(
         f'[auth.openapi.oauth2]\nbearer = "{token}"\n'

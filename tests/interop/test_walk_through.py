@@ -66,6 +66,8 @@ def test_the_walk_through_prints_what_stands_there(curl, demo_client, live_serve
         events = Event.objects.filter(referral_id=row.pk).order_by("pk")
         assert [(one.kind, one.by_name) for one in events] == [
             ("referral.submitted", "Regionens henvisningssystem"),
+            ("referral.attached", "Regionens henvisningssystem"),
+            ("referral.fact_added", "Regionens henvisningssystem"),
             ("referral.withdrawn", "Regionens henvisningssystem"),
         ]
 

@@ -168,6 +168,7 @@ def test_whoever_asked_first_follows_it_as_their_own(nurse, herning, pitstop) ->
     page = text_of(browser.get(reverse("referral", args=[redirect.new_id])))
     assert "Sendt videre af Herning Kommune" in page
     assert "Borgeren bor i Aarhus nu" in page
+    assert "kommet tilbage" not in page
     with acting(nurse.organisation):
         given = give_information(by=nurse, request=asked, answer="Bostøtten", now=NOW)
     assert given.ended_at == NOW
@@ -185,7 +186,7 @@ def test_whoever_sent_it_on_reads_that_it_is_answered_and_no_more(nurse, herning
         logged = AccessLog.objects.filter(what="status of a referral sent on")
         assert logged.filter(user=herning.caseworker.user).count() == 1
     page = text_of(caseworker.get(address))
-    assert "Afsluttet: Borgeren ønsker det ikke" in page
+    assert "Lukket: Borgeren ønsker det ikke længere" in page
     assert "Nej tak" not in page
     assert caseworker.get(reverse("referral", args=[redirect.new_id])).status_code == 404
 

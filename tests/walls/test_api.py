@@ -48,7 +48,7 @@ class Call:
 def _file(pk: int) -> dict[str, Any]:
     """The file of a referral, whoever asks."""
     with acting(Organisation.objects.get(key="herning")):
-        return {"pk": pk, "attachment_pk": Attachment.objects.get(referral=pk).pk}
+        return {"pk": pk, "attachment_pk": Attachment.objects.filter(referral=pk).first().pk}
 
 
 def _question(pk: int) -> dict[str, Any]:
