@@ -1,4 +1,4 @@
--- Made from the migrations ea84f18fc5907e7e3afeaa2cc3cfeb1b566301e73c306042a3a941c21d09f687
+-- Made from the migrations 476cd11b34e94f30494ce73b1df1ca1198d415f55ab0921ae41a81b24122a26f
 CREATE EXTENSION IF NOT EXISTS btree_gist WITH SCHEMA public;
 
 CREATE FUNCTION public._pgh_attach_context() RETURNS uuid
@@ -183,7 +183,7 @@ CREATE FUNCTION public.pgtrigger_delete_delete_57a4b() RETURNS trigger
                             RETURN NEW;
                         END IF;
                     END IF;
-                    INSERT INTO "organisations_organisationevent" ("id", "key", "kind", "municipality_code", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone", "reference_prefix") VALUES (OLD."id", OLD."key", OLD."kind", OLD."municipality_code", OLD."name", _pgh_attach_context(), NOW(), 'delete', OLD."id", OLD."phone", OLD."reference_prefix"); RETURN NULL;
+                    INSERT INTO "organisations_organisationevent" ("address", "id", "key", "kind", "mail", "municipality_code", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone", "phone_hours", "reference_prefix") VALUES (OLD."address", OLD."id", OLD."key", OLD."kind", OLD."mail", OLD."municipality_code", OLD."name", _pgh_attach_context(), NOW(), 'delete', OLD."id", OLD."phone", OLD."phone_hours", OLD."reference_prefix"); RETURN NULL;
                 END;
             $$;
 
@@ -268,7 +268,7 @@ CREATE FUNCTION public.pgtrigger_delete_delete_71d41() RETURNS trigger
                             RETURN NEW;
                         END IF;
                     END IF;
-                    INSERT INTO "referrals_hearingevent" ("at", "by_id", "controller_id", "decided_before_because", "ended_at", "ended_by_id", "facts", "id", "outcome", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "referral_id", "reply", "reply_by", "sent_on") VALUES (OLD."at", OLD."by_id", OLD."controller_id", OLD."decided_before_because", OLD."ended_at", OLD."ended_by_id", OLD."facts", OLD."id", OLD."outcome", _pgh_attach_context(), NOW(), 'delete', OLD."id", OLD."referral_id", OLD."reply", OLD."reply_by", OLD."sent_on"); RETURN NULL;
+                    INSERT INTO "referrals_hearingevent" ("at", "by_id", "called_off_because", "controller_id", "decided_before_because", "ended_at", "ended_by_id", "facts", "id", "outcome", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "referral_id", "reply", "reply_by", "sent_on") VALUES (OLD."at", OLD."by_id", OLD."called_off_because", OLD."controller_id", OLD."decided_before_because", OLD."ended_at", OLD."ended_by_id", OLD."facts", OLD."id", OLD."outcome", _pgh_attach_context(), NOW(), 'delete', OLD."id", OLD."referral_id", OLD."reply", OLD."reply_by", OLD."sent_on"); RETURN NULL;
                 END;
             $$;
 
@@ -353,7 +353,7 @@ CREATE FUNCTION public.pgtrigger_delete_delete_9f583() RETURNS trigger
                             RETURN NEW;
                         END IF;
                     END IF;
-                    INSERT INTO "citizens_citizenevent" ("alias", "birth_date", "controller_id", "created_at", "died_on", "has_protected_address", "home_municipality", "id", "is_anonymous", "joined_into_id", "masked_number", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone") VALUES (OLD."alias", OLD."birth_date", OLD."controller_id", OLD."created_at", OLD."died_on", OLD."has_protected_address", OLD."home_municipality", OLD."id", OLD."is_anonymous", OLD."joined_into_id", OLD."masked_number", OLD."name", _pgh_attach_context(), NOW(), 'delete', OLD."id", OLD."phone"); RETURN NULL;
+                    INSERT INTO "citizens_citizenevent" ("alias", "birth_date", "controller_id", "created_at", "died_on", "has_protected_address", "home_municipality", "id", "is_anonymous", "joined_into_id", "letter_edition", "letter_language", "masked_number", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone") VALUES (OLD."alias", OLD."birth_date", OLD."controller_id", OLD."created_at", OLD."died_on", OLD."has_protected_address", OLD."home_municipality", OLD."id", OLD."is_anonymous", OLD."joined_into_id", OLD."letter_edition", OLD."letter_language", OLD."masked_number", OLD."name", _pgh_attach_context(), NOW(), 'delete', OLD."id", OLD."phone"); RETURN NULL;
                 END;
             $$;
 
@@ -591,7 +591,7 @@ CREATE FUNCTION public.pgtrigger_delete_delete_e24da() RETURNS trigger
                             RETURN NEW;
                         END IF;
                     END IF;
-                    INSERT INTO "referrals_referralevent" ("acting_municipality", "answers", "applicant", "assigned_to_id", "call_back", "case_number", "children", "children_note", "citizen_id", "citizens_stance", "citizens_words", "clock_from", "closed_at", "closed_because", "closed_note", "consent", "consent_by", "consent_on", "contact_function", "contact_name", "contact_phone", "controller_id", "decision_id", "ended_by_name", "expected_ready_on", "facility_id", "frozen", "hold_id", "home_municipality", "id", "language", "needs_interpreter", "not_wanted_because", "offered_meanwhile", "paying_municipality", "pets", "pets_note", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place_needs", "ready_for_discharge_on", "redirected_from", "reference", "referrer", "relative_name", "relative_phone", "relative_relation", "rules_on", "scheme", "sender_id", "sender_unit_id", "shows_citizen", "situation", "sleeps_meanwhile", "sleeps_tonight", "status", "stay_id", "submission_key", "submitted_at", "submitted_by_id", "track", "treatment_order", "treatment_order_kind", "urgency", "whereabouts", "whereabouts_note", "wished_facility_id", "wished_on", "withdrawn_at", "withdrawn_reason") VALUES (OLD."acting_municipality", OLD."answers", OLD."applicant", OLD."assigned_to_id", OLD."call_back", OLD."case_number", OLD."children", OLD."children_note", OLD."citizen_id", OLD."citizens_stance", OLD."citizens_words", OLD."clock_from", OLD."closed_at", OLD."closed_because", OLD."closed_note", OLD."consent", OLD."consent_by", OLD."consent_on", OLD."contact_function", OLD."contact_name", OLD."contact_phone", OLD."controller_id", OLD."decision_id", OLD."ended_by_name", OLD."expected_ready_on", OLD."facility_id", OLD."frozen", OLD."hold_id", OLD."home_municipality", OLD."id", OLD."language", OLD."needs_interpreter", OLD."not_wanted_because", OLD."offered_meanwhile", OLD."paying_municipality", OLD."pets", OLD."pets_note", _pgh_attach_context(), NOW(), 'delete', OLD."id", OLD."place_needs", OLD."ready_for_discharge_on", OLD."redirected_from", OLD."reference", OLD."referrer", OLD."relative_name", OLD."relative_phone", OLD."relative_relation", OLD."rules_on", OLD."scheme", OLD."sender_id", OLD."sender_unit_id", OLD."shows_citizen", OLD."situation", OLD."sleeps_meanwhile", OLD."sleeps_tonight", OLD."status", OLD."stay_id", OLD."submission_key", OLD."submitted_at", OLD."submitted_by_id", OLD."track", OLD."treatment_order", OLD."treatment_order_kind", OLD."urgency", OLD."whereabouts", OLD."whereabouts_note", OLD."wished_facility_id", OLD."wished_on", OLD."withdrawn_at", OLD."withdrawn_reason"); RETURN NULL;
+                    INSERT INTO "referrals_referralevent" ("acting_municipality", "answers", "applicant", "assigned_to_id", "call_back", "case_number", "children", "children_note", "citizen_id", "citizens_stance", "citizens_words", "clock_from", "closed_at", "closed_because", "closed_note", "consent", "consent_by", "consent_on", "contact_function", "contact_name", "contact_phone", "controller_id", "decision_id", "ended_by_name", "expected_ready_on", "facility_id", "frozen", "hold_id", "home_municipality", "id", "language", "needs_interpreter", "not_wanted_because", "offered_meanwhile", "paying_municipality", "pets", "pets_note", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place_needs", "ready_for_discharge_on", "redirected_from", "reference", "referrer", "relative_name", "relative_phone", "relative_relation", "rules_on", "scheme", "sender_id", "sender_unit_id", "sent_on_by_id", "shows_citizen", "situation", "sleeps_meanwhile", "sleeps_tonight", "status", "stay_id", "submission_key", "submitted_at", "submitted_by_id", "track", "treatment_order", "treatment_order_kind", "urgency", "whereabouts", "whereabouts_note", "wished_facility_id", "wished_on", "withdrawn_at", "withdrawn_reason") VALUES (OLD."acting_municipality", OLD."answers", OLD."applicant", OLD."assigned_to_id", OLD."call_back", OLD."case_number", OLD."children", OLD."children_note", OLD."citizen_id", OLD."citizens_stance", OLD."citizens_words", OLD."clock_from", OLD."closed_at", OLD."closed_because", OLD."closed_note", OLD."consent", OLD."consent_by", OLD."consent_on", OLD."contact_function", OLD."contact_name", OLD."contact_phone", OLD."controller_id", OLD."decision_id", OLD."ended_by_name", OLD."expected_ready_on", OLD."facility_id", OLD."frozen", OLD."hold_id", OLD."home_municipality", OLD."id", OLD."language", OLD."needs_interpreter", OLD."not_wanted_because", OLD."offered_meanwhile", OLD."paying_municipality", OLD."pets", OLD."pets_note", _pgh_attach_context(), NOW(), 'delete', OLD."id", OLD."place_needs", OLD."ready_for_discharge_on", OLD."redirected_from", OLD."reference", OLD."referrer", OLD."relative_name", OLD."relative_phone", OLD."relative_relation", OLD."rules_on", OLD."scheme", OLD."sender_id", OLD."sender_unit_id", OLD."sent_on_by_id", OLD."shows_citizen", OLD."situation", OLD."sleeps_meanwhile", OLD."sleeps_tonight", OLD."status", OLD."stay_id", OLD."submission_key", OLD."submitted_at", OLD."submitted_by_id", OLD."track", OLD."treatment_order", OLD."treatment_order_kind", OLD."urgency", OLD."whereabouts", OLD."whereabouts_note", OLD."wished_facility_id", OLD."wished_on", OLD."withdrawn_at", OLD."withdrawn_reason"); RETURN NULL;
                 END;
             $$;
 
@@ -608,7 +608,7 @@ CREATE FUNCTION public.pgtrigger_delete_delete_e2e36() RETURNS trigger
                             RETURN NEW;
                         END IF;
                     END IF;
-                    INSERT INTO "contacts_contactevent" ("controller_id", "created_at", "deputy", "deputy_phone", "ends_on", "facility_id", "function", "hours", "id", "is_shown_to_referrers", "party_id", "party_text", "party_unit_id", "person", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone", "side", "starts_on") VALUES (OLD."controller_id", OLD."created_at", OLD."deputy", OLD."deputy_phone", OLD."ends_on", OLD."facility_id", OLD."function", OLD."hours", OLD."id", OLD."is_shown_to_referrers", OLD."party_id", OLD."party_text", OLD."party_unit_id", OLD."person", _pgh_attach_context(), NOW(), 'delete', OLD."id", OLD."phone", OLD."side", OLD."starts_on"); RETURN NULL;
+                    INSERT INTO "contacts_contactevent" ("controller_id", "created_at", "deputy", "deputy_phone", "ended_because", "ends_on", "facility_id", "function", "hours", "id", "is_shown_to_referrers", "party_id", "party_text", "party_unit_id", "person", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone", "side", "starts_on") VALUES (OLD."controller_id", OLD."created_at", OLD."deputy", OLD."deputy_phone", OLD."ended_because", OLD."ends_on", OLD."facility_id", OLD."function", OLD."hours", OLD."id", OLD."is_shown_to_referrers", OLD."party_id", OLD."party_text", OLD."party_unit_id", OLD."person", _pgh_attach_context(), NOW(), 'delete', OLD."id", OLD."phone", OLD."side", OLD."starts_on"); RETURN NULL;
                 END;
             $$;
 
@@ -710,7 +710,7 @@ CREATE FUNCTION public.pgtrigger_insert_insert_040c9() RETURNS trigger
                             RETURN NEW;
                         END IF;
                     END IF;
-                    INSERT INTO "organisations_organisationevent" ("id", "key", "kind", "municipality_code", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone", "reference_prefix") VALUES (NEW."id", NEW."key", NEW."kind", NEW."municipality_code", NEW."name", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."phone", NEW."reference_prefix"); RETURN NULL;
+                    INSERT INTO "organisations_organisationevent" ("address", "id", "key", "kind", "mail", "municipality_code", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone", "phone_hours", "reference_prefix") VALUES (NEW."address", NEW."id", NEW."key", NEW."kind", NEW."mail", NEW."municipality_code", NEW."name", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."phone", NEW."phone_hours", NEW."reference_prefix"); RETURN NULL;
                 END;
             $$;
 
@@ -948,7 +948,7 @@ CREATE FUNCTION public.pgtrigger_insert_insert_5981a() RETURNS trigger
                             RETURN NEW;
                         END IF;
                     END IF;
-                    INSERT INTO "citizens_citizenevent" ("alias", "birth_date", "controller_id", "created_at", "died_on", "has_protected_address", "home_municipality", "id", "is_anonymous", "joined_into_id", "masked_number", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone") VALUES (NEW."alias", NEW."birth_date", NEW."controller_id", NEW."created_at", NEW."died_on", NEW."has_protected_address", NEW."home_municipality", NEW."id", NEW."is_anonymous", NEW."joined_into_id", NEW."masked_number", NEW."name", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."phone"); RETURN NULL;
+                    INSERT INTO "citizens_citizenevent" ("alias", "birth_date", "controller_id", "created_at", "died_on", "has_protected_address", "home_municipality", "id", "is_anonymous", "joined_into_id", "letter_edition", "letter_language", "masked_number", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone") VALUES (NEW."alias", NEW."birth_date", NEW."controller_id", NEW."created_at", NEW."died_on", NEW."has_protected_address", NEW."home_municipality", NEW."id", NEW."is_anonymous", NEW."joined_into_id", NEW."letter_edition", NEW."letter_language", NEW."masked_number", NEW."name", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."phone"); RETURN NULL;
                 END;
             $$;
 
@@ -965,7 +965,7 @@ CREATE FUNCTION public.pgtrigger_insert_insert_60225() RETURNS trigger
                             RETURN NEW;
                         END IF;
                     END IF;
-                    INSERT INTO "contacts_contactevent" ("controller_id", "created_at", "deputy", "deputy_phone", "ends_on", "facility_id", "function", "hours", "id", "is_shown_to_referrers", "party_id", "party_text", "party_unit_id", "person", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone", "side", "starts_on") VALUES (NEW."controller_id", NEW."created_at", NEW."deputy", NEW."deputy_phone", NEW."ends_on", NEW."facility_id", NEW."function", NEW."hours", NEW."id", NEW."is_shown_to_referrers", NEW."party_id", NEW."party_text", NEW."party_unit_id", NEW."person", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."phone", NEW."side", NEW."starts_on"); RETURN NULL;
+                    INSERT INTO "contacts_contactevent" ("controller_id", "created_at", "deputy", "deputy_phone", "ended_because", "ends_on", "facility_id", "function", "hours", "id", "is_shown_to_referrers", "party_id", "party_text", "party_unit_id", "person", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone", "side", "starts_on") VALUES (NEW."controller_id", NEW."created_at", NEW."deputy", NEW."deputy_phone", NEW."ended_because", NEW."ends_on", NEW."facility_id", NEW."function", NEW."hours", NEW."id", NEW."is_shown_to_referrers", NEW."party_id", NEW."party_text", NEW."party_unit_id", NEW."person", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."phone", NEW."side", NEW."starts_on"); RETURN NULL;
                 END;
             $$;
 
@@ -1135,7 +1135,7 @@ CREATE FUNCTION public.pgtrigger_insert_insert_a74c8() RETURNS trigger
                             RETURN NEW;
                         END IF;
                     END IF;
-                    INSERT INTO "referrals_referralevent" ("acting_municipality", "answers", "applicant", "assigned_to_id", "call_back", "case_number", "children", "children_note", "citizen_id", "citizens_stance", "citizens_words", "clock_from", "closed_at", "closed_because", "closed_note", "consent", "consent_by", "consent_on", "contact_function", "contact_name", "contact_phone", "controller_id", "decision_id", "ended_by_name", "expected_ready_on", "facility_id", "frozen", "hold_id", "home_municipality", "id", "language", "needs_interpreter", "not_wanted_because", "offered_meanwhile", "paying_municipality", "pets", "pets_note", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place_needs", "ready_for_discharge_on", "redirected_from", "reference", "referrer", "relative_name", "relative_phone", "relative_relation", "rules_on", "scheme", "sender_id", "sender_unit_id", "shows_citizen", "situation", "sleeps_meanwhile", "sleeps_tonight", "status", "stay_id", "submission_key", "submitted_at", "submitted_by_id", "track", "treatment_order", "treatment_order_kind", "urgency", "whereabouts", "whereabouts_note", "wished_facility_id", "wished_on", "withdrawn_at", "withdrawn_reason") VALUES (NEW."acting_municipality", NEW."answers", NEW."applicant", NEW."assigned_to_id", NEW."call_back", NEW."case_number", NEW."children", NEW."children_note", NEW."citizen_id", NEW."citizens_stance", NEW."citizens_words", NEW."clock_from", NEW."closed_at", NEW."closed_because", NEW."closed_note", NEW."consent", NEW."consent_by", NEW."consent_on", NEW."contact_function", NEW."contact_name", NEW."contact_phone", NEW."controller_id", NEW."decision_id", NEW."ended_by_name", NEW."expected_ready_on", NEW."facility_id", NEW."frozen", NEW."hold_id", NEW."home_municipality", NEW."id", NEW."language", NEW."needs_interpreter", NEW."not_wanted_because", NEW."offered_meanwhile", NEW."paying_municipality", NEW."pets", NEW."pets_note", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."place_needs", NEW."ready_for_discharge_on", NEW."redirected_from", NEW."reference", NEW."referrer", NEW."relative_name", NEW."relative_phone", NEW."relative_relation", NEW."rules_on", NEW."scheme", NEW."sender_id", NEW."sender_unit_id", NEW."shows_citizen", NEW."situation", NEW."sleeps_meanwhile", NEW."sleeps_tonight", NEW."status", NEW."stay_id", NEW."submission_key", NEW."submitted_at", NEW."submitted_by_id", NEW."track", NEW."treatment_order", NEW."treatment_order_kind", NEW."urgency", NEW."whereabouts", NEW."whereabouts_note", NEW."wished_facility_id", NEW."wished_on", NEW."withdrawn_at", NEW."withdrawn_reason"); RETURN NULL;
+                    INSERT INTO "referrals_referralevent" ("acting_municipality", "answers", "applicant", "assigned_to_id", "call_back", "case_number", "children", "children_note", "citizen_id", "citizens_stance", "citizens_words", "clock_from", "closed_at", "closed_because", "closed_note", "consent", "consent_by", "consent_on", "contact_function", "contact_name", "contact_phone", "controller_id", "decision_id", "ended_by_name", "expected_ready_on", "facility_id", "frozen", "hold_id", "home_municipality", "id", "language", "needs_interpreter", "not_wanted_because", "offered_meanwhile", "paying_municipality", "pets", "pets_note", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place_needs", "ready_for_discharge_on", "redirected_from", "reference", "referrer", "relative_name", "relative_phone", "relative_relation", "rules_on", "scheme", "sender_id", "sender_unit_id", "sent_on_by_id", "shows_citizen", "situation", "sleeps_meanwhile", "sleeps_tonight", "status", "stay_id", "submission_key", "submitted_at", "submitted_by_id", "track", "treatment_order", "treatment_order_kind", "urgency", "whereabouts", "whereabouts_note", "wished_facility_id", "wished_on", "withdrawn_at", "withdrawn_reason") VALUES (NEW."acting_municipality", NEW."answers", NEW."applicant", NEW."assigned_to_id", NEW."call_back", NEW."case_number", NEW."children", NEW."children_note", NEW."citizen_id", NEW."citizens_stance", NEW."citizens_words", NEW."clock_from", NEW."closed_at", NEW."closed_because", NEW."closed_note", NEW."consent", NEW."consent_by", NEW."consent_on", NEW."contact_function", NEW."contact_name", NEW."contact_phone", NEW."controller_id", NEW."decision_id", NEW."ended_by_name", NEW."expected_ready_on", NEW."facility_id", NEW."frozen", NEW."hold_id", NEW."home_municipality", NEW."id", NEW."language", NEW."needs_interpreter", NEW."not_wanted_because", NEW."offered_meanwhile", NEW."paying_municipality", NEW."pets", NEW."pets_note", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."place_needs", NEW."ready_for_discharge_on", NEW."redirected_from", NEW."reference", NEW."referrer", NEW."relative_name", NEW."relative_phone", NEW."relative_relation", NEW."rules_on", NEW."scheme", NEW."sender_id", NEW."sender_unit_id", NEW."sent_on_by_id", NEW."shows_citizen", NEW."situation", NEW."sleeps_meanwhile", NEW."sleeps_tonight", NEW."status", NEW."stay_id", NEW."submission_key", NEW."submitted_at", NEW."submitted_by_id", NEW."track", NEW."treatment_order", NEW."treatment_order_kind", NEW."urgency", NEW."whereabouts", NEW."whereabouts_note", NEW."wished_facility_id", NEW."wished_on", NEW."withdrawn_at", NEW."withdrawn_reason"); RETURN NULL;
                 END;
             $$;
 
@@ -1237,7 +1237,7 @@ CREATE FUNCTION public.pgtrigger_insert_insert_dab2d() RETURNS trigger
                             RETURN NEW;
                         END IF;
                     END IF;
-                    INSERT INTO "referrals_hearingevent" ("at", "by_id", "controller_id", "decided_before_because", "ended_at", "ended_by_id", "facts", "id", "outcome", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "referral_id", "reply", "reply_by", "sent_on") VALUES (NEW."at", NEW."by_id", NEW."controller_id", NEW."decided_before_because", NEW."ended_at", NEW."ended_by_id", NEW."facts", NEW."id", NEW."outcome", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."referral_id", NEW."reply", NEW."reply_by", NEW."sent_on"); RETURN NULL;
+                    INSERT INTO "referrals_hearingevent" ("at", "by_id", "called_off_because", "controller_id", "decided_before_because", "ended_at", "ended_by_id", "facts", "id", "outcome", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "referral_id", "reply", "reply_by", "sent_on") VALUES (NEW."at", NEW."by_id", NEW."called_off_because", NEW."controller_id", NEW."decided_before_because", NEW."ended_at", NEW."ended_by_id", NEW."facts", NEW."id", NEW."outcome", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."referral_id", NEW."reply", NEW."reply_by", NEW."sent_on"); RETURN NULL;
                 END;
             $$;
 
@@ -1343,6 +1343,7 @@ CREATE FUNCTION public.pgtrigger_part_of_sent_attachment_stands_2cc6b() RETURNS 
                     IF EXISTS (
                         SELECT 1 FROM referrals_attachment
                         WHERE id = OLD.attachment_id AND referral_id IS NOT NULL
+                            AND (removed_at IS NULL OR TG_OP = 'UPDATE')
                     ) THEN
                         RAISE EXCEPTION 'Part of an attachment that was sent: it stands.';
                     END IF;
@@ -1387,7 +1388,15 @@ CREATE FUNCTION public.pgtrigger_sent_attachment_stands_4ce34() RETURNS trigger
                             RETURN NEW;
                         END IF;
                     END IF;
-                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                    
+                    IF TG_OP = 'UPDATE' AND OLD.removed_at IS NULL
+                        AND NEW.removed_at IS NOT NULL
+                        AND to_jsonb(NEW) - ARRAY['name', 'fingerprint', 'removed_at', 'removed_because', 'removed_by_id', 'removed_by_name', 'removed_by_place'] = to_jsonb(OLD) - ARRAY['name', 'fingerprint', 'removed_at', 'removed_because', 'removed_by_id', 'removed_by_name', 'removed_by_place']
+                    THEN
+                        RETURN NEW;
+                    END IF;
+                    RAISE EXCEPTION 'An attachment that was sent: it stands, or is taken away.';
+                
                 END;
             $$;
 
@@ -1591,7 +1600,7 @@ CREATE FUNCTION public.pgtrigger_update_update_0b99b() RETURNS trigger
                             RETURN NEW;
                         END IF;
                     END IF;
-                    INSERT INTO "organisations_organisationevent" ("id", "key", "kind", "municipality_code", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone", "reference_prefix") VALUES (NEW."id", NEW."key", NEW."kind", NEW."municipality_code", NEW."name", _pgh_attach_context(), NOW(), 'update', NEW."id", NEW."phone", NEW."reference_prefix"); RETURN NULL;
+                    INSERT INTO "organisations_organisationevent" ("address", "id", "key", "kind", "mail", "municipality_code", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone", "phone_hours", "reference_prefix") VALUES (NEW."address", NEW."id", NEW."key", NEW."kind", NEW."mail", NEW."municipality_code", NEW."name", _pgh_attach_context(), NOW(), 'update', NEW."id", NEW."phone", NEW."phone_hours", NEW."reference_prefix"); RETURN NULL;
                 END;
             $$;
 
@@ -1608,7 +1617,7 @@ CREATE FUNCTION public.pgtrigger_update_update_0db31() RETURNS trigger
                             RETURN NEW;
                         END IF;
                     END IF;
-                    INSERT INTO "referrals_hearingevent" ("at", "by_id", "controller_id", "decided_before_because", "ended_at", "ended_by_id", "facts", "id", "outcome", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "referral_id", "reply", "reply_by", "sent_on") VALUES (NEW."at", NEW."by_id", NEW."controller_id", NEW."decided_before_because", NEW."ended_at", NEW."ended_by_id", NEW."facts", NEW."id", NEW."outcome", _pgh_attach_context(), NOW(), 'update', NEW."id", NEW."referral_id", NEW."reply", NEW."reply_by", NEW."sent_on"); RETURN NULL;
+                    INSERT INTO "referrals_hearingevent" ("at", "by_id", "called_off_because", "controller_id", "decided_before_because", "ended_at", "ended_by_id", "facts", "id", "outcome", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "referral_id", "reply", "reply_by", "sent_on") VALUES (NEW."at", NEW."by_id", NEW."called_off_because", NEW."controller_id", NEW."decided_before_because", NEW."ended_at", NEW."ended_by_id", NEW."facts", NEW."id", NEW."outcome", _pgh_attach_context(), NOW(), 'update', NEW."id", NEW."referral_id", NEW."reply", NEW."reply_by", NEW."sent_on"); RETURN NULL;
                 END;
             $$;
 
@@ -1659,7 +1668,7 @@ CREATE FUNCTION public.pgtrigger_update_update_223e7() RETURNS trigger
                             RETURN NEW;
                         END IF;
                     END IF;
-                    INSERT INTO "referrals_referralevent" ("acting_municipality", "answers", "applicant", "assigned_to_id", "call_back", "case_number", "children", "children_note", "citizen_id", "citizens_stance", "citizens_words", "clock_from", "closed_at", "closed_because", "closed_note", "consent", "consent_by", "consent_on", "contact_function", "contact_name", "contact_phone", "controller_id", "decision_id", "ended_by_name", "expected_ready_on", "facility_id", "frozen", "hold_id", "home_municipality", "id", "language", "needs_interpreter", "not_wanted_because", "offered_meanwhile", "paying_municipality", "pets", "pets_note", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place_needs", "ready_for_discharge_on", "redirected_from", "reference", "referrer", "relative_name", "relative_phone", "relative_relation", "rules_on", "scheme", "sender_id", "sender_unit_id", "shows_citizen", "situation", "sleeps_meanwhile", "sleeps_tonight", "status", "stay_id", "submission_key", "submitted_at", "submitted_by_id", "track", "treatment_order", "treatment_order_kind", "urgency", "whereabouts", "whereabouts_note", "wished_facility_id", "wished_on", "withdrawn_at", "withdrawn_reason") VALUES (NEW."acting_municipality", NEW."answers", NEW."applicant", NEW."assigned_to_id", NEW."call_back", NEW."case_number", NEW."children", NEW."children_note", NEW."citizen_id", NEW."citizens_stance", NEW."citizens_words", NEW."clock_from", NEW."closed_at", NEW."closed_because", NEW."closed_note", NEW."consent", NEW."consent_by", NEW."consent_on", NEW."contact_function", NEW."contact_name", NEW."contact_phone", NEW."controller_id", NEW."decision_id", NEW."ended_by_name", NEW."expected_ready_on", NEW."facility_id", NEW."frozen", NEW."hold_id", NEW."home_municipality", NEW."id", NEW."language", NEW."needs_interpreter", NEW."not_wanted_because", NEW."offered_meanwhile", NEW."paying_municipality", NEW."pets", NEW."pets_note", _pgh_attach_context(), NOW(), 'update', NEW."id", NEW."place_needs", NEW."ready_for_discharge_on", NEW."redirected_from", NEW."reference", NEW."referrer", NEW."relative_name", NEW."relative_phone", NEW."relative_relation", NEW."rules_on", NEW."scheme", NEW."sender_id", NEW."sender_unit_id", NEW."shows_citizen", NEW."situation", NEW."sleeps_meanwhile", NEW."sleeps_tonight", NEW."status", NEW."stay_id", NEW."submission_key", NEW."submitted_at", NEW."submitted_by_id", NEW."track", NEW."treatment_order", NEW."treatment_order_kind", NEW."urgency", NEW."whereabouts", NEW."whereabouts_note", NEW."wished_facility_id", NEW."wished_on", NEW."withdrawn_at", NEW."withdrawn_reason"); RETURN NULL;
+                    INSERT INTO "referrals_referralevent" ("acting_municipality", "answers", "applicant", "assigned_to_id", "call_back", "case_number", "children", "children_note", "citizen_id", "citizens_stance", "citizens_words", "clock_from", "closed_at", "closed_because", "closed_note", "consent", "consent_by", "consent_on", "contact_function", "contact_name", "contact_phone", "controller_id", "decision_id", "ended_by_name", "expected_ready_on", "facility_id", "frozen", "hold_id", "home_municipality", "id", "language", "needs_interpreter", "not_wanted_because", "offered_meanwhile", "paying_municipality", "pets", "pets_note", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place_needs", "ready_for_discharge_on", "redirected_from", "reference", "referrer", "relative_name", "relative_phone", "relative_relation", "rules_on", "scheme", "sender_id", "sender_unit_id", "sent_on_by_id", "shows_citizen", "situation", "sleeps_meanwhile", "sleeps_tonight", "status", "stay_id", "submission_key", "submitted_at", "submitted_by_id", "track", "treatment_order", "treatment_order_kind", "urgency", "whereabouts", "whereabouts_note", "wished_facility_id", "wished_on", "withdrawn_at", "withdrawn_reason") VALUES (NEW."acting_municipality", NEW."answers", NEW."applicant", NEW."assigned_to_id", NEW."call_back", NEW."case_number", NEW."children", NEW."children_note", NEW."citizen_id", NEW."citizens_stance", NEW."citizens_words", NEW."clock_from", NEW."closed_at", NEW."closed_because", NEW."closed_note", NEW."consent", NEW."consent_by", NEW."consent_on", NEW."contact_function", NEW."contact_name", NEW."contact_phone", NEW."controller_id", NEW."decision_id", NEW."ended_by_name", NEW."expected_ready_on", NEW."facility_id", NEW."frozen", NEW."hold_id", NEW."home_municipality", NEW."id", NEW."language", NEW."needs_interpreter", NEW."not_wanted_because", NEW."offered_meanwhile", NEW."paying_municipality", NEW."pets", NEW."pets_note", _pgh_attach_context(), NOW(), 'update', NEW."id", NEW."place_needs", NEW."ready_for_discharge_on", NEW."redirected_from", NEW."reference", NEW."referrer", NEW."relative_name", NEW."relative_phone", NEW."relative_relation", NEW."rules_on", NEW."scheme", NEW."sender_id", NEW."sender_unit_id", NEW."sent_on_by_id", NEW."shows_citizen", NEW."situation", NEW."sleeps_meanwhile", NEW."sleeps_tonight", NEW."status", NEW."stay_id", NEW."submission_key", NEW."submitted_at", NEW."submitted_by_id", NEW."track", NEW."treatment_order", NEW."treatment_order_kind", NEW."urgency", NEW."whereabouts", NEW."whereabouts_note", NEW."wished_facility_id", NEW."wished_on", NEW."withdrawn_at", NEW."withdrawn_reason"); RETURN NULL;
                 END;
             $$;
 
@@ -1863,7 +1872,7 @@ CREATE FUNCTION public.pgtrigger_update_update_7498c() RETURNS trigger
                             RETURN NEW;
                         END IF;
                     END IF;
-                    INSERT INTO "contacts_contactevent" ("controller_id", "created_at", "deputy", "deputy_phone", "ends_on", "facility_id", "function", "hours", "id", "is_shown_to_referrers", "party_id", "party_text", "party_unit_id", "person", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone", "side", "starts_on") VALUES (NEW."controller_id", NEW."created_at", NEW."deputy", NEW."deputy_phone", NEW."ends_on", NEW."facility_id", NEW."function", NEW."hours", NEW."id", NEW."is_shown_to_referrers", NEW."party_id", NEW."party_text", NEW."party_unit_id", NEW."person", _pgh_attach_context(), NOW(), 'update', NEW."id", NEW."phone", NEW."side", NEW."starts_on"); RETURN NULL;
+                    INSERT INTO "contacts_contactevent" ("controller_id", "created_at", "deputy", "deputy_phone", "ended_because", "ends_on", "facility_id", "function", "hours", "id", "is_shown_to_referrers", "party_id", "party_text", "party_unit_id", "person", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone", "side", "starts_on") VALUES (NEW."controller_id", NEW."created_at", NEW."deputy", NEW."deputy_phone", NEW."ended_because", NEW."ends_on", NEW."facility_id", NEW."function", NEW."hours", NEW."id", NEW."is_shown_to_referrers", NEW."party_id", NEW."party_text", NEW."party_unit_id", NEW."person", _pgh_attach_context(), NOW(), 'update', NEW."id", NEW."phone", NEW."side", NEW."starts_on"); RETURN NULL;
                 END;
             $$;
 
@@ -1880,7 +1889,7 @@ CREATE FUNCTION public.pgtrigger_update_update_7544f() RETURNS trigger
                             RETURN NEW;
                         END IF;
                     END IF;
-                    INSERT INTO "citizens_citizenevent" ("alias", "birth_date", "controller_id", "created_at", "died_on", "has_protected_address", "home_municipality", "id", "is_anonymous", "joined_into_id", "masked_number", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone") VALUES (NEW."alias", NEW."birth_date", NEW."controller_id", NEW."created_at", NEW."died_on", NEW."has_protected_address", NEW."home_municipality", NEW."id", NEW."is_anonymous", NEW."joined_into_id", NEW."masked_number", NEW."name", _pgh_attach_context(), NOW(), 'update', NEW."id", NEW."phone"); RETURN NULL;
+                    INSERT INTO "citizens_citizenevent" ("alias", "birth_date", "controller_id", "created_at", "died_on", "has_protected_address", "home_municipality", "id", "is_anonymous", "joined_into_id", "letter_edition", "letter_language", "masked_number", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone") VALUES (NEW."alias", NEW."birth_date", NEW."controller_id", NEW."created_at", NEW."died_on", NEW."has_protected_address", NEW."home_municipality", NEW."id", NEW."is_anonymous", NEW."joined_into_id", NEW."letter_edition", NEW."letter_language", NEW."masked_number", NEW."name", _pgh_attach_context(), NOW(), 'update', NEW."id", NEW."phone"); RETURN NULL;
                 END;
             $$;
 
@@ -2486,8 +2495,11 @@ CREATE TABLE public.citizens_citizen (
     joined_into_id bigint,
     died_on date,
     phone_key character varying(8) GENERATED ALWAYS AS ("right"(regexp_replace((phone)::text, '\D'::text, ''::text, 'g'::text), 8)) STORED,
+    letter_edition character varying(10) DEFAULT ''::character varying NOT NULL,
+    letter_language character varying(2) DEFAULT ''::character varying NOT NULL,
     CONSTRAINT anonymous_citizen_has_only_an_alias CHECK (((NOT is_anonymous) OR ((birth_date IS NULL) AND ((masked_number)::text = ''::text) AND ((name)::text = ''::text) AND (NOT ((alias)::text = ''::text))))),
-    CONSTRAINT citizen_is_called_something CHECK (((NOT ((name)::text = ''::text)) OR (NOT ((alias)::text = ''::text))))
+    CONSTRAINT citizen_is_called_something CHECK (((NOT ((name)::text = ''::text)) OR (NOT ((alias)::text = ''::text)))),
+    CONSTRAINT citizen_is_written_to_in_a_letter_there_is CHECK ((((letter_edition)::text = ANY (ARRAY[(''::character varying)::text, ('ordinary'::character varying)::text, ('easy'::character varying)::text])) AND ((letter_language)::text = ANY (ARRAY[(''::character varying)::text, ('da'::character varying)::text, ('en'::character varying)::text]))))
 );
 
 ALTER TABLE ONLY public.citizens_citizen FORCE ROW LEVEL SECURITY;
@@ -2519,7 +2531,9 @@ CREATE TABLE public.citizens_citizenevent (
     pgh_context_id uuid,
     pgh_obj_id bigint NOT NULL,
     joined_into_id bigint,
-    died_on date
+    died_on date,
+    letter_edition character varying(10) DEFAULT ''::character varying NOT NULL,
+    letter_language character varying(2) DEFAULT ''::character varying NOT NULL
 );
 
 ALTER TABLE ONLY public.citizens_citizenevent FORCE ROW LEVEL SECURITY;
@@ -2773,6 +2787,8 @@ CREATE TABLE public.contacts_contact (
     facility_id bigint,
     party_id bigint,
     party_unit_id bigint,
+    ended_because character varying(200) NOT NULL,
+    CONSTRAINT contact_ended_has_a_day CHECK ((((ended_because)::text = ''::text) OR (ends_on IS NOT NULL))),
     CONSTRAINT contact_ends_after_start CHECK (((ends_on IS NULL) OR (ends_on > starts_on))),
     CONSTRAINT contact_has_one_party CHECK (((party_id IS NULL) OR ((party_text)::text = ''::text))),
     CONSTRAINT contact_unit_has_its_party CHECK (((party_unit_id IS NULL) OR (party_id IS NOT NULL))),
@@ -2813,7 +2829,8 @@ CREATE TABLE public.contacts_contactevent (
     party_id bigint,
     party_unit_id bigint,
     pgh_context_id uuid,
-    pgh_obj_id bigint NOT NULL
+    pgh_obj_id bigint NOT NULL,
+    ended_because character varying(200) NOT NULL
 );
 
 ALTER TABLE ONLY public.contacts_contactevent FORCE ROW LEVEL SECURITY;
@@ -3505,8 +3522,10 @@ CREATE TABLE public.letters_sentletter (
     decision_id bigint,
     follow_up_id bigint,
     stay_id bigint,
+    hearing_id bigint,
+    reply_by date,
     CONSTRAINT letter_is_in_a_language_and_an_edition CHECK ((((edition)::text = ANY (ARRAY[('ordinary'::character varying)::text, ('easy'::character varying)::text])) AND ((language)::text = ANY (ARRAY[('da'::character varying)::text, ('en'::character varying)::text])))),
-    CONSTRAINT letter_tells_of_a_decision_or_a_stay CHECK ((((decision_id IS NOT NULL) AND (follow_up_id IS NULL) AND (stay_id IS NULL)) OR ((decision_id IS NULL) AND (stay_id IS NOT NULL))))
+    CONSTRAINT letter_tells_of_one_thing CHECK ((((decision_id IS NOT NULL) AND (follow_up_id IS NULL) AND (hearing_id IS NULL) AND (reply_by IS NULL) AND (stay_id IS NULL)) OR ((decision_id IS NULL) AND (hearing_id IS NULL) AND (reply_by IS NULL) AND (stay_id IS NOT NULL)) OR ((decision_id IS NULL) AND (follow_up_id IS NULL) AND (hearing_id IS NOT NULL) AND (reply_by IS NOT NULL) AND (stay_id IS NULL))))
 );
 
 ALTER TABLE ONLY public.letters_sentletter FORCE ROW LEVEL SECURITY;
@@ -3529,6 +3548,30 @@ ALTER TABLE ONLY public.letters_textblock FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE public.letters_textblock ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME public.letters_textblock_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.letters_translation (
+    id bigint NOT NULL,
+    at timestamp with time zone NOT NULL,
+    language character varying(2) NOT NULL,
+    texts jsonb NOT NULL,
+    by_id bigint,
+    controller_id bigint NOT NULL,
+    decision_id bigint,
+    hearing_id bigint,
+    CONSTRAINT translation_is_into_another_language CHECK (((language)::text = 'en'::text)),
+    CONSTRAINT translation_is_of_a_decision_or_a_hearing CHECK ((((decision_id IS NOT NULL) AND (hearing_id IS NULL)) OR ((decision_id IS NULL) AND (hearing_id IS NOT NULL))))
+);
+
+ALTER TABLE ONLY public.letters_translation FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.letters_translation ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.letters_translation_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -3779,7 +3822,10 @@ CREATE TABLE public.organisations_organisation (
     kind character varying(20) NOT NULL,
     municipality_code character varying(4) NOT NULL,
     phone character varying(40) NOT NULL,
-    reference_prefix character varying(4) NOT NULL
+    reference_prefix character varying(4) NOT NULL,
+    address character varying(200) DEFAULT ''::character varying NOT NULL,
+    mail character varying(254) DEFAULT ''::character varying NOT NULL,
+    phone_hours character varying(120) DEFAULT ''::character varying NOT NULL
 );
 
 ALTER TABLE public.organisations_organisation ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -3803,7 +3849,10 @@ CREATE TABLE public.organisations_organisationevent (
     reference_prefix character varying(4) NOT NULL,
     phone character varying(40) NOT NULL,
     pgh_context_id uuid,
-    pgh_obj_id bigint NOT NULL
+    pgh_obj_id bigint NOT NULL,
+    address character varying(200) DEFAULT ''::character varying NOT NULL,
+    mail character varying(254) DEFAULT ''::character varying NOT NULL,
+    phone_hours character varying(120) DEFAULT ''::character varying NOT NULL
 );
 
 ALTER TABLE public.organisations_organisationevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -5060,8 +5109,15 @@ CREATE TABLE public.referrals_attachment (
     referral_id bigint,
     sender_id bigint NOT NULL,
     sender_unit_id bigint,
+    copy_of uuid,
+    removed_at timestamp with time zone,
+    removed_because character varying(14) NOT NULL,
+    removed_by_id bigint,
+    removed_by_name character varying(120) NOT NULL,
+    removed_by_place character varying(250) NOT NULL,
     CONSTRAINT attachment_of_a_draft_or_a_referral CHECK ((((draft_id IS NULL) AND (referral_id IS NOT NULL)) OR ((draft_id IS NOT NULL) AND (referral_id IS NULL)))),
-    CONSTRAINT referrals_attachment_size_check CHECK ((size >= 0))
+    CONSTRAINT referrals_attachment_size_check CHECK ((size >= 0)),
+    CONSTRAINT removed_attachment_says_by_whom_and_why CHECK ((((removed_at IS NULL) AND ((removed_because)::text = ''::text) AND ((removed_by_name)::text = ''::text)) OR ((fingerprint = '\x'::bytea) AND ((name)::text = ''::text) AND (removed_at IS NOT NULL) AND (NOT ((removed_because)::text = ''::text)) AND (NOT ((removed_by_name)::text = ''::text)))))
 );
 
 ALTER TABLE ONLY public.referrals_attachment FORCE ROW LEVEL SECURITY;
@@ -5174,7 +5230,8 @@ CREATE TABLE public.referrals_hearing (
     controller_id bigint NOT NULL,
     ended_by_id bigint,
     referral_id bigint NOT NULL,
-    CONSTRAINT hearing_ended_says_how CHECK ((((ended_at IS NULL) AND ((outcome)::text = ''::text) AND (reply = ''::text)) OR ((ended_at IS NOT NULL) AND ((outcome)::text = 'reply'::text) AND (NOT (reply = ''::text))) OR ((ended_at IS NOT NULL) AND ((outcome)::text = 'none'::text) AND (reply = ''::text)))),
+    called_off_because text DEFAULT ''::text NOT NULL,
+    CONSTRAINT hearing_ended_says_how CHECK ((((called_off_because = ''::text) AND (ended_at IS NULL) AND ((outcome)::text = ''::text) AND (reply = ''::text)) OR ((called_off_because = ''::text) AND (ended_at IS NOT NULL) AND ((outcome)::text = 'reply'::text) AND (NOT (reply = ''::text))) OR ((called_off_because = ''::text) AND (ended_at IS NOT NULL) AND ((outcome)::text = 'none'::text) AND (reply = ''::text)) OR ((ended_at IS NOT NULL) AND ((outcome)::text = 'off'::text) AND (reply = ''::text) AND (NOT (called_off_because = ''::text))))),
     CONSTRAINT hearing_gives_time CHECK ((reply_by > sent_on))
 );
 
@@ -5207,7 +5264,8 @@ CREATE TABLE public.referrals_hearingevent (
     ended_by_id bigint,
     pgh_context_id uuid,
     pgh_obj_id bigint NOT NULL,
-    referral_id bigint NOT NULL
+    referral_id bigint NOT NULL,
+    called_off_because text DEFAULT ''::text NOT NULL
 );
 
 ALTER TABLE ONLY public.referrals_hearingevent FORCE ROW LEVEL SECURITY;
@@ -5670,11 +5728,13 @@ CREATE TABLE public.referrals_referral (
     assigned_to_id bigint,
     not_wanted_because character varying(12) NOT NULL,
     redirected_from character varying(20) NOT NULL,
+    sent_on_by_id bigint,
     CONSTRAINT closed_referral_says_when_and_why CHECK (((NOT ((status)::text = 'closed'::text)) OR ((closed_at IS NOT NULL) AND (NOT ((closed_because)::text = ''::text))))),
     CONSTRAINT consent_says_who_and_when CHECK (((NOT ((consent)::text = 'given'::text)) OR ((NOT ((consent_by)::text = ''::text)) AND (consent_on IS NOT NULL)))),
     CONSTRAINT only_an_accepted_referral_has_a_stay CHECK (((stay_id IS NULL) OR ((status)::text = 'accepted'::text))),
     CONSTRAINT only_who_does_not_want_says_why_not CHECK ((((not_wanted_because)::text = ''::text) OR ((closed_because)::text = 'not_wanted'::text))),
     CONSTRAINT relative_who_applies_has_a_name CHECK (((NOT ((applicant)::text = 'relative'::text)) OR ((NOT ((relative_name)::text = ''::text)) AND (NOT ((citizens_stance)::text = ''::text))))),
+    CONSTRAINT sent_on_by_whom_and_from_which CHECK (((((redirected_from)::text = ''::text) AND (sent_on_by_id IS NULL)) OR ((sent_on_by_id IS NOT NULL) AND (NOT ((redirected_from)::text = ''::text))))),
     CONSTRAINT withdrawn_referral_says_when CHECK (((NOT ((status)::text = 'withdrawn'::text)) OR (withdrawn_at IS NOT NULL)))
 );
 
@@ -5782,7 +5842,8 @@ CREATE TABLE public.referrals_referralevent (
     treatment_order_kind character varying(120) DEFAULT ''::character varying NOT NULL,
     assigned_to_id bigint,
     not_wanted_because character varying(12) NOT NULL,
-    redirected_from character varying(20) NOT NULL
+    redirected_from character varying(20) NOT NULL,
+    sent_on_by_id bigint
 );
 
 ALTER TABLE ONLY public.referrals_referralevent FORCE ROW LEVEL SECURITY;
@@ -6020,9 +6081,6 @@ ALTER TABLE ONLY public.placements_assignment
     ADD CONSTRAINT assigned_once UNIQUE (membership_id, facility_id);
 
 ALTER TABLE ONLY public.referrals_attachment
-    ADD CONSTRAINT attached_once UNIQUE (controller_id, referral_id, fingerprint);
-
-ALTER TABLE ONLY public.referrals_attachment
     ADD CONSTRAINT attached_to_draft_once UNIQUE (controller_id, draft_id, fingerprint);
 
 ALTER TABLE ONLY public.referrals_attachment
@@ -6202,6 +6260,9 @@ ALTER TABLE ONLY public.placements_facility
 ALTER TABLE ONLY public.placements_followup
     ADD CONSTRAINT follow_up_and_controller UNIQUE (id, controller_id);
 
+ALTER TABLE ONLY public.referrals_hearing
+    ADD CONSTRAINT hearing_and_controller UNIQUE (id, controller_id);
+
 ALTER TABLE ONLY public.citizens_identityquestion
     ADD CONSTRAINT identity_asked_once UNIQUE (citizen_id, other_id);
 
@@ -6228,6 +6289,9 @@ ALTER TABLE ONLY public.letters_sentletter
 
 ALTER TABLE ONLY public.letters_textblock
     ADD CONSTRAINT letters_textblock_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.letters_translation
+    ADD CONSTRAINT letters_translation_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.notifications_mail
     ADD CONSTRAINT mail_and_controller UNIQUE (id, controller_id);
@@ -6639,6 +6703,8 @@ ALTER TABLE ONLY public.organisations_unit
 
 CREATE INDEX agreement_standing ON public.placements_standingagreement USING btree (controller_id, facility_id) WHERE (withdrawn_at IS NULL);
 
+CREATE UNIQUE INDEX attached_once ON public.referrals_attachment USING btree (controller_id, referral_id, fingerprint) WHERE (removed_at IS NULL);
+
 CREATE INDEX audit_acces_control_4b3f63_idx ON public.audit_accesslog USING btree (controller_id, citizen_id, at);
 
 CREATE INDEX audit_accesslog_on_behalf_of_id_6b58e1bb ON public.audit_accesslog USING btree (on_behalf_of_id);
@@ -7017,9 +7083,13 @@ CREATE INDEX kept_answers_by_age ON public.interop_keptanswer USING btree (contr
 
 CREATE UNIQUE INDEX letter_of_decision_kept_once ON public.letters_sentletter USING btree (controller_id, decision_id, way, digest) WHERE (decision_id IS NOT NULL);
 
+CREATE UNIQUE INDEX letter_of_hearing_kept_once ON public.letters_sentletter USING btree (controller_id, hearing_id, way, digest) WHERE (hearing_id IS NOT NULL);
+
 CREATE UNIQUE INDEX letter_of_stay_kept_once ON public.letters_sentletter USING btree (controller_id, stay_id, way, digest) WHERE (stay_id IS NOT NULL);
 
 CREATE INDEX letters_of_decision ON public.letters_sentletter USING btree (controller_id, decision_id);
+
+CREATE INDEX letters_of_hearing ON public.letters_sentletter USING btree (controller_id, hearing_id);
 
 CREATE INDEX letters_of_stay ON public.letters_sentletter USING btree (controller_id, stay_id);
 
@@ -7028,6 +7098,8 @@ CREATE INDEX letters_sentletter_by_id_dea807fc ON public.letters_sentletter USIN
 CREATE INDEX letters_sentletter_follow_up_id_f5aed81b ON public.letters_sentletter USING btree (follow_up_id);
 
 CREATE INDEX letters_textblock_by_id_5a38bf65 ON public.letters_textblock USING btree (by_id);
+
+CREATE INDEX letters_translation_by_id_63d06f06 ON public.letters_translation USING btree (by_id);
 
 CREATE INDEX local_standard_in_force ON public.placements_localstandard USING btree (controller_id, scheme, starts_on);
 
@@ -7447,6 +7519,8 @@ CREATE INDEX referrals_attachment_draft_id_14cc1ebe ON public.referrals_attachme
 
 CREATE INDEX referrals_attachment_referral_id_8eccf7d7 ON public.referrals_attachment USING btree (referral_id);
 
+CREATE INDEX referrals_attachment_removed_by_id_dabc4338 ON public.referrals_attachment USING btree (removed_by_id);
+
 CREATE INDEX referrals_attachment_sender_id_d544f249 ON public.referrals_attachment USING btree (sender_id);
 
 CREATE INDEX referrals_attachment_sender_unit_id_08a6f09b ON public.referrals_attachment USING btree (sender_unit_id);
@@ -7657,6 +7731,8 @@ CREATE INDEX referrals_referralevent_sender_id_81850ddd ON public.referrals_refe
 
 CREATE INDEX referrals_referralevent_sender_unit_id_b7430513 ON public.referrals_referralevent USING btree (sender_unit_id);
 
+CREATE INDEX referrals_referralevent_sent_on_by_id_19570334 ON public.referrals_referralevent USING btree (sent_on_by_id);
+
 CREATE INDEX referrals_referralevent_stay_id_1aed2b14 ON public.referrals_referralevent USING btree (stay_id);
 
 CREATE INDEX referrals_referralevent_submitted_by_id_938db94f ON public.referrals_referralevent USING btree (submitted_by_id);
@@ -7716,6 +7792,10 @@ CREATE INDEX stay_by_leaving ON public.placements_stay USING btree (controller_i
 CREATE INDEX stay_by_status ON public.placements_stay USING btree (controller_id, status);
 
 CREATE INDEX text_block_in_force ON public.letters_textblock USING btree (controller_id, scheme, starts_on);
+
+CREATE INDEX translation_of_decision ON public.letters_translation USING btree (controller_id, decision_id);
+
+CREATE INDEX translation_of_hearing ON public.letters_translation USING btree (controller_id, hearing_id);
 
 CREATE INDEX unmet_by_time ON public.referrals_unmetdemand USING btree (controller_id, happened_at);
 
@@ -7889,9 +7969,9 @@ CREATE TRIGGER pgtrigger_stays_as_it_was_asked_3d518 BEFORE UPDATE ON public.ref
 
 CREATE TRIGGER pgtrigger_stays_as_it_was_asked_ed7d3 BEFORE UPDATE ON public.referrals_informationrequest FOR EACH ROW WHEN (((old.referral_id IS DISTINCT FROM new.referral_id) OR (old.of_sender IS DISTINCT FROM new.of_sender) OR ((old.asked_of)::text IS DISTINCT FROM (new.asked_of)::text) OR (old.questions IS DISTINCT FROM new.questions) OR (old.words IS DISTINCT FROM new.words) OR (old.by_id IS DISTINCT FROM new.by_id) OR (old.at IS DISTINCT FROM new.at))) EXECUTE FUNCTION public.pgtrigger_stays_as_it_was_asked_ed7d3();
 
-CREATE TRIGGER pgtrigger_stays_as_it_was_sent_072bc BEFORE UPDATE ON public.referrals_referral FOR EACH ROW WHEN (((old.controller_id IS DISTINCT FROM new.controller_id) OR ((old.reference)::text IS DISTINCT FROM (new.reference)::text) OR (old.sender_id IS DISTINCT FROM new.sender_id) OR (old.sender_unit_id IS DISTINCT FROM new.sender_unit_id) OR ((old.case_number)::text IS DISTINCT FROM (new.case_number)::text) OR (old.wished_facility_id IS DISTINCT FROM new.wished_facility_id) OR ((old.redirected_from)::text IS DISTINCT FROM (new.redirected_from)::text) OR (old.frozen IS DISTINCT FROM new.frozen) OR (old.submission_key IS DISTINCT FROM new.submission_key) OR (old.submitted_by_id IS DISTINCT FROM new.submitted_by_id) OR (old.submitted_at IS DISTINCT FROM new.submitted_at))) EXECUTE FUNCTION public.pgtrigger_stays_as_it_was_sent_072bc();
+CREATE TRIGGER pgtrigger_stays_as_it_was_sent_072bc BEFORE UPDATE ON public.referrals_referral FOR EACH ROW WHEN (((old.controller_id IS DISTINCT FROM new.controller_id) OR ((old.reference)::text IS DISTINCT FROM (new.reference)::text) OR (old.sender_id IS DISTINCT FROM new.sender_id) OR (old.sender_unit_id IS DISTINCT FROM new.sender_unit_id) OR ((old.case_number)::text IS DISTINCT FROM (new.case_number)::text) OR (old.wished_facility_id IS DISTINCT FROM new.wished_facility_id) OR ((old.redirected_from)::text IS DISTINCT FROM (new.redirected_from)::text) OR (old.sent_on_by_id IS DISTINCT FROM new.sent_on_by_id) OR (old.frozen IS DISTINCT FROM new.frozen) OR (old.submission_key IS DISTINCT FROM new.submission_key) OR (old.submitted_by_id IS DISTINCT FROM new.submitted_by_id) OR (old.submitted_at IS DISTINCT FROM new.submitted_at))) EXECUTE FUNCTION public.pgtrigger_stays_as_it_was_sent_072bc();
 
-CREATE TRIGGER pgtrigger_stays_as_it_was_sent_4d51b BEFORE UPDATE ON public.referrals_hearing FOR EACH ROW WHEN (((old.referral_id IS DISTINCT FROM new.referral_id) OR (old.facts IS DISTINCT FROM new.facts) OR (old.sent_on IS DISTINCT FROM new.sent_on) OR (old.reply_by IS DISTINCT FROM new.reply_by) OR (old.by_id IS DISTINCT FROM new.by_id) OR (old.at IS DISTINCT FROM new.at))) EXECUTE FUNCTION public.pgtrigger_stays_as_it_was_sent_4d51b();
+CREATE TRIGGER pgtrigger_stays_as_it_was_sent_4d51b BEFORE UPDATE ON public.referrals_hearing FOR EACH ROW WHEN (((old.referral_id IS DISTINCT FROM new.referral_id) OR (old.facts IS DISTINCT FROM new.facts) OR (old.sent_on IS DISTINCT FROM new.sent_on) OR (old.by_id IS DISTINCT FROM new.by_id) OR (old.at IS DISTINCT FROM new.at))) EXECUTE FUNCTION public.pgtrigger_stays_as_it_was_sent_4d51b();
 
 CREATE TRIGGER pgtrigger_uncounts_months_0c60c AFTER UPDATE ON public.placements_stay FOR EACH ROW WHEN ((old.moved_in_on IS DISTINCT FROM new.moved_in_on)) EXECUTE FUNCTION public.pgtrigger_uncounts_months_0c60c();
 
@@ -7911,7 +7991,7 @@ CREATE TRIGGER pgtrigger_update_update_15754 AFTER UPDATE ON public.organisation
 
 CREATE TRIGGER pgtrigger_update_update_15eaa AFTER UPDATE ON public.discharge_dispute FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_15eaa();
 
-CREATE TRIGGER pgtrigger_update_update_223e7 AFTER UPDATE ON public.referrals_referral FOR EACH ROW WHEN ((((old.acting_municipality)::text IS DISTINCT FROM (new.acting_municipality)::text) OR (old.answers IS DISTINCT FROM new.answers) OR ((old.applicant)::text IS DISTINCT FROM (new.applicant)::text) OR (old.assigned_to_id IS DISTINCT FROM new.assigned_to_id) OR ((old.call_back)::text IS DISTINCT FROM (new.call_back)::text) OR ((old.case_number)::text IS DISTINCT FROM (new.case_number)::text) OR ((old.children)::text IS DISTINCT FROM (new.children)::text) OR ((old.children_note)::text IS DISTINCT FROM (new.children_note)::text) OR (old.citizen_id IS DISTINCT FROM new.citizen_id) OR ((old.citizens_stance)::text IS DISTINCT FROM (new.citizens_stance)::text) OR ((old.citizens_words)::text IS DISTINCT FROM (new.citizens_words)::text) OR (old.clock_from IS DISTINCT FROM new.clock_from) OR (old.closed_at IS DISTINCT FROM new.closed_at) OR ((old.closed_because)::text IS DISTINCT FROM (new.closed_because)::text) OR (old.closed_note IS DISTINCT FROM new.closed_note) OR ((old.consent)::text IS DISTINCT FROM (new.consent)::text) OR ((old.consent_by)::text IS DISTINCT FROM (new.consent_by)::text) OR (old.consent_on IS DISTINCT FROM new.consent_on) OR ((old.contact_function)::text IS DISTINCT FROM (new.contact_function)::text) OR ((old.contact_name)::text IS DISTINCT FROM (new.contact_name)::text) OR ((old.contact_phone)::text IS DISTINCT FROM (new.contact_phone)::text) OR (old.controller_id IS DISTINCT FROM new.controller_id) OR (old.decision_id IS DISTINCT FROM new.decision_id) OR ((old.ended_by_name)::text IS DISTINCT FROM (new.ended_by_name)::text) OR (old.expected_ready_on IS DISTINCT FROM new.expected_ready_on) OR (old.facility_id IS DISTINCT FROM new.facility_id) OR (old.frozen IS DISTINCT FROM new.frozen) OR (old.hold_id IS DISTINCT FROM new.hold_id) OR ((old.home_municipality)::text IS DISTINCT FROM (new.home_municipality)::text) OR (old.id IS DISTINCT FROM new.id) OR ((old.language)::text IS DISTINCT FROM (new.language)::text) OR ((old.needs_interpreter)::text IS DISTINCT FROM (new.needs_interpreter)::text) OR ((old.not_wanted_because)::text IS DISTINCT FROM (new.not_wanted_because)::text) OR (old.offered_meanwhile IS DISTINCT FROM new.offered_meanwhile) OR ((old.paying_municipality)::text IS DISTINCT FROM (new.paying_municipality)::text) OR ((old.pets)::text IS DISTINCT FROM (new.pets)::text) OR ((old.pets_note)::text IS DISTINCT FROM (new.pets_note)::text) OR (old.place_needs IS DISTINCT FROM new.place_needs) OR (old.ready_for_discharge_on IS DISTINCT FROM new.ready_for_discharge_on) OR ((old.redirected_from)::text IS DISTINCT FROM (new.redirected_from)::text) OR ((old.reference)::text IS DISTINCT FROM (new.reference)::text) OR ((old.referrer)::text IS DISTINCT FROM (new.referrer)::text) OR ((old.relative_name)::text IS DISTINCT FROM (new.relative_name)::text) OR ((old.relative_phone)::text IS DISTINCT FROM (new.relative_phone)::text) OR ((old.relative_relation)::text IS DISTINCT FROM (new.relative_relation)::text) OR (old.rules_on IS DISTINCT FROM new.rules_on) OR ((old.scheme)::text IS DISTINCT FROM (new.scheme)::text) OR (old.sender_id IS DISTINCT FROM new.sender_id) OR (old.sender_unit_id IS DISTINCT FROM new.sender_unit_id) OR (old.shows_citizen IS DISTINCT FROM new.shows_citizen) OR (old.situation IS DISTINCT FROM new.situation) OR ((old.sleeps_meanwhile)::text IS DISTINCT FROM (new.sleeps_meanwhile)::text) OR ((old.sleeps_tonight)::text IS DISTINCT FROM (new.sleeps_tonight)::text) OR ((old.status)::text IS DISTINCT FROM (new.status)::text) OR (old.stay_id IS DISTINCT FROM new.stay_id) OR (old.submission_key IS DISTINCT FROM new.submission_key) OR (old.submitted_at IS DISTINCT FROM new.submitted_at) OR (old.submitted_by_id IS DISTINCT FROM new.submitted_by_id) OR ((old.track)::text IS DISTINCT FROM (new.track)::text) OR ((old.treatment_order)::text IS DISTINCT FROM (new.treatment_order)::text) OR ((old.treatment_order_kind)::text IS DISTINCT FROM (new.treatment_order_kind)::text) OR ((old.urgency)::text IS DISTINCT FROM (new.urgency)::text) OR ((old.whereabouts)::text IS DISTINCT FROM (new.whereabouts)::text) OR ((old.whereabouts_note)::text IS DISTINCT FROM (new.whereabouts_note)::text) OR (old.wished_facility_id IS DISTINCT FROM new.wished_facility_id) OR (old.wished_on IS DISTINCT FROM new.wished_on) OR (old.withdrawn_at IS DISTINCT FROM new.withdrawn_at) OR (old.withdrawn_reason IS DISTINCT FROM new.withdrawn_reason))) EXECUTE FUNCTION public.pgtrigger_update_update_223e7();
+CREATE TRIGGER pgtrigger_update_update_223e7 AFTER UPDATE ON public.referrals_referral FOR EACH ROW WHEN ((((old.acting_municipality)::text IS DISTINCT FROM (new.acting_municipality)::text) OR (old.answers IS DISTINCT FROM new.answers) OR ((old.applicant)::text IS DISTINCT FROM (new.applicant)::text) OR (old.assigned_to_id IS DISTINCT FROM new.assigned_to_id) OR ((old.call_back)::text IS DISTINCT FROM (new.call_back)::text) OR ((old.case_number)::text IS DISTINCT FROM (new.case_number)::text) OR ((old.children)::text IS DISTINCT FROM (new.children)::text) OR ((old.children_note)::text IS DISTINCT FROM (new.children_note)::text) OR (old.citizen_id IS DISTINCT FROM new.citizen_id) OR ((old.citizens_stance)::text IS DISTINCT FROM (new.citizens_stance)::text) OR ((old.citizens_words)::text IS DISTINCT FROM (new.citizens_words)::text) OR (old.clock_from IS DISTINCT FROM new.clock_from) OR (old.closed_at IS DISTINCT FROM new.closed_at) OR ((old.closed_because)::text IS DISTINCT FROM (new.closed_because)::text) OR (old.closed_note IS DISTINCT FROM new.closed_note) OR ((old.consent)::text IS DISTINCT FROM (new.consent)::text) OR ((old.consent_by)::text IS DISTINCT FROM (new.consent_by)::text) OR (old.consent_on IS DISTINCT FROM new.consent_on) OR ((old.contact_function)::text IS DISTINCT FROM (new.contact_function)::text) OR ((old.contact_name)::text IS DISTINCT FROM (new.contact_name)::text) OR ((old.contact_phone)::text IS DISTINCT FROM (new.contact_phone)::text) OR (old.controller_id IS DISTINCT FROM new.controller_id) OR (old.decision_id IS DISTINCT FROM new.decision_id) OR ((old.ended_by_name)::text IS DISTINCT FROM (new.ended_by_name)::text) OR (old.expected_ready_on IS DISTINCT FROM new.expected_ready_on) OR (old.facility_id IS DISTINCT FROM new.facility_id) OR (old.frozen IS DISTINCT FROM new.frozen) OR (old.hold_id IS DISTINCT FROM new.hold_id) OR ((old.home_municipality)::text IS DISTINCT FROM (new.home_municipality)::text) OR (old.id IS DISTINCT FROM new.id) OR ((old.language)::text IS DISTINCT FROM (new.language)::text) OR ((old.needs_interpreter)::text IS DISTINCT FROM (new.needs_interpreter)::text) OR ((old.not_wanted_because)::text IS DISTINCT FROM (new.not_wanted_because)::text) OR (old.offered_meanwhile IS DISTINCT FROM new.offered_meanwhile) OR ((old.paying_municipality)::text IS DISTINCT FROM (new.paying_municipality)::text) OR ((old.pets)::text IS DISTINCT FROM (new.pets)::text) OR ((old.pets_note)::text IS DISTINCT FROM (new.pets_note)::text) OR (old.place_needs IS DISTINCT FROM new.place_needs) OR (old.ready_for_discharge_on IS DISTINCT FROM new.ready_for_discharge_on) OR ((old.redirected_from)::text IS DISTINCT FROM (new.redirected_from)::text) OR ((old.reference)::text IS DISTINCT FROM (new.reference)::text) OR ((old.referrer)::text IS DISTINCT FROM (new.referrer)::text) OR ((old.relative_name)::text IS DISTINCT FROM (new.relative_name)::text) OR ((old.relative_phone)::text IS DISTINCT FROM (new.relative_phone)::text) OR ((old.relative_relation)::text IS DISTINCT FROM (new.relative_relation)::text) OR (old.rules_on IS DISTINCT FROM new.rules_on) OR ((old.scheme)::text IS DISTINCT FROM (new.scheme)::text) OR (old.sender_id IS DISTINCT FROM new.sender_id) OR (old.sender_unit_id IS DISTINCT FROM new.sender_unit_id) OR (old.sent_on_by_id IS DISTINCT FROM new.sent_on_by_id) OR (old.shows_citizen IS DISTINCT FROM new.shows_citizen) OR (old.situation IS DISTINCT FROM new.situation) OR ((old.sleeps_meanwhile)::text IS DISTINCT FROM (new.sleeps_meanwhile)::text) OR ((old.sleeps_tonight)::text IS DISTINCT FROM (new.sleeps_tonight)::text) OR ((old.status)::text IS DISTINCT FROM (new.status)::text) OR (old.stay_id IS DISTINCT FROM new.stay_id) OR (old.submission_key IS DISTINCT FROM new.submission_key) OR (old.submitted_at IS DISTINCT FROM new.submitted_at) OR (old.submitted_by_id IS DISTINCT FROM new.submitted_by_id) OR ((old.track)::text IS DISTINCT FROM (new.track)::text) OR ((old.treatment_order)::text IS DISTINCT FROM (new.treatment_order)::text) OR ((old.treatment_order_kind)::text IS DISTINCT FROM (new.treatment_order_kind)::text) OR ((old.urgency)::text IS DISTINCT FROM (new.urgency)::text) OR ((old.whereabouts)::text IS DISTINCT FROM (new.whereabouts)::text) OR ((old.whereabouts_note)::text IS DISTINCT FROM (new.whereabouts_note)::text) OR (old.wished_facility_id IS DISTINCT FROM new.wished_facility_id) OR (old.wished_on IS DISTINCT FROM new.wished_on) OR (old.withdrawn_at IS DISTINCT FROM new.withdrawn_at) OR (old.withdrawn_reason IS DISTINCT FROM new.withdrawn_reason))) EXECUTE FUNCTION public.pgtrigger_update_update_223e7();
 
 CREATE TRIGGER pgtrigger_update_update_23286 AFTER UPDATE ON public.referrals_informationrequest FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_23286();
 
@@ -7937,7 +8017,7 @@ CREATE TRIGGER pgtrigger_update_update_70ddc AFTER UPDATE ON public.citizens_cit
 
 CREATE TRIGGER pgtrigger_update_update_7498c AFTER UPDATE ON public.contacts_contact FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_7498c();
 
-CREATE TRIGGER pgtrigger_update_update_7544f AFTER UPDATE ON public.citizens_citizen FOR EACH ROW WHEN ((((old.alias)::text IS DISTINCT FROM (new.alias)::text) OR (old.birth_date IS DISTINCT FROM new.birth_date) OR (old.controller_id IS DISTINCT FROM new.controller_id) OR (old.created_at IS DISTINCT FROM new.created_at) OR (old.died_on IS DISTINCT FROM new.died_on) OR (old.has_protected_address IS DISTINCT FROM new.has_protected_address) OR ((old.home_municipality)::text IS DISTINCT FROM (new.home_municipality)::text) OR (old.id IS DISTINCT FROM new.id) OR (old.is_anonymous IS DISTINCT FROM new.is_anonymous) OR (old.joined_into_id IS DISTINCT FROM new.joined_into_id) OR ((old.masked_number)::text IS DISTINCT FROM (new.masked_number)::text) OR ((old.name)::text IS DISTINCT FROM (new.name)::text) OR ((old.phone)::text IS DISTINCT FROM (new.phone)::text))) EXECUTE FUNCTION public.pgtrigger_update_update_7544f();
+CREATE TRIGGER pgtrigger_update_update_7544f AFTER UPDATE ON public.citizens_citizen FOR EACH ROW WHEN ((((old.alias)::text IS DISTINCT FROM (new.alias)::text) OR (old.birth_date IS DISTINCT FROM new.birth_date) OR (old.controller_id IS DISTINCT FROM new.controller_id) OR (old.created_at IS DISTINCT FROM new.created_at) OR (old.died_on IS DISTINCT FROM new.died_on) OR (old.has_protected_address IS DISTINCT FROM new.has_protected_address) OR ((old.home_municipality)::text IS DISTINCT FROM (new.home_municipality)::text) OR (old.id IS DISTINCT FROM new.id) OR (old.is_anonymous IS DISTINCT FROM new.is_anonymous) OR (old.joined_into_id IS DISTINCT FROM new.joined_into_id) OR ((old.letter_edition)::text IS DISTINCT FROM (new.letter_edition)::text) OR ((old.letter_language)::text IS DISTINCT FROM (new.letter_language)::text) OR ((old.masked_number)::text IS DISTINCT FROM (new.masked_number)::text) OR ((old.name)::text IS DISTINCT FROM (new.name)::text) OR ((old.phone)::text IS DISTINCT FROM (new.phone)::text))) EXECUTE FUNCTION public.pgtrigger_update_update_7544f();
 
 CREATE TRIGGER pgtrigger_update_update_8973b AFTER UPDATE ON public.organisations_membership FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_8973b();
 
@@ -7980,6 +8060,8 @@ CREATE TRIGGER pgtrigger_writes_words_cac91 AFTER INSERT ON public.citizens_citi
 CREATE TRIGGER sender_is_told AFTER UPDATE ON public.placements_booking FOR EACH ROW WHEN ((((new.kind)::text = 'stay'::text) AND (new.stay_id IS NOT NULL) AND ((old.starts_on IS DISTINCT FROM new.starts_on) OR (old.cancelled_at IS DISTINCT FROM new.cancelled_at)))) EXECUTE FUNCTION public.referrals_stay_changed();
 
 CREATE TRIGGER sender_is_told AFTER UPDATE ON public.placements_stay FOR EACH ROW WHEN ((((old.status)::text IS DISTINCT FROM (new.status)::text) OR (old.facility_id IS DISTINCT FROM new.facility_id) OR (old.expected_on IS DISTINCT FROM new.expected_on) OR (old.moved_in_on IS DISTINCT FROM new.moved_in_on))) EXECUTE FUNCTION public.referrals_stay_changed();
+
+CREATE TRIGGER sender_is_told AFTER INSERT OR UPDATE ON public.referrals_attachment FOR EACH ROW WHEN ((new.referral_id IS NOT NULL)) EXECUTE FUNCTION public.referrals_change_reported();
 
 CREATE TRIGGER sender_is_told AFTER INSERT OR UPDATE ON public.referrals_changereport FOR EACH ROW EXECUTE FUNCTION public.referrals_change_reported();
 
@@ -8395,6 +8477,9 @@ ALTER TABLE ONLY public.letters_sentletter
     ADD CONSTRAINT letter_tied_to_follow_up FOREIGN KEY (follow_up_id, controller_id) REFERENCES public.placements_followup(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.letters_sentletter
+    ADD CONSTRAINT letter_tied_to_hearing FOREIGN KEY (hearing_id, controller_id) REFERENCES public.referrals_hearing(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.letters_sentletter
     ADD CONSTRAINT letter_tied_to_stay FOREIGN KEY (stay_id, controller_id) REFERENCES public.placements_stay(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.letters_sentletter
@@ -8410,6 +8495,9 @@ ALTER TABLE ONLY public.letters_sentletter
     ADD CONSTRAINT letters_sentletter_follow_up_id_f5aed81b_fk_placement FOREIGN KEY (follow_up_id) REFERENCES public.placements_followup(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.letters_sentletter
+    ADD CONSTRAINT letters_sentletter_hearing_id_f4ff230a_fk_referrals_hearing_id FOREIGN KEY (hearing_id) REFERENCES public.referrals_hearing(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.letters_sentletter
     ADD CONSTRAINT letters_sentletter_stay_id_6b98caa1_fk_placements_stay_id FOREIGN KEY (stay_id) REFERENCES public.placements_stay(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.letters_textblock
@@ -8417,6 +8505,18 @@ ALTER TABLE ONLY public.letters_textblock
 
 ALTER TABLE ONLY public.letters_textblock
     ADD CONSTRAINT letters_textblock_controller_id_ce6feef4_fk_organisat FOREIGN KEY (controller_id) REFERENCES public.organisations_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.letters_translation
+    ADD CONSTRAINT letters_translation_by_id_63d06f06_fk_organisations_user_id FOREIGN KEY (by_id) REFERENCES public.organisations_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.letters_translation
+    ADD CONSTRAINT letters_translation_controller_id_b85ca538_fk_organisat FOREIGN KEY (controller_id) REFERENCES public.organisations_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.letters_translation
+    ADD CONSTRAINT letters_translation_decision_id_e929981b_fk_placement FOREIGN KEY (decision_id) REFERENCES public.placements_decision(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.letters_translation
+    ADD CONSTRAINT letters_translation_hearing_id_ce6d138d_fk_referrals_hearing_id FOREIGN KEY (hearing_id) REFERENCES public.referrals_hearing(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.referrals_meanwhileoffer
     ADD CONSTRAINT meanwhile_offer_tied_to_referral FOREIGN KEY (referral_id, controller_id) REFERENCES public.referrals_referral(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
@@ -8850,6 +8950,9 @@ ALTER TABLE ONLY public.referrals_attachment
 ALTER TABLE ONLY public.referrals_attachment
     ADD CONSTRAINT referrals_attachment_referral_id_8eccf7d7_fk_referrals FOREIGN KEY (referral_id) REFERENCES public.referrals_referral(id) DEFERRABLE INITIALLY DEFERRED;
 
+ALTER TABLE ONLY public.referrals_attachment
+    ADD CONSTRAINT referrals_attachment_removed_by_id_dabc4338_fk_organisat FOREIGN KEY (removed_by_id) REFERENCES public.organisations_user(id) DEFERRABLE INITIALLY DEFERRED;
+
 ALTER TABLE ONLY public.referrals_attachmentpart
     ADD CONSTRAINT referrals_attachment_sender_id_b16fc2f7_fk_organisat FOREIGN KEY (sender_id) REFERENCES public.organisations_organisation(id) DEFERRABLE INITIALLY DEFERRED;
 
@@ -9040,6 +9143,9 @@ ALTER TABLE ONLY public.referrals_referral
     ADD CONSTRAINT referrals_referral_sender_unit_id_d063b8c7_fk_organisat FOREIGN KEY (sender_unit_id) REFERENCES public.organisations_unit(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.referrals_referral
+    ADD CONSTRAINT referrals_referral_sent_on_by_id_ffae62f1_fk_organisat FOREIGN KEY (sent_on_by_id) REFERENCES public.organisations_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.referrals_referral
     ADD CONSTRAINT referrals_referral_stay_id_b9d2ddfc_fk_placements_stay_id FOREIGN KEY (stay_id) REFERENCES public.placements_stay(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.referrals_referral
@@ -9159,6 +9265,12 @@ ALTER TABLE ONLY public.placements_stay
 ALTER TABLE ONLY public.placements_stay
     ADD CONSTRAINT stay_tied_to_facility FOREIGN KEY (facility_id, controller_id) REFERENCES public.placements_facility(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
 
+ALTER TABLE ONLY public.letters_translation
+    ADD CONSTRAINT translation_tied_to_decision FOREIGN KEY (decision_id, controller_id) REFERENCES public.placements_decision(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.letters_translation
+    ADD CONSTRAINT translation_tied_to_hearing FOREIGN KEY (hearing_id, controller_id) REFERENCES public.referrals_hearing(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
+
 ALTER TABLE ONLY public.referrals_unmetdemand
     ADD CONSTRAINT unmet_tied_to_facility FOREIGN KEY (facility_id, controller_id) REFERENCES public.placements_facility(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
 
@@ -9216,6 +9328,7 @@ INSERT INTO public.django_migrations (app, name, applied) VALUES
     ('axes', '0008_accessfailurelog', now()),
     ('axes', '0009_add_session_hash', now()),
     ('axes', '0010_accessattemptexpiration', now()),
+    ('organisations', '0007_address', now()),
     ('citizens', '0001_initial', now()),
     ('citizens', '0002_name_keys', now()),
     ('citizens', '0003_fold_names', now()),
@@ -9226,6 +9339,7 @@ INSERT INTO public.django_migrations (app, name, applied) VALUES
     ('citizens', '0008_words', now()),
     ('citizens', '0009_fill_words', now()),
     ('citizens', '0010_joining_by_two', now()),
+    ('citizens', '0011_letters_wanted', now()),
     ('placements', '0001_initial', now()),
     ('placements', '0002_stays_elsewhere', now()),
     ('placements', '0003_house_meetings_and_deficits', now()),
@@ -9237,7 +9351,11 @@ INSERT INTO public.django_migrations (app, name, applied) VALUES
     ('placements', '0009_counted_months', now()),
     ('placements', '0010_decisions', now()),
     ('complaints', '0001_initial', now()),
+    ('placements', '0011_local_standards', now()),
+    ('placements', '0012_standing_agreements', now()),
+    ('placements', '0013_decisions_know_the_first', now()),
     ('contacts', '0001_initial', now()),
+    ('contacts', '0002_ended_by_a_verb', now()),
     ('referrals', '0001_initial', now()),
     ('referrals', '0002_receivers', now()),
     ('referrals', '0003_reference_names_receiver', now()),
@@ -9257,8 +9375,20 @@ INSERT INTO public.django_migrations (app, name, applied) VALUES
     ('interop', '0003_history', now()),
     ('interop', '0004_no_twin_indexes', now()),
     ('interop', '0005_second_secrets', now()),
-    ('placements', '0011_local_standards', now()),
+    ('referrals', '0014_decisions', now()),
+    ('referrals', '0015_facts_around_the_citizen', now()),
+    ('referrals', '0016_attachments', now()),
+    ('referrals', '0017_later_facts_are_told', now()),
+    ('referrals', '0018_assessment', now()),
+    ('referrals', '0019_waiting_list', now()),
+    ('referrals', '0020_saved_filters', now()),
+    ('referrals', '0021_history_of_what_is_new', now()),
+    ('referrals', '0022_no_more_twin_indexes', now()),
+    ('referrals', '0023_unmet_of_a_call', now()),
+    ('referrals', '0024_sent_on_and_taken_away', now()),
+    ('referrals', '0025_hearings_move', now()),
     ('letters', '0001_initial', now()),
+    ('letters', '0002_hearings_and_translations', now()),
     ('notifications', '0001_initial', now()),
     ('notifications', '0002_initial', now()),
     ('notifications', '0003_news_words', now()),
@@ -9285,21 +9415,10 @@ INSERT INTO public.django_migrations (app, name, applied) VALUES
     ('oauth2_provider', '0020_cimd_application_fields', now()),
     ('oauth2_provider', '0021_translatable_field_labels', now()),
     ('oauth2_provider', '0022_refreshtoken_token_family_index', now()),
-    ('placements', '0012_standing_agreements', now()),
-    ('placements', '0013_decisions_know_the_first', now()),
     ('placements', '0014_self_payments', now()),
     ('public', '0001_initial', now()),
     ('public', '0002_published', now()),
     ('recovery', '0001_initial', now()),
     ('recovery', '0002_history', now()),
     ('recovery', '0003_no_twin_indexes', now()),
-    ('referrals', '0014_decisions', now()),
-    ('referrals', '0015_facts_around_the_citizen', now()),
-    ('referrals', '0016_attachments', now()),
-    ('referrals', '0017_later_facts_are_told', now()),
-    ('referrals', '0018_assessment', now()),
-    ('referrals', '0019_waiting_list', now()),
-    ('referrals', '0020_saved_filters', now()),
-    ('referrals', '0021_history_of_what_is_new', now()),
-    ('referrals', '0022_no_more_twin_indexes', now()),
     ('sessions', '0001_initial', now());
