@@ -12,10 +12,17 @@ from dataclasses import asdict, dataclass, replace
 from enum import StrEnum
 from typing import Any, Final, Self
 
+from django.utils.translation import gettext_lazy as _
+
 from citizens.written_to import Edition, Language
 from core.problems import Text
 
 LANGUAGES: Final[dict[str, Text]] = {each.value: each.label for each in Language}
+#: "in English", as it stands in a sentence.
+IN_LANGUAGE: Final[dict[str, Text]] = {
+    Language.DANISH.value: _("in Danish"),
+    Language.ENGLISH.value: _("in English"),
+}
 EDITIONS: Final[dict[str, Text]] = {each.value: each.label for each in Edition}
 
 

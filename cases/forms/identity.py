@@ -59,7 +59,7 @@ class CorrectionForm(ProblemForm):
     )
     letter_edition = forms.ChoiceField(
         label=_("How are letters to be written?"),
-        choices=[("", _("Not known: as letters are")), *Edition.choices],
+        choices=[("", _("Not known: an ordinary letter")), *Edition.choices],
         required=False,
         widget=forms.RadioSelect,
     )

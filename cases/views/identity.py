@@ -21,9 +21,9 @@ from citizens.municipality_names import name_of
 from citizens.rules import Difference
 from citizens.services.correcting import correct_citizen
 from citizens.services.identity import answer_identity
-from citizens.written_to import Language
 from core.forms import attempt, posted
 from core.problems import Text
+from letters.document import IN_LANGUAGE
 from organisations.access import ActorRequest, needs
 from organisations.actors import Actor
 from organisations.roles import Permission
@@ -135,7 +135,7 @@ def told_of_language(actor: Actor, citizen: Citizen) -> str:
         told = [
             referral.language,
             _("needs an interpreter") if referral.needs_interpreter == Known.YES else "",
-            _("letters in %(language)s") % {"language": Language(letters).label} if letters else "",
+            _("letters %(in_language)s") % {"in_language": IN_LANGUAGE[letters]} if letters else "",
         ]
         if said := ", ".join(filter(None, told)):
             return _("The referral %(reference)s says: %(said)s.") % {

@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 from django.http import HttpResponse
 from django.shortcuts import render
 
-from letters.document import EDITIONS, LANGUAGES, Document
+from letters.document import EDITIONS, IN_LANGUAGE, LANGUAGES, Document
 from letters.forms.sending import SendForm
 from letters.frame import Frame
 from letters.models import SentLetter
@@ -56,7 +56,7 @@ def letter_page(
         "may_edit_organisation": request.actor.may(Permission.EDIT_ORGANISATION),
         "sent": sent,
         "addresses": addresses,
-        "language_name": LANGUAGES[letter.language],
+        "in_language": IN_LANGUAGE[letter.language],
         "untranslated": [content.own_words[name][0] for name in untranslated],
         "may_translate": may_send and content.untranslated(letter.language) != [],
         "is_translated": bool(content.translations.get(letter.language)),

@@ -16,7 +16,7 @@ from django.views.decorators.http import require_http_methods
 from citizens.written_to import USUAL_LANGUAGE
 from core.forms import attempt, posted
 from letters.content import content_of
-from letters.document import LANGUAGES
+from letters.document import IN_LANGUAGE, LANGUAGES
 from letters.forms.translation import TranslationForm
 from letters.frame import Frame
 from letters.hearing_content import hearing_content_of
@@ -87,7 +87,7 @@ def _translation(
         "form": form,
         "back": back,
         "called": content.citizen.called,
-        "language_name": LANGUAGES[language],
+        "in_language": IN_LANGUAGE[language],
         **more,
     }
     return render(request, "letters/translation.html", context, status=form.status)
