@@ -113,8 +113,8 @@ class Content(Frame):
                 continue
             if sentence := answers.get(ANY):
                 has_room = "{answer}" in sentence
-                said = _(sentence).replace("{answer}", fact["value"])
-                yield said, "" if has_room else fact["value"]
+                filled = _(sentence).replace("{answer}", fact["value"])
+                yield filled, "" if has_room else fact["value"]
             elif sentence := answers.get(fact["answer"]):
                 yield _(sentence), ""
 

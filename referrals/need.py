@@ -16,9 +16,13 @@ Ours, a setting: the sources ask for an order by need and name none.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import datetime
-from typing import Final
+from collections.abc import Mapping
+from typing import Any, Final
+
+from django.db.models import Case, Value, When
+from django.db.models.expressions import Combinable
+from django.db.models.functions import Coalesce
+from django.db.models.lookups import Exact
 
 from referrals.models import Need, Referral, SleepsMeanwhile
 
@@ -36,30 +40,22 @@ OF_URGENCY: Final = {
 OF_SLEEPING_ROUGH: Final = 2
 
 
-@dataclass(frozen=True, kw_only=True)
-class InNeed:
-    """One who waits, as far as the order asks. ``level`` is "" where nobody has judged it."""
+def points(
+    *, level: Combinable, urgency: Combinable, asked: Combinable, whereabouts: Combinable
+) -> Combinable:
+    """The points of one who waits, for the database to order by: ten thousand are not read to show
+    the first.
 
-    pk: int
-    level: str
-    urgency: str
-    sleeps_rough: bool
-    since: datetime
-
-
-def points_of(who: InNeed) -> int:
-    level = OF_LEVEL[Need.Level(who.level or Need.Level.ORDINARY)]
-    rough = OF_SLEEPING_ROUGH if who.sleeps_rough else 0
-    return level + OF_URGENCY[Referral.Urgency(who.urgency)] + rough
-
-
-def order_of(who: InNeed) -> tuple[int, datetime, int]:
-    """What the list is sorted by; the same for two is never so, since ids differ."""
-    return -points_of(who), who.since, who.pk
+    ``level`` is none where nobody has judged the need; ``asked``, whether the citizen sleeps rough,
+    as it was answered last, none before anyone answered: then it is as it was sent.
+    """
+    rough, street = SleepsMeanwhile.Rough.YES, Referral.Whereabouts.STREET
+    judged = Coalesce(level, Value(Need.Level.ORDINARY.value))
+    as_sent = _of(whereabouts, {street: rough.value}, "")
+    sleeps = _of(Coalesce(asked, as_sent), {rough: OF_SLEEPING_ROUGH}, 0)
+    return _of(judged, OF_LEVEL, 0) + _of(urgency, OF_URGENCY, 0) + sleeps
 
 
-def sleeps_rough(asked: str | None, whereabouts: str) -> bool:
-    """As it was answered last; before anyone asked, as it was sent."""
-    if asked:
-        return asked == SleepsMeanwhile.Rough.YES
-    return whereabouts == Referral.Whereabouts.STREET
+def _of(answer: Combinable, values: Mapping[Any, Any], otherwise: Any) -> Case:
+    whens = [When(Exact(answer, Value(key.value)), then=Value(v)) for key, v in values.items()]
+    return Case(*whens, default=Value(otherwise))

@@ -125,22 +125,22 @@ def _number(written: Citizen, question: IdentityQuestion) -> str:
     return question.other.masked_number if same and question.other else written.masked_number
 
 
-def told_of_language(actor: Actor, citizen: Citizen) -> str:
+def language_in_referrals(actor: Actor, citizen: Citizen) -> str:
     """What the latest referral that says anything tells of it: it is kept there, and not here."""
     referrals = Referral.objects.visible_to(actor).filter(
         controller=actor.organisation, citizen=citizen
     )
     for referral in referrals.order_by("-submitted_at")[:LOOKED_THROUGH]:
         letters = referral.letter_language
-        told = [
+        language = [
             referral.language,
             _("needs an interpreter") if referral.needs_interpreter == Known.YES else "",
             _("letters %(in_language)s") % {"in_language": IN_LANGUAGE[letters]} if letters else "",
         ]
-        if said := ", ".join(filter(None, told)):
+        if words := ", ".join(filter(None, language)):
             return _("The referral %(reference)s says: %(said)s.") % {
                 "reference": referral.reference,
-                "said": said,
+                "said": words,
             }
     return ""
 
@@ -154,7 +154,9 @@ LOOKED_THROUGH: Final = 10
 def correct(request: ActorRequest, pk: int) -> HttpResponse:
     """Put right what is held. What it was stays in the history."""
     row = get_object_or_404(citizens_visible_to(request.actor), pk=pk)
-    form = CorrectionForm(posted(request), citizen=row, told=told_of_language(request.actor, row))
+    form = CorrectionForm(
+        posted(request), citizen=row, told=language_in_referrals(request.actor, row)
+    )
     corrected = attempt(
         request,
         form,

@@ -90,7 +90,7 @@ def _write(
     others = [language for language in LANGUAGES if language != USUAL_LANGUAGE]
     checks.choice("language", new.language, others, missing=_("Choose one of the answers."))
     fields = content.own_words
-    said = {name: checks.text(name, texts.get(name, ""), longest=LONG_TEXT) for name in fields}
+    typed = {name: checks.text(name, texts.get(name, ""), longest=LONG_TEXT) for name in fields}
     checks.raise_any()
     # One at a time: of two at once the second has seen the first.
     Organisation.objects.select_for_update(no_key=True).get(pk=new.controller_id)
@@ -100,10 +100,10 @@ def _write(
     latest = rows.order_by("-at", "-pk").first()
     before = latest.texts if latest is not None else {}
     standing = {name: before.get(name, "") for name in fields}
-    said = merge(shown, typed=said, standing=standing)
-    if said == standing:
+    typed = merge(shown, typed=typed, standing=standing)
+    if typed == standing:
         return latest
-    new.texts = {name: words for name, words in said.items() if words}
+    new.texts = {name: words for name, words in typed.items() if words}
     new.by, new.at = by.user, now
     new.save(force_insert=True)
     with translation.override(settings.LANGUAGE_CODE):

@@ -18,6 +18,8 @@ from placements.models import Booking, Place
 from referrals.models import Referral
 from referrals.services.waiting_list import could_come, in_order_of_need, those_who_wait
 
+#: A place is for one of the first who wait; of ten thousand the others are not read.
+MOST_LOOKED_AT: Final = 200
 _WHY: Final[dict[str, Text]] = {
     Booking.Kind.STAY: gettext_lazy("a stay is planned to end"),
     Booking.Kind.HOLD: gettext_lazy("a reservation ends"),
@@ -39,7 +41,8 @@ class Opening:
     is_tonight: bool
     #: What has it until then (``FreeingPlace.after``); None where nothing has.
     after: str | None
-    #: Ids of those who wait and could come then, the greatest need first: never empty.
+    #: Ids of those of the first who wait that could come then, the greatest need first: never
+    #: empty.
     could_take: list[int]
 
     @property
@@ -70,6 +73,7 @@ def openings(
         return []
     if order is None:
         order = in_order_of_need(actor, _of_kinds(place for place, *_more in places))
+    order = order[:MOST_LOOKED_AT]
     who = those_who_wait(order, now=now) if order else {}
     every = [
         Opening(

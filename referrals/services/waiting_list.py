@@ -22,12 +22,15 @@ from referrals.models import (
 )
 from referrals.models.referral import ReferralQuerySet
 from referrals.models.waiting import CAME_TO_NOTHING, takes_no_place
-from referrals.need import InNeed, order_of, sleeps_rough
+from referrals.need import points
 
 
 def in_order_of_need(actor: Actor, chosen: Q | None = None) -> list[int]:
     """Ids of those in the actor's sight who wait for a place, the greatest need first."""
-    return [who.pk for who in sorted(_in_need(actor, chosen or Q()), key=order_of)]
+    first, *again = (list(_in_order(rows.filter(chosen or Q()))) for rows in _waiting(actor))
+    if again:  # few
+        first = sorted([*first, *again[0]], key=lambda row: (-row[0], *row[1:]))
+    return [pk for _need, _since, pk in first]
 
 
 def could_take(actor: Actor, place: Place) -> list[int]:
@@ -128,21 +131,14 @@ def standing_offers(ids: list[int]) -> dict[int, PlaceOffer]:
     return {offer.referral_id: offer for offer in offers.select_related("place__facility")}
 
 
-def _in_need(actor: Actor, chosen: Q) -> Iterator[InNeed]:
+def _in_order(rows: ReferralQuerySet) -> QuerySet[Any, Any]:
+    """(points, since, id) of each, the greatest need first, of equals the longest wait."""
     level = Subquery(_latest(Need).values("level")[:1])
     # Asked and not answered is no answer: the newest that says something.
-    rough = Subquery(_latest(SleepsMeanwhile).exclude(rough="").values("rough")[:1])
-    for rows in _waiting(actor):
-        for pk, urgency, whereabouts, since, judged, asked in rows.filter(chosen).values_list(
-            "pk", "urgency", "whereabouts", _since(), level, rough
-        ):
-            yield InNeed(
-                pk=pk,
-                level=judged or "",
-                urgency=urgency,
-                sleeps_rough=sleeps_rough(asked, whereabouts),
-                since=since,
-            )
+    asked = Subquery(_latest(SleepsMeanwhile).exclude(rough="").values("rough")[:1])
+    need = points(level=level, urgency=F("urgency"), asked=asked, whereabouts=F("whereabouts"))
+    ordered = rows.annotate(need=need, since=_since()).order_by("-need", "since", "pk")
+    return ordered.values_list("need", "since", "pk")
 
 
 def _waiting(actor: Actor) -> Iterator[ReferralQuerySet]:

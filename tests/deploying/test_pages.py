@@ -8,6 +8,7 @@ import secrets
 import subprocess
 import sys
 from collections import Counter
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -18,7 +19,7 @@ from django.utils import timezone
 from citizens.models import JoiningProposal
 from citizens.services.identity import ask_about
 from complaints.models import Complaint
-from contacts.services import ContactFacts, add_contact
+from contacts.services import ContactFacts, add_contact, end_contact
 from core.acting import acting
 from demo.build import sign_ins
 from discharge.models import Promise
@@ -116,23 +117,29 @@ def _things() -> Things:
                 now=timezone.now(),
                 by_number=False,
             )
-            contact = add_contact(
-                by=Actor.system(stay.controller),
-                facts=ContactFacts(
-                    facility=stay.facility_id,
-                    side="ours",
-                    party="",
-                    party_text="",
-                    person="Prøve",
-                    function="",
-                    phone="96 11 11 11",
-                    hours="",
-                    deputy="",
-                    deputy_phone="",
-                    is_shown_to_referrers=False,
-                    starts_on=timezone.localdate(),
-                    ends_on=None,
+            system = Actor.system(stay.controller)
+            rung = ContactFacts(
+                facility=stay.facility_id,
+                side="ours",
+                party="",
+                party_text="",
+                person="Prøve",
+                function="",
+                phone="96 11 11 11",
+                hours="",
+                deputy="",
+                deputy_phone="",
+                is_shown_to_referrers=False,
+                starts_on=timezone.localdate() - timedelta(days=30),
+            )
+            contact = add_contact(by=system, facts=rung, now=timezone.now())
+            ended_contact = end_contact(
+                by=system,
+                contact=add_contact(
+                    by=system, facts=replace(rung, person="Holdt Op"), now=timezone.now()
                 ),
+                on=timezone.localdate(),
+                because="Prøve",
                 now=timezone.now(),
             )
             change = report_change(
@@ -191,6 +198,7 @@ def _things() -> Things:
             hearing=tommy.hearings.get(),
             change=change,
             contact=contact,
+            ended_contact=ended_contact,
             facility=stay.facility,
             stay=stay,
             planned=Stay.objects.filter(status="planned")[0],

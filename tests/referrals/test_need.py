@@ -2,26 +2,35 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
-from typing import Any
-
 import pytest
+from django.db.models import CharField, Value
 
-from referrals.need import InNeed, order_of, points_of, sleeps_rough
-from tests.world import NOW
+from organisations.models import Organisation
+from referrals.need import points
+from tests.world import house_of
+
+pytestmark = pytest.mark.django_db(databases=["default", "owner"])
 
 
-def waits(pk: int = 1, since: datetime = NOW, **facts: Any) -> InNeed:
-    usual = {"level": "", "urgency": "routine", "sleeps_rough": False}
-    return InNeed(pk=pk, since=since, **(usual | facts))
+def text(value: str | None) -> Value:
+    return Value(value, output_field=CharField())
+
+
+def points_of(*, level: str | None, urgency: str, asked: str | None, whereabouts: str) -> int:
+    house_of("polaris")
+    counted = points(
+        level=text(level), urgency=text(urgency), asked=text(asked), whereabouts=text(whereabouts)
+    )
+    [number] = Organisation.objects.filter(key="herning").values_list(counted, flat=True)
+    return int(number)
 
 
 @pytest.mark.parametrize(
-    ("level", "urgency", "rough", "points"),
+    ("level", "urgency", "rough", "expected"),
     [
         ("can_wait", "routine", False, 0),
         ("ordinary", "routine", False, 2),
-        ("", "routine", False, 2),  # nobody has judged it
+        (None, "routine", False, 2),  # nobody has judged it
         ("ordinary", "soon", False, 3),
         ("ordinary", "tonight", False, 4),
         ("ordinary", "routine", True, 4),
@@ -32,15 +41,10 @@ def waits(pk: int = 1, since: datetime = NOW, **facts: Any) -> InNeed:
         ("can_wait", "routine", True, 2),
     ],
 )
-def test_what_counts_and_how_much(level, urgency, rough, points) -> None:
-    assert points_of(waits(level=level, urgency=urgency, sleeps_rough=rough)) == points
-
-
-def test_among_equals_who_has_waited_longest_comes_first() -> None:
-    newer = waits(1, level="high")
-    older = waits(2, NOW - timedelta(days=3), level="high")
-    greater = waits(3, level="acute")
-    assert [who.pk for who in sorted([newer, older, greater], key=order_of)] == [3, 2, 1]
+def test_what_counts_and_how_much(level, urgency, rough, expected) -> None:
+    asked = "yes" if rough else "no"
+    facts = {"level": level, "urgency": urgency, "asked": asked, "whereabouts": "own_home"}
+    assert points_of(**facts) == expected
 
 
 @pytest.mark.parametrize(
@@ -48,10 +52,10 @@ def test_among_equals_who_has_waited_longest_comes_first() -> None:
     [
         (None, "street", True),
         (None, "relatives", False),
-        ("", "street", True),  # asked, and nobody knew
         ("no", "street", False),
         ("yes", "own_home", True),
     ],
 )
 def test_the_latest_answer_counts_before_what_was_sent(asked, whereabouts, rough) -> None:
-    assert sleeps_rough(asked, whereabouts) is rough
+    facts = {"level": "can_wait", "urgency": "routine", "asked": asked, "whereabouts": whereabouts}
+    assert points_of(**facts) == (2 if rough else 0)

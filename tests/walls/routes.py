@@ -1281,7 +1281,7 @@ ROUTES: dict[str, Route] = {
     ),
     "reopen_contact": Route(
         needs=(Permission.EDIT_CONTACTS,),
-        of=_pk("contact"),
+        of=_pk("ended_contact"),
         shows=405,
         posts=_saves("contacts", lambda _things: {}, empty=Answer(302, "contacts")),
     ),

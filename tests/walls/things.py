@@ -13,7 +13,7 @@ from citizens.services.joining import join_citizens
 from complaints.models import Complaint
 from complaints.services import receive_complaint
 from contacts.models import Contact
-from contacts.services import ContactFacts, add_contact
+from contacts.services import ContactFacts, add_contact, end_contact
 from core.acting import acting
 from discharge.models import Disagreement, Promise
 from letters.building.letter import letter_of
@@ -113,6 +113,7 @@ class Things:
     letter: SentLetter
     #: Of the house and its neighbours, shown to nobody who refers.
     contact: Contact
+    ended_contact: Contact
     #: A citizen ready for discharge, with all that ward and municipality do together.
     case: Case
     #: The same with the declaration disputed.
@@ -241,6 +242,20 @@ def make_things(house: House, facility: Facility, secret: str) -> Things:
             proposed_by=make_user(f"{secret} Kollega", f"{secret}@kollega.example".lower()),
             proposed_at=now,
         )
+        rung = ContactFacts(
+            facility=facility.pk,
+            side="ours",
+            party="",
+            party_text="Lægehuset",
+            person=f"{secret} Vagt",
+            function="",
+            phone="96 11 11 11",
+            hours="",
+            deputy="",
+            deputy_phone="",
+            is_shown_to_referrers=False,
+            starts_on=today - timedelta(days=30),
+        )
         return Things(
             assessed=assessed,
             colleague=_colleague(house),
@@ -300,22 +315,12 @@ def make_things(house: House, facility: Facility, secret: str) -> Things:
             left=left,
             done=done,
             letter=sent_on(accepted, by=house.caseworker, now=now),
-            contact=add_contact(
+            contact=add_contact(by=system, facts=rung, now=now),
+            ended_contact=end_contact(
                 by=system,
-                facts=ContactFacts(
-                    facility=facility.pk,
-                    side="ours",
-                    party="",
-                    party_text="Lægehuset",
-                    person=f"{secret} Vagt",
-                    function="",
-                    phone="96 11 11 11",
-                    hours="",
-                    deputy="",
-                    deputy_phone="",
-                    is_shown_to_referrers=False,
-                    starts_on=today - timedelta(days=30),
-                ),
+                contact=add_contact(by=system, facts=replace(rung, person="Holdt Op"), now=now),
+                on=today - timedelta(days=1),
+                because="Har fået andet arbejde",
                 now=now,
             ),
             case=make_case(
