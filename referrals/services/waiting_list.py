@@ -27,10 +27,11 @@ from referrals.need import points
 
 def in_order_of_need(actor: Actor, chosen: Q | None = None) -> list[int]:
     """Ids of those in the actor's sight who wait for a place, the greatest need first."""
-    first, *again = (list(_in_order(rows.filter(chosen or Q()))) for rows in _waiting(actor))
-    if again:  # few
-        first = sorted([*first, *again[0]], key=lambda row: (-row[0], *row[1:]))
-    return [pk for _need, _since, pk in first]
+    reasons = [_in_order(rows.filter(chosen or Q())) for rows in _waiting(actor)]
+    if len(reasons) == 1:
+        return list(reasons[0].values_list("pk", flat=True))
+    every = (row for rows in reasons for row in rows)
+    return [pk for _need, _since, pk in sorted(every, key=lambda row: (-row[0], *row[1:]))]
 
 
 def could_take(actor: Actor, place: Place) -> list[int]:
