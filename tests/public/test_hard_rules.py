@@ -6,11 +6,13 @@ from dataclasses import replace
 
 import pytest
 from django.utils import timezone
+from django.utils.translation import override
 
 import schemes
 from core.acting import acting
 from core.problems import Problem
 from organisations.actors import Actor
+from public.forms.asking import read
 from public.models import PublicDraft
 from public.published import published_house
 from public.services.drafts import begin_draft, send_public_draft
@@ -118,3 +120,11 @@ def test_a_track_that_is_asked_on_a_page_lets_citizens_ask_in_words_to_them(sche
                 assert Referrer.CITIZEN in track.referrers
                 for question in version.asked(track.key):
                     assert question.settled_in_assessment or question.aloud
+
+
+@pytest.mark.parametrize(("language", "letters"), [("en", "en"), ("da", "")])
+def test_who_answers_in_english_wants_letters_in_it(language: str, letters: str) -> None:
+    """Danish is what the page begins in: it says nothing of who reads it."""
+    with override(language):
+        asking = read({})
+    assert asking.letter_language == letters
