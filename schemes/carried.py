@@ -39,13 +39,13 @@ TABLE: Final = (
         # Functionally homeless: cannot use the home, or has none.
         first=Said(scheme="mpo", question="target_group", answer=YES),
         then=Said(scheme="pitstop", question="exposed", answer=YES),
-        source="V §§ 3.2, 4.2",
+        source="V §§ 3.2, 4.2",
     ),
     Carried(
         # A room to avoid an admission: one threatens.
         first=Said(scheme="pitstop", question="situation", answer="instead"),
         then=Said(scheme="mpo", question="situation", answer="getting_worse"),
-        source="V §§ 4.2, 3.2",
+        source="V §§ 4.2, 3.2",
     ),
 )
 

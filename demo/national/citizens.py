@@ -22,7 +22,7 @@ _NUMBER: Final = "id, controller_id, citizen_id, system, sealed, index"
 #: COPY knows no row-level security, which binds the owner of the tables too: so by way of a table
 #: that has none.
 _BEGIN: Final = """
-CREATE TEMPORARY TABLE person (LIKE citizens_citizen) ON COMMIT DROP;
+CREATE TEMPORARY TABLE person (LIKE citizens_citizen INCLUDING DEFAULTS) ON COMMIT DROP;
 CREATE TEMPORARY TABLE person_number (LIKE citizens_citizennumber) ON COMMIT DROP
 """
 _END: Final = f"""

@@ -18,6 +18,7 @@ from complaints.models import Complaint
 from core.acting import acting
 from discharge.models import AgreementItem
 from organisations.actors import Actor
+from organisations.models import Organisation
 from placements.models import Decision, Facility
 from referrals.models import Referral
 from tests.browser.people import Axe, Person
@@ -230,11 +231,12 @@ def says_what_came_of_the_complaint(sanne: Person, look: Shot) -> None:
 
 
 def has_a_letter_head(herning: House) -> None:
-    """Without an address and a phone to complain to, a letter is a draft."""
+    """Without an address and a phone to complain to, a letter is a draft. Of a refusal without a
+    house it is the organisation's."""
+    head = {"address": "Nørregade 7, 7400 Herning", "phone": "96 28 28 28"}
     with acting(herning.organisation), transaction.atomic():
-        Facility.objects.filter(pk=herning.first.pk).update(
-            address="Nørregade 7, 7400 Herning", phone="96 28 28 28"
-        )
+        Facility.objects.filter(pk=herning.first.pk).update(**head)
+        Organisation.objects.filter(pk=herning.organisation.pk).update(**head)
 
 
 def the_referral(herning: House) -> Referral:

@@ -60,7 +60,7 @@ def test_ward_and_municipality_have_written_their_own(demonstration: None) -> No
         days = stretches(period, WaitingCause.objects.filter(referral=jonas))
         assert days_by_cause(days) == {"no_decision": 2, "no_place": 2, "agreement_missing": 1}
         there = AgreementItem.objects.filter(referral=jonas, state="there")
-        assert set(there.values_list("key", flat=True)) == {"parties", "medicine", "support"}
+        assert set(there.values_list("key", flat=True)) == {"medicine", "support"}
         assert Promise.objects.get(referral=jonas).received_at is None
         assert Message.objects.get(referral=jonas).side == "sender"
         assert DayPrice.objects.get().kroner == 2000

@@ -84,6 +84,9 @@ TABLE = {
     "onward": ("planned", "here", "already_left", "already_cancelled", "already_no_show"),
     "risks": ("planned", "here", "already_left", "already_cancelled", "already_no_show"),
     "elsewhere": ("planned", "here", "left", "already_cancelled", "already_no_show"),
+    "set_payment": ("planned", "here", "left", "already_cancelled", "already_no_show"),
+    "end_payment": ("planned", "here", "left", "already_cancelled", "already_no_show"),
+    "home_kept": ("planned", "here", "left", "already_cancelled", "already_no_show"),
 }
 #: A scheme and track that has the verb.
 WHERE = {
@@ -92,6 +95,9 @@ WHERE = {
     "ask_to_leave": ("pitstop", "room"),
     "onward": ("pitstop", "room"),
     "elsewhere": ("mpo", "place"),
+    "set_payment": ("mpo", "place"),
+    "end_payment": ("mpo", "place"),
+    "home_kept": ("mpo", "place"),
     "discharge": ("mpo", "place"),
     "municipality_discharge": ("mpo", "place"),
 }

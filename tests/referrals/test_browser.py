@@ -114,7 +114,7 @@ def test_from_the_ward_to_a_place(
     sanne.opens("Jonas Vind")
     shot(page, f"referrals-{viewport}-referral")
     with page.expect_download() as download:
-        page.get_by_role("link", name="brev.pdf").click()
+        page.get_by_role("link", name="brev.pdf", exact=True).click()
     assert download.value.suggested_filename == "brev.pdf"
     sanne.opens("Tilføj til henvisningen")
     sanne.answers("Hvad handler det om?", "Krav til pladsen")

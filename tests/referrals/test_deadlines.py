@@ -84,5 +84,5 @@ def test_who_may(herning, holstebro) -> None:
         publish(herning, Role.CASEWORKER)
     with acting(holstebro.organisation):
         assert not ReplyDeadline.objects.exists()
-    page = text_of(signed_in(herning.actors[Role.ORGANISATION_ADMIN]).get("/svarfrister/"))
-    assert "https://herning.example/svarfrister" in page
+    page = signed_in(herning.actors[Role.ORGANISATION_ADMIN]).get("/svarfrister/")
+    assert 'href="https://herning.example/svarfrister"' in page.content.decode()

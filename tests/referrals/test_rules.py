@@ -28,6 +28,7 @@ TABLE = {
     "handle_change": STATES,
     "add_fact": STATES,
     "attach": STATES,
+    "remove_file": STATES,
     "ready": ("submitted", "accepted", *_OVER),
     "wait": ("submitted", "accepted", *_OVER),
     "set_need": ("submitted", "accepted", *_OVER),
