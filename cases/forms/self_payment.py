@@ -66,7 +66,7 @@ class SetPaymentForm(StayForm):
         self.edits(now_paid, fill_in=False)
         for cover, amount in now_paid.items():
             self.fields[cover].help_text = (
-                gettext("Now %(kroner)s. Leave it empty if it is not changed.")
+                gettext("%(kroner)s now. Leave it empty if it is not changed.")
                 % {"kroner": kroner(amount)}
                 if amount is not None
                 else gettext("Leave it empty if it is not paid for.")
