@@ -40,7 +40,7 @@ class Told:
         return (self.sender_id, self.number, self.called.casefold()) if self.number else None
 
 
-def told(referrals: QuerySet[Referral]) -> list[Told]:
+def told_of(referrals: QuerySet[Referral]) -> list[Told]:
     """One statement."""
     rows = referrals.order_by().annotate(number=KT("frozen__number"), called=KT("frozen__called"))
     columns = ("pk", "controller_id", "sender_id", "number", "called")
@@ -62,7 +62,7 @@ def also_referred(seen: Iterable[Told], before: date) -> list[Told]:
             ready_for_discharge_on__lt=before,
             shown__in={number for _sender, number, _called in patients},
         )
-        of_patients = [row for row in told(others) if row.patient in patients]
+        of_patients = [row for row in told_of(others) if row.patient in patients]
     known = {row.pk for row in rows}
     return [row for row in of_patients if row.pk not in known]
 

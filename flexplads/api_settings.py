@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import Any, Final
 
+import environ
 from django.utils.translation import gettext_lazy as _
+
+_env = environ.Env()
 
 OAUTH2_PROVIDER: Final[dict[str, Any]] = {
     # A server that knows client credentials and no other grant.
@@ -81,4 +84,25 @@ SPECTACULAR_SETTINGS: Final[dict[str, Any]] = {
         "interop.rest.schema_refusals.add_refusals",
         "interop.rest.schema_headers.add_headers",
     ],
+}
+
+REST_FRAMEWORK = {
+    "DEFAULT_AUTHENTICATION_CLASSES": ["interop.rest.authentication.BearerToken"],
+    "DEFAULT_PERMISSION_CLASSES": ["interop.rest.authentication.HasScope"],
+    "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
+    "DEFAULT_PARSER_CLASSES": ["interop.rest.parsing.StrictJSON"],
+    "DEFAULT_CONTENT_NEGOTIATION_CLASS": "interop.rest.parsing.Negotiation",
+    "DEFAULT_THROTTLE_CLASSES": ["interop.rest.throttling.PerClient"],
+    # Per client; FLEXPLADS_API_RATE="1200/min" for a busy partner.
+    "DEFAULT_THROTTLE_RATES": {
+        "client": _env.str("FLEXPLADS_API_RATE", default="600/min"),
+        # Wrong secrets, per client and address.
+        "token": _env.str("FLEXPLADS_API_TOKEN_RATE", default="60/min"),
+        # What needs no token, per address.
+        "address": _env.str("FLEXPLADS_API_OPEN_RATE", default="120/min"),
+    },
+    "DEFAULT_METADATA_CLASS": None,
+    "URL_FORMAT_OVERRIDE": None,
+    "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
+    "EXCEPTION_HANDLER": "interop.problems.problem_json",
 }

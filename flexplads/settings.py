@@ -6,7 +6,7 @@ from pathlib import Path
 import environ
 from django.utils.csp import CSP
 
-from flexplads.api_settings import OAUTH2_PROVIDER, SPECTACULAR_SETTINGS
+from flexplads.api_settings import OAUTH2_PROVIDER, REST_FRAMEWORK, SPECTACULAR_SETTINGS
 from flexplads.keys import Keys, WorthlessKeysError
 from flexplads.log_settings import LOGGING
 from flexplads.referral_settings import (
@@ -27,6 +27,7 @@ __all__ = [  # Django reads them here
     "DRAFT_DAYS",
     "LOGGING",
     "OAUTH2_PROVIDER",
+    "REST_FRAMEWORK",
     "SPECTACULAR_SETTINGS",
     "UPLOAD_ADDRESSES",
     "UPLOAD_LARGEST",
@@ -385,24 +386,4 @@ MAILERS = {
 }
 
 # --- The API (ADR-0007): tokens only, strict JSON in, problem+json on every refusal
-REST_FRAMEWORK = {
-    "DEFAULT_AUTHENTICATION_CLASSES": ["interop.rest.authentication.BearerToken"],
-    "DEFAULT_PERMISSION_CLASSES": ["interop.rest.authentication.HasScope"],
-    "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
-    "DEFAULT_PARSER_CLASSES": ["interop.rest.parsing.StrictJSON"],
-    "DEFAULT_CONTENT_NEGOTIATION_CLASS": "interop.rest.parsing.Negotiation",
-    "DEFAULT_THROTTLE_CLASSES": ["interop.rest.throttling.PerClient"],
-    # Per client; FLEXPLADS_API_RATE="1200/min" for a busy partner.
-    "DEFAULT_THROTTLE_RATES": {
-        "client": env.str("FLEXPLADS_API_RATE", default="600/min"),
-        # Wrong secrets, per client and address.
-        "token": env.str("FLEXPLADS_API_TOKEN_RATE", default="60/min"),
-        # What needs no token, per address.
-        "address": env.str("FLEXPLADS_API_OPEN_RATE", default="120/min"),
-    },
-    "DEFAULT_METADATA_CLASS": None,
-    "URL_FORMAT_OVERRIDE": None,
-    "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
-    "EXCEPTION_HANDLER": "interop.problems.problem_json",
-}
 OAUTH2_PROVIDER_APPLICATION_MODEL = "interop.Client"

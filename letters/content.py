@@ -84,7 +84,7 @@ class Content(Frame):
         if self.is_award:
             words["told_length"] = (_("Length"), "" if self.usual_length else decision.told_length)
             words["goals"] = (_("What we have agreed to work towards"), decision.goals)
-        return {name: said for name, said in words.items() if said[1]}
+        return {name: field for name, field in words.items() if field[1]}
 
     @property
     def usual_length(self) -> str:
@@ -102,9 +102,9 @@ class Content(Frame):
     def facts(self) -> Iterator[tuple[str, str]]:
         """What it rests on, in sentences to the citizen, each with what was written of it, if that
         is words of staff's. What is not known is left out, and what the scheme says nothing of."""
-        told = self.decision.version.told_citizen(self.decision.track, self.decision.kind)
+        sentences = self.decision.version.told_citizen(self.decision.track, self.decision.kind)
         for fact in self.decision.facts:
-            answers = told.get(fact.get("key", ""))
+            answers = sentences.get(fact.get("key", ""))
             if not answers:
                 # Of a scheme without such sentences.
                 yield f"{capfirst(fact['label'])} {fact['value']}", ""

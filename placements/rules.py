@@ -16,7 +16,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import Final
 
 from django.utils.functional import Promise
@@ -41,6 +40,7 @@ from placements.verbs import (
     where_the_citizen_pays,
     where_the_next_place_is_asked_about,
 )
+from placements.verbs import FollowUpVerb as FollowUpVerb
 from placements.verbs import Verb as Verb
 from schemes.base import Office, Window
 
@@ -357,12 +357,6 @@ def apply(stay: Stay, verb: Verb) -> None:
     check(stay, verb)
     if (after := RULES[verb].after) is not None:
         stay.status = after
-
-
-class FollowUpVerb(StrEnum):
-    COMPLETE = "complete"
-    MOVE = "move"
-    NOT_DONE = "not_done"
 
 
 #: Both only while the follow-up is open. Done stays done; what the scheme no longer plans lapses,

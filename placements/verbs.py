@@ -13,6 +13,12 @@ from placements.models import Stay
 from schemes.base import DecisionKind, Part
 
 
+class FollowUpVerb(StrEnum):
+    COMPLETE = "complete"
+    MOVE = "move"
+    NOT_DONE = "not_done"
+
+
 class Verb(StrEnum):
     MOVE_IN = "move_in"
     CHANGE_PLACE = "change_place"

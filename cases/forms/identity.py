@@ -70,10 +70,10 @@ class CorrectionForm(ProblemForm):
         widget=forms.TextInput(attrs={"autocomplete": "off", "spellcheck": "false"}),
     )
 
-    def __init__(self, *args: Any, citizen: Citizen, told: str = "", **kwargs: Any) -> None:
-        """``told``: what a referral says of the citizen's language."""
+    def __init__(self, *args: Any, citizen: Citizen, in_referrals: str = "", **kwargs: Any) -> None:
+        """``in_referrals``: what a referral says of the citizen's language."""
         super().__init__(*args, **kwargs)
-        self.fields["letter_language"].help_text = told
+        self.fields["letter_language"].help_text = in_referrals
         self.edits(held_facts(citizen))
 
     @property

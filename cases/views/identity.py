@@ -155,7 +155,7 @@ def correct(request: ActorRequest, pk: int) -> HttpResponse:
     """Put right what is held. What it was stays in the history."""
     row = get_object_or_404(citizens_visible_to(request.actor), pk=pk)
     form = CorrectionForm(
-        posted(request), citizen=row, told=language_in_referrals(request.actor, row)
+        posted(request), citizen=row, in_referrals=language_in_referrals(request.actor, row)
     )
     corrected = attempt(
         request,

@@ -39,8 +39,8 @@ def answers_to_citizens(by: Actor, *, on: date) -> list[Answer]:
     answers: dict[tuple[str, bool, bool], Answer] = {}
     for facility in Facility.objects.visible_to(by):
         for track in facility.rules_on(on).tracks:
-            said = (track.ways_in, Referrer.CITIZEN in track.referrers, track.lets_guest_ring)
-            answers.setdefault(said, Answer(*said, [])).of.append((facility, track))
+            ways = (track.ways_in, Referrer.CITIZEN in track.referrers, track.lets_guest_ring)
+            answers.setdefault(ways, Answer(*ways, [])).of.append((facility, track))
     return list(answers.values())
 
 

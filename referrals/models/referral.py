@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from datetime import date, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar, Final
@@ -18,7 +17,6 @@ from django.utils.translation import gettext_lazy as _
 from citizens.models import Citizen
 from core.db.composite_keys import CompositeForeignKey
 from core.db.history import tracked
-from organisations.actors import Actor
 from organisations.models import (
     Controlled,
     Organisation,
@@ -27,100 +25,21 @@ from organisations.models import (
     controller_indexed_with_more,
     joined_names,
 )
-from organisations.roles import Permission, Role
 from placements.models import Booking, Decision, Facility, Stay
-from placements.models.stay import of_the_municipality, schemes_that_sell_places
 from placements.models.under_scheme import UnderScheme
 from referrals.models import choices
 from referrals.models.around import CONSTRAINTS, AroundTheCitizen
 from referrals.models.not_wanted import NotWanted
 from referrals.models.ready_days import ready_period
+from referrals.models.referral_rows import ReferralQuerySet
 from referrals.models.waiting import (
     CAME_TO_NOTHING,
-    waits_for_information,
-    waits_for_place,
-    waits_to_start,
 )
 from schemes.assess import assess
 from schemes.base import Facts, Referrer
 
 if TYPE_CHECKING:
     from schemes.base import Verdict
-
-
-class ReferralQuerySet(models.QuerySet["Referral"]):
-    def visible_to(self, actor: Actor, stays: Collection[int] | None = None) -> ReferralQuerySet:
-        """Referrers see what their unit sent, their coordinator what the organisation sent; others
-        what their organisation received, facility staff only what concerns their facilities.
-
-        ``stays``, where only what led to one of these is asked for: the others are not looked at.
-        """
-        if not actor.may(Permission.SEE_REFERRALS):
-            return self.none()
-        if actor.only_sends:
-            sent = self.filter(sender=actor.organisation)
-            of_one_unit = actor.units_in_sight is not None
-            return sent.filter(sender_unit=actor.unit) if of_one_unit else sent
-        own = self.filter(controller=actor.organisation)
-        if actor.role is Role.CASEWORKER:
-            # Of the others none is asked for.
-            sold = Q(referral__scheme__in=schemes_that_sell_places())
-            stays_in_sight = Stay.objects.visible_to(actor).filter(sold)
-            if stays is not None:
-                stays_in_sight = stays_in_sight.filter(pk__in=stays)
-            return own.filter(
-                ~Q(scheme__in=schemes_that_sell_places())
-                | of_the_municipality(actor)
-                | Q(submitted_by=actor.user)
-                # Without a stay none is looked for.
-                | Q(stay__isnull=False) & Q(stay__in=stays_in_sight)
-            )
-        if actor.sees_whole_organisation:
-            return own
-        facilities = Facility.objects.visible_to(actor)
-        theirs = Q(facility__in=facilities) | Q(stay__facility__in=facilities)
-        # Of several facilities the authority may choose: whoever asked sees what they asked.
-        return own.filter(theirs | Q(submitted_by=actor.user) if actor.user else theirs)
-
-    def sent_by(self, actor: Actor) -> ReferralQuerySet:
-        """Those at other organisations that the actor reads as their sender: what was sent, and of
-        what a house asked for itself and sent on, what whoever sees the first one goes on with."""
-        if actor.only_sends:
-            return self.visible_to(actor)
-        visible = Referral.objects.visible_to(actor).filter(sender=actor.organisation)
-        went_on_as = visible.filter(closed_because="redirected").values("redirect__new_id")
-        sent = self.filter(sender=actor.organisation).exclude(controller=actor.organisation)
-        return sent.filter(pk__in=went_on_as)
-
-    def in_sight_of(self, actor: Actor, referral: Referral) -> bool:
-        """Whether the actor reads it, as its receiver or as its sender."""
-        own = referral.controller_id == actor.organisation.pk
-        rows = self.visible_to(actor) if own else self.sent_by(actor)
-        return rows.filter(pk=referral.pk).exists()
-
-    def to_decide(self) -> ReferralQuerySet:
-        return self.filter(status=Referral.Status.SUBMITTED)
-
-    def assigned_to(self, user: User | None) -> ReferralQuerySet:
-        return self.filter(assigned_to=user)
-
-    def unassigned(self) -> ReferralQuerySet:
-        return self.filter(assigned_to=None)
-
-    def waiting_for_information(self) -> ReferralQuerySet:
-        return self.filter(waits_for_information())
-
-    def open(self) -> ReferralQuerySet:
-        """To be decided, or accepted and the citizen has not come."""
-        accepted = Q(status=Referral.Status.ACCEPTED)
-        not_come = Q(stay=None) | Q(stay__moved_in_on=None)
-        return self.filter(Q(status=Referral.Status.SUBMITTED) | accepted & not_come)
-
-    def waiting_for_place(self) -> ReferralQuerySet:
-        return self.filter(waits_for_place())
-
-    def waiting_to_start(self) -> ReferralQuerySet:
-        return self.filter(waits_to_start())
 
 
 #: What a referral says of its sending: never changed, by nobody.

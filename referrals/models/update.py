@@ -9,7 +9,8 @@ from django.db import models
 from django.db.models.functions import Now
 
 from organisations.models import Controlled, Organisation
-from referrals.models.referral import Referral, ReferralQuerySet
+from referrals.models.referral import Referral
+from referrals.models.referral_rows import ReferralQuerySet
 
 
 class ReferralUpdate(Controlled):

@@ -115,11 +115,11 @@ def sent_before(
 
 def _added(row: Referral) -> list[Section]:
     """What either side told after it was sent, and what the sender reported."""
-    told = [
+    added = [
         (fact.at, fact.get_subject_display(), fact.text, fact.by_name)
         for fact in row.later_facts.all()
     ]
-    told += [
+    added += [
         (report.at, report.get_what_display(), report.what_happened, report.by_name)
         for report in row.change_reports.all()
     ]
@@ -129,7 +129,7 @@ def _added(row: Referral) -> list[Section]:
             "answer": f"{text} ({name}, {timezone.localtime(at):%d.%m.%Y})",
             "source": "",
         }
-        for at, subject, text, name in sorted(told)
+        for at, subject, text, name in sorted(added)
     ]
     title = _("Added after it was sent to %(receiver)s") % {"receiver": row.controller.name}
     return [{"title": title, "rows": rows}] if rows else []

@@ -20,7 +20,7 @@ from referrals.models import (
     Referral,
     SleepsMeanwhile,
 )
-from referrals.models.referral import ReferralQuerySet
+from referrals.models.referral_rows import ReferralQuerySet
 from referrals.models.waiting import CAME_TO_NOTHING, takes_no_place
 from referrals.need import points
 

@@ -24,7 +24,7 @@ from django.utils.translation import gettext_lazy as _
 from organisations.actors import Actor
 from organisations.models import Organisation
 from referrals.models import Referral, waits_for_place, waits_to_start
-from referrals.models.referral import ReferralQuerySet
+from referrals.models.referral_rows import ReferralQuerySet
 from referrals.models.waiting import waits_for_information
 
 Status = Referral.Status

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from organisations.actors import Actor
 from organisations.roles import Permission
 from referrals.models import Hearing, InformationRequest, Meeting, Referral, SecondOpinion
-from referrals.models.referral import ReferralQuerySet
+from referrals.models.referral_rows import ReferralQuerySet
 from reporting.my_day.open_matters import Matter, OpenMatters
 from reporting.my_day.task_lines import TaskLine, when
 

@@ -37,7 +37,7 @@ from referrals.models import (
     Referral,
     ReplyDeadline,
 )
-from referrals.models.referral import ReferralQuerySet
+from referrals.models.referral_rows import ReferralQuerySet
 from referrals.models.waiting import takes_no_place
 from referrals.services.sender_view import sender_views
 from reporting.my_day.groups import Group

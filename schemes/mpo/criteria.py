@@ -86,7 +86,7 @@ def _situation(source: str, *grounds: Choice) -> Criterion:
         theme=_CITIZEN,
         question=_("What describes the citizen's situation best?"),
         aloud=_("Which of these is most like your situation now?"),
-        to_citizen={key: said for key, said in _SITUATIONS.items() if key in keys},
+        to_citizen={key: sentence for key, sentence in _SITUATIONS.items() if key in keys},
         source=source,
         weight=Weight.JUDGEMENT,
         judge=one_of("situation", met=[ground.key for ground in grounds], not_met=["none"]),
