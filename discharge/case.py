@@ -40,7 +40,7 @@ from discharge.rules import (
     side_of,
     sides_of,
 )
-from discharge.same_patient import told_of
+from discharge.same_patient import as_sent
 from discharge.sheet import SheetRow, rows_of
 from discharge.sides import Side
 from organisations.actors import Actor
@@ -224,7 +224,7 @@ def case_for(actor: Actor, referral: Referral, today: date) -> Case:
             ],
         )
         if period is not None:
-            rows = rows_of(told_of(Referral.objects.filter(pk=row.pk)), *period, today)
+            rows = rows_of(as_sent(Referral.objects.filter(pk=row.pk)), *period, today)
             case.elsewhere = [each for each in rows if each.answered_by]
         case.buttons = {
             verb.value: Button(RULES[verb].label, RULES[verb].address, obstacles(actor, verb, row))

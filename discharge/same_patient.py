@@ -26,7 +26,7 @@ Patient = tuple[int, str, str]
 
 
 @dataclass(frozen=True)
-class Told:
+class SentReferral:
     """A referral as far as its sender told whom it is about; no patient where no number came."""
 
     pk: int
@@ -40,17 +40,17 @@ class Told:
         return (self.sender_id, self.number, self.called.casefold()) if self.number else None
 
 
-def told_of(referrals: QuerySet[Referral]) -> list[Told]:
+def as_sent(referrals: QuerySet[Referral]) -> list[SentReferral]:
     """One statement."""
     rows = referrals.order_by().annotate(number=KT("frozen__number"), called=KT("frozen__called"))
     columns = ("pk", "controller_id", "sender_id", "number", "called")
     return [
-        Told(pk, controller, sender, number or "", called or "")
+        SentReferral(pk, controller, sender, number or "", called or "")
         for pk, controller, sender, number, called in rows.values_list(*columns)
     ]
 
 
-def also_referred(seen: Iterable[Told], before: date) -> list[Told]:
+def also_referred(seen: Iterable[SentReferral], before: date) -> list[SentReferral]:
     """Of the same patients and senders those at other receivers, declared ready before a day."""
     rows = list(seen)
     patients = {row.patient: row.controller_id for row in rows if row.patient is not None}
@@ -62,7 +62,7 @@ def also_referred(seen: Iterable[Told], before: date) -> list[Told]:
             ready_for_discharge_on__lt=before,
             shown__in={number for _sender, number, _called in patients},
         )
-        of_patients = [row for row in told_of(others) if row.patient in patients]
+        of_patients = [row for row in as_sent(others) if row.patient in patients]
     known = {row.pk for row in rows}
     return [row for row in of_patients if row.pk not in known]
 

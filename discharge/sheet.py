@@ -12,7 +12,7 @@ from django.db.models import Min
 from core.acting import acting
 from discharge.ledger import stretches
 from discharge.models import DayPrice, Dispute, WaitingCause
-from discharge.same_patient import Patient, Told, also_referred, answers_first, told_of
+from discharge.same_patient import Patient, SentReferral, also_referred, answers_first, as_sent
 from organisations.actors import Actor
 from referrals.models import Referral, ready_period
 
@@ -115,7 +115,7 @@ def sheets_of(actor: Actor, first: date, end: date, today: date) -> list[Sheet]:
     """
     visible = Referral.objects.visible_to(actor).filter(ready_for_discharge_on__lt=end)
     sheets: dict[tuple[int, int, int | None], Sheet] = {}
-    for row in rows_of(told_of(visible), first, end, today):
+    for row in rows_of(as_sent(visible), first, end, today):
         referral = row.referral
         key = (referral.controller_id, referral.sender_id, referral.sender_unit_id)
         sheet = sheets.setdefault(
@@ -125,7 +125,7 @@ def sheets_of(actor: Actor, first: date, end: date, today: date) -> list[Sheet]:
     return sorted(sheets.values(), key=lambda sheet: (sheet.receiver, sheet.sender))
 
 
-def rows_of(seen: Sequence[Told], first: date, end: date, today: date) -> list[SheetRow]:
+def rows_of(seen: Sequence[SentReferral], first: date, end: date, today: date) -> list[SheetRow]:
     """The days of referrals in sight, each read as its receiver."""
     if not seen:
         return []

@@ -13,6 +13,7 @@ from typing import Final
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from citizens.models import Citizen
 from core.problems import Text
@@ -23,6 +24,8 @@ from organisations.models import Organisation
 from referrals.models import Hearing, Referral
 from schemes.base import Referrer
 
+#: What the letter is called, on the timeline too.
+TITLE: Final = gettext_noop("Hearing before we decide your case")
 #: What a hearing is loaded with to be put into a letter.
 JOINED: Final = (
     "referral__citizen",
@@ -57,7 +60,7 @@ class HearingContent(Frame):
 
     @property
     def title(self) -> str:
-        return _("Hearing before we decide your case")
+        return _(TITLE)
 
     @property
     def own_words(self) -> dict[str, tuple[Text, str]]:

@@ -1,4 +1,4 @@
-"""A referral as it is answer to the one who sent it: what the sender's page shows, and no more
+"""A referral as it is told to the one who sent it: what the sender's page shows, and no more
 (referrals.views.referral_page)."""
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from referrals.services.sender_view import SenderView, sender_view, sender_view_
 
 
 @dataclass(frozen=True, kw_only=True)
-class Told:
+class SinceSent:
     """What became of a referral besides what the row itself says; nothing yet of a new one."""
 
     view: SenderView
@@ -38,7 +38,7 @@ class Told:
 def representation(by: Actor, row: Referral) -> dict[str, Any]:
     terms = terms_of([row])[row.pk]
     waits_for_answer = row.status == Referral.Status.SUBMITTED
-    answer = Told(
+    since = SinceSent(
         view=sender_view(by=by, referral=row),
         answer_by=answer_day(row, terms) if waits_for_answer else None,
         stands_still_since=terms.stands_still_since if waits_for_answer else None,
@@ -49,14 +49,14 @@ def representation(by: Actor, row: Referral) -> dict[str, Any]:
         attachments=row.attachments.all(),
         went_on_as=_went_on_as(row),
     )
-    return dict(ReferralOut(_whole(row, answer)).data)
+    return dict(ReferralOut(_whole(row, since)).data)
 
 
 def representation_of_new(
     row: Referral, answer_by: date, warnings: list[Problem]
 ) -> dict[str, Any]:
     """The same of a referral just submitted: nobody has decided or reported anything yet."""
-    whole = _whole(row, Told(view=sender_view_of_new(row), answer_by=answer_by))
+    whole = _whole(row, SinceSent(view=sender_view_of_new(row), answer_by=answer_by))
     return dict(ReferralMadeOut(whole | {"warnings": _warnings(warnings)}).data)
 
 
@@ -95,10 +95,10 @@ def in_list(row: Referral, view: SenderView) -> dict[str, Any]:
     }
 
 
-def _whole(row: Referral, answer: Told) -> dict[str, Any]:
-    return in_list(row, answer.view) | {
-        "answer_by": answer.answer_by,
-        "stands_still_since": answer.stands_still_since,
+def _whole(row: Referral, since: SinceSent) -> dict[str, Any]:
+    return in_list(row, since.view) | {
+        "answer_by": since.answer_by,
+        "stands_still_since": since.stands_still_since,
         "asked_of_you": [
             {
                 "id": asked.request.pk,
@@ -107,11 +107,11 @@ def _whole(row: Referral, answer: Told) -> dict[str, Any]:
                 "questions": [criterion.key for criterion in asked.questions],
                 "words": asked.request.words,
             }
-            for asked in answer.asked_of_you
+            for asked in since.asked_of_you
         ],
         "withdrawn_reason": row.withdrawn_reason,
-        "decision": answer.decision,
-        "phone": answer.view.phone,
+        "decision": since.decision,
+        "phone": since.view.phone,
         # As they were sent: what the assessment settled since is not the sender's.
         "answers": row.frozen.get("answers", {}),
         "frozen": row.frozen,
@@ -120,11 +120,11 @@ def _whole(row: Referral, answer: Told) -> dict[str, Any]:
         "closed_at": row.closed_at,
         "closed_because": row.closed_because,
         "closed_note": row.closed_note,
-        "changes": answer.changes,
-        "later_facts": answer.later_facts,
-        "attachments": answer.attachments,
+        "changes": since.changes,
+        "later_facts": since.later_facts,
+        "attachments": since.attachments,
         "came_from": row.frozen.get("sent_on", []),
-        "went_on_as": answer.went_on_as,
+        "went_on_as": since.went_on_as,
     }
 
 

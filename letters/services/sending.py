@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import Final
 
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_noop
 
 from audit.services import record
 from core.checks import Checks
@@ -21,7 +19,7 @@ from letters.document import EDITIONS, LANGUAGES, Document
 from letters.events import LetterEvent
 from letters.frame import Frame
 from letters.hearing_content import JOINED as HEARING_JOINED
-from letters.hearing_content import hearing_content_of
+from letters.hearing_content import TITLE, hearing_content_of
 from letters.models import SentLetter, digest_of
 from letters.pdf import pdf_of
 from organisations.actors import Actor
@@ -88,11 +86,7 @@ def send_hearing_letter(
     letter = SentLetter(
         controller_id=row.controller_id, hearing=row, reply_by=row.reply_by, way=way
     )
-    return _send(letter, content, document, shown, by=by, now=now, words=HEARING_TITLE)
-
-
-#: As the timeline has it.
-HEARING_TITLE: Final = gettext_noop("Hearing before we decide your case")
+    return _send(letter, content, document, shown, by=by, now=now, words=TITLE)
 
 
 def _check_choices(language: str, edition: str, way: str) -> None:

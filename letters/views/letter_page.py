@@ -58,7 +58,7 @@ def letter_page(
         "addresses": addresses,
         "in_language": IN_LANGUAGE[letter.language],
         "untranslated": [content.own_words[name][0] for name in untranslated],
-        "may_translate": may_send and content.untranslated(letter.language) != [],
+        "may_translate": may_send and bool(untranslated),
         "is_translated": bool(content.translations.get(letter.language)),
         **more,
     }

@@ -9,17 +9,11 @@ from django.db import models
 from django.db.models import Q
 
 from organisations.actors import Actor
-from organisations.models import (
-    User,
-)
+from organisations.models import User
 from organisations.roles import Permission, Role
 from placements.models import Facility, Stay
 from placements.models.stay import of_the_municipality, schemes_that_sell_places
-from referrals.models.waiting import (
-    waits_for_information,
-    waits_for_place,
-    waits_to_start,
-)
+from referrals.models.waiting import waits_for_information, waits_for_place, waits_to_start
 
 if TYPE_CHECKING:
     from referrals.models.referral import Referral

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
@@ -17,7 +17,7 @@ from complaints.services import receive_complaint
 from core.acting import acting
 from organisations.actors import Actor
 from organisations.roles import Role
-from placements.models import Decision, FollowUp, Stay
+from placements.models import Decision, FollowUp, HomeKept, SelfPayment, Stay
 from placements.refunds import refund_days
 from placements.self_payments import share_of
 from placements.services.decisions import follow_dates
@@ -166,6 +166,37 @@ def test_payment_though_a_home_is_kept_is_said_until_it_is_put_right(skovvang):
     assert ("end_payment", -2) in listed(skovvang.leader)
     end_self_payment(stay=other, covers=["lodging"], on=day(-2), reason="Egen bolig", **more)
     assert "end_payment" not in dict(owed(other) + listed(skovvang.leader))
+
+
+@pytest.mark.parametrize(
+    ("paid", "kept", "left", "since"),
+    [
+        ((-9, None), (-60, -8), None, -9),
+        ((-9, None), (-60, -9), None, None),  # kept until the day before
+        ((-5, -3), (-4, None), None, -4),
+        ((-5, -3), (-3, None), None, None),
+        ((0, None), (-9, None), None, 0),
+        ((-9, None), (1, None), None, None),  # not yet
+        ((-9, None), (-2, None), -1, -2),
+        ((-9, None), (-2, None), -2, None),  # the day of leaving is not paid for
+        ((-20, None), (-20, None), None, -9),  # no day before the stay
+    ],
+)
+def test_page_and_list_count_the_same_days_of_payment(skovvang, paid, kept, left, since):
+    stay = at_skovvang(skovvang)
+    line = {"controller": skovvang.organisation, "stay": stay, "reason": "x", "at": NOW}
+    SelfPayment.objects.create(cover="lodging", amount=97, decided_by="x", **_days(paid), **line)
+    HomeKept.objects.create(answer="kept", **_days(kept), **line)
+    if left is not None:
+        leave(skovvang, stay, left)
+        stay.refresh_from_db()
+    for rights in (owed(stay), listed(skovvang.leader)):
+        assert dict(rights).get("end_payment") == since
+
+
+def _days(period: tuple[int, int | None]) -> dict[str, date | None]:
+    first, end = period
+    return {"starts_on": day(first), "ends_on": None if end is None else day(end)}
 
 
 def test_an_unanswered_referral_says_so_on_its_page_and_in_the_list(nurse, herning):
