@@ -18,8 +18,8 @@ from schemes.criteria import YES, AnswerType, Criterion
 
 
 @dataclass(frozen=True, kw_only=True)
-class Said:
-    """An answer to a question of a scheme."""
+class GivenAnswer:
+    """An answer that was given to a question of a scheme."""
 
     scheme: str
     question: str
@@ -28,23 +28,23 @@ class Said:
 
 @dataclass(frozen=True, kw_only=True)
 class Carried:
-    first: Said
+    first: GivenAnswer
     #: What is said by it.
-    then: Said
+    then: GivenAnswer
     source: str
 
 
 TABLE: Final = (
     Carried(
         # Functionally homeless: cannot use the home, or has none.
-        first=Said(scheme="mpo", question="target_group", answer=YES),
-        then=Said(scheme="pitstop", question="exposed", answer=YES),
+        first=GivenAnswer(scheme="mpo", question="target_group", answer=YES),
+        then=GivenAnswer(scheme="pitstop", question="exposed", answer=YES),
         source="V §§ 3.2, 4.2",
     ),
     Carried(
         # A room to avoid an admission: one threatens.
-        first=Said(scheme="pitstop", question="situation", answer="instead"),
-        then=Said(scheme="mpo", question="situation", answer="getting_worse"),
+        first=GivenAnswer(scheme="pitstop", question="situation", answer="instead"),
+        then=GivenAnswer(scheme="mpo", question="situation", answer="getting_worse"),
         source="V §§ 4.2, 3.2",
     ),
 )

@@ -8,7 +8,7 @@ import pytest
 
 import schemes
 from schemes.base import AnswerType, Criterion
-from schemes.carried import TABLE, Carried, Said, carried_into
+from schemes.carried import TABLE, Carried, GivenAnswer, carried_into
 
 TODAY = date(2026, 3, 17)
 
@@ -24,7 +24,7 @@ def asked(scheme: str) -> dict[str, Criterion]:
 
 @pytest.mark.parametrize("row", TABLE, ids=lambda row: f"{row.first.scheme}.{row.first.question}")
 def test_both_answers_can_be_given_today_and_it_says_where_from(row: Carried) -> None:
-    def can_be_given(said: Said) -> bool:
+    def can_be_given(said: GivenAnswer) -> bool:
         criterion = asked(said.scheme)[said.question]
         choices = {choice.key for choice in criterion.choices}
         return said.answer in (
