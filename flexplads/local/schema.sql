@@ -1,4 +1,4 @@
--- Made from the migrations 476cd11b34e94f30494ce73b1df1ca1198d415f55ab0921ae41a81b24122a26f
+-- Made from the migrations 429e5d59944a355f98f5d1c0ce7c8934a7486ddc1f7dec3a59f7572dbd76b058
 CREATE EXTENSION IF NOT EXISTS btree_gist WITH SCHEMA public;
 
 CREATE FUNCTION public._pgh_attach_context() RETURNS uuid
@@ -82,23 +82,6 @@ CREATE FUNCTION public.pgtrigger_delete_delete_299f9() RETURNS trigger
                         END IF;
                     END IF;
                     INSERT INTO "discharge_disagreementevent" ("at", "by_name", "controller_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "receivers_view", "receivers_view_by", "referral_id", "sender_id", "sender_unit_id", "senders_view", "senders_view_by", "settled_by_name", "settled_on", "settlement", "side", "subject") VALUES (OLD."at", OLD."by_name", OLD."controller_id", OLD."id", _pgh_attach_context(), NOW(), 'delete', OLD."id", OLD."receivers_view", OLD."receivers_view_by", OLD."referral_id", OLD."sender_id", OLD."sender_unit_id", OLD."senders_view", OLD."senders_view_by", OLD."settled_by_name", OLD."settled_on", OLD."settlement", OLD."side", OLD."subject"); RETURN NULL;
-                END;
-            $$;
-
-CREATE FUNCTION public.pgtrigger_delete_delete_36872() RETURNS trigger
-    LANGUAGE plpgsql SECURITY DEFINER
-    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
-    AS $$
-                
-                BEGIN
-                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
-                        IF (TG_OP = 'DELETE') THEN
-                            RETURN OLD;
-                        ELSE
-                            RETURN NEW;
-                        END IF;
-                    END IF;
-                    INSERT INTO "referrals_decisionevent" ("controller_id", "decided_at", "decided_by_id", "goals", "id", "intensity", "legal_basis", "outcome", "overrides", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reasons", "referral_id", "refusals", "sender_id", "sender_unit_id", "sent_to", "target_group", "told_length") VALUES (OLD."controller_id", OLD."decided_at", OLD."decided_by_id", OLD."goals", OLD."id", OLD."intensity", OLD."legal_basis", OLD."outcome", OLD."overrides", _pgh_attach_context(), NOW(), 'delete', OLD."id", OLD."reasons", OLD."referral_id", OLD."refusals", OLD."sender_id", OLD."sender_unit_id", OLD."sent_to", OLD."target_group", OLD."told_length"); RETURN NULL;
                 END;
             $$;
 
@@ -898,23 +881,6 @@ CREATE FUNCTION public.pgtrigger_insert_insert_4fdc6() RETURNS trigger
                         END IF;
                     END IF;
                     INSERT INTO "referrals_changereportevent" ("at", "by_id", "by_name", "controller_id", "handled_at", "handled_by_id", "handling", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "referral_id", "sender_id", "what", "what_happened") VALUES (NEW."at", NEW."by_id", NEW."by_name", NEW."controller_id", NEW."handled_at", NEW."handled_by_id", NEW."handling", NEW."id", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."referral_id", NEW."sender_id", NEW."what", NEW."what_happened"); RETURN NULL;
-                END;
-            $$;
-
-CREATE FUNCTION public.pgtrigger_insert_insert_547ec() RETURNS trigger
-    LANGUAGE plpgsql SECURITY DEFINER
-    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
-    AS $$
-                
-                BEGIN
-                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
-                        IF (TG_OP = 'DELETE') THEN
-                            RETURN OLD;
-                        ELSE
-                            RETURN NEW;
-                        END IF;
-                    END IF;
-                    INSERT INTO "referrals_decisionevent" ("controller_id", "decided_at", "decided_by_id", "goals", "id", "intensity", "legal_basis", "outcome", "overrides", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reasons", "referral_id", "refusals", "sender_id", "sender_unit_id", "sent_to", "target_group", "told_length") VALUES (NEW."controller_id", NEW."decided_at", NEW."decided_by_id", NEW."goals", NEW."id", NEW."intensity", NEW."legal_basis", NEW."outcome", NEW."overrides", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."reasons", NEW."referral_id", NEW."refusals", NEW."sender_id", NEW."sender_unit_id", NEW."sent_to", NEW."target_group", NEW."told_length"); RETURN NULL;
                 END;
             $$;
 
@@ -2148,23 +2114,6 @@ CREATE FUNCTION public.pgtrigger_update_update_e3110() RETURNS trigger
                 END;
             $$;
 
-CREATE FUNCTION public.pgtrigger_update_update_e8c4c() RETURNS trigger
-    LANGUAGE plpgsql SECURITY DEFINER
-    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
-    AS $$
-                
-                BEGIN
-                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
-                        IF (TG_OP = 'DELETE') THEN
-                            RETURN OLD;
-                        ELSE
-                            RETURN NEW;
-                        END IF;
-                    END IF;
-                    INSERT INTO "referrals_decisionevent" ("controller_id", "decided_at", "decided_by_id", "goals", "id", "intensity", "legal_basis", "outcome", "overrides", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reasons", "referral_id", "refusals", "sender_id", "sender_unit_id", "sent_to", "target_group", "told_length") VALUES (NEW."controller_id", NEW."decided_at", NEW."decided_by_id", NEW."goals", NEW."id", NEW."intensity", NEW."legal_basis", NEW."outcome", NEW."overrides", _pgh_attach_context(), NOW(), 'update', NEW."id", NEW."reasons", NEW."referral_id", NEW."refusals", NEW."sender_id", NEW."sender_unit_id", NEW."sent_to", NEW."target_group", NEW."told_length"); RETURN NULL;
-                END;
-            $$;
-
 CREATE FUNCTION public.pgtrigger_update_update_eb16a() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -2296,16 +2245,16 @@ CREATE FUNCTION public.referrals_stay_changed() RETURNS trigger
 
 CREATE TABLE public.audit_accesslog (
     id bigint NOT NULL,
+    controller_id bigint NOT NULL,
     at timestamp with time zone NOT NULL,
+    user_id bigint,
     by_name character varying(160) NOT NULL,
+    on_behalf_of_id bigint NOT NULL,
     role character varying(30) NOT NULL,
     action character varying(20) NOT NULL,
     what character varying(60) NOT NULL,
     purpose character varying(20) NOT NULL,
     citizen_id bigint,
-    controller_id bigint NOT NULL,
-    on_behalf_of_id bigint NOT NULL,
-    user_id bigint,
     fingerprint bytea,
     CONSTRAINT purpose_of_reading_is_a_key CHECK (((purpose)::text = ANY (ARRAY[('case'::character varying)::text, ('stay'::character varying)::text, ('call'::character varying)::text, ('partner'::character varying)::text, ('correction'::character varying)::text, ('inspection'::character varying)::text, ('own_work'::character varying)::text, ('figures'::character varying)::text, ('places'::character varying)::text, ('guest_room'::character varying)::text, ('worklist'::character varying)::text, ('assessment'::character varying)::text, ('placing'::character varying)::text, ('letter'::character varying)::text, ('own_referral'::character varying)::text]))),
     CONSTRAINT reading_says_who CHECK (((user_id IS NOT NULL) OR (NOT ((by_name)::text = ''::text))))
@@ -2324,16 +2273,16 @@ ALTER TABLE public.audit_accesslog ALTER COLUMN id ADD GENERATED BY DEFAULT AS I
 
 CREATE TABLE public.audit_event (
     id bigint NOT NULL,
+    controller_id bigint NOT NULL,
     kind character varying(60) NOT NULL,
     at timestamp with time zone NOT NULL,
+    by_id bigint,
     by_name character varying(160) NOT NULL,
     citizen_id bigint,
     referral_id bigint,
     stay_id bigint,
     place_id bigint,
-    facts jsonb NOT NULL,
-    by_id bigint,
-    controller_id bigint NOT NULL
+    facts jsonb NOT NULL
 );
 
 ALTER TABLE ONLY public.audit_event FORCE ROW LEVEL SECURITY;
@@ -2480,23 +2429,23 @@ ALTER TABLE public.axes_accesslog ALTER COLUMN id ADD GENERATED BY DEFAULT AS ID
 
 CREATE TABLE public.citizens_citizen (
     id bigint NOT NULL,
+    controller_id bigint NOT NULL,
     name character varying(160) NOT NULL,
     alias character varying(80) NOT NULL,
     is_anonymous boolean NOT NULL,
     birth_date date,
+    died_on date,
     home_municipality character varying(4) NOT NULL,
     has_protected_address boolean NOT NULL,
     phone character varying(40) NOT NULL,
-    masked_number character varying(16) NOT NULL,
-    created_at timestamp with time zone NOT NULL,
-    controller_id bigint NOT NULL,
-    search_key text NOT NULL COLLATE pg_catalog."C",
-    name_key text NOT NULL COLLATE pg_catalog."C",
-    joined_into_id bigint,
-    died_on date,
     phone_key character varying(8) GENERATED ALWAYS AS ("right"(regexp_replace((phone)::text, '\D'::text, ''::text, 'g'::text), 8)) STORED,
-    letter_edition character varying(10) DEFAULT ''::character varying NOT NULL,
     letter_language character varying(2) DEFAULT ''::character varying NOT NULL,
+    letter_edition character varying(10) DEFAULT ''::character varying NOT NULL,
+    masked_number character varying(16) NOT NULL,
+    joined_into_id bigint,
+    name_key text NOT NULL COLLATE pg_catalog."C",
+    search_key text NOT NULL COLLATE pg_catalog."C",
+    created_at timestamp with time zone NOT NULL,
     CONSTRAINT anonymous_citizen_has_only_an_alias CHECK (((NOT is_anonymous) OR ((birth_date IS NULL) AND ((masked_number)::text = ''::text) AND ((name)::text = ''::text) AND (NOT ((alias)::text = ''::text))))),
     CONSTRAINT citizen_is_called_something CHECK (((NOT ((name)::text = ''::text)) OR (NOT ((alias)::text = ''::text)))),
     CONSTRAINT citizen_is_written_to_in_a_letter_there_is CHECK ((((letter_edition)::text = ANY (ARRAY[(''::character varying)::text, ('ordinary'::character varying)::text, ('easy'::character varying)::text])) AND ((letter_language)::text = ANY (ARRAY[(''::character varying)::text, ('da'::character varying)::text, ('en'::character varying)::text]))))
@@ -2517,23 +2466,23 @@ CREATE TABLE public.citizens_citizenevent (
     pgh_id integer NOT NULL,
     pgh_created_at timestamp with time zone NOT NULL,
     pgh_label text NOT NULL,
+    pgh_obj_id bigint NOT NULL,
+    pgh_context_id uuid,
     id bigint NOT NULL,
+    controller_id bigint NOT NULL,
     name character varying(160) NOT NULL,
     alias character varying(80) NOT NULL,
     is_anonymous boolean NOT NULL,
     birth_date date,
+    died_on date,
     home_municipality character varying(4) NOT NULL,
     has_protected_address boolean NOT NULL,
     phone character varying(40) NOT NULL,
-    masked_number character varying(16) NOT NULL,
-    created_at timestamp with time zone NOT NULL,
-    controller_id bigint NOT NULL,
-    pgh_context_id uuid,
-    pgh_obj_id bigint NOT NULL,
-    joined_into_id bigint,
-    died_on date,
+    letter_language character varying(2) DEFAULT ''::character varying NOT NULL,
     letter_edition character varying(10) DEFAULT ''::character varying NOT NULL,
-    letter_language character varying(2) DEFAULT ''::character varying NOT NULL
+    masked_number character varying(16) NOT NULL,
+    joined_into_id bigint,
+    created_at timestamp with time zone NOT NULL
 );
 
 ALTER TABLE ONLY public.citizens_citizenevent FORCE ROW LEVEL SECURITY;
@@ -2549,11 +2498,11 @@ ALTER TABLE public.citizens_citizenevent ALTER COLUMN pgh_id ADD GENERATED BY DE
 
 CREATE TABLE public.citizens_citizennumber (
     id bigint NOT NULL,
+    controller_id bigint NOT NULL,
+    citizen_id bigint NOT NULL,
     system character varying(60) NOT NULL,
     sealed bytea NOT NULL,
-    index bytea NOT NULL,
-    citizen_id bigint NOT NULL,
-    controller_id bigint NOT NULL
+    index bytea NOT NULL
 );
 
 ALTER TABLE ONLY public.citizens_citizennumber FORCE ROW LEVEL SECURITY;
@@ -2571,14 +2520,14 @@ CREATE TABLE public.citizens_citizennumberevent (
     pgh_id integer NOT NULL,
     pgh_created_at timestamp with time zone NOT NULL,
     pgh_label text NOT NULL,
+    pgh_obj_id bigint NOT NULL,
+    pgh_context_id uuid,
     id bigint NOT NULL,
+    controller_id bigint NOT NULL,
+    citizen_id bigint NOT NULL,
     system character varying(60) NOT NULL,
     sealed bytea NOT NULL,
-    index bytea NOT NULL,
-    citizen_id bigint NOT NULL,
-    controller_id bigint NOT NULL,
-    pgh_context_id uuid,
-    pgh_obj_id bigint NOT NULL
+    index bytea NOT NULL
 );
 
 ALTER TABLE ONLY public.citizens_citizennumberevent FORCE ROW LEVEL SECURITY;
@@ -2594,10 +2543,10 @@ ALTER TABLE public.citizens_citizennumberevent ALTER COLUMN pgh_id ADD GENERATED
 
 CREATE TABLE public.citizens_citizenword (
     id bigint NOT NULL,
-    word text NOT NULL COLLATE pg_catalog."C",
-    name_key text NOT NULL COLLATE pg_catalog."C",
+    controller_id bigint NOT NULL,
     citizen_id bigint NOT NULL,
-    controller_id bigint NOT NULL
+    word text NOT NULL COLLATE pg_catalog."C",
+    name_key text NOT NULL COLLATE pg_catalog."C"
 );
 
 ALTER TABLE ONLY public.citizens_citizenword FORCE ROW LEVEL SECURITY;
@@ -2613,15 +2562,15 @@ ALTER TABLE public.citizens_citizenword ALTER COLUMN id ADD GENERATED BY DEFAULT
 
 CREATE TABLE public.citizens_identityquestion (
     id bigint NOT NULL,
+    controller_id bigint NOT NULL,
+    citizen_id bigint NOT NULL,
+    other_id bigint,
     by_number boolean NOT NULL,
     differences jsonb NOT NULL,
     asked_at timestamp with time zone NOT NULL,
     answer character varying(10) NOT NULL,
     answered_at timestamp with time zone,
     answered_by_id bigint,
-    citizen_id bigint NOT NULL,
-    controller_id bigint NOT NULL,
-    other_id bigint,
     CONSTRAINT identity_answer_says_when CHECK (((((answer)::text = ''::text) AND (answered_at IS NULL)) OR ((NOT ((answer)::text = ''::text)) AND (answered_at IS NOT NULL))))
 );
 
@@ -2638,15 +2587,15 @@ ALTER TABLE public.citizens_identityquestion ALTER COLUMN id ADD GENERATED BY DE
 
 CREATE TABLE public.citizens_joinedregistration (
     id bigint NOT NULL,
+    controller_id bigint NOT NULL,
+    citizen_id bigint NOT NULL,
+    into_id bigint NOT NULL,
     moved jsonb NOT NULL,
     held_before jsonb NOT NULL,
     number_index bytea NOT NULL,
     at timestamp with time zone NOT NULL,
-    taken_apart_at timestamp with time zone,
     by_id bigint,
-    citizen_id bigint NOT NULL,
-    controller_id bigint NOT NULL,
-    into_id bigint NOT NULL,
+    taken_apart_at timestamp with time zone,
     CONSTRAINT joined_are_two CHECK ((NOT (citizen_id = into_id)))
 );
 
@@ -2663,17 +2612,17 @@ ALTER TABLE public.citizens_joinedregistration ALTER COLUMN id ADD GENERATED BY 
 
 CREATE TABLE public.citizens_joiningproposal (
     id bigint NOT NULL,
+    controller_id bigint NOT NULL,
     kind character varying(6) NOT NULL,
+    citizen_id bigint NOT NULL,
+    kept_id bigint NOT NULL,
     reason text NOT NULL,
+    proposed_by_id bigint NOT NULL,
     proposed_at timestamp with time zone NOT NULL,
     answer character varying(10) NOT NULL,
     answer_note text NOT NULL,
-    answered_at timestamp with time zone,
     answered_by_id bigint,
-    citizen_id bigint NOT NULL,
-    controller_id bigint NOT NULL,
-    kept_id bigint NOT NULL,
-    proposed_by_id bigint NOT NULL,
+    answered_at timestamp with time zone,
     CONSTRAINT proposal_answered_by_another CHECK (((((answer)::text = ''::text) AND (answered_at IS NULL) AND (answered_by_id IS NULL)) OR (((answer)::text = 'withdrawn'::text) AND (answered_at IS NOT NULL) AND (answered_by_id = proposed_by_id)) OR ((NOT ((answered_by_id = proposed_by_id) AND (answered_by_id IS NOT NULL))) AND ((answer)::text = ANY (ARRAY[('confirmed'::character varying)::text, ('rejected'::character varying)::text])) AND (answered_at IS NOT NULL) AND (answered_by_id IS NOT NULL)))),
     CONSTRAINT proposal_of_two CHECK ((NOT (citizen_id = kept_id)))
 );
@@ -2691,6 +2640,9 @@ ALTER TABLE public.citizens_joiningproposal ALTER COLUMN id ADD GENERATED BY DEF
 
 CREATE TABLE public.complaints_complaint (
     id bigint NOT NULL,
+    controller_id bigint NOT NULL,
+    decision_id bigint NOT NULL,
+    citizen_id bigint NOT NULL,
     state character varying(10) NOT NULL,
     received_on date NOT NULL,
     by character varying(16) NOT NULL,
@@ -2698,20 +2650,17 @@ CREATE TABLE public.complaints_complaint (
     text text NOT NULL,
     late_reason text NOT NULL,
     suspends text NOT NULL,
+    written_by_id bigint,
     written_at timestamp with time zone NOT NULL,
     reconsidered_on date,
+    reconsidered_by_id bigint,
     reconsideration text NOT NULL,
+    new_decision_id bigint,
     sent_on date,
     settled_on date,
     outcome character varying(10) NOT NULL,
     outcome_text text NOT NULL,
     withdrawn_on date,
-    citizen_id bigint NOT NULL,
-    controller_id bigint NOT NULL,
-    decision_id bigint NOT NULL,
-    new_decision_id bigint,
-    reconsidered_by_id bigint,
-    written_by_id bigint,
     CONSTRAINT changed_decision_is_there CHECK (((NOT ((state)::text = 'changed'::text)) OR (new_decision_id IS NOT NULL))),
     CONSTRAINT reconsidered_complaint_says_why CHECK ((((state)::text = ANY (ARRAY[('received'::character varying)::text, ('withdrawn'::character varying)::text])) OR (NOT (reconsideration = ''::text)))),
     CONSTRAINT settled_complaint_says_how CHECK (((NOT ((state)::text = 'settled'::text)) OR ((settled_on IS NOT NULL) AND (NOT ((outcome)::text = ''::text)))))
@@ -2732,7 +2681,12 @@ CREATE TABLE public.complaints_complaintevent (
     pgh_id integer NOT NULL,
     pgh_created_at timestamp with time zone NOT NULL,
     pgh_label text NOT NULL,
+    pgh_obj_id bigint NOT NULL,
+    pgh_context_id uuid,
     id bigint NOT NULL,
+    controller_id bigint NOT NULL,
+    decision_id bigint NOT NULL,
+    citizen_id bigint NOT NULL,
     state character varying(10) NOT NULL,
     received_on date NOT NULL,
     by character varying(16) NOT NULL,
@@ -2740,22 +2694,17 @@ CREATE TABLE public.complaints_complaintevent (
     text text NOT NULL,
     late_reason text NOT NULL,
     suspends text NOT NULL,
+    written_by_id bigint,
     written_at timestamp with time zone NOT NULL,
     reconsidered_on date,
+    reconsidered_by_id bigint,
     reconsideration text NOT NULL,
+    new_decision_id bigint,
     sent_on date,
     settled_on date,
     outcome character varying(10) NOT NULL,
     outcome_text text NOT NULL,
-    withdrawn_on date,
-    citizen_id bigint NOT NULL,
-    controller_id bigint NOT NULL,
-    decision_id bigint NOT NULL,
-    new_decision_id bigint,
-    pgh_context_id uuid,
-    pgh_obj_id bigint NOT NULL,
-    reconsidered_by_id bigint,
-    written_by_id bigint
+    withdrawn_on date
 );
 
 ALTER TABLE ONLY public.complaints_complaintevent FORCE ROW LEVEL SECURITY;
@@ -2771,7 +2720,11 @@ ALTER TABLE public.complaints_complaintevent ALTER COLUMN pgh_id ADD GENERATED B
 
 CREATE TABLE public.contacts_contact (
     id bigint NOT NULL,
+    controller_id bigint NOT NULL,
+    facility_id bigint,
     side character varying(8) NOT NULL,
+    party_id bigint,
+    party_unit_id bigint,
     party_text character varying(120) NOT NULL,
     person character varying(120) NOT NULL,
     function character varying(120) NOT NULL,
@@ -2782,12 +2735,8 @@ CREATE TABLE public.contacts_contact (
     is_shown_to_referrers boolean NOT NULL,
     starts_on date NOT NULL,
     ends_on date,
-    created_at timestamp with time zone NOT NULL,
-    controller_id bigint NOT NULL,
-    facility_id bigint,
-    party_id bigint,
-    party_unit_id bigint,
     ended_because character varying(200) NOT NULL,
+    created_at timestamp with time zone NOT NULL,
     CONSTRAINT contact_ended_has_a_day CHECK ((((ended_because)::text = ''::text) OR (ends_on IS NOT NULL))),
     CONSTRAINT contact_ends_after_start CHECK (((ends_on IS NULL) OR (ends_on > starts_on))),
     CONSTRAINT contact_has_one_party CHECK (((party_id IS NULL) OR ((party_text)::text = ''::text))),
@@ -2811,8 +2760,14 @@ CREATE TABLE public.contacts_contactevent (
     pgh_id integer NOT NULL,
     pgh_created_at timestamp with time zone NOT NULL,
     pgh_label text NOT NULL,
+    pgh_obj_id bigint NOT NULL,
+    pgh_context_id uuid,
     id bigint NOT NULL,
+    controller_id bigint NOT NULL,
+    facility_id bigint,
     side character varying(8) NOT NULL,
+    party_id bigint,
+    party_unit_id bigint,
     party_text character varying(120) NOT NULL,
     person character varying(120) NOT NULL,
     function character varying(120) NOT NULL,
@@ -2823,14 +2778,8 @@ CREATE TABLE public.contacts_contactevent (
     is_shown_to_referrers boolean NOT NULL,
     starts_on date NOT NULL,
     ends_on date,
-    created_at timestamp with time zone NOT NULL,
-    controller_id bigint NOT NULL,
-    facility_id bigint,
-    party_id bigint,
-    party_unit_id bigint,
-    pgh_context_id uuid,
-    pgh_obj_id bigint NOT NULL,
-    ended_because character varying(200) NOT NULL
+    ended_because character varying(200) NOT NULL,
+    created_at timestamp with time zone NOT NULL
 );
 
 ALTER TABLE ONLY public.contacts_contactevent FORCE ROW LEVEL SECURITY;
@@ -2846,20 +2795,20 @@ ALTER TABLE public.contacts_contactevent ALTER COLUMN pgh_id ADD GENERATED BY DE
 
 CREATE TABLE public.discharge_agreementitem (
     id bigint NOT NULL,
+    controller_id bigint NOT NULL,
+    referral_id bigint NOT NULL,
+    sender_id bigint NOT NULL,
+    sender_unit_id bigint,
     side character varying(10) NOT NULL,
     by_name character varying(120) NOT NULL,
     at timestamp with time zone NOT NULL,
+    agreement_id bigint NOT NULL,
     key character varying(30) NOT NULL,
     state character varying(12) NOT NULL,
     text text NOT NULL,
     asked_at timestamp with time zone,
     received_at timestamp with time zone,
     received_by_name character varying(120) NOT NULL,
-    controller_id bigint NOT NULL,
-    referral_id bigint NOT NULL,
-    sender_id bigint NOT NULL,
-    sender_unit_id bigint,
-    agreement_id bigint NOT NULL,
     CONSTRAINT item_that_is_there_has_its_text CHECK (((NOT ((state)::text = 'there'::text)) OR (NOT (text = ''::text)))),
     CONSTRAINT only_what_is_missing_is_asked_for CHECK (((asked_at IS NULL) OR ((state)::text = 'missing'::text)))
 );
@@ -2879,23 +2828,23 @@ CREATE TABLE public.discharge_agreementitemevent (
     pgh_id integer NOT NULL,
     pgh_created_at timestamp with time zone NOT NULL,
     pgh_label text NOT NULL,
+    pgh_obj_id bigint NOT NULL,
+    pgh_context_id uuid,
     id bigint NOT NULL,
+    controller_id bigint NOT NULL,
+    referral_id bigint NOT NULL,
+    sender_id bigint NOT NULL,
+    sender_unit_id bigint,
     side character varying(10) NOT NULL,
     by_name character varying(120) NOT NULL,
     at timestamp with time zone NOT NULL,
+    agreement_id bigint NOT NULL,
     key character varying(30) NOT NULL,
     state character varying(12) NOT NULL,
     text text NOT NULL,
     asked_at timestamp with time zone,
     received_at timestamp with time zone,
-    received_by_name character varying(120) NOT NULL,
-    controller_id bigint NOT NULL,
-    pgh_context_id uuid,
-    pgh_obj_id bigint NOT NULL,
-    referral_id bigint NOT NULL,
-    sender_id bigint NOT NULL,
-    sender_unit_id bigint,
-    agreement_id bigint NOT NULL
+    received_by_name character varying(120) NOT NULL
 );
 
 ALTER TABLE ONLY public.discharge_agreementitemevent FORCE ROW LEVEL SECURITY;
@@ -2911,6 +2860,10 @@ ALTER TABLE public.discharge_agreementitemevent ALTER COLUMN pgh_id ADD GENERATE
 
 CREATE TABLE public.discharge_coordinator (
     id bigint NOT NULL,
+    controller_id bigint NOT NULL,
+    referral_id bigint NOT NULL,
+    sender_id bigint NOT NULL,
+    sender_unit_id bigint,
     side character varying(10) NOT NULL,
     by_name character varying(120) NOT NULL,
     at timestamp with time zone NOT NULL,
@@ -2918,10 +2871,6 @@ CREATE TABLE public.discharge_coordinator (
     organisation character varying(120) NOT NULL,
     phone character varying(40) NOT NULL,
     since date NOT NULL,
-    controller_id bigint NOT NULL,
-    referral_id bigint NOT NULL,
-    sender_id bigint NOT NULL,
-    sender_unit_id bigint,
     CONSTRAINT coordinator_can_be_rung CHECK (((NOT ((name)::text = ''::text)) AND (NOT ((phone)::text = ''::text))))
 );
 
@@ -2938,13 +2887,13 @@ ALTER TABLE public.discharge_coordinator ALTER COLUMN id ADD GENERATED BY DEFAUL
 
 CREATE TABLE public.discharge_dayprice (
     id bigint NOT NULL,
+    by_id bigint,
     at timestamp with time zone NOT NULL,
+    controller_id bigint NOT NULL,
     starts_on date NOT NULL,
     kroner integer NOT NULL,
     source character varying(200) NOT NULL,
     by_name character varying(120) NOT NULL,
-    by_id bigint,
-    controller_id bigint NOT NULL,
     CONSTRAINT day_price_says_its_source CHECK ((NOT ((source)::text = ''::text))),
     CONSTRAINT discharge_dayprice_kroner_check CHECK ((kroner >= 0))
 );
@@ -2962,6 +2911,10 @@ ALTER TABLE public.discharge_dayprice ALTER COLUMN id ADD GENERATED BY DEFAULT A
 
 CREATE TABLE public.discharge_disagreement (
     id bigint NOT NULL,
+    controller_id bigint NOT NULL,
+    referral_id bigint NOT NULL,
+    sender_id bigint NOT NULL,
+    sender_unit_id bigint,
     side character varying(10) NOT NULL,
     by_name character varying(120) NOT NULL,
     at timestamp with time zone NOT NULL,
@@ -2973,10 +2926,6 @@ CREATE TABLE public.discharge_disagreement (
     settled_on date,
     settlement text NOT NULL,
     settled_by_name character varying(120) NOT NULL,
-    controller_id bigint NOT NULL,
-    referral_id bigint NOT NULL,
-    sender_id bigint NOT NULL,
-    sender_unit_id bigint,
     CONSTRAINT settled_disagreement_says_how CHECK ((((settled_on IS NULL) AND (settlement = ''::text)) OR ((settled_on IS NOT NULL) AND (NOT (settlement = ''::text)))))
 );
 
@@ -2995,7 +2944,13 @@ CREATE TABLE public.discharge_disagreementevent (
     pgh_id integer NOT NULL,
     pgh_created_at timestamp with time zone NOT NULL,
     pgh_label text NOT NULL,
+    pgh_obj_id bigint NOT NULL,
+    pgh_context_id uuid,
     id bigint NOT NULL,
+    controller_id bigint NOT NULL,
+    referral_id bigint NOT NULL,
+    sender_id bigint NOT NULL,
+    sender_unit_id bigint,
     side character varying(10) NOT NULL,
     by_name character varying(120) NOT NULL,
     at timestamp with time zone NOT NULL,
@@ -3006,13 +2961,7 @@ CREATE TABLE public.discharge_disagreementevent (
     receivers_view_by character varying(120) NOT NULL,
     settled_on date,
     settlement text NOT NULL,
-    settled_by_name character varying(120) NOT NULL,
-    controller_id bigint NOT NULL,
-    pgh_context_id uuid,
-    pgh_obj_id bigint NOT NULL,
-    referral_id bigint NOT NULL,
-    sender_id bigint NOT NULL,
-    sender_unit_id bigint
+    settled_by_name character varying(120) NOT NULL
 );
 
 ALTER TABLE ONLY public.discharge_disagreementevent FORCE ROW LEVEL SECURITY;
@@ -3028,16 +2977,16 @@ ALTER TABLE public.discharge_disagreementevent ALTER COLUMN pgh_id ADD GENERATED
 
 CREATE TABLE public.discharge_dischargeagreement (
     id bigint NOT NULL,
+    controller_id bigint NOT NULL,
+    sender_id bigint NOT NULL,
+    sender_unit_id bigint,
     side character varying(10) NOT NULL,
     by_name character varying(120) NOT NULL,
     at timestamp with time zone NOT NULL,
+    referral_id bigint NOT NULL,
     kind character varying(3) NOT NULL,
     consent character varying(10) NOT NULL,
-    consent_note text NOT NULL,
-    controller_id bigint NOT NULL,
-    referral_id bigint NOT NULL,
-    sender_id bigint NOT NULL,
-    sender_unit_id bigint
+    consent_note text NOT NULL
 );
 
 ALTER TABLE ONLY public.discharge_dischargeagreement FORCE ROW LEVEL SECURITY;
@@ -3055,19 +3004,19 @@ CREATE TABLE public.discharge_dischargeagreementevent (
     pgh_id integer NOT NULL,
     pgh_created_at timestamp with time zone NOT NULL,
     pgh_label text NOT NULL,
+    pgh_obj_id bigint NOT NULL,
+    pgh_context_id uuid,
     id bigint NOT NULL,
+    controller_id bigint NOT NULL,
+    sender_id bigint NOT NULL,
+    sender_unit_id bigint,
     side character varying(10) NOT NULL,
     by_name character varying(120) NOT NULL,
     at timestamp with time zone NOT NULL,
+    referral_id bigint NOT NULL,
     kind character varying(3) NOT NULL,
     consent character varying(10) NOT NULL,
-    consent_note text NOT NULL,
-    controller_id bigint NOT NULL,
-    pgh_context_id uuid,
-    pgh_obj_id bigint NOT NULL,
-    referral_id bigint NOT NULL,
-    sender_id bigint NOT NULL,
-    sender_unit_id bigint
+    consent_note text NOT NULL
 );
 
 ALTER TABLE ONLY public.discharge_dischargeagreementevent FORCE ROW LEVEL SECURITY;
@@ -3083,19 +3032,19 @@ ALTER TABLE public.discharge_dischargeagreementevent ALTER COLUMN pgh_id ADD GEN
 
 CREATE TABLE public.discharge_dispute (
     id bigint NOT NULL,
+    controller_id bigint NOT NULL,
+    referral_id bigint NOT NULL,
+    sender_id bigint NOT NULL,
+    sender_unit_id bigint,
     side character varying(10) NOT NULL,
     by_name character varying(120) NOT NULL,
     at timestamp with time zone NOT NULL,
+    declaration_id bigint NOT NULL,
     reason text NOT NULL,
     ended character varying(10) NOT NULL,
     ended_at timestamp with time zone,
     ended_by_name character varying(120) NOT NULL,
     outcome text NOT NULL,
-    controller_id bigint NOT NULL,
-    declaration_id bigint NOT NULL,
-    referral_id bigint NOT NULL,
-    sender_id bigint NOT NULL,
-    sender_unit_id bigint,
     CONSTRAINT ended_dispute_says_how CHECK (((((ended)::text = ''::text) AND (ended_at IS NULL)) OR ((ended_at IS NOT NULL) AND (NOT ((ended)::text = ''::text)) AND (NOT (outcome = ''::text)))))
 );
 
@@ -3114,22 +3063,22 @@ CREATE TABLE public.discharge_disputeevent (
     pgh_id integer NOT NULL,
     pgh_created_at timestamp with time zone NOT NULL,
     pgh_label text NOT NULL,
+    pgh_obj_id bigint NOT NULL,
+    pgh_context_id uuid,
     id bigint NOT NULL,
+    controller_id bigint NOT NULL,
+    referral_id bigint NOT NULL,
+    sender_id bigint NOT NULL,
+    sender_unit_id bigint,
     side character varying(10) NOT NULL,
     by_name character varying(120) NOT NULL,
     at timestamp with time zone NOT NULL,
+    declaration_id bigint NOT NULL,
     reason text NOT NULL,
     ended character varying(10) NOT NULL,
     ended_at timestamp with time zone,
     ended_by_name character varying(120) NOT NULL,
-    outcome text NOT NULL,
-    controller_id bigint NOT NULL,
-    declaration_id bigint NOT NULL,
-    pgh_context_id uuid,
-    pgh_obj_id bigint NOT NULL,
-    referral_id bigint NOT NULL,
-    sender_id bigint NOT NULL,
-    sender_unit_id bigint
+    outcome text NOT NULL
 );
 
 ALTER TABLE ONLY public.discharge_disputeevent FORCE ROW LEVEL SECURITY;
@@ -3145,14 +3094,14 @@ ALTER TABLE public.discharge_disputeevent ALTER COLUMN pgh_id ADD GENERATED BY D
 
 CREATE TABLE public.discharge_expectedready (
     id bigint NOT NULL,
-    side character varying(10) NOT NULL,
-    by_name character varying(120) NOT NULL,
-    at timestamp with time zone NOT NULL,
-    "on" date NOT NULL,
     controller_id bigint NOT NULL,
     referral_id bigint NOT NULL,
     sender_id bigint NOT NULL,
-    sender_unit_id bigint
+    sender_unit_id bigint,
+    side character varying(10) NOT NULL,
+    by_name character varying(120) NOT NULL,
+    at timestamp with time zone NOT NULL,
+    "on" date NOT NULL
 );
 
 ALTER TABLE ONLY public.discharge_expectedready FORCE ROW LEVEL SECURITY;
@@ -3168,16 +3117,16 @@ ALTER TABLE public.discharge_expectedready ALTER COLUMN id ADD GENERATED BY DEFA
 
 CREATE TABLE public.discharge_itemversion (
     id bigint NOT NULL,
+    controller_id bigint NOT NULL,
+    referral_id bigint NOT NULL,
+    sender_id bigint NOT NULL,
+    sender_unit_id bigint,
     side character varying(10) NOT NULL,
     by_name character varying(120) NOT NULL,
     at timestamp with time zone NOT NULL,
-    state character varying(12) NOT NULL,
-    text text NOT NULL,
-    controller_id bigint NOT NULL,
     item_id bigint NOT NULL,
-    referral_id bigint NOT NULL,
-    sender_id bigint NOT NULL,
-    sender_unit_id bigint
+    state character varying(12) NOT NULL,
+    text text NOT NULL
 );
 
 ALTER TABLE ONLY public.discharge_itemversion FORCE ROW LEVEL SECURITY;
@@ -3193,14 +3142,14 @@ ALTER TABLE public.discharge_itemversion ALTER COLUMN id ADD GENERATED BY DEFAUL
 
 CREATE TABLE public.discharge_message (
     id bigint NOT NULL,
-    side character varying(10) NOT NULL,
-    by_name character varying(120) NOT NULL,
-    at timestamp with time zone NOT NULL,
-    text text NOT NULL,
     controller_id bigint NOT NULL,
     referral_id bigint NOT NULL,
     sender_id bigint NOT NULL,
-    sender_unit_id bigint
+    sender_unit_id bigint,
+    side character varying(10) NOT NULL,
+    by_name character varying(120) NOT NULL,
+    at timestamp with time zone NOT NULL,
+    text text NOT NULL
 );
 
 ALTER TABLE ONLY public.discharge_message FORCE ROW LEVEL SECURITY;
@@ -3216,13 +3165,13 @@ ALTER TABLE public.discharge_message ALTER COLUMN id ADD GENERATED BY DEFAULT AS
 
 CREATE TABLE public.discharge_messagereceipt (
     id bigint NOT NULL,
-    side character varying(10) NOT NULL,
-    by_name character varying(120) NOT NULL,
-    at timestamp with time zone NOT NULL,
     controller_id bigint NOT NULL,
     referral_id bigint NOT NULL,
     sender_id bigint NOT NULL,
     sender_unit_id bigint,
+    side character varying(10) NOT NULL,
+    by_name character varying(120) NOT NULL,
+    at timestamp with time zone NOT NULL,
     up_to_id bigint NOT NULL
 );
 
@@ -3239,6 +3188,10 @@ ALTER TABLE public.discharge_messagereceipt ALTER COLUMN id ADD GENERATED BY DEF
 
 CREATE TABLE public.discharge_promise (
     id bigint NOT NULL,
+    controller_id bigint NOT NULL,
+    referral_id bigint NOT NULL,
+    sender_id bigint NOT NULL,
+    sender_unit_id bigint,
     side character varying(10) NOT NULL,
     by_name character varying(120) NOT NULL,
     at timestamp with time zone NOT NULL,
@@ -3254,10 +3207,6 @@ CREATE TABLE public.discharge_promise (
     answered_by_name character varying(120) NOT NULL,
     received_at timestamp with time zone,
     received_by_name character varying(120) NOT NULL,
-    controller_id bigint NOT NULL,
-    referral_id bigint NOT NULL,
-    sender_id bigint NOT NULL,
-    sender_unit_id bigint,
     CONSTRAINT answered_promise_says_how CHECK ((((answered_at IS NULL) AND (kept_on IS NULL) AND (not_kept_because = ''::text) AND ((outcome)::text = ''::text)) OR ((answered_at IS NOT NULL) AND (kept_on IS NOT NULL) AND ((outcome)::text = 'kept'::text)) OR ((answered_at IS NOT NULL) AND (kept_on IS NULL) AND ((outcome)::text = 'not_kept'::text) AND (NOT (not_kept_because = ''::text)))))
 );
 
@@ -3276,7 +3225,13 @@ CREATE TABLE public.discharge_promiseevent (
     pgh_id integer NOT NULL,
     pgh_created_at timestamp with time zone NOT NULL,
     pgh_label text NOT NULL,
+    pgh_obj_id bigint NOT NULL,
+    pgh_context_id uuid,
     id bigint NOT NULL,
+    controller_id bigint NOT NULL,
+    referral_id bigint NOT NULL,
+    sender_id bigint NOT NULL,
+    sender_unit_id bigint,
     side character varying(10) NOT NULL,
     by_name character varying(120) NOT NULL,
     at timestamp with time zone NOT NULL,
@@ -3291,13 +3246,7 @@ CREATE TABLE public.discharge_promiseevent (
     answered_at timestamp with time zone,
     answered_by_name character varying(120) NOT NULL,
     received_at timestamp with time zone,
-    received_by_name character varying(120) NOT NULL,
-    controller_id bigint NOT NULL,
-    pgh_context_id uuid,
-    pgh_obj_id bigint NOT NULL,
-    referral_id bigint NOT NULL,
-    sender_id bigint NOT NULL,
-    sender_unit_id bigint
+    received_by_name character varying(120) NOT NULL
 );
 
 ALTER TABLE ONLY public.discharge_promiseevent FORCE ROW LEVEL SECURITY;
@@ -3313,6 +3262,10 @@ ALTER TABLE public.discharge_promiseevent ALTER COLUMN pgh_id ADD GENERATED BY D
 
 CREATE TABLE public.discharge_waitingcause (
     id bigint NOT NULL,
+    controller_id bigint NOT NULL,
+    referral_id bigint NOT NULL,
+    sender_id bigint NOT NULL,
+    sender_unit_id bigint,
     side character varying(10) NOT NULL,
     by_name character varying(120) NOT NULL,
     at timestamp with time zone NOT NULL,
@@ -3321,10 +3274,6 @@ CREATE TABLE public.discharge_waitingcause (
     period daterange GENERATED ALWAYS AS (daterange(starts_on, ends_on, '[)'::text)) STORED,
     cause character varying(20) NOT NULL,
     note text NOT NULL,
-    controller_id bigint NOT NULL,
-    referral_id bigint NOT NULL,
-    sender_id bigint NOT NULL,
-    sender_unit_id bigint,
     CONSTRAINT cause_ends_after_start CHECK (((ends_on IS NULL) OR (ends_on > starts_on)))
 );
 
@@ -3343,7 +3292,13 @@ CREATE TABLE public.discharge_waitingcauseevent (
     pgh_id integer NOT NULL,
     pgh_created_at timestamp with time zone NOT NULL,
     pgh_label text NOT NULL,
+    pgh_obj_id bigint NOT NULL,
+    pgh_context_id uuid,
     id bigint NOT NULL,
+    controller_id bigint NOT NULL,
+    referral_id bigint NOT NULL,
+    sender_id bigint NOT NULL,
+    sender_unit_id bigint,
     side character varying(10) NOT NULL,
     by_name character varying(120) NOT NULL,
     at timestamp with time zone NOT NULL,
@@ -3351,13 +3306,7 @@ CREATE TABLE public.discharge_waitingcauseevent (
     ends_on date,
     period daterange GENERATED ALWAYS AS (daterange(starts_on, ends_on, '[)'::text)) STORED,
     cause character varying(20) NOT NULL,
-    note text NOT NULL,
-    controller_id bigint NOT NULL,
-    pgh_context_id uuid,
-    pgh_obj_id bigint NOT NULL,
-    referral_id bigint NOT NULL,
-    sender_id bigint NOT NULL,
-    sender_unit_id bigint
+    note text NOT NULL
 );
 
 ALTER TABLE ONLY public.discharge_waitingcauseevent FORCE ROW LEVEL SECURITY;
@@ -3411,6 +3360,7 @@ CREATE TABLE public.django_session (
 CREATE TABLE public.interop_client (
     id bigint NOT NULL,
     client_id character varying(255) NOT NULL,
+    user_id bigint,
     redirect_uris text NOT NULL,
     post_logout_redirect_uris text NOT NULL,
     client_type character varying(32) NOT NULL,
@@ -3425,15 +3375,14 @@ CREATE TABLE public.interop_client (
     allowed_origins text NOT NULL,
     registration_source character varying(32) NOT NULL,
     cimd_expires_at timestamp with time zone,
+    organisation_id bigint NOT NULL,
+    unit_id bigint,
     scopes character varying(40)[] NOT NULL,
     revoked_at timestamp with time zone,
-    organisation_id bigint NOT NULL,
-    user_id bigint,
-    unit_id bigint,
     fingerprint bytea NOT NULL,
-    former_ends_at timestamp with time zone,
-    former_fingerprint bytea NOT NULL,
     former_secret character varying(255) NOT NULL,
+    former_fingerprint bytea NOT NULL,
+    former_ends_at timestamp with time zone,
     CONSTRAINT clients_bring_credentials_only CHECK ((((authorization_grant_type)::text = 'client-credentials'::text) AND ((client_type)::text = 'confidential'::text) AND hash_client_secret))
 );
 
@@ -3450,8 +3399,11 @@ CREATE TABLE public.interop_clientevent (
     pgh_id integer NOT NULL,
     pgh_created_at timestamp with time zone NOT NULL,
     pgh_label text NOT NULL,
+    pgh_obj_id bigint NOT NULL,
+    pgh_context_id uuid,
     id bigint NOT NULL,
     client_id character varying(255) NOT NULL,
+    user_id bigint,
     redirect_uris text NOT NULL,
     post_logout_redirect_uris text NOT NULL,
     client_type character varying(32) NOT NULL,
@@ -3465,13 +3417,10 @@ CREATE TABLE public.interop_clientevent (
     allowed_origins text NOT NULL,
     registration_source character varying(32) NOT NULL,
     cimd_expires_at timestamp with time zone,
+    organisation_id bigint NOT NULL,
+    unit_id bigint,
     scopes character varying(40)[] NOT NULL,
     revoked_at timestamp with time zone,
-    organisation_id bigint NOT NULL,
-    pgh_context_id uuid,
-    pgh_obj_id bigint NOT NULL,
-    unit_id bigint,
-    user_id bigint,
     former_ends_at timestamp with time zone
 );
 
@@ -3486,14 +3435,14 @@ ALTER TABLE public.interop_clientevent ALTER COLUMN pgh_id ADD GENERATED BY DEFA
 
 CREATE TABLE public.interop_keptanswer (
     id bigint NOT NULL,
+    controller_id bigint NOT NULL,
+    client_id bigint NOT NULL,
     key bytea NOT NULL,
     body bytea NOT NULL,
     status smallint NOT NULL,
     location character varying(200) NOT NULL,
     sealed bytea NOT NULL,
     kept_at timestamp with time zone NOT NULL,
-    client_id bigint NOT NULL,
-    controller_id bigint NOT NULL,
     CONSTRAINT interop_keptanswer_status_check CHECK ((status >= 0))
 );
 
@@ -3509,21 +3458,21 @@ ALTER TABLE public.interop_keptanswer ALTER COLUMN id ADD GENERATED BY DEFAULT A
 );
 
 CREATE TABLE public.letters_sentletter (
+    by_id bigint,
     at timestamp with time zone NOT NULL,
     id uuid NOT NULL,
+    controller_id bigint NOT NULL,
+    decision_id bigint,
+    stay_id bigint,
+    hearing_id bigint,
+    reply_by date,
+    follow_up_id bigint,
     language character varying(2) NOT NULL,
     edition character varying(10) NOT NULL,
     way character varying(14) NOT NULL,
     sealed_text bytea NOT NULL,
     sealed_pdf bytea NOT NULL,
     digest bytea NOT NULL,
-    by_id bigint,
-    controller_id bigint NOT NULL,
-    decision_id bigint,
-    follow_up_id bigint,
-    stay_id bigint,
-    hearing_id bigint,
-    reply_by date,
     CONSTRAINT letter_is_in_a_language_and_an_edition CHECK ((((edition)::text = ANY (ARRAY[('ordinary'::character varying)::text, ('easy'::character varying)::text])) AND ((language)::text = ANY (ARRAY[('da'::character varying)::text, ('en'::character varying)::text])))),
     CONSTRAINT letter_tells_of_one_thing CHECK ((((decision_id IS NOT NULL) AND (follow_up_id IS NULL) AND (hearing_id IS NULL) AND (reply_by IS NULL) AND (stay_id IS NULL)) OR ((decision_id IS NULL) AND (hearing_id IS NULL) AND (reply_by IS NULL) AND (stay_id IS NOT NULL)) OR ((decision_id IS NULL) AND (follow_up_id IS NULL) AND (hearing_id IS NOT NULL) AND (reply_by IS NOT NULL) AND (stay_id IS NULL))))
 );
@@ -3532,15 +3481,15 @@ ALTER TABLE ONLY public.letters_sentletter FORCE ROW LEVEL SECURITY;
 
 CREATE TABLE public.letters_textblock (
     id bigint NOT NULL,
+    by_id bigint,
     at timestamp with time zone NOT NULL,
+    controller_id bigint NOT NULL,
     scheme character varying(40) NOT NULL,
     key character varying(20) NOT NULL,
     language character varying(2) NOT NULL,
     edition character varying(10) NOT NULL,
     text text NOT NULL,
     starts_on date NOT NULL,
-    by_id bigint,
-    controller_id bigint NOT NULL,
     CONSTRAINT text_block_is_of_a_letter_there_is CHECK ((((edition)::text = ANY (ARRAY[('ordinary'::character varying)::text, ('easy'::character varying)::text])) AND ((language)::text = ANY (ARRAY[('da'::character varying)::text, ('en'::character varying)::text]))))
 );
 
@@ -3557,13 +3506,13 @@ ALTER TABLE public.letters_textblock ALTER COLUMN id ADD GENERATED BY DEFAULT AS
 
 CREATE TABLE public.letters_translation (
     id bigint NOT NULL,
-    at timestamp with time zone NOT NULL,
-    language character varying(2) NOT NULL,
-    texts jsonb NOT NULL,
     by_id bigint,
+    at timestamp with time zone NOT NULL,
     controller_id bigint NOT NULL,
     decision_id bigint,
     hearing_id bigint,
+    language character varying(2) NOT NULL,
+    texts jsonb NOT NULL,
     CONSTRAINT translation_is_into_another_language CHECK (((language)::text = 'en'::text)),
     CONSTRAINT translation_is_of_a_decision_or_a_hearing CHECK ((((decision_id IS NOT NULL) AND (hearing_id IS NULL)) OR ((decision_id IS NULL) AND (hearing_id IS NOT NULL))))
 );
@@ -3581,6 +3530,8 @@ ALTER TABLE public.letters_translation ALTER COLUMN id ADD GENERATED BY DEFAULT 
 
 CREATE TABLE public.notifications_mail (
     id bigint NOT NULL,
+    controller_id bigint NOT NULL,
+    user_id bigint NOT NULL,
     subject character varying(160) NOT NULL,
     text text NOT NULL,
     made_at timestamp with time zone NOT NULL,
@@ -3589,8 +3540,6 @@ CREATE TABLE public.notifications_mail (
     dropped_at timestamp with time zone,
     failures smallint NOT NULL,
     last_error character varying(80) NOT NULL,
-    controller_id bigint NOT NULL,
-    user_id bigint NOT NULL,
     CONSTRAINT mail_waits_or_was_sent_or_dropped CHECK ((((dropped_at IS NULL) AND (next_try_at IS NOT NULL) AND (sent_at IS NULL)) OR ((dropped_at IS NULL) AND (next_try_at IS NULL) AND (sent_at IS NOT NULL)) OR ((dropped_at IS NOT NULL) AND (next_try_at IS NULL) AND (sent_at IS NULL)))),
     CONSTRAINT notifications_mail_failures_check CHECK ((failures >= 0))
 );
@@ -3608,16 +3557,16 @@ ALTER TABLE public.notifications_mail ALTER COLUMN id ADD GENERATED BY DEFAULT A
 
 CREATE TABLE public.notifications_news (
     id bigint NOT NULL,
+    controller_id bigint NOT NULL,
+    user_id bigint NOT NULL,
+    event_id bigint NOT NULL,
     kind character varying(60) NOT NULL,
     at timestamp with time zone NOT NULL,
     referral_id bigint,
     stay_id bigint,
     about character varying(120) NOT NULL,
-    seen_at timestamp with time zone,
-    controller_id bigint NOT NULL,
-    event_id bigint NOT NULL,
-    user_id bigint NOT NULL,
-    words character varying(120) NOT NULL
+    words character varying(120) NOT NULL,
+    seen_at timestamp with time zone
 );
 
 ALTER TABLE ONLY public.notifications_news FORCE ROW LEVEL SECURITY;
@@ -3633,15 +3582,15 @@ ALTER TABLE public.notifications_news ALTER COLUMN id ADD GENERATED BY DEFAULT A
 
 CREATE TABLE public.notifications_reminder (
     id bigint NOT NULL,
+    controller_id bigint NOT NULL,
+    follow_up_id bigint NOT NULL,
     stage smallint NOT NULL,
     due_on date NOT NULL,
+    user_id bigint NOT NULL,
     as_leader boolean NOT NULL,
     at timestamp with time zone NOT NULL,
     seen_at timestamp with time zone,
-    controller_id bigint NOT NULL,
-    follow_up_id bigint NOT NULL,
     mail_id bigint,
-    user_id bigint NOT NULL,
     CONSTRAINT notifications_reminder_stage_check CHECK ((stage >= 0))
 );
 
@@ -3773,12 +3722,12 @@ ALTER TABLE public.oauth2_provider_refreshtoken ALTER COLUMN id ADD GENERATED BY
 
 CREATE TABLE public.organisations_membership (
     id bigint NOT NULL,
-    role character varying(30) NOT NULL,
-    starts_on date NOT NULL,
-    ends_on date,
     user_id bigint NOT NULL,
     organisation_id bigint NOT NULL,
     unit_id bigint,
+    role character varying(30) NOT NULL,
+    starts_on date NOT NULL,
+    ends_on date,
     CONSTRAINT membership_ends_after_start CHECK (((ends_on IS NULL) OR (ends_on > starts_on)))
 );
 
@@ -3795,15 +3744,15 @@ CREATE TABLE public.organisations_membershipevent (
     pgh_id integer NOT NULL,
     pgh_created_at timestamp with time zone NOT NULL,
     pgh_label text NOT NULL,
+    pgh_obj_id bigint NOT NULL,
+    pgh_context_id uuid,
     id bigint NOT NULL,
+    user_id bigint NOT NULL,
+    organisation_id bigint NOT NULL,
+    unit_id bigint,
     role character varying(30) NOT NULL,
     starts_on date NOT NULL,
-    ends_on date,
-    organisation_id bigint NOT NULL,
-    pgh_context_id uuid,
-    pgh_obj_id bigint NOT NULL,
-    unit_id bigint,
-    user_id bigint NOT NULL
+    ends_on date
 );
 
 ALTER TABLE public.organisations_membershipevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -3821,11 +3770,11 @@ CREATE TABLE public.organisations_organisation (
     name character varying(120) NOT NULL,
     kind character varying(20) NOT NULL,
     municipality_code character varying(4) NOT NULL,
-    phone character varying(40) NOT NULL,
     reference_prefix character varying(4) NOT NULL,
+    phone character varying(40) NOT NULL,
+    phone_hours character varying(120) DEFAULT ''::character varying NOT NULL,
     address character varying(200) DEFAULT ''::character varying NOT NULL,
-    mail character varying(254) DEFAULT ''::character varying NOT NULL,
-    phone_hours character varying(120) DEFAULT ''::character varying NOT NULL
+    mail character varying(254) DEFAULT ''::character varying NOT NULL
 );
 
 ALTER TABLE public.organisations_organisation ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -3841,6 +3790,8 @@ CREATE TABLE public.organisations_organisationevent (
     pgh_id integer NOT NULL,
     pgh_created_at timestamp with time zone NOT NULL,
     pgh_label text NOT NULL,
+    pgh_obj_id bigint NOT NULL,
+    pgh_context_id uuid,
     id bigint NOT NULL,
     key character varying(50) NOT NULL,
     name character varying(120) NOT NULL,
@@ -3848,11 +3799,9 @@ CREATE TABLE public.organisations_organisationevent (
     municipality_code character varying(4) NOT NULL,
     reference_prefix character varying(4) NOT NULL,
     phone character varying(40) NOT NULL,
-    pgh_context_id uuid,
-    pgh_obj_id bigint NOT NULL,
+    phone_hours character varying(120) DEFAULT ''::character varying NOT NULL,
     address character varying(200) DEFAULT ''::character varying NOT NULL,
-    mail character varying(254) DEFAULT ''::character varying NOT NULL,
-    phone_hours character varying(120) DEFAULT ''::character varying NOT NULL
+    mail character varying(254) DEFAULT ''::character varying NOT NULL
 );
 
 ALTER TABLE public.organisations_organisationevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -3866,8 +3815,8 @@ ALTER TABLE public.organisations_organisationevent ALTER COLUMN pgh_id ADD GENER
 
 CREATE TABLE public.organisations_unit (
     id bigint NOT NULL,
-    name character varying(120) NOT NULL,
-    organisation_id bigint NOT NULL
+    organisation_id bigint NOT NULL,
+    name character varying(120) NOT NULL
 );
 
 ALTER TABLE public.organisations_unit ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -3883,11 +3832,11 @@ CREATE TABLE public.organisations_unitevent (
     pgh_id integer NOT NULL,
     pgh_created_at timestamp with time zone NOT NULL,
     pgh_label text NOT NULL,
-    id bigint NOT NULL,
-    name character varying(120) NOT NULL,
-    organisation_id bigint NOT NULL,
+    pgh_obj_id bigint NOT NULL,
     pgh_context_id uuid,
-    pgh_obj_id bigint NOT NULL
+    id bigint NOT NULL,
+    organisation_id bigint NOT NULL,
+    name character varying(120) NOT NULL
 );
 
 ALTER TABLE public.organisations_unitevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -3921,12 +3870,12 @@ CREATE TABLE public.organisations_userevent (
     pgh_id integer NOT NULL,
     pgh_created_at timestamp with time zone NOT NULL,
     pgh_label text NOT NULL,
+    pgh_obj_id bigint NOT NULL,
+    pgh_context_id uuid,
     id bigint NOT NULL,
     email character varying(254) NOT NULL,
     name character varying(120) NOT NULL,
-    is_active boolean NOT NULL,
-    pgh_context_id uuid,
-    pgh_obj_id bigint NOT NULL
+    is_active boolean NOT NULL
 );
 
 ALTER TABLE public.organisations_userevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -3967,12 +3916,12 @@ CREATE TABLE public.placements_assignmentevent (
     pgh_id integer NOT NULL,
     pgh_created_at timestamp with time zone NOT NULL,
     pgh_label text NOT NULL,
+    pgh_obj_id bigint NOT NULL,
+    pgh_context_id uuid,
     id bigint NOT NULL,
     controller_id bigint NOT NULL,
-    facility_id bigint NOT NULL,
     membership_id bigint NOT NULL,
-    pgh_context_id uuid,
-    pgh_obj_id bigint NOT NULL
+    facility_id bigint NOT NULL
 );
 
 ALTER TABLE ONLY public.placements_assignmentevent FORCE ROW LEVEL SECURITY;
@@ -3988,19 +3937,19 @@ ALTER TABLE public.placements_assignmentevent ALTER COLUMN pgh_id ADD GENERATED 
 
 CREATE TABLE public.placements_booking (
     id bigint NOT NULL,
+    controller_id bigint NOT NULL,
+    place_id bigint NOT NULL,
     kind character varying(10) NOT NULL,
     starts_on date NOT NULL,
     ends_on date,
     period daterange GENERATED ALWAYS AS (daterange(starts_on, ends_on, '[)'::text)) STORED,
+    citizen_id bigint,
+    stay_id bigint,
     expires_at timestamp with time zone,
     reason character varying(200) NOT NULL,
+    created_by_id bigint,
     created_at timestamp with time zone NOT NULL,
     cancelled_at timestamp with time zone,
-    citizen_id bigint,
-    controller_id bigint NOT NULL,
-    created_by_id bigint,
-    place_id bigint NOT NULL,
-    stay_id bigint,
     CONSTRAINT booking_ends_after_start CHECK ((((ends_on IS NULL) AND ((kind)::text = 'closure'::text)) OR (ends_on > starts_on))),
     CONSTRAINT booking_of_a_stay_has_stay_and_citizen CHECK ((((citizen_id IS NOT NULL) AND ((kind)::text = 'stay'::text) AND (stay_id IS NOT NULL)) OR ((expires_at IS NOT NULL) AND ((kind)::text = 'hold'::text) AND (stay_id IS NULL)) OR ((citizen_id IS NULL) AND ((kind)::text = 'closure'::text) AND (stay_id IS NULL))))
 );
@@ -4020,22 +3969,22 @@ CREATE TABLE public.placements_bookingevent (
     pgh_id integer NOT NULL,
     pgh_created_at timestamp with time zone NOT NULL,
     pgh_label text NOT NULL,
+    pgh_obj_id bigint NOT NULL,
+    pgh_context_id uuid,
     id bigint NOT NULL,
+    controller_id bigint NOT NULL,
+    place_id bigint NOT NULL,
     kind character varying(10) NOT NULL,
     starts_on date NOT NULL,
     ends_on date,
     period daterange GENERATED ALWAYS AS (daterange(starts_on, ends_on, '[)'::text)) STORED,
+    citizen_id bigint,
+    stay_id bigint,
     expires_at timestamp with time zone,
     reason character varying(200) NOT NULL,
-    created_at timestamp with time zone NOT NULL,
-    cancelled_at timestamp with time zone,
-    citizen_id bigint,
-    controller_id bigint NOT NULL,
     created_by_id bigint,
-    pgh_context_id uuid,
-    pgh_obj_id bigint NOT NULL,
-    place_id bigint NOT NULL,
-    stay_id bigint
+    created_at timestamp with time zone NOT NULL,
+    cancelled_at timestamp with time zone
 );
 
 ALTER TABLE ONLY public.placements_bookingevent FORCE ROW LEVEL SECURITY;
@@ -4051,6 +4000,8 @@ ALTER TABLE public.placements_bookingevent ALTER COLUMN pgh_id ADD GENERATED BY 
 
 CREATE TABLE public.placements_budgetitem (
     id bigint NOT NULL,
+    controller_id bigint NOT NULL,
+    facility_id bigint NOT NULL,
     year smallint NOT NULL,
     kind character varying(12) NOT NULL,
     name character varying(120) NOT NULL,
@@ -4058,8 +4009,6 @@ CREATE TABLE public.placements_budgetitem (
     rate integer,
     amount integer,
     "order" smallint NOT NULL,
-    controller_id bigint NOT NULL,
-    facility_id bigint NOT NULL,
     CONSTRAINT budget_item_is_nights_at_a_rate_or_a_sum CHECK ((((amount IS NULL) AND (nights IS NOT NULL) AND (rate IS NOT NULL)) OR ((amount IS NOT NULL) AND (nights IS NULL) AND (rate IS NULL)))),
     CONSTRAINT placements_budgetitem_nights_check CHECK ((nights >= 0)),
     CONSTRAINT placements_budgetitem_order_check CHECK (("order" >= 0)),
@@ -4082,7 +4031,11 @@ CREATE TABLE public.placements_budgetitemevent (
     pgh_id integer NOT NULL,
     pgh_created_at timestamp with time zone NOT NULL,
     pgh_label text NOT NULL,
+    pgh_obj_id bigint NOT NULL,
+    pgh_context_id uuid,
     id bigint NOT NULL,
+    controller_id bigint NOT NULL,
+    facility_id bigint NOT NULL,
     year smallint NOT NULL,
     kind character varying(12) NOT NULL,
     name character varying(120) NOT NULL,
@@ -4090,10 +4043,6 @@ CREATE TABLE public.placements_budgetitemevent (
     rate integer,
     amount integer,
     "order" smallint NOT NULL,
-    controller_id bigint NOT NULL,
-    facility_id bigint NOT NULL,
-    pgh_context_id uuid,
-    pgh_obj_id bigint NOT NULL,
     CONSTRAINT placements_budgetitemevent_nights_check CHECK ((nights >= 0)),
     CONSTRAINT placements_budgetitemevent_order_check CHECK (("order" >= 0)),
     CONSTRAINT placements_budgetitemevent_rate_check CHECK ((rate >= 0)),
@@ -4113,16 +4062,16 @@ ALTER TABLE public.placements_budgetitemevent ALTER COLUMN pgh_id ADD GENERATED 
 
 CREATE TABLE public.placements_callnote (
     id bigint NOT NULL,
+    by_id bigint,
     at timestamp with time zone NOT NULL,
+    controller_id bigint NOT NULL,
+    facility_id bigint NOT NULL,
     caller character varying(14) NOT NULL,
     way character varying(6) NOT NULL,
     calls_from character varying(120) NOT NULL,
     about text NOT NULL,
     answer text NOT NULL,
-    outcome character varying(16) NOT NULL,
-    by_id bigint,
-    controller_id bigint NOT NULL,
-    facility_id bigint NOT NULL
+    outcome character varying(16) NOT NULL
 );
 
 ALTER TABLE ONLY public.placements_callnote FORCE ROW LEVEL SECURITY;
@@ -4138,10 +4087,10 @@ ALTER TABLE public.placements_callnote ALTER COLUMN id ADD GENERATED BY DEFAULT 
 
 CREATE TABLE public.placements_countedmonth (
     id bigint NOT NULL,
-    first date NOT NULL,
-    counts jsonb NOT NULL,
     controller_id bigint NOT NULL,
-    facility_id bigint NOT NULL
+    facility_id bigint NOT NULL,
+    first date NOT NULL,
+    counts jsonb NOT NULL
 );
 
 ALTER TABLE ONLY public.placements_countedmonth FORCE ROW LEVEL SECURITY;
@@ -4157,15 +4106,15 @@ ALTER TABLE public.placements_countedmonth ALTER COLUMN id ADD GENERATED BY DEFA
 
 CREATE TABLE public.placements_datechange (
     id bigint NOT NULL,
+    controller_id bigint NOT NULL,
+    by_id bigint,
+    at timestamp with time zone NOT NULL,
+    stay_id bigint NOT NULL,
     what character varying(20) NOT NULL,
+    follow_up_id bigint,
     old date,
     new date,
     reason text NOT NULL,
-    at timestamp with time zone NOT NULL,
-    by_id bigint,
-    controller_id bigint NOT NULL,
-    follow_up_id bigint,
-    stay_id bigint NOT NULL,
     answers jsonb NOT NULL,
     CONSTRAINT date_change_names_the_follow_up_it_moved CHECK ((((follow_up_id IS NOT NULL) AND ((what)::text = 'follow_up'::text)) OR ((NOT ((what)::text = 'follow_up'::text)) AND (follow_up_id IS NULL))))
 );
@@ -4183,6 +4132,8 @@ ALTER TABLE public.placements_datechange ALTER COLUMN id ADD GENERATED BY DEFAUL
 
 CREATE TABLE public.placements_dayrate (
     id bigint NOT NULL,
+    controller_id bigint NOT NULL,
+    facility_id bigint NOT NULL,
     track character varying(40) NOT NULL,
     name character varying(120) NOT NULL,
     kroner integer NOT NULL,
@@ -4190,8 +4141,6 @@ CREATE TABLE public.placements_dayrate (
     starts_on date NOT NULL,
     ends_on date,
     period daterange GENERATED ALWAYS AS (daterange(starts_on, ends_on, '[)'::text)) STORED,
-    controller_id bigint NOT NULL,
-    facility_id bigint NOT NULL,
     CONSTRAINT placements_dayrate_kroner_check CHECK ((kroner >= 0)),
     CONSTRAINT placements_dayrate_target_occupancy_check CHECK ((target_occupancy >= 0)),
     CONSTRAINT rate_ends_after_start CHECK (((ends_on IS NULL) OR (ends_on > starts_on))),
@@ -4213,7 +4162,11 @@ CREATE TABLE public.placements_dayrateevent (
     pgh_id integer NOT NULL,
     pgh_created_at timestamp with time zone NOT NULL,
     pgh_label text NOT NULL,
+    pgh_obj_id bigint NOT NULL,
+    pgh_context_id uuid,
     id bigint NOT NULL,
+    controller_id bigint NOT NULL,
+    facility_id bigint NOT NULL,
     track character varying(40) NOT NULL,
     name character varying(120) NOT NULL,
     kroner integer NOT NULL,
@@ -4221,10 +4174,6 @@ CREATE TABLE public.placements_dayrateevent (
     starts_on date NOT NULL,
     ends_on date,
     period daterange GENERATED ALWAYS AS (daterange(starts_on, ends_on, '[)'::text)) STORED,
-    controller_id bigint NOT NULL,
-    facility_id bigint NOT NULL,
-    pgh_context_id uuid,
-    pgh_obj_id bigint NOT NULL,
     CONSTRAINT placements_dayrateevent_kroner_check CHECK ((kroner >= 0)),
     CONSTRAINT placements_dayrateevent_target_occupancy_check CHECK ((target_occupancy >= 0))
 );
@@ -4245,6 +4194,11 @@ CREATE TABLE public.placements_decision (
     scheme character varying(40) NOT NULL,
     track character varying(40) NOT NULL,
     rules_on date NOT NULL,
+    controller_id bigint NOT NULL,
+    citizen_id bigint NOT NULL,
+    stay_id bigint,
+    sender_id bigint,
+    sender_unit_id bigint,
     kind character varying(24) NOT NULL,
     reasons text NOT NULL,
     facts jsonb NOT NULL,
@@ -4259,17 +4213,12 @@ CREATE TABLE public.placements_decision (
     intensity smallint NOT NULL,
     starts_on date,
     ends_on date,
+    decided_by_id bigint,
     decided_at timestamp with time zone NOT NULL,
+    replaces_id bigint,
+    began_with_id bigint,
     ended_on date,
     ended_because character varying(12) NOT NULL,
-    citizen_id bigint NOT NULL,
-    controller_id bigint NOT NULL,
-    decided_by_id bigint,
-    replaces_id bigint,
-    sender_id bigint,
-    sender_unit_id bigint,
-    stay_id bigint,
-    began_with_id bigint,
     CONSTRAINT decision_against_has_reasons CHECK ((((kind)::text = ANY (ARRAY[('award'::character varying)::text, ('extension'::character varying)::text])) OR (NOT (reasons = ''::text)))),
     CONSTRAINT decision_ends_after_it_starts CHECK (((starts_on IS NULL) OR (ends_on IS NULL) OR (ends_on >= starts_on))),
     CONSTRAINT decision_that_fell_says_why CHECK (((((ended_because)::text = ''::text) AND (ended_on IS NULL)) OR ((ended_on IS NOT NULL) AND (NOT ((ended_because)::text = ''::text))))),
@@ -4292,10 +4241,17 @@ CREATE TABLE public.placements_decisionevent (
     pgh_id integer NOT NULL,
     pgh_created_at timestamp with time zone NOT NULL,
     pgh_label text NOT NULL,
+    pgh_obj_id bigint NOT NULL,
+    pgh_context_id uuid,
     id bigint NOT NULL,
     scheme character varying(40) NOT NULL,
     track character varying(40) NOT NULL,
     rules_on date NOT NULL,
+    controller_id bigint NOT NULL,
+    citizen_id bigint NOT NULL,
+    stay_id bigint,
+    sender_id bigint,
+    sender_unit_id bigint,
     kind character varying(24) NOT NULL,
     reasons text NOT NULL,
     facts jsonb NOT NULL,
@@ -4310,19 +4266,12 @@ CREATE TABLE public.placements_decisionevent (
     intensity smallint NOT NULL,
     starts_on date,
     ends_on date,
+    decided_by_id bigint,
     decided_at timestamp with time zone NOT NULL,
+    replaces_id bigint,
+    began_with_id bigint,
     ended_on date,
     ended_because character varying(12) NOT NULL,
-    citizen_id bigint NOT NULL,
-    controller_id bigint NOT NULL,
-    decided_by_id bigint,
-    pgh_context_id uuid,
-    pgh_obj_id bigint NOT NULL,
-    replaces_id bigint,
-    sender_id bigint,
-    sender_unit_id bigint,
-    stay_id bigint,
-    began_with_id bigint,
     CONSTRAINT placements_decisionevent_intensity_check CHECK ((intensity >= 0))
 );
 
@@ -4339,13 +4288,13 @@ ALTER TABLE public.placements_decisionevent ALTER COLUMN pgh_id ADD GENERATED BY
 
 CREATE TABLE public.placements_facility (
     id bigint NOT NULL,
+    controller_id bigint NOT NULL,
     name character varying(80) NOT NULL,
     scheme character varying(40) NOT NULL,
     address character varying(160) NOT NULL,
     phone character varying(40) NOT NULL,
     description character varying(200) NOT NULL,
     "order" smallint NOT NULL,
-    controller_id bigint NOT NULL,
     CONSTRAINT placements_facility_order_check CHECK (("order" >= 0))
 );
 
@@ -4364,16 +4313,16 @@ CREATE TABLE public.placements_facilityevent (
     pgh_id integer NOT NULL,
     pgh_created_at timestamp with time zone NOT NULL,
     pgh_label text NOT NULL,
+    pgh_obj_id bigint NOT NULL,
+    pgh_context_id uuid,
     id bigint NOT NULL,
+    controller_id bigint NOT NULL,
     name character varying(80) NOT NULL,
     scheme character varying(40) NOT NULL,
     address character varying(160) NOT NULL,
     phone character varying(40) NOT NULL,
     description character varying(200) NOT NULL,
     "order" smallint NOT NULL,
-    controller_id bigint NOT NULL,
-    pgh_context_id uuid,
-    pgh_obj_id bigint NOT NULL,
     CONSTRAINT placements_facilityevent_order_check CHECK (("order" >= 0))
 );
 
@@ -4390,20 +4339,20 @@ ALTER TABLE public.placements_facilityevent ALTER COLUMN pgh_id ADD GENERATED BY
 
 CREATE TABLE public.placements_followup (
     id bigint NOT NULL,
+    controller_id bigint NOT NULL,
+    stay_id bigint NOT NULL,
     kind character varying(40) NOT NULL,
     ordinal smallint NOT NULL,
     opens_on date NOT NULL,
     due_on date NOT NULL,
+    nominal_on date,
     status character varying(10) NOT NULL,
     moved_by_hand boolean NOT NULL,
     office character varying(30) NOT NULL,
+    responsible_id bigint,
     outcome text NOT NULL,
     completed_on date,
     completed_by_id bigint,
-    controller_id bigint NOT NULL,
-    responsible_id bigint,
-    stay_id bigint NOT NULL,
-    nominal_on date,
     CONSTRAINT done_follow_up_says_when_and_what CHECK (((NOT ((status)::text = 'done'::text)) OR ((completed_on IS NOT NULL) AND (NOT (outcome = ''::text))))),
     CONSTRAINT follow_up_opens_before_due CHECK ((opens_on <= due_on)),
     CONSTRAINT placements_followup_ordinal_check CHECK ((ordinal >= 0))
@@ -4424,23 +4373,23 @@ CREATE TABLE public.placements_followupevent (
     pgh_id integer NOT NULL,
     pgh_created_at timestamp with time zone NOT NULL,
     pgh_label text NOT NULL,
+    pgh_obj_id bigint NOT NULL,
+    pgh_context_id uuid,
     id bigint NOT NULL,
+    controller_id bigint NOT NULL,
+    stay_id bigint NOT NULL,
     kind character varying(40) NOT NULL,
     ordinal smallint NOT NULL,
     opens_on date NOT NULL,
     due_on date NOT NULL,
+    nominal_on date,
     status character varying(10) NOT NULL,
     moved_by_hand boolean NOT NULL,
     office character varying(30) NOT NULL,
+    responsible_id bigint,
     outcome text NOT NULL,
     completed_on date,
     completed_by_id bigint,
-    controller_id bigint NOT NULL,
-    pgh_context_id uuid,
-    pgh_obj_id bigint NOT NULL,
-    responsible_id bigint,
-    stay_id bigint NOT NULL,
-    nominal_on date,
     CONSTRAINT placements_followupevent_ordinal_check CHECK ((ordinal >= 0))
 );
 
@@ -4457,10 +4406,10 @@ ALTER TABLE public.placements_followupevent ALTER COLUMN pgh_id ADD GENERATED BY
 
 CREATE TABLE public.placements_guestnight (
     id bigint NOT NULL,
-    occasion character varying(10) NOT NULL,
-    backup character varying(12) NOT NULL,
     controller_id bigint NOT NULL,
     stay_id bigint NOT NULL,
+    occasion character varying(10) NOT NULL,
+    backup character varying(12) NOT NULL,
     agreement_id bigint,
     CONSTRAINT agreement_is_for_who_rings CHECK (((agreement_id IS NULL) OR ((occasion)::text = 'own_call'::text)))
 );
@@ -4478,18 +4427,18 @@ ALTER TABLE public.placements_guestnight ALTER COLUMN id ADD GENERATED BY DEFAUL
 
 CREATE TABLE public.placements_homekept (
     id bigint NOT NULL,
+    controller_id bigint NOT NULL,
     starts_on date NOT NULL,
     ends_on date,
     period daterange GENERATED ALWAYS AS (daterange(starts_on, ends_on, '[)'::text)) STORED,
     reason text NOT NULL,
+    by_id bigint,
     at timestamp with time zone NOT NULL,
     withdrawn_at timestamp with time zone,
-    withdrawn_reason text NOT NULL,
-    answer character varying(8) NOT NULL,
-    by_id bigint,
-    controller_id bigint NOT NULL,
-    stay_id bigint NOT NULL,
     withdrawn_by_id bigint,
+    withdrawn_reason text NOT NULL,
+    stay_id bigint NOT NULL,
+    answer character varying(8) NOT NULL,
     CONSTRAINT home_kept_ends_after_it_begins CHECK (((ends_on IS NULL) OR (ends_on > starts_on))),
     CONSTRAINT home_kept_says_why CHECK ((NOT (reason = ''::text))),
     CONSTRAINT withdrawn_home_kept_says_why CHECK ((((withdrawn_at IS NULL) AND (withdrawn_reason = ''::text)) OR ((withdrawn_at IS NOT NULL) AND (NOT (withdrawn_reason = ''::text)))))
@@ -4510,21 +4459,21 @@ CREATE TABLE public.placements_homekeptevent (
     pgh_id integer NOT NULL,
     pgh_created_at timestamp with time zone NOT NULL,
     pgh_label text NOT NULL,
+    pgh_obj_id bigint NOT NULL,
+    pgh_context_id uuid,
     id bigint NOT NULL,
+    controller_id bigint NOT NULL,
     starts_on date NOT NULL,
     ends_on date,
     period daterange GENERATED ALWAYS AS (daterange(starts_on, ends_on, '[)'::text)) STORED,
     reason text NOT NULL,
+    by_id bigint,
     at timestamp with time zone NOT NULL,
     withdrawn_at timestamp with time zone,
+    withdrawn_by_id bigint,
     withdrawn_reason text NOT NULL,
-    answer character varying(8) NOT NULL,
-    by_id bigint,
-    controller_id bigint NOT NULL,
-    pgh_context_id uuid,
-    pgh_obj_id bigint NOT NULL,
     stay_id bigint NOT NULL,
-    withdrawn_by_id bigint
+    answer character varying(8) NOT NULL
 );
 
 ALTER TABLE ONLY public.placements_homekeptevent FORCE ROW LEVEL SECURITY;
@@ -4540,13 +4489,13 @@ ALTER TABLE public.placements_homekeptevent ALTER COLUMN pgh_id ADD GENERATED BY
 
 CREATE TABLE public.placements_housemeetingheld (
     id bigint NOT NULL,
+    controller_id bigint NOT NULL,
+    facility_id bigint NOT NULL,
     kind character varying(40) NOT NULL,
     held_on date NOT NULL,
     notes text NOT NULL,
-    at timestamp with time zone NOT NULL,
     by_id bigint,
-    controller_id bigint NOT NULL,
-    facility_id bigint NOT NULL
+    at timestamp with time zone NOT NULL
 );
 
 ALTER TABLE ONLY public.placements_housemeetingheld FORCE ROW LEVEL SECURITY;
@@ -4562,14 +4511,14 @@ ALTER TABLE public.placements_housemeetingheld ALTER COLUMN id ADD GENERATED BY 
 
 CREATE TABLE public.placements_localstandard (
     id bigint NOT NULL,
+    by_id bigint,
     at timestamp with time zone NOT NULL,
+    controller_id bigint NOT NULL,
     scheme character varying(40) NOT NULL,
     title character varying(160) NOT NULL,
     version character varying(80) NOT NULL,
     link character varying(300) NOT NULL,
-    starts_on date NOT NULL,
-    by_id bigint,
-    controller_id bigint NOT NULL
+    starts_on date NOT NULL
 );
 
 ALTER TABLE ONLY public.placements_localstandard FORCE ROW LEVEL SECURITY;
@@ -4585,14 +4534,14 @@ ALTER TABLE public.placements_localstandard ALTER COLUMN id ADD GENERATED BY DEF
 
 CREATE TABLE public.placements_place (
     id bigint NOT NULL,
+    controller_id bigint NOT NULL,
+    facility_id bigint NOT NULL,
     name character varying(80) NOT NULL,
     track character varying(40) NOT NULL,
     description character varying(120) NOT NULL,
     opens_on date NOT NULL,
     closes_on date,
     "order" smallint NOT NULL,
-    controller_id bigint NOT NULL,
-    facility_id bigint NOT NULL,
     CONSTRAINT place_closes_after_it_opens CHECK (((closes_on IS NULL) OR (closes_on > opens_on))),
     CONSTRAINT placements_place_order_check CHECK (("order" >= 0))
 );
@@ -4612,17 +4561,17 @@ CREATE TABLE public.placements_placeevent (
     pgh_id integer NOT NULL,
     pgh_created_at timestamp with time zone NOT NULL,
     pgh_label text NOT NULL,
+    pgh_obj_id bigint NOT NULL,
+    pgh_context_id uuid,
     id bigint NOT NULL,
+    controller_id bigint NOT NULL,
+    facility_id bigint NOT NULL,
     name character varying(80) NOT NULL,
     track character varying(40) NOT NULL,
     description character varying(120) NOT NULL,
     opens_on date NOT NULL,
     closes_on date,
     "order" smallint NOT NULL,
-    controller_id bigint NOT NULL,
-    facility_id bigint NOT NULL,
-    pgh_context_id uuid,
-    pgh_obj_id bigint NOT NULL,
     CONSTRAINT placements_placeevent_order_check CHECK (("order" >= 0))
 );
 
@@ -4639,14 +4588,14 @@ ALTER TABLE public.placements_placeevent ALTER COLUMN pgh_id ADD GENERATED BY DE
 
 CREATE TABLE public.placements_relapse (
     id bigint NOT NULL,
+    controller_id bigint NOT NULL,
+    by_id bigint,
+    at timestamp with time zone NOT NULL,
+    stay_id bigint NOT NULL,
     "on" date NOT NULL,
     what_happened text NOT NULL,
     judgement character varying(10) NOT NULL,
     reasons text NOT NULL,
-    at timestamp with time zone NOT NULL,
-    by_id bigint,
-    controller_id bigint NOT NULL,
-    stay_id bigint NOT NULL,
     CONSTRAINT relapse_is_judged_with_reasons CHECK ((NOT (reasons = ''::text)))
 );
 
@@ -4663,20 +4612,20 @@ ALTER TABLE public.placements_relapse ALTER COLUMN id ADD GENERATED BY DEFAULT A
 
 CREATE TABLE public.placements_selfpayment (
     id bigint NOT NULL,
+    controller_id bigint NOT NULL,
     starts_on date NOT NULL,
     ends_on date,
     period daterange GENERATED ALWAYS AS (daterange(starts_on, ends_on, '[)'::text)) STORED,
     reason text NOT NULL,
+    by_id bigint,
     at timestamp with time zone NOT NULL,
     withdrawn_at timestamp with time zone,
+    withdrawn_by_id bigint,
     withdrawn_reason text NOT NULL,
+    stay_id bigint NOT NULL,
     cover character varying(12) NOT NULL,
     amount numeric(7,2) NOT NULL,
     decided_by character varying(120) NOT NULL,
-    by_id bigint,
-    controller_id bigint NOT NULL,
-    stay_id bigint NOT NULL,
-    withdrawn_by_id bigint,
     CONSTRAINT self_payment_ends_after_it_begins CHECK (((ends_on IS NULL) OR (ends_on > starts_on))),
     CONSTRAINT self_payment_is_decided_by_somebody CHECK ((NOT ((decided_by)::text = ''::text))),
     CONSTRAINT self_payment_is_some_money CHECK ((amount > (0)::numeric)),
@@ -4699,23 +4648,23 @@ CREATE TABLE public.placements_selfpaymentevent (
     pgh_id integer NOT NULL,
     pgh_created_at timestamp with time zone NOT NULL,
     pgh_label text NOT NULL,
+    pgh_obj_id bigint NOT NULL,
+    pgh_context_id uuid,
     id bigint NOT NULL,
+    controller_id bigint NOT NULL,
     starts_on date NOT NULL,
     ends_on date,
     period daterange GENERATED ALWAYS AS (daterange(starts_on, ends_on, '[)'::text)) STORED,
     reason text NOT NULL,
+    by_id bigint,
     at timestamp with time zone NOT NULL,
     withdrawn_at timestamp with time zone,
+    withdrawn_by_id bigint,
     withdrawn_reason text NOT NULL,
+    stay_id bigint NOT NULL,
     cover character varying(12) NOT NULL,
     amount numeric(7,2) NOT NULL,
-    decided_by character varying(120) NOT NULL,
-    by_id bigint,
-    controller_id bigint NOT NULL,
-    pgh_context_id uuid,
-    pgh_obj_id bigint NOT NULL,
-    stay_id bigint NOT NULL,
-    withdrawn_by_id bigint
+    decided_by character varying(120) NOT NULL
 );
 
 ALTER TABLE ONLY public.placements_selfpaymentevent FORCE ROW LEVEL SECURITY;
@@ -4731,6 +4680,9 @@ ALTER TABLE public.placements_selfpaymentevent ALTER COLUMN pgh_id ADD GENERATED
 
 CREATE TABLE public.placements_standingagreement (
     id bigint NOT NULL,
+    controller_id bigint NOT NULL,
+    citizen_id bigint NOT NULL,
+    facility_id bigint NOT NULL,
     track character varying(40) NOT NULL,
     starts_on date NOT NULL,
     ends_on date,
@@ -4739,14 +4691,11 @@ CREATE TABLE public.placements_standingagreement (
     nights_a_month smallint NOT NULL,
     made_with character varying(200) NOT NULL,
     words_for_staff text NOT NULL,
+    by_id bigint,
     at timestamp with time zone NOT NULL,
     withdrawn_at timestamp with time zone,
-    withdrawn_reason text NOT NULL,
-    by_id bigint,
-    citizen_id bigint NOT NULL,
-    controller_id bigint NOT NULL,
-    facility_id bigint NOT NULL,
     withdrawn_by_id bigint,
+    withdrawn_reason text NOT NULL,
     CONSTRAINT agreement_allows_some_nights CHECK (((nights_a_month >= 1) AND (nights_at_a_time >= 1) AND (nights_at_a_time <= nights_a_month))),
     CONSTRAINT agreement_ends_after_it_begins CHECK (((ends_on IS NULL) OR (ends_on > starts_on))),
     CONSTRAINT placements_standingagreement_nights_a_month_check CHECK ((nights_a_month >= 0)),
@@ -4770,6 +4719,9 @@ CREATE TABLE public.placements_stay (
     scheme character varying(40) NOT NULL,
     track character varying(40) NOT NULL,
     rules_on date NOT NULL,
+    controller_id bigint NOT NULL,
+    citizen_id bigint NOT NULL,
+    facility_id bigint NOT NULL,
     status character varying(10) NOT NULL,
     planned_end_on date,
     conflict_since date,
@@ -4783,6 +4735,9 @@ CREATE TABLE public.placements_stay (
     legal_basis character varying(20) NOT NULL,
     target_group character varying(20) NOT NULL,
     goals text NOT NULL,
+    purpose text NOT NULL,
+    granted_by_id bigint,
+    asked_backup character varying(120) NOT NULL,
     decided_on date,
     length_reason text NOT NULL,
     home_municipality character varying(4) NOT NULL,
@@ -4790,19 +4745,13 @@ CREATE TABLE public.placements_stay (
     paying_municipality character varying(4) NOT NULL,
     onward character varying(12) NOT NULL,
     onward_note text NOT NULL,
+    key_worker_id bigint,
+    coordinator_id bigint,
     risk_substances character varying(10) NOT NULL,
     risk_violence character varying(10) NOT NULL,
     risk_suicide character varying(10) NOT NULL,
-    created_at timestamp with time zone NOT NULL,
-    citizen_id bigint NOT NULL,
-    controller_id bigint NOT NULL,
-    coordinator_id bigint,
     created_by_id bigint,
-    facility_id bigint NOT NULL,
-    key_worker_id bigint,
-    asked_backup character varying(120) NOT NULL,
-    granted_by_id bigint,
-    purpose text NOT NULL,
+    created_at timestamp with time zone NOT NULL,
     CONSTRAINT placements_stay_intensity_check CHECK ((intensity >= 0)),
     CONSTRAINT stay_that_began_has_a_first_day CHECK (((NOT ((status)::text = ANY (ARRAY[('here'::character varying)::text, ('left'::character varying)::text]))) OR (moved_in_on IS NOT NULL))),
     CONSTRAINT stay_that_ended_says_how_and_where CHECK (((NOT ((status)::text = 'left'::text)) OR ((left_on >= moved_in_on) AND (left_on IS NOT NULL) AND (NOT ((ending)::text = ''::text)) AND (((ending)::text = 'died'::text) OR (NOT ((destination)::text = ''::text))))))
@@ -4821,14 +4770,14 @@ ALTER TABLE public.placements_stay ALTER COLUMN id ADD GENERATED BY DEFAULT AS I
 
 CREATE TABLE public.placements_stayelsewhere (
     id bigint NOT NULL,
+    controller_id bigint NOT NULL,
+    citizen_id bigint NOT NULL,
     house character varying(120) NOT NULL,
     admitted_on date NOT NULL,
     left_on date NOT NULL,
+    by_id bigint,
     at timestamp with time zone NOT NULL,
     removed_at timestamp with time zone,
-    by_id bigint,
-    citizen_id bigint NOT NULL,
-    controller_id bigint NOT NULL,
     removed_by_id bigint,
     CONSTRAINT stay_elsewhere_ends_after_it_begins CHECK ((left_on > admitted_on))
 );
@@ -4848,10 +4797,15 @@ CREATE TABLE public.placements_stayevent (
     pgh_id integer NOT NULL,
     pgh_created_at timestamp with time zone NOT NULL,
     pgh_label text NOT NULL,
+    pgh_obj_id bigint NOT NULL,
+    pgh_context_id uuid,
     id bigint NOT NULL,
     scheme character varying(40) NOT NULL,
     track character varying(40) NOT NULL,
     rules_on date NOT NULL,
+    controller_id bigint NOT NULL,
+    citizen_id bigint NOT NULL,
+    facility_id bigint NOT NULL,
     status character varying(10) NOT NULL,
     planned_end_on date,
     conflict_since date,
@@ -4865,6 +4819,9 @@ CREATE TABLE public.placements_stayevent (
     legal_basis character varying(20) NOT NULL,
     target_group character varying(20) NOT NULL,
     goals text NOT NULL,
+    purpose text NOT NULL,
+    granted_by_id bigint,
+    asked_backup character varying(120) NOT NULL,
     decided_on date,
     length_reason text NOT NULL,
     home_municipality character varying(4) NOT NULL,
@@ -4872,21 +4829,13 @@ CREATE TABLE public.placements_stayevent (
     paying_municipality character varying(4) NOT NULL,
     onward character varying(12) NOT NULL,
     onward_note text NOT NULL,
+    key_worker_id bigint,
+    coordinator_id bigint,
     risk_substances character varying(10) NOT NULL,
     risk_violence character varying(10) NOT NULL,
     risk_suicide character varying(10) NOT NULL,
-    created_at timestamp with time zone NOT NULL,
-    citizen_id bigint NOT NULL,
-    controller_id bigint NOT NULL,
-    coordinator_id bigint,
     created_by_id bigint,
-    facility_id bigint NOT NULL,
-    key_worker_id bigint,
-    pgh_context_id uuid,
-    pgh_obj_id bigint NOT NULL,
-    asked_backup character varying(120) NOT NULL,
-    granted_by_id bigint,
-    purpose text NOT NULL,
+    created_at timestamp with time zone NOT NULL,
     CONSTRAINT placements_stayevent_intensity_check CHECK ((intensity >= 0))
 );
 
@@ -4903,12 +4852,12 @@ ALTER TABLE public.placements_stayevent ALTER COLUMN pgh_id ADD GENERATED BY DEF
 
 CREATE TABLE public.public_housepage (
     id bigint NOT NULL,
+    controller_id bigint NOT NULL,
+    facility_id bigint NOT NULL,
     slug character varying(60) NOT NULL,
     text_da text NOT NULL,
     text_en text NOT NULL,
     is_published boolean NOT NULL,
-    controller_id bigint NOT NULL,
-    facility_id bigint NOT NULL,
     CONSTRAINT house_page_says_something CHECK ((NOT (text_da = ''::text)))
 );
 
@@ -4927,15 +4876,15 @@ CREATE TABLE public.public_housepageevent (
     pgh_id integer NOT NULL,
     pgh_created_at timestamp with time zone NOT NULL,
     pgh_label text NOT NULL,
+    pgh_obj_id bigint NOT NULL,
+    pgh_context_id uuid,
     id bigint NOT NULL,
+    controller_id bigint NOT NULL,
+    facility_id bigint NOT NULL,
     slug character varying(60) NOT NULL,
     text_da text NOT NULL,
     text_en text NOT NULL,
-    is_published boolean NOT NULL,
-    controller_id bigint NOT NULL,
-    facility_id bigint NOT NULL,
-    pgh_context_id uuid,
-    pgh_obj_id bigint NOT NULL
+    is_published boolean NOT NULL
 );
 
 ALTER TABLE ONLY public.public_housepageevent FORCE ROW LEVEL SECURITY;
@@ -4950,15 +4899,15 @@ ALTER TABLE public.public_housepageevent ALTER COLUMN pgh_id ADD GENERATED BY DE
 );
 
 CREATE TABLE public.public_publicdraft (
+    controller_id bigint NOT NULL,
     id uuid NOT NULL,
+    facility_id bigint NOT NULL,
     track character varying(40) NOT NULL,
     code_index bytea NOT NULL,
     sealed bytea NOT NULL,
     began_at timestamp with time zone NOT NULL,
     expires_at timestamp with time zone NOT NULL,
     sent_at timestamp with time zone,
-    controller_id bigint NOT NULL,
-    facility_id bigint NOT NULL,
     CONSTRAINT what_was_sent_is_kept_no_longer CHECK ((((sent_at IS NULL) AND (NOT (sealed = '\x'::bytea))) OR ((sealed = '\x'::bytea) AND (sent_at IS NOT NULL))))
 );
 
@@ -4966,15 +4915,15 @@ ALTER TABLE ONLY public.public_publicdraft FORCE ROW LEVEL SECURITY;
 
 CREATE TABLE public.recovery_star (
     id bigint NOT NULL,
+    controller_id bigint NOT NULL,
+    stay_id bigint NOT NULL,
+    citizen_id bigint NOT NULL,
     edition character varying(20) NOT NULL,
     made_on date NOT NULL,
     status character varying(10) NOT NULL,
     took_part character varying(200) NOT NULL,
-    finished_at timestamp with time zone,
-    citizen_id bigint NOT NULL,
-    controller_id bigint NOT NULL,
     started_by_id bigint,
-    stay_id bigint NOT NULL
+    finished_at timestamp with time zone
 );
 
 ALTER TABLE ONLY public.recovery_star FORCE ROW LEVEL SECURITY;
@@ -4992,18 +4941,18 @@ CREATE TABLE public.recovery_starevent (
     pgh_id integer NOT NULL,
     pgh_created_at timestamp with time zone NOT NULL,
     pgh_label text NOT NULL,
+    pgh_obj_id bigint NOT NULL,
+    pgh_context_id uuid,
     id bigint NOT NULL,
+    controller_id bigint NOT NULL,
+    stay_id bigint NOT NULL,
+    citizen_id bigint NOT NULL,
     edition character varying(20) NOT NULL,
     made_on date NOT NULL,
     status character varying(10) NOT NULL,
     took_part character varying(200) NOT NULL,
-    finished_at timestamp with time zone,
-    citizen_id bigint NOT NULL,
-    controller_id bigint NOT NULL,
-    pgh_context_id uuid,
-    pgh_obj_id bigint NOT NULL,
     started_by_id bigint,
-    stay_id bigint NOT NULL
+    finished_at timestamp with time zone
 );
 
 ALTER TABLE ONLY public.recovery_starevent FORCE ROW LEVEL SECURITY;
@@ -5019,13 +4968,13 @@ ALTER TABLE public.recovery_starevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAU
 
 CREATE TABLE public.recovery_starscore (
     id bigint NOT NULL,
+    controller_id bigint NOT NULL,
+    star_id bigint NOT NULL,
     area character varying(30) NOT NULL,
     score smallint,
     citizens_words text NOT NULL,
     staff_note text NOT NULL,
     left_out_because character varying(200) NOT NULL,
-    controller_id bigint NOT NULL,
-    star_id bigint NOT NULL,
     CONSTRAINT area_has_a_score_or_a_reason CHECK (((((left_out_because)::text = ''::text) AND (score >= 1) AND (score <= 10)) OR ((score IS NULL) AND (NOT ((left_out_because)::text = ''::text))))),
     CONSTRAINT recovery_starscore_score_check CHECK ((score >= 0))
 );
@@ -5045,16 +4994,16 @@ CREATE TABLE public.recovery_starscoreevent (
     pgh_id integer NOT NULL,
     pgh_created_at timestamp with time zone NOT NULL,
     pgh_label text NOT NULL,
+    pgh_obj_id bigint NOT NULL,
+    pgh_context_id uuid,
     id bigint NOT NULL,
+    controller_id bigint NOT NULL,
+    star_id bigint NOT NULL,
     area character varying(30) NOT NULL,
     score smallint,
     citizens_words text NOT NULL,
     staff_note text NOT NULL,
     left_out_because character varying(200) NOT NULL,
-    controller_id bigint NOT NULL,
-    pgh_context_id uuid,
-    pgh_obj_id bigint NOT NULL,
-    star_id bigint NOT NULL,
     CONSTRAINT recovery_starscoreevent_score_check CHECK ((score >= 0))
 );
 
@@ -5071,15 +5020,15 @@ ALTER TABLE public.recovery_starscoreevent ALTER COLUMN pgh_id ADD GENERATED BY 
 
 CREATE TABLE public.referrals_assessmentnote (
     id bigint NOT NULL,
+    controller_id bigint NOT NULL,
+    by_id bigint,
+    at timestamp with time zone NOT NULL,
+    referral_id bigint NOT NULL,
     text text NOT NULL,
     about character varying(60) NOT NULL,
     person_name character varying(120) NOT NULL,
     person_function character varying(120) NOT NULL,
-    person_phone character varying(40) NOT NULL,
-    at timestamp with time zone NOT NULL,
-    by_id bigint,
-    controller_id bigint NOT NULL,
-    referral_id bigint NOT NULL
+    person_phone character varying(40) NOT NULL
 );
 
 ALTER TABLE ONLY public.referrals_assessmentnote FORCE ROW LEVEL SECURITY;
@@ -5095,20 +5044,20 @@ ALTER TABLE public.referrals_assessmentnote ALTER COLUMN id ADD GENERATED BY DEF
 
 CREATE TABLE public.referrals_attachment (
     id uuid NOT NULL,
-    name character varying(120) NOT NULL,
-    kind character varying(10) NOT NULL,
-    size integer NOT NULL,
-    fingerprint bytea NOT NULL,
-    scan character varying(12) NOT NULL,
-    by_name character varying(120) NOT NULL,
-    by_place character varying(250) NOT NULL,
-    at timestamp with time zone NOT NULL,
-    by_id bigint,
     controller_id bigint NOT NULL,
     draft_id uuid,
     referral_id bigint,
     sender_id bigint NOT NULL,
     sender_unit_id bigint,
+    name character varying(120) NOT NULL,
+    kind character varying(10) NOT NULL,
+    size integer NOT NULL,
+    fingerprint bytea NOT NULL,
+    scan character varying(12) NOT NULL,
+    by_id bigint,
+    by_name character varying(120) NOT NULL,
+    by_place character varying(250) NOT NULL,
+    at timestamp with time zone NOT NULL,
     copy_of uuid,
     removed_at timestamp with time zone,
     removed_because character varying(14) NOT NULL,
@@ -5124,12 +5073,12 @@ ALTER TABLE ONLY public.referrals_attachment FORCE ROW LEVEL SECURITY;
 
 CREATE TABLE public.referrals_attachmentpart (
     id bigint NOT NULL,
-    n smallint NOT NULL,
-    sealed bytea NOT NULL,
-    attachment_id uuid NOT NULL,
     controller_id bigint NOT NULL,
+    attachment_id uuid NOT NULL,
     sender_id bigint NOT NULL,
     sender_unit_id bigint,
+    n smallint NOT NULL,
+    sealed bytea NOT NULL,
     CONSTRAINT referrals_attachmentpart_n_check CHECK ((n >= 0))
 );
 
@@ -5146,17 +5095,17 @@ ALTER TABLE public.referrals_attachmentpart ALTER COLUMN id ADD GENERATED BY DEF
 
 CREATE TABLE public.referrals_changereport (
     id bigint NOT NULL,
+    controller_id bigint NOT NULL,
+    referral_id bigint NOT NULL,
+    sender_id bigint NOT NULL,
     what character varying(12) NOT NULL,
     what_happened text NOT NULL,
     by_name character varying(120) NOT NULL,
+    by_id bigint,
     at timestamp with time zone NOT NULL,
     handled_at timestamp with time zone,
-    handling text NOT NULL,
-    by_id bigint,
-    controller_id bigint NOT NULL,
     handled_by_id bigint,
-    referral_id bigint NOT NULL,
-    sender_id bigint NOT NULL,
+    handling text NOT NULL,
     CONSTRAINT handled_change_says_how CHECK ((((handled_at IS NULL) AND (handling = ''::text)) OR ((handled_at IS NOT NULL) AND (NOT (handling = ''::text)))))
 );
 
@@ -5175,20 +5124,20 @@ CREATE TABLE public.referrals_changereportevent (
     pgh_id integer NOT NULL,
     pgh_created_at timestamp with time zone NOT NULL,
     pgh_label text NOT NULL,
+    pgh_obj_id bigint NOT NULL,
+    pgh_context_id uuid,
     id bigint NOT NULL,
+    controller_id bigint NOT NULL,
+    referral_id bigint NOT NULL,
+    sender_id bigint NOT NULL,
     what character varying(12) NOT NULL,
     what_happened text NOT NULL,
     by_name character varying(120) NOT NULL,
+    by_id bigint,
     at timestamp with time zone NOT NULL,
     handled_at timestamp with time zone,
-    handling text NOT NULL,
-    by_id bigint,
-    controller_id bigint NOT NULL,
     handled_by_id bigint,
-    pgh_context_id uuid,
-    pgh_obj_id bigint NOT NULL,
-    referral_id bigint NOT NULL,
-    sender_id bigint NOT NULL
+    handling text NOT NULL
 );
 
 ALTER TABLE ONLY public.referrals_changereportevent FORCE ROW LEVEL SECURITY;
@@ -5203,33 +5152,33 @@ ALTER TABLE public.referrals_changereportevent ALTER COLUMN pgh_id ADD GENERATED
 );
 
 CREATE TABLE public.referrals_draft (
+    controller_id bigint NOT NULL,
     id uuid NOT NULL,
+    author_id bigint NOT NULL,
+    receiver_id bigint NOT NULL,
     scheme character varying(40) NOT NULL,
     track character varying(40) NOT NULL,
     sealed bytea NOT NULL,
     created_at timestamp with time zone NOT NULL,
-    updated_at timestamp with time zone NOT NULL,
-    author_id bigint NOT NULL,
-    controller_id bigint NOT NULL,
-    receiver_id bigint NOT NULL
+    updated_at timestamp with time zone NOT NULL
 );
 
 ALTER TABLE ONLY public.referrals_draft FORCE ROW LEVEL SECURITY;
 
 CREATE TABLE public.referrals_hearing (
     id bigint NOT NULL,
+    controller_id bigint NOT NULL,
+    referral_id bigint NOT NULL,
     facts text NOT NULL,
     sent_on date NOT NULL,
     reply_by date NOT NULL,
+    by_id bigint,
     at timestamp with time zone NOT NULL,
     outcome character varying(6) NOT NULL,
     reply text NOT NULL,
     ended_at timestamp with time zone,
-    decided_before_because text NOT NULL,
-    by_id bigint,
-    controller_id bigint NOT NULL,
     ended_by_id bigint,
-    referral_id bigint NOT NULL,
+    decided_before_because text NOT NULL,
     called_off_because text DEFAULT ''::text NOT NULL,
     CONSTRAINT hearing_ended_says_how CHECK ((((called_off_because = ''::text) AND (ended_at IS NULL) AND ((outcome)::text = ''::text) AND (reply = ''::text)) OR ((called_off_because = ''::text) AND (ended_at IS NOT NULL) AND ((outcome)::text = 'reply'::text) AND (NOT (reply = ''::text))) OR ((called_off_because = ''::text) AND (ended_at IS NOT NULL) AND ((outcome)::text = 'none'::text) AND (reply = ''::text)) OR ((ended_at IS NOT NULL) AND ((outcome)::text = 'off'::text) AND (reply = ''::text) AND (NOT (called_off_because = ''::text))))),
     CONSTRAINT hearing_gives_time CHECK ((reply_by > sent_on))
@@ -5250,21 +5199,21 @@ CREATE TABLE public.referrals_hearingevent (
     pgh_id integer NOT NULL,
     pgh_created_at timestamp with time zone NOT NULL,
     pgh_label text NOT NULL,
+    pgh_obj_id bigint NOT NULL,
+    pgh_context_id uuid,
     id bigint NOT NULL,
+    controller_id bigint NOT NULL,
+    referral_id bigint NOT NULL,
     facts text NOT NULL,
     sent_on date NOT NULL,
     reply_by date NOT NULL,
+    by_id bigint,
     at timestamp with time zone NOT NULL,
     outcome character varying(6) NOT NULL,
     reply text NOT NULL,
     ended_at timestamp with time zone,
-    decided_before_because text NOT NULL,
-    by_id bigint,
-    controller_id bigint NOT NULL,
     ended_by_id bigint,
-    pgh_context_id uuid,
-    pgh_obj_id bigint NOT NULL,
-    referral_id bigint NOT NULL,
+    decided_before_because text NOT NULL,
     called_off_because text DEFAULT ''::text NOT NULL
 );
 
@@ -5281,21 +5230,21 @@ ALTER TABLE public.referrals_hearingevent ALTER COLUMN pgh_id ADD GENERATED BY D
 
 CREATE TABLE public.referrals_informationrequest (
     id bigint NOT NULL,
+    controller_id bigint NOT NULL,
+    referral_id bigint NOT NULL,
+    sender_id bigint NOT NULL,
+    sender_unit_id bigint,
     of_sender boolean NOT NULL,
     asked_of character varying(120) NOT NULL,
     questions jsonb NOT NULL,
     words text NOT NULL,
+    by_id bigint,
     at timestamp with time zone NOT NULL,
     ended_at timestamp with time zone,
     ended_by_name character varying(120) NOT NULL,
     taken_back boolean NOT NULL,
     answers jsonb NOT NULL,
     answer text NOT NULL,
-    by_id bigint,
-    controller_id bigint NOT NULL,
-    referral_id bigint NOT NULL,
-    sender_id bigint NOT NULL,
-    sender_unit_id bigint,
     CONSTRAINT information_asks_something CHECK (((NOT (questions = '[]'::jsonb)) OR (NOT (words = ''::text)))),
     CONSTRAINT information_ended_says_by_whom CHECK ((((ended_at IS NULL) AND ((ended_by_name)::text = ''::text) AND (NOT taken_back)) OR ((ended_at IS NOT NULL) AND (NOT ((ended_by_name)::text = ''::text))))),
     CONSTRAINT information_says_of_whom CHECK (((((asked_of)::text = ''::text) AND of_sender) OR ((NOT of_sender) AND (NOT ((asked_of)::text = ''::text)))))
@@ -5316,24 +5265,24 @@ CREATE TABLE public.referrals_informationrequestevent (
     pgh_id integer NOT NULL,
     pgh_created_at timestamp with time zone NOT NULL,
     pgh_label text NOT NULL,
+    pgh_obj_id bigint NOT NULL,
+    pgh_context_id uuid,
     id bigint NOT NULL,
+    controller_id bigint NOT NULL,
+    referral_id bigint NOT NULL,
+    sender_id bigint NOT NULL,
+    sender_unit_id bigint,
     of_sender boolean NOT NULL,
     asked_of character varying(120) NOT NULL,
     questions jsonb NOT NULL,
     words text NOT NULL,
+    by_id bigint,
     at timestamp with time zone NOT NULL,
     ended_at timestamp with time zone,
     ended_by_name character varying(120) NOT NULL,
     taken_back boolean NOT NULL,
     answers jsonb NOT NULL,
-    answer text NOT NULL,
-    by_id bigint,
-    controller_id bigint NOT NULL,
-    pgh_context_id uuid,
-    pgh_obj_id bigint NOT NULL,
-    referral_id bigint NOT NULL,
-    sender_id bigint NOT NULL,
-    sender_unit_id bigint
+    answer text NOT NULL
 );
 
 ALTER TABLE ONLY public.referrals_informationrequestevent FORCE ROW LEVEL SECURITY;
@@ -5349,18 +5298,18 @@ ALTER TABLE public.referrals_informationrequestevent ALTER COLUMN pgh_id ADD GEN
 
 CREATE TABLE public.referrals_laterfact (
     id bigint NOT NULL,
-    at timestamp with time zone NOT NULL,
-    subject character varying(20) NOT NULL,
-    text text NOT NULL,
-    from_sender boolean NOT NULL,
-    by_name character varying(120) NOT NULL,
-    by_place character varying(250) NOT NULL,
-    by_id bigint,
     controller_id bigint NOT NULL,
-    corrects_id bigint,
+    by_id bigint,
+    at timestamp with time zone NOT NULL,
     referral_id bigint NOT NULL,
     sender_id bigint NOT NULL,
     sender_unit_id bigint,
+    subject character varying(20) NOT NULL,
+    text text NOT NULL,
+    corrects_id bigint,
+    from_sender boolean NOT NULL,
+    by_name character varying(120) NOT NULL,
+    by_place character varying(250) NOT NULL,
     CONSTRAINT later_fact_corrects_another CHECK ((NOT ((corrects_id = id) AND (corrects_id IS NOT NULL))))
 );
 
@@ -5377,12 +5326,12 @@ ALTER TABLE public.referrals_laterfact ALTER COLUMN id ADD GENERATED BY DEFAULT 
 
 CREATE TABLE public.referrals_meanwhileoffer (
     id bigint NOT NULL,
-    at timestamp with time zone NOT NULL,
-    what text NOT NULL,
-    answer character varying(10) NOT NULL,
-    by_id bigint,
     controller_id bigint NOT NULL,
-    referral_id bigint NOT NULL
+    by_id bigint,
+    at timestamp with time zone NOT NULL,
+    referral_id bigint NOT NULL,
+    what text NOT NULL,
+    answer character varying(10) NOT NULL
 );
 
 ALTER TABLE ONLY public.referrals_meanwhileoffer FORCE ROW LEVEL SECURITY;
@@ -5398,6 +5347,8 @@ ALTER TABLE public.referrals_meanwhileoffer ALTER COLUMN id ADD GENERATED BY DEF
 
 CREATE TABLE public.referrals_meeting (
     id bigint NOT NULL,
+    controller_id bigint NOT NULL,
+    referral_id bigint NOT NULL,
     kind character varying(12) NOT NULL,
     "on" date NOT NULL,
     at_time time without time zone,
@@ -5406,13 +5357,11 @@ CREATE TABLE public.referrals_meeting (
     minutes text NOT NULL,
     outcome text NOT NULL,
     told_by character varying(120) NOT NULL,
+    corrects_id bigint,
+    by_id bigint,
     at timestamp with time zone NOT NULL,
     held_at timestamp with time zone,
     cancelled_at timestamp with time zone,
-    by_id bigint,
-    controller_id bigint NOT NULL,
-    corrects_id bigint,
-    referral_id bigint NOT NULL,
     CONSTRAINT held_meeting_says_who_and_what CHECK (((held_at IS NULL) OR ((NOT (participants = ''::text)) AND (NOT (minutes = ''::text))))),
     CONSTRAINT leaders_are_asked_something CHECK (((NOT ((kind)::text = 'leaders'::text)) OR (NOT (question = ''::text)))),
     CONSTRAINT meeting_is_held_or_cancelled CHECK (((held_at IS NULL) OR (cancelled_at IS NULL))),
@@ -5434,7 +5383,11 @@ CREATE TABLE public.referrals_meetingevent (
     pgh_id integer NOT NULL,
     pgh_created_at timestamp with time zone NOT NULL,
     pgh_label text NOT NULL,
+    pgh_obj_id bigint NOT NULL,
+    pgh_context_id uuid,
     id bigint NOT NULL,
+    controller_id bigint NOT NULL,
+    referral_id bigint NOT NULL,
     kind character varying(12) NOT NULL,
     "on" date NOT NULL,
     at_time time without time zone,
@@ -5443,15 +5396,11 @@ CREATE TABLE public.referrals_meetingevent (
     minutes text NOT NULL,
     outcome text NOT NULL,
     told_by character varying(120) NOT NULL,
+    corrects_id bigint,
+    by_id bigint,
     at timestamp with time zone NOT NULL,
     held_at timestamp with time zone,
-    cancelled_at timestamp with time zone,
-    by_id bigint,
-    controller_id bigint NOT NULL,
-    corrects_id bigint,
-    pgh_context_id uuid,
-    pgh_obj_id bigint NOT NULL,
-    referral_id bigint NOT NULL
+    cancelled_at timestamp with time zone
 );
 
 ALTER TABLE ONLY public.referrals_meetingevent FORCE ROW LEVEL SECURITY;
@@ -5467,12 +5416,12 @@ ALTER TABLE public.referrals_meetingevent ALTER COLUMN pgh_id ADD GENERATED BY D
 
 CREATE TABLE public.referrals_need (
     id bigint NOT NULL,
-    at timestamp with time zone NOT NULL,
-    level character varying(10) NOT NULL,
-    words text NOT NULL,
-    by_id bigint,
     controller_id bigint NOT NULL,
-    referral_id bigint NOT NULL
+    by_id bigint,
+    at timestamp with time zone NOT NULL,
+    referral_id bigint NOT NULL,
+    level character varying(10) NOT NULL,
+    words text NOT NULL
 );
 
 ALTER TABLE ONLY public.referrals_need FORCE ROW LEVEL SECURITY;
@@ -5488,12 +5437,12 @@ ALTER TABLE public.referrals_need ALTER COLUMN id ADD GENERATED BY DEFAULT AS ID
 
 CREATE TABLE public.referrals_passedover (
     id bigint NOT NULL,
-    at timestamp with time zone NOT NULL,
-    reason text NOT NULL,
-    by_id bigint,
     controller_id bigint NOT NULL,
+    by_id bigint,
+    at timestamp with time zone NOT NULL,
+    referral_id bigint NOT NULL,
     place_id bigint NOT NULL,
-    referral_id bigint NOT NULL
+    reason text NOT NULL
 );
 
 ALTER TABLE ONLY public.referrals_passedover FORCE ROW LEVEL SECURITY;
@@ -5509,6 +5458,10 @@ ALTER TABLE public.referrals_passedover ALTER COLUMN id ADD GENERATED BY DEFAULT
 
 CREATE TABLE public.referrals_placeoffer (
     id bigint NOT NULL,
+    controller_id bigint NOT NULL,
+    referral_id bigint NOT NULL,
+    place_id bigint NOT NULL,
+    hold_id bigint NOT NULL,
     starts_on date NOT NULL,
     ends_on date,
     length_reason text NOT NULL,
@@ -5516,14 +5469,10 @@ CREATE TABLE public.referrals_placeoffer (
     status character varying(10) NOT NULL,
     because character varying(12) NOT NULL,
     note text NOT NULL,
+    made_by_id bigint,
     made_at timestamp with time zone NOT NULL,
     ended_at timestamp with time zone,
     ended_by_name character varying(120) NOT NULL,
-    controller_id bigint NOT NULL,
-    hold_id bigint NOT NULL,
-    made_by_id bigint,
-    place_id bigint NOT NULL,
-    referral_id bigint NOT NULL,
     CONSTRAINT declined_offer_says_why CHECK (((NOT ((status)::text = 'declined'::text)) OR (NOT ((because)::text = ''::text)))),
     CONSTRAINT ended_offer_says_when CHECK ((((ended_at IS NULL) AND ((status)::text = 'open'::text)) OR ((NOT ((status)::text = 'open'::text)) AND (ended_at IS NOT NULL))))
 );
@@ -5543,7 +5492,13 @@ CREATE TABLE public.referrals_placeofferevent (
     pgh_id integer NOT NULL,
     pgh_created_at timestamp with time zone NOT NULL,
     pgh_label text NOT NULL,
+    pgh_obj_id bigint NOT NULL,
+    pgh_context_id uuid,
     id bigint NOT NULL,
+    controller_id bigint NOT NULL,
+    referral_id bigint NOT NULL,
+    place_id bigint NOT NULL,
+    hold_id bigint NOT NULL,
     starts_on date NOT NULL,
     ends_on date,
     length_reason text NOT NULL,
@@ -5551,16 +5506,10 @@ CREATE TABLE public.referrals_placeofferevent (
     status character varying(10) NOT NULL,
     because character varying(12) NOT NULL,
     note text NOT NULL,
+    made_by_id bigint,
     made_at timestamp with time zone NOT NULL,
     ended_at timestamp with time zone,
-    ended_by_name character varying(120) NOT NULL,
-    controller_id bigint NOT NULL,
-    hold_id bigint NOT NULL,
-    made_by_id bigint,
-    pgh_context_id uuid,
-    pgh_obj_id bigint NOT NULL,
-    place_id bigint NOT NULL,
-    referral_id bigint NOT NULL
+    ended_by_name character varying(120) NOT NULL
 );
 
 ALTER TABLE ONLY public.referrals_placeofferevent FORCE ROW LEVEL SECURITY;
@@ -5576,15 +5525,15 @@ ALTER TABLE public.referrals_placeofferevent ALTER COLUMN pgh_id ADD GENERATED B
 
 CREATE TABLE public.referrals_readydeclaration (
     id bigint NOT NULL,
+    controller_id bigint NOT NULL,
+    referral_id bigint NOT NULL,
+    sender_id bigint NOT NULL,
     declared_on date NOT NULL,
     by_name character varying(120) NOT NULL,
     at timestamp with time zone NOT NULL,
     withdrawn_at timestamp with time zone,
     withdrawn_by_name character varying(120) NOT NULL,
     withdrawn_reason text NOT NULL,
-    controller_id bigint NOT NULL,
-    referral_id bigint NOT NULL,
-    sender_id bigint NOT NULL,
     CONSTRAINT withdrawn_declaration_says_why CHECK (((withdrawn_at IS NULL) OR (NOT (withdrawn_reason = ''::text))))
 );
 
@@ -5603,18 +5552,18 @@ CREATE TABLE public.referrals_readydeclarationevent (
     pgh_id integer NOT NULL,
     pgh_created_at timestamp with time zone NOT NULL,
     pgh_label text NOT NULL,
+    pgh_obj_id bigint NOT NULL,
+    pgh_context_id uuid,
     id bigint NOT NULL,
+    controller_id bigint NOT NULL,
+    referral_id bigint NOT NULL,
+    sender_id bigint NOT NULL,
     declared_on date NOT NULL,
     by_name character varying(120) NOT NULL,
     at timestamp with time zone NOT NULL,
     withdrawn_at timestamp with time zone,
     withdrawn_by_name character varying(120) NOT NULL,
-    withdrawn_reason text NOT NULL,
-    controller_id bigint NOT NULL,
-    pgh_context_id uuid,
-    pgh_obj_id bigint NOT NULL,
-    referral_id bigint NOT NULL,
-    sender_id bigint NOT NULL
+    withdrawn_reason text NOT NULL
 );
 
 ALTER TABLE ONLY public.referrals_readydeclarationevent FORCE ROW LEVEL SECURITY;
@@ -5630,19 +5579,19 @@ ALTER TABLE public.referrals_readydeclarationevent ALTER COLUMN pgh_id ADD GENER
 
 CREATE TABLE public.referrals_redirect (
     id bigint NOT NULL,
+    controller_id bigint NOT NULL,
+    by_id bigint,
     at timestamp with time zone NOT NULL,
+    referral_id bigint NOT NULL,
+    sender_id bigint NOT NULL,
+    sender_unit_id bigint,
+    receiver_id bigint NOT NULL,
     scheme character varying(40) NOT NULL,
     new_reference character varying(20) NOT NULL,
     new_id bigint NOT NULL,
     consent character varying(8) NOT NULL,
     ground text NOT NULL,
     reason text NOT NULL,
-    by_id bigint,
-    controller_id bigint NOT NULL,
-    receiver_id bigint NOT NULL,
-    referral_id bigint NOT NULL,
-    sender_id bigint NOT NULL,
-    sender_unit_id bigint,
     CONSTRAINT facts_travel_by_consent_or_ground CHECK ((((consent)::text = 'given'::text) OR (((consent)::text = 'unable'::text) AND (NOT (ground = ''::text)))))
 );
 
@@ -5659,19 +5608,48 @@ ALTER TABLE public.referrals_redirect ALTER COLUMN id ADD GENERATED BY DEFAULT A
 
 CREATE TABLE public.referrals_referral (
     id bigint NOT NULL,
-    reference character varying(20) NOT NULL,
     scheme character varying(40) NOT NULL,
     track character varying(40) NOT NULL,
     rules_on date NOT NULL,
+    sleeps_tonight character varying(160) DEFAULT ''::character varying NOT NULL,
+    language character varying(60) DEFAULT ''::character varying NOT NULL,
+    needs_interpreter character varying(10) DEFAULT ''::character varying NOT NULL,
+    children character varying(10) DEFAULT ''::character varying NOT NULL,
+    children_note character varying(120) DEFAULT ''::character varying NOT NULL,
+    pets character varying(10) DEFAULT ''::character varying NOT NULL,
+    pets_note character varying(120) DEFAULT ''::character varying NOT NULL,
+    treatment_order character varying(10) DEFAULT ''::character varying NOT NULL,
+    treatment_order_kind character varying(120) DEFAULT ''::character varying NOT NULL,
+    consent character varying(10) DEFAULT ''::character varying NOT NULL,
+    consent_by character varying(120) DEFAULT ''::character varying NOT NULL,
+    consent_on date,
+    place_needs character varying(20)[] DEFAULT '{}'::character varying(20)[] NOT NULL,
+    applicant character varying(10) DEFAULT ''::character varying NOT NULL,
+    relative_name character varying(120) DEFAULT ''::character varying NOT NULL,
+    relative_relation character varying(60) DEFAULT ''::character varying NOT NULL,
+    relative_phone character varying(40) DEFAULT ''::character varying NOT NULL,
+    citizens_stance character varying(10) DEFAULT ''::character varying NOT NULL,
+    citizens_words character varying(120) DEFAULT ''::character varying NOT NULL,
+    controller_id bigint NOT NULL,
+    reference character varying(20) NOT NULL,
+    sender_id bigint NOT NULL,
+    sender_unit_id bigint,
+    citizen_id bigint NOT NULL,
+    shows_citizen boolean NOT NULL,
+    facility_id bigint,
+    wished_facility_id bigint,
     status character varying(12) NOT NULL,
     referrer character varying(30) NOT NULL,
     contact_name character varying(120) NOT NULL,
     contact_phone character varying(40) NOT NULL,
     contact_function character varying(120) NOT NULL,
     call_back character varying(80) NOT NULL,
+    case_number character varying(64) NOT NULL,
+    number_fingerprint bytea,
     urgency character varying(10) NOT NULL,
     whereabouts character varying(20) NOT NULL,
     whereabouts_note character varying(120) NOT NULL,
+    expected_ready_on date,
     ready_for_discharge_on date,
     wished_on date,
     situation text NOT NULL,
@@ -5681,54 +5659,25 @@ CREATE TABLE public.referrals_referral (
     answers jsonb NOT NULL,
     frozen jsonb NOT NULL,
     submission_key uuid,
+    submitted_by_id bigint,
     submitted_at timestamp with time zone NOT NULL,
+    recorded_at timestamp with time zone DEFAULT statement_timestamp() NOT NULL,
     clock_from timestamp with time zone NOT NULL,
+    sleeps_meanwhile character varying(160) NOT NULL,
+    offered_meanwhile text NOT NULL,
     withdrawn_at timestamp with time zone,
     withdrawn_reason text NOT NULL,
-    citizen_id bigint NOT NULL,
-    controller_id bigint NOT NULL,
-    facility_id bigint,
-    hold_id bigint,
-    sender_id bigint NOT NULL,
-    stay_id bigint,
-    submitted_by_id bigint,
     closed_at timestamp with time zone,
     closed_because character varying(12) NOT NULL,
     closed_note text NOT NULL,
-    ended_by_name character varying(120) NOT NULL,
-    expected_ready_on date,
-    offered_meanwhile text NOT NULL,
-    sleeps_meanwhile character varying(160) NOT NULL,
-    shows_citizen boolean NOT NULL,
-    sender_unit_id bigint,
-    case_number character varying(64) NOT NULL,
-    number_fingerprint bytea,
-    recorded_at timestamp with time zone DEFAULT statement_timestamp() NOT NULL,
-    wished_facility_id bigint,
-    decision_id bigint,
-    applicant character varying(10) DEFAULT ''::character varying NOT NULL,
-    children character varying(10) DEFAULT ''::character varying NOT NULL,
-    children_note character varying(120) DEFAULT ''::character varying NOT NULL,
-    citizens_stance character varying(10) DEFAULT ''::character varying NOT NULL,
-    citizens_words character varying(120) DEFAULT ''::character varying NOT NULL,
-    consent character varying(10) DEFAULT ''::character varying NOT NULL,
-    consent_by character varying(120) DEFAULT ''::character varying NOT NULL,
-    consent_on date,
-    language character varying(60) DEFAULT ''::character varying NOT NULL,
-    needs_interpreter character varying(10) DEFAULT ''::character varying NOT NULL,
-    pets character varying(10) DEFAULT ''::character varying NOT NULL,
-    pets_note character varying(120) DEFAULT ''::character varying NOT NULL,
-    place_needs character varying(20)[] DEFAULT '{}'::character varying(20)[] NOT NULL,
-    relative_name character varying(120) DEFAULT ''::character varying NOT NULL,
-    relative_phone character varying(40) DEFAULT ''::character varying NOT NULL,
-    relative_relation character varying(60) DEFAULT ''::character varying NOT NULL,
-    sleeps_tonight character varying(160) DEFAULT ''::character varying NOT NULL,
-    treatment_order character varying(10) DEFAULT ''::character varying NOT NULL,
-    treatment_order_kind character varying(120) DEFAULT ''::character varying NOT NULL,
-    assigned_to_id bigint,
     not_wanted_because character varying(12) NOT NULL,
+    ended_by_name character varying(120) NOT NULL,
+    assigned_to_id bigint,
     redirected_from character varying(20) NOT NULL,
     sent_on_by_id bigint,
+    hold_id bigint,
+    stay_id bigint,
+    decision_id bigint,
     CONSTRAINT closed_referral_says_when_and_why CHECK (((NOT ((status)::text = 'closed'::text)) OR ((closed_at IS NOT NULL) AND (NOT ((closed_because)::text = ''::text))))),
     CONSTRAINT consent_says_who_and_when CHECK (((NOT ((consent)::text = 'given'::text)) OR ((NOT ((consent_by)::text = ''::text)) AND (consent_on IS NOT NULL)))),
     CONSTRAINT only_an_accepted_referral_has_a_stay CHECK (((stay_id IS NULL) OR ((status)::text = 'accepted'::text))),
@@ -5751,9 +5700,9 @@ ALTER TABLE public.referrals_referral ALTER COLUMN id ADD GENERATED BY DEFAULT A
 
 CREATE TABLE public.referrals_referralcounter (
     id bigint NOT NULL,
+    controller_id bigint NOT NULL,
     year smallint NOT NULL,
     last integer NOT NULL,
-    controller_id bigint NOT NULL,
     CONSTRAINT referrals_referralcounter_last_check CHECK ((last >= 0)),
     CONSTRAINT referrals_referralcounter_year_check CHECK ((year >= 0))
 );
@@ -5773,20 +5722,50 @@ CREATE TABLE public.referrals_referralevent (
     pgh_id integer NOT NULL,
     pgh_created_at timestamp with time zone NOT NULL,
     pgh_label text NOT NULL,
+    pgh_obj_id bigint NOT NULL,
+    pgh_context_id uuid,
     id bigint NOT NULL,
-    reference character varying(20) NOT NULL,
     scheme character varying(40) NOT NULL,
     track character varying(40) NOT NULL,
     rules_on date NOT NULL,
+    sleeps_tonight character varying(160) DEFAULT ''::character varying NOT NULL,
+    language character varying(60) DEFAULT ''::character varying NOT NULL,
+    needs_interpreter character varying(10) DEFAULT ''::character varying NOT NULL,
+    children character varying(10) DEFAULT ''::character varying NOT NULL,
+    children_note character varying(120) DEFAULT ''::character varying NOT NULL,
+    pets character varying(10) DEFAULT ''::character varying NOT NULL,
+    pets_note character varying(120) DEFAULT ''::character varying NOT NULL,
+    treatment_order character varying(10) DEFAULT ''::character varying NOT NULL,
+    treatment_order_kind character varying(120) DEFAULT ''::character varying NOT NULL,
+    consent character varying(10) DEFAULT ''::character varying NOT NULL,
+    consent_by character varying(120) DEFAULT ''::character varying NOT NULL,
+    consent_on date,
+    place_needs character varying(20)[] DEFAULT '{}'::character varying(20)[] NOT NULL,
+    applicant character varying(10) DEFAULT ''::character varying NOT NULL,
+    relative_name character varying(120) DEFAULT ''::character varying NOT NULL,
+    relative_relation character varying(60) DEFAULT ''::character varying NOT NULL,
+    relative_phone character varying(40) DEFAULT ''::character varying NOT NULL,
+    citizens_stance character varying(10) DEFAULT ''::character varying NOT NULL,
+    citizens_words character varying(120) DEFAULT ''::character varying NOT NULL,
+    controller_id bigint NOT NULL,
+    reference character varying(20) NOT NULL,
+    sender_id bigint NOT NULL,
+    sender_unit_id bigint,
+    citizen_id bigint NOT NULL,
+    shows_citizen boolean NOT NULL,
+    facility_id bigint,
+    wished_facility_id bigint,
     status character varying(12) NOT NULL,
     referrer character varying(30) NOT NULL,
     contact_name character varying(120) NOT NULL,
     contact_phone character varying(40) NOT NULL,
     contact_function character varying(120) NOT NULL,
     call_back character varying(80) NOT NULL,
+    case_number character varying(64) NOT NULL,
     urgency character varying(10) NOT NULL,
     whereabouts character varying(20) NOT NULL,
     whereabouts_note character varying(120) NOT NULL,
+    expected_ready_on date,
     ready_for_discharge_on date,
     wished_on date,
     situation text NOT NULL,
@@ -5796,54 +5775,24 @@ CREATE TABLE public.referrals_referralevent (
     answers jsonb NOT NULL,
     frozen jsonb NOT NULL,
     submission_key uuid,
+    submitted_by_id bigint,
     submitted_at timestamp with time zone NOT NULL,
     clock_from timestamp with time zone NOT NULL,
+    sleeps_meanwhile character varying(160) NOT NULL,
+    offered_meanwhile text NOT NULL,
     withdrawn_at timestamp with time zone,
     withdrawn_reason text NOT NULL,
-    citizen_id bigint NOT NULL,
-    controller_id bigint NOT NULL,
-    facility_id bigint,
-    hold_id bigint,
-    pgh_context_id uuid,
-    pgh_obj_id bigint NOT NULL,
-    sender_id bigint NOT NULL,
-    stay_id bigint,
-    submitted_by_id bigint,
     closed_at timestamp with time zone,
     closed_because character varying(12) NOT NULL,
     closed_note text NOT NULL,
-    ended_by_name character varying(120) NOT NULL,
-    expected_ready_on date,
-    offered_meanwhile text NOT NULL,
-    sleeps_meanwhile character varying(160) NOT NULL,
-    shows_citizen boolean NOT NULL,
-    sender_unit_id bigint,
-    case_number character varying(64) NOT NULL,
-    wished_facility_id bigint,
-    decision_id bigint,
-    applicant character varying(10) DEFAULT ''::character varying NOT NULL,
-    children character varying(10) DEFAULT ''::character varying NOT NULL,
-    children_note character varying(120) DEFAULT ''::character varying NOT NULL,
-    citizens_stance character varying(10) DEFAULT ''::character varying NOT NULL,
-    citizens_words character varying(120) DEFAULT ''::character varying NOT NULL,
-    consent character varying(10) DEFAULT ''::character varying NOT NULL,
-    consent_by character varying(120) DEFAULT ''::character varying NOT NULL,
-    consent_on date,
-    language character varying(60) DEFAULT ''::character varying NOT NULL,
-    needs_interpreter character varying(10) DEFAULT ''::character varying NOT NULL,
-    pets character varying(10) DEFAULT ''::character varying NOT NULL,
-    pets_note character varying(120) DEFAULT ''::character varying NOT NULL,
-    place_needs character varying(20)[] DEFAULT '{}'::character varying(20)[] NOT NULL,
-    relative_name character varying(120) DEFAULT ''::character varying NOT NULL,
-    relative_phone character varying(40) DEFAULT ''::character varying NOT NULL,
-    relative_relation character varying(60) DEFAULT ''::character varying NOT NULL,
-    sleeps_tonight character varying(160) DEFAULT ''::character varying NOT NULL,
-    treatment_order character varying(10) DEFAULT ''::character varying NOT NULL,
-    treatment_order_kind character varying(120) DEFAULT ''::character varying NOT NULL,
-    assigned_to_id bigint,
     not_wanted_because character varying(12) NOT NULL,
+    ended_by_name character varying(120) NOT NULL,
+    assigned_to_id bigint,
     redirected_from character varying(20) NOT NULL,
-    sent_on_by_id bigint
+    sent_on_by_id bigint,
+    hold_id bigint,
+    stay_id bigint,
+    decision_id bigint
 );
 
 ALTER TABLE ONLY public.referrals_referralevent FORCE ROW LEVEL SECURITY;
@@ -5859,10 +5808,10 @@ ALTER TABLE public.referrals_referralevent ALTER COLUMN pgh_id ADD GENERATED BY 
 
 CREATE TABLE public.referrals_referralupdate (
     id bigint NOT NULL,
-    at timestamp with time zone DEFAULT statement_timestamp() NOT NULL,
     controller_id bigint NOT NULL,
     referral_id bigint NOT NULL,
-    sender_id bigint NOT NULL
+    sender_id bigint NOT NULL,
+    at timestamp with time zone DEFAULT statement_timestamp() NOT NULL
 );
 
 ALTER TABLE ONLY public.referrals_referralupdate FORCE ROW LEVEL SECURITY;
@@ -5878,15 +5827,15 @@ ALTER TABLE public.referrals_referralupdate ALTER COLUMN id ADD GENERATED BY DEF
 
 CREATE TABLE public.referrals_replydeadline (
     id bigint NOT NULL,
+    by_id bigint,
     at timestamp with time zone NOT NULL,
+    controller_id bigint NOT NULL,
     scheme character varying(40) NOT NULL,
     track character varying(40) NOT NULL,
     urgency character varying(10) NOT NULL,
     working_days smallint NOT NULL,
     starts_on date NOT NULL,
     link character varying(200) NOT NULL,
-    by_id bigint,
-    controller_id bigint NOT NULL,
     CONSTRAINT deadline_is_within_reason CHECK ((working_days <= 60)),
     CONSTRAINT referrals_replydeadline_working_days_check CHECK ((working_days >= 0)),
     CONSTRAINT tonight_is_answered_tonight CHECK ((NOT ((urgency)::text = 'tonight'::text)))
@@ -5905,15 +5854,15 @@ ALTER TABLE public.referrals_replydeadline ALTER COLUMN id ADD GENERATED BY DEFA
 
 CREATE TABLE public.referrals_representative (
     id bigint NOT NULL,
+    controller_id bigint NOT NULL,
+    referral_id bigint NOT NULL,
+    sender_id bigint NOT NULL,
+    sender_unit_id bigint,
     ordinal smallint NOT NULL,
     part character varying(20) NOT NULL,
     name character varying(120) NOT NULL,
     phone character varying(40) NOT NULL,
     does character varying(120) NOT NULL,
-    controller_id bigint NOT NULL,
-    referral_id bigint NOT NULL,
-    sender_id bigint NOT NULL,
-    sender_unit_id bigint,
     CONSTRAINT referrals_representative_ordinal_check CHECK ((ordinal >= 0))
 );
 
@@ -5930,11 +5879,11 @@ ALTER TABLE public.referrals_representative ALTER COLUMN id ADD GENERATED BY DEF
 
 CREATE TABLE public.referrals_savedfilter (
     id bigint NOT NULL,
+    controller_id bigint NOT NULL,
+    owner_id bigint NOT NULL,
     name character varying(60) NOT NULL,
     query character varying(300) NOT NULL,
-    is_shared boolean NOT NULL,
-    controller_id bigint NOT NULL,
-    owner_id bigint NOT NULL
+    is_shared boolean NOT NULL
 );
 
 ALTER TABLE ONLY public.referrals_savedfilter FORCE ROW LEVEL SECURITY;
@@ -5950,17 +5899,17 @@ ALTER TABLE public.referrals_savedfilter ALTER COLUMN id ADD GENERATED BY DEFAUL
 
 CREATE TABLE public.referrals_secondopinion (
     id bigint NOT NULL,
+    controller_id bigint NOT NULL,
+    referral_id bigint NOT NULL,
     person_name character varying(120) NOT NULL,
     person_function character varying(120) NOT NULL,
     question text NOT NULL,
     answer_by date NOT NULL,
+    by_id bigint,
     at timestamp with time zone NOT NULL,
     answer text NOT NULL,
     answered_at timestamp with time zone,
     answered_by_id bigint,
-    by_id bigint,
-    controller_id bigint NOT NULL,
-    referral_id bigint NOT NULL,
     CONSTRAINT opinion_answered_says_what CHECK ((((answer = ''::text) AND (answered_at IS NULL)) OR ((answered_at IS NOT NULL) AND (NOT (answer = ''::text)))))
 );
 
@@ -5979,20 +5928,20 @@ CREATE TABLE public.referrals_secondopinionevent (
     pgh_id integer NOT NULL,
     pgh_created_at timestamp with time zone NOT NULL,
     pgh_label text NOT NULL,
+    pgh_obj_id bigint NOT NULL,
+    pgh_context_id uuid,
     id bigint NOT NULL,
+    controller_id bigint NOT NULL,
+    referral_id bigint NOT NULL,
     person_name character varying(120) NOT NULL,
     person_function character varying(120) NOT NULL,
     question text NOT NULL,
     answer_by date NOT NULL,
+    by_id bigint,
     at timestamp with time zone NOT NULL,
     answer text NOT NULL,
     answered_at timestamp with time zone,
-    answered_by_id bigint,
-    by_id bigint,
-    controller_id bigint NOT NULL,
-    pgh_context_id uuid,
-    pgh_obj_id bigint NOT NULL,
-    referral_id bigint NOT NULL
+    answered_by_id bigint
 );
 
 ALTER TABLE ONLY public.referrals_secondopinionevent FORCE ROW LEVEL SECURITY;
@@ -6008,12 +5957,12 @@ ALTER TABLE public.referrals_secondopinionevent ALTER COLUMN pgh_id ADD GENERATE
 
 CREATE TABLE public.referrals_sleepsmeanwhile (
     id bigint NOT NULL,
-    at timestamp with time zone NOT NULL,
-    "where" character varying(160) NOT NULL,
-    rough character varying(3) NOT NULL,
-    by_id bigint,
     controller_id bigint NOT NULL,
-    referral_id bigint NOT NULL
+    by_id bigint,
+    at timestamp with time zone NOT NULL,
+    referral_id bigint NOT NULL,
+    "where" character varying(160) NOT NULL,
+    rough character varying(3) NOT NULL
 );
 
 ALTER TABLE ONLY public.referrals_sleepsmeanwhile FORCE ROW LEVEL SECURITY;
@@ -6029,15 +5978,15 @@ ALTER TABLE public.referrals_sleepsmeanwhile ALTER COLUMN id ADD GENERATED BY DE
 
 CREATE TABLE public.referrals_unmetdemand (
     id bigint NOT NULL,
+    by_id bigint,
     at timestamp with time zone NOT NULL,
+    controller_id bigint NOT NULL,
     scheme character varying(40) NOT NULL,
     track character varying(40) NOT NULL,
+    facility_id bigint,
     asked character varying(10) NOT NULL,
     because character varying(20) NOT NULL,
     happened_at timestamp with time zone NOT NULL,
-    by_id bigint,
-    controller_id bigint NOT NULL,
-    facility_id bigint,
     referral_id bigint,
     CONSTRAINT unmet_referral_is_named CHECK (((referral_id IS NULL) OR ((asked)::text = 'referral'::text)))
 );
@@ -6055,12 +6004,12 @@ ALTER TABLE public.referrals_unmetdemand ALTER COLUMN id ADD GENERATED BY DEFAUL
 
 CREATE TABLE public.referrals_weighing (
     id bigint NOT NULL,
-    at timestamp with time zone NOT NULL,
-    about character varying(60) NOT NULL,
-    words text NOT NULL,
-    by_id bigint,
     controller_id bigint NOT NULL,
-    referral_id bigint NOT NULL
+    by_id bigint,
+    at timestamp with time zone NOT NULL,
+    referral_id bigint NOT NULL,
+    about character varying(60) NOT NULL,
+    words text NOT NULL
 );
 
 ALTER TABLE ONLY public.referrals_weighing FORCE ROW LEVEL SECURITY;
@@ -6399,7 +6348,7 @@ ALTER TABLE ONLY public.organisations_organisation
     ADD CONSTRAINT organisations_organisation_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.organisations_organisation
-    ADD CONSTRAINT organisations_organisation_reference_prefix_994f1f92_uniq UNIQUE (reference_prefix);
+    ADD CONSTRAINT organisations_organisation_reference_prefix_key UNIQUE (reference_prefix);
 
 ALTER TABLE ONLY public.organisations_organisationevent
     ADD CONSTRAINT organisations_organisationevent_pkey PRIMARY KEY (pgh_id);
@@ -9295,15 +9244,7 @@ INSERT INTO public.django_migrations (app, name, applied) VALUES
     ('pghistory', '0006_delete_aggregateevent', now()),
     ('pghistory', '0007_auto_20250421_0444', now()),
     ('organisations', '0001_initial', now()),
-    ('organisations', '0002_names', now()),
-    ('organisations', '0003_units', now()),
-    ('organisations', '0004_reference_prefix_and_phone', now()),
-    ('organisations', '0005_history', now()),
-    ('organisations', '0006_no_twin_indexes', now()),
     ('audit', '0001_initial', now()),
-    ('audit', '0002_citizens_shown', now()),
-    ('audit', '0003_no_twin_indexes', now()),
-    ('audit', '0004_due_events', now()),
     ('contenttypes', '0001_initial', now()),
     ('contenttypes', '0002_remove_content_type_name', now()),
     ('auth', '0001_initial', now()),
@@ -9328,71 +9269,7 @@ INSERT INTO public.django_migrations (app, name, applied) VALUES
     ('axes', '0008_accessfailurelog', now()),
     ('axes', '0009_add_session_hash', now()),
     ('axes', '0010_accessattemptexpiration', now()),
-    ('organisations', '0007_address', now()),
-    ('citizens', '0001_initial', now()),
-    ('citizens', '0002_name_keys', now()),
-    ('citizens', '0003_fold_names', now()),
-    ('citizens', '0004_joined_citizens', now()),
-    ('citizens', '0005_date_of_death', now()),
-    ('citizens', '0006_history', now()),
-    ('citizens', '0007_no_twin_indexes', now()),
-    ('citizens', '0008_words', now()),
-    ('citizens', '0009_fill_words', now()),
-    ('citizens', '0010_joining_by_two', now()),
-    ('citizens', '0011_letters_wanted', now()),
-    ('placements', '0001_initial', now()),
-    ('placements', '0002_stays_elsewhere', now()),
-    ('placements', '0003_house_meetings_and_deficits', now()),
-    ('placements', '0004_here_in_one_house', now()),
-    ('placements', '0005_answers_to_the_extension_test', now()),
-    ('placements', '0006_death_and_not_done', now()),
-    ('placements', '0007_corrections_and_the_guests_purpose', now()),
-    ('placements', '0008_history', now()),
-    ('placements', '0009_counted_months', now()),
-    ('placements', '0010_decisions', now()),
-    ('complaints', '0001_initial', now()),
-    ('placements', '0011_local_standards', now()),
-    ('placements', '0012_standing_agreements', now()),
-    ('placements', '0013_decisions_know_the_first', now()),
-    ('contacts', '0001_initial', now()),
-    ('contacts', '0002_ended_by_a_verb', now()),
-    ('referrals', '0001_initial', now()),
-    ('referrals', '0002_receivers', now()),
-    ('referrals', '0003_reference_names_receiver', now()),
-    ('referrals', '0004_changes_and_closing', now()),
-    ('referrals', '0005_ready_declarations', now()),
-    ('referrals', '0006_waiting', now()),
-    ('referrals', '0007_shows_citizen', now()),
-    ('referrals', '0008_units', now()),
-    ('referrals', '0009_history', now()),
-    ('referrals', '0010_no_twin_indexes', now()),
-    ('referrals', '0011_own_case_number', now()),
-    ('referrals', '0012_updates', now()),
-    ('referrals', '0013_waiting_without_stay', now()),
-    ('discharge', '0001_between_ward_and_municipality', now()),
     ('interop', '0001_initial', now()),
-    ('interop', '0002_units', now()),
-    ('interop', '0003_history', now()),
-    ('interop', '0004_no_twin_indexes', now()),
-    ('interop', '0005_second_secrets', now()),
-    ('referrals', '0014_decisions', now()),
-    ('referrals', '0015_facts_around_the_citizen', now()),
-    ('referrals', '0016_attachments', now()),
-    ('referrals', '0017_later_facts_are_told', now()),
-    ('referrals', '0018_assessment', now()),
-    ('referrals', '0019_waiting_list', now()),
-    ('referrals', '0020_saved_filters', now()),
-    ('referrals', '0021_history_of_what_is_new', now()),
-    ('referrals', '0022_no_more_twin_indexes', now()),
-    ('referrals', '0023_unmet_of_a_call', now()),
-    ('referrals', '0024_sent_on_and_taken_away', now()),
-    ('referrals', '0025_hearings_move', now()),
-    ('letters', '0001_initial', now()),
-    ('letters', '0002_hearings_and_translations', now()),
-    ('notifications', '0001_initial', now()),
-    ('notifications', '0002_initial', now()),
-    ('notifications', '0003_news_words', now()),
-    ('notifications', '0004_no_twin_indexes', now()),
     ('oauth2_provider', '0001_initial', now()),
     ('oauth2_provider', '0002_auto_20190406_1805', now()),
     ('oauth2_provider', '0003_auto_20201211_1314', now()),
@@ -9415,10 +9292,17 @@ INSERT INTO public.django_migrations (app, name, applied) VALUES
     ('oauth2_provider', '0020_cimd_application_fields', now()),
     ('oauth2_provider', '0021_translatable_field_labels', now()),
     ('oauth2_provider', '0022_refreshtoken_token_family_index', now()),
-    ('placements', '0014_self_payments', now()),
+    ('citizens', '0001_initial', now()),
+    ('placements', '0001_initial', now()),
+    ('complaints', '0001_initial', now()),
+    ('contacts', '0001_initial', now()),
+    ('referrals', '0001_initial', now()),
+    ('discharge', '0001_initial', now()),
+    ('letters', '0001_initial', now()),
+    ('notifications', '0001_initial', now()),
     ('public', '0001_initial', now()),
     ('public', '0002_published', now()),
     ('recovery', '0001_initial', now()),
-    ('recovery', '0002_history', now()),
-    ('recovery', '0003_no_twin_indexes', now()),
+    ('referrals', '0002_receivers', now()),
+    ('referrals', '0003_updates', now()),
     ('sessions', '0001_initial', now());

@@ -56,6 +56,16 @@ WRITE_UPDATES = """
     CREATE TRIGGER sender_is_told AFTER INSERT OR UPDATE ON referrals_changereport FOR EACH ROW
     EXECUTE FUNCTION referrals_change_reported();
 
+    CREATE TRIGGER sender_is_told AFTER INSERT OR UPDATE ON referrals_informationrequest
+    FOR EACH ROW EXECUTE FUNCTION referrals_change_reported();
+
+    CREATE TRIGGER sender_is_told AFTER INSERT ON referrals_laterfact FOR EACH ROW
+    EXECUTE FUNCTION referrals_change_reported();
+
+    CREATE TRIGGER sender_is_told AFTER INSERT OR UPDATE ON referrals_attachment FOR EACH ROW
+    WHEN (NEW.referral_id IS NOT NULL)
+    EXECUTE FUNCTION referrals_change_reported();
+
     CREATE TRIGGER sender_is_told AFTER UPDATE ON placements_stay FOR EACH ROW
     WHEN (
         OLD.status IS DISTINCT FROM NEW.status
@@ -76,6 +86,9 @@ WRITE_UPDATES = """
 WRITE_NONE = """
     DROP TRIGGER sender_is_told ON placements_booking;
     DROP TRIGGER sender_is_told ON placements_stay;
+    DROP TRIGGER sender_is_told ON referrals_attachment;
+    DROP TRIGGER sender_is_told ON referrals_laterfact;
+    DROP TRIGGER sender_is_told ON referrals_informationrequest;
     DROP TRIGGER sender_is_told ON referrals_changereport;
     DROP TRIGGER sender_is_told ON referrals_referral;
     DROP FUNCTION referrals_stay_changed();
@@ -85,6 +98,6 @@ WRITE_NONE = """
 
 
 class Migration(migrations.Migration):
-    dependencies = [("referrals", "0011_own_case_number"), ("placements", "0001_initial")]
+    dependencies = [("referrals", "0002_receivers"), ("placements", "0001_initial")]
 
     operations = [migrations.RunSQL(WRITE_UPDATES, WRITE_NONE)]
