@@ -104,10 +104,12 @@ def _posts(worlds: Worlds, role: Role, whose_only: str = "") -> Iterator[str]:
     asker = _asker(worlds, role)
     for name, route in _walled():
         for whose in _whose(route) if route.posts else ():
-            for empty in (True, False) if whose_only in ("", whose) else ():
+            sees = _sees(role, name, route, whose)
+            # Who sees nothing of it is kept out before a field is read.
+            bodies = (True, False) if sees == 200 else (False,)
+            for empty in bodies if whose_only in ("", whose) else ():
                 things, opens = getattr(worlds, whose), whose == "own"
                 asked = asker.post(name, route, things, empty=empty, opens=opens)
-                sees = _sees(role, name, route, whose)
                 body = "empty" if empty else "sensible"
                 for fault in _faults(asked, _answer(route, role, sees, empty=empty), route):
                     yield f"{role} {name} {whose} {body}: {fault}"
