@@ -24,6 +24,7 @@ CATALOGUE: Final = ROOT / "locale" / "da" / "LC_MESSAGES" / "django.po"
 COMPILED: Final = CATALOGUE.with_suffix(".mo")
 
 SOURCES: Final = (
+    "administration",
     "audit",
     "cases",
     "citizens",

@@ -17,6 +17,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("letters.urls")),
     path("", include("complaints.urls")),
     path("", include("public.urls")),
+    path("", include("administration.urls")),
     path("", include("cases.urls")),
     path("", include("notifications.urls")),
     path("", include("interop.urls")),

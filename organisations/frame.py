@@ -30,6 +30,7 @@ RAIL = (
     RailItem("citizens", _("Citizens"), "persons", Permission.SEE_CITIZENS),
     RailItem("contacts", _("Contacts"), "contact-card", Permission.SEE_CONTACTS),
     RailItem("overview", _("Overview"), "analytics", Permission.SEE_FIGURES),
+    RailItem("administration", _("Administration"), "settings", Permission.ADMINISTER),
 )
 
 

@@ -35,6 +35,10 @@ class Permission(StrEnum):
     EDIT_CONTACTS = "edit_contacts"
     PUBLISH_DEADLINES = "publish_deadlines"  # by when referrals are answered
     SET_DAY_PRICE = "set_day_price"  # of ready-for-discharge days
+    ADMINISTER = "administer"  # opens Administration; what may be done there is named by the rest
+    RUN_HOUSES = "run_houses"  # open, describe and close houses and places; shows no citizen
+    SET_RATES = "set_rates"  # day rates, target occupancy and budget of a house
+    MANAGE_PEOPLE = "manage_people"  # who has which role, and works where
 
 
 class Role(TextChoices):
@@ -128,6 +132,9 @@ PERMISSIONS: dict[Role, frozenset[Permission]] = {
         Permission.EDIT_CONTACTS,
         Permission.PUBLISH_DEADLINES,
         Permission.SET_DAY_PRICE,
+        Permission.ADMINISTER,
+        Permission.RUN_HOUSES,
+        Permission.SET_RATES,
     },
     Role.REFERRER: frozenset({Permission.REFER, Permission.SEE_REFERRALS, Permission.SEE_CONTACTS}),
     Role.REFERRAL_COORDINATOR: frozenset(
@@ -144,6 +151,14 @@ PERMISSIONS: dict[Role, frozenset[Permission]] = {
     ),
     # Manages people and facilities; sees no citizen (SECURITY.md).
     Role.ORGANISATION_ADMIN: frozenset(
-        {Permission.EDIT_LETTERS, Permission.EDIT_ORGANISATION, Permission.PUBLISH_DEADLINES}
+        {
+            Permission.EDIT_LETTERS,
+            Permission.EDIT_ORGANISATION,
+            Permission.PUBLISH_DEADLINES,
+            Permission.ADMINISTER,
+            Permission.RUN_HOUSES,
+            Permission.SET_RATES,
+            Permission.MANAGE_PEOPLE,
+        }
     ),
 }

@@ -1262,6 +1262,8 @@ ROUTES: dict[str, Route] = {
             },
         ),
     ),
+    # --- Administration
+    "administration": Route(needs=(Permission.ADMINISTER,)),
     # --- The directory of contacts
     "contacts": Route(needs=(Permission.SEE_CONTACTS,)),
     "add_contact": Route(

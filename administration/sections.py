@@ -1,0 +1,61 @@
+"""What can be administered, in the order in which a new organisation sets it up."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from django.utils.translation import gettext_lazy as _
+
+from core.problems import Text
+from organisations.actors import Actor
+from organisations.roles import Permission
+
+
+@dataclass(frozen=True)
+class Section:
+    """A page of Administration: any one of the permissions opens it."""
+
+    url_name: str
+    label: Text
+    says: Text
+    needs: tuple[Permission, ...]
+
+
+SECTIONS: Final = (
+    Section(
+        "organisation_address",
+        _("Address and phone"),
+        _("How letters name the organisation, and where a citizen writes and rings to."),
+        (Permission.EDIT_ORGANISATION,),
+    ),
+    Section(
+        "reply_deadlines",
+        _("Reply deadlines"),
+        _("By when you answer a referral. Whoever refers sees them."),
+        (Permission.PUBLISH_DEADLINES,),
+    ),
+    Section(
+        "letter_texts",
+        _("The words of the letters"),
+        _("Your own words in letters, and the local standard that decisions name."),
+        (Permission.EDIT_LETTERS,),
+    ),
+    Section(
+        "house_pages",
+        _("Public pages"),
+        _("What a house tells everybody: what it is, whom it fits, and how to ask."),
+        (Permission.PUBLISH_PAGE,),
+    ),
+    Section(
+        "day_prices",
+        _("Price of ready-for-discharge days"),
+        _("What a day costs on the month's sheet."),
+        (Permission.SET_DAY_PRICE,),
+    ),
+)
+
+
+def sections_of(actor: Actor) -> list[Section]:
+    """Those that the person may open."""
+    return [each for each in SECTIONS if any(actor.may(wanted) for wanted in each.needs)]
