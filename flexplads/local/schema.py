@@ -27,7 +27,12 @@ _CAST_OF_LIST = re.compile(
 
 
 def migrate() -> None:
-    """Bring the owner's database up to date, an empty one by loading `schema.sql`."""
+    """Bring the owner's database up to date, an empty one by loading `schema.sql`.
+
+    Raises:
+        CannotRunError: the data are older than the migrations, which have begun anew since.
+    """
+    _refuse_what_is_older()
     _load_if_empty()
     call_command("migrate", database="owner", interactive=False, verbosity=0)
 
@@ -61,6 +66,17 @@ def fingerprint() -> str:
         contents.update(f"{app}.{name}\0".encode())
         contents.update(Path(inspect.getfile(type(migration))).read_bytes())
     return contents.hexdigest()
+
+
+def _refuse_what_is_older() -> None:
+    """Migrations that are no longer there would be followed by such as make the same again."""
+    loader = MigrationLoader(connections["owner"], ignore_no_migrations=True)
+    gone = set(loader.applied_migrations) - set(loader.disk_migrations)
+    if any(app in loader.migrated_apps for app, _name in gone):
+        raise CannotRunError(
+            "The data in .local were made by an earlier flexplads, and its tables can't be brought"
+            " up to date. They are the demonstration's: remove the folder .local and start again."
+        )
 
 
 def _load_if_empty() -> None:

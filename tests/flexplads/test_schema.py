@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from django.core.management import CommandError, call_command
+from django.db import connections
+from django.db.migrations.recorder import MigrationRecorder
 
 from flexplads.local import schema
 
@@ -11,3 +14,10 @@ from flexplads.local import schema
 def test_a_loaded_database_is_what_the_file_says() -> None:
     """`make lint` holds a migrated one against the file too (`manage.py snapshot --check`)."""
     assert schema.kept_text() == schema.dump(), "write it with: make snapshot"
+
+
+@pytest.mark.django_db(databases=["default", "owner"])
+def test_data_of_before_the_migrations_began_anew_are_not_made_worse() -> None:
+    MigrationRecorder(connections["owner"]).record_applied("referrals", "0012_updates")
+    with pytest.raises(CommandError, match=r"remove the folder \.local"):
+        call_command("prepare")

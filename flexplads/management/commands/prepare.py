@@ -8,12 +8,13 @@ from contextlib import contextmanager
 from typing import Any
 
 from django.core.management import call_command
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
 from demo.build import set_up
 from demo.clients import must_be_local
 from flexplads.local import schema
+from flexplads.local.errors import CannotRunError
 from flexplads.messages import compile_if_older
 
 
@@ -24,7 +25,10 @@ class Command(BaseCommand):
     def handle(self, *_args: Any, **_options: Any) -> None:
         must_be_local()
         with self._timed("The tables are up to date"):
-            schema.migrate()
+            try:
+                schema.migrate()
+            except CannotRunError as cannot:
+                raise CommandError(str(cannot)) from None
         with self._timed("Danish texts and files for the browser are ready"):
             compile_if_older()
             call_command("collectstatic", interactive=False, verbosity=0)
