@@ -40,22 +40,31 @@ OF_URGENCY: Final = {
 OF_SLEEPING_ROUGH: Final = 2
 
 
+def of_level(level: Combinable) -> Case:
+    """The points of a need that was judged."""
+    return _of(level, OF_LEVEL, 0)
+
+
+def of_sleeping(rough: Combinable) -> Case:
+    """The points of an answer to whether the citizen sleeps rough."""
+    return _of(rough, {SleepsMeanwhile.Rough.YES: OF_SLEEPING_ROUGH}, 0)
+
+
 def points(
-    *, level: Combinable, urgency: Combinable, asked: Combinable, whereabouts: Combinable
+    *, judged: Combinable, urgency: Combinable, sleeps: Combinable, whereabouts: Combinable
 ) -> Combinable:
     """The points of one who waits, for the database to order by: ten thousand are not read to show
     the first.
 
-    ``level`` is none where nobody has judged the need; ``asked``, whether the citizen sleeps rough,
-    as it was answered last, none before anyone answered: then it is as it was sent.
+    ``judged``: the points of the need as it was judged last (:func:`of_level`), none where nobody
+    has. ``sleeps``: those of the last answer (:func:`of_sleeping`), none before anyone answered:
+    then it is as it was sent.
     """
-    rough, street = SleepsMeanwhile.Rough.YES, Referral.Whereabouts.STREET
-    judged = Coalesce(level, Value(Need.Level.ORDINARY.value))
-    as_sent = _of(whereabouts, {street: rough.value}, "")
-    sleeps = _of(Coalesce(asked, as_sent), {rough: OF_SLEEPING_ROUGH}, 0)
-    return _of(judged, OF_LEVEL, 0) + _of(urgency, OF_URGENCY, 0) + sleeps
+    need = Coalesce(judged, Value(OF_LEVEL[Need.Level.ORDINARY]))
+    as_sent = _of(whereabouts, {Referral.Whereabouts.STREET: OF_SLEEPING_ROUGH}, 0)
+    return need + _of(urgency, OF_URGENCY, 0) + Coalesce(sleeps, as_sent)
 
 
-def _of(answer: Combinable, values: Mapping[Any, Any], otherwise: Any) -> Case:
+def _of(answer: Combinable, values: Mapping[Any, int], otherwise: int) -> Case:
     whens = [When(Exact(answer, Value(key.value)), then=Value(v)) for key, v in values.items()]
     return Case(*whens, default=Value(otherwise))

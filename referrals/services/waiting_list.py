@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
+from itertools import chain
+from typing import Any, Final, overload
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery, Window
 from django.db.models.functions import Coalesce
 
 from organisations.actors import Actor
-from placements.models import Booking, Decision, Place, Stay
+from placements.models import Booking, Place, Stay
 from referrals.models import (
     MeanwhileOffer,
     Need,
@@ -22,19 +23,58 @@ from referrals.models import (
 )
 from referrals.models.referral_rows import ReferralQuerySet
 from referrals.models.waiting import CAME_TO_NOTHING, takes_no_place
-from referrals.need import points
+from referrals.need import of_level, of_sleeping, points
 
 
-def in_order_of_need(actor: Actor, chosen: Q | None = None) -> list[int]:
-    """Ids of those in the actor's sight who wait for a place, the greatest need first."""
-    reasons = [_in_order(rows.filter(chosen or Q())) for rows in _waiting(actor)]
-    if len(reasons) == 1:
-        return list(reasons[0].values_list("pk", flat=True))
-    every = (row for rows in reasons for row in rows)
-    return [pk for _need, _since, pk in sorted(every, key=lambda row: (-row[0], *row[1:]))]
+def in_order_of_need(actor: Actor, chosen: Q | None = None) -> WaitingList:
+    """Those in the actor's sight who wait for a place, the greatest need first."""
+    return WaitingList([rows.filter(chosen or Q()) for rows in _waiting(actor)])
 
 
-def could_take(actor: Actor, place: Place) -> list[int]:
+#: So many are read at once: of a short list all, of a long one more than a page shows.
+READ_AHEAD: Final = 200
+
+
+class WaitingList(Sequence[int]):
+    """Ids, the greatest need first; of ten thousand only those asked for are read."""
+
+    def __init__(self, reasons: Sequence[ReferralQuerySet]) -> None:
+        self._reasons = reasons
+        self._read: list[int] = []
+        self._total: int | None = None
+
+    def __len__(self) -> int:
+        self._first(READ_AHEAD)
+        assert self._total is not None
+        return self._total
+
+    def __iter__(self) -> Iterator[int]:
+        return iter(self._first(None))
+
+    @overload
+    def __getitem__(self, wanted: int) -> int: ...
+    @overload
+    def __getitem__(self, wanted: slice) -> list[int]: ...
+    def __getitem__(self, wanted: int | slice) -> int | list[int]:
+        if isinstance(wanted, int):
+            return self._first(wanted + 1)[wanted]
+        return self._first(wanted.stop)[wanted]
+
+    def _first(self, stop: int | None) -> list[int]:
+        """At least so many, or all there are. Each reason to wait is in order by itself; the two
+        are put in order here."""
+        enough = self._total if stop is None else stop
+        if self._total is not None and len(self._read) >= min(enough or 0, self._total):
+            return self._read
+        limit = None if stop is None else max(stop, READ_AHEAD)
+        every = [list(_in_order(rows)[:limit]) for rows in self._reasons]
+        self._total = sum(rows[0][-1] for rows in every if rows)
+        ordered = sorted(chain(*every), key=lambda row: (-row[0], *row[1:]))
+        self._read = [pk for _need, _since, pk, _total in ordered][:limit]
+        return self._read
+
+
+def could_take(actor: Actor, place: Place) -> WaitingList:
     """Of those in sight the ones who wait for this kind of place, in order of need."""
     return in_order_of_need(actor, Q(scheme=place.facility.scheme, track=place.track))
 
@@ -44,7 +84,7 @@ def ahead_of(
 ) -> list[int]:
     """Whom giving the place to this one passes over: those before it who could come on that day
     (:func:`could_come`)."""
-    order = in_order_of_need(actor, Q(scheme=referral.scheme, track=referral.track))
+    order = list(in_order_of_need(actor, Q(scheme=referral.scheme, track=referral.track)))
     if referral.pk not in order:
         return []
     before = order[: order.index(referral.pk)]
@@ -133,13 +173,20 @@ def standing_offers(ids: list[int]) -> dict[int, PlaceOffer]:
 
 
 def _in_order(rows: ReferralQuerySet) -> QuerySet[Any, Any]:
-    """(points, since, id) of each, the greatest need first, of equals the longest wait."""
-    level = Subquery(_latest(Need).values("level")[:1])
+    """(points, since, id) of each, the greatest need first, of equals the longest wait; and beside
+    each how many there are, which are counted anyway when they are put in order."""
+    # Points are made inside: whatever is named twice outside is looked up twice for each row.
+    judged = _latest(Need).values(of=of_level(F("level")))
     # Asked and not answered is no answer: the newest that says something.
-    asked = Subquery(_latest(SleepsMeanwhile).exclude(rough="").values("rough")[:1])
-    need = points(level=level, urgency=F("urgency"), asked=asked, whereabouts=F("whereabouts"))
+    sleeps = _latest(SleepsMeanwhile).exclude(rough="").values(of=of_sleeping(F("rough")))
+    need = points(
+        judged=Subquery(judged[:1]),
+        urgency=F("urgency"),
+        sleeps=Subquery(sleeps[:1]),
+        whereabouts=F("whereabouts"),
+    )
     ordered = rows.annotate(need=need, since=_since()).order_by("-need", "since", "pk")
-    return ordered.values_list("need", "since", "pk")
+    return ordered.values_list("need", "since", "pk", Window(Count("pk")))
 
 
 def _waiting(actor: Actor) -> Iterator[ReferralQuerySet]:
@@ -157,8 +204,7 @@ def _waiting(actor: Actor) -> Iterator[ReferralQuerySet]:
 
 def _since() -> Coalesce:
     """Since it was decided: neither a place declined nor a stay that came to nothing moves it."""
-    decided = Decision.objects.filter(pk=OuterRef("decision")).values("decided_at")
-    return Coalesce(Subquery(decided), F("submitted_at"))
+    return Coalesce(F("decision__decided_at"), F("submitted_at"))
 
 
 def _latest(model: type[Any]) -> QuerySet[Any]:

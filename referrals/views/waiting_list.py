@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Final
@@ -118,7 +119,7 @@ class Free:
         return len(self.opening.could_take) - len(self.first)
 
 
-def _openings(actor: Actor, order: list[int], now: datetime) -> list[Free]:
+def _openings(actor: Actor, order: Sequence[int], now: datetime) -> list[Free]:
     every = openings(actor, board_ahead(actor, now=now), now=now, order=order)
     rows = called(pk for each in every for pk in each.could_take[:MOST_NAMED]) if every else {}
     return [Free(each, [rows[pk] for pk in each.could_take[:MOST_NAMED]]) for each in every]

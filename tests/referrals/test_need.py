@@ -3,23 +3,27 @@
 from __future__ import annotations
 
 import pytest
-from django.db.models import CharField, Value
+from django.db.models import CharField, IntegerField, Value
 
 from organisations.models import Organisation
-from referrals.need import points
+from referrals.need import of_level, of_sleeping, points
 from tests.world import house_of
 
 pytestmark = pytest.mark.django_db(databases=["default", "owner"])
 
 
-def text(value: str | None) -> Value:
+def text(value: str) -> Value:
     return Value(value, output_field=CharField())
 
 
 def points_of(*, level: str | None, urgency: str, asked: str | None, whereabouts: str) -> int:
     house_of("polaris")
+    nobody = Value(None, output_field=IntegerField())
     counted = points(
-        level=text(level), urgency=text(urgency), asked=text(asked), whereabouts=text(whereabouts)
+        judged=of_level(text(level)) if level else nobody,
+        urgency=text(urgency),
+        sleeps=of_sleeping(text(asked)) if asked else nobody,
+        whereabouts=text(whereabouts),
     )
     [number] = Organisation.objects.filter(key="herning").values_list(counted, flat=True)
     return int(number)
