@@ -31,7 +31,7 @@ SECTIONS: Final = (
     ),
     Section(
         "reply_deadlines",
-        _("Reply deadlines"),
+        _("Deadlines for answers"),
         _("By when you answer a referral. Whoever refers sees them."),
         (Permission.PUBLISH_DEADLINES,),
     ),

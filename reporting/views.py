@@ -43,9 +43,6 @@ def my_day(request: ActorRequest) -> HttpResponse:
         "section": "my_day",
         "day": day,
         "may_refer": request.actor.may(Permission.REFER),
-        # Who sees the list of referrals finds the way there.
-        "publishes_deadlines": request.actor.may(Permission.PUBLISH_DEADLINES)
-        and not request.actor.may(Permission.SEE_REFERRALS),
         "watches": request.actor.may(Permission.SEE_CITIZENS),
         "new_referral_url": reverse("referral_new"),
         "guest_url": reverse("guest_night"),

@@ -30,6 +30,6 @@ def organisation_address(request: ActorRequest) -> HttpResponse:
     )
     if changed is not None:
         messages.success(request, _("The address is saved. New letters have it."))
-        return redirect("letter_texts")
-    context = {"section": "", "organisation": organisation, "form": form}
+        return redirect("administration")
+    context = {"section": "administration", "organisation": organisation, "form": form}
     return render(request, "letters/address.html", context, status=form.status)

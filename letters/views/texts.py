@@ -57,7 +57,7 @@ def letter_texts(request: ActorRequest) -> HttpResponse:
     """Every text of every scheme the organisation runs, and which are in its own words."""
     organisation, today = request.actor.organisation, timezone.localdate()
     context = {
-        "section": "",
+        "section": "administration",
         "schemes": [_texts_of(organisation, key, today) for key in schemes_of(organisation)],
         "organisation": organisation,
         "may_edit_organisation": request.actor.may(Permission.EDIT_ORGANISATION),
@@ -124,7 +124,7 @@ def letter_text(
     if looks and request.htmx:
         return render(request, "letters/_document.html", {"letter": shown})
     context = {
-        "section": "",
+        "section": "administration",
         "scheme": schemes.get(scheme),
         "label": KEYS[key][0],
         "use": KEYS[key][1],
@@ -200,7 +200,7 @@ def local_standard(request: ActorRequest, scheme: str) -> HttpResponse:
         messages.success(request, _("The standard is saved."))
         return redirect("letter_texts")
     context = {
-        "section": "",
+        "section": "administration",
         "scheme": schemes.get(scheme),
         "form": form,
         "before": LocalStandard.objects.of(actor.organisation, scheme)

@@ -52,7 +52,7 @@ def deadlines(request: ActorRequest) -> HttpResponse:
         return redirect("reply_deadlines")
     every = list(ReplyDeadline.objects.filter(controller=request.actor.organisation))
     context = {
-        "section": "referrals",
+        "section": "administration",
         "form": form,
         "rows": _rows(kinds, every, today),
         "to_come": _to_come(request.actor, every, today),

@@ -617,7 +617,7 @@ ROUTES: dict[str, Route] = {
     "organisation_address": Route(
         needs=(Permission.EDIT_ORGANISATION,),
         posts=_saves(
-            "letter_texts", lambda _things: {"address": "Torvet 5, 7400 Herning", "phone": "1"}
+            "administration", lambda _things: {"address": "Torvet 5, 7400 Herning", "phone": "1"}
         ),
         extra={"shared": True},
     ),
