@@ -33,8 +33,11 @@ def assessment_rows(
             yield from _opinion_rows(actor, visible, today, until)
         if Matter.HEARINGS in matters:
             yield from _hearing_rows(actor, visible, today, until)
+        if Matter.ASKED_AS_SENDER in matters:
+            yield from _asked_rows(actor, Referral.objects.sent_by(actor), today, until)
     elif actor.may(Permission.REFER) and actor.may(Permission.SEE_REFERRALS):
-        yield from _asked_rows(actor, today, until)
+        sent = Referral.objects.visible_to(actor).filter(submitted_by=actor.user)
+        yield from _asked_rows(actor, sent, today, until)
 
 
 def _information_rows(actor: Actor, visible: ReferralQuerySet, today: date) -> Iterator[TaskLine]:
@@ -107,10 +110,14 @@ def _hearing_rows(
         )
 
 
-def _asked_rows(actor: Actor, today: date, until: date) -> Iterator[TaskLine]:
-    """The sender's: the name comes from the frozen copy."""
-    own = Referral.objects.visible_to(actor).to_decide().filter(submitted_by=actor.user)
-    asked = InformationRequest.objects.unanswered().filter(of_sender=True, referral__in=own)
+def _asked_rows(
+    actor: Actor, sent: ReferralQuerySet, today: date, until: date
+) -> Iterator[TaskLine]:
+    """The sender's: the name comes from the frozen copy. A house that sent on what it had asked
+    for itself is still its sender (ADR-0024)."""
+    asked = InformationRequest.objects.unanswered().filter(
+        of_sender=True, referral__in=sent.to_decide()
+    )
     for request in asked.select_related("referral__controller"):
         referral = request.referral
         expected = request.expected_by(referral.scheme_track.information_within)

@@ -48,6 +48,7 @@ class Matter(IntEnum):
     NEWS = 11
     OUTREACH = 12
     CAME_TO_NOTHING = 13
+    ASKED_AS_SENDER = 14
 
 
 @dataclass(frozen=True)
@@ -106,6 +107,8 @@ def _asked(actor: Actor, today: date, until: date) -> Iterator[tuple[Matter, Que
         yield Matter.CAME_TO_NOTHING, nothing
     yield Matter.CHANGES, ChangeReport.objects.filter(**own).unhandled()
     yield Matter.INFORMATION, InformationRequest.objects.filter(**own).unanswered()
+    asked = InformationRequest.objects.filter(sender=actor.organisation, of_sender=True)
+    yield Matter.ASKED_AS_SENDER, asked.exclude(**own).unanswered()
     meetings = Meeting.objects.filter(**own).planned()
     yield Matter.MEETINGS, meetings.filter(on__lte=until)
     opinions = SecondOpinion.objects.filter(**own).unanswered()

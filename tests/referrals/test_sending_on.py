@@ -201,10 +201,14 @@ def test_what_a_house_asked_for_itself_it_goes_on_asking_for(herning, pitstop) -
         asked = ask_information(by=pitstop.leader, referral=new, words="Hvem ringer vi?", now=NOW)
     browser = signed_in(herning.caseworker)
     assert "Hvem ringer vi?" in text_of(browser.get(reverse("referral", args=[new.pk])))
+    asks = "Du er bedt om flere oplysninger"
+    assert asks in text_of(browser.get(reverse("my_day")))
+    assert asks not in text_of(signed_in(herning.staff).get(reverse("my_day")))
     answered = browser.post(
         reverse("give_information", args=[new.pk, asked.pk]), {"answer": "Bostøtten"}
     )
     assert answered.status_code == 302
+    assert asks not in text_of(browser.get(reverse("my_day")))
     # Of the house only those who see the first one.
     assert signed_in(herning.staff).get(reverse("referral", args=[new.pk])).status_code == 404
     with acting(herning.organisation):
