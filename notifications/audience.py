@@ -376,6 +376,7 @@ NO_NEWS: Final[dict[str, str]] = {
     StayEvent.LEAVING_UNDONE: _CORRECTION,
     StayEvent.REVIVED: _CORRECTION,
     StayEvent.BEGINS_LATER: "The conflict behind it is told to the leader.",
+    StayEvent.PLACE_MOVED: "The stay goes on as it was; the page and the board say the place.",
     StayEvent.PLACE_CHANGED: "The day stays as it was promised; the page says the place.",
     PlaceEvent.CLOSURE_CHANGED: _PLACES,
     PlaceEvent.GAVE_WAY: _PLACES,

@@ -74,6 +74,10 @@ class StayEvent(Kind):
         _("Still here, and someone else has booked the place from %(since)s"),
     )
     PLACE_CHANGED = "stay.place_changed", _("The place is %(new)s now, not %(old)s: %(reason)s")
+    PLACE_MOVED = (
+        "stay.place_moved",
+        _("The citizen moved from %(old)s to %(new)s on %(on)s: %(reason)s"),
+    )
     PLANNED = "stay.planned", _("The stay was planned at %(place)s from %(starts_on)s")
     RELAPSE_ENDS = "stay.relapse_ends", _("A relapse on %(on)s: it was judged that the stay ends")
     RELAPSE_GOES_ON = (

@@ -22,6 +22,7 @@ class FollowUpVerb(StrEnum):
 class Verb(StrEnum):
     MOVE_IN = "move_in"
     CHANGE_PLACE = "change_place"
+    MOVE_PLACE = "move_place"
     REVIEW = "review"
     EXTEND = "extend"
     REFUSE_EXTENSION = "refuse_extension"

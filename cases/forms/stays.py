@@ -10,7 +10,6 @@ from typing import Any, ClassVar, Final
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from cases.forms.corrections import (
@@ -27,15 +26,14 @@ from cases.forms.decisions import (
     RefuseExtensionForm,
 )
 from cases.forms.during import ElsewhereForm, OnwardForm, RelapseForm, RisksForm
+from cases.forms.places import ChangePlaceForm, MovePlaceForm
 from cases.forms.self_payment import EndPaymentForm, HomeKeptForm, SetPaymentForm
 from cases.forms.stay_form import NOTE, LeavingForm, MoveOutForm, StayForm
 from core.days import DayField
 from core.problems import Text
-from placements.finding import candidates, places_of_kind
-from placements.models import Place, Stay
+from placements.models import Stay
 from placements.rules import Verb
 from placements.services.length import answer_field, problem_of_end
-from placements.services.places import change_place
 from placements.services.planned_end import extend_stay
 from placements.services.planning import next_review_on
 from placements.services.reviews import move_review
@@ -61,38 +59,6 @@ class MoveInForm(StayForm):
             self.done = _("Welcome. The follow-ups are planned.")
         else:
             self.follows, self.done = _("Day 1 is the first day."), _(self.words.moved_in)
-
-
-class ChangePlaceForm(StayForm):
-    verb, service = Verb.CHANGE_PLACE, change_place
-    done = _("The place is changed.")
-
-    place = forms.ModelChoiceField(
-        label=_("Place"), queryset=Place.objects.none(), widget=forms.RadioSelect, empty_label=None
-    )
-    reason = forms.CharField(label=_("Why another place?"), widget=NOTE)
-
-    def shape(self) -> None:
-        """The free places of the same house and kind; every one may be asked for."""
-        booking = self.stay.bookings.standing().first()
-        places = places_of_kind(self.by, scheme=self.stay.scheme, track=self.stay.track).filter(
-            facility=self.stay.facility_id
-        )
-        place: Any = self.fields["place"]
-        place.queryset = places
-        if booking is None or booking.ends_on is None:
-            return
-        judged = candidates(
-            places.exclude(pk=booking.place_id),
-            by=self.by,
-            starts_on=booking.starts_on,
-            ends_on=booking.ends_on,
-            now=timezone.now(),
-        )
-        free = [candidate.place for candidate in judged if not candidate.why_not]
-        place.widget.choices = [(place.pk, place.name) for place in free]
-        if not free:
-            place.help_text = _("No other place here is free in these nights.")
 
 
 class ExtendForm(StayForm):
@@ -218,6 +184,7 @@ FORMS: Final[dict[Verb, type[StayForm]]] = {
     for form in (
         MoveInForm,
         ChangePlaceForm,
+        MovePlaceForm,
         ReviewForm,
         ExtendForm,
         RefuseExtensionForm,

@@ -20,7 +20,7 @@ from core.shown import Shown, merge
 from organisations.actors import Actor
 from placements import rules
 from placements.events import StayEvent
-from placements.models import Booking, DateChange, Stay
+from placements.models import DateChange, Stay
 from placements.rules import Verb
 from placements.services.date_changes import check_same_words
 from placements.services.death import end_with_death, undo_death
@@ -35,9 +35,10 @@ from placements.services.decisions import (
 from placements.services.leaving import checked_leaving
 from placements.services.length import end_from_arrival, keep_change_of_end, nights_until
 from placements.services.making_room import make_room
-from placements.services.place_lock import FURTHEST_BACK, check_free, constraints_in_words
+from placements.services.nights_of_stay import take_nights
+from placements.services.place_lock import FURTHEST_BACK, constraints_in_words
 from placements.services.planning import plan_after_leaving, plan_follow_ups
-from placements.services.stay_lock import change_period, check_bed_free, lock_stay_and_place
+from placements.services.stay_lock import check_bed_free, lock_stay_and_place
 
 
 @transaction.atomic
@@ -76,7 +77,7 @@ def correct_arrival(
         keep_change_of_end(by, row, on, new=ends_on, now=now)
     if booking is not None:
         last = row.left_on or nights_until(booking, row.planned_end_on, today)
-        _take_instead(by, booking, on, last, now)
+        take_nights(by, row, on, last, now=now)
     row.moved_in_on = on
     row.save()
     _keep(by, row, DateChange.What.ARRIVAL, old, on, reason, now)
@@ -114,7 +115,7 @@ def correct_leaving(
     if booking is not None and on != old_day:
         assert row.moved_in_on is not None
         make_room(by, booking, until=on, now=now)
-        _take_instead(by, booking, row.moved_in_on, on, now)
+        take_nights(by, row, row.moved_in_on, on, now=now)
     old = {name: getattr(row, name) for name in ("left_on", "ending", "destination")}
     for name, value in written.items():
         setattr(row, name, value)
@@ -159,7 +160,7 @@ def undo_leaving(*, by: Actor, stay: Stay, reason: str, now: datetime) -> Stay:
     assert row.moved_in_on is not None
     if booking is not None:
         check_bed_free(by, row, booking, now)
-        _take_instead(by, booking, row.moved_in_on, _goes_on_until(row, now), now)
+        take_nights(by, row, row.moved_in_on, _goes_on_until(row, now), now=now)
     row.left_on, row.ending, row.destination, row.outcome_note = None, "", "", ""
     with constraints_in_words():
         row.save()
@@ -182,7 +183,7 @@ def revive_stay(*, by: Actor, stay: Stay, reason: str, now: datetime) -> Stay:
     rules.apply(row, Verb.REVIVE)
     reason = _reason(reason)
     if booking is not None and booking.ends_on is not None:
-        _take_instead(by, booking, booking.starts_on, booking.ends_on, now)
+        take_nights(by, row, booking.starts_on, booking.ends_on, now=now)
     row.outcome_note = ""
     row.save()
     stand_again(row)
@@ -199,23 +200,6 @@ def _reason(text: str) -> str:
     )
     checks.raise_any()
     return reason
-
-
-def _take_instead(
-    by: Actor, booking: Booking, starts_on: date, ends_on: date | None, now: datetime
-) -> None:
-    """The booking takes these nights; none at all where the citizen left on the day of arrival."""
-    if ends_on is not None and ends_on <= starts_on:
-        booking.cancelled_at = now
-        booking.save(update_fields=["cancelled_at"])
-        return
-    if booking.cancelled_at is None:
-        change_period(booking, by=by, starts_on=starts_on, ends_on=ends_on, now=now)
-        return
-    check_free(by, booking.place, starts_on, ends_on, citizen=booking.citizen, now=now)
-    booking.starts_on, booking.ends_on, booking.cancelled_at = starts_on, ends_on, None
-    with constraints_in_words():
-        booking.save(update_fields=["starts_on", "ends_on", "cancelled_at"])
 
 
 def _goes_on_until(stay: Stay, now: datetime) -> date:

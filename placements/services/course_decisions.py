@@ -21,8 +21,9 @@ from placements.models import Decision, Stay
 from placements.rules import Verb
 from placements.services.decisions import Kind, follow_dates, write_for_stay
 from placements.services.length import record_change_of_end
+from placements.services.nights_of_stay import bookings_in_order, take_nights
 from placements.services.planning import plan_follow_ups
-from placements.services.stay_lock import change_period, lock_stay, lock_stay_and_place
+from placements.services.stay_lock import lock_stay, lock_stay_and_place
 
 #: Per cent of the base support; V § 2.3 mentions 200.
 LEAST_INTENSITY, MOST_INTENSITY = 25, 400
@@ -140,6 +141,7 @@ def end_award(
     if decision := _written_before(row, Kind.AWARD_ENDED, reasons=reasons, starts_on=on):
         return decision
     merge(shown, typed={"on": on}, standing={"on": row.planned_end_on})
+    first_night = bookings_in_order(row)[0].starts_on if booking is not None else on
     if on < timezone.localdate(now):
         checks.add("in_the_past", _("Choose today or a later day."), field="on")
     elif row.planned_end_on is None or on >= row.planned_end_on:
@@ -148,7 +150,7 @@ def end_award(
             _("The stay is to end by then already. Choose an earlier day."),
             field="on",
         )
-    elif booking is not None and on <= booking.starts_on:
+    elif booking is not None and on <= first_night:
         checks.add(
             "before_it_begins",
             _("The stay has not begun by then. Cancel it, and close the referral."),
@@ -157,7 +159,7 @@ def end_award(
     checks.raise_any()
     assert booking is not None, "an end is set only where a place is taken"
     old = row.planned_end_on
-    change_period(booking, by=by, starts_on=booking.starts_on, ends_on=on, now=now)
+    take_nights(by, row, first_night, on, now=now)
     record_change_of_end(by, row, new=on, reason=reasons, now=now)
     row.conflict_since = None
     row.save(update_fields=["planned_end_on", "conflict_since"])

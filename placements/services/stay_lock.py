@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, datetime
 
 from django.utils import timezone
@@ -12,7 +13,7 @@ from core.own_row import own_row
 from core.problems import WayOn
 from organisations.actors import Actor
 from placements import rules
-from placements.models import Booking, Stay
+from placements.models import Booking, Place, Stay
 from placements.rules import Verb
 from placements.services.conflicts import HereElsewhere, SomeoneInBed
 from placements.services.place_lock import check_free, constraints_in_words, lock_place
@@ -32,17 +33,25 @@ def expected_on(stay: Stay) -> date | None:
 
 
 def lock_stay_and_place(by: Actor, stay: Stay, now: datetime) -> tuple[Stay, Booking | None]:
-    """The stay and the last of its bookings, locked with its place: stay first, then place.
+    """The stay and the last of its bookings, locked with all its places: stay first, then places.
 
     Outreach has no booking.
     """
     row = lock_stay(by, stay)
-    booking = row.bookings.order_by("-starts_on", "-pk").select_related("place").first()
-    if booking is None:
+    bookings = list(row.bookings.order_by("-starts_on", "-pk").select_related("place"))
+    if not bookings:
         return row, None
-    lock_place(by, booking.place, now=now)
+    lock_places(by, (booking.place for booking in bookings), now)
+    # One that was cancelled is the last only where none stands: a move that did not happen.
+    booking = next((each for each in bookings if each.cancelled_at is None), bookings[0])
     booking.refresh_from_db(fields=["starts_on", "ends_on", "cancelled_at"])
     return row, booking
+
+
+def lock_places(by: Actor, places: Iterable[Place], now: datetime) -> dict[int, Place]:
+    """By key, and in the order of their keys, as everybody locks several."""
+    by_key = {place.pk: place for place in places}
+    return {pk: lock_place(by, by_key[pk], now=now) for pk in sorted(by_key)}
 
 
 def change_period(

@@ -36,6 +36,7 @@ from placements.services.length import (
     reason_of_planned_length,
 )
 from placements.services.making_room import make_room
+from placements.services.nights_of_stay import bookings_in_order, take_nights
 from placements.services.place_lock import (
     FURTHEST_BACK,
     check_free,
@@ -266,7 +267,9 @@ def move_out(
     row.save()
     write_expulsion(by, row, now)
     if booking is not None:
-        _end_booking(by, booking, on, now)
+        make_room(by, booking, until=on, now=now)
+        first = bookings_in_order(row)[0]
+        take_nights(by, row, first.starts_on, on, now=now)
     let_go_on_leaving(stay=row, on=on, now=now)
     if died:
         end_with_death(stay=row, on=on, now=now)
@@ -282,16 +285,6 @@ def move_out(
         destination=destination,
     )
     return row
-
-
-def _end_booking(by: Actor, booking: Booking, on: date, now: datetime) -> None:
-    """The place is free from the night of ``on``; who slept there past the plan did so."""
-    if on <= booking.starts_on:
-        booking.cancelled_at = now  # no night was slept
-        booking.save(update_fields=["cancelled_at"])
-    elif on != booking.ends_on:
-        make_room(by, booking, until=on, now=now)
-        change_period(booking, by=by, starts_on=booking.starts_on, ends_on=on, now=now)
 
 
 @transaction.atomic

@@ -21,6 +21,7 @@ from placements.models import Booking, Stay
 from placements.services.bookings import close_place, hold_place, lapse_holds
 from placements.services.follow_ups import complete_follow_up
 from placements.services.outreach import plan_outreach
+from placements.services.places import move_place
 from placements.services.planned_end import extend_stay
 from placements.services.relapses import judge_relapse
 from placements.services.reviews import move_review
@@ -40,6 +41,7 @@ steps = st.lists(
         st.tuples(st.just("plan"), which, days, lengths),
         st.tuples(st.just("move_in"), which, days, lengths),
         st.tuples(st.just("extend"), which, days, lengths),
+        st.tuples(st.just("move_place"), which, days, lengths),
         st.tuples(st.just("move_out"), which, days, lengths),
         st.tuples(st.just("cancel"), which, days, lengths),
         st.tuples(st.just("lapse"), which, days, lengths),
@@ -61,6 +63,12 @@ class Taken:
     stay: Stay | None = None
     arrived: bool = False
     has_end: bool = True
+    #: Where the same citizen slept before moving here.
+    before: Taken | None = None
+
+    @property
+    def came(self) -> date:
+        return self.before.came if self.before else self.first
 
     def overlaps(self, first: date, last: date | None) -> bool:
         return self.first < (last or date.max) and first < (self.kept_until or date.max)
@@ -221,7 +229,7 @@ class Run:
         ends = day(ends)
         same = ends == one.last
         allowed = same or (
-            ends > one.first
+            ends > one.came
             and not (one.arrived and ends < TODAY)
             and self.model.gains(one, one.first, ends)
         )
@@ -231,7 +239,51 @@ class Run:
                 by=self.house.leader, stay=one.stay, ends_on=ends, reason="Nær målet", now=NOW
             ),
         ):
-            one.last = ends
+            self._ends_on(one, ends)
+
+    def move_place(self, n, on, _length):
+        """To the other place, for the nights that are left."""
+        one = self._pick(n, arrived=True)
+        if one is None:
+            return
+        on, other = day(on), (one.place + 1) % PLACES
+        allowed = (
+            one.first <= on <= TODAY
+            and on < one.last
+            and not self.model.clash(other, on, one.last, besides=one)
+            and not any(each.place == other for each in self.model.stays(arrived=True))
+        )
+        if self.attempt(
+            allowed,
+            lambda: move_place(
+                by=self.house.leader,
+                stay=one.stay,
+                place=self.places[other],
+                on=on,
+                reason="Vand i gulvet",
+                now=NOW,
+            ),
+        ):
+            if on == one.first:
+                one.place = other
+                return
+            booking = one.stay.bookings.standing().last()
+            moved = Taken(
+                booking.pk, other, "stay", on, one.last, one.citizen, one.stay, True, before=one
+            )
+            one.last, one.kind = on, "left"
+            self.model.taken.append(moved)
+
+    def _ends_on(self, one, on):
+        """The nights end on that day, whichever place they were in then."""
+        if on > one.first or one.before is None:
+            one.last = on
+            if one.last == one.first:
+                self.model.taken.remove(one)
+            return one
+        self.model.taken.remove(one)
+        one.before.kind = "stay"
+        return self._ends_on(one.before, on)
 
     def move_out(self, n, on, _length):
         one = self._pick(n, arrived=True)
@@ -239,7 +291,7 @@ class Run:
             return
         on = day(on)
         room = self._room(one, on)
-        allowed = one.first <= on <= TODAY and room is not None
+        allowed = one.came <= on <= TODAY and room is not None
         if self.attempt(
             allowed,
             lambda: move_out(
@@ -255,9 +307,8 @@ class Run:
                 behind.first = on
                 if behind.last is not None and behind.last <= on:
                     self.model.taken.remove(behind)
-            one.last, one.stay, one.kind = on, None, "left"
-            if one.last == one.first:
-                self.model.taken.remove(one)
+            last = self._ends_on(one, on)
+            last.stay, last.kind = None, "left"
 
     def _room(self, one, on):
         """What was planned behind somebody who stayed until ``on``, and gives way; None where

@@ -15,6 +15,7 @@ from core.acting import acting
 from core.problems import Conflict
 from placements.models import Booking, Stay
 from placements.services.bookings import PlaceTaken
+from placements.services.places import move_place
 from placements.services.stays import move_in, plan_stay
 from placements.tasks import carry_on_overdue_stays, lapse_holds
 from tests.world import make_citizen, make_house, make_stay
@@ -127,3 +128,47 @@ def test_moving_in_to_two_places_at_once_is_here_in_one():
         )
     assert len(here) == 1
     assert arrived == {here[0][0], None}, "who is told that it was done is the one who is here"
+
+
+def test_of_three_who_move_to_each_other_s_places_and_a_free_one_at_once_none_is_lost():
+    """Each waits for two places: locked in any other order than their keys' they would deadlock."""
+    house = make_house(
+        "herning", "Herning Kommune", municipality_code="0657", tracks={"home": 4, "guest": 1}
+    )
+    stays = [
+        _in_transaction(lambda n=n: make_stay(house, name=f"Borger {n}", n=n)) for n in range(3)
+    ]
+    now, today = timezone.now(), timezone.localdate()
+    with acting(house.organisation):
+        places = [_in_transaction(lambda n=n: house.place(n=n)) for n in range(4)]
+    start = Barrier(6)
+
+    def swap(mover):
+        stay, place = mover
+        start.wait()
+        try:
+            with acting(house.organisation):
+                move_place(
+                    by=house.leader, stay=stay, place=place, on=today, reason="Bytte", now=now
+                )
+            return "moved"
+        except (PlaceTaken, Conflict) as refused:
+            return refused.code
+        finally:
+            connections.close_all()
+
+    wanted = [*zip(stays, [*places[1:3], places[0]], strict=True), *((s, places[3]) for s in stays)]
+    with ThreadPoolExecutor(6) as threads:
+        outcomes = list(threads.map(swap, wanted))
+
+    assert "moved" in outcomes
+    with acting(house.organisation):
+        tonight = _in_transaction(
+            lambda: list(
+                Booking.objects.standing()
+                .filter(starts_on__lte=today, ends_on__gt=today)
+                .values_list("stay", "place")
+            )
+        )
+    assert {stay for stay, _place in tonight} == {stay.pk for stay in stays}
+    assert len({place for _stay, place in tonight}) == 3

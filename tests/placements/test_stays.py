@@ -29,6 +29,7 @@ TABLE = {
         "already_cancelled",
         "already_no_show",
     ),
+    "move_place": ("not_arrived", "here", "already_left", "already_cancelled", "already_no_show"),
     "correct_arrival": (
         "not_arrived",
         "here",

@@ -1069,6 +1069,14 @@ ROUTES: dict[str, Route] = {
         of=_pk("planned"),
         posts=_stays(422, lambda _things: {"place": "", "reason": "Maling"}),
     ),
+    "move_place": Route(
+        needs=(_CITIZENS,),
+        any_of=(Permission.BOOK, _RUN),
+        of=_pk("stay"),
+        posts=_stays(
+            422, lambda _things: {"place": "", "on": from_today(0), "reason": "Vand i gulvet"}
+        ),
+    ),
     "extend_stay": Route(
         needs=(Permission.DECIDE,),
         decides=(Role.CASEWORKER,),
