@@ -83,14 +83,6 @@ RULES: Final[dict[Verb, StayRule]] = {
         before=_PLANNED,
         in_scheme=where_a_place_is_taken,
     ),
-    Verb.MOVE_PLACE: StayRule(
-        permissions=(Permission.BOOK, Permission.RUN_STAYS),
-        label=_("Move to another place"),
-        address="move_place",
-        path="flyt-plads",
-        before=_HERE,
-        in_scheme=where_a_place_is_taken,
-    ),
     # Who of those who decide it is, the stay's scheme says (``not_this_person``).
     Verb.REVIEW: StayRule(
         permissions=(Permission.DECIDE,),
@@ -123,6 +115,14 @@ RULES: Final[dict[Verb, StayRule]] = {
         path="stoettens-omfang",
         before=_HERE,
         in_scheme=where_it_is_decided(Verb.CHANGE_INTENSITY),
+    ),
+    Verb.MOVE_PLACE: StayRule(
+        permissions=(Permission.BOOK, Permission.RUN_STAYS),
+        label=_("Move to another place"),
+        address="move_place",
+        path="flyt-plads",
+        before=_HERE,
+        in_scheme=where_a_place_is_taken,
     ),
     Verb.END_AWARD: StayRule(
         permissions=(Permission.DECIDE,),
