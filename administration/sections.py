@@ -24,6 +24,12 @@ class Section:
 
 SECTIONS: Final = (
     Section(
+        "own_houses",
+        _("Houses and places"),
+        _("Open houses and places, say what they have, and close them."),
+        (Permission.RUN_HOUSES,),
+    ),
+    Section(
         "organisation_address",
         _("Address and phone"),
         _("How letters name the organisation, and where a citizen writes and rings to."),

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from django import forms
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -53,12 +54,17 @@ class ContactForm(ProblemForm):
     )
     starts_on = DayField(label=_("From"), required=False)
 
-    def __init__(self, *args: Any, by: Actor, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, by: Actor, of: Contact | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         houses: Any = self.fields["facility"]
+        is_open = Q(pk__in=Facility.objects.open_on(timezone.localdate()))
+        its_own = Q(pk=of.facility_id if of else None)
         houses.choices = [
             ("", _("All our houses")),
-            *((house.pk, house.name) for house in Facility.objects.visible_to(by)),
+            *(
+                (house.pk, house.name)
+                for house in Facility.objects.visible_to(by).filter(is_open | its_own)
+            ),
         ]
         parties: Any = self.fields["party"]
         parties.choices = [

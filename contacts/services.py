@@ -10,6 +10,7 @@ from typing import Any, Final
 
 from django.db import transaction
 from django.db.models import Q
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from audit.services import record
@@ -84,7 +85,7 @@ def add_contact(*, by: Actor, facts: ContactFacts, now: datetime) -> Contact:
     RULES[Verb.ADD].must(by)
     if by.user is not None:
         User.objects.select_for_update(no_key=True).get(pk=by.user.pk)  # two clicks at once queue
-    values = _checked(by, facts.values)
+    values = _checked(by, facts.values, now=now)
     own = Contact.objects.filter(controller=by.organisation, created_at__gt=now - AGAIN)
     if written := repeated(own, **values):
         return written
@@ -110,7 +111,7 @@ def change_contact(
     merged = merge(shown, typed=facts.values, standing=standing, together=[("party", "party_text")])
     if merged == standing:
         return row
-    values = _checked(by, merged)
+    values = _checked(by, merged, now=now, standing=row.facility)
     if row.ends_on is not None and values["starts_on"] >= row.ends_on:
         words = _("It begins before the day it ends.")
         raise Problem("ends_first", words, field="starts_on")
@@ -191,8 +192,11 @@ def read_as(by: Actor) -> AbstractContextManager[None]:
     return acting(*{organisation for organisation, _scheme in receivers()})
 
 
-def _checked(by: Actor, typed: Mapping[str, Any]) -> dict[str, Any]:
-    """The columns of what was typed. Raises all that is wrong, each at its field."""
+def _checked(
+    by: Actor, typed: Mapping[str, Any], *, now: datetime, standing: Facility | None = None
+) -> dict[str, Any]:
+    """The columns of what was typed. ``standing``: the house it is for already, which may have
+    closed. Raises all that is wrong, each at its field."""
     checks = Checks()
     values: dict[str, Any] = {
         "side": checks.choice(
@@ -209,7 +213,7 @@ def _checked(by: Actor, typed: Mapping[str, Any]) -> dict[str, Any]:
         "party_text": checks.text("party_text", typed["party_text"]),
         "is_shown_to_referrers": bool(typed["is_shown_to_referrers"]),
         "starts_on": checks.day("starts_on", typed["starts_on"], missing=_("Write the first day.")),
-        "facility": _facility(checks, by, typed["facility"]),
+        "facility": _facility(checks, by, typed["facility"], now, standing),
         **_party(checks, typed["party"]),
     }
     _check_together(checks, values)
@@ -231,11 +235,18 @@ def _check_together(checks: Checks, values: Mapping[str, Any]) -> None:
         )
 
 
-def _facility(checks: Checks, by: Actor, facility_id: int | None) -> Facility | None:
+def _facility(
+    checks: Checks,
+    by: Actor,
+    facility_id: int | None,
+    now: datetime,
+    standing: Facility | None,
+) -> Facility | None:
     if facility_id is None:
         return None
     facility = Facility.objects.visible_to(by).filter(pk=facility_id).first()
-    if facility is None:
+    is_open = facility is not None and facility.is_open_on(timezone.localdate(now))
+    if facility is None or not (is_open or facility == standing):
         checks.add("not_a_choice", _("Choose one of your houses."), field="facility")
     return facility
 

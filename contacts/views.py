@@ -80,7 +80,7 @@ def add_contact_page(request: ActorRequest) -> HttpResponse:
 def change_contact_page(request: ActorRequest, pk: int) -> HttpResponse:
     """Put a contact right."""
     contact = get_object_or_404(editable_by(request.actor), pk=pk)
-    form = ContactForm(posted(request), by=request.actor)
+    form = ContactForm(posted(request), by=request.actor, of=contact)
     form.edits(ContactFacts.of(contact).values)
     changed = attempt(
         request,

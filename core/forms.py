@@ -98,7 +98,11 @@ class ProblemForm(forms.Form):
         data: Any = copy(self.data)
         data[self.add_prefix("shown")] = Shown.of(stale.standing).token
         for name, value in self.as_typed(stale.merged).items():
-            if name not in stale.fields:
+            if name in stale.fields:
+                continue
+            if isinstance(value, list):
+                data.setlist(self.add_prefix(name), [str(each) for each in value])
+            else:
                 data[self.add_prefix(name)] = "" if value is None else str(value)
         self.data = data
         self.theirs = {name: stale.standing[name] for name in stale.fields}

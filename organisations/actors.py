@@ -83,6 +83,11 @@ class Actor:
         return self.role is None or self.role.sees_whole_organisation
 
     @property
+    def runs_whole_organisation(self) -> bool:
+        """Opens, describes and closes every house of it."""
+        return self.role is None or self.role.runs_whole_organisation
+
+    @property
     def place_of_work(self) -> str:
         """ "Region Midtjylland, E3"."""
         return self.name if self.is_public else joined_names(self.organisation, self.unit)

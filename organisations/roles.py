@@ -36,7 +36,8 @@ class Permission(StrEnum):
     PUBLISH_DEADLINES = "publish_deadlines"  # by when referrals are answered
     SET_DAY_PRICE = "set_day_price"  # of ready-for-discharge days
     ADMINISTER = "administer"  # opens Administration; what may be done there is named by the rest
-    RUN_HOUSES = "run_houses"  # open, describe and close houses and places; shows no citizen
+    OPEN_HOUSES = "open_houses"  # a new house of the organisation
+    RUN_HOUSES = "run_houses"  # describe and close houses, and their places; shows no citizen
     SET_RATES = "set_rates"  # day rates, target occupancy and budget of a house
     MANAGE_PEOPLE = "manage_people"  # who has which role, and works where
 
@@ -60,6 +61,11 @@ class Role(TextChoices):
     def sees_whole_organisation(self) -> bool:
         """Not bound to the facilities the person is assigned to."""
         return self is Role.CASEWORKER
+
+    @property
+    def runs_whole_organisation(self) -> bool:
+        """Opens, describes and closes every house, without seeing who stays there."""
+        return self is Role.ORGANISATION_ADMIN
 
     @property
     def only_sends(self) -> bool:
@@ -156,6 +162,7 @@ PERMISSIONS: dict[Role, frozenset[Permission]] = {
             Permission.EDIT_ORGANISATION,
             Permission.PUBLISH_DEADLINES,
             Permission.ADMINISTER,
+            Permission.OPEN_HOUSES,
             Permission.RUN_HOUSES,
             Permission.SET_RATES,
             Permission.MANAGE_PEOPLE,

@@ -10,7 +10,9 @@ class PlacementsConfig(AppConfig):
         from placements.events import (
             CallEvent,
             FollowUpEvent,
+            HouseEvent,
             PlaceEvent,
+            PlaceRunEvent,
             StandardEvent,
             StandingAgreementEvent,
             StayEvent,
@@ -21,6 +23,8 @@ class PlacementsConfig(AppConfig):
             FollowUpEvent,
             StayEvent,
             PlaceEvent,
+            HouseEvent,
+            PlaceRunEvent,
             StandardEvent,
             StandingAgreementEvent,
             CallEvent,

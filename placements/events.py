@@ -137,5 +137,19 @@ class PlaceEvent(Kind):
     REOPENED = "place.reopened", _("%(place)s opens again on %(on)s")
 
 
+class HouseEvent(Kind):
+    OPENED = "house.opened", _("The house %(house)s was opened")
+    CHANGED = "house.changed", _("What is written of the house %(house)s was changed")
+    CLOSED = "house.closed", _("The house %(house)s closes on %(on)s")
+    REOPENED = "house.reopened", _("The house %(house)s stays open after all")
+
+
+class PlaceRunEvent(Kind):
+    OPENED = "place.set_up", _("%(place)s opens on %(on)s")
+    CHANGED = "place.described", _("What is written of %(place)s was changed")
+    ENDED = "place.ended", _("%(place)s closes for good on %(on)s")
+    KEPT = "place.kept", _("%(place)s does not close on %(on)s after all")
+
+
 class StandardEvent(Kind):
     SET = "standard.set", _("From %(on)s decisions name this standard: %(standard)s")

@@ -64,13 +64,14 @@ class Offer:
     kept_for_us: bool = False
 
 
-def places_of_kind(by: Actor, *, scheme: str, track: str) -> QuerySet[Place]:
-    """All places in sight that serve a scheme's track."""
-    return (
-        Place.objects.visible_to(by)
-        .filter(facility__scheme=scheme, track=track)
-        .select_related("facility")
-    )
+def places_of_kind(
+    by: Actor, *, scheme: str, track: str, on: date | None = None
+) -> QuerySet[Place]:
+    """All places in sight that serve a scheme's track; without those that have closed by ``on``."""
+    places = Place.objects.visible_to(by).filter(facility__scheme=scheme, track=track)
+    if on is not None:
+        places = places.exclude(closes_on__lte=on)
+    return places.select_related("facility")
 
 
 def candidates(

@@ -262,6 +262,8 @@ def theirs(field: BoundField) -> str | None:
     if isinstance(value, date):
         return date_format(value, "DATE_FORMAT")
     choices = dict(getattr(field.field, "choices", ()))
+    if isinstance(value, list):
+        return ", ".join(str(choices.get(each, each)) for each in value)
     return str(choices.get(value, choices.get(str(value), value if value is not None else "")))
 
 

@@ -36,7 +36,8 @@ def facilities_open_to(by: Actor, *, on: date) -> list[OpenFacility]:
     receivers = {receiver for receiver, _scheme in offers}
     with acting(*receivers):
         rows = list(
-            Facility.objects.filter(controller__in=receivers)
+            Facility.objects.open_on(on)
+            .filter(controller__in=receivers)
             .select_related("controller")
             .order_by("controller__name", "order", "name")
         )

@@ -5,6 +5,7 @@ from placements.models.budget import BudgetItem
 from placements.models.call_note import CallNote, WhyNobody
 from placements.models.counted_month import CountedMonth
 from placements.models.decision import Decision
+from placements.models.equipment import PlaceNeed
 from placements.models.facility import Assignment, DayRate, Facility, Place
 from placements.models.follow_up import FollowUp
 from placements.models.house_meeting import HouseMeetingHeld
@@ -31,6 +32,7 @@ __all__ = [
     "HouseMeetingHeld",
     "LocalStandard",
     "Place",
+    "PlaceNeed",
     "Relapse",
     "SelfPayment",
     "StandingAgreement",

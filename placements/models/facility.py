@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 import pgtrigger
 from django.contrib.postgres.constraints import ExclusionConstraint
-from django.contrib.postgres.fields import DateRangeField, RangeOperators
+from django.contrib.postgres.fields import ArrayField, DateRangeField, RangeOperators
 from django.db import models
 from django.db.models import F, Func, Q, Value
 from django.utils.translation import gettext_lazy as _
@@ -17,8 +17,10 @@ from core.db.composite_keys import CompositeForeignKey
 from core.db.history import tracked
 from organisations.actors import Actor
 from organisations.models import Controlled, Membership, controller_indexed_with_more
-from organisations.roles import Role
+from organisations.roles import Permission, Role
+from placements.models.closing import keeps_what_is_booked, keeps_what_is_open
 from placements.models.counted_month import uncounts_months_of_facility
+from placements.models.equipment import PlaceNeed
 
 if TYPE_CHECKING:
     from schemes.base import Track, Version
@@ -41,6 +43,20 @@ class FacilityQuerySet(models.QuerySet["Facility"]):
             return own
         return own.filter(pk__in=Assignment.objects.facility_ids(actor))
 
+    def run_by(self, actor: Actor) -> FacilityQuerySet:
+        """Those the person opens, describes and closes: an administrator all of the organisation's,
+        a leader those they are assigned to."""
+        own = self.filter(controller=actor.organisation)
+        if actor.runs_whole_organisation:
+            return own
+        if not actor.may(Permission.RUN_HOUSES):
+            return own.none()
+        return own.filter(pk__in=Assignment.objects.facility_ids(actor))
+
+    def open_on(self, day: date) -> FacilityQuerySet:
+        """Those that take somebody in: a house that has closed is offered nowhere."""
+        return self.filter(Q(closes_on=None) | Q(closes_on__gt=day))
+
 
 @tracked()
 class Facility(Controlled):
@@ -54,11 +70,14 @@ class Facility(Controlled):
     phone = models.CharField(max_length=40, blank=True)
     description = models.CharField(max_length=200, blank=True)
     order = models.PositiveSmallIntegerField(default=0)
+    #: From this day it is offered nowhere; what has been stays.
+    closes_on = models.DateField(null=True, blank=True)
 
     objects = FacilityQuerySet.as_manager()
 
     class Meta:
         ordering = ["order", "name"]
+        triggers: ClassVar[list[pgtrigger.Trigger]] = [keeps_what_is_open()]
         constraints: ClassVar[list[Any]] = [
             models.UniqueConstraint(fields=["controller", "name"], name="facility_name"),
             models.UniqueConstraint(fields=["id", "controller"], name="facility_and_controller"),
@@ -66,6 +85,13 @@ class Facility(Controlled):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def event_subjects(self) -> dict[str, int | None]:
+        return {}
+
+    def is_open_on(self, day: date) -> bool:
+        return self.closes_on is None or day < self.closes_on
 
     def rules_on(self, day: date) -> Version:
         """The version of its scheme that is in force on a day."""
@@ -123,6 +149,10 @@ class PlaceQuerySet(models.QuerySet["Place"]):
             return own.filter(_granted_on_the_spot_by(actor.role))
         return own
 
+    def run_by(self, actor: Actor) -> PlaceQuerySet:
+        """Places of the houses the person runs."""
+        return self.filter(facility__in=Facility.objects.run_by(actor))
+
     def open_between(self, start: date, end: date) -> PlaceQuerySet:
         """Places that exist on at least one night of [start, end)."""
         return self.filter(opens_on__lt=end).filter(Q(closes_on=None) | Q(closes_on__gt=start))
@@ -137,6 +167,10 @@ class Place(Controlled):
     #: Key of the scheme's track it serves ("home", "guest", "room").
     track = models.CharField(max_length=40)
     description = models.CharField(max_length=120, blank=True)
+    #: Of :class:`PlaceNeed`, in its order.
+    equipment = ArrayField(
+        models.CharField(max_length=20, choices=PlaceNeed), default=list, db_default=[], blank=True
+    )
     opens_on = models.DateField()
     closes_on = models.DateField(null=True, blank=True)
     order = models.PositiveSmallIntegerField(default=0)
@@ -145,7 +179,10 @@ class Place(Controlled):
 
     class Meta:
         ordering = ["facility__order", "facility__name", "order", "name"]
-        triggers: ClassVar[list[pgtrigger.Trigger]] = [uncounts_months_of_facility()]
+        triggers: ClassVar[list[pgtrigger.Trigger]] = [
+            uncounts_months_of_facility(),
+            keeps_what_is_booked(),
+        ]
         constraints: ClassVar[list[Any]] = [
             models.UniqueConstraint(fields=["facility", "name"], name="place_name"),
             models.UniqueConstraint(fields=["id", "controller"], name="place_and_controller"),
@@ -170,6 +207,10 @@ class Place(Controlled):
 
     def is_open_on(self, night: date) -> bool:
         return self.opens_on <= night and (self.closes_on is None or night < self.closes_on)
+
+    @property
+    def equipment_in_words(self) -> list[str]:
+        return [str(PlaceNeed(key).label) for key in self.equipment]
 
     def track_on(self, day: date) -> Track:
         """The rules of its kind of place, as they are on a day."""

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from typing import Any
 
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from audit.services import record
@@ -37,7 +38,7 @@ def answers_to_citizens(by: Actor, *, on: date) -> list[Answer]:
     """Of the facilities in sight, as each scheme has it; what is the same of several is said
     once."""
     answers: dict[tuple[str, bool, bool], Answer] = {}
-    for facility in Facility.objects.visible_to(by):
+    for facility in Facility.objects.visible_to(by).open_on(on):
         for track in facility.rules_on(on).tracks:
             ways = (track.ways_in, Referrer.CITIZEN in track.referrers, track.lets_guest_ring)
             answers.setdefault(ways, Answer(*ways, [])).of.append((facility, track))
@@ -65,7 +66,8 @@ def note_call(
     Raises :class:`Problems` at the fields; ``holds_cpr`` where a number was written.
     """
     by.must(Permission.ASSESS)
-    if not Facility.objects.visible_to(by).filter(pk=facility.pk).exists():
+    houses = Facility.objects.visible_to(by).open_on(timezone.localdate(now))
+    if not houses.filter(pk=facility.pk).exists():
         raise NotAllowed("not_yours", _("The facility is not one of yours."))
     checks = Checks()
     facts: dict[str, Any] = {

@@ -41,6 +41,10 @@ def plan_outreach(
     by.must(Permission.BOOK)
     if not Facility.objects.visible_to(by).filter(pk=facility.pk).exists():
         raise NotAllowed("not_yours", _("The facility is not one of yours."))
+    # A house that closes meanwhile waits here, and finds the stay.
+    house = Facility.objects.select_for_update(of=("self",), no_key=True).get(pk=facility.pk)
+    if not house.is_open_on(starts_on):
+        raise Problem("house_closes", _("The house is closed from that day."), field="starts_on")
     if facility.rules_on(scheme_rules_on).track(track).takes_place:
         raise Problem("takes_a_place", _("This kind of help takes a place."), field="track")
     check_period(starts_on, None, on=timezone.localdate(now))

@@ -20,6 +20,7 @@ from organisations.actors import Actor
 from placements.events import PlaceEvent
 from placements.models import Booking, Place
 from placements.models.booking import ONE_BED_PER_CITIZEN, ONE_PER_PLACE
+from placements.models.facility import PlaceQuerySet
 from placements.models.stay import HERE_ONCE
 from placements.nights import FURTHEST_AHEAD
 from placements.services.conflicts import (
@@ -55,14 +56,18 @@ def check_period(starts_on: date, ends_on: date | None, *, on: date, back: bool 
         raise Problem("too_far_back", _("That is more than a year ago."), field="starts_on")
 
 
-def lock_place(by: Actor, place: Place, *, now: datetime) -> Place:
+def lock_place(
+    by: Actor, place: Place, *, now: datetime, among: PlaceQuerySet | None = None
+) -> Place:
     """The place, locked until the transaction ends, with its lapsed holds let go.
 
     Everyone who takes nights of a place waits here: with the exclusion constraint alone, clients
-    in a race deadlock (ADR-0002). Raises :class:`NotAllowed` for a place out of sight.
+    in a race deadlock (ADR-0002). ``among`` are the places in question, those in sight where none
+    are given. Raises :class:`NotAllowed` for any other.
     """
+    places = Place.objects.visible_to(by) if among is None else among
     locked = own_row(
-        Place.objects.visible_to(by).select_related("facility"),
+        places.select_related("facility"),
         place.pk,
         not_yours=_("The place is not one of yours."),
     )

@@ -58,7 +58,7 @@ def kinds_to_ring_for(by: Actor, *, on: date) -> list[Kind]:
     """Of the facilities in sight, those whose scheme lets a guest ring."""
     return [
         Kind(facility, track.key, track.name)
-        for facility in Facility.objects.visible_to(by)
+        for facility in Facility.objects.visible_to(by).open_on(on)
         for track in facility.rules_on(on).tracks
         if track.lets_guest_ring
     ]

@@ -25,7 +25,7 @@ NOTES_ON_A_PAGE = 30
 def calls(request: ActorRequest) -> HttpResponse:
     """What a citizen can be told, a new note, and those of late."""
     actor, now = request.actor, timezone.now()
-    facilities = list(Facility.objects.visible_to(actor))
+    facilities = list(Facility.objects.visible_to(actor).open_on(timezone.localdate(now)))
     form = CallForm(posted(request), facilities=facilities)
     noted = attempt(request, form, lambda: note_call(by=actor, now=now, **form.cleaned_data))
     if noted is not None:

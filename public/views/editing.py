@@ -26,7 +26,7 @@ from public.views.houses import HouseText, text_of
 @needs(*RULES[Verb.KEEP_PAGE].permissions)
 def house_pages(request: ActorRequest) -> HttpResponse:
     """The pages of one's houses: which can be read by everybody, and which not yet."""
-    facilities = list(Facility.objects.visible_to(request.actor))
+    facilities = list(Facility.objects.visible_to(request.actor).open_on(timezone.localdate()))
     pages = {page.facility_id: page for page in HousePage.objects.filter(facility__in=facilities)}
     rows = [(facility, pages.get(facility.pk)) for facility in facilities]
     return render(request, "public/house_pages.html", {"section": "contacts", "rows": rows})

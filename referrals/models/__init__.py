@@ -1,11 +1,11 @@
 """The asking and the answer."""
 
+from placements.models import PlaceNeed
 from referrals.models.around import (
     Applicant,
     Children,
     Consent,
     Known,
-    PlaceNeed,
     Representative,
     Stance,
 )

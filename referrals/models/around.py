@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from core.db.composite_keys import CompositeForeignKey
 from organisations.models import Controlled, Organisation, Unit, controller_indexed_with_more
+from placements.models import PlaceNeed
 
 
 class Known(models.TextChoices):
@@ -38,18 +39,6 @@ class Consent(models.TextChoices):
     REFUSED = "refused", _("The citizen does not want it")
     UNABLE = "unable", _("The citizen can't decide on it now")
     NOT_ASKED = "not_asked", _("The citizen has not been asked")
-
-
-class PlaceNeed(models.TextChoices):
-    """What the place must have; finding a place may look at it later."""
-
-    GROUND_FLOOR = "ground_floor", _("Ground floor")
-    OWN_BATH = "own_bath", _("Own bath")
-    TWO_ROOMS = "two_rooms", _("Two rooms")
-    CALM = "calm", _("A calm place")
-    PETS = "pets", _("Pets are welcome")
-    CHILDREN_VISITING = "children_visiting", _("Children can visit")
-    NIGHT_STAFF = "night_staff", _("Staff at night")
 
 
 class Applicant(models.TextChoices):

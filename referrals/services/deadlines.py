@@ -91,7 +91,8 @@ def publish_deadline(
 
 def kinds_of(by: Actor, today: date) -> list[tuple[Scheme, Track]]:
     """What the organisation takes referrals to today."""
-    keys = Facility.objects.filter(controller=by.organisation).values_list("scheme", flat=True)
+    houses = Facility.objects.open_on(today).filter(controller=by.organisation)
+    keys = houses.values_list("scheme", flat=True)
     run = [scheme for key, scheme in schemes.SCHEMES.items() if key in set(keys)]
     return [(scheme, track) for scheme in run for track in scheme.on(today).tracks]
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 
 from django.conf import settings
 from django.db import transaction
-from django.utils import translation
+from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
 from audit.services import record
@@ -48,7 +48,7 @@ def move_referral(
             checks.add("not_this_way_in", _(tracks[key].ways_in), field="track")
         facility = None
         if facility_id is not None:
-            facility = houses_for(row).get(facility_id)
+            facility = houses_for(row, on=timezone.localdate(now)).get(facility_id)
             if facility is None:
                 checks.add("not_a_choice", _("Choose one of the facilities."), field="facility")
         reason = checks.text(
@@ -71,9 +71,11 @@ def move_referral(
         return row
 
 
-def houses_for(referral: Referral) -> dict[int, Facility]:
-    """Those of the offer, by id. The caller acts for the receiver."""
-    rows = Facility.objects.filter(controller=referral.controller_id, scheme=referral.scheme)
+def houses_for(referral: Referral, *, on: date) -> dict[int, Facility]:
+    """Those of the offer that are open, by id. The caller acts for the receiver."""
+    rows = Facility.objects.open_on(on).filter(
+        controller=referral.controller_id, scheme=referral.scheme
+    )
     return {row.pk: row for row in rows.order_by("order", "pk")}
 
 

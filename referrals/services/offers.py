@@ -33,7 +33,7 @@ def offers_for(by: Actor, on: date) -> list[Offer]:
     """Referrers ask any scheme on file; others those their own organisation runs."""
     if not by.may(Permission.REFER):
         return []
-    on_file = receivers() if by.only_sends else _own(by)
+    on_file = receivers() if by.only_sends else _own(by, on)
     return [
         Offer(receiver, scheme, version, track)
         for receiver, scheme in on_file
@@ -43,9 +43,9 @@ def offers_for(by: Actor, on: date) -> list[Offer]:
     ]
 
 
-def _own(by: Actor) -> Iterator[tuple[Organisation, Scheme]]:
-    keys = Facility.objects.visible_to(by).order_by().values_list("scheme", flat=True).distinct()
-    for key in sorted(keys):
+def _own(by: Actor, on: date) -> Iterator[tuple[Organisation, Scheme]]:
+    houses = Facility.objects.visible_to(by).open_on(on)
+    for key in sorted(houses.order_by().values_list("scheme", flat=True).distinct()):
         yield by.organisation, schemes.get(key)
 
 

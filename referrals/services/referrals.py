@@ -214,11 +214,14 @@ def _facilities(
 ) -> list[Any]:
     """The receiver's houses of the scheme; each says whether it has such places, and by when the
     receiver answers. In one statement, since every referral asks for both."""
-    with_track = Place.objects.filter(facility=OuterRef("pk"), track=track)
+    today = timezone.localdate(now)
+    with_track = Place.objects.filter(facility=OuterRef("pk"), track=track).exclude(
+        closes_on__lte=today
+    )
     day = timezone.localdate(clock_from(now, urgency))
     deadlines = ReplyDeadline.objects.filter(controller=receiver)
     days = deadlines.that_hold(scheme, track, urgency, day).values("working_days")
-    rows = Facility.objects.filter(controller=receiver, scheme=scheme)
+    rows = Facility.objects.open_on(today).filter(controller=receiver, scheme=scheme)
     return list(rows.annotate(has_track=Exists(with_track), published_days=Subquery(days[:1])))
 
 

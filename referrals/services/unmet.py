@@ -52,7 +52,12 @@ def note_unmet(
     if not may_note(by):
         by.must(WHO_IS_ASKED[0])
     checks = Checks()
-    if not Facility.objects.visible_to(by).filter(pk=facility.pk).exists():
+    if (
+        not Facility.objects.visible_to(by)
+        .open_on(timezone.localdate(now))
+        .filter(pk=facility.pk)
+        .exists()
+    ):
         checks.add("not_a_choice", _("Choose one of the facilities."), field="kind")
     else:
         tracks = [known.key for known in facility.rules_on(now.date()).tracks]

@@ -170,7 +170,7 @@ def _fits(verb: Verb, row: Referral) -> bool:
     if verb is Verb.HEAR:
         return bool(row.version.act)
     if verb is Verb.MOVE:
-        return len(row.version.tracks) > 1 or len(houses_for(row)) > 1
+        return len(row.version.tracks) > 1 or len(houses_for(row, on=timezone.localdate())) > 1
     return True
 
 

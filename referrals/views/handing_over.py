@@ -75,7 +75,8 @@ def hand_over(request: ActorRequest, pk: int) -> HttpResponse:
 def move(request: ActorRequest, pk: int) -> HttpResponse:
     """To another house or kind of help of the same offer."""
     row = received(request.actor, pk)
-    form = MoveForm(posted(request), tracks=row.version.tracks, houses=houses_for(row).values())
+    houses = houses_for(row, on=timezone.localdate())
+    form = MoveForm(posted(request), tracks=row.version.tracks, houses=houses.values())
     moved = attempt(
         request,
         form,

@@ -30,7 +30,9 @@ from referrals.views.loading import received
 def offer(request: ActorRequest, pk: int) -> HttpResponse:
     """Which place, from when, and until when to answer. Place and night may come from the board."""
     row, now = received(request.actor, pk), timezone.now()
-    places = places_of_kind(request.actor, scheme=row.scheme, track=row.track)
+    places = places_of_kind(
+        request.actor, scheme=row.scheme, track=row.track, on=timezone.localdate(now)
+    )
     chosen = {"place": request.GET.get("plads", ""), "starts_on": _night(request)}
     form = OfferForm(
         posted(request),

@@ -43,7 +43,9 @@ def place(request: ActorRequest, pk: int) -> HttpResponse:
     track = row.scheme_track
     has_end = track.length.end_set_at_start
     period = PeriodForm(_asked(request, row), has_end=has_end)
-    places = places_of_kind(request.actor, scheme=row.scheme, track=row.track)
+    places = places_of_kind(
+        request.actor, scheme=row.scheme, track=row.track, on=timezone.localdate(now)
+    )
     wrong_length = _wrong_length(row, period)
     passed_over = _passed_over(request, row, period, now)
     form = PlaceForm(
@@ -104,7 +106,9 @@ def start(request: ActorRequest, pk: int) -> HttpResponse:
     form = OutreachForm(
         posted(request),
         colleagues=_colleagues(row, timezone.localdate(now)),
-        facilities=Facility.objects.visible_to(request.actor).filter(scheme=row.scheme),
+        facilities=Facility.objects.visible_to(request.actor)
+        .open_on(timezone.localdate(now))
+        .filter(scheme=row.scheme),
         has_facility=row.facility_id is not None,
     )
     stay = attempt(

@@ -37,7 +37,8 @@ def unmet_new(request: ActorRequest) -> HttpResponse:
     if not may_note(request.actor):
         request.actor.must(WHO_IS_ASKED[0])
     now = timezone.now()
-    houses = {str(each.pk): each for each in Facility.objects.visible_to(request.actor)}
+    in_sight = Facility.objects.visible_to(request.actor).open_on(timezone.localdate(now))
+    houses = {str(each.pk): each for each in in_sight}
     kinds = [
         (f"{pk}:{track}", f"{house.name}: {name}")
         for pk, house in houses.items()

@@ -184,9 +184,10 @@ def _parts(
     follows_up = actor.may(Permission.FOLLOW_UP)
     facilities = list(Facility.objects.visible_to(actor)) if follows_up else []
     follow_ups, many = follow_up_rows(actor, today, until, reminders, most, facilities)
+    open_houses = [house for house in facilities if house.is_open_on(today)]
     others = [
         *coming_and_going_rows(actor, today, until, outreach=Matter.OUTREACH in matters),
-        *house_meeting_rows(actor, today, until, facilities),
+        *house_meeting_rows(actor, today, until, open_houses),
         *(change_rows(actor, now) if Matter.CHANGES in matters else ()),
         *(complaint_rows(actor, today, until) if Matter.COMPLAINTS in matters else ()),
         *assessment_rows(actor, today, until, matters),

@@ -121,9 +121,25 @@ CONTACT: dict[str, Any] = {
 }
 
 
+#: A house and a place as their forms send them.
+HOUSE: dict[str, Any] = {"name": "Åhuset", "phone": "00 00 00 02"}
+PLACE: dict[str, Any] = {
+    "name": "Bolig ved åen",
+    "track": "home",
+    "equipment": ["calm"],
+    "opens_on": "2026-01-05",
+}
+
+
 def _saves(leads_to: str, body: Arguments, **more: Any) -> Posts:
     """A sensible body is saved and leads on."""
     return Posts(body, Answer(302, leads_to), **more)
+
+
+def _unchanged(leads_to: str) -> Posts:
+    """A button that finds nothing to do: these things are as it would make them."""
+    led = Answer(302, leads_to, writes=False)
+    return Posts(lambda _things: {}, led, empty=led)
 
 
 def _stays(status: int, body: Arguments, **more: Any) -> Posts:
@@ -1272,6 +1288,56 @@ ROUTES: dict[str, Route] = {
     ),
     # --- Administration
     "administration": Route(needs=(Permission.ADMINISTER,)),
+    # --- Administration: houses and places
+    "own_houses": Route(needs=(Permission.RUN_HOUSES,)),
+    "open_house": Route(
+        needs=(Permission.OPEN_HOUSES,),
+        posts=_saves("open_places", lambda _things: HOUSE | {"scheme": "polaris"}),
+    ),
+    "change_house": Route(
+        needs=(Permission.RUN_HOUSES,),
+        of=_pk("facility"),
+        posts=_saves("own_houses", lambda _things: HOUSE),
+        extra={"run": True},
+    ),
+    "close_house": Route(
+        needs=(Permission.RUN_HOUSES,),
+        of=_pk("facility"),
+        posts=_stays(409, lambda _things: {"on": from_today(400)}),
+        extra={"run": True},
+    ),
+    "reopen_house": Route(
+        needs=(Permission.RUN_HOUSES,),
+        of=_pk("facility"),
+        shows=405,
+        posts=_unchanged("own_houses"),
+        extra={"run": True},
+    ),
+    "open_places": Route(
+        needs=(Permission.RUN_HOUSES,),
+        of=_pk("facility"),
+        posts=_saves("own_houses", lambda _things: PLACE),
+        extra={"run": True},
+    ),
+    "describe_place": Route(
+        needs=(Permission.RUN_HOUSES,),
+        of=_pk("guest_room"),
+        posts=_saves("own_houses", lambda _things: PLACE | {"track": "guest", "order": "3"}),
+        extra={"run": True},
+    ),
+    "end_place": Route(
+        needs=(Permission.RUN_HOUSES,),
+        of=_pk("guest_room"),
+        posts=_saves("own_houses", lambda _things: {"on": from_today(10)}),
+        extra={"run": True},
+    ),
+    "keep_place": Route(
+        needs=(Permission.RUN_HOUSES,),
+        of=_pk("guest_room"),
+        shows=405,
+        posts=_unchanged("own_houses"),
+        extra={"run": True},
+    ),
     # --- The directory of contacts
     "contacts": Route(needs=(Permission.SEE_CONTACTS,)),
     "add_contact": Route(

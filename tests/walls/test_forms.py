@@ -231,6 +231,8 @@ EDITS: dict[str, Edit] = {
     "edit_house_page": Edit(
         {"text_da": "Et hus med have"}, {"text_da": "Et hus ved åen"}, "Et hus med have"
     ),
+    "change_house": Edit({"phone": "1"}, {"phone": "2"}, "1"),
+    "describe_place": Edit({"description": "Lys"}, {"description": "Mørk"}, "Lys"),
     "change_contact": Edit({"hours": "Altid"}, {"hours": "Kun tirsdag"}, "Altid"),
     "write_item": Edit(
         {"state": "there", "text": "Ring til Sanne"},

@@ -85,6 +85,18 @@ TOO_LATE: Final[dict[str, TooLate]] = {
             "reason": "Til Jonas",
         }
     ),
+    # --- Houses and places: booked after the day, described otherwise by a colleague
+    "end_place": TooLate(lambda things: {"pk": things.home.pk}),
+    "describe_place": TooLate(
+        body=lambda _things: {
+            "name": "Bolig ved åen",
+            "track": "guest",
+            "equipment": ["calm"],
+            "opens_on": "2020-01-01",
+            "order": "3",
+            "shown": '{"name": "another", "description": ""}',
+        }
+    ),
     # --- Citizens: another agreement stands, a proposal waits
     "make_agreement": TooLate(lambda things: {"pk": things.left.citizen_id}),
     "propose_joining_with": TooLate(
@@ -119,6 +131,11 @@ NEVER_TOO_LATE: Final[dict[str, str]] = {
     "joining_proposal": "a colleague's other answer is a conflict (test_joining_by_two)",
     "withdraw_agreement": "withdrawn already it stays so (test_standing_agreements)",
     "guest_by_agreement": "without nights or a room it is a conflict (test_standing_agreements)",
+    "open_house": "a name that is taken is a problem at its field (test_houses)",
+    "change_house": "what is written can be put right; a colleague's word is a conflict",
+    "reopen_house": "open already it stays so (test_houses)",
+    "open_places": "a name that is taken is a problem at its field (test_places)",
+    "keep_place": "open already it stays so; in a house that closes it is a conflict (test_places)",
     "calls": "a note can always be made",
     "who_is_it": "answered already it answers the same again",
     "report_change": "a change can always be reported",
