@@ -18,8 +18,9 @@ from cases.case import Case
 from complaints.models import Complaint
 from core.problems import Text
 from organisations.actors import Actor
+from placements.follow_up_rules import FOLLOW_UP_RULES, FollowUpVerb
 from placements.models import Decision, FollowUp, Stay
-from placements.rules import FOLLOW_UP_RULES, RULES, FollowUpVerb, Verb, not_this_person
+from placements.rules import RULES, Verb, not_this_person
 from placements.self_payments import Share
 from placements.services.discharging import DISCHARGES
 from referrals.clock import Clock

@@ -15,8 +15,9 @@ from core.problems import Text
 from organisations.actors import Actor
 from organisations.roles import Permission
 from placements import rules
+from placements.follow_up_rules import FOLLOW_UP_RULES, FollowUpVerb, is_review
 from placements.models import FollowUp, Stay
-from placements.rules import FOLLOW_UP_RULES, RULES, FollowUpVerb, Verb, is_review
+from placements.rules import RULES, Verb
 from recovery.rules import STAR_FOLLOW_UP
 from schemes.base import Window
 

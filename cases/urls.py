@@ -18,7 +18,8 @@ from cases.views import (
     stars,
     stays,
 )
-from placements.rules import FOLLOW_UP_RULES, RULES, FollowUpVerb
+from placements.follow_up_rules import FOLLOW_UP_RULES, FollowUpVerb
+from placements.rules import RULES
 
 urlpatterns = [
     path("skyldigt/", owed.owed, name="owed"),

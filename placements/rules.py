@@ -1,4 +1,4 @@
-"""What may be done with a stay and its follow-ups: in which state, by whom, in which schemes.
+"""What may be done with a stay: in which state, by whom, in which schemes.
 
 planned ──move in──▶ here ──move out──▶ left
    ├──cancel──▶ cancelled
@@ -26,7 +26,7 @@ from core.problems import Conflict, NotAllowed, Problem
 from organisations.actors import Actor
 from organisations.roles import Permission, Role
 from organisations.verb_rules import VerbRule
-from placements.models import FollowUp, Stay
+from placements.models import Stay
 from placements.verbs import (
     DECISIONS,
     where_a_place_is_taken,
@@ -40,9 +40,8 @@ from placements.verbs import (
     where_the_citizen_pays,
     where_the_next_place_is_asked_about,
 )
-from placements.verbs import FollowUpVerb as FollowUpVerb
 from placements.verbs import Verb as Verb
-from schemes.base import Office, Window
+from schemes.base import Office
 
 Status = Stay.Status
 
@@ -365,42 +364,3 @@ def apply(stay: Stay, verb: Verb) -> None:
     check(stay, verb)
     if (after := RULES[verb].after) is not None:
         stay.status = after
-
-
-#: Both only while the follow-up is open. Done stays done; what the scheme no longer plans lapses,
-#: and opens again when it is planned again (``services/planning.py``).
-FOLLOW_UP_RULES: Final[dict[FollowUpVerb, VerbRule]] = {
-    FollowUpVerb.COMPLETE: VerbRule(
-        permissions=(Permission.FOLLOW_UP,), label=_("Do it"), address="complete_follow_up"
-    ),
-    FollowUpVerb.MOVE: VerbRule(
-        permissions=(Permission.FOLLOW_UP,),
-        label=_("Move the follow-up"),
-        address="move_follow_up",
-    ),
-    FollowUpVerb.NOT_DONE: VerbRule(
-        permissions=(Permission.FOLLOW_UP,),
-        label=_("Was not done"),
-        address="follow_up_not_done",
-    ),
-}
-
-
-def follow_up_obstacle(follow_up: FollowUp, verb: FollowUpVerb) -> Problem | None:
-    """Why the verb can't be done with the follow-up, whoever asks; None if it can."""
-    if verb is FollowUpVerb.MOVE and is_review(follow_up):
-        return Problem("is_review", _("Move the next review on the page of the stay."))
-    if follow_up.status == FollowUp.Status.DONE:
-        return Conflict("already_done", _("The follow-up has already been done."))
-    if follow_up.status == FollowUp.Status.CANCELLED:
-        return Conflict("lapsed", _("The follow-up has lapsed."))
-    if follow_up.status == FollowUp.Status.NOT_DONE:
-        return Conflict("not_done", _("It has been written that the follow-up was not done."))
-    if verb is FollowUpVerb.NOT_DONE and follow_up.stay.status != Status.LEFT:
-        return Conflict("stay_goes_on", _("The stay goes on: do it, or move it."))
-    return None
-
-
-def is_review(follow_up: FollowUp) -> bool:
-    """The look at a stay without an end, which sets the next one."""
-    return follow_up.rule.window is Window.REVIEW and follow_up.stay.is_open_ended

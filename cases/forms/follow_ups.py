@@ -10,8 +10,8 @@ from django.utils.translation import gettext_lazy as _
 from citizens.municipality_names import IN_ORDER
 from core.days import DayField
 from core.forms import ProblemForm
+from placements.follow_up_rules import is_review
 from placements.models import FollowUp, Stay
-from placements.rules import is_review
 
 NOTE = forms.Textarea(attrs={"rows": 3})
 

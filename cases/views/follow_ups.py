@@ -21,8 +21,9 @@ from core.problems import Text
 from organisations.access import ActorRequest, needs
 from organisations.roles import Permission
 from placements import rules
+from placements.follow_up_rules import FOLLOW_UP_RULES, FollowUpVerb, is_review
 from placements.models import FollowUp
-from placements.rules import FOLLOW_UP_RULES, RULES, FollowUpVerb, Verb, is_review
+from placements.rules import RULES, Verb
 from placements.services.follow_ups import (
     close_as_not_done,
     complete_follow_up,

@@ -22,9 +22,10 @@ from cases.ways import ways_of
 from organisations.access import ActorRequest, needs
 from organisations.actors import Actor
 from organisations.roles import Permission
+from placements.follow_up_rules import FOLLOW_UP_RULES, FollowUpVerb
 from placements.models import DateChange, StayElsewhere
 from placements.refunds import refund_days
-from placements.rules import FOLLOW_UP_RULES, FollowUpVerb, Verb, not_in_scheme
+from placements.rules import Verb, not_in_scheme
 from placements.self_payments import Share, share_of
 from recovery.history import drawing_of, latest_with_previous
 from recovery.models import Star

@@ -36,10 +36,9 @@ class CompositeForeignKey(BaseConstraint):
             f"REFERENCES {quote(target._meta.db_table)} ({there}) DEFERRABLE INITIALLY DEFERRED"
         )
 
-    def constraint_sql(self, model: Any, schema_editor: Any) -> str | None:
+    def constraint_sql(self, model: Any, schema_editor: Any) -> Any:
         """Nothing inside CREATE TABLE: the key referred to may itself be made at the end."""
         schema_editor.deferred_sql.append(self.create_sql(model, schema_editor))
-        return None
 
     def create_sql(self, model: Any, schema_editor: Any) -> str:
         table = schema_editor.quote_name(model._meta.db_table)

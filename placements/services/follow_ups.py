@@ -21,8 +21,9 @@ from core.shown import Shown, merge
 from organisations.actors import Actor
 from placements import rules
 from placements.events import FollowUpEvent, StayEvent
+from placements.follow_up_rules import FOLLOW_UP_RULES, FollowUpVerb, follow_up_obstacle, is_review
 from placements.models import Booking, DateChange, FollowUp, Stay
-from placements.rules import FOLLOW_UP_RULES, FollowUpVerb, Verb, follow_up_obstacle, is_review
+from placements.rules import Verb
 from placements.services.date_changes import check_same_words
 from placements.services.onward import write_onward
 from placements.services.planning import HORIZON

@@ -34,10 +34,10 @@ def assessment_rows(
         if Matter.HEARINGS in matters:
             yield from _hearing_rows(actor, visible, today, until)
         if Matter.ASKED_AS_SENDER in matters:
-            yield from _asked_rows(actor, Referral.objects.sent_by(actor), today, until)
+            yield from _asked_rows(Referral.objects.sent_by(actor), today, until)
     elif actor.may(Permission.REFER) and actor.may(Permission.SEE_REFERRALS):
         sent = Referral.objects.visible_to(actor).filter(submitted_by=actor.user)
-        yield from _asked_rows(actor, sent, today, until)
+        yield from _asked_rows(sent, today, until)
 
 
 def _information_rows(actor: Actor, visible: ReferralQuerySet, today: date) -> Iterator[TaskLine]:
@@ -110,9 +110,7 @@ def _hearing_rows(
         )
 
 
-def _asked_rows(
-    actor: Actor, sent: ReferralQuerySet, today: date, until: date
-) -> Iterator[TaskLine]:
+def _asked_rows(sent: ReferralQuerySet, today: date, until: date) -> Iterator[TaskLine]:
     """The sender's: the name comes from the frozen copy. A house that sent on what it had asked
     for itself is still its sender (ADR-0024)."""
     asked = InformationRequest.objects.unanswered().filter(
