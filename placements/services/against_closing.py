@@ -100,7 +100,7 @@ def _open_places(house: Facility, on: date) -> list[Problem]:
                 "place": place.name,
                 "day": _written(place.closes_on),
             }
-        problems.append(Conflict("open_place", words, field="on"))
+        problems.append(Conflict("open_place", words))
     return problems
 
 
@@ -112,7 +112,7 @@ def _stays(house: Facility, on: date, today: date) -> list[Problem]:
     problems: list[Problem] = []
     for stay in rows.annotate(bed=Subquery(bed.values("place__name")[:1])).order_by("expected_on"):
         where = getattr(stay, "bed", None) or _(stay.scheme_track.name)
-        problems.append(Conflict("stay", _stay_in_words(stay, where, today), field="on"))
+        problems.append(Conflict("stay", _stay_in_words(stay, where, today)))
     return problems
 
 
@@ -148,7 +148,7 @@ def _bookings(house: Facility, on: date, now: datetime) -> list[Problem]:
             "start": _written(row.starts_on),
             "end": _written(row.ends_on),
         }
-        problems.append(Conflict("booking", words % facts, field="on"))
+        problems.append(Conflict("booking", words % facts))
     return problems
 
 
