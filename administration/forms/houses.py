@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from typing import Any
 
 from django import forms
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from core.days import DayField
@@ -15,7 +14,7 @@ from placements.services.houses import HouseFacts
 from schemes.base import Scheme
 
 
-def line(label: str | Promise, *, help_text: str | Promise = "", required: bool = False) -> Any:
+def line(label: Any, *, help_text: Any = "", required: bool = False) -> Any:
     """A short text."""
     widget = forms.TextInput(attrs={"autocomplete": "off"})
     return forms.CharField(label=label, help_text=help_text, required=required, widget=widget)

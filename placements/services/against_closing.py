@@ -17,7 +17,7 @@ from django.utils.translation import gettext as _
 from core.problems import Conflict, Problem, WayOn
 from organisations.actors import Actor
 from organisations.roles import Permission
-from placements.models import Booking, Facility, Place, Stay
+from placements.models import Booking, Facility, Place, StandingAgreement, Stay
 from placements.services.conflicts import PlaceTaken
 
 #: What else waits for a house that is to close on a day; the apps above say theirs when they start.
@@ -38,6 +38,7 @@ def against_closing_house(house: Facility, on: date, *, now: datetime) -> list[P
         *_open_places(house, on),
         *_stays(house, on, timezone.localdate(now)),
         *_bookings(house, on, now),
+        *_agreements(house, on),
         *(problem for against in _AGAINST for problem in against(house, on)),
     ]
 
@@ -149,6 +150,21 @@ def _bookings(house: Facility, on: date, now: datetime) -> list[Problem]:
             "end": _written(row.ends_on),
         }
         problems.append(Conflict("booking", words % facts))
+    return problems
+
+
+def _agreements(house: Facility, on: date) -> list[Problem]:
+    """Whoever may ring in the night would ring to a house that is not there."""
+    rows = StandingAgreement.objects.standing().filter(
+        Q(ends_on=None) | Q(ends_on__gt=on), facility=house, citizen__died_on=None
+    )
+    problems: list[Problem] = []
+    for row in rows.order_by("starts_on"):
+        words = _("By an agreement of %(start)s a citizen may ring to the house, with no end.")
+        if row.ends_on is not None:
+            words = _("By an agreement of %(start)s a citizen may ring to the house until %(end)s.")
+        facts = {"start": _written(row.starts_on), "end": _written(row.ends_on)}
+        problems.append(Conflict("agreement", words % facts))
     return problems
 
 
