@@ -30,6 +30,8 @@ class Rooms:
     names: tuple[str, ...]
     description: str
     opens_on: date = OPENED
+    #: Of ``PlaceNeed``.
+    equipment: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -147,6 +149,7 @@ def _facility(organisation: Organisation, house: House, order: int) -> Facility:
             name=name,
             track=rooms.track,
             description=rooms.description,
+            equipment=list(rooms.equipment),
             opens_on=rooms.opens_on,
             order=n,
         )

@@ -41,8 +41,14 @@ HERNING: Final = Setup(
                     track=_HOME,
                     names=("Skovlyset 1", "Skovlyset 2"),
                     description="Lejlighed med eget bad",
+                    equipment=("own_bath", "two_rooms", "night_staff"),
                 ),
-                Rooms(track=_GUEST, names=("Gæsteværelset",), description="Værelse med eget bad"),
+                Rooms(
+                    track=_GUEST,
+                    names=("Gæsteværelset",),
+                    description="Værelse med eget bad",
+                    equipment=("ground_floor", "own_bath", "night_staff"),
+                ),
             ),
         ),
         House(
@@ -59,7 +65,14 @@ HERNING: Final = Setup(
             phone="00 00 20 03",
             address="Eksempelvej 5, 7400 Herning",
             description="Fleksibel bolig",
-            rooms=(Rooms(track=_HOME, names=("Pavillonen",), description="Lille hus i haven"),),
+            rooms=(
+                Rooms(
+                    track=_HOME,
+                    names=("Pavillonen",),
+                    description="Lille hus i haven",
+                    equipment=("ground_floor", "calm", "pets", "night_staff"),
+                ),
+            ),
         ),
         House(
             name="Nørregade",

@@ -100,7 +100,8 @@ def end_place_page(request: ActorRequest, pk: int) -> HttpResponse:
         return redirect("own_houses")
     note = _(
         "From that day the place is there no more. Is it only closed for a while, for example "
-        "while it is painted, close it under Places instead: then it opens again by itself."
+        "while it is painted, the house's leader closes it under Places instead: then it opens "
+        "again by itself."
     )
     return _page(request, form, HouseVerb.END_PLACE, about=_about(place), note=note)
 

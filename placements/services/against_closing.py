@@ -17,7 +17,7 @@ from django.utils.translation import gettext as _
 from core.problems import Conflict, Problem, WayOn
 from organisations.actors import Actor
 from organisations.roles import Permission
-from placements.models import Booking, Facility, Place, Stay
+from placements.models import Booking, Facility, Place, StandingAgreement, Stay
 from placements.services.conflicts import PlaceTaken
 
 #: What else waits for a house that is to close on a day; the apps above say theirs when they start.
@@ -38,6 +38,7 @@ def against_closing_house(house: Facility, on: date, *, now: datetime) -> list[P
         *_open_places(house, on),
         *_stays(house, on, timezone.localdate(now)),
         *_bookings(house, on, now),
+        *_agreements(house, on),
         *(problem for against in _AGAINST for problem in against(house, on)),
     ]
 
@@ -100,7 +101,7 @@ def _open_places(house: Facility, on: date) -> list[Problem]:
                 "place": place.name,
                 "day": _written(place.closes_on),
             }
-        problems.append(Conflict("open_place", words, field="on"))
+        problems.append(Conflict("open_place", words))
     return problems
 
 
@@ -112,7 +113,7 @@ def _stays(house: Facility, on: date, today: date) -> list[Problem]:
     problems: list[Problem] = []
     for stay in rows.annotate(bed=Subquery(bed.values("place__name")[:1])).order_by("expected_on"):
         where = getattr(stay, "bed", None) or _(stay.scheme_track.name)
-        problems.append(Conflict("stay", _stay_in_words(stay, where, today), field="on"))
+        problems.append(Conflict("stay", _stay_in_words(stay, where, today)))
     return problems
 
 
@@ -148,7 +149,22 @@ def _bookings(house: Facility, on: date, now: datetime) -> list[Problem]:
             "start": _written(row.starts_on),
             "end": _written(row.ends_on),
         }
-        problems.append(Conflict("booking", words % facts, field="on"))
+        problems.append(Conflict("booking", words % facts))
+    return problems
+
+
+def _agreements(house: Facility, on: date) -> list[Problem]:
+    """Whoever may ring in the night would ring to a house that is not there."""
+    rows = StandingAgreement.objects.standing().filter(
+        Q(ends_on=None) | Q(ends_on__gt=on), facility=house, citizen__died_on=None
+    )
+    problems: list[Problem] = []
+    for row in rows.order_by("starts_on"):
+        words = _("By an agreement of %(start)s a citizen may ring to the house, with no end.")
+        if row.ends_on is not None:
+            words = _("By an agreement of %(start)s a citizen may ring to the house until %(end)s.")
+        facts = {"start": _written(row.starts_on), "end": _written(row.ends_on)}
+        problems.append(Conflict("agreement", words % facts))
     return problems
 
 

@@ -25,7 +25,6 @@ def against_closing(house: Facility, _on: date) -> list[Problem]:
                 "reference": row.reference,
                 "day": date_format(localdate(row.submitted_at), "DATE_FORMAT"),
             },
-            field="on",
         )
         for row in rows
     ]

@@ -52,12 +52,7 @@ def note_unmet(
     if not may_note(by):
         by.must(WHO_IS_ASKED[0])
     checks = Checks()
-    if (
-        not Facility.objects.visible_to(by)
-        .open_on(timezone.localdate(now))
-        .filter(pk=facility.pk)
-        .exists()
-    ):
+    if not _takes_calls(by, facility, now):
         checks.add("not_a_choice", _("Choose one of the facilities."), field="kind")
     else:
         tracks = [known.key for known in facility.rules_on(now.date()).tracks]
@@ -114,6 +109,12 @@ def keep_call_nobody_helped(note: CallNote, because: str, by: Actor) -> None:
             at=note.at,
         ),
     )
+
+
+def _takes_calls(by: Actor, facility: Facility, now: datetime) -> bool:
+    """In sight, and open: nobody asks for a house that has closed."""
+    houses = Facility.objects.visible_to(by).open_on(timezone.localdate(now))
+    return houses.filter(pk=facility.pk).exists()
 
 
 def _just_noted(by: Actor, facility: Facility, now: datetime) -> UnmetDemand | None:
