@@ -53,6 +53,18 @@ SECTIONS: Final = (
         _("What a day costs on the month's sheet."),
         (Permission.SET_DAY_PRICE,),
     ),
+    Section(
+        "rates",
+        _("Day rates"),
+        _("What a night costs at each house, and the occupancy it is counted with."),
+        (Permission.SET_RATES,),
+    ),
+    Section(
+        "budgets",
+        _("Budget"),
+        _("What a year's budget holds besides the places' nights."),
+        (Permission.SET_RATES,),
+    ),
 )
 
 

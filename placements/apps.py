@@ -8,9 +8,12 @@ class PlacementsConfig(AppConfig):
         from audit import kinds
         from citizens.services.joining import also_against_joining
         from placements.events import (
+            AssignmentEvent,
+            BudgetEvent,
             CallEvent,
             FollowUpEvent,
             PlaceEvent,
+            RateEvent,
             StandardEvent,
             StandingAgreementEvent,
             StayEvent,
@@ -24,5 +27,8 @@ class PlacementsConfig(AppConfig):
             StandardEvent,
             StandingAgreementEvent,
             CallEvent,
+            RateEvent,
+            BudgetEvent,
+            AssignmentEvent,
         )
         also_against_joining(against_joining)

@@ -41,6 +41,13 @@ class FacilityQuerySet(models.QuerySet["Facility"]):
             return own
         return own.filter(pk__in=Assignment.objects.facility_ids(actor))
 
+    def run_by(self, actor: Actor) -> FacilityQuerySet:
+        """Those that the person sets up: an administrator all of the organisation's, a leader those
+        the person is assigned to."""
+        if actor.role is Role.ORGANISATION_ADMIN:
+            return self.filter(controller=actor.organisation)
+        return self.visible_to(actor)
+
 
 @tracked()
 class Facility(Controlled):
@@ -176,6 +183,14 @@ class Place(Controlled):
         return self.facility.rules_on(day).track(self.track)
 
 
+class DayRateQuerySet(models.QuerySet["DayRate"]):
+    def run_by(self, actor: Actor) -> DayRateQuerySet:
+        """Of the houses that the person sets up."""
+        return self.filter(
+            controller=actor.organisation, facility__in=Facility.objects.run_by(actor)
+        )
+
+
 @tracked()
 class DayRate(Controlled):
     """What a night costs at a facility's track, and the occupancy the rate was computed with."""
@@ -191,6 +206,8 @@ class DayRate(Controlled):
     starts_on = models.DateField()
     ends_on = models.DateField(null=True, blank=True)
     period = half_open_period()
+
+    objects = DayRateQuerySet.as_manager()
 
     class Meta:
         ordering = ["facility__order", "track", "starts_on"]
@@ -221,3 +238,7 @@ class DayRate(Controlled):
 
     def __str__(self) -> str:
         return f"{self.name}: {self.kroner} kr."
+
+    @property
+    def event_subjects(self) -> dict[str, int | None]:
+        return {}

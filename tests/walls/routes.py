@@ -121,6 +121,20 @@ CONTACT: dict[str, Any] = {
 }
 
 
+#: A day rate and a line of a budget, as their forms send them.
+RATE: dict[str, Any] = {
+    "name": "Boliger, ny takst",
+    "kroner": "1500",
+    "target_occupancy": "85",
+    "starts_on": from_today(400),
+}
+BUDGET_ITEM: dict[str, Any] = {"kind": "grant", "name": "Et tilskud", "amount": "1200000"}
+
+
+def _budget(things: Things) -> dict[str, Any]:
+    return {"pk": things.facility.pk, "year": things.budget_item.year}
+
+
 def _saves(leads_to: str, body: Arguments, **more: Any) -> Posts:
     """A sensible body is saved and leads on."""
     return Posts(body, Answer(302, leads_to), **more)
@@ -147,6 +161,7 @@ _SEE, _REFER, _ASSESS = Permission.SEE_REFERRALS, Permission.REFER, Permission.A
 _CITIZENS, _RUN = Permission.SEE_CITIZENS, Permission.RUN_STAYS
 _STAR, _FOLLOW = Permission.MAKE_STAR, Permission.FOLLOW_UP
 _PLACES = Permission.SEE_PLACES
+_RATES = (Permission.SET_RATES,)
 
 
 def _decides(body: Arguments) -> Route:
@@ -1264,6 +1279,47 @@ ROUTES: dict[str, Route] = {
     ),
     # --- Administration
     "administration": Route(needs=(Permission.ADMINISTER,)),
+    "rates": Route(needs=_RATES),
+    "add_rate": Route(
+        needs=_RATES,
+        of=_pk("facility"),
+        posts=_saves("rates", lambda _things: {"track": "home", **RATE}),
+        extra={"run": True},
+    ),
+    "change_rate": Route(
+        needs=_RATES,
+        of=_pk("rate"),
+        posts=_saves("rates", lambda _things: {**RATE, "reason": "Skrevet forkert"}),
+        extra={"run": True},
+    ),
+    "budgets": Route(needs=_RATES),
+    "budget": Route(needs=_RATES, of=_budget, extra={"run": True}),
+    "add_budget_item": Route(
+        needs=_RATES,
+        of=_budget,
+        posts=_saves("budget", lambda _things: BUDGET_ITEM),
+        extra={"run": True},
+    ),
+    "copy_budget": Route(
+        needs=_RATES,
+        of=lambda things: {"pk": things.facility.pk, "year": things.budget_item.year + 1},
+        shows=405,
+        posts=_saves("budget", lambda _things: {}, empty=Answer(302, "budget")),
+        extra={"run": True},
+    ),
+    "change_budget_item": Route(
+        needs=_RATES,
+        of=_pk("budget_item"),
+        posts=_saves("budget", lambda _things: BUDGET_ITEM),
+        extra={"run": True},
+    ),
+    "remove_budget_item": Route(
+        needs=_RATES,
+        of=_pk("budget_item"),
+        shows=405,
+        posts=_saves("budget", lambda _things: {}, empty=Answer(302, "budget")),
+        extra={"run": True},
+    ),
     # --- The directory of contacts
     "contacts": Route(needs=(Permission.SEE_CONTACTS,)),
     "add_contact": Route(

@@ -61,6 +61,8 @@ def _sees(role: Role, name: str, route: Route, whose: str) -> int:
         return 403
     # A referrer sees what the organisation sent, wherever it went.
     sees_all = role.sees_whole_organisation or role.only_sends
+    # An administrator sets up every house of the organisation.
+    sees_all = sees_all or (role is Role.ORGANISATION_ADMIN and "run" in route.extra)
     if whose == "foreign" or (whose == "other_facility" and not sees_all):
         return 404
     if role is Role.ACUTE_STAFF and name in ACUTE_SEES_ONLY_GUEST_ROOMS:

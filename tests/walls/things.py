@@ -25,6 +25,8 @@ from organisations.models import Membership, User
 from organisations.roles import Role
 from placements.models import (
     Booking,
+    BudgetItem,
+    DayRate,
     Decision,
     Facility,
     FollowUp,
@@ -128,6 +130,9 @@ class Things:
     held: Meeting
     opinion: SecondOpinion
     hearing: Hearing
+    #: What a night costs here, and a line of this year's budget.
+    rate: DayRate
+    budget_item: BudgetItem
 
     @property
     def ready(self) -> Referral:
@@ -338,6 +343,15 @@ def make_things(house: House, facility: Facility, secret: str) -> Things:
             offered=offered,
             home=home,
             secret=secret,
+            rate=DayRate.objects.get(facility=facility, track="home"),
+            budget_item=BudgetItem.objects.create(
+                controller=house.organisation,
+                facility=facility,
+                year=today.year,
+                kind=BudgetItem.Kind.SUPPLEMENT,
+                name=f"{secret} pakke",
+                amount=21_120,
+            ),
         )
 
 
