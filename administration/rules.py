@@ -62,7 +62,7 @@ RULES: Final[dict[Verb, VerbRule]] = {
     ),
     Verb.SEND_PASSWORD_LINK: VerbRule(
         permissions=_PEOPLE,
-        label=_("Send the link again"),
+        label=_("Send a link to choose a password"),
         address="send_password_link",
     ),
     Verb.ADD_UNIT: VerbRule(permissions=_PEOPLE, label=_("Add a unit"), address="units"),

@@ -30,6 +30,12 @@ SECTIONS: Final = (
         (Permission.EDIT_ORGANISATION,),
     ),
     Section(
+        "people",
+        _("People and roles"),
+        _("Who has which role, works at which houses, and belongs to which unit."),
+        (Permission.MANAGE_PEOPLE,),
+    ),
+    Section(
         "reply_deadlines",
         _("Reply deadlines"),
         _("By when you answer a referral. Whoever refers sees them."),

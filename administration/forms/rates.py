@@ -21,7 +21,7 @@ class RateForm(ProblemForm):
         max_length=120,
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
     )
-    kroner = forms.IntegerField(label=_("Kroner a day"), min_value=0, max_value=HIGHEST)
+    kroner = forms.IntegerField(label=_("Kroner a night"), min_value=0, max_value=HIGHEST)
     target_occupancy = forms.IntegerField(
         label=_("Per cent of the nights it is counted with"), min_value=0, max_value=100
     )

@@ -110,6 +110,10 @@ class Assignment(Controlled):
     def __str__(self) -> str:
         return f"{self.membership_id} at {self.facility_id}"
 
+    @property
+    def event_subjects(self) -> dict[str, int | None]:
+        return {}
+
 
 def _granted_on_the_spot_by(role: Role) -> Q:
     grantable = Q(pk=None)

@@ -162,6 +162,7 @@ _CITIZENS, _RUN = Permission.SEE_CITIZENS, Permission.RUN_STAYS
 _STAR, _FOLLOW = Permission.MAKE_STAR, Permission.FOLLOW_UP
 _PLACES = Permission.SEE_PLACES
 _RATES = (Permission.SET_RATES,)
+_PEOPLE = (Permission.MANAGE_PEOPLE,)
 
 
 def _decides(body: Arguments) -> Route:
@@ -197,6 +198,8 @@ ROUTES: dict[str, Route] = {
     "sign_in": Route(signed_out=True),
     "sign_out": Route(signed_out=True),
     "choose_language": Route(signed_out=True),
+    "forgot_password": Route(signed_out=True),
+    "choose_password": Route(of=lambda _things: {"person": "MQ", "token": "-"}, signed_out=True),
     "session_left": Route(signed_out=True),
     "health": Route(signed_out=True),
     "sent_mail": Route(signed_out=True),  # the local environment only: 404 elsewhere
@@ -1279,6 +1282,55 @@ ROUTES: dict[str, Route] = {
     ),
     # --- Administration
     "administration": Route(needs=(Permission.ADMINISTER,)),
+    "people": Route(needs=_PEOPLE),
+    "add_person": Route(
+        needs=_PEOPLE,
+        posts=_saves(
+            "people",
+            lambda _things: {
+                "name": "Karin Holm",
+                "email": "karin@herning.example",
+                "role": "facility_staff",
+                "starts_on": from_today(0),
+            },
+        ),
+    ),
+    "change_role": Route(
+        needs=_PEOPLE,
+        of=_pk("membership"),
+        posts=_saves("people", lambda _things: {"role": "facility_leader", "on": from_today(5)}),
+        extra={"run": True},
+    ),
+    "choose_houses": Route(
+        needs=_PEOPLE,
+        of=_pk("membership"),
+        posts=_saves(
+            "people",
+            lambda things: {"houses": str(things.facility.pk)},
+            empty=Answer(302, "people", writes=False),
+        ),
+        extra={"run": True},
+    ),
+    "end_membership": Route(
+        needs=_PEOPLE,
+        of=_pk("membership"),
+        posts=_saves("people", lambda _things: {"on": from_today(5)}),
+        extra={"run": True},
+    ),
+    "send_password_link": Route(
+        needs=_PEOPLE,
+        of=_pk("membership"),
+        shows=405,
+        posts=_saves("people", lambda _things: {}, empty=Answer(302, "people"), writes=False),
+        extra={"run": True},
+    ),
+    "units": Route(needs=_PEOPLE, posts=_saves("units", lambda _things: {"name": "Team Nord"})),
+    "rename_unit": Route(
+        needs=_PEOPLE,
+        of=_pk("unit"),
+        posts=_saves("units", lambda _things: {"name": "Team Vest"}),
+        extra={"run": True},
+    ),
     "rates": Route(needs=_RATES),
     "add_rate": Route(
         needs=_RATES,

@@ -21,7 +21,7 @@ from letters.content import JOINED, content_of
 from letters.models import SentLetter
 from letters.pdf import pdf_of
 from organisations.actors import Actor
-from organisations.models import Membership, User
+from organisations.models import Membership, Unit, User
 from organisations.roles import Role
 from placements.models import (
     Booking,
@@ -130,6 +130,9 @@ class Things:
     held: Meeting
     opinion: SecondOpinion
     hearing: Hearing
+    #: A colleague's role in the organisation, and one of its teams.
+    membership: Membership
+    unit: Unit
     #: What a night costs here, and a line of this year's budget.
     rate: DayRate
     budget_item: BudgetItem
@@ -343,6 +346,10 @@ def make_things(house: House, facility: Facility, secret: str) -> Things:
             offered=offered,
             home=home,
             secret=secret,
+            membership=Membership.objects.get(
+                organisation=house.organisation, user=_colleague(house)
+            ),
+            unit=Unit.objects.get_or_create(organisation=house.organisation, name="Team Øst")[0],
             rate=DayRate.objects.get(facility=facility, track="home"),
             budget_item=BudgetItem.objects.create(
                 controller=house.organisation,
