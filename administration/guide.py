@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import BooleanField, Exists, ExpressionWrapper, OuterRef, Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -97,7 +97,8 @@ def guide_of(actor: Actor) -> list[Step]:
         "booking": _any(Booking.objects.filter(**mine)),
     }
     own = Organisation.objects.filter(pk=actor.organisation.pk)
-    ((*answers,),) = own.values_list(*(Q(done[step.key]) for step in STEPS))
+    flags = (ExpressionWrapper(Q(done[step.key]), BooleanField()) for step in STEPS)
+    ((*answers,),) = own.values_list(*flags)
     if all(answers):
         return []
     return [
@@ -106,5 +107,5 @@ def guide_of(actor: Actor) -> list[Step]:
     ]
 
 
-def _any(rows: QuerySet) -> Exists:
+def _any(rows: QuerySet[Any]) -> Exists:
     return Exists(rows.order_by())

@@ -36,6 +36,12 @@ SECTIONS: Final = (
         (Permission.EDIT_ORGANISATION,),
     ),
     Section(
+        "people",
+        _("People and roles"),
+        _("Who has which role, works at which houses, and belongs to which unit."),
+        (Permission.MANAGE_PEOPLE,),
+    ),
+    Section(
         "reply_deadlines",
         _("Deadlines for answers"),
         _("By when you answer a referral. Whoever refers sees them."),
@@ -58,6 +64,18 @@ SECTIONS: Final = (
         _("Price of ready-for-discharge days"),
         _("What a day costs on the month's sheet."),
         (Permission.SET_DAY_PRICE,),
+    ),
+    Section(
+        "rates",
+        _("Day rates"),
+        _("What a night costs at each house, and the occupancy it is counted with."),
+        (Permission.SET_RATES,),
+    ),
+    Section(
+        "budgets",
+        _("Budget"),
+        _("What a year's budget holds besides the places' nights."),
+        (Permission.SET_RATES,),
     ),
 )
 

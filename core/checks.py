@@ -14,6 +14,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from core.numbers import grouped
 from core.plain_text import many_lines, one_line, shows_something
 from core.problems import Problem, Problems
 
@@ -80,6 +81,24 @@ class Checks:
             return None
         if not EARLIEST <= value <= LATEST:
             self.add("absurd_date", _("Write a date between 1900 and 2100."), field=field)
+            return None
+        return value
+
+    def whole(
+        self, field: str, value: int | None, *, least: int, most: int, missing: str = ""
+    ) -> int | None:
+        """A whole number from ``least`` to ``most``; None where nothing is written."""
+        if value is None:
+            if missing:
+                self.add("missing", missing, field=field)
+            return None
+        if isinstance(value, bool) or not isinstance(value, int):
+            self.add("not_a_number", _("Write a whole number."), field=field)
+            return None
+        if not least <= value <= most:
+            words = _("Write a number from %(least)s to %(most)s.")
+            limits = {"least": grouped(least), "most": grouped(most)}
+            self.add("absurd_number", words % limits, field=field)
             return None
         return value
 

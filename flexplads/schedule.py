@@ -29,6 +29,16 @@ CELERY_BEAT_SCHEDULE: Final[dict[str, Any]] = {
         "schedule": 20.0,
         "options": {"expires": 300},
     },
+    # Somebody waits for it at the sign-in page.
+    "send-password-links": {
+        "task": "organisations.tasks.send_password_links",
+        "schedule": 20.0,
+        "options": {"expires": 60},
+    },
+    "forget-password-links": {
+        "task": "organisations.tasks.forget_password_links",
+        "schedule": crontab(hour="3", minute="45"),
+    },
     "forget-public-drafts": {
         "task": "public.tasks.forget_public_drafts",
         "schedule": crontab(minute="25"),

@@ -153,6 +153,44 @@ class Membership(models.Model):
         return joined_names(self.organisation, self.unit)
 
 
+class PasswordLink(models.Model):
+    """A mail with a personal link to choose a password, asked for and sent.
+
+    The link itself stands nowhere: it is made when the mail is sent. The row is the truth about
+    whether that was done; the broker only says when to look.
+    """
+
+    class Why(models.TextChoices):
+        #: Added by an organisation, and has no password yet.
+        WELCOME = "welcome"
+        #: Added by an organisation, and signs in as usual: this mail has no link.
+        ADDED = "added"
+        #: Asked for, by the person or by an administrator.
+        FORGOTTEN = "forgotten"
+
+    user = models.ForeignKey(User, models.CASCADE, related_name="+")
+    why = models.CharField(max_length=12, choices=Why)
+    #: Who added the person.
+    organisation = models.ForeignKey(Organisation, models.CASCADE, null=True, related_name="+")
+    asked_at = models.DateTimeField()
+    #: None once it was sent or given up.
+    next_try_at = models.DateTimeField(null=True)
+    sent_at = models.DateTimeField(null=True)
+    failures = models.PositiveSmallIntegerField(default=0)
+
+    class Meta:
+        indexes: ClassVar[list[models.Index]] = [
+            models.Index(
+                fields=["next_try_at"],
+                condition=Q(next_try_at__isnull=False),
+                name="password_links_waiting",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"password link {self.pk}"
+
+
 class Controlled(models.Model):
     """Rows of one data-controlling organisation; row-level security is keyed on it (ADR-0004)."""
 

@@ -8,11 +8,14 @@ class PlacementsConfig(AppConfig):
         from audit import kinds
         from citizens.services.joining import also_against_joining
         from placements.events import (
+            AssignmentEvent,
+            BudgetEvent,
             CallEvent,
             FollowUpEvent,
             HouseEvent,
             PlaceEvent,
             PlaceRunEvent,
+            RateEvent,
             StandardEvent,
             StandingAgreementEvent,
             StayEvent,
@@ -28,5 +31,8 @@ class PlacementsConfig(AppConfig):
             StandardEvent,
             StandingAgreementEvent,
             CallEvent,
+            RateEvent,
+            BudgetEvent,
+            AssignmentEvent,
         )
         also_against_joining(against_joining)

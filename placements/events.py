@@ -153,3 +153,31 @@ class PlaceRunEvent(Kind):
 
 class StandardEvent(Kind):
     SET = "standard.set", _("From %(on)s decisions name this standard: %(standard)s")
+
+
+class RateEvent(Kind):
+    ADDED = (
+        "rate.added",
+        _("%(rate)s: %(kroner)s kr. a day from %(starts_on)s, counted with %(target)s per cent"),
+    )
+    ENDED = "rate.ended", _("%(rate)s ends before %(new)s, since a new rate begins")
+    CHANGED = "rate.changed", _("A day rate was changed from %(old)s to %(new)s")
+    CORRECTED = (
+        "rate.corrected",
+        _("A day rate was corrected from %(old)s to %(new)s: %(reason)s"),
+    )
+
+
+class BudgetEvent(Kind):
+    ADDED = "budget.added", _("Budget %(year)s, %(house)s: %(new)s was added")
+    CHANGED = "budget.changed", _("Budget %(year)s, %(house)s: %(old)s was changed to %(new)s")
+    REMOVED = "budget.removed", _("Budget %(year)s, %(house)s: %(old)s was removed")
+    COPIED = (
+        "budget.copied",
+        _("Budget %(year)s, %(house)s: these were copied from the year before: %(lines)s"),
+    )
+
+
+class AssignmentEvent(Kind):
+    ADDED = "assignment.added", _("%(person)s works at %(house)s now")
+    REMOVED = "assignment.removed", _("%(person)s does not work at %(house)s any more")

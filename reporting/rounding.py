@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from typing import Final
+
+from core.numbers import rounded as rounded
+from core.numbers import share_of as share_of
 
 #: Fewer than these are told in whole per cent.
 FEW: Final = 50
-
-
-def rounded(value: Decimal | float, decimals: int) -> Decimal:
-    return Decimal(value).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
 
 
 def per_cent(part: int, whole: int, decimals: int = 1) -> Decimal | None:
@@ -21,8 +20,3 @@ def per_cent(part: int, whole: int, decimals: int = 1) -> Decimal | None:
 def per_cent_of_persons(part: int, whole: int) -> Decimal | None:
     """Whole per cent where few are counted: a decimal would claim more than they can carry."""
     return per_cent(part, whole, 0 if whole < FEW else 1)
-
-
-def share_of(nights: int, per_cent: int) -> int:
-    """Whole nights that a share in per cent comes to."""
-    return int(rounded(Decimal(nights * per_cent) / 100, 0))

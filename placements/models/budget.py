@@ -21,6 +21,12 @@ class BudgetItemQuerySet(models.QuerySet["BudgetItem"]):
             controller=actor.organisation, facility__in=Facility.objects.visible_to(actor)
         )
 
+    def run_by(self, actor: Actor) -> BudgetItemQuerySet:
+        """Of the houses that the person sets up."""
+        return self.filter(
+            controller=actor.organisation, facility__in=Facility.objects.run_by(actor)
+        )
+
 
 @tracked()
 class BudgetItem(Controlled):
@@ -71,6 +77,10 @@ class BudgetItem(Controlled):
 
     def __str__(self) -> str:
         return f"{self.year} {self.name}: {self.kroner} kr."
+
+    @property
+    def event_subjects(self) -> dict[str, int | None]:
+        return {}
 
     @property
     def kroner(self) -> int:

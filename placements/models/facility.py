@@ -129,6 +129,10 @@ class Assignment(Controlled):
     def __str__(self) -> str:
         return f"{self.membership_id} at {self.facility_id}"
 
+    @property
+    def event_subjects(self) -> dict[str, int | None]:
+        return {}
+
 
 def _granted_on_the_spot_by(role: Role) -> Q:
     grantable = Q(pk=None)
@@ -217,6 +221,14 @@ class Place(Controlled):
         return self.facility.rules_on(day).track(self.track)
 
 
+class DayRateQuerySet(models.QuerySet["DayRate"]):
+    def run_by(self, actor: Actor) -> DayRateQuerySet:
+        """Of the houses that the person sets up."""
+        return self.filter(
+            controller=actor.organisation, facility__in=Facility.objects.run_by(actor)
+        )
+
+
 @tracked()
 class DayRate(Controlled):
     """What a night costs at a facility's track, and the occupancy the rate was computed with."""
@@ -232,6 +244,8 @@ class DayRate(Controlled):
     starts_on = models.DateField()
     ends_on = models.DateField(null=True, blank=True)
     period = half_open_period()
+
+    objects = DayRateQuerySet.as_manager()
 
     class Meta:
         ordering = ["facility__order", "track", "starts_on"]
@@ -262,3 +276,7 @@ class DayRate(Controlled):
 
     def __str__(self) -> str:
         return f"{self.name}: {self.kroner} kr."
+
+    @property
+    def event_subjects(self) -> dict[str, int | None]:
+        return {}

@@ -129,6 +129,18 @@ PLACE: dict[str, Any] = {
     "equipment": ["calm"],
     "opens_on": "2026-01-05",
 }
+#: A day rate and a line of a budget, as their forms send them.
+RATE: dict[str, Any] = {
+    "name": "Boliger, ny takst",
+    "kroner": "1500",
+    "target_occupancy": "85",
+    "starts_on": from_today(400),
+}
+BUDGET_ITEM: dict[str, Any] = {"kind": "grant", "name": "Et tilskud", "amount": "1200000"}
+
+
+def _budget(things: Things) -> dict[str, Any]:
+    return {"pk": things.facility.pk, "year": things.budget_item.year}
 
 
 def _saves(leads_to: str, body: Arguments, **more: Any) -> Posts:
@@ -163,6 +175,8 @@ _SEE, _REFER, _ASSESS = Permission.SEE_REFERRALS, Permission.REFER, Permission.A
 _CITIZENS, _RUN = Permission.SEE_CITIZENS, Permission.RUN_STAYS
 _STAR, _FOLLOW = Permission.MAKE_STAR, Permission.FOLLOW_UP
 _PLACES = Permission.SEE_PLACES
+_RATES = (Permission.SET_RATES,)
+_PEOPLE = (Permission.MANAGE_PEOPLE,)
 
 
 def _decides(body: Arguments) -> Route:
@@ -198,6 +212,8 @@ ROUTES: dict[str, Route] = {
     "sign_in": Route(signed_out=True),
     "sign_out": Route(signed_out=True),
     "choose_language": Route(signed_out=True),
+    "forgot_password": Route(signed_out=True),
+    "choose_password": Route(of=lambda _things: {"person": "MQ", "token": "-"}, signed_out=True),
     "session_left": Route(signed_out=True),
     "health": Route(signed_out=True),
     "sent_mail": Route(signed_out=True),  # the local environment only: 404 elsewhere
@@ -1336,6 +1352,97 @@ ROUTES: dict[str, Route] = {
         of=_pk("guest_room"),
         shows=405,
         posts=_unchanged("own_houses"),
+        extra={"run": True},
+    ),
+    # --- Administration: people, rates, budget
+    "people": Route(needs=_PEOPLE),
+    "add_person": Route(
+        needs=_PEOPLE,
+        posts=_saves(
+            "people",
+            lambda _things: {
+                "name": "Karin Holm",
+                "email": "karin@herning.example",
+                "role": "facility_staff",
+                "starts_on": from_today(0),
+            },
+        ),
+    ),
+    "change_role": Route(
+        needs=_PEOPLE,
+        of=_pk("membership"),
+        posts=_saves("people", lambda _things: {"role": "facility_leader", "on": from_today(5)}),
+        extra={"run": True},
+    ),
+    "choose_houses": Route(
+        needs=_PEOPLE,
+        of=_pk("membership"),
+        posts=_saves(
+            "people",
+            lambda things: {"houses": str(things.facility.pk)},
+            empty=Answer(302, "people", writes=False),
+        ),
+        extra={"run": True},
+    ),
+    "end_membership": Route(
+        needs=_PEOPLE,
+        of=_pk("membership"),
+        posts=_saves("people", lambda _things: {"on": from_today(5)}),
+        extra={"run": True},
+    ),
+    "send_password_link": Route(
+        needs=_PEOPLE,
+        of=_pk("membership"),
+        shows=405,
+        posts=_saves("people", lambda _things: {}, empty=Answer(302, "people"), writes=False),
+        extra={"run": True},
+    ),
+    "units": Route(needs=_PEOPLE, posts=_saves("units", lambda _things: {"name": "Team Nord"})),
+    "rename_unit": Route(
+        needs=_PEOPLE,
+        of=_pk("unit"),
+        posts=_saves("units", lambda _things: {"name": "Team Vest"}),
+        extra={"run": True},
+    ),
+    "rates": Route(needs=_RATES),
+    "add_rate": Route(
+        needs=_RATES,
+        of=_pk("facility"),
+        posts=_saves("rates", lambda _things: {"track": "home", **RATE}),
+        extra={"run": True},
+    ),
+    "change_rate": Route(
+        needs=_RATES,
+        of=_pk("rate"),
+        posts=_saves("rates", lambda _things: {**RATE, "reason": "Skrevet forkert"}),
+        extra={"run": True},
+    ),
+    "budgets": Route(needs=_RATES),
+    "budget": Route(needs=_RATES, of=_budget, extra={"run": True}),
+    "add_budget_item": Route(
+        needs=_RATES,
+        of=_budget,
+        posts=_saves("budget", lambda _things: BUDGET_ITEM),
+        extra={"run": True},
+    ),
+    "copy_budget": Route(
+        needs=_RATES,
+        of=lambda things: {"pk": things.facility.pk, "year": things.budget_item.year + 1},
+        shows=405,
+        posts=_saves("budget", lambda _things: {}, empty=Answer(302, "budget")),
+        extra={"run": True},
+    ),
+    "change_budget_item": Route(
+        needs=_RATES,
+        of=_pk("budget_item"),
+        posts=_saves("budget", lambda _things: BUDGET_ITEM),
+        extra={"run": True},
+    ),
+    "remove_budget_item": Route(
+        needs=_RATES,
+        of=_pk("budget_item"),
+        shows=405,
+        posts=_saves("budget", lambda _things: {}, empty=Answer(302, "budget")),
         extra={"run": True},
     ),
     # --- The directory of contacts

@@ -21,10 +21,12 @@ from letters.content import JOINED, content_of
 from letters.models import SentLetter
 from letters.pdf import pdf_of
 from organisations.actors import Actor
-from organisations.models import Membership, User
+from organisations.models import Membership, Unit, User
 from organisations.roles import Role
 from placements.models import (
     Booking,
+    BudgetItem,
+    DayRate,
     Decision,
     Facility,
     FollowUp,
@@ -128,6 +130,12 @@ class Things:
     held: Meeting
     opinion: SecondOpinion
     hearing: Hearing
+    #: A colleague's role in the organisation, and one of its teams.
+    membership: Membership
+    unit: Unit
+    #: What a night costs here, and a line of this year's budget.
+    rate: DayRate
+    budget_item: BudgetItem
 
     @property
     def ready(self) -> Referral:
@@ -338,6 +346,19 @@ def make_things(house: House, facility: Facility, secret: str) -> Things:
             offered=offered,
             home=home,
             secret=secret,
+            membership=Membership.objects.get(
+                organisation=house.organisation, user=_colleague(house)
+            ),
+            unit=Unit.objects.get_or_create(organisation=house.organisation, name="Team Øst")[0],
+            rate=DayRate.objects.get(facility=facility, track="home"),
+            budget_item=BudgetItem.objects.create(
+                controller=house.organisation,
+                facility=facility,
+                year=today.year,
+                kind=BudgetItem.Kind.SUPPLEMENT,
+                name=f"{secret} pakke",
+                amount=21_120,
+            ),
         )
 
 
