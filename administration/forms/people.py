@@ -11,6 +11,7 @@ from administration.services.people import PersonFacts
 from administration.services.units import units_of
 from core.days import DayField
 from core.forms import ProblemForm
+from core.problems import Problem
 from organisations.actors import Actor
 from organisations.roles import Role
 from placements.models import Facility
@@ -103,6 +104,15 @@ class HousesForm(ProblemForm):
         _fill_houses(self, by)
         self.edits({"houses": as_shown(standing)}, fill_in=False)
         self.initial = {"houses": sorted(standing)}
+
+    def add_problem(self, problem: Problem) -> None:
+        """What a colleague chose meanwhile is told by the houses' names."""
+        super().add_problem(problem)
+        if chosen := str(self.theirs.get("houses", "")):
+            field: Any = self.fields["houses"]
+            keys = chosen.split(",")
+            names = [name for key, name in field.choices if str(key) in keys]
+            self.theirs = {"houses": ", ".join(names)}
 
 
 class EndMembershipForm(ProblemForm):

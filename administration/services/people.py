@@ -25,6 +25,7 @@ from audit.services import record
 from core.checks import Checks
 from core.own_row import own_row
 from core.problems import Conflict, Problem
+from core.shown import Shown, merge
 from organisations.actors import Actor
 from organisations.models import Membership, Organisation, PasswordLink, Unit, User
 from organisations.roles import Role
@@ -94,11 +95,13 @@ def change_role(
     unit: int | None,
     on: date | None,
     now: datetime,
+    shown: Shown | None = None,
 ) -> Membership:
     """Another role or unit from the day ``on``, at the same houses; until then the one that stands.
     The same again changes nothing.
 
-    Raises :class:`Problems` at the fields, :class:`Conflict` where it ends before.
+    Raises :class:`Problems` at the fields, :class:`Conflict` where it ends before,
+    :class:`Stale` where a colleague changed it since ``shown``.
     """
     RULES[Verb.CHANGE_ROLE].must(by)
     _lock(by)
@@ -112,6 +115,12 @@ def change_role(
     checks.raise_any()
     if (row.role, row.unit) == (role, new_unit):
         return row
+    merge(
+        shown,
+        typed={"role": role, "unit": unit},
+        standing={"role": row.role, "unit": row.unit_id},
+        together=[("role", "unit")],
+    )
     changed = _standing(by, row.user, role, new_unit, on)
     if changed is not None:
         if changed.starts_on == on == row.ends_on:
@@ -120,7 +129,7 @@ def change_role(
     if row.ends_on is not None and row.ends_on <= on:
         raise Conflict("already_ended", _("The role ends before this day."))
     if role != Role.ORGANISATION_ADMIN:
-        _keep_an_administrator(by, row)
+        _keep_an_administrator(by, row, on)
     houses = Facility.objects.run_by(by).in_bulk(houses_of(row))
     if on == row.starts_on:
         # Nobody has acted in it before that day.
@@ -162,7 +171,7 @@ def end_membership(*, by: Actor, membership: Membership, on: date | None, now: d
     checks.raise_any()
     if row.ends_on is not None and row.ends_on <= today:
         raise Conflict("already_ended", _("The role has ended already."))
-    _keep_an_administrator(by, row)
+    _keep_an_administrator(by, row, on)
     if on <= row.starts_on:
         _record(row, PersonEvent.TAKEN_BACK, by, now, on)
         row.delete()
@@ -217,12 +226,13 @@ def _own(by: Actor, membership: Membership) -> Membership:
     return own_row(rows, membership.pk, not_yours=_("The person is not among yours."))
 
 
-def _keep_an_administrator(by: Actor, row: Membership) -> None:
-    """Raise :class:`Problem` where nobody else would administer the organisation for good."""
+def _keep_an_administrator(by: Actor, row: Membership, on: date) -> None:
+    """Raise :class:`Problem` where from the day on nobody else would administer the organisation
+    for good."""
     if row.role != Role.ORGANISATION_ADMIN:
         return
-    others = memberships_of(by).exclude(user=row.user)
-    if not others.filter(role=Role.ORGANISATION_ADMIN, ends_on=None, user__is_active=True).exists():
+    others = memberships_of(by).exclude(user=row.user).filter(role=row.role, user__is_active=True)
+    if not others.filter(starts_on__lte=on, ends_on=None).exists():
         words = _("The last administrator stays. Give somebody else the role first.")
         raise Problem("last_administrator", words, field="on")
 

@@ -81,7 +81,8 @@ def change_role_page(request: ActorRequest, pk: int) -> HttpResponse:
     """Another role from a day on."""
     membership = _membership(request, pk)
     standing = {"role": membership.role, "unit": membership.unit_id}
-    form = RoleForm(posted(request), by=request.actor, initial=standing)
+    form = RoleForm(posted(request), by=request.actor)
+    form.edits(standing)
     changed = attempt(
         request,
         form,
@@ -92,6 +93,7 @@ def change_role_page(request: ActorRequest, pk: int) -> HttpResponse:
             unit=form.cleaned_data.get("unit"),
             on=form.cleaned_data["on"],
             now=timezone.now(),
+            shown=form.cleaned_data["shown"],
         ),
     )
     if changed is not None:

@@ -217,8 +217,11 @@ def test_the_last_administrator_stays(admin: Actor) -> None:
         with pytest.raises(Problem) as refused:
             act()
         assert (refused.value.code, refused.value.field) == ("last_administrator", "on")
-    add(admin, role="organisation_admin")
-    end(admin, own(admin), today())
+    later = today() + timedelta(days=30)
+    add(admin, role="organisation_admin", starts_on=later)
+    with pytest.raises(Problem):
+        end(admin, own(admin), today())  # for a month nobody would be there
+    end(admin, own(admin), later)
 
 
 @pytest.mark.django_db(transaction=True, databases=["default", "owner"])

@@ -240,6 +240,10 @@ EDITS: dict[str, Edit] = {
         "Ring til Sanne",
     ),
     "booking": Edit({"on": from_today(2)}, {"on": from_today(1)}, ""),
+    "change_rate": Edit(
+        {"kroner": "1601", "reason": "Ny aftale"}, {"kroner": "1702", "reason": "Tastefejl"}, "1601"
+    ),
+    "change_budget_item": Edit({"amount": "1601"}, {"amount": "1702"}, "1601"),
 }
 
 

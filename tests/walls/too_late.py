@@ -126,7 +126,6 @@ NEVER_TOO_LATE: Final[dict[str, str]] = {
     "change_role": "what has ended is a conflict (tests/administration/test_people)",
     "choose_houses": "a house can always be chosen; a colleague's choice is a conflict",
     "end_membership": "what has ended is a conflict (tests/administration/test_people)",
-    "send_password_link": "while a mail waits it is the same; ended it is a conflict",
     "units": "a unit of the same name is the same",
     "rename_unit": "it can always be renamed; a colleague's word is a conflict",
     "add_rate": "two rates on the same day are a conflict (tests/administration/test_rates)",
