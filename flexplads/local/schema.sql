@@ -1,4 +1,4 @@
--- Made from the migrations 429e5d59944a355f98f5d1c0ce7c8934a7486ddc1f7dec3a59f7572dbd76b058
+-- Made from the migrations 377ed533604c0bd5f61ccbe00dfd28d0875b4a0ddda77e0f2289fda3b2fb336d
 CREATE EXTENSION IF NOT EXISTS btree_gist WITH SCHEMA public;
 
 CREATE FUNCTION public._pgh_attach_context() RETURNS uuid
@@ -149,7 +149,7 @@ CREATE FUNCTION public.pgtrigger_delete_delete_511ec() RETURNS trigger
                             RETURN NEW;
                         END IF;
                     END IF;
-                    INSERT INTO "placements_placeevent" ("closes_on", "controller_id", "description", "facility_id", "id", "name", "opens_on", "order", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "track") VALUES (OLD."closes_on", OLD."controller_id", OLD."description", OLD."facility_id", OLD."id", OLD."name", OLD."opens_on", OLD."order", _pgh_attach_context(), NOW(), 'delete', OLD."id", OLD."track"); RETURN NULL;
+                    INSERT INTO "placements_placeevent" ("closes_on", "controller_id", "description", "equipment", "facility_id", "id", "name", "opens_on", "order", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "track") VALUES (OLD."closes_on", OLD."controller_id", OLD."description", OLD."equipment", OLD."facility_id", OLD."id", OLD."name", OLD."opens_on", OLD."order", _pgh_attach_context(), NOW(), 'delete', OLD."id", OLD."track"); RETURN NULL;
                 END;
             $$;
 
@@ -489,7 +489,7 @@ CREATE FUNCTION public.pgtrigger_delete_delete_cbbd1() RETURNS trigger
                             RETURN NEW;
                         END IF;
                     END IF;
-                    INSERT INTO "placements_facilityevent" ("address", "controller_id", "description", "id", "name", "order", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone", "scheme") VALUES (OLD."address", OLD."controller_id", OLD."description", OLD."id", OLD."name", OLD."order", _pgh_attach_context(), NOW(), 'delete', OLD."id", OLD."phone", OLD."scheme"); RETURN NULL;
+                    INSERT INTO "placements_facilityevent" ("address", "closes_on", "controller_id", "description", "id", "name", "order", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone", "scheme") VALUES (OLD."address", OLD."closes_on", OLD."controller_id", OLD."description", OLD."id", OLD."name", OLD."order", _pgh_attach_context(), NOW(), 'delete', OLD."id", OLD."phone", OLD."scheme"); RETURN NULL;
                 END;
             $$;
 
@@ -1084,7 +1084,7 @@ CREATE FUNCTION public.pgtrigger_insert_insert_a6387() RETURNS trigger
                             RETURN NEW;
                         END IF;
                     END IF;
-                    INSERT INTO "placements_placeevent" ("closes_on", "controller_id", "description", "facility_id", "id", "name", "opens_on", "order", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "track") VALUES (NEW."closes_on", NEW."controller_id", NEW."description", NEW."facility_id", NEW."id", NEW."name", NEW."opens_on", NEW."order", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."track"); RETURN NULL;
+                    INSERT INTO "placements_placeevent" ("closes_on", "controller_id", "description", "equipment", "facility_id", "id", "name", "opens_on", "order", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "track") VALUES (NEW."closes_on", NEW."controller_id", NEW."description", NEW."equipment", NEW."facility_id", NEW."id", NEW."name", NEW."opens_on", NEW."order", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."track"); RETURN NULL;
                 END;
             $$;
 
@@ -1186,7 +1186,7 @@ CREATE FUNCTION public.pgtrigger_insert_insert_bb2ad() RETURNS trigger
                             RETURN NEW;
                         END IF;
                     END IF;
-                    INSERT INTO "placements_facilityevent" ("address", "controller_id", "description", "id", "name", "order", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone", "scheme") VALUES (NEW."address", NEW."controller_id", NEW."description", NEW."id", NEW."name", NEW."order", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."phone", NEW."scheme"); RETURN NULL;
+                    INSERT INTO "placements_facilityevent" ("address", "closes_on", "controller_id", "description", "id", "name", "order", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone", "scheme") VALUES (NEW."address", NEW."closes_on", NEW."controller_id", NEW."description", NEW."id", NEW."name", NEW."order", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."phone", NEW."scheme"); RETURN NULL;
                 END;
             $$;
 
@@ -1289,6 +1289,56 @@ CREATE FUNCTION public.pgtrigger_insert_insert_ee2a5() RETURNS trigger
                         END IF;
                     END IF;
                     INSERT INTO "discharge_waitingcauseevent" ("at", "by_name", "cause", "controller_id", "ends_on", "id", "note", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "referral_id", "sender_id", "sender_unit_id", "side", "starts_on") VALUES (NEW."at", NEW."by_name", NEW."cause", NEW."controller_id", NEW."ends_on", NEW."id", NEW."note", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."referral_id", NEW."sender_id", NEW."sender_unit_id", NEW."side", NEW."starts_on"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_keeps_what_is_booked_c4260() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    
+IF EXISTS (
+SELECT FROM placements_booking booking
+WHERE booking.place_id = NEW.id AND booking.cancelled_at IS NULL
+  AND (booking.starts_on < NEW.opens_on
+       OR NEW.closes_on IS NOT NULL
+          AND (booking.ends_on IS NULL OR booking.ends_on > NEW.closes_on))) THEN
+    RAISE EXCEPTION 'place_is_booked' USING ERRCODE = 'integrity_constraint_violation';
+END IF;
+RETURN NEW;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_keeps_what_is_open_512cd() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    
+IF EXISTS (
+SELECT FROM placements_place place
+WHERE NEW.closes_on IS NOT NULL AND place.facility_id = NEW.id
+  AND (place.closes_on IS NULL OR place.closes_on > NEW.closes_on)) THEN
+    RAISE EXCEPTION 'house_has_open_places' USING ERRCODE = 'integrity_constraint_violation';
+END IF;
+RETURN NEW;
                 END;
             $$;
 
@@ -1923,7 +1973,7 @@ CREATE FUNCTION public.pgtrigger_update_update_965e6() RETURNS trigger
                             RETURN NEW;
                         END IF;
                     END IF;
-                    INSERT INTO "placements_facilityevent" ("address", "controller_id", "description", "id", "name", "order", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone", "scheme") VALUES (NEW."address", NEW."controller_id", NEW."description", NEW."id", NEW."name", NEW."order", _pgh_attach_context(), NOW(), 'update', NEW."id", NEW."phone", NEW."scheme"); RETURN NULL;
+                    INSERT INTO "placements_facilityevent" ("address", "closes_on", "controller_id", "description", "id", "name", "order", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone", "scheme") VALUES (NEW."address", NEW."closes_on", NEW."controller_id", NEW."description", NEW."id", NEW."name", NEW."order", _pgh_attach_context(), NOW(), 'update', NEW."id", NEW."phone", NEW."scheme"); RETURN NULL;
                 END;
             $$;
 
@@ -2025,7 +2075,7 @@ CREATE FUNCTION public.pgtrigger_update_update_bdf80() RETURNS trigger
                             RETURN NEW;
                         END IF;
                     END IF;
-                    INSERT INTO "placements_placeevent" ("closes_on", "controller_id", "description", "facility_id", "id", "name", "opens_on", "order", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "track") VALUES (NEW."closes_on", NEW."controller_id", NEW."description", NEW."facility_id", NEW."id", NEW."name", NEW."opens_on", NEW."order", _pgh_attach_context(), NOW(), 'update', NEW."id", NEW."track"); RETURN NULL;
+                    INSERT INTO "placements_placeevent" ("closes_on", "controller_id", "description", "equipment", "facility_id", "id", "name", "opens_on", "order", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "track") VALUES (NEW."closes_on", NEW."controller_id", NEW."description", NEW."equipment", NEW."facility_id", NEW."id", NEW."name", NEW."opens_on", NEW."order", _pgh_attach_context(), NOW(), 'update', NEW."id", NEW."track"); RETURN NULL;
                 END;
             $$;
 
@@ -2196,7 +2246,9 @@ CREATE FUNCTION public.public_house_pages() RETURNS TABLE(organisation_id bigint
                page.text_da, page.text_en
         FROM public_housepage page
         JOIN placements_facility house ON house.id = page.facility_id
-        WHERE page.is_published
+        WHERE page.is_published 
+          AND (house.closes_on IS NULL
+               OR house.closes_on > (now() AT TIME ZONE 'Europe/Copenhagen')::date)
     $$;
 
 CREATE FUNCTION public.referrals_change_reported() RETURNS trigger
@@ -2213,7 +2265,10 @@ CREATE FUNCTION public.referrals_change_reported() RETURNS trigger
 CREATE FUNCTION public.referrals_receivers() RETURNS TABLE(organisation_id bigint, scheme text)
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
-    AS $$ SELECT DISTINCT controller_id, scheme::text FROM placements_facility $$;
+    AS $$
+        SELECT DISTINCT controller_id, scheme::text FROM placements_facility
+        WHERE closes_on IS NULL OR closes_on > (now() AT TIME ZONE 'Europe/Copenhagen')::date
+    $$;
 
 CREATE FUNCTION public.referrals_referral_changed() RETURNS trigger
     LANGUAGE plpgsql
@@ -3813,6 +3868,27 @@ ALTER TABLE public.organisations_organisationevent ALTER COLUMN pgh_id ADD GENER
     CACHE 1
 );
 
+CREATE TABLE public.organisations_passwordlink (
+    id bigint NOT NULL,
+    why character varying(12) NOT NULL,
+    asked_at timestamp with time zone NOT NULL,
+    next_try_at timestamp with time zone,
+    sent_at timestamp with time zone,
+    failures smallint NOT NULL,
+    organisation_id bigint,
+    user_id bigint NOT NULL,
+    CONSTRAINT organisations_passwordlink_failures_check CHECK ((failures >= 0))
+);
+
+ALTER TABLE public.organisations_passwordlink ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.organisations_passwordlink_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 CREATE TABLE public.organisations_unit (
     id bigint NOT NULL,
     organisation_id bigint NOT NULL,
@@ -4295,6 +4371,7 @@ CREATE TABLE public.placements_facility (
     phone character varying(40) NOT NULL,
     description character varying(200) NOT NULL,
     "order" smallint NOT NULL,
+    closes_on date,
     CONSTRAINT placements_facility_order_check CHECK (("order" >= 0))
 );
 
@@ -4323,6 +4400,7 @@ CREATE TABLE public.placements_facilityevent (
     phone character varying(40) NOT NULL,
     description character varying(200) NOT NULL,
     "order" smallint NOT NULL,
+    closes_on date,
     CONSTRAINT placements_facilityevent_order_check CHECK (("order" >= 0))
 );
 
@@ -4542,6 +4620,7 @@ CREATE TABLE public.placements_place (
     opens_on date NOT NULL,
     closes_on date,
     "order" smallint NOT NULL,
+    equipment character varying(20)[] DEFAULT '{}'::character varying(20)[] NOT NULL,
     CONSTRAINT place_closes_after_it_opens CHECK (((closes_on IS NULL) OR (closes_on > opens_on))),
     CONSTRAINT placements_place_order_check CHECK (("order" >= 0))
 );
@@ -4572,6 +4651,7 @@ CREATE TABLE public.placements_placeevent (
     opens_on date NOT NULL,
     closes_on date,
     "order" smallint NOT NULL,
+    equipment character varying(20)[] DEFAULT '{}'::character varying(20)[] NOT NULL,
     CONSTRAINT placements_placeevent_order_check CHECK (("order" >= 0))
 );
 
@@ -6353,6 +6433,9 @@ ALTER TABLE ONLY public.organisations_organisation
 ALTER TABLE ONLY public.organisations_organisationevent
     ADD CONSTRAINT organisations_organisationevent_pkey PRIMARY KEY (pgh_id);
 
+ALTER TABLE ONLY public.organisations_passwordlink
+    ADD CONSTRAINT organisations_passwordlink_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.organisations_unit
     ADD CONSTRAINT organisations_unit_pkey PRIMARY KEY (id);
 
@@ -7148,6 +7231,10 @@ CREATE INDEX organisations_organisationevent_pgh_context_id_f43e8471 ON public.o
 
 CREATE INDEX organisations_organisationevent_pgh_obj_id_06a8f27a ON public.organisations_organisationevent USING btree (pgh_obj_id);
 
+CREATE INDEX organisations_passwordlink_organisation_id_9d12c93d ON public.organisations_passwordlink USING btree (organisation_id);
+
+CREATE INDEX organisations_passwordlink_user_id_066bea6b ON public.organisations_passwordlink USING btree (user_id);
+
 CREATE INDEX organisations_unitevent_organisation_id_dcfc2e4a ON public.organisations_unitevent USING btree (organisation_id);
 
 CREATE INDEX organisations_unitevent_pgh_context_id_bc3d9336 ON public.organisations_unitevent USING btree (pgh_context_id);
@@ -7161,6 +7248,8 @@ CREATE INDEX organisations_userevent_pgh_context_id_34fabcbb ON public.organisat
 CREATE INDEX organisations_userevent_pgh_obj_id_e54dfded ON public.organisations_userevent USING btree (pgh_obj_id);
 
 CREATE INDEX outbox_in_order ON public.audit_outbox USING btree (due_at, event_id);
+
+CREATE INDEX password_links_waiting ON public.organisations_passwordlink USING btree (next_try_at) WHERE (next_try_at IS NOT NULL);
 
 CREATE INDEX placements_assignment_controller_id_4fb0238d ON public.placements_assignment USING btree (controller_id);
 
@@ -7906,6 +7995,10 @@ CREATE TRIGGER pgtrigger_insert_insert_ea3fa AFTER INSERT ON public.referrals_in
 
 CREATE TRIGGER pgtrigger_insert_insert_ee2a5 AFTER INSERT ON public.discharge_waitingcause FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_ee2a5();
 
+CREATE TRIGGER pgtrigger_keeps_what_is_booked_c4260 BEFORE UPDATE ON public.placements_place FOR EACH ROW WHEN (((old.closes_on IS DISTINCT FROM new.closes_on) OR (old.opens_on IS DISTINCT FROM new.opens_on))) EXECUTE FUNCTION public.pgtrigger_keeps_what_is_booked_c4260();
+
+CREATE TRIGGER pgtrigger_keeps_what_is_open_512cd BEFORE UPDATE ON public.placements_facility FOR EACH ROW WHEN ((old.closes_on IS DISTINCT FROM new.closes_on)) EXECUTE FUNCTION public.pgtrigger_keeps_what_is_open_512cd();
+
 CREATE TRIGGER pgtrigger_part_of_sent_attachment_stands_2cc6b BEFORE DELETE OR UPDATE ON public.referrals_attachmentpart FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_part_of_sent_attachment_stands_2cc6b();
 
 CREATE TRIGGER pgtrigger_rewrites_words_4eaa5 AFTER UPDATE ON public.citizens_citizen FOR EACH ROW WHEN (((old.controller_id IS DISTINCT FROM new.controller_id) OR (old.joined_into_id IS DISTINCT FROM new.joined_into_id) OR (old.name_key IS DISTINCT FROM new.name_key) OR (old.search_key IS DISTINCT FROM new.search_key))) EXECUTE FUNCTION public.pgtrigger_rewrites_words_4eaa5();
@@ -8565,6 +8658,12 @@ ALTER TABLE ONLY public.organisations_membership
 
 ALTER TABLE ONLY public.organisations_membership
     ADD CONSTRAINT organisations_member_user_id_dfd8e4e8_fk_organisat FOREIGN KEY (user_id) REFERENCES public.organisations_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.organisations_passwordlink
+    ADD CONSTRAINT organisations_passwo_organisation_id_9d12c93d_fk_organisat FOREIGN KEY (organisation_id) REFERENCES public.organisations_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.organisations_passwordlink
+    ADD CONSTRAINT organisations_passwo_user_id_066bea6b_fk_organisat FOREIGN KEY (user_id) REFERENCES public.organisations_user(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.organisations_unit
     ADD CONSTRAINT organisations_unit_organisation_id_05d88b02_fk_organisat FOREIGN KEY (organisation_id) REFERENCES public.organisations_organisation(id) DEFERRABLE INITIALLY DEFERRED;
@@ -9300,9 +9399,13 @@ INSERT INTO public.django_migrations (app, name, applied) VALUES
     ('discharge', '0001_initial', now()),
     ('letters', '0001_initial', now()),
     ('notifications', '0001_initial', now()),
+    ('organisations', '0002_password_links', now()),
+    ('placements', '0002_houses_and_places', now()),
     ('public', '0001_initial', now()),
     ('public', '0002_published', now()),
+    ('public', '0003_open_houses', now()),
     ('recovery', '0001_initial', now()),
     ('referrals', '0002_receivers', now()),
     ('referrals', '0003_updates', now()),
+    ('referrals', '0004_open_receivers', now()),
     ('sessions', '0001_initial', now());
