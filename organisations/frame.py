@@ -21,8 +21,6 @@ class RailItem:
     label: Text
     icon: str
     needs: Permission | None
-    #: A phone's bar holds six words: what is done at a desk stands under the person's name there.
-    is_in_bar: bool = True
 
 
 RAIL = (
@@ -32,9 +30,7 @@ RAIL = (
     RailItem("citizens", _("Citizens"), "persons", Permission.SEE_CITIZENS),
     RailItem("contacts", _("Contacts"), "contact-card", Permission.SEE_CONTACTS),
     RailItem("overview", _("Overview"), "analytics", Permission.SEE_FIGURES),
-    RailItem(
-        "administration", _("Administration"), "settings", Permission.ADMINISTER, is_in_bar=False
-    ),
+    RailItem("administration", _("Administration"), "settings", Permission.ADMINISTER),
 )
 
 
