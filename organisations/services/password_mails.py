@@ -98,7 +98,9 @@ def _words(link: PasswordLink) -> tuple[str, list[str]]:
     """The subject and the lines."""
     name = link.organisation.name if link.organisation else ""
     added = _("%(organisation)s has given you access to flexplads.") % {"organisation": name}
-    if link.why == PasswordLink.Why.ADDED:
+    # Who has chosen one since, by the link that the command printed, needs no other.
+    has_one = link.why == PasswordLink.Why.WELCOME and link.user.has_usable_password()
+    if has_one or link.why == PasswordLink.Why.ADDED:
         sign_in = f"{settings.SITE_ADDRESS}{reverse('sign_in')}"
         return _("You have a new role in flexplads"), [
             added,
