@@ -10,7 +10,8 @@ from django.utils import timezone
 from audit.kinds import every_kind
 from audit.models import Event, Outbox
 from core.acting import acting
-from notifications.audience import NEWS, NO_NEWS
+from notifications.audience import NEWS
+from notifications.no_news import NO_NEWS
 from organisations.actors import Actor
 from placements.models import Stay
 from placements.services.stays import cancel_stay, move_in, move_out, record_no_show

@@ -1,0 +1,140 @@
+"""Kinds of events that are no news to anybody, each with the reason."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from citizens.events import CitizenEvent
+from complaints.events import ComplaintEvent
+from contacts.events import DirectoryEvent
+from discharge.events import DischargeEvent
+from letters.events import LetterEvent
+from placements.events import (
+    AssignmentEvent,
+    BudgetEvent,
+    CallEvent,
+    FollowUpEvent,
+    HouseEvent,
+    PlaceEvent,
+    PlaceRunEvent,
+    RateEvent,
+    StandardEvent,
+    StandingAgreementEvent,
+    StayEvent,
+)
+from public.events import PageEvent
+from recovery.events import StarEvent
+from referrals.events import ReferralEvent
+
+_BESIDE: Final = "Another event of the same act is told."
+_WORK: Final = (
+    "Work with the citizen: those who do it read the timeline. It is not the business of whoever "
+    "asked for the place."
+)
+_ASSESSING: Final = "A step on the way to the decision, which is told."
+_CORRECTION: Final = "A mistake put right: the timeline keeps both, for those who work here."
+_IDENTITY: Final = "What is held of a citizen: who reads the citizen's page sees it."
+_WORDS: Final = "No citizen is concerned; whoever writes a letter reads it."
+_PROPOSED: Final = "Min dag of those who may confirm it shows it."
+_PLACES: Final = "The board shows it to everybody who books."
+_SET_UP: Final = "No citizen is concerned; who runs the house or the organisation did it."
+_RECEIPT: Final = "A receipt: it stands beside what was sent."
+#: Every kind that is told to nobody, and why.
+NO_NEWS: Final[dict[str, str]] = {
+    CallEvent.NOTED: "It registers nobody; the house's calls stand on their own page.",
+    CitizenEvent.APART_PROPOSED: _PROPOSED,
+    CitizenEvent.JOINED_INTO: _IDENTITY,
+    CitizenEvent.JOINING_PROPOSED: _PROPOSED,
+    CitizenEvent.PROPOSAL_REJECTED: _IDENTITY,
+    CitizenEvent.PROPOSAL_WITHDRAWN: _IDENTITY,
+    CitizenEvent.TAKEN_APART: _IDENTITY,
+    **dict.fromkeys(ComplaintEvent, "Min dag shows it by its day to whoever looks at it again."),
+    **dict.fromkeys(DirectoryEvent, "No citizen is concerned; the directory shows it."),
+    **dict.fromkeys(PageEvent, "No citizen is concerned; everybody can read the page."),
+    **dict.fromkeys(StandingAgreementEvent, "The guest door and the citizen's page show it."),
+    DischargeEvent.CAUSE_SET: "The page and the month's sheet show it; each day anew is no news.",
+    DischargeEvent.ITEM_RECEIVED: _RECEIPT,
+    DischargeEvent.MESSAGES_READ: _RECEIPT,
+    DischargeEvent.PRICE_SET: "It stands on the month's sheet, and concerns no citizen.",
+    DischargeEvent.PROMISE_RECEIVED: _RECEIPT,
+    DischargeEvent.VIEW_WRITTEN: "It stands on the page beside the other view.",
+    ReferralEvent.MUNICIPALITIES_SET: _ASSESSING,
+    ReferralEvent.DEADLINE_PUBLISHED: "No citizen is concerned; the page shows what holds.",
+    ReferralEvent.HEARING_CALLED_OFF: _ASSESSING,
+    ReferralEvent.HEARING_ENDED: _ASSESSING,
+    ReferralEvent.HEARING_MOVED: _ASSESSING,
+    ReferralEvent.HEARING_SENT: _ASSESSING,
+    ReferralEvent.MEETING_CANCELLED: _ASSESSING,
+    ReferralEvent.MEETING_HELD: _ASSESSING,
+    ReferralEvent.MEETING_PLANNED: "Min dag of those who assess shows it.",
+    ReferralEvent.MOVED: "Those of the other house find it among what is to be decided.",
+    ReferralEvent.OPINION_ASKED: "Min dag of those who assess shows it.",
+    ReferralEvent.OPINION_GIVEN: _ASSESSING,
+    ReferralEvent.TAKEN: "The lists show who has it.",
+    ReferralEvent.WEIGHED: _ASSESSING,
+    ReferralEvent.NOTED: "Notes are for those who assess, never for the sender.",
+    ReferralEvent.PLACE_HELD: "It lapses by itself: whoever asked would take it for a promise.",
+    ReferralEvent.NEED_SET: "The waiting list shows the order.",
+    ReferralEvent.OFFER_ACCEPTED: _BESIDE,
+    ReferralEvent.OFFER_DECLINED: "The citizen waits on: the waiting list shows it.",
+    ReferralEvent.OFFER_TAKEN_BACK: "The citizen waits on: the waiting list shows it.",
+    ReferralEvent.PASSED_OVER: "The reason stands on the timeline of who was passed over.",
+    ReferralEvent.PLACE_OFFERED: "The citizen answers it; a place that is booked is news.",
+    ReferralEvent.UNMET_NOTED: "It is counted, and concerns nobody by name.",
+    ReferralEvent.QUESTION_ANSWERED: _ASSESSING,
+    ReferralEvent.READY_EXPECTED: "A forecast starts nothing; the lists show it.",
+    ReferralEvent.STATEMENT_RECORDED: _ASSESSING,
+    ReferralEvent.WAITING_RECORDED: "The waiting list and Min dag show it.",
+    FollowUpEvent.COMPLETED: _WORK,
+    FollowUpEvent.MOVED: _WORK,
+    StarEvent.FINISHED: _WORK,
+    LetterEvent.SENT: "It goes to the citizen; the letters of the case show it.",
+    LetterEvent.ADDRESS_CHANGED: _WORDS,
+    LetterEvent.TEXT_CHANGED: _WORDS,
+    LetterEvent.TRANSLATED: "The page of the letter shows it.",
+    StandardEvent.SET: _WORDS,
+    StayEvent.CARRIED_ON: "Each night anew; the end that has passed stands in Min dag.",
+    StayEvent.ELSEWHERE_RECORDED: _WORK,
+    StayEvent.ELSEWHERE_REMOVED: _WORK,
+    StayEvent.SELF_PAYMENT_SET: _WORK,
+    StayEvent.SELF_PAYMENT_ENDED: _WORK,
+    StayEvent.HOME_KEPT_RECORDED: _WORK,
+    StayEvent.GRANTED_ON_THE_SPOT: "The next working day's follow-up reminds those who take over.",
+    StayEvent.ONWARD_RECORDED: _WORK,
+    StayEvent.OUTREACH_PLANNED: _BESIDE,
+    StayEvent.PLANNED: _BESIDE,
+    StayEvent.RELAPSE_GOES_ON: _WORK,
+    StayEvent.REVIEW_MOVED: _WORK,
+    StayEvent.REVIEW_SET: _WORK,
+    StayEvent.RISKS_RECORDED: _WORK,
+    PlaceEvent.CLOSED: _PLACES,
+    PlaceEvent.HELD: _PLACES,
+    PlaceEvent.HOLD_LAPSED: "The referral it was kept for stands in Min dag, waiting for a place.",
+    PlaceEvent.RELEASED: _PLACES,
+    PlaceEvent.REOPENED: _PLACES,
+    FollowUpEvent.NOT_DONE: _WORK,
+    StayEvent.ARRIVAL_CORRECTED: _CORRECTION,
+    StayEvent.LEAVING_CORRECTED: _CORRECTION,
+    StayEvent.LEAVING_UNDONE: _CORRECTION,
+    StayEvent.REVIVED: _CORRECTION,
+    StayEvent.BEGINS_LATER: "The conflict behind it is told to the leader.",
+    StayEvent.PLACE_MOVED: "The stay goes on as it was; the page and the board say the place.",
+    StayEvent.PLACE_CHANGED: "The day stays as it was promised; the page says the place.",
+    PlaceEvent.CLOSURE_CHANGED: _PLACES,
+    PlaceEvent.GAVE_WAY: _PLACES,
+    CitizenEvent.ASKED_WHO: "Who assesses has it in Min dag, until somebody has answered.",
+    CitizenEvent.TOLD_APART: _IDENTITY,
+    CitizenEvent.JOINED: _IDENTITY,
+    CitizenEvent.CORRECTED: _IDENTITY,
+    CitizenEvent.COMPLETED: "Who reads the citizen's page sees what is new.",
+    CitizenEvent.REGISTERED: _BESIDE,
+    **dict.fromkeys((*HouseEvent, *PlaceRunEvent, *RateEvent, *BudgetEvent), _SET_UP),
+    **dict.fromkeys(AssignmentEvent, _SET_UP),
+    # Of Administration, which stands beside this app.
+    **dict.fromkeys(("membership.added", "membership.ended", "membership.role_changed"), _SET_UP),
+    **dict.fromkeys(("membership.taken_back", "unit.added", "unit.renamed"), _SET_UP),
+    "organisation.added": _SET_UP,
+    "client.registered": "No citizen is concerned; whoever gave the access did it.",
+    "client.new_secret": "No citizen is concerned; whoever renewed it did it.",
+    "client.revoked": "No citizen is concerned; whoever took the access away did it.",
+}
