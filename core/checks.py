@@ -98,7 +98,7 @@ class Checks:
         if not least <= value <= most:
             words = _("Write a number from %(least)s to %(most)s.")
             limits = {"least": grouped(least), "most": grouped(most)}
-            self.add("absurd_number", words % limits, field=field)
+            self.add("out_of_range", words % limits, field=field)
             return None
         return value
 

@@ -25,9 +25,17 @@ from demo.build import sign_ins
 from discharge.models import Promise
 from discharge.services.threads import raise_disagreement
 from organisations.actors import Actor
-from organisations.models import Membership, Organisation, User
+from organisations.models import Membership, Organisation, Unit, User
 from organisations.roles import Role
-from placements.models import Booking, FollowUp, Place, StandingAgreement, Stay
+from placements.models import (
+    Booking,
+    BudgetItem,
+    DayRate,
+    FollowUp,
+    Place,
+    StandingAgreement,
+    Stay,
+)
 from recovery.models import Star
 from referrals.models import Attachment, InformationRequest, LaterFact, Referral
 from referrals.services.changes import report_change
@@ -166,6 +174,7 @@ def _things() -> Things:
                 now=now,
             )
             letter = sent_on(accepted, by=by, now=now)
+            unit = Unit.objects.create(organisation=stay.controller, name="Prøve")
         complaint = Complaint.objects.unsettled()[0]
         proposal = JoiningProposal.objects.open()[0]
         refused = Referral.objects.filter(status="refused")[0]
@@ -198,6 +207,10 @@ def _things() -> Things:
             hearing=tommy.hearings.get(),
             change=change,
             contact=contact,
+            membership=Membership.objects.get(user__name="Mads Kjeldsen"),
+            unit=unit,
+            rate=DayRate.objects.filter(facility__name="Skovlyset")[0],
+            budget_item=BudgetItem.objects.all()[0],
             ended_contact=ended_contact,
             facility=stay.facility,
             stay=stay,
