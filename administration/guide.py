@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from django.db.models import BooleanField, Exists, ExpressionWrapper, OuterRef, Q, QuerySet
@@ -102,8 +102,7 @@ def guide_of(actor: Actor) -> list[Step]:
     if all(answers):
         return []
     return [
-        Step(step.key, step.label, step.why, step.url_name, step.needs, is_done=bool(answer))
-        for step, answer in zip(STEPS, answers, strict=True)
+        replace(step, is_done=bool(answer)) for step, answer in zip(STEPS, answers, strict=True)
     ]
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
 
 from django.contrib import messages
 from django.http import HttpResponse
@@ -16,6 +15,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 import schemes
 from administration.forms.houses import CloseHouseForm, HouseForm, NewHouseForm
+from administration.views.form_page import form_page
 from core.buttons import button
 from core.forms import attempt, posted
 from core.unsent import saves
@@ -87,7 +87,7 @@ def open_house_page(request: ActorRequest) -> HttpResponse:
     if house is not None:
         messages.success(request, _("The house is open. Now open its places."))
         return redirect("open_places", pk=house.pk)
-    return _page(request, form, HouseVerb.OPEN)
+    return form_page(request, form, HouseVerb.OPEN)
 
 
 @require_http_methods(["GET", "POST"])
@@ -111,7 +111,7 @@ def change_house_page(request: ActorRequest, pk: int) -> HttpResponse:
     if changed is not None:
         messages.success(request, _("The house is changed."))
         return redirect("own_houses")
-    return _page(request, form, HouseVerb.CHANGE, about=house.name)
+    return form_page(request, form, HouseVerb.CHANGE, about=house.name)
 
 
 @require_http_methods(["GET", "POST"])
@@ -134,7 +134,7 @@ def close_house_page(request: ActorRequest, pk: int) -> HttpResponse:
         "From that day the house is offered nowhere, and its public page is gone. What has been "
         "stays, also in the figures. Close its places first."
     )
-    return _page(request, form, HouseVerb.CLOSE, about=house.name, note=note)
+    return form_page(request, form, HouseVerb.CLOSE, about=house.name, note=note)
 
 
 @button
@@ -146,19 +146,6 @@ def reopen_house_page(request: ActorRequest, pk: int) -> HttpResponse:
         reopen_house(by=request.actor, house=house, now=timezone.now())
         messages.success(request, _("The house stays open."))
     return redirect("own_houses")
-
-
-def _page(
-    request: ActorRequest, form: Any, verb: HouseVerb, *, about: str = "", note: str = ""
-) -> HttpResponse:
-    context = {
-        "section": "administration",
-        "form": form,
-        "action": RULES[verb].label,
-        "about": about,
-        "note": note,
-    }
-    return render(request, "administration/house_form.html", context, status=form.status)
 
 
 def _lines(actor: Actor, today: date) -> Iterator[HouseLines]:

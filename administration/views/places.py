@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
 from administration.forms.places import DescribePlaceForm, EndPlaceForm, OpenPlacesForm
+from administration.views.form_page import form_page
 from core.buttons import button
 from core.forms import attempt, posted
 from core.problems import Conflict
@@ -20,12 +19,12 @@ from core.unsent import saves
 from organisations.access import ActorRequest, needs
 from placements.house_rules import RULES, HouseVerb
 from placements.models import Facility, Place
+from placements.services.houses import kinds_of_places
 from placements.services.place_openings import (
     PlaceDescription,
     describe_place,
     end_place,
     keep_place,
-    kinds_of_places,
     open_places,
 )
 
@@ -46,7 +45,7 @@ def open_places_page(request: ActorRequest, pk: int) -> HttpResponse:
         words = ngettext("%(n)d place is opened.", "%(n)d places are opened.", len(places))
         messages.success(request, words % {"n": len(places)})
         return redirect("own_houses")
-    return _page(request, form, HouseVerb.OPEN_PLACES, about=house.name)
+    return form_page(request, form, HouseVerb.OPEN_PLACES, about=house.name)
 
 
 @require_http_methods(["GET", "POST"])
@@ -79,7 +78,9 @@ def describe_place_page(request: ActorRequest, pk: int) -> HttpResponse:
         return redirect("own_houses")
     note = _("The place has been booked: its kind and its first day stay as they are.")
     about = _about(place)
-    return _page(request, form, HouseVerb.DESCRIBE_PLACE, about=about, note=note if booked else "")
+    return form_page(
+        request, form, HouseVerb.DESCRIBE_PLACE, about=about, note=note if booked else ""
+    )
 
 
 @require_http_methods(["GET", "POST"])
@@ -103,7 +104,7 @@ def end_place_page(request: ActorRequest, pk: int) -> HttpResponse:
         "while it is painted, the house's leader closes it under Places instead: then it opens "
         "again by itself."
     )
-    return _page(request, form, HouseVerb.END_PLACE, about=_about(place), note=note)
+    return form_page(request, form, HouseVerb.END_PLACE, about=_about(place), note=note)
 
 
 @button
@@ -127,16 +128,3 @@ def _place(request: ActorRequest, pk: int) -> Place:
 
 def _about(place: Place) -> str:
     return f"{place.facility.name}, {place.name}"
-
-
-def _page(
-    request: ActorRequest, form: Any, verb: HouseVerb, *, about: str = "", note: str = ""
-) -> HttpResponse:
-    context = {
-        "section": "administration",
-        "form": form,
-        "action": RULES[verb].label,
-        "about": about,
-        "note": note,
-    }
-    return render(request, "administration/house_form.html", context, status=form.status)

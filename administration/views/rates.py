@@ -17,7 +17,8 @@ from core.forms import attempt, posted
 from organisations.access import ActorRequest, needs
 from organisations.roles import Permission
 from placements.models import DayRate, Facility
-from placements.services.rates import RateFacts, add_rate, change_rate, tracks_of
+from placements.services.houses import kinds_of_places
+from placements.services.rates import RateFacts, add_rate, change_rate
 
 
 @require_safe
@@ -37,11 +38,15 @@ def rates(request: ActorRequest) -> HttpResponse:
 
 def _by_track(house: Facility, rates: list[DayRate]) -> list[tuple[str, list[DayRate]]]:
     """Each kind of place with its rates; one that the scheme has no longer keeps its key."""
-    names = tracks_of(house, on=timezone.localdate())
+    names = _kinds(house)
     of_track: dict[str, list[DayRate]] = {key: [] for key in names}
     for rate in rates:
         of_track.setdefault(rate.track, []).append(rate)
-    return [(_(names.get(key, key)), own) for key, own in of_track.items()]
+    return [(names.get(key, key), own) for key, own in of_track.items()]
+
+
+def _kinds(house: Facility) -> dict[str, str]:
+    return {kind.key: _(kind.name) for kind in kinds_of_places(house, on=timezone.localdate())}
 
 
 @require_http_methods(["GET", "POST"])
@@ -49,9 +54,7 @@ def _by_track(house: Facility, rates: list[DayRate]) -> list[tuple[str, list[Day
 def add_rate_page(request: ActorRequest, pk: int) -> HttpResponse:
     """A new rate of a house. It ends the one before."""
     house = get_object_or_404(Facility.objects.run_by(request.actor), pk=pk)
-    names = tracks_of(house, on=timezone.localdate())
-    tracks = {key: _(name) for key, name in names.items()}
-    form = RateForm(posted(request), tracks=tracks)
+    form = RateForm(posted(request), tracks=_kinds(house))
     added = attempt(
         request,
         form,

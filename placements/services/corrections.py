@@ -77,7 +77,7 @@ def correct_arrival(
         keep_change_of_end(by, row, on, new=ends_on, now=now)
     if booking is not None:
         last = row.left_on or nights_until(booking, row.planned_end_on, today)
-        take_nights(by, row, on, last, now=now)
+        take_nights(by, row, starts_on=on, ends_on=last, now=now)
     row.moved_in_on = on
     row.save()
     _keep(by, row, DateChange.What.ARRIVAL, old, on, reason, now)
@@ -115,7 +115,7 @@ def correct_leaving(
     if booking is not None and on != old_day:
         assert row.moved_in_on is not None
         make_room(by, booking, until=on, now=now)
-        take_nights(by, row, row.moved_in_on, on, now=now)
+        take_nights(by, row, starts_on=row.moved_in_on, ends_on=on, now=now)
     old = {name: getattr(row, name) for name in ("left_on", "ending", "destination")}
     for name, value in written.items():
         setattr(row, name, value)
@@ -160,7 +160,7 @@ def undo_leaving(*, by: Actor, stay: Stay, reason: str, now: datetime) -> Stay:
     assert row.moved_in_on is not None
     if booking is not None:
         check_bed_free(by, row, booking, now)
-        take_nights(by, row, row.moved_in_on, _goes_on_until(row, now), now=now)
+        take_nights(by, row, starts_on=row.moved_in_on, ends_on=_goes_on_until(row, now), now=now)
     row.left_on, row.ending, row.destination, row.outcome_note = None, "", "", ""
     with constraints_in_words():
         row.save()
@@ -183,7 +183,7 @@ def revive_stay(*, by: Actor, stay: Stay, reason: str, now: datetime) -> Stay:
     rules.apply(row, Verb.REVIVE)
     reason = _reason(reason)
     if booking is not None and booking.ends_on is not None:
-        take_nights(by, row, booking.starts_on, booking.ends_on, now=now)
+        take_nights(by, row, ends_on=booking.ends_on, now=now)
     row.outcome_note = ""
     row.save()
     stand_again(row)

@@ -159,7 +159,7 @@ def end_award(
     checks.raise_any()
     assert booking is not None, "an end is set only where a place is taken"
     old = row.planned_end_on
-    take_nights(by, row, first_night, on, now=now)
+    take_nights(by, row, ends_on=on, now=now)
     record_change_of_end(by, row, new=on, reason=reasons, now=now)
     row.conflict_since = None
     row.save(update_fields=["planned_end_on", "conflict_since"])

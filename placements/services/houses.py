@@ -24,7 +24,7 @@ from placements.events import HouseEvent
 from placements.house_rules import RULES, HouseVerb
 from placements.models import Facility
 from placements.services.against_closing import against_closing_house
-from schemes.base import NoVersion, Scheme
+from schemes.base import NoVersion, Scheme, Track
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -56,6 +56,14 @@ def schemes_for(organisation: Organisation, *, on: date) -> list[Scheme]:
         if scheme.key in run or scheme.municipality == organisation.municipality_code
     ]
     return own or in_force
+
+
+def kinds_of_places(house: Facility, *, on: date) -> list[Track]:
+    """The ways of being in the house that take a place."""
+    try:
+        return [track for track in house.rules_on(on).tracks if track.takes_place]
+    except NoVersion:
+        return []
 
 
 def _has_rules(scheme: Scheme, on: date) -> bool:

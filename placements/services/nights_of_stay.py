@@ -22,15 +22,17 @@ def bookings_in_order(stay: Stay) -> list[Booking]:
 
 
 def take_nights(
-    by: Actor, stay: Stay, starts_on: date, ends_on: date | None, *, now: datetime
+    by: Actor, stay: Stay, *, starts_on: date | None = None, ends_on: date | None, now: datetime
 ) -> None:
     """The stay takes the nights [starts_on, ends_on), the first of them in its first place and the
-    last in its last; none at all where the citizen left on the day of arrival.
+    last in its last; none at all where the citizen left on the day of arrival. Without
+    ``starts_on`` they begin as they do.
 
     Stay and places are locked. A move that would come after the end did not happen. Raises
     :class:`PlaceTaken`, and :class:`Problem` for a first day that lies after a move.
     """
     bookings = bookings_in_order(stay)
+    starts_on = starts_on or bookings[0].starts_on
     if len(bookings) > 1 and starts_on >= bookings[1].starts_on:
         raise Problem(
             "after_the_move",

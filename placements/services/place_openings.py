@@ -26,9 +26,8 @@ from placements.house_rules import RULES, HouseVerb
 from placements.models import Booking, Facility, Place, PlaceNeed
 from placements.nights import FURTHEST_AHEAD
 from placements.services.against_closing import check_nothing_booked_after
-from placements.services.houses import lock_house
+from placements.services.houses import kinds_of_places, lock_house
 from placements.services.place_lock import lock_place
-from schemes.base import NoVersion, Track
 
 #: Ours, a setting: a house opens with a handful of places, and a slip of the finger is none.
 MOST_AT_ONCE: Final = 30
@@ -70,14 +69,6 @@ class PlaceDescription:
     def values(self) -> dict[str, Any]:
         """With the equipment as a list, as the column has it."""
         return asdict(self) | {"equipment": list(self.equipment)}
-
-
-def kinds_of_places(house: Facility, *, on: date) -> list[Track]:
-    """The ways of being in the house that take a place."""
-    try:
-        return [track for track in house.rules_on(on).tracks if track.takes_place]
-    except NoVersion:
-        return []
 
 
 @transaction.atomic

@@ -30,7 +30,7 @@ from placements.services.length import (
     problem_of_end,
     record_change_of_end,
 )
-from placements.services.nights_of_stay import bookings_in_order, take_nights
+from placements.services.nights_of_stay import take_nights
 from placements.services.place_lock import check_period
 from placements.services.planning import plan_follow_ups
 from placements.services.stay_lock import (
@@ -88,7 +88,7 @@ def extend_stay(
             field="ends_on",
         )
     old = row.planned_end_on
-    take_nights(by, row, bookings_in_order(row)[0].starts_on, ends_on, now=now)
+    take_nights(by, row, ends_on=ends_on, now=now)
     record_change_of_end(by, row, new=ends_on, reason=reason, now=now, answers=kept)
     row.conflict_since = None
     row.save(update_fields=["planned_end_on", "conflict_since"])

@@ -22,6 +22,7 @@ from organisations.actors import Actor
 from organisations.roles import Permission
 from placements.events import RateEvent
 from placements.models import DayRate, Facility
+from placements.services.houses import kinds_of_places
 
 HIGHEST: Final = 100_000
 
@@ -58,7 +59,11 @@ def add_rate(
     house = _locked(by, facility.pk)
     checks = Checks()
     values = _checked(checks, facts.values)
-    if track not in tracks_of(house, on=values["starts_on"] or timezone.localdate(now)):
+    kinds = kinds_of_places(house, on=values["starts_on"] or timezone.localdate(now))
+    if not kinds:
+        words = _("The house's offer has no rules on that day. Choose a later one.")
+        checks.add("no_rules", words, field="starts_on")
+    elif track not in [kind.key for kind in kinds]:
         checks.add("not_a_choice", _("Choose a kind of place of this house."), field="track")
     checks.raise_any()
     rates = DayRate.objects.filter(controller=by.organisation, facility=house, track=track)
@@ -127,12 +132,6 @@ def change_rate(
     kind = RateEvent.CORRECTED if corrects else RateEvent.CHANGED
     record(row, kind, by=by, at=now, old=old, new=_in_words(row), reason=reason)
     return row
-
-
-def tracks_of(facility: Facility, *, on: date) -> dict[str, str]:
-    """The kinds of place that take places, by key: what each is called in the scheme."""
-    tracks = facility.rules_on(on).tracks
-    return {track.key: track.name for track in tracks if track.takes_place}
 
 
 def _locked(by: Actor, facility_id: int) -> Facility:

@@ -36,7 +36,7 @@ from placements.services.length import (
     reason_of_planned_length,
 )
 from placements.services.making_room import make_room
-from placements.services.nights_of_stay import bookings_in_order, take_nights
+from placements.services.nights_of_stay import take_nights
 from placements.services.place_lock import (
     FURTHEST_BACK,
     check_free,
@@ -268,8 +268,7 @@ def move_out(
     write_expulsion(by, row, now)
     if booking is not None:
         make_room(by, booking, until=on, now=now)
-        first = bookings_in_order(row)[0]
-        take_nights(by, row, first.starts_on, on, now=now)
+        take_nights(by, row, ends_on=on, now=now)
     let_go_on_leaving(stay=row, on=on, now=now)
     if died:
         end_with_death(stay=row, on=on, now=now)

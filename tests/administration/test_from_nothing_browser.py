@@ -6,10 +6,8 @@ import re
 from collections.abc import Callable
 from datetime import timedelta
 from io import StringIO
-from pathlib import Path
 
 import pytest
-from django.core.cache import cache
 from django.core.management import call_command
 from django.utils import timezone
 from playwright.sync_api import Page, expect
@@ -32,19 +30,10 @@ def _chooses_a_password(person: Person) -> None:
 
 @pytest.mark.parametrize("viewport", [WIDE])
 def test_from_nothing_to_the_first_booking(
-    page: Page, axe: Callable[..., None], live: str, settings, tmp_path: Path
+    page: Page, axe: Callable[..., None], live: str, kept_mail: None
 ) -> None:
-    cache.clear()
-    settings.SITE_ADDRESS = live
-    settings.KEPT_MAIL = str(tmp_path)
-    settings.MAILERS = {
-        "default": {
-            "BACKEND": "demo.local_mail.EmailBackend",
-            "OPTIONS": {"folder": str(tmp_path)},
-        }
-    }
     today = timezone.localdate()
-    told = StringIO()
+    printed = StringIO()
     call_command(
         "add_organisation",
         name="Struer Kommune",
@@ -53,11 +42,11 @@ def test_from_nothing_to_the_first_booking(
         municipality_code="0671",
         admin_name="Tove Struer",
         admin_email="tove@struer.example",
-        stdout=told,
+        stdout=printed,
     )
 
     tove = Person(page, axe, "tove@struer.example", also_at=(NARROW,))
-    page.goto(re.findall(r"\S+/adgangskode/\S+", told.getvalue())[0])
+    page.goto(re.findall(r"\S+/adgangskode/\S+", printed.getvalue())[0])
     _chooses_a_password(tove)
     tove.goes_to("Administration")
     tove.sees_heading("Kom godt i gang")

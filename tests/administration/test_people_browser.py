@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
-from django.core.cache import cache
 from django.utils import timezone
 from playwright.sync_api import Page
 
@@ -20,17 +18,8 @@ PASSWORD = "tre-rolige-ord-i-haven"
 
 @pytest.mark.parametrize("viewport", [WIDE])
 def test_a_colleague_is_added_chooses_a_password_and_sees_the_house(
-    page: Page, axe: Callable[..., None], live: str, settings, tmp_path: Path
+    page: Page, axe: Callable[..., None], live: str, kept_mail: None
 ) -> None:
-    cache.clear()
-    settings.SITE_ADDRESS = live
-    settings.KEPT_MAIL = str(tmp_path)
-    settings.MAILERS = {
-        "default": {
-            "BACKEND": "demo.local_mail.EmailBackend",
-            "OPTIONS": {"folder": str(tmp_path)},
-        }
-    }
     house_of("polaris", facilities=("Skovlyset", "Nørregade"))
 
     tina = Person(page, axe, "organisation_admin@herning.example", also_at=(NARROW,))

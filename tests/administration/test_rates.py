@@ -232,3 +232,9 @@ def test_of_two_at_once_a_day_gets_one_rate() -> None:
     assert sorted(outcomes) == ["added", "two_rates"]
     with acting(house.organisation), transaction.atomic():
         assert len(rates_of(house)) == 2
+
+
+def test_a_rate_of_a_day_without_rules_is_asked_for_a_later_day(house: House) -> None:
+    with pytest.raises(Problem) as refused:
+        add(house, starts_on=date(2000, 1, 1), ends_on=date(2000, 2, 1))
+    assert (refused.value.code, refused.value.field) == ("no_rules", "starts_on")

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from core.acting import acting
 from core.problems import Problem
 from organisations.actors import Actor
-from placements.models import Booking, Stay
+from placements.models import Booking, Place, Stay
 from placements.services.bookings import close_place, hold_place, lapse_holds
 from placements.services.follow_ups import complete_follow_up
 from placements.services.outreach import plan_outreach
@@ -40,6 +40,7 @@ steps = st.lists(
         st.tuples(st.just("close"), which, days, st.one_of(lengths, st.none())),
         st.tuples(st.just("plan"), which, days, lengths),
         st.tuples(st.just("move_in"), which, days, lengths),
+        st.tuples(st.just("arrive"), which, days, lengths),
         st.tuples(st.just("extend"), which, days, lengths),
         st.tuples(st.just("move_place"), which, days, lengths),
         st.tuples(st.just("move_out"), which, days, lengths),
@@ -47,6 +48,21 @@ steps = st.lists(
         st.tuples(st.just("lapse"), which, days, lengths),
     ),
     max_size=12,
+)
+
+
+#: Where somebody is here from the beginning, and moves more often than anything else.
+moves = st.lists(
+    st.one_of(
+        *[st.tuples(st.just("move_place"), which, days, lengths)] * 3,
+        st.tuples(st.just("arrive"), which, days, lengths),
+        st.tuples(st.just("close"), which, days, lengths),
+        st.tuples(st.just("plan"), which, days, lengths),
+        st.tuples(st.just("extend"), which, days, lengths),
+        st.tuples(st.just("move_out"), which, days, lengths),
+    ),
+    min_size=2,
+    max_size=8,
 )
 
 
@@ -222,6 +238,16 @@ class Run:
         ):
             one.first, one.arrived = on, True
 
+    def arrive(self, n, first, length):
+        """Planned and come on the day: without it few examples have anybody here who moves."""
+        first, length = -abs(first), length + 6
+        self.plan(n, first, length)
+        waiting = self.model.stays(arrived=False)
+        for place, one in enumerate(waiting):
+            if one.citizen == n % CITIZENS and one.first == day(first):
+                self.move_in(place, first, length)
+                return
+
     def extend(self, n, ends, _length):
         one = self._pick(n, arrived=bool(n % 2))
         if one is None:
@@ -246,7 +272,7 @@ class Run:
         one = self._pick(n, arrived=True)
         if one is None:
             return
-        on, other = day(on), (one.place + 1) % PLACES
+        on, other = day(-abs(on) // 2), (one.place + 1) % PLACES
         allowed = (
             one.first <= on <= TODAY
             and on < one.last
@@ -534,7 +560,16 @@ class UndoneError(Exception):
 @pytest.fixture
 def guest_rooms(herning):
     """Guest rooms: no length is too short or too long for them."""
-    return [herning.place(herning.first, "guest"), herning.place(herning.second, "guest")]
+    with acting(herning.organisation):
+        room = herning.place(herning.first, "guest")
+        another = Place.objects.create(
+            controller=herning.organisation,
+            facility=herning.first,
+            name="guest 2",
+            track="guest",
+            opens_on=room.opens_on,
+        )
+    return [room, another]
 
 
 def in_any_order(run, kind_of_steps, examples):
@@ -581,3 +616,19 @@ def test_any_order_of_steps_leaves_what_the_model_says(herning, guest_rooms):
         leader = caseworker = system
 
     in_any_order(lambda: Run(Everyone, guest_rooms, citizens), steps, 60)
+
+
+def test_moves_in_any_order_leave_what_the_model_says(herning, guest_rooms):
+    citizens = [make_citizen(herning, f"Borger {n}") for n in range(CITIZENS)]
+    system = Actor.system(herning.organisation)
+
+    class Everyone:
+        organisation = herning.organisation
+        leader = caseworker = system
+
+    def with_somebody_here():
+        one = Run(Everyone, guest_rooms, citizens)
+        one.arrive(0, -6, 8)
+        return one
+
+    in_any_order(with_somebody_here, moves, 40)
