@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
 
@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 import schemes
 from citizens.municipality_names import name_of
 from organisations.actors import Actor
-from placements.models import Booking, FollowUp, Stay
+from placements.models import Absence, Booking, FollowUp, Stay
 from placements.services.planning import next_review
 from recovery.rules import uses_star
 from schemes.base import PAGES, Choice, Part, Payer
@@ -54,6 +54,25 @@ class Case:
     today: date
     bookings: list[Booking]
     follow_ups: list[FollowUp]
+    #: Nights to try the place, before moving in.
+    trials: list[Booking] = field(default_factory=list)
+    #: Nights away, also those that do not stand any more.
+    absences: list[Absence] = field(default_factory=list)
+
+    @property
+    def absences_standing(self) -> list[Absence]:
+        return [absence for absence in self.absences if absence.stands]
+
+    @property
+    def absences_withdrawn(self) -> list[Absence]:
+        return [absence for absence in self.absences if not absence.stands]
+
+    @property
+    def away(self) -> Absence | None:
+        """Where the citizen sleeps tonight, if not in the place."""
+        if self.stay.status != Stay.Status.HERE:
+            return None
+        return next((each for each in self.absences_standing if each.covers(self.today)), None)
 
     @property
     def age(self) -> int | None:
@@ -171,10 +190,19 @@ class Case:
 
 
 def load_case(stay: Stay, *, today: date) -> Case:
-    """Two statements; ``stay`` comes from :func:`stays_for`."""
-    bookings = stay.bookings.filter(cancelled_at=None).select_related("place").order_by("starts_on")
+    """Two statements, three once somebody sleeps in a place; ``stay`` comes from
+    :func:`stays_for`."""
+    bookings = stay.bookings.standing().select_related("place").order_by("starts_on")
     follow_ups = stay.follow_ups.exclude(status=FollowUp.Status.CANCELLED).order_by("due_on", "pk")
-    return Case(stay, today, list(bookings), list(follow_ups))
+    absences = stay.absences.select_related("by", "withdrawn_by")
+    return Case(
+        stay,
+        today,
+        [booking for booking in bookings if booking.kind == Booking.Kind.STAY],
+        list(follow_ups),
+        trials=[booking for booking in bookings if booking.kind == Booking.Kind.TRIAL],
+        absences=list(absences) if bookings and stay.moved_in_on is not None else [],
+    )
 
 
 def stays_for(actor: Actor) -> QuerySet[Stay]:

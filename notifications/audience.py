@@ -235,6 +235,17 @@ NEWS: Final[dict[str, Telling]] = {
         sentence=_("%(about)s has looked up more CPR numbers than usual, and was stopped."),
         to=(those_who_answer_for_the_data,),
     ),
+    StayEvent.AWAY: Telling(
+        sentence=_("A citizen at %(about)s sleeps elsewhere, and the place is kept."),
+        to=(the_key_worker,),
+    ),
+    StayEvent.AWAY_UNTIL: Telling(
+        sentence=_("A citizen at %(about)s sleeps elsewhere, and the place is kept."),
+        to=(the_key_worker,),
+    ),
+    StayEvent.TRIAL_PLANNED: Telling(
+        sentence=_("A citizen comes to %(about)s for a trial night."), to=_THE_HOUSE
+    ),
     StayEvent.EXTENDED: Telling(
         sentence=_("The end of a stay at %(about)s has been moved."),
         to=(the_key_worker,),

@@ -231,6 +231,7 @@ def make_board(
     bookings = (
         _in_sight(actor, taking)
         .with_moved_on(today)
+        .with_nights_away(start, end)
         .select_related("citizen", "stay")
         .only(*_SHOWN)
         .order_by("place_id", "starts_on")

@@ -23,6 +23,21 @@ class StayEvent(Kind):
         "stay.arrival_corrected",
         _("The day of arrival was corrected from %(old)s to %(new)s: %(reason)s"),
     )
+    AWAY = "stay.away", _("Sleeps elsewhere from %(on)s; the place is kept")
+    AWAY_UNTIL = (
+        "stay.away_until",
+        _("Sleeps elsewhere from %(on)s, back on %(until)s; the place is kept"),
+    )
+    BACK = "stay.back", _("Back again on %(on)s")
+    NOT_AWAY = "stay.not_away", _("The absence from %(on)s was a mistake: %(reason)s")
+    TRIAL_PLANNED = (
+        "stay.trial_planned",
+        _("A trial night was planned at %(place)s from %(starts_on)s to %(ends_on)s"),
+    )
+    TRIAL_CANCELLED = (
+        "stay.trial_cancelled",
+        _("The trial night at %(place)s on %(starts_on)s was cancelled: %(reason)s"),
+    )
     HOME_KEPT_RECORDED = (
         "stay.home_kept_recorded",
         _("It was written whether the citizen keeps a home, from %(on)s"),

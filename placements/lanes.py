@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
@@ -10,9 +10,19 @@ from typing import Final
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from placements.models import Booking, Place, Stay
+from placements.models import Absence, Booking, Place, Stay
 
 ONE_DAY: Final = timedelta(days=1)
+
+
+@dataclass(frozen=True)
+class AwayNights:
+    """Nights of a bar that are slept elsewhere, the place being kept."""
+
+    label: str
+    first: int
+    last: int
+    is_tonight: bool
 
 
 @dataclass(frozen=True)
@@ -32,6 +42,7 @@ class BookingBar:
     stays_tonight: bool = False
     #: False: somebody is there, and it is not the reader's to know who.
     is_in_sight: bool = True
+    away: tuple[AwayNights, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -153,9 +164,10 @@ def _bar(booking: Booking, start: date, end: date, today: date, until: date) -> 
     css += [f"from-{first}", f"to-{last}"]
     # Annotated where it is asked; a hold or a closure is nobody's.
     is_in_sight = booking.stay_id is None or getattr(booking, "is_in_sight", True)
+    away = tuple(_away(booking, start, min(until, end), today)) if is_in_sight else ()
     return BookingBar(
         booking,
-        _label(booking, today) if is_in_sight else _("Taken"),
+        _label(booking, today, away) if is_in_sight else _("Taken"),
         " ".join(css),
         first,
         last,
@@ -163,18 +175,34 @@ def _bar(booking: Booking, start: date, end: date, today: date, until: date) -> 
         is_open_ended=booking.is_open_ended,
         stays_tonight=_is_in_bed(booking) and (booking.ends_on or end) <= today,
         is_in_sight=is_in_sight,
+        away=away,
     )
 
 
-def _label(booking: Booking, today: date) -> str:
+def _away(booking: Booking, start: date, end: date, today: date) -> Iterator[AwayNights]:
+    """Annotated as ``away`` where a board is made: [kind, first night, first night back]."""
+    for kind, starts_on, ends_on in getattr(booking, "away", []):
+        first = max(date.fromisoformat(starts_on), booking.starts_on, start)
+        after = min(date.fromisoformat(ends_on) if ends_on else end, end)
+        if first < after:
+            label = str(Absence.Kind(kind).label)
+            columns = (first - start).days + 1, (after - start).days + 1
+            yield AwayNights(label, *columns, is_tonight=first <= today < after)
+
+
+def _label(booking: Booking, today: date, away: Iterable[AwayNights]) -> str:
     called = booking.citizen.called if booking.citizen else ""
     if booking.kind == Booking.Kind.CLOSURE:
         return _("Closed: %(reason)s") % {"reason": booking.reason}
     if booking.kind == Booking.Kind.HOLD:
         return _("Reserved: %(what)s") % {"what": booking.reason or called}
+    if booking.kind == Booking.Kind.TRIAL:
+        return _("%(name)s · trial night") % {"name": called}
     stay = booking.stay
     if stay is None or stay.status == Stay.Status.LEFT:
         return called
+    if tonight := next((nights.label for nights in away if nights.is_tonight), ""):
+        return f"{called} · {tonight.lower()}"
     if stay.status == Stay.Status.PLANNED:
         return _("%(name)s · expected") % {"name": called}
     facts = {"name": called, "day": stay.day_number(today) or 1}

@@ -62,10 +62,11 @@ WITH asked AS MATERIALIZED (
 ), booking AS MATERIALIZED (
     SELECT place_id, kind, stay_id, starts_on, ends_on
     FROM placements_booking
-    WHERE controller_id = ANY(%(controllers)s) AND cancelled_at IS NULL AND kind <> 'hold'
+    WHERE controller_id = ANY(%(controllers)s) AND cancelled_at IS NULL
+      AND kind IN ('stay', 'closure')
       AND starts_on < %(last)s AND (ends_on > %(first)s OR ends_on IS NULL)
 ), taken AS MATERIALIZED (
-    SELECT place.facility_id, place.track, place.starts, booking.kind,
+    SELECT place.facility_id, place.track, place.starts, booking.kind, booking.stay_id,
            GREATEST(booking.starts_on, place.first, s.moved_in_on) AS first,
            LEAST(booking.ends_on, place.after, %(today)s) AS after
     FROM booking
@@ -73,6 +74,13 @@ WITH asked AS MATERIALIZED (
      AND booking.starts_on < place.after AND coalesce(booking.ends_on > place.first, true)
     LEFT JOIN placements_stay s ON s.id = booking.stay_id
     WHERE booking.kind = 'closure' OR s.moved_in_on IS NOT NULL
+), away AS (
+    SELECT taken.facility_id, taken.track, taken.starts, 'away' AS kind, taken.stay_id,
+           GREATEST(taken.first, absence.starts_on) AS first,
+           LEAST(taken.after, absence.ends_on) AS after
+    FROM placements_absence absence JOIN taken USING (stay_id)
+    WHERE absence.controller_id = ANY(%(controllers)s) AND absence.withdrawn_at IS NULL
+      AND NOT absence.counts_as_slept
 ), night AS (
     SELECT segment.*,
            p.places * (LEAST(p.after, segment.after) - GREATEST(p.first, segment.first))
@@ -90,8 +98,10 @@ WITH asked AS MATERIALIZED (
     UNION ALL
     SELECT segment.*, 0, 0,
            CASE WHEN taken.kind = 'closure' THEN part.nights ELSE 0 END,
-           CASE WHEN taken.kind = 'stay' THEN part.nights ELSE 0 END
-    FROM segment JOIN taken USING (facility_id, track, starts)
+           CASE taken.kind WHEN 'stay' THEN part.nights WHEN 'away' THEN -part.nights ELSE 0 END
+    FROM segment
+    JOIN (SELECT * FROM taken UNION ALL SELECT * FROM away) taken
+      USING (facility_id, track, starts)
     CROSS JOIN LATERAL (
         SELECT LEAST(taken.after, segment.after) - GREATEST(taken.first, segment.first) AS nights
     ) part

@@ -6,8 +6,8 @@
 - **Actual occupancy = nights slept ÷ (nights the places existed - nights closed)**, of nights that
   have passed: a night to come has not been slept.
 - *Budget occupancy* is the target a day rate was computed with. Two figures, never mixed.
-- Nights in hospital can't be told apart yet (absences are not registered): while the place is
-  kept they are slept, whatever ``Track.hospital_nights_count`` says, and the figure says so.
+- Nights in hospital and on leave, with the place kept, are slept where the stay's scheme says so
+  (``Track.hospital_nights_count``, ``leave_nights_count``), and the figure says which.
 - Free on a night = capacity - closed - booked - held. Tonight a place with somebody in it is
   booked, whatever its booking says; a hold whose time is up holds nothing.
 
@@ -69,7 +69,7 @@ WITH in_bed AS (
 _BY_KIND = """
 SELECT facility_id, track, count(*) AS capacity,
        count(*) FILTER (WHERE taken_by = 'closure') AS closed,
-       count(*) FILTER (WHERE taken_by = 'stay') AS booked,
+       count(*) FILTER (WHERE taken_by IN ('stay', 'trial')) AS booked,
        count(*) FILTER (WHERE taken_by = 'hold') AS held
 FROM place_night
 GROUP BY facility_id, track
@@ -115,7 +115,7 @@ class PlacesTaken:
         return cls(
             capacity=len(kinds),
             closed=kinds.count(Booking.Kind.CLOSURE),
-            booked=kinds.count(Booking.Kind.STAY),
+            booked=kinds.count(Booking.Kind.STAY) + kinds.count(Booking.Kind.TRIAL),
             held=kinds.count(Booking.Kind.HOLD),
         )
 

@@ -23,6 +23,10 @@ class Verb(StrEnum):
     MOVE_IN = "move_in"
     CHANGE_PLACE = "change_place"
     MOVE_PLACE = "move_place"
+    TRIAL = "trial"
+    CANCEL_TRIAL = "cancel_trial"
+    AWAY = "away"
+    BACK = "back"
     REVIEW = "review"
     EXTEND = "extend"
     REFUSE_EXTENSION = "refuse_extension"
@@ -51,6 +55,12 @@ def where_a_place_is_taken(stay: Stay) -> Problem | None:
     if stay.scheme_track.takes_place:
         return None
     return Problem("no_place_here", _("This kind of help is given without a place."))
+
+
+def where_places_are_tried(stay: Stay) -> Problem | None:
+    if stay.scheme_track.trial_nights:
+        return None
+    return Problem("no_trial_nights", _("Nobody tries the place for a night here."))
 
 
 def where_an_end_is_set(stay: Stay) -> Problem | None:

@@ -155,8 +155,11 @@ class Track:
     support_in_per_cent: bool = False
     legal_bases: tuple[Choice, ...] = ()
     target_groups: tuple[Choice, ...] = ()
-    #: Hospital nights with the place kept count as nights slept in the occupancy figure.
+    #: Nights in hospital, and on leave, with the place kept count as slept in the occupancy figure.
     hospital_nights_count: bool = True
+    leave_nights_count: bool = True
+    #: How many nights at a time somebody may try the place before moving in; 0: no trial nights.
+    trial_nights: int = 0
     #: The track's own words where they differ from the scheme's (a guest "arrives").
     words: Words | None = None
     #: Who may ask a citizen to leave, where the scheme says so; else the leader.

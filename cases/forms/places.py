@@ -53,7 +53,7 @@ class ChangePlaceForm(_PlaceForm):
     reason = forms.CharField(label=_("Why another place?"), widget=NOTE)
 
     def shape(self) -> None:
-        booking = self.stay.bookings.standing().first()
+        booking = self.stay.bookings.standing().without_trials().first()
         self.offer(booking, booking.starts_on if booking else timezone.localdate())
 
 

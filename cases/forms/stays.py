@@ -12,6 +12,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from cases.forms.absences import AwayForm, BackForm
 from cases.forms.corrections import (
     CorrectArrivalForm,
     CorrectLeavingForm,
@@ -29,6 +30,7 @@ from cases.forms.during import ElsewhereForm, OnwardForm, RelapseForm, RisksForm
 from cases.forms.places import ChangePlaceForm, MovePlaceForm
 from cases.forms.self_payment import EndPaymentForm, HomeKeptForm, SetPaymentForm
 from cases.forms.stay_form import NOTE, LeavingForm, MoveOutForm, StayForm
+from cases.forms.trial_nights import CancelTrialForm, TrialForm
 from core.days import DayField
 from core.problems import Text
 from placements.models import Stay
@@ -185,6 +187,10 @@ FORMS: Final[dict[Verb, type[StayForm]]] = {
         MoveInForm,
         ChangePlaceForm,
         MovePlaceForm,
+        TrialForm,
+        CancelTrialForm,
+        AwayForm,
+        BackForm,
         ReviewForm,
         ExtendForm,
         RefuseExtensionForm,

@@ -37,7 +37,7 @@ def act(request: ActorRequest, pk: int, verb: Verb) -> HttpResponse:
         "section": "citizens",
         "case": load_case(stay, today=timezone.localdate()),
         "stay": stay,
-        "booking": stay.bookings.standing().select_related("place").last(),
+        "booking": stay.bookings.standing().without_trials().select_related("place").last(),
         "title": RULES[verb].label_for(form.words),
         "obstacle": rules.obstacle(stay, verb),
         "form": form,

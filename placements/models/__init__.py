@@ -1,5 +1,6 @@
 """Facilities and places, who takes them when, and the stays."""
 
+from placements.models.absence import Absence
 from placements.models.booking import Booking
 from placements.models.budget import BudgetItem
 from placements.models.call_note import CallNote, WhyNobody
@@ -17,6 +18,7 @@ from placements.models.stay import DateChange, Stay
 from placements.models.stay_elsewhere import StayElsewhere
 
 __all__ = [
+    "Absence",
     "Assignment",
     "Booking",
     "BudgetItem",

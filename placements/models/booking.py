@@ -7,9 +7,11 @@ from typing import Any, ClassVar
 
 import pgtrigger
 from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.expressions import ArraySubquery
 from django.contrib.postgres.fields import RangeOperators
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
+from django.db.models.functions import JSONArray
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -18,6 +20,7 @@ from core.db.composite_keys import CompositeForeignKey
 from core.db.history import tracked
 from organisations.actors import Actor
 from organisations.models import Controlled, User, controller_indexed_with_more
+from placements.models.absence import Absence
 from placements.models.counted_month import uncounts_months_of_booking
 from placements.models.facility import Place, half_open_period
 from placements.models.stay import Stay
@@ -42,6 +45,13 @@ class BookingQuerySet(models.QuerySet["Booking"]):
     def standing(self) -> BookingQuerySet:
         return self.filter(cancelled_at=None)
 
+    def trials(self) -> BookingQuerySet:
+        return self.filter(kind=Booking.Kind.TRIAL)
+
+    def without_trials(self) -> BookingQuerySet:
+        """Of a stay: the nights from moving in on."""
+        return self.exclude(kind=Booking.Kind.TRIAL)
+
     def slept_in_on(self, today: date) -> BookingQuerySet:
         """Where those who are here sleep, the night of ``today`` included: whoever has not been
         written as having left is in bed, though the booking has ended."""
@@ -54,6 +64,17 @@ class BookingQuerySet(models.QuerySet["Booking"]):
     def with_moved_on(self, today: date) -> BookingQuerySet:
         """With ``has_moved_on``: the stay has another place since, begun by ``today``."""
         return self.annotate(has_moved_on=_has_moved_on(today))
+
+    def with_nights_away(self, start: date, end: date) -> BookingQuerySet:
+        """With ``away``: [kind, first night, first night back] of each absence of the stay that has
+        a night in [start, end)."""
+        absences = (
+            Absence.objects.standing()
+            .filter(Q(ends_on=None) | Q(ends_on__gt=start), stay=OuterRef("stay"))
+            .filter(starts_on__lt=end)
+            .values_list(JSONArray("kind", "starts_on", "ends_on"))
+        )
+        return self.annotate(away=ArraySubquery(absences))
 
     def taking_nights_of(
         self, start: date, end: date, *, now: datetime, tonight: bool = False
@@ -108,6 +129,8 @@ class Booking(Controlled):
 
     class Kind(models.TextChoices):
         STAY = "stay", _("Stay")
+        #: Before moving in, while still in hospital: it takes the place, and starts nothing.
+        TRIAL = "trial", _("Trial night")
         HOLD = "hold", _("Reservation")
         CLOSURE = "closure", _("Closed")
 
@@ -153,7 +176,7 @@ class Booking(Controlled):
             ),
             models.CheckConstraint(
                 name="booking_of_a_stay_has_stay_and_citizen",
-                condition=Q(kind="stay", stay__isnull=False, citizen__isnull=False)
+                condition=Q(kind__in=["stay", "trial"], stay__isnull=False, citizen__isnull=False)
                 | Q(kind="hold", stay=None, expires_at__isnull=False)
                 | Q(kind="closure", stay=None, citizen=None),
             ),
@@ -172,7 +195,7 @@ class Booking(Controlled):
                     ("citizen", RangeOperators.EQUAL),
                     ("period", RangeOperators.OVERLAPS),
                 ],
-                condition=Q(cancelled_at=None, kind="stay"),
+                condition=Q(cancelled_at=None, kind__in=["stay", "trial"]),
                 violation_error_message=_("The citizen has another place in this period."),
             ),
             CompositeForeignKey(

@@ -91,6 +91,21 @@ WHERE booking.stay_id = NEW.id AND month.facility_id = place.facility_id
     )
 
 
+def uncounts_months_of_absence() -> pgtrigger.Trigger:
+    """The months of its nights, at the house of its stay."""
+    return _uncounts_months(
+        _ANY_WRITE,
+        """
+DELETE FROM placements_countedmonth month
+USING (VALUES (OLD.stay_id, OLD.starts_on, OLD.ends_on),
+              (NEW.stay_id, NEW.starts_on, NEW.ends_on)) absence(stay_id, starts_on, ends_on)
+JOIN placements_stay stay ON stay.id = absence.stay_id
+WHERE month.facility_id = stay.facility_id
+  AND month.first > absence.starts_on - interval '1 month'
+  AND (month.first < absence.ends_on OR absence.ends_on IS NULL)""",
+    )
+
+
 def uncounts_months_of_facility() -> pgtrigger.Trigger:
     """A place or a day rate changes, which is rare: all that is counted of its facility."""
     return _uncounts_months(

@@ -39,6 +39,7 @@ from placements.services.nights_of_stay import take_nights
 from placements.services.place_lock import FURTHEST_BACK, constraints_in_words
 from placements.services.planning import plan_after_leaving, plan_follow_ups
 from placements.services.stay_lock import check_bed_free, lock_stay_and_place
+from placements.services.trial_nights import end_trials
 
 
 @transaction.atomic
@@ -75,6 +76,7 @@ def correct_arrival(
     if row.status == Stay.Status.HERE and row.planned_end_on is not None:
         ends_on = end_from_arrival(row, old, on)
         keep_change_of_end(by, row, on, new=ends_on, now=now)
+    end_trials(by, row, on, now)
     if booking is not None:
         last = row.left_on or nights_until(booking, row.planned_end_on, today)
         take_nights(by, row, starts_on=on, ends_on=last, now=now)

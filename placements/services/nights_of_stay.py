@@ -17,7 +17,7 @@ from placements.services.stay_lock import change_period
 def bookings_in_order(stay: Stay) -> list[Booking]:
     """Where the citizen slept and sleeps, each until the next; where no night was slept, the place
     it was to be."""
-    rows = stay.bookings.select_related("place").order_by("starts_on", "pk")
+    rows = stay.bookings.without_trials().select_related("place").order_by("starts_on", "pk")
     return list(rows.standing()) or list(rows[:1])
 
 

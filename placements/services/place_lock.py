@@ -127,7 +127,7 @@ def check_free(
         raise _taken(by, clash, starts_on, timezone.localdate(now))
     if citizen is None:
         return
-    own = others.filter(citizen=citizen, kind=Booking.Kind.STAY).first()
+    own = others.filter(citizen=citizen, stay__isnull=False).first()
     if own is not None and own.stay is not None and tonight and own.stay.status == "here":
         raise HereElsewhere(by, own.stay, field="starts_on")
     if own is not None:

@@ -33,7 +33,7 @@ def change_place(*, by: Actor, stay: Stay, place: Place, reason: str, now: datet
     """
     rules.must(by, Verb.CHANGE_PLACE)
     row = lock_stay(by, stay)
-    booking = row.bookings.standing().select_related("place").first()
+    booking = row.bookings.standing().without_trials().select_related("place").first()
     new = _locked(by, [booking] if booking else [], place, now)
     if booking is not None and booking.place_id == new.pk:
         return row
@@ -81,7 +81,8 @@ def move_place(
     """
     rules.must(by, Verb.MOVE_PLACE)
     row = lock_stay(by, stay)
-    bookings = list(row.bookings.standing().select_related("place").order_by("starts_on"))
+    own = row.bookings.standing().without_trials()
+    bookings = list(own.select_related("place").order_by("starts_on"))
     new = _locked(by, bookings, place, now)
     present = bookings[-1] if bookings else None
     if present and (present.place_id, present.starts_on) == (new.pk, on):

@@ -28,7 +28,7 @@ def lock_stay(by: Actor, stay: Stay) -> Stay:
 
 def expected_on(stay: Stay) -> date | None:
     """The first day planned: the first booking's, or the outreach's own."""
-    first_night = stay.bookings.standing().order_by("starts_on").first()
+    first_night = stay.bookings.standing().without_trials().order_by("starts_on").first()
     return first_night.starts_on if first_night is not None else stay.expected_on
 
 
@@ -38,7 +38,8 @@ def lock_stay_and_place(by: Actor, stay: Stay, now: datetime) -> tuple[Stay, Boo
     Outreach has no booking.
     """
     row = lock_stay(by, stay)
-    bookings = list(row.bookings.order_by("-starts_on", "-pk").select_related("place"))
+    own = row.bookings.without_trials()
+    bookings = list(own.order_by("-starts_on", "-pk").select_related("place"))
     if not bookings:
         return row, None
     lock_places(by, (booking.place for booking in bookings), now)

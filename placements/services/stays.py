@@ -54,6 +54,7 @@ from placements.services.stay_lock import (
     lock_stay_and_place,
 )
 from placements.services.together import has_arrived
+from placements.services.trial_nights import end_trials
 
 
 @transaction.atomic
@@ -208,6 +209,7 @@ def move_in(*, by: Actor, stay: Stay, on: date, now: datetime) -> Stay:
         raise Problem("future", _("Choose today or an earlier day."), field="on")
     if on < today - FURTHEST_BACK:
         raise Problem("too_far_back", _("That is more than a year ago."), field="on")
+    end_trials(by, row, on, now)
     if booking is not None:
         check_bed_free(by, row, booking, now)
         if on != booking.starts_on:

@@ -60,6 +60,11 @@ def _entries(
         if isinstance(entry, BookingBar):
             css = mark_safe(f' class="bar {entry.css}"')  # noqa: S308  our own words
             yield _bar(entry, board, may_see_citizens, css)
+            if may_see_citizens:
+                for nights in entry.away:
+                    yield mark_safe(  # noqa: S308  numbers
+                        f'<span class="away from-{nights.first} to-{nights.last}"></span>'
+                    )
         elif may_book and entry.bookable_from:
             kind = "gap is-unsure" if entry.after_review else "gap"
             start = {"start": _day(entry.bookable_from, board)}
@@ -82,7 +87,10 @@ def _bar(
     if (booking.kind == "stay" and not may_see_citizens) or not bar.is_in_sight:
         return format_html("<span{}>{}</span>", css, bar.label)
     days = f"{_day(booking.starts_on, board)} – {_day(booking.ends_on, board)}"
-    return mark_safe(  # noqa: S308  an address, days in words, and a text escaped
+    if bar.away:
+        kinds = dict.fromkeys(nights.label.lower() for nights in bar.away)
+        days = f"{days}, {', '.join(kinds)}"
+    return mark_safe(  # noqa: S308  an address, days in words, our own words, and a text escaped
         f'<a{css} href="{_address_of(bar)}" title="{days}">{escape(bar.label)}</a>'
     )
 

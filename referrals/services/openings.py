@@ -22,6 +22,7 @@ from referrals.services.waiting_list import could_come, in_order_of_need, those_
 MOST_LOOKED_AT: Final = 200
 _WHY: Final[dict[str, Text]] = {
     Booking.Kind.STAY: gettext_lazy("a stay is planned to end"),
+    Booking.Kind.TRIAL: gettext_lazy("a trial night ends"),
     Booking.Kind.HOLD: gettext_lazy("a reservation ends"),
     Booking.Kind.CLOSURE: gettext_lazy("it is closed until then"),
     ONCE_LEFT: gettext_lazy("once it is written that the citizen there has left"),

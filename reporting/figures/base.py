@@ -12,9 +12,10 @@ from datetime import date, timedelta
 from decimal import Decimal
 from enum import StrEnum
 from functools import cached_property
-from typing import Any, Self
+from typing import Any, Final, Self
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 import schemes
 from core.numbers import grouped
@@ -158,26 +159,42 @@ def track_name(scheme: str, track: str) -> str:
     return track
 
 
-def hospital_nights(scope: Scope) -> str:
-    """How nights in hospital are counted today (``placements.nights``); "" where nobody lives in
-    a place.
+#: (in hospital, on leave): whether they count.
+_COUNTED: Final = {
+    (True, True): gettext_lazy(
+        "Nights in hospital and on leave, with the place kept, count as slept (a setting)."
+    ),
+    (True, False): gettext_lazy(
+        "With the place kept, nights in hospital count as slept, and nights on leave do not "
+        "(a setting)."
+    ),
+    (False, True): gettext_lazy(
+        "With the place kept, nights on leave count as slept, and nights in hospital do not "
+        "(a setting)."
+    ),
+    (False, False): gettext_lazy(
+        "Nights in hospital and on leave, with the place kept, do not count as slept (a setting)."
+    ),
+}
 
-    Absences are not registered, so the count can't follow a scheme that leaves them out.
-    """
+
+def hospital_nights(scope: Scope) -> str:
+    """How nights away with the place kept are counted (``placements.nights``); "" where nobody
+    lives in a place."""
     settings = {
-        track.hospital_nights_count
+        (track.hospital_nights_count, track.leave_nights_count)
         for facility in scope.facilities
         for track in schemes.get(facility.scheme).versions[-1].tracks
         if track.takes_place
     }
     if not settings:
         return ""
-    if settings == {True}:
-        return _("Nights in hospital with the place kept count as slept (a setting).")
-    return _(
-        "Nights in hospital with the place kept count as slept: absences are not registered yet, "
-        "so they can't be left out where the scheme does not count them."
-    )
+    if len(settings) > 1:
+        return _(
+            "Whether nights in hospital and on leave, with the place kept, count as slept is "
+            "different from scheme to scheme (a setting)."
+        )
+    return str(_COUNTED[settings.pop()])
 
 
 def shown(cell: Cell, column: Column) -> str:

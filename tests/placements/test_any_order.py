@@ -17,7 +17,8 @@ from hypothesis import strategies as st
 from core.acting import acting
 from core.problems import Problem
 from organisations.actors import Actor
-from placements.models import Booking, Place, Stay
+from placements.models import Absence, Booking, Place, Stay
+from placements.services.absences import end_absence, record_absence
 from placements.services.bookings import close_place, hold_place, lapse_holds
 from placements.services.follow_ups import complete_follow_up
 from placements.services.outreach import plan_outreach
@@ -26,6 +27,7 @@ from placements.services.planned_end import extend_stay
 from placements.services.relapses import judge_relapse
 from placements.services.reviews import move_review
 from placements.services.stays import cancel_stay, move_in, move_out, plan_stay
+from placements.services.trial_nights import plan_trial
 from tests.world import NOW, TODAY, day, make_citizen
 
 PLACES = 2
@@ -45,6 +47,9 @@ steps = st.lists(
         st.tuples(st.just("move_place"), which, days, lengths),
         st.tuples(st.just("move_out"), which, days, lengths),
         st.tuples(st.just("cancel"), which, days, lengths),
+        st.tuples(st.just("try_place"), which, days, st.integers(1, 3)),
+        st.tuples(st.just("go_away"), which, days, st.one_of(lengths, st.none())),
+        st.tuples(st.just("come_back"), which, days, lengths),
         st.tuples(st.just("lapse"), which, days, lengths),
     ),
     max_size=12,
@@ -59,6 +64,8 @@ moves = st.lists(
         st.tuples(st.just("close"), which, days, lengths),
         st.tuples(st.just("plan"), which, days, lengths),
         st.tuples(st.just("extend"), which, days, lengths),
+        st.tuples(st.just("go_away"), which, days, st.one_of(lengths, st.none())),
+        st.tuples(st.just("come_back"), which, days, lengths),
         st.tuples(st.just("move_out"), which, days, lengths),
     ),
     min_size=2,
@@ -147,6 +154,8 @@ class Run:
     places: list
     citizens: list
     model: Model = field(default_factory=Model)
+    #: By stay: each night away with the place kept, as far as the example goes.
+    away: dict[int, set[date]] = field(default_factory=dict)
     n: int = 0
 
     def attempt(self, allowed: bool, do):
@@ -226,6 +235,9 @@ class Run:
         if one is None:
             return
         on = day(on)
+        # No night from moving in on is a trial.
+        trials = [each for each in self._trials(one) if (each.last or date.max) > on]
+        self.model.taken = [each for each in self.model.taken if each not in trials]
         allowed = (
             on <= TODAY
             and on < one.last
@@ -237,6 +249,83 @@ class Run:
             lambda: move_in(by=self.house.leader, stay=one.stay, on=on, now=NOW),
         ):
             one.first, one.arrived = on, True
+            trials = [each for each in trials if each.first < on]
+            for each in trials:
+                each.last = on
+        self.model.taken += trials
+
+    def try_place(self, n, first, nights):
+        """A night or two before moving in, in either place."""
+        one = self._pick(n, arrived=False)
+        if one is None:
+            return
+        place, starts, ends = n % PLACES, day(first), day(first + nights)
+        same = any(
+            (each.place, each.first, each.last) == (place, starts, ends)
+            for each in self._trials(one)
+        )
+        allowed = same or (
+            nights <= 2
+            and ends <= one.first
+            and not self.model.clash(place, starts, ends, citizen=one.citizen)
+        )
+        booking = self.attempt(
+            allowed and nights <= 2 and ends <= one.first,
+            lambda: plan_trial(
+                by=self.house.leader,
+                stay=one.stay,
+                place=self.places[place],
+                starts_on=starts,
+                ends_on=ends,
+                now=NOW,
+            ),
+        )
+        if booking is not None and not same:
+            self.model.taken.append(
+                Taken(booking.pk, place, "trial", starts, ends, one.citizen, one.stay)
+            )
+
+    def _trials(self, one):
+        return [each for each in self.model.taken if each.kind == "trial" and each.stay == one.stay]
+
+    def go_away(self, n, first, nights):
+        """The place is kept: no booking changes."""
+        one = self._pick(n, arrived=True)
+        if one is None:
+            return
+        starts, until = day(first), None if nights is None else day(first + nights)
+        self.n += 1
+        if self.attempt(
+            starts >= one.came,
+            lambda: record_absence(
+                by=self.house.leader,
+                stay=one.stay,
+                kind="hospital" if n % 2 else "leave",
+                starts_on=starts,
+                last_on=None if until is None else until - timedelta(days=1),
+                reason=f"nr. {self.n}",
+                now=NOW,
+            ),
+        ):
+            nights_away = self.away.setdefault(one.stay.pk, set())
+            nights_away.update(nights_of(starts, until))
+
+    def come_back(self, n, on, _length):
+        one = self._pick(n, arrived=True)
+        if one is None:
+            return
+        on, away = day(on), self.away.setdefault(one.stay.pk, set())
+        runs = runs_of(one.stay)
+        run = next((each for each in reversed(runs) if each[0] < on), runs[0] if runs else None)
+        allowed = run is not None and (run[1] is None or on <= run[1])
+        back = self.attempt(
+            allowed,
+            lambda: [
+                end_absence(by=self.house.leader, stay=one.stay, on=on, reason="Hjemme", now=NOW)
+            ],
+        )
+        if back is not None:
+            away.difference_update(nights_of(max(on, run[0]), run[1]))
 
     def arrive(self, n, first, length):
         """Planned and come on the day: without it few examples have anybody here who moves."""
@@ -255,7 +344,7 @@ class Run:
         ends = day(ends)
         same = ends == one.last
         allowed = same or (
-            ends > one.came
+            ends > one.first  # whoever moved sleeps a night in the new place
             and not (one.arrived and ends < TODAY)
             and self.model.gains(one, one.first, ends)
         )
@@ -367,7 +456,8 @@ class Run:
             self.attempt(
                 True, lambda: cancel_stay(by=self.house.leader, stay=one.stay, reason="x", now=NOW)
             )
-            self.model.taken.remove(one)
+            gone = [one, *self._trials(one)]
+            self.model.taken = [each for each in self.model.taken if each not in gone]
 
     def lapse(self, *_what):
         later = NOW + timedelta(hours=2)
@@ -384,6 +474,20 @@ class Run:
         assert stored == {(one.pk, one.first, one.last) for one in self.model.taken}
         for one in self.model.taken:
             assert not self.model.double_booked(one)
+        for stay, nights in self.away.items():
+            lines = Absence.objects.standing().filter(stay=stay)
+            stored = [night for line in lines for night in nights_of(line.starts_on, line.ends_on)]
+            assert sorted(stored) == sorted(nights)
+
+
+def nights_of(first: date, until: date | None) -> list[date]:
+    """As far as an example goes, where there is no end."""
+    return [first + timedelta(days=n) for n in range(((until or day(40)) - first).days)]
+
+
+def runs_of(stay: Stay) -> list[tuple[date, date | None]]:
+    """The absences as they are written: two that touch are still two."""
+    return list(stay.absences.standing().values_list("starts_on", "ends_on"))
 
 
 open_ended_steps = st.lists(

@@ -30,6 +30,16 @@ TABLE = {
         "already_no_show",
     ),
     "move_place": ("not_arrived", "here", "already_left", "already_cancelled", "already_no_show"),
+    "trial": ("planned", "already_here", "already_left", "already_cancelled", "already_no_show"),
+    "cancel_trial": (
+        "planned",
+        "already_here",
+        "already_left",
+        "already_cancelled",
+        "already_no_show",
+    ),
+    "away": ("not_arrived", "here", "left", "already_cancelled", "already_no_show"),
+    "back": ("not_arrived", "here", "left", "already_cancelled", "already_no_show"),
     "correct_arrival": (
         "not_arrived",
         "here",

@@ -1109,6 +1109,35 @@ ROUTES: dict[str, Route] = {
             422, lambda _things: {"place": "", "on": from_today(0), "reason": "Vand i gulvet"}
         ),
     ),
+    "plan_trial": Route(
+        needs=(_CITIZENS,),
+        any_of=(Permission.BOOK, _RUN),
+        of=_pk("planned"),
+        posts=_stays(422, lambda _things: {"place": "", "starts_on": from_today(0)}),
+    ),
+    "cancel_trial": Route(
+        needs=(_CITIZENS,),
+        any_of=(Permission.BOOK, _RUN),
+        of=_pk("planned"),
+        posts=_stays(422, lambda _things: {"trial": "", "reason": "Ville ikke"}),
+    ),
+    "write_absence": Route(
+        needs=(_CITIZENS, _RUN),
+        of=_pk("stay"),
+        posts=_saves(
+            "stay",
+            lambda _things: {
+                "kind": "leave",
+                "starts_on": from_today(0),
+                "reason": "Weekend hos sin søster",
+            },
+        ),
+    ),
+    "end_absence": Route(
+        needs=(_CITIZENS, _RUN),
+        of=_pk("stay"),
+        posts=_stays(409, lambda _things: {"on": from_today(0)}),
+    ),
     "extend_stay": Route(
         needs=(Permission.DECIDE,),
         decides=(Role.CASEWORKER,),
