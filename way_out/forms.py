@@ -59,7 +59,10 @@ class _AnswerForm(ProblemForm):
         required=False,
     )
     note = forms.CharField(
-        label=_("Note"), required=False, max_length=LONGEST_NOTE, widget=forms.Textarea({"rows": 2})
+        label=_("Remark"),
+        required=False,
+        max_length=LONGEST_NOTE,
+        widget=forms.Textarea({"rows": 2}),
     )
 
     def __init__(self, *args: Any, line: LockLine, **kwargs: Any) -> None:
