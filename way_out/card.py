@@ -109,6 +109,11 @@ class WayOut:
         return [line for line in self.lines if not line.holds]
 
     @property
+    def missing_in_words(self) -> str:
+        """ "plan, lease"."""
+        return ", ".join(_(line.condition.name).lower() for line in self.missing)
+
+    @property
     def held_since(self) -> date | None:
         """From which day all of them hold; None while any does not."""
         days = [line.answer.since_on for line in self.lines if line.answer and line.holds]

@@ -35,11 +35,11 @@ pytestmark = pytest.mark.django_db(databases=["default", "owner"])
 
 #: § 110(5) as DOMAIN.md § 7 has it: what must hold, and by which sections.
 PARAGRAPH = {
-    "plan": "§ 110(5); §§ 141, 142",
-    "home": "§ 110(5); §§ 107, 108",
-    "support": "§ 110(5)",
-    "lease": "§ 110(5)",
-    "move": "§ 110(5)",
+    "plan": "§ 110(5); §§ 141, 142",
+    "home": "§ 110(5); §§ 107, 108",
+    "support": "§ 110(5)",
+    "lease": "§ 110(5)",
+    "move": "§ 110(5)",
 }
 #: Which track asks for it, in today's rules.
 WHERE = {
