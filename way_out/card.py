@@ -70,6 +70,12 @@ class LockLine:
         return self.lock.owner_name if self.lock else ""
 
     @property
+    def named(self) -> str:
+        """ "lease (Lise Holm)": what it is, and who answers for it."""
+        name = _(self.condition.name).lower()
+        return f"{name} ({self.owner})" if self.owner else name
+
+    @property
     def municipality(self) -> str:
         """Whose owner it is: the one that acts for the citizen, unless another is written."""
         written = self.lock.owner_municipality if self.lock else ""
@@ -110,8 +116,8 @@ class WayOut:
 
     @property
     def missing_in_words(self) -> str:
-        """ "plan, lease"."""
-        return ", ".join(_(line.condition.name).lower() for line in self.missing)
+        """ "plan, lease." """
+        return ", ".join(_(line.condition.name).lower() for line in self.missing) + "."
 
     @property
     def held_since(self) -> date | None:

@@ -104,6 +104,7 @@ class LinkAnswerForm(_AnswerForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.fields["state"].label = _("Your answer")
         choices: Any = self.fields["state"]
         choices.choices = [
             (State.HELD, _("Yes, from a day")),

@@ -16,7 +16,7 @@ from placements.models import Stay
 from placements.models.under_scheme import on_tracks
 from placements.refunds import refund_days_of
 from schemes.base import Condition, RefundDays
-from way_out.card import WayOut, ways_out_of
+from way_out.card import LockLine, WayOut, ways_out_of
 from way_out.models import Lock, LockAnswer
 
 
@@ -26,6 +26,15 @@ class WaitingRow:
     way_out: WayOut
     days: int
     refund: RefundDays | None
+
+    @property
+    def answered(self) -> list[LockLine]:
+        """What does not hold, and somebody has said so."""
+        return [line for line in self.way_out.missing if line.answer is not None]
+
+    @property
+    def unanswered(self) -> list[LockLine]:
+        return [line for line in self.way_out.missing if line.answer is None]
 
 
 def has_locks(scheme: str) -> bool:

@@ -22,7 +22,7 @@ _CONDITIONS: Final = (
     Condition(
         key="plan",
         name=_("Plan"),
-        source="§ 110(5); §§ 141, 142",
+        source=_("§ 110(5); §§ 141, 142"),
         question=_("Is there a plan under § 141 or § 142?"),
         missing=_("The municipality must have made a plan under § 141 or § 142 first."),
         to_citizen=_("There is a plan for the help you get (§ 141 or § 142)."),
@@ -30,7 +30,7 @@ _CONDITIONS: Final = (
     Condition(
         key="home",
         name=_("Home"),
-        source="§ 110(5); §§ 107, 108",
+        source=_("§ 110(5); §§ 107, 108"),
         question=_("Is a home assigned, or help decided under § 107 or § 108?"),
         missing=_("A home must be assigned, or help decided under § 107 or § 108, first."),
         to_citizen=_("You have been given a home, or help is decided under § 107 or § 108."),
@@ -38,7 +38,7 @@ _CONDITIONS: Final = (
     Condition(
         key="support",
         name=_("Support in the home"),
-        source="§ 110(5)",
+        source=_("§ 110(5)"),
         question=_("Is the support in the home decided?"),
         missing=_("The support in the home must be decided first."),
         to_citizen=_("It is decided what help you get in your home."),
@@ -46,7 +46,7 @@ _CONDITIONS: Final = (
     Condition(
         key="lease",
         name=_("Lease"),
-        source="§ 110(5)",
+        source=_("§ 110(5)"),
         question=_("Is the lease signed?"),
         missing=_("The lease must be signed first."),
         to_citizen=_("The lease of your home is signed."),
@@ -54,7 +54,7 @@ _CONDITIONS: Final = (
     Condition(
         key="move",
         name=_("Can move in"),
-        source="§ 110(5)",
+        source=_("§ 110(5)"),
         question=_("Can the citizen move in there?"),
         missing=_("The citizen must be able to move in there first."),
         to_citizen=_("You can move into your home."),
