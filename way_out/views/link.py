@@ -50,8 +50,6 @@ def answer(request: HttpRequest, organisation: str, token: str) -> HttpResponse:
             link = opened_by(whose, token, now=timezone.now())
             response = _ended(request) if link is None else _question(request, link, token)
     patch_cache_control(response, no_store=True, private=True)
-    # The address is the key: no other site is to read it.
-    response.headers["Referrer-Policy"] = "no-referrer"
     return response
 
 

@@ -38,5 +38,6 @@ def waiting(request: ActorRequest) -> HttpResponse:
         "rows": rows,
         "locks": locks,
         "missing": missing,
+        "sees_figures": request.actor.may(Permission.SEE_FIGURES),
     }
     return render(request, "way_out/waiting.html", context)
