@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -15,7 +15,7 @@ from organisations.actors import Actor
 from placements.models import Stay
 from placements.models.under_scheme import on_tracks
 from placements.refunds import refund_days_of
-from schemes.base import Condition, RefundDays
+from schemes.base import Condition, RefundDays, Track
 from way_out.card import LockLine, WayOut, ways_out_of
 from way_out.models import Lock, LockAnswer
 
@@ -65,7 +65,7 @@ def is_waited_for(actor: Actor, today: date, missing: str = "") -> QuerySet[Stay
     )
     lacks = Q(pk__in=[])
     for n in {len(track.locks) for track in schemes.every_track()} - {0}:
-        lacks |= on_tracks(lambda track, n=n: len(track.locks) == n) & Q(locks_held__lt=n)
+        lacks |= on_tracks(_has_locks(n)) & Q(locks_held__lt=n)
     stays = stays.filter(lacks)
     return stays.filter(~Exists(held.filter(key=missing))) if missing else stays
 
@@ -85,6 +85,10 @@ def waiting_rows(stays: Iterable[Stay], *, now: datetime) -> list[WaitingRow]:
         for stay in rows
         if (way_out := ways_out[stay.pk]) is not None
     ]
+
+
+def _has_locks(n: int) -> Callable[[Track], bool]:
+    return lambda track: len(track.locks) == n
 
 
 def _held(today: date) -> QuerySet[Lock]:
