@@ -7,6 +7,7 @@ from typing import Any, ClassVar
 
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from core.db.composite_keys import CompositeForeignKey
@@ -173,6 +174,13 @@ class LockAnswer(WrittenOnce):
 
     def __str__(self) -> str:
         return f"lock answer {self.pk}"
+
+    @property
+    def way_in_words(self) -> str:
+        """How it came to be written; "" where the product wrote it."""
+        if self.link_id is not None:
+            return gettext("by link")
+        return gettext("written by %(name)s") % {"name": self.by.name} if self.by else ""
 
     def holds_on(self, day: date) -> bool:
         return self.since_on is not None and self.since_on <= day

@@ -76,6 +76,8 @@ def discharge_by_municipality(
             "not_acting_municipality",
             _("Another municipality acts for the citizen, and decides this."),
         )
+    # Before what is known of the conditions is read: nobody answers meanwhile.
+    stay = lock_stay(by, stay)
     checks = Checks()
     answers = conditions or {}
     for condition in asked:
