@@ -3,7 +3,7 @@ over them and can't open each. The same as stands on each case (``rights``), ask
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -38,11 +38,12 @@ from complaints.models import Complaint
 from organisations.actors import Actor
 from organisations.roles import Permission
 from placements.models import Decision, FollowUp, HomeKept, SelfPayment, Stay
+from placements.models.under_scheme import on_tracks
 from placements.refunds import refund_days_of
 from placements.services.discharging import DISCHARGES
 from referrals.clock import answer_day, terms_of
 from referrals.models import Referral
-from schemes.base import ALLOWING, DecisionKind, Track
+from schemes.base import ALLOWING, DecisionKind
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -73,8 +74,8 @@ def _of_stays(actor: Actor, today: date) -> Iterator[OwedRow]:
     standing = Decision.objects.standing().filter(stay=OuterRef("pk"))
     allowing = standing.filter(kind__in=ALLOWING)
     discharged = left & Q(left_on__gte=today - ASKED_FOR, ending__in=DISCHARGED)
-    discharged &= _on_tracks(lambda track: track.decides(DecisionKind.DISCHARGE))
-    counted = here & _on_tracks(lambda track: track.refund is not None)
+    discharged &= on_tracks(lambda track: track.decides(DecisionKind.DISCHARGE))
+    counted = here & on_tracks(lambda track: track.refund is not None)
     stays = (
         Stay.objects.visible_to(actor)
         .select_related("citizen", "facility")
@@ -145,7 +146,12 @@ def _paid_though_home_kept(today: date) -> QuerySet[Any, Any]:
 
 
 def _of_follow_ups(actor: Actor, today: date) -> Iterator[OwedRow]:
-    by_law = {rule.kind for track in _tracks() for rule in track.follow_ups if rule.is_owed_by_law}
+    by_law = {
+        rule.kind
+        for track in schemes.every_track()
+        for rule in track.follow_ups
+        if rule.is_owed_by_law
+    }
     late = FollowUp.objects.visible_to(actor).open().filter(due_on__lt=today, kind__in=by_law)
     for follow_up in late.select_related("stay__citizen", "stay__facility"):
         stay = follow_up.stay
@@ -193,21 +199,3 @@ def _row(stay: Stay, owed: Owed) -> OwedRow:
         reference="",
         where=stay.facility.name,
     )
-
-
-def _tracks() -> Iterator[Track]:
-    for scheme in schemes.SCHEMES.values():
-        for version in scheme.versions:
-            yield from version.tracks
-
-
-def _on_tracks(has: Callable[[Track], bool]) -> Q:
-    """Stays on tracks that have it in some version; which version it is, the stay itself says."""
-    on = Q(pk__in=[])
-    for key, scheme in schemes.SCHEMES.items():
-        tracks = {
-            track.key for version in scheme.versions for track in version.tracks if has(track)
-        }
-        if tracks:
-            on |= Q(scheme=key, track__in=tracks)
-    return on

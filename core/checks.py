@@ -10,6 +10,8 @@ from collections.abc import Collection
 from datetime import date, datetime
 from typing import Final
 
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -22,6 +24,8 @@ EARLIEST: Final = date(1900, 1, 1)
 LATEST: Final = date(2100, 12, 31)
 LONG_TEXT: Final = 5000
 SHORT_TEXT: Final = 120
+#: An e-mail address (RFC 5321).
+LONGEST_MAIL: Final = 254
 NOTHING_TO_SEE: Final = gettext_lazy("There is nothing to see in this text. Write it again.")
 
 
@@ -70,6 +74,17 @@ class Checks:
         if missing and not text:
             self.add("missing", missing, field=field)
         return text[:longest]
+
+    def mail(self, field: str, value: object, *, missing: str = "") -> str:
+        """An e-mail address as it is kept: small letters, without the blanks around it."""
+        mail = self.text(field, value, missing=missing, longest=LONGEST_MAIL).lower()
+        if mail:
+            try:
+                validate_email(mail)
+            except ValidationError:
+                words = _("Write an e-mail address, for example anne@kommune.example.")
+                self.add("not_a_mail", words, field=field)
+        return mail
 
     def day(self, field: str, value: date | None, *, missing: str = "") -> date | None:
         if value is None:

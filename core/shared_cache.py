@@ -61,6 +61,12 @@ class SharedCache(RedisCache):
         return int(count), max(1, int(left))
 
 
+def minutes_to_wait(key: str, seconds: int, most: int) -> int:
+    """Count one more: 0 while there are at most ``most``, else in how many minutes to try again."""
+    count, left = hits(key, seconds)
+    return 0 if count <= most else max(1, -(-left // 60))
+
+
 def hits(key: str, seconds: int) -> tuple[int, int]:
     """Count one more, see ``SharedCache.hit``; while the shared store is away this process counts
     for itself."""

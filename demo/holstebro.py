@@ -19,6 +19,8 @@ from placements.services.stays import cancel_stay, record_no_show
 from referrals.services.decisions import refuse_referral
 from referrals.services.placing import hold_for_referral, start_outreach
 from referrals.services.referrals import withdraw_referral
+from way_out.services.answers import answer_lock
+from way_out.services.owners import set_owner
 
 _HOLSTEBRO, _STRUER, _HERNING, _VIBORG = "0661", "0671", "0657", "0791"
 _SKIVE, _RINGKOBING, _LEMVIG = "0779", "0760", "0665"
@@ -169,6 +171,7 @@ def _in_house(work: CaseWork) -> None:
         reason="Lejligheden i Struer er klar da, og bostøtten begynder samme dag.",
         now=work.at(work.day(-2), 10),
     )
+    _on_the_way_out(work, stay)
     judge_relapse(
         by=work.staff_at("Skovvang 7"),
         stay=stay,
@@ -178,6 +181,33 @@ def _in_house(work: CaseWork) -> None:
         reasons="Vil gerne fortsætte. Taler med rusmiddelcentret i morgen, og vi følges derhen.",
         now=work.at(work.day(-8), 9),
     )
+
+
+def _on_the_way_out(work: CaseWork, stay: Stay) -> None:
+    """The five locks of § 110(5), each as far as it is: the flat is assigned, the lease waits for
+    a signature, of the move nobody has been asked."""
+    by, now = work.staff_at("Skovvang 7"), work.at(work.day(-2), 11)
+    for key, name in (("home", "Karen Bak"), ("support", "Ole Juhl"), ("lease", "Karen Bak")):
+        mail = f"{name.split()[0].lower()}@struer.example"
+        set_owner(by=by, stay=stay, key=key, name=name, mail=mail, municipality="", now=now)
+    answers: tuple[tuple[str, str, int | None, int | None, str, str], ...] = (
+        ("plan", "held", -14, None, "Ole Juhl", "Plan efter § 142."),
+        ("home", "held", -6, None, "Karen Bak", "Havnegade 12, 2. sal, Struer."),
+        ("lease", "not_yet", None, 5, "Karen Bak", "Ligger til underskrift i boligforeningen."),
+    )
+    for key, state, since, expected, who, note in answers:
+        answer_lock(
+            by=by,
+            stay=stay,
+            key=key,
+            state=state,
+            since_on=None if since is None else work.day(since),
+            expected_on=None if expected is None else work.day(expected),
+            who=who,
+            heard_on=work.day(-2),
+            note=note,
+            now=now,
+        )
 
 
 def _relapse_that_ended_it(work: CaseWork, stay: Stay, on: date) -> None:

@@ -45,6 +45,7 @@ SOURCES: Final = (
     "reporting",
     "schemes",
     "templates",
+    "way_out",
 )
 #: Function names and where their texts stand. ``_`` also marks the schemes' texts.
 KEYWORDS: Final[dict[str, Any]] = {

@@ -88,6 +88,7 @@ INSTALLED_APPS = [
     "contacts",
     "discharge",
     "letters",
+    "way_out",
     "complaints",
     "public",
     "administration",

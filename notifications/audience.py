@@ -22,9 +22,11 @@ from discharge.events import DischargeEvent
 from notifications.models import News
 from notifications.readers import (
     Audience,
+    the_coordinator,
     the_key_worker,
     the_leader,
     the_one_who_answers_for_it,
+    the_one_who_asked_by_link,
     the_one_who_reported,
     the_other_side,
     the_sender_who_was_asked,
@@ -36,6 +38,7 @@ from placements.events import (
     StayEvent,
 )
 from referrals.events import ReferralEvent
+from way_out.events import LockEvent
 
 #: What is registered afterwards, or imported, is history and not news.
 OLD_NEWS: Final = timedelta(days=14)
@@ -75,6 +78,8 @@ def sentence_of(news: News) -> str:
 
 
 _THE_HOUSE: Final = (the_leader, the_key_worker)
+#: For what is missing before the municipality may decide a discharge.
+_WHO_WAITS: Final = (the_key_worker, the_coordinator, the_one_who_asked_by_link)
 
 #: Every kind of event that is news. A new one is a line here, or in ``no_news``.
 NEWS: Final[dict[str, Telling]] = {
@@ -275,6 +280,16 @@ NEWS: Final[dict[str, Telling]] = {
         sentence=_("A discharge from %(about)s has been decided."),
         to=_THE_HOUSE,
         asker=Asker.OF_THE_HOUSE,
+    ),
+    LockEvent.HELD_BY_LINK: Telling(
+        sentence=_("%(about)s: the municipality has answered that something on the way out holds."),
+        to=_WHO_WAITS,
+    ),
+    LockEvent.NOT_YET_BY_LINK: Telling(
+        sentence=_("%(about)s: the municipality has answered: not yet."), to=_WHO_WAITS
+    ),
+    LockEvent.NOT_MINE_BY_LINK: Telling(
+        sentence=_("%(about)s: another in the municipality is to be asked."), to=_WHO_WAITS
     ),
     StayEvent.RELAPSE_ENDS: Telling(
         sentence=_("At %(about)s it was judged that a stay ends over a relapse."),

@@ -25,6 +25,7 @@ from placements.events import (
 from public.events import PageEvent
 from recovery.events import StarEvent
 from referrals.events import ReferralEvent
+from way_out.events import LockEvent
 
 _BESIDE: Final = "Another event of the same act is told."
 _WORK: Final = (
@@ -88,6 +89,10 @@ NO_NEWS: Final[dict[str, str]] = {
     FollowUpEvent.COMPLETED: _WORK,
     FollowUpEvent.MOVED: _WORK,
     StarEvent.FINISHED: _WORK,
+    LockEvent.ASKED: _WORK,
+    LockEvent.HELD: _WORK,
+    LockEvent.NOT_YET: _WORK,
+    LockEvent.OWNER_SET: _WORK,
     LetterEvent.SENT: "It goes to the citizen; the letters of the case show it.",
     LetterEvent.ADDRESS_CHANGED: _WORDS,
     LetterEvent.TEXT_CHANGED: _WORDS,

@@ -101,6 +101,17 @@ def the_key_worker(event: Event, subjects: Subjects) -> Iterator[Reader]:
         yield Reader(stay.key_worker_id, event.controller_id)
 
 
+def the_coordinator(event: Event, subjects: Subjects) -> Iterator[Reader]:
+    stay = subjects.stay_concerned(event)
+    if stay is not None and stay.coordinator_id is not None:
+        yield Reader(stay.coordinator_id, event.controller_id)
+
+
+def the_one_who_asked_by_link(event: Event, _subjects: Subjects) -> Iterator[Reader]:
+    if (user_id := event.facts.get("asker_id")) is not None:
+        yield Reader(user_id, event.controller_id)
+
+
 def _people(
     event: Event, subjects: Subjects, roles: Collection[Role], facility: Facility | None
 ) -> Iterator[Reader]:

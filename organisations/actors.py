@@ -29,7 +29,7 @@ class Actor:
     client_name: str = ""
     #: The ward or team acted for; None where there is none.
     unit: Unit | None = None
-    #: A citizen at a page that is open to all: refers, and sees nothing.
+    #: Nobody's account, at a page open to all or behind a link: refers, and sees nothing.
     is_public: bool = False
 
     @classmethod
@@ -64,7 +64,17 @@ class Actor:
         """A citizen who asks on the public page of one of the organisation's houses, without
         signing in: sends to it, and has no sight of anything it holds."""
         with translation.override(settings.LANGUAGE_CODE):  # the name stands in the records
-            name = _("The public page")
+            return cls._without_account(organisation, _("The public page"))
+
+    @classmethod
+    def by_link(cls, organisation: Organisation, name: str) -> Actor:
+        """Whoever opened a personal link, by the name it was sent to: answers what is asked there,
+        and has no sight of anything the organisation holds."""
+        with translation.override(settings.LANGUAGE_CODE):
+            return cls._without_account(organisation, _("%(name)s, by link") % {"name": name})
+
+    @classmethod
+    def _without_account(cls, organisation: Organisation, name: str) -> Actor:
         return cls(
             organisation=organisation,
             user=None,

@@ -153,12 +153,25 @@ class Membership(models.Model):
         return joined_names(self.organisation, self.unit)
 
 
-class PasswordLink(models.Model):
-    """A mail with a personal link to choose a password, asked for and sent.
+class LinkMail(models.Model):
+    """A mail with a personal link, asked for and sent (``services.link_mails``).
 
     The link itself stands nowhere: it is made when the mail is sent. The row is the truth about
     whether that was done; the broker only says when to look.
     """
+
+    asked_at = models.DateTimeField()
+    #: None once it was sent or given up.
+    next_try_at = models.DateTimeField(null=True)
+    sent_at = models.DateTimeField(null=True)
+    failures = models.PositiveSmallIntegerField(default=0)
+
+    class Meta:
+        abstract = True
+
+
+class PasswordLink(LinkMail):
+    """A mail with a link to choose a password."""
 
     class Why(models.TextChoices):
         #: Added by an organisation, and has no password yet.
@@ -172,11 +185,6 @@ class PasswordLink(models.Model):
     why = models.CharField(max_length=12, choices=Why)
     #: Who added the person.
     organisation = models.ForeignKey(Organisation, models.CASCADE, null=True, related_name="+")
-    asked_at = models.DateTimeField()
-    #: None once it was sent or given up.
-    next_try_at = models.DateTimeField(null=True)
-    sent_at = models.DateTimeField(null=True)
-    failures = models.PositiveSmallIntegerField(default=0)
 
     class Meta:
         indexes: ClassVar[list[models.Index]] = [

@@ -15,7 +15,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from core.problems import Problem, TooMany
-from core.shared_cache import hits
+from core.shared_cache import minutes_to_wait
 from public.published import PublishedHouse
 
 _SALT: Final = "public.opened"
@@ -67,10 +67,9 @@ def count_code(house: PublishedHouse, address: str | None, index: bytes) -> None
 
 
 def _count(key: str, seconds: int, most: int, house: PublishedHouse) -> None:
-    count, left = hits(key, seconds)
-    if count <= most:
+    minutes = minutes_to_wait(key, seconds, most)
+    if not minutes:
         return
-    minutes = max(1, -(-left // 60))
     ring = {"phone": house.phone, "minutes": minutes}
     if house.phone:
         words = _(

@@ -27,6 +27,7 @@ from reporting.figures.year import year_asked_for, years_to_choose
 from reporting.my_day import heading_of
 from reporting.my_day import my_day as day_of
 from reporting.overview import facilities_asked_for, names_for, overview_of, scope_of
+from way_out.waiting import has_locks
 
 
 @require_GET
@@ -142,6 +143,7 @@ def overview(request: ActorRequest) -> HttpResponse:
         "free": free_tonight(request.actor, now=timezone.now(), facilities=facilities),
         "leaving": leaving,
         "watches": request.actor.may(Permission.SEE_CITIZENS),
+        "waits_for_locks": any(has_locks(each.scheme) for each in in_sight),
     }
     return render(request, "reporting/overview.html", context)
 

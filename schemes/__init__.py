@@ -6,13 +6,15 @@ module that builds a ``Scheme``, and its name below.
 
 from __future__ import annotations
 
-from schemes.base import Scheme
+from collections.abc import Iterator
+
+from schemes.base import Scheme, Track
 from schemes.errors import NoVersion, UnknownScheme, UnknownTrack
 from schemes.mpo import MPO
 from schemes.pitstop import PITSTOP
 from schemes.polaris import POLARIS
 
-__all__ = ["SCHEMES", "NoVersion", "Scheme", "UnknownScheme", "UnknownTrack", "get"]
+__all__ = ["SCHEMES", "NoVersion", "Scheme", "UnknownScheme", "UnknownTrack", "every_track", "get"]
 
 SCHEMES: dict[str, Scheme] = {scheme.key: scheme for scheme in (POLARIS, MPO, PITSTOP)}
 
@@ -23,3 +25,10 @@ def get(key: str) -> Scheme:
     except KeyError:
         known = ", ".join(SCHEMES)
         raise UnknownScheme(f"There is no scheme {key!r}, only: {known}.") from None
+
+
+def every_track() -> Iterator[Track]:
+    """Of every scheme, in every version."""
+    for scheme in SCHEMES.values():
+        for version in scheme.versions:
+            yield from version.tracks

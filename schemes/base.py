@@ -227,6 +227,13 @@ class Track:
                 return rule
         raise SchemeLookupError(f"The track {self.key} makes no decision {kind!r}.")
 
+    @property
+    def locks(self) -> tuple[Condition, ...]:
+        """What must hold before the municipality may decide the discharge; () where it decides
+        none."""
+        kind = DecisionKind.MUNICIPALITY_DISCHARGE
+        return self.decision_rule(kind).conditions if self.decides(kind) else ()
+
     def follow_up_rule(self, kind: str) -> FollowUpRule:
         for rule in self.follow_ups:
             if rule.kind == kind:

@@ -48,7 +48,11 @@ class Condition:
     """What must hold before a decision may be made."""
 
     key: str
+    #: In a word or two: "Lease".
+    name: str
     question: str
+    #: The sections that ask for it.
+    source: str
     #: What is missing, where it does not hold.
     missing: str
     #: That it holds, in a letter to the citizen.

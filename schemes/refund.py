@@ -34,6 +34,11 @@ class RefundDays:
     source: str
 
     @property
+    def left(self) -> int:
+        """Days still to be refunded in the running year, as the limit in force is."""
+        return 0 if self.is_over else max(0, self.most - self.used)
+
+    @property
     def is_over(self) -> bool:
         return self.over_since is not None
 

@@ -11,8 +11,6 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Final
 
-from django.core.exceptions import ValidationError
-from django.core.validators import validate_email
 from django.db import IntegrityError, transaction
 from django.db.models import Q, QuerySet
 from django.utils import timezone, translation
@@ -59,7 +57,7 @@ def add_person(*, by: Actor, facts: PersonFacts, now: datetime) -> Membership:
     _lock(by)
     checks = Checks()
     name = checks.text("name", facts.name, missing=_("Write the person's name."))
-    email = _email(checks, facts.email)
+    email = checks.mail("email", facts.email, missing=_("Write the e-mail."))
     role = checks.choice("role", facts.role, Role.values, missing=_("Choose a role."))
     unit = _unit(checks, by, facts.unit)
     houses = Facility.objects.run_by(by).in_bulk(facts.houses)
@@ -235,18 +233,6 @@ def _keep_an_administrator(by: Actor, row: Membership, on: date) -> None:
     if not others.filter(starts_on__lte=on, ends_on=None).exists():
         words = _("The last administrator stays. Give somebody else the role first.")
         raise Problem("last_administrator", words, field="on")
-
-
-def _email(checks: Checks, typed: str) -> str:
-    """As it is kept: small letters, without the blanks around it."""
-    email = checks.text("email", typed, missing=_("Write the e-mail."), longest=254).lower()
-    if email:
-        try:
-            validate_email(email)
-        except ValidationError:
-            words = _("Write an e-mail address, for example anne@kommune.example.")
-            checks.add("not_a_mail", words, field="email")
-    return email
 
 
 def _user(name: str, email: str) -> User:

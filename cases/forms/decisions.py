@@ -6,6 +6,8 @@ from datetime import datetime
 from typing import Any
 
 from django import forms
+from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from cases.forms.stay_form import StayForm
@@ -25,6 +27,7 @@ from placements.services.discharging import (
     discharge_by_municipality,
 )
 from schemes.base import NO, YES, Condition, DecisionKind, DecisionRule
+from way_out.card import LockLine, way_out_of
 
 
 def _reasons() -> forms.CharField:
@@ -33,6 +36,14 @@ def _reasons() -> forms.CharField:
         help_text=_("Write to the citizen, as “you”."),
         widget=forms.Textarea(attrs={"rows": 5}),
     )
+
+
+def _known(line: LockLine) -> str:
+    """What stands of it on the way out, and who said it; the same is not asked twice."""
+    if line.answer is None:
+        return ""
+    words = gettext("On the way out it stands: %(answer)s Said by %(who)s.")
+    return words % {"answer": line.in_words, "who": line.answer.who}
 
 
 def rule_of(stay: Stay, kind: DecisionKind) -> DecisionRule | None:
@@ -115,11 +126,16 @@ class MunicipalityDischargeForm(StayForm):
     reasons = _reasons()
 
     def shape(self) -> None:
+        way_out = way_out_of(self.stay, now=timezone.now())
+        lines = {line.condition.key: line for line in way_out.lines} if way_out else {}
         for condition in self._conditions:
+            line = lines[condition.key]
             self.fields[condition_field(condition)] = forms.ChoiceField(
                 label=_(condition.question),
                 widget=forms.RadioSelect,
                 choices=[(YES, _("Yes")), (NO, _("No"))],
+                help_text=_known(line),
+                initial=YES if line.holds else None,
             )
         self.order_fields([condition_field(each) for each in self._conditions])
 

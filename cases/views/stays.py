@@ -31,6 +31,9 @@ from recovery.history import drawing_of, latest_with_previous
 from recovery.models import Star
 from recovery.rules import uses_star
 from schemes.base import Part
+from way_out.card import way_out_of
+from way_out.rules import RULES as LOCK_RULES
+from way_out.rules import Verb as LockVerb
 
 
 @require_GET
@@ -59,6 +62,9 @@ def stay(request: ActorRequest, pk: int) -> HttpResponse:
         "refund": refund,
         "elsewhere": _stays_elsewhere(case),
         "counts_refund": not not_in_scheme(case.stay, Verb.ELSEWHERE),
+        "way_out": way_out_of(case.stay, now=timezone.now()),
+        "may_write_locks": LOCK_RULES[LockVerb.ANSWER].may(actor),
+        "may_discharge": not why_not(actor, Verb.MUNICIPALITY_DISCHARGE, case.stay),
         "may_write_elsewhere": not why_not(actor, Verb.ELSEWHERE, case.stay),
         "uses_orientering": uses_orientering(case.stay),
         **_self_payment(share, case, actor),

@@ -1,48 +1,26 @@
-"""Mails about passwords: one at a time, each in its own transaction. Nothing in them is about a
-citizen."""
+"""Mails about passwords."""
 
 from __future__ import annotations
 
-import logging
-import smtplib
 from datetime import datetime, timedelta
 from typing import Final
 
 from django.conf import settings
-from django.core.mail import EmailMessage, mailers
-from django.core.mail.backends.base import BaseEmailBackend
-from django.db import transaction
+from django.core.mail import EmailMessage
 from django.urls import reverse
-from django.utils import translation
 from django.utils.translation import gettext as _
 
 from organisations.models import PasswordLink
+from organisations.services.link_mails import link_message, send_links
 from organisations.services.passwords import DAYS, password_link
 
-logger = logging.getLogger("flexplads.mail")
-
-#: After the first failure, doubled each time.
-FIRST_WAIT: Final = timedelta(minutes=1)
-LONGEST_WAIT: Final = timedelta(hours=1)
-TRIED_FOR: Final = timedelta(days=1)
 KEPT_FOR: Final = timedelta(days=30)
-MOST_PER_RUN: Final = 200
 
 
 def send_waiting(*, now: datetime) -> int:
-    """Send what waits; returns how many went out. Several can run: each takes what no other
-    holds."""
-    mailer = mailers.default
-    sent = 0
-    try:
-        for _nth in range(MOST_PER_RUN):
-            outcome = _send_next(mailer, now)
-            if outcome is None:
-                break
-            sent += outcome
-    finally:
-        mailer.close()
-    return sent
+    """Send what waits; returns how many went out."""
+    waiting = PasswordLink.objects.select_related("user", "organisation")
+    return send_links(waiting, _message, now=now)
 
 
 def forget_old(*, now: datetime) -> None:
@@ -50,48 +28,10 @@ def forget_old(*, now: datetime) -> None:
     PasswordLink.objects.filter(asked_at__lt=now - KEPT_FOR).delete()
 
 
-@transaction.atomic
-def _send_next(mailer: BaseEmailBackend, now: datetime) -> bool | None:
-    """Whether the next was sent; None where none waits."""
-    link = (
-        PasswordLink.objects.select_for_update(skip_locked=True, of=("self",))
-        .filter(next_try_at__lte=now)
-        .select_related("user", "organisation")
-        .order_by("next_try_at", "pk")
-        .first()
-    )
-    if link is None:
+def _message(link: PasswordLink, _now: datetime) -> EmailMessage | None:
+    if not link.user.is_active:
         return None
-    try:
-        if link.user.is_active:
-            mailer.open()
-            mailer.send_messages([_message(link)])
-            link.sent_at = now
-        link.next_try_at = None
-    except (OSError, smtplib.SMTPException, ValueError) as error:
-        _failed(link, error, now)
-    link.save()
-    return link.sent_at is not None
-
-
-def _failed(link: PasswordLink, error: Exception, now: datetime) -> None:
-    link.failures += 1
-    # The class only: an SMTP error's text repeats the address.
-    logger.warning("%s: failure %s, %s", link, link.failures, type(error).__name__)
-    wait = min(FIRST_WAIT * 2 ** min(link.failures - 1, 10), LONGEST_WAIT)
-    link.next_try_at = None if now - link.asked_at > TRIED_FOR else now + wait
-
-
-def _message(link: PasswordLink) -> EmailMessage:
-    # Nobody's language is known when a mail is written: the house's own.
-    with translation.override(settings.LANGUAGE_CODE):
-        subject, lines = _words(link)
-        return EmailMessage(
-            subject=subject,
-            body="\n".join([_("Hello"), "", *lines]),
-            to=[link.user.email],
-            headers={"Auto-Submitted": "auto-generated"},
-        )
+    return link_message(link.user.email, *_words(link))
 
 
 def _words(link: PasswordLink) -> tuple[str, list[str]]:

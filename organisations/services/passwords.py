@@ -17,7 +17,7 @@ from django.utils.http import urlsafe_base64_decode, urlsafe_base64_encode
 from django.utils.translation import gettext as _
 
 from core.problems import Conflict, Problem, Problems, TooMany
-from core.shared_cache import hits
+from core.shared_cache import hits, minutes_to_wait
 from organisations.lockout import name_of
 from organisations.models import Organisation, PasswordLink, User
 
@@ -103,8 +103,6 @@ def ask_for_link(
 
 
 def _count(key: str, most: int) -> None:
-    count, left = hits(key, _QUARTER)
-    if count > most:
-        minutes = max(1, -(-left // 60))
+    if minutes := minutes_to_wait(key, _QUARTER, most):
         words = _("That was asked for many times from here. Try again in %(minutes)d min.")
         raise TooMany("too_many", words % {"minutes": minutes})

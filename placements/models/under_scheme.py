@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from django.db import models
+from django.db.models import Q
 
 import schemes
 
@@ -32,3 +34,15 @@ class UnderScheme(models.Model):
     @property
     def scheme_track(self) -> Track:
         return self.version.track(self.track)
+
+
+def on_tracks(has: Callable[[Track], bool]) -> Q:
+    """Rows on tracks that have it in some version; which version it is, the row itself says."""
+    on = Q(pk__in=[])
+    for key, scheme in schemes.SCHEMES.items():
+        tracks = {
+            track.key for version in scheme.versions for track in version.tracks if has(track)
+        }
+        if tracks:
+            on |= Q(scheme=key, track__in=tracks)
+    return on

@@ -6,9 +6,9 @@ down when it happens (``move_out``); a discharge may be decided before it and af
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import date, datetime
-from typing import Any
+from typing import Any, Final
 
 from django.conf import settings
 from django.db import transaction
@@ -17,7 +17,7 @@ from django.utils.translation import gettext as _
 
 from audit.services import record
 from core.checks import LONG_TEXT, Checks
-from core.problems import Conflict, NotAllowed
+from core.problems import Conflict, NotAllowed, Problem
 from core.repeats import repeats
 from organisations.actors import Actor
 from placements import rules
@@ -27,6 +27,20 @@ from placements.rules import Verb
 from placements.services.decisions import Kind, write_for_stay
 from placements.services.stay_lock import lock_stay
 from schemes.base import NO, YES, Condition
+
+#: Why what an app above knows of the stay's conditions contradicts these answers.
+Contradicts = Callable[[Stay, Mapping[str, str], datetime], Iterable[Problem]]
+#: A discharge is decided: these conditions were said to hold.
+Settles = Callable[[Actor, Stay, Collection[str], datetime], None]
+_CONTRADICTED_BY: Final[list[Contradicts]] = []
+_ALSO_SETTLED_BY: Final[list[Settles]] = []
+
+
+def also_known_conditions(contradicts: Contradicts, settles: Settles) -> None:
+    """Make known who else knows whether a condition holds; called from an app's ``ready``."""
+    _CONTRADICTED_BY.append(contradicts)
+    _ALSO_SETTLED_BY.append(settles)
+
 
 DISCHARGES = (Kind.DISCHARGE, Kind.MUNICIPALITY_DISCHARGE)
 
@@ -62,6 +76,8 @@ def discharge_by_municipality(
             "not_acting_municipality",
             _("Another municipality acts for the citizen, and decides this."),
         )
+    # Before what is known of the conditions is read: nobody answers meanwhile.
+    stay = lock_stay(by, stay)
     checks = Checks()
     answers = conditions or {}
     for condition in asked:
@@ -73,6 +89,9 @@ def discharge_by_municipality(
         )
         if answer == NO:
             checks.add("condition_missing", _(condition.missing), field=condition_field(condition))
+    for contradicts in _CONTRADICTED_BY:
+        for problem in contradicts(stay, answers, now):
+            checks.add_problem(problem)
     checks.raise_any()
     with translation.override(settings.LANGUAGE_CODE):
         facts = [
@@ -80,7 +99,10 @@ def discharge_by_municipality(
             for each in asked
         ]
     verb = Verb.MUNICIPALITY_DISCHARGE
-    return _discharge(by, stay, verb, Kind.MUNICIPALITY_DISCHARGE, on, reasons, facts, now)
+    decision = _discharge(by, stay, verb, Kind.MUNICIPALITY_DISCHARGE, on, reasons, facts, now)
+    for settles in _ALSO_SETTLED_BY:
+        settles(by, stay, [each.key for each in asked], now)
+    return decision
 
 
 def condition_field(condition: Condition) -> str:

@@ -50,6 +50,7 @@ NEVER = {
     "anonymous_has_no_number": "the intake says not_anonymous_then before",
     "invalid": "the whole of a 400",
     "out_of_range": "rates and budgets are not in the API",
+    "not_a_mail": "the API takes no e-mail",
 }
 
 Node = ast.FunctionDef | ast.ClassDef

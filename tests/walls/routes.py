@@ -198,6 +198,16 @@ def _no_such_decision() -> Route:
     )
 
 
+def _no_such_lock(body: dict[str, Any], shows: int = 404) -> Route:
+    """Of a condition that the stay's scheme does not ask for."""
+    return Route(
+        needs=(_CITIZENS, _FOLLOW),
+        of=lambda things: {"pk": things.stay.pk, "key": "plan"},
+        shows=shows,
+        posts=_stays(404, lambda _things: body, empty=Answer(404)),
+    )
+
+
 #: Who takes part in a case, on either side.
 _SIDES = (_REFER, _ASSESS)
 _READ = Answer(302, "discharge_messages")
@@ -228,6 +238,15 @@ ROUTES: dict[str, Route] = {
         needs=(Permission.SEE_FIGURES,),
         of=lambda _things: {"name": "budget"},
         extra={"shared": True},
+    ),
+    # --- The way out of a § 110 house: POLARIS has no locks
+    "way_out": Route(needs=(_CITIZENS,)),
+    "lock_owner": _no_such_lock({"name": "Lise Holm"}),
+    "answer_lock": _no_such_lock({"state": "not_yet", "who": "Lise", "heard_on": from_today(0)}),
+    "ask_lock_owner": _no_such_lock({}, shows=405),
+    "lock_link": Route(
+        of=lambda things: {"organisation": things.facility.controller.key, "token": "-"},
+        signed_out=True,
     ),
     # --- Referrals
     "referrals": Route(needs=(_SEE,)),
