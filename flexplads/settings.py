@@ -90,6 +90,7 @@ INSTALLED_APPS = [
     "letters",
     "complaints",
     "public",
+    "imports",
     "administration",
     "cases",
     "notifications",
