@@ -173,7 +173,7 @@ COLUMNS: Final[dict[str, tuple[Column, ...]]] = {
         ),
         Column(
             "left",
-            gettext_lazy("Left on"),
+            gettext_lazy("Left the house on"),
             gettext_lazy("The day of leaving; empty where the citizen is still here."),
             date(2024, 5, 1),
         ),
@@ -185,7 +185,7 @@ COLUMNS: Final[dict[str, tuple[Column, ...]]] = {
         ),
         Column(
             "destination",
-            gettext_lazy("Went to"),
+            gettext_lazy("Left for"),
             gettext_lazy("Needed where the citizen has left, and has not died."),
             "Egen bolig med støtte",
         ),
