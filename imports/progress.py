@@ -17,7 +17,7 @@ def tell(number: int, per_cent: int) -> None:
         cache.set(_key(number), per_cent, _SECONDS)
 
 
-def told(number: int) -> int:
+def how_far(number: int) -> int:
     with suppress(RedisError):
         per_cent = cache.get(_key(number), 0)
         return per_cent if isinstance(per_cent, int) else 0

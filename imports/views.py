@@ -22,7 +22,7 @@ from imports.blank_files import ENDINGS, blank_file
 from imports.columns import column_named, in_files_language
 from imports.forms import FileForm
 from imports.models import Fault, Import, Kind
-from imports.progress import told
+from imports.progress import how_far
 from imports.rules import RULES, Verb
 from imports.services.files import check_again, discard_file, order_import, send_file
 from organisations.access import ActorRequest, needs
@@ -174,7 +174,7 @@ def _shown(request: ActorRequest, row: Import) -> dict[str, Any]:
         "section": "administration",
         "import": row,
         "slug": _SLUGS[Kind(row.kind)],
-        "per_cent": told(row.pk) if row.is_worked_on else 0,
+        "per_cent": how_far(row.pk) if row.is_worked_on else 0,
         "faults": faults,
         "page": page,
         "verb": RULES,

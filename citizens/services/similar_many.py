@@ -57,15 +57,15 @@ class Register:
         return ids if len(ids) <= MOST_DOUBLES else []
 
     def _similar(self, person: Person) -> set[int]:
-        found: set[int] = set()
+        similar: set[int] = set()
         for named in {person.words, words_of(person.name)} - {frozenset()}:
-            found |= self._with_all(named)
+            similar |= self._with_all(named)
         if person.words:
             kept = as_kept(person)
-            found |= {pk for pk in _any_of(self._by_word, kept) if self._known[pk].words <= kept}
+            similar |= {pk for pk in _any_of(self._by_word, kept) if self._known[pk].words <= kept}
         if phone := phone_key(person.phone):
-            found |= self._by_phone.get(phone, set())
-        return found
+            similar |= self._by_phone.get(phone, set())
+        return similar
 
     def _with_all(self, named: Iterable[str]) -> set[int]:
         first, *others = sorted((self._by_word.get(word, set()) for word in named), key=len)

@@ -48,14 +48,14 @@ def check_nights(by: Actor, stays: list[NewStay], now: datetime) -> None:
         if taken.citizen_id is not None and taken.kind == Booking.Kind.STAY:
             by_citizen[taken.citizen_id].append(taken)
     for several in by_place.values():
-        for one, other in overlaps(several):
-            _say_place(one, other)
-            _say_place(other, one)
+        for this, that in overlaps(several):
+            _say_place(this, that)
+            _say_place(that, this)
     for several in by_citizen.values():
-        for one, other in overlaps(several):
-            if one.place_id != other.place_id:
-                _say_citizen(one, other)
-                _say_citizen(other, one)
+        for this, that in overlaps(several):
+            if this.place_id != that.place_id:
+                _say_citizen(this, that)
+                _say_citizen(that, this)
     _check_one_here(by, stays)
     _check_outreach(by, stays)
 

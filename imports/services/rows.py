@@ -192,7 +192,7 @@ def _by_place(kind: str, heading: Iterable[str]) -> dict[int, str]:
             columns[number] = column.key
     there = set(columns.values())
     missing = [str(each.label) for each in COLUMNS[kind] if each.needed and each.key not in there]
-    said = [
+    sentences = [
         _said(
             ngettext("Unknown column: %(names)s.", "Unknown columns: %(names)s.", len(unknown)),
             unknown,
@@ -210,9 +210,9 @@ def _by_place(kind: str, heading: Iterable[str]) -> dict[int, str]:
             missing,
         ),
     ]
-    if any(said):
+    if any(sentences):
         hint = _("Use the names of the template.")
-        raise Problem("columns", " ".join([*filter(None, said), hint]), field="file")
+        raise Problem("columns", " ".join([*filter(None, sentences), hint]), field="file")
     return columns
 
 

@@ -7,6 +7,8 @@ import io
 from collections.abc import Sequence
 from datetime import datetime
 
+from django.db import transaction
+
 from core.acting import acting
 from imports.models import Fault, Import, Kind
 from imports.services.files import order_import, send_file
@@ -60,7 +62,8 @@ def sent(house: House, kind: Kind, content: bytes, now: datetime = NOW) -> Impor
 def worked_on(house: House, row: Import, now: datetime = NOW) -> Import:
     with acting(house.organisation):
         work_on_files(controller=house.organisation, now=now)
-        row.refresh_from_db()
+        with transaction.atomic():
+            row.refresh_from_db()
     return row
 
 
@@ -79,6 +82,6 @@ def brought_in(house: House, kind: Kind, content: bytes, now: datetime = NOW) ->
 
 
 def faults(house: House, row: Import) -> list[tuple[int, str, str]]:
-    with acting(house.organisation):
+    with acting(house.organisation), transaction.atomic():
         rows = Fault.objects.filter(import_of=row)
         return list(rows.values_list("row", "column", "text"))
