@@ -46,7 +46,7 @@ def citizens_by_number(
         for each in identifiers
     }
     held: dict[tuple[str, str], int] = {}
-    for some in batched({index for _system, index in fingerprints}, 2000, strict=False):
+    for some in batched({index for _system, index in fingerprints}, 2000):
         rows = CitizenNumber.objects.filter(controller=controller, index__in=some)
         for system, index, citizen_id in rows.values_list("system", "index", "citizen"):
             if (value := fingerprints.get((system, bytes(index)))) is not None:
@@ -69,7 +69,7 @@ def register_many(
     """
     register = Register(controller)
     citizens: list[Citizen] = []
-    for some in batched(newcomers, _BATCH, strict=False):
+    for some in batched(newcomers, _BATCH):
         written = Citizen.objects.bulk_create(
             Citizen(
                 controller=controller,

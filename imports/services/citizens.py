@@ -184,13 +184,13 @@ class Known:
         numbers = citizens_by_number(by.organisation, filter(None, identifiers))
         wanted = {key for key in keys if key}
         origins: dict[str, int] = {}
-        for some in batched(sorted(wanted), 2000, strict=False):
+        for some in batched(sorted(wanted), 2000):
             rows = Origin.objects.filter(
                 controller=by.organisation, kind=Kind.CITIZENS, key__in=some
             )
             origins |= dict(rows.values_list("key", "citizen"))
         citizens: dict[int, Citizen] = {}
-        for some_ids in batched({*numbers.values(), *origins.values()}, 2000, strict=False):
+        for some_ids in batched({*numbers.values(), *origins.values()}, 2000):
             citizens |= Citizen.objects.in_bulk(some_ids)
         self.by_number = {number: citizens[pk] for number, pk in numbers.items()}
         self.by_key = {key: citizens[pk] for key, pk in origins.items()}

@@ -112,7 +112,7 @@ def _held(by: Actor, mine: list[Taken], now: datetime) -> list[Taken]:
     facts = ("pk", "starts_on", "ends_on", "kind", "place", "citizen")
     nearby = standing.filter(starts_on__lt=last)
     for column, ids in (("place__in", places), ("citizen__in", citizens)):
-        for some in batched(ids, 2000, strict=False):
+        for some in batched(ids, 2000):
             for pk, start, end, kind, place, citizen in nearby.filter(**{column: some}).values_list(
                 *facts
             ):
@@ -127,7 +127,7 @@ def _check_one_here(by: Actor, stays: list[NewStay]) -> None:
     arriving = [each for each in stays if each.stay.status == Stay.Status.HERE and each.place]
     here: set[int] = set()
     in_a_bed = Stay.objects.filter(controller=by.organisation).in_a_bed()
-    for some in batched({each.stay.citizen_id for each in arriving}, 2000, strict=False):
+    for some in batched({each.stay.citizen_id for each in arriving}, 2000):
         here |= set(in_a_bed.filter(citizen__in=some).values_list("citizen", flat=True))
     for each in arriving:
         if each.stay.citizen_id in here and not each.row.is_wrong:
@@ -142,7 +142,7 @@ def _check_outreach(by: Actor, stays: list[NewStay]) -> None:
     open_ones = Stay.objects.filter(
         controller=by.organisation, status__in=[Stay.Status.PLANNED, Stay.Status.HERE]
     ).exclude(expected_on=None)
-    for some in batched({each.stay.citizen_id for each in arriving}, 2000, strict=False):
+    for some in batched({each.stay.citizen_id for each in arriving}, 2000):
         of_theirs = open_ones.filter(citizen__in=some)
         running |= set(of_theirs.values_list("citizen", "facility", "track"))
     for each in arriving:

@@ -145,7 +145,7 @@ def write_places(
         last[new.place.facility_id] += 1
         new.place.order = last[new.place.facility_id]
     done = 0
-    for some in batched(outcome.new, BATCH, strict=False):
+    for some in batched(outcome.new, BATCH):
         Place.objects.bulk_create([new.place for new in some])
         Origin.objects.bulk_create(
             Origin(

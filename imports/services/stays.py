@@ -218,7 +218,7 @@ def _check_course(new: NewStay, left: date | None, planned_end: date | None, now
         if planned_end and stay.scheme_track.length.end_set_at_start:
             stay.planned_end_on = planned_end
     if new.place is not None and not row.is_wrong:
-        last = left or new.nights[1] if left or new.nights else arrived
+        last = left or (new.nights[1] if new.nights else arrived)
         new.nights = (arrived, last) if last > arrived else None
         _check_place_is_there(new, arrived, last)
 
@@ -294,7 +294,7 @@ def _check_deaths(by: Actor, stays: list[NewStay]) -> None:
     goes_on = [Stay.Status.PLANNED, Stay.Status.HERE]
     open_ones = Stay.objects.filter(controller=by.organisation, status__in=goes_on)
     still_here: set[int] = set()
-    for some in batched(sorted(died), 2000, strict=False):
+    for some in batched(sorted(died), 2000):
         still_here |= set(open_ones.filter(citizen__in=some).values_list("citizen", flat=True))
     for each in stays:
         death = died.get(each.stay.citizen_id)

@@ -38,17 +38,17 @@ class StaysHere:
             controller=by.organisation, status__in=[Stay.Status.HERE, Stay.Status.LEFT]
         ).select_related("facility")
         stays: dict[int, Stay] = {}
-        for some in batched(sorted(citizens), 2000, strict=False):
+        for some in batched(sorted(citizens), 2000):
             stays |= {stay.pk: stay for stay in begun.filter(citizen__in=some)}
         keys = {each.key for each in read if each.key}
-        for some_keys in batched(sorted(keys), 2000, strict=False):
+        for some_keys in batched(sorted(keys), 2000):
             origins = Origin.objects.filter(
                 controller=by.organisation, kind=Kind.STAYS, key__in=some_keys
             ).select_related("stay__facility")
             for origin in origins:
                 assert origin.stay is not None, "an origin of a stay"
                 self._by_key[origin.key] = stays.setdefault(origin.stay.pk, origin.stay)
-        for some in batched(sorted(stays), 2000, strict=False):
+        for some in batched(sorted(stays), 2000):
             keyed = Origin.objects.filter(kind=Kind.STAYS, stay__in=some).exclude(key="")
             self._keyed |= dict(keyed.values_list("stay", "key"))
             slept = Booking.objects.filter(stay__in=some).values_list("stay", "place__name")
@@ -66,8 +66,9 @@ class StaysHere:
             if not _says_the_same(before, each):
                 say_row(each.row, before.row.number)
             return True
-        for name in filter(None, (each.key, same)):
-            self._earlier[name] = each
+        self._earlier[same] = each
+        if each.key:
+            self._earlier[each.key] = each
         held = self._by_key.get(each.key) if each.key else None
         held = held or self._by_same.get(same)
         if held is None:

@@ -82,7 +82,14 @@ def _work_on(controller: Organisation, number: int, now: datetime) -> None:
 
 
 def _taken(controller: Organisation, number: int) -> Import | None:
-    """The file, locked; None where another worker has it, or has done it."""
+    """The file, locked; None where another worker has it, or has done it. One file of an
+    organisation at a time, so that the second finds what the first brought: its turn comes with the
+    next sweep."""
+    with connection.cursor() as cursor:
+        lock = "SELECT pg_try_advisory_xact_lock(hashtextextended('bring in', %s))"
+        cursor.execute(lock, [controller.pk])
+        if cursor.fetchone() != (True,):
+            return None
     rows = Import.objects.filter(controller=controller, pk=number).to_work_on()
     locked = rows.select_for_update(of=("self",), no_key=True, skip_locked=True)
     return locked.select_related("asked_by", "controller").first()
@@ -91,10 +98,6 @@ def _taken(controller: Organisation, number: int) -> Import | None:
 def _check_or_bring_in(row: Import, now: datetime) -> None:
     try:
         by = _actor(row, now)
-        with connection.cursor() as cursor:
-            # One file of an organisation at a time: the second finds what the first brought.
-            lock = "SELECT pg_advisory_xact_lock(hashtextextended('bring in', %s))"
-            cursor.execute(lock, [row.controller_id])
         way, so_far = _WAYS[row.kind], _progress(row)
         rows = rows_of(row.kind, read_table(KeptFile.objects.get(import_of=row).content))
         so_far(_READ)

@@ -32,7 +32,7 @@ def write_stays(
     today (ADR-0026)."""
     _lock_places(by, outcome.new, now)
     done = 0
-    for some in batched(outcome.new, BATCH, strict=False):
+    for some in batched(outcome.new, BATCH):
         new = [each for each in some if each.is_new]
         _write(by, new, now)
         Origin.objects.bulk_create(
