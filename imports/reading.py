@@ -73,7 +73,7 @@ def read_table(content: bytes) -> Table:
 
 def _table(rows: Iterable[tuple[int, list[Cell]]]) -> Table:
     heading: tuple[str, ...] = ()
-    lines = []
+    lines: list[Line] = []
     for number, cells in rows:
         if all(cell == "" for cell in cells):
             continue
