@@ -62,6 +62,7 @@ def work_on_files(*, controller: Organisation, now: datetime) -> None:
         except Exception:
             _went_wrong(controller, number, _("Something went wrong. Check the file again."))
             raise
+        tell(number, 0)  # what comes next of it begins anew
 
 
 def _work_on(controller: Organisation, number: int, now: datetime) -> None:

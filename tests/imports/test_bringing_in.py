@@ -13,7 +13,8 @@ from core.acting import acting
 from core.problems import Conflict
 from imports.models import Import, KeptFile, Kind, Origin
 from imports.services.files import check_again, discard_file, forget_files
-from placements.models import Booking, Decision, FollowUp, Place, Stay
+from placements.models import Booking, CountedMonth, Decision, FollowUp, Place, Stay
+from placements.services.counted_months import count_months
 from placements.services.planning import plan_follow_ups
 from tests.imports.files import (
     CITIZENS,
@@ -319,3 +320,19 @@ def test_what_overlaps_by_a_day_only_does_not(herning: House) -> None:
     brought_in(herning, Kind.STAYS, content)
     with acting(herning.organisation), transaction.atomic():
         assert Booking.objects.filter(cancelled_at=None).count() == 3
+
+
+def test_a_month_that_was_counted_is_counted_anew(herning: House) -> None:
+    two_citizens(herning)
+    with acting(herning.organisation), transaction.atomic():
+        count_months(controller=herning.organisation, today=TODAY)
+        assert slept_in_march(herning) == 0
+    brought_in(herning, Kind.STAYS, as_csv(STAYS, stay()))
+    with acting(herning.organisation), transaction.atomic():
+        count_months(controller=herning.organisation, today=TODAY)
+        assert slept_in_march(herning) == 31
+
+
+def slept_in_march(house: House) -> int:
+    month = CountedMonth.objects.get(facility=house.first, first=date(2025, 3, 1))
+    return sum(slept for *_of, slept in month.counts)
