@@ -77,6 +77,12 @@ SECTIONS: Final = (
         _("What a year's budget holds besides the places' nights."),
         (Permission.SET_RATES,),
     ),
+    Section(
+        "imports",
+        _("History from another system"),
+        _("Bring in places, citizens and stays from a spreadsheet."),
+        (Permission.BRING_IN_HISTORY,),
+    ),
 )
 
 

@@ -34,6 +34,7 @@ SOURCES: Final = (
     "demo",
     "discharge",
     "flexplads",
+    "imports",
     "interop",
     "letters",
     "notifications",

@@ -17,6 +17,7 @@ ATTACHMENTS_MOST: int = _env.int("FLEXPLADS_ATTACHMENTS_MOST", default=20)
 UPLOAD_ADDRESSES: str = (
     r"/henvisninger/(kladde/[-0-9a-f]{36}|[0-9]{1,19})/bilag/"
     r"|/api/v1/referrals/[0-9]{1,19}/attachments/"
+    r"|/administration/historik/ny/[a-z]{1,10}/"
 )
 UPLOAD_LARGEST: int = ATTACHMENT_LARGEST + 2 * _MIB
 #: "host:port" of ClamAV's clamd; empty: files are not scanned, and it is said so.

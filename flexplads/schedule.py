@@ -44,6 +44,16 @@ CELERY_BEAT_SCHEDULE: Final[dict[str, Any]] = {
         "task": "organisations.tasks.forget_password_links",
         "schedule": crontab(hour="3", minute="45"),
     },
+    # Somebody waits at the page that says how far it is.
+    "work-on-files": {
+        "task": "imports.tasks.work_on_files",
+        "schedule": 5.0,
+        "options": {"expires": 10},
+    },
+    "forget-files": {
+        "task": "imports.tasks.forget_files",
+        "schedule": crontab(minute="15"),
+    },
     "forget-public-drafts": {
         "task": "public.tasks.forget_public_drafts",
         "schedule": crontab(minute="25"),

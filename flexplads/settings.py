@@ -91,6 +91,7 @@ INSTALLED_APPS = [
     "way_out",
     "complaints",
     "public",
+    "imports",
     "administration",
     "cases",
     "notifications",

@@ -19,6 +19,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("complaints.urls")),
     path("", include("public.urls")),
     path("", include("administration.urls")),
+    path("", include("imports.urls")),
     path("", include("cases.urls")),
     path("", include("notifications.urls")),
     path("", include("interop.urls")),

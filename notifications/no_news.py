@@ -8,6 +8,7 @@ from citizens.events import CitizenEvent
 from complaints.events import ComplaintEvent
 from contacts.events import DirectoryEvent
 from discharge.events import DischargeEvent
+from imports.events import ImportEvent
 from letters.events import LetterEvent
 from placements.events import (
     AssignmentEvent,
@@ -138,6 +139,7 @@ NO_NEWS: Final[dict[str, str]] = {
     CitizenEvent.REGISTERED: _BESIDE,
     **dict.fromkeys((*HouseEvent, *PlaceRunEvent, *RateEvent, *BudgetEvent), _SET_UP),
     **dict.fromkeys(AssignmentEvent, _SET_UP),
+    **dict.fromkeys(ImportEvent, "History, thousands of rows at a time: nobody is told of each."),
     # Of Administration, which stands beside this app.
     **dict.fromkeys(("membership.added", "membership.ended", "membership.role_changed"), _SET_UP),
     **dict.fromkeys(("membership.taken_back", "unit.added", "unit.renamed"), _SET_UP),

@@ -40,6 +40,7 @@ class Permission(StrEnum):
     RUN_HOUSES = "run_houses"  # describe and close houses, and their places; shows no citizen
     SET_RATES = "set_rates"  # day rates, target occupancy and budget of a house
     MANAGE_PEOPLE = "manage_people"  # who has which role, and works where
+    BRING_IN_HISTORY = "bring_in_history"  # files of other systems; shows no citizen
 
 
 class Role(TextChoices):
@@ -166,6 +167,7 @@ PERMISSIONS: dict[Role, frozenset[Permission]] = {
             Permission.RUN_HOUSES,
             Permission.SET_RATES,
             Permission.MANAGE_PEOPLE,
+            Permission.BRING_IN_HISTORY,
         }
     ),
 }

@@ -30,7 +30,7 @@ from organisations.roles import Permission
 #: A name that more than these have says nothing of who somebody is.
 MOST_DOUBLES: Final = 5
 #: So many of a name are compared one by one; of more of them nothing is said.
-_MOST_COMPARED: Final = 300
+MOST_COMPARED: Final = 300
 
 
 def ask_about(
@@ -82,9 +82,9 @@ def possible_doubles(
         days = easily_written_for(person.birth_date)
         alike = alike.filter(Q(birth_date=None) | Q(birth_date__in=days))
     # Asked without an order, or the database would read all names to find these few.
-    first = list(alike.order_by()[: _MOST_COMPARED + 1])
+    first = list(alike.order_by()[: MOST_COMPARED + 1])
     ids = [other.pk for other in first if may_be_the_same(person, other.person)]
-    too_many = len(first) > _MOST_COMPARED or len(ids) > MOST_DOUBLES
+    too_many = len(first) > MOST_COMPARED or len(ids) > MOST_DOUBLES
     return Citizen.objects.none() if too_many else Citizen.objects.filter(pk__in=ids)
 
 

@@ -64,6 +64,48 @@ def register_citizen(
     ``anonymous_has_no_number``.
     """
     _must_be_able_to_register(by)
+    details, identifier = checked_facts(
+        controller=controller,
+        now=now,
+        name=name,
+        alias=alias,
+        anonymous=anonymous,
+        number=number,
+        birth_date=birth_date,
+        home_municipality=home_municipality,
+        phone=phone,
+        protected_address=protected_address,
+        letter_language=letter_language,
+    )
+    # Whatever can be refused has been by now: no savepoint, since nothing is left to be caught.
+    with transaction.atomic(savepoint=False):
+        if anonymous:
+            return _create(by, controller, details, now=now, anonymous=True, identifier=None)
+        known = by_identifier(controller, identifier) if identifier else None
+        if known is None:
+            try:
+                return _new(by, controller, details, identifier, unlike, now=now)
+            except _NumberTaken as taken:
+                known = taken.by
+        return _met(by, known, details, among, now=now)
+
+
+def checked_facts(
+    *,
+    controller: Organisation,
+    now: datetime,
+    name: str = "",
+    alias: str = "",
+    anonymous: bool = False,
+    number: str | Identifier = "",
+    birth_date: date | None = None,
+    home_municipality: str = "",
+    phone: str = "",
+    protected_address: bool = False,
+    letter_language: str = "",
+) -> tuple[dict[str, Any], Identifier | None]:
+    """What is written of a citizen, as it is kept, and the number it came with. Asks the database
+    nothing. Raises as :func:`register_citizen` does."""
     details: dict[str, Any] = {
         "name": "" if anonymous else visible_line(name),
         "alias": visible_line(alias),
@@ -81,17 +123,7 @@ def register_citizen(
     born = birth_date or (identifier.birth_date if identifier else None)
     details["birth_date"] = None if anonymous else born
     check_fields(Citizen(controller=controller, is_anonymous=anonymous, **details))
-    # Whatever can be refused has been by now: no savepoint, since nothing is left to be caught.
-    with transaction.atomic(savepoint=False):
-        if anonymous:
-            return _create(by, controller, details, now=now, anonymous=True, identifier=None)
-        known = by_identifier(controller, identifier) if identifier else None
-        if known is None:
-            try:
-                return _new(by, controller, details, identifier, unlike, now=now)
-            except _NumberTaken as taken:
-                known = taken.by
-        return _met(by, known, details, among, now=now)
+    return details, identifier
 
 
 class _NumberTaken(Exception):

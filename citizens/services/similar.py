@@ -28,7 +28,7 @@ def similar_ids(controller: Organisation, person: Person) -> set[int]:
         _with_all(words, named) for named in {person.words, words_of(person.name)} - {frozenset()}
     ]
     if person.words:
-        ways.append(_with_no_other(words, _as_kept(person)))
+        ways.append(_with_no_other(words, as_kept(person)))
     if phone := phone_key(person.phone):
         same = Citizen.objects.standing().filter(controller=controller, phone_key=phone)
         ways.append(same.order_by().values_list("pk", flat=True))
@@ -52,7 +52,12 @@ def _with_no_other(words: QuerySet[CitizenWord], kept: set[str]) -> Ids:
     return rows.order_by().values_list("citizen", flat=True)
 
 
-def _as_kept(person: Person) -> set[str]:
+def kept_words(person: Person) -> list[str]:
+    """The words that a citizen's row is found by."""
+    return search_key(person.name, person.alias).split()
+
+
+def as_kept(person: Person) -> set[str]:
     """The name's words as a row keeps them, and each two of them written with a hyphen."""
-    keys = search_key(person.name, person.alias).split()
+    keys = kept_words(person)
     return {*keys, *(word + after for word, after in pairwise(keys))}

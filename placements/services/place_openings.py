@@ -80,14 +80,9 @@ def open_places(*, by: Actor, house: Facility, facts: PlaceFacts, now: datetime)
     RULES[HouseVerb.OPEN_PLACES].must(by)
     row = lock_house(by, house)
     checks = Checks()
-    values = _checked(checks, row, asdict(facts), now)
-    values["closes_on"] = checks.day("closes_on", facts.closes_on)
-    opens_on, closes_on = values["opens_on"], values["closes_on"]
-    if opens_on and closes_on and closes_on <= opens_on:
-        checks.add("closes_first", _("It closes after the day it opens."), field="closes_on")
-    if row.closes_on is not None and (closes_on is None or closes_on > row.closes_on):
-        words = _("The house closes before that. Let the house stay open first.")
-        checks.add("house_closes", words, field="closes_on")
+    values = checked_place(checks, row, asdict(facts), now)
+    opens_on = values["opens_on"]
+    values["closes_on"] = checked_closing(checks, row, opens_on, facts.closes_on)
     name = values.pop("name")
     numbers = _numbers(checks, facts.first_number, facts.last_number)
     names = [f"{name} {number}" for number in numbers] if numbers else [name]
@@ -133,7 +128,7 @@ def describe_place(
     if merged == standing:
         return row
     checks = Checks()
-    values = _checked(checks, house, merged, now)
+    values = checked_place(checks, house, merged, now)
     values["order"] = merged["order"]
     if not isinstance(merged["order"], int) or not 0 <= merged["order"] <= _LAST_IN_ORDER:
         checks.add("not_a_number", _("Write a number from 0 to 999."), field="order")
@@ -219,9 +214,10 @@ def keep_place(*, by: Actor, place: Place, now: datetime) -> Place:
     return row
 
 
-def _checked(
+def checked_place(
     checks: Checks, house: Facility, typed: Mapping[str, Any], now: datetime
 ) -> dict[str, Any]:
+    """What is written of a place, as it is kept; what is wrong with it is said at its field."""
     today = timezone.localdate(now)
     missing = _("Write the first day of the place.")
     opens_on = checks.day("opens_on", typed["opens_on"], missing=missing)
@@ -243,6 +239,19 @@ def _checked(
         "equipment": _equipment(checks, typed["equipment"]),
         "opens_on": opens_on,
     }
+
+
+def checked_closing(
+    checks: Checks, house: Facility, opens_on: date | None, closes_on: date | None
+) -> date | None:
+    """The day a place that is there for a while closes."""
+    closes_on = checks.day("closes_on", closes_on)
+    if opens_on and closes_on and closes_on <= opens_on:
+        checks.add("closes_first", _("It closes after the day it opens."), field="closes_on")
+    if house.closes_on is not None and (closes_on is None or closes_on > house.closes_on):
+        words = _("The house closes before that. Let the house stay open first.")
+        checks.add("house_closes", words, field="closes_on")
+    return closes_on
 
 
 def _equipment(checks: Checks, typed: Sequence[str]) -> list[str]:

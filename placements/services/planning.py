@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Final
@@ -17,6 +17,16 @@ Status = FollowUp.Status
 
 #: How far ahead follow-ups are planned where no end is set; planned on when the booking moves.
 HORIZON: Final = timedelta(days=366)
+
+#: From which day on a stay's follow-ups are planned here: of one that came from another system the
+#: app that brought it in knows. None: from its beginning.
+PlannedFrom = Callable[[Stay], date | None]
+_PLANNED_FROM: Final[list[PlannedFrom]] = []
+
+
+def also_planned_from(answer: PlannedFrom) -> None:
+    """Make known who answers; called from an app's ``ready``."""
+    _PLANNED_FROM.append(answer)
 
 
 def plan_follow_ups(*, stay: Stay, now: datetime, review_on: date | None = None) -> None:
@@ -49,27 +59,47 @@ def plan_follow_ups(*, stay: Stay, now: datetime, review_on: date | None = None)
 def _planned(
     stay: Stay, today: date, *, end: date | None = None, review_on: date | None = None
 ) -> tuple[PlannedFollowUp, ...]:
-    start = stay.moved_in_on or stay.decided_on
-    assert start is not None
-    home = stay.home_municipality or stay.citizen.home_municipality
     reviews = stay.follow_ups.filter(kind__in=_kinds(stay, Window.REVIEW))
-    planned = stay.version.follow_ups(
-        stay.track,
-        Course(
-            moved_in_on=start,
-            planned_end_on=end or stay.planned_end_on,
-            until=max(today, start) + HORIZON,
-            own_citizen=home == stay.controller.municipality_code,
-            decided_on=stay.decided_on,
-            review_on=review_on or next_review_on(stay),
-            reviews_held=reviews.filter(status=Status.DONE).count(),
-        ),
+    course = _course(
+        stay,
+        today,
+        end=end,
+        review_on=review_on or next_review_on(stay),
+        reviews_held=reviews.filter(status=Status.DONE).count(),
     )
+    planned = stay.version.follow_ups(stay.track, course)
+    if since := max(filter(None, (answer(stay) for answer in _PLANNED_FROM)), default=None):
+        planned = tuple(plan for plan in planned if plan.due_on >= since)
     planned = tuple(_again_before_a_new_end(stay, planned))
     if stay.moved_in_on is None:
         from_decision = _kinds(stay, Window.WORKING_DAYS_AFTER_DECISION)
         return tuple(plan for plan in planned if plan.kind in from_decision)
     return planned
+
+
+def _course(
+    stay: Stay, today: date, *, end: date | None, review_on: date | None, reviews_held: int
+) -> Course:
+    start = stay.moved_in_on or stay.decided_on
+    assert start is not None
+    home = stay.home_municipality or stay.citizen.home_municipality
+    return Course(
+        moved_in_on=start,
+        planned_end_on=end or stay.planned_end_on,
+        until=max(today, start) + HORIZON,
+        own_citizen=home == stay.controller.municipality_code,
+        decided_on=stay.decided_on,
+        review_on=review_on,
+        reviews_held=reviews_held,
+    )
+
+
+def first_follow_ups(stay: Stay, *, today: date, review_on: date | None) -> list[FollowUp]:
+    """Of a stay that begins here under way: those due from today on, unsaved. Asks the database
+    nothing. ``review_on`` is the next review of one without an end."""
+    course = _course(stay, today, end=None, review_on=review_on, reviews_held=0)
+    planned = stay.version.follow_ups(stay.track, course)
+    return [_new(stay, plan) for plan in planned if plan.due_on >= today]
 
 
 def _again_before_a_new_end(

@@ -45,7 +45,7 @@ from tests.deploying.image import ROOT, copy_image_tree
 from tests.discharge.cases import Case
 from tests.harness.database import address
 from tests.walls.routes import ROUTES
-from tests.walls.things import Things, sent_on
+from tests.walls.things import Things, checked_file, sent_on
 
 OUTSIDE_THE_MATRIX = ("/api/", "/api/v1/schema/", "/api/v1/schemes/", "/no-such-page/")
 
@@ -174,6 +174,10 @@ def _things() -> Things:
                 now=now,
             )
             letter = sent_on(accepted, by=by, now=now)
+            tina = Membership.objects.get(
+                organisation=stay.controller, role=Role.ORGANISATION_ADMIN
+            )
+            sent_file = checked_file(Actor.of(tina), "Prøve", now=now)
             unit = Unit.objects.create(organisation=stay.controller, name="Prøve")
         complaint = Complaint.objects.unsettled()[0]
         proposal = JoiningProposal.objects.open()[0]
@@ -211,6 +215,7 @@ def _things() -> Things:
             unit=unit,
             rate=DayRate.objects.filter(facility__name="Skovlyset")[0],
             budget_item=BudgetItem.objects.all()[0],
+            sent_file=sent_file,
             ended_contact=ended_contact,
             facility=stay.facility,
             stay=stay,

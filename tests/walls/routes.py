@@ -177,6 +177,7 @@ _STAR, _FOLLOW = Permission.MAKE_STAR, Permission.FOLLOW_UP
 _PLACES = Permission.SEE_PLACES
 _RATES = (Permission.SET_RATES,)
 _PEOPLE = (Permission.MANAGE_PEOPLE,)
+_HISTORY = (Permission.BRING_IN_HISTORY,)
 
 
 def _decides(body: Arguments) -> Route:
@@ -1400,6 +1401,48 @@ ROUTES: dict[str, Route] = {
         of=_pk("guest_room"),
         shows=405,
         posts=_unchanged("own_houses"),
+        extra={"run": True},
+    ),
+    # --- Administration: history from another system
+    "imports": Route(needs=_HISTORY),
+    "import_template": Route(
+        needs=_HISTORY,
+        of=lambda _things: {"kind": "ophold", "ending": "csv"},
+        extra={"shared": True},
+    ),
+    "send_file": Route(
+        needs=_HISTORY,
+        of=lambda _things: {"kind": "borgere"},
+        posts=_saves(
+            "import",
+            lambda _things: {
+                "file": SimpleUploadedFile("borgere.csv", "Nøgle;Navn\nB-1;Ib".encode())
+            },
+        ),
+        extra={"shared": True},
+    ),
+    "import": Route(needs=_HISTORY, of=_pk("sent_file"), extra={"run": True}),
+    "import_progress": Route(needs=_HISTORY, of=_pk("sent_file"), shows=204, extra={"run": True}),
+    "import_faults": Route(needs=_HISTORY, of=_pk("sent_file"), extra={"run": True}),
+    "bring_in": Route(
+        needs=_HISTORY,
+        of=_pk("sent_file"),
+        shows=405,
+        posts=_saves("import", lambda _things: {}, empty=Answer(302, "import")),
+        extra={"run": True},
+    ),
+    "check_again": Route(
+        needs=_HISTORY,
+        of=_pk("sent_file"),
+        shows=405,
+        posts=_saves("import", lambda _things: {}, empty=Answer(302, "import")),
+        extra={"run": True},
+    ),
+    "discard_file": Route(
+        needs=_HISTORY,
+        of=_pk("sent_file"),
+        shows=405,
+        posts=_saves("import", lambda _things: {}, empty=Answer(302, "import")),
         extra={"run": True},
     ),
     # --- Administration: people, rates, budget

@@ -119,6 +119,10 @@ TOO_LATE: Final[dict[str, TooLate]] = {
     "move_follow_up": _of("done"),
 }
 NEVER_TOO_LATE: Final[dict[str, str]] = {
+    "send_file": "a file concerns no case; the same one is the one that is here",
+    "bring_in": "what became wrong meanwhile is said of its row (tests/imports)",
+    "check_again": "a file that is gone says so (tests/imports)",
+    "discard_file": "twice is once (tests/imports)",
     "reconsider_complaint": "what has become of a complaint: tests/complaints",
     "withdraw_complaint": "what has become of a complaint: tests/complaints",
     "edit_house_page": "a page can always be written; a colleague's word is a conflict",
