@@ -252,6 +252,16 @@ class Referral(AroundTheCitizen, UnderScheme, Controlled):
     def __str__(self) -> str:
         return self.reference
 
+    # Django's own translates every choice to find the label of one: a list shows many.
+    def get_status_display(self) -> str:
+        return str(self.Status(self.status).label)
+
+    def get_urgency_display(self) -> str:
+        return str(self.Urgency(self.urgency).label)
+
+    def get_whereabouts_display(self) -> str:
+        return str(self.Whereabouts(self.whereabouts).label)
+
     @property
     def sent_from(self) -> str:
         """ "Region Midtjylland, E3"; the citizen, where nobody of the house wrote it for them."""

@@ -25,7 +25,7 @@ from organisations.actors import Actor
 from organisations.models import Organisation
 from referrals.models import Referral, waits_for_place, waits_to_start
 from referrals.models.referral_rows import ReferralQuerySet
-from referrals.models.waiting import waits_for_information
+from referrals.models.waiting import accepted_without_stay, waits_for_information
 
 Status = Referral.Status
 Sorts = dict[str, tuple[str | Promise, tuple[str, ...]]]
@@ -41,8 +41,40 @@ SORTS_OF_DECIDED: Final[Sorts] = {
 }
 #: A tab that is not open is counted so far: beyond, it says "999+". The open one's number is whole.
 COUNTED: Final = 999
+HASTE: Final = Case(
+    When(urgency=Referral.Urgency.TONIGHT, then=Value(2)),
+    When(urgency=Referral.Urgency.SOON, then=Value(1)),
+    default=Value(0),
+    output_field=IntegerField(),
+)
 #: When it was over, whoever ended it.
 SETTLED_AT: Final = Coalesce("decision__decided_at", "withdrawn_at", "closed_at")
+#: What the list shows its receiver of each, on the page and in a file. Whole rows are wide.
+SHOWN: Final = (
+    "controller",
+    "scheme",
+    "track",
+    "rules_on",
+    "reference",
+    "status",
+    "urgency",
+    "whereabouts",
+    "whereabouts_note",
+    "expected_ready_on",
+    "ready_for_discharge_on",
+    "referrer",
+    "submitted_by",
+    "submitted_at",
+    "clock_from",
+    "citizen__name",
+    "citizen__alias",
+    "citizen__died_on",
+    "sender__name",
+    "sender_unit__name",
+    "facility__name",
+    "stay__status",
+    "assigned_to__name",
+)
 
 
 @dataclass(frozen=True)
@@ -84,7 +116,7 @@ TO_START = View(
 DECIDED = View(
     "afgjort",
     _("Decided"),
-    ~Q(status=Status.SUBMITTED) & ~waits_for_place() & ~waits_to_start(),
+    ~Q(status=Status.SUBMITTED) & ~accepted_without_stay(),
     _("Nothing has been decided yet."),
     SORTS_OF_DECIDED,
 )
@@ -149,14 +181,11 @@ def ids_in_order(
     chosen = rows.filter(view.chosen)
     if sort == "afgjort" and not actor.only_sends:
         return LatestSettled(chosen, actor)
-    haste = Case(
-        When(urgency=Referral.Urgency.TONIGHT, then=Value(2)),
-        When(urgency=Referral.Urgency.SOON, then=Value(1)),
-        default=Value(0),
-        output_field=IntegerField(),
-    )
-    annotated = chosen.alias(haste=haste, settled_at=SETTLED_AT)
-    return annotated.order_by(*view.sorts[sort][1]).values_list("pk", flat=True)
+    if sort == "hast":
+        chosen = chosen.alias(haste=HASTE)
+    elif sort == "afgjort":
+        chosen = chosen.alias(settled_at=SETTLED_AT)
+    return chosen.order_by(*view.sorts[sort][1]).values_list("pk", flat=True)
 
 
 class LatestSettled(Sequence[int]):
@@ -197,10 +226,9 @@ def read(ids: Sequence[int], actor: Actor) -> list[Referral]:
     if actor.only_sends:
         rows = rows.select_related("controller", "sender_unit")
     else:
-        # The frozen copy is wide, and only a sender reads the name from it.
-        rows = rows.defer("frozen").select_related(
-            "citizen", "sender", "sender_unit", "controller", "facility", "stay", "assigned_to"
-        )
+        rows = rows.select_related(
+            "citizen", "sender", "sender_unit", "facility", "stay", "assigned_to"
+        ).only(*SHOWN)
     by_id = rows.in_bulk()
     return [by_id[pk] for pk in ids if pk in by_id]
 
