@@ -36,5 +36,5 @@ def test_the_numbers_of_the_tabs_read_no_other_organisation(actor: Actor) -> Non
     with acting(actor.organisation):
         rows = Referral.objects.visible_to(actor)
         views = views_of(actor)
-        (plan,) = plans_of(lambda: counts_of(actor, rows, views, views[0]))
+        (plan,) = plans_of(lambda: counts_of(rows, views, views[0]))
     assert not plan.read_whole & {"referrals_referral", "referrals_decision"}
