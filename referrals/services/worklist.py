@@ -9,21 +9,14 @@ from typing import Any, Final, overload
 
 from django.core.exceptions import EmptyResultSet
 from django.db import connections
-from django.db.models import (
-    Case,
-    F,
-    IntegerField,
-    Q,
-    QuerySet,
-    Value,
-    When,
-)
+from django.db.models import F, Q, QuerySet
 from django.db.models.functions import Coalesce
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from organisations.actors import Actor
 from referrals.models import Referral, waits_for_place, waits_to_start
+from referrals.models.choices import HASTE
 from referrals.models.referral_rows import ReferralQuerySet
 from referrals.models.waiting import accepted_without_stay, waits_for_information
 
@@ -41,12 +34,6 @@ SORTS_OF_DECIDED: Final[Sorts] = {
 }
 #: A tab that is not open is counted so far: beyond, it says "999+". The open one's number is whole.
 COUNTED: Final = 999
-HASTE: Final = Case(
-    When(urgency=Referral.Urgency.TONIGHT, then=Value(2)),
-    When(urgency=Referral.Urgency.SOON, then=Value(1)),
-    default=Value(0),
-    output_field=IntegerField(),
-)
 #: When it was over, whoever ended it.
 SETTLED_AT: Final = Coalesce("decision__decided_at", "withdrawn_at", "closed_at")
 #: What the list shows its receiver of each, on the page and in a file. Whole rows are wide.
