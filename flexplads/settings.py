@@ -180,8 +180,11 @@ if env.bool("FLEXPLADS_POOL", default=False):  # the web process only
     _options = _app_database.setdefault("OPTIONS", {})
     _options["pool"] = {"min_size": 2, "max_size": 8, "timeout": 3}
     _given = _options.get("options", "")
+    # Compiled is what costs much on paper, such as a sub-select for many rows, most of whom never
+    # ask for it: compiling takes longer than any statement of a page.
+    _set = WEB_TIMEOUTS | {"jit": "off"}
     _options["options"] = " ".join(
-        [_given, *(f"-c {name}={value}" for name, value in WEB_TIMEOUTS.items())]
+        [_given, *(f"-c {name}={value}" for name, value in _set.items())]
     ).strip()
 else:
     _app_database["CONN_MAX_AGE"] = env.int("CONN_MAX_AGE", default=60)

@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 
 from django.utils import timezone
 
@@ -185,8 +186,14 @@ def clock_from(now: datetime, urgency: str) -> datetime:
 
 
 def _working_days_after(start: date, today: date, pauses: Collection[Pause]) -> int:
-    days = min((today - start).days, LONGEST_COUNT)
-    return sum(
-        is_working_day(day) and not any(pause.holds(day) for pause in pauses)
-        for day in (start + timedelta(days=n) for n in range(1, days + 1))
-    )
+    working_days = _working_days(start, min((today - start).days, LONGEST_COUNT))
+    if not pauses:
+        return len(working_days)
+    return sum(not any(pause.holds(day) for pause in pauses) for day in working_days)
+
+
+@lru_cache(maxsize=128)
+def _working_days(after: date, days: int) -> list[date]:
+    """Kept, since the rows of a list began on the same few days."""
+    every = (after + timedelta(days=n) for n in range(1, days + 1))
+    return [day for day in every if is_working_day(day)]

@@ -35,10 +35,11 @@ class StayQuerySet(models.QuerySet["Stay"]):
         how few rows to expect); where the role's sight has a time, those with a night of it
         in a place in sight; to the authority's own people, where places are sold, only those of
         their municipality's citizens."""
-        rows = self.filter(
-            controller=actor.organisation,
-            facility__in=Facility.objects.visible_to(actor) if facilities is None else facilities,
-        )
+        rows = self.filter(controller=actor.organisation)
+        if facilities is not None:
+            rows = rows.filter(facility__in=facilities)
+        elif not actor.sees_whole_organisation:
+            rows = rows.filter(facility__in=Facility.objects.visible_to(actor))
         if actor.nights_in_sight(on or timezone.localdate()) is not None:
             bookings = apps.get_model("placements", "Booking")._default_manager
             return rows.filter(pk__in=bookings.visible_to(actor, on).values("stay"))

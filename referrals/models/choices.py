@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from django.db import models
+from django.db.models import Case, IntegerField, Value, When
 from django.utils.translation import gettext_lazy as _
 
 
@@ -22,6 +25,15 @@ class Urgency(models.TextChoices):
     ROUTINE = "routine", _("Ordinary")
     SOON = "soon", _("Within days")
     TONIGHT = "tonight", _("Tonight")
+
+
+#: How urgent, as a number: an index is in its order.
+HASTE: Final = Case(
+    When(urgency=Urgency.TONIGHT, then=Value(2)),
+    When(urgency=Urgency.SOON, then=Value(1)),
+    default=Value(0),
+    output_field=IntegerField(),
+)
 
 
 class Whereabouts(models.TextChoices):

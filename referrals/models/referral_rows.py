@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import OuterRef, Q, Subquery
 
 from organisations.actors import Actor
 from organisations.models import User
@@ -20,12 +19,9 @@ if TYPE_CHECKING:
 
 
 class ReferralQuerySet(models.QuerySet["Referral"]):
-    def visible_to(self, actor: Actor, stays: Collection[int] | None = None) -> ReferralQuerySet:
+    def visible_to(self, actor: Actor) -> ReferralQuerySet:
         """Referrers see what their unit sent, their coordinator what the organisation sent; others
-        what their organisation received, facility staff only what concerns their facilities.
-
-        ``stays``, where only what led to one of these is asked for: the others are not looked at.
-        """
+        what their organisation received, facility staff only what concerns their facilities."""
         if not actor.may(Permission.SEE_REFERRALS):
             return self.none()
         if actor.only_sends:
@@ -34,17 +30,15 @@ class ReferralQuerySet(models.QuerySet["Referral"]):
             return sent.filter(sender_unit=actor.unit) if of_one_unit else sent
         own = self.filter(controller=actor.organisation)
         if actor.role is Role.CASEWORKER:
-            # Of the others none is asked for.
-            sold = Q(referral__scheme__in=schemes_that_sell_places())
-            stays_in_sight = Stay.objects.visible_to(actor).filter(sold)
-            if stays is not None:
-                stays_in_sight = stays_in_sight.filter(pk__in=stays)
+            # Looked up one by one, and only where nothing else shows the referral: with IN the
+            # database would first make a list of every stay in sight.
+            stay_in_sight = Stay.objects.visible_to(actor).filter(pk=OuterRef("stay"))
             return own.filter(
                 ~Q(scheme__in=schemes_that_sell_places())
                 | of_the_municipality(actor)
                 | Q(submitted_by=actor.user)
                 # Without a stay none is looked for.
-                | Q(stay__isnull=False) & Q(stay__in=stays_in_sight)
+                | Q(stay__isnull=False) & Q(stay=Subquery(stay_in_sight.values("pk")[:1]))
             )
         if actor.sees_whole_organisation:
             return own

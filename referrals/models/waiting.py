@@ -22,17 +22,18 @@ def waits_for_information() -> Q:
 
 def waits_for_place() -> Q:
     """Accepted, and without a place: none yet, or a stay that was cancelled or nobody came to."""
-    return _accepted_without_stay() & ~takes_no_place()
+    return accepted_without_stay() & ~takes_no_place()
 
 
 def waits_to_start() -> Q:
     """Accepted help that takes no place (outreach), not begun yet."""
-    return _accepted_without_stay() & takes_no_place()
+    return accepted_without_stay() & takes_no_place()
 
 
-def _accepted_without_stay() -> Q:
-    no_stay = Q(stay=None) | Q(stay__status__in=CAME_TO_NOTHING)
-    return Q(status="accepted") & no_stay
+def accepted_without_stay() -> Q:
+    # The stays that came to nothing are few: listed once, none is looked up for each referral.
+    to_nothing = Stay.objects.filter(status__in=CAME_TO_NOTHING)
+    return Q(status="accepted") & (Q(stay=None) | Q(stay__in=to_nothing))
 
 
 def takes_no_place() -> Q:

@@ -192,14 +192,14 @@ def _in_order(rows: ReferralQuerySet) -> QuerySet[Any, Any]:
 def _waiting(actor: Actor) -> Iterator[ReferralQuerySet]:
     """Each of the two reasons to wait by itself: with an OR across stays the database would read
     all that was ever accepted."""
-    accepted = Referral.objects.filter(
+    accepted = Referral.objects.visible_to(actor).filter(
         ~takes_no_place(), controller=actor.organisation, status=Referral.Status.ACCEPTED
-    ).order_by()
-    yield accepted.visible_to(actor, stays=()).filter(stay=None)
+    )
+    yield accepted.filter(stay=None)
     # Few, and given as numbers: the database then begins with them.
     to_nothing = Stay.objects.filter(controller=actor.organisation, status__in=CAME_TO_NOTHING)
     if ids := list(to_nothing.values_list("pk", flat=True)):
-        yield accepted.visible_to(actor, stays=ids).filter(stay__in=ids)
+        yield accepted.filter(stay__in=ids)
 
 
 def _since() -> Coalesce:

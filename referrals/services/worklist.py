@@ -7,25 +7,18 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Final, overload
 
-from django.db.models import (
-    Case,
-    F,
-    IntegerField,
-    Q,
-    QuerySet,
-    Subquery,
-    Value,
-    When,
-)
+from django.core.exceptions import EmptyResultSet
+from django.db import connections
+from django.db.models import F, Q, QuerySet
 from django.db.models.functions import Coalesce
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from organisations.actors import Actor
-from organisations.models import Organisation
 from referrals.models import Referral, waits_for_place, waits_to_start
+from referrals.models.choices import HASTE
 from referrals.models.referral_rows import ReferralQuerySet
-from referrals.models.waiting import waits_for_information
+from referrals.models.waiting import accepted_without_stay, waits_for_information
 
 Status = Referral.Status
 Sorts = dict[str, tuple[str | Promise, tuple[str, ...]]]
@@ -43,6 +36,32 @@ SORTS_OF_DECIDED: Final[Sorts] = {
 COUNTED: Final = 999
 #: When it was over, whoever ended it.
 SETTLED_AT: Final = Coalesce("decision__decided_at", "withdrawn_at", "closed_at")
+#: What the list shows its receiver of each, on the page and in a file. Whole rows are wide.
+SHOWN: Final = (
+    "controller",
+    "scheme",
+    "track",
+    "rules_on",
+    "reference",
+    "status",
+    "urgency",
+    "whereabouts",
+    "whereabouts_note",
+    "expected_ready_on",
+    "ready_for_discharge_on",
+    "referrer",
+    "submitted_by",
+    "submitted_at",
+    "clock_from",
+    "citizen__name",
+    "citizen__alias",
+    "citizen__died_on",
+    "sender__name",
+    "sender_unit__name",
+    "facility__name",
+    "stay__status",
+    "assigned_to__name",
+)
 
 
 @dataclass(frozen=True)
@@ -84,7 +103,7 @@ TO_START = View(
 DECIDED = View(
     "afgjort",
     _("Decided"),
-    ~Q(status=Status.SUBMITTED) & ~waits_for_place() & ~waits_to_start(),
+    ~Q(status=Status.SUBMITTED) & ~accepted_without_stay(),
     _("Nothing has been decided yet."),
     SORTS_OF_DECIDED,
 )
@@ -117,15 +136,7 @@ def views_of(actor: Actor) -> list[View]:
     return [TO_DECIDE, FOR_INFORMATION, WAITING, TO_START, DECIDED, mine]
 
 
-class CountOf(Subquery):
-    """How many rows a query gives, as a value."""
-
-    template = "(SELECT COUNT(*) FROM (%(subquery)s) AS counted)"
-    output_field = IntegerField()
-
-
 def counts_of(
-    actor: Actor,
     rows: ReferralQuerySet,
     views: Sequence[View],
     current: View | None,
@@ -133,13 +144,27 @@ def counts_of(
 ) -> dict[str, int]:
     """How many each tab holds, in one statement: the current one whole, the others up to one more
     than ``COUNTED``, so that nothing is read only to be counted. ``also``: other lists, whole."""
-    numbers = {key: CountOf(others.order_by().values("pk")) for key, others in also.items()}
+    counted = {key: _count_of(others.order_by()) for key, others in also.items()}
     for view in views:
-        chosen = rows.filter(view.chosen).order_by().values("pk")
-        numbers[view.key] = CountOf(chosen if view is current else chosen[: COUNTED + 1])
-    own = Organisation.objects.filter(pk=actor.organisation.pk)
-    ((*counted,),) = own.values_list(*numbers.values())
-    return dict(zip(numbers, counted, strict=True))
+        chosen = rows.filter(view.chosen).order_by()
+        counted[view.key] = _count_of(chosen if view is current else chosen[: COUNTED + 1])
+    # Put together as SQL: Django would go through each again to fit it into another.
+    with connections[rows.db].cursor() as cursor:
+        cursor.execute(
+            f"SELECT {', '.join(sql for sql, _values in counted.values())}",
+            [value for _sql, values in counted.values() for value in values],
+        )
+        ((*numbers,),) = cursor.fetchall()
+    return dict(zip(counted, numbers, strict=True))
+
+
+def _count_of(rows: QuerySet[Any]) -> tuple[str, tuple[Any, ...]]:
+    """What counts them, and its values."""
+    try:
+        sql, values = rows.values("pk").query.sql_with_params()
+    except EmptyResultSet:
+        return "0", ()
+    return f"(SELECT count(*) FROM ({sql}) AS counted)", values  # noqa: S608  by Django
 
 
 def ids_in_order(
@@ -149,14 +174,11 @@ def ids_in_order(
     chosen = rows.filter(view.chosen)
     if sort == "afgjort" and not actor.only_sends:
         return LatestSettled(chosen, actor)
-    haste = Case(
-        When(urgency=Referral.Urgency.TONIGHT, then=Value(2)),
-        When(urgency=Referral.Urgency.SOON, then=Value(1)),
-        default=Value(0),
-        output_field=IntegerField(),
-    )
-    annotated = chosen.alias(haste=haste, settled_at=SETTLED_AT)
-    return annotated.order_by(*view.sorts[sort][1]).values_list("pk", flat=True)
+    if sort == "hast":
+        chosen = chosen.alias(haste=HASTE)
+    elif sort == "afgjort":
+        chosen = chosen.alias(settled_at=SETTLED_AT)
+    return chosen.order_by(*view.sorts[sort][1]).values_list("pk", flat=True)
 
 
 class LatestSettled(Sequence[int]):
@@ -197,10 +219,9 @@ def read(ids: Sequence[int], actor: Actor) -> list[Referral]:
     if actor.only_sends:
         rows = rows.select_related("controller", "sender_unit")
     else:
-        # The frozen copy is wide, and only a sender reads the name from it.
-        rows = rows.defer("frozen").select_related(
-            "citizen", "sender", "sender_unit", "controller", "facility", "stay", "assigned_to"
-        )
+        rows = rows.select_related(
+            "citizen", "sender", "sender_unit", "facility", "stay", "assigned_to"
+        ).only(*SHOWN)
     by_id = rows.in_bulk()
     return [by_id[pk] for pk in ids if pk in by_id]
 

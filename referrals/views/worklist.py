@@ -48,7 +48,7 @@ def referrals(request: ActorRequest) -> HttpResponse:
     current = next((tab for tab in views if tab.key == wanted), views[0])
     drafts = Draft.objects.visible_to(actor).select_related("receiver")
     counted = None if wanted == DRAFTS else current
-    counts = counts_of(actor, rows, views, counted, **{DRAFTS: drafts})
+    counts = counts_of(rows, views, counted, **{DRAFTS: drafts})
     many_drafts = counts[DRAFTS]
     sort = _sort_key(request, current)
     if wanted == DRAFTS:

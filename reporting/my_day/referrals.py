@@ -157,11 +157,10 @@ def _longest_waiting(actor: Actor, most: int, came_to_nothing: list[int]) -> tup
     """Each of the two reasons to wait is asked for by itself: with an OR across stays the database
     would read all that was ever accepted. The stays are few, and given as numbers: the database
     then begins with them."""
-    accepted = Referral.objects.filter(status=Referral.Status.ACCEPTED)
-    reasons = [accepted.visible_to(actor, stays=()).filter(stay=None)]
+    accepted = Referral.objects.visible_to(actor).filter(status=Referral.Status.ACCEPTED)
+    reasons = [accepted.filter(stay=None)]
     if came_to_nothing:
-        again = accepted.visible_to(actor, stays=came_to_nothing)
-        reasons.append(again.filter(stay__in=came_to_nothing))
+        reasons.append(accepted.filter(stay__in=came_to_nothing))
     longest: list[tuple[datetime, int]] = []
     many = 0
     for reason in reasons:

@@ -54,6 +54,12 @@ def test_each_choice_narrows_and_they_add_up(herning: House) -> None:
     assert "Intet her passer til det, du har valgt" in empty
 
 
+def test_where_nothing_is_late_the_tabs_say_none(herning: House) -> None:
+    make_referral(herning, now=timezone.now())
+    page = signed_in(herning.caseworker).get(reverse(LIST), {"frist": "over"})
+    assert {count for key, _label, count in page.context["tabs"] if key != "kladder"} == {"0"}
+
+
 def test_the_number_of_a_tab_is_of_what_is_chosen(herning: House) -> None:
     for name in ("Anna", "Bente"):
         make_referral(herning, name=name)

@@ -9,7 +9,14 @@ from organisations.actors import Actor
 from organisations.models import Organisation
 from organisations.roles import Role
 from referrals.models import Referral
-from referrals.services.worklist import DECIDED, counts_of, ids_in_order, views_of
+from referrals.services.worklist import (
+    DECIDED,
+    TO_DECIDE,
+    View,
+    counts_of,
+    ids_in_order,
+    views_of,
+)
 from tests.plans import plans_of
 
 pytestmark = pytest.mark.usefixtures("years")
@@ -36,5 +43,22 @@ def test_the_numbers_of_the_tabs_read_no_other_organisation(actor: Actor) -> Non
     with acting(actor.organisation):
         rows = Referral.objects.visible_to(actor)
         views = views_of(actor)
-        (plan,) = plans_of(lambda: counts_of(actor, rows, views, views[0]))
-    assert not plan.read_whole & {"referrals_referral", "referrals_decision"}
+        (plan,) = plans_of(lambda: counts_of(rows, views, views[0]))
+    assert not plan.read_whole & {"referrals_referral", "referrals_decision", "placements_stay"}
+
+
+@pytest.mark.parametrize(
+    ("view", "sort", "index"),
+    [
+        (TO_DECIDE, "hast", "referral_to_decide_by_haste"),
+        (TO_DECIDE, "nyeste", "referral_to_decide_by_newest"),
+        (DECIDED, "nyeste", "referral_decided_by_newest"),
+    ],
+)
+def test_a_page_is_read_along_its_order(actor: Actor, view: View, sort: str, index: str) -> None:
+    """Only what stands on the page: nothing is put in order that is not shown."""
+    with acting(actor.organisation):
+        ids = ids_in_order(actor, Referral.objects.visible_to(actor), view, sort)
+        (plan,) = plans_of(lambda: list(ids[:10]))
+    assert index in plan.indexes
+    assert all(node["Node Type"] != "Sort" for node in plan.nodes)
