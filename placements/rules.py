@@ -141,7 +141,6 @@ RULES: Final[dict[Verb, StayRule]] = {
         in_scheme=where_places_are_tried,
         is_offered=False,
     ),
-    # Both also afterwards: that somebody was away is often known late.
     Verb.AWAY: StayRule(
         permissions=(Permission.RUN_STAYS,),
         label=_("Write down an absence"),
@@ -251,7 +250,6 @@ RULES: Final[dict[Verb, StayRule]] = {
         label=_("Write down a stay elsewhere"),
         address="stay_elsewhere",
         path="andre-steder",
-        # Also afterwards: such things are known late.
         before=_PLANNED | _HERE | frozenset({Status.LEFT}),
         in_scheme=where_days_are_refunded,
         is_offered=False,

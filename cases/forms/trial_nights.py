@@ -46,9 +46,8 @@ class TrialForm(StayForm):
             self.initial.setdefault("ends_on", own.starts_on)
 
 
-class _TrialChoice(forms.ModelChoiceField):
-    def label_from_instance(self, trial: Any) -> str:
-        return f"{date_format(trial.starts_on)}, {trial.place.name}"
+def _night_and_place(trial: Booking) -> str:
+    return f"{date_format(trial.starts_on)}, {trial.place.name}"
 
 
 class CancelTrialForm(StayForm):
@@ -57,7 +56,7 @@ class CancelTrialForm(StayForm):
     follows = _("The place is free again that night.")
     shows_booking = False
 
-    trial = _TrialChoice(
+    trial = forms.ModelChoiceField(
         label=_("Which night?"),
         queryset=Booking.objects.none(),
         widget=forms.RadioSelect,
@@ -67,6 +66,7 @@ class CancelTrialForm(StayForm):
 
     def shape(self) -> None:
         trial: Any = self.fields["trial"]
+        trial.label_from_instance = _night_and_place
         trials = self.stay.bookings.trials().select_related("place")
         # Sent again, one that is cancelled already is still a choice.
         trial.queryset = trials if self.is_bound else trials.standing()

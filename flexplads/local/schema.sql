@@ -1,4 +1,4 @@
--- Made from the migrations 377ed533604c0bd5f61ccbe00dfd28d0875b4a0ddda77e0f2289fda3b2fb336d
+-- Made from the migrations 524936f4ba9ad4f5072221d3fd1c38765d4475ee48f358caa9dfeb300d38baa6
 CREATE EXTENSION IF NOT EXISTS btree_gist WITH SCHEMA public;
 
 CREATE FUNCTION public._pgh_attach_context() RETURNS uuid
@@ -204,6 +204,23 @@ CREATE FUNCTION public.pgtrigger_delete_delete_5cb04() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_delete_delete_5e276() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "way_out_lockevent" ("controller_id", "id", "key", "owner_mail", "owner_municipality", "owner_name", "owner_since", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "stay_id") VALUES (OLD."controller_id", OLD."id", OLD."key", OLD."owner_mail", OLD."owner_municipality", OLD."owner_name", OLD."owner_since", _pgh_attach_context(), NOW(), 'delete', OLD."id", OLD."stay_id"); RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_delete_delete_60724() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -320,6 +337,23 @@ CREATE FUNCTION public.pgtrigger_delete_delete_8d822() RETURNS trigger
                         END IF;
                     END IF;
                     INSERT INTO "recovery_starevent" ("citizen_id", "controller_id", "edition", "finished_at", "id", "made_on", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "started_by_id", "status", "stay_id", "took_part") VALUES (OLD."citizen_id", OLD."controller_id", OLD."edition", OLD."finished_at", OLD."id", OLD."made_on", _pgh_attach_context(), NOW(), 'delete', OLD."id", OLD."started_by_id", OLD."status", OLD."stay_id", OLD."took_part"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_delete_delete_9a35b() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "placements_absenceevent" ("at", "by_id", "controller_id", "counts_as_slept", "ends_on", "id", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "starts_on", "stay_id", "withdrawn_at", "withdrawn_by_id", "withdrawn_reason") VALUES (OLD."at", OLD."by_id", OLD."controller_id", OLD."counts_as_slept", OLD."ends_on", OLD."id", OLD."kind", _pgh_attach_context(), NOW(), 'delete', OLD."id", OLD."reason", OLD."starts_on", OLD."stay_id", OLD."withdrawn_at", OLD."withdrawn_by_id", OLD."withdrawn_reason"); RETURN NULL;
                 END;
             $$;
 
@@ -694,6 +728,23 @@ CREATE FUNCTION public.pgtrigger_insert_insert_040c9() RETURNS trigger
                         END IF;
                     END IF;
                     INSERT INTO "organisations_organisationevent" ("address", "id", "key", "kind", "mail", "municipality_code", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone", "phone_hours", "reference_prefix") VALUES (NEW."address", NEW."id", NEW."key", NEW."kind", NEW."mail", NEW."municipality_code", NEW."name", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."phone", NEW."phone_hours", NEW."reference_prefix"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_insert_insert_05fe9() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "way_out_lockevent" ("controller_id", "id", "key", "owner_mail", "owner_municipality", "owner_name", "owner_since", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "stay_id") VALUES (NEW."controller_id", NEW."id", NEW."key", NEW."owner_mail", NEW."owner_municipality", NEW."owner_name", NEW."owner_since", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."stay_id"); RETURN NULL;
                 END;
             $$;
 
@@ -1102,6 +1153,23 @@ CREATE FUNCTION public.pgtrigger_insert_insert_a74c8() RETURNS trigger
                         END IF;
                     END IF;
                     INSERT INTO "referrals_referralevent" ("acting_municipality", "answers", "applicant", "assigned_to_id", "call_back", "case_number", "children", "children_note", "citizen_id", "citizens_stance", "citizens_words", "clock_from", "closed_at", "closed_because", "closed_note", "consent", "consent_by", "consent_on", "contact_function", "contact_name", "contact_phone", "controller_id", "decision_id", "ended_by_name", "expected_ready_on", "facility_id", "frozen", "hold_id", "home_municipality", "id", "language", "needs_interpreter", "not_wanted_because", "offered_meanwhile", "paying_municipality", "pets", "pets_note", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place_needs", "ready_for_discharge_on", "redirected_from", "reference", "referrer", "relative_name", "relative_phone", "relative_relation", "rules_on", "scheme", "sender_id", "sender_unit_id", "sent_on_by_id", "shows_citizen", "situation", "sleeps_meanwhile", "sleeps_tonight", "status", "stay_id", "submission_key", "submitted_at", "submitted_by_id", "track", "treatment_order", "treatment_order_kind", "urgency", "whereabouts", "whereabouts_note", "wished_facility_id", "wished_on", "withdrawn_at", "withdrawn_reason") VALUES (NEW."acting_municipality", NEW."answers", NEW."applicant", NEW."assigned_to_id", NEW."call_back", NEW."case_number", NEW."children", NEW."children_note", NEW."citizen_id", NEW."citizens_stance", NEW."citizens_words", NEW."clock_from", NEW."closed_at", NEW."closed_because", NEW."closed_note", NEW."consent", NEW."consent_by", NEW."consent_on", NEW."contact_function", NEW."contact_name", NEW."contact_phone", NEW."controller_id", NEW."decision_id", NEW."ended_by_name", NEW."expected_ready_on", NEW."facility_id", NEW."frozen", NEW."hold_id", NEW."home_municipality", NEW."id", NEW."language", NEW."needs_interpreter", NEW."not_wanted_because", NEW."offered_meanwhile", NEW."paying_municipality", NEW."pets", NEW."pets_note", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."place_needs", NEW."ready_for_discharge_on", NEW."redirected_from", NEW."reference", NEW."referrer", NEW."relative_name", NEW."relative_phone", NEW."relative_relation", NEW."rules_on", NEW."scheme", NEW."sender_id", NEW."sender_unit_id", NEW."sent_on_by_id", NEW."shows_citizen", NEW."situation", NEW."sleeps_meanwhile", NEW."sleeps_tonight", NEW."status", NEW."stay_id", NEW."submission_key", NEW."submitted_at", NEW."submitted_by_id", NEW."track", NEW."treatment_order", NEW."treatment_order_kind", NEW."urgency", NEW."whereabouts", NEW."whereabouts_note", NEW."wished_facility_id", NEW."wished_on", NEW."withdrawn_at", NEW."withdrawn_reason"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_insert_insert_ac4ff() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "placements_absenceevent" ("at", "by_id", "controller_id", "counts_as_slept", "ends_on", "id", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "starts_on", "stay_id", "withdrawn_at", "withdrawn_by_id", "withdrawn_reason") VALUES (NEW."at", NEW."by_id", NEW."controller_id", NEW."counts_as_slept", NEW."ends_on", NEW."id", NEW."kind", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."reason", NEW."starts_on", NEW."stay_id", NEW."withdrawn_at", NEW."withdrawn_by_id", NEW."withdrawn_reason"); RETURN NULL;
                 END;
             $$;
 
@@ -1524,6 +1592,30 @@ WHERE booking.stay_id = NEW.id AND month.facility_id = place.facility_id
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_uncounts_months_29512() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    PERFORM pg_advisory_xact_lock_shared(hashtextextended('counted months', OLD.controller_id)); PERFORM pg_advisory_xact_lock_shared(hashtextextended('counted months', NEW.controller_id)); 
+DELETE FROM placements_countedmonth month
+USING (VALUES (OLD.stay_id, OLD.starts_on, OLD.ends_on),
+              (NEW.stay_id, NEW.starts_on, NEW.ends_on)) absence(stay_id, starts_on, ends_on)
+JOIN placements_stay stay ON stay.id = absence.stay_id
+WHERE month.facility_id = stay.facility_id
+  AND month.first > absence.starts_on - interval '1 month'
+  AND (month.first < absence.ends_on OR absence.ends_on IS NULL); RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_uncounts_months_537a9() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -1756,6 +1848,23 @@ CREATE FUNCTION public.pgtrigger_update_update_36c30() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_update_update_392c8() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "way_out_lockevent" ("controller_id", "id", "key", "owner_mail", "owner_municipality", "owner_name", "owner_since", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "stay_id") VALUES (NEW."controller_id", NEW."id", NEW."key", NEW."owner_mail", NEW."owner_municipality", NEW."owner_name", NEW."owner_since", _pgh_attach_context(), NOW(), 'update', NEW."id", NEW."stay_id"); RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_update_update_42e2b() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -1855,6 +1964,23 @@ CREATE FUNCTION public.pgtrigger_update_update_68081() RETURNS trigger
                         END IF;
                     END IF;
                     INSERT INTO "referrals_placeofferevent" ("answer_by", "because", "controller_id", "ended_at", "ended_by_name", "ends_on", "hold_id", "id", "length_reason", "made_at", "made_by_id", "note", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place_id", "referral_id", "starts_on", "status") VALUES (NEW."answer_by", NEW."because", NEW."controller_id", NEW."ended_at", NEW."ended_by_name", NEW."ends_on", NEW."hold_id", NEW."id", NEW."length_reason", NEW."made_at", NEW."made_by_id", NEW."note", _pgh_attach_context(), NOW(), 'update', NEW."id", NEW."place_id", NEW."referral_id", NEW."starts_on", NEW."status"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_update_update_6fcd1() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "placements_absenceevent" ("at", "by_id", "controller_id", "counts_as_slept", "ends_on", "id", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "starts_on", "stay_id", "withdrawn_at", "withdrawn_by_id", "withdrawn_reason") VALUES (NEW."at", NEW."by_id", NEW."controller_id", NEW."counts_as_slept", NEW."ends_on", NEW."id", NEW."kind", _pgh_attach_context(), NOW(), 'update', NEW."id", NEW."reason", NEW."starts_on", NEW."stay_id", NEW."withdrawn_at", NEW."withdrawn_by_id", NEW."withdrawn_reason"); RETURN NULL;
                 END;
             $$;
 
@@ -3412,6 +3538,109 @@ CREATE TABLE public.django_session (
     expire_date timestamp with time zone NOT NULL
 );
 
+CREATE TABLE public.imports_fault (
+    id bigint NOT NULL,
+    "row" integer NOT NULL,
+    "column" character varying(30) NOT NULL,
+    text text NOT NULL,
+    controller_id bigint NOT NULL,
+    import_of_id bigint NOT NULL,
+    CONSTRAINT imports_fault_row_check CHECK (("row" >= 0))
+);
+
+ALTER TABLE ONLY public.imports_fault FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.imports_fault ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.imports_fault_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.imports_import (
+    id bigint NOT NULL,
+    kind character varying(10) NOT NULL,
+    state character varying(10) NOT NULL,
+    file_name character varying(120) NOT NULL,
+    fingerprint bytea NOT NULL,
+    sent_by_name character varying(120) NOT NULL,
+    sent_at timestamp with time zone NOT NULL,
+    done_by_name character varying(120) NOT NULL,
+    done_at timestamp with time zone,
+    rows integer NOT NULL,
+    new integer NOT NULL,
+    there integer NOT NULL,
+    wrong integer NOT NULL,
+    keys integer NOT NULL,
+    problem text NOT NULL,
+    asked_by_id bigint NOT NULL,
+    controller_id bigint NOT NULL,
+    sent_by_id bigint NOT NULL,
+    CONSTRAINT import_that_is_done_says_when CHECK (((NOT ((state)::text = 'done'::text)) OR ((done_at IS NOT NULL) AND (NOT ((done_by_name)::text = ''::text))))),
+    CONSTRAINT imports_import_keys_check CHECK ((keys >= 0)),
+    CONSTRAINT imports_import_new_check CHECK ((new >= 0)),
+    CONSTRAINT imports_import_rows_check CHECK ((rows >= 0)),
+    CONSTRAINT imports_import_there_check CHECK ((there >= 0)),
+    CONSTRAINT imports_import_wrong_check CHECK ((wrong >= 0))
+);
+
+ALTER TABLE ONLY public.imports_import FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.imports_import ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.imports_import_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.imports_keptfile (
+    id bigint NOT NULL,
+    sealed bytea NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    controller_id bigint NOT NULL,
+    import_of_id bigint NOT NULL
+);
+
+ALTER TABLE ONLY public.imports_keptfile FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.imports_keptfile ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.imports_keptfile_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.imports_origin (
+    id bigint NOT NULL,
+    kind character varying(10) NOT NULL,
+    key character varying(60) NOT NULL,
+    "on" date NOT NULL,
+    is_new boolean NOT NULL,
+    citizen_id bigint,
+    controller_id bigint NOT NULL,
+    import_of_id bigint NOT NULL,
+    place_id bigint,
+    stay_id bigint,
+    CONSTRAINT origin_of_one_thing CHECK ((((citizen_id IS NULL) AND ((kind)::text = 'places'::text) AND (place_id IS NOT NULL) AND (stay_id IS NULL)) OR ((citizen_id IS NOT NULL) AND ((kind)::text = 'citizens'::text) AND (place_id IS NULL) AND (stay_id IS NULL)) OR ((citizen_id IS NULL) AND ((kind)::text = 'stays'::text) AND (place_id IS NULL) AND (stay_id IS NOT NULL))))
+);
+
+ALTER TABLE ONLY public.imports_origin FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.imports_origin ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.imports_origin_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 CREATE TABLE public.interop_client (
     id bigint NOT NULL,
     client_id character varying(255) NOT NULL,
@@ -3970,6 +4199,70 @@ CREATE TABLE public.pghistory_context (
     metadata jsonb NOT NULL
 );
 
+CREATE TABLE public.placements_absence (
+    id bigint NOT NULL,
+    starts_on date NOT NULL,
+    ends_on date,
+    period daterange GENERATED ALWAYS AS (daterange(starts_on, ends_on, '[)'::text)) STORED,
+    reason text NOT NULL,
+    at timestamp with time zone NOT NULL,
+    withdrawn_at timestamp with time zone,
+    withdrawn_reason text NOT NULL,
+    kind character varying(10) NOT NULL,
+    counts_as_slept boolean NOT NULL,
+    by_id bigint,
+    controller_id bigint NOT NULL,
+    stay_id bigint NOT NULL,
+    withdrawn_by_id bigint,
+    CONSTRAINT absence_ends_after_it_begins CHECK (((ends_on IS NULL) OR (ends_on > starts_on))),
+    CONSTRAINT absence_says_why CHECK ((NOT (reason = ''::text))),
+    CONSTRAINT withdrawn_absence_says_why CHECK ((((withdrawn_at IS NULL) AND (withdrawn_reason = ''::text)) OR ((withdrawn_at IS NOT NULL) AND (NOT (withdrawn_reason = ''::text)))))
+);
+
+ALTER TABLE ONLY public.placements_absence FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.placements_absence ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.placements_absence_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.placements_absenceevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    starts_on date NOT NULL,
+    ends_on date,
+    period daterange GENERATED ALWAYS AS (daterange(starts_on, ends_on, '[)'::text)) STORED,
+    reason text NOT NULL,
+    at timestamp with time zone NOT NULL,
+    withdrawn_at timestamp with time zone,
+    withdrawn_reason text NOT NULL,
+    kind character varying(10) NOT NULL,
+    counts_as_slept boolean NOT NULL,
+    by_id bigint,
+    controller_id bigint NOT NULL,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL,
+    stay_id bigint NOT NULL,
+    withdrawn_by_id bigint
+);
+
+ALTER TABLE ONLY public.placements_absenceevent FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.placements_absenceevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.placements_absenceevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 CREATE TABLE public.placements_assignment (
     id bigint NOT NULL,
     controller_id bigint NOT NULL,
@@ -4027,7 +4320,7 @@ CREATE TABLE public.placements_booking (
     created_at timestamp with time zone NOT NULL,
     cancelled_at timestamp with time zone,
     CONSTRAINT booking_ends_after_start CHECK ((((ends_on IS NULL) AND ((kind)::text = 'closure'::text)) OR (ends_on > starts_on))),
-    CONSTRAINT booking_of_a_stay_has_stay_and_citizen CHECK ((((citizen_id IS NOT NULL) AND ((kind)::text = 'stay'::text) AND (stay_id IS NOT NULL)) OR ((expires_at IS NOT NULL) AND ((kind)::text = 'hold'::text) AND (stay_id IS NULL)) OR ((citizen_id IS NULL) AND ((kind)::text = 'closure'::text) AND (stay_id IS NULL))))
+    CONSTRAINT booking_of_a_stay_has_stay_and_citizen CHECK ((((citizen_id IS NOT NULL) AND ((kind)::text = ANY (ARRAY[('stay'::character varying)::text, ('trial'::character varying)::text])) AND (stay_id IS NOT NULL)) OR ((expires_at IS NOT NULL) AND ((kind)::text = 'hold'::text) AND (stay_id IS NULL)) OR ((citizen_id IS NULL) AND ((kind)::text = 'closure'::text) AND (stay_id IS NULL))))
 );
 
 ALTER TABLE ONLY public.placements_booking FORCE ROW LEVEL SECURITY;
@@ -6103,6 +6396,114 @@ ALTER TABLE public.referrals_weighing ALTER COLUMN id ADD GENERATED BY DEFAULT A
     CACHE 1
 );
 
+CREATE TABLE public.way_out_lock (
+    id bigint NOT NULL,
+    key character varying(20) NOT NULL,
+    owner_name character varying(120) NOT NULL,
+    owner_mail character varying(254) NOT NULL,
+    owner_municipality character varying(4) NOT NULL,
+    owner_since timestamp with time zone,
+    controller_id bigint NOT NULL,
+    stay_id bigint NOT NULL
+);
+
+ALTER TABLE ONLY public.way_out_lock FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.way_out_lock ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.way_out_lock_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.way_out_lockanswer (
+    id bigint NOT NULL,
+    at timestamp with time zone NOT NULL,
+    state character varying(10) NOT NULL,
+    since_on date,
+    expected_on date,
+    who character varying(120) NOT NULL,
+    heard_on date NOT NULL,
+    note text NOT NULL,
+    colleague_name character varying(120) NOT NULL,
+    colleague_mail character varying(254) NOT NULL,
+    by_id bigint,
+    controller_id bigint NOT NULL,
+    lock_id bigint NOT NULL,
+    link_id bigint,
+    CONSTRAINT lock_that_holds_says_since_when CHECK ((((since_on IS NOT NULL) AND ((state)::text = 'held'::text)) OR ((NOT ((state)::text = 'held'::text)) AND (since_on IS NULL)))),
+    CONSTRAINT lock_that_is_another_s_says_whose CHECK (((NOT ((state)::text = 'not_mine'::text)) OR (NOT ((colleague_name)::text = ''::text))))
+);
+
+ALTER TABLE ONLY public.way_out_lockanswer FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.way_out_lockanswer ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.way_out_lockanswer_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.way_out_lockevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    key character varying(20) NOT NULL,
+    owner_name character varying(120) NOT NULL,
+    owner_mail character varying(254) NOT NULL,
+    owner_municipality character varying(4) NOT NULL,
+    owner_since timestamp with time zone,
+    controller_id bigint NOT NULL,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL,
+    stay_id bigint NOT NULL
+);
+
+ALTER TABLE ONLY public.way_out_lockevent FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.way_out_lockevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.way_out_lockevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.way_out_locklink (
+    id bigint NOT NULL,
+    asked_at timestamp with time zone NOT NULL,
+    next_try_at timestamp with time zone,
+    sent_at timestamp with time zone,
+    failures smallint NOT NULL,
+    name character varying(120) NOT NULL,
+    mail character varying(254) NOT NULL,
+    fingerprint bytea,
+    ends_at timestamp with time zone,
+    ended_at timestamp with time zone,
+    asked_by_id bigint,
+    controller_id bigint NOT NULL,
+    lock_id bigint NOT NULL,
+    CONSTRAINT lock_link_that_was_sent_opens_for_a_time CHECK (((sent_at IS NULL) OR ((ends_at IS NOT NULL) AND (fingerprint IS NOT NULL)))),
+    CONSTRAINT way_out_locklink_failures_check CHECK ((failures >= 0))
+);
+
+ALTER TABLE ONLY public.way_out_locklink FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.way_out_locklink ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.way_out_locklink_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 ALTER TABLE ONLY public.placements_standingagreement
     ADD CONSTRAINT agreement_and_controller UNIQUE (id, controller_id);
 
@@ -6147,6 +6548,9 @@ ALTER TABLE ONLY public.auth_permission
 
 ALTER TABLE ONLY public.auth_permission
     ADD CONSTRAINT auth_permission_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.placements_absence
+    ADD CONSTRAINT away_once_a_night EXCLUDE USING gist (stay_id WITH =, period WITH &&) WHERE ((withdrawn_at IS NULL));
 
 ALTER TABLE ONLY public.axes_accessattempt
     ADD CONSTRAINT axes_accessattempt_pkey PRIMARY KEY (id);
@@ -6295,6 +6699,24 @@ ALTER TABLE ONLY public.referrals_hearing
 ALTER TABLE ONLY public.citizens_identityquestion
     ADD CONSTRAINT identity_asked_once UNIQUE (citizen_id, other_id);
 
+ALTER TABLE ONLY public.imports_import
+    ADD CONSTRAINT import_and_controller UNIQUE (id, controller_id);
+
+ALTER TABLE ONLY public.imports_fault
+    ADD CONSTRAINT imports_fault_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.imports_import
+    ADD CONSTRAINT imports_import_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.imports_keptfile
+    ADD CONSTRAINT imports_keptfile_import_of_id_key UNIQUE (import_of_id);
+
+ALTER TABLE ONLY public.imports_keptfile
+    ADD CONSTRAINT imports_keptfile_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.imports_origin
+    ADD CONSTRAINT imports_origin_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.interop_client
     ADD CONSTRAINT interop_client_client_id_key UNIQUE (client_id);
 
@@ -6321,6 +6743,18 @@ ALTER TABLE ONLY public.letters_textblock
 
 ALTER TABLE ONLY public.letters_translation
     ADD CONSTRAINT letters_translation_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.way_out_lock
+    ADD CONSTRAINT lock_and_controller UNIQUE (id, controller_id);
+
+ALTER TABLE ONLY public.way_out_locklink
+    ADD CONSTRAINT lock_link_and_controller UNIQUE (id, controller_id);
+
+ALTER TABLE ONLY public.way_out_locklink
+    ADD CONSTRAINT lock_link_opens UNIQUE (controller_id, fingerprint);
+
+ALTER TABLE ONLY public.way_out_lock
+    ADD CONSTRAINT lock_of_stay UNIQUE (stay_id, key);
 
 ALTER TABLE ONLY public.notifications_mail
     ADD CONSTRAINT mail_and_controller UNIQUE (id, controller_id);
@@ -6386,7 +6820,7 @@ ALTER TABLE ONLY public.interop_keptanswer
     ADD CONSTRAINT one_answer_per_key UNIQUE (client_id, key);
 
 ALTER TABLE ONLY public.placements_booking
-    ADD CONSTRAINT one_bed_per_citizen_and_night EXCLUDE USING gist (citizen_id WITH =, period WITH &&) WHERE (((cancelled_at IS NULL) AND ((kind)::text = 'stay'::text)));
+    ADD CONSTRAINT one_bed_per_citizen_and_night EXCLUDE USING gist (citizen_id WITH =, period WITH &&) WHERE (((cancelled_at IS NULL) AND ((kind)::text = ANY (ARRAY[('stay'::character varying)::text, ('trial'::character varying)::text]))));
 
 ALTER TABLE ONLY public.placements_booking
     ADD CONSTRAINT one_booking_per_place_and_night EXCLUDE USING gist (place_id WITH =, period WITH &&) WHERE ((cancelled_at IS NULL));
@@ -6462,6 +6896,12 @@ ALTER TABLE ONLY public.placements_place
 
 ALTER TABLE ONLY public.placements_place
     ADD CONSTRAINT place_name UNIQUE (facility_id, name);
+
+ALTER TABLE ONLY public.placements_absence
+    ADD CONSTRAINT placements_absence_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.placements_absenceevent
+    ADD CONSTRAINT placements_absenceevent_pkey PRIMARY KEY (pgh_id);
 
 ALTER TABLE ONLY public.placements_assignment
     ADD CONSTRAINT placements_assignment_pkey PRIMARY KEY (id);
@@ -6732,6 +7172,18 @@ ALTER TABLE ONLY public.organisations_unit
 
 ALTER TABLE ONLY public.organisations_unit
     ADD CONSTRAINT unit_named_once UNIQUE (organisation_id, name);
+
+ALTER TABLE ONLY public.way_out_lock
+    ADD CONSTRAINT way_out_lock_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.way_out_lockanswer
+    ADD CONSTRAINT way_out_lockanswer_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.way_out_lockevent
+    ADD CONSTRAINT way_out_lockevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.way_out_locklink
+    ADD CONSTRAINT way_out_locklink_pkey PRIMARY KEY (id);
 
 CREATE INDEX agreement_standing ON public.placements_standingagreement USING btree (controller_id, facility_id) WHERE (withdrawn_at IS NULL);
 
@@ -7075,6 +7527,8 @@ CREATE INDEX django_session_session_key_c0390e0f_like ON public.django_session U
 
 CREATE INDEX drafts_to_forget ON public.referrals_draft USING btree (controller_id, updated_at);
 
+CREATE INDEX fault_by_row ON public.imports_fault USING btree (controller_id, import_of_id, "row");
+
 CREATE UNIQUE INDEX filter_named_once ON public.referrals_savedfilter USING btree (controller_id, owner_id, lower((name)::text));
 
 CREATE INDEX follow_up_by_due ON public.placements_followup USING btree (controller_id, status, due_on);
@@ -7082,6 +7536,22 @@ CREATE INDEX follow_up_by_due ON public.placements_followup USING btree (control
 CREATE INDEX hearings_of_referral ON public.referrals_hearing USING btree (referral_id, sent_on);
 
 CREATE INDEX hearings_running ON public.referrals_hearing USING btree (controller_id, reply_by) WHERE (ended_at IS NULL);
+
+CREATE INDEX import_newest_first ON public.imports_import USING btree (controller_id, sent_at DESC);
+
+CREATE INDEX import_to_work_on ON public.imports_import USING btree (controller_id) WHERE ((state)::text = ANY (ARRAY[('waiting'::character varying)::text, ('ordered'::character varying)::text]));
+
+CREATE INDEX imports_import_asked_by_id_28dc06d0 ON public.imports_import USING btree (asked_by_id);
+
+CREATE INDEX imports_import_sent_by_id_82e31667 ON public.imports_import USING btree (sent_by_id);
+
+CREATE INDEX imports_origin_citizen_id_52610cc7 ON public.imports_origin USING btree (citizen_id);
+
+CREATE INDEX imports_origin_import_of_id_e80861a1 ON public.imports_origin USING btree (import_of_id);
+
+CREATE INDEX imports_origin_place_id_cad01b77 ON public.imports_origin USING btree (place_id);
+
+CREATE INDEX imports_origin_stay_id_e7d617dc ON public.imports_origin USING btree (stay_id);
 
 CREATE INDEX information_of_referral ON public.referrals_informationrequest USING btree (referral_id, at);
 
@@ -7113,6 +7583,8 @@ CREATE UNIQUE INDEX joined_once ON public.citizens_joinedregistration USING btre
 
 CREATE INDEX kept_answers_by_age ON public.interop_keptanswer USING btree (controller_id, kept_at);
 
+CREATE INDEX kept_file_expires ON public.imports_keptfile USING btree (controller_id, expires_at);
+
 CREATE UNIQUE INDEX letter_of_decision_kept_once ON public.letters_sentletter USING btree (controller_id, decision_id, way, digest) WHERE (decision_id IS NOT NULL);
 
 CREATE UNIQUE INDEX letter_of_hearing_kept_once ON public.letters_sentletter USING btree (controller_id, hearing_id, way, digest) WHERE (hearing_id IS NOT NULL);
@@ -7134,6 +7606,16 @@ CREATE INDEX letters_textblock_by_id_5a38bf65 ON public.letters_textblock USING 
 CREATE INDEX letters_translation_by_id_63d06f06 ON public.letters_translation USING btree (by_id);
 
 CREATE INDEX local_standard_in_force ON public.placements_localstandard USING btree (controller_id, scheme, starts_on);
+
+CREATE INDEX lock_answer_latest ON public.way_out_lockanswer USING btree (lock_id, at DESC);
+
+CREATE INDEX lock_by_stay ON public.way_out_lock USING btree (controller_id, stay_id);
+
+CREATE UNIQUE INDEX lock_is_asked_by_a_single_link ON public.way_out_locklink USING btree (lock_id) WHERE (ended_at IS NULL);
+
+CREATE INDEX lock_link_by_lock ON public.way_out_locklink USING btree (lock_id, asked_at);
+
+CREATE INDEX lock_links_waiting ON public.way_out_locklink USING btree (controller_id, next_try_at) WHERE (next_try_at IS NOT NULL);
 
 CREATE INDEX mails_waiting ON public.notifications_mail USING btree (controller_id, next_try_at) WHERE (next_try_at IS NOT NULL);
 
@@ -7203,6 +7685,8 @@ CREATE UNIQUE INDEX one_star_in_progress_per_stay ON public.recovery_star USING 
 
 CREATE UNIQUE INDEX one_stay_elsewhere_per_day_and_house ON public.placements_stayelsewhere USING btree (citizen_id, house, admitted_on) WHERE (removed_at IS NULL);
 
+CREATE UNIQUE INDEX one_thing_per_key ON public.imports_origin USING btree (controller_id, kind, key) WHERE (NOT ((key)::text = ''::text));
+
 CREATE INDEX opinions_of_referral ON public.referrals_secondopinion USING btree (referral_id, at);
 
 CREATE INDEX opinions_waited_for ON public.referrals_secondopinion USING btree (controller_id, answer_by) WHERE (answered_at IS NULL);
@@ -7250,6 +7734,26 @@ CREATE INDEX organisations_userevent_pgh_obj_id_e54dfded ON public.organisations
 CREATE INDEX outbox_in_order ON public.audit_outbox USING btree (due_at, event_id);
 
 CREATE INDEX password_links_waiting ON public.organisations_passwordlink USING btree (next_try_at) WHERE (next_try_at IS NOT NULL);
+
+CREATE INDEX placements_absence_by_id_827ea499 ON public.placements_absence USING btree (by_id);
+
+CREATE INDEX placements_absence_controller_id_2c442983 ON public.placements_absence USING btree (controller_id);
+
+CREATE INDEX placements_absence_stay_id_9f0c167a ON public.placements_absence USING btree (stay_id);
+
+CREATE INDEX placements_absence_withdrawn_by_id_bff18b58 ON public.placements_absence USING btree (withdrawn_by_id);
+
+CREATE INDEX placements_absenceevent_by_id_6c1fc544 ON public.placements_absenceevent USING btree (by_id);
+
+CREATE INDEX placements_absenceevent_controller_id_b3f95518 ON public.placements_absenceevent USING btree (controller_id);
+
+CREATE INDEX placements_absenceevent_pgh_context_id_a86fe024 ON public.placements_absenceevent USING btree (pgh_context_id);
+
+CREATE INDEX placements_absenceevent_pgh_obj_id_55d436ad ON public.placements_absenceevent USING btree (pgh_obj_id);
+
+CREATE INDEX placements_absenceevent_stay_id_56ddd31e ON public.placements_absenceevent USING btree (stay_id);
+
+CREATE INDEX placements_absenceevent_withdrawn_by_id_5693f902 ON public.placements_absenceevent USING btree (withdrawn_by_id);
 
 CREATE INDEX placements_assignment_controller_id_4fb0238d ON public.placements_assignment USING btree (controller_id);
 
@@ -7540,6 +8044,17 @@ CREATE INDEX referral_by_recorded_at ON public.referrals_referral USING btree (s
 CREATE INDEX referral_by_sender ON public.referrals_referral USING btree (sender_id, submitted_at);
 
 CREATE INDEX referral_by_written_number ON public.referrals_referral USING btree (sender_id, number_fingerprint) WHERE (number_fingerprint IS NOT NULL);
+
+CREATE INDEX referral_decided_by_newest ON public.referrals_referral USING btree (controller_id, submitted_at DESC, id DESC) WHERE (NOT ((status)::text = 'submitted'::text));
+
+CREATE INDEX referral_to_decide_by_haste ON public.referrals_referral USING btree (controller_id, (
+CASE
+    WHEN ((urgency)::text = 'tonight'::text) THEN 2
+    WHEN ((urgency)::text = 'soon'::text) THEN 1
+    ELSE 0
+END) DESC, clock_from, id) WHERE ((status)::text = 'submitted'::text);
+
+CREATE INDEX referral_to_decide_by_newest ON public.referrals_referral USING btree (controller_id, submitted_at DESC, id DESC) WHERE ((status)::text = 'submitted'::text);
 
 CREATE INDEX referral_without_stay ON public.referrals_referral USING btree (controller_id) WHERE (((status)::text = 'accepted'::text) AND (stay_id IS NULL));
 
@@ -7843,6 +8358,20 @@ CREATE INDEX updates_by_sender ON public.referrals_referralupdate USING btree (s
 
 CREATE INDEX updates_of_referral ON public.referrals_referralupdate USING btree (referral_id, at);
 
+CREATE INDEX way_out_lockanswer_by_id_817b443b ON public.way_out_lockanswer USING btree (by_id);
+
+CREATE INDEX way_out_lockanswer_controller_id_c95f9577 ON public.way_out_lockanswer USING btree (controller_id);
+
+CREATE INDEX way_out_lockevent_controller_id_c84747d7 ON public.way_out_lockevent USING btree (controller_id);
+
+CREATE INDEX way_out_lockevent_pgh_context_id_c31f9e49 ON public.way_out_lockevent USING btree (pgh_context_id);
+
+CREATE INDEX way_out_lockevent_pgh_obj_id_478209ea ON public.way_out_lockevent USING btree (pgh_obj_id);
+
+CREATE INDEX way_out_lockevent_stay_id_81851d4c ON public.way_out_lockevent USING btree (stay_id);
+
+CREATE INDEX way_out_locklink_asked_by_id_57e4cc34 ON public.way_out_locklink USING btree (asked_by_id);
+
 CREATE INDEX weighings_of_referral ON public.referrals_weighing USING btree (referral_id, about, at);
 
 CREATE INDEX word_in_order ON public.citizens_citizenword USING btree (controller_id, word, name_key, citizen_id);
@@ -7867,6 +8396,8 @@ CREATE TRIGGER pgtrigger_delete_delete_5c8fe AFTER DELETE ON public.discharge_pr
 
 CREATE TRIGGER pgtrigger_delete_delete_5cb04 AFTER DELETE ON public.placements_booking FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_5cb04();
 
+CREATE TRIGGER pgtrigger_delete_delete_5e276 AFTER DELETE ON public.way_out_lock FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_5e276();
+
 CREATE TRIGGER pgtrigger_delete_delete_60724 AFTER DELETE ON public.referrals_informationrequest FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_60724();
 
 CREATE TRIGGER pgtrigger_delete_delete_6d7c2 AFTER DELETE ON public.citizens_citizennumber FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_6d7c2();
@@ -7880,6 +8411,8 @@ CREATE TRIGGER pgtrigger_delete_delete_85df2 AFTER DELETE ON public.recovery_sta
 CREATE TRIGGER pgtrigger_delete_delete_86830 AFTER DELETE ON public.discharge_waitingcause FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_86830();
 
 CREATE TRIGGER pgtrigger_delete_delete_8d822 AFTER DELETE ON public.recovery_star FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_8d822();
+
+CREATE TRIGGER pgtrigger_delete_delete_9a35b AFTER DELETE ON public.placements_absence FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_9a35b();
 
 CREATE TRIGGER pgtrigger_delete_delete_9f583 AFTER DELETE ON public.citizens_citizen FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_9f583();
 
@@ -7924,6 +8457,8 @@ CREATE TRIGGER pgtrigger_delete_delete_f5376 AFTER DELETE ON public.placements_f
 CREATE TRIGGER pgtrigger_insert_insert_0205b AFTER INSERT ON public.placements_decision FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_0205b();
 
 CREATE TRIGGER pgtrigger_insert_insert_040c9 AFTER INSERT ON public.organisations_organisation FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_040c9();
+
+CREATE TRIGGER pgtrigger_insert_insert_05fe9 AFTER INSERT ON public.way_out_lock FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_05fe9();
 
 CREATE TRIGGER pgtrigger_insert_insert_07cab AFTER INSERT ON public.citizens_citizennumber FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_07cab();
 
@@ -7973,6 +8508,8 @@ CREATE TRIGGER pgtrigger_insert_insert_a6387 AFTER INSERT ON public.placements_p
 
 CREATE TRIGGER pgtrigger_insert_insert_a74c8 AFTER INSERT ON public.referrals_referral FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_a74c8();
 
+CREATE TRIGGER pgtrigger_insert_insert_ac4ff AFTER INSERT ON public.placements_absence FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_ac4ff();
+
 CREATE TRIGGER pgtrigger_insert_insert_b23f6 AFTER INSERT ON public.placements_selfpayment FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_b23f6();
 
 CREATE TRIGGER pgtrigger_insert_insert_b2465 AFTER INSERT ON public.placements_stay FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_b2465();
@@ -8017,6 +8554,8 @@ CREATE TRIGGER pgtrigger_stays_as_it_was_sent_4d51b BEFORE UPDATE ON public.refe
 
 CREATE TRIGGER pgtrigger_uncounts_months_0c60c AFTER UPDATE ON public.placements_stay FOR EACH ROW WHEN ((old.moved_in_on IS DISTINCT FROM new.moved_in_on)) EXECUTE FUNCTION public.pgtrigger_uncounts_months_0c60c();
 
+CREATE TRIGGER pgtrigger_uncounts_months_29512 AFTER INSERT OR DELETE OR UPDATE ON public.placements_absence FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_uncounts_months_29512();
+
 CREATE TRIGGER pgtrigger_uncounts_months_537a9 AFTER INSERT OR DELETE OR UPDATE ON public.placements_booking FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_uncounts_months_537a9();
 
 CREATE TRIGGER pgtrigger_uncounts_months_94de5 AFTER INSERT OR DELETE OR UPDATE ON public.placements_dayrate FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_uncounts_months_94de5();
@@ -8043,6 +8582,8 @@ CREATE TRIGGER pgtrigger_update_update_35201 AFTER UPDATE ON public.placements_h
 
 CREATE TRIGGER pgtrigger_update_update_36c30 AFTER UPDATE ON public.complaints_complaint FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_36c30();
 
+CREATE TRIGGER pgtrigger_update_update_392c8 AFTER UPDATE ON public.way_out_lock FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_392c8();
+
 CREATE TRIGGER pgtrigger_update_update_42e2b AFTER UPDATE ON public.interop_client FOR EACH ROW WHEN ((((old.algorithm)::text IS DISTINCT FROM (new.algorithm)::text) OR (old.allowed_origins IS DISTINCT FROM new.allowed_origins) OR ((old.authorization_grant_type)::text IS DISTINCT FROM (new.authorization_grant_type)::text) OR (old.cimd_expires_at IS DISTINCT FROM new.cimd_expires_at) OR ((old.client_id)::text IS DISTINCT FROM (new.client_id)::text) OR ((old.client_type)::text IS DISTINCT FROM (new.client_type)::text) OR (old.created IS DISTINCT FROM new.created) OR (old.former_ends_at IS DISTINCT FROM new.former_ends_at) OR (old.hash_client_secret IS DISTINCT FROM new.hash_client_secret) OR (old.id IS DISTINCT FROM new.id) OR ((old.name)::text IS DISTINCT FROM (new.name)::text) OR (old.organisation_id IS DISTINCT FROM new.organisation_id) OR (old.post_logout_redirect_uris IS DISTINCT FROM new.post_logout_redirect_uris) OR (old.redirect_uris IS DISTINCT FROM new.redirect_uris) OR ((old.registration_source)::text IS DISTINCT FROM (new.registration_source)::text) OR (old.revoked_at IS DISTINCT FROM new.revoked_at) OR (old.scopes IS DISTINCT FROM new.scopes) OR (old.skip_authorization IS DISTINCT FROM new.skip_authorization) OR (old.unit_id IS DISTINCT FROM new.unit_id) OR (old.updated IS DISTINCT FROM new.updated) OR (old.user_id IS DISTINCT FROM new.user_id))) EXECUTE FUNCTION public.pgtrigger_update_update_42e2b();
 
 CREATE TRIGGER pgtrigger_update_update_466aa AFTER UPDATE ON public.placements_dayrate FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_466aa();
@@ -8054,6 +8595,8 @@ CREATE TRIGGER pgtrigger_update_update_54103 AFTER UPDATE ON public.placements_d
 CREATE TRIGGER pgtrigger_update_update_5db16 AFTER UPDATE ON public.discharge_promise FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_5db16();
 
 CREATE TRIGGER pgtrigger_update_update_68081 AFTER UPDATE ON public.referrals_placeoffer FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_68081();
+
+CREATE TRIGGER pgtrigger_update_update_6fcd1 AFTER UPDATE ON public.placements_absence FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_6fcd1();
 
 CREATE TRIGGER pgtrigger_update_update_70ddc AFTER UPDATE ON public.citizens_citizennumber FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_70ddc();
 
@@ -8112,6 +8655,9 @@ CREATE TRIGGER sender_is_told AFTER INSERT OR UPDATE ON public.referrals_informa
 CREATE TRIGGER sender_is_told AFTER INSERT ON public.referrals_laterfact FOR EACH ROW EXECUTE FUNCTION public.referrals_change_reported();
 
 CREATE TRIGGER sender_is_told AFTER UPDATE ON public.referrals_referral FOR EACH ROW WHEN ((((old.status)::text IS DISTINCT FROM (new.status)::text) OR (old.stay_id IS DISTINCT FROM new.stay_id) OR (old.expected_ready_on IS DISTINCT FROM new.expected_ready_on) OR (old.ready_for_discharge_on IS DISTINCT FROM new.ready_for_discharge_on) OR (old.withdrawn_at IS DISTINCT FROM new.withdrawn_at) OR (old.withdrawn_reason IS DISTINCT FROM new.withdrawn_reason) OR (old.closed_at IS DISTINCT FROM new.closed_at) OR ((old.closed_because)::text IS DISTINCT FROM (new.closed_because)::text) OR (old.closed_note IS DISTINCT FROM new.closed_note))) EXECUTE FUNCTION public.referrals_referral_changed();
+
+ALTER TABLE ONLY public.placements_absence
+    ADD CONSTRAINT absence_tied_to_stay FOREIGN KEY (stay_id, controller_id) REFERENCES public.placements_stay(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.discharge_agreementitem
     ADD CONSTRAINT agreement_item_tied_to_referral FOREIGN KEY (referral_id, controller_id) REFERENCES public.referrals_referral(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
@@ -8458,6 +9004,9 @@ ALTER TABLE ONLY public.discharge_dispute
 ALTER TABLE ONLY public.discharge_expectedready
     ADD CONSTRAINT expected_ready_tied_to_referral FOREIGN KEY (referral_id, controller_id) REFERENCES public.referrals_referral(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
 
+ALTER TABLE ONLY public.imports_fault
+    ADD CONSTRAINT fault_of_import FOREIGN KEY (import_of_id, controller_id) REFERENCES public.imports_import(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
+
 ALTER TABLE ONLY public.placements_followup
     ADD CONSTRAINT follow_up_tied_to_stay FOREIGN KEY (stay_id, controller_id) REFERENCES public.placements_stay(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
 
@@ -8478,6 +9027,42 @@ ALTER TABLE ONLY public.placements_housemeetingheld
 
 ALTER TABLE ONLY public.public_housepage
     ADD CONSTRAINT house_page_tied_to_facility FOREIGN KEY (facility_id, controller_id) REFERENCES public.placements_facility(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.imports_fault
+    ADD CONSTRAINT imports_fault_controller_id_e4fdbdab_fk_organisat FOREIGN KEY (controller_id) REFERENCES public.organisations_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.imports_fault
+    ADD CONSTRAINT imports_fault_import_of_id_9cb419f1_fk_imports_import_id FOREIGN KEY (import_of_id) REFERENCES public.imports_import(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.imports_import
+    ADD CONSTRAINT imports_import_asked_by_id_28dc06d0_fk_organisations_user_id FOREIGN KEY (asked_by_id) REFERENCES public.organisations_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.imports_import
+    ADD CONSTRAINT imports_import_controller_id_4648fbca_fk_organisat FOREIGN KEY (controller_id) REFERENCES public.organisations_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.imports_import
+    ADD CONSTRAINT imports_import_sent_by_id_82e31667_fk_organisations_user_id FOREIGN KEY (sent_by_id) REFERENCES public.organisations_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.imports_keptfile
+    ADD CONSTRAINT imports_keptfile_controller_id_410837e3_fk_organisat FOREIGN KEY (controller_id) REFERENCES public.organisations_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.imports_keptfile
+    ADD CONSTRAINT imports_keptfile_import_of_id_313c5e1b_fk_imports_import_id FOREIGN KEY (import_of_id) REFERENCES public.imports_import(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.imports_origin
+    ADD CONSTRAINT imports_origin_citizen_id_52610cc7_fk_citizens_citizen_id FOREIGN KEY (citizen_id) REFERENCES public.citizens_citizen(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.imports_origin
+    ADD CONSTRAINT imports_origin_controller_id_1a501b4f_fk_organisat FOREIGN KEY (controller_id) REFERENCES public.organisations_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.imports_origin
+    ADD CONSTRAINT imports_origin_import_of_id_e80861a1_fk_imports_import_id FOREIGN KEY (import_of_id) REFERENCES public.imports_import(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.imports_origin
+    ADD CONSTRAINT imports_origin_place_id_cad01b77_fk_placements_place_id FOREIGN KEY (place_id) REFERENCES public.placements_place(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.imports_origin
+    ADD CONSTRAINT imports_origin_stay_id_e7d617dc_fk_placements_stay_id FOREIGN KEY (stay_id) REFERENCES public.placements_stay(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.referrals_informationrequest
     ADD CONSTRAINT information_tied_to_referral FOREIGN KEY (referral_id, controller_id) REFERENCES public.referrals_referral(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
@@ -8505,6 +9090,9 @@ ALTER TABLE ONLY public.citizens_joinedregistration
 
 ALTER TABLE ONLY public.citizens_joinedregistration
     ADD CONSTRAINT joined_of_citizen FOREIGN KEY (citizen_id, controller_id) REFERENCES public.citizens_citizen(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.imports_keptfile
+    ADD CONSTRAINT kept_file_of_import FOREIGN KEY (import_of_id, controller_id) REFERENCES public.imports_import(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.referrals_laterfact
     ADD CONSTRAINT later_fact_corrects_one_of_the_same FOREIGN KEY (corrects_id, referral_id, controller_id) REFERENCES public.referrals_laterfact(id, referral_id, controller_id) DEFERRABLE INITIALLY DEFERRED;
@@ -8559,6 +9147,18 @@ ALTER TABLE ONLY public.letters_translation
 
 ALTER TABLE ONLY public.letters_translation
     ADD CONSTRAINT letters_translation_hearing_id_ce6d138d_fk_referrals_hearing_id FOREIGN KEY (hearing_id) REFERENCES public.referrals_hearing(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.way_out_lockanswer
+    ADD CONSTRAINT lock_answer_tied_to_link FOREIGN KEY (link_id, controller_id) REFERENCES public.way_out_locklink(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.way_out_lockanswer
+    ADD CONSTRAINT lock_answer_tied_to_lock FOREIGN KEY (lock_id, controller_id) REFERENCES public.way_out_lock(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.way_out_locklink
+    ADD CONSTRAINT lock_link_tied_to_lock FOREIGN KEY (lock_id, controller_id) REFERENCES public.way_out_lock(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.way_out_lock
+    ADD CONSTRAINT lock_tied_to_stay FOREIGN KEY (stay_id, controller_id) REFERENCES public.placements_stay(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.referrals_meanwhileoffer
     ADD CONSTRAINT meanwhile_offer_tied_to_referral FOREIGN KEY (referral_id, controller_id) REFERENCES public.referrals_referral(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
@@ -8668,6 +9268,18 @@ ALTER TABLE ONLY public.organisations_passwordlink
 ALTER TABLE ONLY public.organisations_unit
     ADD CONSTRAINT organisations_unit_organisation_id_05d88b02_fk_organisat FOREIGN KEY (organisation_id) REFERENCES public.organisations_organisation(id) DEFERRABLE INITIALLY DEFERRED;
 
+ALTER TABLE ONLY public.imports_origin
+    ADD CONSTRAINT origin_of_citizen FOREIGN KEY (citizen_id, controller_id) REFERENCES public.citizens_citizen(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.imports_origin
+    ADD CONSTRAINT origin_of_import FOREIGN KEY (import_of_id, controller_id) REFERENCES public.imports_import(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.imports_origin
+    ADD CONSTRAINT origin_of_place FOREIGN KEY (place_id, controller_id) REFERENCES public.placements_place(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.imports_origin
+    ADD CONSTRAINT origin_of_stay FOREIGN KEY (stay_id, controller_id) REFERENCES public.placements_stay(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
+
 ALTER TABLE ONLY public.referrals_attachmentpart
     ADD CONSTRAINT part_tied_to_attachment FOREIGN KEY (attachment_id, controller_id) REFERENCES public.referrals_attachment(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
 
@@ -8685,6 +9297,18 @@ ALTER TABLE ONLY public.referrals_placeoffer
 
 ALTER TABLE ONLY public.placements_place
     ADD CONSTRAINT place_tied_to_facility FOREIGN KEY (facility_id, controller_id) REFERENCES public.placements_facility(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.placements_absence
+    ADD CONSTRAINT placements_absence_by_id_827ea499_fk_organisations_user_id FOREIGN KEY (by_id) REFERENCES public.organisations_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.placements_absence
+    ADD CONSTRAINT placements_absence_controller_id_2c442983_fk_organisat FOREIGN KEY (controller_id) REFERENCES public.organisations_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.placements_absence
+    ADD CONSTRAINT placements_absence_stay_id_9f0c167a_fk_placements_stay_id FOREIGN KEY (stay_id) REFERENCES public.placements_stay(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.placements_absence
+    ADD CONSTRAINT placements_absence_withdrawn_by_id_bff18b58_fk_organisat FOREIGN KEY (withdrawn_by_id) REFERENCES public.organisations_user(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.placements_assignment
     ADD CONSTRAINT placements_assignmen_controller_id_4fb0238d_fk_organisat FOREIGN KEY (controller_id) REFERENCES public.organisations_organisation(id) DEFERRABLE INITIALLY DEFERRED;
@@ -9328,6 +9952,33 @@ ALTER TABLE ONLY public.referrals_unmetdemand
 ALTER TABLE ONLY public.discharge_waitingcause
     ADD CONSTRAINT waiting_cause_tied_to_referral FOREIGN KEY (referral_id, controller_id) REFERENCES public.referrals_referral(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
 
+ALTER TABLE ONLY public.way_out_lock
+    ADD CONSTRAINT way_out_lock_controller_id_a2d58d59_fk_organisat FOREIGN KEY (controller_id) REFERENCES public.organisations_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.way_out_lock
+    ADD CONSTRAINT way_out_lock_stay_id_91a708eb_fk_placements_stay_id FOREIGN KEY (stay_id) REFERENCES public.placements_stay(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.way_out_lockanswer
+    ADD CONSTRAINT way_out_lockanswer_by_id_817b443b_fk_organisations_user_id FOREIGN KEY (by_id) REFERENCES public.organisations_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.way_out_lockanswer
+    ADD CONSTRAINT way_out_lockanswer_controller_id_c95f9577_fk_organisat FOREIGN KEY (controller_id) REFERENCES public.organisations_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.way_out_lockanswer
+    ADD CONSTRAINT way_out_lockanswer_link_id_6613e5ab_fk_way_out_locklink_id FOREIGN KEY (link_id) REFERENCES public.way_out_locklink(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.way_out_lockanswer
+    ADD CONSTRAINT way_out_lockanswer_lock_id_ee34b240_fk_way_out_lock_id FOREIGN KEY (lock_id) REFERENCES public.way_out_lock(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.way_out_locklink
+    ADD CONSTRAINT way_out_locklink_asked_by_id_57e4cc34_fk_organisations_user_id FOREIGN KEY (asked_by_id) REFERENCES public.organisations_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.way_out_locklink
+    ADD CONSTRAINT way_out_locklink_controller_id_ed6be50e_fk_organisat FOREIGN KEY (controller_id) REFERENCES public.organisations_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.way_out_locklink
+    ADD CONSTRAINT way_out_locklink_lock_id_ea9c911b_fk_way_out_lock_id FOREIGN KEY (lock_id) REFERENCES public.way_out_lock(id) DEFERRABLE INITIALLY DEFERRED;
+
 ALTER TABLE ONLY public.referrals_weighing
     ADD CONSTRAINT weighing_tied_to_referral FOREIGN KEY (referral_id, controller_id) REFERENCES public.referrals_referral(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
 
@@ -9397,10 +10048,12 @@ INSERT INTO public.django_migrations (app, name, applied) VALUES
     ('contacts', '0001_initial', now()),
     ('referrals', '0001_initial', now()),
     ('discharge', '0001_initial', now()),
+    ('placements', '0002_houses_and_places', now()),
+    ('organisations', '0002_password_links', now()),
+    ('imports', '0001_initial', now()),
     ('letters', '0001_initial', now()),
     ('notifications', '0001_initial', now()),
-    ('organisations', '0002_password_links', now()),
-    ('placements', '0002_houses_and_places', now()),
+    ('placements', '0003_absences_and_trial_nights', now()),
     ('public', '0001_initial', now()),
     ('public', '0002_published', now()),
     ('public', '0003_open_houses', now()),
@@ -9408,4 +10061,6 @@ INSERT INTO public.django_migrations (app, name, applied) VALUES
     ('referrals', '0002_receivers', now()),
     ('referrals', '0003_updates', now()),
     ('referrals', '0004_open_receivers', now()),
-    ('sessions', '0001_initial', now());
+    ('referrals', '0005_orders_of_the_list', now()),
+    ('sessions', '0001_initial', now()),
+    ('way_out', '0001_initial', now());
