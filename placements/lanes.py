@@ -183,7 +183,9 @@ def _away(booking: Booking, start: date, end: date, today: date) -> Iterator[Awa
     """Annotated as ``away`` where a board is made: [kind, first night, first night back]."""
     for kind, starts_on, ends_on in getattr(booking, "away", []):
         first = max(date.fromisoformat(starts_on), booking.starts_on, start)
-        after = min(date.fromisoformat(ends_on) if ends_on else end, end)
+        # Nobody knows when: drawn as far as tonight, and always for the first night.
+        not_known = max(today, first) + ONE_DAY
+        after = min(date.fromisoformat(ends_on) if ends_on else not_known, end)
         if first < after:
             label = str(Absence.Kind(kind).label)
             columns = (first - start).days + 1, (after - start).days + 1

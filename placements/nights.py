@@ -2,7 +2,7 @@
 
 - A night belongs to the day it begins: the day of arrival counts, the day of leaving doesn't.
 - A night is *slept* when a booking of a stay takes it and the citizen has moved in by then. Trial
-  nights before moving in take the place and are not slept.
+  nights, before moving in, take the place and are not slept.
 - **Actual occupancy = nights slept ÷ (nights the places existed - nights closed)**, of nights that
   have passed: a night to come has not been slept.
 - *Budget occupancy* is the target a day rate was computed with. Two figures, never mixed.
