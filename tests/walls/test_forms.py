@@ -299,7 +299,14 @@ def test_different_fields_of_the_same_form_are_both_saved(worlds: Worlds) -> Non
 
 
 #: Filled in with what is usual, of a row that is not there yet.
-USUAL = {"accept_referral", "award_after_all", "citizens", "guest_night", "open_house"}
+USUAL = {
+    "accept_referral",
+    "award_after_all",
+    "citizens",
+    "guest_night",
+    "open_house",
+    "plan_trial",
+}
 
 
 def test_a_form_that_shows_what_stands_says_from_which_state_it_was_made(worlds: Worlds) -> None:
