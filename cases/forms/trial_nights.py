@@ -42,6 +42,7 @@ class TrialForm(StayForm):
         own = self.stay.bookings.standing().without_trials().first()
         if own is not None:
             self.initial.setdefault("place", own.place_id)
+        if own is not None and own.starts_on > timezone.localdate():
             self.initial.setdefault("starts_on", own.starts_on - timedelta(days=1))
             self.initial.setdefault("ends_on", own.starts_on)
 
