@@ -201,7 +201,7 @@ HOME_TRACK = Track(
             "assessment, when the goal is within reach but not yet met."
         ),
     ),
-    # "En enkelt overnatning på de fleksible pladser, mens borgeren er indlagt" (V § 2.6): that it
+    # "En enkelt overnatning på de fleksible pladser, mens borgeren er indlagt" (V § 2.6): that it
     # may be two together is ours, a setting.
     trial_nights=2,
     support_in_per_cent=True,
