@@ -106,6 +106,7 @@ TOO_LATE: Final[dict[str, TooLate]] = {
     # --- Stays: not begun yet, begun already, or over
     "move_in": _of("left"),
     "move_out": _of("planned"),
+    "write_absence": _of("planned"),
     "ask_to_leave": _of("planned"),
     "extend_stay": _of("left"),
     "refuse_extension": _of("left"),
