@@ -272,13 +272,13 @@ class Referral(AroundTheCitizen, UnderScheme, Controlled):
         return self.reference
 
     # Django's own translates every choice to find the label of one: a list shows many.
-    def get_status_display(self) -> str:
+    def get_status_display(self) -> str:  # type: ignore[no-redef]
         return str(self.Status(self.status).label)
 
-    def get_urgency_display(self) -> str:
+    def get_urgency_display(self) -> str:  # type: ignore[no-redef]
         return str(self.Urgency(self.urgency).label)
 
-    def get_whereabouts_display(self) -> str:
+    def get_whereabouts_display(self) -> str:  # type: ignore[no-redef]
         return str(self.Whereabouts(self.whereabouts).label)
 
     @property
