@@ -35,6 +35,35 @@ def in_order_of_need(actor: Actor, chosen: Q | None = None) -> WaitingList:
 READ_AHEAD: Final = 200
 
 
+#: What the list shows of each. Whole rows are wide.
+SHOWN: Final = (
+    "controller",
+    "scheme",
+    "track",
+    "rules_on",
+    "reference",
+    "status",
+    "urgency",
+    "wished_on",
+    "whereabouts",
+    "whereabouts_note",
+    "expected_ready_on",
+    "ready_for_discharge_on",
+    "sleeps_meanwhile",
+    "offered_meanwhile",
+    "referrer",
+    "submitted_by",
+    "citizen__name",
+    "citizen__alias",
+    "citizen__died_on",
+    "sender__name",
+    "sender_unit__name",
+    "facility__name",
+    "decision__decided_at",
+    "decision__decided_by__name",
+)
+
+
 class WaitingList(Sequence[int]):
     """Ids, the greatest need first; of ten thousand only those asked for are read."""
 
@@ -146,10 +175,8 @@ def rows_of(ids: list[int]) -> list[Referral]:
     need = _latest(Need)
     rows = (
         Referral.objects.filter(pk__in=ids)
-        .select_related(
-            "citizen", "sender", "sender_unit", "facility", "stay", "decision__decided_by"
-        )
-        .defer("frozen")
+        .select_related("citizen", "sender", "sender_unit", "facility", "decision__decided_by")
+        .only(*SHOWN)
         .annotate(
             since=_since(),
             need_level=Subquery(need.values("level")[:1]),
