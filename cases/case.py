@@ -15,6 +15,7 @@ import schemes
 from citizens.municipality_names import name_of
 from organisations.actors import Actor
 from placements.models import Absence, Booking, FollowUp, Stay
+from placements.models.stay_line import last_day
 from placements.services.planning import next_review
 from recovery.rules import uses_star
 from schemes.base import PAGES, Choice, Part, Payer
@@ -62,6 +63,13 @@ class Case:
     @property
     def absences_standing(self) -> list[Absence]:
         return [absence for absence in self.absences if absence.stands]
+
+    @property
+    def nights_away(self) -> list[tuple[Absence, date, date | None]]:
+        """Each that stands, with its first and last night of the stay: a stay that ended ends
+        them."""
+        within = [(absence, absence.within(self.stay)) for absence in self.absences_standing]
+        return [(absence, days[0], last_day(days)) for absence, days in within if days]
 
     @property
     def absences_withdrawn(self) -> list[Absence]:

@@ -81,6 +81,8 @@ WITH asked AS MATERIALIZED (
     FROM placements_absence absence JOIN taken USING (stay_id)
     WHERE absence.controller_id = ANY(%(controllers)s) AND absence.withdrawn_at IS NULL
       AND NOT absence.counts_as_slept
+      -- Of several places one after another, the one that was kept meanwhile.
+      AND absence.starts_on < taken.after AND coalesce(absence.ends_on > taken.first, true)
 ), night AS (
     SELECT segment.*,
            p.places * (LEAST(p.after, segment.after) - GREATEST(p.first, segment.first))

@@ -11,7 +11,8 @@ from core.problems import Conflict, Problem
 from organisations.roles import Permission
 from organisations.verb_rules import VerbRule
 from placements.models import Stay
-from placements.rules import WHY_NOT
+from placements.rules import Verb as StayVerb
+from placements.rules import obstacle as obstacle_of_stay
 from schemes.base import Condition
 
 
@@ -49,9 +50,8 @@ def obstacle(stay: Stay) -> Problem | None:
     """Why nothing is written of the stay's locks, whoever asks; None where it can be."""
     if not stay.scheme_track.locks:
         return Problem("no_locks", _("Here the municipality decides no discharge."))
-    if stay.status != Stay.Status.HERE:
-        code = "not_arrived" if stay.status == Stay.Status.PLANNED else f"already_{stay.status}"
-        return Conflict(code, WHY_NOT[stay.status])
+    if problem := obstacle_of_stay(stay, StayVerb.MUNICIPALITY_DISCHARGE):
+        return problem
     if stay.citizen.died_on is not None:
         return Conflict("citizen_died", _("The citizen has died."))
     return None

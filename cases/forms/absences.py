@@ -10,7 +10,7 @@ from cases.forms.stay_form import NOTE, StayForm
 from core.days import DayField
 from placements.models import Absence
 from placements.rules import Verb
-from placements.services.absences import end_absence, record_absence, written_of
+from placements.services.absences import back_on, end_absence, record_absence, written_of
 
 
 class AwayForm(StayForm):
@@ -59,3 +59,6 @@ class BackForm(StayForm):
         required=False,
         help_text=_("If the absence was a mistake: what was wrong, and how you know."),
     )
+
+    def shape(self) -> None:
+        self.edits(back_on(self.stay), fill_in=False)

@@ -50,7 +50,6 @@ def stay(request: ActorRequest, pk: int) -> HttpResponse:
         "decisions": decisions,
         "rights": rights_of(case, decisions, refund, share),
         "may_complain": actor.may(Permission.ASSESS),
-        "shows_absences": bool(case.absences) or not why_not(actor, Verb.AWAY, case.stay),
         "may_write_absence": not why_not(actor, Verb.AWAY, case.stay),
         "may_cancel_trial": not why_not(actor, Verb.CANCEL_TRIAL, case.stay),
     }

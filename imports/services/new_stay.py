@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 from imports.services.rows import Row
 from placements.models import Place, Stay
+
+#: Those of a stay, by the names of their columns.
+MUNICIPALITIES: Final = ("home_municipality", "acting_municipality", "paying_municipality")
 
 
 @dataclass

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from itertools import batched
+from typing import Final
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -19,6 +20,9 @@ from imports.services.new_stay import NewStay
 from organisations.actors import Actor
 from placements.models import Booking, Stay
 from placements.services.conflicts import period_in_words
+
+#: A citizen has a single bed on a night, also to try one (``ONE_BED_PER_CITIZEN``).
+_IN_A_BED: Final = frozenset({Booking.Kind.STAY, Booking.Kind.TRIAL})
 
 
 @dataclass(frozen=True)
@@ -45,7 +49,7 @@ def check_nights(by: Actor, stays: list[NewStay], now: datetime) -> None:
     by_citizen: defaultdict[int, list[Taken]] = defaultdict(list)
     for taken in [*held, *mine]:
         by_place[taken.place_id].append(taken)
-        if taken.citizen_id is not None and taken.kind == Booking.Kind.STAY:
+        if taken.citizen_id is not None and taken.kind in _IN_A_BED:
             by_citizen[taken.citizen_id].append(taken)
     for several in by_place.values():
         for this, that in overlaps(several):

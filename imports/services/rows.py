@@ -193,11 +193,11 @@ def _by_place(kind: str, heading: Iterable[str]) -> dict[int, str]:
     there = set(columns.values())
     missing = [str(each.label) for each in COLUMNS[kind] if each.needed and each.key not in there]
     sentences = [
-        _said(
+        _sentence(
             ngettext("Unknown column: %(names)s.", "Unknown columns: %(names)s.", len(unknown)),
             unknown,
         ),
-        _said(
+        _sentence(
             ngettext(
                 "Column that is there twice: %(names)s.",
                 "Columns that are there twice: %(names)s.",
@@ -205,7 +205,7 @@ def _by_place(kind: str, heading: Iterable[str]) -> dict[int, str]:
             ),
             twice,
         ),
-        _said(
+        _sentence(
             ngettext("Missing column: %(names)s.", "Missing columns: %(names)s.", len(missing)),
             missing,
         ),
@@ -216,7 +216,7 @@ def _by_place(kind: str, heading: Iterable[str]) -> dict[int, str]:
     return columns
 
 
-def _said(words: str, names: list[str]) -> str:
+def _sentence(words: str, names: list[str]) -> str:
     return words % {"names": ", ".join(each[:60] for each in names[:20])} if names else ""
 
 

@@ -19,7 +19,7 @@ from citizens.models import Citizen
 from core.problems import Problem
 from imports.columns import folded, kinds_by_word
 from imports.services.citizens import Known, number_of
-from imports.services.new_stay import NewStay
+from imports.services.new_stay import MUNICIPALITIES, NewStay
 from imports.services.nights import check_nights
 from imports.services.places import BATCH, house_of
 from imports.services.rows import Outcome, Row
@@ -34,7 +34,6 @@ from schemes.base import NoVersion, UnknownTrack
 
 #: At which column a field of the rules is said.
 _COLUMN_OF: Final = {"on": "left", "starts_on": "arrived", "ends_on": "planned_end"}
-_MUNICIPALITIES: Final = ("home_municipality", "acting_municipality", "paying_municipality")
 
 
 def check_stays(
@@ -110,7 +109,7 @@ def _read(
         "destination", {str(each.label): each.value for each in Stay.Destination}
     )
     note = row.text("note", longest=5000)
-    municipalities = {name: row.municipality(name) for name in _MUNICIPALITIES}
+    municipalities = {name: row.municipality(name) for name in MUNICIPALITIES}
     place = _place_of(row, house, places)
     track = _track_of(row, house, place)
     if row.is_wrong or citizen is None or house is None or arrived is None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import batched
-from typing import Any, Final
+from typing import Any
 
 from django.utils.translation import gettext as _
 
@@ -11,7 +11,7 @@ from audit.models import AccessLog
 from audit.purposes import Purpose
 from audit.services import log_shown
 from imports.models import Kind, Origin
-from imports.services.new_stay import NewStay
+from imports.services.new_stay import MUNICIPALITIES, NewStay
 from imports.services.places import say_row
 from imports.services.rows import differs
 from organisations.actors import Actor
@@ -19,7 +19,6 @@ from placements.models import Booking, Stay
 
 #: By citizen, house and day of arrival.
 Same = tuple[int, int, Any]
-_MUNICIPALITIES: Final = ("home_municipality", "acting_municipality", "paying_municipality")
 
 
 class StaysHere:
@@ -31,7 +30,7 @@ class StaysHere:
         self._by_key: dict[str, Stay] = {}
         self._keyed: dict[int, str] = {}
         self._places: dict[int, set[str]] = {}
-        self._told: set[tuple[int, int | None]] = set()
+        self._compared: set[tuple[int, int | None]] = set()
         self._earlier: dict[Same | str, NewStay] = {}
         self.only_keys: list[NewStay] = []
         begun = Stay.objects.filter(
@@ -51,7 +50,11 @@ class StaysHere:
         for some in batched(sorted(stays), 2000):
             keyed = Origin.objects.filter(kind=Kind.STAYS, stay__in=some).exclude(key="")
             self._keyed |= dict(keyed.values_list("stay", "key"))
-            slept = Booking.objects.filter(stay__in=some).values_list("stay", "place__name")
+            slept = (
+                Booking.objects.without_trials()
+                .filter(stay__in=some)
+                .values_list("stay", "place__name")
+            )
             for stay_id, name in slept:
                 self._places.setdefault(stay_id or 0, set()).add(name)
         self._by_same = {_same(stay): stay for stay in stays.values()}
@@ -95,17 +98,17 @@ class StaysHere:
         names = self._places.get(held.pk, set())
         if each.place is not None and each.place.name not in names:
             differs(row, "place", each.place.name, ", ".join(sorted(names)))
-        for name in _MUNICIPALITIES:
+        for name in MUNICIPALITIES:
             if row.text(name):
                 differs(row, name, getattr(mine, name), getattr(held, name))
         if row.is_wrong:
-            self._told.add((held.controller_id, held.citizen_id))
+            self._compared.add((held.controller_id, held.citizen_id))
 
     def log(self) -> None:
         """Whose stays the faults tell something of."""
-        if self._told:
+        if self._compared:
             log_shown(
-                self._told,
+                self._compared,
                 by=self._by,
                 what="import",
                 purpose=Purpose.CORRECTION,
@@ -122,7 +125,7 @@ def _label(stay: Stay, field: str) -> str:
 
 
 def _says_the_same(before: NewStay, each: NewStay) -> bool:
-    facts = ("left_on", "ending", "destination", "outcome_note", "planned_end_on", *_MUNICIPALITIES)
+    facts = ("left_on", "ending", "destination", "outcome_note", "planned_end_on", *MUNICIPALITIES)
     return (
         _same(before.stay) == _same(each.stay)
         and before.place == each.place

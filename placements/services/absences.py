@@ -85,12 +85,21 @@ def record_absence(
 
 
 @transaction.atomic
-def end_absence(*, by: Actor, stay: Stay, on: date, reason: str, now: datetime) -> Absence | None:
+def end_absence(
+    *,
+    by: Actor,
+    stay: Stay,
+    on: date,
+    reason: str,
+    now: datetime,
+    shown: Shown | None = None,
+) -> Absence | None:
     """The citizen slept in the place again on ``on``. On the absence's first night, or before: the
     citizen was not away, and None is returned.
 
     It is the last absence that began before ``on``, else the next. The same again is a no-op.
-    Raises :class:`Conflict` ``not_away`` where nothing is written, :class:`Problems` at the fields.
+    Raises :class:`Conflict` ``not_away`` where nothing is written, :class:`Problems` at the fields,
+    :class:`~core.shown.Stale` where a colleague wrote another day since ``shown``.
     """
     rules.must(by, Verb.BACK)
     row = lock_stay(by, stay)
@@ -100,6 +109,7 @@ def end_absence(*, by: Actor, stay: Stay, on: date, reason: str, now: datetime) 
         raise Conflict("not_away", _("No absence is written that it could end."), field="on")
     if absence.ends_on == on:
         return absence
+    merge(shown, typed={"on": on}, standing=back_on(row))
     was_not_away = on <= absence.starts_on
     checks = Checks()
     checks.day("on", on)
@@ -121,6 +131,12 @@ def end_absence(*, by: Actor, stay: Stay, on: date, reason: str, now: datetime) 
         return None
     record(row, StayEvent.BACK, by=by, at=now, on=on)
     return absence_at(row, on)
+
+
+def back_on(stay: Stay) -> dict[str, date | None]:
+    """When the citizen was back from the last absence, by the name of the form's field."""
+    last = stay.absences.standing().last()
+    return {"on": last.ends_on if last else None}
 
 
 def absence_at(stay: Stay, on: date) -> Absence | None:

@@ -35,7 +35,7 @@ def _both_here(old: Citizen, new: Citizen) -> Iterator[Problem]:
 
 
 def _same_nights(old: Citizen, new: Citizen) -> Iterator[Problem]:
-    stays = Booking.objects.standing().filter(kind=Booking.Kind.STAY)
+    stays = Booking.objects.standing().exclude(stay=None)
     stays = stays.select_related("place__facility")
     mine = list(stays.filter(citizen=old))
     for theirs in stays.filter(citizen=new) if mine else []:

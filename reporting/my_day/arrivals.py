@@ -25,7 +25,8 @@ def coming_and_going_rows(
     if not actor.may(Permission.SEE_CITIZENS):
         return
     comes = Q(stay__status=Stay.Status.PLANNED, starts_on__lte=until)
-    leaves = Q(stay__status=Stay.Status.HERE, ends_on__lte=until)
+    comes &= ~Q(kind=Booking.Kind.TRIAL) | Q(ends_on__gt=today)
+    leaves = Q(stay__status=Stay.Status.HERE, kind=Booking.Kind.STAY, ends_on__lte=until)
     # From the few who are here or expected, not from all that was ever booked.
     open_stays = Stay.objects.visible_to(actor).filter(
         status__in=[Stay.Status.PLANNED, Stay.Status.HERE]
@@ -34,15 +35,18 @@ def coming_and_going_rows(
         Booking.objects.visible_to(actor)
         .standing()
         .filter(comes | leaves, stay__in=open_stays)
+        .with_moved_on(today)
+        .filter(has_moved_on=False)
         .select_related("stay__citizen", "stay__facility", "place")
         .order_by("starts_on")
     )
-    last_of = {booking.stay_id: booking for booking in bookings}
-    for booking in last_of.values():
+    for booking in bookings:
         stay = booking.stay
         if stay is None or booking.ends_on is None:
             continue
-        if stay.status == Stay.Status.PLANNED:
+        if booking.kind == Booking.Kind.TRIAL:
+            yield _trial(actor, booking, stay, today)
+        elif stay.status == Stay.Status.PLANNED:
             yield _arrival(actor, stay, booking.starts_on, today, where=_at(stay, booking))
         elif stay.planned_end_on is not None:
             # A night carried on moves the booking, never the planned end.
@@ -85,6 +89,25 @@ def _arrival(actor: Actor, stay: Stay, starts_on: date, today: date, *, where: s
         action=_(words.arrive) if runs else _("Open"),
         url=reverse("move_in", args=[stay.pk]) if runs else reverse("stay", args=[stay.pk]),
         is_step=runs,
+        is_mine=is_responsible(actor, stay),
+        citizen_id=stay.citizen_id,
+    )
+
+
+def _trial(actor: Actor, booking: Booking, stay: Stay, today: date) -> TaskLine:
+    """Somebody comes for a night and has not moved in: to be known, with nothing to write."""
+    assert booking.ends_on is not None, "a trial night ends"
+    return TaskLine(
+        due_on=booking.starts_on,
+        when=when(booking.starts_on, today),
+        who=stay.citizen.called,
+        who_more=_("trial night"),
+        what=_("Comes to try the place"),
+        what_more=_("goes back %(day)s") % {"day": date_format(booking.ends_on, "l j. F")},
+        where=_at(stay, booking),
+        action=_("Open"),
+        url=reverse("stay", args=[stay.pk]),
+        is_step=False,
         is_mine=is_responsible(actor, stay),
         citizen_id=stay.citizen_id,
     )

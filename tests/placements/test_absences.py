@@ -17,8 +17,9 @@ from core.shown import Shown, Stale
 from placements.models import Absence, Stay
 from placements.month_nights import Period, count_nights
 from placements.nights import places_taken_on
-from placements.services.absences import end_absence, record_absence, written_of
+from placements.services.absences import back_on, end_absence, record_absence, written_of
 from placements.services.counted_months import count_months
+from placements.services.places import move_place
 from tests.pages import signed_in, text_of
 from tests.placements.stays import booking_of, here, leave, plan
 from tests.world import NOW, TODAY, House, day, make_stay
@@ -202,6 +203,28 @@ def test_nights_away_count_as_the_scheme_says(
     away(herning, stay, -8, -6)
     away(herning, stay, -4, -3, kind="leave")
     assert slept(herning) == expected
+
+
+def test_of_two_places_one_after_another_only_the_kept_is_counted(herning: House) -> None:
+    stay = here(herning, first=-20)
+    other = herning.place(n=1)
+    move_place(by=herning.staff, stay=stay, place=other, on=day(-10), reason="Roligere", now=NOW)
+    before = slept(herning)
+    for first, last, nights in ((-5, -4, 2), (-18, -18, 1), (-12, -9, 4)):
+        line = away(herning, stay, first, last)
+        stay.absences.filter(pk=line.pk).update(counts_as_slept=False)
+        before -= nights
+        assert slept(herning) == before
+
+
+def test_a_colleague_wrote_another_day_of_return(herning: House) -> None:
+    stay = here(herning, first=-10)
+    away(herning, stay, -8)
+    shown = Shown.of(back_on(stay))
+    back(herning, stay, -3)
+    with pytest.raises(Stale):
+        back(herning, stay, -5, shown=shown)
+    assert lines(stay) == [("hospital", -8, -3)]
 
 
 def test_a_counted_month_is_counted_anew(herning: House, monkeypatch: pytest.MonkeyPatch) -> None:

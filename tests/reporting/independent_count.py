@@ -14,7 +14,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from statistics import median
 from typing import Any
 
-from placements.models import Booking, BudgetItem, DayRate, Facility, Place, Stay
+from placements.models import Absence, Booking, BudgetItem, DayRate, Facility, Place, Stay
 
 DAY = timedelta(days=1)
 
@@ -29,6 +29,8 @@ class Night:
     closed: bool
     #: The booking slept in, or None.
     slept: Booking | None
+    #: Slept elsewhere, the place being kept, and the scheme does not count it.
+    away: bool
     rate: DayRate | None
 
 
@@ -67,10 +69,19 @@ def nights(facilities: Sequence[Facility], start: date, end: date, today: date) 
                     track=place.track,
                     closed=booking is not None and booking.kind == "closure",
                     slept=booking if came is not None and came <= night else None,
+                    away=booking is not None and _away(booking.stay_id, night),
                     rate=next((one for one in rates if _in_force(one, night)), None),
                 )
             )
     return found
+
+
+def _away(stay: int | None, night: date) -> bool:
+    lines = Absence.objects.filter(stay=stay, withdrawn_at=None, counts_as_slept=False)
+    return any(
+        line.starts_on <= night and (line.ends_on is None or night < line.ends_on)
+        for line in (lines if stay else ())
+    )
 
 
 def _in_force(rate: DayRate, night: date) -> bool:
@@ -88,7 +99,7 @@ def occupancy(all_nights: Sequence[Night]) -> dict[tuple[str, str], tuple[int, i
         sums = counted[one.facility.name, one.track]
         sums[0] += 1
         sums[1] += one.closed
-        sums[2] += one.slept is not None
+        sums[2] += one.slept is not None and not one.away
     return {key: (a, b, c) for key, (a, b, c) in counted.items()}
 
 

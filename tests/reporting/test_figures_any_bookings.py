@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from citizens.models import Citizen
 from core.acting import acting
-from placements.models import Booking, DayRate, Place, Stay
+from placements.models import Absence, Booking, DayRate, Place, Stay
 from reporting.figures import FIGURES, Figure, Scope
 from tests.reporting import independent_count
 from tests.world import House, make_citizen
@@ -28,7 +28,9 @@ DAYS = 130
 TAKEN = st.tuples(
     st.integers(0, 25),
     st.integers(1, 45),
-    st.sampled_from(["stay", "stay", "stay", "closure", "hold", "cancelled", "planned", "trial"]),
+    st.sampled_from(
+        ["stay", "stay", "away", "moved", "closure", "hold", "cancelled", "planned", "trial"]
+    ),
     st.integers(0, 5),
     st.sampled_from(["", "0657", "0661", "0791"]),
 )
@@ -70,7 +72,7 @@ def _stay(
 ) -> None:
     starts, ends = common["starts_on"], common["ends_on"]
     came = min(starts + timedelta(days=3), ends) if kind == "trial" else starts
-    began = kind in ("stay", "trial") and came <= today
+    began = kind in ("stay", "away", "moved", "trial") and came <= today
     left = began and ends <= today
     stay = Stay.objects.create(
         controller=house.organisation,
@@ -88,9 +90,29 @@ def _stay(
         home_municipality=home,
     )
     cancelled = timezone.now() if kind == "cancelled" else None
+    half = starts + (ends - starts) // 2
+    if kind == "moved" and starts < half:
+        # As after two moves: two bookings of a stay, one after another.
+        Booking.objects.create(
+            kind="stay", citizen=citizen, stay=stay, **common | {"ends_on": half}
+        )
+        common = common | {"starts_on": half}
     Booking.objects.create(
         kind="stay", citizen=citizen, stay=stay, cancelled_at=cancelled, **common
     )
+    if kind in ("away", "moved"):
+        for first, after, counts in ((starts, half, True), (half, ends if left else None, False)):
+            if after is None or first < after:
+                Absence.objects.create(
+                    controller=house.organisation,
+                    stay=stay,
+                    kind="hospital",
+                    starts_on=first,
+                    ends_on=after,
+                    counts_as_slept=counts,
+                    reason="Indlagt",
+                    at=timezone.now(),
+                )
 
 
 @settings(

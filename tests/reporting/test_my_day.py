@@ -15,6 +15,9 @@ from notifications.services.sweep import remind
 from organisations.actors import Actor
 from organisations.roles import Role
 from placements.models import Place
+from placements.services.places import move_place
+from placements.services.stays import move_in
+from placements.services.trial_nights import plan_trial
 from referrals.models import Referral
 from referrals.services.handing_over import take_referral
 from referrals.services.information import ask_information
@@ -71,6 +74,44 @@ def test_a_departure_today_and_an_arrival_today(herning: House) -> None:
 def test_a_stay_past_its_end_is_late(herning: House) -> None:
     make_stay(herning, days_ago=60, nights=58, name="Bente Skov")
     assert "Bente Skov" in {row.who for row in day_of(herning.leader).late}
+
+
+def test_whoever_moved_to_another_place_is_not_late(herning: House) -> None:
+    stay = make_stay(herning, days_ago=20, nights=100)
+    today = timezone.localdate()
+    with acting(herning.organisation):
+        move_place(
+            by=herning.staff,
+            stay=stay,
+            place=herning.place(n=1),
+            on=today - timedelta(days=5),
+            reason="Roligere",
+            now=timezone.now(),
+        )
+    assert "er her stadig" not in text_of(signed_in(herning.staff).get("/"))
+
+
+def test_a_trial_night_stands_there_and_is_no_arrival(herning: House) -> None:
+    stay = make_stay(herning, days_ago=-20, arrived=False)
+    today = timezone.localdate()
+    with acting(herning.organisation):
+        for first in (today - timedelta(days=4), today):
+            plan_trial(
+                by=herning.staff,
+                stay=stay,
+                place=herning.place(),
+                starts_on=first,
+                ends_on=first + timedelta(days=1),
+                now=timezone.now(),
+            )
+    page = text_of(signed_in(herning.staff).get("/"))
+    assert page.count("tager tilbage") == 1
+    assert "var ventet" not in page
+
+    with acting(herning.organisation):
+        on = today - timedelta(days=1)
+        move_in(by=herning.staff, stay=stay, on=on, now=timezone.now())
+    assert "er her stadig" not in text_of(signed_in(herning.staff).get("/"))
 
 
 def test_referrals_to_decide_and_waiting_for_a_place(herning: House, nurse: Actor) -> None:
