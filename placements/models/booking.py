@@ -58,8 +58,12 @@ class BookingQuerySet(models.QuerySet["Booking"]):
         return (
             self.standing()
             .filter(kind=Booking.Kind.STAY, stay__status=Stay.Status.HERE, starts_on__lte=today)
-            .exclude(_has_moved_on(today))
+            .without_places_left(today)
         )
+
+    def without_places_left(self, today: date) -> BookingQuerySet:
+        """Of those whose stay has another place since, begun by ``today``, only the present one."""
+        return self.exclude(_has_moved_on(today))
 
     def with_moved_on(self, today: date) -> BookingQuerySet:
         """With ``has_moved_on``: the stay has another place since, begun by ``today``."""
