@@ -16,6 +16,7 @@ from citizens.municipality_names import name_of
 from organisations.actors import Actor
 from placements.models import Absence, Booking, FollowUp, Stay
 from placements.models.stay_line import last_day
+from placements.present_place import planned_moves, present_place
 from placements.services.planning import next_review
 from recovery.rules import uses_star
 from schemes.base import PAGES, Choice, Part, Payer
@@ -118,11 +119,12 @@ class Case:
 
     @property
     def booking(self) -> Booking | None:
-        """Where the citizen sleeps today, is to sleep, or slept last."""
-        for booking in self.bookings:
-            if booking.ends_on is None or booking.ends_on > self.today:
-                return booking
-        return self.bookings[-1] if self.bookings else None
+        return present_place(self.bookings, self.today)
+
+    @property
+    def moves(self) -> list[Booking]:
+        """The places that the citizen is to move to, of who is here."""
+        return planned_moves(self.bookings, self.today) if self.stay.is_open else []
 
     @property
     def day_in_words(self) -> str:

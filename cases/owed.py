@@ -32,6 +32,7 @@ from cases.rights import (
     past_the_refund,
     unanswered,
     undecided_discharge,
+    undecided_relapse,
     undecided_stay,
 )
 from complaints.models import Complaint
@@ -41,6 +42,7 @@ from placements.models import Decision, FollowUp, HomeKept, SelfPayment, Stay
 from placements.models.under_scheme import on_tracks
 from placements.refunds import refund_days_of
 from placements.services.discharging import DISCHARGES
+from placements.services.relapses import judged_to_end
 from referrals.clock import answer_day, terms_of
 from referrals.models import Referral
 from schemes.base import ALLOWING, DecisionKind
@@ -75,6 +77,9 @@ def _of_stays(actor: Actor, today: date) -> Iterator[OwedRow]:
     allowing = standing.filter(kind__in=ALLOWING)
     discharged = left & Q(left_on__gte=today - ASKED_FOR, ending__in=DISCHARGED)
     discharged &= on_tracks(lambda track: track.decides(DecisionKind.DISCHARGE))
+    judged = judged_to_end(Stay.objects.visible_to(actor)).select_related("citizen", "facility")
+    for stay in judged:
+        yield _row(stay, undecided_relapse(stay, vars(stay)["ends_since"]))
     counted = here & on_tracks(lambda track: track.refund is not None)
     stays = (
         Stay.objects.visible_to(actor)

@@ -19,10 +19,12 @@ from complaints.models import Complaint
 from core.problems import Text
 from organisations.actors import Actor
 from placements.follow_up_rules import FOLLOW_UP_RULES, FollowUpVerb
-from placements.models import Decision, FollowUp, Stay
-from placements.rules import RULES, Verb, not_this_person
+from placements.models import Decision, FollowUp, Relapse, Stay
+from placements.offices import not_this_person
+from placements.rules import RULES, Verb
 from placements.self_payments import Share
 from placements.services.discharging import DISCHARGES
+from placements.services.relapses import how_it_ends
 from referrals.clock import Clock
 from referrals.models import Referral
 from schemes.base import DecisionKind, RefundDays
@@ -63,6 +65,18 @@ def undecided_stay(stay: Stay, since: date) -> Owed:
         Verb.EXTEND,
         text=_("Nobody has decided that the citizen stays on. Extend, or refuse to."),
         source=_("§ 24 of the Public Administration Act"),
+        since=since,
+    )
+
+
+def undecided_relapse(stay: Stay, since: date) -> Owed:
+    """A judgement that the stay ends is no decision, and no leaving (V § 3.2)."""
+    rule = stay.version.relapse
+    return _on_stay(
+        stay,
+        how_it_ends(stay),
+        text=_("A relapse was judged to end the stay, and nobody has decided it."),
+        source=rule.source if rule is not None else "",
         since=since,
     )
 
@@ -161,16 +175,22 @@ def _on_stay(stay: Stay, verb: Verb, *, text: Text, source: Text, since: date) -
 
 
 def rights_of(
-    case: Case, decisions: Sequence[Decision], refund: RefundDays | None, share: Share | None
+    case: Case,
+    decisions: Sequence[Decision],
+    refund: RefundDays | None,
+    share: Share | None,
+    relapses: Sequence[Relapse] | None = None,
 ) -> list[Owed]:
     """What is owed and late on a stay, the oldest first; ``decisions`` are all of the stay's,
-    ``refund`` its days of the running year, ``share`` what the citizen pays. One statement."""
+    ``refund`` its days of the running year, ``share`` what the citizen pays, ``relapses`` the last
+    first. One statement."""
     stay, today = case.stay, case.today
     paid_since = share.lodging_though_home_kept(today) if share is not None else None
     complaints = Complaint.objects.unsettled().filter(decision__in=[each.pk for each in decisions])
     owed = [
         *_without_decision(stay, decisions, today),
         *_without_discharge(stay, decisions, today),
+        *_judged_to_end(stay, decisions, relapses or ()),
         *_by_law_and_late(case),
         *past_the_refund(stay, refund),
         *paid_though_home_kept(stay, paid_since),
@@ -206,6 +226,17 @@ def _without_discharge(stay: Stay, decisions: Sequence[Decision], today: date) -
         return
     if not any(each.stands and each.kind in DISCHARGES for each in decisions):
         yield undecided_discharge(stay, stay.left_on)
+
+
+def _judged_to_end(
+    stay: Stay, decisions: Sequence[Decision], relapses: Sequence[Relapse]
+) -> Iterable[Owed]:
+    """As ``judged_to_end`` has it for many."""
+    if stay.status != Stay.Status.HERE or not relapses:
+        return
+    decided = any(each.stands and each.kind in DISCHARGES for each in decisions)
+    if relapses[0].judgement == Relapse.Judgement.ENDS and not decided:
+        yield undecided_relapse(stay, relapses[0].on)
 
 
 def _by_law_and_late(case: Case) -> Iterable[Owed]:

@@ -17,6 +17,7 @@ from organisations.roles import Permission
 from placements import rules
 from placements.follow_up_rules import FOLLOW_UP_RULES, FollowUpVerb, is_review
 from placements.models import FollowUp, Stay
+from placements.offices import not_this_person
 from placements.rules import RULES, Verb
 from recovery.rules import STAR_FOLLOW_UP
 from schemes.base import Window
@@ -114,8 +115,13 @@ def why_not(by: Actor, verb: Verb, stay: Stay) -> Text:
     """ "" where the person may do it; otherwise who may."""
     if sentence := RULES[verb].why_not(by):
         return sentence
-    not_theirs = rules.not_this_person(by, verb, stay)
+    not_theirs = not_this_person(by, verb, stay)
     return not_theirs.message if not_theirs else ""
+
+
+def may_do(by: Actor, verb: Verb, stay: Stay) -> bool:
+    """Whether the person can do it with the stay as it is."""
+    return not why_not(by, verb, stay) and rules.obstacle(stay, verb) is None
 
 
 def is_arrival_near(case: Case) -> bool:

@@ -251,6 +251,19 @@ NEWS: Final[dict[str, Telling]] = {
     StayEvent.TRIAL_PLANNED: Telling(
         sentence=_("A citizen comes to %(about)s for a trial night."), to=_THE_HOUSE
     ),
+    # The patient leaves the ward early: whoever waits for the citizen hears of it at once.
+    StayEvent.ARRIVAL_MOVED: Telling(
+        sentence=_("A citizen comes to %(about)s on another day than planned."),
+        to=(*_THE_HOUSE, the_coordinator),
+        asker=Asker.ALWAYS,
+    ),
+    StayEvent.MOVE_PLANNED: Telling(
+        sentence=_("A citizen at %(about)s is to move to another place of the house."),
+        to=_THE_HOUSE,
+    ),
+    StayEvent.MOVE_CANCELLED: Telling(
+        sentence=_("A citizen at %(about)s stays in the present place after all."), to=_THE_HOUSE
+    ),
     StayEvent.EXTENDED: Telling(
         sentence=_("The end of a stay at %(about)s has been moved."),
         to=(the_key_worker,),

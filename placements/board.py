@@ -41,6 +41,8 @@ _SHOWN: Final = (
     "kind",
     "starts_on",
     "ends_on",
+    "free_from",
+    "turnaround_days",
     "reason",
     "citizen__name",
     "citizen__alias",
@@ -230,7 +232,7 @@ def make_board(
     )
     bookings = (
         _in_sight(actor, taking)
-        .with_moved_on(today)
+        .with_next_place()
         .with_nights_away(start, end)
         .select_related("citizen", "stay")
         .only(*_SHOWN)

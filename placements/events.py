@@ -46,6 +46,10 @@ class StayEvent(Kind):
         "stay.leaving_corrected",
         _("What was written about leaving was corrected: %(reason)s"),
     )
+    PLACE_CORRECTED = (
+        "stay.place_corrected",
+        _("The place was %(new)s, not %(old)s: %(reason)s"),
+    )
     LEAVING_UNDONE = "stay.leaving_undone", _("The citizen had not left after all: %(reason)s")
     REVIVED = "stay.revived", _("The stay is planned again: %(reason)s")
     AWARD_ENDED = (
@@ -92,6 +96,18 @@ class StayEvent(Kind):
     PLACE_MOVED = (
         "stay.place_moved",
         _("The citizen moved from %(old)s to %(new)s on %(on)s: %(reason)s"),
+    )
+    MOVE_PLANNED = (
+        "stay.move_planned",
+        _("A move from %(old)s to %(new)s is planned for %(on)s: %(reason)s"),
+    )
+    MOVE_CANCELLED = (
+        "stay.move_cancelled",
+        _("The citizen does not move to %(new)s on %(on)s after all: %(reason)s"),
+    )
+    ARRIVAL_MOVED = (
+        "stay.arrival_moved",
+        _("The arrival was moved from %(old)s to %(new)s, %(place)s: %(reason)s"),
     )
     PLANNED = "stay.planned", _("The stay was planned at %(place)s from %(starts_on)s")
     RELAPSE_ENDS = "stay.relapse_ends", _("A relapse on %(on)s: it was judged that the stay ends")
@@ -149,6 +165,7 @@ class PlaceEvent(Kind):
     GAVE_WAY = "place.gave_way", _("%(place)s was slept in for longer than planned, until %(on)s")
     HELD = "place.held", _("%(place)s was reserved from %(starts_on)s to %(ends_on)s")
     RELEASED = "place.released", _("The reservation of %(place)s was let go")
+    READY = "place.ready", _("%(place)s is ready, and free from %(on)s")
     REOPENED = "place.reopened", _("%(place)s opens again on %(on)s")
 
 

@@ -88,14 +88,17 @@ def candidates(
     ``hold`` is the citizen's own and in nobody's way. Two statements, however many places.
     """
     own = hold if hold is not None and hold.holds_at(now) else None
+    longest = max((place.turnaround_days for place in places), default=0)
     bookings = Booking.objects.filter(
         controller=by.organisation, place__in=places
-    ).taking_nights_of(starts_on, ends_on, now=now)
+    ).taking_nights_of(starts_on, ends_on + timedelta(days=longest), now=now)
     if own is not None:
         bookings = bookings.exclude(pk=own.pk)
     first_of_place: dict[int, Booking] = {}
+    needed_until = {place.pk: _ready_on(place, ends_on) for place in places}
     for booking in bookings.order_by("starts_on"):
-        first_of_place.setdefault(booking.place_id, booking)
+        if booking.starts_on < needed_until[booking.place_id]:
+            first_of_place.setdefault(booking.place_id, booking)
     return [
         Candidate(
             place,
@@ -125,6 +128,7 @@ def offers(
         Booking.objects.filter(controller=by.organisation, place__in=places)
         .taking_nights_of(first, date.max, now=now)
         .select_related("stay")
+        .with_next_place()
         .order_by("starts_on")
     )
     of_place: dict[int, list[Booking]] = {}
@@ -166,7 +170,7 @@ def _free_runs(
         if booking.ends_on is None:
             break
         # Whoever has not left is in the bed tonight, whatever the booking says.
-        until = tomorrow if booking.ends_on <= today else booking.ends_on
+        until = max(tomorrow, booking.free_from) if booking.ends_on <= today else booking.free_from
         free_from, after_review = max(free_from, until), booking.is_open_ended
     else:
         free.append((free_from, None, after_review))
@@ -182,12 +186,17 @@ def _free_runs(
                 starts_on,
                 ends_on,
                 stay_ends_on=min(whole, ends_on or whole),
-                is_enough=ends_on is None or whole <= ends_on,
+                is_enough=ends_on is None or _ready_on(place, whole) <= ends_on,
                 after_review=unsure,
                 once_left=in_bed and starts_on <= tomorrow,
             )
         )
     return runs
+
+
+def _ready_on(place: Place, ends_on: date) -> date:
+    """When somebody else can have the place after a stay that ends on that day."""
+    return ends_on + timedelta(days=place.turnaround_days)
 
 
 def _worth_showing(runs: list[FreeRun]) -> list[FreeRun]:
@@ -213,6 +222,8 @@ def _why_not(
         return _("closes on %(day)s") % {"day": _short(place.closes_on)}
     if booking is None:
         return ""
+    if booking.is_made_ready_on(starts_on) and booking.free_from > timezone.localdate(now):
+        return _("made ready until %(day)s") % {"day": _short(booking.free_from)}
     if booking.ends_on is not None and booking.ends_on <= min(starts_on, timezone.localdate(now)):
         return _("the citizen there has not left")
     what = str(booking.get_kind_display()).lower()

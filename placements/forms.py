@@ -78,6 +78,12 @@ class ReopenForm(ProblemForm):
         self.edits({"on": closure.ends_on}, fill_in=False)
 
 
+class ReadyForm(ProblemForm):
+    """The place is ready sooner than was planned."""
+
+    on = DayField(label=_("Ready, and free from the night of"))
+
+
 class ClosureForm(ProblemForm):
     """A closure with other days, or another reason."""
 

@@ -104,6 +104,7 @@ def lane_of(
     end: date,
     today: date,
 ) -> Lane:
+    bookings = list(_with_turnaround(bookings, start, today))
     bars = [
         _bar(booking, start, end, today, until)
         for booking, until in zip(bookings, _ends(bookings, end, today), strict=True)
@@ -124,22 +125,58 @@ def lane_of(
     )
 
 
+def _with_turnaround(bookings: Iterable[Booking], start: date, today: date) -> Iterator[Booking]:
+    """After a stay the nights in which its place is made ready, as a closure of their own: whoever
+    has not left is still there tonight."""
+    for booking in bookings:
+        ready_from = booking.ends_on
+        if ready_from is None:
+            yield booking
+            continue
+        if _is_in_bed(booking, today) and ready_from <= today:
+            ready_from = today + ONE_DAY
+        if ready_from > start:
+            yield booking
+        if booking.turnaround_days and ready_from < booking.free_from:
+            made_ready = Booking(
+                pk=booking.pk,
+                place_id=booking.place_id,
+                kind=Booking.Kind.CLOSURE,
+                starts_on=ready_from,
+                ends_on=booking.free_from,
+                reason=_("the place is made ready"),
+            )
+            made_ready.is_turnaround = True
+            yield made_ready
+
+
 def _ends(bookings: list[Booking], end: date, today: date) -> Iterator[date]:
     """Where each bar ends: tonight is slept in by whoever has not left, as far as the lane has
     room for it beside the next booking."""
     following = [*(booking.starts_on for booking in bookings[1:]), end]
     for booking, next_starts_on in zip(bookings, following, strict=False):
         until = booking.ends_on or end
-        if _is_in_bed(booking) and until <= today:
+        if _is_in_bed(booking, today) and until <= today:
             until = max(until, min(today + ONE_DAY, next_starts_on))
         yield until
 
 
-def _is_in_bed(booking: Booking) -> bool:
-    """Whoever is here sleeps in the last place begun (``BookingQuerySet.with_moved_on``)."""
+def _is_in_bed(booking: Booking, today: date) -> bool:
+    """Whoever is here sleeps in the last place begun."""
     stay = booking.stay
-    has_moved_on: bool = getattr(booking, "has_moved_on", False)
-    return stay is not None and stay.status == Stay.Status.HERE and not has_moved_on
+    is_here = stay is not None and stay.status == Stay.Status.HERE
+    return is_here and not _has_moved_on(booking, today)
+
+
+def _has_moved_on(booking: Booking, today: date) -> bool:
+    next_from: date | None = getattr(booking, "next_place_from", None)
+    return next_from is not None and next_from <= today
+
+
+def _moves_here(booking: Booking, today: date) -> bool:
+    """Of who is here: a place they are to move to."""
+    stay = booking.stay
+    return stay is not None and stay.status == Stay.Status.HERE and booking.starts_on > today
 
 
 def _goes_on(booking: Booking, today: date) -> bool:
@@ -150,14 +187,16 @@ def _goes_on(booking: Booking, today: date) -> bool:
 
 def _bar(booking: Booking, start: date, end: date, today: date, until: date) -> BookingBar:
     css = [] if booking.kind == Booking.Kind.STAY else [f"is-{booking.kind}"]
+    if booking.is_turnaround:
+        css.append("is-turnaround")
     if booking.ends_on is None or until > end:
         css.append("goes-on")
     stay = booking.stay
     if booking.is_open_ended:
         css.append("is-open-ended")
-    if stay is not None and stay.status == Stay.Status.PLANNED:
+    if stay is not None and (stay.status == Stay.Status.PLANNED or _moves_here(booking, today)):
         css.append("is-planned")
-    if _is_in_bed(booking) and (booking.ends_on or end) < today:
+    if _is_in_bed(booking, today) and (booking.ends_on or end) < today:
         css.append("is-late")
     first = max((booking.starts_on - start).days, 0) + 1
     last = min((until - start).days, (end - start).days) + 1
@@ -173,7 +212,7 @@ def _bar(booking: Booking, start: date, end: date, today: date, until: date) -> 
         last,
         until,
         is_open_ended=booking.is_open_ended,
-        stays_tonight=_is_in_bed(booking) and (booking.ends_on or end) <= today,
+        stays_tonight=_is_in_bed(booking, today) and (booking.ends_on or end) <= today,
         is_in_sight=is_in_sight,
         away=away,
     )
@@ -194,6 +233,8 @@ def _away(booking: Booking, start: date, end: date, today: date) -> Iterator[Awa
 
 def _label(booking: Booking, today: date, away: Iterable[AwayNights]) -> str:
     called = booking.citizen.called if booking.citizen else ""
+    if booking.is_turnaround:
+        return _("The place is made ready")
     if booking.kind == Booking.Kind.CLOSURE:
         return _("Closed: %(reason)s") % {"reason": booking.reason}
     if booking.kind == Booking.Kind.HOLD:
@@ -201,13 +242,20 @@ def _label(booking: Booking, today: date, away: Iterable[AwayNights]) -> str:
     if booking.kind == Booking.Kind.TRIAL:
         return _("%(name)s · trial night") % {"name": called}
     stay = booking.stay
-    if stay is None or stay.status == Stay.Status.LEFT:
+    if stay is None or stay.status == Stay.Status.LEFT or _has_moved_on(booking, today):
         return called
     if tonight := next((nights.label for nights in away if nights.is_tonight), ""):
         return f"{called} · {tonight.lower()}"
+    return _label_of_open(booking, stay, called, today)
+
+
+def _label_of_open(booking: Booking, stay: Stay, called: str, today: date) -> str:
+    facts: dict[str, object] = {"name": called}
+    if _moves_here(booking, today):
+        return _("%(name)s · moves here") % facts
     if stay.status == Stay.Status.PLANNED:
-        return _("%(name)s · expected") % {"name": called}
-    facts = {"name": called, "day": stay.day_number(today) or 1}
+        return _("%(name)s · expected") % facts
+    facts["day"] = stay.day_number(today) or 1
     if booking.is_open_ended and booking.ends_on is not None:
         facts["review"] = date_format(booking.ends_on, "MONTH_DAY_FORMAT")
         return _("%(name)s · day %(day)d → review %(review)s") % facts

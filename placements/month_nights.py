@@ -60,11 +60,11 @@ WITH asked AS MATERIALIZED (
            ON rate.facility_id = edge.facility_id AND rate.track = edge.track
           AND rate.starts_on <= edge.first AND coalesce(rate.ends_on > edge.first, true)
 ), booking AS MATERIALIZED (
-    SELECT place_id, kind, stay_id, starts_on, ends_on
+    SELECT place_id, kind, stay_id, starts_on, ends_on, free_from
     FROM placements_booking
     WHERE controller_id = ANY(%(controllers)s) AND cancelled_at IS NULL
       AND kind IN ('stay', 'closure')
-      AND starts_on < %(last)s AND (ends_on > %(first)s OR ends_on IS NULL)
+      AND starts_on < %(last)s AND (free_from > %(first)s OR ends_on IS NULL)
 ), taken AS MATERIALIZED (
     SELECT place.facility_id, place.track, place.starts, booking.kind, booking.stay_id,
            GREATEST(booking.starts_on, place.first, s.moved_in_on) AS first,
@@ -74,6 +74,15 @@ WITH asked AS MATERIALIZED (
      AND booking.starts_on < place.after AND coalesce(booking.ends_on > place.first, true)
     LEFT JOIN placements_stay s ON s.id = booking.stay_id
     WHERE booking.kind = 'closure' OR s.moved_in_on IS NOT NULL
+    UNION ALL
+    -- Made ready after a stay: closed.
+    SELECT place.facility_id, place.track, place.starts, 'closure', NULL,
+           GREATEST(booking.ends_on, place.first),
+           LEAST(booking.free_from, place.after, %(today)s)
+    FROM booking
+    JOIN place ON place.id = booking.place_id
+     AND booking.ends_on < place.after AND booking.free_from > place.first
+    WHERE booking.free_from > booking.ends_on
 ), away AS (
     SELECT taken.facility_id, taken.track, taken.starts, 'away' AS kind, taken.stay_id,
            GREATEST(taken.first, absence.starts_on) AS first,

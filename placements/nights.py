@@ -8,6 +8,7 @@
 - *Budget occupancy* is the target a day rate was computed with. Two figures, never mixed.
 - Nights in hospital and on leave, with the place kept, are slept where the stay's scheme says so
   (``Track.hospital_nights_count``, ``leave_nights_count``), and the figure says which.
+- Nights in which a place is made ready after a stay count as closed.
 - Free on a night = capacity - closed - booked - held. Tonight a place with somebody in it is
   booked, whatever its booking says; a hold whose time is up holds nothing.
 
@@ -42,14 +43,16 @@ WITH in_bed AS (
       AND s.status = 'here' AND b.cancelled_at IS NULL AND b.starts_on <= %(today)s
     ORDER BY s.id, b.starts_on DESC, b.id DESC
 ), booking AS MATERIALIZED (
-    SELECT place_id, kind, starts_on, ends_on
+    SELECT place_id, kind, starts_on, ends_on, free_from
     FROM placements_booking
     WHERE controller_id = ANY(%(controllers)s) AND cancelled_at IS NULL
-      AND starts_on < %(end)s AND (ends_on > %(start)s OR ends_on IS NULL)
+      AND starts_on < %(end)s AND (free_from > %(start)s OR ends_on IS NULL)
       AND (kind <> 'hold' OR expires_at > %(now)s)
 ), place_night AS (
     SELECT p.id AS place_id, p.facility_id, p.track, nights.night,
-           CASE WHEN in_bed.place_id IS NOT NULL THEN 'stay' ELSE b.kind END AS taken_by
+           CASE WHEN in_bed.place_id IS NOT NULL THEN 'stay'
+                WHEN b.ends_on <= nights.night THEN 'closure'  -- being made ready
+                ELSE b.kind END AS taken_by
     FROM placements_place p
     JOIN LATERAL (
         SELECT night::date AS night
@@ -60,7 +63,7 @@ WITH in_bed AS (
     ) nights ON true
     LEFT JOIN booking b
            ON b.place_id = p.id
-          AND b.starts_on <= nights.night AND coalesce(b.ends_on > nights.night, true)
+          AND b.starts_on <= nights.night AND coalesce(b.free_from > nights.night, true)
     LEFT JOIN in_bed ON in_bed.place_id = p.id AND nights.night = %(today)s
     WHERE p.controller_id = ANY(%(controllers)s) AND p.facility_id = ANY(%(facilities)s)
 )
@@ -84,6 +87,11 @@ _BY_NIGHT = """
     WHERE s.controller_id = ANY(%(controllers)s) AND b.controller_id = ANY(%(controllers)s)
       AND s.planned_end_on IS NULL AND s.status IN ('planned', 'here')
       AND b.cancelled_at IS NULL
+      AND NOT EXISTS (
+          SELECT FROM placements_booking later
+          WHERE later.stay_id = b.stay_id AND later.cancelled_at IS NULL
+            AND later.starts_on > b.starts_on
+      )
     GROUP BY b.place_id
 )
 SELECT n.night, n.track, count(*) AS places,

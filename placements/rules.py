@@ -14,21 +14,20 @@ A new act on a stay is a row here, a service with its event, and a form that wor
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
 from django.utils.functional import Promise
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from core.problems import Conflict, NotAllowed, Problem
+from core.problems import Conflict, Problem
 from organisations.actors import Actor
-from organisations.roles import Permission, Role
+from organisations.roles import Permission
 from organisations.verb_rules import VerbRule
 from placements.models import Stay
+from placements.verbs import Verb as Verb
 from placements.verbs import (
-    DECISIONS,
     where_a_place_is_taken,
     where_an_end_is_set,
     where_citizens_are_asked_to_leave,
@@ -41,8 +40,6 @@ from placements.verbs import (
     where_the_citizen_pays,
     where_the_next_place_is_asked_about,
 )
-from placements.verbs import Verb as Verb
-from schemes.base import Office
 
 Status = Stay.Status
 
@@ -74,6 +71,14 @@ RULES: Final[dict[Verb, StayRule]] = {
         path="flyt-ind",
         before=_PLANNED,
         after=Status.HERE,
+    ),
+    # A patient may leave the ward earlier, or the home be ready later.
+    Verb.MOVE_ARRIVAL: StayRule(
+        permissions=(Permission.BOOK, Permission.RUN_STAYS),
+        label=_("Move the arrival"),
+        address="move_arrival",
+        path="flyt-ankomst",
+        before=_PLANNED,
     ),
     Verb.CHANGE_PLACE: StayRule(
         permissions=(Permission.BOOK, Permission.RUN_STAYS),
@@ -123,6 +128,15 @@ RULES: Final[dict[Verb, StayRule]] = {
         path="flyt-plads",
         before=_HERE,
         in_scheme=where_a_place_is_taken,
+    ),
+    Verb.CANCEL_MOVE: StayRule(
+        permissions=(Permission.BOOK, Permission.RUN_STAYS),
+        label=_("The citizen does not move after all"),
+        address="cancel_move",
+        path="flyt-ikke",
+        before=_HERE,
+        in_scheme=where_a_place_is_taken,
+        is_offered=False,
     ),
     Verb.TRIAL: StayRule(
         permissions=(Permission.BOOK, Permission.RUN_STAYS),
@@ -297,6 +311,15 @@ RULES: Final[dict[Verb, StayRule]] = {
         path="ret-afrejse",
         before=_LEFT,
     ),
+    # Of who is here it is a move from the first day on.
+    Verb.CORRECT_PLACE: StayRule(
+        permissions=(Permission.RUN_STAYS,),
+        label=_("Correct the place"),
+        address="correct_place",
+        path="ret-plads",
+        before=_LEFT,
+        in_scheme=where_a_place_is_taken,
+    ),
     Verb.UNDO_LEAVING: StayRule(
         permissions=(Permission.RUN_STAYS,),
         label=_("The citizen has not left"),
@@ -338,48 +361,6 @@ def obstacle(stay: Stay, verb: Verb) -> Problem | None:
         return None
     code = "not_arrived" if stay.status == Status.PLANNED else f"already_{stay.status}"
     return Conflict(code, WHY_NOT[stay.status])
-
-
-def not_this_person(by: Actor, verb: Verb, stay: Stay) -> NotAllowed | None:
-    """Why the stay's scheme leaves the verb to somebody else; the permission is asked before."""
-    if by.role is None:
-        return None
-    if verb in (Verb.EXTEND, Verb.REVIEW) or verb in DECISIONS:
-        if not_in_scheme(stay, verb) is not None:
-            return None  # there is nothing that would be somebody else's
-        return _not_who_decides(by.role, verb, stay)
-    if verb in (Verb.SET_PAYMENT, Verb.END_PAYMENT):
-        rule = stay.scheme_track.self_payment
-        return _not_office(by.role, rule.written_by, stay) if rule is not None else None
-    if verb is not Verb.ASK_TO_LEAVE:
-        return None
-    if stay.version.may_ask_to_leave(stay.track, by.role):
-        return None
-    leader = gettext(stay.version.words_for(stay.track).leader)
-    sentence = gettext("Only the %(leader)s can ask a citizen to leave.") % {"leader": leader}
-    return NotAllowed("not_allowed", sentence)
-
-
-def _not_who_decides(role: Role, verb: Verb, stay: Stay) -> NotAllowed | None:
-    """Whoever may decide an award may make it longer, and nobody else; but for some decisions the
-    scheme names its own office."""
-    track = stay.scheme_track
-    named = track.decision_rule(DECISIONS[verb]).deciders if verb in DECISIONS else frozenset()
-    return _not_office(role, named or track.deciders, stay)
-
-
-def _not_office(role: Role, deciders: Collection[Office], stay: Stay) -> NotAllowed | None:
-    """Why it is not for this role, where the scheme names who it is for."""
-    if role in {office.value for office in deciders}:
-        return None
-    leader = gettext(stay.version.words_for(stay.track).leader)
-    offices = [office for office in Office if office in deciders]
-    names = [
-        leader if office is Office.FACILITY_LEADER else str(Role(office).label).lower()
-        for office in offices
-    ]
-    sentence = gettext("Done by whoever decides about the stay: %(offices)s.")
-    return NotAllowed("not_allowed", sentence % {"offices": ", ".join(names)})
 
 
 def must(by: Actor, verb: Verb) -> None:

@@ -21,8 +21,10 @@ class FollowUpVerb(StrEnum):
 
 class Verb(StrEnum):
     MOVE_IN = "move_in"
+    MOVE_ARRIVAL = "move_arrival"
     CHANGE_PLACE = "change_place"
     MOVE_PLACE = "move_place"
+    CANCEL_MOVE = "cancel_move"
     TRIAL = "trial"
     CANCEL_TRIAL = "cancel_trial"
     AWAY = "away"
@@ -47,6 +49,7 @@ class Verb(StrEnum):
     HOME_KEPT = "home_kept"
     CORRECT_ARRIVAL = "correct_arrival"
     CORRECT_LEAVING = "correct_leaving"
+    CORRECT_PLACE = "correct_place"
     UNDO_LEAVING = "undo_leaving"
     REVIVE = "revive"
 

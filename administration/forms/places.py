@@ -36,6 +36,12 @@ class _PlaceForm(ProblemForm):
         required=False,
         widget=forms.CheckboxSelectMultiple,
     )
+    turnaround_days = _number(
+        _("Days to make the place ready after a stay"),
+        help_text=_(
+            "Nobody can have it in these days. Left empty, or 0: the next can come on the same day."
+        ),
+    )
     opens_on = DayField(label=_("From which day is the place there?"))
 
     def __init__(self, *args: Any, kinds: Iterable[Track], **kwargs: Any) -> None:

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from cases.forms.stay_form import NOTE, MoveOutForm, StayForm
 from core.days import DayField
+from placements.finding import places_of_kind
+from placements.models import Booking, Place
 from placements.rules import Verb
+from placements.services.conflicts import period_in_words
 from placements.services.corrections import (
     correct_arrival,
     correct_leaving,
     revive_stay,
     undo_leaving,
 )
+from placements.services.moves import correct_place
 
 _KEPT = _("What was written before is kept, with your reason.")
 
@@ -50,6 +56,41 @@ class CorrectLeavingForm(MoveOutForm):
             "destination": self.stay.destination,
             "note": self.stay.outcome_note,
         }
+
+
+class CorrectPlaceForm(StayForm):
+    verb, service = Verb.CORRECT_PLACE, correct_place
+    button = _("Save")
+    done = _("The place is corrected.")
+    follows = _KEPT
+    shows_booking = False
+
+    booking = forms.ModelChoiceField(
+        label=_("Which nights?"),
+        queryset=Booking.objects.none(),
+        widget=forms.RadioSelect,
+        empty_label=None,
+    )
+    place = forms.ModelChoiceField(
+        label=_("Where were they slept?"),
+        queryset=Place.objects.none(),
+        widget=forms.RadioSelect,
+        empty_label=None,
+    )
+    reason = _why()
+
+    def shape(self) -> None:
+        booking: Any = self.fields["booking"]
+        booking.label_from_instance = _nights_and_place
+        own = self.stay.bookings.standing().without_trials()
+        booking.queryset = own.select_related("place").order_by("starts_on")
+        place: Any = self.fields["place"]
+        places = places_of_kind(self.by, scheme=self.stay.scheme, track=self.stay.track)
+        place.queryset = places.filter(facility=self.stay.facility_id)
+
+
+def _nights_and_place(booking: Booking) -> str:
+    return f"{period_in_words(booking.starts_on, booking.ends_on)}, {booking.place.name}"
 
 
 class UndoLeavingForm(StayForm):

@@ -1,4 +1,4 @@
-"""Another place for a stay that is planned, or under way: which are free, and why."""
+"""Another place or another day of arrival for a stay: which are free, and why."""
 
 from __future__ import annotations
 
@@ -13,8 +13,12 @@ from cases.forms.stay_form import NOTE, StayForm
 from core.days import DayField
 from placements.finding import candidates, places_of_kind
 from placements.models import Booking, Place
+from placements.present_place import present_place
 from placements.rules import Verb
-from placements.services.places import change_place, move_place
+from placements.services.arrivals import move_arrival
+from placements.services.moves import cancel_move, move_place
+from placements.services.places import change_place
+from placements.services.stay_lock import expected_on
 
 
 class _PlaceForm(StayForm):
@@ -57,14 +61,64 @@ class ChangePlaceForm(_PlaceForm):
         self.offer(booking, booking.starts_on if booking else timezone.localdate())
 
 
+class MoveArrivalForm(StayForm):
+    verb, service = Verb.MOVE_ARRIVAL, move_arrival
+    done = _("The arrival is moved, and everybody around the stay gets to know.")
+    follows = _(
+        "The house's leader, the key worker, the coordinator and whoever referred get to know. "
+        "The planned end stands, unless the stay would become longer than the scheme says."
+    )
+
+    on = DayField(label=_("When does the citizen come?"))
+    place = forms.ModelChoiceField(
+        label=_("To which place?"),
+        queryset=Place.objects.none(),
+        widget=forms.RadioSelect,
+        empty_label=None,
+        help_text=_("If it is not free so early, choose another until it is."),
+    )
+    reason = forms.CharField(
+        label=_("Why on another day?"),
+        widget=NOTE,
+        help_text=_("For example: leaves the ward earlier than expected."),
+    )
+
+    def shape(self) -> None:
+        booking = self.stay.bookings.standing().without_trials().first()
+        self.edits({"on": expected_on(self.stay)}, fill_in=False)
+        if booking is None:
+            del self.fields["place"]
+            return
+        place: Any = self.fields["place"]
+        places = places_of_kind(
+            self.by, scheme=self.stay.scheme, track=self.stay.track, on=timezone.localdate()
+        )
+        place.queryset = places.filter(facility=self.stay.facility_id)
+        self.initial.setdefault("place", booking.place_id)
+
+
 class MovePlaceForm(_PlaceForm):
     verb, service = Verb.MOVE_PLACE, move_place
     button = _("Move")
-    done = _("The citizen has moved.")
-    follows = _("The stay goes on: its days, its decision and its follow-ups stay as they are.")
+    done = _("The citizen has moved, or the move is planned.")
+    follows = _(
+        "The stay goes on: its days, its decision and its follow-ups stay as they are. On a day to "
+        "come the move is planned, and the new place is kept from then on."
+    )
 
-    on = DayField(label=_("From which night?"), recent=True)
+    on = DayField(label=_("From which night?"))
     reason = forms.CharField(label=_("Why another place?"), widget=NOTE)
 
     def shape(self) -> None:
-        self.offer(self.stay.bookings.standing().last(), timezone.localdate())
+        today = timezone.localdate()
+        bookings = list(self.stay.bookings.standing().without_trials().order_by("starts_on"))
+        self.offer(present_place(bookings, today), today)
+
+
+class CancelMoveForm(StayForm):
+    verb, service = Verb.CANCEL_MOVE, cancel_move
+    done = _("The citizen stays in the present place.")
+    follows = _("The present place is kept for the nights that follow.")
+    shows_booking = False
+
+    reason = forms.CharField(label=_("Why?"), widget=NOTE)

@@ -13,8 +13,8 @@ from core.days import DayField
 from core.forms import ProblemForm
 from core.problems import Text
 from organisations.actors import Actor
-from placements import rules
 from placements.models import Stay
+from placements.offices import not_this_person
 from placements.rules import Verb
 from placements.services.stays import move_out
 
@@ -102,6 +102,6 @@ class MoveOutForm(LeavingForm):
 
     def shape(self) -> None:
         super().shape()
-        if why_not := rules.not_this_person(self.by, Verb.ASK_TO_LEAVE, self.stay):
+        if why_not := not_this_person(self.by, Verb.ASK_TO_LEAVE, self.stay):
             self.leave_out("ending", Stay.Ending.ASKED_TO_LEAVE, because=why_not.message)
             self.fields["note"].help_text = ""

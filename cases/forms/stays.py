@@ -16,6 +16,7 @@ from cases.forms.absences import AwayForm, BackForm
 from cases.forms.corrections import (
     CorrectArrivalForm,
     CorrectLeavingForm,
+    CorrectPlaceForm,
     ReviveForm,
     UndoLeavingForm,
 )
@@ -27,7 +28,12 @@ from cases.forms.decisions import (
     RefuseExtensionForm,
 )
 from cases.forms.during import ElsewhereForm, OnwardForm, RelapseForm, RisksForm
-from cases.forms.places import ChangePlaceForm, MovePlaceForm
+from cases.forms.places import (
+    CancelMoveForm,
+    ChangePlaceForm,
+    MoveArrivalForm,
+    MovePlaceForm,
+)
 from cases.forms.self_payment import EndPaymentForm, HomeKeptForm, SetPaymentForm
 from cases.forms.stay_form import NOTE, LeavingForm, MoveOutForm, StayForm
 from cases.forms.trial_nights import CancelTrialForm, TrialForm
@@ -185,8 +191,10 @@ FORMS: Final[dict[Verb, type[StayForm]]] = {
     form.verb: form
     for form in (
         MoveInForm,
+        MoveArrivalForm,
         ChangePlaceForm,
         MovePlaceForm,
+        CancelMoveForm,
         TrialForm,
         CancelTrialForm,
         AwayForm,
@@ -211,6 +219,7 @@ FORMS: Final[dict[Verb, type[StayForm]]] = {
         HomeKeptForm,
         CorrectArrivalForm,
         CorrectLeavingForm,
+        CorrectPlaceForm,
         UndoLeavingForm,
         ReviveForm,
     )

@@ -15,6 +15,7 @@ from core.forms import attempt, posted
 from organisations.access import ActorRequest, needs
 from organisations.roles import Permission
 from placements import rules
+from placements.offices import not_this_person
 from placements.rules import RULES, Verb
 
 
@@ -25,7 +26,7 @@ def act(request: ActorRequest, pk: int, verb: Verb) -> HttpResponse:
     by = request.actor
     rules.must(by, verb)
     stay = get_object_or_404(stays_for(by), pk=pk)
-    if not_theirs := rules.not_this_person(by, verb, stay):
+    if not_theirs := not_this_person(by, verb, stay):
         raise not_theirs
     form = FORMS[verb](posted(request), stay=stay, by=by)
     result = attempt(request, form, lambda: form.save(now=timezone.now()))
@@ -33,11 +34,12 @@ def act(request: ActorRequest, pk: int, verb: Verb) -> HttpResponse:
         messages.success(request, str(form.done))
         return redirect(form.next_page(result), pk=stay.pk)
     log_stay_read(by, stay)
+    case = load_case(stay, today=timezone.localdate())
     context = {
         "section": "citizens",
-        "case": load_case(stay, today=timezone.localdate()),
+        "case": case,
         "stay": stay,
-        "booking": stay.bookings.standing().without_trials().select_related("place").last(),
+        "booking": case.booking,
         "title": RULES[verb].label_for(form.words),
         "obstacle": rules.obstacle(stay, verb),
         "form": form,

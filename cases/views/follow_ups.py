@@ -20,9 +20,9 @@ from core.forms import ProblemForm, attempt, posted
 from core.problems import Text
 from organisations.access import ActorRequest, needs
 from organisations.roles import Permission
-from placements import rules
 from placements.follow_up_rules import FOLLOW_UP_RULES, FollowUpVerb, is_review
 from placements.models import FollowUp
+from placements.offices import not_this_person
 from placements.rules import RULES, Verb
 from placements.services.follow_ups import (
     close_as_not_done,
@@ -98,7 +98,7 @@ def follow_up(request: ActorRequest, pk: int, verb: FollowUpVerb) -> HttpRespons
         "acting_municipality": name_of(follow_up.stay.acting_municipality),
         "form": form,
         "may_move": not FOLLOW_UP_RULES[FollowUpVerb.MOVE].why_not(by)
-        and not (is_review(follow_up) and rules.not_this_person(by, Verb.REVIEW, stay)),
+        and not (is_review(follow_up) and not_this_person(by, Verb.REVIEW, stay)),
     }
     return render(request, page.template, context, status=form.status)
 

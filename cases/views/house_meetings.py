@@ -48,7 +48,7 @@ def house_meeting(request: ActorRequest, pk: int, kind: str) -> HttpResponse:
         "facility": facility,
         "meeting": meeting,
         "form": form,
-        "stays": stays_to_go_through(request.actor, facility, meeting),
+        "stays": stays_to_go_through(request.actor, facility, meeting, timezone.localdate()),
         "earlier": HouseMeetingHeld.objects.filter(facility=facility, kind=kind)[:10],
     }
     return render(request, "cases/house_meeting.html", context, status=form.status)

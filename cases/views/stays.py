@@ -17,7 +17,7 @@ from cases.outcomes import with_outcomes
 from cases.reading import log_stay_read
 from cases.rights import rights_of
 from cases.rules import uses_orientering
-from cases.steps import actions, how_to_do, nearest, steps_of, why_not
+from cases.steps import actions, how_to_do, may_do, nearest, steps_of, why_not
 from cases.ways import ways_of
 from organisations.access import ActorRequest, needs
 from organisations.actors import Actor
@@ -44,27 +44,29 @@ def stay(request: ActorRequest, pk: int) -> HttpResponse:
     actor = request.actor
     decisions = list(case.stay.decisions.select_related("decided_by"))
     refund, share = refund_days(case.stay, case.today), share_of(case.stay)
+    judged = relapses(case)
     context = case_context(case, "stay", actor) | {
         "course": steps_of(case, by=actor),
         "actions": actions(case, by=actor),
         "decisions": decisions,
-        "rights": rights_of(case, decisions, refund, share),
+        "rights": rights_of(case, decisions, refund, share, judged),
         "may_complain": actor.may(Permission.ASSESS),
-        "may_write_absence": not why_not(actor, Verb.AWAY, case.stay),
-        "may_cancel_trial": not why_not(actor, Verb.CANCEL_TRIAL, case.stay),
+        "may_write_absence": may_do(actor, Verb.AWAY, case.stay),
+        "may_cancel_trial": may_do(actor, Verb.CANCEL_TRIAL, case.stay),
+        "may_cancel_move": may_do(actor, Verb.CANCEL_MOVE, case.stay),
     }
     if case.is_one_page:
         return render(request, "cases/one_page_stay.html", context | _on_one_page(case, actor))
     context |= {
         "star": _latest_star(case),
-        "relapses": relapses(case),
+        "relapses": judged,
         "refund": refund,
         "elsewhere": _stays_elsewhere(case),
         "counts_refund": not not_in_scheme(case.stay, Verb.ELSEWHERE),
         "way_out": way_out_of(case.stay, now=timezone.now()),
         "may_write_locks": LOCK_RULES[LockVerb.ANSWER].may(actor),
-        "may_discharge": not why_not(actor, Verb.MUNICIPALITY_DISCHARGE, case.stay),
-        "may_write_elsewhere": not why_not(actor, Verb.ELSEWHERE, case.stay),
+        "may_discharge": may_do(actor, Verb.MUNICIPALITY_DISCHARGE, case.stay),
+        "may_write_elsewhere": may_do(actor, Verb.ELSEWHERE, case.stay),
         "uses_orientering": uses_orientering(case.stay),
         **_self_payment(share, case, actor),
     }
@@ -79,8 +81,8 @@ def _self_payment(share: Share | None, case: Case, actor: Actor) -> dict[str, An
         "share": share,
         "paid_today": share.paid_on(case.today),
         "home_today": share.home_on(case.today),
-        "may_set_payment": not why_not(actor, Verb.SET_PAYMENT, case.stay),
-        "may_write_home": not why_not(actor, Verb.HOME_KEPT, case.stay),
+        "may_set_payment": may_do(actor, Verb.SET_PAYMENT, case.stay),
+        "may_write_home": may_do(actor, Verb.HOME_KEPT, case.stay),
     }
 
 

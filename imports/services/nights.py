@@ -113,7 +113,7 @@ def _held(by: Actor, mine: list[Taken], now: datetime) -> list[Taken]:
     )
     rows: dict[int, Taken] = {}
     places, citizens = {each.place_id for each in mine}, {each.citizen_id for each in mine}
-    facts = ("pk", "starts_on", "ends_on", "kind", "place", "citizen")
+    facts = ("pk", "starts_on", "free_from", "kind", "place", "citizen")
     nearby = standing.filter(starts_on__lt=last)
     for column, ids in (("place__in", places), ("citizen__in", citizens)):
         for some in batched(ids, 2000):

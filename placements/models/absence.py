@@ -24,6 +24,11 @@ class AbsenceQuerySet(StayLineQuerySet["Absence"]):
         ends_later = Q(ends_on=None) | Q(ends_on__gt=night)
         return self.standing().filter(ends_later, starts_on__lte=night)
 
+    def tonight_or_back(self, today: date) -> AbsenceQuerySet:
+        """Of whoever sleeps elsewhere tonight, or is to come back today."""
+        ends_later = Q(ends_on=None) | Q(ends_on__gte=today)
+        return self.standing().filter(ends_later, starts_on__lte=today)
+
 
 @tracked()
 class Absence(StayLine):

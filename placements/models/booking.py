@@ -10,7 +10,16 @@ from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.expressions import ArraySubquery
 from django.contrib.postgres.fields import RangeOperators
 from django.db import models
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import (
+    Exists,
+    ExpressionWrapper,
+    F,
+    Func,
+    OuterRef,
+    Q,
+    Subquery,
+    Value,
+)
 from django.db.models.functions import JSONArray
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -27,6 +36,8 @@ from placements.models.stay import Stay
 
 ONE_PER_PLACE = "one_booking_per_place_and_night"
 ONE_BED_PER_CITIZEN = "one_bed_per_citizen_and_night"
+#: The nights of the place that nobody else can have.
+_TAKEN = Func(F("starts_on"), F("free_from"), Value("[)"), function="daterange")
 
 
 class BookingQuerySet(models.QuerySet["Booking"]):
@@ -65,9 +76,13 @@ class BookingQuerySet(models.QuerySet["Booking"]):
         """Of those whose stay has another place since, begun by ``today``, only the present one."""
         return self.exclude(_has_moved_on(today))
 
-    def with_moved_on(self, today: date) -> BookingQuerySet:
-        """With ``has_moved_on``: the stay has another place since, begun by ``today``."""
-        return self.annotate(has_moved_on=_has_moved_on(today))
+    def with_next_place(self) -> BookingQuerySet:
+        """With ``next_place_from``: the day the stay's next place begins, planned or begun."""
+        later = Booking.objects.filter(
+            stay=OuterRef("stay"), cancelled_at=None, starts_on__gt=OuterRef("starts_on")
+        )
+        first = later.order_by("starts_on").values("starts_on")[:1]
+        return self.annotate(next_place_from=Subquery(first))
 
     def with_nights_away(self, start: date, end: date) -> BookingQuerySet:
         """With ``away``: [kind, first night, first night back] of each absence of the stay that has
@@ -85,6 +100,8 @@ class BookingQuerySet(models.QuerySet["Booking"]):
     ) -> BookingQuerySet:
         """What takes a night of [start, end): bookings in force, and people still in bed.
 
+        A place that is made ready is taken, too.
+
         Nothing hangs on a sweep having run: a hold whose time is up takes nothing, and who stays
         past the planned end takes tonight. Who is to leave *today* leaves room for a plan, since
         guests change on the same day; but not for what happens now (``tonight``): a guest at the
@@ -93,7 +110,7 @@ class BookingQuerySet(models.QuerySet["Booking"]):
         Compares the dates, since a range operator can't use an index under row-level security.
         """
         today = timezone.localdate(now)
-        takes = Q(ends_on=None) | Q(ends_on__gt=start)
+        takes = Q(ends_on=None) | Q(free_from__gt=start)
         if start <= today:
             still_here = self.slept_in_on(today).filter(ends_on__lte=today)
             if not tonight:
@@ -102,8 +119,10 @@ class BookingQuerySet(models.QuerySet["Booking"]):
         return self.in_force_at(now).filter(starts_on__lt=end).filter(takes)
 
     def open_ended(self) -> BookingQuerySet:
-        """Of stays without an end, planned or here: what follows their review is not promised."""
-        return self.standing().filter(
+        """Of stays without an end, planned or here, the last place: what follows their review is
+        not promised."""
+        last = self.standing().with_next_place().filter(next_place_from=None)
+        return last.filter(
             kind=Booking.Kind.STAY,
             stay__planned_end_on=None,
             stay__status__in=[Stay.Status.PLANNED, Stay.Status.HERE],
@@ -131,6 +150,9 @@ def _has_moved_on(today: date) -> Exists:
 class Booking(Controlled):
     """A place taken for the nights [starts_on, ends_on). Only a closure may have no end."""
 
+    #: The nights after a stay in which its place is made ready, as a board draws them.
+    is_turnaround = False
+
     class Kind(models.TextChoices):
         STAY = "stay", _("Stay")
         #: Before moving in, while still in hospital: it takes the place, and starts nothing.
@@ -144,6 +166,16 @@ class Booking(Controlled):
     starts_on = models.DateField()
     ends_on = models.DateField(null=True, blank=True)
     period = half_open_period()
+    #: Days after a stay in which its place is made ready (``services/turnaround.py``).
+    turnaround_days = models.PositiveSmallIntegerField(default=0, db_default=0)
+    #: The first night somebody else can have the place.
+    free_from = models.GeneratedField(
+        expression=ExpressionWrapper(
+            F("ends_on") + F("turnaround_days"), output_field=models.DateField()
+        ),
+        output_field=models.DateField(),
+        db_persist=True,
+    )
     citizen = models.ForeignKey(
         Citizen, models.PROTECT, null=True, blank=True, related_name="bookings"
     )
@@ -164,7 +196,7 @@ class Booking(Controlled):
         indexes: ClassVar[list[models.Index]] = [
             models.Index(fields=["controller", "starts_on", "ends_on"], name="booking_by_date"),
             # What stands on or after a day: few, however many years there are before it.
-            models.Index(fields=["controller", "ends_on", "starts_on"], name="booking_by_end"),
+            models.Index(fields=["controller", "free_from", "starts_on"], name="booking_by_end"),
             models.Index(
                 fields=["controller", "expires_at"],
                 name="booking_hold_lapses",
@@ -179,6 +211,10 @@ class Booking(Controlled):
                 violation_error_message=_("The last day must be after the first."),
             ),
             models.CheckConstraint(
+                name="only_after_a_stay_a_place_is_made_ready",
+                condition=Q(turnaround_days=0) | Q(kind="stay"),
+            ),
+            models.CheckConstraint(
                 name="booking_of_a_stay_has_stay_and_citizen",
                 condition=Q(kind__in=["stay", "trial"], stay__isnull=False, citizen__isnull=False)
                 | Q(kind="hold", stay=None, expires_at__isnull=False)
@@ -188,7 +224,7 @@ class Booking(Controlled):
                 name=ONE_PER_PLACE,
                 expressions=[
                     ("place", RangeOperators.EQUAL),
-                    ("period", RangeOperators.OVERLAPS),
+                    (_TAKEN, RangeOperators.OVERLAPS),
                 ],
                 condition=Q(cancelled_at=None),
                 violation_error_message=_("The place is taken in this period."),
@@ -226,8 +262,16 @@ class Booking(Controlled):
 
     @property
     def is_open_ended(self) -> bool:
-        """Ends at a review, and the stay most likely goes on: what follows is not promised."""
-        return self.stay is not None and self.stay.is_open and self.stay.is_open_ended
+        """Ends at a review, and the stay most likely goes on: what follows is not promised. Not
+        where the citizen moves on to another place then (``with_next_place``)."""
+        stay = self.stay
+        if stay is None or getattr(self, "next_place_from", None) is not None:
+            return False
+        return stay.is_open and stay.is_open_ended
+
+    def is_made_ready_on(self, night: date) -> bool:
+        """The stay is over, and the place is not yet for somebody else."""
+        return self.ends_on is not None and self.ends_on <= night < self.free_from
 
     def holds_at(self, now: datetime) -> bool:
         """A hold that still keeps the place free."""

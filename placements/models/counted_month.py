@@ -67,8 +67,8 @@ def uncounts_months_of_booking() -> pgtrigger.Trigger:
         _ANY_WRITE,
         """
 DELETE FROM placements_countedmonth month
-USING (VALUES (OLD.place_id, OLD.starts_on, OLD.ends_on),
-              (NEW.place_id, NEW.starts_on, NEW.ends_on)) booking(place_id, starts_on, ends_on)
+USING (VALUES (OLD.place_id, OLD.starts_on, OLD.free_from),
+              (NEW.place_id, NEW.starts_on, NEW.free_from)) booking(place_id, starts_on, ends_on)
 JOIN placements_place place ON place.id = booking.place_id
 WHERE month.facility_id = place.facility_id
   AND month.first > booking.starts_on - interval '1 month'

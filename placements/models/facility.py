@@ -175,6 +175,8 @@ class Place(Controlled):
     equipment = ArrayField(
         models.CharField(max_length=20, choices=PlaceNeed), default=list, db_default=[], blank=True
     )
+    #: Days after each stay in which it is made ready, and nobody sleeps there.
+    turnaround_days = models.PositiveSmallIntegerField(default=0, db_default=0)
     opens_on = models.DateField()
     closes_on = models.DateField(null=True, blank=True)
     order = models.PositiveSmallIntegerField(default=0)

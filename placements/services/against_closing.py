@@ -9,7 +9,7 @@ from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from typing import Final
 
-from django.db.models import F, OuterRef, Q, Subquery
+from django.db.models import Case, F, OuterRef, Q, Subquery, When
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -107,7 +107,9 @@ def _open_places(house: Facility, on: date) -> list[Problem]:
 
 def _stays(house: Facility, on: date, today: date) -> list[Problem]:
     """Those that go on after the day, or may: without an end, or past it and not written off."""
-    bed = Booking.objects.standing().filter(stay=OuterRef("pk")).order_by("-starts_on")
+    beds = Booking.objects.standing().without_trials().filter(stay=OuterRef("pk"))
+    # A planned move is no reason to name a place where the citizen is not yet.
+    bed = beds.order_by(Case(When(starts_on__gt=today, then=1), default=0), "-starts_on")
     goes_on = Q(planned_end_on=None) | Q(planned_end_on__gt=on) | Q(planned_end_on__lte=today)
     rows = Stay.objects.filter(goes_on, facility=house, status__in=_UNDER_WAY)
     problems: list[Problem] = []

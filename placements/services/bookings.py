@@ -31,6 +31,7 @@ from placements.services.place_lock import (
     lock_place,
 )
 from placements.services.together import hold_is_over
+from placements.services.turnaround import give_way
 
 REASON_LENGTH: Final = 200
 #: Ours, a setting: a place kept empty costs a night for someone else, so two weeks at most.
@@ -126,6 +127,7 @@ def close_place(
     reason = _reason(reason, missing=_("Say why the place is closed."))
     place = lock_place(by, place, now=now)
     check_not_closed_already(place, starts_on, ends_on, reason)
+    give_way(place, starts_on)
     booking, is_new = _take_nights(
         place,
         by,

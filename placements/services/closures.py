@@ -25,6 +25,7 @@ from placements.services.place_lock import (
     constraints_in_words,
     lock_place,
 )
+from placements.services.turnaround import give_way
 
 REASON_LENGTH = 200
 
@@ -69,6 +70,7 @@ def change_closure(
         gained.append((starts_on, row.starts_on))
     if row.ends_on is not None and (ends_on is None or ends_on > row.ends_on):
         gained.append((max(starts_on, row.ends_on), ends_on))
+    give_way(row.place, starts_on)
     for first, last in gained:
         check_free(by, row.place, first, last, besides=row, now=now)
     row.starts_on, row.ends_on, row.reason = starts_on, ends_on, reason

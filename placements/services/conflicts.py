@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Final
 
+from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
@@ -13,6 +14,7 @@ from organisations.actors import Actor
 from organisations.roles import Permission
 from placements import rules
 from placements.models import Booking, Stay
+from placements.present_place import present_place
 from placements.rules import Verb
 
 PLACE_TAKEN: Final = "place_taken"
@@ -88,7 +90,9 @@ def where_in_words(by: Actor, stay: Stay, booking: Booking | None) -> str:
     """The house and the room, or only that it is somewhere else in the municipality."""
     if not may_know(by, stay):
         return _("somewhere else in %(municipality)s") % {"municipality": stay.controller.name}
-    booking = booking or stay.bookings.standing().order_by("-starts_on").first()
+    if booking is None:
+        bookings = stay.bookings.standing().without_trials().select_related("place")
+        booking = present_place(list(bookings.order_by("starts_on")), timezone.localdate())
     facts = {"house": stay.facility.name, "place": booking.place.name if booking else ""}
     return _("at %(house)s, %(place)s") % facts if booking else _("at %(house)s") % facts
 

@@ -35,11 +35,12 @@ from placements.services.decisions import (
 from placements.services.leaving import checked_leaving
 from placements.services.length import end_from_arrival, keep_change_of_end, nights_until
 from placements.services.making_room import make_room
-from placements.services.nights_of_stay import take_nights
+from placements.services.nights_of_stay import bookings_in_order, take_nights
 from placements.services.place_lock import FURTHEST_BACK, constraints_in_words
 from placements.services.planning import plan_after_leaving, plan_follow_ups
 from placements.services.stay_lock import check_bed_free, lock_stay_and_place
 from placements.services.trial_nights import end_trials
+from placements.services.turnaround import give_way
 
 
 @transaction.atomic
@@ -79,6 +80,7 @@ def correct_arrival(
     end_trials(by, row, on, now)
     if booking is not None:
         last = row.left_on or nights_until(booking, row.planned_end_on, today)
+        give_way(bookings_in_order(row)[0].place, on)
         take_nights(by, row, starts_on=on, ends_on=last, now=now)
     row.moved_in_on = on
     row.save()

@@ -18,6 +18,7 @@ from organisations.actors import Actor
 from placements import rules
 from placements.events import StayEvent
 from placements.models import Decision, Stay
+from placements.offices import not_this_person
 from placements.rules import Verb
 from placements.services.decisions import Kind, follow_dates, write_for_stay
 from placements.services.length import record_change_of_end
@@ -173,7 +174,7 @@ def end_award(
 
 
 def _must_decide(by: Actor, verb: Verb, stay: Stay) -> None:
-    if why_not := rules.not_this_person(by, verb, stay):
+    if why_not := not_this_person(by, verb, stay):
         raise why_not
 
 

@@ -23,6 +23,7 @@ from organisations.actors import Actor
 from placements import rules
 from placements.events import StayEvent
 from placements.models import Decision, Stay
+from placements.offices import not_this_person
 from placements.rules import Verb
 from placements.services.decisions import Kind, write_for_stay
 from placements.services.stay_lock import lock_stay
@@ -123,7 +124,7 @@ def _discharge(
     rules.must(by, verb)
     row = lock_stay(by, stay)
     rules.check(row, verb)
-    if why_not := rules.not_this_person(by, verb, row):
+    if why_not := not_this_person(by, verb, row):
         raise why_not
     checks = Checks()
     reasons = checks.text("reasons", reasons, missing=_("Write the reasons."), longest=LONG_TEXT)

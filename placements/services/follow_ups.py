@@ -19,10 +19,10 @@ from core.problems import NotAllowed, Problem
 from core.repeats import repeats
 from core.shown import Shown, merge
 from organisations.actors import Actor
-from placements import rules
 from placements.events import FollowUpEvent, StayEvent
 from placements.follow_up_rules import FOLLOW_UP_RULES, FollowUpVerb, follow_up_obstacle, is_review
 from placements.models import Booking, DateChange, FollowUp, Stay
+from placements.offices import not_this_person
 from placements.rules import Verb
 from placements.services.date_changes import check_same_words
 from placements.services.onward import write_onward
@@ -135,7 +135,7 @@ def _next_review(
 ) -> None:
     assert held.completed_on is not None
     usual = usual_next_review(held.stay, held_on=held.completed_on, today=timezone.localdate(now))
-    if chosen is not None and chosen > usual and rules.not_this_person(by, Verb.REVIEW, held.stay):
+    if chosen is not None and chosen > usual and not_this_person(by, Verb.REVIEW, held.stay):
         raise NotAllowed(
             "not_allowed",
             _("The next review can be on %(day)s at the latest. The leader can move it further.")

@@ -294,7 +294,7 @@ def _free_on(place: Place, bookings: list[Booking], on: date) -> date | None:
         if booking.ends_on is None:
             return None
         # Whoever has not left is in the bed, whatever the booking says.
-        night = max(night, booking.ends_on, on + timedelta(days=1))
+        night = max(night, booking.free_from, on + timedelta(days=1))
     return night if place.is_open_on(night) else None
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db import transaction
-from django.db.models import Max, Q
+from django.db.models import Max, Prefetch, Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -16,7 +16,7 @@ from core.problems import Conflict, NotAllowed
 from core.repeats import repeats
 from organisations.actors import Actor
 from organisations.roles import Permission
-from placements.models import Facility, HouseMeetingHeld, Stay
+from placements.models import Absence, Facility, HouseMeetingHeld, Stay
 from placements.models.stay import of_the_municipality, own_code
 from schemes.base import HouseMeeting
 
@@ -50,15 +50,19 @@ def next_meetings(facilities: Iterable[Facility], today: date) -> Iterator[NextM
         yield NextMeeting(facility, meeting, meeting.next_on(held_on) if held_on else today)
 
 
-def stays_to_go_through(actor: Actor, facility: Facility, meeting: HouseMeeting) -> list[Stay]:
-    """Those in the house whom the meeting is about."""
+def stays_to_go_through(
+    actor: Actor, facility: Facility, meeting: HouseMeeting, today: date
+) -> list[Stay]:
+    """Those in the house whom the meeting is about, with ``away_tonight``: their absences then."""
     stays = Stay.objects.visible_to(actor).in_house().filter(facility=facility)
     if meeting.own_citizens_only:
         stays = stays.filter(
             of_the_municipality(actor)
             | Q(home_municipality="", citizen__home_municipality=own_code(actor))
         )
-    return list(stays.select_related("citizen").order_by("moved_in_on", "pk"))
+    away = Prefetch("absences", Absence.objects.on(today), to_attr="away_tonight")
+    in_order = stays.select_related("citizen").order_by("moved_in_on", "pk")
+    return list(in_order.prefetch_related(away))
 
 
 @transaction.atomic

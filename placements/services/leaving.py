@@ -9,8 +9,8 @@ from django.utils.translation import gettext as _
 
 from core.checks import LONG_TEXT, Checks
 from organisations.actors import Actor
-from placements import rules
 from placements.models import Stay
+from placements.offices import not_this_person
 from placements.rules import Verb
 
 
@@ -28,7 +28,7 @@ def checked_leaving(
             missing=_("Say where the citizen went; that it is not known is an answer too."),
         )
     asked = ending == Stay.Ending.ASKED_TO_LEAVE
-    if asked and (why_not := rules.not_this_person(by, Verb.ASK_TO_LEAVE, row)):
+    if asked and (why_not := not_this_person(by, Verb.ASK_TO_LEAVE, row)):
         checks.add_problem(why_not.at_fields(lambda _problem: "ending"))
     note = checks.text(
         "note",

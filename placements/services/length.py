@@ -14,6 +14,7 @@ from core.problems import Problem, WayOn
 from organisations.actors import Actor
 from placements import rules
 from placements.models import Booking, DateChange, Stay
+from placements.offices import not_this_person
 from placements.rules import RULES, Verb
 from placements.services.stay_lock import expected_on
 from schemes.base import NO, YES, ExtensionQuestion, Refusal
@@ -39,7 +40,7 @@ def reason_of_planned_length(
     problem = stay.version.length_problem(stay.track, moved_in_on=starts_on, ends_on=ends_on)
     if problem is None:
         return ""
-    if problem.code == "too_long" and (why_not := rules.not_this_person(by, Verb.EXTEND, stay)):
+    if problem.code == "too_long" and (why_not := not_this_person(by, Verb.EXTEND, stay)):
         raise why_not.at_fields(lambda _problem: "ends_on")
     checks = Checks()
     reason = checks.text("length_reason", reason, longest=LONG_TEXT)

@@ -11,7 +11,7 @@ from core.problems import Problem
 from organisations.actors import Actor
 from placements.models import Booking, Stay
 from placements.services.place_lock import check_free, constraints_in_words
-from placements.services.stay_lock import change_period
+from placements.services.stay_lock import change_period, set_period
 
 
 def bookings_in_order(stay: Stay) -> list[Booking]:
@@ -43,20 +43,29 @@ def take_nights(
     until = ends_on
     for number, booking in reversed(list(enumerate(bookings))):
         first = booking.starts_on if number else starts_on
-        _take(by, booking, first, until, now)
+        moves_on = until != ends_on
+        _take(by, booking, first, until, now, moves_on=moves_on)
         if until is None or first < until:
             until = first
 
 
-def _take(by: Actor, booking: Booking, first: date, until: date | None, now: datetime) -> None:
+def _take(
+    by: Actor,
+    booking: Booking,
+    first: date,
+    until: date | None,
+    now: datetime,
+    *,
+    moves_on: bool,
+) -> None:
     stands = booking.cancelled_at is None
     if until is not None and until <= first:
         booking.cancelled_at = now
         booking.save(update_fields=["cancelled_at"])
-    elif stands and (booking.starts_on, booking.ends_on) != (first, until):
-        change_period(booking, by=by, starts_on=first, ends_on=until, now=now)
-    elif not stands:
+    elif stands:
+        change_period(booking, by=by, starts_on=first, ends_on=until, now=now, moves_on=moves_on)
+    else:
         check_free(by, booking.place, first, until, citizen=booking.citizen, now=now)
-        booking.starts_on, booking.ends_on, booking.cancelled_at = first, until, None
+        booking.cancelled_at = None
         with constraints_in_words():
-            booking.save(update_fields=["starts_on", "ends_on", "cancelled_at"])
+            set_period(booking, first, until, moves_on=moves_on)

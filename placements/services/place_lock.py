@@ -9,6 +9,7 @@ from typing import Final
 
 from django.db import IntegrityError, transaction
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from audit.services import record
@@ -18,7 +19,7 @@ from core.own_row import own_row
 from core.problems import Conflict, Problem
 from organisations.actors import Actor
 from placements.events import PlaceEvent
-from placements.models import Booking, Place
+from placements.models import Booking, Place, Stay
 from placements.models.booking import ONE_BED_PER_CITIZEN, ONE_PER_PLACE
 from placements.models.facility import PlaceQuerySet
 from placements.models.stay import HERE_ONCE
@@ -136,8 +137,15 @@ def check_free(
 
 def _taken(by: Actor, clash: Booking, starts_on: date, today: date) -> PlaceTaken:
     """At the end of the period where it is the later nights that are taken."""
-    if clash.ends_on is not None and clash.ends_on <= min(starts_on, today):
+    is_in_bed = clash.stay is not None and clash.stay.status == Stay.Status.HERE
+    if is_in_bed and clash.ends_on is not None and clash.ends_on <= min(starts_on, today):
         return SomeoneInBed(by, clash)
+    if clash.is_made_ready_on(starts_on):
+        return PlaceTaken(
+            _("After a stay the place is made ready until %(day)s.")
+            % {"day": date_format(clash.free_from, "SHORT_DATE_FORMAT")},
+            field="starts_on",
+        )
     return PlaceTaken(
         _("The place is taken %(period)s (%(kind)s).")
         % {

@@ -31,6 +31,8 @@ from placements.services.place_lock import lock_place
 
 #: Ours, a setting: a house opens with a handful of places, and a slip of the finger is none.
 MOST_AT_ONCE: Final = 30
+#: Ours, a setting: a place that is longer in being made ready is closed, with a reason.
+MOST_TURNAROUND_DAYS: Final = 14
 _LAST_IN_ORDER: Final = 999
 
 
@@ -43,6 +45,8 @@ class PlaceFacts:
     description: str
     equipment: Sequence[str]
     opens_on: date | None
+    #: Days after each stay in which the place is made ready.
+    turnaround_days: int | None = 0
     #: For a place that is there for a while (an emergency bed); None: until it is closed.
     closes_on: date | None = None
     first_number: int | None = None
@@ -60,6 +64,7 @@ class PlaceDescription:
     equipment: Sequence[str]
     opens_on: date | None
     order: int
+    turnaround_days: int | None = 0
 
     @classmethod
     def of(cls, place: Place) -> PlaceDescription:
@@ -238,6 +243,9 @@ def checked_place(
         "description": checks.text("description", typed["description"]),
         "equipment": _equipment(checks, typed["equipment"]),
         "opens_on": opens_on,
+        "turnaround_days": checks.whole(
+            "turnaround_days", typed.get("turnaround_days") or 0, least=0, most=MOST_TURNAROUND_DAYS
+        ),
     }
 
 

@@ -21,6 +21,8 @@ from organisations.models import Organisation
 from placements import rules
 from placements.events import StayEvent
 from placements.models import DateChange, Stay
+from placements.offices import not_this_person
+from placements.present_place import present_place
 from placements.rules import Verb
 from placements.services.conflicts import CitizenHasPlace, PlaceTaken
 from placements.services.date_changes import check_same_words
@@ -30,7 +32,7 @@ from placements.services.length import (
     problem_of_end,
     record_change_of_end,
 )
-from placements.services.nights_of_stay import take_nights
+from placements.services.nights_of_stay import bookings_in_order, take_nights
 from placements.services.place_lock import check_period
 from placements.services.planning import plan_follow_ups
 from placements.services.stay_lock import (
@@ -38,6 +40,7 @@ from placements.services.stay_lock import (
     lock_stay,
     lock_stay_and_place,
 )
+from placements.services.turnaround import check_room_to_get_ready
 from schemes.base import NO, YES
 
 
@@ -66,7 +69,7 @@ def extend_stay(
     rules.must(by, Verb.EXTEND)
     row, booking = lock_stay_and_place(by, stay, now)
     rules.check(row, Verb.EXTEND)
-    if why_not := rules.not_this_person(by, Verb.EXTEND, row):
+    if why_not := not_this_person(by, Verb.EXTEND, row):
         raise why_not
     assert booking is not None, "an end is set only where a place is taken"
     if row.planned_end_on == ends_on:
@@ -80,7 +83,9 @@ def extend_stay(
     kept = checked_answers(checks, row, ends_on, answers or {})
     checks.raise_any()
     today = timezone.localdate(now)
-    check_period(booking.starts_on, ends_on, on=today, back=False)
+    # Before a move that is planned the stay may end: then nobody moves.
+    present = present_place(bookings_in_order(row), today) or booking
+    check_period(present.starts_on, ends_on, on=today, back=False)
     if row.status == Stay.Status.HERE and ends_on < today:
         raise Problem(
             "in_the_past",
@@ -88,6 +93,7 @@ def extend_stay(
             field="ends_on",
         )
     old = row.planned_end_on
+    check_room_to_get_ready(booking.place, ends_on, besides=booking, now=now)
     take_nights(by, row, ends_on=ends_on, now=now)
     record_change_of_end(by, row, new=ends_on, reason=reason, now=now, answers=kept)
     row.conflict_since = None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from django.db import transaction
+from django.db.models import Exists, OuterRef, QuerySet, Subquery
 from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext as _
@@ -16,8 +17,10 @@ from core.repeats import repeated
 from organisations.actors import Actor
 from placements import rules
 from placements.events import StayEvent
-from placements.models import Relapse, Stay
+from placements.models import Decision, Relapse, Stay
+from placements.models.stay import StayQuerySet
 from placements.rules import Verb
+from placements.services.discharging import DISCHARGES
 from placements.services.stay_lock import lock_stay
 
 Judgement = Relapse.Judgement
@@ -79,6 +82,26 @@ def judge_relapse(
     kind = StayEvent.RELAPSE_ENDS if ends else StayEvent.RELAPSE_GOES_ON
     record(row, kind, by=by, at=now, on=on)
     return relapse
+
+
+def judged_to_end(stays: StayQuerySet) -> QuerySet[Stay]:
+    """Of those here, whose last relapse was judged to end the stay while nobody has decided that it
+    ends; with ``ends_since``, the day of the relapse."""
+    latest = Relapse.objects.filter(stay=OuterRef("pk")).order_by("-on", "-pk")
+    decided = Decision.objects.standing().filter(stay=OuterRef("pk"), kind__in=DISCHARGES)
+    judged = stays.in_house().annotate(
+        judgement=Subquery(latest.values("judgement")[:1]),
+        ends_since=Subquery(latest.values("on")[:1]),
+    )
+    return judged.filter(~Exists(decided), judgement=Judgement.ENDS)
+
+
+def how_it_ends(stay: Stay) -> Verb:
+    """The act by which a stay that was judged to end does so: where the scheme has one, the
+    decision first."""
+    if rules.not_in_scheme(stay, Verb.DISCHARGE) is None:
+        return Verb.DISCHARGE
+    return Verb.MOVE_OUT
 
 
 def why_not_end(by: Actor, stay: Stay) -> Problem | None:

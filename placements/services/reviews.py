@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from audit.services import record
@@ -67,6 +68,13 @@ def set_next_review(
         raise Problem("in_the_past", _("Choose a day after today."), field=field)
     if on > today + HORIZON:
         raise Problem("too_far_ahead", _("That is more than a year ahead."), field=field)
+    if on <= booking.starts_on and booking.starts_on > today:
+        raise Problem(
+            "before_the_move",
+            _("The citizen is to move to %(place)s on %(day)s. Choose a later day, or cancel it.")
+            % {"place": booking.place.name, "day": date_format(booking.starts_on)},
+            field=field,
+        )
     old = next_review_on(stay)
     try:
         change_period(booking, by=by, starts_on=booking.starts_on, ends_on=on, now=now)

@@ -23,6 +23,7 @@ from placements import rules
 from placements.events import StayEvent
 from placements.models import SelfPayment, Stay
 from placements.models.stay_line import common
+from placements.offices import not_this_person
 from placements.rules import Verb
 from placements.services.stay_lines import checked_days, give_way
 from placements.services.stay_lock import expected_on, lock_stay
@@ -61,7 +62,7 @@ def set_self_payment(
     rules.must(by, Verb.SET_PAYMENT)
     row = lock_stay(by, stay)
     rules.check(row, Verb.SET_PAYMENT)
-    if why_not := rules.not_this_person(by, Verb.SET_PAYMENT, row):
+    if why_not := not_this_person(by, Verb.SET_PAYMENT, row):
         raise why_not
     checks = Checks()
     first, ends_on = checked_days(checks, row, starts_on, last_on, now)
@@ -135,7 +136,7 @@ def end_self_payment(
     rules.must(by, Verb.END_PAYMENT)
     row = lock_stay(by, stay)
     rules.check(row, Verb.END_PAYMENT)
-    if why_not := rules.not_this_person(by, Verb.END_PAYMENT, row):
+    if why_not := not_this_person(by, Verb.END_PAYMENT, row):
         raise why_not
     checks = Checks()
     first = checks.day("on", on, missing=_("Write the first day that is not paid for."))

@@ -4,19 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date, datetime
+from typing import Final
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from citizens.models import Citizen
 from core.own_row import own_row
-from core.problems import WayOn
+from core.problems import Problem, WayOn
 from organisations.actors import Actor
 from placements import rules
 from placements.models import Booking, Place, Stay
 from placements.rules import Verb
 from placements.services.conflicts import HereElsewhere, SomeoneInBed
 from placements.services.place_lock import check_free, constraints_in_words, lock_place
+from placements.services.turnaround import days_of
+
+#: What stands of the nights of a booking.
+_NIGHTS: Final = ("place", "starts_on", "ends_on", "turnaround_days", "cancelled_at")
 
 
 def lock_stay(by: Actor, stay: Stay) -> Stay:
@@ -56,9 +61,16 @@ def lock_places(by: Actor, places: Iterable[Place], now: datetime) -> dict[int, 
 
 
 def change_period(
-    booking: Booking, *, by: Actor, starts_on: date, ends_on: date | None, now: datetime
+    booking: Booking,
+    *,
+    by: Actor,
+    starts_on: date,
+    ends_on: date | None,
+    now: datetime,
+    moves_on: bool = False,
 ) -> None:
-    """Take other nights, and check those that are new: its own are its own."""
+    """Take other nights, and check those that are new: its own are its own. ``moves_on``: the
+    citizen has another place after them."""
     gained: list[tuple[date, date | None]] = []
     if starts_on < booking.starts_on:
         gained.append((starts_on, booking.starts_on))
@@ -74,9 +86,24 @@ def change_period(
             besides=booking,
             now=now,
         )
-    booking.starts_on, booking.ends_on = starts_on, ends_on
     with constraints_in_words():
-        booking.save(update_fields=["starts_on", "ends_on"])
+        set_period(booking, starts_on, ends_on, moves_on=moves_on)
+
+
+def set_period(
+    booking: Booking, starts_on: date, ends_on: date | None, *, moves_on: bool = False
+) -> None:
+    """Save the booking with these nights, which are known to be free, and what is left to make
+    the place ready."""
+    booking.starts_on, booking.ends_on = starts_on, ends_on
+    booking.turnaround_days = days_of(booking, ends_on, moves_on=moves_on)
+    booking.save(update_fields=_NIGHTS if booking.pk else None)
+
+
+def check_of_the_house(stay: Stay, place: Place) -> None:
+    """Raise :class:`Problem` for a place of another house or kind than the stay's."""
+    if place.track != stay.track or place.facility_id != stay.facility_id:
+        raise Problem("not_a_choice", _("Choose one of the places."), field="place")
 
 
 def lock_citizen(citizen: Citizen) -> None:

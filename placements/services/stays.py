@@ -52,9 +52,11 @@ from placements.services.stay_lock import (
     lock_citizen,
     lock_stay,
     lock_stay_and_place,
+    set_period,
 )
 from placements.services.together import has_arrived
 from placements.services.trial_nights import end_trials
+from placements.services.turnaround import check_room_to_get_ready, give_way
 
 
 @transaction.atomic
@@ -107,18 +109,18 @@ def plan_stay(
         by, stay, starts_on, planned_end_on, agreed.length_reason
     )
     check_free(by, place, starts_on, taken_until, citizen=citizen, now=now)
+    check_room_to_get_ready(place, planned_end_on, now=now)
     stay.save()
     with constraints_in_words():
-        Booking.objects.create(
+        booking = Booking(
             controller=place.controller,
             place=place,
             kind=Booking.Kind.STAY,
-            starts_on=starts_on,
-            ends_on=taken_until,
             citizen=citizen,
             stay=stay,
             created_by=by.user,
         )
+        set_period(booking, starts_on, taken_until)
     award_stay(by=by, stay=stay, award=agreed.award, reasons=agreed.reasons, now=now)
     plan_follow_ups(stay=stay, now=now)
     record(
@@ -234,6 +236,7 @@ def _come_on_another_day(by: Actor, stay: Stay, booking: Booking, on: date, now:
         ends_on = end_from_arrival(stay, booking.starts_on, on)
         keep_change_of_end(by, stay, on, new=ends_on, now=now)
     until = nights_until(booking, ends_on, timezone.localdate(now))
+    give_way(booking.place, on)
     change_period(booking, by=by, starts_on=on, ends_on=until, now=now)
 
 

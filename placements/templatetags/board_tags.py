@@ -122,6 +122,8 @@ def _way_on(lane: Lane, board: Board, may_take: bool, may_see_citizens: bool) ->
 def _address_of(bar: BookingBar) -> str:
     """Of the stay, or of a hold or closure."""
     booking = bar.booking
+    if booking.is_turnaround:
+        return reverse("place_ready", args=[booking.pk])
     if booking.stay_id:
         return reverse("stay", args=[booking.stay_id])
     return reverse("booking", args=[booking.pk])

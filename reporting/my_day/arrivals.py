@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from django.db.models import Q
+from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -26,7 +26,9 @@ def coming_and_going_rows(
         return
     comes = Q(stay__status=Stay.Status.PLANNED, starts_on__lte=until)
     comes &= ~Q(kind=Booking.Kind.TRIAL) | Q(ends_on__gt=today)
-    leaves = Q(stay__status=Stay.Status.HERE, kind=Booking.Kind.STAY, ends_on__lte=until)
+    here = Q(stay__status=Stay.Status.HERE, kind=Booking.Kind.STAY)
+    leaves = here & Q(ends_on__lte=until)
+    moves = here & Q(starts_on__range=(today, until), starts_on__gt=F("stay__moved_in_on"))
     # From the few who are here or expected, not from all that was ever booked.
     open_stays = Stay.objects.visible_to(actor).filter(
         status__in=[Stay.Status.PLANNED, Stay.Status.HERE]
@@ -34,8 +36,14 @@ def coming_and_going_rows(
     bookings = (
         Booking.objects.visible_to(actor)
         .standing()
-        .filter(comes | leaves, stay__in=open_stays)
-        .without_places_left(today)
+        .filter(comes | leaves | moves, stay__in=open_stays)
+        .with_next_place()
+        # Whoever moves to another place of the house does not leave.
+        .filter(
+            ~Q(stay__status=Stay.Status.HERE)
+            | Q(next_place_from=None)
+            | Q(next_place_from__gt=until)
+        )
         .select_related("stay__citizen", "stay__facility", "place")
         .order_by("starts_on")
     )
@@ -47,14 +55,28 @@ def coming_and_going_rows(
             yield _trial(actor, booking, stay, today)
         elif stay.status == Stay.Status.PLANNED:
             yield _arrival(actor, stay, booking.starts_on, today, where=_at(stay, booking))
-        elif stay.planned_end_on is not None:
-            # A night carried on moves the booking, never the planned end.
-            ends_on = min(stay.planned_end_on, booking.ends_on)
-            yield _departure(actor, booking, stay, ends_on, today)
-        elif not _reviewed_by_follow_up(stay):
-            yield _review(actor, booking, stay, booking.ends_on, today)
+        else:
+            yield from _of_who_is_here(actor, booking, stay, today, until)
     if outreach:
         yield from _outreach_rows(actor, today, until)
+
+
+def _of_who_is_here(
+    actor: Actor, booking: Booking, stay: Stay, today: date, until: date
+) -> Iterator[TaskLine]:
+    """The move to the last of the places, and the end there."""
+    assert booking.ends_on is not None
+    assert stay.moved_in_on is not None
+    if booking.starts_on >= today and booking.starts_on > stay.moved_in_on:
+        yield _move(actor, booking, stay, today)
+    if booking.ends_on > until:
+        return
+    if stay.planned_end_on is not None:
+        # A night carried on moves the booking, never the planned end.
+        ends_on = min(stay.planned_end_on, booking.ends_on)
+        yield _departure(actor, booking, stay, ends_on, today)
+    elif not _reviewed_by_follow_up(stay):
+        yield _review(actor, booking, stay, booking.ends_on, today)
 
 
 def _outreach_rows(actor: Actor, today: date, until: date) -> Iterator[TaskLine]:
@@ -103,6 +125,23 @@ def _trial(actor: Actor, booking: Booking, stay: Stay, today: date) -> TaskLine:
         who_more=_("trial night"),
         what=_("Comes to try the place"),
         what_more=_("goes back %(day)s") % {"day": date_format(booking.ends_on, "l j. F")},
+        where=_at(stay, booking),
+        action=_("Open"),
+        url=reverse("stay", args=[stay.pk]),
+        is_step=False,
+        is_mine=is_responsible(actor, stay),
+        citizen_id=stay.citizen_id,
+    )
+
+
+def _move(actor: Actor, booking: Booking, stay: Stay, today: date) -> TaskLine:
+    """To another place of the house: to be known, with nothing to write."""
+    return TaskLine(
+        due_on=booking.starts_on,
+        when=when(booking.starts_on, today),
+        who=stay.citizen.called,
+        who_more=_("planned move"),
+        what=_("Moves to another place of the house"),
         where=_at(stay, booking),
         action=_("Open"),
         url=reverse("stay", args=[stay.pk]),

@@ -20,6 +20,7 @@ from referrals.models import Referral
 from referrals.services.openings import Opening, called, openings
 from reporting.my_day.arrivals import coming_and_going_rows
 from reporting.my_day.assessment import assessment_rows
+from reporting.my_day.away import away_rows
 from reporting.my_day.complaints import complaint_rows
 from reporting.my_day.follow_ups import follow_up_rows, with_a_line
 from reporting.my_day.groups import MOST_SHOWN, Group
@@ -34,6 +35,7 @@ from reporting.my_day.referrals import (
     own_referral_rows,
     referral_rows,
 )
+from reporting.my_day.relapses import relapse_rows
 from reporting.my_day.task_lines import Part, TaskLine
 
 #: How far ahead Min dag looks.
@@ -187,6 +189,8 @@ def _parts(
     open_houses = [house for house in facilities if house.is_open_on(today)]
     others = [
         *coming_and_going_rows(actor, today, until, outreach=Matter.OUTREACH in matters),
+        *(away_rows(actor, today) if Matter.AWAY in matters else ()),
+        *(relapse_rows(actor, today) if Matter.RELAPSES in matters else ()),
         *house_meeting_rows(actor, today, until, open_houses),
         *(change_rows(actor, now) if Matter.CHANGES in matters else ()),
         *(complaint_rows(actor, today, until) if Matter.COMPLAINTS in matters else ()),

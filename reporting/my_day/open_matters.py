@@ -21,7 +21,7 @@ from notifications.models import Reminder
 from notifications.news import unseen_news
 from organisations.actors import Actor
 from organisations.roles import Permission
-from placements.models import Stay
+from placements.models import Absence, Relapse, Stay
 from referrals.models import (
     ChangeReport,
     Draft,
@@ -49,6 +49,8 @@ class Matter(IntEnum):
     OUTREACH = 12
     CAME_TO_NOTHING = 13
     ASKED_AS_SENDER = 14
+    AWAY = 15
+    RELAPSES = 16
 
 
 @dataclass(frozen=True)
@@ -94,6 +96,10 @@ def _asked(actor: Actor, today: date, until: date) -> Iterator[tuple[Matter, Que
     if actor.may(Permission.SEE_CITIZENS):
         planned = Stay.objects.filter(**own, status=Stay.Status.PLANNED)
         yield Matter.OUTREACH, planned.filter(expected_on__lte=until)
+        away = Absence.objects.filter(**own).tonight_or_back(today)
+        yield Matter.AWAY, away.filter(stay__status=Stay.Status.HERE)
+        ends = Relapse.objects.filter(**own, judgement=Relapse.Judgement.ENDS)
+        yield Matter.RELAPSES, ends.filter(stay__status=Stay.Status.HERE)
     if actor.may(Permission.DECIDE):
         yield Matter.COMPLAINTS, Complaint.objects.filter(**own).unsettled()
     if actor.may(Permission.JOIN_CITIZENS):

@@ -10,6 +10,7 @@ from django.db.models import Max
 from django.urls import reverse
 
 from cases.case import load_case
+from cases.one_page import relapses
 from cases.owed import owed_to
 from cases.rights import Owed, rights_of
 from complaints.models import Complaint
@@ -24,6 +25,7 @@ from placements.services.decisions import follow_dates
 from placements.services.discharging import discharge
 from placements.services.elsewhere import record_stay_elsewhere
 from placements.services.homes_kept import record_home_kept
+from placements.services.relapses import judge_relapse
 from placements.services.self_payments import end_self_payment, set_self_payment
 from referrals.services.information import ask_information
 from tests.pages import signed_in, statements, text_of
@@ -39,7 +41,7 @@ def owed(stay: Stay, today=TODAY) -> list[tuple[str, int]]:
     """(page where it is put right, since) of one stay, the days counted from today."""
     case = load_case(stay, today=today)
     decisions = list(stay.decisions.all())
-    rights = rights_of(case, decisions, refund_days(stay, today), share_of(stay))
+    rights = rights_of(case, decisions, refund_days(stay, today), share_of(stay), relapses(case))
     return [_short(each) for each in rights]
 
 
@@ -256,6 +258,26 @@ def test_the_list_is_read_by_who_sees_the_cases_and_leads_where_it_is_put_right(
     assert signed_in(nurse).get(url).status_code == 403
     for page in ("/", "/overblik/"):
         assert url in signed_in(skovvang.leader).get(page).content.decode()
+
+
+def test_a_relapse_that_was_judged_to_end_the_stay_waits_for_its_decision(skovvang):
+    stay = at_skovvang(skovvang)
+    with acting(skovvang.organisation):
+        judge_relapse(
+            by=skovvang.leader,
+            stay=stay,
+            on=TODAY,
+            what_happened="Drak hele natten.",
+            judgement="ends",
+            reasons="Kan ikke hjælpes her.",
+            now=NOW,
+        )
+        assert ("decide_discharge", 0) in owed(stay)
+    assert ("decide_discharge", 0) in listed(skovvang.leader)
+    with acting(skovvang.organisation):
+        leave(skovvang, stay, 0, ending="early_by_citizen")
+        stay.refresh_from_db()
+        assert ("decide_discharge", 0) not in owed(stay)
 
 
 def test_a_hundred_owed_cost_what_one_does(nurse, herning):

@@ -19,7 +19,7 @@ from placements.month_nights import Period, count_nights
 from placements.nights import places_taken_on
 from placements.services.absences import back_on, end_absence, record_absence, written_of
 from placements.services.counted_months import count_months
-from placements.services.places import move_place
+from placements.services.moves import move_place
 from tests.pages import signed_in, text_of
 from tests.placements.stays import booking_of, here, leave, plan
 from tests.world import NOW, TODAY, House, day, make_stay

@@ -22,8 +22,8 @@ from placements.models import Absence, Booking, Place, Stay
 from placements.services.absences import end_absence, record_absence
 from placements.services.bookings import close_place, hold_place, lapse_holds
 from placements.services.follow_ups import complete_follow_up
+from placements.services.moves import move_place
 from placements.services.outreach import plan_outreach
-from placements.services.places import move_place
 from placements.services.planned_end import extend_stay
 from placements.services.relapses import judge_relapse
 from placements.services.reviews import move_review
@@ -380,6 +380,11 @@ class Run:
                 now=NOW,
             ),
         ):
+            if on == one.first and one.before and one.before.place == other:
+                # Back where the citizen was: there was no move.
+                one.before.last, one.before.kind = one.last, "stay"
+                self.model.taken.remove(one)
+                return
             if on == one.first:
                 one.place = other
                 return

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from audit.models import Event
 from core.problems import Conflict, Problem
 from placements.models import Booking, Stay
 from placements.services.bookings import PlaceTaken, close_place
 from placements.services.corrections import correct_arrival, correct_leaving, undo_leaving
-from placements.services.places import move_place
+from placements.services.moves import correct_place, move_place
 from placements.services.planned_end import extend_stay
 from tests.placements.stays import GOES_ON, here, leave, open_kinds, plan
 from tests.world import NOW, House, day, make_citizen
@@ -81,7 +82,7 @@ def test_a_place_that_was_written_wrong_is_put_right(herning, names):
 @pytest.mark.parametrize(
     ("on", "n", "changed", "code"),
     [
-        (1, 1, {}, "future"),
+        (90, 1, {}, "after_the_end"),
         (-6, 1, {}, "before_present_place"),
         (0, 0, {}, "already_there"),
         (0, 1, {"reason": " "}, "missing"),
@@ -183,3 +184,53 @@ def test_another_day_of_leaving_and_of_arrival(herning, names):
     with pytest.raises(Problem) as refused:
         correct_arrival(stay=stay, on=day(-3), **facts)
     assert refused.value.code == "after_the_move"
+
+
+@pytest.mark.parametrize("n", [0, 1])
+def test_the_place_of_who_has_left_is_put_right(herning, names, n):
+    """Which of the places it was that was written wrong, the nights are where they were slept."""
+    stay = here(herning, -9)
+    move(herning, stay, -3)
+    leave(herning, stay, 0)
+    wrong = stay.bookings.standing().order_by("starts_on")[n]
+    right = {
+        "by": herning.staff,
+        "stay": stay,
+        "booking": wrong,
+        "place": herning.place(n=2),
+        "reason": "Nøglen var til den anden",
+        "now": NOW,
+    }
+    for _ in range(2):
+        correct_place(**right)
+    expected = [(names[0], -9, -3), (names[1], -3, 0)]
+    expected[n] = (names[2], *expected[n][1:])
+    assert nights(stay) == expected
+    assert Event.objects.filter(kind="stay.place_corrected").count() == 1
+
+
+def test_one_move_that_was_none_leaves_one_place(herning, names):
+    stay = here(herning, -9)
+    move(herning, stay, -3)
+    leave(herning, stay, 0)
+    second = stay.bookings.standing().latest("starts_on")
+    facts = {"by": herning.staff, "reason": "Flyttede aldrig", "now": NOW}
+    correct_place(stay=stay, booking=second, place=herning.place(), **facts)
+    assert nights(stay) == [(names[0], -9, 0)]
+
+
+def test_not_into_nights_that_somebody_else_slept(herning, names):
+    other = here(herning, -9, place=herning.place(n=1), citizen=make_citizen(herning, "Per Ask"))
+    leave(herning, other, -2)
+    stay = here(herning, -5)
+    leave(herning, stay, 0)
+    with pytest.raises(PlaceTaken):
+        correct_place(
+            by=herning.staff,
+            stay=stay,
+            booking=stay.bookings.get(),
+            place=herning.place(n=1),
+            reason="Nøglen",
+            now=NOW,
+        )
+    assert nights(stay) == [(names[0], -5, 0)]

@@ -15,7 +15,7 @@ from core.acting import acting
 from core.problems import Conflict
 from placements.models import Booking, Stay
 from placements.services.bookings import PlaceTaken
-from placements.services.places import move_place
+from placements.services.moves import move_place
 from placements.services.stays import move_in, plan_stay
 from placements.tasks import carry_on_overdue_stays, lapse_holds
 from tests.world import make_citizen, make_house, make_stay

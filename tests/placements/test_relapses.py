@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from audit.models import Event
 from core.acting import acting
 from core.problems import Conflict, NotAllowed, Problem, Problems
 from organisations.roles import Role
-from placements.models import Relapse
+from placements.models import Relapse, Stay
+from placements.rules import Verb
 from placements.services.onward import record_onward
-from placements.services.relapses import judge_relapse
+from placements.services.relapses import how_it_ends, judge_relapse, judged_to_end
 from placements.services.stays import ask_to_leave, move_out
 from tests.placements.stays import here, leave
 from tests.world import NOW, TODAY, day, make_house
@@ -115,6 +118,25 @@ def test_what_must_be_said_is_asked_at_its_field(mpo, changed, field):
 
     assert refused.value.field == field
     assert not Relapse.objects.exists()
+
+
+def test_one_judged_to_end_the_stay_waits_until_it_is_decided(mpo):
+    """A later judgement counts; and a decision, or a leaving, is what ends it."""
+    stay = at_skovvang(mpo)
+
+    def waiting() -> list[date]:
+        judged = judged_to_end(Stay.objects.visible_to(mpo.leader))
+        return [vars(each)["ends_since"] for each in judged]
+
+    judge(mpo, stay)
+    assert waiting() == []
+    judge(mpo, stay, "ends", on=day(-3), what_happened="Drak igen.")
+    assert waiting() == []  # an earlier day: the last judgement is that the stay goes on
+    judge(mpo, stay, "ends", on=TODAY, what_happened="Drak hele natten.")
+    assert waiting() == [TODAY]
+    assert how_it_ends(stay) is Verb.DISCHARGE
+    leave(mpo, stay, 0, by=mpo.leader)
+    assert waiting() == []
 
 
 def test_where_no_relapse_is_written_down(mpo, herning, pitstop):

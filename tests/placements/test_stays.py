@@ -22,6 +22,14 @@ from tests.world import NOW, TODAY, day, make_citizen
 STATES = ("planned", "here", "left", "cancelled", "no_show")
 TABLE = {
     "move_in": ("here", "already_here", "already_left", "already_cancelled", "already_no_show"),
+    "move_arrival": (
+        "planned",
+        "already_here",
+        "already_left",
+        "already_cancelled",
+        "already_no_show",
+    ),
+    "cancel_move": ("not_arrived", "here", "already_left", "already_cancelled", "already_no_show"),
     "change_place": (
         "planned",
         "already_here",
@@ -48,6 +56,13 @@ TABLE = {
         "already_no_show",
     ),
     "correct_leaving": (
+        "not_arrived",
+        "already_here",
+        "left",
+        "already_cancelled",
+        "already_no_show",
+    ),
+    "correct_place": (
         "not_arrived",
         "already_here",
         "left",

@@ -15,7 +15,8 @@ from notifications.services.sweep import remind
 from organisations.actors import Actor
 from organisations.roles import Role
 from placements.models import Place
-from placements.services.places import move_place
+from placements.services.absences import end_absence, record_absence
+from placements.services.moves import move_place
 from placements.services.stays import move_in
 from placements.services.trial_nights import plan_trial
 from referrals.models import Referral
@@ -89,6 +90,51 @@ def test_whoever_moved_to_another_place_is_not_late(herning: House) -> None:
             now=timezone.now(),
         )
     assert "er her stadig" not in text_of(signed_in(herning.staff).get("/"))
+
+
+@pytest.mark.parametrize("in_days", [0, 3])
+def test_whoever_is_to_move_does_not_leave(herning: House, in_days: int) -> None:
+    stay = make_stay(herning, days_ago=20, nights=100, name="Else Hjem")
+    on = timezone.localdate() + timedelta(days=in_days)
+    with acting(herning.organisation):
+        other = herning.place(n=1)
+        move_place(
+            by=herning.staff,
+            stay=stay,
+            place=other,
+            on=on,
+            reason="Hjemmet males",
+            now=timezone.now(),
+        )
+    day = day_of(herning.staff)
+    own = [row for row in (*day.now, *day.soon) if row.due_on == on and not row.follow_up_id]
+    assert [(row.who, row.what) for row in own] == [
+        ("Else Hjem", "Flytter til en anden plads i huset")
+    ]
+    assert other.name in own[0].where
+
+
+def test_who_is_away_stands_there_until_the_day_of_return(herning: House) -> None:
+    stay = make_stay(herning, days_ago=4, nights=100, name="Else Hjem")
+    today = timezone.localdate()
+    assert not [row for row in day_of(herning.staff).now if row.url.endswith("/tilbage/")]
+    for last_on, what in ((None, "Pladsen er holdt"), (today, "Pladsen er holdt")):
+        with acting(herning.organisation):
+            record_absence(
+                by=herning.staff,
+                stay=stay,
+                kind="hospital",
+                starts_on=today - timedelta(days=2),
+                last_on=last_on,
+                reason="Indlagt igen",
+                now=timezone.now(),
+            )
+        [line] = [row for row in day_of(herning.staff).now if row.url.endswith("/tilbage/")]
+        assert (line.who, line.what) == ("Else Hjem", what)
+    with acting(herning.organisation):
+        end_absence(by=herning.staff, stay=stay, on=today, reason="Hjemme", now=timezone.now())
+    [line] = [row for row in day_of(herning.staff).now if row.url.endswith("/tilbage/")]
+    assert line.what == "Ventes tilbage i dag"
 
 
 def test_a_trial_night_stands_there_and_is_no_arrival(herning: House) -> None:

@@ -933,6 +933,19 @@ ROUTES: dict[str, Route] = {
             },
         ),
     ),
+    "place_ready": Route(
+        needs=(_PLACES,),
+        of=_pk("booking"),
+        posts=_stays(
+            409,
+            lambda _things: {"on": from_today(1)},
+            sensible_for={
+                Role.CASEWORKER: Answer(403),
+                Role.FACILITY_STAFF: Answer(403),
+                Role.SUPERVISOR: Answer(403),
+            },
+        ),
+    ),
     "change_closure": Route(
         needs=(_PLACES, Permission.CLOSE_PLACES),
         of=_pk("closure"),
@@ -1128,6 +1141,23 @@ ROUTES: dict[str, Route] = {
         posts=_stays(
             422, lambda _things: {"place": "", "on": from_today(0), "reason": "Vand i gulvet"}
         ),
+    ),
+    "move_arrival": Route(
+        needs=(_CITIZENS,),
+        any_of=(Permission.BOOK, _RUN),
+        of=_pk("planned"),
+        posts=_stays(422, lambda _things: {"on": from_today(1), "reason": ""}),
+    ),
+    "cancel_move": Route(
+        needs=(_CITIZENS,),
+        any_of=(Permission.BOOK, _RUN),
+        of=_pk("stay"),
+        posts=_stays(422, lambda _things: {"reason": ""}),
+    ),
+    "correct_place": Route(
+        needs=(_RUN,),
+        of=_pk("stay"),
+        posts=_stays(422, lambda _things: {"booking": "", "place": "", "reason": ""}),
     ),
     "plan_trial": Route(
         needs=(_CITIZENS,),

@@ -90,6 +90,8 @@ class Things:
     later_fact: LaterFact
     attachment: Attachment
     closure: Booking
+    #: The nights of ``stay``.
+    booking: Booking
     follow_up: FollowUp
     star: Star
     #: Whether the one who is referred is the one who is here.
@@ -303,6 +305,7 @@ def make_things(house: House, facility: Facility, secret: str) -> Things:
                 now=now,
             ),
             closure=closure,
+            booking=stay.bookings.get(),
             follow_up=stay.follow_ups.get(kind="second_week"),
             star=start_star(by=system, stay=stay, on=today),
             question=ask_about(
