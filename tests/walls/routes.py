@@ -139,6 +139,10 @@ RATE: dict[str, Any] = {
 BUDGET_ITEM: dict[str, Any] = {"kind": "grant", "name": "Et tilskud", "amount": "1200000"}
 
 
+def _home_in(starts_on: str, ends_on: str) -> str:
+    return f"?kind=polaris:home&starts_on={starts_on}&ends_on={ends_on}"
+
+
 def _budget(things: Things) -> dict[str, Any]:
     return {"pk": things.facility.pk, "year": things.budget_item.year}
 
@@ -904,6 +908,14 @@ ROUTES: dict[str, Route] = {
     ),
     # --- Places
     "board": Route(needs=(_PLACES,)),
+    "find_place": Route(
+        needs=(_PLACES, Permission.BOOK),
+        posts=_saves(
+            "booking",
+            lambda things: {"place": things.closure.place_id, "reason": "Til Jonas", "days": "3"},
+            query=lambda _things: _home_in(from_today(10), from_today(110)),
+        ),
+    ),
     "place_book": Route(
         needs=(_PLACES,),
         of=lambda things: {"pk": things.closure.place_id},

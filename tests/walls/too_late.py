@@ -76,6 +76,11 @@ TOO_LATE: Final[dict[str, TooLate]] = {
         lambda things: {"pk": things.ready.pk, "disagreement_pk": things.case.settled.pk}
     ),
     # --- Places: closed on one of the days
+    "find_place": TooLate(
+        query=lambda _things: (
+            f"?kind=polaris:home&starts_on={from_today(2)}&ends_on={from_today(110)}"
+        )
+    ),
     "place_book": TooLate(
         body=lambda _things: {
             "kind": "hold",
