@@ -173,6 +173,17 @@ _DECIDES_NOTHING = dict.fromkeys(
 )
 #: Roles whose permission a scheme narrows: only the caseworker decides on a home.
 _SCHEME_FORBIDS = {Role.FACILITY_STAFF: Answer(403), Role.FACILITY_LEADER: Answer(403)}
+#: May read what is free tonight, and keep no place.
+_KEEPS_NOTHING = dict.fromkeys(
+    (
+        Role.FACILITY_STAFF,
+        Role.ACUTE_STAFF,
+        Role.SUPERVISOR,
+        Role.REFERRER,
+        Role.REFERRAL_COORDINATOR,
+    ),
+    Answer(403),
+)
 #: May open the page, but not have the whole number on it.
 _NO_NUMBERS = {Role.FACILITY_STAFF: Answer(403)}
 _SEE, _REFER, _ASSESS = Permission.SEE_REFERRALS, Permission.REFER, Permission.ASSESS
@@ -243,6 +254,28 @@ ROUTES: dict[str, Route] = {
         needs=(Permission.SEE_FIGURES,),
         of=lambda _things: {"name": "budget"},
         extra={"shared": True},
+    ),
+    # --- The night
+    "tonight": Route(
+        any_of=(_PLACES, _REFER),
+        posts=_saves(
+            "tonight",
+            lambda things: {"place": things.guest_room.pk, "case_number": "H-2026-0007"},
+            sensible_for=_KEEPS_NOTHING,
+            empty_for=_KEEPS_NOTHING,
+        ),
+    ),
+    "nobody_helped": Route(
+        any_of=(_ASSESS, Permission.GRANT_GUEST_NIGHT, Permission.SEE_FIGURES),
+        posts=_saves(
+            "nobody_helped",
+            lambda things: {
+                "kind": f"{things.facility.pk}:home",
+                "asked": "call",
+                "because": "no_room",
+            },
+            sensible_for={Role.SUPERVISOR: Answer(403)},
+        ),
     ),
     # --- The way out of a § 110 house: POLARIS has no locks
     "way_out": Route(needs=(_CITIZENS,)),
