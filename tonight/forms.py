@@ -31,7 +31,9 @@ class HoldTonightForm(ProblemForm):
     def __init__(
         self, *args: Any, places: Iterable[Place], of: int | None = None, **kwargs: Any
     ) -> None:
-        super().__init__(*args, auto_id=f"of-{of}-%s" if of else "id_%s", **kwargs)
+        if of is not None:
+            kwargs["auto_id"] = f"of-{of}-%s"
+        super().__init__(*args, **kwargs)
         places = list(places)
         place: Any = self.fields["place"]
         # What was free when the page was shown is refused by the service, which says why.

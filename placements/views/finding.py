@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date, datetime, timedelta
 from typing import Any
+from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
@@ -76,6 +79,7 @@ def find_place(request: ActorRequest) -> HttpResponse:
         "length_problem": _length_problem(version, track, starts_on, asked["ends_on"]),
         "candidates": judged,
         "free": free,
+        "address": search_address(asked["kind"], asked["needs"]),
         "offers": [] if free else _offers(actor, version, track, places, asked, now),
         "in_houses": in_houses(actor, places, now=now),
     }
@@ -114,6 +118,11 @@ def _asked(request: ActorRequest, kinds: dict[str, tuple[Version, Track]]) -> An
         asked["kind"] = next(iter(kinds))
         return asked
     return None
+
+
+def search_address(kind: str, needs: Collection[str]) -> str:
+    """Where places of a kind are found by needs, with no days chosen yet."""
+    return f"{reverse('find_place')}?{urlencode({'kind': kind, 'needs': needs}, doseq=True)}"
 
 
 def _end(version: Version, track: Track, starts_on: date, ends_on: date | None) -> date:

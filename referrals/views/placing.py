@@ -10,6 +10,7 @@ from django.contrib import messages
 from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
@@ -32,6 +33,7 @@ from placements.finding import (
     usual_end,
 )
 from placements.models import Facility, Place, needs_in_words
+from placements.views.finding import search_address
 from referrals.forms.placing import OutreachForm, PeriodForm, PlaceForm
 from referrals.models import PlaceOffer, Referral
 from referrals.rules import RULES, Verb, obstacles
@@ -97,6 +99,8 @@ def place(request: ActorRequest, pk: int) -> HttpResponse:
         "needs": row.place_needs,
         "needs_in_words": needs_in_words(row.place_needs),
         "in_houses": in_houses(request.actor, places, now=now),
+        "search_address": search_address(f"{row.scheme}:{row.track}", row.place_needs),
+        "address": reverse("place_referral", args=[pk]),
         "offers": [] if free else _offers(request, row, places, now),
         "is_proposed": _is_proposed(row, period),
         "wrong_length": wrong_length,
