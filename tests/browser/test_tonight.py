@@ -32,8 +32,7 @@ def test_a_leader_keeps_the_guest_room_for_two_hours(
     page: Page, axe: Callable[..., None], herning: House, shot: Callable[[Page, str], None]
 ) -> None:
     lone = Person(page, axe, herning.leader.user.email, also_at=(WIDE,))
-    lone.signs_in()
-    lone.goes_to("I nat")
+    lone.signs_in(at="/i-nat/")
     shot(page, "tonight")
     lone.sees("4 ledige i nat")
     expect(page.get_by_role("link", name="00 00 20 01")).to_have_attribute("href", "tel:00002001")
@@ -61,7 +60,8 @@ def test_night_staff_count_who_got_no_help_and_the_leader_reads_it(
     page: Page, axe: Callable[..., None], herning: House, shot: Callable[[Page, str], None]
 ) -> None:
     acute = Person(page, axe, "acute_staff@herning.example", also_at=(WIDE,))
-    acute.signs_in(at="/i-nat/")
+    acute.signs_in()
+    acute.goes_to("I nat")
     acute.sees("Din rolle kan ikke holde en plads")
     acute.opens("Ingen kunne hjælpe")
     acute.answers("Hvad blev der spurgt om?", "Herning Kommune 1: Gæsteværelse")
