@@ -23,7 +23,7 @@ from referrals.models import UnmetDemand
 from referrals.services.unmet import KindAsked, kinds_asked, may_note, note_unmet
 from tonight.counted import Counted, counted_nights
 from tonight.forms import HoldTonightForm, NobodyHelpedForm
-from tonight.rows import offer_holds, rows_for
+from tonight.rows import Row, offer_holds, rows_for
 
 
 @require_http_methods(["GET", "POST"])
@@ -54,12 +54,20 @@ def tonight(request: ActorRequest) -> HttpResponse:
         "form": form,
         "is_shown_in_row": any(row.form is form for row in rows) if form else False,
         "may_hold": may_hold,
-        "may_grant": actor.may(Permission.GRANT_GUEST_NIGHT),
+        "may_grant": _may_grant(actor, rows),
         "may_refer": actor.may(Permission.REFER),
         "may_count": may_note(actor) or actor.may(Permission.SEE_FIGURES),
         "kept": _kept_by(actor, now) if may_hold else [],
     }
     return render(request, "tonight/tonight.html", context, status=form.status if form else 200)
+
+
+def _may_grant(by: Actor, rows: list[Row]) -> bool:
+    """Some house in sight has a place of a kind that the person grants on the spot."""
+    kinds = (kind.track for row in rows for kind in row.house.kinds)
+    return by.may(Permission.GRANT_GUEST_NIGHT) and any(
+        by.role in kind.granted_on_the_spot_by for kind in kinds
+    )
 
 
 def _kept(hold: Booking) -> str:

@@ -128,6 +128,11 @@ def test_whom_to_ring(herning: House) -> None:
     assert "Birgit" not in acute, "the directory is not theirs to see"
 
 
+@pytest.mark.parametrize(("scheme", "grants"), [("polaris", True), ("pitstop", False)])
+def test_a_guest_is_offered_where_there_is_a_room_for_guests(scheme: str, grants: bool) -> None:
+    assert ("Gæst i nat" in reads(house_of(scheme).leader)) is grants
+
+
 # --- Across the wall
 
 
