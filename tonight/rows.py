@@ -23,7 +23,7 @@ from organisations.actors import Actor
 from organisations.models import Organisation
 from organisations.roles import Permission
 from placements.matching import staffed_at_night
-from placements.models import Facility, Place, PlaceNeed
+from placements.models import Facility, PlaceNeed
 from placements.nights import KindTaken, places_taken_on
 from placements.tonight import (
     ASKED_AT_NIGHT,
@@ -75,18 +75,15 @@ def rows_for(by: Actor, *, now: datetime) -> list[Row]:
     return sorted(rows, key=lambda row: not row.house.free)
 
 
-def offer_holds(
-    rows: Iterable[Row], bound: HoldTonightForm | None, places: dict[int, Place]
-) -> None:
-    """A form for each of one's own houses with a free place; the one that was sent stands where its
-    place is, as long as something is free there."""
-    sent = places.get(bound.sent_place) if bound is not None else None
+def offer_holds(rows: Iterable[Row], bound: HoldTonightForm | None, at: Facility | None) -> None:
+    """A form for each of one's own houses with a free place. ``bound`` is the one that was sent:
+    it stands ``at`` the house of its place, or at the first where no place was chosen."""
     for row in rows:
         if not row.house.free_places:
             continue
-        if bound is not None and sent is not None and sent.facility_id == row.house.facility.pk:
+        if bound is not None and at in (None, row.house.facility):
             bound.offer(row.house.free_places)
-            row.form = bound
+            row.form, bound = bound, None
         else:
             row.form = HoldTonightForm(places=row.house.free_places, of=row.house.facility.pk)
 

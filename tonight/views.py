@@ -32,12 +32,13 @@ def tonight(request: ActorRequest) -> HttpResponse:
     """Every house the asker may know of, what is free on top; one press keeps a place."""
     actor, now = request.actor, timezone.now()
     _must_any(actor, Permission.SEE_PLACES, Permission.REFER)
-    form = None
-    places: dict[int, Place] = {}
+    form, asked_at = None, None
     if request.method == "POST":
         actor.must(Permission.BOOK)
-        places = Place.objects.visible_to(actor).in_bulk()
+        places = Place.objects.visible_to(actor).select_related("facility").in_bulk()
         form = HoldTonightForm(request.POST, places=places.values())
+        sent = places.get(form.sent_place)
+        asked_at = sent.facility if sent else None
         held = attempt(request, form, lambda: hold_tonight(by=actor, now=now, **form.cleaned_data))
         if held is not None:
             messages.success(request, _kept(held))
@@ -45,14 +46,14 @@ def tonight(request: ActorRequest) -> HttpResponse:
     rows = rows_for(actor, now=now)
     may_hold = actor.may(Permission.BOOK)
     if may_hold:
-        offer_holds(rows, form, places)
+        offer_holds(rows, form, asked_at)
     context = {
         "section": "tonight",
         "today": timezone.localdate(now),
         "rows": rows,
         "free": sum(row.house.free for row in rows),
         "form": form,
-        "is_shown_in_row": any(row.form is form for row in rows) if form else False,
+        "why_not": _without_its_house(form, rows),
         "may_hold": may_hold,
         "may_grant": _may_grant(actor, rows),
         "may_refer": actor.may(Permission.REFER),
@@ -62,11 +63,21 @@ def tonight(request: ActorRequest) -> HttpResponse:
     return render(request, "tonight/tonight.html", context, status=form.status if form else 200)
 
 
+def _without_its_house(form: HoldTonightForm | None, rows: list[Row]) -> list[str]:
+    """What was wrong with a form whose house has nothing free any more, so that it stands nowhere
+    on the page."""
+    if form is None or any(row.form is form for row in rows):
+        return []
+    return [str(words) for of_field in form.errors.values() for words in of_field]
+
+
 def _may_grant(by: Actor, rows: list[Row]) -> bool:
     """Some house in sight has a place of a kind that the person grants on the spot."""
-    kinds = (kind.track for row in rows for kind in row.house.kinds)
+    office = by.role or ""
     return by.may(Permission.GRANT_GUEST_NIGHT) and any(
-        by.role in kind.granted_on_the_spot_by for kind in kinds
+        row.house.version.may_grant_on_the_spot(kind.track.key, office)
+        for row in rows
+        for kind in row.house.kinds
     )
 
 

@@ -14,7 +14,7 @@ from organisations.actors import Actor
 from organisations.models import Organisation
 from organisations.roles import Role
 from placements.models import Booking, Facility, Place
-from tests.pages import signed_in, statements, text_of
+from tests.pages import astray, signed_in, statements, text_of
 from tests.public.houses import PHONE, publish
 from tests.world import House, copies_of, house_of, make_region, make_stay
 
@@ -268,6 +268,15 @@ def test_who_reads_it_and_who_keeps_a_place(
     assert kept.status_code == keeps
     if (sees, keeps) == (200, 403) and role is not Role.REFERRER:
         assert "Din rolle kan ikke holde en plads." in text_of(client.get(ADDRESS))
+
+
+def test_what_is_left_out_is_asked_for_where_it_is_filled_in(herning: House) -> None:
+    refused = signed_in(herning.caseworker).post(ADDRESS, {})
+
+    assert refused.status_code == 422
+    page = refused.content.decode()
+    assert not astray(page)
+    assert page.count('id="id_case_number"') == 1
 
 
 def test_a_place_out_of_sight_is_no_answer(herning: House) -> None:
