@@ -46,6 +46,7 @@ SOURCES: Final = (
     "reporting",
     "schemes",
     "templates",
+    "tonight",
     "way_out",
 )
 #: Function names and where their texts stand. ``_`` also marks the schemes' texts.

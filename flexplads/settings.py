@@ -96,6 +96,7 @@ INSTALLED_APPS = [
     "cases",
     "notifications",
     "interop",
+    "tonight",
     "reporting",
     *(["demo"] if IS_LOCAL else []),  # left out of the image too
     "flexplads",  # last: applies roles and row-level security once all tables are there

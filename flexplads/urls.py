@@ -23,6 +23,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("cases.urls")),
     path("", include("notifications.urls")),
     path("", include("interop.urls")),
+    path("", include("tonight.urls")),
     path("health/", health, name="health"),
     *([path("", include("demo.urls"))] if settings.IS_LOCAL else []),
 ]

@@ -20,17 +20,20 @@ class RailItem:
     url_name: str
     label: Text
     icon: str
-    needs: Permission | None
+    #: One of these; () for everybody.
+    needs: tuple[Permission, ...] = ()
 
 
 RAIL = (
-    RailItem("my_day", _("My day"), "home", None),
-    RailItem("referrals", _("Referrals"), "assignment", Permission.SEE_REFERRALS),
-    RailItem("board", _("Places"), "calendar-month", Permission.SEE_PLACES),
-    RailItem("citizens", _("Citizens"), "persons", Permission.SEE_CITIZENS),
-    RailItem("contacts", _("Contacts"), "contact-card", Permission.SEE_CONTACTS),
-    RailItem("overview", _("Overview"), "analytics", Permission.SEE_FIGURES),
-    RailItem("administration", _("Administration"), "settings", Permission.ADMINISTER),
+    RailItem("my_day", _("My day"), "home"),
+    RailItem("referrals", _("Referrals"), "assignment", (Permission.SEE_REFERRALS,)),
+    RailItem("board", _("Places"), "calendar-month", (Permission.SEE_PLACES,)),
+    RailItem("citizens", _("Citizens"), "persons", (Permission.SEE_CITIZENS,)),
+    RailItem("contacts", _("Contacts"), "contact-card", (Permission.SEE_CONTACTS,)),
+    RailItem("overview", _("Overview"), "analytics", (Permission.SEE_FIGURES,)),
+    # Who has places, and who may ask for one. Night staff have it among the six of a phone's bar.
+    RailItem("tonight", _("Tonight"), "time", (Permission.SEE_PLACES, Permission.REFER)),
+    RailItem("administration", _("Administration"), "settings", (Permission.ADMINISTER,)),
 )
 
 
@@ -41,7 +44,11 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         return {"actor": None, "rail": (), "is_local": settings.IS_LOCAL}
     return {
         "actor": actor,
-        "rail": [item for item in RAIL if item.needs is None or actor.may(item.needs)],
+        "rail": [
+            item
+            for item in RAIL
+            if not item.needs or any(actor.may(wanted) for wanted in item.needs)
+        ],
         "memberships": getattr(request, "memberships", ()),
         "is_local": settings.IS_LOCAL,
         # On the answer to a POST the language can be changed without losing what was typed.

@@ -1,9 +1,10 @@
 """Finding a place: which fit a period, and why the others don't; and, where no period is asked for,
-the first free nights of each."""
+the first free nights of each. What a citizen needs of a place is compared (``matching``), and what
+has all of it stands on top."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -13,8 +14,10 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from organisations.actors import Actor
-from placements.models import Booking, Place
-from placements.nights import FURTHEST_AHEAD
+from placements.matching import Equipment, Match
+from placements.models import Booking, Facility, Place
+from placements.nights import FURTHEST_AHEAD, PlacesTaken, places_taken_on
+from schemes.base import Track, Version
 
 
 @dataclass(frozen=True)
@@ -23,6 +26,7 @@ class Candidate:
 
     place: Place
     why_not: str
+    match: Match
     #: It is held for the citizen already.
     kept_for_us: bool = False
 
@@ -60,8 +64,17 @@ class Offer:
     runs: list[FreeRun]
     #: What has the place on the first night looked at; "" where nothing has.
     why_not_yet: str
+    match: Match
     #: It is held for the citizen already.
     kept_for_us: bool = False
+
+
+@dataclass(frozen=True)
+class InHouse:
+    """How full a house is tonight: numbers, and nobody behind them."""
+
+    facility: Facility
+    places: PlacesTaken
 
 
 def places_of_kind(
@@ -82,8 +95,10 @@ def candidates(
     ends_on: date,
     now: datetime,
     hold: Booking | None = None,
+    needs: Collection[str] = (),
 ) -> list[Candidate]:
-    """Each of the places, judged for the nights [starts_on, ends_on).
+    """Each of the places, judged for the nights [starts_on, ends_on). With ``needs`` those that are
+    free stand on top, what has all of them first.
 
     ``hold`` is the citizen's own and in nobody's way. Two statements, however many places.
     """
@@ -99,14 +114,19 @@ def candidates(
     for booking in bookings.order_by("starts_on"):
         if booking.starts_on < needed_until[booking.place_id]:
             first_of_place.setdefault(booking.place_id, booking)
-    return [
+    equipment = Equipment(places, on=starts_on)
+    judged = [
         Candidate(
             place,
             _why_not(place, first_of_place.get(place.pk), starts_on, ends_on, now),
+            equipment.match(place, needs),
             kept_for_us=own is not None and own.place_id == place.pk,
         )
         for place in places
     ]
+    if not needs:
+        return judged
+    return sorted(judged, key=lambda each: (bool(each.why_not), each.match.rank))
 
 
 def offers(
@@ -117,8 +137,10 @@ def offers(
     end_of: Callable[[date], date],
     now: datetime,
     hold: Booking | None = None,
+    needs: Collection[str] = (),
 ) -> list[Offer]:
-    """Each of the places with its free nights from ``first``, the soonest that fits on top.
+    """Each of the places with its free nights from ``first``: what has all the ``needs`` on top,
+    then the soonest that is long enough.
 
     ``end_of`` says where a stay that starts on a day would end. Judged as :func:`candidates`, with
     three statements, however many places.
@@ -140,6 +162,7 @@ def offers(
     in_bed = set(
         slept_in.slept_in_on(today).filter(ends_on__lte=today).values_list("place_id", flat=True)
     )
+    equipment = Equipment(places, on=first)
     offered = []
     for place in places:
         taken = of_place.get(place.pk, [])
@@ -148,7 +171,8 @@ def offers(
         free = _free_runs(place, taken, start, end_of, today, in_bed=place.pk in in_bed)
         night_taken = taken[0] if taken and taken[0].starts_on <= start else None
         why_not_yet = _why_not(place, night_taken, start, start + timedelta(days=1), now)
-        offered.append(Offer(place, _worth_showing(free), why_not_yet, kept_for_us=is_own))
+        match = equipment.match(place, needs)
+        offered.append(Offer(place, _worth_showing(free), why_not_yet, match, kept_for_us=is_own))
     return sorted(offered, key=_soonest_first)
 
 
@@ -204,13 +228,50 @@ def _worth_showing(runs: list[FreeRun]) -> list[FreeRun]:
     return [run for n, run in enumerate(runs) if n == 0 or run is enough]
 
 
-def _soonest_first(offer: Offer) -> tuple[bool, int, bool, date]:
-    """What is kept for the citizen; then what is enough, what is too short, and what is never."""
+def _soonest_first(offer: Offer) -> tuple[bool, bool, tuple[int, int], bool, bool, date]:
+    """What is kept for the citizen; then what has all the needs, what is long enough, what is too
+    short, and last what is never free."""
     fitting = next((run for run in offer.runs if run.is_enough), None)
     run = fitting or next(iter(offer.runs), None)
     if run is None:
-        return not offer.kept_for_us, 2, False, date.max
-    return not offer.kept_for_us, int(fitting is None), run.after_review, run.starts_on
+        return not offer.kept_for_us, True, offer.match.rank, True, False, date.max
+    unsure = run.after_review
+    return not offer.kept_for_us, False, offer.match.rank, fitting is None, unsure, run.starts_on
+
+
+def usual_end(track: Track, starts_on: date) -> date | None:
+    """The end to propose; None where the track has none."""
+    try:
+        return track.length.usual_end(starts_on)
+    except (OverflowError, ValueError):  # after the year 9999 there is no day
+        return None
+
+
+def taken_until(version: Version, track: Track, starts_on: date) -> date:
+    """Until when a stay that starts on a day would take its place: the usual end, or the first
+    review where no end is set."""
+    if track.length.end_set_at_start:
+        end = usual_end(track, starts_on)
+    else:
+        end = version.review_on(track.key, starts_on)
+    return end or starts_on + timedelta(days=1)
+
+
+def in_houses(by: Actor, places: QuerySet[Place], *, now: datetime) -> list[InHouse]:
+    """How full the houses of the places are tonight, all kinds of place together. One statement
+    besides the places'."""
+    houses = {place.facility_id: place.facility for place in places}
+    if not houses:
+        return []
+    tonight = timezone.localdate(now)
+    taken = places_taken_on(list(houses), tonight, controllers=[by.organisation.pk], now=now)
+    of_house: dict[int, list[PlacesTaken]] = {}
+    for kind in taken:
+        of_house.setdefault(kind.facility_id, []).append(kind.places)
+    return [
+        InHouse(house, PlacesTaken.all_together(of_house.get(pk, [])))
+        for pk, house in houses.items()
+    ]
 
 
 def _why_not(

@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from typing import Any, Final
 
 from django import forms
+from django.db.models import QuerySet
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from citizens.models import Citizen
 from core.days import DayField
 from core.forms import ProblemForm
-from placements.models import Booking, CallNote, Facility, GuestNight, Place, WhyNobody
+from placements.models import Booking, CallNote, Facility, GuestNight, Place, PlaceNeed, WhyNobody
 from placements.services.bookings import LONGEST_HOLD_DAYS
 from placements.services.guests import LONGEST_GRANT, GuestRoom, is_said_by_age
 from schemes.base import NO, UNKNOWN, YES, Criterion
@@ -58,6 +59,71 @@ class TakePlaceForm(ProblemForm):
             if "ends_on" in data and data["ends_on"] is None:
                 self.add_error("ends_on", _("Choose a day."))
         return data
+
+
+class FindPlaceForm(ProblemForm):
+    """What is looked for. It is sent with GET, so that the address can be shared."""
+
+    kind = forms.ChoiceField(label=_("What kind of place?"), widget=forms.RadioSelect)
+    needs = forms.MultipleChoiceField(
+        label=_("What should the place have?"),
+        help_text=_("What has all of it stands on top. Nothing is left out."),
+        choices=PlaceNeed.choices,
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+    starts_on = DayField(
+        label=_("The citizen comes"),
+        help_text=_("Left empty, the first free nights are shown."),
+        required=False,
+    )
+    ends_on = DayField(
+        label=_("The citizen leaves"),
+        help_text=_("Left empty, it is as long as is usual there."),
+        required=False,
+    )
+
+    def __init__(self, *args: Any, kinds: list[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        kind: Any = self.fields["kind"]
+        kind.choices = kinds
+
+    def clean(self) -> dict[str, Any]:
+        data: dict[str, Any] = super().clean() or {}
+        starts, ends = data.get("starts_on"), data.get("ends_on")
+        if ends and not starts and "starts_on" not in self.errors:
+            self.add_error("starts_on", _("Choose a day."))
+        elif starts and ends and ends <= starts:
+            self.add_error("ends_on", _("The last day must be after the first."))
+        return data
+
+
+class KeepPlaceForm(ProblemForm):
+    """Keep one of the places that fit, for a while."""
+
+    place = forms.ModelChoiceField(
+        label=_("Place"),
+        queryset=Place.objects.none(),
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Choose a place.")},
+    )
+    reason = forms.CharField(
+        label=_("For whom, or why"),
+        help_text=_("No CPR number: colleagues read it on the board."),
+        max_length=200,
+    )
+    days = forms.IntegerField(
+        label=_("Keep the place free for (days)"),
+        help_text=_("Then it lapses by itself."),
+        min_value=1,
+        max_value=LONGEST_HOLD_DAYS,
+        widget=forms.NumberInput(attrs={"class": "input-width-s"}),
+    )
+
+    def __init__(self, *args: Any, places: QuerySet[Place], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        place: Any = self.fields["place"]
+        place.queryset = places
 
 
 class ReleaseForm(ProblemForm):

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from django.urls import path
 
-from placements.views import board, calls, guests, ready
+from placements.views import board, calls, finding, guests, ready
 
 urlpatterns = [
     path("pladser/", board.board, name="board"),
+    path("pladser/find/", finding.find_place, name="find_place"),
     path("pladser/<int:pk>/", board.place_book, name="place_book"),
     path("pladser/booking/<int:pk>/", board.booking, name="booking"),
     path("pladser/booking/<int:pk>/klar/", ready.place_ready, name="place_ready"),

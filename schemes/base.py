@@ -48,7 +48,7 @@ from schemes.decisions import (
 )
 from schemes.errors import NoVersion, SchemeLookupError, UnknownScheme, UnknownTrack
 from schemes.extension import ExtensionQuestion, ExtensionTest
-from schemes.house import HouseMeeting, HouseRule, Payment, Relapse
+from schemes.house import AtNight, HouseMeeting, HouseRule, Payment, Relapse
 from schemes.length import Length
 from schemes.letters import USUAL_LETTERS, LetterTexts
 from schemes.people import PROFESSIONALS, Office, Referrer
@@ -70,6 +70,7 @@ __all__ = [
     "UNKNOWN",
     "YES",
     "AnswerType",
+    "AtNight",
     "Choice",
     "Condition",
     "Course",
@@ -255,6 +256,8 @@ class Version:
     criteria: tuple[Criterion, ...]
     house_rules: tuple[HouseRule, ...]
     payment: Payment
+    #: None: the sources say nothing of the nights.
+    at_night: AtNight | None = None
     #: The act that the legal bases are sections of, by its full name.
     act: str = ""
     #: The section of it that the criteria are decided by, where a criterion names no other.

@@ -33,6 +33,17 @@ class HouseRule:
 
 
 @dataclass(frozen=True, kw_only=True)
+class AtNight:
+    """What can be known of every house of the scheme before somebody is sent there at night."""
+
+    source: str
+    #: Whether staff are there at night; None where no source says it.
+    staff: bool | None = None
+    #: What is so of alcohol and drugs, in a line.
+    substances: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
 class Payment:
     text: str
     source: str

@@ -14,6 +14,7 @@ from typing import Final
 from schemes.base import (
     NO,
     YES,
+    AtNight,
     ExtensionQuestion,
     ExtensionTest,
     FollowUpRule,
@@ -178,6 +179,14 @@ PITSTOP: Final = Scheme(
                 to_citizen=_("It costs you nothing."),
                 source="V §§ 4.1, 4.3",
                 payer=Payer.GRANT,
+            ),
+            at_night=AtNight(
+                staff=False,
+                substances=_(
+                    "Alcohol and drugs in one's own room only, not visibly affected in the shared "
+                    "rooms."
+                ),
+                source="V §§ 4.1, 4.2",
             ),
             anonymous_allowed=True,
             # As little paperwork as possible (V § 4.6): a form for the telephone, where the

@@ -31,7 +31,10 @@ class _PlaceForm(ProblemForm):
     description = line(_("What is it like?"), help_text=_("For example “Flat with own bath”."))
     equipment = forms.MultipleChoiceField(
         label=_("What does the place have?"),
-        help_text=_("So that it can be seen which place fits what a citizen needs."),
+        help_text=_(
+            "So that it can be seen which place fits what a citizen needs. Once something is "
+            "ticked, the rest counts as not there."
+        ),
         choices=PlaceNeed.choices,
         required=False,
         widget=forms.CheckboxSelectMultiple,

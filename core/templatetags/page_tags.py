@@ -154,10 +154,11 @@ def row_button(
 ) -> SafeString:
     """A row's way on. ``about`` tells a screen reader which row; ``query`` is added to the URL."""
     given = {name: value for name, value in query.items() if value}
+    joint = "&" if "?" in url else "?"
     return format_html(
         '<a class="button {} button-small" href="{}">{}<span class="sr-only">{}{}</span></a>',
         "button-primary" if primary else "button-secondary",
-        f"{url}?{urlencode(given)}" if given else url,
+        f"{url}{joint}{urlencode(given)}" if given else url,
         label,
         between,
         about,

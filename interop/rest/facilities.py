@@ -20,13 +20,10 @@ from interop.rest.fields import Day, Strict
 from interop.rest.reading import query_of
 from interop.rest.schemes import ChoiceOut, OrganisationOut
 from interop.scopes import Scope
-from interop.services.facilities import (
-    OpenFacility,
-    facilities_open_to,
-    free_capacity,
-)
+from interop.services.facilities import free_capacity
 from referrals.referrer_names import referrer_in_words
 from referrals.rules import referrer_kinds
+from referrals.services.open_facilities import OpenFacility, facilities_open_to
 
 TAG = "facilities"
 USUAL_PERIOD: Final = timedelta(days=14)

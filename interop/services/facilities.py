@@ -1,9 +1,7 @@
-"""Which facilities a client may refer to, and how many of their places are free: numbers only."""
+"""How many places are free at a facility that a client may refer to: numbers only."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Final
 
@@ -12,40 +10,10 @@ from django.utils.translation import gettext as _
 
 from core.acting import acting
 from core.problems import Problem
-from organisations.actors import Actor
-from placements.models import Facility
 from placements.nights import NightCount, counts_per_night
-from referrals.services.offers import Offer, offers_for
+from referrals.services.open_facilities import OpenFacility
 
 LONGEST_PERIOD: Final = timedelta(days=92)
-
-
-@dataclass(frozen=True)
-class OpenFacility:
-    facility: Facility
-    #: One per way of being there that the client may refer to.
-    offers: list[Offer]
-
-
-def facilities_open_to(by: Actor, *, on: date) -> list[OpenFacility]:
-    """In the order of receivers and their facilities. A facility is the receiver's row, read as
-    the receiver: its name and its scheme, no citizen."""
-    offers: dict[tuple[int, str], list[Offer]] = defaultdict(list)
-    for offer in offers_for(by, on):
-        offers[offer.receiver.pk, offer.scheme.key].append(offer)
-    receivers = {receiver for receiver, _scheme in offers}
-    with acting(*receivers):
-        rows = list(
-            Facility.objects.open_on(on)
-            .filter(controller__in=receivers)
-            .select_related("controller")
-            .order_by("controller__name", "order", "name")
-        )
-    return [
-        OpenFacility(row, offers[row.controller_id, row.scheme])
-        for row in rows
-        if (row.controller_id, row.scheme) in offers
-    ]
 
 
 def free_capacity(

@@ -6,7 +6,7 @@ from placements.models.budget import BudgetItem
 from placements.models.call_note import CallNote, WhyNobody
 from placements.models.counted_month import CountedMonth
 from placements.models.decision import Decision
-from placements.models.equipment import PlaceNeed
+from placements.models.equipment import PlaceNeed, needs_in_words
 from placements.models.facility import Assignment, DayRate, Facility, Place
 from placements.models.follow_up import FollowUp
 from placements.models.house_meeting import HouseMeetingHeld
@@ -41,4 +41,5 @@ __all__ = [
     "Stay",
     "StayElsewhere",
     "WhyNobody",
+    "needs_in_words",
 ]

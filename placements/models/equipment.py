@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
@@ -16,3 +18,8 @@ class PlaceNeed(TextChoices):
     PETS = "pets", _("Pets are welcome")
     CHILDREN_VISITING = "children_visiting", _("Children can visit")
     NIGHT_STAFF = "night_staff", _("Staff at night")
+
+
+def needs_in_words(needs: Collection[str]) -> list[str]:
+    """In the order of :class:`PlaceNeed`; a word that is none of them is left out."""
+    return [str(need.label).lower() for need in PlaceNeed if need in needs]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
 from typing import Final
 
 from django.conf import settings
@@ -19,11 +20,41 @@ from organisations.roles import Permission
 from placements.models import CallNote, Facility
 from referrals.events import ReferralEvent
 from referrals.models import Referral, UnmetDemand
+from schemes.base import NoVersion, Track
 
 #: Who answers the phone or the door.
 WHO_IS_ASKED: Final = (Permission.ASSESS, Permission.GRANT_GUEST_NIGHT)
 #: Ours: what is remembered longer back is no count.
 FURTHEST_BACK: Final = timedelta(days=92)
+
+
+@dataclass(frozen=True)
+class KindAsked:
+    """A kind of place at a house in sight: what somebody can have asked for."""
+
+    facility: Facility
+    track: Track
+
+    @property
+    def key(self) -> str:
+        return f"{self.facility.pk}:{self.track.key}"
+
+    @property
+    def label(self) -> str:
+        return f"{self.facility.name}: {_(self.track.name)}"
+
+
+def kinds_asked(by: Actor, *, on: date) -> dict[str, KindAsked]:
+    """By key, of the houses in sight that are open."""
+    kinds = {}
+    for facility in Facility.objects.visible_to(by).open_on(on):
+        try:
+            tracks = facility.rules_on(on).tracks
+        except NoVersion:
+            continue
+        for kind in (KindAsked(facility, track) for track in tracks):
+            kinds[kind.key] = kind
+    return kinds
 
 
 def may_note(by: Actor) -> bool:

@@ -3,13 +3,14 @@ which are free in it and why the others are not."""
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Any
 
 from django.contrib import messages
 from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
@@ -21,8 +22,18 @@ from core.pages import page_of
 from organisations.access import ActorRequest, needs
 from organisations.models import Membership, User
 from organisations.roles import Permission, Role
-from placements.finding import Candidate, Offer, candidates, offers, places_of_kind
-from placements.models import Facility, Place
+from placements.finding import (
+    Candidate,
+    Offer,
+    candidates,
+    in_houses,
+    offers,
+    places_of_kind,
+    taken_until,
+    usual_end,
+)
+from placements.models import Facility, Place, needs_in_words
+from placements.views.finding import search_address
 from referrals.forms.placing import OutreachForm, PeriodForm, PlaceForm
 from referrals.models import PlaceOffer, Referral
 from referrals.rules import RULES, Verb, obstacles
@@ -72,6 +83,7 @@ def place(request: ActorRequest, pk: int) -> HttpResponse:
             ends_on=ends_on or review_on or starts_on,
             now=now,
             hold=row.hold,
+            needs=row.place_needs,
         )
     free = [candidate for candidate in judged if not candidate.why_not]
     log_reading(request.actor, row, Purpose.PLACING)
@@ -84,6 +96,11 @@ def place(request: ActorRequest, pk: int) -> HttpResponse:
         "form": form,
         "candidates": judged,
         "free": free,
+        "needs": row.place_needs,
+        "needs_in_words": needs_in_words(row.place_needs),
+        "in_houses": in_houses(request.actor, places, now=now),
+        "search_address": search_address(f"{row.scheme}:{row.track}", row.place_needs),
+        "address": reverse("place_referral", args=[pk]),
         "offers": [] if free else _offers(request, row, places, now),
         "is_proposed": _is_proposed(row, period),
         "wrong_length": wrong_length,
@@ -183,14 +200,10 @@ def _asked(request: ActorRequest, row: Referral) -> Any:
         starts_on = date.fromisoformat(request.GET.get("fra", ""))
     except ValueError:
         return None
-    return {"starts_on": str(starts_on), "ends_on": str(_usual_end(row, starts_on) or "")}
-
-
-def _usual_end(row: Referral, starts_on: date) -> date | None:
-    try:
-        return row.scheme_track.length.usual_end(starts_on)
-    except (OverflowError, ValueError):  # after the year 9999 there is no day
-        return None
+    return {
+        "starts_on": str(starts_on),
+        "ends_on": str(usual_end(row.scheme_track, starts_on) or ""),
+    }
 
 
 def _is_proposed(row: Referral, period: PeriodForm) -> bool:
@@ -198,7 +211,7 @@ def _is_proposed(row: Referral, period: PeriodForm) -> bool:
     if not period.is_bound or not period.is_valid() or "ends_on" not in period.fields:
         return False
     chosen = period.cleaned_data
-    return bool(chosen["ends_on"] == _usual_end(row, chosen["starts_on"]))
+    return bool(chosen["ends_on"] == usual_end(row.scheme_track, chosen["starts_on"]))
 
 
 def _offers(
@@ -206,14 +219,16 @@ def _offers(
 ) -> list[Offer]:
     """From the day wished, or today where that has come."""
     today = timezone.localdate(now)
-    has_end = row.scheme_track.length.end_set_at_start
-
-    def end_of(starts_on: date) -> date:
-        end = _usual_end(row, starts_on) if has_end else row.version.review_on(row.track, starts_on)
-        return end or starts_on + timedelta(days=1)
-
     first = max(today, row.wished_on or today)
-    return offers(places, by=request.actor, first=first, end_of=end_of, now=now, hold=row.hold)
+    return offers(
+        places,
+        by=request.actor,
+        first=first,
+        end_of=lambda starts_on: taken_until(row.version, row.scheme_track, starts_on),
+        now=now,
+        hold=row.hold,
+        needs=row.place_needs,
+    )
 
 
 def _colleagues(row: Referral, today: date) -> QuerySet[User]:

@@ -20,11 +20,15 @@ from core.forms import attempt, posted
 from organisations.access import ActorRequest, needs
 from organisations.actors import Actor
 from organisations.roles import Permission
-from placements.models import Facility
 from referrals.forms.unmet import UnmetForm
 from referrals.models import UnmetDemand
-from referrals.services.unmet import WHO_IS_ASKED, may_note, note_unmet
-from schemes.base import NoVersion
+from referrals.services.unmet import (
+    WHO_IS_ASKED,
+    KindAsked,
+    kinds_asked,
+    may_note,
+    note_unmet,
+)
 
 #: The table looks back a year, the month that runs included.
 MONTHS: Final = 12
@@ -37,17 +41,11 @@ def unmet_new(request: ActorRequest) -> HttpResponse:
     if not may_note(request.actor):
         request.actor.must(WHO_IS_ASKED[0])
     now = timezone.now()
-    in_sight = Facility.objects.visible_to(request.actor).open_on(timezone.localdate(now))
-    houses = {str(each.pk): each for each in in_sight}
-    kinds = [
-        (f"{pk}:{track}", f"{house.name}: {name}")
-        for pk, house in houses.items()
-        for track, name in _tracks(house, timezone.localdate(now))
-    ]
-    form = UnmetForm(posted(request), kinds=kinds)
+    kinds = kinds_asked(request.actor, on=timezone.localdate(now))
+    form = UnmetForm(posted(request), kinds=[(key, kind.label) for key, kind in kinds.items()])
     # With one press from the guest door.
     at_once = request.GET.get("fra") == "gaest"
-    noted = attempt(request, form, lambda: _note(request.actor, form, houses, now, at_once))
+    noted = attempt(request, form, lambda: _note(request.actor, form, kinds, now, at_once))
     if noted is not None:
         messages.success(request, _("It is noted, without a name. Thank you for writing it down."))
         return redirect("guest_night" if at_once else "unmet_new")
@@ -60,26 +58,19 @@ def unmet_new(request: ActorRequest) -> HttpResponse:
 
 
 def _note(
-    by: Actor, form: UnmetForm, houses: dict[str, Facility], now: datetime, at_once: bool
+    by: Actor, form: UnmetForm, kinds: dict[str, KindAsked], now: datetime, at_once: bool
 ) -> UnmetDemand:
-    pk, track = form.cleaned_data["kind"].split(":")
+    kind = kinds[form.cleaned_data["kind"]]
     return note_unmet(
         by=by,
-        facility=houses[pk],
-        track=track,
+        facility=kind.facility,
+        track=kind.track.key,
         asked=form.cleaned_data["asked"],
         because=form.cleaned_data["because"],
         happened_at=form.happened_at(now),
         now=now,
         at_once=at_once,
     )
-
-
-def _tracks(house: Facility, today: date) -> list[tuple[str, str]]:
-    try:
-        return [(track.key, _(track.name)) for track in house.rules_on(today).tracks]
-    except NoVersion:
-        return []
 
 
 @require_safe

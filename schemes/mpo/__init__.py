@@ -11,6 +11,7 @@ from datetime import date
 from typing import Final
 
 from schemes.base import (
+    AtNight,
     Criterion,
     HouseRule,
     MunicipalityRole,
@@ -171,6 +172,11 @@ def _carried_on(
         municipalities=tuple(MunicipalityRole),
         # § 110 asks for an orientering to the acting municipality and for statistics by CPR number,
         # and the acting municipality is billed: each takes a name.
+        # Whether staff are there at night is not stated.
+        at_night=AtNight(
+            substances=_("No active misuse. A relapse is looked at with the citizen."),
+            source="V § 3.2",
+        ),
         asks_about=frozenset(Topic) - {Topic.RELATIVE_APPLIES},
         anonymous_source="V § 3.3; § 110",
         relapse=Relapse(

@@ -10,6 +10,7 @@ from datetime import date
 from typing import Final
 
 from schemes.base import (
+    AtNight,
     Criterion,
     HouseRule,
     Part,
@@ -104,6 +105,11 @@ def _version(name: str, starts_on: date, ends_on: date | None, *of_the_time: Cri
         criteria=(OWN_CITIZEN, *of_the_time, *HOME_CRITERIA, *GUEST_CRITERIA),
         house_rules=_HOUSE_RULES,
         payment=_PAYMENT,
+        at_night=AtNight(
+            staff=True,
+            substances=_("Use of alcohol or drugs is in itself no bar."),
+            source="V §§ 2.1, 2.4",
+        ),
         # Awarded under § 84 to Herning's own citizens: the authority must know who it is.
         anonymous_source="V § 2.3",
         # Full paperwork. In the target group of those who live at home it is the family that asks

@@ -17,7 +17,6 @@ from contacts.forms import ContactForm
 from core.acting import acting
 from core.problems import Conflict, NotAllowed, Problem, Problems
 from core.shown import Shown, Stale
-from interop.services.facilities import facilities_open_to
 from organisations.actors import Actor
 from organisations.models import Organisation
 from organisations.roles import Role
@@ -39,6 +38,7 @@ from placements.services.standing import Agreed, kinds_to_ring_for, make_agreeme
 from public.models import HousePage
 from public.published import published_house
 from referrals.services.offers import offers_for
+from referrals.services.open_facilities import facilities_open_to
 from tests.pages import signed_in, statements, text_of
 from tests.world import (
     House,

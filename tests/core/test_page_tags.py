@@ -43,6 +43,8 @@ def test_a_rows_button_adds_what_the_next_page_is_to_know() -> None:
         source, plads=1_000_001, fra="2026-03-01"
     )
     assert 'href="/plads/"' in rendered(source, plads=None, fra="")
+    searched = source.replace("/plads/", "/plads/?behov=bad")
+    assert 'href="/plads/?behov=bad&amp;plads=7"' in rendered(searched, plads=7, fra="")
 
 
 def test_a_wide_table_is_named_by_its_label_or_its_heading() -> None:

@@ -112,7 +112,8 @@ def test_keys_are_unique(version: Version) -> None:
 
 @each_version
 def test_what_is_said_is_said_in_words_with_a_source(version: Version) -> None:
-    for sourced in (version, version.payment, *version.house_rules):
+    of_the_nights = (version.at_night,) if version.at_night else ()
+    for sourced in (version, version.payment, *version.house_rules, *of_the_nights):
         assert sourced.source
     assert version.house_rules
     assert all(rule.text for rule in version.house_rules)

@@ -139,6 +139,10 @@ RATE: dict[str, Any] = {
 BUDGET_ITEM: dict[str, Any] = {"kind": "grant", "name": "Et tilskud", "amount": "1200000"}
 
 
+def _home_in(starts_on: str, ends_on: str) -> str:
+    return f"?kind=polaris:home&starts_on={starts_on}&ends_on={ends_on}"
+
+
 def _budget(things: Things) -> dict[str, Any]:
     return {"pk": things.facility.pk, "year": things.budget_item.year}
 
@@ -169,6 +173,17 @@ _DECIDES_NOTHING = dict.fromkeys(
 )
 #: Roles whose permission a scheme narrows: only the caseworker decides on a home.
 _SCHEME_FORBIDS = {Role.FACILITY_STAFF: Answer(403), Role.FACILITY_LEADER: Answer(403)}
+#: May read what is free tonight, and keep no place.
+_KEEPS_NOTHING = dict.fromkeys(
+    (
+        Role.FACILITY_STAFF,
+        Role.ACUTE_STAFF,
+        Role.SUPERVISOR,
+        Role.REFERRER,
+        Role.REFERRAL_COORDINATOR,
+    ),
+    Answer(403),
+)
 #: May open the page, but not have the whole number on it.
 _NO_NUMBERS = {Role.FACILITY_STAFF: Answer(403)}
 _SEE, _REFER, _ASSESS = Permission.SEE_REFERRALS, Permission.REFER, Permission.ASSESS
@@ -239,6 +254,28 @@ ROUTES: dict[str, Route] = {
         needs=(Permission.SEE_FIGURES,),
         of=lambda _things: {"name": "budget"},
         extra={"shared": True},
+    ),
+    # --- The night
+    "tonight": Route(
+        any_of=(_PLACES, _REFER),
+        posts=_saves(
+            "tonight",
+            lambda things: {"place": things.guest_room.pk, "case_number": "H-2026-0007"},
+            sensible_for=_KEEPS_NOTHING,
+            empty_for=_KEEPS_NOTHING,
+        ),
+    ),
+    "nobody_helped": Route(
+        any_of=(_ASSESS, Permission.GRANT_GUEST_NIGHT, Permission.SEE_FIGURES),
+        posts=_saves(
+            "nobody_helped",
+            lambda things: {
+                "kind": f"{things.facility.pk}:home",
+                "asked": "call",
+                "because": "no_room",
+            },
+            sensible_for={Role.SUPERVISOR: Answer(403)},
+        ),
     ),
     # --- The way out of a § 110 house: POLARIS has no locks
     "way_out": Route(needs=(_CITIZENS,)),
@@ -904,6 +941,14 @@ ROUTES: dict[str, Route] = {
     ),
     # --- Places
     "board": Route(needs=(_PLACES,)),
+    "find_place": Route(
+        needs=(_PLACES, Permission.BOOK),
+        posts=_saves(
+            "booking",
+            lambda things: {"place": things.closure.place_id, "reason": "Til Jonas", "days": "3"},
+            query=lambda _things: _home_in(from_today(10), from_today(110)),
+        ),
+    ),
     "place_book": Route(
         needs=(_PLACES,),
         of=lambda things: {"pk": things.closure.place_id},

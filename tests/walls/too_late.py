@@ -76,6 +76,11 @@ TOO_LATE: Final[dict[str, TooLate]] = {
         lambda things: {"pk": things.ready.pk, "disagreement_pk": things.case.settled.pk}
     ),
     # --- Places: closed on one of the days
+    "find_place": TooLate(
+        query=lambda _things: (
+            f"?kind=polaris:home&starts_on={from_today(2)}&ends_on={from_today(110)}"
+        )
+    ),
     "place_book": TooLate(
         body=lambda _things: {
             "kind": "hold",
@@ -165,6 +170,8 @@ NEVER_TOO_LATE: Final[dict[str, str]] = {
     "remove_attachment": "what should not be there can always go (test_taking_files_away)",
     "add_note": "a note can always be added, also to what is decided",
     "save_filter": "a filter concerns nobody else",
+    "tonight": "a place that is taken is a conflict (tests/tonight)",
+    "nobody_helped": "a call that came to nothing can always be noted",
     "unmet_new": "a call that came to nothing can always be noted",
     "guest_night": "a room that is taken is no longer among the answers (test_guests)",
     "star_area": "it leads to the finished star, which stays as it was",
