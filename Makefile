@@ -14,6 +14,10 @@ run: ## Run flexplads with demonstration data (PORT=8000)
 	@.ci/set-up local
 	@exec $(LOCAL) serve
 
+# Containers often tell Python to keep nothing that it compiled. Then every process of the tests would
+# compile the product anew, and rewrite the asserts of all tests: five seconds for each.
+test fuzz: export PYTHONDONTWRITEBYTECODE :=
+
 test: ## Run the tests (ARGS="-k board", PROCESSES=2)
 	@.ci/set-up dev
 	@.ci/set-up browser

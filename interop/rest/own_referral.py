@@ -10,6 +10,7 @@ from drf_spectacular.utils import OpenApiParameter
 from rest_framework.request import Request
 from rest_framework.response import Response
 
+from core.own_row import row_of
 from interop.rest.etags import etag_of, must_match
 from interop.rest.fields import Strict
 from interop.rest.reading import query_of
@@ -31,7 +32,7 @@ IF_MATCH: Final = OpenApiParameter(
 
 def own(by: Actor, pk: int) -> Referral:
     rows = Referral.objects.visible_to(by).select_related("controller")
-    row = rows.filter(pk=pk).first()
+    row = row_of(rows, pk)
     if row is None:
         raise Http404
     return row

@@ -11,6 +11,7 @@ from django.utils import timezone
 from audit.models import AccessLog
 from audit.purposes import Purpose
 from audit.services import log_access
+from core.own_row import row_of
 from organisations.actors import Actor
 from referrals.models import Referral
 
@@ -18,7 +19,7 @@ from referrals.models import Referral
 def received(actor: Actor, pk: int) -> Referral:
     """A referral to the actor's own organisation, with its citizen; 404 otherwise."""
     rows = Referral.objects.visible_to(actor).filter(controller=actor.organisation)
-    row = rows.select_related(
+    joined = rows.select_related(
         "citizen",
         "sender",
         "sender_unit",
@@ -28,23 +29,20 @@ def received(actor: Actor, pk: int) -> Referral:
         "decision__decided_by",
         "assigned_to",
         "hold__place__facility",
-    ).filter(pk=pk)
-    return _found(row.first())
+    )
+    row = row_of(joined, pk)
+    if row is None:
+        raise Http404
+    return row
 
 
 def in_sight(actor: Actor, pk: int) -> Referral:
     """Received or sent. Joins no citizen: a sender may not read that row and would lose this."""
     for rows in (Referral.objects.visible_to(actor), Referral.objects.sent_by(actor)):
         joined = rows.select_related("sender", "sender_unit", "controller", "sent_on_by")
-        if row := joined.filter(pk=pk).first():
+        if row := row_of(joined, pk):
             return row
     raise Http404
-
-
-def _found(referral: Referral | None) -> Referral:
-    if referral is None:
-        raise Http404
-    return referral
 
 
 def is_sent(actor: Actor, referral: Referral) -> bool:

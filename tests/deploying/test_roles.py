@@ -45,6 +45,7 @@ def test_the_same_two_roles_and_the_app_owns_nothing(socket: str) -> None:
     with _connect(socket, "postgres", "postgres") as connection:
         launchers = connection.execute(ROLES).fetchall()
         connection.execute("DROP DATABASE flexplads")
+        connection.execute("DROP OWNED BY flexplads_owner")  # what only tests need
         connection.execute("DROP ROLE flexplads_owner")
         connection.execute("DROP ROLE flexplads_app")
 

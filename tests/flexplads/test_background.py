@@ -34,12 +34,12 @@ def test_it_sends_hands_on_and_works_until_it_is_told_to_stop(
     make_referral(herning)
     assert Outbox.objects.exists()
     running = background(tmp_path / "beat")
-    wanted = {"Sending due task send-mails", "send_mails", "deliver_events"}
+    wanted = {"Sending due task work-on-files", "work_on_files", "deliver_events"}
     try:
         assert running.stderr is not None
         for line in running.stderr:
-            if "Sending due task send-mails" in line:
-                wanted.discard("Sending due task send-mails")
+            if "Sending due task work-on-files" in line:
+                wanted.discard("Sending due task work-on-files")
             if "succeeded" in line:
                 wanted = {word for word in wanted if word not in line}
             if not wanted:

@@ -37,7 +37,7 @@ _FAILED = pytest.StashKey[bool]()
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark what drives a browser, before pytest-django sorts by kind of database access."""
     for item in items:
-        if "page" in getattr(item, "fixturenames", ()):
+        if "browser" in getattr(item, "fixturenames", ()):  # a parameter may be called page, too
             item.add_marker("browser")
             if not item.get_closest_marker("django_db"):
                 both = ["default", "owner"]

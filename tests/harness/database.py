@@ -100,12 +100,32 @@ def filled(owner: psycopg.Connection) -> list[str]:
 
 
 def empty(owner: psycopg.Connection, *, keep: set[str]) -> None:
-    """What Django's flush does, in a quarter of the time: only the tables that were written to,
-    and without making permissions and policies anew, which stand in those that are kept."""
+    """What Django's flush does, but only the tables that were written to, and without making
+    permissions and policies anew, which stand in those that are kept."""
     if names := [name for name in filled(owner) if name not in keep]:
-        rows = owner.execute(_WITH_WHAT_REFERS, [names]).fetchall()
-        tables = sql.SQL(", ").join(sql.SQL(name) for (name,) in rows)
-        owner.execute(sql.SQL("TRUNCATE {}").format(tables))
+        allowed = "SELECT has_parameter_privilege('session_replication_role', 'SET')"
+        (may_delete,) = owner.execute(allowed).fetchone() or (False,)
+        (_delete if may_delete else _truncate)(owner, names)
+
+
+def _delete(owner: psycopg.Connection, names: list[str]) -> None:
+    """A few rows are gone in a hundredth of the time that TRUNCATE takes, which makes the files of
+    each table and each index anew, and of every table that refers to one of them."""
+    tables = [sql.SQL(name) for name in names]
+    with owner.transaction():
+        # Without triggers, which would write history, and without looking at what refers to what.
+        owner.execute("SET LOCAL session_replication_role = replica")
+        # What a server's thread still writes is waited for.
+        locked = sql.SQL(", ").join(tables)
+        owner.execute(sql.SQL("LOCK TABLE {} IN SHARE ROW EXCLUSIVE MODE").format(locked))
+        owner.execute(sql.SQL(";").join(sql.SQL("DELETE FROM {}").format(name) for name in tables))
+
+
+def _truncate(owner: psycopg.Connection, names: list[str]) -> None:
+    """On a server that is not ours the owner may not leave triggers out."""
+    rows = owner.execute(_WITH_WHAT_REFERS, [names]).fetchall()
+    tables = sql.SQL(", ").join(sql.SQL(name) for (name,) in rows)
+    owner.execute(sql.SQL("TRUNCATE {}").format(tables))
 
 
 def address() -> str:

@@ -51,6 +51,13 @@ def nights(facilities: Sequence[Facility], start: date, end: date, today: date) 
         bookings = list(
             Booking.objects.filter(place=place, cancelled_at=None).select_related("stay__citizen")
         )
+        absences = list(
+            Absence.objects.filter(
+                stay__in={one.stay_id for one in bookings},
+                withdrawn_at=None,
+                counts_as_slept=False,
+            )
+        )
         for night in days(start, min(end, today)):
             if not exists(place, night):
                 continue
@@ -69,18 +76,19 @@ def nights(facilities: Sequence[Facility], start: date, end: date, today: date) 
                     track=place.track,
                     closed=booking is not None and booking.kind == "closure",
                     slept=booking if came is not None and came <= night else None,
-                    away=booking is not None and _away(booking.stay_id, night),
+                    away=booking is not None and _away(absences, booking.stay_id, night),
                     rate=next((one for one in rates if _in_force(one, night)), None),
                 )
             )
     return found
 
 
-def _away(stay: int | None, night: date) -> bool:
-    lines = Absence.objects.filter(stay=stay, withdrawn_at=None, counts_as_slept=False)
+def _away(absences: Sequence[Absence], stay: int | None, night: date) -> bool:
     return any(
-        line.starts_on <= night and (line.ends_on is None or night < line.ends_on)
-        for line in (lines if stay else ())
+        one.stay_id == stay
+        and one.starts_on <= night
+        and (one.ends_on is None or night < one.ends_on)
+        for one in absences
     )
 
 

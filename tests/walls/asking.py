@@ -24,9 +24,13 @@ from tests.walls.things import Things
 from tests.walls.too_late import TooLate
 
 #: Anywhere in the statement: pghistory puts its context before it.
-_WRITING = re.compile(r'(?:INSERT INTO|UPDATE|DELETE FROM) "(\w+)"')
-#: Written by looking, too.
-_BY_LOOKING = {AccessLog._meta.db_table, "django_session"}
+_WRITING = re.compile(r'(?:INSERT INTO|UPDATE|DELETE FROM)\s+"?(\w+)')
+#: Every table of the organisations. The log of reading is written by looking, too.
+_TABLES = {
+    model._meta.db_table
+    for model in row_security.concrete_models()
+    if row_security.is_controlled(model) and model is not AccessLog
+}
 
 
 @dataclass
@@ -41,12 +45,17 @@ class Asked:
     wrote: bool = False
 
 
+@dataclass
+class _Posted:
+    response: HttpResponse
+    wrote: bool = False
+
+
 class Asker:
     """Asks as one client; each request is undone before the next."""
 
     def __init__(self, client: Client, *organisations: Organisation) -> None:
         self._client, self._organisations = client, organisations
-        self._before = self._rows()
 
     def get(self, name: str, route: Route, things: Things) -> Asked:
         with _undone():
@@ -68,20 +77,10 @@ class Asker:
         query = too_late.query or route.posts.query
         url = _address(name, too_late.of or route.of, things) + query(things)
         body: dict[str, Any] = NOTHING if empty else (too_late.body or route.posts.body)(things)
-        with _undone():
-            written: set[str] = set()
-
-            def note(execute: Any, sql: str, *rest: Any) -> Any:
-                written.update(_WRITING.findall(sql))
-                return execute(sql, *rest)
-
-            with connection.execute_wrapper(note):
-                response = self._client.post(url, body)
-            # A service may write and roll back: only what is there afterwards counts.
-            wrote = bool(written - _BY_LOOKING) and self._rows() != self._before
-            asked = self._asked(response, opens=opens)
-            asked.wrote = wrote
-            return asked
+        with self._undone_post(url, body) as posted:
+            asked = self._asked(posted.response, opens=opens)
+        asked.wrote = posted.wrote
+        return asked
 
     def twice(self, name: str, route: Route, things: Things) -> tuple[Asked, bool]:
         """What the first of two equal POSTs came to, and whether the second wrote anything."""
@@ -89,18 +88,35 @@ class Asker:
         url = _address(name, route.of, things) + route.posts.query(things)
         with _undone():
             first = self._client.post(url, route.posts.body(things))
-            rows = self._rows()
-            self._client.post(url, route.posts.body(things))
-            return Asked(first.status_code, ""), self._rows() != rows
+            with self._undone_post(url, route.posts.body(things)) as again:
+                pass
+            return Asked(first.status_code, ""), again.wrote
 
     def shown_only(self, name: str, route: Route, things: Things) -> tuple[Asked, bool]:
         """What a sensible body comes to that is only to be shown again, and whether it wrote."""
         assert route.posts is not None
         url = _address(name, route.of, things) + route.posts.query(things)
+        with self._undone_post(url, {**route.posts.body(things), SHOW_ONLY: "1"}) as posted:
+            body = posted.response.content.decode()
+        return Asked(posted.response.status_code, body), posted.wrote
+
+    @contextmanager
+    def _undone_post(self, url: str, body: dict[str, Any]) -> Iterator[_Posted]:
+        """Whether it wrote is known afterwards. A service may write and roll back, and may write
+        what stood there: rows are compared, in the tables that its statements name. Whatever a
+        trigger changes, it changes because of a row in one of those."""
+        written: set[str] = set()
+
+        def note(execute: Any, sql: str, *rest: Any) -> Any:
+            written.update(_WRITING.findall(sql))
+            return execute(sql, *rest)
+
         with _undone():
-            response = self._client.post(url, {**route.posts.body(things), SHOW_ONLY: "1"})
-            body = response.content.decode()
-            return Asked(response.status_code, body), self._rows() != self._before
+            with connection.execute_wrapper(note):
+                posted = _Posted(self._client.post(url, body))
+            rows = self._rows(written & _TABLES)
+            yield posted
+        posted.wrote = rows != self._rows(written & _TABLES)
 
     def _asked(self, response: HttpResponse, *, opens: bool = True) -> Asked:
         # A file is no text; what of it is text is looked through.
@@ -111,21 +127,17 @@ class Asker:
             asked.opens = self._client.get(target).status_code if opens else 200
         return asked
 
-    def _rows(self) -> str:
-        """A fingerprint of every row of the organisations, the log of reading left out."""
-        tables = sorted(
-            model._meta.db_table
-            for model in row_security.concrete_models()
-            if row_security.is_controlled(model) and model is not AccessLog
-        )
+    def _rows(self, tables: set[str]) -> list[tuple[str, str]]:
+        """A fingerprint of the organisations' rows in each of the tables."""
         rows = " UNION ALL ".join(
-            f"SELECT '{table}' || md5(coalesce(string_agg(md5(t::text), '' ORDER BY md5(t::text)),"
-            f" '')) AS rows FROM {table} t"
-            for table in tables
+            f"SELECT '{table}', md5(string_agg(md5(t::text), '' ORDER BY md5(t::text)))"
+            f" FROM {table} t"
+            for table in sorted(tables)
         )
         with acting(*self._organisations), connection.cursor() as cursor:
-            cursor.execute(f"SELECT md5(string_agg(rows, '' ORDER BY rows)) FROM ({rows}) AS every")
-            return str(cursor.fetchone()[0])
+            if rows:
+                cursor.execute(rows)
+            return cursor.fetchall() if rows else []
 
 
 @contextmanager
