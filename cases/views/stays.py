@@ -19,6 +19,7 @@ from cases.rights import rights_of
 from cases.rules import uses_orientering
 from cases.steps import actions, how_to_do, nearest, steps_of, why_not
 from cases.ways import ways_of
+from moving_in.card import moving_in_of
 from organisations.access import ActorRequest, needs
 from organisations.actors import Actor
 from organisations.roles import Permission
@@ -49,6 +50,7 @@ def stay(request: ActorRequest, pk: int) -> HttpResponse:
         "actions": actions(case, by=actor),
         "decisions": decisions,
         "rights": rights_of(case, decisions, refund, share),
+        "moving_in": moving_in_of(case.stay, by=actor, today=case.today),
         "may_complain": actor.may(Permission.ASSESS),
         "may_write_absence": not why_not(actor, Verb.AWAY, case.stay),
         "may_cancel_trial": not why_not(actor, Verb.CANCEL_TRIAL, case.stay),
