@@ -15,7 +15,7 @@ from moving_in import rules
 from moving_in.models import CheckedLine, Contract, Damage, InventoryLine, Preference
 from moving_in.models.savings import SavingsAgreement
 from moving_in.services.contracts import standing_contract
-from moving_in.services.inventory_checks import LONGEST_WORDS, Found
+from moving_in.services.inventory_checks import LONGEST_WORDS, Observed
 from moving_in.services.preferences import LONGEST
 from moving_in.services.savings import standing_facts
 from organisations.models import User
@@ -81,7 +81,7 @@ class SignForm(ProblemForm):
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
     )
     agrees = forms.BooleanField(
-        label=_("I have read the contract, or had it read aloud, and I agree."), required=False
+        label=_("I have read the contract, or had it read aloud, and I agree.")
     )
     number = forms.IntegerField(widget=forms.HiddenInput)
 
@@ -118,10 +118,10 @@ class CheckForm(ProblemForm):
                     _("Kroner that the citizen owes"), required=False
                 )
 
-    def found(self) -> dict[int, Found]:
+    def observed(self) -> dict[int, Observed]:
         data = self.cleaned_data
         return {
-            line.pk: Found(
+            line.pk: Observed(
                 data[f"state_{line.pk}"],
                 data[f"words_{line.pk}"],
                 data.get(f"amount_{line.pk}"),
@@ -212,7 +212,9 @@ class HelperForm(ProblemForm):
 
 
 class PreferenceForm(ProblemForm):
-    topic = forms.ChoiceField(label=_("What is it about?"), choices=Preference.Topic.choices)
+    topic = forms.ChoiceField(
+        label=_("What is it about?"), choices=[("", _("Choose")), *Preference.Topic.choices]
+    )
     text = forms.CharField(
         label=_("In the citizen's own words"),
         help_text=_("For example: Knock, and wait until I answer. Write no CPR number."),

@@ -108,7 +108,7 @@ class Damage(Controlled):
     controller = controller_indexed_with_more()
     stay = models.ForeignKey(Stay, models.PROTECT, related_name="+", db_index=False)
     #: What was found; None for a line against another.
-    found = models.ForeignKey(
+    checked_line = models.ForeignKey(
         CheckedLine, models.PROTECT, null=True, blank=True, related_name="damages"
     )
     #: The line that this one takes back, whole or in part.
@@ -136,8 +136,8 @@ class Damage(Controlled):
             models.UniqueConstraint(fields=["id", "controller"], name="damage_and_controller"),
             models.CheckConstraint(
                 name="damage_is_owed_or_corrects",
-                condition=Q(corrects=None, found__isnull=False, amount__gt=0, reason="")
-                | Q(corrects__isnull=False, found=None, amount__lt=0) & ~Q(reason=""),
+                condition=Q(corrects=None, checked_line__isnull=False, amount__gt=0, reason="")
+                | Q(corrects__isnull=False, checked_line=None, amount__lt=0) & ~Q(reason=""),
             ),
             models.CheckConstraint(
                 name="damage_that_is_settled_says_when_and_why",
@@ -155,8 +155,8 @@ class Damage(Controlled):
             ),
             CompositeForeignKey(
                 to="moving_in.CheckedLine",
-                fields=("found", "controller"),
-                name="damage_tied_to_what_was_found",
+                fields=("checked_line", "controller"),
+                name="damage_tied_to_checked_line",
             ),
             CompositeForeignKey(
                 to="moving_in.Damage",

@@ -34,7 +34,7 @@ _ORE: Final = Decimal("0.01")
 
 
 @dataclass(frozen=True)
-class Found:
+class Observed:
     """What is found of one thing; ``amount`` is what the citizen owes for it."""
 
     state: str
@@ -49,7 +49,7 @@ def check_inventory(
     stay: Stay,
     on: date | None,
     together_with: str,
-    found: Mapping[int, Found],
+    observed: Mapping[int, Observed],
     now: datetime,
 ) -> InventoryCheck:
     """Write what was found of each line of the contract in force, by the line's key.
@@ -71,7 +71,7 @@ def check_inventory(
         checks.add("outside_stay", _("Write a day from moving in until today."), field="on")
     who = checks.text("together_with", together_with, missing=_("Write who was there besides you."))
     check_without_numbers(checks, together_with=who)
-    read = {line.pk: _read(checks, line, found.get(line.pk), contract) for line in lines}
+    read = {line.pk: _read(checks, line, observed.get(line.pk), contract) for line in lines}
     checks.raise_any()
     assert day is not None
     latest = contract.checks.first()
@@ -92,7 +92,7 @@ def check_inventory(
 def _write(
     check: InventoryCheck,
     lines: Sequence[InventoryLine],
-    read: Mapping[int, Found],
+    read: Mapping[int, Observed],
     *,
     stay: Stay,
     by: Actor,
@@ -100,22 +100,22 @@ def _write(
 ) -> None:
     record(stay, MovingInEvent.INVENTORY_CHECKED, by=by, at=now, on=check.on)
     for line in lines:
-        found = read[line.pk]
+        observed = read[line.pk]
         checked = CheckedLine.objects.create(
             controller_id=check.controller_id,
             inventory_check=check,
             line=line,
-            state=found.state,
-            words=found.words,
+            state=observed.state,
+            words=observed.words,
         )
-        if found.amount is None:
+        if observed.amount is None:
             continue
         damage = Damage.objects.create(
             controller_id=check.controller_id,
             stay=stay,
-            found=checked,
-            words=f"{line.in_words}: {found.words}"[:LONGEST_WORDS],
-            amount=found.amount,
+            checked_line=checked,
+            words=f"{line.in_words}: {observed.words}"[:LONGEST_WORDS],
+            amount=observed.amount,
             by=by.user,
             at=now,
         )
@@ -141,9 +141,11 @@ def checked_amount(checks: Checks, field: str, amount: Decimal | None) -> Decima
     return amount
 
 
-def _read(checks: Checks, line: InventoryLine, found: Found | None, contract: Contract) -> Found:
+def _read(
+    checks: Checks, line: InventoryLine, observed: Observed | None, contract: Contract
+) -> Observed:
     """One line as typed."""
-    typed = found or Found("")
+    typed = observed or Observed("")
     state = checks.choice(
         f"state_{line.pk}", typed.state, State.values, missing=_("Choose one of the answers.")
     )
@@ -157,7 +159,7 @@ def _read(checks: Checks, line: InventoryLine, found: Found | None, contract: Co
         checks.add("nothing_is_owed", _("It is as it was: nothing is owed."), field=field)
     if amount is not None and not contract.bills_damage:
         checks.add("not_in_contract", _("The contract says nothing of billing it."), field=field)
-    return Found(state, words, amount)
+    return Observed(state, words, amount)
 
 
 def _is_during(day: date, stay: Stay, now: datetime) -> bool:
@@ -165,11 +167,11 @@ def _is_during(day: date, stay: Stay, now: datetime) -> bool:
     return first is not None and first <= day <= timezone.localdate(now)
 
 
-def _says(check: InventoryCheck, day: date, who: str, read: Mapping[int, Found]) -> bool:
+def _says(check: InventoryCheck, day: date, who: str, read: Mapping[int, Observed]) -> bool:
     if (check.on, check.together_with) != (day, who):
         return False
     written = {}
     for line in check.lines.prefetch_related("damages"):
         owed = [damage.amount for damage in line.damages.all()]
-        written[line.line_id] = Found(line.state, line.words, owed[0] if owed else None)
+        written[line.line_id] = Observed(line.state, line.words, owed[0] if owed else None)
     return written == dict(read)

@@ -58,7 +58,7 @@ def check(request: ActorRequest, pk: int) -> HttpResponse:
             stay=stay,
             on=form.cleaned_data["on"],
             together_with=form.cleaned_data["together_with"],
-            found=form.found(),
+            observed=form.observed(),
             now=timezone.now(),
         ),
     )

@@ -27,7 +27,7 @@ from discharge.models import Promise
 from discharge.services.threads import raise_disagreement
 from moving_in.models import Contract, Damage, InventoryLine
 from moving_in.services.contracts import sign_contract, write_contract
-from moving_in.services.inventory_checks import Found, check_inventory
+from moving_in.services.inventory_checks import Observed, check_inventory
 from moving_in.services.preferences import add_preference
 from organisations.actors import Actor
 from organisations.models import Membership, Organisation, Unit, User
@@ -257,7 +257,7 @@ def _broken(by: Actor, now: datetime) -> tuple[InventoryLine, Damage]:
         stay=stay,
         on=timezone.localdate(now),
         together_with="Prøve",
-        found={line.pk: Found("damaged", "Prøve", Decimal(1))},
+        observed={line.pk: Observed("damaged", "Prøve", Decimal(1))},
         now=now,
     )
     return line, Damage.objects.filter(stay=stay).latest("pk")

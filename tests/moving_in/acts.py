@@ -13,7 +13,7 @@ from core.problems import Problem
 from moving_in.models import Contract, DailyHelper, InventoryCheck, Preference, SavingsAgreement
 from moving_in.services.contracts import note_paper, sign_contract, write_contract
 from moving_in.services.helpers import set_helper
-from moving_in.services.inventory_checks import Found, check_inventory
+from moving_in.services.inventory_checks import Observed, check_inventory
 from moving_in.services.preferences import add_preference
 from moving_in.services.savings import agree_savings
 from organisations.actors import Actor
@@ -42,18 +42,18 @@ def on_paper(by: Actor, stay: Stay, contract: Contract, **changed: Any) -> Contr
     return note_paper(by=by, stay=stay, **facts | changed)
 
 
-def checked(by: Actor, stay: Stay, *found: Found, **changed: Any) -> InventoryCheck:
+def checked(by: Actor, stay: Stay, *observed: Observed, **changed: Any) -> InventoryCheck:
     """What is found of the things in their order; of the rest that it is as it was."""
     contract = Contract.objects.filter(stay=stay).exclude(signed="").first()
     lines = list(contract.inventory.all()) if contract else []
-    rest = [Found("as_it_was")] * len(lines)
-    by_line = dict(zip([line.pk for line in lines], [*found, *rest], strict=False))
-    facts: dict[str, Any] = {"on": TODAY, "together_with": "Maja", "found": by_line, "now": NOW}
+    rest = [Observed("as_it_was")] * len(lines)
+    by_line = dict(zip([line.pk for line in lines], [*observed, *rest], strict=False))
+    facts: dict[str, Any] = {"on": TODAY, "together_with": "Maja", "observed": by_line, "now": NOW}
     return check_inventory(by=by, stay=stay, **facts | changed)
 
 
-def broken(amount: str = "400.00", words: str = "Benet er knækket") -> Found:
-    return Found("damaged", words, Decimal(amount))
+def broken(amount: str = "400.00", words: str = "Benet er knækket") -> Observed:
+    return Observed("damaged", words, Decimal(amount))
 
 
 def saving(by: Actor, stay: Stay, amount: str = "1500", **changed: Any) -> SavingsAgreement:

@@ -12,7 +12,7 @@ from core.acting import acting
 from core.problems import NotAllowed
 from moving_in.models import Damage, InventoryCheck
 from moving_in.services.damages import correct_damage, settle_damage
-from moving_in.services.inventory_checks import Found
+from moving_in.services.inventory_checks import Observed
 from organisations.actors import Actor
 from organisations.roles import Role
 from placements.models import Stay
@@ -46,7 +46,7 @@ def test_what_is_damaged_with_an_amount_becomes_a_line_that_is_owed(
 ) -> None:
     signed(herning.staff, stay)
     leave(herning, stay, 0)
-    check = checked(herning.staff, stay, broken(), Found("missing", "Sengen er væk"))
+    check = checked(herning.staff, stay, broken(), Observed("missing", "Sengen er væk"))
     states = {each.line.what: (each.state, each.words) for each in check.lines.all()}
     assert states == {
         "stole": ("damaged", "Benet er knækket"),
@@ -65,7 +65,7 @@ def test_the_same_again_is_a_no_op_and_another_time_adds(herning: House, stay: S
     assert checked(herning.staff, stay, broken()).pk == first.pk
     assert Damage.objects.filter(stay=stay).count() == 1
     later = NOW + timedelta(hours=1)
-    second = checked(herning.staff, stay, Found("damaged", "Benet er knækket"), now=later)
+    second = checked(herning.staff, stay, Observed("damaged", "Benet er knækket"), now=later)
     assert second.pk != first.pk
     assert Damage.objects.filter(stay=stay).count() == 1
     assert InventoryCheck.objects.count() == 2
@@ -78,9 +78,9 @@ def test_what_can_not_be_is_said_at_its_field(herning: House, stay: Stay) -> Non
         lambda: checked(
             herning.staff,
             stay,
-            Found("damaged"),
-            Found("as_it_was", "", Decimal(100)),
-            Found("", "", Decimal("0.001")),
+            Observed("damaged"),
+            Observed("as_it_was", "", Decimal(100)),
+            Observed("", "", Decimal("0.001")),
             on=day(1),
             together_with="",
         )
@@ -112,7 +112,7 @@ def test_where_the_contract_bills_nothing_no_amount_is_taken() -> None:
         assert codes(lambda: checked(mpo.staff, row, broken())) == {
             f"amount_{line.pk}": "not_in_contract"
         }
-        checked(mpo.staff, row, Found("damaged", "Benet er knækket"))
+        checked(mpo.staff, row, Observed("damaged", "Benet er knækket"))
         assert not Damage.objects.exists()
 
 

@@ -26,7 +26,7 @@ from letters.models import SentLetter
 from letters.pdf import pdf_of
 from moving_in.models import Damage, InventoryLine, Preference
 from moving_in.services.contracts import sign_contract, write_contract
-from moving_in.services.inventory_checks import Found, check_inventory
+from moving_in.services.inventory_checks import Observed, check_inventory
 from moving_in.services.preferences import add_preference
 from moving_in.services.savings import agree_savings
 from organisations.actors import Actor
@@ -204,7 +204,7 @@ def make_things(house: House, facility: Facility, secret: str) -> Things:
             stay=left,
             on=today - timedelta(days=5),
             together_with=secret,
-            found={line.pk: Found("damaged", f"{secret} faldt", Decimal(400))},
+            observed={line.pk: Observed("damaged", f"{secret} faldt", Decimal(400))},
             now=now,
         )
         agree_savings(
