@@ -108,7 +108,11 @@ class CheckForm(ProblemForm):
         self.lines, self.bills = list(lines), bills
         for line in self.lines:
             self.fields[f"state_{line.pk}"] = forms.ChoiceField(
-                label=_("How is it?"), choices=[("", _("Choose")), *CheckedLine.State.choices]
+                label=_("How is it?"),
+                choices=[("", _("Choose")), *CheckedLine.State.choices],
+                error_messages={
+                    "required": _("Choose how it is: %(thing)s.") % {"thing": line.in_words}
+                },
             )
             self.fields[f"words_{line.pk}"] = forms.CharField(
                 label=_("What happened?"), required=False, max_length=LONGEST_WORDS

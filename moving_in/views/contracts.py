@@ -92,6 +92,7 @@ def sign(request: ActorRequest, pk: int) -> HttpResponse:
         form,
         Verb.SIGN,
         template="moving_in/sign.html",
+        button=_("Sign"),
         back="contract",
         contract=newest,
         why_not=_why_not(newest),
