@@ -19,7 +19,7 @@ from core.repeats import repeats
 from moving_in.events import MovingInEvent
 from moving_in.models import Damage
 from moving_in.rules import RULES, Verb, settlements
-from moving_in.services.inventory_checks import checked_amount, damage_facts
+from moving_in.services.inventory_checks import checked_amount, in_kroner
 from moving_in.services.stays import check_without_numbers
 from organisations.actors import Actor
 
@@ -67,7 +67,7 @@ def settle_damage(
         setattr(row, name, value)
     row.save()
     kind = _KINDS[Settled(chosen)]
-    record(row, kind, by=by, at=now, on=day, reason=why, **damage_facts(row))
+    record(row, kind, by=by, at=now, on=day, reason=why, words=row.words, kroner=in_kroner(row))
     return row
 
 
@@ -108,7 +108,15 @@ def correct_damage(
     for name, value in against.items():
         setattr(line, name, value)
     line.save(force_insert=True)
-    record(line, MovingInEvent.DAMAGE_CORRECTED, by=by, at=now, reason=why, **damage_facts(line))
+    record(
+        line,
+        MovingInEvent.DAMAGE_CORRECTED,
+        by=by,
+        at=now,
+        reason=why,
+        words=line.words,
+        kroner=in_kroner(line),
+    )
     return line
 
 

@@ -119,13 +119,20 @@ def _write(
             by=by.user,
             at=now,
         )
-        record(damage, MovingInEvent.DAMAGE_WRITTEN, by=by, at=now, **damage_facts(damage))
+        record(
+            damage,
+            MovingInEvent.DAMAGE_WRITTEN,
+            by=by,
+            at=now,
+            words=damage.words,
+            kroner=in_kroner(damage),
+        )
 
 
-def damage_facts(damage: Damage) -> dict[str, str]:
+def in_kroner(damage: Damage) -> str:
     """As its events tell it."""
     with translation.override(settings.LANGUAGE_CODE):
-        return {"words": damage.words, "kroner": kroner(damage.amount)}
+        return kroner(damage.amount)
 
 
 def checked_amount(checks: Checks, field: str, amount: Decimal | None) -> Decimal | None:
