@@ -37,6 +37,7 @@ SOURCES: Final = (
     "imports",
     "interop",
     "letters",
+    "moving_in",
     "notifications",
     "organisations",
     "placements",

@@ -10,6 +10,7 @@ from contacts.events import DirectoryEvent
 from discharge.events import DischargeEvent
 from imports.events import ImportEvent
 from letters.events import LetterEvent
+from moving_in.events import HouseTermsEvent, MovingInEvent
 from placements.events import (
     AssignmentEvent,
     BudgetEvent,
@@ -94,6 +95,9 @@ NO_NEWS: Final[dict[str, str]] = {
     LockEvent.HELD: _WORK,
     LockEvent.NOT_YET: _WORK,
     LockEvent.OWNER_SET: _WORK,
+    **dict.fromkeys(MovingInEvent, _WORK),
+    MovingInEvent.DAMAGE_WRITTEN: "The leader's list of what is to be settled shows it.",
+    **dict.fromkeys(HouseTermsEvent, _SET_UP),
     LetterEvent.SENT: "It goes to the citizen; the letters of the case show it.",
     LetterEvent.ADDRESS_CHANGED: _WORDS,
     LetterEvent.TEXT_CHANGED: _WORDS,

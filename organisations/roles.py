@@ -35,6 +35,7 @@ class Permission(StrEnum):
     EDIT_CONTACTS = "edit_contacts"
     PUBLISH_DEADLINES = "publish_deadlines"  # by when referrals are answered
     SET_DAY_PRICE = "set_day_price"  # of ready-for-discharge days
+    BILL_DAMAGE = "bill_damage"  # say what becomes of what a citizen has broken
     ADMINISTER = "administer"  # opens Administration; what may be done there is named by the rest
     OPEN_HOUSES = "open_houses"  # a new house of the organisation
     RUN_HOUSES = "run_houses"  # describe and close houses, and their places; shows no citizen
@@ -139,6 +140,7 @@ PERMISSIONS: dict[Role, frozenset[Permission]] = {
         Permission.EDIT_CONTACTS,
         Permission.PUBLISH_DEADLINES,
         Permission.SET_DAY_PRICE,
+        Permission.BILL_DAMAGE,
         Permission.ADMINISTER,
         Permission.RUN_HOUSES,
         Permission.SET_RATES,

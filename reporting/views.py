@@ -16,6 +16,7 @@ from audit.models import AccessLog
 from audit.purposes import Purpose
 from audit.services import log_access, log_shown
 from core.pages import page_of, rows_up_to_page
+from moving_in.rules import contracts_of
 from organisations.access import ActorRequest, needs
 from organisations.roles import Permission
 from placements.free_places import free_once_left, free_tonight
@@ -143,6 +144,10 @@ def overview(request: ActorRequest) -> HttpResponse:
         "free": free_tonight(request.actor, now=timezone.now(), facilities=facilities),
         "leaving": leaving,
         "watches": request.actor.may(Permission.SEE_CITIZENS),
+        "settles_damage": request.actor.may(Permission.BILL_DAMAGE)
+        and any(
+            contract.bills_damage for each in in_sight for contract in contracts_of(each.scheme)
+        ),
         "waits_for_locks": any(has_locks(each.scheme) for each in in_sight),
     }
     return render(request, "reporting/overview.html", context)

@@ -48,7 +48,7 @@ from schemes.decisions import (
 )
 from schemes.errors import NoVersion, SchemeLookupError, UnknownScheme, UnknownTrack
 from schemes.extension import ExtensionQuestion, ExtensionTest
-from schemes.house import AtNight, HouseMeeting, HouseRule, Payment, Relapse
+from schemes.house import AtNight, HouseMeeting, HouseRule, MoveInContract, Payment, Relapse
 from schemes.length import Length
 from schemes.letters import USUAL_LETTERS, LetterTexts
 from schemes.people import PROFESSIONALS, Office, Referrer
@@ -87,6 +87,7 @@ __all__ = [
     "HouseRule",
     "Judge",
     "Length",
+    "MoveInContract",
     "MunicipalityRole",
     "Need",
     "NoVersion",
@@ -194,6 +195,10 @@ class Track:
     #: The citizen may ask alone, on a public page, as long as the version is in force: why.
     #: Empty: the citizen asks by another way (the telephone, at the desk), or not at all.
     public_page_source: str = ""
+    #: What is signed when moving in; None: nothing is.
+    contract: MoveInContract | None = None
+    #: The citizen saves up by an agreement: where that is said. Empty: none is made.
+    savings_source: str = ""
 
     @property
     def asked_on_public_page(self) -> bool:

@@ -44,6 +44,15 @@ class AtNight:
 
 
 @dataclass(frozen=True, kw_only=True)
+class MoveInContract:
+    """What a citizen signs when moving in: period, rules of the house, inventory."""
+
+    source: str
+    #: What is damaged or missing at leaving can be billed to the citizen.
+    bills_damage: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
 class Payment:
     text: str
     source: str

@@ -132,6 +132,8 @@ _ROOM = Track(
     decisions=ROOM_DECISIONS,
     follow_ups=_FOLLOW_UPS,
     letters=ROOM_LETTERS,
+    # No contract is signed and no savings are agreed: the only demands are those of the common
+    # rooms, and as little as possible is written (V § 4.6).
     # V § 4.4.
     asks_to_leave=frozenset({Office.FACILITY_LEADER}),
 )

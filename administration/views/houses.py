@@ -19,6 +19,7 @@ from administration.views.form_page import form_page
 from core.buttons import button
 from core.forms import attempt, posted
 from core.unsent import saves
+from moving_in.rules import contracts_of
 from organisations.access import ActorRequest, needs
 from organisations.actors import Actor
 from placements.house_rules import RULES, HouseVerb
@@ -41,6 +42,8 @@ class PlaceLine:
     kind: str
     #: Not there yet.
     opens_later: bool
+    #: A contract is signed there, with what stands in it.
+    has_inventory: bool
 
 
 @dataclass(frozen=True)
@@ -52,6 +55,11 @@ class HouseLines:
     is_closed: bool
     places: list[PlaceLine] = field(default_factory=list)
     past: list[Place] = field(default_factory=list)
+
+    @property
+    def signs_contracts(self) -> bool:
+        """So that the house's rules are written."""
+        return bool(contracts_of(self.house.scheme))
 
 
 @require_safe
@@ -161,6 +169,12 @@ def _lines(actor: Actor, today: date) -> Iterator[HouseLines]:
             if place.closes_on is not None and place.closes_on <= today:
                 line.past.append(place)
             else:
-                kind = kinds.get(place.track, "")
-                line.places.append(PlaceLine(place, kind, opens_later=place.opens_on > today))
+                line.places.append(
+                    PlaceLine(
+                        place,
+                        kinds.get(place.track, ""),
+                        opens_later=place.opens_on > today,
+                        has_inventory=bool(contracts_of(house.scheme, place.track)),
+                    )
+                )
         yield line

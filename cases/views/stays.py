@@ -19,6 +19,7 @@ from cases.rights import rights_of
 from cases.rules import uses_orientering
 from cases.steps import actions, how_to_do, may_do, nearest, steps_of, why_not
 from cases.ways import ways_of
+from moving_in.card import moving_in_of
 from organisations.access import ActorRequest, needs
 from organisations.actors import Actor
 from organisations.roles import Permission
@@ -50,6 +51,7 @@ def stay(request: ActorRequest, pk: int) -> HttpResponse:
         "actions": actions(case, by=actor),
         "decisions": decisions,
         "rights": rights_of(case, decisions, refund, share, judged),
+        "moving_in": moving_in_of(case.stay, by=actor, today=case.today),
         "may_complain": actor.may(Permission.ASSESS),
         "may_write_absence": may_do(actor, Verb.AWAY, case.stay),
         "may_cancel_trial": may_do(actor, Verb.CANCEL_TRIAL, case.stay),

@@ -16,6 +16,7 @@ from schemes.base import (
     FollowUpRule,
     HouseMeeting,
     Length,
+    MoveInContract,
     Office,
     Referrer,
     Refund,
@@ -237,6 +238,9 @@ def _place_track(coordinate_plans: FollowUpRule) -> Track:
         self_payment=SELF_PAYMENT,
         records_where_those_waiting_sleep=True,
         letters=PLACE_LETTERS,
+        # The rules of the house are said (V §§ 3.2, 3.4); that they are signed with the inventory
+        # is ours. No source says that damage is billed, and none that the citizen saves up.
+        contract=MoveInContract(source="V §§ 3.2, 3.4"),
     )
 
 

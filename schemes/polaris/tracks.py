@@ -16,6 +16,7 @@ from schemes.base import (
     ExtensionTest,
     FollowUpRule,
     Length,
+    MoveInContract,
     Need,
     Office,
     Payer,
@@ -210,6 +211,11 @@ HOME_TRACK = Track(
     decisions=HOME_DECISIONS,
     follow_ups=_HOME_FOLLOW_UPS,
     letters=HOME_LETTERS,
+    # Signed when moving in, with the rules and how to take care of the furniture (V § 2.1); what is
+    # broken or taken along can be billed by it (V § 2.3). The guest room has none: a talk on
+    # arrival makes an agreement (V § 2.2).
+    contract=MoveInContract(source="V §§ 2.1, 2.3", bills_damage=True),
+    savings_source="V § 2.4",
 )
 
 GUEST_TRACK = Track(

@@ -9,7 +9,8 @@ import subprocess
 import sys
 from collections import Counter
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
+from decimal import Decimal
 from pathlib import Path
 
 from django.db import connection, transaction
@@ -24,6 +25,10 @@ from core.acting import acting
 from demo.build import sign_ins
 from discharge.models import Promise
 from discharge.services.threads import raise_disagreement
+from moving_in.models import Contract, Damage, InventoryLine
+from moving_in.services.contracts import sign_contract, write_contract
+from moving_in.services.inventory_checks import Observed, check_inventory
+from moving_in.services.preferences import add_preference
 from organisations.actors import Actor
 from organisations.models import Membership, Organisation, Unit, User
 from organisations.roles import Role
@@ -179,11 +184,17 @@ def _things() -> Things:
             )
             sent_file = checked_file(Actor.of(tina), "Prøve", now=now)
             unit = Unit.objects.create(organisation=stay.controller, name="Prøve")
+            wish = add_preference(by=system, stay=stay, topic="food", text="Prøve", now=now)
+            line, damage = _broken(system, now)
         complaint = Complaint.objects.unsettled()[0]
         proposal = JoiningProposal.objects.open()[0]
         refused = Referral.objects.filter(status="refused")[0]
         promise = Promise.objects.get(referral=jonas)
         return Things(
+            line=line,
+            damage=damage,
+            wish=wish,
+            helper=tina.user,
             later_fact=LaterFact.objects.all()[0],
             attachment=Attachment.objects.exclude(referral=None)[0],
             proposal=proposal,
@@ -233,6 +244,24 @@ def _things() -> Things:
             done=FollowUp.objects.filter(status="done")[0],
             secret="",
         )
+
+
+def _broken(by: Actor, now: datetime) -> tuple[InventoryLine, Damage]:
+    """What somebody who lives in a home owes."""
+    stay = Stay.objects.filter(status="here", track="home").exclude(scheme="mpo")[0]
+    number = Contract.objects.filter(stay=stay).count() + 1
+    write_contract(by=by, stay=stay, things="1 prøve", more="", reason="Prøve", now=now)
+    signed = sign_contract(by=by, stay=stay, number=number, signature="Prøve", agrees=True, now=now)
+    line = signed.inventory.get()
+    check_inventory(
+        by=by,
+        stay=stay,
+        on=timezone.localdate(now),
+        together_with="Prøve",
+        observed={line.pk: Observed("damaged", "Prøve", Decimal(1))},
+        now=now,
+    )
+    return line, Damage.objects.filter(stay=stay).latest("pk")
 
 
 def _production(tree: Path) -> dict[str, str]:

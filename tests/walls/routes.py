@@ -286,6 +286,119 @@ ROUTES: dict[str, Route] = {
         of=lambda things: {"organisation": things.facility.controller.key, "token": "-"},
         signed_out=True,
     ),
+    # --- Moving in: contract and inventory, savings, helper, wishes
+    "contract": Route(needs=(_CITIZENS,), of=_pk("stay")),
+    "contract_sheet": Route(
+        needs=(_CITIZENS,), of=lambda things: {"pk": things.stay.pk, "number": 1}
+    ),
+    "write_contract": Route(
+        needs=(_CITIZENS, _RUN),
+        of=_pk("planned"),
+        posts=_saves(
+            "contract",
+            lambda _things: {"things": "2 stole\n1 seng, ny", "more": "To nøgler"},
+            empty=Answer(302, "contract"),
+        ),
+    ),
+    "sign_contract": Route(
+        needs=(_CITIZENS, _RUN),
+        of=_pk("stay"),
+        posts=_saves(
+            "contract", lambda _things: {"signature": "Maja", "agrees": "on", "number": "1"}
+        ),
+    ),
+    "contract_on_paper": Route(
+        needs=(_CITIZENS, _RUN),
+        of=_pk("stay"),
+        posts=_saves("contract", lambda _things: {"signed_on": from_today(0), "number": "1"}),
+    ),
+    "check_inventory": Route(
+        needs=(_CITIZENS, _RUN),
+        of=_pk("left"),
+        posts=_saves(
+            "contract",
+            lambda things: {
+                "on": from_today(-5),
+                "together_with": "Maja",
+                f"state_{things.line.pk}": "damaged",
+                f"words_{things.line.pk}": "Knækket",
+                f"amount_{things.line.pk}": "250,00",
+            },
+        ),
+    ),
+    "damages": Route(needs=(Permission.BILL_DAMAGE,)),
+    "damages_export": Route(
+        needs=(Permission.BILL_DAMAGE,),
+        of=lambda _things: {"kind": "csv"},
+        extra={"shared": True},
+    ),
+    "settle_damage": Route(
+        needs=(Permission.BILL_DAMAGE,),
+        of=_pk("damage"),
+        posts=_saves("damages", lambda _things: {"settled": "billed", "on": from_today(0)}),
+    ),
+    "correct_damage": Route(
+        needs=(Permission.BILL_DAMAGE,),
+        of=_pk("damage"),
+        posts=_saves("damages", lambda _things: {"amount": "50,00", "reason": "Billigere"}),
+    ),
+    "agree_savings": Route(
+        needs=(_CITIZENS, _FOLLOW),
+        of=_pk("planned"),
+        posts=_saves(
+            "stay",
+            lambda _things: {
+                "amount": "1500",
+                "starts_on": from_today(1),
+                "purpose": "Indskud",
+                "kept_where": "Egen konto",
+                "agreed_with": "Maja",
+            },
+        ),
+    ),
+    "end_savings": Route(
+        needs=(_CITIZENS, _FOLLOW),
+        of=_pk("stay"),
+        posts=_saves("stay", lambda _things: {"on": from_today(9), "reason": "Vil ikke mere"}),
+    ),
+    "set_helper": Route(
+        needs=(_CITIZENS, _RUN),
+        of=_pk("stay"),
+        posts=_saves(
+            "stay", lambda things: {"helper": things.helper.pk, "starts_on": from_today(0)}
+        ),
+    ),
+    "add_preference": Route(
+        needs=(_CITIZENS, _FOLLOW),
+        of=_pk("stay"),
+        posts=_saves("stay", lambda _things: {"topic": "food", "text": "Kaffe først"}),
+    ),
+    "withdraw_preference": Route(
+        needs=(_CITIZENS, _FOLLOW),
+        of=lambda things: {"pk": things.stay.pk, "wish_pk": things.wish.pk},
+        shows=405,
+        posts=_saves("stay", lambda _things: {}, empty=Answer(302, "stay")),
+    ),
+    "house_rules": Route(
+        needs=(Permission.RUN_HOUSES,),
+        of=_pk("facility"),
+        posts=_saves(
+            "own_houses",
+            lambda _things: {"rules": "Ro efter kl. 22"},
+            empty=Answer(302, "own_houses", writes=False),
+        ),
+        extra={"run": True},
+    ),
+    "place_inventory": Route(
+        needs=(Permission.RUN_HOUSES,),
+        of=_pk("home"),
+        posts=_saves(
+            "own_houses",
+            lambda _things: {"things": "2 stole"},
+            empty=Answer(302, "own_houses", writes=False),
+        ),
+        extra={"run": True},
+    ),
     # --- Referrals
     "referrals": Route(needs=(_SEE,)),
     "referral_new": Route(

@@ -231,6 +231,9 @@ EDITS: dict[str, Edit] = {
     "edit_house_page": Edit(
         {"text_da": "Et hus med have"}, {"text_da": "Et hus ved åen"}, "Et hus med have"
     ),
+    "write_contract": Edit({"more": "Kat"}, {"more": "Hund"}, "Kat"),
+    "house_rules": Edit({"rules": "Ro kl. 22"}, {"rules": "Ro kl. 23"}, "Ro kl. 22"),
+    "place_inventory": Edit({"things": "1 bord"}, {"things": "2 borde"}, "1 bord"),
     "change_house": Edit({"phone": "1"}, {"phone": "2"}, "1"),
     "describe_place": Edit({"description": "Lys"}, {"description": "Mørk"}, "Lys"),
     "change_contact": Edit({"hours": "Altid"}, {"hours": "Kun tirsdag"}, "Altid"),

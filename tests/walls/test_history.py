@@ -35,6 +35,7 @@ KEPT = {
     "placements_stay",
     "recovery_star",
     "referrals_referral",
+    "moving_in_contract",
     "way_out_lock",
 }
 #: A row, and what the app may write into it.

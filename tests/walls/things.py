@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from decimal import Decimal
 
 from django.utils import timezone
 
@@ -23,6 +24,11 @@ from letters.building.letter import letter_of
 from letters.content import JOINED, content_of
 from letters.models import SentLetter
 from letters.pdf import pdf_of
+from moving_in.models import Damage, InventoryLine, Preference
+from moving_in.services.contracts import sign_contract, write_contract
+from moving_in.services.inventory_checks import Observed, check_inventory
+from moving_in.services.preferences import add_preference
+from moving_in.services.savings import agree_savings
 from organisations.actors import Actor
 from organisations.models import Membership, Unit, User
 from organisations.roles import Role
@@ -143,6 +149,13 @@ class Things:
     budget_item: BudgetItem
     #: Sent by the organisation's administrator and checked, with nothing wrong.
     sent_file: Import
+    #: By the contract of the one who left, and what is owed for it.
+    line: InventoryLine
+    damage: Damage
+    #: Of the one who is here.
+    wish: Preference
+    #: Works at the house.
+    helper: User
 
     @property
     def ready(self) -> Referral:
@@ -170,6 +183,13 @@ def make_things(house: House, facility: Facility, secret: str) -> Things:
     left = make_stay(house, facility=facility, n=2, name=f"{secret} Rejste", days_ago=30)
     system = Actor.system(house.organisation)
     with acting(house.organisation):
+        things = "2 stole"
+        for row in (stay, left):
+            write_contract(by=system, stay=row, things=things, more="", reason="", now=now)
+        signed = sign_contract(
+            by=system, stay=left, number=1, signature=secret, agrees=True, now=now
+        )
+        line = signed.inventory.get()
         done = left.follow_ups.get(kind="second_week")
         on = today - timedelta(days=18)
         complete_follow_up(by=system, follow_up=done, on=on, outcome="Gik godt", now=now)
@@ -179,6 +199,25 @@ def make_things(house: House, facility: Facility, secret: str) -> Things:
             on=today - timedelta(days=5),
             ending="as_planned",
             destination="own_home",
+            now=now,
+        )
+        check_inventory(
+            by=system,
+            stay=left,
+            on=today - timedelta(days=5),
+            together_with=secret,
+            observed={line.pk: Observed("damaged", f"{secret} faldt", Decimal(400))},
+            now=now,
+        )
+        agree_savings(
+            by=system,
+            stay=stay,
+            amount=Decimal(1500),
+            starts_on=today,
+            purpose="Indskud",
+            kept_where="Egen konto",
+            agreed_with=secret,
+            reason="",
             now=now,
         )
         closure = close_place(
@@ -271,7 +310,13 @@ def make_things(house: House, facility: Facility, secret: str) -> Things:
             is_shown_to_referrers=False,
             starts_on=today - timedelta(days=30),
         )
+        leader = house.leader.user
+        assert leader is not None
         return Things(
+            line=line,
+            damage=Damage.objects.get(stay=left),
+            wish=add_preference(by=system, stay=stay, topic="food", text=f"{secret} te", now=now),
+            helper=leader,
             assessed=assessed,
             colleague=_colleague(house),
             information=information,

@@ -120,11 +120,25 @@ TOO_LATE: Final[dict[str, TooLate]] = {
     "cancel_stay": _of("stay"),
     "no_show": _of("stay"),
     "record_risks": _of("left"),
+    # --- Moving in: the stay is over, or has not begun
+    "write_contract": _of("left"),
+    "sign_contract": _of("left"),
+    "contract_on_paper": _of("left"),
+    "check_inventory": _of("planned"),
+    "agree_savings": _of("left"),
+    "end_savings": _of("left"),
+    "set_helper": _of("left"),
+    "add_preference": _of("left"),
     # --- Follow-ups: done
     "complete_follow_up": _of("done"),
     "move_follow_up": _of("done"),
 }
 NEVER_TOO_LATE: Final[dict[str, str]] = {
+    "settle_damage": "settled otherwise it is a conflict (tests/moving_in/test_damages)",
+    "correct_damage": "more than is left is a conflict (tests/moving_in/test_damages)",
+    "withdraw_preference": "taken back already it stays so (tests/moving_in/test_during)",
+    "house_rules": "they can always be written anew; a colleague's word is a conflict",
+    "place_inventory": "it can always be written anew; a colleague's word is a conflict",
     "send_file": "a file concerns no case; the same one is the one that is here",
     "bring_in": "what became wrong meanwhile is said of its row (tests/imports)",
     "check_again": "a file that is gone says so (tests/imports)",

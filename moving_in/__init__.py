@@ -1,0 +1,2 @@
+"""Moving in: the contract with rules and inventory, savings, who helps from day to day, and how the
+citizen wants it."""

@@ -1,0 +1,28 @@
+"""A stay, for who may do something around moving in."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext as _
+
+from citizens.identifiers import holds_cpr
+from core.checks import Checks
+from moving_in import rules
+from moving_in.rules import RULES, Verb
+from organisations.actors import Actor
+from placements.models import Stay
+from placements.services.stay_lock import lock_stay
+
+
+def own_stay(by: Actor, stay: Stay, verb: Verb) -> Stay:
+    """The stay, locked. Raises :class:`NotAllowed`, and what stands against the verb."""
+    RULES[verb].must(by)
+    row = lock_stay(by, stay)
+    rules.check(row, verb)
+    return row
+
+
+def check_without_numbers(checks: Checks, **texts: str) -> None:
+    """No CPR number in what is typed."""
+    for field, text in texts.items():
+        if holds_cpr(text):
+            checks.add("holds_cpr", _("A CPR number does not belong here."), field=field)
