@@ -101,6 +101,19 @@ class ClosureForm(ProblemForm):
         self.edits(standing)
 
 
+class HoldForm(ProblemForm):
+    """A reservation with other nights, or for somebody else."""
+
+    starts_on = DayField(label=_("From the night of"))
+    ends_on = DayField(label=_("Free again from the night of"))
+    reason = forms.CharField(label=_("For whom, or why"), max_length=200)
+
+    def __init__(self, *args: Any, hold: Booking, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        standing = {name: getattr(hold, name) for name in ("starts_on", "ends_on", "reason")}
+        self.edits(standing)
+
+
 class GuestNightForm(ProblemForm):
     """Who, why, tonight: under a minute, on a phone.
 

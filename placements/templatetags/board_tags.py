@@ -9,9 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
+from itertools import zip_longest
 from typing import Final
+from urllib.parse import urlencode
 
 from django import template
+from django.template import Context
 from django.urls import reverse
 from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString, mark_safe
@@ -20,16 +23,28 @@ from django.utils.translation import gettext as _
 
 from core.templatetags.page_tags import row_button, short_day
 from placements.board import Board
-from placements.lanes import BookingBar, Lane
+from placements.lanes import BookingBar, FreeNights, Lane
 
 register = template.Library()
 _NO_CSS: Final = SafeString("")
+#: A bar shorter than a part of the board in so many hides its name.
+_SHORT: Final = 7
+
+
+@register.simple_tag(takes_context=True)
+def board_left(context: Context) -> str:
+    """What a way from the board says, so that the way back finds it as it was left."""
+    return urlencode({"tavle": context["request"].GET.urlencode()})
 
 
 @register.simple_tag
-def lane_entries(lane: Lane, board: Board, *, may_book: bool, may_see_citizens: bool) -> SafeString:
-    """The bars of a lane, and its free nights as links to those who may take them."""
-    return mark_safe("".join(_entries(lane, board, may_book, may_see_citizens)))  # noqa: S308  safe
+def lane_entries(
+    lane: Lane, board: Board, *, may_book: bool, may_change: bool, may_see_citizens: bool
+) -> SafeString:
+    """The bars of a lane, and its free nights as links to those who may take them. What may be
+    changed by hand has an id, by which the scripts know it."""
+    entries = _entries(lane, board, may_book, may_change, may_see_citizens)
+    return mark_safe("".join(entries))  # noqa: S308  safe
 
 
 @register.simple_tag
@@ -52,14 +67,17 @@ def night_of_place(
 
 
 def _entries(
-    lane: Lane, board: Board, may_book: bool, may_see_citizens: bool
+    lane: Lane, board: Board, may_book: bool, may_change: bool, may_see_citizens: bool
 ) -> Iterator[SafeString]:
     to_book = format_html('href="{}?fra=', reverse("place_book", args=[lane.place.pk]))
     name = escape(lane.place.name)
-    for entry in lane.entries:
+    entries = lane.entries
+    for entry, following in zip_longest(entries, entries[1:]):
         if isinstance(entry, BookingBar):
-            css = mark_safe(f' class="bar {entry.css}"')  # noqa: S308  our own words
+            key = f' id="b{entry.booking.pk}"' if may_change and entry.until > board.today else ""
+            css = mark_safe(f'{key} class="bar {entry.css}"')  # noqa: S308  our own words
             yield _bar(entry, board, may_see_citizens, css)
+            yield _beside(entry, following, board)
             if may_see_citizens:
                 for nights in entry.away:
                     yield mark_safe(  # noqa: S308  numbers
@@ -92,6 +110,21 @@ def _bar(
         days = f"{days}, {', '.join(kinds)}"
     return mark_safe(  # noqa: S308  an address, days in words, our own words, and a text escaped
         f'<a{css} href="{_address_of(bar)}" title="{days}">{escape(bar.label)}</a>'
+    )
+
+
+def _beside(bar: BookingBar, following: BookingBar | FreeNights | None, board: Board) -> SafeString:
+    """The name of a short bar, written over the free nights after it where there are enough; who
+    hears the page has it from the bar."""
+    short = max(len(board.days) // _SHORT, 1)
+    if bar.last - bar.first >= short or not isinstance(following, FreeNights):
+        return _NO_CSS
+    if following.last - following.first < short:
+        return _NO_CSS
+    until = min(following.last, following.first + 2 * short)
+    return mark_safe(  # noqa: S308  numbers, and a text escaped
+        f'<span class="beside from-{following.first} to-{until}" aria-hidden="true">'
+        f"{escape(bar.label)}</span>"
     )
 
 
