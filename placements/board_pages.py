@@ -25,15 +25,15 @@ def houses_with_places(actor: Actor, start: date, end: date) -> list[Facility]:
     return list(counted.annotate(rows=stamp_beside(actor, start, end)))
 
 
-def in_pages(houses: Iterable[Facility], most: int = PLACES_ON_A_PAGE) -> list[list[Facility]]:
+def in_pages(houses: Iterable[Facility]) -> list[list[Facility]]:
     """A house is never torn apart; one that is larger than a page has a page of its own."""
     pages: list[list[Facility]] = [[]]
-    room = most
+    room = PLACES_ON_A_PAGE
     for house in houses:
         places = getattr(house, "places_open", 0)
         if pages[-1] and places > room:
             pages.append([])
-            room = most
+            room = PLACES_ON_A_PAGE
         pages[-1].append(house)
         room -= places
     return pages

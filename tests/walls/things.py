@@ -37,7 +37,7 @@ from placements.models import (
     StandingAgreement,
     Stay,
 )
-from placements.services.bookings import close_place
+from placements.services.bookings import close_place, hold_place
 from placements.services.follow_ups import complete_follow_up
 from placements.services.stays import move_out
 from recovery.models import Star
@@ -90,6 +90,8 @@ class Things:
     later_fact: LaterFact
     attachment: Attachment
     closure: Booking
+    #: Of nights far ahead, for nobody in particular.
+    hold: Booking
     follow_up: FollowUp
     star: Star
     #: Whether the one who is referred is the one who is here.
@@ -185,6 +187,15 @@ def make_things(house: House, facility: Facility, secret: str) -> Things:
             starts_on=today,
             ends_on=today + timedelta(days=3),
             reason=f"{secret} maling",
+            now=now,
+        )
+        hold = hold_place(
+            by=system,
+            place=house.place(facility, n=2),
+            starts_on=today + timedelta(days=300),
+            ends_on=today + timedelta(days=310),
+            reason=f"{secret} praktik",
+            expires_at=now + timedelta(days=5),
             now=now,
         )
         refused = make_referral(house, name=f"{secret} Fik nej", facility=facility)
@@ -303,6 +314,7 @@ def make_things(house: House, facility: Facility, secret: str) -> Things:
                 now=now,
             ),
             closure=closure,
+            hold=hold,
             follow_up=stay.follow_ups.get(kind="second_week"),
             star=start_star(by=system, stay=stay, on=today),
             question=ask_about(
