@@ -21,6 +21,7 @@ from organisations.roles import Permission
 from placements.board import SPANS, log_board_read, make_board, without_a_place
 from placements.board_pages import houses_with_places, in_pages
 from placements.board_stamp import stamp_of, told
+from placements.comings import comings_of
 from placements.models import Facility
 from placements.views.receipts import receipt_of
 from placements.views.taking import kinds_of
@@ -125,6 +126,7 @@ def _shown(request: ActorRequest, asked: Asked, now: datetime) -> dict[str, Any]
         "sum": shown.taken_tonight,
         "free": shown.free_tonight,
         "leaving": shown.free_once_left if may_see_citizens else [],
+        "comings": comings_of(shown) if may_see_citizens else [],
         "span": asked.span,
         "spans": _spans(actor, today),
         "facilities": asked.houses,

@@ -14,7 +14,7 @@ from core.acting import acting
 from organisations.roles import Role
 from placements.board_pages import in_pages
 from placements.models import Facility
-from placements.services.absences import write_absence
+from placements.services.absences import record_absence
 from placements.services.bookings import close_place, hold_place, release_hold
 from tests.pages import signed_in, statements, text_of
 from tests.world import House, make_house, make_stay
@@ -74,12 +74,13 @@ def test_whatever_a_colleague_does_is_something_new(house: House) -> None:
         Facility.objects.filter(pk=house.first.pk).update(description="Nyt")
     seen.append(stamp(client))
     with acting(house.organisation):
-        write_absence(
+        record_absence(
             by=house.leader,
             stay=stay,
             kind="hospital",
             starts_on=day(0),
-            ends_on=None,
+            last_on=None,
+            reason="",
             now=timezone.now(),
         )
     seen.append(stamp(client))

@@ -97,7 +97,7 @@ def test_another_end_of_a_stay_is_a_decision_and_leads_to_its_form(house: House)
     assert "At forlænge opholdet er en afgørelse" in text_of(later)
     assert f"/ophold/{stay.pk}/forlaeng/?ends_on={day(96)}" in later.content.decode()
     assert "I vejen: Pladsen er optaget" in too_late
-    assert "Gå videre" not in too_late
+    assert "Fortsæt" not in too_late
     assert "I vejen: Borgeren er her stadig" in past
     form = signed_in(house.caseworker).get(
         reverse("extend_stay", args=[stay.pk]), {"ends_on": day(96)}
@@ -111,7 +111,7 @@ def test_who_decides_is_said_to_who_does_not(house: House) -> None:
     page = text_of(asks(house.staff, booking=booking.pk, til=day(96)))
 
     assert "I vejen:" in page
-    assert "Gå videre" not in page
+    assert "Fortsæt" not in page
 
 
 def test_another_place_is_of_the_same_house_and_kind_and_free(house: House) -> None:
