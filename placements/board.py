@@ -13,7 +13,7 @@ from functools import cached_property
 from itertools import groupby
 from typing import Final
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
 from audit.purposes import Purpose
@@ -237,7 +237,7 @@ def make_board(
     if facilities is not None:
         taking = taking.filter(place__facility__in=facilities)
     bookings = (
-        _in_sight(actor, taking)
+        _in_sight(actor, taking, start)
         .with_moved_on(today)
         .with_nights_away(start, end)
         .select_related("citizen", "stay")
@@ -320,10 +320,11 @@ def _days(start: date, days: int, today: date) -> Iterator[BoardDay]:
         yield BoardDay(day, n + 1, day == today, not is_working_day(day))
 
 
-def _in_sight(actor: Actor, bookings: BookingQuerySet) -> BookingQuerySet:
+def _in_sight(actor: Actor, bookings: BookingQuerySet, start: date) -> BookingQuerySet:
     """With ``is_in_sight``: a municipality's authority has no business with every stay in the
     places it may book; asked only of it."""
     if actor.role is not Role.CASEWORKER:
         return bookings
-    stays = Stay.objects.visible_to(actor).filter(pk=OuterRef("stay"))
-    return bookings.annotate(is_in_sight=Exists(stays))
+    # Whoever left before has no night on the board: ten years of stays are not gone through.
+    recent = Stay.objects.visible_to(actor).filter(Q(left_on=None) | Q(left_on__gte=start))
+    return bookings.annotate(is_in_sight=Exists(recent.filter(pk=OuterRef("stay"))))

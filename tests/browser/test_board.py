@@ -43,6 +43,11 @@ class AtTheBoard(Person):
     def lane(self, place: Place) -> Locator:
         return self.page.locator(f".lane[data-lane^='{place.pk}.']")
 
+    def lanes_above(self, place: Place) -> int:
+        lanes = self.page.locator(".lane[data-lane]").all()
+        names = [lane.get_attribute("data-lane") or "" for lane in lanes]
+        return next(n for n, name in enumerate(names) if name.startswith(f"{place.pk}."))
+
     def x_of(self, place: Place, night: date) -> float:
         """The middle of a night."""
         return self.x_before(place, night) + self._night(place) / 2
@@ -159,9 +164,9 @@ def test_all_is_done_by_keyboard(page: Page, axe: Axe, herning: House) -> None:
     bar = mads.lane(place).get_by_role("link", name="Maja Eksempel")
     assert page.locator(".board .lane a[tabindex='0']").count() == 1, "one stop for the board"
     page.locator(".board .lane a[tabindex='0']").focus()
+    for _lane in range(mads.lanes_above(place)):
+        page.keyboard.press("ArrowDown")
     page.keyboard.press("End")
-    page.keyboard.press("ArrowDown")
-    page.keyboard.press("ArrowUp")
     page.keyboard.press("Home")
     expect(bar).to_be_focused()
 
