@@ -43,16 +43,16 @@ def stamp_of(actor: Actor, start: date, end: date, *, now: datetime) -> str:
     with connection.cursor() as cursor:
         cursor.execute(_STAMP, _values(actor, start, end))
         (rows,) = cursor.fetchone()
-    return told(rows, now)
+    return dated(rows, now)
 
 
 def stamp_beside(actor: Actor, start: date, end: date) -> RawSQL:
-    """The same in a statement that is asked anyway, to be read by :func:`told`."""
+    """The same in a statement that is asked anyway, to be read by :func:`dated`."""
     values = _values(actor, start, end)
     return RawSQL(_STAMP, values, output_field=TextField())  # noqa: S611  a text of our own
 
 
-def told(rows: str, now: datetime) -> str:
+def dated(rows: str, now: datetime) -> str:
     local = timezone.localtime(now)
     turn = (local.hour * 60 + local.minute) // (_AT_LEAST_EVERY.seconds // 60)
     return f"{rows}-{local.date():%j}-{turn}"

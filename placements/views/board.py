@@ -20,7 +20,7 @@ from organisations.actors import Actor
 from organisations.roles import Permission
 from placements.board import SPANS, log_board_read, make_board, without_a_place
 from placements.board_pages import houses_with_places, in_pages
-from placements.board_stamp import stamp_of, told
+from placements.board_stamp import dated, stamp_of
 from placements.comings import comings_of
 from placements.models import Facility
 from placements.views.receipts import receipt_of
@@ -106,7 +106,7 @@ def board_now(request: ActorRequest) -> HttpResponse:
 def _shown(request: ActorRequest, asked: Asked, now: datetime) -> dict[str, Any]:
     actor, today = request.actor, timezone.localdate(now)
     # Read before the board is: what changes in between is shown once more, and not missed.
-    stamp = told(getattr(asked.houses[0], "rows", ""), now) if asked.houses else ""
+    stamp = dated(getattr(asked.houses[0], "rows", ""), now) if asked.houses else ""
     shown = make_board(
         actor,
         start=asked.start,

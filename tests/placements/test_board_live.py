@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 import pytest
+from django.db import transaction
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
@@ -48,11 +49,15 @@ def test_nothing_new_is_one_statement_and_no_page(house: House) -> None:
     assert (response.status_code, response.content) == (204, b"")
 
 
-def test_whatever_a_colleague_does_is_something_new(house: House) -> None:
+@pytest.mark.django_db(transaction=True, databases=["default", "owner"])
+def test_whatever_a_colleague_does_is_something_new() -> None:
+    """Each in a transaction of its own, as people's are: that is what the stamp tells apart."""
+    house = make_house("herning", "Herning Kommune", municipality_code="0657")
     client = signed_in(house.caseworker)
-    stay = make_stay(house, days_ago=5)
+    with transaction.atomic():
+        stay = make_stay(house, days_ago=5)
     seen = [stamp(client)]
-    with acting(house.organisation):
+    with acting(house.organisation), transaction.atomic():
         hold = hold_place(
             by=house.leader,
             place=house.place(n=1),
@@ -63,18 +68,18 @@ def test_whatever_a_colleague_does_is_something_new(house: House) -> None:
             now=timezone.now(),
         )
     seen.append(stamp(client))
-    with acting(house.organisation):
+    with acting(house.organisation), transaction.atomic():
         release_hold(by=house.leader, booking=hold, now=timezone.now())
     seen.append(stamp(client))
-    with acting(house.organisation):
+    with acting(house.organisation), transaction.atomic():
         citizen = stay.citizen
         citizen.alias = "Maj"
         citizen.save(update_fields=["alias"])
     seen.append(stamp(client))
-    with acting(house.organisation):
+    with acting(house.organisation), transaction.atomic():
         Facility.objects.filter(pk=house.first.pk).update(description="Nyt")
     seen.append(stamp(client))
-    with acting(house.organisation):
+    with acting(house.organisation), transaction.atomic():
         record_absence(
             by=house.leader,
             stay=stay,
