@@ -166,6 +166,30 @@ def log_shown(
         _write(shown, by, what, purpose, action, fingerprint)
 
 
+def log_newly_shown(
+    citizens: Iterable[tuple[int, int | None]],
+    *,
+    by: Actor,
+    what: str,
+    purpose: Purpose,
+    since: datetime,
+) -> None:
+    """Log whom a page shows that renews itself: only those it has not shown to the same person, in
+    the same role, since then. All are of the person's own organisation."""
+    shown = {citizen_id for _whose, citizen_id in citizens if citizen_id}
+    before = AccessLog.objects.filter(
+        controller=by.organisation,
+        citizen_id__in=shown,
+        at__gte=since,
+        user=by.user,
+        role=by.role or "",
+        what=what,
+    )
+    new = shown - set(before.values_list("citizen_id", flat=True))
+    if new:
+        log_shown([(by.organisation.pk, pk) for pk in new], by=by, what=what, purpose=purpose)
+
+
 def _write(
     shown: Set[tuple[int, int | None]],
     by: Actor,

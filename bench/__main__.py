@@ -24,6 +24,9 @@ FULL = 1_000_000
 SMALL = 10_000
 #: The kinds of cases that are about one organisation: with others' data they may hardly grow.
 _OF_ONE = ("board", "my day", "list", "search", "case", "overview")
+#: Boards of so many places, beside the municipality's hundred: a small house, and a large city.
+_BOARDS = (10, 1_000)
+_STAYS_PER_PLACE = 100
 
 
 def main() -> None:
@@ -41,6 +44,8 @@ def main() -> None:
             return
         small, _facts = _measured("small", min(SMALL, asked.stays), calls, folder, asked.only)
         large, facts = _measured("large", asked.stays, calls, folder, asked.only, "--grown")
+        if asked.only in "board":
+            large[1:1] = _boards(calls, folder)
     _grown(large, {result.case: result for result in small})
     verdicts = judge(GOALS, large)
     text = table.section(facts, large, verdicts)
@@ -59,6 +64,21 @@ def _grown(large: list[Measured], small: dict[str, Measured]) -> None:
             result.growth = result.p50 / before.p50
 
 
+def _boards(calls: int, folder: str) -> list[Measured]:
+    """The board where there are fewer places, and many more than are shown on one page."""
+    boards = []
+    for places in _BOARDS:
+        name, stays = f"of_{places}", places * _STAYS_PER_PLACE
+        _country(name, stays, "--in-one")
+        out = Path(folder) / f"{name}.json"
+        _measure(name, stays, calls, out, "--only", "board", "--in-one")
+        (row,) = json.loads(out.read_text())["measured"]
+        # Of a thousand the page shows some, and bare SQL finds all: they are not compared.
+        row |= {"case": f"places: {places:,}, board of 84 days", "bare": None, "wrong": ""}
+        boards.append(Measured(**row))
+    return boards
+
+
 def _measured(
     name: str, stays: int, calls: int, folder: str, only: str, *more: str
 ) -> tuple[list[Measured], str]:
@@ -69,13 +89,13 @@ def _measured(
     return [Measured(**row) for row in read["measured"]], str(read["facts"])
 
 
-def _country(name: str, stays: int) -> None:
+def _country(name: str, stays: int, *more: str) -> None:
     """A database of its own, with so many stays."""
     with psycopg.connect(os.environ["DATABASE_OWNER_URL"], autocommit=True) as owner:
         owner.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(f"bench_{name}")))
     _say(f"\nA country of {stays:,} stays:")
     _run(name, "manage.py", "migrate", "--database", "owner", "--noinput", "--verbosity", "0")
-    _run(name, "manage.py", "national", "--stays", str(stays))
+    _run(name, "manage.py", "national", "--stays", str(stays), *more)
 
 
 def _measure(name: str, stays: int, calls: int, out: Path | None, *more: str) -> None:

@@ -38,10 +38,11 @@ def main() -> None:
     parser.add_argument("--only", default="")
     parser.add_argument("--out", type=Path)
     parser.add_argument("--grown", action="store_true")
+    parser.add_argument("--in-one", action="store_true")
     parser.add_argument("--profile", default="")
     asked = parser.parse_args()
     settings.ALLOWED_HOSTS = ["*"]
-    size = Size(stays=asked.stays)
+    size = Size(stays=asked.stays, in_one=asked.in_one)
     if asked.profile:
         profiles.profile(every_page(size), asked.profile)
         return

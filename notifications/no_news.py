@@ -122,6 +122,7 @@ NO_NEWS: Final[dict[str, str]] = {
     StayEvent.RISKS_RECORDED: _WORK,
     PlaceEvent.CLOSED: _PLACES,
     PlaceEvent.HELD: _PLACES,
+    PlaceEvent.HOLD_CHANGED: _PLACES,
     PlaceEvent.HOLD_LAPSED: "The referral it was kept for stands in Min dag, waiting for a place.",
     PlaceEvent.RELEASED: _PLACES,
     PlaceEvent.READY: _PLACES,

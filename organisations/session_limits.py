@@ -19,7 +19,7 @@ from django.utils import timezone
 #: A use is noted this many seconds after the last noted, so that reading rarely writes.
 _EVERY: Final = 60
 #: Asks of its own accord, which is no use: see organisations.views.session_left.
-_ASKS_ALONE: Final = {"session_left", "demonstration", "import_progress"}
+_ASKS_ALONE: Final = {"session_left", "demonstration", "import_progress", "board_now"}
 _SIGNED_IN_AT, _USED_AT = "signed_in_at", "used_at"
 
 

@@ -6,18 +6,18 @@ places are free tonight is read off its lanes.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import cached_property
 from itertools import groupby
 from typing import Final
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
 from audit.purposes import Purpose
-from audit.services import log_shown
+from audit.services import log_newly_shown, log_shown
 from organisations.actors import Actor
 from organisations.roles import Role
 from placements.free_places import (
@@ -213,25 +213,33 @@ class Board:
 
 
 def make_board(
-    actor: Actor, *, start: date, days: int, now: datetime, facility: Facility | None = None
+    actor: Actor,
+    *,
+    start: date,
+    days: int,
+    now: datetime,
+    facilities: Collection[Facility] | None = None,
 ) -> Board:
     """The board of what ``actor`` may see, from ``start`` for ``days`` days; where the role's sight
-    has a time, of just those nights, whatever was asked for."""
+    has a time, of just those nights, whatever was asked for. Of all houses, or of ``facilities``.
+    """
     today = timezone.localdate(now)
     end = start + timedelta(days=days)
     if nights := actor.nights_in_sight(today):
         start, end = nights
         days = (end - start).days
     places = Place.objects.visible_to(actor).open_between(start, end).select_related("facility")
-    if facility is not None:
-        places = places.filter(facility=facility)
+    if facilities is not None:
+        places = places.filter(facility__in=facilities)
     if start <= today < end:
         places = places.annotate(booked_from=booked_from(end, now))
     taking = Booking.objects.visible_to(actor, today).taking_nights_of(
         start, end, now=now, tonight=True
     )
+    if facilities is not None:
+        taking = taking.filter(place__facility__in=facilities)
     bookings = (
-        _in_sight(actor, taking)
+        _in_sight(actor, taking, start)
         .with_next_place()
         .with_nights_away(start, end)
         .select_related("citizen", "stay")
@@ -278,16 +286,21 @@ def without_a_place(actor: Actor, facilities: Iterable[Facility], today: date) -
     return list(without_place.order_by("facility__order", "moved_in_on", "pk"))
 
 
-def log_board_read(by: Actor, board: Board, stays: Iterable[Stay] = ()) -> None:
-    """The board names the citizens who stay in the places, and ``stays`` those who are in none."""
+def log_board_read(
+    by: Actor, board: Board, stays: Iterable[Stay] = (), *, since: datetime | None = None
+) -> None:
+    """The board names the citizens who stay in the places, and ``stays`` those who are in none.
+
+    ``since``: it asked for itself again, and only whom it did not name to this person since then is
+    somebody new to have seen.
+    """
     bars = (bar.booking for lane in board.lanes for bar in lane.bars)
     citizens = [*(booking.citizen_id for booking in bars), *(stay.citizen_id for stay in stays)]
-    log_shown(
-        [(by.organisation.pk, citizen_id) for citizen_id in citizens],
-        by=by,
-        what="board",
-        purpose=Purpose.PLACES,
-    )
+    shown = [(by.organisation.pk, citizen_id) for citizen_id in citizens]
+    if since is None:
+        log_shown(shown, by=by, what="board", purpose=Purpose.PLACES)
+    else:
+        log_newly_shown(shown, by=by, what="board", purpose=Purpose.PLACES, since=since)
 
 
 def _free_until(lane: Lane, gap: FreeNights, end: date) -> date | None:
@@ -309,10 +322,11 @@ def _days(start: date, days: int, today: date) -> Iterator[BoardDay]:
         yield BoardDay(day, n + 1, day == today, not is_working_day(day))
 
 
-def _in_sight(actor: Actor, bookings: BookingQuerySet) -> BookingQuerySet:
+def _in_sight(actor: Actor, bookings: BookingQuerySet, start: date) -> BookingQuerySet:
     """With ``is_in_sight``: a municipality's authority has no business with every stay in the
     places it may book; asked only of it."""
     if actor.role is not Role.CASEWORKER:
         return bookings
-    stays = Stay.objects.visible_to(actor).filter(pk=OuterRef("stay"))
-    return bookings.annotate(is_in_sight=Exists(stays))
+    # Whoever left before has no night on the board: ten years of stays are not gone through.
+    recent = Stay.objects.visible_to(actor).filter(Q(left_on=None) | Q(left_on__gte=start))
+    return bookings.annotate(is_in_sight=Exists(recent.filter(pk=OuterRef("stay"))))

@@ -163,6 +163,10 @@ class PlaceEvent(Kind):
         _("%(place)s: the closure %(old)s is now %(new)s: %(reason)s"),
     )
     GAVE_WAY = "place.gave_way", _("%(place)s was slept in for longer than planned, until %(on)s")
+    HOLD_CHANGED = (
+        "place.hold_changed",
+        _("%(place)s: the reservation %(old)s is now %(new)s"),
+    )
     HELD = "place.held", _("%(place)s was reserved from %(starts_on)s to %(ends_on)s")
     RELEASED = "place.released", _("The reservation of %(place)s was let go")
     READY = "place.ready", _("%(place)s is ready, and free from %(on)s")

@@ -165,10 +165,11 @@ def _is_in_bed(booking: Booking, today: date) -> bool:
     """Whoever is here sleeps in the last place begun."""
     stay = booking.stay
     is_here = stay is not None and stay.status == Stay.Status.HERE
-    return is_here and not _has_moved_on(booking, today)
+    return is_here and not has_moved_on(booking, today)
 
 
-def _has_moved_on(booking: Booking, today: date) -> bool:
+def has_moved_on(booking: Booking, today: date) -> bool:
+    """The citizen sleeps in another place of the house since (``with_next_place``)."""
     next_from: date | None = getattr(booking, "next_place_from", None)
     return next_from is not None and next_from <= today
 
@@ -242,7 +243,7 @@ def _label(booking: Booking, today: date, away: Iterable[AwayNights]) -> str:
     if booking.kind == Booking.Kind.TRIAL:
         return _("%(name)s · trial night") % {"name": called}
     stay = booking.stay
-    if stay is None or stay.status == Stay.Status.LEFT or _has_moved_on(booking, today):
+    if stay is None or stay.status == Stay.Status.LEFT or has_moved_on(booking, today):
         return called
     if tonight := next((nights.label for nights in away if nights.is_tonight), ""):
         return f"{called} · {tonight.lower()}"

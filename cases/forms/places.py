@@ -25,6 +25,8 @@ class _PlaceForm(StayForm):
     """Offers the places of the same house and kind that are free in the nights asked about; every
     place may be asked for, and the service says what is in the way."""
 
+    chosen_before = ("place",)
+
     place = forms.ModelChoiceField(
         label=_("Place"), queryset=Place.objects.none(), widget=forms.RadioSelect, empty_label=None
     )

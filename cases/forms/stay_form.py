@@ -32,6 +32,8 @@ class StayForm(ProblemForm):
     done: Text
     #: What the button says where it is not the act itself, which is what ends or begins something.
     button: ClassVar[Text] = ""
+    #: What the address may fill in: chosen on the board a moment ago.
+    chosen_before: ClassVar[tuple[str, ...]] = ()
     #: Which nights are booked matters to what is done.
     shows_booking: ClassVar[bool] = True
 

@@ -74,6 +74,7 @@ class ExtendForm(StayForm):
     button = _("Save")
     done = _("The planned end is moved.")
     follows = _("Old and new date are kept, and the follow-ups are planned again.")
+    chosen_before = ("ends_on",)
 
     ends_on = DayField(label=_("New planned end"))
     reason = forms.CharField(label=_("Why is the date moved?"), widget=NOTE)
@@ -139,6 +140,7 @@ class ReviewForm(StayForm):
     follows = _(
         "No end is set: the place is kept until the next review. Old and new date are kept."
     )
+    chosen_before = ("on",)
 
     on = DayField(label=_("Next review"))
     reason = forms.CharField(label=_("Why is the date moved?"), widget=NOTE)

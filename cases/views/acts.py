@@ -28,7 +28,9 @@ def act(request: ActorRequest, pk: int, verb: Verb) -> HttpResponse:
     stay = get_object_or_404(stays_for(by), pk=pk)
     if not_theirs := not_this_person(by, verb, stay):
         raise not_theirs
-    form = FORMS[verb](posted(request), stay=stay, by=by)
+    kind = FORMS[verb]
+    chosen = {name: request.GET[name] for name in kind.chosen_before if name in request.GET}
+    form = kind(posted(request), stay=stay, by=by, initial=chosen)
     result = attempt(request, form, lambda: form.save(now=timezone.now()))
     if result is not None:
         messages.success(request, str(form.done))

@@ -73,9 +73,13 @@ class Size:
     """How much of a country: everything follows from the number of stays."""
 
     stays: int
+    #: All of them in one municipality, to measure what it is to have so many places.
+    in_one: bool = False
 
     @property
     def municipalities(self) -> int:
+        if self.in_one:
+            return 1
         return max(1, min(len(NAMES), round(self.stays / STAYS_EACH)))
 
     @property

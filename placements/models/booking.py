@@ -78,10 +78,7 @@ class BookingQuerySet(models.QuerySet["Booking"]):
 
     def with_next_place(self) -> BookingQuerySet:
         """With ``next_place_from``: the day the stay's next place begins, planned or begun."""
-        later = Booking.objects.filter(
-            stay=OuterRef("stay"), cancelled_at=None, starts_on__gt=OuterRef("starts_on")
-        )
-        first = later.order_by("starts_on").values("starts_on")[:1]
+        first = _next_places().order_by("starts_on").values("starts_on")[:1]
         return self.annotate(next_place_from=Subquery(first))
 
     def with_nights_away(self, start: date, end: date) -> BookingQuerySet:
@@ -121,8 +118,8 @@ class BookingQuerySet(models.QuerySet["Booking"]):
     def open_ended(self) -> BookingQuerySet:
         """Of stays without an end, planned or here, the last place: what follows their review is
         not promised."""
-        last = self.standing().with_next_place().filter(next_place_from=None)
-        return last.filter(
+        return self.standing().filter(
+            ~Exists(_next_places()),
             kind=Booking.Kind.STAY,
             stay__planned_end_on=None,
             stay__status__in=[Stay.Status.PLANNED, Stay.Status.HERE],
@@ -136,14 +133,15 @@ class BookingQuerySet(models.QuerySet["Booking"]):
         return self.standing().filter(kind=Booking.Kind.HOLD, expires_at__lte=now)
 
 
-def _has_moved_on(today: date) -> Exists:
-    later = Booking.objects.filter(
-        stay=OuterRef("stay"),
-        cancelled_at=None,
-        starts_on__gt=OuterRef("starts_on"),
-        starts_on__lte=today,
+def _next_places() -> BookingQuerySet:
+    """Of the same stay, those that begin later."""
+    return Booking.objects.filter(
+        stay=OuterRef("stay"), cancelled_at=None, starts_on__gt=OuterRef("starts_on")
     )
-    return Exists(later)
+
+
+def _has_moved_on(today: date) -> Exists:
+    return Exists(_next_places().filter(starts_on__lte=today))
 
 
 @tracked()

@@ -1,79 +1,148 @@
-"""The board, and taking a place from it."""
+"""The board, and the part of it that asks for itself again."""
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from http import HTTPStatus
 from typing import Any, Final
 
-from django.contrib import messages
+from django.core.paginator import Page, Paginator
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_GET
 
 from core.checks import EARLIEST, LATEST
-from core.forms import attempt, posted
-from core.problems import NotAllowed
 from organisations.access import ActorRequest, needs
 from organisations.actors import Actor
 from organisations.roles import Permission
 from placements.board import SPANS, log_board_read, make_board, without_a_place
-from placements.forms import ClosureForm, ReleaseForm, ReopenForm, TakePlaceForm
-from placements.models import Booking, Facility, Place
-from placements.services.bookings import close_place, hold_place, release_hold, reopen_place
-from placements.services.closures import change_closure
-from placements.services.guests import GuestRoom, guest_rooms
+from placements.board_pages import houses_with_places, in_pages
+from placements.board_stamp import dated, stamp_of
+from placements.comings import comings_of
+from placements.models import Facility
+from placements.views.receipts import receipt_of
+from placements.views.taking import kinds_of
 
 ONE_WEEK: Final = timedelta(days=7)
 USUAL_SPAN: Final = "4-uger"
 
 
+@dataclass(frozen=True)
+class Asked:
+    """What the address asks for, which holds the whole state of the page."""
+
+    span: str
+    start: date
+    houses: list[Facility]
+    chosen: Facility | None
+    #: Of the houses that are shown together.
+    page: Page[list[Facility]]
+
+    @property
+    def days(self) -> int:
+        return SPANS[self.span]
+
+    @property
+    def shown_houses(self) -> list[Facility]:
+        if self.chosen is not None:
+            return [self.chosen]
+        return self.page.object_list[0]
+
+    @property
+    def are_all_shown(self) -> bool:
+        return self.chosen is None and not self.page.has_other_pages()
+
+    @classmethod
+    def by(cls, request: ActorRequest, today: date) -> Asked:
+        span = request.GET.get("visning", "")
+        span = span if span in SPANS else USUAL_SPAN
+        start = _start(request.GET.get("fra"), today, SPANS[span])
+        end = start + timedelta(days=SPANS[span])
+        houses = houses_with_places(request.actor, start, end)
+        chosen = next((f for f in houses if str(f.pk) == request.GET.get("tilbud")), None)
+        pages = Paginator(in_pages(houses), per_page=1)
+        return cls(span, start, houses, chosen, pages.get_page(request.GET.get("side")))
+
+
 @require_GET
 @needs(Permission.SEE_PLACES)
 def board(request: ActorRequest) -> HttpResponse:
-    """Places by days. The address holds the state: from, span, facility, table or board."""
+    """Places by days. The address holds the state: from, span, facility, table or board, page."""
+    now = timezone.now()
+    asked = Asked.by(request, timezone.localdate(now))
+    shown = _shown(request, asked, now) | {"receipt": receipt_of(request, now=now)}
+    log_board_read(request.actor, shown["board"], shown["without_a_place"])
+    return render(request, "placements/board.html", shown)
+
+
+@require_GET
+@needs(Permission.SEE_PLACES)
+def board_now(request: ActorRequest) -> HttpResponse:
+    """What stands on the board by now; 204 where nothing has changed since the stamp.
+
+    Asked for by the page itself, so it is no use of the session (``session_limits``), and names in
+    the read log only whom it had not named. A page opened in another role is told so (409).
+    """
     actor, now = request.actor, timezone.now()
+    opened_as = request.headers.get("X-Acting-As")
+    if opened_as and actor.membership and opened_as != str(actor.membership.pk):
+        return HttpResponse(status=HTTPStatus.CONFLICT)
     today = timezone.localdate(now)
     span = request.GET.get("visning", "")
-    span = span if span in SPANS else USUAL_SPAN
-    days = SPANS[span]
+    days = SPANS.get(span, SPANS[USUAL_SPAN])
     start = _start(request.GET.get("fra"), today, days)
-    facilities = list(Facility.objects.visible_to(actor))
-    chosen = next((f for f in facilities if str(f.pk) == request.GET.get("tilbud")), None)
-    shown = make_board(actor, start=start, days=days, now=now, facility=chosen)
-    outside = (
-        without_a_place(actor, [chosen] if chosen else facilities, today)
-        if actor.may(Permission.SEE_CITIZENS)
-        else []
+    end = start + timedelta(days=days)
+    if request.GET.get("stempel") == stamp_of(actor, start, end, now=now):
+        return HttpResponse(status=HTTPStatus.NO_CONTENT)
+    shown = _shown(request, Asked.by(request, today), now)
+    midnight = timezone.make_aware(datetime.combine(today, time.min))
+    log_board_read(actor, shown["board"], shown["without_a_place"], since=midnight)
+    return render(request, "placements/board.html#now", shown)
+
+
+def _shown(request: ActorRequest, asked: Asked, now: datetime) -> dict[str, Any]:
+    actor, today = request.actor, timezone.localdate(now)
+    # Read before the board is: what changes in between is shown once more, and not missed.
+    stamp = dated(getattr(asked.houses[0], "rows", ""), now) if asked.houses else ""
+    shown = make_board(
+        actor,
+        start=asked.start,
+        days=asked.days,
+        now=now,
+        facilities=None if asked.are_all_shown else asked.shown_houses,
     )
-    log_board_read(actor, shown, outside)
-    may_take = bool(_kinds(actor))
+    may_see_citizens = actor.may(Permission.SEE_CITIZENS)
+    outside = without_a_place(actor, asked.shown_houses, today) if may_see_citizens else []
+    may_take = bool(kinds_of(actor))
     may_grant = actor.may(Permission.GRANT_GUEST_NIGHT) and shown.has_guest_rooms
-    return render(
-        request,
-        "placements/board.html",
-        {
-            "section": "board",
-            "board": shown,
-            "sum": shown.taken_tonight,
-            "free": shown.free_tonight,
-            "leaving": shown.free_once_left if actor.may(Permission.SEE_CITIZENS) else [],
-            "span": span,
-            "spans": _spans(actor, today),
-            "facilities": facilities,
-            "chosen": chosen,
-            "days": len(shown.days),
-            "earlier": start - timedelta(days=days),
-            "later": start + timedelta(days=days),
-            "as_table": request.GET.get("som") == "tabel",
-            "may_take": may_take,
-            "may_book": may_take or may_grant,
-            "may_see_citizens": actor.may(Permission.SEE_CITIZENS),
-            "may_grant": may_grant,
-            "without_a_place": outside,
-        },
-    )
+    span = timedelta(days=asked.days)
+    return {
+        "section": "board",
+        "board": shown,
+        "stamp": stamp,
+        "sum": shown.taken_tonight,
+        "free": shown.free_tonight,
+        "leaving": shown.free_once_left if may_see_citizens else [],
+        "comings": comings_of(shown) if may_see_citizens else [],
+        "span": asked.span,
+        "spans": _spans(actor, today),
+        "facilities": asked.houses,
+        "chosen": asked.chosen,
+        "page": asked.page if asked.chosen is None else None,
+        "days": len(shown.days),
+        "earlier": asked.start - span,
+        "later": asked.start + span,
+        "as_table": request.GET.get("som") == "tabel",
+        "may_take": may_take,
+        "may_book": may_take or may_grant,
+        "may_change": may_take or actor.may(Permission.RUN_STAYS),
+        "may_see_citizens": may_see_citizens,
+        "may_grant": may_grant,
+        "without_a_place": outside,
+    }
 
 
 def _spans(actor: Actor, today: date) -> list[tuple[str, str]]:
@@ -94,131 +163,3 @@ def _start(typed: str | None, today: date, days: int) -> date:
         return default
     margin = timedelta(days=366)
     return start if EARLIEST + margin <= start <= LATEST - margin else default
-
-
-def _kinds(actor: Actor) -> list[str]:
-    return [
-        kind
-        for kind, permission in (("hold", Permission.BOOK), ("close", Permission.CLOSE_PLACES))
-        if actor.may(permission)
-    ]
-
-
-@require_http_methods(["GET", "POST"])
-@needs(Permission.SEE_PLACES)
-def place_book(request: ActorRequest, pk: int) -> HttpResponse:
-    """From a free run on the board: hold the place, close it, or go on to a referral or a guest."""
-    actor = request.actor
-    place = get_object_or_404(Place.objects.visible_to(actor).select_related("facility"), pk=pk)
-    kinds = _kinds(actor)
-    if request.method == "POST" and not kinds:
-        raise NotAllowed("not_allowed", _("Your role does not allow this."))
-    form = TakePlaceForm(
-        posted(request), kinds=kinds, initial={"starts_on": request.GET.get("fra", "")}
-    )
-    booking = attempt(request, form, lambda: _take(actor, place, form.cleaned_data, timezone.now()))
-    if booking is not None:
-        messages.success(request, _("%(place)s is taken as you chose.") % {"place": place.name})
-        return redirect("booking", pk=booking.pk)
-    return render(
-        request,
-        "placements/place_book.html",
-        {
-            "section": "board",
-            "place": place,
-            "form": form if kinds else None,
-            "guest_room": _guest_room(actor, place, timezone.now()),
-            "refer": actor.may(Permission.BOOK),
-            "reviewed": place.bookings.open_ended().order_by("-starts_on").first(),
-        },
-        status=form.status,
-    )
-
-
-def _guest_room(actor: Actor, place: Place, now: datetime) -> GuestRoom | None:
-    """The place as one to grant tonight, if it is such a place and such a person."""
-    rooms = guest_rooms(actor, on=timezone.localdate(now), now=now)
-    return next((room for room in rooms if room.place == place), None)
-
-
-def _take(by: Actor, place: Place, data: dict[str, Any], now: datetime) -> Booking:
-    if data["kind"] == "close":
-        return close_place(
-            by=by,
-            place=place,
-            starts_on=data["starts_on"],
-            ends_on=data["ends_on"],
-            reason=data["reason"],
-            now=now,
-        )
-    return hold_place(
-        by=by,
-        place=place,
-        starts_on=data["starts_on"],
-        ends_on=data["ends_on"],
-        reason=data["reason"],
-        expires_at=now + timedelta(days=data["days"]),
-        now=now,
-    )
-
-
-@require_http_methods(["GET", "POST"])
-@needs(Permission.SEE_PLACES)
-def booking(request: ActorRequest, pk: int) -> HttpResponse:
-    """One hold or closure, with letting go of it. A stay's booking leads to the stay."""
-    actor = request.actor
-    booking = get_object_or_404(
-        Booking.objects.visible_to(actor).select_related("place__facility", "citizen"), pk=pk
-    )
-    if booking.stay_id is not None and actor.may(Permission.SEE_CITIZENS):
-        return redirect("stay", pk=booking.stay_id)
-    is_hold = booking.kind == Booking.Kind.HOLD
-    form = ReleaseForm(posted(request)) if is_hold else ReopenForm(posted(request), closure=booking)
-    ended = None
-    if booking.kind != Booking.Kind.STAY:
-        ended = attempt(
-            request, form, lambda: _end(actor, booking, form.cleaned_data, timezone.now())
-        )
-    if ended is not None:
-        if is_hold:
-            messages.success(request, _("The reservation is gone, and the place is free."))
-        else:
-            messages.success(request, _("The place opens again as you chose."))
-        return redirect("board")
-    may_end = actor.may(Permission.BOOK if is_hold else Permission.CLOSE_PLACES)
-    return render(
-        request,
-        "placements/booking.html",
-        {"section": "board", "booking": booking, "form": form, "may_end": may_end},
-        status=form.status,
-    )
-
-
-def _end(by: Actor, booking: Booking, data: dict[str, Any], now: datetime) -> Booking:
-    if booking.kind == Booking.Kind.HOLD:
-        return release_hold(by=by, booking=booking, now=now)
-    return reopen_place(by=by, booking=booking, now=now, **data)
-
-
-@require_http_methods(["GET", "POST"])
-@needs(Permission.SEE_PLACES, Permission.CLOSE_PLACES)
-def closure(request: ActorRequest, pk: int) -> HttpResponse:
-    """Change a closure: its days, or why the place is closed."""
-    actor = request.actor
-    row = get_object_or_404(
-        Booking.objects.visible_to(actor)
-        .filter(kind=Booking.Kind.CLOSURE)
-        .select_related("place__facility"),
-        pk=pk,
-    )
-    form = ClosureForm(posted(request), closure=row)
-    changed = attempt(
-        request,
-        form,
-        lambda: change_closure(by=actor, booking=row, now=timezone.now(), **form.cleaned_data),
-    )
-    if changed is not None:
-        messages.success(request, _("The closure is changed."))
-        return redirect("booking", pk=pk)
-    context = {"section": "board", "booking": row, "form": form}
-    return render(request, "placements/closure.html", context, status=form.status)

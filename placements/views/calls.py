@@ -13,7 +13,7 @@ from core.forms import attempt, posted
 from core.pages import page_of
 from organisations.access import ActorRequest, needs
 from organisations.roles import Permission
-from placements.forms import CallForm
+from placements.guest_forms import CallForm
 from placements.models import CallNote, Facility
 from placements.services.calls import answers_to_citizens, note_call
 

@@ -26,7 +26,7 @@ from core.forms import attempt, posted
 from organisations.access import ActorRequest, needs
 from organisations.actors import Actor
 from organisations.roles import Permission
-from placements.forms import ByAgreementForm, GuestNightForm
+from placements.guest_forms import ByAgreementForm, GuestNightForm
 from placements.models import GuestNight, StandingAgreement, Stay, WhyNobody
 from placements.services.conflicts import PLACE_TAKEN
 from placements.services.guests import (

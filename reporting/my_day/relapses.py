@@ -20,7 +20,7 @@ from reporting.my_day.task_lines import TaskLine, when
 def relapse_rows(actor: Actor, today: date) -> Iterator[TaskLine]:
     """Until it is decided, or the citizen has left."""
     stays = judged_to_end(Stay.objects.visible_to(actor)).select_related("citizen", "facility")
-    for stay in stays.order_by("ends_since", "pk"):
+    for stay in stays:
         since: date = vars(stay)["ends_since"]
         verb = how_it_ends(stay)
         rule = RULES[verb]
@@ -32,7 +32,7 @@ def relapse_rows(actor: Actor, today: date) -> Iterator[TaskLine]:
             who_more=_("relapse"),
             what=_("Was judged to end the stay: decide it"),
             where=stay.facility.name,
-            action=rule.label if mine else _("Open"),
+            action=str(rule.label) if mine else _("Open"),
             url=reverse(rule.address if mine else "stay", args=[stay.pk]),
             is_step=mine,
             is_mine=is_responsible(actor, stay),

@@ -236,6 +236,7 @@ def _things() -> Things:
             accepted=accepted,
             closure=Booking.objects.filter(kind="closure")[0],
             booking=Booking.objects.filter(kind="stay")[0],
+            hold=Booking.objects.filter(kind="hold")[0],
             follow_up=stay.follow_ups.filter(status="open")[0],
             star=Star.objects.filter(stay=stay)[0],
             guest_room=Place.objects.filter(track="guest")[0],

@@ -48,7 +48,7 @@ def test_a_free_place_is_named_and_so_is_whoever_has_it_next(house: House) -> No
         now = timezone.now()
         free = free_tonight(house.caseworker, now=now, facilities=[house.first])
         boards = [
-            make_board(house.caseworker, start=today, days=days, now=now, facility=house.first)
+            make_board(house.caseworker, start=today, days=days, now=now, facilities=[house.first])
             for days in (3, 7)  # with the closure beyond it, and on it
         ]
     assert [board.free_tonight for board in boards] == [free, free]

@@ -57,7 +57,7 @@ def test_the_board_costs_the_same_at_1_3_and_100_places(house, view):
         counts.append(len(statements(client, f"/pladser/{view}")))
 
     assert len(set(counts)) == 1, counts
-    assert counts[0] <= 8
+    assert counts[0] <= 4
 
 
 def test_the_days_sum_is_capacity_less_what_is_closed_taken_and_reserved(house):
@@ -163,7 +163,7 @@ def test_a_place_is_closed_and_opened_again(house):
     )
     with acting(house.organisation):
         booking = Booking.objects.get()
-    assert response.headers["Location"] == f"/pladser/booking/{booking.pk}/"
+    assert response.headers["Location"] == "/pladser/"
 
     client.post(f"/pladser/booking/{booking.pk}/", {"on": today().isoformat()})
     with acting(house.organisation):

@@ -209,7 +209,7 @@ def test_tonight_it_is_closed_and_the_board_says_why(house: House) -> None:
         )
         if kind.track == "home"
     ]
-    board = make_board(house.leader, start=day(-7), days=28, now=NOW, facility=house.first)
+    board = make_board(house.leader, start=day(-7), days=28, now=NOW, facilities=[house.first])
     assert board.taken_tonight is not None
     assert (homes.closed, board.taken_tonight.closed) == (1, 1)
     lane = next(lane for lane in board.lanes if lane.place == house.place())

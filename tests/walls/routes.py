@@ -1062,11 +1062,14 @@ ROUTES: dict[str, Route] = {
             query=lambda _things: _home_in(from_today(10), from_today(110)),
         ),
     ),
+    "board_now": Route(needs=(_PLACES,)),
+    # Without saying what was chosen; with it in tests/placements/test_by_hand.py.
+    "board_choice": Route(needs=(_PLACES,), shows=404),
     "place_book": Route(
         needs=(_PLACES,),
         of=lambda things: {"pk": things.closure.place_id},
         posts=_saves(
-            "booking",
+            "board",
             lambda _things: {
                 "kind": "hold",
                 "starts_on": from_today(10),
@@ -1109,6 +1112,20 @@ ROUTES: dict[str, Route] = {
         of=_pk("closure"),
         posts=_stays(422, lambda _things: {"starts_on": "", "reason": "Maling"}),
     ),
+    "change_hold": Route(
+        needs=(_PLACES, Permission.BOOK),
+        of=_pk("hold"),
+        posts=_saves(
+            "board",
+            lambda _things: {
+                "starts_on": from_today(300),
+                "ends_on": from_today(305),
+                "reason": "Til Jonas",
+            },
+        ),
+    ),
+    # Nothing was just done: told so, and nothing is taken back.
+    "undo_booking": Route(needs=(_PLACES,), of=_pk("hold"), shows=405, posts=_unchanged("booking")),
     "referrals_for_place": Route(
         needs=(Permission.BOOK,), of=lambda things: {"pk": things.closure.place_id}
     ),

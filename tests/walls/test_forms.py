@@ -242,6 +242,11 @@ EDITS: dict[str, Edit] = {
         {"state": "there", "text": "Ring til Bo"},
         "Ring til Sanne",
     ),
+    "change_hold": Edit(
+        {"starts_on": from_today(300), "ends_on": from_today(306), "reason": "Praktik"},
+        {"starts_on": from_today(300), "ends_on": from_today(308), "reason": "Praktik"},
+        "",
+    ),
     "booking": Edit({"on": from_today(2)}, {"on": from_today(1)}, ""),
     "change_rate": Edit(
         {"kroner": "1601", "reason": "Ny aftale"}, {"kroner": "1702", "reason": "Tastefejl"}, "1601"

@@ -43,7 +43,7 @@ from placements.models import (
     StandingAgreement,
     Stay,
 )
-from placements.services.bookings import close_place
+from placements.services.bookings import close_place, hold_place
 from placements.services.follow_ups import complete_follow_up
 from placements.services.stays import move_out
 from recovery.models import Star
@@ -98,6 +98,8 @@ class Things:
     closure: Booking
     #: The nights of ``stay``.
     booking: Booking
+    #: Of nights far ahead, for nobody in particular.
+    hold: Booking
     follow_up: FollowUp
     star: Star
     #: Whether the one who is referred is the one who is here.
@@ -228,6 +230,15 @@ def make_things(house: House, facility: Facility, secret: str) -> Things:
             reason=f"{secret} maling",
             now=now,
         )
+        hold = hold_place(
+            by=system,
+            place=house.place(facility, n=2),
+            starts_on=today + timedelta(days=300),
+            ends_on=today + timedelta(days=310),
+            reason=f"{secret} praktik",
+            expires_at=now + timedelta(days=5),
+            now=now,
+        )
         refused = make_referral(house, name=f"{secret} Fik nej", facility=facility)
         refuse_referral(by=house.caseworker, referral=refused, reasons="Et andet tilbud", now=now)
         home, last = house.place(facility, n=0), house.place(facility, n=2)
@@ -351,6 +362,7 @@ def make_things(house: House, facility: Facility, secret: str) -> Things:
             ),
             closure=closure,
             booking=stay.bookings.get(),
+            hold=hold,
             follow_up=stay.follow_ups.get(kind="second_week"),
             star=start_star(by=system, stay=stay, on=today),
             question=ask_about(

@@ -212,4 +212,6 @@ NEVER_TOO_LATE: Final[dict[str, str]] = {
     "raise_disagreement": "one can always disagree, also afterwards",
     "day_prices": "the latest price for a day counts",
     "booking": "a place is opened again from any day; twice is once",
+    "change_hold": "a reservation that is over says so (tests/placements/test_holds.py)",
+    "undo_booking": "what went on since stands (tests/placements/test_undoing.py)",
 }

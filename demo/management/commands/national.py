@@ -19,6 +19,7 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--stays", type=int, default=1_000_000, help="about so many (100 up)")
+        parser.add_argument("--in-one", action="store_true", help="all in one municipality")
         parser.add_argument("--seed", type=int, default=1, help="the same gives the same country")
         parser.add_argument("--at-once", type=int, default=2, help="connections that write")
 
@@ -26,7 +27,7 @@ class Command(BaseCommand):
         must_be_local()
         if options["stays"] < 100:
             raise CommandError("--stays is 100 or more.")
-        size = Size(stays=options["stays"])
+        size = Size(stays=options["stays"], in_one=options["in_one"])
         now: datetime = timezone.now()
         try:
             fill(size, seed=options["seed"], now=now, tell=self._say, at_once=options["at_once"])
