@@ -1,4 +1,4 @@
--- Made from the migrations 524936f4ba9ad4f5072221d3fd1c38765d4475ee48f358caa9dfeb300d38baa6
+-- Made from the migrations f8d38bf416c5d6cd8bc6a67273ecc23ad5eb205b91bfb011ba2db4992da49e5b
 CREATE EXTENSION IF NOT EXISTS btree_gist WITH SCHEMA public;
 
 CREATE FUNCTION public._pgh_attach_context() RETURNS uuid
@@ -34,6 +34,23 @@ CREATE FUNCTION public._pgtrigger_should_ignore(trigger_name name) RETURNS boole
     LANGUAGE sql IMMUTABLE
     AS $$ SELECT FALSE $$;
 
+CREATE FUNCTION public.pgtrigger_delete_delete_0155b() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "moving_in_preferenceevent" ("at", "by_id", "controller_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "stay_id", "text", "topic", "withdrawn_at", "withdrawn_by_id") VALUES (OLD."at", OLD."by_id", OLD."controller_id", OLD."id", _pgh_attach_context(), NOW(), 'delete', OLD."id", OLD."stay_id", OLD."text", OLD."topic", OLD."withdrawn_at", OLD."withdrawn_by_id"); RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_delete_delete_03059() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -48,6 +65,23 @@ CREATE FUNCTION public.pgtrigger_delete_delete_03059() RETURNS trigger
                         END IF;
                     END IF;
                     INSERT INTO "interop_clientevent" ("algorithm", "allowed_origins", "authorization_grant_type", "cimd_expires_at", "client_id", "client_type", "created", "former_ends_at", "hash_client_secret", "id", "name", "organisation_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "post_logout_redirect_uris", "redirect_uris", "registration_source", "revoked_at", "scopes", "skip_authorization", "unit_id", "updated", "user_id") VALUES (OLD."algorithm", OLD."allowed_origins", OLD."authorization_grant_type", OLD."cimd_expires_at", OLD."client_id", OLD."client_type", OLD."created", OLD."former_ends_at", OLD."hash_client_secret", OLD."id", OLD."name", OLD."organisation_id", _pgh_attach_context(), NOW(), 'delete', OLD."id", OLD."post_logout_redirect_uris", OLD."redirect_uris", OLD."registration_source", OLD."revoked_at", OLD."scopes", OLD."skip_authorization", OLD."unit_id", OLD."updated", OLD."user_id"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_delete_delete_0ce5b() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "moving_in_damageevent" ("amount", "at", "by_id", "checked_line_id", "controller_id", "corrects_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "settled", "settled_at", "settled_by_id", "settled_on", "settled_reason", "stay_id", "words") VALUES (OLD."amount", OLD."at", OLD."by_id", OLD."checked_line_id", OLD."controller_id", OLD."corrects_id", OLD."id", _pgh_attach_context(), NOW(), 'delete', OLD."id", OLD."reason", OLD."settled", OLD."settled_at", OLD."settled_by_id", OLD."settled_on", OLD."settled_reason", OLD."stay_id", OLD."words"); RETURN NULL;
                 END;
             $$;
 
@@ -149,7 +183,7 @@ CREATE FUNCTION public.pgtrigger_delete_delete_511ec() RETURNS trigger
                             RETURN NEW;
                         END IF;
                     END IF;
-                    INSERT INTO "placements_placeevent" ("closes_on", "controller_id", "description", "equipment", "facility_id", "id", "name", "opens_on", "order", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "track") VALUES (OLD."closes_on", OLD."controller_id", OLD."description", OLD."equipment", OLD."facility_id", OLD."id", OLD."name", OLD."opens_on", OLD."order", _pgh_attach_context(), NOW(), 'delete', OLD."id", OLD."track"); RETURN NULL;
+                    INSERT INTO "placements_placeevent" ("closes_on", "controller_id", "description", "equipment", "facility_id", "id", "name", "opens_on", "order", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "track", "turnaround_days") VALUES (OLD."closes_on", OLD."controller_id", OLD."description", OLD."equipment", OLD."facility_id", OLD."id", OLD."name", OLD."opens_on", OLD."order", _pgh_attach_context(), NOW(), 'delete', OLD."id", OLD."track", OLD."turnaround_days"); RETURN NULL;
                 END;
             $$;
 
@@ -200,7 +234,7 @@ CREATE FUNCTION public.pgtrigger_delete_delete_5cb04() RETURNS trigger
                             RETURN NEW;
                         END IF;
                     END IF;
-                    INSERT INTO "placements_bookingevent" ("cancelled_at", "citizen_id", "controller_id", "created_at", "created_by_id", "ends_on", "expires_at", "id", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place_id", "reason", "starts_on", "stay_id") VALUES (OLD."cancelled_at", OLD."citizen_id", OLD."controller_id", OLD."created_at", OLD."created_by_id", OLD."ends_on", OLD."expires_at", OLD."id", OLD."kind", _pgh_attach_context(), NOW(), 'delete', OLD."id", OLD."place_id", OLD."reason", OLD."starts_on", OLD."stay_id"); RETURN NULL;
+                    INSERT INTO "placements_bookingevent" ("cancelled_at", "citizen_id", "controller_id", "created_at", "created_by_id", "ends_on", "expires_at", "id", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place_id", "reason", "starts_on", "stay_id", "turnaround_days") VALUES (OLD."cancelled_at", OLD."citizen_id", OLD."controller_id", OLD."created_at", OLD."created_by_id", OLD."ends_on", OLD."expires_at", OLD."id", OLD."kind", _pgh_attach_context(), NOW(), 'delete', OLD."id", OLD."place_id", OLD."reason", OLD."starts_on", OLD."stay_id", OLD."turnaround_days"); RETURN NULL;
                 END;
             $$;
 
@@ -218,6 +252,23 @@ CREATE FUNCTION public.pgtrigger_delete_delete_5e276() RETURNS trigger
                         END IF;
                     END IF;
                     INSERT INTO "way_out_lockevent" ("controller_id", "id", "key", "owner_mail", "owner_municipality", "owner_name", "owner_since", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "stay_id") VALUES (OLD."controller_id", OLD."id", OLD."key", OLD."owner_mail", OLD."owner_municipality", OLD."owner_name", OLD."owner_since", _pgh_attach_context(), NOW(), 'delete', OLD."id", OLD."stay_id"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_delete_delete_60718() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "moving_in_savingsagreementevent" ("agreed_with", "amount", "at", "by_id", "controller_id", "ended_at", "ended_by_id", "ended_on", "ended_reason", "id", "kept_where", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "purpose", "starts_on", "stay_id") VALUES (OLD."agreed_with", OLD."amount", OLD."at", OLD."by_id", OLD."controller_id", OLD."ended_at", OLD."ended_by_id", OLD."ended_on", OLD."ended_reason", OLD."id", OLD."kept_where", _pgh_attach_context(), NOW(), 'delete', OLD."id", OLD."purpose", OLD."starts_on", OLD."stay_id"); RETURN NULL;
                 END;
             $$;
 
@@ -340,6 +391,23 @@ CREATE FUNCTION public.pgtrigger_delete_delete_8d822() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_delete_delete_98244() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "moving_in_housetermsevent" ("controller_id", "facility_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "rules") VALUES (OLD."controller_id", OLD."facility_id", OLD."id", _pgh_attach_context(), NOW(), 'delete', OLD."id", OLD."rules"); RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_delete_delete_9a35b() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -371,6 +439,23 @@ CREATE FUNCTION public.pgtrigger_delete_delete_9f583() RETURNS trigger
                         END IF;
                     END IF;
                     INSERT INTO "citizens_citizenevent" ("alias", "birth_date", "controller_id", "created_at", "died_on", "has_protected_address", "home_municipality", "id", "is_anonymous", "joined_into_id", "letter_edition", "letter_language", "masked_number", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone") VALUES (OLD."alias", OLD."birth_date", OLD."controller_id", OLD."created_at", OLD."died_on", OLD."has_protected_address", OLD."home_municipality", OLD."id", OLD."is_anonymous", OLD."joined_into_id", OLD."letter_edition", OLD."letter_language", OLD."masked_number", OLD."name", _pgh_attach_context(), NOW(), 'delete', OLD."id", OLD."phone"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_delete_delete_a650b() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "moving_in_dailyhelperevent" ("at", "by_id", "controller_id", "ends_on", "helper_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "starts_on", "stay_id", "withdrawn_at", "withdrawn_by_id", "withdrawn_reason") VALUES (OLD."at", OLD."by_id", OLD."controller_id", OLD."ends_on", OLD."helper_id", OLD."id", _pgh_attach_context(), NOW(), 'delete', OLD."id", OLD."reason", OLD."starts_on", OLD."stay_id", OLD."withdrawn_at", OLD."withdrawn_by_id", OLD."withdrawn_reason"); RETURN NULL;
                 END;
             $$;
 
@@ -561,6 +646,23 @@ CREATE FUNCTION public.pgtrigger_delete_delete_d09cb() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_delete_delete_d63a5() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "moving_in_contractevent" ("bills_damage", "citizen_born_on", "citizen_called", "controller_id", "ends_on", "house_name", "id", "more", "number", "payment", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place_name", "reason", "rules", "signature", "signed", "signed_at", "signed_by_id", "signed_on", "starts_on", "stay_id", "written_at", "written_by_id") VALUES (OLD."bills_damage", OLD."citizen_born_on", OLD."citizen_called", OLD."controller_id", OLD."ends_on", OLD."house_name", OLD."id", OLD."more", OLD."number", OLD."payment", _pgh_attach_context(), NOW(), 'delete', OLD."id", OLD."place_name", OLD."reason", OLD."rules", OLD."signature", OLD."signed", OLD."signed_at", OLD."signed_by_id", OLD."signed_on", OLD."starts_on", OLD."stay_id", OLD."written_at", OLD."written_by_id"); RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_delete_delete_d77c4() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -643,6 +745,23 @@ CREATE FUNCTION public.pgtrigger_delete_delete_e51f4() RETURNS trigger
                         END IF;
                     END IF;
                     INSERT INTO "placements_decisionevent" ("began_with_id", "citizen_id", "controller_id", "decided_at", "decided_by_id", "ended_because", "ended_on", "ends_on", "facts", "goals", "id", "intensity", "kind", "legal_basis", "overrides", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reasons", "refusals", "replaces_id", "rules_on", "scheme", "sender_id", "sender_unit_id", "sent_to", "standard", "starts_on", "stay_id", "target_group", "told_length", "track") VALUES (OLD."began_with_id", OLD."citizen_id", OLD."controller_id", OLD."decided_at", OLD."decided_by_id", OLD."ended_because", OLD."ended_on", OLD."ends_on", OLD."facts", OLD."goals", OLD."id", OLD."intensity", OLD."kind", OLD."legal_basis", OLD."overrides", _pgh_attach_context(), NOW(), 'delete', OLD."id", OLD."reasons", OLD."refusals", OLD."replaces_id", OLD."rules_on", OLD."scheme", OLD."sender_id", OLD."sender_unit_id", OLD."sent_to", OLD."standard", OLD."starts_on", OLD."stay_id", OLD."target_group", OLD."told_length", OLD."track"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_delete_delete_ec245() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "moving_in_placeinventoryevent" ("controller_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place_id", "things") VALUES (OLD."controller_id", OLD."id", _pgh_attach_context(), NOW(), 'delete', OLD."id", OLD."place_id", OLD."things"); RETURN NULL;
                 END;
             $$;
 
@@ -867,6 +986,40 @@ CREATE FUNCTION public.pgtrigger_insert_insert_33dc2() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_insert_insert_39eaf() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "moving_in_damageevent" ("amount", "at", "by_id", "checked_line_id", "controller_id", "corrects_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "settled", "settled_at", "settled_by_id", "settled_on", "settled_reason", "stay_id", "words") VALUES (NEW."amount", NEW."at", NEW."by_id", NEW."checked_line_id", NEW."controller_id", NEW."corrects_id", NEW."id", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."reason", NEW."settled", NEW."settled_at", NEW."settled_by_id", NEW."settled_on", NEW."settled_reason", NEW."stay_id", NEW."words"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_insert_insert_3d7ef() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "moving_in_dailyhelperevent" ("at", "by_id", "controller_id", "ends_on", "helper_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "starts_on", "stay_id", "withdrawn_at", "withdrawn_by_id", "withdrawn_reason") VALUES (NEW."at", NEW."by_id", NEW."controller_id", NEW."ends_on", NEW."helper_id", NEW."id", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."reason", NEW."starts_on", NEW."stay_id", NEW."withdrawn_at", NEW."withdrawn_by_id", NEW."withdrawn_reason"); RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_insert_insert_41d75() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -898,6 +1051,23 @@ CREATE FUNCTION public.pgtrigger_insert_insert_42e92() RETURNS trigger
                         END IF;
                     END IF;
                     INSERT INTO "placements_assignmentevent" ("controller_id", "facility_id", "id", "membership_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."controller_id", NEW."facility_id", NEW."id", NEW."membership_id", _pgh_attach_context(), NOW(), 'insert', NEW."id"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_insert_insert_4350c() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "moving_in_savingsagreementevent" ("agreed_with", "amount", "at", "by_id", "controller_id", "ended_at", "ended_by_id", "ended_on", "ended_reason", "id", "kept_where", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "purpose", "starts_on", "stay_id") VALUES (NEW."agreed_with", NEW."amount", NEW."at", NEW."by_id", NEW."controller_id", NEW."ended_at", NEW."ended_by_id", NEW."ended_on", NEW."ended_reason", NEW."id", NEW."kept_where", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."purpose", NEW."starts_on", NEW."stay_id"); RETURN NULL;
                 END;
             $$;
 
@@ -966,6 +1136,23 @@ CREATE FUNCTION public.pgtrigger_insert_insert_5981a() RETURNS trigger
                         END IF;
                     END IF;
                     INSERT INTO "citizens_citizenevent" ("alias", "birth_date", "controller_id", "created_at", "died_on", "has_protected_address", "home_municipality", "id", "is_anonymous", "joined_into_id", "letter_edition", "letter_language", "masked_number", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone") VALUES (NEW."alias", NEW."birth_date", NEW."controller_id", NEW."created_at", NEW."died_on", NEW."has_protected_address", NEW."home_municipality", NEW."id", NEW."is_anonymous", NEW."joined_into_id", NEW."letter_edition", NEW."letter_language", NEW."masked_number", NEW."name", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."phone"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_insert_insert_5f060() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "moving_in_placeinventoryevent" ("controller_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place_id", "things") VALUES (NEW."controller_id", NEW."id", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."place_id", NEW."things"); RETURN NULL;
                 END;
             $$;
 
@@ -1054,6 +1241,40 @@ CREATE FUNCTION public.pgtrigger_insert_insert_85fac() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_insert_insert_86b9b() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "moving_in_housetermsevent" ("controller_id", "facility_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "rules") VALUES (NEW."controller_id", NEW."facility_id", NEW."id", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."rules"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_insert_insert_8919d() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "moving_in_preferenceevent" ("at", "by_id", "controller_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "stay_id", "text", "topic", "withdrawn_at", "withdrawn_by_id") VALUES (NEW."at", NEW."by_id", NEW."controller_id", NEW."id", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."stay_id", NEW."text", NEW."topic", NEW."withdrawn_at", NEW."withdrawn_by_id"); RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_insert_insert_92e2d() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -1135,7 +1356,7 @@ CREATE FUNCTION public.pgtrigger_insert_insert_a6387() RETURNS trigger
                             RETURN NEW;
                         END IF;
                     END IF;
-                    INSERT INTO "placements_placeevent" ("closes_on", "controller_id", "description", "equipment", "facility_id", "id", "name", "opens_on", "order", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "track") VALUES (NEW."closes_on", NEW."controller_id", NEW."description", NEW."equipment", NEW."facility_id", NEW."id", NEW."name", NEW."opens_on", NEW."order", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."track"); RETURN NULL;
+                    INSERT INTO "placements_placeevent" ("closes_on", "controller_id", "description", "equipment", "facility_id", "id", "name", "opens_on", "order", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "track", "turnaround_days") VALUES (NEW."closes_on", NEW."controller_id", NEW."description", NEW."equipment", NEW."facility_id", NEW."id", NEW."name", NEW."opens_on", NEW."order", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."track", NEW."turnaround_days"); RETURN NULL;
                 END;
             $$;
 
@@ -1237,7 +1458,7 @@ CREATE FUNCTION public.pgtrigger_insert_insert_bafaa() RETURNS trigger
                             RETURN NEW;
                         END IF;
                     END IF;
-                    INSERT INTO "placements_bookingevent" ("cancelled_at", "citizen_id", "controller_id", "created_at", "created_by_id", "ends_on", "expires_at", "id", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place_id", "reason", "starts_on", "stay_id") VALUES (NEW."cancelled_at", NEW."citizen_id", NEW."controller_id", NEW."created_at", NEW."created_by_id", NEW."ends_on", NEW."expires_at", NEW."id", NEW."kind", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."place_id", NEW."reason", NEW."starts_on", NEW."stay_id"); RETURN NULL;
+                    INSERT INTO "placements_bookingevent" ("cancelled_at", "citizen_id", "controller_id", "created_at", "created_by_id", "ends_on", "expires_at", "id", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place_id", "reason", "starts_on", "stay_id", "turnaround_days") VALUES (NEW."cancelled_at", NEW."citizen_id", NEW."controller_id", NEW."created_at", NEW."created_by_id", NEW."ends_on", NEW."expires_at", NEW."id", NEW."kind", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."place_id", NEW."reason", NEW."starts_on", NEW."stay_id", NEW."turnaround_days"); RETURN NULL;
                 END;
             $$;
 
@@ -1360,6 +1581,50 @@ CREATE FUNCTION public.pgtrigger_insert_insert_ee2a5() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_insert_insert_f96c2() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "moving_in_contractevent" ("bills_damage", "citizen_born_on", "citizen_called", "controller_id", "ends_on", "house_name", "id", "more", "number", "payment", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place_name", "reason", "rules", "signature", "signed", "signed_at", "signed_by_id", "signed_on", "starts_on", "stay_id", "written_at", "written_by_id") VALUES (NEW."bills_damage", NEW."citizen_born_on", NEW."citizen_called", NEW."controller_id", NEW."ends_on", NEW."house_name", NEW."id", NEW."more", NEW."number", NEW."payment", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."place_name", NEW."reason", NEW."rules", NEW."signature", NEW."signed", NEW."signed_at", NEW."signed_by_id", NEW."signed_on", NEW."starts_on", NEW."stay_id", NEW."written_at", NEW."written_by_id"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_keeps_signed_inventory_c1e63() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    
+IF EXISTS (
+    SELECT FROM moving_in_contract contract
+    WHERE contract.signed <> ''
+      AND contract.id IN (
+          CASE WHEN TG_OP <> 'INSERT' THEN OLD.contract_id END,
+          CASE WHEN TG_OP <> 'DELETE' THEN NEW.contract_id END)
+) THEN
+    RAISE EXCEPTION 'contract_is_signed' USING ERRCODE = 'integrity_constraint_violation';
+END IF;
+RETURN COALESCE(NEW, OLD);
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_keeps_what_is_booked_c4260() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -1407,6 +1672,23 @@ WHERE NEW.closes_on IS NOT NULL AND place.facility_id = NEW.id
     RAISE EXCEPTION 'house_has_open_places' USING ERRCODE = 'integrity_constraint_violation';
 END IF;
 RETURN NEW;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_keeps_what_was_signed_3b794() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
                 END;
             $$;
 
@@ -1631,8 +1913,8 @@ CREATE FUNCTION public.pgtrigger_uncounts_months_537a9() RETURNS trigger
                     END IF;
                     PERFORM pg_advisory_xact_lock_shared(hashtextextended('counted months', OLD.controller_id)); PERFORM pg_advisory_xact_lock_shared(hashtextextended('counted months', NEW.controller_id)); 
 DELETE FROM placements_countedmonth month
-USING (VALUES (OLD.place_id, OLD.starts_on, OLD.ends_on),
-              (NEW.place_id, NEW.starts_on, NEW.ends_on)) booking(place_id, starts_on, ends_on)
+USING (VALUES (OLD.place_id, OLD.starts_on, OLD.free_from),
+              (NEW.place_id, NEW.starts_on, NEW.free_from)) booking(place_id, starts_on, ends_on)
 JOIN placements_place place ON place.id = booking.place_id
 WHERE month.facility_id = place.facility_id
   AND month.first > booking.starts_on - interval '1 month'
@@ -1709,6 +1991,23 @@ CREATE FUNCTION public.pgtrigger_update_update_0b99b() RETURNS trigger
                         END IF;
                     END IF;
                     INSERT INTO "organisations_organisationevent" ("address", "id", "key", "kind", "mail", "municipality_code", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone", "phone_hours", "reference_prefix") VALUES (NEW."address", NEW."id", NEW."key", NEW."kind", NEW."mail", NEW."municipality_code", NEW."name", _pgh_attach_context(), NOW(), 'update', NEW."id", NEW."phone", NEW."phone_hours", NEW."reference_prefix"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_update_update_0ca48() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "moving_in_contractevent" ("bills_damage", "citizen_born_on", "citizen_called", "controller_id", "ends_on", "house_name", "id", "more", "number", "payment", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place_name", "reason", "rules", "signature", "signed", "signed_at", "signed_by_id", "signed_on", "starts_on", "stay_id", "written_at", "written_by_id") VALUES (NEW."bills_damage", NEW."citizen_born_on", NEW."citizen_called", NEW."controller_id", NEW."ends_on", NEW."house_name", NEW."id", NEW."more", NEW."number", NEW."payment", _pgh_attach_context(), NOW(), 'update', NEW."id", NEW."place_name", NEW."reason", NEW."rules", NEW."signature", NEW."signed", NEW."signed_at", NEW."signed_by_id", NEW."signed_on", NEW."starts_on", NEW."stay_id", NEW."written_at", NEW."written_by_id"); RETURN NULL;
                 END;
             $$;
 
@@ -1794,6 +2093,23 @@ CREATE FUNCTION public.pgtrigger_update_update_23286() RETURNS trigger
                         END IF;
                     END IF;
                     INSERT INTO "referrals_informationrequestevent" ("answer", "answers", "asked_of", "at", "by_id", "controller_id", "ended_at", "ended_by_name", "id", "of_sender", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "questions", "referral_id", "sender_id", "sender_unit_id", "taken_back", "words") VALUES (NEW."answer", NEW."answers", NEW."asked_of", NEW."at", NEW."by_id", NEW."controller_id", NEW."ended_at", NEW."ended_by_name", NEW."id", NEW."of_sender", _pgh_attach_context(), NOW(), 'update', NEW."id", NEW."questions", NEW."referral_id", NEW."sender_id", NEW."sender_unit_id", NEW."taken_back", NEW."words"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_update_update_27aef() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "moving_in_placeinventoryevent" ("controller_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place_id", "things") VALUES (NEW."controller_id", NEW."id", _pgh_attach_context(), NOW(), 'update', NEW."id", NEW."place_id", NEW."things"); RETURN NULL;
                 END;
             $$;
 
@@ -1896,6 +2212,23 @@ CREATE FUNCTION public.pgtrigger_update_update_466aa() RETURNS trigger
                         END IF;
                     END IF;
                     INSERT INTO "placements_dayrateevent" ("controller_id", "ends_on", "facility_id", "id", "kroner", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "starts_on", "target_occupancy", "track") VALUES (NEW."controller_id", NEW."ends_on", NEW."facility_id", NEW."id", NEW."kroner", NEW."name", _pgh_attach_context(), NOW(), 'update', NEW."id", NEW."starts_on", NEW."target_occupancy", NEW."track"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_update_update_4969a() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "moving_in_savingsagreementevent" ("agreed_with", "amount", "at", "by_id", "controller_id", "ended_at", "ended_by_id", "ended_on", "ended_reason", "id", "kept_where", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "purpose", "starts_on", "stay_id") VALUES (NEW."agreed_with", NEW."amount", NEW."at", NEW."by_id", NEW."controller_id", NEW."ended_at", NEW."ended_by_id", NEW."ended_on", NEW."ended_reason", NEW."id", NEW."kept_where", _pgh_attach_context(), NOW(), 'update', NEW."id", NEW."purpose", NEW."starts_on", NEW."stay_id"); RETURN NULL;
                 END;
             $$;
 
@@ -2137,6 +2470,40 @@ CREATE FUNCTION public.pgtrigger_update_update_a7406() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_update_update_ad375() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "moving_in_dailyhelperevent" ("at", "by_id", "controller_id", "ends_on", "helper_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "starts_on", "stay_id", "withdrawn_at", "withdrawn_by_id", "withdrawn_reason") VALUES (NEW."at", NEW."by_id", NEW."controller_id", NEW."ends_on", NEW."helper_id", NEW."id", _pgh_attach_context(), NOW(), 'update', NEW."id", NEW."reason", NEW."starts_on", NEW."stay_id", NEW."withdrawn_at", NEW."withdrawn_by_id", NEW."withdrawn_reason"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_update_update_ada45() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "moving_in_damageevent" ("amount", "at", "by_id", "checked_line_id", "controller_id", "corrects_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "settled", "settled_at", "settled_by_id", "settled_on", "settled_reason", "stay_id", "words") VALUES (NEW."amount", NEW."at", NEW."by_id", NEW."checked_line_id", NEW."controller_id", NEW."corrects_id", NEW."id", _pgh_attach_context(), NOW(), 'update', NEW."id", NEW."reason", NEW."settled", NEW."settled_at", NEW."settled_by_id", NEW."settled_on", NEW."settled_reason", NEW."stay_id", NEW."words"); RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_update_update_b020e() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -2201,7 +2568,7 @@ CREATE FUNCTION public.pgtrigger_update_update_bdf80() RETURNS trigger
                             RETURN NEW;
                         END IF;
                     END IF;
-                    INSERT INTO "placements_placeevent" ("closes_on", "controller_id", "description", "equipment", "facility_id", "id", "name", "opens_on", "order", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "track") VALUES (NEW."closes_on", NEW."controller_id", NEW."description", NEW."equipment", NEW."facility_id", NEW."id", NEW."name", NEW."opens_on", NEW."order", _pgh_attach_context(), NOW(), 'update', NEW."id", NEW."track"); RETURN NULL;
+                    INSERT INTO "placements_placeevent" ("closes_on", "controller_id", "description", "equipment", "facility_id", "id", "name", "opens_on", "order", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "track", "turnaround_days") VALUES (NEW."closes_on", NEW."controller_id", NEW."description", NEW."equipment", NEW."facility_id", NEW."id", NEW."name", NEW."opens_on", NEW."order", _pgh_attach_context(), NOW(), 'update', NEW."id", NEW."track", NEW."turnaround_days"); RETURN NULL;
                 END;
             $$;
 
@@ -2252,7 +2619,7 @@ CREATE FUNCTION public.pgtrigger_update_update_d64b0() RETURNS trigger
                             RETURN NEW;
                         END IF;
                     END IF;
-                    INSERT INTO "placements_bookingevent" ("cancelled_at", "citizen_id", "controller_id", "created_at", "created_by_id", "ends_on", "expires_at", "id", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place_id", "reason", "starts_on", "stay_id") VALUES (NEW."cancelled_at", NEW."citizen_id", NEW."controller_id", NEW."created_at", NEW."created_by_id", NEW."ends_on", NEW."expires_at", NEW."id", NEW."kind", _pgh_attach_context(), NOW(), 'update', NEW."id", NEW."place_id", NEW."reason", NEW."starts_on", NEW."stay_id"); RETURN NULL;
+                    INSERT INTO "placements_bookingevent" ("cancelled_at", "citizen_id", "controller_id", "created_at", "created_by_id", "ends_on", "expires_at", "id", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place_id", "reason", "starts_on", "stay_id", "turnaround_days") VALUES (NEW."cancelled_at", NEW."citizen_id", NEW."controller_id", NEW."created_at", NEW."created_by_id", NEW."ends_on", NEW."expires_at", NEW."id", NEW."kind", _pgh_attach_context(), NOW(), 'update', NEW."id", NEW."place_id", NEW."reason", NEW."starts_on", NEW."stay_id", NEW."turnaround_days"); RETURN NULL;
                 END;
             $$;
 
@@ -2321,6 +2688,40 @@ CREATE FUNCTION public.pgtrigger_update_update_eb796() RETURNS trigger
                         END IF;
                     END IF;
                     INSERT INTO "placements_followupevent" ("completed_by_id", "completed_on", "controller_id", "due_on", "id", "kind", "moved_by_hand", "nominal_on", "office", "opens_on", "ordinal", "outcome", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "responsible_id", "status", "stay_id") VALUES (NEW."completed_by_id", NEW."completed_on", NEW."controller_id", NEW."due_on", NEW."id", NEW."kind", NEW."moved_by_hand", NEW."nominal_on", NEW."office", NEW."opens_on", NEW."ordinal", NEW."outcome", _pgh_attach_context(), NOW(), 'update', NEW."id", NEW."responsible_id", NEW."status", NEW."stay_id"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_update_update_eb96a() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "moving_in_housetermsevent" ("controller_id", "facility_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "rules") VALUES (NEW."controller_id", NEW."facility_id", NEW."id", _pgh_attach_context(), NOW(), 'update', NEW."id", NEW."rules"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_update_update_ef7eb() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "moving_in_preferenceevent" ("at", "by_id", "controller_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "stay_id", "text", "topic", "withdrawn_at", "withdrawn_by_id") VALUES (NEW."at", NEW."by_id", NEW."controller_id", NEW."id", _pgh_attach_context(), NOW(), 'update', NEW."id", NEW."stay_id", NEW."text", NEW."topic", NEW."withdrawn_at", NEW."withdrawn_by_id"); RETURN NULL;
                 END;
             $$;
 
@@ -3812,6 +4213,474 @@ ALTER TABLE public.letters_translation ALTER COLUMN id ADD GENERATED BY DEFAULT 
     CACHE 1
 );
 
+CREATE TABLE public.moving_in_checkedline (
+    id bigint NOT NULL,
+    state character varying(10) NOT NULL,
+    words character varying(200) NOT NULL,
+    controller_id bigint NOT NULL,
+    inventory_check_id bigint NOT NULL,
+    line_id bigint NOT NULL
+);
+
+ALTER TABLE ONLY public.moving_in_checkedline FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.moving_in_checkedline ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.moving_in_checkedline_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.moving_in_contract (
+    id bigint NOT NULL,
+    number smallint NOT NULL,
+    citizen_called character varying(120) NOT NULL,
+    citizen_born_on date,
+    house_name character varying(80) NOT NULL,
+    place_name character varying(80) NOT NULL,
+    starts_on date,
+    ends_on date,
+    payment text NOT NULL,
+    rules text NOT NULL,
+    bills_damage boolean NOT NULL,
+    more text NOT NULL,
+    reason text NOT NULL,
+    written_at timestamp with time zone NOT NULL,
+    signed character varying(6) NOT NULL,
+    signed_on date,
+    signed_at timestamp with time zone,
+    signature character varying(120) NOT NULL,
+    controller_id bigint NOT NULL,
+    signed_by_id bigint,
+    stay_id bigint NOT NULL,
+    written_by_id bigint,
+    CONSTRAINT contract_signed_on_screen_has_a_signature CHECK (((NOT ((signed)::text = 'screen'::text)) OR (NOT ((signature)::text = ''::text)))),
+    CONSTRAINT contract_that_is_signed_says_when CHECK (((((signed)::text = ''::text) AND (signed_at IS NULL) AND (signed_on IS NULL)) OR ((NOT ((signed)::text = ''::text)) AND (signed_at IS NOT NULL) AND (signed_on IS NOT NULL)))),
+    CONSTRAINT contract_that_replaces_says_why CHECK (((number = 1) OR (NOT (reason = ''::text)))),
+    CONSTRAINT moving_in_contract_number_check CHECK ((number >= 0))
+);
+
+ALTER TABLE ONLY public.moving_in_contract FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.moving_in_contract ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.moving_in_contract_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.moving_in_contractevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    number smallint NOT NULL,
+    citizen_called character varying(120) NOT NULL,
+    citizen_born_on date,
+    house_name character varying(80) NOT NULL,
+    place_name character varying(80) NOT NULL,
+    starts_on date,
+    ends_on date,
+    payment text NOT NULL,
+    rules text NOT NULL,
+    bills_damage boolean NOT NULL,
+    more text NOT NULL,
+    reason text NOT NULL,
+    written_at timestamp with time zone NOT NULL,
+    signed character varying(6) NOT NULL,
+    signed_on date,
+    signed_at timestamp with time zone,
+    signature character varying(120) NOT NULL,
+    controller_id bigint NOT NULL,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL,
+    signed_by_id bigint,
+    stay_id bigint NOT NULL,
+    written_by_id bigint,
+    CONSTRAINT moving_in_contractevent_number_check CHECK ((number >= 0))
+);
+
+ALTER TABLE ONLY public.moving_in_contractevent FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.moving_in_contractevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.moving_in_contractevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.moving_in_dailyhelper (
+    id bigint NOT NULL,
+    starts_on date NOT NULL,
+    ends_on date,
+    period daterange GENERATED ALWAYS AS (daterange(starts_on, ends_on, '[)'::text)) STORED,
+    at timestamp with time zone NOT NULL,
+    withdrawn_at timestamp with time zone,
+    withdrawn_reason text NOT NULL,
+    reason text NOT NULL,
+    by_id bigint,
+    controller_id bigint NOT NULL,
+    helper_id bigint NOT NULL,
+    stay_id bigint NOT NULL,
+    withdrawn_by_id bigint,
+    CONSTRAINT daily_helper_ends_after_it_begins CHECK (((ends_on IS NULL) OR (ends_on > starts_on)))
+);
+
+ALTER TABLE ONLY public.moving_in_dailyhelper FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.moving_in_dailyhelper ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.moving_in_dailyhelper_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.moving_in_dailyhelperevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    starts_on date NOT NULL,
+    ends_on date,
+    period daterange GENERATED ALWAYS AS (daterange(starts_on, ends_on, '[)'::text)) STORED,
+    at timestamp with time zone NOT NULL,
+    withdrawn_at timestamp with time zone,
+    withdrawn_reason text NOT NULL,
+    reason text NOT NULL,
+    by_id bigint,
+    controller_id bigint NOT NULL,
+    helper_id bigint NOT NULL,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL,
+    stay_id bigint NOT NULL,
+    withdrawn_by_id bigint
+);
+
+ALTER TABLE ONLY public.moving_in_dailyhelperevent FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.moving_in_dailyhelperevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.moving_in_dailyhelperevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.moving_in_damage (
+    id bigint NOT NULL,
+    words character varying(200) NOT NULL,
+    amount numeric(9,2) NOT NULL,
+    reason text NOT NULL,
+    at timestamp with time zone NOT NULL,
+    settled character varying(8) NOT NULL,
+    settled_on date,
+    settled_reason text NOT NULL,
+    settled_at timestamp with time zone,
+    by_id bigint,
+    checked_line_id bigint,
+    controller_id bigint NOT NULL,
+    corrects_id bigint,
+    settled_by_id bigint,
+    stay_id bigint NOT NULL,
+    CONSTRAINT damage_is_owed_or_corrects CHECK ((((amount > (0)::numeric) AND (checked_line_id IS NOT NULL) AND (corrects_id IS NULL) AND (reason = ''::text)) OR ((amount < (0)::numeric) AND (checked_line_id IS NULL) AND (corrects_id IS NOT NULL) AND (NOT (reason = ''::text))))),
+    CONSTRAINT damage_that_is_settled_says_when_and_why CHECK (((((settled)::text = ''::text) AND (settled_at IS NULL) AND (settled_on IS NULL)) OR (((settled)::text = 'billed'::text) AND (settled_at IS NOT NULL) AND (settled_on IS NOT NULL)) OR (((settled)::text = ANY (ARRAY[('waived'::character varying)::text, ('estate'::character varying)::text])) AND (settled_at IS NOT NULL) AND (settled_on IS NOT NULL) AND (NOT (settled_reason = ''::text)))))
+);
+
+ALTER TABLE ONLY public.moving_in_damage FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.moving_in_damage ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.moving_in_damage_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.moving_in_damageevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    words character varying(200) NOT NULL,
+    amount numeric(9,2) NOT NULL,
+    reason text NOT NULL,
+    at timestamp with time zone NOT NULL,
+    settled character varying(8) NOT NULL,
+    settled_on date,
+    settled_reason text NOT NULL,
+    settled_at timestamp with time zone,
+    by_id bigint,
+    checked_line_id bigint,
+    controller_id bigint NOT NULL,
+    corrects_id bigint,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL,
+    settled_by_id bigint,
+    stay_id bigint NOT NULL
+);
+
+ALTER TABLE ONLY public.moving_in_damageevent FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.moving_in_damageevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.moving_in_damageevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.moving_in_houseterms (
+    id bigint NOT NULL,
+    rules text NOT NULL,
+    controller_id bigint NOT NULL,
+    facility_id bigint NOT NULL
+);
+
+ALTER TABLE ONLY public.moving_in_houseterms FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.moving_in_houseterms ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.moving_in_houseterms_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.moving_in_housetermsevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    rules text NOT NULL,
+    controller_id bigint NOT NULL,
+    facility_id bigint NOT NULL,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL
+);
+
+ALTER TABLE ONLY public.moving_in_housetermsevent FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.moving_in_housetermsevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.moving_in_housetermsevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.moving_in_inventorycheck (
+    id bigint NOT NULL,
+    at timestamp with time zone NOT NULL,
+    "on" date NOT NULL,
+    together_with character varying(120) NOT NULL,
+    by_id bigint,
+    contract_id bigint NOT NULL,
+    controller_id bigint NOT NULL
+);
+
+ALTER TABLE ONLY public.moving_in_inventorycheck FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.moving_in_inventorycheck ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.moving_in_inventorycheck_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.moving_in_inventoryline (
+    id bigint NOT NULL,
+    "position" smallint NOT NULL,
+    many smallint NOT NULL,
+    what character varying(120) NOT NULL,
+    condition character varying(200) NOT NULL,
+    contract_id bigint NOT NULL,
+    controller_id bigint NOT NULL,
+    CONSTRAINT inventory_line_is_something CHECK ((many >= 1)),
+    CONSTRAINT moving_in_inventoryline_many_check CHECK ((many >= 0)),
+    CONSTRAINT moving_in_inventoryline_position_check CHECK (("position" >= 0))
+);
+
+ALTER TABLE ONLY public.moving_in_inventoryline FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.moving_in_inventoryline ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.moving_in_inventoryline_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.moving_in_placeinventory (
+    id bigint NOT NULL,
+    things text NOT NULL,
+    controller_id bigint NOT NULL,
+    place_id bigint NOT NULL
+);
+
+ALTER TABLE ONLY public.moving_in_placeinventory FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.moving_in_placeinventory ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.moving_in_placeinventory_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.moving_in_placeinventoryevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    things text NOT NULL,
+    controller_id bigint NOT NULL,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL,
+    place_id bigint NOT NULL
+);
+
+ALTER TABLE ONLY public.moving_in_placeinventoryevent FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.moving_in_placeinventoryevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.moving_in_placeinventoryevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.moving_in_preference (
+    id bigint NOT NULL,
+    topic character varying(8) NOT NULL,
+    text character varying(200) NOT NULL,
+    at timestamp with time zone NOT NULL,
+    withdrawn_at timestamp with time zone,
+    by_id bigint,
+    controller_id bigint NOT NULL,
+    stay_id bigint NOT NULL,
+    withdrawn_by_id bigint
+);
+
+ALTER TABLE ONLY public.moving_in_preference FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.moving_in_preference ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.moving_in_preference_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.moving_in_preferenceevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    topic character varying(8) NOT NULL,
+    text character varying(200) NOT NULL,
+    at timestamp with time zone NOT NULL,
+    withdrawn_at timestamp with time zone,
+    by_id bigint,
+    controller_id bigint NOT NULL,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL,
+    stay_id bigint NOT NULL,
+    withdrawn_by_id bigint
+);
+
+ALTER TABLE ONLY public.moving_in_preferenceevent FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.moving_in_preferenceevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.moving_in_preferenceevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.moving_in_savingsagreement (
+    id bigint NOT NULL,
+    amount numeric(7,2) NOT NULL,
+    starts_on date NOT NULL,
+    purpose character varying(200) NOT NULL,
+    kept_where character varying(200) NOT NULL,
+    agreed_with character varying(120) NOT NULL,
+    at timestamp with time zone NOT NULL,
+    ended_on date,
+    ended_reason text NOT NULL,
+    ended_at timestamp with time zone,
+    by_id bigint,
+    controller_id bigint NOT NULL,
+    ended_by_id bigint,
+    stay_id bigint NOT NULL,
+    CONSTRAINT savings_are_some_money CHECK ((amount > (0)::numeric)),
+    CONSTRAINT savings_that_ended_say_why CHECK ((((ended_at IS NULL) AND (ended_on IS NULL) AND (ended_reason = ''::text)) OR ((ended_at IS NOT NULL) AND (ended_on >= starts_on) AND (NOT (ended_reason = ''::text)))))
+);
+
+ALTER TABLE ONLY public.moving_in_savingsagreement FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.moving_in_savingsagreement ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.moving_in_savingsagreement_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.moving_in_savingsagreementevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    amount numeric(7,2) NOT NULL,
+    starts_on date NOT NULL,
+    purpose character varying(200) NOT NULL,
+    kept_where character varying(200) NOT NULL,
+    agreed_with character varying(120) NOT NULL,
+    at timestamp with time zone NOT NULL,
+    ended_on date,
+    ended_reason text NOT NULL,
+    ended_at timestamp with time zone,
+    by_id bigint,
+    controller_id bigint NOT NULL,
+    ended_by_id bigint,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL,
+    stay_id bigint NOT NULL
+);
+
+ALTER TABLE ONLY public.moving_in_savingsagreementevent FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.moving_in_savingsagreementevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.moving_in_savingsagreementevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 CREATE TABLE public.notifications_mail (
     id bigint NOT NULL,
     controller_id bigint NOT NULL,
@@ -4319,8 +5188,12 @@ CREATE TABLE public.placements_booking (
     created_by_id bigint,
     created_at timestamp with time zone NOT NULL,
     cancelled_at timestamp with time zone,
+    turnaround_days smallint DEFAULT 0 NOT NULL,
+    free_from date GENERATED ALWAYS AS ((ends_on + (turnaround_days)::integer)) STORED,
     CONSTRAINT booking_ends_after_start CHECK ((((ends_on IS NULL) AND ((kind)::text = 'closure'::text)) OR (ends_on > starts_on))),
-    CONSTRAINT booking_of_a_stay_has_stay_and_citizen CHECK ((((citizen_id IS NOT NULL) AND ((kind)::text = ANY (ARRAY[('stay'::character varying)::text, ('trial'::character varying)::text])) AND (stay_id IS NOT NULL)) OR ((expires_at IS NOT NULL) AND ((kind)::text = 'hold'::text) AND (stay_id IS NULL)) OR ((citizen_id IS NULL) AND ((kind)::text = 'closure'::text) AND (stay_id IS NULL))))
+    CONSTRAINT booking_of_a_stay_has_stay_and_citizen CHECK ((((citizen_id IS NOT NULL) AND ((kind)::text = ANY (ARRAY[('stay'::character varying)::text, ('trial'::character varying)::text])) AND (stay_id IS NOT NULL)) OR ((expires_at IS NOT NULL) AND ((kind)::text = 'hold'::text) AND (stay_id IS NULL)) OR ((citizen_id IS NULL) AND ((kind)::text = 'closure'::text) AND (stay_id IS NULL)))),
+    CONSTRAINT only_after_a_stay_a_place_is_made_ready CHECK (((turnaround_days = 0) OR ((kind)::text = 'stay'::text))),
+    CONSTRAINT placements_booking_turnaround_days_check CHECK ((turnaround_days >= 0))
 );
 
 ALTER TABLE ONLY public.placements_booking FORCE ROW LEVEL SECURITY;
@@ -4353,7 +5226,10 @@ CREATE TABLE public.placements_bookingevent (
     reason character varying(200) NOT NULL,
     created_by_id bigint,
     created_at timestamp with time zone NOT NULL,
-    cancelled_at timestamp with time zone
+    cancelled_at timestamp with time zone,
+    turnaround_days smallint DEFAULT 0 NOT NULL,
+    free_from date GENERATED ALWAYS AS ((ends_on + (turnaround_days)::integer)) STORED,
+    CONSTRAINT placements_bookingevent_turnaround_days_check CHECK ((turnaround_days >= 0))
 );
 
 ALTER TABLE ONLY public.placements_bookingevent FORCE ROW LEVEL SECURITY;
@@ -4914,8 +5790,10 @@ CREATE TABLE public.placements_place (
     closes_on date,
     "order" smallint NOT NULL,
     equipment character varying(20)[] DEFAULT '{}'::character varying(20)[] NOT NULL,
+    turnaround_days smallint DEFAULT 0 NOT NULL,
     CONSTRAINT place_closes_after_it_opens CHECK (((closes_on IS NULL) OR (closes_on > opens_on))),
-    CONSTRAINT placements_place_order_check CHECK (("order" >= 0))
+    CONSTRAINT placements_place_order_check CHECK (("order" >= 0)),
+    CONSTRAINT placements_place_turnaround_days_check CHECK ((turnaround_days >= 0))
 );
 
 ALTER TABLE ONLY public.placements_place FORCE ROW LEVEL SECURITY;
@@ -4945,7 +5823,9 @@ CREATE TABLE public.placements_placeevent (
     closes_on date,
     "order" smallint NOT NULL,
     equipment character varying(20)[] DEFAULT '{}'::character varying(20)[] NOT NULL,
-    CONSTRAINT placements_placeevent_order_check CHECK (("order" >= 0))
+    turnaround_days smallint DEFAULT 0 NOT NULL,
+    CONSTRAINT placements_placeevent_order_check CHECK (("order" >= 0)),
+    CONSTRAINT placements_placeevent_turnaround_days_check CHECK ((turnaround_days >= 0))
 );
 
 ALTER TABLE ONLY public.placements_placeevent FORCE ROW LEVEL SECURITY;
@@ -6570,6 +7450,9 @@ ALTER TABLE ONLY public.axes_accesslog
 ALTER TABLE ONLY public.placements_budgetitem
     ADD CONSTRAINT budget_item_name UNIQUE (facility_id, year, name);
 
+ALTER TABLE ONLY public.moving_in_checkedline
+    ADD CONSTRAINT checked_line_and_controller UNIQUE (id, controller_id);
+
 ALTER TABLE ONLY public.citizens_citizen
     ADD CONSTRAINT citizen_and_controller UNIQUE (id, controller_id);
 
@@ -6611,6 +7494,15 @@ ALTER TABLE ONLY public.contacts_contact
 
 ALTER TABLE ONLY public.contacts_contactevent
     ADD CONSTRAINT contacts_contactevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.moving_in_contract
+    ADD CONSTRAINT contract_and_controller UNIQUE (id, controller_id);
+
+ALTER TABLE ONLY public.moving_in_contract
+    ADD CONSTRAINT contract_number UNIQUE (stay_id, number);
+
+ALTER TABLE ONLY public.moving_in_damage
+    ADD CONSTRAINT damage_and_controller UNIQUE (id, controller_id);
 
 ALTER TABLE ONLY public.placements_decision
     ADD CONSTRAINT decision_and_controller UNIQUE (id, controller_id);
@@ -6729,6 +7621,15 @@ ALTER TABLE ONLY public.interop_clientevent
 ALTER TABLE ONLY public.interop_keptanswer
     ADD CONSTRAINT interop_keptanswer_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.moving_in_inventorycheck
+    ADD CONSTRAINT inventory_check_and_controller UNIQUE (id, controller_id);
+
+ALTER TABLE ONLY public.moving_in_inventoryline
+    ADD CONSTRAINT inventory_line_and_controller UNIQUE (id, controller_id);
+
+ALTER TABLE ONLY public.moving_in_inventoryline
+    ADD CONSTRAINT inventory_line_position UNIQUE (contract_id, "position");
+
 ALTER TABLE ONLY public.discharge_agreementitem
     ADD CONSTRAINT item_once_per_agreement UNIQUE (agreement_id, key);
 
@@ -6743,6 +7644,9 @@ ALTER TABLE ONLY public.letters_textblock
 
 ALTER TABLE ONLY public.letters_translation
     ADD CONSTRAINT letters_translation_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.moving_in_checkedline
+    ADD CONSTRAINT line_is_checked_once UNIQUE (inventory_check_id, line_id);
 
 ALTER TABLE ONLY public.way_out_lock
     ADD CONSTRAINT lock_and_controller UNIQUE (id, controller_id);
@@ -6761,6 +7665,63 @@ ALTER TABLE ONLY public.notifications_mail
 
 ALTER TABLE ONLY public.placements_countedmonth
     ADD CONSTRAINT month_is_counted_once UNIQUE (facility_id, first);
+
+ALTER TABLE ONLY public.moving_in_checkedline
+    ADD CONSTRAINT moving_in_checkedline_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.moving_in_contract
+    ADD CONSTRAINT moving_in_contract_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.moving_in_contractevent
+    ADD CONSTRAINT moving_in_contractevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.moving_in_dailyhelper
+    ADD CONSTRAINT moving_in_dailyhelper_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.moving_in_dailyhelperevent
+    ADD CONSTRAINT moving_in_dailyhelperevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.moving_in_damage
+    ADD CONSTRAINT moving_in_damage_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.moving_in_damageevent
+    ADD CONSTRAINT moving_in_damageevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.moving_in_houseterms
+    ADD CONSTRAINT moving_in_houseterms_facility_id_key UNIQUE (facility_id);
+
+ALTER TABLE ONLY public.moving_in_houseterms
+    ADD CONSTRAINT moving_in_houseterms_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.moving_in_housetermsevent
+    ADD CONSTRAINT moving_in_housetermsevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.moving_in_inventorycheck
+    ADD CONSTRAINT moving_in_inventorycheck_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.moving_in_inventoryline
+    ADD CONSTRAINT moving_in_inventoryline_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.moving_in_placeinventory
+    ADD CONSTRAINT moving_in_placeinventory_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.moving_in_placeinventory
+    ADD CONSTRAINT moving_in_placeinventory_place_id_key UNIQUE (place_id);
+
+ALTER TABLE ONLY public.moving_in_placeinventoryevent
+    ADD CONSTRAINT moving_in_placeinventoryevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.moving_in_preference
+    ADD CONSTRAINT moving_in_preference_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.moving_in_preferenceevent
+    ADD CONSTRAINT moving_in_preferenceevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.moving_in_savingsagreement
+    ADD CONSTRAINT moving_in_savingsagreement_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.moving_in_savingsagreementevent
+    ADD CONSTRAINT moving_in_savingsagreementevent_pkey PRIMARY KEY (pgh_id);
 
 ALTER TABLE ONLY public.notifications_mail
     ADD CONSTRAINT notifications_mail_pkey PRIMARY KEY (id);
@@ -6823,7 +7784,7 @@ ALTER TABLE ONLY public.placements_booking
     ADD CONSTRAINT one_bed_per_citizen_and_night EXCLUDE USING gist (citizen_id WITH =, period WITH &&) WHERE (((cancelled_at IS NULL) AND ((kind)::text = ANY (ARRAY[('stay'::character varying)::text, ('trial'::character varying)::text]))));
 
 ALTER TABLE ONLY public.placements_booking
-    ADD CONSTRAINT one_booking_per_place_and_night EXCLUDE USING gist (place_id WITH =, period WITH &&) WHERE ((cancelled_at IS NULL));
+    ADD CONSTRAINT one_booking_per_place_and_night EXCLUDE USING gist (place_id WITH =, daterange(starts_on, free_from, '[)'::text) WITH &&) WHERE ((cancelled_at IS NULL));
 
 ALTER TABLE ONLY public.discharge_waitingcause
     ADD CONSTRAINT one_cause_per_waiting_day EXCLUDE USING gist (referral_id WITH =, period WITH &&);
@@ -6833,6 +7794,9 @@ ALTER TABLE ONLY public.citizens_citizennumber
 
 ALTER TABLE ONLY public.referrals_referralcounter
     ADD CONSTRAINT one_counter_per_year UNIQUE (controller_id, year);
+
+ALTER TABLE ONLY public.moving_in_dailyhelper
+    ADD CONSTRAINT one_daily_helper_a_day EXCLUDE USING gist (stay_id WITH =, period WITH &&) WHERE ((withdrawn_at IS NULL));
 
 ALTER TABLE ONLY public.placements_housemeetingheld
     ADD CONSTRAINT one_house_meeting_a_day UNIQUE (facility_id, kind, held_on);
@@ -7243,7 +8207,7 @@ CREATE INDEX axes_accesslog_username_df93064b_like ON public.axes_accesslog USIN
 
 CREATE INDEX booking_by_date ON public.placements_booking USING btree (controller_id, starts_on, ends_on);
 
-CREATE INDEX booking_by_end ON public.placements_booking USING btree (controller_id, ends_on, starts_on);
+CREATE INDEX booking_by_end ON public.placements_booking USING btree (controller_id, free_from, starts_on);
 
 CREATE INDEX booking_hold_lapses ON public.placements_booking USING btree (controller_id, expires_at) WHERE ((cancelled_at IS NULL) AND ((kind)::text = 'hold'::text));
 
@@ -7344,6 +8308,14 @@ CREATE INDEX contacts_contactevent_party_unit_id_39f3157b ON public.contacts_con
 CREATE INDEX contacts_contactevent_pgh_context_id_d8aa6760 ON public.contacts_contactevent USING btree (pgh_context_id);
 
 CREATE INDEX contacts_contactevent_pgh_obj_id_25d5cd8f ON public.contacts_contactevent USING btree (pgh_obj_id);
+
+CREATE INDEX contract_by_stay ON public.moving_in_contract USING btree (controller_id, stay_id);
+
+CREATE UNIQUE INDEX contract_is_drafted_once ON public.moving_in_contract USING btree (stay_id) WHERE ((signed)::text = ''::text);
+
+CREATE INDEX damage_by_stay ON public.moving_in_damage USING btree (controller_id, stay_id);
+
+CREATE INDEX damage_to_settle ON public.moving_in_damage USING btree (controller_id, at) WHERE ((settled)::text = ''::text);
 
 CREATE INDEX day_price_by_start ON public.discharge_dayprice USING btree (controller_id, starts_on);
 
@@ -7622,6 +8594,138 @@ CREATE INDEX mails_waiting ON public.notifications_mail USING btree (controller_
 CREATE INDEX meetings_of_referral ON public.referrals_meeting USING btree (referral_id, "on");
 
 CREATE INDEX meetings_planned ON public.referrals_meeting USING btree (controller_id, "on") WHERE ((cancelled_at IS NULL) AND (held_at IS NULL));
+
+CREATE INDEX moving_in_checkedline_controller_id_51439bf8 ON public.moving_in_checkedline USING btree (controller_id);
+
+CREATE INDEX moving_in_checkedline_inventory_check_id_5addc801 ON public.moving_in_checkedline USING btree (inventory_check_id);
+
+CREATE INDEX moving_in_checkedline_line_id_212f80b5 ON public.moving_in_checkedline USING btree (line_id);
+
+CREATE INDEX moving_in_contract_signed_by_id_68f84a97 ON public.moving_in_contract USING btree (signed_by_id);
+
+CREATE INDEX moving_in_contract_written_by_id_ab8ea8e9 ON public.moving_in_contract USING btree (written_by_id);
+
+CREATE INDEX moving_in_contractevent_controller_id_2389f7e9 ON public.moving_in_contractevent USING btree (controller_id);
+
+CREATE INDEX moving_in_contractevent_pgh_context_id_46e5e574 ON public.moving_in_contractevent USING btree (pgh_context_id);
+
+CREATE INDEX moving_in_contractevent_pgh_obj_id_61822ba0 ON public.moving_in_contractevent USING btree (pgh_obj_id);
+
+CREATE INDEX moving_in_contractevent_signed_by_id_17f12d16 ON public.moving_in_contractevent USING btree (signed_by_id);
+
+CREATE INDEX moving_in_contractevent_stay_id_0dcd1637 ON public.moving_in_contractevent USING btree (stay_id);
+
+CREATE INDEX moving_in_contractevent_written_by_id_c6f43d68 ON public.moving_in_contractevent USING btree (written_by_id);
+
+CREATE INDEX moving_in_dailyhelper_by_id_c70b8a4f ON public.moving_in_dailyhelper USING btree (by_id);
+
+CREATE INDEX moving_in_dailyhelper_controller_id_1e71570f ON public.moving_in_dailyhelper USING btree (controller_id);
+
+CREATE INDEX moving_in_dailyhelper_helper_id_b9dac43e ON public.moving_in_dailyhelper USING btree (helper_id);
+
+CREATE INDEX moving_in_dailyhelper_stay_id_95c85666 ON public.moving_in_dailyhelper USING btree (stay_id);
+
+CREATE INDEX moving_in_dailyhelper_withdrawn_by_id_f72b5895 ON public.moving_in_dailyhelper USING btree (withdrawn_by_id);
+
+CREATE INDEX moving_in_dailyhelperevent_by_id_8e6c3d82 ON public.moving_in_dailyhelperevent USING btree (by_id);
+
+CREATE INDEX moving_in_dailyhelperevent_controller_id_49f06d8c ON public.moving_in_dailyhelperevent USING btree (controller_id);
+
+CREATE INDEX moving_in_dailyhelperevent_helper_id_cbe8cec3 ON public.moving_in_dailyhelperevent USING btree (helper_id);
+
+CREATE INDEX moving_in_dailyhelperevent_pgh_context_id_11f11f47 ON public.moving_in_dailyhelperevent USING btree (pgh_context_id);
+
+CREATE INDEX moving_in_dailyhelperevent_pgh_obj_id_f6e21fab ON public.moving_in_dailyhelperevent USING btree (pgh_obj_id);
+
+CREATE INDEX moving_in_dailyhelperevent_stay_id_a9fc6a94 ON public.moving_in_dailyhelperevent USING btree (stay_id);
+
+CREATE INDEX moving_in_dailyhelperevent_withdrawn_by_id_ab73b5db ON public.moving_in_dailyhelperevent USING btree (withdrawn_by_id);
+
+CREATE INDEX moving_in_damage_by_id_40fcfc4e ON public.moving_in_damage USING btree (by_id);
+
+CREATE INDEX moving_in_damage_checked_line_id_d787eebb ON public.moving_in_damage USING btree (checked_line_id);
+
+CREATE INDEX moving_in_damage_corrects_id_564b47a3 ON public.moving_in_damage USING btree (corrects_id);
+
+CREATE INDEX moving_in_damage_settled_by_id_3f93150b ON public.moving_in_damage USING btree (settled_by_id);
+
+CREATE INDEX moving_in_damageevent_by_id_914f3158 ON public.moving_in_damageevent USING btree (by_id);
+
+CREATE INDEX moving_in_damageevent_checked_line_id_8edd3be3 ON public.moving_in_damageevent USING btree (checked_line_id);
+
+CREATE INDEX moving_in_damageevent_controller_id_c119de61 ON public.moving_in_damageevent USING btree (controller_id);
+
+CREATE INDEX moving_in_damageevent_corrects_id_0e6c380f ON public.moving_in_damageevent USING btree (corrects_id);
+
+CREATE INDEX moving_in_damageevent_pgh_context_id_70839bfe ON public.moving_in_damageevent USING btree (pgh_context_id);
+
+CREATE INDEX moving_in_damageevent_pgh_obj_id_088927ce ON public.moving_in_damageevent USING btree (pgh_obj_id);
+
+CREATE INDEX moving_in_damageevent_settled_by_id_ef85a37a ON public.moving_in_damageevent USING btree (settled_by_id);
+
+CREATE INDEX moving_in_damageevent_stay_id_5fc4626d ON public.moving_in_damageevent USING btree (stay_id);
+
+CREATE INDEX moving_in_houseterms_controller_id_1bc7d89c ON public.moving_in_houseterms USING btree (controller_id);
+
+CREATE INDEX moving_in_housetermsevent_controller_id_8a8df169 ON public.moving_in_housetermsevent USING btree (controller_id);
+
+CREATE INDEX moving_in_housetermsevent_facility_id_cf3bf8be ON public.moving_in_housetermsevent USING btree (facility_id);
+
+CREATE INDEX moving_in_housetermsevent_pgh_context_id_d5dfafa1 ON public.moving_in_housetermsevent USING btree (pgh_context_id);
+
+CREATE INDEX moving_in_housetermsevent_pgh_obj_id_35e2b79a ON public.moving_in_housetermsevent USING btree (pgh_obj_id);
+
+CREATE INDEX moving_in_inventorycheck_by_id_ad91969c ON public.moving_in_inventorycheck USING btree (by_id);
+
+CREATE INDEX moving_in_inventorycheck_contract_id_4ece71c7 ON public.moving_in_inventorycheck USING btree (contract_id);
+
+CREATE INDEX moving_in_inventorycheck_controller_id_1908ee37 ON public.moving_in_inventorycheck USING btree (controller_id);
+
+CREATE INDEX moving_in_inventoryline_contract_id_a04af7a0 ON public.moving_in_inventoryline USING btree (contract_id);
+
+CREATE INDEX moving_in_inventoryline_controller_id_382db049 ON public.moving_in_inventoryline USING btree (controller_id);
+
+CREATE INDEX moving_in_placeinventory_controller_id_0facf59d ON public.moving_in_placeinventory USING btree (controller_id);
+
+CREATE INDEX moving_in_placeinventoryevent_controller_id_f04f890e ON public.moving_in_placeinventoryevent USING btree (controller_id);
+
+CREATE INDEX moving_in_placeinventoryevent_pgh_context_id_c93fbb31 ON public.moving_in_placeinventoryevent USING btree (pgh_context_id);
+
+CREATE INDEX moving_in_placeinventoryevent_pgh_obj_id_7a0ecfb5 ON public.moving_in_placeinventoryevent USING btree (pgh_obj_id);
+
+CREATE INDEX moving_in_placeinventoryevent_place_id_86193f7e ON public.moving_in_placeinventoryevent USING btree (place_id);
+
+CREATE INDEX moving_in_preference_by_id_5b60f586 ON public.moving_in_preference USING btree (by_id);
+
+CREATE INDEX moving_in_preference_withdrawn_by_id_cad47bf5 ON public.moving_in_preference USING btree (withdrawn_by_id);
+
+CREATE INDEX moving_in_preferenceevent_by_id_6e111a28 ON public.moving_in_preferenceevent USING btree (by_id);
+
+CREATE INDEX moving_in_preferenceevent_controller_id_683e44de ON public.moving_in_preferenceevent USING btree (controller_id);
+
+CREATE INDEX moving_in_preferenceevent_pgh_context_id_03c2b807 ON public.moving_in_preferenceevent USING btree (pgh_context_id);
+
+CREATE INDEX moving_in_preferenceevent_pgh_obj_id_728279b1 ON public.moving_in_preferenceevent USING btree (pgh_obj_id);
+
+CREATE INDEX moving_in_preferenceevent_stay_id_1fdd8495 ON public.moving_in_preferenceevent USING btree (stay_id);
+
+CREATE INDEX moving_in_preferenceevent_withdrawn_by_id_f757016c ON public.moving_in_preferenceevent USING btree (withdrawn_by_id);
+
+CREATE INDEX moving_in_savingsagreement_by_id_e42a328e ON public.moving_in_savingsagreement USING btree (by_id);
+
+CREATE INDEX moving_in_savingsagreement_ended_by_id_82073e34 ON public.moving_in_savingsagreement USING btree (ended_by_id);
+
+CREATE INDEX moving_in_savingsagreementevent_by_id_6ef483ff ON public.moving_in_savingsagreementevent USING btree (by_id);
+
+CREATE INDEX moving_in_savingsagreementevent_controller_id_967a8790 ON public.moving_in_savingsagreementevent USING btree (controller_id);
+
+CREATE INDEX moving_in_savingsagreementevent_ended_by_id_be6ead9b ON public.moving_in_savingsagreementevent USING btree (ended_by_id);
+
+CREATE INDEX moving_in_savingsagreementevent_pgh_context_id_02551cb9 ON public.moving_in_savingsagreementevent USING btree (pgh_context_id);
+
+CREATE INDEX moving_in_savingsagreementevent_pgh_obj_id_dbab9db6 ON public.moving_in_savingsagreementevent USING btree (pgh_obj_id);
+
+CREATE INDEX moving_in_savingsagreementevent_stay_id_6661492e ON public.moving_in_savingsagreementevent USING btree (stay_id);
 
 CREATE INDEX news_not_seen ON public.notifications_news USING btree (user_id, controller_id, at) WHERE (seen_at IS NULL);
 
@@ -7987,6 +9091,10 @@ CREATE INDEX placements_stayevent_pgh_context_id_b8cf80a7 ON public.placements_s
 
 CREATE INDEX placements_stayevent_pgh_obj_id_109630cb ON public.placements_stayevent USING btree (pgh_obj_id);
 
+CREATE INDEX preference_by_stay ON public.moving_in_preference USING btree (controller_id, stay_id);
+
+CREATE UNIQUE INDEX preference_stands_once ON public.moving_in_preference USING btree (stay_id, topic, text) WHERE (withdrawn_at IS NULL);
+
 CREATE INDEX promises_of_sender ON public.discharge_promise USING btree (sender_id, due_on) WHERE ((outcome)::text = ''::text);
 
 CREATE INDEX promises_to_keep ON public.discharge_promise USING btree (controller_id, due_on) WHERE ((outcome)::text = ''::text);
@@ -8340,6 +9448,10 @@ CREATE INDEX referrals_weighing_controller_id_da3b81a4 ON public.referrals_weigh
 
 CREATE INDEX reminders_not_seen ON public.notifications_reminder USING btree (user_id, controller_id) WHERE (seen_at IS NULL);
 
+CREATE UNIQUE INDEX savings_are_agreed_once ON public.moving_in_savingsagreement USING btree (stay_id) WHERE (ended_on IS NULL);
+
+CREATE INDEX savings_by_stay ON public.moving_in_savingsagreement USING btree (controller_id, stay_id);
+
 CREATE INDEX stay_by_leaving ON public.placements_stay USING btree (controller_id, facility_id, left_on) INCLUDE (moved_in_on, scheme, track, ending, destination) WHERE ((status)::text = 'left'::text);
 
 CREATE INDEX stay_by_status ON public.placements_stay USING btree (controller_id, status);
@@ -8376,7 +9488,11 @@ CREATE INDEX weighings_of_referral ON public.referrals_weighing USING btree (ref
 
 CREATE INDEX word_in_order ON public.citizens_citizenword USING btree (controller_id, word, name_key, citizen_id);
 
+CREATE TRIGGER pgtrigger_delete_delete_0155b AFTER DELETE ON public.moving_in_preference FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_0155b();
+
 CREATE TRIGGER pgtrigger_delete_delete_03059 AFTER DELETE ON public.interop_client FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_03059();
+
+CREATE TRIGGER pgtrigger_delete_delete_0ce5b AFTER DELETE ON public.moving_in_damage FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_0ce5b();
 
 CREATE TRIGGER pgtrigger_delete_delete_20b3c AFTER DELETE ON public.placements_assignment FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_20b3c();
 
@@ -8398,6 +9514,8 @@ CREATE TRIGGER pgtrigger_delete_delete_5cb04 AFTER DELETE ON public.placements_b
 
 CREATE TRIGGER pgtrigger_delete_delete_5e276 AFTER DELETE ON public.way_out_lock FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_5e276();
 
+CREATE TRIGGER pgtrigger_delete_delete_60718 AFTER DELETE ON public.moving_in_savingsagreement FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_60718();
+
 CREATE TRIGGER pgtrigger_delete_delete_60724 AFTER DELETE ON public.referrals_informationrequest FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_60724();
 
 CREATE TRIGGER pgtrigger_delete_delete_6d7c2 AFTER DELETE ON public.citizens_citizennumber FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_6d7c2();
@@ -8412,9 +9530,13 @@ CREATE TRIGGER pgtrigger_delete_delete_86830 AFTER DELETE ON public.discharge_wa
 
 CREATE TRIGGER pgtrigger_delete_delete_8d822 AFTER DELETE ON public.recovery_star FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_8d822();
 
+CREATE TRIGGER pgtrigger_delete_delete_98244 AFTER DELETE ON public.moving_in_houseterms FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_98244();
+
 CREATE TRIGGER pgtrigger_delete_delete_9a35b AFTER DELETE ON public.placements_absence FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_9a35b();
 
 CREATE TRIGGER pgtrigger_delete_delete_9f583 AFTER DELETE ON public.citizens_citizen FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_9f583();
+
+CREATE TRIGGER pgtrigger_delete_delete_a650b AFTER DELETE ON public.moving_in_dailyhelper FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_a650b();
 
 CREATE TRIGGER pgtrigger_delete_delete_a79b8 AFTER DELETE ON public.complaints_complaint FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_a79b8();
 
@@ -8438,6 +9560,8 @@ CREATE TRIGGER pgtrigger_delete_delete_cf591 AFTER DELETE ON public.placements_b
 
 CREATE TRIGGER pgtrigger_delete_delete_d09cb AFTER DELETE ON public.referrals_readydeclaration FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_d09cb();
 
+CREATE TRIGGER pgtrigger_delete_delete_d63a5 AFTER DELETE ON public.moving_in_contract FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_d63a5();
+
 CREATE TRIGGER pgtrigger_delete_delete_d77c4 AFTER DELETE ON public.discharge_dischargeagreement FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_d77c4();
 
 CREATE TRIGGER pgtrigger_delete_delete_e0aa6 AFTER DELETE ON public.placements_dayrate FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_e0aa6();
@@ -8447,6 +9571,8 @@ CREATE TRIGGER pgtrigger_delete_delete_e24da AFTER DELETE ON public.referrals_re
 CREATE TRIGGER pgtrigger_delete_delete_e2e36 AFTER DELETE ON public.contacts_contact FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_e2e36();
 
 CREATE TRIGGER pgtrigger_delete_delete_e51f4 AFTER DELETE ON public.placements_decision FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_e51f4();
+
+CREATE TRIGGER pgtrigger_delete_delete_ec245 AFTER DELETE ON public.moving_in_placeinventory FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_ec245();
 
 CREATE TRIGGER pgtrigger_delete_delete_f062d AFTER DELETE ON public.referrals_placeoffer FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_f062d();
 
@@ -8474,9 +9600,15 @@ CREATE TRIGGER pgtrigger_insert_insert_26abe AFTER INSERT ON public.placements_f
 
 CREATE TRIGGER pgtrigger_insert_insert_33dc2 AFTER INSERT ON public.organisations_user FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_33dc2();
 
+CREATE TRIGGER pgtrigger_insert_insert_39eaf AFTER INSERT ON public.moving_in_damage FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_39eaf();
+
+CREATE TRIGGER pgtrigger_insert_insert_3d7ef AFTER INSERT ON public.moving_in_dailyhelper FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_3d7ef();
+
 CREATE TRIGGER pgtrigger_insert_insert_41d75 AFTER INSERT ON public.discharge_promise FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_41d75();
 
 CREATE TRIGGER pgtrigger_insert_insert_42e92 AFTER INSERT ON public.placements_assignment FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_42e92();
+
+CREATE TRIGGER pgtrigger_insert_insert_4350c AFTER INSERT ON public.moving_in_savingsagreement FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_4350c();
 
 CREATE TRIGGER pgtrigger_insert_insert_460cc AFTER INSERT ON public.placements_budgetitem FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_460cc();
 
@@ -8485,6 +9617,8 @@ CREATE TRIGGER pgtrigger_insert_insert_4fdc6 AFTER INSERT ON public.referrals_ch
 CREATE TRIGGER pgtrigger_insert_insert_57d13 AFTER INSERT ON public.referrals_secondopinion FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_57d13();
 
 CREATE TRIGGER pgtrigger_insert_insert_5981a AFTER INSERT ON public.citizens_citizen FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_5981a();
+
+CREATE TRIGGER pgtrigger_insert_insert_5f060 AFTER INSERT ON public.moving_in_placeinventory FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_5f060();
 
 CREATE TRIGGER pgtrigger_insert_insert_60225 AFTER INSERT ON public.contacts_contact FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_60225();
 
@@ -8495,6 +9629,10 @@ CREATE TRIGGER pgtrigger_insert_insert_70aec AFTER INSERT ON public.placements_d
 CREATE TRIGGER pgtrigger_insert_insert_84667 AFTER INSERT ON public.placements_homekept FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_84667();
 
 CREATE TRIGGER pgtrigger_insert_insert_85fac AFTER INSERT ON public.complaints_complaint FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_85fac();
+
+CREATE TRIGGER pgtrigger_insert_insert_86b9b AFTER INSERT ON public.moving_in_houseterms FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_86b9b();
+
+CREATE TRIGGER pgtrigger_insert_insert_8919d AFTER INSERT ON public.moving_in_preference FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_8919d();
 
 CREATE TRIGGER pgtrigger_insert_insert_92e2d AFTER INSERT ON public.discharge_disagreement FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_92e2d();
 
@@ -8532,9 +9670,15 @@ CREATE TRIGGER pgtrigger_insert_insert_ea3fa AFTER INSERT ON public.referrals_in
 
 CREATE TRIGGER pgtrigger_insert_insert_ee2a5 AFTER INSERT ON public.discharge_waitingcause FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_ee2a5();
 
+CREATE TRIGGER pgtrigger_insert_insert_f96c2 AFTER INSERT ON public.moving_in_contract FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_f96c2();
+
+CREATE TRIGGER pgtrigger_keeps_signed_inventory_c1e63 BEFORE INSERT OR DELETE OR UPDATE ON public.moving_in_inventoryline FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_keeps_signed_inventory_c1e63();
+
 CREATE TRIGGER pgtrigger_keeps_what_is_booked_c4260 BEFORE UPDATE ON public.placements_place FOR EACH ROW WHEN (((old.closes_on IS DISTINCT FROM new.closes_on) OR (old.opens_on IS DISTINCT FROM new.opens_on))) EXECUTE FUNCTION public.pgtrigger_keeps_what_is_booked_c4260();
 
 CREATE TRIGGER pgtrigger_keeps_what_is_open_512cd BEFORE UPDATE ON public.placements_facility FOR EACH ROW WHEN ((old.closes_on IS DISTINCT FROM new.closes_on)) EXECUTE FUNCTION public.pgtrigger_keeps_what_is_open_512cd();
+
+CREATE TRIGGER pgtrigger_keeps_what_was_signed_3b794 BEFORE DELETE OR UPDATE ON public.moving_in_contract FOR EACH ROW WHEN ((NOT ((old.signed)::text = ''::text))) EXECUTE FUNCTION public.pgtrigger_keeps_what_was_signed_3b794();
 
 CREATE TRIGGER pgtrigger_part_of_sent_attachment_stands_2cc6b BEFORE DELETE OR UPDATE ON public.referrals_attachmentpart FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_part_of_sent_attachment_stands_2cc6b();
 
@@ -8566,6 +9710,8 @@ CREATE TRIGGER pgtrigger_update_update_041e0 AFTER UPDATE ON public.public_house
 
 CREATE TRIGGER pgtrigger_update_update_0b99b AFTER UPDATE ON public.organisations_organisation FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_0b99b();
 
+CREATE TRIGGER pgtrigger_update_update_0ca48 AFTER UPDATE ON public.moving_in_contract FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_0ca48();
+
 CREATE TRIGGER pgtrigger_update_update_0db31 AFTER UPDATE ON public.referrals_hearing FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_0db31();
 
 CREATE TRIGGER pgtrigger_update_update_15754 AFTER UPDATE ON public.organisations_user FOR EACH ROW WHEN ((((old.email)::text IS DISTINCT FROM (new.email)::text) OR (old.id IS DISTINCT FROM new.id) OR (old.is_active IS DISTINCT FROM new.is_active) OR ((old.name)::text IS DISTINCT FROM (new.name)::text))) EXECUTE FUNCTION public.pgtrigger_update_update_15754();
@@ -8575,6 +9721,8 @@ CREATE TRIGGER pgtrigger_update_update_15eaa AFTER UPDATE ON public.discharge_di
 CREATE TRIGGER pgtrigger_update_update_223e7 AFTER UPDATE ON public.referrals_referral FOR EACH ROW WHEN ((((old.acting_municipality)::text IS DISTINCT FROM (new.acting_municipality)::text) OR (old.answers IS DISTINCT FROM new.answers) OR ((old.applicant)::text IS DISTINCT FROM (new.applicant)::text) OR (old.assigned_to_id IS DISTINCT FROM new.assigned_to_id) OR ((old.call_back)::text IS DISTINCT FROM (new.call_back)::text) OR ((old.case_number)::text IS DISTINCT FROM (new.case_number)::text) OR ((old.children)::text IS DISTINCT FROM (new.children)::text) OR ((old.children_note)::text IS DISTINCT FROM (new.children_note)::text) OR (old.citizen_id IS DISTINCT FROM new.citizen_id) OR ((old.citizens_stance)::text IS DISTINCT FROM (new.citizens_stance)::text) OR ((old.citizens_words)::text IS DISTINCT FROM (new.citizens_words)::text) OR (old.clock_from IS DISTINCT FROM new.clock_from) OR (old.closed_at IS DISTINCT FROM new.closed_at) OR ((old.closed_because)::text IS DISTINCT FROM (new.closed_because)::text) OR (old.closed_note IS DISTINCT FROM new.closed_note) OR ((old.consent)::text IS DISTINCT FROM (new.consent)::text) OR ((old.consent_by)::text IS DISTINCT FROM (new.consent_by)::text) OR (old.consent_on IS DISTINCT FROM new.consent_on) OR ((old.contact_function)::text IS DISTINCT FROM (new.contact_function)::text) OR ((old.contact_name)::text IS DISTINCT FROM (new.contact_name)::text) OR ((old.contact_phone)::text IS DISTINCT FROM (new.contact_phone)::text) OR (old.controller_id IS DISTINCT FROM new.controller_id) OR (old.decision_id IS DISTINCT FROM new.decision_id) OR ((old.ended_by_name)::text IS DISTINCT FROM (new.ended_by_name)::text) OR (old.expected_ready_on IS DISTINCT FROM new.expected_ready_on) OR (old.facility_id IS DISTINCT FROM new.facility_id) OR (old.frozen IS DISTINCT FROM new.frozen) OR (old.hold_id IS DISTINCT FROM new.hold_id) OR ((old.home_municipality)::text IS DISTINCT FROM (new.home_municipality)::text) OR (old.id IS DISTINCT FROM new.id) OR ((old.language)::text IS DISTINCT FROM (new.language)::text) OR ((old.needs_interpreter)::text IS DISTINCT FROM (new.needs_interpreter)::text) OR ((old.not_wanted_because)::text IS DISTINCT FROM (new.not_wanted_because)::text) OR (old.offered_meanwhile IS DISTINCT FROM new.offered_meanwhile) OR ((old.paying_municipality)::text IS DISTINCT FROM (new.paying_municipality)::text) OR ((old.pets)::text IS DISTINCT FROM (new.pets)::text) OR ((old.pets_note)::text IS DISTINCT FROM (new.pets_note)::text) OR (old.place_needs IS DISTINCT FROM new.place_needs) OR (old.ready_for_discharge_on IS DISTINCT FROM new.ready_for_discharge_on) OR ((old.redirected_from)::text IS DISTINCT FROM (new.redirected_from)::text) OR ((old.reference)::text IS DISTINCT FROM (new.reference)::text) OR ((old.referrer)::text IS DISTINCT FROM (new.referrer)::text) OR ((old.relative_name)::text IS DISTINCT FROM (new.relative_name)::text) OR ((old.relative_phone)::text IS DISTINCT FROM (new.relative_phone)::text) OR ((old.relative_relation)::text IS DISTINCT FROM (new.relative_relation)::text) OR (old.rules_on IS DISTINCT FROM new.rules_on) OR ((old.scheme)::text IS DISTINCT FROM (new.scheme)::text) OR (old.sender_id IS DISTINCT FROM new.sender_id) OR (old.sender_unit_id IS DISTINCT FROM new.sender_unit_id) OR (old.sent_on_by_id IS DISTINCT FROM new.sent_on_by_id) OR (old.shows_citizen IS DISTINCT FROM new.shows_citizen) OR (old.situation IS DISTINCT FROM new.situation) OR ((old.sleeps_meanwhile)::text IS DISTINCT FROM (new.sleeps_meanwhile)::text) OR ((old.sleeps_tonight)::text IS DISTINCT FROM (new.sleeps_tonight)::text) OR ((old.status)::text IS DISTINCT FROM (new.status)::text) OR (old.stay_id IS DISTINCT FROM new.stay_id) OR (old.submission_key IS DISTINCT FROM new.submission_key) OR (old.submitted_at IS DISTINCT FROM new.submitted_at) OR (old.submitted_by_id IS DISTINCT FROM new.submitted_by_id) OR ((old.track)::text IS DISTINCT FROM (new.track)::text) OR ((old.treatment_order)::text IS DISTINCT FROM (new.treatment_order)::text) OR ((old.treatment_order_kind)::text IS DISTINCT FROM (new.treatment_order_kind)::text) OR ((old.urgency)::text IS DISTINCT FROM (new.urgency)::text) OR ((old.whereabouts)::text IS DISTINCT FROM (new.whereabouts)::text) OR ((old.whereabouts_note)::text IS DISTINCT FROM (new.whereabouts_note)::text) OR (old.wished_facility_id IS DISTINCT FROM new.wished_facility_id) OR (old.wished_on IS DISTINCT FROM new.wished_on) OR (old.withdrawn_at IS DISTINCT FROM new.withdrawn_at) OR (old.withdrawn_reason IS DISTINCT FROM new.withdrawn_reason))) EXECUTE FUNCTION public.pgtrigger_update_update_223e7();
 
 CREATE TRIGGER pgtrigger_update_update_23286 AFTER UPDATE ON public.referrals_informationrequest FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_23286();
+
+CREATE TRIGGER pgtrigger_update_update_27aef AFTER UPDATE ON public.moving_in_placeinventory FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_27aef();
 
 CREATE TRIGGER pgtrigger_update_update_31916 AFTER UPDATE ON public.recovery_star FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_31916();
 
@@ -8587,6 +9735,8 @@ CREATE TRIGGER pgtrigger_update_update_392c8 AFTER UPDATE ON public.way_out_lock
 CREATE TRIGGER pgtrigger_update_update_42e2b AFTER UPDATE ON public.interop_client FOR EACH ROW WHEN ((((old.algorithm)::text IS DISTINCT FROM (new.algorithm)::text) OR (old.allowed_origins IS DISTINCT FROM new.allowed_origins) OR ((old.authorization_grant_type)::text IS DISTINCT FROM (new.authorization_grant_type)::text) OR (old.cimd_expires_at IS DISTINCT FROM new.cimd_expires_at) OR ((old.client_id)::text IS DISTINCT FROM (new.client_id)::text) OR ((old.client_type)::text IS DISTINCT FROM (new.client_type)::text) OR (old.created IS DISTINCT FROM new.created) OR (old.former_ends_at IS DISTINCT FROM new.former_ends_at) OR (old.hash_client_secret IS DISTINCT FROM new.hash_client_secret) OR (old.id IS DISTINCT FROM new.id) OR ((old.name)::text IS DISTINCT FROM (new.name)::text) OR (old.organisation_id IS DISTINCT FROM new.organisation_id) OR (old.post_logout_redirect_uris IS DISTINCT FROM new.post_logout_redirect_uris) OR (old.redirect_uris IS DISTINCT FROM new.redirect_uris) OR ((old.registration_source)::text IS DISTINCT FROM (new.registration_source)::text) OR (old.revoked_at IS DISTINCT FROM new.revoked_at) OR (old.scopes IS DISTINCT FROM new.scopes) OR (old.skip_authorization IS DISTINCT FROM new.skip_authorization) OR (old.unit_id IS DISTINCT FROM new.unit_id) OR (old.updated IS DISTINCT FROM new.updated) OR (old.user_id IS DISTINCT FROM new.user_id))) EXECUTE FUNCTION public.pgtrigger_update_update_42e2b();
 
 CREATE TRIGGER pgtrigger_update_update_466aa AFTER UPDATE ON public.placements_dayrate FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_466aa();
+
+CREATE TRIGGER pgtrigger_update_update_4969a AFTER UPDATE ON public.moving_in_savingsagreement FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_4969a();
 
 CREATE TRIGGER pgtrigger_update_update_4c14d AFTER UPDATE ON public.placements_selfpayment FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_4c14d();
 
@@ -8616,6 +9766,10 @@ CREATE TRIGGER pgtrigger_update_update_96937 AFTER UPDATE ON public.recovery_sta
 
 CREATE TRIGGER pgtrigger_update_update_a7406 AFTER UPDATE ON public.organisations_unit FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_a7406();
 
+CREATE TRIGGER pgtrigger_update_update_ad375 AFTER UPDATE ON public.moving_in_dailyhelper FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_ad375();
+
+CREATE TRIGGER pgtrigger_update_update_ada45 AFTER UPDATE ON public.moving_in_damage FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_ada45();
+
 CREATE TRIGGER pgtrigger_update_update_b020e AFTER UPDATE ON public.referrals_meeting FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_b020e();
 
 CREATE TRIGGER pgtrigger_update_update_b219b AFTER UPDATE ON public.referrals_changereport FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_b219b();
@@ -8637,6 +9791,10 @@ CREATE TRIGGER pgtrigger_update_update_e3110 AFTER UPDATE ON public.discharge_wa
 CREATE TRIGGER pgtrigger_update_update_eb16a AFTER UPDATE ON public.placements_budgetitem FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_eb16a();
 
 CREATE TRIGGER pgtrigger_update_update_eb796 AFTER UPDATE ON public.placements_followup FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_eb796();
+
+CREATE TRIGGER pgtrigger_update_update_eb96a AFTER UPDATE ON public.moving_in_houseterms FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_eb96a();
+
+CREATE TRIGGER pgtrigger_update_update_ef7eb AFTER UPDATE ON public.moving_in_preference FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_ef7eb();
 
 CREATE TRIGGER pgtrigger_update_update_f4822 AFTER UPDATE ON public.placements_assignment FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_f4822();
 
@@ -8721,6 +9879,12 @@ ALTER TABLE ONLY public.placements_callnote
 
 ALTER TABLE ONLY public.referrals_changereport
     ADD CONSTRAINT change_report_tied_to_referral FOREIGN KEY (referral_id, controller_id) REFERENCES public.referrals_referral(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.moving_in_checkedline
+    ADD CONSTRAINT checked_line_tied_to_check FOREIGN KEY (inventory_check_id, controller_id) REFERENCES public.moving_in_inventorycheck(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.moving_in_checkedline
+    ADD CONSTRAINT checked_line_tied_to_line FOREIGN KEY (line_id, controller_id) REFERENCES public.moving_in_inventoryline(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.citizens_citizen
     ADD CONSTRAINT citizens_citizen_controller_id_2e1f983b_fk_organisat FOREIGN KEY (controller_id) REFERENCES public.organisations_organisation(id) DEFERRABLE INITIALLY DEFERRED;
@@ -8824,11 +9988,26 @@ ALTER TABLE ONLY public.contacts_contact
 ALTER TABLE ONLY public.contacts_contact
     ADD CONSTRAINT contacts_contact_party_unit_id_28fd2aca_fk_organisat FOREIGN KEY (party_unit_id) REFERENCES public.organisations_unit(id) DEFERRABLE INITIALLY DEFERRED;
 
+ALTER TABLE ONLY public.moving_in_contract
+    ADD CONSTRAINT contract_tied_to_stay FOREIGN KEY (stay_id, controller_id) REFERENCES public.placements_stay(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
+
 ALTER TABLE ONLY public.discharge_coordinator
     ADD CONSTRAINT coordinator_tied_to_referral FOREIGN KEY (referral_id, controller_id) REFERENCES public.referrals_referral(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.placements_countedmonth
     ADD CONSTRAINT counted_month_tied_to_facility FOREIGN KEY (facility_id, controller_id) REFERENCES public.placements_facility(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.moving_in_dailyhelper
+    ADD CONSTRAINT daily_helper_tied_to_stay FOREIGN KEY (stay_id, controller_id) REFERENCES public.placements_stay(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.moving_in_damage
+    ADD CONSTRAINT damage_tied_to_checked_line FOREIGN KEY (checked_line_id, controller_id) REFERENCES public.moving_in_checkedline(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.moving_in_damage
+    ADD CONSTRAINT damage_tied_to_stay FOREIGN KEY (stay_id, controller_id) REFERENCES public.placements_stay(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.moving_in_damage
+    ADD CONSTRAINT damage_tied_to_what_it_corrects FOREIGN KEY (corrects_id, controller_id) REFERENCES public.moving_in_damage(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.placements_datechange
     ADD CONSTRAINT date_change_tied_to_follow_up FOREIGN KEY (follow_up_id, controller_id) REFERENCES public.placements_followup(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
@@ -9028,6 +10207,9 @@ ALTER TABLE ONLY public.placements_housemeetingheld
 ALTER TABLE ONLY public.public_housepage
     ADD CONSTRAINT house_page_tied_to_facility FOREIGN KEY (facility_id, controller_id) REFERENCES public.placements_facility(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
 
+ALTER TABLE ONLY public.moving_in_houseterms
+    ADD CONSTRAINT house_terms_tied_to_facility FOREIGN KEY (facility_id, controller_id) REFERENCES public.placements_facility(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
+
 ALTER TABLE ONLY public.imports_fault
     ADD CONSTRAINT imports_fault_controller_id_e4fdbdab_fk_organisat FOREIGN KEY (controller_id) REFERENCES public.organisations_organisation(id) DEFERRABLE INITIALLY DEFERRED;
 
@@ -9081,6 +10263,12 @@ ALTER TABLE ONLY public.interop_keptanswer
 
 ALTER TABLE ONLY public.interop_keptanswer
     ADD CONSTRAINT interop_keptanswer_controller_id_659fe7c9_fk_organisat FOREIGN KEY (controller_id) REFERENCES public.organisations_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.moving_in_inventorycheck
+    ADD CONSTRAINT inventory_check_tied_to_contract FOREIGN KEY (contract_id, controller_id) REFERENCES public.moving_in_contract(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.moving_in_inventoryline
+    ADD CONSTRAINT inventory_line_tied_to_contract FOREIGN KEY (contract_id, controller_id) REFERENCES public.moving_in_contract(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.discharge_itemversion
     ADD CONSTRAINT item_version_tied_to_referral FOREIGN KEY (referral_id, controller_id) REFERENCES public.referrals_referral(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
@@ -9174,6 +10362,111 @@ ALTER TABLE ONLY public.discharge_messagereceipt
 
 ALTER TABLE ONLY public.discharge_message
     ADD CONSTRAINT message_tied_to_referral FOREIGN KEY (referral_id, controller_id) REFERENCES public.referrals_referral(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.moving_in_checkedline
+    ADD CONSTRAINT moving_in_checkedlin_controller_id_51439bf8_fk_organisat FOREIGN KEY (controller_id) REFERENCES public.organisations_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.moving_in_checkedline
+    ADD CONSTRAINT moving_in_checkedlin_inventory_check_id_5addc801_fk_moving_in FOREIGN KEY (inventory_check_id) REFERENCES public.moving_in_inventorycheck(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.moving_in_checkedline
+    ADD CONSTRAINT moving_in_checkedlin_line_id_212f80b5_fk_moving_in FOREIGN KEY (line_id) REFERENCES public.moving_in_inventoryline(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.moving_in_contract
+    ADD CONSTRAINT moving_in_contract_controller_id_1b24bec4_fk_organisat FOREIGN KEY (controller_id) REFERENCES public.organisations_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.moving_in_contract
+    ADD CONSTRAINT moving_in_contract_signed_by_id_68f84a97_fk_organisat FOREIGN KEY (signed_by_id) REFERENCES public.organisations_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.moving_in_contract
+    ADD CONSTRAINT moving_in_contract_stay_id_1f33be37_fk_placements_stay_id FOREIGN KEY (stay_id) REFERENCES public.placements_stay(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.moving_in_contract
+    ADD CONSTRAINT moving_in_contract_written_by_id_ab8ea8e9_fk_organisat FOREIGN KEY (written_by_id) REFERENCES public.organisations_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.moving_in_dailyhelper
+    ADD CONSTRAINT moving_in_dailyhelpe_controller_id_1e71570f_fk_organisat FOREIGN KEY (controller_id) REFERENCES public.organisations_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.moving_in_dailyhelper
+    ADD CONSTRAINT moving_in_dailyhelpe_helper_id_b9dac43e_fk_organisat FOREIGN KEY (helper_id) REFERENCES public.organisations_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.moving_in_dailyhelper
+    ADD CONSTRAINT moving_in_dailyhelpe_withdrawn_by_id_f72b5895_fk_organisat FOREIGN KEY (withdrawn_by_id) REFERENCES public.organisations_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.moving_in_dailyhelper
+    ADD CONSTRAINT moving_in_dailyhelper_by_id_c70b8a4f_fk_organisations_user_id FOREIGN KEY (by_id) REFERENCES public.organisations_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.moving_in_dailyhelper
+    ADD CONSTRAINT moving_in_dailyhelper_stay_id_95c85666_fk_placements_stay_id FOREIGN KEY (stay_id) REFERENCES public.placements_stay(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.moving_in_damage
+    ADD CONSTRAINT moving_in_damage_by_id_40fcfc4e_fk_organisations_user_id FOREIGN KEY (by_id) REFERENCES public.organisations_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.moving_in_damage
+    ADD CONSTRAINT moving_in_damage_checked_line_id_d787eebb_fk_moving_in FOREIGN KEY (checked_line_id) REFERENCES public.moving_in_checkedline(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.moving_in_damage
+    ADD CONSTRAINT moving_in_damage_controller_id_312e456c_fk_organisat FOREIGN KEY (controller_id) REFERENCES public.organisations_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.moving_in_damage
+    ADD CONSTRAINT moving_in_damage_corrects_id_564b47a3_fk_moving_in_damage_id FOREIGN KEY (corrects_id) REFERENCES public.moving_in_damage(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.moving_in_damage
+    ADD CONSTRAINT moving_in_damage_settled_by_id_3f93150b_fk_organisat FOREIGN KEY (settled_by_id) REFERENCES public.organisations_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.moving_in_damage
+    ADD CONSTRAINT moving_in_damage_stay_id_82213a6c_fk_placements_stay_id FOREIGN KEY (stay_id) REFERENCES public.placements_stay(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.moving_in_houseterms
+    ADD CONSTRAINT moving_in_houseterms_controller_id_1bc7d89c_fk_organisat FOREIGN KEY (controller_id) REFERENCES public.organisations_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.moving_in_houseterms
+    ADD CONSTRAINT moving_in_houseterms_facility_id_1265692c_fk_placement FOREIGN KEY (facility_id) REFERENCES public.placements_facility(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.moving_in_inventorycheck
+    ADD CONSTRAINT moving_in_inventoryc_by_id_ad91969c_fk_organisat FOREIGN KEY (by_id) REFERENCES public.organisations_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.moving_in_inventorycheck
+    ADD CONSTRAINT moving_in_inventoryc_contract_id_4ece71c7_fk_moving_in FOREIGN KEY (contract_id) REFERENCES public.moving_in_contract(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.moving_in_inventorycheck
+    ADD CONSTRAINT moving_in_inventoryc_controller_id_1908ee37_fk_organisat FOREIGN KEY (controller_id) REFERENCES public.organisations_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.moving_in_inventoryline
+    ADD CONSTRAINT moving_in_inventoryl_contract_id_a04af7a0_fk_moving_in FOREIGN KEY (contract_id) REFERENCES public.moving_in_contract(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.moving_in_inventoryline
+    ADD CONSTRAINT moving_in_inventoryl_controller_id_382db049_fk_organisat FOREIGN KEY (controller_id) REFERENCES public.organisations_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.moving_in_placeinventory
+    ADD CONSTRAINT moving_in_placeinven_controller_id_0facf59d_fk_organisat FOREIGN KEY (controller_id) REFERENCES public.organisations_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.moving_in_placeinventory
+    ADD CONSTRAINT moving_in_placeinven_place_id_965c75c1_fk_placement FOREIGN KEY (place_id) REFERENCES public.placements_place(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.moving_in_preference
+    ADD CONSTRAINT moving_in_preference_by_id_5b60f586_fk_organisations_user_id FOREIGN KEY (by_id) REFERENCES public.organisations_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.moving_in_preference
+    ADD CONSTRAINT moving_in_preference_controller_id_36a60721_fk_organisat FOREIGN KEY (controller_id) REFERENCES public.organisations_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.moving_in_preference
+    ADD CONSTRAINT moving_in_preference_stay_id_620a0dbd_fk_placements_stay_id FOREIGN KEY (stay_id) REFERENCES public.placements_stay(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.moving_in_preference
+    ADD CONSTRAINT moving_in_preference_withdrawn_by_id_cad47bf5_fk_organisat FOREIGN KEY (withdrawn_by_id) REFERENCES public.organisations_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.moving_in_savingsagreement
+    ADD CONSTRAINT moving_in_savingsagr_by_id_e42a328e_fk_organisat FOREIGN KEY (by_id) REFERENCES public.organisations_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.moving_in_savingsagreement
+    ADD CONSTRAINT moving_in_savingsagr_controller_id_e542c76a_fk_organisat FOREIGN KEY (controller_id) REFERENCES public.organisations_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.moving_in_savingsagreement
+    ADD CONSTRAINT moving_in_savingsagr_ended_by_id_82073e34_fk_organisat FOREIGN KEY (ended_by_id) REFERENCES public.organisations_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.moving_in_savingsagreement
+    ADD CONSTRAINT moving_in_savingsagr_stay_id_d53cfec0_fk_placement FOREIGN KEY (stay_id) REFERENCES public.placements_stay(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.referrals_need
     ADD CONSTRAINT need_tied_to_referral FOREIGN KEY (referral_id, controller_id) REFERENCES public.referrals_referral(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
@@ -9288,6 +10581,9 @@ ALTER TABLE ONLY public.referrals_passedover
 
 ALTER TABLE ONLY public.referrals_passedover
     ADD CONSTRAINT passed_over_tied_to_referral FOREIGN KEY (referral_id, controller_id) REFERENCES public.referrals_referral(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.moving_in_placeinventory
+    ADD CONSTRAINT place_inventory_tied_to_place FOREIGN KEY (place_id, controller_id) REFERENCES public.placements_place(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.referrals_placeoffer
     ADD CONSTRAINT place_offer_tied_to_place FOREIGN KEY (place_id, controller_id) REFERENCES public.placements_place(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
@@ -9522,6 +10818,9 @@ ALTER TABLE ONLY public.placements_stayelsewhere
 
 ALTER TABLE ONLY public.placements_stayelsewhere
     ADD CONSTRAINT placements_stayelsew_removed_by_id_21cfda3a_fk_organisat FOREIGN KEY (removed_by_id) REFERENCES public.organisations_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.moving_in_preference
+    ADD CONSTRAINT preference_tied_to_stay FOREIGN KEY (stay_id, controller_id) REFERENCES public.placements_stay(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.discharge_promise
     ADD CONSTRAINT promise_tied_to_referral FOREIGN KEY (referral_id, controller_id) REFERENCES public.referrals_referral(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
@@ -9916,6 +11215,9 @@ ALTER TABLE ONLY public.notifications_reminder
 ALTER TABLE ONLY public.referrals_representative
     ADD CONSTRAINT representative_tied_to_referral FOREIGN KEY (referral_id, controller_id) REFERENCES public.referrals_referral(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
 
+ALTER TABLE ONLY public.moving_in_savingsagreement
+    ADD CONSTRAINT savings_tied_to_stay FOREIGN KEY (stay_id, controller_id) REFERENCES public.placements_stay(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
+
 ALTER TABLE ONLY public.recovery_starscore
     ADD CONSTRAINT score_tied_to_star FOREIGN KEY (star_id, controller_id) REFERENCES public.recovery_star(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
 
@@ -10052,8 +11354,10 @@ INSERT INTO public.django_migrations (app, name, applied) VALUES
     ('organisations', '0002_password_links', now()),
     ('imports', '0001_initial', now()),
     ('letters', '0001_initial', now()),
-    ('notifications', '0001_initial', now()),
     ('placements', '0003_absences_and_trial_nights', now()),
+    ('moving_in', '0001_initial', now()),
+    ('notifications', '0001_initial', now()),
+    ('placements', '0004_turnaround_days', now()),
     ('public', '0001_initial', now()),
     ('public', '0002_published', now()),
     ('public', '0003_open_houses', now()),
