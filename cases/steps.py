@@ -50,12 +50,20 @@ class Steps:
 
 @dataclass(frozen=True)
 class Action:
-    """A verb on the stay. ``why_not`` says what stands in the way and who could do it."""
+    """A verb on the stay."""
 
     label: Text
     url: str
-    why_not: Text = ""
     is_main: bool = False
+
+
+@dataclass(frozen=True)
+class Actions:
+    """What can be done with a stay in its state."""
+
+    mine: list[Action]
+    #: What is somebody else's to do: the verbs, by who does them.
+    others: dict[str, list[str]]
 
 
 def steps_of(case: Case, *, by: Actor) -> Steps:
@@ -92,23 +100,24 @@ def nearest(case: Case) -> list[FollowUp]:
     return shown
 
 
-def actions(case: Case, *, by: Actor) -> list[Action]:
+def actions(case: Case, *, by: Actor) -> Actions:
     """What can be done with the stay in its state. What the person's role never does is left out;
     what the scheme leaves to somebody else says to whom."""
     stay = case.stay
     words = stay.version.words_for(stay.track)
-    offered = [
-        Action(
-            rule.label_for(words),
-            reverse(rule.address, args=[stay.pk]),
-            why_not(by, verb, stay),
-        )
-        for verb, rule in RULES.items()
-        if rule.is_offered and rule.may(by) and rules.obstacle(stay, verb) is None
-    ]
-    if is_arrival_near(case) and offered and not offered[0].why_not:
-        offered[0] = replace(offered[0], is_main=True)
-    return offered
+    mine: list[Action] = []
+    others: dict[str, list[str]] = {}
+    for verb, rule in RULES.items():
+        if not rule.is_offered or not rule.may(by) or rules.obstacle(stay, verb) is not None:
+            continue
+        label = rule.label_for(words)
+        if who := why_not(by, verb, stay):
+            others.setdefault(str(who), []).append(str(label))
+        else:
+            mine.append(Action(label, reverse(rule.address, args=[stay.pk])))
+    if is_arrival_near(case) and mine:
+        mine[0] = replace(mine[0], is_main=True)
+    return Actions(mine, others)
 
 
 def why_not(by: Actor, verb: Verb, stay: Stay) -> Text:

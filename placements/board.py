@@ -198,6 +198,11 @@ class Board:
         )
 
     @property
+    def has_turnaround(self) -> bool:
+        """A place is made ready after a stay on one of the days shown."""
+        return any(bar.booking.is_turnaround for lane in self.lanes for bar in lane.bars)
+
+    @property
     def has_guest_rooms(self) -> bool:
         """Somebody may grant one of the places on the spot."""
         return any(lane.place.track_on(self.today).granted_on_the_spot_by for lane in self.lanes)

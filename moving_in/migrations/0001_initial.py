@@ -745,6 +745,7 @@ class Migration(migrations.Migration):
             name="inventory_check",
             field=models.ForeignKey(
                 on_delete=django.db.models.deletion.PROTECT,
+                db_index=False,
                 related_name="lines",
                 to="moving_in.inventorycheck",
             ),
@@ -766,6 +767,7 @@ class Migration(migrations.Migration):
                     "contract",
                     models.ForeignKey(
                         on_delete=django.db.models.deletion.PROTECT,
+                        db_index=False,
                         related_name="inventory",
                         to="moving_in.contract",
                     ),

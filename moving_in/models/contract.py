@@ -108,7 +108,7 @@ class Contract(Controlled):
 class InventoryLine(Controlled):
     """A thing that the citizen takes over. Of a signed contract none is added or taken away."""
 
-    contract = models.ForeignKey(Contract, models.PROTECT, related_name="inventory")
+    contract = models.ForeignKey(Contract, models.PROTECT, related_name="inventory", db_index=False)
     position = models.PositiveSmallIntegerField()
     many = models.PositiveSmallIntegerField()
     what = LineField(max_length=120)

@@ -52,7 +52,9 @@ class CheckedLine(Controlled):
 
     append_only = True
 
-    inventory_check = models.ForeignKey(InventoryCheck, models.PROTECT, related_name="lines")
+    inventory_check = models.ForeignKey(
+        InventoryCheck, models.PROTECT, related_name="lines", db_index=False
+    )
     line = models.ForeignKey(InventoryLine, models.PROTECT, related_name="+")
     state = models.CharField(max_length=10, choices=State)
     words = LineField(max_length=200, blank=True)

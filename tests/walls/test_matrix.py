@@ -25,7 +25,7 @@ from tests.walls.routes import API, ROUTES, Answer, Route
 
 pytestmark = pytest.mark.django_db(databases=["default", "owner"])
 
-ACUTE_SEES_ONLY_GUEST_ROOMS = {"place_book", "booking", "undo_booking"}
+ACUTE_SEES_ONLY_GUEST_ROOMS = {"place_book", "booking", "place_ready", "undo_booking"}
 
 
 def _names(patterns: list[URLPattern | URLResolver]) -> Iterator[str]:
