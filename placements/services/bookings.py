@@ -30,10 +30,10 @@ from placements.services.place_lock import (
     lapse,
     lock_place,
 )
+from placements.services.reasons import checked_reason
 from placements.services.together import hold_is_over
 from placements.services.turnaround import give_way
 
-REASON_LENGTH: Final = 200
 #: Ours, a setting: a place kept empty costs a night for someone else, so two weeks at most.
 LONGEST_HOLD_DAYS: Final = 14
 
@@ -235,7 +235,7 @@ def _take_nights(
 
 def _reason(text: str, *, missing: str = "") -> str:
     checks = Checks()
-    reason = checks.text("reason", text, missing=missing, longest=REASON_LENGTH)
+    reason = checked_reason(checks, text, missing=missing)
     checks.raise_any()
     return reason
 

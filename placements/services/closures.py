@@ -25,9 +25,8 @@ from placements.services.place_lock import (
     constraints_in_words,
     lock_place,
 )
+from placements.services.reasons import checked_reason
 from placements.services.turnaround import give_way
-
-REASON_LENGTH = 200
 
 
 @transaction.atomic
@@ -57,7 +56,7 @@ def change_closure(
     check_period(starts_on, ends_on, on=today)
     checks = Checks()
     missing = _("Say why the place is closed.")
-    reason = checks.text("reason", reason, missing=missing, longest=REASON_LENGTH)
+    reason = checked_reason(checks, reason, missing=missing)
     if repeats(row, starts_on=starts_on, ends_on=ends_on, reason=reason):
         return row
     typed = {"starts_on": starts_on, "ends_on": ends_on, "reason": reason}

@@ -18,7 +18,6 @@ from organisations.actors import Actor
 from organisations.roles import Permission
 from placements.events import PlaceEvent
 from placements.models import Booking
-from placements.services.bookings import REASON_LENGTH
 from placements.services.conflicts import period_in_words
 from placements.services.place_lock import (
     check_free,
@@ -26,6 +25,7 @@ from placements.services.place_lock import (
     constraints_in_words,
     lock_place,
 )
+from placements.services.reasons import checked_reason
 
 
 @transaction.atomic
@@ -53,7 +53,7 @@ def change_hold(
     check_period(starts_on, ends_on, on=timezone.localdate(now))
     checks = Checks()
     missing = _("Say whom or what it is held for.")
-    reason = checks.text("reason", reason, missing=missing, longest=REASON_LENGTH)
+    reason = checked_reason(checks, reason, missing=missing)
     checks.raise_any()
     if repeats(row, starts_on=starts_on, ends_on=ends_on, reason=reason):
         return row

@@ -214,3 +214,12 @@ def test_nobody_takes_another_organisations_place(herning, holstebro):
 
     with pytest.raises(NotAllowed):
         close(herning, 0, 5, place=foreign)
+
+
+@pytest.mark.parametrize("do", [hold_place, close_place])
+def test_no_cpr_number_stands_on_the_board(herning: House, do) -> None:
+    facts = {"place": herning.place(), "starts_on": day(1), "ends_on": day(5), "now": NOW}
+    facts |= {"expires_at": NOW + timedelta(days=1)} if do is hold_place else {}
+    with pytest.raises(Problem) as refused:
+        do(by=herning.leader, reason="Til 0101800002 fra afsnit 3", **facts)
+    assert (refused.value.code, refused.value.field) == ("holds_cpr", "reason")
