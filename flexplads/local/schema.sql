@@ -1,4 +1,4 @@
--- Made from the migrations f8d38bf416c5d6cd8bc6a67273ecc23ad5eb205b91bfb011ba2db4992da49e5b
+-- Made from the migrations 50254aa6d697fd92f0994b1ba57b44c9661684f4ccbd748dc950fd2cd7b9732e
 CREATE EXTENSION IF NOT EXISTS btree_gist WITH SCHEMA public;
 
 CREATE FUNCTION public._pgh_attach_context() RETURNS uuid
@@ -8597,8 +8597,6 @@ CREATE INDEX meetings_planned ON public.referrals_meeting USING btree (controlle
 
 CREATE INDEX moving_in_checkedline_controller_id_51439bf8 ON public.moving_in_checkedline USING btree (controller_id);
 
-CREATE INDEX moving_in_checkedline_inventory_check_id_5addc801 ON public.moving_in_checkedline USING btree (inventory_check_id);
-
 CREATE INDEX moving_in_checkedline_line_id_212f80b5 ON public.moving_in_checkedline USING btree (line_id);
 
 CREATE INDEX moving_in_contract_signed_by_id_68f84a97 ON public.moving_in_contract USING btree (signed_by_id);
@@ -8680,8 +8678,6 @@ CREATE INDEX moving_in_inventorycheck_by_id_ad91969c ON public.moving_in_invento
 CREATE INDEX moving_in_inventorycheck_contract_id_4ece71c7 ON public.moving_in_inventorycheck USING btree (contract_id);
 
 CREATE INDEX moving_in_inventorycheck_controller_id_1908ee37 ON public.moving_in_inventorycheck USING btree (controller_id);
-
-CREATE INDEX moving_in_inventoryline_contract_id_a04af7a0 ON public.moving_in_inventoryline USING btree (contract_id);
 
 CREATE INDEX moving_in_inventoryline_controller_id_382db049 ON public.moving_in_inventoryline USING btree (controller_id);
 
