@@ -140,7 +140,7 @@ class ReopenForm(ProblemForm):
 class ReadyForm(ProblemForm):
     """The place is ready sooner than was planned."""
 
-    on = DayField(label=_("Ready, and free from the night of"))
+    on = DayField(label=_("Ready, and free from the night of"), recent=True)
 
 
 class ClosureForm(ProblemForm):

@@ -235,7 +235,7 @@ def _away(booking: Booking, start: date, end: date, today: date) -> Iterator[Awa
 def _label(booking: Booking, today: date, away: Iterable[AwayNights]) -> str:
     called = booking.citizen.called if booking.citizen else ""
     if booking.is_turnaround:
-        return _("The place is made ready")
+        return _("Made ready")
     if booking.kind == Booking.Kind.CLOSURE:
         return _("Closed: %(reason)s") % {"reason": booking.reason}
     if booking.kind == Booking.Kind.HOLD:
