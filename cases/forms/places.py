@@ -31,7 +31,8 @@ class _PlaceForm(StayForm):
         label=_("Place"), queryset=Place.objects.none(), widget=forms.RadioSelect, empty_label=None
     )
 
-    def offer(self, booking: Booking | None, starts_on: date) -> None:
+    def offer(self, booking: Booking | None, starts_on: date, *, only_free: bool = True) -> None:
+        """Without ``only_free`` the others too, each with what has it: it may be free later."""
         places = places_of_kind(self.by, scheme=self.stay.scheme, track=self.stay.track).filter(
             facility=self.stay.facility_id
         )
@@ -46,9 +47,12 @@ class _PlaceForm(StayForm):
             ends_on=booking.ends_on,
             now=timezone.now(),
         )
-        free = [candidate.place for candidate in judged if not candidate.why_not]
-        place.widget.choices = [(place.pk, place.name) for place in free]
-        if not free:
+        shown = [each for each in judged if not only_free or not each.why_not]
+        place.widget.choices = [
+            (each.place.pk, " · ".join(filter(None, (each.place.name, each.why_not))))
+            for each in shown
+        ]
+        if not shown:
             place.help_text = _("No other place here is free in these nights.")
 
 
@@ -114,7 +118,7 @@ class MovePlaceForm(_PlaceForm):
     def shape(self) -> None:
         today = timezone.localdate()
         bookings = list(self.stay.bookings.standing().without_trials().order_by("starts_on"))
-        self.offer(present_place(bookings, today), today)
+        self.offer(present_place(bookings, today), today, only_free=False)
 
 
 class CancelMoveForm(StayForm):

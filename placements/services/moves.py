@@ -47,7 +47,8 @@ def move_place(
     :class:`Conflict` where nobody is here.
     """
     rules.must(by, Verb.MOVE_PLACE)
-    row, bookings, new = _locked(by, stay, place, now)
+    row, bookings, locked = _locked(by, stay, [place], now)
+    new = locked[place.pk]
     if any((each.place_id, each.starts_on) == (new.pk, on) for each in bookings):
         return row
     rules.check(row, Verb.MOVE_PLACE)
@@ -102,7 +103,7 @@ def cancel_move(*, by: Actor, stay: Stay, reason: str, now: datetime) -> Stay:
     :class:`PlaceTaken` where somebody else has the present place in the meantime.
     """
     rules.must(by, Verb.CANCEL_MOVE)
-    row, bookings, _place = _locked(by, stay, None, now)
+    row, bookings, _places = _locked(by, stay, [], now)
     today = timezone.localdate(now)
     number = next((n for n, each in enumerate(bookings) if n and each.starts_on > today), None)
     if number is None:
@@ -148,7 +149,8 @@ def correct_place(
     The same again is a no-op. Raises :class:`PlaceTaken` where somebody else had the place then.
     """
     rules.must(by, Verb.CORRECT_PLACE)
-    row, bookings, new = _locked(by, stay, place, now)
+    row, bookings, locked = _locked(by, stay, [place], now)
+    new = locked[place.pk]
     rules.check(row, Verb.CORRECT_PLACE)
     number = next((n for n, each in enumerate(bookings) if each.pk == booking.pk), None)
     if number is None:
@@ -188,17 +190,17 @@ def correct_place(
 
 
 def _locked(
-    by: Actor, stay: Stay, place: Place | None, now: datetime
-) -> tuple[Stay, list[Booking], Place]:
-    """The stay, its places one after another, and the new place: all locked."""
+    by: Actor, stay: Stay, also: list[Place], now: datetime
+) -> tuple[Stay, list[Booking], dict[int, Place]]:
+    """The stay with its places one after another, and those it may move to: all locked."""
     row = lock_stay(by, stay)
     own = row.bookings.standing().without_trials()
     places = [each.place for each in own.select_related("place")]
-    locked = lock_places(by, [*places, place] if place else places, now)
+    locked = lock_places(by, [*places, *also], now)
     bookings = list(own.select_related("place").order_by("starts_on"))
     for booking in bookings:
         booking.place = locked[booking.place_id]
-    return row, bookings, locked[place.pk if place else bookings[0].place_id]
+    return row, bookings, locked
 
 
 def _place_on(bookings: list[Booking], on: date, today: date) -> int:

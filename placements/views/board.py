@@ -23,8 +23,8 @@ from placements.board_pages import houses_with_places, in_pages
 from placements.board_stamp import dated, stamp_of
 from placements.comings import comings_of
 from placements.models import Facility
+from placements.views.bookings import kinds_of
 from placements.views.receipts import receipt_of
-from placements.views.taking import kinds_of
 
 ONE_WEEK: Final = timedelta(days=7)
 USUAL_SPAN: Final = "4-uger"

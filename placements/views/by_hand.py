@@ -25,7 +25,7 @@ from placements.services.preview import (
     of_another_place,
     of_free_nights,
 )
-from placements.views.taking import kinds_of
+from placements.views.bookings import kinds_of
 
 #: What the act's page calls the day or place that was chosen.
 _FIELDS: Final = {

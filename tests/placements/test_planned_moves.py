@@ -10,10 +10,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from audit.models import Event
+from core.acting import acting
 from core.problems import Problem
 from placements.models import Place, Stay
 from placements.services.bookings import PlaceTaken, close_place
 from placements.services.moves import cancel_move, move_place
+from placements.services.outreach import plan_outreach
 from placements.services.planned_end import carry_on_overdue, extend_stay
 from tests.placements.stays import GOES_ON, here, leave, plan
 from tests.world import NOW, TODAY, House, day, make_citizen
@@ -74,6 +76,20 @@ def test_the_citizen_stays_after_all(herning: House) -> None:
         cancel_move(by=herning.staff, stay=stay, reason="Vil hellere blive", now=NOW)
     assert nights(stay) == [(0, -5, 90)]
     assert Event.objects.filter(kind="stay.move_cancelled", stay_id=stay.pk).count() == 1
+
+
+def test_where_no_place_is_taken_there_is_no_move_to_cancel(holstebro: House) -> None:
+    with acting(holstebro.organisation):
+        stay = plan_outreach(
+            by=holstebro.leader,
+            citizen=make_citizen(holstebro, "Ask Holm"),
+            facility=holstebro.first,
+            track="outreach",
+            starts_on=TODAY,
+            scheme_rules_on=TODAY,
+            now=NOW,
+        )
+        assert cancel_move(by=holstebro.leader, stay=stay, reason="Nej", now=NOW) == stay
 
 
 def test_to_stay_takes_a_place_that_is_free(herning: House) -> None:
