@@ -91,6 +91,7 @@ INSTALLED_APPS = [
     "moving_in",
     "way_out",
     "complaints",
+    "descriptions",
     "public",
     "imports",
     "administration",
