@@ -24,12 +24,21 @@ UNIT: Final = "unit"
 _AGAIN: Final = "again:"
 
 
+class _Whom(forms.MultipleChoiceField):
+    """Takes what an older page offered too: what became of it meanwhile the service knows."""
+
+    widget = forms.CheckboxSelectMultiple
+
+    def valid_value(self, value: Any) -> bool:
+        number = str(value).removeprefix(_AGAIN)
+        return value == UNIT or (number.isascii() and number.isdecimal() and len(number) < 18)
+
+
 class AskForm(ProblemForm):
     """Whoever has not been asked yet is ticked; who is silent can be asked anew."""
 
-    whom = forms.MultipleChoiceField(
+    whom = _Whom(
         label=_("Who is asked?"),
-        widget=forms.CheckboxSelectMultiple,
         error_messages={"required": _("Choose at least one to ask.")},
     )
     wanted_on = DayField(label=_("Wanted by"))

@@ -37,6 +37,7 @@ KEPT = {
     "referrals_referral",
     "moving_in_contract",
     "way_out_lock",
+    "descriptions_partner",
 }
 #: A row, and what the app may write into it.
 CHANGES = {

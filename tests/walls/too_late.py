@@ -129,6 +129,9 @@ TOO_LATE: Final[dict[str, TooLate]] = {
     "end_savings": _of("left"),
     "set_helper": _of("left"),
     "add_preference": _of("left"),
+    # --- Descriptions: the follow-up is done
+    "ask_descriptions": _of("done"),
+    "write_description": _of("done", partner=0),
     # --- Follow-ups: done
     "complete_follow_up": _of("done"),
     "move_follow_up": _of("done"),
@@ -136,6 +139,9 @@ TOO_LATE: Final[dict[str, TooLate]] = {
 NEVER_TOO_LATE: Final[dict[str, str]] = {
     "settle_damage": "settled otherwise it is a conflict (tests/moving_in/test_damages)",
     "correct_damage": "more than is left is a conflict (tests/moving_in/test_damages)",
+    "add_partner": "of a stay that is over what is overdue is still gathered for",
+    "end_partner": "ended otherwise it is a conflict (tests/descriptions/test_asking)",
+    "take_back_request": "taken back already it stays so (tests/descriptions/test_asking)",
     "withdraw_preference": "taken back already it stays so (tests/moving_in/test_during)",
     "house_rules": "they can always be written anew; a colleague's word is a conflict",
     "place_inventory": "it can always be written anew; a colleague's word is a conflict",
