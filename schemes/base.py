@@ -48,9 +48,10 @@ from schemes.decisions import (
 )
 from schemes.errors import NoVersion, SchemeLookupError, UnknownScheme, UnknownTrack
 from schemes.extension import ExtensionQuestion, ExtensionTest
-from schemes.house import AtNight, HouseMeeting, HouseRule, MoveInContract, Payment, Relapse
+from schemes.house import AtNight, HouseRule, MoveInContract, Payment, Relapse
 from schemes.length import Length
 from schemes.letters import USUAL_LETTERS, LetterTexts
+from schemes.meetings import About, MeetingRule
 from schemes.people import PROFESSIONALS, Office, Referrer
 from schemes.refund import Refund, RefundDays
 from schemes.schedule import Course, FollowUpRule, PlannedFollowUp, Window, plan
@@ -83,7 +84,6 @@ __all__ = [
     "Facts",
     "Finding",
     "FollowUpRule",
-    "HouseMeeting",
     "HouseRule",
     "Judge",
     "Length",
@@ -282,7 +282,7 @@ class Version:
     relapse: Relapse | None = None
     #: With no page of its own among them the case is one short page.
     parts: frozenset[Part] = frozenset()
-    house_meetings: tuple[HouseMeeting, ...] = ()
+    meetings: tuple[MeetingRule, ...] = ()
     #: Keys of criteria whose answers matter from day to day: shown on the stay's page.
     during_stay: tuple[str, ...] = ()
 
@@ -300,6 +300,13 @@ class Version:
         """The section a criterion is decided by; "" where nothing is decided by statute. Beside it
         stand the organisation's local standard and the criterion's own source."""
         return criterion.law or self.criteria_law
+
+    def meetings_about(self, *about: About) -> tuple[MeetingRule, ...]:
+        return tuple(meeting for meeting in self.meetings if meeting.about in about)
+
+    def meeting(self, kind: str) -> MeetingRule | None:
+        """None where the version knows no such meeting."""
+        return next((meeting for meeting in self.meetings if meeting.kind == kind), None)
 
     def words_for(self, track_key: str) -> Words:
         return self.track(track_key).words or self.words
@@ -385,6 +392,11 @@ class Scheme:
     def sells_places(self) -> bool:
         """To other municipalities, whose citizens the own authority has no business with."""
         return any(version.payment.payer is Payer.ACTING_MUNICIPALITY for version in self.versions)
+
+    def meeting(self, kind: str) -> MeetingRule | None:
+        """As its newest version has it; None where none ever had such a meeting."""
+        rules = (version.meeting(kind) for version in reversed(self.versions))
+        return next((rule for rule in rules if rule is not None), None)
 
     def on(self, day: date) -> Version:
         for version in self.versions:
