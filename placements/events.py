@@ -11,6 +11,8 @@ from audit.kinds import Kind
 class FollowUpEvent(Kind):
     COMPLETED = "follow_up.completed", _("%(follow_up)s: done")
     NOT_DONE = "follow_up.not_done", _("%(follow_up)s: was not done. %(reason)s")
+    UNDONE = "follow_up.undone", _("%(follow_up)s: taken back, it is still to be done")
+    AGREED = "follow_up.agreed", _("Agreed by %(due_on)s: %(follow_up)s (%(whose)s)")
     MOVED = "follow_up.moved", _("%(follow_up)s was moved from %(old)s to %(new)s: %(reason)s")
 
 

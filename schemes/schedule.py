@@ -42,6 +42,8 @@ class Window(StrEnum):
     WORKING_DAYS_AFTER_DECISION = "working_days_after_decision"
     #: On the stay's next review; each n days where none has been set yet.
     REVIEW = "review"
+    #: On a day that somebody agreed on: planned by no rule.
+    AGREED = "agreed"
 
 
 #: Windows that mean nothing without a number.
@@ -284,4 +286,5 @@ _FINDERS: Final[dict[Window, _Finder]] = {
     Window.WORKING_DAYS_AFTER_LEAVING: _after_leaving,
     Window.WORKING_DAYS_AFTER_DECISION: _after_decision,
     Window.REVIEW: _review,
+    Window.AGREED: lambda _rule, _course: (),
 }

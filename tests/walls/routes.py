@@ -1472,7 +1472,28 @@ ROUTES: dict[str, Route] = {
     "complete_follow_up": Route(
         needs=(_FOLLOW,),
         of=_pk("follow_up"),
-        posts=_saves("stay", lambda _things: {"on": from_today(0), "outcome": "Gik godt"}),
+        posts=_saves(
+            "complete_follow_up", lambda _things: {"on": from_today(0), "outcome": "Gik godt"}
+        ),
+    ),
+    # It is still to be done: nothing is to be taken back.
+    "undo_follow_up": Route(
+        needs=(_CITIZENS, _FOLLOW),
+        of=_pk("follow_up"),
+        shows=405,
+        posts=_unchanged("complete_follow_up"),
+    ),
+    "agree_follow_up": Route(
+        needs=(_CITIZENS, _FOLLOW),
+        of=_pk("stay"),
+        posts=_saves(
+            "stay",
+            lambda things: {
+                "title": "Ring til lægen",
+                "responsible": things.stay.coordinator_id,
+                "due_on": from_today(5),
+            },
+        ),
     ),
     "correct_arrival": Route(
         needs=(_RUN,),

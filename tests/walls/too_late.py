@@ -134,6 +134,8 @@ TOO_LATE: Final[dict[str, TooLate]] = {
     "move_follow_up": _of("done"),
 }
 NEVER_TOO_LATE: Final[dict[str, str]] = {
+    "agree_follow_up": "after the stay there is still something to agree on",
+    "undo_follow_up": "what is too late is said (tests/placements/test_agreeing)",
     "settle_damage": "settled otherwise it is a conflict (tests/moving_in/test_damages)",
     "correct_damage": "more than is left is a conflict (tests/moving_in/test_damages)",
     "withdraw_preference": "taken back already it stays so (tests/moving_in/test_during)",
