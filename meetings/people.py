@@ -13,8 +13,9 @@ from contacts.models import Contact
 from meetings.rules import Subject
 from organisations.actors import Actor
 from organisations.models import Membership, User
-from organisations.roles import Permission, Role
+from organisations.roles import Role
 from placements.models import Facility, Stay
+from placements.services.agreeing import FOLLOWS_UP, who_can_follow_up
 from referrals.models import Referral
 
 
@@ -57,11 +58,14 @@ def colleague_with_mail(actor: Actor, mail: str, today: date) -> User | None:
     return User.objects.filter(pk__in=members.values("user"), email=mail, is_active=True).first()
 
 
-def colleagues(actor: Actor, today: date) -> list[User]:
-    """Whose an agreement can be: everybody who works with citizens in the organisation."""
-    works = [role for role in Role if Permission.FOLLOW_UP in role.permissions]
+def colleagues(actor: Actor, stay: Stay | None, today: date) -> list[User]:
+    """Whose an agreement can be: whoever can follow up the stay; without one, whoever follows up in
+    the organisation."""
+    if stay is not None:
+        people = {member.user_id: member.user for member in who_can_follow_up(stay, today)}
+        return list(people.values())
     members = Membership.objects.filter(
-        organisation=actor.organisation, role__in=works
+        organisation=actor.organisation, role__in=FOLLOWS_UP
     ).in_force_on(today)
     return list(User.objects.filter(pk__in=members.values("user"), is_active=True).order_by("name"))
 

@@ -34,9 +34,7 @@ class Agreement(Controlled):
     """
 
     controller = controller_indexed_with_more()
-    meeting = models.ForeignKey(
-        Meeting, models.CASCADE, related_name="agreements", db_index=False
-    )
+    meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="agreements", db_index=False)
     #: At a meeting about several: about whom. None: about the house, or the meeting's own.
     stay = models.ForeignKey(Stay, models.PROTECT, null=True, related_name="+")
     what = LineField(max_length=120)

@@ -65,9 +65,7 @@ class Invitation(Controlled, LinkMail):
     """
 
     controller = controller_indexed_with_more()
-    meeting = models.ForeignKey(
-        Meeting, models.CASCADE, related_name="invitations", db_index=False
-    )
+    meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="invitations", db_index=False)
     name = LineField(max_length=120)
     mail = models.EmailField()
     #: Signs in here, and can open the page of the meeting.

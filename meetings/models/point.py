@@ -88,7 +88,9 @@ class Point(Controlled):
                 condition=Q(topic="citizen", stay__isnull=False) | ~Q(topic="citizen"),
             ),
             CompositeForeignKey(
-                to="meetings.Meeting", fields=("meeting", "controller"), name="point_tied_to_meeting"
+                to="meetings.Meeting",
+                fields=("meeting", "controller"),
+                name="point_tied_to_meeting",
             ),
             CompositeForeignKey(
                 to="placements.Stay", fields=("stay", "controller"), name="point_tied_to_stay"

@@ -55,9 +55,11 @@ def agree(
     day = checks.day("agreed_due_on", due_on, missing=_("Write by when."))
     today = timezone.localdate(now)
     if day is not None and not today <= day <= today + FURTHEST:
-        checks.add("not_in_time", _("Choose a day from today to a year ahead."), field="agreed_due_on")
-    colleague = _colleague(checks, by, owner, name, today)
+        checks.add(
+            "not_in_time", _("Choose a day from today to a year ahead."), field="agreed_due_on"
+        )
     about = _about(checks, by, row, stay)
+    colleague = _colleague(checks, by, about or row.about_stay, owner, name, today)
     checks.raise_any()
     facts = {
         "what": what,
@@ -74,7 +76,7 @@ def agree(
 
 
 @transaction.atomic
-def drop_agreement(*, by: Actor, meeting: Meeting, agreement: int, now: datetime) -> None:
+def drop_agreement(*, by: Actor, meeting: Meeting, agreement: int) -> None:
     """It was a slip: while the meeting lasts nothing has come of it. Gone already it stays so."""
     row = lock_meeting(by, meeting, Verb.WRITE_MINUTES)
     check(row, Verb.WRITE_MINUTES)
@@ -96,9 +98,8 @@ def keep_agreement(*, by: Actor, agreement: Agreement, now: datetime) -> Agreeme
         raise Conflict("is_follow_up", _("It is a follow-up: complete it there."))
     row.done_at, row.done_by = now, by.user
     row.save(update_fields=["done_at", "done_by"])
-    record_of(
-        meeting, MeetingEvent.AGREEMENT_KEPT, by=by, at=now, row=row.stay or meeting, whose=row.whose
-    )
+    about = row.stay or meeting
+    record_of(meeting, MeetingEvent.AGREEMENT_KEPT, by=by, at=now, row=about, whose=row.whose)
     return row
 
 
@@ -113,14 +114,16 @@ def make_follow_ups(*, by: Actor, meeting: Meeting, now: datetime) -> None:
             continue
         if stay.citizen.died_on is not None:
             continue
+        # Minutes that are finished late say the day that was agreed; the follow-up is due at once.
+        due_on = max(row.due_on, timezone.localdate(now))
         row.follow_up = agree_follow_up(
-            by=by, stay=stay, title=row.what, due_on=row.due_on, responsible=row.owner, now=now
+            by=by, stay=stay, title=row.what, due_on=due_on, responsible=row.owner, now=now
         )
         row.save(update_fields=["follow_up"])
 
 
 def _colleague(
-    checks: Checks, by: Actor, owner: int | None, name: str, today: date
+    checks: Checks, by: Actor, stay: Stay | None, owner: int | None, name: str, today: date
 ) -> User | None:
     if owner is None:
         if not name:
@@ -128,7 +131,9 @@ def _colleague(
         return None
     if name:
         checks.add("two", _("Choose a colleague, or write a name."), field="agreed_name")
-    colleague = next((user for user in colleagues(by, today) if user.pk == owner), None)
+    if stay is not None and not stay.is_open:
+        stay = None
+    colleague = next((user for user in colleagues(by, stay, today) if user.pk == owner), None)
     if colleague is None:
         checks.add("not_a_choice", _("Choose from the list."), field="agreed_owner")
     return colleague

@@ -75,7 +75,7 @@ def file_of(meeting: Meeting) -> bytes:
     return calendar_file([_entry(meeting)])
 
 
-def _message(invitation: Invitation, now: datetime) -> EmailMessage | None:
+def _message(invitation: Invitation, _now: datetime) -> EmailMessage | None:
     """None where the meeting has changed again since: then another waits that says so."""
     meeting = invitation.meeting
     is_off = invitation.is_cancellation

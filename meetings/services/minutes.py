@@ -38,7 +38,9 @@ def add_point(*, by: Actor, meeting: Meeting, title: str, now: datetime) -> Poin
     _without_number(checks, "title", title)
     checks.raise_any()
     own = {"controller_id": row.controller_id, "meeting": row, "topic": Point.Topic.OWN}
-    point, _is_new = Point.objects.get_or_create(**own, title=title)
+    point, is_new = Point.objects.get_or_create(**own, title=title)
+    if is_new:
+        record_of(row, MeetingEvent.POINT_ADDED, by=by, at=now)
     return point
 
 
