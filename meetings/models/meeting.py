@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any, ClassVar
 
 import pgtrigger
@@ -53,6 +53,11 @@ class MeetingQuerySet(models.QuerySet["Meeting"]):
             "by",
             "held_by",
         )
+
+    def begun_by(self, day: date) -> MeetingQuerySet:
+        """That begin on the day or before."""
+        after = datetime.combine(day + timedelta(days=1), time())
+        return self.filter(starts_at__lt=timezone.make_aware(after))
 
     def planned(self) -> MeetingQuerySet:
         return self.filter(held_at=None, called_off_at=None)

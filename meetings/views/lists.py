@@ -60,5 +60,6 @@ def of_referral(request: ActorRequest, pk: int) -> HttpResponse:
         "meetings": meetings_of_referral(referral, by=request.actor, now=timezone.now()),
         "address": "call_meeting_on_referral",
         "pk": referral.pk,
+        "today": timezone.localdate(),
     }
     return render(request, "meetings/referral.html", context)

@@ -17,6 +17,8 @@ from django.db.models import F, IntegerField, QuerySet, Value
 from citizens.models import IdentityQuestion, JoiningProposal
 from complaints.models import Complaint
 from discharge.models import Promise
+from meetings.models import Agreement
+from meetings.models import Meeting as CalledMeeting
 from notifications.models import Reminder
 from notifications.news import unseen_news
 from organisations.actors import Actor
@@ -51,6 +53,8 @@ class Matter(IntEnum):
     ASKED_AS_SENDER = 14
     AWAY = 15
     RELAPSES = 16
+    CALLED = 17
+    AGREEMENTS = 18
 
 
 @dataclass(frozen=True)
@@ -100,6 +104,10 @@ def _asked(actor: Actor, today: date, until: date) -> Iterator[tuple[Matter, Que
         yield Matter.AWAY, away.filter(stay__status=Stay.Status.HERE)
         ends = Relapse.objects.filter(**own, judgement=Relapse.Judgement.ENDS)
         yield Matter.RELAPSES, ends.filter(stay__status=Stay.Status.HERE)
+        called = CalledMeeting.objects.filter(**own).planned()
+        yield Matter.CALLED, called.begun_by(until)
+        agreed = Agreement.objects.filter(**own, owner=actor.user).open()
+        yield Matter.AGREEMENTS, agreed.filter(follow_up=None, due_on__lte=until)
     if actor.may(Permission.DECIDE):
         yield Matter.COMPLAINTS, Complaint.objects.filter(**own).unsettled()
     if actor.may(Permission.JOIN_CITIZENS):
