@@ -33,7 +33,7 @@ def open_about(stays: Collection[Stay], *, on: date, now: datetime) -> Open:
     for topic, lines in (
         (Topic.PERIOD, _absences(stays, on)),
         (Topic.AGREED, _agreements(stays, on)),
-        (Topic.FOLLOW_UPS, _follow_ups(stays, on)),
+        (Topic.FOLLOW_UPS, _follow_ups(stays, on, timezone.localdate(now))),
         (Topic.STAR, _stars(stays)),
         (Topic.WAY_OUT, _locks(stays, now)),
     ):
@@ -56,7 +56,7 @@ def agreements_in_words(agreements: Collection[Agreement], on: date) -> list[str
 
 def _period(stay: Stay, on: date) -> Iterator[str]:
     day = stay.day_number(on)
-    if day is not None:
+    if day is not None and day > 0:
         yield _("Day %(n)d of the stay") % {"n": day}
     if stay.planned_end_on is not None:
         words = (
@@ -89,11 +89,10 @@ def _agreements(stays: Collection[Stay], on: date) -> Iterator[tuple[int, str]]:
         yield pk, agreements_in_words([agreement], on)[0]
 
 
-def _follow_ups(stays: Collection[Stay], on: date) -> Iterator[tuple[int, str]]:
+def _follow_ups(stays: Collection[Stay], on: date, today: date) -> Iterator[tuple[int, str]]:
     """Whose window has opened by the day."""
     rows = FollowUp.objects.open().filter(stay__in=stays, opens_on__lte=on).order_by("due_on")
     by_pk = {stay.pk: stay for stay in stays}
-    today = timezone.localdate()
     for follow_up in rows:
         follow_up.stay = by_pk[follow_up.stay_id]
         words = (
