@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db.models import Q
 from django.utils.formats import date_format
@@ -150,6 +150,12 @@ def _with_point(
     return AgendaPoint(topic=made.topic, details=made.details, stay=made.stay, point=point)
 
 
+def _place_on_agenda(point: Point) -> tuple[int, date, int]:
+    """As it was made: whoever has been here longest first."""
+    since = point.stay.moved_in_on if point.stay is not None else None
+    return list(Topic).index(Topic(point.topic)), since or date.min, point.pk
+
+
 def _as_it_was(points: Sequence[Point], by: Actor) -> Iterator[AgendaPoint]:
     about = {point.stay_id for point in points if point.stay_id is not None}
     in_sight = set(
@@ -157,7 +163,7 @@ def _as_it_was(points: Sequence[Point], by: Actor) -> Iterator[AgendaPoint]:
         if about
         else ()
     )
-    for point in points:
+    for point in sorted(points, key=_place_on_agenda):
         if point.stay_id is None or point.stay_id in in_sight:
             yield AgendaPoint(
                 topic=Topic(point.topic),

@@ -25,11 +25,11 @@ Open = dict[int, dict[Topic, list[str]]]
 def open_about(stays: Collection[Stay], *, on: date, now: datetime) -> Open:
     """On the day of a meeting: what is due by then, what stands, what was agreed and is not done.
     The same statements however many stays."""
-    found: Open = {stay.pk: defaultdict(list) for stay in stays}
-    if not found:
-        return found
+    by_stay: Open = {stay.pk: defaultdict(list) for stay in stays}
+    if not by_stay:
+        return by_stay
     for stay in stays:
-        found[stay.pk][Topic.PERIOD] += _period(stay, on)
+        by_stay[stay.pk][Topic.PERIOD] += _period(stay, on)
     for topic, lines in (
         (Topic.PERIOD, _absences(stays, on)),
         (Topic.AGREED, _agreements(stays, on)),
@@ -38,8 +38,8 @@ def open_about(stays: Collection[Stay], *, on: date, now: datetime) -> Open:
         (Topic.WAY_OUT, _locks(stays, now)),
     ):
         for pk, line in lines:
-            found[pk][topic].append(line)
-    return found
+            by_stay[pk][topic].append(line)
+    return by_stay
 
 
 def agreements_in_words(agreements: Collection[Agreement], on: date) -> list[str]:
@@ -106,10 +106,10 @@ def _follow_ups(stays: Collection[Stay], on: date, today: date) -> Iterator[tupl
 
 def _stars(stays: Collection[Stay]) -> Iterator[tuple[int, str]]:
     """The last one of each, and what has changed since the one before."""
-    by_stay: dict[int, list[Star]] = defaultdict(list)
+    stars_of: dict[int, list[Star]] = defaultdict(list)
     for star in Star.objects.finished().filter(stay__in=stays).prefetch_related("scores"):
-        by_stay[star.stay_id].append(star)
-    for pk, stars in by_stay.items():
+        stars_of[star.stay_id].append(star)
+    for pk, stars in stars_of.items():
         both = latest_with_previous(stars)
         assert both is not None, "there is at least one"
         latest, previous = both

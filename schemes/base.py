@@ -51,7 +51,7 @@ from schemes.extension import ExtensionQuestion, ExtensionTest
 from schemes.house import AtNight, HouseRule, MoveInContract, Payment, Relapse
 from schemes.length import Length
 from schemes.letters import USUAL_LETTERS, LetterTexts
-from schemes.meetings import About, MeetingRule
+from schemes.meetings import MeetingRule
 from schemes.people import PROFESSIONALS, Office, Referrer
 from schemes.refund import Refund, RefundDays
 from schemes.schedule import Course, FollowUpRule, PlannedFollowUp, Window, plan
@@ -301,13 +301,6 @@ class Version:
         stand the organisation's local standard and the criterion's own source."""
         return criterion.law or self.criteria_law
 
-    def meetings_about(self, *about: About) -> tuple[MeetingRule, ...]:
-        return tuple(meeting for meeting in self.meetings if meeting.about in about)
-
-    def meeting(self, kind: str) -> MeetingRule | None:
-        """None where the version knows no such meeting."""
-        return next((meeting for meeting in self.meetings if meeting.kind == kind), None)
-
     def words_for(self, track_key: str) -> Words:
         return self.track(track_key).words or self.words
 
@@ -395,8 +388,8 @@ class Scheme:
 
     def meeting(self, kind: str) -> MeetingRule | None:
         """As its newest version has it; None where none ever had such a meeting."""
-        rules = (version.meeting(kind) for version in reversed(self.versions))
-        return next((rule for rule in rules if rule is not None), None)
+        every = (rule for version in reversed(self.versions) for rule in version.meetings)
+        return next((rule for rule in every if rule.kind == kind), None)
 
     def on(self, day: date) -> Version:
         for version in self.versions:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -49,6 +50,11 @@ class MeetingRule:
     def next_on(self, held_on: date) -> date:
         """Of a standing meeting; a day off moves it to the next working day."""
         return on_or_after_working_day(held_on + timedelta(days=self.days or 0))
+
+
+def rules_about(rules: Iterable[MeetingRule], *about: About) -> tuple[MeetingRule, ...]:
+    """Of a version's meetings those about any of these."""
+    return tuple(rule for rule in rules if rule.about in about)
 
 
 NETWORK_MEETING: Final = MeetingRule(

@@ -535,10 +535,10 @@ class Migration(migrations.Migration):
                     models.CharField(
                         choices=[
                             ("agreed", "Agreed last time"),
+                            ("period", "The stay"),
                             ("follow_ups", "Follow-ups"),
                             ("star", "Recovery Star"),
                             ("way_out", "The way out"),
-                            ("period", "The stay"),
                             ("citizen", "Citizen"),
                             ("own", "Own point"),
                             ("other", "Anything else"),
@@ -592,10 +592,10 @@ class Migration(migrations.Migration):
                     models.CharField(
                         choices=[
                             ("agreed", "Agreed last time"),
+                            ("period", "The stay"),
                             ("follow_ups", "Follow-ups"),
                             ("star", "Recovery Star"),
                             ("way_out", "The way out"),
-                            ("period", "The stay"),
                             ("citizen", "Citizen"),
                             ("own", "Own point"),
                             ("other", "Anything else"),

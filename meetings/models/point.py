@@ -44,13 +44,13 @@ class Point(Controlled):
     is held each is kept as it was read then (``details``)."""
 
     class Topic(models.TextChoices):
-        """What is gone through at each meeting, in this order; one's own points come last."""
+        """What is gone through at a meeting, in this order."""
 
         AGREED = "agreed", _("Agreed last time")
+        PERIOD = "period", _("The stay")
         FOLLOW_UPS = "follow_ups", _("Follow-ups")
         STAR = "star", _("Recovery Star")
         WAY_OUT = "way_out", _("The way out")
-        PERIOD = "period", _("The stay")
         #: Everything of one citizen, at a meeting about several.
         CITIZEN = "citizen", _("Citizen")
         OWN = "own", _("Own point")

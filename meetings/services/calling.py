@@ -32,7 +32,7 @@ from organisations.actors import Actor
 from placements.models import Facility, Stay
 from placements.services.stay_lock import lock_stay
 from referrals.models import Referral
-from schemes.meetings import About, MeetingRule
+from schemes.meetings import About, MeetingRule, rules_about
 
 #: Ours: a meeting that nobody was called to is written down while it is remembered.
 LONGEST_AGO: Final = timedelta(days=31)
@@ -170,8 +170,8 @@ def rule_for(subject: Subject, kind: str) -> MeetingRule:
 def kinds_for(subject: Subject, on: date | None = None) -> Sequence[MeetingRule]:
     if isinstance(subject, Facility):
         version = subject.rules_on(on or timezone.localdate())
-        return version.meetings_about(About.HOUSE, About.ORGANISATIONS)
-    return subject.version.meetings_about(About.CITIZEN)
+        return rules_about(version.meetings, About.HOUSE, About.ORGANISATIONS)
+    return rules_about(subject.version.meetings, About.CITIZEN)
 
 
 def subject_of(meeting: Meeting) -> Subject:
@@ -281,9 +281,9 @@ def _facts(
         missing=_("Write how many minutes."),
     )
     asked = _("Write what the leaders are asked.") if rule.is_asked else ""
-    told = _("Write who tells the citizen of the plan.") if rule.is_told_to_citizen else ""
+    presents = _("Write who tells the citizen of the plan.") if rule.is_told_to_citizen else ""
     question = checks.text("question", plan.question, missing=asked, longest=LONG_TEXT)
-    told_by = checks.text("told_by", plan.told_by, missing=told)
+    told_by = checks.text("told_by", plan.told_by, missing=presents)
     day, at = on or today, plan.at_time or time()
     return {
         "starts_at": timezone.make_aware(datetime.combine(day, at)),

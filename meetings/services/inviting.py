@@ -39,8 +39,8 @@ def invite(
     waiting.update(next_try_at=None)
     if is_cancellation:
         # Whoever was never told of it need not hear that it is off.
-        told = set(meeting.invitations.exclude(sent_at=None).values_list("mail", flat=True))
-        called = {mail: person for mail, person in called.items() if mail in told}
+        has_heard = set(meeting.invitations.exclude(sent_at=None).values_list("mail", flat=True))
+        called = {mail: person for mail, person in called.items() if mail in has_heard}
     Invitation.objects.bulk_create(
         Invitation(
             controller_id=meeting.controller_id,

@@ -87,9 +87,9 @@ def write_minutes(
     for person in people:
         person.came = str(person.pk) in merged[_CAME]
     Participant.objects.bulk_update(people, ["came"])
-    told = {"yes": True, "no": False, "": None}[merged["citizen_came"]]
-    if (row.citizen_came, row.decision) != (told, merged["decision"]):
-        row.citizen_came, row.decision = told, merged["decision"]
+    took_part = {"yes": True, "no": False, "": None}[merged["citizen_came"]]
+    if (row.citizen_came, row.decision) != (took_part, merged["decision"]):
+        row.citizen_came, row.decision = took_part, merged["decision"]
         row.save(update_fields=["citizen_came", "decision"])
     return row
 

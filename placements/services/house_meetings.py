@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Final
 
 from django.db import transaction
 from django.db.models import Max, Prefetch, Q
@@ -15,7 +16,9 @@ from organisations.actors import Actor
 from organisations.roles import Permission
 from placements.models import Absence, Facility, HouseMeetingHeld, Stay
 from placements.models.stay import of_the_municipality, own_code
-from schemes.meetings import About, MeetingRule
+from schemes.meetings import About, MeetingRule, rules_about
+
+_OF_A_HOUSE: Final = (About.HOUSE, About.ORGANISATIONS)
 
 
 @dataclass(frozen=True)
@@ -31,7 +34,7 @@ def next_meetings(facilities: Iterable[Facility], today: date) -> Iterator[NextM
     due = [
         (facility, meeting)
         for facility in facilities
-        for meeting in facility.rules_on(today).meetings_about(About.HOUSE, About.ORGANISATIONS)
+        for meeting in rules_about(facility.rules_on(today).meetings, *_OF_A_HOUSE)
         if meeting.days is not None
     ]
     if not due:
