@@ -180,6 +180,12 @@ class HouseEvent(Kind):
     CHANGED = "house.changed", _("What is written of the house %(house)s was changed")
     CLOSED = "house.closed", _("The house %(house)s closes on %(on)s")
     REOPENED = "house.reopened", _("The house %(house)s stays open after all")
+    SCHEDULE_CHANGED = (
+        "house.schedule_changed",
+        _("%(house)s: when “%(follow_up)s” is done changes from %(on)s"),
+    )
+    KIND_ADDED = "house.kind_added", _("%(house)s: “%(follow_up)s” is done from %(on)s")
+    KIND_ENDED = "house.kind_ended", _("%(house)s: “%(follow_up)s” is not done from %(on)s")
 
 
 class PlaceRunEvent(Kind):

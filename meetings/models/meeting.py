@@ -191,9 +191,7 @@ class Meeting(Controlled):
         """The scheme's, of its newest version that has the kind."""
         subject = self.stay or self.referral or self.facility
         assert subject is not None, "a meeting is about something"
-        rule = schemes.get(subject.scheme).meeting(self.kind)
-        assert rule is not None, "no scheme forgets a kind of meeting"
-        return rule
+        return schemes.meeting_rule(subject.scheme, self.kind)
 
     @property
     def title(self) -> str:

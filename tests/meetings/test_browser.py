@@ -71,9 +71,9 @@ def test_a_network_meeting_leads_to_a_follow_up(
     rikke.sees("Mødet er holdt, og referatet står fast.")
     rikke.sees("Bliver hos søsteren så længe.")
     shot(page, "meeting-held")
-    rikke.opens("Udskriv siden")
+    rikke.opens("Til print")
     rikke.sees("Ring til boligkontoret")
-    rikke.signs_in(at=f"/ophold/{stay.pk}/opfoelgninger/?alle")
+    rikke.signs_in(at=f"/ophold/{stay.pk}/opfoelgning/?alle")
     rikke.sees("Ring til boligkontoret")
 
     with acting(skovlyset.organisation), transaction.atomic():

@@ -1660,6 +1660,46 @@ ROUTES: dict[str, Route] = {
         posts=_saves("own_houses", lambda _things: HOUSE),
         extra={"run": True},
     ),
+    "house_schedule": Route(
+        needs=(Permission.RUN_HOUSES,), of=_pk("facility"), extra={"run": True}
+    ),
+    "change_schedule": Route(
+        needs=(Permission.RUN_HOUSES,),
+        of=lambda things: {"pk": things.facility.pk, "track": "home", "kind": "monthly"},
+        posts=_saves(
+            "house_schedule",
+            lambda _things: {
+                "opens_before": "10",
+                "office": "facility_staff",
+                "starts_on": from_today(30),
+            },
+        ),
+        extra={"run": True},
+    ),
+    "add_kind": Route(
+        needs=(Permission.RUN_HOUSES,),
+        of=lambda things: {"pk": things.facility.pk, "track": "home"},
+        posts=_saves(
+            "house_schedule",
+            lambda _things: {
+                "title": "Havedag",
+                "task": "Gå ud sammen.",
+                "window": "every_days",
+                "n": "14",
+                "opens_before": "2",
+                "office": "facility_staff",
+                "starts_on": from_today(30),
+            },
+        ),
+        extra={"run": True},
+    ),
+    # What the scheme plans is not ended by a house.
+    "end_kind": Route(
+        needs=(Permission.RUN_HOUSES,),
+        of=lambda things: {"pk": things.facility.pk, "track": "home", "kind": "monthly"},
+        posts=_stays(409, lambda _things: {"starts_on": from_today(30)}),
+        extra={"run": True},
+    ),
     "close_house": Route(
         needs=(Permission.RUN_HOUSES,),
         of=_pk("facility"),
