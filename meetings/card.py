@@ -8,7 +8,7 @@ from datetime import datetime
 
 from django.db.models import Exists, OuterRef, Q
 
-from meetings.models import Meeting, MeetingQuerySet
+from meetings.models import CalledMeetingQuerySet, Meeting
 from meetings.rules import RULES, Subject, Verb, against_calling
 from meetings.services.calling import kinds_for
 from organisations.actors import Actor
@@ -53,7 +53,7 @@ def meetings_of_referral(referral: Referral, *, by: Actor, now: datetime) -> Mee
     return _meetings(rows, referral, by, now)
 
 
-def _meetings(rows: MeetingQuerySet, subject: Subject, by: Actor, now: datetime) -> Meetings:
+def _meetings(rows: CalledMeetingQuerySet, subject: Subject, by: Actor, now: datetime) -> Meetings:
     rows = rows.with_subject()
     may_call = RULES[Verb.CALL].may(by) and against_calling(subject) is None
     return Meetings(

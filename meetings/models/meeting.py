@@ -24,8 +24,8 @@ from referrals.models import Referral
 from schemes.meetings import MeetingRule
 
 
-class MeetingQuerySet(models.QuerySet["Meeting"]):
-    def visible_to(self, actor: Actor) -> MeetingQuerySet:
+class CalledMeetingQuerySet(models.QuerySet["Meeting"]):
+    def visible_to(self, actor: Actor) -> CalledMeetingQuerySet:
         """Of the stays, referrals and houses in sight. Where a role's sight has a time, or it only
         sends, there are none."""
         if not actor.may(Permission.SEE_CITIZENS):
@@ -40,7 +40,7 @@ class MeetingQuerySet(models.QuerySet["Meeting"]):
             controller=actor.organisation,
         )
 
-    def with_subject(self) -> MeetingQuerySet:
+    def with_subject(self) -> CalledMeetingQuerySet:
         """With what is read of whom it is about."""
         return self.select_related(
             "controller",
@@ -54,15 +54,15 @@ class MeetingQuerySet(models.QuerySet["Meeting"]):
             "held_by",
         )
 
-    def begun_by(self, day: date) -> MeetingQuerySet:
+    def begun_by(self, day: date) -> CalledMeetingQuerySet:
         """That begin on the day or before."""
         after = datetime.combine(day + timedelta(days=1), time())
         return self.filter(starts_at__lt=timezone.make_aware(after))
 
-    def planned(self) -> MeetingQuerySet:
+    def planned(self) -> CalledMeetingQuerySet:
         return self.filter(held_at=None, called_off_at=None)
 
-    def held(self) -> MeetingQuerySet:
+    def held(self) -> CalledMeetingQuerySet:
         """Those that count: one that was corrected does no more."""
         return self.filter(held_at__isnull=False).exclude(corrections__held_at__isnull=False)
 
@@ -111,7 +111,7 @@ class Meeting(Controlled):
     called_off_at = models.DateTimeField(null=True)
     called_off_because = models.TextField(blank=True)
 
-    objects = MeetingQuerySet.as_manager()
+    objects = CalledMeetingQuerySet.as_manager()
 
     class Meta:
         ordering: ClassVar[list[str]] = ["-starts_at", "-pk"]

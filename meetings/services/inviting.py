@@ -76,10 +76,11 @@ def file_of(meeting: Meeting) -> bytes:
 
 
 def _message(invitation: Invitation, _now: datetime) -> EmailMessage | None:
-    """None where the meeting has changed again since: then another waits that says so."""
+    """None where nobody is called any more. What waits is the latest to whoever it goes to
+    (``invite``)."""
     meeting = invitation.meeting
     is_off = invitation.is_cancellation
-    if not is_off and (meeting.sequence != invitation.sequence or not meeting.is_planned):
+    if not is_off and not meeting.is_planned:
         return None
     title = _title(meeting)
     facts = {"title": title, "at": _when(meeting)}
@@ -87,7 +88,8 @@ def _message(invitation: Invitation, _now: datetime) -> EmailMessage | None:
         subject = _("Called off: %(title)s") % facts
         lines = [_("%(title)s, %(at)s, is called off.") % facts]
     else:
-        subject = (_("Moved: %(title)s") if invitation.sequence else "%(title)s") % facts
+        before = meeting.invitations.filter(mail=invitation.mail, sent_at__isnull=False)
+        subject = (_("Moved: %(title)s") if before.exists() else "%(title)s") % facts
         lines = [_("You are called to: %(title)s, %(at)s.") % facts, ""]
         lines += [line for line in (meeting.place, meeting.video) if line]
         if invitation.has_account:

@@ -26,6 +26,11 @@ from placements.services.house_meetings import note_house_meeting
 
 LONGEST_TITLE: Final = 200
 _CAME: Final = "came"
+#: What a correction begins with, besides points and people.
+_COPIED: Final = (
+    *("kind", "stay", "referral", "facility", "starts_at", "minutes", "place", "video"),
+    *("question", "decision", "told_by", "citizen_came"),
+)
 
 
 @transaction.atomic
@@ -37,8 +42,9 @@ def add_point(*, by: Actor, meeting: Meeting, title: str, now: datetime) -> Poin
     title = checks.text("title", title, missing=_("Write the point."), longest=LONGEST_TITLE)
     _without_number(checks, "title", title)
     checks.raise_any()
-    own = {"controller_id": row.controller_id, "meeting": row, "topic": Point.Topic.OWN}
-    point, is_new = Point.objects.get_or_create(**own, title=title)
+    point, is_new = Point.objects.get_or_create(
+        controller_id=row.controller_id, meeting=row, topic=Point.Topic.OWN, title=title
+    )
     if is_new:
         record_of(row, MeetingEvent.POINT_ADDED, by=by, at=now)
     return point
@@ -135,20 +141,19 @@ def correct_minutes(*, by: Actor, meeting: Meeting, now: datetime) -> Meeting:
         if begun.held_at is not None:
             raise Conflict("corrected", _("It was corrected already: correct the new one."))
         return begun
-    same = ("kind", "stay", "referral", "facility", "starts_at", "minutes", "place", "video")
-    same += ("question", "decision", "told_by", "citizen_came")
     new = Meeting.objects.create(
         controller_id=row.controller_id,
         corrects=row,
         by=by.user,
         at=now,
         changed_at=now,
-        **{name: getattr(row, name) for name in same},
+        **{name: getattr(row, name) for name in _COPIED},
     )
-    for copied in (*row.participants.all(), *row.points.all()):
-        copied.pk, copied.meeting = None, new
-        copied._state.adding = True
-        copied.save()
+    copied: list[Participant | Point] = [*row.participants.all(), *row.points.all()]
+    for each in copied:
+        each.pk, each.meeting = None, new
+        each._state.adding = True
+        each.save()
     return new
 
 

@@ -35,8 +35,19 @@ def log_read(
 ) -> None:
     """Of a house's meeting: everybody whose point is on the page."""
     named = [point.stay.citizen_id for point in agenda or () if point.stay is not None]
-    facts = {"by": request.actor, "what": "meeting", "purpose": Purpose.CASE, "action": action}
     if meeting.citizen_id is not None or not named:
-        log_access(**facts, citizen_id=meeting.citizen_id)
+        log_access(
+            by=request.actor,
+            what="meeting",
+            purpose=Purpose.CASE,
+            action=action,
+            citizen_id=meeting.citizen_id,
+        )
     else:
-        log_shown([(meeting.controller_id, pk) for pk in named], **facts)
+        log_shown(
+            [(meeting.controller_id, pk) for pk in named],
+            by=request.actor,
+            what="meeting",
+            purpose=Purpose.CASE,
+            action=action,
+        )

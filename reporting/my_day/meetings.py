@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from django.db.models import Exists, OuterRef
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import time_format
@@ -19,14 +18,9 @@ from reporting.my_day.task_lines import TaskLine, when
 
 def meeting_rows(actor: Actor, today: date, until: date) -> Iterator[TaskLine]:
     """Of those in sight; the actor's own where the actor was called."""
-    own = Participant.objects.filter(meeting=OuterRef("pk"), user=actor.user)
-    rows = (
-        Meeting.objects.visible_to(actor)
-        .planned()
-        .begun_by(until)
-        .with_subject()
-        .annotate(is_called=Exists(own))
-    )
+    rows = list(Meeting.objects.visible_to(actor).planned().begun_by(until).with_subject())
+    own = Participant.objects.filter(meeting__in=rows, user=actor.user)
+    is_called = set(own.values_list("meeting", flat=True))
     may_write = actor.may(Permission.FOLLOW_UP)
     for row in rows:
         has_come = row.on <= today and may_write
@@ -41,7 +35,7 @@ def meeting_rows(actor: Actor, today: date, until: date) -> Iterator[TaskLine]:
             where=str(row.house or ""),
             action=_("Write the minutes") if has_come else _("Open"),
             url=reverse(address, args=[row.pk]),
-            is_mine=row.is_called,
+            is_mine=row.pk in is_called,
             is_step=has_come,
             citizen_id=row.citizen_id,
         )

@@ -23,7 +23,10 @@ from meetings.services.minutes import (
 from organisations.roles import Role
 from placements.models import Facility, FollowUp, HouseMeetingHeld, Stay
 from placements.services.house_meetings import next_meetings
+from recovery.services import finish_star, score_area, start_star
 from tests.meetings.acts import agenda, agreed, called, held, written
+from tests.placements.stays import here
+from tests.placements.test_absences import away
 from tests.placements.test_host_municipality import HOLSTEBRO, VIBORG, stay_of
 from tests.world import NOW, House, day, house_of, make_referral
 
@@ -45,6 +48,27 @@ def test_the_agenda_is_made_of_what_is_open(herning: House, stay: Stay) -> None:
     assert overdue.due_on < NOW.date()
     assert any("2. uge" in line for line in points["follow_ups"].details)
     assert "Dag 22 af opholdet" in points["period"].details
+
+
+def test_the_last_star_and_nights_away_are_on_the_agenda(herning: House, stay: Stay) -> None:
+    for on, score in ((day(-10), 4), (day(-3), 6)):
+        star = start_star(by=herning.staff, stay=stay, on=on)
+        for area in star.areas.areas:
+            changed = score if area.key == "work" else 5
+            score_area(by=herning.staff, star=star, area=area.key, score=changed)
+        finish_star(by=herning.staff, star=star, took_part="alone", now=NOW)
+    away(herning, stay, 0)
+    points = agenda(called(herning.caseworker, stay), herning.caseworker)
+    assert points["star"].details == ["Lavet 14. marts 2026", "Arbejde: 6 (+2)"]
+    assert "Indlagt siden 17. marts 2026" in points["period"].details
+
+
+def test_what_the_way_out_waits_for_is_on_the_agenda() -> None:
+    skovvang = house_of("mpo")
+    with acting(skovvang.organisation):
+        row = here(skovvang, -20, None, place=skovvang.place(track="place"), by=skovvang.leader)
+        points = agenda(called(skovvang.leader, row), skovvang.leader)
+        assert len(points["way_out"].details) == 5
 
 
 def test_one_s_own_point_is_added_once(herning: House, stay: Stay) -> None:
