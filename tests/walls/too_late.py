@@ -130,8 +130,10 @@ TOO_LATE: Final[dict[str, TooLate]] = {
     "set_helper": _of("left"),
     "add_preference": _of("left"),
     # --- Meetings: the stay is over, the referral answered, the meeting held
-    "call_meeting": _of("left", kind="leaders"),
-    "call_meeting_on_referral": _of("refused", kind="leaders"),
+    "call_meeting": TooLate(lambda things: {"pk": things.left.pk, "kind": "leaders"}),
+    "call_meeting_on_referral": TooLate(
+        lambda things: {"pk": things.refused.pk, "kind": "leaders"}
+    ),
     "change_meeting": _of("written"),
     "call_off_meeting": _of("written"),
     "add_point": _of("written"),
@@ -141,7 +143,6 @@ TOO_LATE: Final[dict[str, TooLate]] = {
     "move_follow_up": _of("done"),
 }
 NEVER_TOO_LATE: Final[dict[str, str]] = {
-    "call_house_meeting": "a house can always meet",
     "correct_minutes": "corrected already it is a conflict (tests/meetings/test_minutes)",
     "keep_agreement": "done already it stays so (tests/meetings/test_minutes)",
     "agree_follow_up": "after the stay there is still something to agree on",
