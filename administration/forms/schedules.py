@@ -80,9 +80,9 @@ class OwnKindForm(WhenForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["n"].label = _("The number")
+        self.fields["n"].label = _("Which day or week, or how many?")
         self.fields["n"].help_text = _(
-            "Which day or week, every how many days, or how many. Each month needs none."
+            "For example 14 for every 14 days. Each month needs no number."
         )
         self.initial.setdefault("opens_before", 3)
 

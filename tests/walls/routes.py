@@ -1559,7 +1559,7 @@ ROUTES: dict[str, Route] = {
             "stay",
             lambda things: {
                 "title": "Ring til lægen",
-                "responsible": things.stay.coordinator_id,
+                "responsible": things.helper.pk,
                 "due_on": from_today(5),
             },
         ),
