@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import time_format
@@ -12,18 +13,19 @@ from django.utils.translation import gettext as _
 
 from meetings.models import Meeting, Participant
 from organisations.actors import Actor
-from organisations.roles import Permission
 from reporting.my_day.task_lines import TaskLine, when
 
 
 def meeting_rows(actor: Actor, today: date, until: date) -> Iterator[TaskLine]:
-    """Of those in sight; the actor's own where the actor was called."""
-    rows = list(Meeting.objects.visible_to(actor).planned().begun_by(until).with_subject())
-    own = Participant.objects.filter(meeting__in=rows, user=actor.user)
-    is_called = set(own.values_list("meeting", flat=True))
-    may_write = actor.may(Permission.FOLLOW_UP)
+    """Those the actor is called to, or has called; for who works at a house all of the house's."""
+    own = Participant.objects.filter(user=actor.user).values("meeting")
+    coming = Meeting.objects.visible_to(actor).planned().begun_by(until)
+    if actor.sees_whole_organisation:
+        coming = coming.filter(Q(pk__in=own) | Q(by=actor.user))
+    rows = list(coming.with_subject())
+    is_called = set(own.filter(meeting__in=rows).values_list("meeting", flat=True))
     for row in rows:
-        has_come = row.on <= today and may_write
+        has_come = row.on <= today
         address = "write_minutes" if has_come else "meeting"
         yield TaskLine(
             due_on=row.on,

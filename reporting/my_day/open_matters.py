@@ -104,10 +104,7 @@ def _asked(actor: Actor, today: date, until: date) -> Iterator[tuple[Matter, Que
         yield Matter.AWAY, away.filter(stay__status=Stay.Status.HERE)
         ends = Relapse.objects.filter(**own, judgement=Relapse.Judgement.ENDS)
         yield Matter.RELAPSES, ends.filter(stay__status=Stay.Status.HERE)
-        called = CalledMeeting.objects.filter(**own).planned()
-        yield Matter.CALLED, called.begun_by(until)
-        agreed = Agreement.objects.filter(**own, owner=actor.user).open()
-        yield Matter.AGREEMENTS, agreed.filter(follow_up=None, due_on__lte=until)
+    yield from _of_meetings(actor, until)
     if actor.may(Permission.DECIDE):
         yield Matter.COMPLAINTS, Complaint.objects.filter(**own).unsettled()
     if actor.may(Permission.JOIN_CITIZENS):
@@ -129,3 +126,12 @@ def _asked(actor: Actor, today: date, until: date) -> Iterator[tuple[Matter, Que
     yield Matter.OPINIONS, opinions.filter(answer_by__lte=until)
     hearings = Hearing.objects.filter(**own).running()
     yield Matter.HEARINGS, hearings.filter(reply_by__lte=until)
+
+
+def _of_meetings(actor: Actor, until: date) -> Iterator[tuple[Matter, QuerySet[Any]]]:
+    if not actor.may(Permission.FOLLOW_UP):
+        return
+    own = {"controller": actor.organisation}
+    yield Matter.CALLED, CalledMeeting.objects.filter(**own).planned().begun_by(until)
+    agreed = Agreement.objects.filter(**own, owner=actor.user).open()
+    yield Matter.AGREEMENTS, agreed.filter(follow_up=None, due_on__lte=until)

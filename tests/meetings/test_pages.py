@@ -13,12 +13,22 @@ from django.utils import timezone
 from core.acting import acting
 from meetings.models import Agreement, Meeting
 from meetings.services.calling import MeetingPlan, call_meeting
+from organisations.actors import Actor
+from organisations.models import Membership
 from organisations.roles import Role
 from placements.models import HouseMeetingHeld, Place, Stay
 from tests.meetings.acts import agreed, held
 from tests.pages import signed_in, statements, text_of
 from tests.placements.test_host_municipality import HOLSTEBRO, VIBORG, stay_of
-from tests.world import House, house_of, make_referral, make_stay, stays_like
+from tests.world import (
+    OPENED,
+    House,
+    house_of,
+    make_referral,
+    make_stay,
+    make_user,
+    stays_like,
+)
 
 pytestmark = pytest.mark.django_db(databases=["default", "owner"])
 
@@ -156,6 +166,19 @@ def test_my_day_has_what_is_to_come_and_what_is_to_be_written(herning: House, st
     assert "Netværksmøde" in text
     assert "Fagligt netværksmøde" in text
     assert "Blev det holdt? Skriv det ned" in text
+    # A house has the whole of its own; the authority what its people are called to.
+    assert "Netværksmøde" in page(signed_in(herning.leader), "my_day")
+    assert "Netværksmøde" not in page(signed_in(_another_caseworker(herning)), "my_day")
+
+
+def _another_caseworker(house: House) -> Actor:
+    member = Membership.objects.create(
+        user=make_user("Karla Kollega", "karla@herning.example"),
+        organisation=house.organisation,
+        role=Role.CASEWORKER,
+        starts_on=OPENED,
+    )
+    return Actor.of(member)
 
 
 def test_my_day_has_what_one_has_agreed_to_until_it_is_done(herning: House) -> None:
