@@ -91,8 +91,9 @@ def write_minutes(
         if name in texts and merged[name] != each.text:
             _write_point(row, each, merged[name])
     for person in people:
-        person.came = str(person.pk) in merged[_CAME]
-    Participant.objects.bulk_update(people, ["came"])
+        if (ticked := str(person.pk) in merged[_CAME]) != bool(person.came):
+            person.came = ticked
+            person.save(update_fields=["came"])
     took_part = {"yes": True, "no": False, "": None}[merged["citizen_came"]]
     if (row.citizen_came, row.decision) != (took_part, merged["decision"]):
         row.citizen_came, row.decision = took_part, merged["decision"]
@@ -116,6 +117,7 @@ def finish_meeting(*, by: Actor, meeting: Meeting, now: datetime) -> Meeting:
     for each in agenda:
         _keep_point(row, each)
     make_follow_ups(by=by, meeting=row, now=now)
+    row.participants.filter(came=None).update(came=False)
     row.held_at, row.held_by = now, by.user
     row.save()
     if row.is_correction:

@@ -234,10 +234,6 @@ MEETING: dict[str, Any] = {
 }
 
 
-def _worker(things: Things) -> str:
-    return f"user:{things.helper.pk}"
-
-
 def _calls(of: Arguments) -> Route:
     """Leaders are called to a meeting about a case."""
     return Route(
@@ -328,7 +324,7 @@ ROUTES: dict[str, Route] = {
     "change_meeting": Route(
         needs=(_CITIZENS, _FOLLOW),
         of=_pk("called"),
-        posts=_saves("meeting", lambda things: MEETING | {"people": _worker(things)}),
+        posts=_saves("meeting", lambda _things: MEETING),
     ),
     "call_off_meeting": Route(
         needs=(_CITIZENS, _FOLLOW),
