@@ -71,7 +71,7 @@ def stay(request: ActorRequest, pk: int) -> HttpResponse:
         "may_discharge": may_do(actor, Verb.MUNICIPALITY_DISCHARGE, case.stay),
         "may_write_elsewhere": may_do(actor, Verb.ELSEWHERE, case.stay),
         "uses_orientering": uses_orientering(case.stay),
-        "meetings": meetings_of_stay(case.stay, by=actor, now=timezone.now()),
+        "meetings": meetings_of_stay(case.stay, by=actor, today=case.today),
         **_self_payment(share, case, actor),
     }
     return render(request, "cases/stay.html", context)

@@ -57,7 +57,7 @@ def of_referral(request: ActorRequest, pk: int) -> HttpResponse:
     context = {
         "section": "referrals",
         "referral": referral,
-        "meetings": meetings_of_referral(referral, by=request.actor, now=timezone.now()),
+        "meetings": meetings_of_referral(referral, by=request.actor),
         "address": "call_meeting_on_referral",
         "pk": referral.pk,
         "today": timezone.localdate(),
