@@ -1555,7 +1555,7 @@ ROUTES: dict[str, Route] = {
             "stay",
             lambda things: {
                 "title": "Ring til lægen",
-                "responsible": things.helper.pk,
+                "responsible": things.colleague.pk,
                 "due_on": from_today(5),
             },
         ),
