@@ -139,8 +139,13 @@ class LinkForm(ProblemForm):
         help_text=_("Write no CPR number, and no names of others than are needed."),
         widget=forms.Textarea(attrs={"rows": 8}),
         max_length=LONG_TEXT,
-        required=False,
+        error_messages={"required": _("Write how it goes, or put a tick below.")},
     )
     not_mine = forms.BooleanField(
         label=_("I do not know the citizen, or it is not my task"), required=False
     )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.data.get("not_mine"):
+            self.fields["text"].required = False

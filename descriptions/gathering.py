@@ -90,11 +90,15 @@ class Line:
             return _("The question was taken back.")
         if self.was_given_up:
             return _("The mail could not be delivered.")
-        days = {
-            "asked": short_day(timezone.localdate(self.request.asked_at)),
-            "wanted": short_day(self.request.wanted_on),
-        }
-        return _("Has not answered, asked %(asked)s, wanted by %(wanted)s.") % days
+        words = _("Has not answered, asked %(asked)s, wanted by %(wanted)s.")
+        return words % _days_of(self.request)
+
+    @property
+    def beside_chip(self) -> str:
+        """The same, where a chip says already that nobody was asked or has answered."""
+        if not self.is_silent or self.was_given_up or self.request is None:
+            return self.in_words if self.request or self.latest else ""
+        return _("Asked %(asked)s, wanted by %(wanted)s.") % _days_of(self.request)
 
     @property
     def then(self) -> str:
@@ -110,6 +114,13 @@ class Line:
         if reminded:
             return _("Reminded %(day)s.") % {"day": short_day(timezone.localdate(reminded[0]))}
         return ""
+
+
+def _days_of(request: DescriptionRequest) -> dict[str, str]:
+    return {
+        "asked": short_day(timezone.localdate(request.asked_at)),
+        "wanted": short_day(request.wanted_on),
+    }
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -131,17 +142,8 @@ class Gathering:
         return str(rules.against_links(self.follow_up) or "")
 
     @property
-    def answered(self) -> list[Line]:
-        return [line for line in self.lines if line.written]
-
-    @property
     def silent(self) -> list[Line]:
         return [line for line in self.lines if line.is_silent]
-
-    @property
-    def unanswered(self) -> list[Line]:
-        """Nothing to read from them: silent, not asked, or not theirs to answer."""
-        return [line for line in self.lines if not line.written]
 
     @property
     def is_begun(self) -> bool:

@@ -38,6 +38,7 @@ SOURCES: Final = (
     "imports",
     "interop",
     "letters",
+    "meetings",
     "moving_in",
     "notifications",
     "organisations",

@@ -11,6 +11,7 @@ from descriptions.events import DescriptionEvent
 from discharge.events import DischargeEvent
 from imports.events import ImportEvent
 from letters.events import LetterEvent
+from meetings.events import MeetingEvent
 from moving_in.events import HouseTermsEvent, MovingInEvent
 from placements.events import (
     AssignmentEvent,
@@ -104,6 +105,7 @@ NO_NEWS: Final[dict[str, str]] = {
     LockEvent.HELD: _WORK,
     LockEvent.NOT_YET: _WORK,
     LockEvent.OWNER_SET: _WORK,
+    **dict.fromkeys(MeetingEvent, "Those who are called get a mail; My day has it for the house."),
     **dict.fromkeys(MovingInEvent, _WORK),
     MovingInEvent.DAMAGE_WRITTEN: "The leader's list of what is to be settled shows it.",
     **dict.fromkeys(HouseTermsEvent, _SET_UP),

@@ -23,6 +23,7 @@ from descriptions.gathering import open_gatherings
 from descriptions.rules import RULES as DESCRIPTION_RULES
 from descriptions.rules import Verb as DescriptionVerb
 from descriptions.rules import gathers
+from meetings.card import meetings_of_stay
 from moving_in.card import moving_in_of
 from organisations.access import ActorRequest, needs
 from organisations.actors import Actor
@@ -77,6 +78,7 @@ def stay(request: ActorRequest, pk: int) -> HttpResponse:
         "may_discharge": may_do(actor, Verb.MUNICIPALITY_DISCHARGE, case.stay),
         "may_write_elsewhere": may_do(actor, Verb.ELSEWHERE, case.stay),
         "uses_orientering": uses_orientering(case.stay),
+        "meetings": meetings_of_stay(case.stay, by=actor, today=case.today),
         **_self_payment(share, case, actor),
     }
     return render(request, "cases/stay.html", context)

@@ -50,7 +50,7 @@ from tests.deploying.image import ROOT, copy_image_tree
 from tests.discharge.cases import Case
 from tests.harness.database import address
 from tests.walls.routes import ROUTES
-from tests.walls.things import Things, asked_partner, checked_file, sent_on
+from tests.walls.things import Things, asked_partner, checked_file, make_meetings, sent_on
 
 OUTSIDE_THE_MATRIX = ("/api/", "/api/v1/schema/", "/api/v1/schemes/", "/no-such-page/")
 
@@ -188,6 +188,7 @@ def _things() -> Things:
             line, damage = _broken(system, now)
             overdue = Stay.objects.get(citizen__name="Aksel Bro", status="here")
             partner, request = asked_partner(system, overdue, "Prøve", now=now)
+            called, begun, written, kept = make_meetings(by, stay, "Prøve", now=now)
         complaint = Complaint.objects.unsettled()[0]
         proposal = JoiningProposal.objects.open()[0]
         refused = Referral.objects.filter(status="refused")[0]
@@ -199,6 +200,10 @@ def _things() -> Things:
             helper=tina.user,
             partner=partner,
             description_request=request,
+            called=called,
+            begun=begun,
+            written=written,
+            kept=kept,
             later_fact=LaterFact.objects.all()[0],
             attachment=Attachment.objects.exclude(referral=None)[0],
             proposal=proposal,

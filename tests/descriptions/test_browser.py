@@ -48,12 +48,12 @@ def test_a_partner_describes_by_a_link_and_the_follow_up_is_done_with_it(
         rikke.fills("E-mail", mail)
         rikke.presses("Gem")
         rikke.sees(f"{name} kan spørges fra nu af.")
-    page.goto(f"/opfoelgning/{week.pk}/gjort/")
+    page.goto(f"/opfoelgning/{week.pk}/faerdig/")
     rikke.sees_heading("Beskrivelser")
     rikke.looks()
     rikke.presses("Bed om beskrivelser")
     rikke.sees("Nu får 2 samarbejdspartnere hver en mail med et link.")
-    rikke.sees("Har ikke svaret, spurgt")
+    rikke.sees("ønsket senest")
     shot(page, "descriptions-asked")
 
     with acting(skovlyset.organisation):
@@ -77,12 +77,12 @@ def test_a_partner_describes_by_a_link_and_the_follow_up_is_done_with_it(
     lise.sees("Du svarede")
     shot(page, "descriptions-link")
 
-    rikke.signs_in(at=f"/opfoelgning/{week.pk}/gjort/")
+    rikke.signs_in(at=f"/opfoelgning/{week.pk}/faerdig/")
     rikke.sees("Hun åbner døren, når jeg kommer.")
     rikke.sees("Du kan gemme opfølgningen uden dem, der ikke har svaret.")
     shot(page, "descriptions-beside")
     rikke.fills("Hvad kom der ud af det?", "Døren er åben. Natten ses der på.")
-    page.get_by_role("group", name="Gjort den").get_by_label("I dag").check()
+    rikke.answers("Dato", "I dag")
     rikke.presses("Gem opfølgningen")
 
     page.context.clear_cookies()

@@ -132,11 +132,22 @@ TOO_LATE: Final[dict[str, TooLate]] = {
     # --- Descriptions: the follow-up is done
     "ask_descriptions": _of("done"),
     "write_description": _of("done", partner=0),
+    # --- Meetings: the stay is over, the referral answered, the meeting held
+    "call_meeting": TooLate(lambda things: {"pk": things.left.pk, "kind": "leaders"}),
+    "call_meeting_on_referral": TooLate(
+        lambda things: {"pk": things.refused.pk, "kind": "leaders"}
+    ),
+    "change_meeting": _of("written"),
+    "call_off_meeting": _of("written"),
+    "add_point": _of("written"),
+    "write_minutes": _of("written"),
     # --- Follow-ups: done
     "complete_follow_up": _of("done"),
     "move_follow_up": _of("done"),
 }
 NEVER_TOO_LATE: Final[dict[str, str]] = {
+    "correct_minutes": "corrected already it is a conflict (tests/meetings/test_minutes)",
+    "keep_agreement": "done already it stays so (tests/meetings/test_minutes)",
     "agree_follow_up": "after the stay there is still something to agree on",
     "undo_follow_up": "what is too late is said (tests/placements/test_agreeing)",
     "settle_damage": "settled otherwise it is a conflict (tests/moving_in/test_damages)",
