@@ -169,6 +169,12 @@ class _Requests:
 
 
 def _record(
-    follow_up: FollowUp, kind: DescriptionEvent, by: Actor, now: datetime, **facts: str | date
+    follow_up: FollowUp,
+    kind: DescriptionEvent,
+    by: Actor,
+    now: datetime,
+    *,
+    who: str = "",
+    on: date | None = None,
 ) -> None:
-    record(follow_up, kind, by=by, at=now, follow_up=follow_up.rule.title, **facts)
+    record(follow_up, kind, by=by, at=now, follow_up=follow_up.rule.title, who=who, on=on)

@@ -87,7 +87,7 @@ def test_a_partner_describes_by_a_link_and_the_follow_up_is_done_with_it(
 
     page.context.clear_cookies()
     page.goto(path_in(mail))
-    lise.sees_heading("Linket åbner ikke længere")
+    lise.sees_heading("Linket åbner ikke mere")
     lise.looks()
     page.set_viewport_size({"width": NARROW, "height": 844})
     assert page.evaluate("document.documentElement.scrollWidth") <= NARROW
