@@ -19,6 +19,7 @@ from complaints.models import Complaint
 from discharge.models import Promise
 from notifications.models import Reminder
 from notifications.news import unseen_news
+from notifications.standing_in import stands_in_for
 from organisations.actors import Actor
 from organisations.roles import Permission
 from placements.models import Absence, Relapse, Stay
@@ -51,6 +52,7 @@ class Matter(IntEnum):
     ASKED_AS_SENDER = 14
     AWAY = 15
     RELAPSES = 16
+    STANDS_IN = 27
 
 
 @dataclass(frozen=True)
@@ -87,6 +89,7 @@ def _asked(actor: Actor, today: date, until: date) -> Iterator[tuple[Matter, Que
     own = {"controller": actor.organisation}
     yield Matter.REMINDERS, Reminder.objects.filter(**own, user=actor.user).unseen()
     yield Matter.NEWS, unseen_news(actor)
+    yield Matter.STANDS_IN, stands_in_for(actor, today)
     if actor.only_sends:
         yield Matter.PROMISES, Promise.objects.visible_to(actor).silent_on(today)
     elif actor.may(Permission.SEE_REFERRALS):

@@ -121,7 +121,7 @@ def test_a_moved_follow_up_is_reminded_of_anew_and_moved_back_not_again(herning:
     follow_up.save()
     sweep(herning, at(TODAY))
     assert told() == [("due", "facility_staff"), ("opens", "facility_staff")]
-    assert [one.stage for one in Reminder.objects.standing()] == [Stage.OPENS]
+    assert [one.stage for one in Reminder.objects.standing(TODAY)] == [Stage.OPENS]
     follow_up.due_on = day(0)
     follow_up.save()
     sweep(herning, at(TODAY))
