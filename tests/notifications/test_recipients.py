@@ -11,26 +11,13 @@ import schemes
 from core.acting import acting
 from notifications.models import Mail, Reminder
 from notifications.stages import Stage
-from organisations.models import Membership, Organisation, User
+from organisations.models import Organisation, User
 from organisations.roles import Role
-from placements.models import Assignment
 from schemes.base import FollowUpRule, Track, Version
-from tests.notifications.conftest import at, bare_stay, plan, sweep, told
-from tests.world import OPENED, TODAY, House, day, make_house, make_user
+from tests.notifications.conftest import at, bare_stay, colleague, plan, sweep, told
+from tests.world import TODAY, House, day, make_house
 
 pytestmark = pytest.mark.django_db(databases=["default", "owner"])
-
-
-def colleague(house: House, name: str, role: Role = Role.FACILITY_STAFF) -> User:
-    user = make_user(name, f"{name.lower()}@{house.organisation.key}.example")
-    membership = Membership.objects.create(
-        user=user, organisation=house.organisation, role=role, starts_on=OPENED
-    )
-    if not role.sees_whole_organisation:
-        Assignment.objects.create(
-            controller=house.organisation, membership=membership, facility=house.first
-        )
-    return user
 
 
 def end(user: User) -> None:
