@@ -233,6 +233,7 @@ EDITS: dict[str, Edit] = {
     ),
     "write_contract": Edit({"more": "Kat"}, {"more": "Hund"}, "Kat"),
     "house_rules": Edit({"rules": "Ro kl. 22"}, {"rules": "Ro kl. 23"}, "Ro kl. 22"),
+    "set_escalation": Edit({"working_days": "3"}, {"working_days": "5"}, "3"),
     "place_inventory": Edit({"things": "1 bord"}, {"things": "2 borde"}, "1 bord"),
     "change_house": Edit({"phone": "1"}, {"phone": "2"}, "1"),
     "describe_place": Edit({"description": "Lys"}, {"description": "Mørk"}, "Lys"),
