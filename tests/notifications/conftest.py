@@ -15,7 +15,10 @@ from notifications.stages import Stage
 from organisations.models import Membership, User
 from organisations.roles import Role
 from placements.models import Assignment, Facility, FollowUp, Stay
+from tests.notifications.processes import broker, home
 from tests.world import OPENED, House, make_citizen, make_user
+
+__all__ = ["broker", "home"]
 
 COPENHAGEN = ZoneInfo("Europe/Copenhagen")
 

@@ -62,7 +62,7 @@ def test_a_key_worker_is_away_and_a_deputy_does_the_work(
     lone.sees("Stedfortræder: Rikke")
     lone.opens("Skriv fravær ind")
     lone.goes_to("Administration")
-    lone.opens("Tilbud og pladser")
+    lone.opens("Huse og pladser")
     lone.opens("Hvornår lederen får besked")
     lone.fills("Efter hvor mange hverdage?", "3")
     lone.presses("Gem")
