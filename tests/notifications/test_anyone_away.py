@@ -37,7 +37,7 @@ from tests.world import TODAY, House, make_citizen
 
 pytestmark = pytest.mark.django_db(databases=["default", "owner"])
 DAY = timedelta(days=1)
-EXAMPLES = int(os.environ.get("CHAOS") or 12)
+EXAMPLES = int(os.environ.get("CHAOS") or 25)
 
 n = st.integers(0, 9)
 steps = st.lists(

@@ -50,6 +50,7 @@ def test_a_key_worker_is_away_and_a_deputy_does_the_work(
     rikke.signs_in()
     rikke.sees(f"for {house.staff.user.name} (fraværende)")
     rikke.opens_from("Maja Eksempel")
+    rikke.opens("Maja Eksempel")
     rikke.sees("stedfortræder Rikke")
     page.goto("/indstillinger/")
     rikke.looks()
