@@ -134,6 +134,8 @@ TOO_LATE: Final[dict[str, TooLate]] = {
     "move_follow_up": _of("done"),
 }
 NEVER_TOO_LATE: Final[dict[str, str]] = {
+    "agree_follow_up": "after the stay there is still something to agree on",
+    "undo_follow_up": "what is too late is said (tests/placements/test_agreeing)",
     "settle_damage": "settled otherwise it is a conflict (tests/moving_in/test_damages)",
     "correct_damage": "more than is left is a conflict (tests/moving_in/test_damages)",
     "withdraw_preference": "taken back already it stays so (tests/moving_in/test_during)",
@@ -171,6 +173,9 @@ NEVER_TOO_LATE: Final[dict[str, str]] = {
     "withdraw_agreement": "withdrawn already it stays so (test_standing_agreements)",
     "guest_by_agreement": "without nights or a room it is a conflict (test_standing_agreements)",
     "open_house": "a name that is taken is a problem at its field (test_houses)",
+    "change_schedule": "it can always be changed from a day on; the same is once",
+    "add_kind": "another kind by the name is said at its field",
+    "end_kind": "ended already it is once (tests/placements/test_house_schedule)",
     "change_house": "what is written can be put right; a colleague's word is a conflict",
     "reopen_house": "open already it stays so (test_houses)",
     "open_places": "a name that is taken is a problem at its field (test_places)",
