@@ -162,7 +162,7 @@ def remind(*, controller: Organisation, now: datetime) -> int:
     take_turn(controller)
     with connection.cursor() as cursor:
         cursor.execute(_SWEEP, _parameters(controller, limits_at(now), now))
-        made = cursor.rowcount
+        made: int = cursor.rowcount
     make_mails(controller, now)
     return made
 
