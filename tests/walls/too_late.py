@@ -186,7 +186,6 @@ NEVER_TOO_LATE: Final[dict[str, str]] = {
     "open_house": "a name that is taken is a problem at its field (test_houses)",
     "change_schedule": "it can always be changed from a day on; the same is once",
     "add_kind": "another kind by the name is said at its field",
-    "end_kind": "ended already it is once (tests/placements/test_house_schedule)",
     "change_house": "what is written can be put right; a colleague's word is a conflict",
     "reopen_house": "open already it stays so (test_houses)",
     "open_places": "a name that is taken is a problem at its field (test_places)",
