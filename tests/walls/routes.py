@@ -1771,6 +1771,20 @@ ROUTES: dict[str, Route] = {
         posts=_unchanged("own_houses"),
         extra={"run": True},
     ),
+    # --- Settings of one's own, absence, when a leader hears
+    "my_settings": Route(
+        posts=_saves("my_settings", lambda _things: {"chosen": "digest"}),
+    ),
+    "set_my_time_away": Route(
+        posts=_saves("my_settings", lambda _things: {"starts_on": from_today(3)}),
+    ),
+    "times_away": Route(needs=(Permission.SET_ABSENCES,)),
+    "set_escalation": Route(
+        needs=(Permission.RUN_HOUSES,),
+        of=_pk("facility"),
+        posts=_saves("own_houses", lambda _things: {"working_days": "3"}),
+        extra={"run": True},
+    ),
     # --- Administration: history from another system
     "imports": Route(needs=_HISTORY),
     "import_template": Route(
