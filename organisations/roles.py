@@ -42,6 +42,7 @@ class Permission(StrEnum):
     SET_RATES = "set_rates"  # day rates, target occupancy and budget of a house
     MANAGE_PEOPLE = "manage_people"  # who has which role, and works where
     BRING_IN_HISTORY = "bring_in_history"  # files of other systems; shows no citizen
+    WATCH_ENGINE = "watch_engine"  # what runs by itself, and what it could not do; no citizen
 
 
 class Role(TextChoices):
@@ -170,6 +171,7 @@ PERMISSIONS: dict[Role, frozenset[Permission]] = {
             Permission.SET_RATES,
             Permission.MANAGE_PEOPLE,
             Permission.BRING_IN_HISTORY,
+            Permission.WATCH_ENGINE,
         }
     ),
 }

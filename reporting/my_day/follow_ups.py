@@ -67,11 +67,14 @@ def with_a_line(actor: Actor, today: date, among: Collection[int]) -> set[int]:
 
 
 def _due_by(actor: Actor, day: date, facilities: Collection[int] | None = None) -> FollowUpQuerySet:
+    return FollowUp.objects.visible_to(actor, facilities).due_by(day).filter(of_actor(actor))
+
+
+def of_actor(actor: Actor) -> Q:
     """The actor's to make, or their office's."""
     assert actor.role is not None, "the product itself has no day"
     offices = [actor.role, *_ALSO_SEEN.get(actor.role, ())]
-    due = FollowUp.objects.visible_to(actor, facilities).due_by(day)
-    return due.filter(Q(office__in=offices) | Q(responsible=actor.user))
+    return Q(office__in=offices) | Q(responsible=actor.user)
 
 
 def _part(today: date) -> Case:

@@ -15,13 +15,13 @@ from placements.services.house_meetings import next_meetings
 from reporting.my_day.task_lines import TaskLine, when
 
 #: The meeting is the house's: its leader calls it, and its staff take part.
-_OF_THE_HOUSE = (Role.FACILITY_LEADER, Role.FACILITY_STAFF)
+OF_THE_HOUSE = (Role.FACILITY_LEADER, Role.FACILITY_STAFF)
 
 
 def house_meeting_rows(
     actor: Actor, today: date, until: date, facilities: Sequence[Facility]
 ) -> Iterator[TaskLine]:
-    if actor.role not in _OF_THE_HOUSE or not actor.may(Permission.FOLLOW_UP):
+    if actor.role not in OF_THE_HOUSE or not actor.may(Permission.FOLLOW_UP):
         return
     for upcoming in next_meetings(facilities, today):
         if upcoming.on > until:
