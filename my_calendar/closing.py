@@ -11,7 +11,7 @@ from placements.models import Facility
 def closing_days_of(facility: Facility, *, since: date) -> set[date]:
     """Every closing day of the house from ``since`` on; weekends and holidays are not among them
     unless somebody closed it then, too. Acting for its organisation."""
-    rows = ClosingDays.objects.filter(facility=facility, ends_on__gt=since)
+    rows = ClosingDays.objects.standing().filter(facility=facility, ends_on__gt=since)
     return {day for row in rows.order_by() for day in _days(max(row.starts_on, since), row.ends_on)}
 
 

@@ -13,6 +13,7 @@ from django.db.models import F, Q
 from core.db.composite_keys import CompositeForeignKey
 from core.db.fields import LineField
 from core.db.history import tracked
+from organisations.actors import Actor
 from organisations.models import Controlled, Membership, User, controller_indexed_with_more
 from placements.models import Facility
 from placements.models.facility import half_open_period
@@ -50,6 +51,14 @@ class CalendarLink(Controlled):
 
 
 class ClosingDaysQuerySet(models.QuerySet["ClosingDays"]):
+    def standing(self) -> ClosingDaysQuerySet:
+        return self.filter(removed_at=None)
+
+    def run_by(self, actor: Actor) -> ClosingDaysQuerySet:
+        """Of the houses that the actor describes and closes."""
+        houses = Facility.objects.run_by(actor)
+        return self.filter(controller=actor.organisation, facility__in=houses)
+
     def in_period(self, start: date, end: date) -> ClosingDaysQuerySet:
         """With a day in [start, end)."""
         return self.filter(starts_on__lt=end, ends_on__gt=start)
@@ -72,6 +81,8 @@ class ClosingDays(Controlled):
     name = LineField(max_length=80)
     by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
     at = models.DateTimeField()
+    #: They are ordinary days after all.
+    removed_at = models.DateTimeField(null=True, blank=True)
 
     objects = ClosingDaysQuerySet.as_manager()
 
@@ -90,6 +101,7 @@ class ClosingDays(Controlled):
                     ("facility", RangeOperators.EQUAL),
                     ("period", RangeOperators.OVERLAPS),
                 ],
+                condition=Q(removed_at=None),
             ),
             CompositeForeignKey(
                 to="placements.Facility",

@@ -12,7 +12,7 @@ from audit.kinds import Kind
 class EngineEvent(Kind):
     RETRIED = (
         "engine.retried",
-        _("What could not be delivered is tried once more (%(what)s): %(many)s"),
+        _("What could not be delivered is tried once more: %(many)s"),
     )
 
 

@@ -42,7 +42,7 @@ class House:
 
 def houses_of(actor: Actor, start: date, end: date) -> list[House]:
     """The houses in sight, with their closing days in [start, end): one statement."""
-    closed = ClosingDays.objects.in_period(start, end).filter(facility=OuterRef("pk"))
+    closed = ClosingDays.objects.standing().in_period(start, end).filter(facility=OuterRef("pk"))
     spans = closed.order_by("starts_on").values_list(JSONArray("starts_on", "ends_on", "name"))
     return [
         House(facility, tuple(_closing(span) for span in vars(facility)["closed"]))

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from audit.services import record
 from core.checks import Checks
-from core.own_row import own_row, row_of
+from core.own_row import own_row
 from core.problems import Conflict, Problem
 from my_calendar.events import ClosingEvent, OfNoCitizen
 from my_calendar.models import ClosingDays
@@ -37,7 +37,9 @@ def add_closing_days(
         Facility.objects.run_by(by), facility.pk, not_yours=_("The facility is not one of yours.")
     )
     ends_on = last_on + timedelta(days=1)
-    standing = ClosingDays.objects.filter(facility=house).in_period(first_on, ends_on).first()
+    standing = (
+        ClosingDays.objects.standing().filter(facility=house).in_period(first_on, ends_on).first()
+    )
     if standing is not None:
         if (standing.starts_on, standing.ends_on, standing.name) == (first_on, ends_on, name):
             return standing
@@ -57,17 +59,16 @@ def add_closing_days(
 
 
 @transaction.atomic
-def remove_closing_days(*, by: Actor, pk: int, now: datetime) -> bool:
-    """The days are ordinary ones again; whether there were any. The same again is no more."""
+def remove_closing_days(*, by: Actor, closing: ClosingDays, now: datetime) -> ClosingDays:
+    """The days are ordinary ones again. The same again is once."""
     RULES[Verb.REMOVE_CLOSING].must(by)
-    houses = Facility.objects.run_by(by)
-    rows = ClosingDays.objects.filter(facility__in=houses).select_related("facility")
-    closing = row_of(rows.select_for_update(of=("self",), no_key=True), pk)
-    if closing is None:
-        return False
-    _record(closing, ClosingEvent.REMOVED, by=by, now=now)
-    closing.delete()
-    return True
+    rows = ClosingDays.objects.run_by(by).select_related("facility")
+    row = own_row(rows, closing.pk, not_yours=_("The facility is not one of yours."))
+    if row.removed_at is None:
+        row.removed_at = now
+        row.save(update_fields=["removed_at"])
+        _record(row, ClosingEvent.REMOVED, by=by, now=now)
+    return row
 
 
 def _record(closing: ClosingDays, kind: ClosingEvent, *, by: Actor, now: datetime) -> None:

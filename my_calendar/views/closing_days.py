@@ -6,7 +6,7 @@ from django.contrib import messages
 from django.db.models import Count, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
@@ -46,8 +46,9 @@ def closing_days(request: ActorRequest) -> HttpResponse:
 @require_POST
 @needs(*RULES[Verb.REMOVE_CLOSING].permissions)
 def remove_closing(request: ActorRequest, pk: int) -> HttpResponse:
-    if remove_closing_days(by=request.actor, pk=pk, now=timezone.now()):
-        messages.success(request, _("The closing days are removed."))
+    closing = get_object_or_404(ClosingDays.objects.run_by(request.actor), pk=pk)
+    remove_closing_days(by=request.actor, closing=closing, now=timezone.now())
+    messages.success(request, _("The closing days are removed."))
     return redirect("closing_days")
 
 
@@ -60,7 +61,8 @@ def _to_come(houses: QuerySet[Facility]) -> QuerySet[ClosingDays]:
     )
     many = on_them.order_by().values("stay__facility").annotate(n=Count("pk")).values("n")
     return (
-        ClosingDays.objects.filter(facility__in=houses, ends_on__gt=timezone.localdate())
+        ClosingDays.objects.standing()
+        .filter(facility__in=houses, ends_on__gt=timezone.localdate())
         .select_related("facility")
         .annotate(follow_ups=Coalesce(Subquery(many), 0))
         .order_by("starts_on", "facility")

@@ -134,6 +134,11 @@ TOO_LATE: Final[dict[str, TooLate]] = {
     "move_follow_up": _of("done"),
 }
 NEVER_TOO_LATE: Final[dict[str, str]] = {
+    "calendar_link": "a new link can always be made; it ends the one before",
+    "end_calendar_link": "ended already it stays so (tests/my_calendar/test_feed)",
+    "closing_days": "days that are closed already are a conflict (tests/my_calendar/test_closing)",
+    "remove_closing_days": "removed already it stays so (tests/my_calendar/test_closing)",
+    "retry_letters": "what is on its way already is left alone (tests/operations)",
     "settle_damage": "settled otherwise it is a conflict (tests/moving_in/test_damages)",
     "correct_damage": "more than is left is a conflict (tests/moving_in/test_damages)",
     "withdraw_preference": "taken back already it stays so (tests/moving_in/test_during)",
