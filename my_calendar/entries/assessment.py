@@ -23,7 +23,7 @@ from django.db.models import (
     Value,
     When,
 )
-from django.db.models.fields.json import KT
+from django.db.models.fields.json import KeyTextTransform
 from django.db.models.functions import Cast, Coalesce
 from django.urls import reverse
 from django.utils import timezone
@@ -99,7 +99,7 @@ _OWN: Final[Mapping[str, Any]] = {
 #: Of what it sent: the citizen's row is the receiver's, so the name comes from the frozen copy.
 _SENT: Final = {
     **_OWN,
-    "called": KT("referral__frozen__called"),
+    "called": KeyTextTransform("called", "referral__frozen"),
     "house": F("referral__controller__name"),
     "house_id": _NO_NUMBER,
 }
@@ -124,7 +124,7 @@ def assessment_entries(actor: Actor, start: date, end: date, today: date) -> Ite
         return
     first, *others = parts
     # A row of its own kind is read by its place: of a union Django keeps no more.
-    rows = list(first.union(*others, all=True)) if others else list(first)
+    rows = list(first.union(*others, all=True).order_by()) if others else list(first)
     for values in rows:
         row = dict(zip(_COLUMNS, values, strict=True))
         entry = _entry(row, today)
