@@ -28,7 +28,7 @@ class CalendarLink(Controlled):
 
     controller = controller_indexed_with_more()
     membership = models.ForeignKey(
-        Membership, models.CASCADE, related_name="calendar_links", db_index=False
+        Membership, models.CASCADE, related_name="+", db_index=False
     )
     fingerprint = models.BinaryField(max_length=32)
     made_at = models.DateTimeField()
@@ -73,7 +73,7 @@ class ClosingDays(Controlled):
 
     controller = controller_indexed_with_more()
     facility = models.ForeignKey(
-        Facility, models.PROTECT, related_name="closing_days", db_index=False
+        Facility, models.PROTECT, related_name="+", db_index=False
     )
     starts_on = models.DateField()
     ends_on = models.DateField()

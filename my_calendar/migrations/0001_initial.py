@@ -73,7 +73,7 @@ class Migration(migrations.Migration):
                     models.ForeignKey(
                         db_index=False,
                         on_delete=django.db.models.deletion.PROTECT,
-                        related_name="closing_days",
+                        related_name="+",
                         to="placements.facility",
                     ),
                 ),
@@ -189,7 +189,7 @@ class Migration(migrations.Migration):
                     models.ForeignKey(
                         db_index=False,
                         on_delete=django.db.models.deletion.CASCADE,
-                        related_name="calendar_links",
+                        related_name="+",
                         to="organisations.membership",
                     ),
                 ),
