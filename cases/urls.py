@@ -67,6 +67,11 @@ urlpatterns = [
         {"verb": FollowUpVerb.NOT_DONE},
         name=FOLLOW_UP_RULES[FollowUpVerb.NOT_DONE].address,
     ),
+    path(
+        "opfoelgning/<int:pk>/fortryd/",
+        follow_ups.undo,
+        name=FOLLOW_UP_RULES[FollowUpVerb.UNDO].address,
+    ),
     path("ophold/<int:pk>/stjerne/", stars.stars, name="stars"),
     path("ophold/<int:pk>/stjerne/ny/", stars.start, name="start_star"),
     path("stjerne/<int:pk>/", stars.star, name="star"),

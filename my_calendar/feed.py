@@ -37,11 +37,11 @@ def feed_entries(actor: Actor, *, now: datetime) -> list[DayEntry]:
 
 def mark_of(entries: Iterable[DayEntry]) -> str:
     """Another one whenever the file says something else (an ETag)."""
-    said = blake2b(digest_size=16)
+    digest = blake2b(digest_size=16)
     for entry in entries:
         parts = (entry.key, entry.on, entry.at, entry.plain, entry.where, entry.url)
-        said.update(repr(parts).encode())
-    return f'W/"{said.hexdigest()}"'
+        digest.update(repr(parts).encode())
+    return f'W/"{digest.hexdigest()}"'
 
 
 def feed_file(entries: Iterable[DayEntry], *, now: datetime) -> bytes:

@@ -27,9 +27,7 @@ class CalendarLink(Controlled):
     """
 
     controller = controller_indexed_with_more()
-    membership = models.ForeignKey(
-        Membership, models.CASCADE, related_name="+", db_index=False
-    )
+    membership = models.ForeignKey(Membership, models.CASCADE, related_name="+", db_index=False)
     fingerprint = models.BinaryField(max_length=32)
     made_at = models.DateTimeField()
     ended_at = models.DateTimeField(null=True, blank=True)
@@ -72,9 +70,7 @@ class ClosingDays(Controlled):
     """
 
     controller = controller_indexed_with_more()
-    facility = models.ForeignKey(
-        Facility, models.PROTECT, related_name="+", db_index=False
-    )
+    facility = models.ForeignKey(Facility, models.PROTECT, related_name="+", db_index=False)
     starts_on = models.DateField()
     ends_on = models.DateField()
     period = half_open_period()

@@ -48,7 +48,7 @@ class LastRun:
             date_format(timezone.localtime(since), "DATETIME_FORMAT") if since else _("the start")
         )
         words = str(self.scheduled.silent_since)
-        return words % {"since": said, "does": str(self.scheduled.does).lower()}
+        return words % {"since": moment, "does": str(self.scheduled.does).lower()}
 
     @property
     def took(self) -> str:

@@ -224,7 +224,7 @@ def _information_as_sender(sent: ReferralQuerySet, **by_day: date) -> QuerySet[A
 def _rows(
     rows: QuerySet[Any], source: Source, of: Mapping[str, Any] = _OWN, **columns: Any
 ) -> QuerySet[Any]:
-    said = {
+    columns_of = {
         "source": Value(int(source), output_field=IntegerField()),
         "pk": F("pk"),
         "day": _NO_DAY,
@@ -244,7 +244,10 @@ def _rows(
         "house_id": IntegerField(),
         "referral": IntegerField(),
     }
-    every = [Cast(said[name], types[name]) if name in types else said[name] for name in _COLUMNS]
+    every = [
+        Cast(columns_of[name], types[name]) if name in types else columns_of[name]
+        for name in _COLUMNS
+    ]
     return rows.order_by().values_list(*every)
 
 

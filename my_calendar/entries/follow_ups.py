@@ -12,6 +12,7 @@ from my_calendar.entries.day_entry import DayEntry, State
 from organisations.actors import Actor
 from organisations.roles import Permission
 from placements.models import FollowUp, Stay
+from placements.models.follow_up import AGREED
 from recovery.rules import STAR_FOLLOW_UP
 from reporting.my_day.follow_ups import of_actor
 
@@ -65,7 +66,7 @@ def _plain(follow_up: FollowUp) -> str:
     for rule in follow_up.stay.scheme_track.follow_ups:
         if rule.kind == follow_up.kind:
             return _(rule.title)
-    return _("Appointment") if follow_up.kind == "agreed" else _("Follow-up")
+    return _("Appointment") if follow_up.kind == AGREED else _("Follow-up")
 
 
 def _way(follow_up: FollowUp) -> str:

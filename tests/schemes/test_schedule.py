@@ -8,7 +8,7 @@ import pytest
 
 import schemes
 from schemes.base import Course, FollowUpRule, Office, PlannedFollowUp, Version, Window
-from schemes.schedule import plan
+from schemes.house_schedule import plan
 
 FAR = date(2100, 1, 1)
 
@@ -72,7 +72,7 @@ def test_a_monthly_follow_up_takes_a_star_and_opens_a_week_ahead() -> None:
         Course(moved_in_on=date(2023, 3, 6), planned_end_on=date(2023, 5, 1), until=FAR),
     )
     (monthly,) = [each for each in planned if each.kind == "monthly"]
-    assert monthly.needs == ("star",)
+    assert monthly.rule.needs == ("star",)
     assert monthly.opens_on == date(2023, 3, 30)
     assert monthly.responsible is Office.FACILITY_STAFF
 

@@ -1517,7 +1517,28 @@ ROUTES: dict[str, Route] = {
     "complete_follow_up": Route(
         needs=(_FOLLOW,),
         of=_pk("follow_up"),
-        posts=_saves("stay", lambda _things: {"on": from_today(0), "outcome": "Gik godt"}),
+        posts=_saves(
+            "complete_follow_up", lambda _things: {"on": from_today(0), "outcome": "Gik godt"}
+        ),
+    ),
+    # It is still to be done: nothing is to be taken back.
+    "undo_follow_up": Route(
+        needs=(_CITIZENS, _FOLLOW),
+        of=_pk("follow_up"),
+        shows=405,
+        posts=_unchanged("complete_follow_up"),
+    ),
+    "agree_follow_up": Route(
+        needs=(_CITIZENS, _FOLLOW),
+        of=_pk("stay"),
+        posts=_saves(
+            "stay",
+            lambda things: {
+                "title": "Ring til lægen",
+                "responsible": things.stay.coordinator_id,
+                "due_on": from_today(5),
+            },
+        ),
     ),
     "correct_arrival": Route(
         needs=(_RUN,),
@@ -1613,6 +1634,46 @@ ROUTES: dict[str, Route] = {
         needs=(Permission.RUN_HOUSES,),
         of=_pk("facility"),
         posts=_saves("own_houses", lambda _things: HOUSE),
+        extra={"run": True},
+    ),
+    "house_schedule": Route(
+        needs=(Permission.RUN_HOUSES,), of=_pk("facility"), extra={"run": True}
+    ),
+    "change_schedule": Route(
+        needs=(Permission.RUN_HOUSES,),
+        of=lambda things: {"pk": things.facility.pk, "track": "home", "kind": "monthly"},
+        posts=_saves(
+            "house_schedule",
+            lambda _things: {
+                "opens_before": "10",
+                "office": "facility_staff",
+                "starts_on": from_today(30),
+            },
+        ),
+        extra={"run": True},
+    ),
+    "add_kind": Route(
+        needs=(Permission.RUN_HOUSES,),
+        of=lambda things: {"pk": things.facility.pk, "track": "home"},
+        posts=_saves(
+            "house_schedule",
+            lambda _things: {
+                "title": "Havedag",
+                "task": "Gå ud sammen.",
+                "window": "every_days",
+                "n": "14",
+                "opens_before": "2",
+                "office": "facility_staff",
+                "starts_on": from_today(30),
+            },
+        ),
+        extra={"run": True},
+    ),
+    # What the scheme plans is not ended by a house.
+    "end_kind": Route(
+        needs=(Permission.RUN_HOUSES,),
+        of=lambda things: {"pk": things.facility.pk, "track": "home", "kind": "monthly"},
+        posts=_stays(409, lambda _things: {"starts_on": from_today(30)}),
         extra={"run": True},
     ),
     "close_house": Route(
