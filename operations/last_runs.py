@@ -44,7 +44,7 @@ class LastRun:
         if not self.is_late:
             return ""
         since = self.run.succeeded_at if self.run else None
-        said = (
+        moment = (
             date_format(timezone.localtime(since), "DATETIME_FORMAT") if since else _("the start")
         )
         words = str(self.scheduled.silent_since)
