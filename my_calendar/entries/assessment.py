@@ -15,6 +15,7 @@ from django.db.models import (
     DateField,
     DateTimeField,
     F,
+    Field,
     IntegerField,
     Q,
     QuerySet,
@@ -236,7 +237,7 @@ def _rows(
         **columns,
     }
     # Of a union the types must be the same in every part, and NULL has none.
-    types = {
+    types: dict[str, Field[Any, Any]] = {
         "day": DateField(),
         "asked_at": DateTimeField(),
         "at_time": TimeField(),
