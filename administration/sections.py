@@ -42,6 +42,12 @@ SECTIONS: Final = (
         (Permission.MANAGE_PEOPLE,),
     ),
     Section(
+        "times_away",
+        _("Absence and deputies"),
+        _("Who is away, and who does the work meanwhile."),
+        (Permission.SET_ABSENCES,),
+    ),
+    Section(
         "reply_deadlines",
         _("Deadlines for answers"),
         _("By when you answer a referral. Whoever refers sees them."),

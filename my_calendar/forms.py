@@ -22,7 +22,7 @@ class ClosingForm(ProblemForm):
     first_on = DayField(label=_("First closing day"))
     last_on = DayField(label=_("Last closing day"))
     name = forms.CharField(
-        label=_("Why is it closed?"),
+        label=_("Why is the house closed then?"),
         max_length=80,
         help_text=_(
             "For example Christmas, or a day for the staff. Everybody at the house sees it."

@@ -10,7 +10,9 @@ from contacts.events import DirectoryEvent
 from discharge.events import DischargeEvent
 from imports.events import ImportEvent
 from letters.events import LetterEvent
+from meetings.events import MeetingEvent
 from moving_in.events import HouseTermsEvent, MovingInEvent
+from notifications.events import TellingEvent, TimeAwayEvent
 from placements.events import (
     AssignmentEvent,
     BudgetEvent,
@@ -97,6 +99,7 @@ NO_NEWS: Final[dict[str, str]] = {
     LockEvent.HELD: _WORK,
     LockEvent.NOT_YET: _WORK,
     LockEvent.OWNER_SET: _WORK,
+    **dict.fromkeys(MeetingEvent, "Those who are called get a mail; My day has it for the house."),
     **dict.fromkeys(MovingInEvent, _WORK),
     MovingInEvent.DAMAGE_WRITTEN: "The leader's list of what is to be settled shows it.",
     **dict.fromkeys(HouseTermsEvent, _SET_UP),
@@ -149,6 +152,8 @@ NO_NEWS: Final[dict[str, str]] = {
     **dict.fromkeys((*HouseEvent, *PlaceRunEvent, *RateEvent, *BudgetEvent), _SET_UP),
     **dict.fromkeys(AssignmentEvent, _SET_UP),
     **dict.fromkeys(ImportEvent, "History, thousands of rows at a time: nobody is told of each."),
+    **dict.fromkeys(TimeAwayEvent, "My day of the deputy says for whom; the rest is set up."),
+    **dict.fromkeys(TellingEvent, _SET_UP),
     # Of Administration, which stands beside this app.
     **dict.fromkeys(("membership.added", "membership.ended", "membership.role_changed"), _SET_UP),
     **dict.fromkeys(("membership.taken_back", "unit.added", "unit.renamed"), _SET_UP),

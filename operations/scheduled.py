@@ -44,6 +44,11 @@ SCHEDULED: Final[dict[str, Scheduled]] = {
         _("No question on the way out has been sent since %(since)s."),
         _SOON,
     ),
+    "send-invitations": Scheduled(
+        _("Sends invitations to meetings"),
+        _("No invitation to a meeting has been sent since %(since)s."),
+        _SOON,
+    ),
     "lapse-holds": Scheduled(
         _("Lets go of places that were kept"),
         _("Places that were kept have not been let go since %(since)s."),

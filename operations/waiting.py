@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from audit.models import Event, Outbox
 from core.problems import Text
+from meetings.models import Invitation
 from notifications.models import Mail
 from organisations.models import Organisation, PasswordLink
 from placements.models import Booking
@@ -40,6 +41,7 @@ class Letter(StrEnum):
     EVENT = "event"
     PASSWORD_LINK = "password_link"  # noqa: S105  # a kind
     LOCK_LINK = "lock_link"
+    INVITATION = "invitation"
 
     @property
     def label(self) -> Text:
@@ -51,6 +53,7 @@ _LABELS: Final = {
     Letter.EVENT: _("News of an event"),
     Letter.PASSWORD_LINK: _("Link to choose a password"),
     Letter.LOCK_LINK: _("Question on the way out"),
+    Letter.INVITATION: _("Invitation to a meeting"),
 }
 
 
@@ -78,6 +81,7 @@ def lags(organisation: Organisation, *, now: datetime) -> list[Lag]:
     mails = Mail.objects.filter(**own, next_try_at__isnull=False)
     questions = LockLink.objects.filter(**own, ended_at=None, next_try_at__isnull=False)
     passwords = PasswordLink.objects.filter(organisation=organisation, next_try_at__isnull=False)
+    invitations = Invitation.objects.filter(**own, next_try_at__isnull=False)
     holds = Booking.objects.filter(**own).lapsed_holds(now)
     events = Outbox.objects.filter(controller_key=organisation.pk)
     return [
@@ -85,6 +89,7 @@ def lags(organisation: Organisation, *, now: datetime) -> list[Lag]:
         _lag(_("Mails with reminders"), mails, "made_at"),
         _lag(_("Links to choose a password"), passwords, "asked_at"),
         _lag(_("Questions on the way out"), questions, "asked_at"),
+        _lag(_("Invitations to meetings"), invitations, "asked_at"),
         _lag(_("Places kept past their time"), holds, "expires_at"),
     ]
 
@@ -133,8 +138,8 @@ def _letters(kind: Letter, rows: QuerySet[Any]) -> Iterator[DeadLetter]:
     elif kind is Letter.PASSWORD_LINK:
         for link in rows.select_related("user"):
             yield DeadLetter(kind, link.pk, link.asked_at, link.user.name, "")
-    elif kind is Letter.LOCK_LINK:
-        # To somebody outside, about one citizen: whom it was for is the case's own.
+    elif kind in (Letter.LOCK_LINK, Letter.INVITATION):
+        # Often to somebody outside, about one citizen: whom it was for is the case's own.
         for link in rows:
             yield DeadLetter(kind, link.pk, link.asked_at, "", "")
     else:

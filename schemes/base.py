@@ -49,10 +49,11 @@ from schemes.decisions import (
 )
 from schemes.errors import NoVersion, SchemeLookupError, UnknownScheme, UnknownTrack
 from schemes.extension import ExtensionQuestion, ExtensionTest
-from schemes.house import AtNight, HouseMeeting, HouseRule, MoveInContract, Payment, Relapse
+from schemes.house import AtNight, HouseRule, MoveInContract, Payment, Relapse
 from schemes.house_schedule import ScheduleChange, plan
 from schemes.length import Length
 from schemes.letters import USUAL_LETTERS, LetterTexts
+from schemes.meetings import MeetingRule
 from schemes.people import PROFESSIONALS, Office, Referrer
 from schemes.refund import Refund, RefundDays
 from schemes.schedule import Course, FollowUpRule, PlannedFollowUp, Window
@@ -85,7 +86,6 @@ __all__ = [
     "Facts",
     "Finding",
     "FollowUpRule",
-    "HouseMeeting",
     "HouseRule",
     "Judge",
     "Length",
@@ -284,7 +284,7 @@ class Version:
     relapse: Relapse | None = None
     #: With no page of its own among them the case is one short page.
     parts: frozenset[Part] = frozenset()
-    house_meetings: tuple[HouseMeeting, ...] = ()
+    meetings: tuple[MeetingRule, ...] = ()
     #: Keys of criteria whose answers matter from day to day: shown on the stay's page.
     during_stay: tuple[str, ...] = ()
 

@@ -1,5 +1,5 @@
-"""What is asked, met about and promised by a day while a referral is assessed, and complaints: of
-every kind in one statement, since most months have few of each."""
+"""What is asked, met about and promised by a day while a referral is assessed, complaints, and help
+without a place that begins: of every kind in one statement, since most months have few of each."""
 
 from __future__ import annotations
 
@@ -38,6 +38,7 @@ from discharge.rules import TAKES_PART
 from my_calendar.entries.day_entry import DayEntry, State
 from organisations.actors import Actor
 from organisations.roles import Permission
+from placements.models import Stay
 from referrals.models import Hearing, InformationRequest, Meeting, Referral, SecondOpinion
 from referrals.models.referral_rows import ReferralQuerySet
 from schemes.calendar import add_working_days
@@ -55,6 +56,7 @@ class Source(IntEnum):
     ASKED_AS_SENDER = 4
     PROMISE = 5
     COMPLAINT = 6
+    OUTREACH = 7
 
 
 #: What each row of the statement says, in this order.
@@ -119,6 +121,21 @@ _OF_COMPLAINT: Final[Mapping[str, Any]] = {
 }
 
 
+#: Of help without a place: the stay's key stands where a referral's would.
+_OF_OUTREACH: Final[Mapping[str, Any]] = {
+    "reference": _NO_TEXT,
+    "called": _OF_COMPLAINT["called"],
+    "referral": _NO_NUMBER,
+    "house": F("facility__name"),
+    "house_id": F("facility_id"),
+    "citizen": F("citizen_id"),
+    "controller": F("controller_id"),
+    "scheme": F("scheme"),
+    "track": F("track"),
+    "rules_on": F("rules_on"),
+}
+
+
 def assessment_entries(actor: Actor, start: date, end: date, today: date) -> Iterator[DayEntry]:
     parts = list(_parts(actor, start, end))
     if not parts:
@@ -128,7 +145,7 @@ def assessment_entries(actor: Actor, start: date, end: date, today: date) -> Ite
     rows = list(first.union(*others, all=True).order_by()) if others else list(first)
     for values in rows:
         row = dict(zip(_COLUMNS, values, strict=True))
-        entry = _entry(row, today)
+        entry = _entry(actor, row, today)
         if start <= entry.on < end:
             yield entry
 
@@ -189,6 +206,21 @@ def _parts(actor: Actor, start: date, end: date) -> Iterator[QuerySet[Any]]:
         )
         yield _rows(
             complaints, Source.COMPLAINT, _OF_COMPLAINT, day=F("received_on"), kind=F("state")
+        )
+
+    if actor.may(Permission.SEE_CITIZENS):
+        begins = Coalesce(F("moved_in_on"), F("expected_on"))
+        stays = Stay.objects.visible_to(actor).filter(
+            status__in=[Stay.Status.PLANNED, Stay.Status.HERE, Stay.Status.LEFT],
+            expected_on__isnull=False,
+        )
+        yield _rows(
+            _on(stays.annotate(begins=begins), "begins", **by_day),
+            Source.OUTREACH,
+            _OF_OUTREACH,
+            day=begins,
+            is_done=_is_there("moved_in_on"),
+            kind=F("status"),
         )
 
 
@@ -252,7 +284,7 @@ def _rows(
     return rows.order_by().values_list(*every)
 
 
-def _entry(row: Mapping[str, Any], today: date) -> DayEntry:
+def _entry(actor: Actor, row: Mapping[str, Any], today: date) -> DayEntry:
     source = Source(row["source"])
     on = _day_of(source, row)
     what = str(_what(source, row))
@@ -261,7 +293,7 @@ def _entry(row: Mapping[str, Any], today: date) -> DayEntry:
         on=on,
         what=what,
         plain=what,
-        url=_url(source, row, on, today),
+        url=_url(actor, source, row, on, today),
         state=State.of(on, today, is_done=row["is_done"]),
         who=row["called"] or "",
         who_more=row["reference"],
@@ -286,6 +318,9 @@ def _day_of(source: Source, row: Mapping[str, Any]) -> date:
 def _what(source: Source, row: Mapping[str, Any]) -> Text:
     if source is Source.MEETING:
         return Meeting.Kind(row["kind"]).label
+    if source is Source.OUTREACH:
+        version = schemes.get(row["scheme"]).on(row["rules_on"])
+        return _(version.words_for(row["track"]).move_in)
     if source is Source.COMPLAINT and row["kind"] == Complaint.State.UPHELD:
         return _("Send the complaint on to Ankestyrelsen")
     return {
@@ -298,7 +333,10 @@ def _what(source: Source, row: Mapping[str, Any]) -> Text:
     }[source]
 
 
-def _url(source: Source, row: Mapping[str, Any], on: date, today: date) -> str:
+def _url(actor: Actor, source: Source, row: Mapping[str, Any], on: date, today: date) -> str:
+    if source is Source.OUTREACH:
+        steps = actor.may(Permission.RUN_STAYS) and not row["is_done"]
+        return reverse("move_in" if steps else "stay", args=[row["pk"]])
     if source is Source.COMPLAINT:
         return reverse("complaint", args=[row["pk"]])
     referral = row["referral"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date
 
 from django.db.models import Exists, OuterRef, Q
@@ -12,14 +12,14 @@ from django.utils.translation import gettext as _
 from my_calendar.entries.day_entry import DayEntry, State
 from organisations.actors import Actor
 from organisations.roles import Permission
-from placements.models import Booking, Facility, Stay
+from placements.models import Booking, Stay
 from schemes.base import Window
 
 _STANDING = (Stay.Status.PLANNED, Stay.Status.HERE, Stay.Status.LEFT)
 
 
 def coming_and_going_entries(
-    actor: Actor, start: date, end: date, today: date, facilities: Sequence[Facility]
+    actor: Actor, start: date, end: date, today: date
 ) -> Iterator[DayEntry]:
     if not actor.may(Permission.SEE_CITIZENS):
         return
@@ -40,8 +40,6 @@ def coming_and_going_entries(
         for entry in _of_booking(actor, booking, today):
             if start <= entry.on < end:
                 yield entry
-    if any(_has_outreach(house, today) for house in facilities):
-        yield from _outreach(actor, start, end, today)
 
 
 def _in_month(start: date, end: date) -> Q:
@@ -49,10 +47,6 @@ def _in_month(start: date, end: date) -> Q:
     for day in ("starts_on", "ends_on", "stay__planned_end_on", "stay__left_on"):
         within |= Q(**{f"{day}__gte": start, f"{day}__lt": end})
     return within
-
-
-def _has_outreach(house: Facility, today: date) -> bool:
-    return any(not track.takes_place for track in house.rules_on(today).tracks)
 
 
 def _of_booking(actor: Actor, booking: Booking, today: date) -> Iterator[DayEntry]:
@@ -86,7 +80,7 @@ def _of_booking(actor: Actor, booking: Booking, today: date) -> Iterator[DayEntr
 
 
 def _arrival(
-    actor: Actor, stay: Stay, expected_on: date, today: date, booking: Booking | None = None
+    actor: Actor, stay: Stay, expected_on: date, today: date, booking: Booking
 ) -> DayEntry:
     came = stay.moved_in_on is not None
     steps = actor.may(Permission.RUN_STAYS) and not came
@@ -134,19 +128,9 @@ def _end(actor: Actor, booking: Booking, stay: Stay, today: date) -> Iterator[Da
         )
 
 
-def _outreach(actor: Actor, start: date, end: date, today: date) -> Iterator[DayEntry]:
-    """What begins without a place."""
-    rows = Stay.objects.visible_to(actor).filter(status__in=_STANDING, expected_on__isnull=False)
-    began = Q(moved_in_on__gte=start, moved_in_on__lt=end)
-    expected = Q(moved_in_on=None, expected_on__gte=start, expected_on__lt=end)
-    for stay in rows.filter(began | expected).select_related("citizen", "facility"):
-        assert stay.expected_on is not None
-        yield _arrival(actor, stay, stay.expected_on, today)
-
-
 def _entry(
     stay: Stay,
-    booking: Booking | None,
+    booking: Booking,
     name: str,
     *,
     on: date,
@@ -155,16 +139,15 @@ def _entry(
     today: date,
     url: str = "",
 ) -> DayEntry:
-    place = "" if booking is None else booking.place.name
     return DayEntry(
-        key=f"{name}-{booking.pk if booking else f'of-stay-{stay.pk}'}",
+        key=f"{name}-{booking.pk}",
         on=on,
         what=what,
         plain=what,
         url=url or reverse("stay", args=[stay.pk]),
         state=State.of(on, today, is_done=is_done),
         who=stay.citizen.called,
-        who_more=place,
+        who_more=booking.place.name,
         where=stay.facility.name,
         facility_id=stay.facility_id,
         citizen_id=stay.citizen_id,

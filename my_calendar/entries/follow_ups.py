@@ -9,10 +9,12 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from my_calendar.entries.day_entry import DayEntry, State
+from notifications.standing_in import stands_in_for
 from organisations.actors import Actor
 from organisations.roles import Permission
 from placements.models import FollowUp, Stay
 from placements.models.follow_up import AGREED
+from placements.responsible import whose
 from recovery.rules import STAR_FOLLOW_UP
 from reporting.my_day.follow_ups import of_actor
 
@@ -25,9 +27,11 @@ def follow_up_entries(
 ) -> Iterator[DayEntry]:
     if actor.role is None or not actor.may(Permission.FOLLOW_UP):
         return
+    # Asked for within the statement: most people stand in for nobody.
+    away = stands_in_for(actor, today).values_list("user", flat=True)
     rows = (
         FollowUp.objects.visible_to(actor, facilities)
-        .filter(of_actor(actor), due_on__gte=start, due_on__lt=end)
+        .filter(of_actor(actor, ()) | whose(away), due_on__gte=start, due_on__lt=end)
         .filter(stay__status__in=_STANDING)
         .exclude(status=FollowUp.Status.CANCELLED)
         .select_related("stay__citizen", "stay__facility")

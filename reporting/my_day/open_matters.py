@@ -17,8 +17,11 @@ from django.db.models import F, IntegerField, QuerySet, Value
 from citizens.models import IdentityQuestion, JoiningProposal
 from complaints.models import Complaint
 from discharge.models import Promise
+from meetings.models import Agreement
+from meetings.models import Meeting as CalledMeeting
 from notifications.models import Reminder
 from notifications.news import unseen_news
+from notifications.standing_in import stands_in_for
 from organisations.actors import Actor
 from organisations.roles import Permission
 from placements.models import Absence, Relapse, Stay
@@ -51,6 +54,9 @@ class Matter(IntEnum):
     ASKED_AS_SENDER = 14
     AWAY = 15
     RELAPSES = 16
+    CALLED = 17
+    AGREEMENTS = 18
+    STANDS_IN = 19
 
 
 @dataclass(frozen=True)
@@ -87,6 +93,7 @@ def _asked(actor: Actor, today: date, until: date) -> Iterator[tuple[Matter, Que
     own = {"controller": actor.organisation}
     yield Matter.REMINDERS, Reminder.objects.filter(**own, user=actor.user).unseen()
     yield Matter.NEWS, unseen_news(actor)
+    yield Matter.STANDS_IN, stands_in_for(actor, today)
     if actor.only_sends:
         yield Matter.PROMISES, Promise.objects.visible_to(actor).silent_on(today)
     elif actor.may(Permission.SEE_REFERRALS):
@@ -100,6 +107,7 @@ def _asked(actor: Actor, today: date, until: date) -> Iterator[tuple[Matter, Que
         yield Matter.AWAY, away.filter(stay__status=Stay.Status.HERE)
         ends = Relapse.objects.filter(**own, judgement=Relapse.Judgement.ENDS)
         yield Matter.RELAPSES, ends.filter(stay__status=Stay.Status.HERE)
+    yield from _of_meetings(actor, until)
     if actor.may(Permission.DECIDE):
         yield Matter.COMPLAINTS, Complaint.objects.filter(**own).unsettled()
     if actor.may(Permission.JOIN_CITIZENS):
@@ -121,3 +129,12 @@ def _asked(actor: Actor, today: date, until: date) -> Iterator[tuple[Matter, Que
     yield Matter.OPINIONS, opinions.filter(answer_by__lte=until)
     hearings = Hearing.objects.filter(**own).running()
     yield Matter.HEARINGS, hearings.filter(reply_by__lte=until)
+
+
+def _of_meetings(actor: Actor, until: date) -> Iterator[tuple[Matter, QuerySet[Any]]]:
+    if not actor.may(Permission.FOLLOW_UP):
+        return
+    own = {"controller": actor.organisation}
+    yield Matter.CALLED, CalledMeeting.objects.filter(**own).planned().begun_by(until)
+    agreed = Agreement.objects.filter(**own, owner=actor.user).open()
+    yield Matter.AGREEMENTS, agreed.filter(follow_up=None, due_on__lte=until)

@@ -72,7 +72,7 @@ def test_a_house_closes_for_christmas_and_everybody_there_sees_it(
     lone.chooses("Hus", "Skovlyset")
     lone.fills("Første lukkedag", first)
     lone.fills("Sidste lukkedag", first)
-    lone.fills("Hvorfor er der lukket?", "Juleferie")
+    lone.fills("Hvorfor har huset lukket?", "Juleferie")
     lone.presses("Tilføj lukkedage")
     lone.sees("Lukkedagene er gemt.")
 
@@ -96,9 +96,9 @@ def test_a_key_leads_to_the_box_and_the_box_to_the_citizen(
     page.keyboard.type("aksel")
     page.keyboard.press("Enter")
     page.wait_for_load_state()
-    rikke.sees("Hvorfor søger du?")
+    rikke.sees("Hvorfor slår du op?")
     rikke.looks()
-    rikke.chooses("Hvorfor søger du?", "Borgeren opholder sig her eller er på vej")
+    rikke.chooses("Hvorfor slår du op?", "Borgeren opholder sig her eller er på vej")
     rikke.presses("Søg")
     rikke.sees_heading("Aksel Bro")
 

@@ -9,6 +9,7 @@ import pytest
 import schemes
 from schemes.base import Course, FollowUpRule, Office, PlannedFollowUp, Version, Window
 from schemes.house_schedule import plan
+from schemes.meetings import About, rules_about
 
 FAR = date(2100, 1, 1)
 
@@ -200,7 +201,7 @@ def test_the_fortnightly_meeting_is_the_house_s_and_planned_for_no_citizen() -> 
     own = MPO.follow_ups("place", Course(own_citizen=True, **dates))  # type: ignore[arg-type]
     others = MPO.follow_ups("place", Course(**dates))  # type: ignore[arg-type]
     assert {each.kind for each in own} == {each.kind for each in others}
-    (meeting,) = MPO.house_meetings
+    (meeting,) = rules_about(MPO.meetings, About.HOUSE)
     assert meeting.own_citizens_only
     assert meeting.next_on(date(2023, 8, 7)) == date(2023, 8, 21)
     assert meeting.next_on(date(2026, 3, 23)) == date(2026, 4, 7)  # Easter Monday is the 6th

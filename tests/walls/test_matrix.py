@@ -48,6 +48,10 @@ OWN_ONLY = {
     "dismiss_news",
     "dismiss_all",
     "dismiss_reminder",
+    # Of oneself, or of whom one leads.
+    "set_time_away",
+    "change_time_away",
+    "end_time_away",
 }
 
 

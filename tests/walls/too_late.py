@@ -129,6 +129,15 @@ TOO_LATE: Final[dict[str, TooLate]] = {
     "end_savings": _of("left"),
     "set_helper": _of("left"),
     "add_preference": _of("left"),
+    # --- Meetings: the stay is over, the referral answered, the meeting held
+    "call_meeting": TooLate(lambda things: {"pk": things.left.pk, "kind": "leaders"}),
+    "call_meeting_on_referral": TooLate(
+        lambda things: {"pk": things.refused.pk, "kind": "leaders"}
+    ),
+    "change_meeting": _of("written"),
+    "call_off_meeting": _of("written"),
+    "add_point": _of("written"),
+    "write_minutes": _of("written"),
     # --- Follow-ups: done
     "complete_follow_up": _of("done"),
     "move_follow_up": _of("done"),
@@ -139,11 +148,16 @@ NEVER_TOO_LATE: Final[dict[str, str]] = {
     "closing_days": "days that are closed already are a conflict (tests/my_calendar/test_closing)",
     "remove_closing_days": "removed already it stays so (tests/my_calendar/test_closing)",
     "retry_letters": "what is on its way already is left alone (tests/operations)",
+    "correct_minutes": "corrected already it is a conflict (tests/meetings/test_minutes)",
+    "keep_agreement": "done already it stays so (tests/meetings/test_minutes)",
     "agree_follow_up": "after the stay there is still something to agree on",
     "undo_follow_up": "what is too late is said (tests/placements/test_agreeing)",
     "settle_damage": "settled otherwise it is a conflict (tests/moving_in/test_damages)",
     "correct_damage": "more than is left is a conflict (tests/moving_in/test_damages)",
     "withdraw_preference": "taken back already it stays so (tests/moving_in/test_during)",
+    "my_settings": "one can always choose; another tab's choice is a conflict (test_mail_choices)",
+    "set_my_time_away": "two at a time are a conflict (tests/notifications/test_times_away)",
+    "set_escalation": "it can always be set anew; a colleague's word is a conflict",
     "house_rules": "they can always be written anew; a colleague's word is a conflict",
     "place_inventory": "it can always be written anew; a colleague's word is a conflict",
     "send_file": "a file concerns no case; the same one is the one that is here",
