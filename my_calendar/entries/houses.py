@@ -11,6 +11,7 @@ from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import OuterRef
 from django.db.models.functions import JSONArray
 
+from meetings.models import Meeting
 from my_calendar.models import ClosingDays
 from organisations.actors import Actor
 from placements.models import Facility, HouseMeetingHeld
@@ -34,6 +35,8 @@ class House:
     closings: tuple[Closing, ...]
     #: Which kind of meeting was held on which day.
     held: tuple[tuple[str, date], ...]
+    #: Kinds of meeting that people are called to already.
+    called: frozenset[str]
 
 
 def houses_of(actor: Actor, start: date, end: date) -> list[House]:
@@ -41,8 +44,10 @@ def houses_of(actor: Actor, start: date, end: date) -> list[House]:
     closed = ClosingDays.objects.standing().in_period(start, end).filter(facility=OuterRef("pk"))
     spans = closed.order_by("starts_on").values_list(JSONArray("starts_on", "ends_on", "name"))
     meetings = HouseMeetingHeld.objects.filter(facility=OuterRef("pk")).order_by("held_on")
+    called = Meeting.objects.planned().filter(facility=OuterRef("pk"), corrects=None).order_by()
     rows = Facility.objects.visible_to(actor).annotate(
         closed=ArraySubquery(spans),
+        called=ArraySubquery(called.values("kind")),
         held=ArraySubquery(meetings.values_list(JSONArray("kind", "held_on"))),
     )
     return [
@@ -50,6 +55,7 @@ def houses_of(actor: Actor, start: date, end: date) -> list[House]:
             facility,
             tuple(_closing(span) for span in vars(facility)["closed"]),
             tuple((kind, date.fromisoformat(on)) for kind, on in vars(facility)["held"]),
+            frozenset(vars(facility)["called"]),
         )
         for facility in rows
     ]
