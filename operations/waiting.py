@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any, Final
 
-from django.db.models import Count, Min, QuerySet
+from django.db.models import Count, Exists, Min, OuterRef, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from audit.models import Event, Outbox
@@ -115,6 +115,14 @@ def undelivered(kind: Letter, organisation: Organisation, *, now: datetime) -> Q
     if kind is Letter.LOCK_LINK:
         return LockLink.objects.filter(
             controller=organisation, ended_at=None, asked_at__gte=since, **given_up
+        )
+    if kind is Letter.INVITATION:
+        # Whoever was written to again needs the earlier one no more.
+        later = Invitation.objects.filter(
+            meeting=OuterRef("meeting"), mail=OuterRef("mail"), pk__gt=OuterRef("pk")
+        )
+        return Invitation.objects.filter(
+            ~Exists(later), controller=organisation, asked_at__gte=since, **given_up
         )
     return Outbox.objects.filter(controller_key=organisation.pk, created_at__lt=now - STUCK_AFTER)
 

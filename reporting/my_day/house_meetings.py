@@ -24,13 +24,17 @@ def house_meeting_rows(
 ) -> Iterator[TaskLine]:
     if actor.role not in OF_THE_HOUSE or not actor.may(Permission.FOLLOW_UP):
         return
+    soon = [each for each in next_meetings(facilities, today) if each.on <= until]
+    if not soon:
+        return
     called = set(
         Meeting.objects.planned()
-        .filter(facility__in=facilities, corrects=None)
+        .filter(facility__in={each.facility for each in soon}, corrects=None)
+        .order_by()
         .values_list("facility", "kind")
     )
-    for upcoming in next_meetings(facilities, today):
-        if upcoming.on > until or (upcoming.facility.pk, upcoming.meeting.kind) in called:
+    for upcoming in soon:
+        if (upcoming.facility.pk, upcoming.meeting.kind) in called:
             continue
         yield TaskLine(
             due_on=upcoming.on,
