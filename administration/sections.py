@@ -89,6 +89,18 @@ SECTIONS: Final = (
         _("Bring in places, citizens and stays from a spreadsheet."),
         (Permission.BRING_IN_HISTORY,),
     ),
+    Section(
+        "closing_days",
+        _("Closing days"),
+        _("Days on which nobody follows up at a house, such as Christmas."),
+        (Permission.RUN_HOUSES,),
+    ),
+    Section(
+        "engine",
+        _("Operations"),
+        _("Whether reminders and mails go out, and what could not be delivered."),
+        (Permission.WATCH_ENGINE,),
+    ),
 )
 
 

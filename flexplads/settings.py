@@ -101,6 +101,8 @@ INSTALLED_APPS = [
     "interop",
     "tonight",
     "reporting",
+    "my_calendar",
+    "operations",
     *(["demo"] if IS_LOCAL else []),  # left out of the image too
     "flexplads",  # last: applies roles and row-level security once all tables are there
 ]

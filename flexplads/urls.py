@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.conf import settings
 from django.urls import URLPattern, URLResolver, include, path
 
-from flexplads.health import health
+from flexplads.health import engine_health, health
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("reporting.urls")),
@@ -27,6 +27,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("notifications.urls")),
     path("", include("interop.urls")),
     path("", include("tonight.urls")),
+    path("", include("my_calendar.urls")),
+    path("", include("operations.urls")),
     path("health/", health, name="health"),
+    path("health/engine/", engine_health, name="engine_health"),
     *([path("", include("demo.urls"))] if settings.IS_LOCAL else []),
 ]

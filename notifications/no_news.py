@@ -165,6 +165,10 @@ NO_NEWS: Final[dict[str, str]] = {
     **dict.fromkeys(("membership.added", "membership.ended", "membership.role_changed"), _SET_UP),
     **dict.fromkeys(("membership.taken_back", "unit.added", "unit.renamed"), _SET_UP),
     "organisation.added": _SET_UP,
+    # Of apps that stand above this one.
+    **dict.fromkeys(("calendar_link.made", "calendar_link.ended"), "The person's own, by hand."),
+    **dict.fromkeys(("closing_days.added", "closing_days.removed"), _SET_UP),
+    "engine.retried": "Whoever pressed the button sees what came of it on the page.",
     "client.registered": "No citizen is concerned; whoever gave the access did it.",
     "client.new_secret": "No citizen is concerned; whoever renewed it did it.",
     "client.revoked": "No citizen is concerned; whoever took the access away did it.",

@@ -43,6 +43,7 @@ class Permission(StrEnum):
     MANAGE_PEOPLE = "manage_people"  # who has which role, and works where
     SET_ABSENCES = "set_absences"  # of colleagues, and who is their deputy
     BRING_IN_HISTORY = "bring_in_history"  # files of other systems; shows no citizen
+    WATCH_ENGINE = "watch_engine"  # what runs by itself, and what it could not do; no citizen
 
 
 class Role(TextChoices):
@@ -173,6 +174,7 @@ PERMISSIONS: dict[Role, frozenset[Permission]] = {
             Permission.MANAGE_PEOPLE,
             Permission.SET_ABSENCES,
             Permission.BRING_IN_HISTORY,
+            Permission.WATCH_ENGINE,
         }
     ),
 }

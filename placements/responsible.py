@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection
 from functools import reduce
 from operator import or_
-from typing import Final
+from typing import Any, Final
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from organisations.actors import Actor
 from organisations.models import User
@@ -24,7 +24,7 @@ KNOWS_THE_CITIZEN_SQL: Final = "CASE f.office {} END".format(
 )
 
 
-def whose(users: Collection[int]) -> Q:
+def whose(users: Collection[int] | QuerySet[Any, int]) -> Q:
     """Of follow-ups, those that are these people's by name or because they know the citizen."""
     by_name = Q(responsible__in=users)
     known = [Q(office=office, **{f"stay__{field}__in": users}) for office, field in _KNOWS.items()]

@@ -74,12 +74,15 @@ def with_a_line(
 def _due_by(
     actor: Actor, day: date, away: Collection[int], facilities: Collection[int] | None = None
 ) -> FollowUpQuerySet:
+    return FollowUp.objects.visible_to(actor, facilities).due_by(day).filter(of_actor(actor, away))
+
+
+def of_actor(actor: Actor, away: Collection[int]) -> Q:
     """The actor's to make, or their office's, or a colleague's who is away."""
     assert actor.role is not None, "the product itself has no day"
     offices = [actor.role, *_ALSO_SEEN.get(actor.role, ())]
-    due = FollowUp.objects.visible_to(actor, facilities).due_by(day)
     theirs = Q(office__in=offices) | Q(responsible=actor.user)
-    return due.filter(theirs | whose(away) if away else theirs)
+    return theirs | whose(away) if away else theirs
 
 
 def _part(today: date) -> Case:

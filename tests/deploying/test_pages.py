@@ -29,6 +29,7 @@ from moving_in.models import Contract, Damage, InventoryLine
 from moving_in.services.contracts import sign_contract, write_contract
 from moving_in.services.inventory_checks import Observed, check_inventory
 from moving_in.services.preferences import add_preference
+from my_calendar.services.closing_days import add_closing_days
 from organisations.actors import Actor
 from organisations.models import Membership, Organisation, Unit, User
 from organisations.roles import Role
@@ -185,6 +186,14 @@ def _things() -> Things:
             sent_file = checked_file(Actor.of(tina), "Prøve", now=now)
             unit = Unit.objects.create(organisation=stay.controller, name="Prøve")
             wish = add_preference(by=system, stay=stay, topic="food", text="Prøve", now=now)
+            closing = add_closing_days(
+                by=system,
+                facility=stay.facility,
+                first_on=timezone.localdate() + timedelta(days=300),
+                last_on=timezone.localdate() + timedelta(days=301),
+                name="Prøve",
+                now=timezone.now(),
+            )
             line, damage = _broken(system, now)
             overdue = Stay.objects.get(citizen__name="Aksel Bro", status="here")
             partner, request = asked_partner(system, overdue, "Prøve", now=now)
@@ -197,6 +206,7 @@ def _things() -> Things:
             line=line,
             damage=damage,
             wish=wish,
+            closing=closing,
             helper=tina.user,
             partner=partner,
             description_request=request,

@@ -57,6 +57,8 @@ class Answer:
     leads_to: str = ""
     #: Whether a redirect means that something was written.
     writes: bool = True
+    #: What was written is a secret, and the answer itself shows it this one time.
+    shows_once: bool = False
 
 
 @dataclass(frozen=True)
@@ -261,6 +263,7 @@ ROUTES: dict[str, Route] = {
     "choose_password": Route(of=lambda _things: {"person": "MQ", "token": "-"}, signed_out=True),
     "session_left": Route(signed_out=True),
     "health": Route(signed_out=True),
+    "engine_health": Route(signed_out=True),
     "sent_mail": Route(signed_out=True),  # the local environment only: 404 elsewhere
     "demonstration": Route(signed_out=True),  # likewise
     "choose_role": Route(
@@ -272,6 +275,48 @@ ROUTES: dict[str, Route] = {
     "figure_csv": Route(
         needs=(Permission.SEE_FIGURES,),
         of=lambda _things: {"name": "budget"},
+        extra={"shared": True},
+    ),
+    # --- The calendar
+    "calendar": Route(),
+    "calendar_link": Route(
+        posts=Posts(
+            lambda _things: {},
+            Answer(200, shows_once=True),
+            empty=Answer(200, shows_once=True),
+        ),
+    ),
+    "end_calendar_link": Route(shows=405, posts=_unchanged("calendar_link")),
+    "calendar_feed": Route(
+        of=lambda things: {"organisation": things.facility.controller.key, "token": "-"},
+        signed_out=True,
+    ),
+    "closing_days": Route(
+        needs=(Permission.RUN_HOUSES,),
+        posts=_saves(
+            "closing_days",
+            lambda things: {
+                "facility": things.facility.pk,
+                "first_on": from_today(20),
+                "last_on": from_today(25),
+                "name": "Juleferie",
+            },
+        ),
+    ),
+    "remove_closing_days": Route(
+        needs=(Permission.RUN_HOUSES,),
+        of=_pk("closing"),
+        shows=405,
+        posts=_saves("closing_days", lambda _things: {}, empty=Answer(302, "closing_days")),
+        extra={"run": True},
+    ),
+    # --- Operations
+    "engine": Route(needs=(Permission.WATCH_ENGINE,)),
+    "retry_letters": Route(
+        needs=(Permission.WATCH_ENGINE,),
+        of=lambda _things: {"kind": "mail"},
+        shows=405,
+        posts=_unchanged("engine"),
         extra={"shared": True},
     ),
     # --- The night

@@ -37,6 +37,8 @@ from moving_in.services.contracts import sign_contract, write_contract
 from moving_in.services.inventory_checks import Observed, check_inventory
 from moving_in.services.preferences import add_preference
 from moving_in.services.savings import agree_savings
+from my_calendar.models import ClosingDays
+from my_calendar.services.closing_days import add_closing_days
 from organisations.actors import Actor
 from organisations.models import Membership, Unit, User
 from organisations.roles import Role
@@ -164,6 +166,8 @@ class Things:
     damage: Damage
     #: Of the one who is here.
     wish: Preference
+    #: Days on which nobody follows up at the house.
+    closing: ClosingDays
     #: Works at the house.
     helper: User
     #: Is asked how it goes with the one who is here, and has not answered.
@@ -345,6 +349,14 @@ def make_things(house: House, facility: Facility, secret: str) -> Things:
             line=line,
             damage=Damage.objects.get(stay=left),
             wish=add_preference(by=system, stay=stay, topic="food", text=f"{secret} te", now=now),
+            closing=add_closing_days(
+                by=system,
+                facility=facility,
+                first_on=today + timedelta(days=40),
+                last_on=today + timedelta(days=41),
+                name=f"{secret} holder fri",
+                now=now,
+            ),
             helper=leader,
             partner=partner,
             description_request=description_request,

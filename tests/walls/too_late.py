@@ -146,6 +146,11 @@ TOO_LATE: Final[dict[str, TooLate]] = {
     "move_follow_up": _of("done"),
 }
 NEVER_TOO_LATE: Final[dict[str, str]] = {
+    "calendar_link": "a new link can always be made; it ends the one before",
+    "end_calendar_link": "ended already it stays so (tests/my_calendar/test_feed)",
+    "closing_days": "days that are closed already are a conflict (tests/my_calendar/test_closing)",
+    "remove_closing_days": "removed already it stays so (tests/my_calendar/test_closing)",
+    "retry_letters": "what is on its way already is left alone (tests/operations)",
     "correct_minutes": "corrected already it is a conflict (tests/meetings/test_minutes)",
     "keep_agreement": "done already it stays so (tests/meetings/test_minutes)",
     "agree_follow_up": "after the stay there is still something to agree on",
