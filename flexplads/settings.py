@@ -174,8 +174,7 @@ _app_database |= {
     "CONN_HEALTH_CHECKS": True,
     "TEST": {"MIRROR": "owner"},
 }
-#: How long the web process lets a statement run, wait for a row, and a transaction lie idle: a
-#: person has given up by then. The role itself has wider limits, for all that connect as it.
+#: A statement, a wait for a row, an idle transaction of the web process: by then people give up.
 WEB_TIMEOUTS: dict[str, str] = {
     "statement_timeout": "20s",
     "lock_timeout": "5s",
