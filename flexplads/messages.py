@@ -32,6 +32,7 @@ SOURCES: Final = (
     "contacts",
     "core",
     "demo",
+    "descriptions",
     "discharge",
     "flexplads",
     "imports",

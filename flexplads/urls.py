@@ -19,6 +19,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("moving_in.urls")),
     path("", include("way_out.urls")),
     path("", include("complaints.urls")),
+    path("", include("descriptions.urls")),
     path("", include("public.urls")),
     path("", include("administration.urls")),
     path("", include("imports.urls")),

@@ -7,6 +7,7 @@ from typing import Final
 from citizens.events import CitizenEvent
 from complaints.events import ComplaintEvent
 from contacts.events import DirectoryEvent
+from descriptions.events import DescriptionEvent
 from discharge.events import DischargeEvent
 from imports.events import ImportEvent
 from letters.events import LetterEvent
@@ -57,6 +58,12 @@ NO_NEWS: Final[dict[str, str]] = {
     **dict.fromkeys(DirectoryEvent, "No citizen is concerned; the directory shows it."),
     **dict.fromkeys(PageEvent, "No citizen is concerned; everybody can read the page."),
     **dict.fromkeys(StandingAgreementEvent, "The guest door and the citizen's page show it."),
+    DescriptionEvent.ASKED: _WORK,
+    DescriptionEvent.CORRECTED_BY_LINK: "That it was answered is told; the latest stands there.",
+    DescriptionEvent.PARTNER_ADDED: _WORK,
+    DescriptionEvent.PARTNER_ENDED: _WORK,
+    DescriptionEvent.TAKEN_BACK: _WORK,
+    DescriptionEvent.WRITTEN: _WORK,
     DischargeEvent.CAUSE_SET: "The page and the month's sheet show it; each day anew is no news.",
     DischargeEvent.ITEM_RECEIVED: _RECEIPT,
     DischargeEvent.MESSAGES_READ: _RECEIPT,

@@ -350,6 +350,43 @@ ROUTES: dict[str, Route] = {
         of=lambda things: {"organisation": things.facility.controller.key, "token": "-"},
         signed_out=True,
     ),
+    # --- Descriptions gathered for a follow-up
+    "descriptions": Route(needs=(_CITIZENS,), of=_pk("stay")),
+    "add_partner": Route(
+        needs=(_CITIZENS, _FOLLOW),
+        of=_pk("stay"),
+        posts=_saves(
+            "descriptions",
+            lambda _things: {"name": "Per Bo", "role": "Jobcentret", "mail": "per@job.example"},
+        ),
+    ),
+    "end_partner": Route(
+        needs=(_CITIZENS, _FOLLOW),
+        of=_pk("partner"),
+        posts=_saves("descriptions", lambda _things: {"reason": "Har nyt arbejde"}),
+    ),
+    "ask_descriptions": Route(
+        needs=(_CITIZENS, _FOLLOW),
+        of=_pk("follow_up"),
+        posts=_saves(
+            "ask_descriptions", lambda _things: {"whom": "unit", "wanted_on": from_today(0)}
+        ),
+    ),
+    "write_description": Route(
+        needs=(_CITIZENS, _FOLLOW),
+        of=lambda things: {"pk": things.follow_up.pk, "partner": 0},
+        posts=_saves("ask_descriptions", lambda _things: {"text": "Det går fremad"}),
+    ),
+    "take_back_request": Route(
+        needs=(_CITIZENS, _FOLLOW),
+        of=_pk("description_request"),
+        shows=405,
+        posts=_saves("ask_descriptions", lambda _things: {}, empty=Answer(302, "ask_descriptions")),
+    ),
+    "description_link": Route(
+        of=lambda things: {"organisation": things.facility.controller.key, "token": "-"},
+        signed_out=True,
+    ),
     # --- Meetings
     "call_meeting": _calls(lambda things: {"pk": things.stay.pk, "kind": "leaders"}),
     "call_meeting_on_referral": _calls(

@@ -228,6 +228,11 @@ EDITS: dict[str, Edit] = {
         {"ends_on": from_today(85), "reason": "Lejligheden males"} | GOES_ON,
         "",
     ),
+    "change_schedule": Edit(
+        {"opens_before": "10", "starts_on": from_today(30)},
+        {"opens_before": "12", "starts_on": from_today(30)},
+        "10",
+    ),
     "edit_house_page": Edit(
         {"text_da": "Et hus med have"}, {"text_da": "Et hus ved åen"}, "Et hus med have"
     ),
@@ -310,6 +315,8 @@ def test_different_fields_of_the_same_form_are_both_saved(worlds: Worlds) -> Non
 #: Filled in with what is usual, of a row that is not there yet.
 USUAL = {
     "accept_referral",
+    "add_kind",
+    "agree_follow_up",
     "award_after_all",
     "call_meeting",
     "call_meeting_on_referral",

@@ -17,6 +17,9 @@ from complaints.services import receive_complaint
 from contacts.models import Contact
 from contacts.services import ContactFacts, add_contact, end_contact
 from core.acting import acting
+from descriptions.models import DescriptionRequest, Partner
+from descriptions.services.asking import ask_descriptions
+from descriptions.services.partners import add_partner
 from discharge.models import Disagreement, Promise
 from imports.models import Import, Kind
 from imports.services.files import send_file
@@ -167,6 +170,9 @@ class Things:
     closing: ClosingDays
     #: Works at the house.
     helper: User
+    #: Is asked how it goes with the one who is here, and has not answered.
+    partner: Partner
+    description_request: DescriptionRequest
     #: Of the one who is here: to come, begun today, and held with something agreed on.
     called: CalledMeeting
     begun: CalledMeeting
@@ -335,6 +341,7 @@ def make_things(house: House, facility: Facility, secret: str) -> Things:
             is_shown_to_referrers=False,
             starts_on=today - timedelta(days=30),
         )
+        partner, description_request = asked_partner(system, stay, secret, now=now)
         leader = house.leader.user
         assert leader is not None
         called, begun, written, kept = make_meetings(house.caseworker, stay, secret, now=now)
@@ -351,6 +358,8 @@ def make_things(house: House, facility: Facility, secret: str) -> Things:
                 now=now,
             ),
             helper=leader,
+            partner=partner,
+            description_request=description_request,
             called=called,
             begun=begun,
             written=written,
@@ -453,6 +462,24 @@ def make_things(house: House, facility: Facility, secret: str) -> Things:
             ),
             sent_file=checked_file(house.actors[Role.ORGANISATION_ADMIN], secret, now=now),
         )
+
+
+def asked_partner(
+    by: Actor, stay: Stay, secret: str, *, now: datetime
+) -> tuple[Partner, DescriptionRequest]:
+    """For the follow-up in the 2nd week."""
+    partner = add_partner(
+        by=by, stay=stay, name=secret, role="Bostøtten", mail="bo@stoette.example", now=now
+    )
+    [request] = ask_descriptions(
+        by=by,
+        follow_up=stay.follow_ups.get(kind="second_week"),
+        unit=False,
+        partners=[partner.pk],
+        wanted_on=timezone.localdate(now),
+        now=now,
+    )
+    return partner, request
 
 
 def make_meetings(

@@ -129,6 +129,9 @@ TOO_LATE: Final[dict[str, TooLate]] = {
     "end_savings": _of("left"),
     "set_helper": _of("left"),
     "add_preference": _of("left"),
+    # --- Descriptions: the follow-up is done
+    "ask_descriptions": _of("done"),
+    "write_description": _of("done", partner=0),
     # --- Meetings: the stay is over, the referral answered, the meeting held
     "call_meeting": TooLate(lambda things: {"pk": things.left.pk, "kind": "leaders"}),
     "call_meeting_on_referral": TooLate(
@@ -154,6 +157,9 @@ NEVER_TOO_LATE: Final[dict[str, str]] = {
     "undo_follow_up": "what is too late is said (tests/placements/test_agreeing)",
     "settle_damage": "settled otherwise it is a conflict (tests/moving_in/test_damages)",
     "correct_damage": "more than is left is a conflict (tests/moving_in/test_damages)",
+    "add_partner": "of a stay that is over what is overdue is still gathered for",
+    "end_partner": "ended otherwise it is a conflict (tests/descriptions/test_asking)",
+    "take_back_request": "taken back already it stays so (tests/descriptions/test_asking)",
     "withdraw_preference": "taken back already it stays so (tests/moving_in/test_during)",
     "my_settings": "one can always choose; another tab's choice is a conflict (test_mail_choices)",
     "set_my_time_away": "two at a time are a conflict (tests/notifications/test_times_away)",
@@ -191,7 +197,6 @@ NEVER_TOO_LATE: Final[dict[str, str]] = {
     "open_house": "a name that is taken is a problem at its field (test_houses)",
     "change_schedule": "it can always be changed from a day on; the same is once",
     "add_kind": "another kind by the name is said at its field",
-    "end_kind": "ended already it is once (tests/placements/test_house_schedule)",
     "change_house": "what is written can be put right; a colleague's word is a conflict",
     "reopen_house": "open already it stays so (test_houses)",
     "open_places": "a name that is taken is a problem at its field (test_places)",
