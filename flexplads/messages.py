@@ -46,6 +46,8 @@ SOURCES: Final = (
     "referrals",
     "reporting",
     "schemes",
+    "supervision",
+    "team",
     "templates",
     "tonight",
     "way_out",

@@ -98,6 +98,8 @@ INSTALLED_APPS = [
     "notifications",
     "interop",
     "tonight",
+    "team",
+    "supervision",
     "reporting",
     *(["demo"] if IS_LOCAL else []),  # left out of the image too
     "flexplads",  # last: applies roles and row-level security once all tables are there

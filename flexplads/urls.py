@@ -25,6 +25,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("notifications.urls")),
     path("", include("interop.urls")),
     path("", include("tonight.urls")),
+    path("", include("team.urls")),
+    path("", include("supervision.urls")),
     path("health/", health, name="health"),
     *([path("", include("demo.urls"))] if settings.IS_LOCAL else []),
 ]

@@ -51,6 +51,7 @@ from schemes.extension import ExtensionQuestion, ExtensionTest
 from schemes.house import AtNight, HouseMeeting, HouseRule, MoveInContract, Payment, Relapse
 from schemes.length import Length
 from schemes.letters import USUAL_LETTERS, LetterTexts
+from schemes.pace import USUAL_PACE, Pace
 from schemes.people import PROFESSIONALS, Office, Referrer
 from schemes.refund import Refund, RefundDays
 from schemes.schedule import Course, FollowUpRule, PlannedFollowUp, Window, plan
@@ -199,6 +200,8 @@ class Track:
     contract: MoveInContract | None = None
     #: The citizen saves up by an agreement: where that is said. Empty: none is made.
     savings_source: str = ""
+    #: When a course is so slow that somebody should look at it.
+    pace: Pace = USUAL_PACE
 
     @property
     def asked_on_public_page(self) -> bool:

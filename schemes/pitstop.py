@@ -33,6 +33,7 @@ from schemes.base import (
     Words,
     _,
 )
+from schemes.pace import SHORT_PACE
 from schemes.pitstop_criteria import AARHUS, CRITERIA
 from schemes.pitstop_decisions import ROOM_DECISIONS
 from schemes.pitstop_letters import ROOM_LETTERS
@@ -131,6 +132,7 @@ _ROOM = Track(
     ),
     decisions=ROOM_DECISIONS,
     follow_ups=_FOLLOW_UPS,
+    pace=SHORT_PACE,
     letters=ROOM_LETTERS,
     # No contract is signed and no savings are agreed: the only demands are those of the common
     # rooms, and as little as possible is written (V § 4.6).

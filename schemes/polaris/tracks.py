@@ -27,6 +27,7 @@ from schemes.base import (
     Words,
     _,
 )
+from schemes.pace import GUEST_PACE
 from schemes.polaris.criteria import GUEST, HOME, TARGET_GROUPS
 from schemes.polaris.decisions import GUEST_DECISIONS, HOME_DECISIONS
 from schemes.polaris.letters import GUEST_LETTERS, HOME_LETTERS
@@ -252,6 +253,7 @@ GUEST_TRACK = Track(
     decisions=GUEST_DECISIONS,
     follow_ups=_GUEST_FOLLOW_UPS,
     counts_outcomes=False,
+    pace=GUEST_PACE,
     words=_GUEST_WORDS,
     letters=GUEST_LETTERS,
 )
