@@ -17,7 +17,7 @@ class FollowUpEvent(Kind):
 class StayEvent(Kind):
     HANDED_OVER = (
         "stay.handed_over",
-        _("%(was)s handed over to %(to)s: %(words)s. %(reason)s"),
+        _("Handed over from %(was)s to %(to)s: %(words)s. %(reason)s"),
     )
     SHARED_OUT = "stay.shared_out", _("%(to)s was given: %(words)s. %(reason)s")
     GRANTED_ON_THE_SPOT = (
