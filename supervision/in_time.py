@@ -25,9 +25,9 @@ from django.db.models import (
     Aggregate,
     Count,
     Exists,
-    ExpressionWrapper,
     F,
     FloatField,
+    Func,
     IntegerField,
     OuterRef,
     Q,
@@ -123,7 +123,7 @@ class KindAtHouse:
 
 class Median(Aggregate):
     function = "percentile_cont"
-    template = "%(function)s(0.5) WITHIN GROUP (ORDER BY %(expressions)s)"
+    template = "%(function)s(0.5) WITHIN GROUP (ORDER BY %(expressions)s)%(filter)s"
     output_field = FloatField()
 
 
@@ -165,7 +165,14 @@ _BY: Final = ("stay__facility", "stay__scheme", "stay__track", "kind")
 
 def _counted(rows: FollowUpQuerySet, **also_by: Any) -> Any:
     late = Q(status=Status.DONE, completed_on__gt=F("due_on"))
-    days = ExpressionWrapper(F("completed_on") - F("due_on"), output_field=IntegerField())
+    # Django makes an interval of the difference of two days; PostgreSQL's own is a number.
+    days = Func(
+        "completed_on",
+        "due_on",
+        arg_joiner=" - ",
+        template="(%(expressions)s)",
+        output_field=IntegerField(),
+    )
     moved = DateChange.objects.filter(follow_up=OuterRef("pk"))
     return (
         rows.annotate(was_moved=Exists(moved), days_late=days)

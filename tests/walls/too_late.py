@@ -134,6 +134,11 @@ TOO_LATE: Final[dict[str, TooLate]] = {
     "move_follow_up": _of("done"),
 }
 NEVER_TOO_LATE: Final[dict[str, str]] = {
+    "share_out": "what became another's meanwhile is not taken, and counted (tests/team)",
+    "hand_over": "likewise; what is done or over stays where it is (tests/team)",
+    "draw_sample": "a sample can always be drawn; the same form again is the same sample",
+    "sampled_case": "a case stays in its sample; a colleague's other word is a conflict",
+    "conclude_sample": "it can always be written anew; a colleague's word is a conflict",
     "settle_damage": "settled otherwise it is a conflict (tests/moving_in/test_damages)",
     "correct_damage": "more than is left is a conflict (tests/moving_in/test_damages)",
     "withdraw_preference": "taken back already it stays so (tests/moving_in/test_during)",
