@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from administration.views import budgets, houses, people, places, rates, start, units
+from administration.views import budgets, houses, people, places, rates, schedules, start, units
 
 _HOUSES = "administration/huse/"
 urlpatterns: list[URLPattern] = [
@@ -19,6 +19,27 @@ urlpatterns: list[URLPattern] = [
     path(f"{_HOUSES}plads/<int:pk>/ret/", places.describe_place_page, name="describe_place"),
     path(f"{_HOUSES}plads/<int:pk>/luk/", places.end_place_page, name="end_place"),
     path(f"{_HOUSES}plads/<int:pk>/forbliver/", places.keep_place_page, name="keep_place"),
+    # --- How a house follows up
+    path(
+        f"{_HOUSES}<int:pk>/opfoelgninger/",
+        schedules.house_schedule,
+        name="house_schedule",
+    ),
+    path(
+        f"{_HOUSES}<int:pk>/opfoelgninger/<slug:track>/ny/",
+        schedules.add_kind_page,
+        name="add_kind",
+    ),
+    path(
+        f"{_HOUSES}<int:pk>/opfoelgninger/<slug:track>/<slug:kind>/",
+        schedules.change_schedule_page,
+        name="change_schedule",
+    ),
+    path(
+        f"{_HOUSES}<int:pk>/opfoelgninger/<slug:track>/<slug:kind>/slut/",
+        schedules.end_kind_page,
+        name="end_kind",
+    ),
     # --- People and their roles
     path("administration/medarbejdere/", people.people, name="people"),
     path("administration/medarbejdere/ny/", people.add_person_page, name="add_person"),

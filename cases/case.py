@@ -203,7 +203,8 @@ def load_case(stay: Stay, *, today: date) -> Case:
     """Two statements, three once somebody sleeps in a place; ``stay`` comes from
     :func:`stays_for`."""
     bookings = stay.bookings.standing().select_related("place").order_by("starts_on")
-    follow_ups = stay.follow_ups.exclude(status=FollowUp.Status.CANCELLED).order_by("due_on", "pk")
+    follow_ups = stay.follow_ups.exclude(status=FollowUp.Status.CANCELLED)
+    follow_ups = follow_ups.select_related("responsible").order_by("due_on", "pk")
     absences = stay.absences.select_related("by", "withdrawn_by")
     return Case(
         stay,

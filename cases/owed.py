@@ -160,7 +160,7 @@ def _of_follow_ups(actor: Actor, today: date) -> Iterator[OwedRow]:
     late = FollowUp.objects.visible_to(actor).open().filter(due_on__lt=today, kind__in=by_law)
     for follow_up in late.select_related("stay__citizen", "stay__facility"):
         stay = follow_up.stay
-        if stay.scheme_track.follow_up_rule(follow_up.kind).is_owed_by_law:
+        if follow_up.rule.is_owed_by_law:
             yield _row(stay, late_follow_up(follow_up, stay))
 
 

@@ -93,7 +93,7 @@ def undecided_discharge(stay: Stay, since: date) -> Owed:
 
 
 def late_follow_up(follow_up: FollowUp, stay: Stay) -> Owed:
-    rule = stay.scheme_track.follow_up_rule(follow_up.kind)
+    rule = follow_up.rule
     complete = FOLLOW_UP_RULES[FollowUpVerb.COMPLETE]
     return Owed(
         text=rule.title,

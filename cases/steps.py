@@ -120,6 +120,27 @@ def actions(case: Case, *, by: Actor) -> Actions:
     return Actions(mine, others)
 
 
+#: What can follow a follow-up, in the order it is thought of.
+_AFTER_A_FOLLOW_UP: Final = (
+    Verb.AGREE,
+    Verb.EXTEND,
+    Verb.REVIEW,
+    Verb.ONWARD,
+    Verb.DISCHARGE,
+    Verb.MOVE_OUT,
+)
+
+
+def after_a_follow_up(stay: Stay, *, by: Actor) -> list[Action]:
+    """What the person can do next with the stay: agree on something, lengthen it, move on."""
+    words = stay.version.words_for(stay.track)
+    return [
+        Action(RULES[verb].label_for(words), reverse(RULES[verb].address, args=[stay.pk]))
+        for verb in _AFTER_A_FOLLOW_UP
+        if may_do(by, verb, stay)
+    ]
+
+
 def why_not(by: Actor, verb: Verb, stay: Stay) -> Text:
     """ "" where the person may do it; otherwise who may."""
     if sentence := RULES[verb].why_not(by):

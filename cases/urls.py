@@ -10,7 +10,6 @@ from cases.views import (
     citizens,
     elsewhere,
     follow_ups,
-    house_meetings,
     identity,
     joining,
     orientering,
@@ -24,7 +23,6 @@ from placements.rules import RULES
 urlpatterns = [
     path("skyldigt/", owed.owed, name="owed"),
     path("borgere/", citizens.citizens, name="citizens"),
-    path("huset/<int:pk>/moede/<slug:kind>/", house_meetings.house_meeting, name="house_meeting"),
     path("borgere/<int:pk>/", citizens.citizen, name="citizen"),
     path("borgere/<int:pk>/ret/", identity.correct, name="correct_citizen"),
     path("borgere/hvem/<int:pk>/", identity.who_is_it, name="who_is_it"),
@@ -66,6 +64,11 @@ urlpatterns = [
         follow_ups.follow_up,
         {"verb": FollowUpVerb.NOT_DONE},
         name=FOLLOW_UP_RULES[FollowUpVerb.NOT_DONE].address,
+    ),
+    path(
+        "opfoelgning/<int:pk>/fortryd/",
+        follow_ups.undo,
+        name=FOLLOW_UP_RULES[FollowUpVerb.UNDO].address,
     ),
     path("ophold/<int:pk>/stjerne/", stars.stars, name="stars"),
     path("ophold/<int:pk>/stjerne/ny/", stars.start, name="start_star"),

@@ -59,11 +59,11 @@ def kept_messages(folder: str, *, limit: int = MOST_MAILS_SHOWN) -> list[KeptMai
 
 def _read(path: Path) -> KeptMail:
     message = message_from_bytes(path.read_bytes(), policy=policy.default)
-    date = message["Date"]
+    date, body = message["Date"], message.get_body(("plain",))
     return KeptMail(
         to=str(message["To"]),
         subject=str(message["Subject"]),
-        text=message.get_content().strip(),
+        text=body.get_content().strip() if body is not None else "",
         at=date.datetime if date else None,
         message_id=str(message["Message-ID"]),
     )

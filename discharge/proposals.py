@@ -194,7 +194,7 @@ def _of_the_stay(row: Referral, today: date) -> Iterator[Known]:
 
 def _follow_up(row: Referral, follow_up: FollowUp) -> str:
     assert row.stay is not None
-    rule = row.stay.scheme_track.follow_up_rule(follow_up.kind)
+    rule = follow_up.rule
     return f"{date_format(follow_up.due_on)}: {_(rule.title)}"
 
 

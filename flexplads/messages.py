@@ -37,6 +37,7 @@ SOURCES: Final = (
     "imports",
     "interop",
     "letters",
+    "meetings",
     "moving_in",
     "notifications",
     "organisations",

@@ -40,6 +40,11 @@ CELERY_BEAT_SCHEDULE: Final[dict[str, Any]] = {
         "schedule": 20.0,
         "options": {"expires": 60},
     },
+    "send-invitations": {
+        "task": "meetings.tasks.send_invitations",
+        "schedule": 20.0,
+        "options": {"expires": 60},
+    },
     "forget-password-links": {
         "task": "organisations.tasks.forget_password_links",
         "schedule": crontab(hour="3", minute="45"),

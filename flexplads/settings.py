@@ -88,6 +88,7 @@ INSTALLED_APPS = [
     "contacts",
     "discharge",
     "letters",
+    "meetings",
     "moving_in",
     "way_out",
     "complaints",

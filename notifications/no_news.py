@@ -10,6 +10,7 @@ from contacts.events import DirectoryEvent
 from discharge.events import DischargeEvent
 from imports.events import ImportEvent
 from letters.events import LetterEvent
+from meetings.events import MeetingEvent
 from moving_in.events import HouseTermsEvent, MovingInEvent
 from placements.events import (
     AssignmentEvent,
@@ -89,12 +90,15 @@ NO_NEWS: Final[dict[str, str]] = {
     ReferralEvent.STATEMENT_RECORDED: _ASSESSING,
     ReferralEvent.WAITING_RECORDED: "The waiting list and Min dag show it.",
     FollowUpEvent.COMPLETED: _WORK,
+    FollowUpEvent.AGREED: _WORK,
     FollowUpEvent.MOVED: _WORK,
+    FollowUpEvent.UNDONE: _WORK,
     StarEvent.FINISHED: _WORK,
     LockEvent.ASKED: _WORK,
     LockEvent.HELD: _WORK,
     LockEvent.NOT_YET: _WORK,
     LockEvent.OWNER_SET: _WORK,
+    **dict.fromkeys(MeetingEvent, "Those who are called get a mail; My day has it for the house."),
     **dict.fromkeys(MovingInEvent, _WORK),
     MovingInEvent.DAMAGE_WRITTEN: "The leader's list of what is to be settled shows it.",
     **dict.fromkeys(HouseTermsEvent, _SET_UP),

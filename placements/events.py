@@ -11,6 +11,8 @@ from audit.kinds import Kind
 class FollowUpEvent(Kind):
     COMPLETED = "follow_up.completed", _("%(follow_up)s: done")
     NOT_DONE = "follow_up.not_done", _("%(follow_up)s: was not done. %(reason)s")
+    UNDONE = "follow_up.undone", _("%(follow_up)s: taken back, it is still to be done")
+    AGREED = "follow_up.agreed", _("Agreed by %(due_on)s: %(follow_up)s (%(whose)s)")
     MOVED = "follow_up.moved", _("%(follow_up)s was moved from %(old)s to %(new)s: %(reason)s")
 
 
@@ -183,6 +185,12 @@ class HouseEvent(Kind):
     CHANGED = "house.changed", _("What is written of the house %(house)s was changed")
     CLOSED = "house.closed", _("The house %(house)s closes on %(on)s")
     REOPENED = "house.reopened", _("The house %(house)s stays open after all")
+    SCHEDULE_CHANGED = (
+        "house.schedule_changed",
+        _("%(house)s: when “%(follow_up)s” is done changes from %(on)s"),
+    )
+    KIND_ADDED = "house.kind_added", _("%(house)s: “%(follow_up)s” is done from %(on)s")
+    KIND_ENDED = "house.kind_ended", _("%(house)s: “%(follow_up)s” is not done from %(on)s")
 
 
 class PlaceRunEvent(Kind):

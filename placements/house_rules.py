@@ -23,6 +23,7 @@ class HouseVerb(StrEnum):
     DESCRIBE_PLACE = "describe_place"
     END_PLACE = "end_place"
     KEEP_PLACE = "keep_place"
+    CHANGE_SCHEDULE = "change_schedule"
 
 
 _RUN: Final = (Permission.RUN_HOUSES,)
@@ -49,5 +50,8 @@ RULES: Final[dict[HouseVerb, VerbRule]] = {
     ),
     HouseVerb.KEEP_PLACE: VerbRule(
         permissions=_RUN, label=_("Let the place stay open"), address="keep_place"
+    ),
+    HouseVerb.CHANGE_SCHEDULE: VerbRule(
+        permissions=_RUN, label=_("Follow-ups of the house"), address="house_schedule"
     ),
 }

@@ -36,6 +36,7 @@ from placements.verbs import (
     where_places_are_tried,
     where_relapses_are_judged,
     where_risks_are_asked_about,
+    where_stays_are_followed_up,
     where_stays_are_reviewed,
     where_the_citizen_pays,
     where_the_next_place_is_asked_about,
@@ -89,6 +90,14 @@ RULES: Final[dict[Verb, StayRule]] = {
         in_scheme=where_a_place_is_taken,
     ),
     # Who of those who decide it is, the stay's scheme says (``not_this_person``).
+    Verb.AGREE: StayRule(
+        permissions=(Permission.FOLLOW_UP,),
+        label=_("Agree on a follow-up"),
+        address="agree_follow_up",
+        path="aftal-opfoelgning",
+        before=_PLANNED | _HERE | _LEFT,
+        in_scheme=where_stays_are_followed_up,
+    ),
     Verb.REVIEW: StayRule(
         permissions=(Permission.DECIDE,),
         label=_("Move the next review"),

@@ -17,6 +17,7 @@ class FollowUpVerb(StrEnum):
     COMPLETE = "complete"
     MOVE = "move"
     NOT_DONE = "not_done"
+    UNDO = "undo"
 
 
 class Verb(StrEnum):
@@ -29,6 +30,7 @@ class Verb(StrEnum):
     CANCEL_TRIAL = "cancel_trial"
     AWAY = "away"
     BACK = "back"
+    AGREE = "agree"
     REVIEW = "review"
     EXTEND = "extend"
     REFUSE_EXTENSION = "refuse_extension"
@@ -108,6 +110,13 @@ def where_citizens_are_asked_to_leave(stay: Stay) -> Problem | None:
     if stay.scheme_track.asks_to_leave:
         return None
     return Problem("no_asking_to_leave", _("Write it where the end of the stay is recorded."))
+
+
+def where_stays_are_followed_up(stay: Stay) -> Problem | None:
+    if Part.FOLLOW_UPS in stay.version.parts:
+        return None
+    # Pitstop keeps as little as it can (V § 4.5): nothing is agreed in writing there.
+    return Problem("no_follow_ups", _("This scheme writes down no agreements on follow-up."))
 
 
 def where_the_next_place_is_asked_about(stay: Stay) -> Problem | None:

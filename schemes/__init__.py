@@ -10,11 +10,21 @@ from collections.abc import Iterator
 
 from schemes.base import Scheme, Track
 from schemes.errors import NoVersion, UnknownScheme, UnknownTrack
+from schemes.meetings import MeetingRule
 from schemes.mpo import MPO
 from schemes.pitstop import PITSTOP
 from schemes.polaris import POLARIS
 
-__all__ = ["SCHEMES", "NoVersion", "Scheme", "UnknownScheme", "UnknownTrack", "every_track", "get"]
+__all__ = [
+    "SCHEMES",
+    "NoVersion",
+    "Scheme",
+    "UnknownScheme",
+    "UnknownTrack",
+    "every_track",
+    "get",
+    "meeting_rule",
+]
 
 SCHEMES: dict[str, Scheme] = {scheme.key: scheme for scheme in (POLARIS, MPO, PITSTOP)}
 
@@ -25,6 +35,12 @@ def get(key: str) -> Scheme:
     except KeyError:
         known = ", ".join(SCHEMES)
         raise UnknownScheme(f"There is no scheme {key!r}, only: {known}.") from None
+
+
+def meeting_rule(key: str, kind: str) -> MeetingRule:
+    """Of a scheme that has had such a meeting, as its newest version has it."""
+    versions = reversed(get(key).versions)
+    return next(rule for each in versions for rule in each.meetings if rule.kind == kind)
 
 
 def every_track() -> Iterator[Track]:

@@ -15,6 +15,7 @@ to the facts.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -48,13 +49,14 @@ from schemes.decisions import (
 )
 from schemes.errors import NoVersion, SchemeLookupError, UnknownScheme, UnknownTrack
 from schemes.extension import ExtensionQuestion, ExtensionTest
-from schemes.house import AtNight, HouseMeeting, HouseRule, MoveInContract, Payment, Relapse
+from schemes.house import AtNight, HouseRule, MoveInContract, Payment, Relapse
+from schemes.house_schedule import ScheduleChange, plan
 from schemes.length import Length
 from schemes.letters import USUAL_LETTERS, LetterTexts
-from schemes.pace import USUAL_PACE, Pace
+from schemes.meetings import MeetingRule
 from schemes.people import PROFESSIONALS, Office, Referrer
 from schemes.refund import Refund, RefundDays
-from schemes.schedule import Course, FollowUpRule, PlannedFollowUp, Window, plan
+from schemes.schedule import Course, FollowUpRule, PlannedFollowUp, Window
 from schemes.self_payment import Cover, SelfPayment
 from schemes.texts import _
 from schemes.vocabulary import PAGES, MunicipalityRole, Need, Part, Payer, Topic
@@ -84,7 +86,6 @@ __all__ = [
     "Facts",
     "Finding",
     "FollowUpRule",
-    "HouseMeeting",
     "HouseRule",
     "Judge",
     "Length",
@@ -200,8 +201,6 @@ class Track:
     contract: MoveInContract | None = None
     #: The citizen saves up by an agreement: where that is said. Empty: none is made.
     savings_source: str = ""
-    #: When a course is so slow that somebody should look at it.
-    pace: Pace = USUAL_PACE
 
     @property
     def asked_on_public_page(self) -> bool:
@@ -285,7 +284,7 @@ class Version:
     relapse: Relapse | None = None
     #: With no page of its own among them the case is one short page.
     parts: frozenset[Part] = frozenset()
-    house_meetings: tuple[HouseMeeting, ...] = ()
+    meetings: tuple[MeetingRule, ...] = ()
     #: Keys of criteria whose answers matter from day to day: shown on the stay's page.
     during_stay: tuple[str, ...] = ()
 
@@ -353,13 +352,16 @@ class Version:
         track = self.track(track_key)
         return office in track.granted_on_the_spot_by and 1 <= nights <= track.on_the_spot_nights
 
-    def follow_ups(self, track_key: str, course: Course) -> tuple[PlannedFollowUp, ...]:
-        """What a stay gets, sorted by due date; identity is (kind, ordinal).
+    def follow_ups(
+        self, track_key: str, course: Course, changes: Iterable[ScheduleChange] = ()
+    ) -> tuple[PlannedFollowUp, ...]:
+        """What a stay gets, sorted by due date; identity is (kind, ordinal). ``changes``: how the
+        house has it, from a day on.
 
         A window that begins after the planned end (where none is planned: after ``until``) is not
         planned.
         """
-        return plan(self.track(track_key).follow_ups, course)
+        return plan(self.track(track_key).follow_ups, course, changes)
 
     def length_problem(self, track_key: str, *, moved_in_on: date, ends_on: date) -> Refusal | None:
         return self.track(track_key).length.problem(moved_in_on=moved_in_on, ends_on=ends_on)

@@ -1,29 +1,10 @@
-"""What belongs to a house: its meetings and rules, who pays, what a relapse means there."""
+"""What belongs to a house: its rules, who pays, what a relapse means there."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
 
-from schemes.calendar import on_or_after_working_day
 from schemes.vocabulary import Payer
-
-
-@dataclass(frozen=True, kw_only=True)
-class HouseMeeting:
-    """A standing meeting of a house, about several of its citizens at once."""
-
-    kind: str
-    title: str
-    task: str
-    source: str
-    #: From one to the next; a day off moves it to the next working day.
-    days: int
-    #: About the citizens of the house's own municipality, never about others'.
-    own_citizens_only: bool = False
-
-    def next_on(self, held_on: date) -> date:
-        return on_or_after_working_day(held_on + timedelta(days=self.days))
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -104,6 +104,7 @@ _ROOM = Track(
         source="V § 4.1",
         max_nights=NIGHTS,
         usual_nights=NIGHTS,
+        pace=SHORT_PACE,
         extension_test=_("Why does the citizen need more than 14 days?"),
         extension=ExtensionTest(
             # "Kan forlænges" (V § 4.1) for who is ill still, or has nowhere to go yet (V § 4.6);
@@ -132,7 +133,6 @@ _ROOM = Track(
     ),
     decisions=ROOM_DECISIONS,
     follow_ups=_FOLLOW_UPS,
-    pace=SHORT_PACE,
     letters=ROOM_LETTERS,
     # No contract is signed and no savings are agreed: the only demands are those of the common
     # rooms, and as little as possible is written (V § 4.6).

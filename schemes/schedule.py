@@ -42,6 +42,8 @@ class Window(StrEnum):
     WORKING_DAYS_AFTER_DECISION = "working_days_after_decision"
     #: On the stay's next review; each n days where none has been set yet.
     REVIEW = "review"
+    #: On a day that somebody agreed on: planned by no rule.
+    AGREED = "agreed"
 
 
 #: Windows that mean nothing without a number.
@@ -110,6 +112,8 @@ class FollowUpRule:
     is_planned: bool = True
     #: The law owes it to the citizen or a municipality by its day: late is shown as owed.
     is_owed_by_law: bool = False
+    #: Of the house's own, in its own words (``house_schedule``).
+    is_the_houses: bool = False
     #: Done by asking the citizen whether help onward is wanted: doing it is the answer.
     asks_onward: bool = False
 
@@ -132,17 +136,20 @@ class FollowUpRule:
 class PlannedFollowUp:
     """One follow-up a stay gets. (kind, ordinal) is its identity within the stay."""
 
-    kind: str
+    rule: FollowUpRule
     ordinal: int
-    title: str
-    task: str
-    source: str
     opens_on: date
     due_on: date
-    responsible: Office
-    needs: tuple[Need, ...] = ()
     #: The day the rule fell on, where ``due_on`` was moved off it; else None.
     nominal_on: date | None = None
+
+    @property
+    def kind(self) -> str:
+        return self.rule.kind
+
+    @property
+    def responsible(self) -> Office:
+        return self.rule.responsible
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -166,15 +173,14 @@ class Course:
         return self.planned_end_on if self.planned_end_on is not None else self.until
 
 
-def plan(rules: Iterable[FollowUpRule], course: Course) -> tuple[PlannedFollowUp, ...]:
-    """The follow-ups in order of their due date."""
-    planned = [
+def plan_rule(rule: FollowUpRule, course: Course) -> list[PlannedFollowUp]:
+    """The follow-ups by one rule, in order of their days."""
+    if not rule.is_planned or (rule.own_citizens_only and not course.own_citizen):
+        return []
+    return [
         _planned(rule, course, ordinal, day)
-        for rule in rules
-        if rule.is_planned and (course.own_citizen or not rule.own_citizens_only)
         for ordinal, day in enumerate(_days(rule, course), start=_first_ordinal(rule, course))
     ]
-    return tuple(sorted(planned, key=lambda each: (each.due_on, each.opens_on, each.kind)))
 
 
 def _first_ordinal(rule: FollowUpRule, course: Course) -> int:
@@ -200,15 +206,10 @@ def _planned(rule: FollowUpRule, course: Course, ordinal: int, day: date) -> Pla
         due_on = _due(rule, course, day)
         opens_on = min(due_on, max(_earliest(rule, course), day - before))
     return PlannedFollowUp(
-        kind=rule.kind,
+        rule=rule,
         ordinal=ordinal,
-        title=rule.title,
-        task=rule.task,
-        source=rule.source,
         opens_on=opens_on,
         due_on=due_on,
-        responsible=rule.responsible,
-        needs=rule.needs,
         nominal_on=day if rule.window in _MOVES_OFF_WEEKENDS and due_on != day else None,
     )
 
@@ -284,4 +285,5 @@ _FINDERS: Final[dict[Window, _Finder]] = {
     Window.WORKING_DAYS_AFTER_LEAVING: _after_leaving,
     Window.WORKING_DAYS_AFTER_DECISION: _after_decision,
     Window.REVIEW: _review,
+    Window.AGREED: lambda _rule, _course: (),
 }

@@ -29,6 +29,7 @@ from django.db.models import (
     FloatField,
     Func,
     IntegerField,
+    Max,
     OuterRef,
     Q,
 )
@@ -38,7 +39,7 @@ from django.utils.translation import gettext as _
 import schemes
 from organisations.actors import Actor
 from placements.models import DateChange, Facility, FollowUp
-from placements.models.follow_up import FollowUpQuerySet
+from placements.models.follow_up import AGREED, FollowUpQuerySet
 from schemes.calendar import add_months
 
 Status = FollowUp.Status
@@ -91,7 +92,7 @@ def _month(text: str) -> date | None:
         month = date.fromisoformat(f"{text}-01") if len(text) == len("2026-03") else None
     except ValueError:
         return None
-    return month if month is not None and 1900 < month.year < 2100 else None
+    return month if month is not None and 1900 <= month.year < 2100 else None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -186,6 +187,7 @@ def _counted(rows: FollowUpQuerySet, **also_by: Any) -> Any:
             not_done=Count("pk", filter=Q(status=Status.NOT_DONE)),
             still_open=Count("pk", filter=Q(status=Status.OPEN)),
             moved=Count("pk", filter=Q(was_moved=True)),
+            own_title=Max("title"),
         )
     )
 
@@ -197,7 +199,7 @@ def _key(counted: dict[str, Any]) -> tuple[Any, ...]:
 def _line(counted: dict[str, Any], houses: dict[int, Facility]) -> Line:
     return Line(
         house=houses[counted["stay__facility"]],
-        title=title_of(counted["stay__scheme"], counted["stay__track"], counted["kind"]),
+        title=_title_of(counted),
         month=counted.get("month"),
         due=counted["due"],
         in_time=counted["in_time"],
@@ -209,12 +211,14 @@ def _line(counted: dict[str, Any], houses: dict[int, Facility]) -> Line:
     )
 
 
-def title_of(scheme: str, track: str, kind: str) -> str:
-    """As the latest version that plans the kind calls it; the key where none does."""
-    for version in reversed(schemes.get(scheme).versions):
-        for known in version.tracks:
-            if known.key == track:
-                for rule in known.follow_ups:
-                    if rule.kind == kind:
-                        return f"{_(rule.title)} ({_(known.name).lower()})"
-    return kind
+def _title_of(counted: dict[str, Any]) -> str:
+    """As the latest version that plans the kind calls it, or the house, of a kind of its own. What
+    people agreed on is one kind: their words may name somebody."""
+    if counted["kind"] == AGREED:
+        return _("Agreed on")
+    for version in reversed(schemes.get(counted["stay__scheme"]).versions):
+        for track in version.tracks:
+            for rule in track.follow_ups if track.key == counted["stay__track"] else ():
+                if rule.kind == counted["kind"]:
+                    return f"{_(rule.title)} ({_(track.name).lower()})"
+    return str(counted["own_title"] or counted["kind"])

@@ -43,8 +43,10 @@ def known_of(stays: Collection[Stay], today: date) -> dict[int, dict[str, Known]
     for decision in allowing:
         assert decision.stay_id is not None
         decisions[decision.stay_id].append(decision)
-    told = [each.pk for rows in decisions.values() for each in rows]
-    sent = set(SentLetter.objects.filter(decision__in=told).values_list("decision_id", flat=True))
+    written = [each.pk for rows in decisions.values() for each in rows]
+    sent = set(
+        SentLetter.objects.filter(decision__in=written).values_list("decision_id", flat=True)
+    )
     follow_ups: dict[int, list[FollowUp]] = defaultdict(list)
     for follow_up in FollowUp.objects.filter(stay__in=keys):
         follow_ups[follow_up.stay_id].append(follow_up)

@@ -86,7 +86,7 @@ def _touched() -> dict[str, Any]:
 
 def _reasons(stay: Stay, today: date, weeks: int | None) -> Iterator[str]:
     assert stay.moved_in_on is not None, "who is here has come"
-    quiet = timedelta(weeks=weeks or stay.scheme_track.pace.quiet_weeks)
+    quiet = timedelta(weeks=weeks or stay.scheme_track.length.pace.quiet_weeks)
     since = vars(stay)["followed_up_on"] or stay.moved_in_on
     if today - since >= quiet:
         yield _for_weeks(_("No follow-up has been done"), today - since)
@@ -111,7 +111,7 @@ def _about_what_follows(stay: Stay, today: date) -> Iterator[str]:
     if asks and stay.onward == Stay.Onward.WANTED and not stay.onward_note:
         yield _("Help to find the next place is wanted, and it is not written who looks where.")
     end = stay.planned_end_on
-    before = timedelta(weeks=stay.scheme_track.pace.decided_weeks_before_end)
+    before = timedelta(weeks=stay.scheme_track.length.pace.decided_weeks_before_end)
     if end is None or end - today > before:
         return
     facts = {"end": date_format(end, "DATE_FORMAT")}
@@ -126,7 +126,7 @@ def _about_what_follows(stay: Stay, today: date) -> Iterator[str]:
 
 def _about_length(stay: Stay, moved_in_on: date, today: date) -> Iterator[str]:
     track = stay.scheme_track
-    after = track.pace.long_after_weeks
+    after = track.length.pace.long_after_weeks
     usual_end = (
         moved_in_on + timedelta(weeks=after) if after else track.length.usual_end(moved_in_on)
     )

@@ -13,6 +13,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from cases.forms.absences import AwayForm, BackForm
+from cases.forms.agreed_follow_ups import AgreeForm
 from cases.forms.corrections import (
     CorrectArrivalForm,
     CorrectLeavingForm,
@@ -201,6 +202,7 @@ FORMS: Final[dict[Verb, type[StayForm]]] = {
         CancelTrialForm,
         AwayForm,
         BackForm,
+        AgreeForm,
         ReviewForm,
         ExtendForm,
         RefuseExtensionForm,

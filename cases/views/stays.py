@@ -19,6 +19,7 @@ from cases.rights import rights_of
 from cases.rules import uses_orientering
 from cases.steps import actions, how_to_do, may_do, nearest, steps_of, why_not
 from cases.ways import ways_of
+from meetings.card import meetings_of_stay
 from moving_in.card import moving_in_of
 from organisations.access import ActorRequest, needs
 from organisations.actors import Actor
@@ -70,6 +71,7 @@ def stay(request: ActorRequest, pk: int) -> HttpResponse:
         "may_discharge": may_do(actor, Verb.MUNICIPALITY_DISCHARGE, case.stay),
         "may_write_elsewhere": may_do(actor, Verb.ELSEWHERE, case.stay),
         "uses_orientering": uses_orientering(case.stay),
+        "meetings": meetings_of_stay(case.stay, by=actor, today=case.today),
         **_self_payment(share, case, actor),
     }
     return render(request, "cases/stay.html", context)

@@ -15,7 +15,7 @@ from imports.services.new_stay import NewStay
 from imports.services.places import BATCH
 from imports.services.rows import Outcome
 from organisations.actors import Actor
-from placements.models import Booking, FollowUp, Place, Stay
+from placements.models import Booking, FollowUp, HouseFollowUp, Place, Stay
 from placements.services.death import end_with_death
 from placements.services.place_lock import lapse
 from placements.services.planning import first_follow_ups
@@ -63,6 +63,7 @@ def write_stays(
 
 def _write(by: Actor, new: Sequence[NewStay], now: datetime) -> None:
     today = timezone.localdate(now)
+    changes = HouseFollowUp.objects.by_house({each.stay.facility_id for each in new})
     Stay.objects.bulk_create([each.stay for each in new])
     Booking.objects.bulk_create(
         [booking for each in new if (booking := _booking(by, each, now)) is not None]
@@ -72,7 +73,12 @@ def _write(by: Actor, new: Sequence[NewStay], now: datetime) -> None:
             follow_up
             for each in new
             if each.stay.status == Stay.Status.HERE
-            for follow_up in first_follow_ups(each.stay, today=today, review_on=each.review_on)
+            for follow_up in first_follow_ups(
+                each.stay,
+                today=today,
+                review_on=each.review_on,
+                changes=changes.get((each.stay.facility_id, each.stay.track), ()),
+            )
         ]
     )
 

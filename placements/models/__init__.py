@@ -10,6 +10,7 @@ from placements.models.equipment import PlaceNeed, needs_in_words
 from placements.models.facility import Assignment, DayRate, Facility, Place
 from placements.models.follow_up import FollowUp
 from placements.models.house_meeting import HouseMeetingHeld
+from placements.models.house_schedule import HouseFollowUp
 from placements.models.local_standard import LocalStandard
 from placements.models.relapse import Relapse
 from placements.models.self_payment import HomeKept, SelfPayment
@@ -31,6 +32,7 @@ __all__ = [
     "FollowUp",
     "GuestNight",
     "HomeKept",
+    "HouseFollowUp",
     "HouseMeetingHeld",
     "LocalStandard",
     "Place",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from datetime import date
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import Any, ClassVar, Final
 
 from django.db import models
 from django.db.models import F, Q
@@ -17,9 +17,10 @@ from organisations.actors import Actor
 from organisations.models import Controlled, User, controller_indexed_with_more
 from placements.models.stay import Stay
 from schemes.calendar import holiday_name
+from schemes.schedule import FollowUpRule, Window
 
-if TYPE_CHECKING:
-    from schemes.base import FollowUpRule
+#: The kind of those that people agree on; all others are planned by a rule.
+AGREED: Final = "agreed"
 
 
 class FollowUpQuerySet(models.QuerySet["FollowUp"]):
@@ -49,13 +50,16 @@ class FollowUp(Controlled):
     controller = controller_indexed_with_more()
     stay = models.ForeignKey(Stay, models.CASCADE, related_name="follow_ups", db_index=False)
     kind = models.CharField(max_length=40)
+    #: What is to be done, where people or a house say it and no scheme.
+    title = models.CharField(max_length=200, blank=True)
+    task = models.CharField(max_length=500, blank=True)
     ordinal = models.PositiveSmallIntegerField(default=1)
     opens_on = models.DateField()
     due_on = models.DateField()
     #: The day the scheme's rule fell on, where that was a weekend or a holiday and due_on is not.
     nominal_on = models.DateField(null=True, blank=True)
     status = models.CharField(max_length=10, choices=Status, default=Status.OPEN)
-    #: Somebody chose its date: planning again leaves it where it is.
+    #: Somebody chose its date: planning again and leaving let it be where it is.
     moved_by_hand = models.BooleanField(default=False)
     #: Role value of who does it, from the scheme; ``responsible`` when someone is named.
     office = models.CharField(max_length=30)
@@ -64,6 +68,8 @@ class FollowUp(Controlled):
     )
     outcome = models.TextField(blank=True)
     completed_on = models.DateField(null=True, blank=True)
+    #: When that was written down: it can be taken back for some minutes.
+    completed_at = models.DateTimeField(null=True, blank=True)
     completed_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
 
     objects = FollowUpQuerySet.as_manager()
@@ -78,6 +84,10 @@ class FollowUp(Controlled):
             models.UniqueConstraint(fields=["id", "controller"], name="follow_up_and_controller"),
             models.CheckConstraint(
                 name="follow_up_opens_before_due", condition=Q(opens_on__lte=F("due_on"))
+            ),
+            models.CheckConstraint(
+                name="agreed_follow_up_says_what_and_when",
+                condition=~Q(kind=AGREED) | ~Q(title="") & Q(moved_by_hand=True),
             ),
             models.CheckConstraint(
                 name="done_follow_up_says_when_and_what",
@@ -97,7 +107,11 @@ class FollowUp(Controlled):
 
     @property
     def rule(self) -> FollowUpRule:
-        """The scheme's rule it came from: title, task, source."""
+        """What it came from: title, task, source. The scheme's, or in its own words."""
+        if self.title:
+            return FollowUpRule(
+                kind=self.kind, title=self.title, task=self.task, source="", window=Window.AGREED
+            )
         return self.stay.scheme_track.follow_up_rule(self.kind)
 
     @property

@@ -20,8 +20,15 @@ from core.repeats import repeats
 from core.shown import Shown, merge
 from organisations.actors import Actor
 from placements.events import FollowUpEvent, StayEvent
-from placements.follow_up_rules import FOLLOW_UP_RULES, FollowUpVerb, follow_up_obstacle, is_review
+from placements.follow_up_rules import (
+    FOLLOW_UP_RULES,
+    FollowUpVerb,
+    follow_up_obstacle,
+    is_review,
+    undo_obstacle,
+)
 from placements.models import Booking, DateChange, FollowUp, Stay
+from placements.models.follow_up import AGREED
 from placements.offices import not_this_person
 from placements.rules import Verb
 from placements.services.date_changes import check_same_words
@@ -32,6 +39,8 @@ from placements.services.stay_lock import lock_stay, lock_stay_and_place
 from schemes.base import Need, Window
 
 Status = FollowUp.Status
+
+_COMPLETED: Final = ("completed_on", "completed_at", "completed_by")
 
 
 @transaction.atomic
@@ -71,8 +80,7 @@ def complete_follow_up(
         raise Problem("something_missing", missing)
     row.status = Status.DONE
     row.outcome = outcome
-    row.completed_on = on
-    row.completed_by = by.user
+    row.completed_on, row.completed_at, row.completed_by = on, now, by.user
     row.save()
     if row.rule.informs_municipality and acting_municipality and not row.stay.acting_municipality:
         row.stay.acting_municipality = acting_municipality
@@ -155,6 +163,8 @@ def _earliest(follow_up: FollowUp) -> date:
     days = [stay.moved_in_on]
     if follow_up.rule.window is Window.WORKING_DAYS_AFTER_DECISION:
         days.append(stay.decided_on)
+    elif follow_up.kind == AGREED:
+        days = []  # agreed on while the citizen was still in hospital, say
     return min((day for day in days if day is not None), default=EARLIEST)
 
 
@@ -253,9 +263,30 @@ def close_as_not_done(*, by: Actor, follow_up: FollowUp, reason: str, now: datet
     if problem := follow_up_obstacle(row, FollowUpVerb.NOT_DONE):
         raise problem
     row.status, row.outcome = Status.NOT_DONE, reason
-    row.completed_on, row.completed_by = timezone.localdate(now), by.user
-    row.save(update_fields=["status", "outcome", "completed_on", "completed_by"])
+    row.completed_on, row.completed_at = timezone.localdate(now), now
+    row.completed_by = by.user
+    row.save(update_fields=["status", "outcome", *_COMPLETED])
     record(row, FollowUpEvent.NOT_DONE, by=by, at=now, follow_up=row.rule.title, reason=reason)
+    return row
+
+
+@transaction.atomic
+def undo_completion(*, by: Actor, follow_up: FollowUp, now: datetime) -> FollowUp:
+    """Take back, within :data:`UNDO_WITHIN`, that it was done or was not: it is to be done again.
+
+    What was written stays in the history. Where it is open already this is a no-op. Raises
+    :class:`Conflict` where it is too late, somebody else wrote it, or it changed more than itself.
+    """
+    FOLLOW_UP_RULES[FollowUpVerb.UNDO].must(by)
+    row = _locked(by, follow_up)
+    if row.status == Status.OPEN:
+        return row
+    if problem := undo_obstacle(row, by=by, now=now):
+        raise problem
+    row.status, row.outcome = Status.OPEN, ""
+    row.completed_on = row.completed_at = row.completed_by = None
+    row.save(update_fields=["status", "outcome", *_COMPLETED])
+    record(row, FollowUpEvent.UNDONE, by=by, at=now, follow_up=row.rule.title)
     return row
 
 

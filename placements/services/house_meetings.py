@@ -5,26 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Final
 
 from django.db import transaction
 from django.db.models import Max, Prefetch, Q
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from core.checks import LONG_TEXT, Checks
-from core.problems import Conflict, NotAllowed
-from core.repeats import repeats
+from core.own_row import own_row
 from organisations.actors import Actor
 from organisations.roles import Permission
 from placements.models import Absence, Facility, HouseMeetingHeld, Stay
 from placements.models.stay import of_the_municipality, own_code
-from schemes.base import HouseMeeting
+from schemes.meetings import About, MeetingRule, rules_about
+
+_OF_A_HOUSE: Final = (About.HOUSE, About.ORGANISATIONS)
 
 
 @dataclass(frozen=True)
 class NextMeeting:
     facility: Facility
-    meeting: HouseMeeting
+    meeting: MeetingRule
     #: Today where none has been held yet.
     on: date
 
@@ -34,7 +34,8 @@ def next_meetings(facilities: Iterable[Facility], today: date) -> Iterator[NextM
     due = [
         (facility, meeting)
         for facility in facilities
-        for meeting in facility.rules_on(today).house_meetings
+        for meeting in rules_about(facility.rules_on(today).meetings, *_OF_A_HOUSE)
+        if meeting.days is not None
     ]
     if not due:
         return
@@ -51,7 +52,7 @@ def next_meetings(facilities: Iterable[Facility], today: date) -> Iterator[NextM
 
 
 def stays_to_go_through(
-    actor: Actor, facility: Facility, meeting: HouseMeeting, today: date
+    actor: Actor, facility: Facility, meeting: MeetingRule, today: date
 ) -> list[Stay]:
     """Those in the house whom the meeting is about, with ``away_tonight``: their absences then."""
     stays = Stay.objects.visible_to(actor).in_house().filter(facility=facility)
@@ -66,31 +67,18 @@ def stays_to_go_through(
 
 
 @transaction.atomic
-def hold_house_meeting(
-    *, by: Actor, facility: Facility, kind: str, on: date, notes: str, now: datetime
+def note_house_meeting(
+    *, by: Actor, facility: Facility, kind: str, on: date, now: datetime
 ) -> HouseMeetingHeld:
-    """Write down that it was held on ``on``. The same again is once."""
+    """Write down that it was held on ``on``: the next is counted from there. Twice is once."""
     by.must(Permission.FOLLOW_UP)
-    if not Facility.objects.visible_to(by).filter(pk=facility.pk).exists():
-        raise NotAllowed("not_yours", _("The facility is not one of yours."))
-    checks = Checks()
-    checks.day("on", on)
-    if on > timezone.localdate(now):
-        checks.add("future", _("Choose today or an earlier day."), field="on")
-    notes = checks.text("notes", notes, longest=LONG_TEXT)
-    checks.raise_any()
-    Facility.objects.select_for_update(of=("self",), no_key=True).get(pk=facility.pk)
-    held = HouseMeetingHeld.objects.filter(facility=facility, kind=kind, held_on=on).first()
-    if held is not None:
-        if repeats(held, notes=notes):
-            return held
-        raise Conflict("already_held", _("The meeting of that day is already written down."))
-    return HouseMeetingHeld.objects.create(
-        controller_id=facility.controller_id,
-        facility=facility,
+    houses = Facility.objects.visible_to(by)
+    house = own_row(houses, facility.pk, not_yours=_("The facility is not one of yours."))
+    held, _is_new = HouseMeetingHeld.objects.get_or_create(
+        controller_id=house.controller_id,
+        facility=house,
         kind=kind,
         held_on=on,
-        notes=notes,
-        by=by.user,
-        at=now,
+        defaults={"by": by.user, "at": now},
     )
+    return held

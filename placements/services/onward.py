@@ -71,7 +71,8 @@ def _answer_follow_ups(row: Stay, outcome: str, *, by: Actor, now: datetime) -> 
         if not follow_up.rule.asks_onward:
             continue
         follow_up.status, follow_up.outcome = FollowUp.Status.DONE, outcome
-        follow_up.completed_on, follow_up.completed_by = today, by.user
+        follow_up.completed_on, follow_up.completed_at = today, now
+        follow_up.completed_by = by.user
         follow_up.save()
         record(
             follow_up,

@@ -9,9 +9,10 @@ from typing import Final
 
 from django.utils import timezone
 
-from placements.models import Booking, FollowUp, Stay
+from placements.models import Booking, FollowUp, HouseFollowUp, Stay
 from placements.responsible import who_knows
-from schemes.base import Course, FollowUpRule, PlannedFollowUp, Window
+from schemes.base import Course, PlannedFollowUp, Window
+from schemes.house_schedule import ScheduleChange
 
 Status = FollowUp.Status
 
@@ -50,10 +51,10 @@ def plan_follow_ups(*, stay: Stay, now: datetime, review_on: date | None = None)
         plan = planned.get(key)
         if plan is not None:
             follow_up.status = Status.OPEN
-            _take_dates(follow_up, plan)
+            _take(follow_up, plan)
         elif not follow_up.moved_by_hand:
             follow_up.status = Status.CANCELLED
-        follow_up.save(update_fields=["status", "opens_on", "due_on", "nominal_on"])
+        follow_up.save(update_fields=_PLANNED)
 
 
 def _planned(
@@ -67,7 +68,8 @@ def _planned(
         review_on=review_on or next_review_on(stay),
         reviews_held=reviews.filter(status=Status.DONE).count(),
     )
-    planned = stay.version.follow_ups(stay.track, course)
+    changes = HouseFollowUp.objects.of(stay.facility_id, stay.track)
+    planned = stay.version.follow_ups(stay.track, course, changes)
     if since := max(filter(None, (answer(stay) for answer in _PLANNED_FROM)), default=None):
         planned = tuple(plan for plan in planned if plan.due_on >= since)
     planned = tuple(_again_before_a_new_end(stay, planned))
@@ -94,11 +96,13 @@ def _course(
     )
 
 
-def first_follow_ups(stay: Stay, *, today: date, review_on: date | None) -> list[FollowUp]:
+def first_follow_ups(
+    stay: Stay, *, today: date, review_on: date | None, changes: Iterable[ScheduleChange]
+) -> list[FollowUp]:
     """Of a stay that begins here under way: those due from today on, unsaved. Asks the database
-    nothing. ``review_on`` is the next review of one without an end."""
+    nothing. ``review_on`` is the next review of one without an end, ``changes`` its house's."""
     course = _course(stay, today, end=None, review_on=review_on, reviews_held=0)
-    planned = stay.version.follow_ups(stay.track, course)
+    planned = stay.version.follow_ups(stay.track, course, changes)
     return [_new(stay, plan) for plan in planned if plan.due_on >= today]
 
 
@@ -106,7 +110,8 @@ def _again_before_a_new_end(
     stay: Stay, planned: Iterable[PlannedFollowUp]
 ) -> Iterator[PlannedFollowUp]:
     """What is done before the end is to be done again before one that was moved later since."""
-    kinds = _kinds(stay, Window.BEFORE_END)
+    planned = list(planned)
+    kinds = {plan.kind for plan in planned if plan.rule.window is Window.BEFORE_END}
     done = list(stay.follow_ups.filter(kind__in=kinds, status=Status.DONE)) if kinds else []
     for plan in planned:
         day = plan.nominal_on or plan.due_on
@@ -146,10 +151,13 @@ def _kinds(stay: Stay, window: Window) -> list[str]:
 
 
 def _new(stay: Stay, plan: PlannedFollowUp) -> FollowUp:
+    in_own_words = plan.rule.is_the_houses
     return FollowUp(
         controller_id=stay.controller_id,
         stay=stay,
         kind=plan.kind,
+        title=plan.rule.title if in_own_words else "",
+        task=plan.rule.task if in_own_words else "",
         ordinal=plan.ordinal,
         opens_on=plan.opens_on,
         due_on=plan.due_on,
@@ -159,8 +167,16 @@ def _new(stay: Stay, plan: PlannedFollowUp) -> FollowUp:
     )
 
 
-def _take_dates(follow_up: FollowUp, plan: PlannedFollowUp) -> None:
-    """The scheme's dates, unless somebody chose one."""
+#: What planning writes of a follow-up that is there.
+_PLANNED: Final = ["status", "opens_on", "due_on", "nominal_on", "office", "responsible"]
+
+
+def _take(follow_up: FollowUp, plan: PlannedFollowUp) -> None:
+    """Whose it is, where the house says otherwise than before; and the scheme's dates, unless
+    somebody chose one."""
+    if follow_up.office != plan.responsible:
+        follow_up.office = plan.responsible
+        follow_up.responsible = who_knows(follow_up.stay, plan.responsible)
     if not follow_up.moved_by_hand:
         follow_up.opens_on, follow_up.due_on = plan.opens_on, plan.due_on
         follow_up.nominal_on = plan.nominal_on
@@ -177,7 +193,7 @@ def let_go_on_leaving(*, stay: Stay, on: date, now: datetime) -> None:
     planned = {
         (plan.kind, plan.ordinal): plan
         for plan in _planned(stay, timezone.localdate(now), end=on)
-        if _is_wanted_after(stay.scheme_track.follow_up_rule(plan.kind), plan, on, has_died)
+        if _is_wanted_after(plan, on, has_died)
     }
     known = {(f.kind, f.ordinal): f for f in stay.follow_ups.select_for_update()}
     FollowUp.objects.bulk_create(
@@ -189,10 +205,10 @@ def let_go_on_leaving(*, stay: Stay, on: date, now: datetime) -> None:
         if has_died and not follow_up.rule.is_owed_to_others:
             follow_up.status = Status.CANCELLED
         elif key in planned:
-            _take_dates(follow_up, planned[key])
+            _take(follow_up, planned[key])
         elif follow_up.due_on > on and not follow_up.moved_by_hand:
             follow_up.status = Status.CANCELLED
-        follow_up.save(update_fields=["status", "opens_on", "due_on", "nominal_on"])
+        follow_up.save(update_fields=_PLANNED)
 
 
 def plan_after_leaving(*, stay: Stay, on: date, now: datetime) -> None:
@@ -208,7 +224,8 @@ def plan_after_leaving(*, stay: Stay, on: date, now: datetime) -> None:
     let_go_on_leaving(stay=stay, on=on, now=now)
 
 
-def _is_wanted_after(rule: FollowUpRule, plan: PlannedFollowUp, on: date, has_died: bool) -> bool:
+def _is_wanted_after(plan: PlannedFollowUp, on: date, has_died: bool) -> bool:
+    rule = plan.rule
     if has_died and not rule.is_owed_to_others:
         return False
     return plan.due_on > on or rule.outlives_the_stay or rule.window is Window.ON_END

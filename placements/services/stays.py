@@ -54,7 +54,7 @@ from placements.services.stay_lock import (
     lock_stay_and_place,
     set_period,
 )
-from placements.services.together import has_arrived
+from placements.services.together import has_arrived, stay_is_off
 from placements.services.trial_nights import end_trials
 from placements.services.turnaround import check_room_to_get_ready, give_way
 
@@ -350,6 +350,7 @@ def _call_off(
         booking.save(update_fields=["cancelled_at"])
     let_go(stay=row)
     end_with_stay(row, now)
+    stay_is_off(row, now=now)
     scheme = row.version.words_for(row.track)
     words = scheme.no_show if verb is Verb.NO_SHOW else scheme.cancelled
     record(row, event, by=by, at=now, words=words, reason=row.outcome_note, on=on)

@@ -13,10 +13,13 @@ from placements.models import Booking, CallNote, Stay
 WithHold = Callable[[Booking, bool, datetime], None]
 #: A stay that has begun.
 WithArrival = Callable[[Stay, datetime], None]
+#: A stay that was called off, or that nobody came to.
+WithStay = Callable[[Stay, datetime], None]
 #: A call of which nothing came, why (``WhyNobody``), and who answered it.
 WithUnmetCall = Callable[[CallNote, str, Actor], None]
 _HOLDS: Final[list[WithHold]] = []
 _ARRIVALS: Final[list[WithArrival]] = []
+_CALLED_OFF: Final[list[WithStay]] = []
 _UNMET_CALLS: Final[list[WithUnmetCall]] = []
 
 
@@ -28,6 +31,11 @@ def also_ends_with_hold(ends: WithHold) -> None:
 def also_follows_arrival(follows: WithArrival) -> None:
     """Make known what follows when a citizen comes; called from an app's ``ready``."""
     _ARRIVALS.append(follows)
+
+
+def also_ends_with_stay(ends: WithStay) -> None:
+    """Make known what is off when a stay is; called from an app's ``ready``."""
+    _CALLED_OFF.append(ends)
 
 
 def also_keeps_unmet_calls(keeps: WithUnmetCall) -> None:
@@ -43,6 +51,11 @@ def hold_is_over(hold: Booking, *, by_itself: bool, now: datetime) -> None:
 def has_arrived(stay: Stay, *, now: datetime) -> None:
     for follows in _ARRIVALS:
         follows(stay, now)
+
+
+def stay_is_off(stay: Stay, *, now: datetime) -> None:
+    for ends in _CALLED_OFF:
+        ends(stay, now)
 
 
 def nobody_helped(note: CallNote, because: str, by: Actor) -> None:

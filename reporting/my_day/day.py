@@ -18,6 +18,7 @@ from placements.models import Facility, Stay
 from placements.services.guests import GuestRoom, guest_rooms
 from referrals.models import Referral
 from referrals.services.openings import Opening, called, openings
+from reporting.my_day.agreements import agreement_rows
 from reporting.my_day.arrivals import coming_and_going_rows
 from reporting.my_day.assessment import assessment_rows
 from reporting.my_day.away import away_rows
@@ -26,6 +27,7 @@ from reporting.my_day.follow_ups import follow_up_rows, with_a_line
 from reporting.my_day.groups import MOST_SHOWN, Group
 from reporting.my_day.house_meetings import house_meeting_rows
 from reporting.my_day.identity import identity_rows
+from reporting.my_day.meetings import meeting_rows
 from reporting.my_day.news import NewsLine, news_for
 from reporting.my_day.open_matters import Matter, OpenMatters, open_matters
 from reporting.my_day.promises import promise_rows
@@ -192,6 +194,8 @@ def _parts(
         *(away_rows(actor, today) if Matter.AWAY in matters else ()),
         *(relapse_rows(actor, today) if Matter.RELAPSES in matters else ()),
         *house_meeting_rows(actor, today, until, open_houses),
+        *(meeting_rows(actor, today, until) if Matter.CALLED in matters else ()),
+        *(agreement_rows(actor, today, until) if Matter.AGREEMENTS in matters else ()),
         *(change_rows(actor, now) if Matter.CHANGES in matters else ()),
         *(complaint_rows(actor, today, until) if Matter.COMPLAINTS in matters else ()),
         *assessment_rows(actor, today, until, matters),

@@ -1,4 +1,4 @@
-"""The house's own meetings, one line each."""
+"""Standing meetings of a house that are to be called, one line each."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from datetime import date
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from meetings.models import Meeting
 from organisations.actors import Actor
 from organisations.roles import Permission, Role
 from placements.models import Facility
@@ -23,8 +24,13 @@ def house_meeting_rows(
 ) -> Iterator[TaskLine]:
     if actor.role not in _OF_THE_HOUSE or not actor.may(Permission.FOLLOW_UP):
         return
+    called = set(
+        Meeting.objects.planned()
+        .filter(facility__in=facilities, corrects=None)
+        .values_list("facility", "kind")
+    )
     for upcoming in next_meetings(facilities, today):
-        if upcoming.on > until:
+        if upcoming.on > until or (upcoming.facility.pk, upcoming.meeting.kind) in called:
             continue
         yield TaskLine(
             due_on=upcoming.on,
@@ -33,7 +39,7 @@ def house_meeting_rows(
             what=_(upcoming.meeting.title),
             what_more=_(upcoming.meeting.task),
             where=upcoming.facility.name,
-            action=_("Open"),
-            url=reverse("house_meeting", args=[upcoming.facility.pk, upcoming.meeting.kind]),
+            action=_("Call a meeting"),
+            url=reverse("call_house_meeting", args=[upcoming.facility.pk, upcoming.meeting.kind]),
             is_mine=actor.role is Role.FACILITY_LEADER,
         )

@@ -17,6 +17,8 @@ from django.db.models import F, IntegerField, QuerySet, Value
 from citizens.models import IdentityQuestion, JoiningProposal
 from complaints.models import Complaint
 from discharge.models import Promise
+from meetings.models import Agreement
+from meetings.models import Meeting as CalledMeeting
 from notifications.models import Reminder
 from notifications.news import unseen_news
 from organisations.actors import Actor
@@ -51,6 +53,8 @@ class Matter(IntEnum):
     ASKED_AS_SENDER = 14
     AWAY = 15
     RELAPSES = 16
+    CALLED = 17
+    AGREEMENTS = 18
 
 
 @dataclass(frozen=True)
@@ -100,6 +104,7 @@ def _asked(actor: Actor, today: date, until: date) -> Iterator[tuple[Matter, Que
         yield Matter.AWAY, away.filter(stay__status=Stay.Status.HERE)
         ends = Relapse.objects.filter(**own, judgement=Relapse.Judgement.ENDS)
         yield Matter.RELAPSES, ends.filter(stay__status=Stay.Status.HERE)
+    yield from _of_meetings(actor, until)
     if actor.may(Permission.DECIDE):
         yield Matter.COMPLAINTS, Complaint.objects.filter(**own).unsettled()
     if actor.may(Permission.JOIN_CITIZENS):
@@ -121,3 +126,12 @@ def _asked(actor: Actor, today: date, until: date) -> Iterator[tuple[Matter, Que
     yield Matter.OPINIONS, opinions.filter(answer_by__lte=until)
     hearings = Hearing.objects.filter(**own).running()
     yield Matter.HEARINGS, hearings.filter(reply_by__lte=until)
+
+
+def _of_meetings(actor: Actor, until: date) -> Iterator[tuple[Matter, QuerySet[Any]]]:
+    if not actor.may(Permission.FOLLOW_UP):
+        return
+    own = {"controller": actor.organisation}
+    yield Matter.CALLED, CalledMeeting.objects.filter(**own).planned().begun_by(until)
+    agreed = Agreement.objects.filter(**own, owner=actor.user).open()
+    yield Matter.AGREEMENTS, agreed.filter(follow_up=None, due_on__lte=until)

@@ -27,6 +27,7 @@ from schemes.base import (
     _,
 )
 from schemes.law import SERVICE_ACT
+from schemes.meetings import AROUND_A_CITIZEN
 from schemes.mpo.criteria import (
     HEALTH_PURPOSE,
     HOLSTEBRO,
@@ -37,8 +38,8 @@ from schemes.mpo.criteria import (
     TARGET_GROUP,
     TARGET_GROUP_OF_THE_PROJECT,
 )
+from schemes.mpo.meetings import FORTNIGHTLY, HALF_YEARLY, REVIEW_AND_SPARRING
 from schemes.mpo.tracks import (
-    HOUSE_MEETING,
     OUTREACH_TRACK,
     PLACE_TRACK,
     PLACE_TRACK_141,
@@ -121,6 +122,7 @@ _PROJECT = Version(
         may_end_stay=False,
     ),
     parts=_PARTS,
+    meetings=(*AROUND_A_CITIZEN, REVIEW_AND_SPARRING),
 )
 
 
@@ -188,7 +190,7 @@ def _carried_on(
             may_end_stay=True,
         ),
         parts=_PARTS,
-        house_meetings=(HOUSE_MEETING,),
+        meetings=(*AROUND_A_CITIZEN, FORTNIGHTLY, HALF_YEARLY),
     )
 
 

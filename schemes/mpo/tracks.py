@@ -14,7 +14,6 @@ from schemes.base import (
     ExtensionQuestion,
     ExtensionTest,
     FollowUpRule,
-    HouseMeeting,
     Length,
     MoveInContract,
     Office,
@@ -64,16 +63,6 @@ SELF_PAYMENT: Final = SelfPayment(
         (2021, Decimal("93")),
         (2023, Decimal("96.71")),
     ),
-)
-
-#: "Hver anden uge" (V § 3.8): one meeting of the house about all own citizens in it.
-HOUSE_MEETING: Final = HouseMeeting(
-    kind="fortnightly_meeting",
-    title=_("Meeting with the social worker for § 110 places"),
-    task=_("Go through the own municipality's citizens in the house, and none of others."),
-    source="V § 3.8",
-    days=FORTNIGHT,
-    own_citizens_only=True,
 )
 
 _PLACE_NAME: Final = _("Temporary psychiatric care place")
@@ -177,7 +166,7 @@ def _follow_ups(coordinate_plans: FollowUpRule) -> tuple[FollowUpRule, ...]:
             window=Window.EVERY_DAYS,
             n=FORTNIGHT,
             own_citizens_only=True,
-            # It is one meeting of the house, not one per citizen: see HOUSE_MEETING.
+            # It is one meeting of the house, not one per citizen: see meetings.FORTNIGHTLY.
             is_planned=False,
         ),
         FollowUpRule(

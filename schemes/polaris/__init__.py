@@ -23,6 +23,7 @@ from schemes.base import (
     _,
 )
 from schemes.law import SERVICE_ACT
+from schemes.meetings import AROUND_A_CITIZEN
 from schemes.polaris.criteria import (
     ADULT_AT_FIRST,
     ADULT_WIDENED,
@@ -127,6 +128,7 @@ def _version(name: str, starts_on: date, ends_on: date | None, *of_the_time: Cri
                 Part.ECONOMY,
             }
         ),
+        meetings=AROUND_A_CITIZEN,
     )
 
 

@@ -242,6 +242,7 @@ GUEST_TRACK = Track(
         in_words=_("a few days, usually 1–2 nights"),
         source="V §§ 2.2, 2.4",
         usual_nights=2,
+        pace=GUEST_PACE,
     ),
     legal_bases=_LEGAL_BASES,
     payment=Payment(
@@ -253,7 +254,6 @@ GUEST_TRACK = Track(
     decisions=GUEST_DECISIONS,
     follow_ups=_GUEST_FOLLOW_UPS,
     counts_outcomes=False,
-    pace=GUEST_PACE,
     words=_GUEST_WORDS,
     letters=GUEST_LETTERS,
 )

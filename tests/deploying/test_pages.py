@@ -50,7 +50,7 @@ from tests.deploying.image import ROOT, copy_image_tree
 from tests.discharge.cases import Case
 from tests.harness.database import address
 from tests.walls.routes import ROUTES
-from tests.walls.things import Things, checked_file, sample_at, sent_on
+from tests.walls.things import Things, checked_file, make_meetings, sample_at, sent_on
 
 OUTSIDE_THE_MATRIX = ("/api/", "/api/v1/schema/", "/api/v1/schemes/", "/no-such-page/")
 
@@ -187,6 +187,7 @@ def _things() -> Things:
             wish = add_preference(by=system, stay=stay, topic="food", text="Prøve", now=now)
             line, damage = _broken(system, now)
             sample = sample_at(stay.facility, by=system, now=now)
+            called, begun, written, kept = make_meetings(by, stay, "Prøve", now=now)
         complaint = Complaint.objects.unsettled()[0]
         proposal = JoiningProposal.objects.open()[0]
         refused = Referral.objects.filter(status="refused")[0]
@@ -197,6 +198,10 @@ def _things() -> Things:
             wish=wish,
             helper=tina.user,
             sample=sample,
+            called=called,
+            begun=begun,
+            written=written,
+            kept=kept,
             later_fact=LaterFact.objects.all()[0],
             attachment=Attachment.objects.exclude(referral=None)[0],
             proposal=proposal,

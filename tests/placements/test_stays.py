@@ -77,6 +77,7 @@ TABLE = {
         "already_no_show",
     ),
     "revive": ("not_arrived", "already_here", "already_left", "planned", "planned"),
+    "agree": ("planned", "here", "left", "already_cancelled", "already_no_show"),
     "review": ("not_arrived", "here", "already_left", "already_cancelled", "already_no_show"),
     "extend": ("planned", "here", "already_left", "already_cancelled", "already_no_show"),
     "refuse_extension": (
@@ -154,6 +155,7 @@ def outcome_of(stay: Stay, verb: Verb) -> str:
         ("relapse", "polaris", "home", "no_relapses"),
         ("onward", "mpo", "place", "no_onward"),
         ("risks", "pitstop", "room", "no_risks"),
+        ("agree", "pitstop", "room", "no_follow_ups"),
         ("discharge", "polaris", "home", "no_such_decision"),
         ("end_award", "mpo", "place", "no_such_decision"),
     ],

@@ -11,7 +11,8 @@ import schemes
 from schemes.assess import assess
 from schemes.base import Course, Facts, Referrer, State, Version, Weight, Window
 from schemes.calendar import add_working_days, clock_starts, is_working_day
-from schemes.schedule import FollowUpRule, plan
+from schemes.house_schedule import plan
+from schemes.schedule import FollowUpRule
 from tests.schemes.made_up import HARBOUR
 
 VERSIONS = [v for scheme in (*schemes.SCHEMES.values(), HARBOUR) for v in scheme.versions]

@@ -8,7 +8,8 @@ import pytest
 
 import schemes
 from schemes.base import Course, FollowUpRule, Office, PlannedFollowUp, Version, Window
-from schemes.schedule import plan
+from schemes.house_schedule import plan
+from schemes.meetings import About, rules_about
 
 FAR = date(2100, 1, 1)
 
@@ -72,7 +73,7 @@ def test_a_monthly_follow_up_takes_a_star_and_opens_a_week_ahead() -> None:
         Course(moved_in_on=date(2023, 3, 6), planned_end_on=date(2023, 5, 1), until=FAR),
     )
     (monthly,) = [each for each in planned if each.kind == "monthly"]
-    assert monthly.needs == ("star",)
+    assert monthly.rule.needs == ("star",)
     assert monthly.opens_on == date(2023, 3, 30)
     assert monthly.responsible is Office.FACILITY_STAFF
 
@@ -200,7 +201,7 @@ def test_the_fortnightly_meeting_is_the_house_s_and_planned_for_no_citizen() -> 
     own = MPO.follow_ups("place", Course(own_citizen=True, **dates))  # type: ignore[arg-type]
     others = MPO.follow_ups("place", Course(**dates))  # type: ignore[arg-type]
     assert {each.kind for each in own} == {each.kind for each in others}
-    (meeting,) = MPO.house_meetings
+    (meeting,) = rules_about(MPO.meetings, About.HOUSE)
     assert meeting.own_citizens_only
     assert meeting.next_on(date(2023, 8, 7)) == date(2023, 8, 21)
     assert meeting.next_on(date(2026, 3, 23)) == date(2026, 4, 7)  # Easter Monday is the 6th

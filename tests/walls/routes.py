@@ -226,6 +226,25 @@ def _no_such_lock(body: dict[str, Any], shows: int = 404) -> Route:
     )
 
 
+#: A meeting as its form sends it.
+MEETING: dict[str, Any] = {
+    "on": from_today(30),
+    "at_time": "10.30",
+    "minutes": "60",
+    "place": "Skovlyset",
+    "others": "Lise Holm, Jobcenter",
+}
+
+
+def _calls(of: Arguments) -> Route:
+    """Leaders are called to a meeting about a case."""
+    return Route(
+        needs=(_CITIZENS, _FOLLOW),
+        of=of,
+        posts=_saves("meeting", lambda _things: MEETING | {"question": "Hvor kan borgeren bo?"}),
+    )
+
+
 #: Who takes part in a case, on either side.
 _SIDES = (_REFER, _ASSESS)
 _READ = Answer(302, "discharge_messages")
@@ -344,6 +363,58 @@ ROUTES: dict[str, Route] = {
     "lock_link": Route(
         of=lambda things: {"organisation": things.facility.controller.key, "token": "-"},
         signed_out=True,
+    ),
+    # --- Meetings
+    "call_meeting": _calls(lambda things: {"pk": things.stay.pk, "kind": "leaders"}),
+    "call_meeting_on_referral": _calls(
+        lambda things: {"pk": things.referral.pk, "kind": "leaders"}
+    ),
+    "call_house_meeting": Route(
+        needs=(_CITIZENS, _FOLLOW),
+        of=lambda things: {"pk": things.facility.pk, "kind": "fortnightly_meeting"},
+        shows=404,  # POLARIS has none
+        posts=_stays(404, lambda _things: {"on": from_today(0)}, empty=Answer(404)),
+    ),
+    "house_meetings": Route(needs=(_CITIZENS,), of=_pk("facility")),
+    "referral_meetings": Route(needs=(_CITIZENS, _SEE), of=_pk("referral")),
+    "meeting": Route(needs=(_CITIZENS,), of=_pk("called")),
+    "meeting_sheet": Route(needs=(_CITIZENS,), of=_pk("written")),
+    "meeting_file": Route(needs=(_CITIZENS,), of=_pk("called")),
+    "change_meeting": Route(
+        needs=(_CITIZENS, _FOLLOW),
+        of=_pk("called"),
+        posts=_saves("meeting", lambda _things: MEETING),
+    ),
+    "call_off_meeting": Route(
+        needs=(_CITIZENS, _FOLLOW),
+        of=_pk("called"),
+        posts=_saves("meeting", lambda _things: {"reason": "Sygdom"}),
+    ),
+    "add_point": Route(
+        needs=(_CITIZENS, _FOLLOW),
+        of=_pk("called"),
+        posts=_saves("meeting", lambda _things: {"title": "Hunden"}),
+    ),
+    "write_minutes": Route(
+        needs=(_CITIZENS, _FOLLOW),
+        of=_pk("begun"),
+        posts=_saves(
+            "write_minutes",
+            lambda _things: {"other": "Alt går godt"},
+            empty=Answer(302, "write_minutes", writes=False),
+        ),
+    ),
+    "correct_minutes": Route(
+        needs=(_CITIZENS, _FOLLOW),
+        of=_pk("written"),
+        shows=405,
+        posts=_saves("write_minutes", lambda _things: {}, empty=Answer(302, "write_minutes")),
+    ),
+    "keep_agreement": Route(
+        needs=(_CITIZENS, _FOLLOW),
+        of=_pk("kept"),
+        shows=405,
+        posts=_saves("meeting", lambda _things: {}, empty=Answer(302, "meeting")),
     ),
     # --- Moving in: contract and inventory, savings, helper, wishes
     "contract": Route(needs=(_CITIZENS,), of=_pk("stay")),
@@ -1454,12 +1525,6 @@ ROUTES: dict[str, Route] = {
         of=_pk("planned"),
         posts=_saves("stay", lambda _things: {"reason": "Kom hjem"}),
     ),
-    "house_meeting": Route(
-        needs=(_CITIZENS, _FOLLOW),
-        of=lambda things: {"pk": things.facility.pk, "kind": "fortnightly_meeting"},
-        shows=404,  # POLARIS has none
-        posts=_stays(404, lambda _things: {"on": from_today(0)}, empty=Answer(404)),
-    ),
     "stay_elsewhere": Route(
         needs=(_CITIZENS, _FOLLOW),
         of=_pk("stay"),
@@ -1531,7 +1596,28 @@ ROUTES: dict[str, Route] = {
     "complete_follow_up": Route(
         needs=(_FOLLOW,),
         of=_pk("follow_up"),
-        posts=_saves("stay", lambda _things: {"on": from_today(0), "outcome": "Gik godt"}),
+        posts=_saves(
+            "complete_follow_up", lambda _things: {"on": from_today(0), "outcome": "Gik godt"}
+        ),
+    ),
+    # It is still to be done: nothing is to be taken back.
+    "undo_follow_up": Route(
+        needs=(_CITIZENS, _FOLLOW),
+        of=_pk("follow_up"),
+        shows=405,
+        posts=_unchanged("complete_follow_up"),
+    ),
+    "agree_follow_up": Route(
+        needs=(_CITIZENS, _FOLLOW),
+        of=_pk("stay"),
+        posts=_saves(
+            "stay",
+            lambda things: {
+                "title": "Ring til lægen",
+                "responsible": things.colleague.pk,
+                "due_on": from_today(5),
+            },
+        ),
     ),
     "correct_arrival": Route(
         needs=(_RUN,),
@@ -1627,6 +1713,46 @@ ROUTES: dict[str, Route] = {
         needs=(Permission.RUN_HOUSES,),
         of=_pk("facility"),
         posts=_saves("own_houses", lambda _things: HOUSE),
+        extra={"run": True},
+    ),
+    "house_schedule": Route(
+        needs=(Permission.RUN_HOUSES,), of=_pk("facility"), extra={"run": True}
+    ),
+    "change_schedule": Route(
+        needs=(Permission.RUN_HOUSES,),
+        of=lambda things: {"pk": things.facility.pk, "track": "home", "kind": "monthly"},
+        posts=_saves(
+            "house_schedule",
+            lambda _things: {
+                "opens_before": "10",
+                "office": "facility_staff",
+                "starts_on": from_today(30),
+            },
+        ),
+        extra={"run": True},
+    ),
+    "add_kind": Route(
+        needs=(Permission.RUN_HOUSES,),
+        of=lambda things: {"pk": things.facility.pk, "track": "home"},
+        posts=_saves(
+            "house_schedule",
+            lambda _things: {
+                "title": "Havedag",
+                "task": "Gå ud sammen.",
+                "window": "every_days",
+                "n": "14",
+                "opens_before": "2",
+                "office": "facility_staff",
+                "starts_on": from_today(30),
+            },
+        ),
+        extra={"run": True},
+    ),
+    # What the scheme plans is not ended by a house.
+    "end_kind": Route(
+        needs=(Permission.RUN_HOUSES,),
+        of=lambda things: {"pk": things.facility.pk, "track": "home", "kind": "monthly"},
+        posts=_stays(409, lambda _things: {"starts_on": from_today(30)}),
         extra={"run": True},
     ),
     "close_house": Route(

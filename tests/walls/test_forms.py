@@ -310,6 +310,8 @@ def test_different_fields_of_the_same_form_are_both_saved(worlds: Worlds) -> Non
 USUAL = {
     "accept_referral",
     "award_after_all",
+    "call_meeting",
+    "call_meeting_on_referral",
     "citizens",
     "guest_night",
     "open_house",

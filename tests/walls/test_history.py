@@ -35,6 +35,9 @@ KEPT = {
     "placements_stay",
     "recovery_star",
     "referrals_referral",
+    "meetings_agreement",
+    "meetings_meeting",
+    "meetings_point",
     "moving_in_contract",
     "way_out_lock",
 }

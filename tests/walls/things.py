@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from decimal import Decimal
 from uuid import uuid4
 
@@ -25,6 +25,11 @@ from letters.building.letter import letter_of
 from letters.content import JOINED, content_of
 from letters.models import SentLetter
 from letters.pdf import pdf_of
+from meetings.models import Agreement
+from meetings.models import Meeting as CalledMeeting
+from meetings.services.agreements import agree
+from meetings.services.calling import MeetingPlan, call_meeting
+from meetings.services.minutes import finish_meeting, write_minutes
 from moving_in.models import Damage, InventoryLine, Preference
 from moving_in.services.contracts import sign_contract, write_contract
 from moving_in.services.inventory_checks import Observed, check_inventory
@@ -163,6 +168,11 @@ class Things:
     helper: User
     #: Drawn of all who are, or were, at the facility.
     sample: Sample
+    #: Of the one who is here: to come, begun today, and held with something agreed on.
+    called: CalledMeeting
+    begun: CalledMeeting
+    written: CalledMeeting
+    kept: Agreement
 
     @property
     def ready(self) -> Referral:
@@ -328,12 +338,17 @@ def make_things(house: House, facility: Facility, secret: str) -> Things:
         )
         leader = house.leader.user
         assert leader is not None
+        called, begun, written, kept = make_meetings(house.caseworker, stay, secret, now=now)
         return Things(
             line=line,
             damage=Damage.objects.get(stay=left),
             wish=add_preference(by=system, stay=stay, topic="food", text=f"{secret} te", now=now),
             helper=leader,
             sample=sample_at(facility, by=system, now=now),
+            called=called,
+            begun=begun,
+            written=written,
+            kept=kept,
             assessed=assessed,
             colleague=_colleague(house),
             information=information,
@@ -432,6 +447,50 @@ def make_things(house: House, facility: Facility, secret: str) -> Things:
             ),
             sent_file=checked_file(house.actors[Role.ORGANISATION_ADMIN], secret, now=now),
         )
+
+
+def make_meetings(
+    by: Actor, stay: Stay, secret: str, *, now: datetime
+) -> tuple[CalledMeeting, CalledMeeting, CalledMeeting, Agreement]:
+    today = timezone.localdate(now)
+    plan = MeetingPlan(
+        on=today + timedelta(days=20),
+        at_time=time(10),
+        minutes=60,
+        place="Mødelokalet",
+        others=f"{secret} Bostøtte",
+    )
+    called = call_meeting(by=by, subject=stay, kind="network", plan=plan, now=now)
+    begun, written = (
+        call_meeting(
+            by=by,
+            subject=stay,
+            kind="network",
+            plan=replace(plan, on=today, at_time=time(hour)),
+            now=now,
+        )
+        for hour in (0, 1)
+    )
+    kept = agree(
+        by=by,
+        meeting=written,
+        what=f"{secret} finder nøglen",
+        owner=None,
+        owner_name=secret,
+        due_on=today,
+        stay=None,
+        now=now,
+    )
+    write_minutes(
+        by=by,
+        meeting=written,
+        texts={"other": f"{secret} har det godt"},
+        came=[],
+        citizen_came="yes",
+        decision="",
+        now=now,
+    )
+    return called, begun, finish_meeting(by=by, meeting=written, now=now), kept
 
 
 def checked_file(by: Actor, secret: str, *, now: datetime) -> Import:

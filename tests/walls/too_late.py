@@ -129,6 +129,15 @@ TOO_LATE: Final[dict[str, TooLate]] = {
     "end_savings": _of("left"),
     "set_helper": _of("left"),
     "add_preference": _of("left"),
+    # --- Meetings: the stay is over, the referral answered, the meeting held
+    "call_meeting": TooLate(lambda things: {"pk": things.left.pk, "kind": "leaders"}),
+    "call_meeting_on_referral": TooLate(
+        lambda things: {"pk": things.refused.pk, "kind": "leaders"}
+    ),
+    "change_meeting": _of("written"),
+    "call_off_meeting": _of("written"),
+    "add_point": _of("written"),
+    "write_minutes": _of("written"),
     # --- Follow-ups: done
     "complete_follow_up": _of("done"),
     "move_follow_up": _of("done"),
@@ -139,6 +148,10 @@ NEVER_TOO_LATE: Final[dict[str, str]] = {
     "draw_sample": "a sample can always be drawn; the same form again is the same sample",
     "sampled_case": "a case stays in its sample; a colleague's other word is a conflict",
     "conclude_sample": "it can always be written anew; a colleague's word is a conflict",
+    "correct_minutes": "corrected already it is a conflict (tests/meetings/test_minutes)",
+    "keep_agreement": "done already it stays so (tests/meetings/test_minutes)",
+    "agree_follow_up": "after the stay there is still something to agree on",
+    "undo_follow_up": "what is too late is said (tests/placements/test_agreeing)",
     "settle_damage": "settled otherwise it is a conflict (tests/moving_in/test_damages)",
     "correct_damage": "more than is left is a conflict (tests/moving_in/test_damages)",
     "withdraw_preference": "taken back already it stays so (tests/moving_in/test_during)",
@@ -173,6 +186,9 @@ NEVER_TOO_LATE: Final[dict[str, str]] = {
     "withdraw_agreement": "withdrawn already it stays so (test_standing_agreements)",
     "guest_by_agreement": "without nights or a room it is a conflict (test_standing_agreements)",
     "open_house": "a name that is taken is a problem at its field (test_houses)",
+    "change_schedule": "it can always be changed from a day on; the same is once",
+    "add_kind": "another kind by the name is said at its field",
+    "end_kind": "ended already it is once (tests/placements/test_house_schedule)",
     "change_house": "what is written can be put right; a colleague's word is a conflict",
     "reopen_house": "open already it stays so (test_houses)",
     "open_places": "a name that is taken is a problem at its field (test_places)",
