@@ -9,7 +9,7 @@ from uuid import uuid4
 
 from django import forms
 from django.forms import BoundField
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 import schemes
@@ -65,14 +65,14 @@ def _kinds(houses: Sequence[Facility], today: date) -> list[tuple[str, str]]:
     for key in dict.fromkeys(house.scheme for house in houses):
         scheme = schemes.get(key)
         for track in scheme.on(today).tracks:
-            kinds[f"{key}:{track.key}"] = _now(track.name)
+            kinds[f"{key}:{track.key}"] = gettext(track.name)
     return list(kinds.items())
 
 
 def kind_in_words(kind: str, day: date) -> str:
     """A sample's kind; "" where it is every one."""
     scheme, _colon, track = kind.partition(":")
-    return _now(schemes.get(scheme).on(day).track(track).name) if kind else ""
+    return gettext(schemes.get(scheme).on(day).track(track).name) if kind else ""
 
 
 class Judging(NamedTuple):
@@ -100,7 +100,7 @@ class JudgeForm(ProblemForm):
                 widget=forms.RadioSelect,
             )
             self.fields[f"{question}_remark"] = forms.CharField(
-                label=_("Remark"),
+                label=gettext("Remark: %(question)s") % {"question": question.label},
                 required=False,
                 max_length=5000,
                 widget=forms.Textarea(attrs={"rows": 2}),

@@ -95,7 +95,7 @@ def _heading() -> list[str]:
         _("Facility"),
         _("Follow-up"),
         _("Month"),
-        _("Due"),
+        _("Were due"),
         _("On time"),
         _("Late"),
         _("Days late, median"),

@@ -144,7 +144,6 @@ TOO_LATE: Final[dict[str, TooLate]] = {
 }
 NEVER_TOO_LATE: Final[dict[str, str]] = {
     "share_out": "what became another's meanwhile is not taken, and counted (tests/team)",
-    "hand_over": "likewise; what is done or over stays where it is (tests/team)",
     "draw_sample": "a sample can always be drawn; the same form again is the same sample",
     "sampled_case": "a case stays in its sample; a colleague's other word is a conflict",
     "conclude_sample": "it can always be written anew; a colleague's word is a conflict",
