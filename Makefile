@@ -1,5 +1,5 @@
 # Two commands: make run, make test. All that they need, they install into this folder.
-.PHONY: help run test fuzz bench lint format lock schema snapshot clean
+.PHONY: help run test fuzz chaos bench lint format lock schema snapshot clean
 .DEFAULT_GOAL := help
 MAKEFLAGS += --no-print-directory
 
@@ -16,7 +16,7 @@ run: ## Run flexplads with demonstration data (PORT=8000)
 
 # Containers often tell Python to keep nothing that it compiled. Then every process of the tests would
 # compile the product anew, and rewrite the asserts of all tests: five seconds for each.
-test fuzz: export PYTHONDONTWRITEBYTECODE :=
+test fuzz chaos: export PYTHONDONTWRITEBYTECODE :=
 
 test: ## Run the tests (ARGS="-k board", PROCESSES=2)
 	@.ci/set-up dev
@@ -30,6 +30,10 @@ bench: ## Measure every page with a country's data (STAYS=1000000; 20000 is the 
 fuzz: ## Send the API what nobody should, for long (FUZZ=2000 examples per operation)
 	@.ci/set-up dev
 	@FUZZ=$${FUZZ:-2000} exec $(LOCAL) run --throw-away -- python -m pytest -n $(PROCESSES) tests/interop/test_schema.py
+
+chaos: ## Kill everything while reminders are due, and try people's days at length (CHAOS=100 examples)
+	@.ci/set-up dev
+	@CHAOS=$${CHAOS:-100} exec $(LOCAL) run --throw-away -- python -m pytest -n $(PROCESSES) tests/notifications/test_chaos.py tests/notifications/test_anyone_away.py
 
 lint: ## Check style, types, layers, migrations, texts and the API's description
 	@.ci/set-up dev

@@ -42,6 +42,12 @@ SECTIONS: Final = (
         (Permission.MANAGE_PEOPLE,),
     ),
     Section(
+        "times_away",
+        _("Absence and deputies"),
+        _("Who is away, and who does the work meanwhile."),
+        (Permission.SET_ABSENCES,),
+    ),
+    Section(
         "reply_deadlines",
         _("Deadlines for answers"),
         _("By when you answer a referral. Whoever refers sees them."),
@@ -82,6 +88,18 @@ SECTIONS: Final = (
         _("History from another system"),
         _("Bring in places, citizens and stays from a spreadsheet."),
         (Permission.BRING_IN_HISTORY,),
+    ),
+    Section(
+        "closing_days",
+        _("Closing days"),
+        _("Days on which nobody follows up at a house, such as Christmas."),
+        (Permission.RUN_HOUSES,),
+    ),
+    Section(
+        "engine",
+        _("Operations"),
+        _("Whether reminders and mails go out, and what could not be delivered."),
+        (Permission.WATCH_ENGINE,),
     ),
 )
 

@@ -50,9 +50,9 @@ def _fill(stays: list[int], organisation: Organisation, many: int, due: int, now
         cursor.execute("ALTER TABLE placements_followup DISABLE TRIGGER USER")
         cursor.execute(
             "INSERT INTO placements_followup (controller_id, stay_id, kind, ordinal, opens_on,"
-            " due_on, status, office, outcome, moved_by_hand)"
+            " due_on, status, office, title, task, outcome, moved_by_hand)"
             " SELECT %(controller)s, (%(stays)s::bigint[])[1 + n %% %(of)s], 'monthly',"
-            "  100 + n / %(of)s, due_on, due_on, 'open', 'facility_staff', '', false"
+            "  100 + n / %(of)s, due_on, due_on, 'open', 'facility_staff', '', '', '', false"
             " FROM generate_series(0, %(many)s - 1) AS n, LATERAL (SELECT CASE WHEN n < %(due)s"
             "  THEN %(today)s::date - 10 ELSE %(today)s::date + 40 + n %% 300 END AS due_on) AS d",
             {

@@ -7,13 +7,17 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
 
-from django.db.models import QuerySet
+from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models.functions import JSONObject
 from django.urls import reverse
+from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 import schemes
 from citizens.municipality_names import name_of
 from organisations.actors import Actor
+from organisations.models import TimeAway
 from placements.models import Absence, Booking, FollowUp, Stay
 from placements.models.stay_line import last_day
 from placements.present_place import planned_moves, present_place
@@ -161,6 +165,14 @@ class Case:
         return next_review(self.stay, self.follow_ups, self.bookings)
 
     @property
+    def key_worker_away(self) -> str:
+        return _away_in_words(getattr(self.stay, "key_worker_away", None))
+
+    @property
+    def coordinator_away(self) -> str:
+        return _away_in_words(getattr(self.stay, "coordinator_away", None))
+
+    @property
     def municipalities(self) -> list[Municipality]:
         """Where they differ or the scheme sells places: elsewhere they would say nothing."""
         stay = self.stay
@@ -218,15 +230,42 @@ def load_case(stay: Stay, *, today: date) -> Case:
 
 def stays_for(actor: Actor) -> QuerySet[Stay]:
     """Stays in sight, with all that the person header names."""
-    return Stay.objects.visible_to(actor).select_related(
-        "citizen",
-        "facility",
-        "controller",
-        "key_worker",
-        "coordinator",
-        "granted_by",
-        "guest_night",
+    return (
+        Stay.objects.visible_to(actor)
+        .select_related(
+            "citizen",
+            "facility",
+            "controller",
+            "key_worker",
+            "coordinator",
+            "granted_by",
+            "guest_night",
+        )
+        .annotate(
+            key_worker_away=_time_away("key_worker"), coordinator_away=_time_away("coordinator")
+        )
     )
+
+
+def _time_away(role: str) -> Subquery:
+    """Until when who has the role is away today, and who stands in; NULL where at work."""
+    away = TimeAway.objects.on(timezone.localdate()).filter(
+        controller=OuterRef("controller"), user=OuterRef(role)
+    )
+    return Subquery(away.values(away=JSONObject(until="ends_on", deputy="deputy__name"))[:1])
+
+
+def _away_in_words(away: dict[str, str | None] | None) -> str:
+    """ "away until 3 April · deputy Rikke Holm"; "" for who is at work."""
+    if away is None:
+        return ""
+    words = _("away")
+    if away["until"]:
+        back = date.fromisoformat(away["until"])
+        words = _("away until %(day)s") % {"day": date_format(back, "MONTH_DAY_FORMAT")}
+    if away["deputy"]:
+        words += " · " + _("deputy %(name)s") % {"name": away["deputy"]}
+    return words
 
 
 def _parts(stay: Stay) -> list[tuple[str, str]]:

@@ -10,8 +10,10 @@ from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+import meetings.rules
 from cases.case import Case
 from core.problems import Text
+from meetings.services.calling import kinds_for
 from organisations.actors import Actor
 from organisations.roles import Permission
 from placements import rules
@@ -132,13 +134,21 @@ _AFTER_A_FOLLOW_UP: Final = (
 
 
 def after_a_follow_up(stay: Stay, *, by: Actor) -> list[Action]:
-    """What the person can do next with the stay: agree on something, lengthen it, move on."""
+    """What the person can do next with the stay: agree on something, lengthen it, move on, or call
+    those who know the citizen together."""
     words = stay.version.words_for(stay.track)
-    return [
+    actions = [
         Action(RULES[verb].label_for(words), reverse(RULES[verb].address, args=[stay.pk]))
         for verb in _AFTER_A_FOLLOW_UP
         if may_do(by, verb, stay)
     ]
+    call = meetings.rules.RULES[meetings.rules.Verb.CALL]
+    if call.may(by) and meetings.rules.against_calling(stay) is None:
+        actions += [
+            Action(kind.title, reverse(call.address, args=[stay.pk, kind.kind]))
+            for kind in kinds_for(stay)
+        ]
+    return actions
 
 
 def why_not(by: Actor, verb: Verb, stay: Stay) -> Text:

@@ -9,6 +9,7 @@ from citizens.services import register_citizen
 from core.acting import acting
 from demo import citizens
 from demo.case_work import CaseWork, Team
+from demo.descriptions import gathered
 from demo.meetings import met
 from demo.moving_in import moved_in
 from organisations.actors import Actor
@@ -104,7 +105,8 @@ def _before(work: CaseWork) -> None:
 
 def _in_house(work: CaseWork) -> None:
     day = work.day
-    work.refer_and_move_in(citizens.AKSEL, "Skovlyset 2", day(-18), day(130))  # 2nd week is overdue
+    aksel = work.refer_and_move_in(citizens.AKSEL, "Skovlyset 2", day(-18), day(130))
+    gathered(work, aksel, "Skovlyset 2")  # 2nd week is overdue
     maja = work.refer_and_move_in(
         citizens.MAJA, "Nørregade 1", day(-15), day(120), followed_until=day(-1)
     )

@@ -25,6 +25,7 @@ from letters.hearing_content import hearing_content_of
 from letters.services.sending import mark_of, send_hearing_letter
 from letters.services.text_blocks import write_text
 from letters.services.translating import translate_decision
+from notifications.services.times_away import AwayFacts, set_time_away
 from organisations.actors import Actor
 from placements.models import Facility, Stay
 from placements.services.course_decisions import change_intensity, refuse_extension
@@ -62,6 +63,16 @@ def herning(work: CaseWork) -> None:
     _on_the_waiting_list(work)
     _guest_who_may_ring(work)
     _two_registrations(work)
+    _somebody_is_away(work)
+
+
+def _somebody_is_away(work: CaseWork) -> None:
+    """For some days, and the leader does the work: no colleague of the houses is in the office."""
+    jens, lone = work.people["Jens"], work.people["Lone"]
+    assert jens.user is not None
+    assert lone.user is not None
+    away = AwayFacts(starts_on=work.today, ends_on=work.day(10), deputy=lone.user.pk)
+    set_time_away(by=jens, person=jens.user, facts=away, now=work.now)
 
 
 def holstebro(work: CaseWork) -> None:

@@ -40,6 +40,16 @@ CELERY_BEAT_SCHEDULE: Final[dict[str, Any]] = {
         "schedule": 20.0,
         "options": {"expires": 60},
     },
+    "send-description-links": {
+        "task": "descriptions.tasks.send_description_links",
+        "schedule": 20.0,
+        "options": {"expires": 60},
+    },
+    "remind-partners": {
+        "task": "descriptions.tasks.remind_partners",
+        "schedule": 300.0,
+        "options": {"expires": 300},
+    },
     "send-invitations": {
         "task": "meetings.tasks.send_invitations",
         "schedule": 20.0,

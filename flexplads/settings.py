@@ -92,6 +92,7 @@ INSTALLED_APPS = [
     "moving_in",
     "way_out",
     "complaints",
+    "descriptions",
     "public",
     "imports",
     "administration",
@@ -102,6 +103,8 @@ INSTALLED_APPS = [
     "team",
     "supervision",
     "reporting",
+    "my_calendar",
+    "operations",
     *(["demo"] if IS_LOCAL else []),  # left out of the image too
     "flexplads",  # last: applies roles and row-level security once all tables are there
 ]

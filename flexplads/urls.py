@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.conf import settings
 from django.urls import URLPattern, URLResolver, include, path
 
-from flexplads.health import health
+from flexplads.health import engine_health, health
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("reporting.urls")),
@@ -19,6 +19,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("moving_in.urls")),
     path("", include("way_out.urls")),
     path("", include("complaints.urls")),
+    path("", include("descriptions.urls")),
     path("", include("public.urls")),
     path("", include("administration.urls")),
     path("", include("imports.urls")),
@@ -28,6 +29,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("tonight.urls")),
     path("", include("team.urls")),
     path("", include("supervision.urls")),
+    path("", include("my_calendar.urls")),
+    path("", include("operations.urls")),
     path("health/", health, name="health"),
+    path("health/engine/", engine_health, name="engine_health"),
     *([path("", include("demo.urls"))] if settings.IS_LOCAL else []),
 ]

@@ -5,7 +5,9 @@ class NotificationsConfig(AppConfig):
     name = "notifications"
 
     def ready(self) -> None:
-        from audit.kinds import await_kinds
+        from audit.kinds import await_kinds, register
         from notifications.audience import NEWS
+        from notifications.events import TellingEvent, TimeAwayEvent
 
+        register(TimeAwayEvent, TellingEvent)
         await_kinds(NEWS)

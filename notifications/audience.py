@@ -18,6 +18,7 @@ from django.utils.translation import gettext_lazy as _
 
 from citizens.events import CitizenEvent
 from core.problems import Text
+from descriptions.events import DescriptionEvent
 from discharge.events import DischargeEvent
 from notifications.models import News
 from notifications.readers import (
@@ -33,6 +34,8 @@ from notifications.readers import (
     those_of_the_hand_over,
     those_who_answer_for_the_data,
     those_who_decide,
+    those_who_gather,
+    who_answers_for_the_unit,
 )
 from placements.events import (
     StayEvent,
@@ -311,6 +314,18 @@ NEWS: Final[dict[str, Telling]] = {
     ),
     LockEvent.NOT_MINE_BY_LINK: Telling(
         sentence=_("%(about)s: another in the municipality is to be asked."), to=_WHO_WAITS
+    ),
+    DescriptionEvent.UNIT_ASKED: Telling(
+        sentence=_("%(about)s: you are asked to describe how it goes, for a follow-up."),
+        to=(who_answers_for_the_unit,),
+    ),
+    DescriptionEvent.GIVEN_BY_LINK: Telling(
+        sentence=_("%(about)s: a partner has described how it goes, for a follow-up."),
+        to=(those_who_gather,),
+    ),
+    DescriptionEvent.NOT_MINE_BY_LINK: Telling(
+        sentence=_("%(about)s: a partner who was asked answers that it is not their task."),
+        to=(those_who_gather,),
     ),
     StayEvent.RELAPSE_ENDS: Telling(
         sentence=_("At %(about)s it was judged that a stay ends over a relapse."),

@@ -50,6 +50,8 @@ class MailLine:
     stage: int
     due_on: date
     as_leader: bool
+    #: A colleague's, who is away. The colleague is not named either.
+    for_colleague: bool
     follow_up_id: int
     #: Of the follow-up, in the scheme.
     kind: str
@@ -57,6 +59,23 @@ class MailLine:
     rules_on: date
     track: str
     facility: str
+
+
+#: Where the facts of a line stand, seen from its reminder; ``for_colleague`` is annotated.
+MAIL_LINE: Final = (
+    "pk",
+    "user_id",
+    "stage",
+    "due_on",
+    "as_leader",
+    "for_colleague",
+    "follow_up_id",
+    "follow_up__kind",
+    "follow_up__stay__scheme",
+    "follow_up__stay__rules_on",
+    "follow_up__stay__track",
+    "follow_up__stay__facility__name",
+)
 
 
 def mail_text_of(lines: Sequence[MailLine]) -> MailText:
@@ -94,7 +113,10 @@ def _text_lines(lines: Sequence[MailLine]) -> list[str]:
 def _heading(line: MailLine) -> str:
     if line.as_leader:
         return _("Overdue at your facility")
-    return str(HEADINGS[line.stage])
+    heading = str(HEADINGS[line.stage])
+    if line.for_colleague:
+        return _("%(heading)s, for a colleague who is away") % {"heading": heading}
+    return heading
 
 
 def _line(line: MailLine) -> str:

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from datetime import date
 from email.utils import parseaddr
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Final
 
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
 
 from audit.models import Event
 from core.db.composite_keys import CompositeForeignKey
-from notifications.stages import Stage
+from core.db.history import tracked
+from notifications.stages import LATEST_FOR_LEADER, Stage
 from organisations.actors import Actor
-from organisations.models import Controlled, User
-from placements.models import FollowUp, Stay
+from organisations.models import Controlled, TimeAway, User
+from placements.models import Facility, FollowUp, Stay
 
 
 class News(Controlled):
@@ -112,9 +115,12 @@ class ReminderQuerySet(models.QuerySet["Reminder"]):
             follow_up__in=FollowUp.objects.visible_to(actor),
         )
 
-    def standing(self) -> ReminderQuerySet:
-        """Of follow-ups that are still to do, on the date it spoke of."""
+    def standing(self, on: date) -> ReminderQuerySet:
+        """Of follow-ups that are still to do, on the date it spoke of; of a colleague's, while the
+        colleague is away."""
+        away = TimeAway.objects.on(on).filter(user=models.OuterRef("instead_of"))
         return self.filter(
+            Q(instead_of=None) | models.Exists(away),
             follow_up__status=FollowUp.Status.OPEN,
             follow_up__due_on=F("due_on"),
             follow_up__stay__status__in=REMINDED_OF,
@@ -145,8 +151,14 @@ class Reminder(Controlled):
     user = models.ForeignKey(User, models.CASCADE, related_name="reminders")
     #: Told as the leader that it is overdue, not as the one who makes it.
     as_leader = models.BooleanField(default=False)
+    #: Told for this colleague, who is away.
+    instead_of = models.ForeignKey(
+        User, models.CASCADE, null=True, related_name="+", db_index=False
+    )
     at = models.DateTimeField()
     seen_at = models.DateTimeField(null=True)
+    #: To be mailed, and in no mail yet: the person gets one a day, or the sweep is at it.
+    waits_for_mail = models.BooleanField(default=False, db_default=False)
     mail = models.ForeignKey(Mail, models.PROTECT, null=True, related_name="reminders")
 
     objects = ReminderQuerySet.as_manager()
@@ -158,9 +170,16 @@ class Reminder(Controlled):
                 fields=["user", "controller"],
                 condition=Q(seen_at=None),
                 name="reminders_not_seen",
-            )
+            ),
+            models.Index(
+                fields=["controller"], condition=Q(waits_for_mail=True), name="reminders_not_mailed"
+            ),
         ]
         constraints: ClassVar[list[Any]] = [
+            models.CheckConstraint(
+                name="reminder_waits_or_is_in_a_mail",
+                condition=Q(waits_for_mail=False) | Q(mail=None),
+            ),
             models.UniqueConstraint(
                 fields=["follow_up", "due_on", "user", "stage"], name="reminded_once"
             ),
@@ -176,3 +195,70 @@ class Reminder(Controlled):
 
     def __str__(self) -> str:
         return f"{Stage(self.stage).name} of follow-up {self.follow_up_id} to {self.user_id}"
+
+
+class MailWhen(models.TextChoices):
+    """When reminders come by mail. In the app they always are."""
+
+    AT_ONCE = "at_once", _("At once")
+    DIGEST = "digest", _("Once a day, at 7.00 on working days")
+    OVERDUE = "overdue", _("Only when something is overdue")
+
+
+@tracked(without=["digest_on"])
+class MailChoice(Controlled):
+    """When a person wants the mails of an organisation; who has not chosen gets them at once."""
+
+    user = models.ForeignKey(User, models.CASCADE, related_name="+")
+    chosen = models.CharField(max_length=10, choices=MailWhen, default=MailWhen.AT_ONCE)
+    #: The last day whose digest was made, also if there was nothing to put into it.
+    digest_on = models.DateField(null=True)
+
+    class Meta:
+        constraints: ClassVar[list[Any]] = [
+            models.UniqueConstraint(fields=["controller", "user"], name="mail_chosen_once"),
+            models.CheckConstraint(
+                name="digest_has_a_day", condition=~Q(chosen="digest") | Q(digest_on__isnull=False)
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"mail to {self.user_id}: {self.chosen}"
+
+    @property
+    def event_subjects(self) -> dict[str, int | None]:
+        """No citizen is concerned."""
+        return {}
+
+
+#: A house that has not chosen: the leader hears on the first working day.
+LEADER_HEARS_AFTER: Final = 1
+
+
+@tracked()
+class Escalation(Controlled):
+    """After how many working days a house's leader hears of what is overdue."""
+
+    facility = models.OneToOneField(Facility, models.CASCADE, related_name="+")
+    working_days = models.PositiveSmallIntegerField(default=LEADER_HEARS_AFTER)
+
+    class Meta:
+        constraints: ClassVar[list[Any]] = [
+            models.CheckConstraint(
+                name="leader_hears_within_some_days",
+                condition=Q(working_days__gte=1, working_days__lte=LATEST_FOR_LEADER),
+            ),
+            CompositeForeignKey(
+                to="placements.Facility",
+                fields=("facility", "controller"),
+                name="escalation_tied_to_facility",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"leader of {self.facility_id} hears after {self.working_days}"
+
+    @property
+    def event_subjects(self) -> dict[str, int | None]:
+        """No citizen is concerned."""
+        return {}

@@ -7,11 +7,13 @@ from typing import Final
 from citizens.events import CitizenEvent
 from complaints.events import ComplaintEvent
 from contacts.events import DirectoryEvent
+from descriptions.events import DescriptionEvent
 from discharge.events import DischargeEvent
 from imports.events import ImportEvent
 from letters.events import LetterEvent
 from meetings.events import MeetingEvent
 from moving_in.events import HouseTermsEvent, MovingInEvent
+from notifications.events import TellingEvent, TimeAwayEvent
 from placements.events import (
     AssignmentEvent,
     BudgetEvent,
@@ -56,6 +58,12 @@ NO_NEWS: Final[dict[str, str]] = {
     **dict.fromkeys(DirectoryEvent, "No citizen is concerned; the directory shows it."),
     **dict.fromkeys(PageEvent, "No citizen is concerned; everybody can read the page."),
     **dict.fromkeys(StandingAgreementEvent, "The guest door and the citizen's page show it."),
+    DescriptionEvent.ASKED: _WORK,
+    DescriptionEvent.CORRECTED_BY_LINK: "That it was answered is told; the latest stands there.",
+    DescriptionEvent.PARTNER_ADDED: _WORK,
+    DescriptionEvent.PARTNER_ENDED: _WORK,
+    DescriptionEvent.TAKEN_BACK: _WORK,
+    DescriptionEvent.WRITTEN: _WORK,
     DischargeEvent.CAUSE_SET: "The page and the month's sheet show it; each day anew is no news.",
     DischargeEvent.ITEM_RECEIVED: _RECEIPT,
     DischargeEvent.MESSAGES_READ: _RECEIPT,
@@ -151,6 +159,8 @@ NO_NEWS: Final[dict[str, str]] = {
     **dict.fromkeys((*HouseEvent, *PlaceRunEvent, *RateEvent, *BudgetEvent), _SET_UP),
     **dict.fromkeys(AssignmentEvent, _SET_UP),
     **dict.fromkeys(ImportEvent, "History, thousands of rows at a time: nobody is told of each."),
+    **dict.fromkeys(TimeAwayEvent, "My day of the deputy says for whom; the rest is set up."),
+    **dict.fromkeys(TellingEvent, _SET_UP),
     # Of Administration, which stands beside this app.
     **dict.fromkeys(("membership.added", "membership.ended", "membership.role_changed"), _SET_UP),
     **dict.fromkeys(("membership.taken_back", "unit.added", "unit.renamed"), _SET_UP),
@@ -159,6 +169,10 @@ NO_NEWS: Final[dict[str, str]] = {
     "supervision.judged": "It is the leader's, and asks nothing of anybody by itself.",
     "supervision.concluded": "What is to be done is talked of; the sample holds it.",
     "organisation.added": _SET_UP,
+    # Of apps that stand above this one.
+    **dict.fromkeys(("calendar_link.made", "calendar_link.ended"), "The person's own, by hand."),
+    **dict.fromkeys(("closing_days.added", "closing_days.removed"), _SET_UP),
+    "engine.retried": "Whoever pressed the button sees what came of it on the page.",
     "client.registered": "No citizen is concerned; whoever gave the access did it.",
     "client.new_secret": "No citizen is concerned; whoever renewed it did it.",
     "client.revoked": "No citizen is concerned; whoever took the access away did it.",

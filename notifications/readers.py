@@ -112,6 +112,24 @@ def the_one_who_asked_by_link(event: Event, _subjects: Subjects) -> Iterator[Rea
         yield Reader(user_id, event.controller_id)
 
 
+def those_who_gather(event: Event, _subjects: Subjects) -> Iterator[Reader]:
+    """Who asked for the description, and who does the follow-up it is for."""
+    for user_id in (event.facts.get("asker_id"), event.facts.get("responsible_id")):
+        if user_id is not None:
+            yield Reader(user_id, event.controller_id)
+
+
+def who_answers_for_the_unit(event: Event, subjects: Subjects) -> Iterator[Reader]:
+    """The key worker; where the stay names none, the staff of the house."""
+    stay = subjects.stay_concerned(event)
+    if stay is None:
+        return
+    if stay.key_worker_id is not None:
+        yield Reader(stay.key_worker_id, event.controller_id)
+    else:
+        yield from _people(event, subjects, [Role.FACILITY_STAFF], stay.facility)
+
+
 def _people(
     event: Event, subjects: Subjects, roles: Collection[Role], facility: Facility | None
 ) -> Iterator[Reader]:

@@ -7,6 +7,9 @@ Each stage has its working day, and from seven that morning it has come:
 * *soon*: the working day before that;
 * *overdue*: the first working day after the due day.
 
+The leader hears of what is overdue on the first working day too, or some working days later: each
+house says how many.
+
 The sweep asks it the other way round. For a moment it needs four days to compare with, the same
 for every follow-up, and the comparing is SQL. Who learns of a follow-up late (it was planned on a
 weekend, or the sweep was down) is told once, of the most urgent stage only.
@@ -14,6 +17,7 @@ weekend, or the sweep was down) is told once, of the most urgent stage only.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Final
@@ -21,10 +25,18 @@ from typing import Final
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from schemes.calendar import COPENHAGEN, next_working_day, on_or_before_working_day
+from schemes.calendar import (
+    COPENHAGEN,
+    is_working_day,
+    next_working_day,
+    on_or_before_working_day,
+)
 
 #: Ours, a setting: mail and Min dag hold the day's reminders when people come to work.
 MORNING: Final = time(7, 0)
+
+#: A house can let its leader hear so many working days after the due day, and not later.
+LATEST_FOR_LEADER: Final = 20
 
 
 class Stage(models.IntegerChoices):
@@ -40,7 +52,7 @@ class Stage(models.IntegerChoices):
 class Limits:
     """Which stage has come, at one moment: the most urgent whose limit the follow-up is within."""
 
-    #: The day that has begun to count: until seven in the morning, yesterday.
+    #: ``day_begun``.
     day: date
     #: OVERDUE: a working day has come since it was due.
     overdue_before: date
@@ -50,11 +62,25 @@ class Limits:
     soon_before: date
     #: OPENS: a working day has come since the window opened.
     opens_by: date
+    #: The leader's: as OVERDUE, after one working day, after two, and so on.
+    leader_before: tuple[date, ...]
+
+
+def day_begun(now: datetime) -> date:
+    """The day that has begun to count: until seven in the morning, yesterday."""
+    local = now.astimezone(COPENHAGEN)
+    return local.date() if local.time() >= MORNING else local.date() - timedelta(days=1)
+
+
+def digest_day(now: datetime) -> date | None:
+    """The day whose digest can be made now: today, on a working day from seven on."""
+    local = now.astimezone(COPENHAGEN)
+    is_time = is_working_day(local.date()) and local.time() >= MORNING
+    return local.date() if is_time else None
 
 
 def limits_at(now: datetime) -> Limits:
-    local = now.astimezone(COPENHAGEN)
-    day = local.date() if local.time() >= MORNING else local.date() - timedelta(days=1)
+    day = day_begun(now)
     last = on_or_before_working_day(day)
     following = next_working_day(day)
     return Limits(
@@ -63,4 +89,12 @@ def limits_at(now: datetime) -> Limits:
         due_before=following,
         soon_before=next_working_day(following),
         opens_by=last,
+        leader_before=tuple(_working_days_back(last, LATEST_FOR_LEADER)),
     )
+
+
+def _working_days_back(last: date, many: int) -> Iterator[date]:
+    """``last`` and the working days before it."""
+    for _nth in range(many):
+        yield last
+        last = on_or_before_working_day(last - timedelta(days=1))

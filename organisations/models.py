@@ -6,8 +6,10 @@ from datetime import date
 from typing import Any, ClassVar
 
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import DateRangeField, RangeOperators
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, Func, Q
 from django.utils.translation import gettext_lazy as _
 
 from core.db.composite_keys import CompositeForeignKey
@@ -230,3 +232,65 @@ class WrittenOnce(Controlled):
     class Meta:
         abstract = True
         ordering: ClassVar[list[str]] = ["-at"]
+
+
+class TimeAwayQuerySet(models.QuerySet["TimeAway"]):
+    def on(self, day: date) -> TimeAwayQuerySet:
+        """Who is away on the day."""
+        return self.filter(starts_on__lte=day).not_over(day)
+
+    def not_over(self, day: date) -> TimeAwayQuerySet:
+        """Those of that day and of later ones."""
+        return self.filter(Q(ends_on=None) | Q(ends_on__gt=day))
+
+
+@tracked()
+class TimeAway(Controlled):
+    """Somebody is not at work, from a day until the first day back, and who does the work then.
+
+    Why is nobody's business: an illness stands nowhere. Without a deputy, or where the deputy is
+    away too, the work falls to the office and the leader (``notifications.services.sweep``).
+    """
+
+    user = models.ForeignKey(User, models.PROTECT, related_name="times_away")
+    deputy = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+")
+    starts_on = models.DateField()
+    #: The first day back; None where nobody knows yet.
+    ends_on = models.DateField(null=True, blank=True)
+
+    objects = TimeAwayQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["starts_on", "pk"]
+        constraints: ClassVar[list[Any]] = [
+            models.CheckConstraint(
+                name="away_until_after_it_began",
+                condition=Q(ends_on=None) | Q(ends_on__gt=F("starts_on")),
+            ),
+            models.CheckConstraint(name="deputy_is_another", condition=~Q(deputy=F("user"))),
+            ExclusionConstraint(
+                name="away_once_at_a_time",
+                expressions=[
+                    ("controller", RangeOperators.EQUAL),
+                    ("user", RangeOperators.EQUAL),
+                    (
+                        Func(
+                            F("starts_on"),
+                            F("ends_on"),
+                            function="daterange",
+                            output_field=DateRangeField(),
+                        ),
+                        RangeOperators.OVERLAPS,
+                    ),
+                ],
+                violation_error_message=_("The person is away in that time already."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.user_id} away from {self.starts_on}"
+
+    @property
+    def event_subjects(self) -> dict[str, int | None]:
+        """No citizen is concerned."""
+        return {}

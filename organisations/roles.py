@@ -44,7 +44,9 @@ class Permission(StrEnum):
     RUN_HOUSES = "run_houses"  # describe and close houses, and their places; shows no citizen
     SET_RATES = "set_rates"  # day rates, target occupancy and budget of a house
     MANAGE_PEOPLE = "manage_people"  # who has which role, and works where
+    SET_ABSENCES = "set_absences"  # of colleagues, and who is their deputy
     BRING_IN_HISTORY = "bring_in_history"  # files of other systems; shows no citizen
+    WATCH_ENGINE = "watch_engine"  # what runs by itself, and what it could not do; no citizen
 
 
 class Role(TextChoices):
@@ -151,6 +153,7 @@ PERMISSIONS: dict[Role, frozenset[Permission]] = {
         Permission.ADMINISTER,
         Permission.RUN_HOUSES,
         Permission.SET_RATES,
+        Permission.SET_ABSENCES,
     },
     Role.REFERRER: frozenset({Permission.REFER, Permission.SEE_REFERRALS, Permission.SEE_CONTACTS}),
     Role.REFERRAL_COORDINATOR: frozenset(
@@ -177,7 +180,9 @@ PERMISSIONS: dict[Role, frozenset[Permission]] = {
             Permission.RUN_HOUSES,
             Permission.SET_RATES,
             Permission.MANAGE_PEOPLE,
+            Permission.SET_ABSENCES,
             Permission.BRING_IN_HISTORY,
+            Permission.WATCH_ENGINE,
         }
     ),
 }

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Final
+from collections.abc import Collection
+from functools import reduce
+from operator import or_
+from typing import Any, Final
+
+from django.db.models import Q, QuerySet
 
 from organisations.actors import Actor
 from organisations.models import User
@@ -17,6 +22,20 @@ _KNOWS: Final = {Office.CASEWORKER: "coordinator", Office.FACILITY_STAFF: "key_w
 KNOWS_THE_CITIZEN_SQL: Final = "CASE f.office {} END".format(
     " ".join(f"WHEN '{office}' THEN s.{field}_id" for office, field in _KNOWS.items())
 )
+
+
+def whose(users: Collection[int] | QuerySet[Any, int]) -> Q:
+    """Of follow-ups, those that are these people's by name or because they know the citizen."""
+    by_name = Q(responsible__in=users)
+    known = [Q(office=office, **{f"stay__{field}__in": users}) for office, field in _KNOWS.items()]
+    return by_name | Q(responsible=None) & reduce(or_, known)
+
+
+def person_id_for(follow_up: FollowUp) -> int | None:
+    """The key of :func:`person_for`; asks the database nothing."""
+    field = _KNOWS.get(Office(follow_up.office))
+    known: int | None = getattr(follow_up.stay, f"{field}_id") if field else None
+    return follow_up.responsible_id or known
 
 
 def who_knows(stay: Stay, office: str) -> User | None:

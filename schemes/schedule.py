@@ -116,6 +116,8 @@ class FollowUpRule:
     is_the_houses: bool = False
     #: Done by asking the citizen whether help onward is wanted: doing it is the answer.
     asks_onward: bool = False
+    #: What the unit and the citizen's partners are asked to describe first; "" where nobody is.
+    asks_descriptions: str = ""
 
     @property
     def outlives_the_stay(self) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
 from datetime import timedelta
 from typing import Final
 
@@ -18,13 +17,6 @@ LINK_DAYS: Final = 14
 CORRECTED_FOR: Final = timedelta(hours=24)
 #: Mails about a lock in a day, however often its owner is changed.
 MOST_A_DAY: Final = 5
-
-_BYTES: Final = 32
-
-
-def new_token() -> str:
-    """256 bits: nobody guesses it."""
-    return secrets.token_urlsafe(_BYTES)
 
 
 def token_fingerprint(token: str, organisation: Organisation) -> bytes:

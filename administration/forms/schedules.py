@@ -10,8 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from core.days import DayField
 from core.forms import ProblemForm
 from organisations.roles import Role
-from placements.services.house_schedule import OFFICES, OwnKind, When
-from schemes.house_schedule import MOST
+from placements.services.house_schedule import OFFICES, OwnKind, When, shown_of
 from schemes.schedule import FollowUpRule, Window
 
 WINDOWS = [
@@ -48,13 +47,10 @@ class WhenForm(ProblemForm):
         if rule is None:
             return
         self.fields["n"].label = _NUMBERS.get(rule.window, "")
-        if not MOST.get(rule.window):
-            self.fields.pop("n")
-        if rule.window is Window.WEEK:
-            # It can be done from the first day of its week.
-            self.fields.pop("opens_before")
-        now = {"n": rule.n, "opens_before": rule.opens_before, "office": rule.responsible.value}
-        self.initial |= now
+        standing = shown_of(rule)
+        for name in {"n", "opens_before"} - standing.keys():
+            self.fields.pop(name)
+        self.edits(standing)
 
     def when(self) -> When:
         return When(

@@ -16,6 +16,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from administration.forms.schedules import EndKindForm, OwnKindForm, WhenForm
 from administration.schedule_words import when_in_words
 from core.forms import ProblemForm, attempt, posted
+from core.problems import Problem
 from organisations.access import ActorRequest, needs
 from organisations.roles import Role
 from placements.house_rules import RULES, HouseVerb
@@ -24,6 +25,7 @@ from placements.services.house_schedule import (
     add_follow_up_kind,
     change_schedule,
     end_follow_up_kind,
+    standing_rule,
     tracks_followed_up,
 )
 from schemes.base import FollowUpRule, Track
@@ -73,7 +75,7 @@ def _rows(lines: dict[str, list[Line]], today: date) -> list[Row]:
                 Row(
                     rule=line.rule,
                     when=when_in_words(line.rule),
-                    who=Role(line.rule.responsible.value).label,
+                    who=str(Role(line.rule.responsible.value).label),
                     since=date_format(line.starts_on) if line in coming else "",
                     may_change=line.rule.is_the_houses or may_be_changed(line.rule),
                     ends_on=ends_on,
@@ -99,6 +101,7 @@ def change_schedule_page(request: ActorRequest, pk: int, track: str, kind: str) 
             kind=kind,
             when=form.when(),
             now=timezone.now(),
+            shown=form.cleaned_data["shown"],
         ),
     )
     if changed is not None:
@@ -190,8 +193,7 @@ def _track(house: Facility, key: str) -> Track:
 
 def _rule(house: Facility, track: str, kind: str) -> FollowUpRule:
     """As it is written last."""
-    of_track = _track(house, track)
-    lines = schedule(of_track.follow_ups, HouseFollowUp.objects.of(house.pk, track)).get(kind)
-    if not lines:
-        raise Http404
-    return lines[-1].rule
+    try:
+        return standing_rule(house, _track(house, track), kind)
+    except Problem as problem:
+        raise Http404 from problem

@@ -8,6 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from audit import purposes
+from cases.case_numbers import citizens_of_case
 from citizens.models import Citizen
 from citizens.services import reveal_number, search_citizens
 from core.forms import ProblemForm, attempt
@@ -20,7 +21,7 @@ class SearchForm(ProblemForm):
     """Sent as POST: a CPR number has no business in an address or a log of addresses."""
 
     words = forms.CharField(
-        label=_("Name, alias or CPR number"),
+        label=_("Name, CPR or case number"),
         max_length=160,
         widget=forms.TextInput(attrs={"autocomplete": "off", "spellcheck": "false"}),
     )
@@ -34,7 +35,10 @@ class SearchForm(ProblemForm):
     def search(self, by: Actor) -> list[Citizen]:
         """Those in sight whom the words name."""
         words, purpose = self.cleaned_data["words"], self.cleaned_data.get("purpose", "")
-        return search_citizens(by=by, words=words, purpose=purpose, among=citizens_visible_to(by))
+        of_case = citizens_of_case(by=by, words=words, purpose=purpose)
+        return of_case or search_citizens(
+            by=by, words=words, purpose=purpose, among=citizens_visible_to(by)
+        )
 
 
 class RevealForm(ProblemForm):

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Any, Final
 
 from django.db.models import Q
-from django.http import HttpResponse
+from django.http import HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -44,14 +44,26 @@ MOST_KNOWN: Final = 60
 @require_http_methods(["GET", "POST"])
 @needs(Permission.SEE_CITIZENS)
 def citizens(request: ActorRequest) -> HttpResponse:
-    """Search by name, alias or a whole CPR number, with where each of them is now."""
+    """Search by name, alias, a whole CPR number or a case number, with where each of them is now.
+
+    The box of the frame sends its words here, and asks for the citizen's page (``straight``) where
+    exactly that one matches.
+    """
     actor = request.actor
     remembered = {"purpose": request.session.get(PURPOSE, "")}
-    form = SearchForm(posted(request), by=actor, initial=remembered)
+    form = SearchForm(_sent(request), by=actor, initial=remembered)
     matches = attempt(request, form, lambda: form.search(actor), undo=False)
-    context: dict[str, Any] = {"section": "citizens", "form": form, "matches": None}
+    straight = request.method == "POST" and "straight" in request.POST
+    context: dict[str, Any] = {
+        "section": "citizens",
+        "form": form,
+        "matches": None,
+        "straight": straight,
+    }
     if matches is not None:
         request.session[PURPOSE] = form.cleaned_data.get("purpose", "")
+        if straight and len(matches) == 1:
+            return redirect("citizen", pk=matches[0].pk)
         context |= {
             "matches": _with_whereabouts(actor, matches[:MOST_SHOWN]),
             "more": len(matches) > MOST_SHOWN,
@@ -59,6 +71,16 @@ def citizens(request: ActorRequest) -> HttpResponse:
     elif request.method == "GET":
         context |= _known(request)
     return render(request, "cases/citizens.html", context, status=form.status)
+
+
+def _sent(request: ActorRequest) -> QueryDict | None:
+    """Where no purpose is asked beside the words, it is the one chosen last."""
+    sent = posted(request)
+    if sent is None or "purpose" in sent:
+        return sent
+    sent = sent.copy()
+    sent["purpose"] = request.session.get(PURPOSE, "")
+    return sent
 
 
 def _known(request: ActorRequest) -> dict[str, Any]:

@@ -19,6 +19,10 @@ from cases.rights import rights_of
 from cases.rules import uses_orientering
 from cases.steps import actions, how_to_do, may_do, nearest, steps_of, why_not
 from cases.ways import ways_of
+from descriptions.gathering import open_gatherings
+from descriptions.rules import RULES as DESCRIPTION_RULES
+from descriptions.rules import Verb as DescriptionVerb
+from descriptions.rules import gathers
 from meetings.card import meetings_of_stay
 from moving_in.card import moving_in_of
 from organisations.access import ActorRequest, needs
@@ -66,6 +70,9 @@ def stay(request: ActorRequest, pk: int) -> HttpResponse:
         "refund": refund,
         "elsewhere": _stays_elsewhere(case),
         "counts_refund": not not_in_scheme(case.stay, Verb.ELSEWHERE),
+        "gathers": gathers(case.stay),
+        "gatherings": open_gatherings(case.stay, case.follow_ups, now=timezone.now()),
+        "may_gather": DESCRIPTION_RULES[DescriptionVerb.ASK].may(actor),
         "way_out": way_out_of(case.stay, now=timezone.now()),
         "may_write_locks": LOCK_RULES[LockVerb.ANSWER].may(actor),
         "may_discharge": may_do(actor, Verb.MUNICIPALITY_DISCHARGE, case.stay),

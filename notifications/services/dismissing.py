@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from datetime import datetime
+from datetime import date, datetime
 from functools import reduce
 from operator import or_
 
@@ -43,13 +43,14 @@ def _dismiss(by: Actor, reminders: Iterable[Reminder], now: datetime) -> None:
         Reminder.objects.visible_to(by).unseen().filter(any_of_them).update(seen_at=now)
 
 
-def unseen_reminders(actor: Actor) -> dict[int, Reminder]:
+def unseen_reminders(actor: Actor, on: date) -> dict[int, Reminder]:
     """By follow-up: the most urgent thing said of it that is still so and was not put away."""
     unseen = (
         Reminder.objects.visible_to(actor)
-        .standing()
+        .standing(on)
         .unseen()
         .select_related(
+            "instead_of",
             "follow_up__responsible",
             "follow_up__stay__citizen",
             "follow_up__stay__facility",

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import logging
 import smtplib
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from enum import Enum, auto
 from typing import Final
 
@@ -17,7 +17,8 @@ from django.core.mail.backends.base import BaseEmailBackend
 from django.db import transaction
 
 from notifications.models import Mail, Reminder
-from organisations.models import Organisation
+from notifications.stages import day_begun
+from organisations.models import Organisation, TimeAway
 
 logger = logging.getLogger("flexplads.mail")
 
@@ -75,7 +76,7 @@ def _send_next(controller: Organisation, mailer: BaseEmailBackend, now: datetime
     if mail is None:
         return _Next.NONE_WAITING
     outcome = _Next.NOT_SENT
-    if not_needed := _why_not(mail):
+    if not_needed := _why_not(mail, day_begun(now)):
         _drop(mail, not_needed, now)
     else:
         outcome = _try(mail, mailer, now)
@@ -83,11 +84,13 @@ def _send_next(controller: Organisation, mailer: BaseEmailBackend, now: datetime
     return outcome
 
 
-def _why_not(mail: Mail) -> str:
+def _why_not(mail: Mail, day: date) -> str:
     if not mail.user.is_active:
         return "account closed"
-    if not Reminder.objects.standing().filter(mail=mail).exists():
+    if not Reminder.objects.standing(day).filter(mail=mail).exists():
         return "all done or moved"
+    if TimeAway.objects.on(day).filter(controller=mail.controller_id, user=mail.user_id).exists():
+        return "away"
     return ""
 
 

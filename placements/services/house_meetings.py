@@ -29,13 +29,18 @@ class NextMeeting:
     on: date
 
 
+def standing_meetings(facility: Facility, on: date) -> list[MeetingRule]:
+    """Those that come again, in force on a day."""
+    rules = rules_about(facility.rules_on(on).meetings, *_OF_A_HOUSE)
+    return [rule for rule in rules if rule.days is not None]
+
+
 def next_meetings(facilities: Iterable[Facility], today: date) -> Iterator[NextMeeting]:
     """Of those whose scheme has any."""
     due = [
         (facility, meeting)
         for facility in facilities
-        for meeting in rules_about(facility.rules_on(today).meetings, *_OF_A_HOUSE)
-        if meeting.days is not None
+        for meeting in standing_meetings(facility, today)
     ]
     if not due:
         return

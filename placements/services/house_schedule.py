@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
-from typing import Final
+from typing import Any, Final
 
 from django.db import transaction
 from django.utils import timezone
@@ -14,6 +14,7 @@ from audit.services import record
 from core.checks import Checks
 from core.problems import Conflict, Problem
 from core.repeats import repeats
+from core.shown import Shown, merge
 from organisations.actors import Actor
 from placements.events import HouseEvent
 from placements.house_rules import RULES, HouseVerb
@@ -21,7 +22,7 @@ from placements.models import Facility, HouseFollowUp, Stay
 from placements.services.houses import lock_house
 from placements.services.planning import HORIZON, plan_follow_ups
 from schemes.base import NoVersion, Office, Part, Track
-from schemes.house_schedule import MOST, MOST_OPENS_BEFORE, may_be_changed, rules_on
+from schemes.house_schedule import MOST, MOST_OPENS_BEFORE, may_be_changed, rules_on, schedule
 from schemes.schedule import FollowUpRule, Window
 
 #: Who can be chosen to follow up.
@@ -49,24 +50,33 @@ class OwnKind:
 
 @transaction.atomic
 def change_schedule(
-    *, by: Actor, house: Facility, track: str, kind: str, when: When, now: datetime
+    *,
+    by: Actor,
+    house: Facility,
+    track: str,
+    kind: str,
+    when: When,
+    now: datetime,
+    shown: Shown | None = None,
 ) -> HouseFollowUp:
     """Say when and by whom a kind is done, from a day on, also for those who are there.
 
     What falls due before that day stays as it is, and so does every date that a person chose. The
     same again is a no-op. Raises :class:`Problems` at the fields of :class:`When`,
-    :class:`Conflict` where the law or the stay says when it is done.
+    :class:`Conflict` where the law or the stay says when it is done, :class:`Stale` where a
+    colleague has changed it since ``shown``.
     """
     RULES[HouseVerb.CHANGE_SCHEDULE].must(by)
     row = lock_house(by, house)
-    rule = _standing(row, _track(row, track, now), kind, now)
-    facts = _checked(when, rule.window, now)
+    rule = standing_rule(row, _track(row, track, now), kind)
+    standing = shown_of(rule)
+    typed = {name: getattr(when, name) for name in standing}
+    facts = _checked(replace(when, **merge(shown, typed=typed, standing=standing)), rule, now)
     own = {}
     if rule.is_the_houses:
         own = {"title": rule.title, "task": rule.task, "window": rule.window.value}
-    change = _write(by, row, track, kind, facts | own, now)
-    record(change, HouseEvent.SCHEDULE_CHANGED, by=by, at=now, **_said(row, rule.title, change))
-    return change
+    event = HouseEvent.SCHEDULE_CHANGED
+    return _write(by, row, track, kind, facts | own, now, event=event, title=rule.title)
 
 
 @transaction.atomic
@@ -84,7 +94,7 @@ def add_follow_up_kind(
     window = Window(
         checks.choice("window", own.window, MOST, missing=_("Choose when.")) or Window.DAY
     )
-    facts = _checked(when, window, now, checks)
+    facts = _checked(when, _blank(window), now, checks)
     facts |= {"title": title, "task": task, "window": window.value}
     changes = HouseFollowUp.objects.filter(facility=row, track=track)
     last = changes.filter(title=title).order_by("pk").last()
@@ -94,9 +104,8 @@ def add_follow_up_kind(
     if title in [rule.title for rule in standing] + [_(rule.title) for rule in standing]:
         raise Problem("name_taken", _("There is a follow-up by that name."), field="title")
     number = changes.exclude(title="").values("kind").distinct().count() + 1
-    change = _write(by, row, track, f"own-{row.pk}-{number}", facts, now)
-    record(change, HouseEvent.KIND_ADDED, by=by, at=now, **_said(row, title, change))
-    return change
+    kind = f"own-{row.pk}-{number}"
+    return _write(by, row, track, kind, facts, now, event=HouseEvent.KIND_ADDED, title=title)
 
 
 @transaction.atomic
@@ -119,9 +128,7 @@ def end_follow_up_kind(
         return last
     kept = ("title", "task", "window", "n", "opens_before", "office")
     facts = {name: getattr(last, name) for name in kept} | {"starts_on": ends_on}
-    change = _write(by, row, track, kind, facts, now, is_planned=False)
-    record(change, HouseEvent.KIND_ENDED, by=by, at=now, **_said(row, last.title, change))
-    return change
+    return _write(by, row, track, kind, facts, now, event=HouseEvent.KIND_ENDED, title=last.title)
 
 
 def tracks_followed_up(house: Facility, *, on: date) -> list[Track]:
@@ -140,29 +147,40 @@ def _track(house: Facility, track: str, now: datetime) -> Track:
     return kinds[track]
 
 
-def _standing(house: Facility, track: Track, kind: str, now: datetime) -> FollowUpRule:
-    """The rule as it is today or will be."""
+def standing_rule(house: Facility, track: Track, kind: str) -> FollowUpRule:
+    """The kind as it was written last. Raises :class:`Problem` where there is none,
+    :class:`Conflict` where no house changes it."""
     changes = HouseFollowUp.objects.of(house.pk, track.key)
-    for day in (timezone.localdate(now), date.max):
-        for rule in rules_on(track.follow_ups, changes, day):
-            if rule.kind == kind:
-                if rule.is_the_houses or may_be_changed(rule):
-                    return rule
-                raise Conflict("by_law", _("The law or the stay says when this is done."))
-    raise Problem("not_a_choice", _("This is not followed up here."))
+    lines = schedule(track.follow_ups, changes).get(kind)
+    if not lines:
+        raise Problem("not_a_choice", _("This is not followed up here."))
+    rule = lines[-1].rule
+    if not rule.is_the_houses and not may_be_changed(rule):
+        raise Conflict("by_law", _("The law or the stay says when this is done."))
+    return rule
+
+
+def shown_of(rule: FollowUpRule) -> dict[str, Any]:
+    """What of a rule is written, by the names of :class:`When`."""
+    shown: dict[str, Any] = {"office": rule.responsible.value}
+    if MOST.get(rule.window):
+        shown["n"] = rule.n
+    if rule.window is not Window.WEEK:  # it can be done from the first day of its week
+        shown["opens_before"] = rule.opens_before
+    return shown
 
 
 def _checked(
-    when: When, window: Window, now: datetime, checks: Checks | None = None
+    when: When, rule: FollowUpRule, now: datetime, checks: Checks | None = None
 ) -> dict[str, object]:
     checks = checks or Checks()
     starts_on = _day(checks, when.starts_on, now)
-    most = MOST.get(window, 0)
+    most = MOST.get(rule.window, 0)
     n = when.n or 0
     if most and not 1 <= n <= most:
         words = _("Write a number between 1 and %(most)d.") % {"most": most}
         checks.add("out_of_range", words, field="n")
-    opens_before = when.opens_before or 0
+    opens_before = rule.opens_before if when.opens_before is None else when.opens_before
     if not 0 <= opens_before <= MOST_OPENS_BEFORE:
         words = _("Write a number between 0 and %(most)d.") % {"most": MOST_OPENS_BEFORE}
         checks.add("out_of_range", words, field="opens_before")
@@ -176,6 +194,11 @@ def _checked(
         "opens_before": opens_before,
         "office": office,
     }
+
+
+def _blank(window: Window) -> FollowUpRule:
+    """A kind that is not there yet."""
+    return FollowUpRule(kind="", title="", task="", source="", window=window, n=1, opens_before=0)
 
 
 def _day(checks: Checks, day: date | None, now: datetime) -> date | None:
@@ -197,9 +220,11 @@ def _write(
     facts: dict[str, object],
     now: datetime,
     *,
-    is_planned: bool = True,
+    event: HouseEvent,
+    title: str,
 ) -> HouseFollowUp:
     """Unless it says just that already; then those who are there or will be are planned again."""
+    is_planned = event is not HouseEvent.KIND_ENDED
     changes = HouseFollowUp.objects.filter(facility=house, track=track, kind=kind)
     last = changes.order_by("pk").last()
     if last is not None and repeats(last, **facts, is_planned=is_planned):
@@ -226,8 +251,5 @@ def _write(
         .select_for_update(of=("self",), no_key=True)
     ):
         plan_follow_ups(stay=stay, now=now)
+    record(change, event, by=by, at=now, house=house.name, follow_up=title, on=change.starts_on)
     return change
-
-
-def _said(house: Facility, title: str, change: HouseFollowUp) -> dict[str, object]:
-    return {"house": house.name, "follow_up": title, "on": change.starts_on}

@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from notifications.models import Reminder
 from notifications.services.dismissing import unseen_reminders
+from notifications.standing_in import stands_in_for
 from organisations.actors import Actor
 from organisations.roles import Permission, Role
 from placements.board import board_ahead
@@ -127,7 +128,7 @@ def my_day(actor: Actor, now: datetime, most: int = MOST_SHOWN) -> MyDay:
     """``most``: how many lines each heading shows."""
     today = timezone.localdate(now)
     matters = _matters(actor, today)
-    reminders = _reminders(actor, matters)
+    reminders = _reminders(actor, matters, today)
     parts = _parts(actor, now, reminders, most, matters)
     to_decide, waiting = referral_rows(actor, now, most, matters.came_to_nothing)
     whose, many_whose = identity_rows(actor, today, most, matters)
@@ -159,7 +160,7 @@ def heading_of(
         silent = promise_rows(actor, timezone.localdate(now), most)
         return Group(_in_order(silent), silent.total)
     matters = _matters(actor, timezone.localdate(now))
-    reminders = _reminders(actor, matters)
+    reminders = _reminders(actor, matters, timezone.localdate(now))
     if name == "news":
         parts = _parts(actor, now, reminders, MOST_SHOWN, matters)
         return _news(actor, timezone.localdate(now), parts, reminders, most, matters)
@@ -171,8 +172,15 @@ def _matters(actor: Actor, today: date) -> OpenMatters:
     return open_matters(actor, today, today + timedelta(DAYS_AHEAD))
 
 
-def _reminders(actor: Actor, matters: OpenMatters) -> Mapping[int, Reminder]:
-    return unseen_reminders(actor) if Matter.REMINDERS in matters else {}
+def _reminders(actor: Actor, matters: OpenMatters, today: date) -> Mapping[int, Reminder]:
+    return unseen_reminders(actor, today) if Matter.REMINDERS in matters else {}
+
+
+def _colleagues_away(actor: Actor, matters: OpenMatters, today: date) -> dict[int, str]:
+    """Whose work is the actor's meanwhile, by key."""
+    if Matter.STANDS_IN not in matters:
+        return {}
+    return dict(stands_in_for(actor, today).values_list("user_id", "user__name"))
 
 
 def _parts(
@@ -187,7 +195,8 @@ def _parts(
     until = today + timedelta(DAYS_AHEAD)
     follows_up = actor.may(Permission.FOLLOW_UP)
     facilities = list(Facility.objects.visible_to(actor)) if follows_up else []
-    follow_ups, many = follow_up_rows(actor, today, until, reminders, most, facilities)
+    away = _colleagues_away(actor, matters, today)
+    follow_ups, many = follow_up_rows(actor, today, until, reminders, most, facilities, away)
     open_houses = [house for house in facilities if house.is_open_on(today)]
     others = [
         *coming_and_going_rows(actor, today, until, outreach=Matter.OUTREACH in matters),
@@ -224,7 +233,8 @@ def _news(
     due = (parts[Part.LATE], parts[Part.TODAY])
     above = {row.follow_up_id for group in due for row in group}
     if reminders and any(group.is_cut for group in due):
-        above |= with_a_line(actor, today, reminders)
+        away = _colleagues_away(actor, matters, today)
+        above |= with_a_line(actor, today, reminders, away)
     to_say = [
         reminder
         for reminder in reminders.values()

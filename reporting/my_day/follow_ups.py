@@ -18,7 +18,7 @@ from organisations.actors import Actor
 from organisations.roles import Permission, Role
 from placements.models import Booking, Facility, FollowUp, Stay
 from placements.models.follow_up import FollowUpQuerySet
-from placements.responsible import is_responsible
+from placements.responsible import is_responsible, person_id_for, whose
 from recovery.rules import STAR_FOLLOW_UP
 from reporting.my_day.task_lines import Part, TaskLine, when
 
@@ -33,17 +33,19 @@ def follow_up_rows(
     reminders: Mapping[int, Reminder],
     most: int,
     facilities: Sequence[Facility],
+    away: Mapping[int, str],
 ) -> tuple[list[TaskLine], Counter[Part]]:
     """The first ``most`` of each part of the day, and how many each has.
 
-    ``reminders``: what the actor was reminded of, by follow-up; ``facilities`` those in sight.
+    ``reminders``: what the actor was reminded of, by follow-up; ``facilities`` those in sight;
+    ``away`` the colleagues the actor stands in for, by key.
     """
     if actor.role is None or not actor.may(Permission.FOLLOW_UP):
         return [], Counter()
     follow_ups = (
-        _due_by(actor, until, [facility.pk for facility in facilities])
+        _due_by(actor, until, away, [facility.pk for facility in facilities])
         .annotate(part=_part(today))
-        .annotate(of_part=Window(Count("pk"), partition_by="part"), number=_number(actor))
+        .annotate(of_part=Window(Count("pk"), partition_by="part"), number=_number(actor, away))
         .filter(number__lte=most)
         .select_related("stay__citizen", "stay__facility")
         .order_by("number")
@@ -54,24 +56,33 @@ def follow_up_rows(
     for row in rows:
         many[Part(_annotated(row, "part"))] = _annotated(row, "of_part")
     lines = [
-        _row(actor, row, today, reminders.get(row.pk), places.get(row.stay_id, "")) for row in rows
+        _row(actor, row, today, reminders.get(row.pk), places.get(row.stay_id, ""), away)
+        for row in rows
     ]
     return lines, many
 
 
-def with_a_line(actor: Actor, today: date, among: Collection[int]) -> set[int]:
+def with_a_line(
+    actor: Actor, today: date, among: Collection[int], away: Collection[int]
+) -> set[int]:
     """Those of these follow-ups that have a line of today or before, on the page or beyond it."""
     if actor.role is None or not actor.may(Permission.FOLLOW_UP):
         return set()
-    return set(_due_by(actor, today).filter(pk__in=among).values_list("pk", flat=True))
+    return set(_due_by(actor, today, away).filter(pk__in=among).values_list("pk", flat=True))
 
 
-def _due_by(actor: Actor, day: date, facilities: Collection[int] | None = None) -> FollowUpQuerySet:
-    """The actor's to make, or their office's."""
+def _due_by(
+    actor: Actor, day: date, away: Collection[int], facilities: Collection[int] | None = None
+) -> FollowUpQuerySet:
+    return FollowUp.objects.visible_to(actor, facilities).due_by(day).filter(of_actor(actor, away))
+
+
+def of_actor(actor: Actor, away: Collection[int]) -> Q:
+    """The actor's to make, or their office's, or a colleague's who is away."""
     assert actor.role is not None, "the product itself has no day"
     offices = [actor.role, *_ALSO_SEEN.get(actor.role, ())]
-    due = FollowUp.objects.visible_to(actor, facilities).due_by(day)
-    return due.filter(Q(office__in=offices) | Q(responsible=actor.user))
+    theirs = Q(office__in=offices) | Q(responsible=actor.user)
+    return theirs | whose(away) if away else theirs
 
 
 def _part(today: date) -> Case:
@@ -82,11 +93,13 @@ def _part(today: date) -> Case:
     )
 
 
-def _number(actor: Actor) -> Window:
+def _number(actor: Actor, away: Collection[int]) -> Window:
     """As lines are put in order (``TaskLine.order``): by day, the actor's own first, by name."""
     own = (
         Q(responsible=actor.user) | Q(stay__key_worker=actor.user) | Q(stay__coordinator=actor.user)
     )
+    if away:
+        own |= whose(away)
     return Window(
         RowNumber(),
         partition_by="part",
@@ -113,9 +126,15 @@ def _places_of(stays: Collection[int]) -> dict[int, str]:
 
 
 def _row(
-    actor: Actor, follow_up: FollowUp, today: date, reminder: Reminder | None, place: str
+    actor: Actor,
+    follow_up: FollowUp,
+    today: date,
+    reminder: Reminder | None,
+    place: str,
+    away: Mapping[int, str],
 ) -> TaskLine:
     stay = follow_up.stay
+    colleague = away.get(person_id_for(follow_up) or 0, "")
     is_star = follow_up.kind == STAR_FOLLOW_UP and stay.status == Stay.Status.HERE
     return TaskLine(
         due_on=follow_up.due_on,
@@ -124,17 +143,28 @@ def _row(
         who_more=" · ".join(filter(None, [place, day_of(stay, today)])),
         what=_(follow_up.rule.title),
         what_more=" · ".join(
-            filter(None, [_by_when(follow_up, today), _reminded(reminder, today)])
+            filter(
+                None,
+                [
+                    for_colleague(colleague),
+                    _by_when(follow_up, today),
+                    _reminded(reminder, today),
+                ],
+            )
         ),
         where=stay.facility.name,
         action=_("Make the star") if is_star else _("Follow up"),
         url=reverse("start_star", args=[stay.pk])
         if is_star
         else reverse("complete_follow_up", args=[follow_up.pk]),
-        is_mine=is_responsible(actor, stay, follow_up),
+        is_mine=bool(colleague) or is_responsible(actor, stay, follow_up),
         citizen_id=stay.citizen_id,
         follow_up_id=follow_up.pk,
     )
+
+
+def for_colleague(name: str) -> str:
+    return _("for %(name)s (away)") % {"name": name} if name else ""
 
 
 def _by_when(follow_up: FollowUp, today: date) -> str:

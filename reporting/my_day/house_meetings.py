@@ -16,21 +16,25 @@ from placements.services.house_meetings import next_meetings
 from reporting.my_day.task_lines import TaskLine, when
 
 #: The meeting is the house's: its leader calls it, and its staff take part.
-_OF_THE_HOUSE = (Role.FACILITY_LEADER, Role.FACILITY_STAFF)
+OF_THE_HOUSE = (Role.FACILITY_LEADER, Role.FACILITY_STAFF)
 
 
 def house_meeting_rows(
     actor: Actor, today: date, until: date, facilities: Sequence[Facility]
 ) -> Iterator[TaskLine]:
-    if actor.role not in _OF_THE_HOUSE or not actor.may(Permission.FOLLOW_UP):
+    if actor.role not in OF_THE_HOUSE or not actor.may(Permission.FOLLOW_UP):
+        return
+    soon = [each for each in next_meetings(facilities, today) if each.on <= until]
+    if not soon:
         return
     called = set(
         Meeting.objects.planned()
-        .filter(facility__in=facilities, corrects=None)
+        .filter(facility__in={each.facility for each in soon}, corrects=None)
+        .order_by()
         .values_list("facility", "kind")
     )
-    for upcoming in next_meetings(facilities, today):
-        if upcoming.on > until or (upcoming.facility.pk, upcoming.meeting.kind) in called:
+    for upcoming in soon:
+        if (upcoming.facility.pk, upcoming.meeting.kind) in called:
             continue
         yield TaskLine(
             due_on=upcoming.on,

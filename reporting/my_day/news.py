@@ -22,6 +22,7 @@ from organisations.roles import Role
 from placements.models import FollowUp, Stay
 from placements.responsible import person_for
 from referrals.models import Referral
+from reporting.my_day.follow_ups import for_colleague
 from reporting.my_day.groups import Group
 
 #: What a reminder says, by its stage.
@@ -81,6 +82,8 @@ def _reminder(reminder: Reminder) -> NewsLine:
     more = str(REMINDERS[reminder.stage]) % {"day": day}
     if reminder.as_leader:
         more = f"{more} · {_('Responsible: %(name)s') % {'name': _responsible(follow_up)}}"
+    if reminder.instead_of is not None:
+        more = f"{more} · {for_colleague(reminder.instead_of.name)}"
     return NewsLine(
         at=reminder.at,
         text=f"{follow_up.stay.citizen.called} · {_(follow_up.rule.title)}",

@@ -21,6 +21,7 @@ from meetings.models import Agreement
 from meetings.models import Meeting as CalledMeeting
 from notifications.models import Reminder
 from notifications.news import unseen_news
+from notifications.standing_in import stands_in_for
 from organisations.actors import Actor
 from organisations.roles import Permission
 from placements.models import Absence, Relapse, Stay
@@ -55,6 +56,7 @@ class Matter(IntEnum):
     RELAPSES = 16
     CALLED = 17
     AGREEMENTS = 18
+    STANDS_IN = 19
 
 
 @dataclass(frozen=True)
@@ -91,6 +93,7 @@ def _asked(actor: Actor, today: date, until: date) -> Iterator[tuple[Matter, Que
     own = {"controller": actor.organisation}
     yield Matter.REMINDERS, Reminder.objects.filter(**own, user=actor.user).unseen()
     yield Matter.NEWS, unseen_news(actor)
+    yield Matter.STANDS_IN, stands_in_for(actor, today)
     if actor.only_sends:
         yield Matter.PROMISES, Promise.objects.visible_to(actor).silent_on(today)
     elif actor.may(Permission.SEE_REFERRALS):

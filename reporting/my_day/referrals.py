@@ -6,19 +6,8 @@ from collections.abc import Iterable, Iterator
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from django.db.models import (
-    Case,
-    Count,
-    Exists,
-    IntegerField,
-    OuterRef,
-    Q,
-    Subquery,
-    Value,
-    When,
-    Window,
-)
-from django.db.models.functions import Coalesce, RowNumber, TruncDate
+from django.db.models import Case, Count, IntegerField, Q, Value, When, Window
+from django.db.models.functions import Coalesce, RowNumber
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -30,16 +19,11 @@ from core.templatetags.page_tags import short_day
 from organisations.actors import Actor
 from organisations.roles import Permission
 from referrals.clock import Terms, answer_day_of, clock_of, pauses_of
-from referrals.models import (
-    ChangeReport,
-    Draft,
-    InformationRequest,
-    Referral,
-    ReplyDeadline,
-)
+from referrals.models import ChangeReport, Draft, Referral
 from referrals.models.referral_rows import ReferralQuerySet
 from referrals.models.waiting import takes_no_place
 from referrals.services.sender_view import sender_views
+from reporting.my_day.answer_days import with_deadline, within_days
 from reporting.my_day.groups import Group
 from reporting.my_day.task_lines import TaskLine, how_late
 
@@ -95,10 +79,8 @@ def _first_to_decide(
     it is not, and those, who are few, are all looked at."""
     today = timezone.localdate(now)
     first = (
-        visible.to_decide()
-        .annotate(whose=_whose(actor), clock_day=TruncDate("clock_from"))
-        .annotate(within=_published_within())
-        .annotate(asked=Exists(InformationRequest.objects.filter(referral=OuterRef("pk"))))
+        with_deadline(visible.to_decide())
+        .annotate(whose=_whose(actor))
         .annotate(
             of_all=Window(Count("pk")),
             number=Window(
@@ -113,7 +95,7 @@ def _first_to_decide(
     )
     rows: list[Any] = list(first)
     pauses = pauses_of(row.pk for row in rows if row.asked)
-    terms = {row.pk: Terms(_within(row), pauses.get(row.pk, ())) for row in rows}
+    terms = {row.pk: Terms(within_days(row), pauses.get(row.pk, ())) for row in rows}
     ordered = []
     for row in rows:
         counted = terms[row.pk].as_if_answered_on(today)
@@ -124,14 +106,6 @@ def _first_to_decide(
     return ids, terms, rows[0].of_all if rows else 0
 
 
-def _within(row: Any) -> int:
-    """Of a row annotated with what is published."""
-    if row.urgency == Referral.Urgency.TONIGHT:
-        return 0
-    within: int = row.scheme_track.answer_within if row.within is None else row.within
-    return within
-
-
 def _whose(actor: Actor) -> Case:
     return Case(
         When(assigned_to=actor.user, then=Value(MINE)),
@@ -139,18 +113,6 @@ def _whose(actor: Actor) -> Case:
         default=Value(COLLEAGUE_S),
         output_field=IntegerField(),
     )
-
-
-def _published_within() -> Subquery:
-    """The working days published for it (``referrals.models.reply_deadline.published``)."""
-    deadlines = ReplyDeadline.objects.filter(
-        controller=OuterRef("controller"),
-        scheme=OuterRef("scheme"),
-        track=OuterRef("track"),
-        urgency__in=["", OuterRef("urgency")],
-        starts_on__lte=OuterRef("clock_day"),
-    )
-    return Subquery(deadlines.order_by("-urgency", "-starts_on", "-pk").values("working_days")[:1])
 
 
 def _longest_waiting(actor: Actor, most: int, came_to_nothing: list[int]) -> tuple[list[int], int]:

@@ -43,6 +43,9 @@ _HOME_FOLLOW_UPS = (
         source="V § 2.4",
         window=Window.WEEK,
         n=2,
+        asks_descriptions=_(
+            "What have you seen in the first weeks? What works, and what worries you?"
+        ),
     ),
     FollowUpRule(
         kind="recovery_star",
@@ -64,6 +67,7 @@ _HOME_FOLLOW_UPS = (
         # Time to ask the partners for their descriptions (ours, a setting).
         opens_before=7,
         needs=(Need.STAR,),
+        asks_descriptions=_("How is it going, seen from you? What works, and what worries you?"),
     ),
     FollowUpRule(
         kind="three_months",

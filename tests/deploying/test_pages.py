@@ -29,6 +29,7 @@ from moving_in.models import Contract, Damage, InventoryLine
 from moving_in.services.contracts import sign_contract, write_contract
 from moving_in.services.inventory_checks import Observed, check_inventory
 from moving_in.services.preferences import add_preference
+from my_calendar.services.closing_days import add_closing_days
 from organisations.actors import Actor
 from organisations.models import Membership, Organisation, Unit, User
 from organisations.roles import Role
@@ -50,7 +51,14 @@ from tests.deploying.image import ROOT, copy_image_tree
 from tests.discharge.cases import Case
 from tests.harness.database import address
 from tests.walls.routes import ROUTES
-from tests.walls.things import Things, checked_file, make_meetings, sample_at, sent_on
+from tests.walls.things import (
+    Things,
+    asked_partner,
+    checked_file,
+    make_meetings,
+    sample_at,
+    sent_on,
+)
 
 OUTSIDE_THE_MATRIX = ("/api/", "/api/v1/schema/", "/api/v1/schemes/", "/no-such-page/")
 
@@ -185,8 +193,18 @@ def _things() -> Things:
             sent_file = checked_file(Actor.of(tina), "Prøve", now=now)
             unit = Unit.objects.create(organisation=stay.controller, name="Prøve")
             wish = add_preference(by=system, stay=stay, topic="food", text="Prøve", now=now)
+            closing = add_closing_days(
+                by=system,
+                facility=stay.facility,
+                first_on=timezone.localdate() + timedelta(days=300),
+                last_on=timezone.localdate() + timedelta(days=301),
+                name="Prøve",
+                now=timezone.now(),
+            )
             line, damage = _broken(system, now)
             sample = sample_at(stay.facility, by=system, now=now)
+            overdue = Stay.objects.get(citizen__name="Aksel Bro", status="here")
+            partner, request = asked_partner(system, overdue, "Prøve", now=now)
             called, begun, written, kept = make_meetings(by, stay, "Prøve", now=now)
         complaint = Complaint.objects.unsettled()[0]
         proposal = JoiningProposal.objects.open()[0]
@@ -196,8 +214,11 @@ def _things() -> Things:
             line=line,
             damage=damage,
             wish=wish,
+            closing=closing,
             helper=tina.user,
             sample=sample,
+            partner=partner,
+            description_request=request,
             called=called,
             begun=begun,
             written=written,

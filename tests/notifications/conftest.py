@@ -12,9 +12,13 @@ from core.acting import acting
 from notifications.models import Reminder
 from notifications.services.sweep import remind
 from notifications.stages import Stage
-from organisations.models import User
-from placements.models import Facility, FollowUp, Stay
-from tests.world import House, make_citizen
+from organisations.models import Membership, User
+from organisations.roles import Role
+from placements.models import Assignment, Facility, FollowUp, Stay
+from tests.notifications.processes import broker, home
+from tests.world import OPENED, House, make_citizen, make_user
+
+__all__ = ["broker", "home"]
 
 COPENHAGEN = ZoneInfo("Europe/Copenhagen")
 
@@ -54,6 +58,26 @@ def bare_stay(
         key_worker=key_worker,
         coordinator=coordinator,
     )
+
+
+def colleague(
+    house: House,
+    name: str,
+    role: Role = Role.FACILITY_STAFF,
+    *,
+    at_facility: Facility | None = None,
+) -> User:
+    user = make_user(name, f"{name.lower()}@{house.organisation.key}.example")
+    membership = Membership.objects.create(
+        user=user, organisation=house.organisation, role=role, starts_on=OPENED
+    )
+    if not role.sees_whole_organisation:
+        Assignment.objects.create(
+            controller=house.organisation,
+            membership=membership,
+            facility=at_facility or house.first,
+        )
+    return user
 
 
 def plan(stay: Stay, opens_on: date, due_on: date, **facts: object) -> FollowUp:

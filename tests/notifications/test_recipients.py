@@ -11,26 +11,13 @@ import schemes
 from core.acting import acting
 from notifications.models import Mail, Reminder
 from notifications.stages import Stage
-from organisations.models import Membership, Organisation, User
+from organisations.models import Organisation, User
 from organisations.roles import Role
-from placements.models import Assignment
 from schemes.base import FollowUpRule, Track, Version
-from tests.notifications.conftest import at, bare_stay, plan, sweep, told
-from tests.world import OPENED, TODAY, House, day, make_house, make_user
+from tests.notifications.conftest import at, bare_stay, colleague, plan, sweep, told
+from tests.world import TODAY, House, day, make_house
 
 pytestmark = pytest.mark.django_db(databases=["default", "owner"])
-
-
-def colleague(house: House, name: str, role: Role = Role.FACILITY_STAFF) -> User:
-    user = make_user(name, f"{name.lower()}@{house.organisation.key}.example")
-    membership = Membership.objects.create(
-        user=user, organisation=house.organisation, role=role, starts_on=OPENED
-    )
-    if not role.sees_whole_organisation:
-        Assignment.objects.create(
-            controller=house.organisation, membership=membership, facility=house.first
-        )
-    return user
 
 
 def end(user: User) -> None:
@@ -121,7 +108,7 @@ def test_a_moved_follow_up_is_reminded_of_anew_and_moved_back_not_again(herning:
     follow_up.save()
     sweep(herning, at(TODAY))
     assert told() == [("due", "facility_staff"), ("opens", "facility_staff")]
-    assert [one.stage for one in Reminder.objects.standing()] == [Stage.OPENS]
+    assert [one.stage for one in Reminder.objects.standing(TODAY)] == [Stage.OPENS]
     follow_up.due_on = day(0)
     follow_up.save()
     sweep(herning, at(TODAY))
@@ -183,9 +170,10 @@ def test_the_number_of_statements_does_not_grow(
     stay = bare_stay(herning, key_worker=herning.staff.user)
     for _nth in range(n):
         plan(stay, day(-7), day(0))
-    with django_assert_num_queries(6):  # savepoint, turn, sweep, mails, their reminders, release
+    # Savepoint, turn, sweep, who chose a digest, what waits, mails, their reminders, release.
+    with django_assert_num_queries(8):
         assert sweep(herning, at(TODAY)) == n
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(6):
         assert sweep(herning, at(TODAY)) == 0
 
 

@@ -134,6 +134,7 @@ def test_the_same_again_is_once(herning):
     assert add(herning) == add(herning)
     assert change(herning, "second_week", n=3) == change(herning, "second_week", n=3)
     assert Event.objects.filter(kind="house.kind_added").count() == 1
+    assert Event.objects.filter(kind="house.schedule_changed").count() == 1
 
 
 @pytest.mark.parametrize(

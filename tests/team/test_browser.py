@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 from django.db import transaction
+from django.urls import reverse
 from playwright.sync_api import Page
 
 from core.acting import acting
@@ -61,4 +62,5 @@ def test_the_work_of_a_colleague_who_is_ill_is_handed_over(
     morten.signs_in()
     morten.sees("Maja Eksempel")
     morten.sees("Aksel Bro")
-    morten.sees("Skovlyset: et ophold er givet videre.")
+    page.goto(reverse("citizen", args=[stay.citizen_id]))
+    morten.sees("Morten overtager fra i dag")

@@ -57,6 +57,8 @@ class Answer:
     leads_to: str = ""
     #: Whether a redirect means that something was written.
     writes: bool = True
+    #: What was written is a secret, and the answer itself shows it this one time.
+    shows_once: bool = False
 
 
 @dataclass(frozen=True)
@@ -263,6 +265,7 @@ ROUTES: dict[str, Route] = {
     "choose_password": Route(of=lambda _things: {"person": "MQ", "token": "-"}, signed_out=True),
     "session_left": Route(signed_out=True),
     "health": Route(signed_out=True),
+    "engine_health": Route(signed_out=True),
     "sent_mail": Route(signed_out=True),  # the local environment only: 404 elsewhere
     "demonstration": Route(signed_out=True),  # likewise
     "choose_role": Route(
@@ -274,6 +277,48 @@ ROUTES: dict[str, Route] = {
     "figure_csv": Route(
         needs=(Permission.SEE_FIGURES,),
         of=lambda _things: {"name": "budget"},
+        extra={"shared": True},
+    ),
+    # --- The calendar
+    "calendar": Route(),
+    "calendar_link": Route(
+        posts=Posts(
+            lambda _things: {},
+            Answer(200, shows_once=True),
+            empty=Answer(200, shows_once=True),
+        ),
+    ),
+    "end_calendar_link": Route(shows=405, posts=_unchanged("calendar_link")),
+    "calendar_feed": Route(
+        of=lambda things: {"organisation": things.facility.controller.key, "token": "-"},
+        signed_out=True,
+    ),
+    "closing_days": Route(
+        needs=(Permission.RUN_HOUSES,),
+        posts=_saves(
+            "closing_days",
+            lambda things: {
+                "facility": things.facility.pk,
+                "first_on": from_today(20),
+                "last_on": from_today(25),
+                "name": "Juleferie",
+            },
+        ),
+    ),
+    "remove_closing_days": Route(
+        needs=(Permission.RUN_HOUSES,),
+        of=_pk("closing"),
+        shows=405,
+        posts=_saves("closing_days", lambda _things: {}, empty=Answer(302, "closing_days")),
+        extra={"run": True},
+    ),
+    # --- Operations
+    "engine": Route(needs=(Permission.WATCH_ENGINE,)),
+    "retry_letters": Route(
+        needs=(Permission.WATCH_ENGINE,),
+        of=lambda _things: {"kind": "mail"},
+        shows=405,
+        posts=_unchanged("engine"),
         extra={"shared": True},
     ),
     # --- The night
@@ -361,6 +406,43 @@ ROUTES: dict[str, Route] = {
     "answer_lock": _no_such_lock({"state": "not_yet", "who": "Lise", "heard_on": from_today(0)}),
     "ask_lock_owner": _no_such_lock({}, shows=405),
     "lock_link": Route(
+        of=lambda things: {"organisation": things.facility.controller.key, "token": "-"},
+        signed_out=True,
+    ),
+    # --- Descriptions gathered for a follow-up
+    "descriptions": Route(needs=(_CITIZENS,), of=_pk("stay")),
+    "add_partner": Route(
+        needs=(_CITIZENS, _FOLLOW),
+        of=_pk("stay"),
+        posts=_saves(
+            "descriptions",
+            lambda _things: {"name": "Per Bo", "role": "Jobcentret", "mail": "per@job.example"},
+        ),
+    ),
+    "end_partner": Route(
+        needs=(_CITIZENS, _FOLLOW),
+        of=_pk("partner"),
+        posts=_saves("descriptions", lambda _things: {"reason": "Har nyt arbejde"}),
+    ),
+    "ask_descriptions": Route(
+        needs=(_CITIZENS, _FOLLOW),
+        of=_pk("follow_up"),
+        posts=_saves(
+            "ask_descriptions", lambda _things: {"whom": "unit", "wanted_on": from_today(0)}
+        ),
+    ),
+    "write_description": Route(
+        needs=(_CITIZENS, _FOLLOW),
+        of=lambda things: {"pk": things.follow_up.pk, "partner": 0},
+        posts=_saves("ask_descriptions", lambda _things: {"text": "Det går fremad"}),
+    ),
+    "take_back_request": Route(
+        needs=(_CITIZENS, _FOLLOW),
+        of=_pk("description_request"),
+        shows=405,
+        posts=_saves("ask_descriptions", lambda _things: {}, empty=Answer(302, "ask_descriptions")),
+    ),
+    "description_link": Route(
         of=lambda things: {"organisation": things.facility.controller.key, "token": "-"},
         signed_out=True,
     ),
@@ -1791,6 +1873,20 @@ ROUTES: dict[str, Route] = {
         of=_pk("guest_room"),
         shows=405,
         posts=_unchanged("own_houses"),
+        extra={"run": True},
+    ),
+    # --- Settings of one's own, absence, when a leader hears
+    "my_settings": Route(
+        posts=_saves("my_settings", lambda _things: {"chosen": "digest"}),
+    ),
+    "set_my_time_away": Route(
+        posts=_saves("my_settings", lambda _things: {"starts_on": from_today(3)}),
+    ),
+    "times_away": Route(needs=(Permission.SET_ABSENCES,)),
+    "set_escalation": Route(
+        needs=(Permission.RUN_HOUSES,),
+        of=_pk("facility"),
+        posts=_saves("own_houses", lambda _things: {"working_days": "3"}),
         extra={"run": True},
     ),
     # --- Administration: history from another system

@@ -40,6 +40,7 @@ KEPT = {
     "meetings_point",
     "moving_in_contract",
     "way_out_lock",
+    "descriptions_partner",
 }
 #: A row, and what the app may write into it.
 CHANGES = {

@@ -18,6 +18,9 @@ from complaints.services import receive_complaint
 from contacts.models import Contact
 from contacts.services import ContactFacts, add_contact, end_contact
 from core.acting import acting
+from descriptions.models import DescriptionRequest, Partner
+from descriptions.services.asking import ask_descriptions
+from descriptions.services.partners import add_partner
 from discharge.models import Disagreement, Promise
 from imports.models import Import, Kind
 from imports.services.files import send_file
@@ -35,6 +38,8 @@ from moving_in.services.contracts import sign_contract, write_contract
 from moving_in.services.inventory_checks import Observed, check_inventory
 from moving_in.services.preferences import add_preference
 from moving_in.services.savings import agree_savings
+from my_calendar.models import ClosingDays
+from my_calendar.services.closing_days import add_closing_days
 from organisations.actors import Actor
 from organisations.models import Membership, Unit, User
 from organisations.roles import Role
@@ -164,10 +169,15 @@ class Things:
     damage: Damage
     #: Of the one who is here.
     wish: Preference
+    #: Days on which nobody follows up at the house.
+    closing: ClosingDays
     #: Works at the house.
     helper: User
     #: Drawn of all who are, or were, at the facility.
     sample: Sample
+    #: Is asked how it goes with the one who is here, and has not answered.
+    partner: Partner
+    description_request: DescriptionRequest
     #: Of the one who is here: to come, begun today, and held with something agreed on.
     called: CalledMeeting
     begun: CalledMeeting
@@ -336,6 +346,7 @@ def make_things(house: House, facility: Facility, secret: str) -> Things:
             is_shown_to_referrers=False,
             starts_on=today - timedelta(days=30),
         )
+        partner, description_request = asked_partner(system, stay, secret, now=now)
         leader = house.leader.user
         assert leader is not None
         called, begun, written, kept = make_meetings(house.caseworker, stay, secret, now=now)
@@ -343,8 +354,18 @@ def make_things(house: House, facility: Facility, secret: str) -> Things:
             line=line,
             damage=Damage.objects.get(stay=left),
             wish=add_preference(by=system, stay=stay, topic="food", text=f"{secret} te", now=now),
+            closing=add_closing_days(
+                by=system,
+                facility=facility,
+                first_on=today + timedelta(days=40),
+                last_on=today + timedelta(days=41),
+                name=f"{secret} holder fri",
+                now=now,
+            ),
             helper=leader,
             sample=sample_at(facility, by=system, now=now),
+            partner=partner,
+            description_request=description_request,
             called=called,
             begun=begun,
             written=written,
@@ -447,6 +468,24 @@ def make_things(house: House, facility: Facility, secret: str) -> Things:
             ),
             sent_file=checked_file(house.actors[Role.ORGANISATION_ADMIN], secret, now=now),
         )
+
+
+def asked_partner(
+    by: Actor, stay: Stay, secret: str, *, now: datetime
+) -> tuple[Partner, DescriptionRequest]:
+    """For the follow-up in the 2nd week."""
+    partner = add_partner(
+        by=by, stay=stay, name=secret, role="Bostøtten", mail="bo@stoette.example", now=now
+    )
+    [request] = ask_descriptions(
+        by=by,
+        follow_up=stay.follow_ups.get(kind="second_week"),
+        unit=False,
+        partners=[partner.pk],
+        wanted_on=timezone.localdate(now),
+        now=now,
+    )
+    return partner, request
 
 
 def make_meetings(

@@ -6,7 +6,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from django.db import connections
+from django.db import connection
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
@@ -57,10 +57,12 @@ def test_the_mail_names_no_citizen_and_its_link_stands_nowhere(
     assert "Maja" not in mail.text + mail.subject
     assert "lejekontrakt" not in (mail.text + mail.subject).lower()
     token = path.split("/")[3]
-    with connections["owner"].cursor() as cursor:
-        for table in ("way_out_locklink", "way_out_lock", "audit_event", "audit_outbox"):
+    with connection.cursor() as cursor:
+        for table in ("way_out_locklink", "way_out_lock", "audit_event"):
             cursor.execute(f"SELECT string_agg(t::text, '') FROM {table} t")
-            assert token not in str(cursor.fetchone())
+            [[rows]] = cursor.fetchall()
+            assert rows
+            assert token not in rows
 
 
 def test_asked_twice_is_a_single_mail(mpo: House, stay: Stay, mails: Path) -> None:

@@ -11,6 +11,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from audit.services import record
+from core.personal_links import new_token
 from core.problems import Problem, TooMany
 from organisations.actors import Actor
 from organisations.models import Organisation
@@ -18,7 +19,7 @@ from organisations.services.link_mails import link_message, send_links
 from placements.models import Stay
 from way_out import rules
 from way_out.events import LockEvent
-from way_out.links import LINK_DAYS, MOST_A_DAY, address_of, new_token, token_fingerprint
+from way_out.links import LINK_DAYS, MOST_A_DAY, address_of, token_fingerprint
 from way_out.models import LockLink
 from way_out.rules import Verb
 from way_out.services.locking import own_lock

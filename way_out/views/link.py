@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from http import HTTPStatus
 
-from django.conf import settings
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -20,12 +19,10 @@ from django.views.decorators.http import require_http_methods
 
 from audit.purposes import Purpose
 from audit.services import log_access
-from citizens.models import Citizen
+from citizens.behind_links import called_behind_link
 from core.acting import acting
-from core.client_address import client_address
 from core.forms import attempt, posted
-from core.problems import TooMany
-from core.shared_cache import minutes_to_wait
+from core.personal_links import count_wrong_link
 from organisations.actors import Actor
 from organisations.models import Organisation
 from way_out import rules
@@ -34,8 +31,6 @@ from way_out.forms import LinkAnswerForm
 from way_out.models import LockLink
 from way_out.services.answers import answer_by_link
 from way_out.services.asking import opened_by
-
-_QUARTER = 900
 
 
 @sensitive_post_parameters()
@@ -87,24 +82,8 @@ def _question(request: HttpRequest, link: LockLink, token: str) -> HttpResponse:
     return render(request, "way_out/link.html", context, status=form.status)
 
 
-def called_behind_link(citizen: Citizen) -> str:
-    """As little as tells whoever works with the citizen who it is: initials and year of birth."""
-    initials = "".join(f"{word[0]}." for word in (citizen.name or citizen.alias).split())
-    year = citizen.birth_date.year if citizen.birth_date else None
-    return (
-        _("%(initials)s, born %(year)d") % {"initials": initials, "year": year}
-        if year
-        else initials
-    )
-
-
 def _ended(request: HttpRequest) -> HttpResponse:
     """The same whether there never was such a link or it opens no more."""
-    minutes = minutes_to_wait(
-        f"lock-link-from:{client_address(request)}", _QUARTER, settings.PUBLIC_CODES_PER_ADDRESS
-    )
-    if minutes:
-        words = _("That was asked for many times from here. Try again in %(minutes)d min.")
-        raise TooMany("too_many", words % {"minutes": minutes})
+    count_wrong_link(request)
     context = {"actor": None}
     return render(request, "way_out/link_ended.html", context, status=HTTPStatus.GONE)

@@ -1,0 +1,42 @@
+"""Descriptions gathered for a follow-up: one partner has said it by telephone, one is silent."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from demo.case_work import CaseWork
+from descriptions.services.asking import ask_descriptions
+from descriptions.services.describing import write_description
+from descriptions.services.partners import add_partner
+from placements.models import Stay
+
+_PARTNERS: Final = (
+    ("Lise Holm", "Bostøtten", "lise.holm@bostoette.example"),
+    ("Per Bo", "Jobcentret", "per.bo@jobcenter.example"),
+)
+
+
+def gathered(work: CaseWork, stay: Stay, place: str) -> None:
+    """For the follow-up in the 2nd week, since yesterday."""
+    now, by = work.at(work.day(-1), 10), work.staff_at(place)
+    lise, per = (
+        add_partner(by=by, stay=stay, name=name, role=role, mail=mail, now=now)
+        for name, role, mail in _PARTNERS
+    )
+    follow_up = stay.follow_ups.get(kind="second_week")
+    ask_descriptions(
+        by=by,
+        follow_up=follow_up,
+        unit=False,
+        partners=[lise.pk, per.pk],
+        wanted_on=work.today,
+        now=now,
+    )
+    write_description(
+        by=by,
+        follow_up=follow_up,
+        partner=lise,
+        text="Han åbner døren, når jeg ringer på. Det er nyt. Nætterne bekymrer mig: han er oppe "
+        "til kl. 4 og sover fra os om formiddagen.",
+        now=work.at(work.day(-1), 15),
+    )

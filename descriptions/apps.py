@@ -1,0 +1,11 @@
+from django.apps import AppConfig
+
+
+class DescriptionsConfig(AppConfig):
+    name = "descriptions"
+
+    def ready(self) -> None:
+        from audit import kinds
+        from descriptions.events import DescriptionEvent
+
+        kinds.register(DescriptionEvent)

@@ -1,0 +1,219 @@
+"""What is gathered for a follow-up, as pages show it: who was asked, what they say."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from core.templatetags.page_tags import short_day
+from descriptions import rules
+from descriptions.models import Description, DescriptionLink, DescriptionRequest, Partner
+from placements.models import FollowUp, Stay
+
+
+@dataclass(frozen=True, kw_only=True)
+class Line:
+    """One who can be asked, and what came of it."""
+
+    follow_up: FollowUp
+    #: None: the unit.
+    partner: Partner | None
+    #: The latest; None where nobody asked.
+    request: DescriptionRequest | None
+    #: Newest first.
+    descriptions: list[Description]
+    now: datetime
+
+    @property
+    def name(self) -> str:
+        return self.partner.name if self.partner else self.follow_up.stay.facility.name
+
+    @property
+    def role(self) -> str:
+        return self.partner.role if self.partner else _("the unit")
+
+    @property
+    def latest(self) -> Description | None:
+        return self.descriptions[0] if self.descriptions else None
+
+    @property
+    def written(self) -> Description | None:
+        """The description that counts."""
+        return self.latest if self.latest and self.latest.is_written else None
+
+    @property
+    def is_another_s(self) -> bool:
+        return self.latest is not None and not self.latest.is_written
+
+    @property
+    def is_asked(self) -> bool:
+        """A question stands, answered or not."""
+        return self.request is not None and self.request.ended_at is None
+
+    @property
+    def is_silent(self) -> bool:
+        return self.is_asked and self.latest is None
+
+    @property
+    def can_be_taken_back(self) -> bool:
+        return self.is_silent and rules.obstacle(self.follow_up) is None
+
+    @property
+    def can_be_written(self) -> bool:
+        is_standing = self.partner is None or self.partner.ended_at is None
+        return is_standing and rules.obstacle(self.follow_up) is None
+
+    @property
+    def links(self) -> list[DescriptionLink]:
+        return list(self.request.links.all()) if self.request else []
+
+    @property
+    def was_given_up(self) -> bool:
+        """Nothing reached them."""
+        return self.is_silent and any(link.was_given_up for link in self.links[:1])
+
+    @property
+    def in_words(self) -> str:
+        """Where it stands, in a line."""
+        if self.latest is not None:
+            day = short_day(timezone.localdate(self.latest.at))
+            words = _("Answered %(day)s.") if self.written else _("Says it is not theirs, %(day)s.")
+            return words % {"day": day}
+        if self.request is None:
+            return _("Not asked.")
+        if self.request.ended_at is not None:
+            return _("The question was taken back.")
+        if self.was_given_up:
+            return _("The mail could not be delivered.")
+        words = _("Has not answered, asked %(asked)s, wanted by %(wanted)s.")
+        return words % _days_of(self.request)
+
+    @property
+    def beside_chip(self) -> str:
+        """The same, where a chip says already that nobody was asked or has answered."""
+        if not self.is_silent or self.was_given_up or self.request is None:
+            return self.in_words if self.request or self.latest else ""
+        return _("Asked %(asked)s, wanted by %(wanted)s.") % _days_of(self.request)
+
+    @property
+    def then(self) -> str:
+        """What became of the mails; "" where there is nothing to say."""
+        if not self.is_silent or self.partner is None or self.request is None:
+            return ""
+        first, *more = self.links
+        if first.is_waiting:
+            return _("The mail is on its way.")
+        if not self.request.is_open_at(self.now):
+            return _("The link opens no more.")
+        reminded = [link.sent_at for link in more if link.sent_at is not None]
+        if reminded:
+            return _("Reminded %(day)s.") % {"day": short_day(timezone.localdate(reminded[0]))}
+        return ""
+
+
+def _days_of(request: DescriptionRequest) -> dict[str, str]:
+    return {
+        "asked": short_day(timezone.localdate(request.asked_at)),
+        "wanted": short_day(request.wanted_on),
+    }
+
+
+@dataclass(frozen=True, kw_only=True)
+class Gathering:
+    follow_up: FollowUp
+    lines: list[Line]
+
+    @property
+    def question(self) -> str:
+        return self.follow_up.rule.asks_descriptions
+
+    @property
+    def obstacle(self) -> str:
+        """Why nothing is asked any more; "" where it is."""
+        return str(rules.obstacle(self.follow_up) or "")
+
+    @property
+    def against_links(self) -> str:
+        return str(rules.against_links(self.follow_up) or "")
+
+    @property
+    def silent(self) -> list[Line]:
+        return [line for line in self.lines if line.is_silent]
+
+    @property
+    def is_begun(self) -> bool:
+        return any(line.request or line.descriptions for line in self.lines)
+
+
+def open_gatherings(
+    stay: Stay, follow_ups: Iterable[FollowUp], *, now: datetime
+) -> list[Gathering]:
+    """Of the follow-ups whose window is open, and of those who were asked early."""
+    today = timezone.localdate(now)
+    due = [each for each in follow_ups if each.status == FollowUp.Status.OPEN]
+    return [
+        gathering
+        for gathering in gatherings_of(stay, due, now=now)
+        if gathering.is_begun or gathering.follow_up.opens_on <= today
+    ]
+
+
+def gathering_of(follow_up: FollowUp, *, now: datetime) -> Gathering | None:
+    """None where nobody is asked for it. Four statements."""
+    gatherings = gatherings_of(follow_up.stay, [follow_up], now=now)
+    return gatherings[0] if gatherings else None
+
+
+def gatherings_of(stay: Stay, follow_ups: Iterable[FollowUp], *, now: datetime) -> list[Gathering]:
+    """Of the follow-ups of a stay that ask for descriptions, with the same statements however
+    many; in their order."""
+    asking = {each.pk: each for each in follow_ups if each.rule.asks_descriptions}
+    if not asking:
+        return []
+    partners = {partner.pk: partner for partner in Partner.objects.filter(stay=stay)}
+    requests = DescriptionRequest.objects.filter(follow_up__in=asking).order_by("asked_at", "pk")
+    latest: dict[tuple[int, int | None], DescriptionRequest] = {}
+    for request in requests.prefetch_related("links"):
+        latest[request.follow_up_id, request.partner_id] = request
+    written: defaultdict[tuple[int, int | None], list[Description]] = defaultdict(list)
+    for row in Description.objects.filter(follow_up__in=asking).select_related("by"):
+        written[row.follow_up_id, row.partner_id].append(row)
+    return [
+        Gathering(
+            follow_up=follow_up,
+            lines=[
+                Line(
+                    follow_up=follow_up,
+                    partner=partner,
+                    request=latest.get((follow_up.pk, partner.pk if partner else None)),
+                    descriptions=written.get((follow_up.pk, partner.pk if partner else None), []),
+                    now=now,
+                )
+                for partner in _who(partners.values(), latest.keys() | written.keys(), follow_up)
+            ],
+        )
+        for follow_up in asking.values()
+    ]
+
+
+def _who(
+    partners: Collection[Partner],
+    asked: Collection[tuple[int, int | None]],
+    follow_up: FollowUp,
+) -> list[Partner | None]:
+    """The unit, the partners who stand, and those of before who were asked for this one. For what
+    is over only who was asked."""
+    is_open = follow_up.status == FollowUp.Status.OPEN
+    return [
+        None,
+        *(
+            partner
+            for partner in partners
+            if (is_open and partner.ended_at is None) or (follow_up.pk, partner.pk) in asked
+        ),
+    ]

@@ -1,0 +1,130 @@
+"""The descriptions of a stay, and who is asked for them."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from audit.purposes import Purpose
+from audit.services import log_access
+from core.forms import ProblemForm, attempt, posted
+from descriptions import rules
+from descriptions.forms import EndPartnerForm, PartnerForm
+from descriptions.gathering import gatherings_of
+from descriptions.models import Partner
+from descriptions.proposals import proposed_contacts
+from descriptions.rules import RULES, Verb
+from descriptions.services.partners import add_partner, end_partner
+from organisations.access import ActorRequest, needs
+from organisations.roles import Permission
+from placements.models import Stay
+
+
+@require_safe
+@needs(Permission.SEE_CITIZENS)
+def descriptions(request: ActorRequest, pk: int) -> HttpResponse:
+    """Who is asked, and all that was answered, the latest follow-up first."""
+    stay, now = _stay(request, pk), timezone.now()
+    partners = list(Partner.objects.filter(stay=stay))
+    follow_ups = list(stay.follow_ups.order_by("-due_on", "-pk"))
+    today = timezone.localdate(now)
+    gatherings = [
+        gathering
+        for gathering in gatherings_of(stay, follow_ups, now=now)
+        if gathering.is_begun or (not gathering.obstacle and gathering.follow_up.opens_on <= today)
+    ]
+    _log_read(request, stay)
+    may_gather = RULES[Verb.ADD_PARTNER].may(request.actor)
+    context = {
+        "section": "citizens",
+        "stay": stay,
+        "gatherings": gatherings,
+        "standing": [partner for partner in partners if partner.ended_at is None],
+        "ended": [partner for partner in partners if partner.ended_at is not None],
+        "obstacle": rules.partner_obstacle(stay),
+        "may_gather": may_gather,
+    }
+    return render(request, "descriptions/stay.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+@needs(Permission.SEE_CITIZENS)
+def add(request: ActorRequest, pk: int) -> HttpResponse:
+    """Somebody to ask; whom the directory knows is filled in by a link."""
+    RULES[Verb.ADD_PARTNER].must(request.actor)
+    stay = _stay(request, pk)
+    partners = Partner.objects.standing().filter(stay=stay)
+    contacts = proposed_contacts(request.actor, stay, partners, timezone.localdate())
+    asked = request.GET.get("kontakt", "")
+    contact = next((each for each in contacts if str(each.pk) == asked), None)
+    initial = (
+        {"name": contact.person, "role": contact.function or contact.between} if contact else {}
+    )
+    form = PartnerForm(posted(request), initial=initial)
+    added = attempt(
+        request,
+        form,
+        lambda: add_partner(by=request.actor, stay=stay, now=timezone.now(), **form.cleaned_data),
+    )
+    if added is not None:
+        messages.success(request, _("%(name)s can be asked from now on.") % {"name": added.name})
+        return redirect("descriptions", pk=pk)
+    return _page(
+        request,
+        stay,
+        form,
+        Verb.ADD_PARTNER,
+        contacts=contacts,
+        obstacle=rules.partner_obstacle(stay),
+    )
+
+
+@require_http_methods(["GET", "POST"])
+@needs(Permission.SEE_CITIZENS)
+def end(request: ActorRequest, pk: int) -> HttpResponse:
+    RULES[Verb.END_PARTNER].must(request.actor)
+    rows = Partner.objects.visible_to(request.actor).select_related(
+        "stay__citizen", "stay__facility", "stay__controller"
+    )
+    partner = get_object_or_404(rows, pk=pk)
+    form = EndPartnerForm(posted(request))
+    ended = attempt(
+        request,
+        form,
+        lambda: end_partner(
+            by=request.actor, partner=partner, now=timezone.now(), **form.cleaned_data
+        ),
+    )
+    if ended is not None:
+        messages.success(request, _("%(name)s is asked no more.") % {"name": partner.name})
+        return redirect("descriptions", pk=partner.stay_id)
+    return _page(request, partner.stay, form, Verb.END_PARTNER, partner=partner)
+
+
+def _stay(request: ActorRequest, pk: int) -> Stay:
+    """In sight, of a scheme that asks for descriptions; else 404."""
+    stays = Stay.objects.visible_to(request.actor).select_related(
+        "citizen", "controller", "facility"
+    )
+    stay = get_object_or_404(stays, pk=pk)
+    if not rules.gathers(stay):
+        raise Http404
+    return stay
+
+
+def _page(
+    request: ActorRequest, stay: Stay, form: ProblemForm, verb: Verb, **more: object
+) -> HttpResponse:
+    _log_read(request, stay)
+    context = {"section": "citizens", "stay": stay, "form": form, "title": RULES[verb].label}
+    return render(request, "descriptions/partner.html", context | more, status=form.status)
+
+
+def _log_read(request: ActorRequest, stay: Stay) -> None:
+    log_access(
+        by=request.actor, what="description", purpose=Purpose.STAY, citizen_id=stay.citizen_id
+    )
