@@ -30,6 +30,8 @@ class Purpose(TextChoices):
     ASSESSMENT = "assessment", _("Assessing a referral")
     PLACING = "placing", _("Finding a place for a referral")
     LETTER = "letter", _("Writing to the citizen")
+    TEAM = "team", _("Sharing the work among colleagues")
+    SUPERVISION = "supervision", _("Management supervision")
     OWN_REFERRAL = "own_referral", _("Following one's own referral")
 
 

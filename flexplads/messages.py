@@ -50,6 +50,8 @@ SOURCES: Final = (
     "referrals",
     "reporting",
     "schemes",
+    "supervision",
+    "team",
     "templates",
     "tonight",
     "way_out",

@@ -100,6 +100,8 @@ INSTALLED_APPS = [
     "notifications",
     "interop",
     "tonight",
+    "team",
+    "supervision",
     "reporting",
     "my_calendar",
     "operations",

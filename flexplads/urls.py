@@ -27,6 +27,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("notifications.urls")),
     path("", include("interop.urls")),
     path("", include("tonight.urls")),
+    path("", include("team.urls")),
+    path("", include("supervision.urls")),
     path("", include("my_calendar.urls")),
     path("", include("operations.urls")),
     path("health/", health, name="health"),

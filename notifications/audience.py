@@ -115,6 +115,14 @@ NEWS: Final[dict[str, Telling]] = {
         sentence=_("%(about)s has been handed over. Why stands on the referral."),
         to=(those_of_the_hand_over,),
     ),
+    StayEvent.HANDED_OVER: Telling(
+        sentence=_("%(about)s: a stay has been handed over. Why stands on its timeline."),
+        to=(those_of_the_hand_over,),
+    ),
+    StayEvent.SHARED_OUT: Telling(
+        sentence=_("%(about)s: a stay has been given to you. Why stands on its timeline."),
+        to=(those_of_the_hand_over,),
+    ),
     ReferralEvent.INFORMATION_ASKED: Telling(
         sentence=_("You are asked for more information on %(about)s."),
         to=(the_sender_who_was_asked,),

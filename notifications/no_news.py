@@ -164,6 +164,10 @@ NO_NEWS: Final[dict[str, str]] = {
     # Of Administration, which stands beside this app.
     **dict.fromkeys(("membership.added", "membership.ended", "membership.role_changed"), _SET_UP),
     **dict.fromkeys(("membership.taken_back", "unit.added", "unit.renamed"), _SET_UP),
+    # Of supervision, which stands beside this app.
+    "supervision.drawn": "The list of samples shows it to those who watch.",
+    "supervision.judged": "It is the leader's, and asks nothing of anybody by itself.",
+    "supervision.concluded": "What is to be done is talked of; the sample holds it.",
     "organisation.added": _SET_UP,
     # Of apps that stand above this one.
     **dict.fromkeys(("calendar_link.made", "calendar_link.ended"), "The person's own, by hand."),

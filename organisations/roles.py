@@ -25,9 +25,12 @@ class Permission(StrEnum):
     JOIN_CITIZENS = "join_citizens"  # say, with a colleague, that two records are one person's
     RUN_STAYS = "run_stays"  # move in and out, cancel, no-show
     FOLLOW_UP = "follow_up"
+    HAND_OVER = "hand_over"  # give what a colleague carries to another
     MAKE_STAR = "make_star"
     GRANT_GUEST_NIGHT = "grant_guest_night"
     SEE_FIGURES = "see_figures"
+    SEE_SUPERVISION = "see_supervision"  # samples of cases, and what was seen in them
+    SUPERVISE = "supervise"  # draw samples of cases, and judge them
     EDIT_LETTERS = "edit_letters"  # their texts, and the local standard; shows no citizen
     EDIT_ORGANISATION = "edit_organisation"  # its address and phone, as letters have them
     PUBLISH_PAGE = "publish_page"  # the house's page that anybody can read
@@ -122,6 +125,7 @@ PERMISSIONS: dict[Role, frozenset[Permission]] = {
             Permission.REVEAL_CPR,
             Permission.JOIN_CITIZENS,
             Permission.FOLLOW_UP,
+            Permission.HAND_OVER,
             Permission.SEE_FIGURES,
             Permission.SEE_CONTACTS,
             Permission.EDIT_CONTACTS,
@@ -136,7 +140,10 @@ PERMISSIONS: dict[Role, frozenset[Permission]] = {
         Permission.CLOSE_PLACES,
         Permission.REVEAL_CPR,
         Permission.JOIN_CITIZENS,
+        Permission.HAND_OVER,
         Permission.SEE_FIGURES,
+        Permission.SEE_SUPERVISION,
+        Permission.SUPERVISE,
         Permission.EDIT_LETTERS,
         Permission.PUBLISH_PAGE,
         Permission.EDIT_CONTACTS,
@@ -159,6 +166,7 @@ PERMISSIONS: dict[Role, frozenset[Permission]] = {
             Permission.SEE_PLACES,
             Permission.SEE_CITIZENS,
             Permission.SEE_FIGURES,
+            Permission.SEE_SUPERVISION,
         }
     ),
     # Manages people and facilities; sees no citizen (SECURITY.md).

@@ -17,6 +17,11 @@ class FollowUpEvent(Kind):
 
 
 class StayEvent(Kind):
+    HANDED_OVER = (
+        "stay.handed_over",
+        _("Handed over from %(was)s to %(to)s: %(words)s. %(reason)s"),
+    )
+    SHARED_OUT = "stay.shared_out", _("%(to)s was given: %(words)s. %(reason)s")
     GRANTED_ON_THE_SPOT = (
         "guest.granted",
         _("%(place)s was granted for %(nights)s night(s): %(why)s"),

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from schemes.calendar import add_months, on_or_after_working_day
 from schemes.criteria import Refusal
 from schemes.extension import ExtensionTest
+from schemes.pace import USUAL_PACE, Pace
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -29,6 +30,8 @@ class Length:
     end_set_at_start: bool = True
     #: Nights proposed where a place is chosen.
     usual_nights: int | None = None
+    #: When a course is so slow that somebody should look at it.
+    pace: Pace = USUAL_PACE
     #: Whether an extension needs a reason, and the test put to the one who extends.
     extension_test: str = ""
     #: What is answered yes or no before a stay is made longer; None where a reason is enough.

@@ -33,6 +33,7 @@ from schemes.base import (
     Words,
     _,
 )
+from schemes.pace import SHORT_PACE
 from schemes.pitstop_criteria import AARHUS, CRITERIA
 from schemes.pitstop_decisions import ROOM_DECISIONS
 from schemes.pitstop_letters import ROOM_LETTERS
@@ -103,6 +104,7 @@ _ROOM = Track(
         source="V § 4.1",
         max_nights=NIGHTS,
         usual_nights=NIGHTS,
+        pace=SHORT_PACE,
         extension_test=_("Why does the citizen need more than 14 days?"),
         extension=ExtensionTest(
             # "Kan forlænges" (V § 4.1) for who is ill still, or has nowhere to go yet (V § 4.6);

@@ -1,7 +1,8 @@
-"""Who answers for a referral: taking it, and handing it over to a colleague."""
+"""Who answers for a referral: taking it, and handing it over to a colleague, or many at once."""
 
 from __future__ import annotations
 
+from collections.abc import Collection, Sequence
 from datetime import date, datetime
 
 from django.db import transaction
@@ -9,12 +10,13 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from audit.services import record
+from audit.services import Fact, record, record_many
 from core.checks import LONG_TEXT, Checks
-from core.problems import Conflict, NotAllowed
+from core.problems import Conflict, NotAllowed, Problem
 from organisations.actors import Actor
 from organisations.models import Membership, User
 from organisations.roles import Permission, Role
+from placements.models import Assignment
 from referrals import rules
 from referrals.events import ReferralEvent
 from referrals.models import Referral
@@ -76,20 +78,86 @@ def hand_over_referral(
                 "handed_over_meanwhile",
                 _("%(name)s answers for it by now. Open the page again.") % {"name": name},
             )
-        before = row.assigned_to_id
+        _give([row], colleague, by=by, reason=reason, now=now)
         row.assigned_to = colleague
-        row.save(update_fields=["assigned_to"])
-        record(
-            row,
-            ReferralEvent.HANDED_OVER,
-            by=by,
-            at=now,
-            to=colleague.name,
-            to_id=colleague.pk,
-            from_id=before,
-            reason=reason,
-        )
         return row
+
+
+def _give(
+    rows: Sequence[Referral], colleague: User, *, by: Actor, reason: str, now: datetime
+) -> None:
+    """They are locked, and none is the colleague's yet."""
+    if not rows:
+        return
+    Referral.objects.filter(pk__in=[row.pk for row in rows]).update(assigned_to=colleague)
+    facts: dict[str, Fact] = {"to": colleague.name, "to_id": colleague.pk, "reason": reason}
+    record_many(
+        ((row, facts | {"from_id": row.assigned_to_id}) for row in rows),
+        ReferralEvent.HANDED_OVER,
+        by=by,
+        at=now,
+    )
+
+
+@transaction.atomic
+def hand_over_referrals(
+    *,
+    by: Actor,
+    referrals: Collection[int],
+    carrier: User | None,
+    to: User,
+    reason: str,
+    now: datetime,
+) -> tuple[int, int]:
+    """Let ``to`` answer for those of them that ``carrier`` answers for still (None: nobody does):
+    how many were handed over, and how many were another's by then, or settled.
+
+    Raises :class:`Problem` at ``to`` where the person does not assess here, or sees not all.
+    """
+    if not referrals:
+        return 0, 0
+    by.must(Permission.HAND_OVER)
+    in_sight = Referral.objects.visible_to(by).filter(pk__in=referrals, controller=by.organisation)
+    locked = {
+        row.pk: row for row in in_sight.order_by("pk").select_for_update(of=("self",), no_key=True)
+    }
+    stands_on = carrier.pk if carrier else None
+    theirs = []
+    for row in locked.values():
+        rules.must(by, Verb.HAND_OVER, row)
+        if row.assigned_to_id == stands_on and rules.obstacle(row, Verb.HAND_OVER) is None:
+            theirs.append(row)
+    has_already = sum(row.assigned_to_id == to.pk for row in locked.values())
+    unseen = {row.pk for row in theirs} - _assessed_by(to, theirs, timezone.localdate(now))
+    if unseen:
+        words = _("%(name)s does not assess all of these referrals. Choose another colleague.")
+        raise Problem("not_a_colleague", words % {"name": to.name}, field="to")
+    _give(theirs, to, by=by, reason=reason, now=now)
+    return len(theirs), len(set(referrals)) - len(theirs) - has_already
+
+
+def _assessed_by(user: User, referrals: Sequence[Referral], day: date) -> set[int]:
+    """Those of them that the person can answer for, as :func:`colleagues_for` has it of each."""
+    if not referrals:
+        return set()
+    members = (
+        Membership.objects.in_force_on(day)
+        .filter(user=user, organisation=referrals[0].controller_id, role__in=_ASSESSING)
+        .select_related("user", "organisation", "unit")
+    )
+    assigned = Assignment.objects.filter(membership__in=members)
+    houses = set(assigned.values_list("membership_id", "facility_id"))
+    assessed: set[int] = set()
+    for member in members:
+        rows = Referral.objects.filter(pk__in=[row.pk for row in referrals])
+        seen = set(rows.visible_to(Actor.of(member)).values_list("pk", flat=True))
+        everywhere = Role(member.role).sees_whole_organisation
+        assessed |= {
+            row.pk
+            for row in referrals
+            if row.pk in seen and (everywhere or (member.pk, row.facility_id) in houses)
+        }
+    return assessed
 
 
 def colleagues_for(referral: Referral, day: date) -> list[User]:

@@ -27,6 +27,7 @@ from schemes.base import (
     Words,
     _,
 )
+from schemes.pace import GUEST_PACE
 from schemes.polaris.criteria import GUEST, HOME, TARGET_GROUPS
 from schemes.polaris.decisions import GUEST_DECISIONS, HOME_DECISIONS
 from schemes.polaris.letters import GUEST_LETTERS, HOME_LETTERS
@@ -245,6 +246,7 @@ GUEST_TRACK = Track(
         in_words=_("a few days, usually 1–2 nights"),
         source="V §§ 2.2, 2.4",
         usual_nights=2,
+        pace=GUEST_PACE,
     ),
     legal_bases=_LEGAL_BASES,
     payment=Payment(

@@ -51,7 +51,14 @@ from tests.deploying.image import ROOT, copy_image_tree
 from tests.discharge.cases import Case
 from tests.harness.database import address
 from tests.walls.routes import ROUTES
-from tests.walls.things import Things, asked_partner, checked_file, make_meetings, sent_on
+from tests.walls.things import (
+    Things,
+    asked_partner,
+    checked_file,
+    make_meetings,
+    sample_at,
+    sent_on,
+)
 
 OUTSIDE_THE_MATRIX = ("/api/", "/api/v1/schema/", "/api/v1/schemes/", "/no-such-page/")
 
@@ -195,6 +202,7 @@ def _things() -> Things:
                 now=timezone.now(),
             )
             line, damage = _broken(system, now)
+            sample = sample_at(stay.facility, by=system, now=now)
             overdue = Stay.objects.get(citizen__name="Aksel Bro", status="here")
             partner, request = asked_partner(system, overdue, "Prøve", now=now)
             called, begun, written, kept = make_meetings(by, stay, "Prøve", now=now)
@@ -208,6 +216,7 @@ def _things() -> Things:
             wish=wish,
             closing=closing,
             helper=tina.user,
+            sample=sample,
             partner=partner,
             description_request=request,
             called=called,

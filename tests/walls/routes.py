@@ -195,6 +195,8 @@ _PLACES = Permission.SEE_PLACES
 _RATES = (Permission.SET_RATES,)
 _PEOPLE = (Permission.MANAGE_PEOPLE,)
 _HISTORY = (Permission.BRING_IN_HISTORY,)
+_WATCH = (Permission.SEE_FIGURES, Permission.SEE_CITIZENS)
+_HAND_OVER = (Permission.SEE_CITIZENS, Permission.HAND_OVER)
 
 
 def _decides(body: Arguments) -> Route:
@@ -340,6 +342,63 @@ ROUTES: dict[str, Route] = {
             },
             sensible_for={Role.SUPERVISOR: Answer(403)},
         ),
+    ),
+    # --- The leader's: who carries what, and how it goes
+    "team": Route(needs=_WATCH),
+    "share_out": Route(
+        needs=_HAND_OVER,
+        posts=_saves(
+            "team",
+            lambda things: {
+                "things": [f"coordinator-{things.stay.pk}"],
+                "to": things.colleague.pk,
+                "reason": "Ingen har haft det",
+            },
+        ),
+    ),
+    # Nothing stands on the colleague by name, who is the organisation's and no house's.
+    "hand_over": Route(
+        needs=_HAND_OVER,
+        of=_pk("colleague"),
+        posts=_stays(
+            422, lambda things: {"everything": "on", "to": things.helper.pk, "reason": "Rejst"}
+        ),
+        extra={"shared": True},
+    ),
+    "in_time": Route(needs=_WATCH),
+    "in_time_file": Route(needs=_WATCH, of=lambda _things: {"kind": "csv"}, extra={"shared": True}),
+    "late_follow_ups": Route(needs=_WATCH),
+    "slow_courses": Route(needs=_WATCH),
+    "samples": Route(needs=(Permission.SEE_SUPERVISION,)),
+    "draw_sample": Route(
+        needs=(Permission.SUPERVISE,),
+        posts=_saves(
+            "sample",
+            lambda things: {
+                "houses": [things.facility.pk],
+                "starts_on": from_today(-90),
+                "ends_on": from_today(0),
+                "courses": "all",
+                "wanted": "1",
+                "key": "5b1f7b0e-8f0c-4a53-9a3c-6b3f0f6f3a11",
+            },
+        ),
+    ),
+    "sample": Route(needs=(Permission.SEE_SUPERVISION, _CITIZENS), of=_pk("sample")),
+    "sample_sheet": Route(needs=(Permission.SEE_SUPERVISION, _CITIZENS), of=_pk("sample")),
+    "sampled_case": Route(
+        needs=(Permission.SUPERVISE, _CITIZENS),
+        of=lambda things: {"pk": things.sample.pk, "number": 1},
+        posts=_saves(
+            "sample",
+            lambda _things: {"star_answer": "not_in_order", "star_remark": "Den mangler"},
+            empty=Answer(302, "sample", writes=False),
+        ),
+    ),
+    "conclude_sample": Route(
+        needs=(Permission.SUPERVISE,),
+        of=_pk("sample"),
+        posts=_saves("sample", lambda _things: {"text": "Stjernen laves i 3. uge"}),
     ),
     # --- The way out of a § 110 house: POLARIS has no locks
     "way_out": Route(needs=(_CITIZENS,)),

@@ -6,6 +6,7 @@ import io
 from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta
 from decimal import Decimal
+from uuid import uuid4
 
 from django.utils import timezone
 
@@ -77,6 +78,8 @@ from referrals.services.later_facts import add_later_fact
 from referrals.services.meetings import MeetingFacts, plan_meeting, write_meeting
 from referrals.services.opinions import ask_opinion
 from referrals.services.place_offers import offer_place
+from supervision.models import Sample
+from supervision.services.samples import Drawing, draw_sample
 from tests.discharge.cases import Case, make_case, make_disputed
 from tests.referrals.files import upload
 from tests.world import (
@@ -170,6 +173,8 @@ class Things:
     closing: ClosingDays
     #: Works at the house.
     helper: User
+    #: Drawn of all who are, or were, at the facility.
+    sample: Sample
     #: Is asked how it goes with the one who is here, and has not answered.
     partner: Partner
     description_request: DescriptionRequest
@@ -358,6 +363,7 @@ def make_things(house: House, facility: Facility, secret: str) -> Things:
                 now=now,
             ),
             helper=leader,
+            sample=sample_at(facility, by=system, now=now),
             partner=partner,
             description_request=description_request,
             called=called,
@@ -553,6 +559,20 @@ def sent_on(referral: Referral, *, by: Actor, now: datetime) -> SentLetter:
     letter.fill(document, pdf_of(document, on=today))
     letter.save(force_insert=True)
     return letter
+
+
+def sample_at(facility: Facility, *, by: Actor, now: datetime) -> Sample:
+    """Two cases of the facility's last year."""
+    today = timezone.localdate(now)
+    drawing = Drawing(
+        houses=[facility.pk],
+        starts_on=today - timedelta(days=365),
+        ends_on=today,
+        courses="all",
+        kind="",
+        wanted=2,
+    )
+    return draw_sample(by=by, drawing=drawing, key=uuid4(), now=now)
 
 
 def _colleague(house: House) -> User:
