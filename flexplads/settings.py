@@ -9,6 +9,7 @@ from django.utils.csp import CSP
 from flexplads.api_settings import OAUTH2_PROVIDER, REST_FRAMEWORK, SPECTACULAR_SETTINGS
 from flexplads.keys import Keys, WorthlessKeysError
 from flexplads.log_settings import LOGGING
+from flexplads.our_apps import OUR_APPS
 from flexplads.referral_settings import (
     ATTACHMENT_LARGEST,
     ATTACHMENTS_MOST,
@@ -78,33 +79,7 @@ INSTALLED_APPS = [
     "oauth2_provider",
     "pgtrigger",
     "pghistory",
-    "core",
-    "organisations",
-    "audit",
-    "citizens",
-    "placements",
-    "referrals",
-    "recovery",
-    "contacts",
-    "discharge",
-    "letters",
-    "meetings",
-    "moving_in",
-    "way_out",
-    "complaints",
-    "descriptions",
-    "public",
-    "imports",
-    "administration",
-    "cases",
-    "notifications",
-    "interop",
-    "tonight",
-    "team",
-    "supervision",
-    "reporting",
-    "my_calendar",
-    "operations",
+    *OUR_APPS,
     *(["demo"] if IS_LOCAL else []),  # left out of the image too
     "flexplads",  # last: applies roles and row-level security once all tables are there
 ]
