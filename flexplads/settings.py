@@ -9,6 +9,7 @@ from django.utils.csp import CSP
 from flexplads.api_settings import OAUTH2_PROVIDER, REST_FRAMEWORK, SPECTACULAR_SETTINGS
 from flexplads.keys import Keys, WorthlessKeysError
 from flexplads.log_settings import LOGGING
+from flexplads.our_apps import OUR_APPS
 from flexplads.referral_settings import (
     ATTACHMENT_LARGEST,
     ATTACHMENTS_MOST,
@@ -78,33 +79,7 @@ INSTALLED_APPS = [
     "oauth2_provider",
     "pgtrigger",
     "pghistory",
-    "core",
-    "organisations",
-    "audit",
-    "citizens",
-    "placements",
-    "referrals",
-    "recovery",
-    "contacts",
-    "discharge",
-    "letters",
-    "meetings",
-    "moving_in",
-    "way_out",
-    "complaints",
-    "descriptions",
-    "public",
-    "imports",
-    "administration",
-    "cases",
-    "notifications",
-    "interop",
-    "tonight",
-    "team",
-    "supervision",
-    "reporting",
-    "my_calendar",
-    "operations",
+    *OUR_APPS,
     *(["demo"] if IS_LOCAL else []),  # left out of the image too
     "flexplads",  # last: applies roles and row-level security once all tables are there
 ]
@@ -176,8 +151,7 @@ _app_database |= {
     "CONN_HEALTH_CHECKS": True,
     "TEST": {"MIRROR": "owner"},
 }
-#: How long the web process lets a statement run, wait for a row, and a transaction lie idle: a
-#: person has given up by then. The role itself has wider limits, for all that connect as it.
+#: A statement, a wait for a row, an idle transaction of the web process: by then people give up.
 WEB_TIMEOUTS: dict[str, str] = {
     "statement_timeout": "20s",
     "lock_timeout": "5s",
@@ -368,7 +342,6 @@ CELERY_WORKER_PREFETCH_MULTIPLIER = 1
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 CELERY_TIMEZONE = TIME_ZONE
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
-
 
 # --- Mail: EMAIL_URL is "smtp+tls://user:password@relay:587" (STARTTLS), or smtp+ssl:// or smtp://.
 # Locally it goes nowhere: it is kept in a folder and shown at /sendt-post/.

@@ -5,10 +5,9 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from my_calendar.models import ClosingDays
-from placements.models import Facility
 
 
-def closing_days_of(facility: Facility, *, since: date) -> set[date]:
+def closing_days_of(facility: int, *, since: date) -> set[date]:
     """Every closing day of the house from ``since`` on; weekends and holidays are not among them
     unless somebody closed it then, too. Acting for its organisation."""
     rows = ClosingDays.objects.standing().filter(facility=facility, ends_on__gt=since)

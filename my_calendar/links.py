@@ -2,21 +2,11 @@
 
 from __future__ import annotations
 
-import secrets
-from typing import Final
-
 from django.conf import settings
 from django.urls import reverse
 
 from citizens.crypto import fingerprint
 from organisations.models import Organisation
-
-_BYTES: Final = 32
-
-
-def new_token() -> str:
-    """256 bits: nobody guesses it."""
-    return secrets.token_urlsafe(_BYTES)
 
 
 def token_fingerprint(token: str, organisation: Organisation) -> bytes:

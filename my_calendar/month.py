@@ -43,6 +43,16 @@ class Day:
         return len(self.entries) - len(self.shown)
 
     @property
+    def css(self) -> str:
+        kinds = {
+            "is-outside": not self.is_in_month,
+            "is-quiet": self.is_quiet,
+            "is-today": self.is_today,
+            "is-empty": not self.says_something,
+        }
+        return " ".join(name for name, holds in kinds.items() if holds)
+
+    @property
     def says_something(self) -> bool:
         return bool(self.entries or self.holiday or self.closed or self.is_today)
 

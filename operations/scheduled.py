@@ -44,6 +44,16 @@ SCHEDULED: Final[dict[str, Scheduled]] = {
         _("No question on the way out has been sent since %(since)s."),
         _SOON,
     ),
+    "send-description-links": Scheduled(
+        _("Sends questions for descriptions"),
+        _("No question for a description has been sent since %(since)s."),
+        _SOON,
+    ),
+    "remind-partners": Scheduled(
+        _("Reminds partners of their description"),
+        _("No partner has been reminded of a description since %(since)s."),
+        timedelta(minutes=20),
+    ),
     "send-invitations": Scheduled(
         _("Sends invitations to meetings"),
         _("No invitation to a meeting has been sent since %(since)s."),

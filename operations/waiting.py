@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from audit.models import Event, Outbox
 from core.problems import Text
+from descriptions.models import DescriptionLink
 from meetings.models import Invitation
 from notifications.models import Mail
 from organisations.models import Organisation, PasswordLink
@@ -41,6 +42,7 @@ class Letter(StrEnum):
     EVENT = "event"
     PASSWORD_LINK = "password_link"  # noqa: S105  # a kind
     LOCK_LINK = "lock_link"
+    DESCRIPTION_LINK = "description_link"
     INVITATION = "invitation"
 
     @property
@@ -53,6 +55,7 @@ _LABELS: Final = {
     Letter.EVENT: _("News of an event"),
     Letter.PASSWORD_LINK: _("Link to choose a password"),
     Letter.LOCK_LINK: _("Question on the way out"),
+    Letter.DESCRIPTION_LINK: _("Question for a description"),
     Letter.INVITATION: _("Invitation to a meeting"),
 }
 
@@ -81,6 +84,9 @@ def lags(organisation: Organisation, *, now: datetime) -> list[Lag]:
     mails = Mail.objects.filter(**own, next_try_at__isnull=False)
     questions = LockLink.objects.filter(**own, ended_at=None, next_try_at__isnull=False)
     passwords = PasswordLink.objects.filter(organisation=organisation, next_try_at__isnull=False)
+    descriptions = DescriptionLink.objects.filter(
+        **own, request__ended_at=None, next_try_at__isnull=False
+    )
     invitations = Invitation.objects.filter(**own, next_try_at__isnull=False)
     holds = Booking.objects.filter(**own).lapsed_holds(now)
     events = Outbox.objects.filter(controller_key=organisation.pk)
@@ -89,6 +95,7 @@ def lags(organisation: Organisation, *, now: datetime) -> list[Lag]:
         _lag(_("Mails with reminders"), mails, "made_at"),
         _lag(_("Links to choose a password"), passwords, "asked_at"),
         _lag(_("Questions on the way out"), questions, "asked_at"),
+        _lag(_("Questions for descriptions"), descriptions, "asked_at"),
         _lag(_("Invitations to meetings"), invitations, "asked_at"),
         _lag(_("Places kept past their time"), holds, "expires_at"),
     ]
@@ -115,6 +122,10 @@ def undelivered(kind: Letter, organisation: Organisation, *, now: datetime) -> Q
     if kind is Letter.LOCK_LINK:
         return LockLink.objects.filter(
             controller=organisation, ended_at=None, asked_at__gte=since, **given_up
+        )
+    if kind is Letter.DESCRIPTION_LINK:
+        return DescriptionLink.objects.filter(
+            controller=organisation, request__ended_at=None, asked_at__gte=since, **given_up
         )
     if kind is Letter.INVITATION:
         # Whoever was written to again needs the earlier one no more.
@@ -146,7 +157,7 @@ def _letters(kind: Letter, rows: QuerySet[Any]) -> Iterator[DeadLetter]:
     elif kind is Letter.PASSWORD_LINK:
         for link in rows.select_related("user"):
             yield DeadLetter(kind, link.pk, link.asked_at, link.user.name, "")
-    elif kind in (Letter.LOCK_LINK, Letter.INVITATION):
+    elif kind in (Letter.LOCK_LINK, Letter.DESCRIPTION_LINK, Letter.INVITATION):
         # Often to somebody outside, about one citizen: whom it was for is the case's own.
         for link in rows:
             yield DeadLetter(kind, link.pk, link.asked_at, "", "")

@@ -61,12 +61,15 @@ def next_working_day(day: date, *, saturdays: bool = False) -> date:
     return day
 
 
-def on_or_after_working_day(day: date) -> date:
-    return day if is_working_day(day) else next_working_day(day)
+def on_or_after_working_day(day: date, closed: Collection[date] = ()) -> date:
+    """The first working day from ``day`` on; ``closed`` are days that a house is closed besides."""
+    while not is_working_day(day) or day in closed:
+        day += timedelta(days=1)
+    return day
 
 
-def on_or_before_working_day(day: date) -> date:
-    while not is_working_day(day):
+def on_or_before_working_day(day: date, closed: Collection[date] = ()) -> date:
+    while not is_working_day(day) or day in closed:
         day -= timedelta(days=1)
     return day
 

@@ -6,7 +6,7 @@ or moves a date that the old end had pulled forward, and takes nothing away.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -168,6 +168,8 @@ class Course:
     #: The next review as it was agreed, and how many came before it.
     review_on: date | None = None
     reviews_held: int = 0
+    #: Days on which nobody follows up at the house. No deadline of the law moves for them.
+    closed_on: Collection[date] = ()
 
     @property
     def last(self) -> date:
@@ -231,11 +233,12 @@ def _due(rule: FollowUpRule, course: Course, day: date) -> date:
         return day
     if rule.window is Window.REVIEW and day == course.review_on:
         return day  # somebody chose it
-    later = on_or_after_working_day(day)
+    closed = () if rule.is_owed_by_law or rule.informs_municipality else course.closed_on
+    later = on_or_after_working_day(day, closed)
     if not rule.moves_earlier and (course.planned_end_on is None or later <= course.planned_end_on):
         return later
     # A stay so short that no working day lies before: the day itself, weekend or not.
-    earlier = on_or_before_working_day(day)
+    earlier = on_or_before_working_day(day, closed)
     return earlier if earlier >= course.moved_in_on else day
 
 

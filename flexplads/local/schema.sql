@@ -1,4 +1,4 @@
--- Made from the migrations 50254aa6d697fd92f0994b1ba57b44c9661684f4ccbd748dc950fd2cd7b9732e
+-- Made from the migrations deacc12972a21fae546c9ee6e4eb8c2d3ff0eacf60791131eb1633d6574fee70
 CREATE EXTENSION IF NOT EXISTS btree_gist WITH SCHEMA public;
 
 CREATE FUNCTION public._pgh_attach_context() RETURNS uuid
@@ -34,6 +34,23 @@ CREATE FUNCTION public._pgtrigger_should_ignore(trigger_name name) RETURNS boole
     LANGUAGE sql IMMUTABLE
     AS $$ SELECT FALSE $$;
 
+CREATE FUNCTION public.pgtrigger_agreement_stands_as_it_was_made_437ab() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_delete_delete_0155b() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -65,6 +82,23 @@ CREATE FUNCTION public.pgtrigger_delete_delete_03059() RETURNS trigger
                         END IF;
                     END IF;
                     INSERT INTO "interop_clientevent" ("algorithm", "allowed_origins", "authorization_grant_type", "cimd_expires_at", "client_id", "client_type", "created", "former_ends_at", "hash_client_secret", "id", "name", "organisation_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "post_logout_redirect_uris", "redirect_uris", "registration_source", "revoked_at", "scopes", "skip_authorization", "unit_id", "updated", "user_id") VALUES (OLD."algorithm", OLD."allowed_origins", OLD."authorization_grant_type", OLD."cimd_expires_at", OLD."client_id", OLD."client_type", OLD."created", OLD."former_ends_at", OLD."hash_client_secret", OLD."id", OLD."name", OLD."organisation_id", _pgh_attach_context(), NOW(), 'delete', OLD."id", OLD."post_logout_redirect_uris", OLD."redirect_uris", OLD."registration_source", OLD."revoked_at", OLD."scopes", OLD."skip_authorization", OLD."unit_id", OLD."updated", OLD."user_id"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_delete_delete_062f9() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "notifications_mailchoiceevent" ("chosen", "controller_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "user_id") VALUES (OLD."chosen", OLD."controller_id", OLD."id", _pgh_attach_context(), NOW(), 'delete', OLD."id", OLD."user_id"); RETURN NULL;
                 END;
             $$;
 
@@ -119,6 +153,23 @@ CREATE FUNCTION public.pgtrigger_delete_delete_299f9() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_delete_delete_35130() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "descriptions_partnerevent" ("added_at", "controller_id", "ended_at", "ended_because", "id", "mail", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "role", "stay_id") VALUES (OLD."added_at", OLD."controller_id", OLD."ended_at", OLD."ended_because", OLD."id", OLD."mail", OLD."name", _pgh_attach_context(), NOW(), 'delete', OLD."id", OLD."role", OLD."stay_id"); RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_delete_delete_3ecda() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -150,6 +201,23 @@ CREATE FUNCTION public.pgtrigger_delete_delete_3f541() RETURNS trigger
                         END IF;
                     END IF;
                     INSERT INTO "organisations_userevent" ("email", "id", "is_active", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (OLD."email", OLD."id", OLD."is_active", OLD."name", _pgh_attach_context(), NOW(), 'delete', OLD."id"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_delete_delete_4bf26() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "meetings_meetingevent" ("at", "by_id", "called_off_at", "called_off_because", "changed_at", "citizen_came", "controller_id", "corrects_id", "decision", "facility_id", "held_at", "held_by_id", "id", "kind", "minutes", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "question", "referral_id", "sequence", "starts_at", "stay_id", "told_by", "uid", "video") VALUES (OLD."at", OLD."by_id", OLD."called_off_at", OLD."called_off_because", OLD."changed_at", OLD."citizen_came", OLD."controller_id", OLD."corrects_id", OLD."decision", OLD."facility_id", OLD."held_at", OLD."held_by_id", OLD."id", OLD."kind", OLD."minutes", _pgh_attach_context(), NOW(), 'delete', OLD."id", OLD."place", OLD."question", OLD."referral_id", OLD."sequence", OLD."starts_at", OLD."stay_id", OLD."told_by", OLD."uid", OLD."video"); RETURN NULL;
                 END;
             $$;
 
@@ -289,6 +357,23 @@ CREATE FUNCTION public.pgtrigger_delete_delete_60724() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_delete_delete_6733e() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "meetings_pointevent" ("controller_id", "details", "id", "meeting_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "stay_id", "text", "title", "topic") VALUES (OLD."controller_id", OLD."details", OLD."id", OLD."meeting_id", _pgh_attach_context(), NOW(), 'delete', OLD."id", OLD."stay_id", OLD."text", OLD."title", OLD."topic"); RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_delete_delete_6d7c2() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -303,6 +388,23 @@ CREATE FUNCTION public.pgtrigger_delete_delete_6d7c2() RETURNS trigger
                         END IF;
                     END IF;
                     INSERT INTO "citizens_citizennumberevent" ("citizen_id", "controller_id", "id", "index", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "sealed", "system") VALUES (OLD."citizen_id", OLD."controller_id", OLD."id", OLD."index", _pgh_attach_context(), NOW(), 'delete', OLD."id", OLD."sealed", OLD."system"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_delete_delete_70818() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "organisations_timeawayevent" ("controller_id", "deputy_id", "ends_on", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "starts_on", "user_id") VALUES (OLD."controller_id", OLD."deputy_id", OLD."ends_on", OLD."id", _pgh_attach_context(), NOW(), 'delete', OLD."id", OLD."starts_on", OLD."user_id"); RETURN NULL;
                 END;
             $$;
 
@@ -337,6 +439,23 @@ CREATE FUNCTION public.pgtrigger_delete_delete_797a8() RETURNS trigger
                         END IF;
                     END IF;
                     INSERT INTO "placements_stayevent" ("acting_municipality", "asked_backup", "citizen_id", "conflict_since", "controller_id", "coordinator_id", "created_at", "created_by_id", "decided_on", "destination", "ending", "expected_on", "facility_id", "goals", "granted_by_id", "home_municipality", "id", "intensity", "key_worker_id", "left_on", "legal_basis", "length_reason", "moved_in_on", "onward", "onward_note", "outcome_note", "paying_municipality", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "planned_end_on", "purpose", "risk_substances", "risk_suicide", "risk_violence", "rules_on", "scheme", "status", "target_group", "track") VALUES (OLD."acting_municipality", OLD."asked_backup", OLD."citizen_id", OLD."conflict_since", OLD."controller_id", OLD."coordinator_id", OLD."created_at", OLD."created_by_id", OLD."decided_on", OLD."destination", OLD."ending", OLD."expected_on", OLD."facility_id", OLD."goals", OLD."granted_by_id", OLD."home_municipality", OLD."id", OLD."intensity", OLD."key_worker_id", OLD."left_on", OLD."legal_basis", OLD."length_reason", OLD."moved_in_on", OLD."onward", OLD."onward_note", OLD."outcome_note", OLD."paying_municipality", _pgh_attach_context(), NOW(), 'delete', OLD."id", OLD."planned_end_on", OLD."purpose", OLD."risk_substances", OLD."risk_suicide", OLD."risk_violence", OLD."rules_on", OLD."scheme", OLD."status", OLD."target_group", OLD."track"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_delete_delete_79a74() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "notifications_escalationevent" ("controller_id", "facility_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "working_days") VALUES (OLD."controller_id", OLD."facility_id", OLD."id", _pgh_attach_context(), NOW(), 'delete', OLD."id", OLD."working_days"); RETURN NULL;
                 END;
             $$;
 
@@ -473,6 +592,23 @@ CREATE FUNCTION public.pgtrigger_delete_delete_a79b8() RETURNS trigger
                         END IF;
                     END IF;
                     INSERT INTO "complaints_complaintevent" ("by", "by_name", "citizen_id", "controller_id", "decision_id", "id", "late_reason", "new_decision_id", "outcome", "outcome_text", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "received_on", "reconsideration", "reconsidered_by_id", "reconsidered_on", "sent_on", "settled_on", "state", "suspends", "text", "withdrawn_on", "written_at", "written_by_id") VALUES (OLD."by", OLD."by_name", OLD."citizen_id", OLD."controller_id", OLD."decision_id", OLD."id", OLD."late_reason", OLD."new_decision_id", OLD."outcome", OLD."outcome_text", _pgh_attach_context(), NOW(), 'delete', OLD."id", OLD."received_on", OLD."reconsideration", OLD."reconsidered_by_id", OLD."reconsidered_on", OLD."sent_on", OLD."settled_on", OLD."state", OLD."suspends", OLD."text", OLD."withdrawn_on", OLD."written_at", OLD."written_by_id"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_delete_delete_b1b48() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "meetings_agreementevent" ("at", "by_id", "controller_id", "done_at", "done_by_id", "due_on", "follow_up_id", "id", "meeting_id", "owner_id", "owner_name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "stay_id", "what") VALUES (OLD."at", OLD."by_id", OLD."controller_id", OLD."done_at", OLD."done_by_id", OLD."due_on", OLD."follow_up_id", OLD."id", OLD."meeting_id", OLD."owner_id", OLD."owner_name", _pgh_attach_context(), NOW(), 'delete', OLD."id", OLD."stay_id", OLD."what"); RETURN NULL;
                 END;
             $$;
 
@@ -765,6 +901,23 @@ CREATE FUNCTION public.pgtrigger_delete_delete_ec245() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_delete_delete_ec696() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "my_calendar_closingdaysevent" ("at", "by_id", "controller_id", "ends_on", "facility_id", "id", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "removed_at", "starts_on") VALUES (OLD."at", OLD."by_id", OLD."controller_id", OLD."ends_on", OLD."facility_id", OLD."id", OLD."name", _pgh_attach_context(), NOW(), 'delete', OLD."id", OLD."removed_at", OLD."starts_on"); RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_delete_delete_f062d() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -812,7 +965,7 @@ CREATE FUNCTION public.pgtrigger_delete_delete_f5376() RETURNS trigger
                             RETURN NEW;
                         END IF;
                     END IF;
-                    INSERT INTO "placements_followupevent" ("completed_by_id", "completed_on", "controller_id", "due_on", "id", "kind", "moved_by_hand", "nominal_on", "office", "opens_on", "ordinal", "outcome", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "responsible_id", "status", "stay_id") VALUES (OLD."completed_by_id", OLD."completed_on", OLD."controller_id", OLD."due_on", OLD."id", OLD."kind", OLD."moved_by_hand", OLD."nominal_on", OLD."office", OLD."opens_on", OLD."ordinal", OLD."outcome", _pgh_attach_context(), NOW(), 'delete', OLD."id", OLD."responsible_id", OLD."status", OLD."stay_id"); RETURN NULL;
+                    INSERT INTO "placements_followupevent" ("completed_at", "completed_by_id", "completed_on", "controller_id", "due_on", "id", "kind", "moved_by_hand", "nominal_on", "office", "opens_on", "ordinal", "outcome", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "responsible_id", "status", "stay_id", "task", "title") VALUES (OLD."completed_at", OLD."completed_by_id", OLD."completed_on", OLD."controller_id", OLD."due_on", OLD."id", OLD."kind", OLD."moved_by_hand", OLD."nominal_on", OLD."office", OLD."opens_on", OLD."ordinal", OLD."outcome", _pgh_attach_context(), NOW(), 'delete', OLD."id", OLD."responsible_id", OLD."status", OLD."stay_id", OLD."task", OLD."title"); RETURN NULL;
                 END;
             $$;
 
@@ -965,7 +1118,24 @@ CREATE FUNCTION public.pgtrigger_insert_insert_26abe() RETURNS trigger
                             RETURN NEW;
                         END IF;
                     END IF;
-                    INSERT INTO "placements_followupevent" ("completed_by_id", "completed_on", "controller_id", "due_on", "id", "kind", "moved_by_hand", "nominal_on", "office", "opens_on", "ordinal", "outcome", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "responsible_id", "status", "stay_id") VALUES (NEW."completed_by_id", NEW."completed_on", NEW."controller_id", NEW."due_on", NEW."id", NEW."kind", NEW."moved_by_hand", NEW."nominal_on", NEW."office", NEW."opens_on", NEW."ordinal", NEW."outcome", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."responsible_id", NEW."status", NEW."stay_id"); RETURN NULL;
+                    INSERT INTO "placements_followupevent" ("completed_at", "completed_by_id", "completed_on", "controller_id", "due_on", "id", "kind", "moved_by_hand", "nominal_on", "office", "opens_on", "ordinal", "outcome", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "responsible_id", "status", "stay_id", "task", "title") VALUES (NEW."completed_at", NEW."completed_by_id", NEW."completed_on", NEW."controller_id", NEW."due_on", NEW."id", NEW."kind", NEW."moved_by_hand", NEW."nominal_on", NEW."office", NEW."opens_on", NEW."ordinal", NEW."outcome", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."responsible_id", NEW."status", NEW."stay_id", NEW."task", NEW."title"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_insert_insert_2ca5b() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "descriptions_partnerevent" ("added_at", "controller_id", "ended_at", "ended_because", "id", "mail", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "role", "stay_id") VALUES (NEW."added_at", NEW."controller_id", NEW."ended_at", NEW."ended_because", NEW."id", NEW."mail", NEW."name", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."role", NEW."stay_id"); RETURN NULL;
                 END;
             $$;
 
@@ -983,6 +1153,23 @@ CREATE FUNCTION public.pgtrigger_insert_insert_33dc2() RETURNS trigger
                         END IF;
                     END IF;
                     INSERT INTO "organisations_userevent" ("email", "id", "is_active", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."email", NEW."id", NEW."is_active", NEW."name", _pgh_attach_context(), NOW(), 'insert', NEW."id"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_insert_insert_36643() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "notifications_mailchoiceevent" ("chosen", "controller_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "user_id") VALUES (NEW."chosen", NEW."controller_id", NEW."id", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."user_id"); RETURN NULL;
                 END;
             $$;
 
@@ -1173,6 +1360,23 @@ CREATE FUNCTION public.pgtrigger_insert_insert_60225() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_insert_insert_61d9e() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "meetings_meetingevent" ("at", "by_id", "called_off_at", "called_off_because", "changed_at", "citizen_came", "controller_id", "corrects_id", "decision", "facility_id", "held_at", "held_by_id", "id", "kind", "minutes", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "question", "referral_id", "sequence", "starts_at", "stay_id", "told_by", "uid", "video") VALUES (NEW."at", NEW."by_id", NEW."called_off_at", NEW."called_off_because", NEW."changed_at", NEW."citizen_came", NEW."controller_id", NEW."corrects_id", NEW."decision", NEW."facility_id", NEW."held_at", NEW."held_by_id", NEW."id", NEW."kind", NEW."minutes", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."place", NEW."question", NEW."referral_id", NEW."sequence", NEW."starts_at", NEW."stay_id", NEW."told_by", NEW."uid", NEW."video"); RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_insert_insert_62db6() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -1204,6 +1408,23 @@ CREATE FUNCTION public.pgtrigger_insert_insert_70aec() RETURNS trigger
                         END IF;
                     END IF;
                     INSERT INTO "placements_dayrateevent" ("controller_id", "ends_on", "facility_id", "id", "kroner", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "starts_on", "target_occupancy", "track") VALUES (NEW."controller_id", NEW."ends_on", NEW."facility_id", NEW."id", NEW."kroner", NEW."name", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."starts_on", NEW."target_occupancy", NEW."track"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_insert_insert_748eb() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "my_calendar_closingdaysevent" ("at", "by_id", "controller_id", "ends_on", "facility_id", "id", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "removed_at", "starts_on") VALUES (NEW."at", NEW."by_id", NEW."controller_id", NEW."ends_on", NEW."facility_id", NEW."id", NEW."name", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."removed_at", NEW."starts_on"); RETURN NULL;
                 END;
             $$;
 
@@ -1272,6 +1493,23 @@ CREATE FUNCTION public.pgtrigger_insert_insert_8919d() RETURNS trigger
                         END IF;
                     END IF;
                     INSERT INTO "moving_in_preferenceevent" ("at", "by_id", "controller_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "stay_id", "text", "topic", "withdrawn_at", "withdrawn_by_id") VALUES (NEW."at", NEW."by_id", NEW."controller_id", NEW."id", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."stay_id", NEW."text", NEW."topic", NEW."withdrawn_at", NEW."withdrawn_by_id"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_insert_insert_90ee4() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "organisations_timeawayevent" ("controller_id", "deputy_id", "ends_on", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "starts_on", "user_id") VALUES (NEW."controller_id", NEW."deputy_id", NEW."ends_on", NEW."id", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."starts_on", NEW."user_id"); RETURN NULL;
                 END;
             $$;
 
@@ -1445,6 +1683,23 @@ CREATE FUNCTION public.pgtrigger_insert_insert_b2a8b() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_insert_insert_b8123() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "meetings_pointevent" ("controller_id", "details", "id", "meeting_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "stay_id", "text", "title", "topic") VALUES (NEW."controller_id", NEW."details", NEW."id", NEW."meeting_id", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."stay_id", NEW."text", NEW."title", NEW."topic"); RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_insert_insert_bafaa() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -1581,6 +1836,40 @@ CREATE FUNCTION public.pgtrigger_insert_insert_ee2a5() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_insert_insert_f280e() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "notifications_escalationevent" ("controller_id", "facility_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "working_days") VALUES (NEW."controller_id", NEW."facility_id", NEW."id", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."working_days"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_insert_insert_f8592() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "meetings_agreementevent" ("at", "by_id", "controller_id", "done_at", "done_by_id", "due_on", "follow_up_id", "id", "meeting_id", "owner_id", "owner_name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "stay_id", "what") VALUES (NEW."at", NEW."by_id", NEW."controller_id", NEW."done_at", NEW."done_by_id", NEW."due_on", NEW."follow_up_id", NEW."id", NEW."meeting_id", NEW."owner_id", NEW."owner_name", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."stay_id", NEW."what"); RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_insert_insert_f96c2() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -1620,6 +1909,33 @@ IF EXISTS (
           CASE WHEN TG_OP <> 'DELETE' THEN NEW.contract_id END)
 ) THEN
     RAISE EXCEPTION 'contract_is_signed' USING ERRCODE = 'integrity_constraint_violation';
+END IF;
+RETURN COALESCE(NEW, OLD);
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_keeps_the_minutes_3a6f8() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    
+IF EXISTS (
+    SELECT FROM meetings_meeting meeting
+    WHERE meeting.held_at IS NOT NULL
+      AND meeting.id IN (
+          CASE WHEN TG_OP <> 'INSERT' THEN OLD.meeting_id END,
+          CASE WHEN TG_OP <> 'DELETE' THEN NEW.meeting_id END)
+) THEN
+    RAISE EXCEPTION 'meeting_was_held' USING ERRCODE = 'integrity_constraint_violation';
 END IF;
 RETURN COALESCE(NEW, OLD);
                 END;
@@ -1676,6 +1992,50 @@ RETURN NEW;
             $$;
 
 CREATE FUNCTION public.pgtrigger_keeps_what_was_signed_3b794() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_keeps_who_took_part_c25cd() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    
+IF EXISTS (
+    SELECT FROM meetings_meeting meeting
+    WHERE meeting.held_at IS NOT NULL
+      AND meeting.id IN (
+          CASE WHEN TG_OP <> 'INSERT' THEN OLD.meeting_id END,
+          CASE WHEN TG_OP <> 'DELETE' THEN NEW.meeting_id END)
+) THEN
+    RAISE EXCEPTION 'meeting_was_held' USING ERRCODE = 'integrity_constraint_violation';
+END IF;
+RETURN COALESCE(NEW, OLD);
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_meeting_stands_as_it_was_held_f5ff1() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
     AS $$
@@ -1814,6 +2174,23 @@ CREATE FUNCTION public.pgtrigger_stays_as_it_was_asked_ed7d3() RETURNS trigger
                         END IF;
                     END IF;
                     RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_stays_as_it_was_drawn_a5e92() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
                 END;
             $$;
 
@@ -1977,6 +2354,23 @@ CREATE FUNCTION public.pgtrigger_update_update_041e0() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_update_update_065ed() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "notifications_mailchoiceevent" ("chosen", "controller_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "user_id") VALUES (NEW."chosen", NEW."controller_id", NEW."id", _pgh_attach_context(), NOW(), 'update', NEW."id", NEW."user_id"); RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_update_update_0b99b() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -2062,6 +2456,23 @@ CREATE FUNCTION public.pgtrigger_update_update_15eaa() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_update_update_1f597() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "my_calendar_closingdaysevent" ("at", "by_id", "controller_id", "ends_on", "facility_id", "id", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "removed_at", "starts_on") VALUES (NEW."at", NEW."by_id", NEW."controller_id", NEW."ends_on", NEW."facility_id", NEW."id", NEW."name", _pgh_attach_context(), NOW(), 'update', NEW."id", NEW."removed_at", NEW."starts_on"); RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_update_update_223e7() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -2093,6 +2504,23 @@ CREATE FUNCTION public.pgtrigger_update_update_23286() RETURNS trigger
                         END IF;
                     END IF;
                     INSERT INTO "referrals_informationrequestevent" ("answer", "answers", "asked_of", "at", "by_id", "controller_id", "ended_at", "ended_by_name", "id", "of_sender", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "questions", "referral_id", "sender_id", "sender_unit_id", "taken_back", "words") VALUES (NEW."answer", NEW."answers", NEW."asked_of", NEW."at", NEW."by_id", NEW."controller_id", NEW."ended_at", NEW."ended_by_name", NEW."id", NEW."of_sender", _pgh_attach_context(), NOW(), 'update', NEW."id", NEW."questions", NEW."referral_id", NEW."sender_id", NEW."sender_unit_id", NEW."taken_back", NEW."words"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_update_update_255dc() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "meetings_agreementevent" ("at", "by_id", "controller_id", "done_at", "done_by_id", "due_on", "follow_up_id", "id", "meeting_id", "owner_id", "owner_name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "stay_id", "what") VALUES (NEW."at", NEW."by_id", NEW."controller_id", NEW."done_at", NEW."done_by_id", NEW."due_on", NEW."follow_up_id", NEW."id", NEW."meeting_id", NEW."owner_id", NEW."owner_name", _pgh_attach_context(), NOW(), 'update', NEW."id", NEW."stay_id", NEW."what"); RETURN NULL;
                 END;
             $$;
 
@@ -2215,6 +2643,23 @@ CREATE FUNCTION public.pgtrigger_update_update_466aa() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_update_update_495b8() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "meetings_meetingevent" ("at", "by_id", "called_off_at", "called_off_because", "changed_at", "citizen_came", "controller_id", "corrects_id", "decision", "facility_id", "held_at", "held_by_id", "id", "kind", "minutes", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "question", "referral_id", "sequence", "starts_at", "stay_id", "told_by", "uid", "video") VALUES (NEW."at", NEW."by_id", NEW."called_off_at", NEW."called_off_because", NEW."changed_at", NEW."citizen_came", NEW."controller_id", NEW."corrects_id", NEW."decision", NEW."facility_id", NEW."held_at", NEW."held_by_id", NEW."id", NEW."kind", NEW."minutes", _pgh_attach_context(), NOW(), 'update', NEW."id", NEW."place", NEW."question", NEW."referral_id", NEW."sequence", NEW."starts_at", NEW."stay_id", NEW."told_by", NEW."uid", NEW."video"); RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_update_update_4969a() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -2263,6 +2708,23 @@ CREATE FUNCTION public.pgtrigger_update_update_54103() RETURNS trigger
                         END IF;
                     END IF;
                     INSERT INTO "placements_decisionevent" ("began_with_id", "citizen_id", "controller_id", "decided_at", "decided_by_id", "ended_because", "ended_on", "ends_on", "facts", "goals", "id", "intensity", "kind", "legal_basis", "overrides", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reasons", "refusals", "replaces_id", "rules_on", "scheme", "sender_id", "sender_unit_id", "sent_to", "standard", "starts_on", "stay_id", "target_group", "told_length", "track") VALUES (NEW."began_with_id", NEW."citizen_id", NEW."controller_id", NEW."decided_at", NEW."decided_by_id", NEW."ended_because", NEW."ended_on", NEW."ends_on", NEW."facts", NEW."goals", NEW."id", NEW."intensity", NEW."kind", NEW."legal_basis", NEW."overrides", _pgh_attach_context(), NOW(), 'update', NEW."id", NEW."reasons", NEW."refusals", NEW."replaces_id", NEW."rules_on", NEW."scheme", NEW."sender_id", NEW."sender_unit_id", NEW."sent_to", NEW."standard", NEW."starts_on", NEW."stay_id", NEW."target_group", NEW."told_length", NEW."track"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_update_update_58f27() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "organisations_timeawayevent" ("controller_id", "deputy_id", "ends_on", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "starts_on", "user_id") VALUES (NEW."controller_id", NEW."deputy_id", NEW."ends_on", NEW."id", _pgh_attach_context(), NOW(), 'update', NEW."id", NEW."starts_on", NEW."user_id"); RETURN NULL;
                 END;
             $$;
 
@@ -2331,6 +2793,23 @@ CREATE FUNCTION public.pgtrigger_update_update_70ddc() RETURNS trigger
                         END IF;
                     END IF;
                     INSERT INTO "citizens_citizennumberevent" ("citizen_id", "controller_id", "id", "index", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "sealed", "system") VALUES (NEW."citizen_id", NEW."controller_id", NEW."id", NEW."index", _pgh_attach_context(), NOW(), 'update', NEW."id", NEW."sealed", NEW."system"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_update_update_73a8a() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "meetings_pointevent" ("controller_id", "details", "id", "meeting_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "stay_id", "text", "title", "topic") VALUES (NEW."controller_id", NEW."details", NEW."id", NEW."meeting_id", _pgh_attach_context(), NOW(), 'update', NEW."id", NEW."stay_id", NEW."text", NEW."title", NEW."topic"); RETURN NULL;
                 END;
             $$;
 
@@ -2470,6 +2949,23 @@ CREATE FUNCTION public.pgtrigger_update_update_a7406() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_update_update_ab88f() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "notifications_escalationevent" ("controller_id", "facility_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "working_days") VALUES (NEW."controller_id", NEW."facility_id", NEW."id", _pgh_attach_context(), NOW(), 'update', NEW."id", NEW."working_days"); RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_update_update_ad375() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -2518,6 +3014,23 @@ CREATE FUNCTION public.pgtrigger_update_update_b020e() RETURNS trigger
                         END IF;
                     END IF;
                     INSERT INTO "referrals_meetingevent" ("at", "at_time", "by_id", "cancelled_at", "controller_id", "corrects_id", "held_at", "id", "kind", "minutes", "on", "outcome", "participants", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "question", "referral_id", "told_by") VALUES (NEW."at", NEW."at_time", NEW."by_id", NEW."cancelled_at", NEW."controller_id", NEW."corrects_id", NEW."held_at", NEW."id", NEW."kind", NEW."minutes", NEW."on", NEW."outcome", NEW."participants", _pgh_attach_context(), NOW(), 'update', NEW."id", NEW."question", NEW."referral_id", NEW."told_by"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_update_update_b20fc() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "descriptions_partnerevent" ("added_at", "controller_id", "ended_at", "ended_because", "id", "mail", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "role", "stay_id") VALUES (NEW."added_at", NEW."controller_id", NEW."ended_at", NEW."ended_because", NEW."id", NEW."mail", NEW."name", _pgh_attach_context(), NOW(), 'update', NEW."id", NEW."role", NEW."stay_id"); RETURN NULL;
                 END;
             $$;
 
@@ -2687,7 +3200,7 @@ CREATE FUNCTION public.pgtrigger_update_update_eb796() RETURNS trigger
                             RETURN NEW;
                         END IF;
                     END IF;
-                    INSERT INTO "placements_followupevent" ("completed_by_id", "completed_on", "controller_id", "due_on", "id", "kind", "moved_by_hand", "nominal_on", "office", "opens_on", "ordinal", "outcome", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "responsible_id", "status", "stay_id") VALUES (NEW."completed_by_id", NEW."completed_on", NEW."controller_id", NEW."due_on", NEW."id", NEW."kind", NEW."moved_by_hand", NEW."nominal_on", NEW."office", NEW."opens_on", NEW."ordinal", NEW."outcome", _pgh_attach_context(), NOW(), 'update', NEW."id", NEW."responsible_id", NEW."status", NEW."stay_id"); RETURN NULL;
+                    INSERT INTO "placements_followupevent" ("completed_at", "completed_by_id", "completed_on", "controller_id", "due_on", "id", "kind", "moved_by_hand", "nominal_on", "office", "opens_on", "ordinal", "outcome", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "responsible_id", "status", "stay_id", "task", "title") VALUES (NEW."completed_at", NEW."completed_by_id", NEW."completed_on", NEW."controller_id", NEW."due_on", NEW."id", NEW."kind", NEW."moved_by_hand", NEW."nominal_on", NEW."office", NEW."opens_on", NEW."ordinal", NEW."outcome", _pgh_attach_context(), NOW(), 'update', NEW."id", NEW."responsible_id", NEW."status", NEW."stay_id", NEW."task", NEW."title"); RETURN NULL;
                 END;
             $$;
 
@@ -2838,7 +3351,7 @@ CREATE TABLE public.audit_accesslog (
     purpose character varying(20) NOT NULL,
     citizen_id bigint,
     fingerprint bytea,
-    CONSTRAINT purpose_of_reading_is_a_key CHECK (((purpose)::text = ANY (ARRAY[('case'::character varying)::text, ('stay'::character varying)::text, ('call'::character varying)::text, ('partner'::character varying)::text, ('correction'::character varying)::text, ('inspection'::character varying)::text, ('own_work'::character varying)::text, ('figures'::character varying)::text, ('places'::character varying)::text, ('guest_room'::character varying)::text, ('worklist'::character varying)::text, ('assessment'::character varying)::text, ('placing'::character varying)::text, ('letter'::character varying)::text, ('own_referral'::character varying)::text]))),
+    CONSTRAINT purpose_of_reading_is_a_key CHECK (((purpose)::text = ANY (ARRAY[('case'::character varying)::text, ('stay'::character varying)::text, ('call'::character varying)::text, ('partner'::character varying)::text, ('correction'::character varying)::text, ('inspection'::character varying)::text, ('own_work'::character varying)::text, ('figures'::character varying)::text, ('places'::character varying)::text, ('guest_room'::character varying)::text, ('worklist'::character varying)::text, ('assessment'::character varying)::text, ('placing'::character varying)::text, ('letter'::character varying)::text, ('team'::character varying)::text, ('supervision'::character varying)::text, ('own_referral'::character varying)::text]))),
     CONSTRAINT reading_says_who CHECK (((user_id IS NOT NULL) OR (NOT ((by_name)::text = ''::text))))
 );
 
@@ -3368,6 +3881,133 @@ ALTER TABLE ONLY public.contacts_contactevent FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE public.contacts_contactevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME public.contacts_contactevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.descriptions_description (
+    id bigint NOT NULL,
+    at timestamp with time zone NOT NULL,
+    state character varying(10) NOT NULL,
+    text text NOT NULL,
+    by_id bigint,
+    controller_id bigint NOT NULL,
+    follow_up_id bigint NOT NULL,
+    link_id bigint,
+    partner_id bigint,
+    CONSTRAINT description_says_something CHECK (((((state)::text = 'written'::text) AND (NOT (text = ''::text))) OR ((state)::text = 'not_mine'::text))),
+    CONSTRAINT partner_alone_answers_by_link CHECK (((link_id IS NULL) OR (partner_id IS NOT NULL)))
+);
+
+ALTER TABLE ONLY public.descriptions_description FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.descriptions_description ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.descriptions_description_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.descriptions_descriptionlink (
+    id bigint NOT NULL,
+    asked_at timestamp with time zone NOT NULL,
+    next_try_at timestamp with time zone,
+    sent_at timestamp with time zone,
+    failures smallint NOT NULL,
+    why character varying(10) NOT NULL,
+    fingerprint bytea,
+    controller_id bigint NOT NULL,
+    request_id bigint NOT NULL,
+    CONSTRAINT description_link_that_was_sent_opens CHECK (((sent_at IS NULL) OR (fingerprint IS NOT NULL))),
+    CONSTRAINT descriptions_descriptionlink_failures_check CHECK ((failures >= 0))
+);
+
+ALTER TABLE ONLY public.descriptions_descriptionlink FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.descriptions_descriptionlink ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.descriptions_descriptionlink_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.descriptions_descriptionrequest (
+    id bigint NOT NULL,
+    wanted_on date NOT NULL,
+    asked_at timestamp with time zone NOT NULL,
+    remind_on date,
+    ends_at timestamp with time zone,
+    ended_at timestamp with time zone,
+    asked_by_id bigint,
+    controller_id bigint NOT NULL,
+    follow_up_id bigint NOT NULL,
+    partner_id bigint,
+    CONSTRAINT partner_answers_by_a_link_that_ends CHECK ((((ends_at IS NULL) AND (partner_id IS NULL) AND (remind_on IS NULL)) OR ((ends_at IS NOT NULL) AND (partner_id IS NOT NULL))))
+);
+
+ALTER TABLE ONLY public.descriptions_descriptionrequest FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.descriptions_descriptionrequest ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.descriptions_descriptionrequest_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.descriptions_partner (
+    id bigint NOT NULL,
+    name character varying(120) NOT NULL,
+    role character varying(120) NOT NULL,
+    mail character varying(254) NOT NULL,
+    added_at timestamp with time zone NOT NULL,
+    ended_at timestamp with time zone,
+    ended_because character varying(200) NOT NULL,
+    controller_id bigint NOT NULL,
+    stay_id bigint NOT NULL,
+    CONSTRAINT partner_who_is_asked_no_more_has_a_reason CHECK (((ended_at IS NULL) OR (NOT ((ended_because)::text = ''::text))))
+);
+
+ALTER TABLE ONLY public.descriptions_partner FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.descriptions_partner ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.descriptions_partner_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.descriptions_partnerevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    name character varying(120) NOT NULL,
+    role character varying(120) NOT NULL,
+    mail character varying(254) NOT NULL,
+    added_at timestamp with time zone NOT NULL,
+    ended_at timestamp with time zone,
+    ended_because character varying(200) NOT NULL,
+    controller_id bigint NOT NULL,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL,
+    stay_id bigint NOT NULL
+);
+
+ALTER TABLE ONLY public.descriptions_partnerevent FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.descriptions_partnerevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.descriptions_partnerevent_pgh_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -4213,6 +4853,257 @@ ALTER TABLE public.letters_translation ALTER COLUMN id ADD GENERATED BY DEFAULT 
     CACHE 1
 );
 
+CREATE TABLE public.meetings_agreement (
+    id bigint NOT NULL,
+    what character varying(120) NOT NULL,
+    owner_name character varying(120) NOT NULL,
+    due_on date NOT NULL,
+    at timestamp with time zone NOT NULL,
+    done_at timestamp with time zone,
+    by_id bigint,
+    controller_id bigint NOT NULL,
+    done_by_id bigint,
+    follow_up_id bigint,
+    owner_id bigint,
+    stay_id bigint,
+    meeting_id bigint NOT NULL,
+    CONSTRAINT agreement_is_a_colleague_s_or_somebody_s_by_name CHECK ((((owner_id IS NOT NULL) AND ((owner_name)::text = ''::text)) OR ((follow_up_id IS NULL) AND (owner_id IS NULL) AND (NOT ((owner_name)::text = ''::text))))),
+    CONSTRAINT agreement_with_a_follow_up_is_done_there CHECK (((follow_up_id IS NULL) OR (done_at IS NULL)))
+);
+
+ALTER TABLE ONLY public.meetings_agreement FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.meetings_agreement ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.meetings_agreement_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.meetings_agreementevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    what character varying(120) NOT NULL,
+    owner_name character varying(120) NOT NULL,
+    due_on date NOT NULL,
+    at timestamp with time zone NOT NULL,
+    done_at timestamp with time zone,
+    by_id bigint,
+    controller_id bigint NOT NULL,
+    done_by_id bigint,
+    follow_up_id bigint,
+    owner_id bigint,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL,
+    stay_id bigint,
+    meeting_id bigint NOT NULL
+);
+
+ALTER TABLE ONLY public.meetings_agreementevent FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.meetings_agreementevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.meetings_agreementevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.meetings_invitation (
+    id bigint NOT NULL,
+    asked_at timestamp with time zone NOT NULL,
+    next_try_at timestamp with time zone,
+    sent_at timestamp with time zone,
+    failures smallint NOT NULL,
+    name character varying(120) NOT NULL,
+    mail character varying(254) NOT NULL,
+    has_account boolean NOT NULL,
+    sequence smallint NOT NULL,
+    is_cancellation boolean NOT NULL,
+    controller_id bigint NOT NULL,
+    meeting_id bigint NOT NULL,
+    CONSTRAINT meetings_invitation_failures_check CHECK ((failures >= 0)),
+    CONSTRAINT meetings_invitation_sequence_check CHECK ((sequence >= 0))
+);
+
+ALTER TABLE ONLY public.meetings_invitation FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.meetings_invitation ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.meetings_invitation_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.meetings_meeting (
+    id bigint NOT NULL,
+    kind character varying(40) NOT NULL,
+    starts_at timestamp with time zone NOT NULL,
+    minutes smallint NOT NULL,
+    place character varying(200) NOT NULL,
+    video character varying(500) NOT NULL,
+    question text NOT NULL,
+    decision text NOT NULL,
+    told_by character varying(120) NOT NULL,
+    citizen_came boolean,
+    uid uuid NOT NULL,
+    sequence smallint NOT NULL,
+    changed_at timestamp with time zone NOT NULL,
+    at timestamp with time zone NOT NULL,
+    held_at timestamp with time zone,
+    called_off_at timestamp with time zone,
+    called_off_because text NOT NULL,
+    by_id bigint,
+    controller_id bigint NOT NULL,
+    corrects_id bigint,
+    facility_id bigint,
+    held_by_id bigint,
+    referral_id bigint,
+    stay_id bigint,
+    CONSTRAINT meeting_is_about_a_stay_a_referral_or_a_house CHECK ((((facility_id IS NULL) AND (referral_id IS NULL) AND (stay_id IS NOT NULL)) OR ((facility_id IS NULL) AND (referral_id IS NOT NULL) AND (stay_id IS NULL)) OR ((facility_id IS NOT NULL) AND (referral_id IS NULL) AND (stay_id IS NULL)))),
+    CONSTRAINT meeting_is_held_or_called_off CHECK (((held_at IS NULL) OR (called_off_at IS NULL))),
+    CONSTRAINT meeting_says_where CHECK (((NOT ((place)::text = ''::text)) OR (NOT ((video)::text = ''::text)))),
+    CONSTRAINT meeting_that_is_called_off_says_why CHECK (((called_off_at IS NULL) OR (NOT (called_off_because = ''::text)))),
+    CONSTRAINT meetings_meeting_minutes_check CHECK ((minutes >= 0)),
+    CONSTRAINT meetings_meeting_sequence_check CHECK ((sequence >= 0))
+);
+
+ALTER TABLE ONLY public.meetings_meeting FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.meetings_meeting ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.meetings_meeting_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.meetings_meetingevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    kind character varying(40) NOT NULL,
+    starts_at timestamp with time zone NOT NULL,
+    minutes smallint NOT NULL,
+    place character varying(200) NOT NULL,
+    video character varying(500) NOT NULL,
+    question text NOT NULL,
+    decision text NOT NULL,
+    told_by character varying(120) NOT NULL,
+    citizen_came boolean,
+    uid uuid NOT NULL,
+    sequence smallint NOT NULL,
+    changed_at timestamp with time zone NOT NULL,
+    at timestamp with time zone NOT NULL,
+    held_at timestamp with time zone,
+    called_off_at timestamp with time zone,
+    called_off_because text NOT NULL,
+    by_id bigint,
+    controller_id bigint NOT NULL,
+    corrects_id bigint,
+    facility_id bigint,
+    held_by_id bigint,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL,
+    referral_id bigint,
+    stay_id bigint,
+    CONSTRAINT meetings_meetingevent_minutes_check CHECK ((minutes >= 0)),
+    CONSTRAINT meetings_meetingevent_sequence_check CHECK ((sequence >= 0))
+);
+
+ALTER TABLE ONLY public.meetings_meetingevent FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.meetings_meetingevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.meetings_meetingevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.meetings_participant (
+    id bigint NOT NULL,
+    name character varying(120) NOT NULL,
+    organisation character varying(120) NOT NULL,
+    mail character varying(254) NOT NULL,
+    came boolean,
+    controller_id bigint NOT NULL,
+    meeting_id bigint NOT NULL,
+    user_id bigint
+);
+
+ALTER TABLE ONLY public.meetings_participant FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.meetings_participant ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.meetings_participant_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.meetings_point (
+    id bigint NOT NULL,
+    topic character varying(12) NOT NULL,
+    title character varying(200) NOT NULL,
+    details text NOT NULL,
+    text text NOT NULL,
+    controller_id bigint NOT NULL,
+    meeting_id bigint NOT NULL,
+    stay_id bigint,
+    CONSTRAINT own_point_has_a_title CHECK (((NOT ((topic)::text = 'own'::text)) OR (NOT ((title)::text = ''::text)))),
+    CONSTRAINT point_of_a_citizen_says_whose CHECK ((((stay_id IS NOT NULL) AND ((topic)::text = 'citizen'::text)) OR (NOT ((topic)::text = 'citizen'::text))))
+);
+
+ALTER TABLE ONLY public.meetings_point FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.meetings_point ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.meetings_point_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.meetings_pointevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    topic character varying(12) NOT NULL,
+    title character varying(200) NOT NULL,
+    details text NOT NULL,
+    text text NOT NULL,
+    controller_id bigint NOT NULL,
+    meeting_id bigint NOT NULL,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL,
+    stay_id bigint
+);
+
+ALTER TABLE ONLY public.meetings_pointevent FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.meetings_pointevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.meetings_pointevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 CREATE TABLE public.moving_in_checkedline (
     id bigint NOT NULL,
     state character varying(10) NOT NULL,
@@ -4681,6 +5572,125 @@ ALTER TABLE public.moving_in_savingsagreementevent ALTER COLUMN pgh_id ADD GENER
     CACHE 1
 );
 
+CREATE TABLE public.my_calendar_calendarlink (
+    id bigint NOT NULL,
+    fingerprint bytea NOT NULL,
+    made_at timestamp with time zone NOT NULL,
+    ended_at timestamp with time zone,
+    read_on date,
+    controller_id bigint NOT NULL,
+    membership_id bigint NOT NULL
+);
+
+ALTER TABLE ONLY public.my_calendar_calendarlink FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.my_calendar_calendarlink ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.my_calendar_calendarlink_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.my_calendar_closingdays (
+    id bigint NOT NULL,
+    starts_on date NOT NULL,
+    ends_on date NOT NULL,
+    period daterange GENERATED ALWAYS AS (daterange(starts_on, ends_on, '[)'::text)) STORED,
+    name character varying(80) NOT NULL,
+    at timestamp with time zone NOT NULL,
+    removed_at timestamp with time zone,
+    by_id bigint,
+    controller_id bigint NOT NULL,
+    facility_id bigint NOT NULL,
+    CONSTRAINT closing_ends_after_start CHECK ((ends_on > starts_on))
+);
+
+ALTER TABLE ONLY public.my_calendar_closingdays FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.my_calendar_closingdays ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.my_calendar_closingdays_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.my_calendar_closingdaysevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    starts_on date NOT NULL,
+    ends_on date NOT NULL,
+    period daterange GENERATED ALWAYS AS (daterange(starts_on, ends_on, '[)'::text)) STORED,
+    name character varying(80) NOT NULL,
+    at timestamp with time zone NOT NULL,
+    removed_at timestamp with time zone,
+    by_id bigint,
+    controller_id bigint NOT NULL,
+    facility_id bigint NOT NULL,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL
+);
+
+ALTER TABLE ONLY public.my_calendar_closingdaysevent FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.my_calendar_closingdaysevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.my_calendar_closingdaysevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.notifications_escalation (
+    id bigint NOT NULL,
+    working_days smallint NOT NULL,
+    controller_id bigint NOT NULL,
+    facility_id bigint NOT NULL,
+    CONSTRAINT leader_hears_within_some_days CHECK (((working_days >= 1) AND (working_days <= 20))),
+    CONSTRAINT notifications_escalation_working_days_check CHECK ((working_days >= 0))
+);
+
+ALTER TABLE ONLY public.notifications_escalation FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.notifications_escalation ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.notifications_escalation_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.notifications_escalationevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    working_days smallint NOT NULL,
+    controller_id bigint NOT NULL,
+    facility_id bigint NOT NULL,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL,
+    CONSTRAINT notifications_escalationevent_working_days_check CHECK ((working_days >= 0))
+);
+
+ALTER TABLE ONLY public.notifications_escalationevent FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.notifications_escalationevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.notifications_escalationevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 CREATE TABLE public.notifications_mail (
     id bigint NOT NULL,
     controller_id bigint NOT NULL,
@@ -4701,6 +5711,49 @@ ALTER TABLE ONLY public.notifications_mail FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE public.notifications_mail ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME public.notifications_mail_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.notifications_mailchoice (
+    id bigint NOT NULL,
+    chosen character varying(10) NOT NULL,
+    digest_on date,
+    controller_id bigint NOT NULL,
+    user_id bigint NOT NULL,
+    CONSTRAINT digest_has_a_day CHECK (((NOT ((chosen)::text = 'digest'::text)) OR (digest_on IS NOT NULL)))
+);
+
+ALTER TABLE ONLY public.notifications_mailchoice FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.notifications_mailchoice ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.notifications_mailchoice_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.notifications_mailchoiceevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    chosen character varying(10) NOT NULL,
+    controller_id bigint NOT NULL,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL,
+    user_id bigint NOT NULL
+);
+
+ALTER TABLE ONLY public.notifications_mailchoiceevent FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.notifications_mailchoiceevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.notifications_mailchoiceevent_pgh_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -4744,7 +5797,10 @@ CREATE TABLE public.notifications_reminder (
     at timestamp with time zone NOT NULL,
     seen_at timestamp with time zone,
     mail_id bigint,
-    CONSTRAINT notifications_reminder_stage_check CHECK ((stage >= 0))
+    instead_of_id bigint,
+    waits_for_mail boolean DEFAULT false NOT NULL,
+    CONSTRAINT notifications_reminder_stage_check CHECK ((stage >= 0)),
+    CONSTRAINT reminder_waits_or_is_in_a_mail CHECK (((NOT waits_for_mail) OR (mail_id IS NULL)))
 );
 
 ALTER TABLE ONLY public.notifications_reminder FORCE ROW LEVEL SECURITY;
@@ -4873,6 +5929,25 @@ ALTER TABLE public.oauth2_provider_refreshtoken ALTER COLUMN id ADD GENERATED BY
     CACHE 1
 );
 
+CREATE TABLE public.operations_taskrun (
+    id bigint NOT NULL,
+    key character varying(60) NOT NULL,
+    started_at timestamp with time zone NOT NULL,
+    took interval NOT NULL,
+    succeeded_at timestamp with time zone,
+    failing_since timestamp with time zone,
+    last_error character varying(80) NOT NULL
+);
+
+ALTER TABLE public.operations_taskrun ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.operations_taskrun_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 CREATE TABLE public.organisations_membership (
     id bigint NOT NULL,
     user_id bigint NOT NULL,
@@ -4980,6 +6055,53 @@ CREATE TABLE public.organisations_passwordlink (
 
 ALTER TABLE public.organisations_passwordlink ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME public.organisations_passwordlink_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.organisations_timeaway (
+    id bigint NOT NULL,
+    starts_on date NOT NULL,
+    ends_on date,
+    controller_id bigint NOT NULL,
+    deputy_id bigint,
+    user_id bigint NOT NULL,
+    CONSTRAINT away_until_after_it_began CHECK (((ends_on IS NULL) OR (ends_on > starts_on))),
+    CONSTRAINT deputy_is_another CHECK ((NOT ((deputy_id = user_id) AND (deputy_id IS NOT NULL))))
+);
+
+ALTER TABLE ONLY public.organisations_timeaway FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.organisations_timeaway ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.organisations_timeaway_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.organisations_timeawayevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    starts_on date NOT NULL,
+    ends_on date,
+    controller_id bigint NOT NULL,
+    deputy_id bigint,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL,
+    user_id bigint NOT NULL
+);
+
+ALTER TABLE ONLY public.organisations_timeawayevent FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.organisations_timeawayevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.organisations_timeawayevent_pgh_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -5600,6 +6722,10 @@ CREATE TABLE public.placements_followup (
     outcome text NOT NULL,
     completed_on date,
     completed_by_id bigint,
+    completed_at timestamp with time zone,
+    task character varying(500) NOT NULL,
+    title character varying(200) NOT NULL,
+    CONSTRAINT agreed_follow_up_says_what_and_when CHECK (((NOT ((kind)::text = 'agreed'::text)) OR ((NOT ((title)::text = ''::text)) AND moved_by_hand))),
     CONSTRAINT done_follow_up_says_when_and_what CHECK (((NOT ((status)::text = 'done'::text)) OR ((completed_on IS NOT NULL) AND (NOT (outcome = ''::text))))),
     CONSTRAINT follow_up_opens_before_due CHECK ((opens_on <= due_on)),
     CONSTRAINT placements_followup_ordinal_check CHECK ((ordinal >= 0))
@@ -5637,6 +6763,9 @@ CREATE TABLE public.placements_followupevent (
     outcome text NOT NULL,
     completed_on date,
     completed_by_id bigint,
+    completed_at timestamp with time zone,
+    task character varying(500) NOT NULL,
+    title character varying(200) NOT NULL,
     CONSTRAINT placements_followupevent_ordinal_check CHECK ((ordinal >= 0))
 );
 
@@ -5727,6 +6856,38 @@ ALTER TABLE ONLY public.placements_homekeptevent FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE public.placements_homekeptevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME public.placements_homekeptevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.placements_housefollowup (
+    id bigint NOT NULL,
+    at timestamp with time zone NOT NULL,
+    track character varying(40) NOT NULL,
+    kind character varying(40) NOT NULL,
+    starts_on date NOT NULL,
+    title character varying(200) NOT NULL,
+    task character varying(500) NOT NULL,
+    "window" character varying(20) NOT NULL,
+    n smallint NOT NULL,
+    opens_before smallint NOT NULL,
+    office character varying(30) NOT NULL,
+    is_planned boolean NOT NULL,
+    by_id bigint,
+    controller_id bigint NOT NULL,
+    facility_id bigint NOT NULL,
+    CONSTRAINT own_kind_says_what_and_when CHECK (((is_planned AND ((title)::text = ''::text) AND (("window")::text = ''::text)) OR ((NOT ((title)::text = ''::text)) AND (NOT (("window")::text = ''::text))))),
+    CONSTRAINT placements_housefollowup_n_check CHECK ((n >= 0)),
+    CONSTRAINT placements_housefollowup_opens_before_check CHECK ((opens_before >= 0))
+);
+
+ALTER TABLE ONLY public.placements_housefollowup FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.placements_housefollowup ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.placements_housefollowup_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -7276,6 +8437,117 @@ ALTER TABLE public.referrals_weighing ALTER COLUMN id ADD GENERATED BY DEFAULT A
     CACHE 1
 );
 
+CREATE TABLE public.supervision_conclusion (
+    id bigint NOT NULL,
+    at timestamp with time zone NOT NULL,
+    text text NOT NULL,
+    by_id bigint,
+    controller_id bigint NOT NULL,
+    sample_id bigint NOT NULL,
+    CONSTRAINT conclusion_says_something CHECK ((NOT (text = ''::text)))
+);
+
+ALTER TABLE ONLY public.supervision_conclusion FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.supervision_conclusion ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.supervision_conclusion_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.supervision_finding (
+    id bigint NOT NULL,
+    at timestamp with time zone NOT NULL,
+    question character varying(12) NOT NULL,
+    answer character varying(12) NOT NULL,
+    remark text NOT NULL,
+    known text NOT NULL,
+    by_id bigint,
+    controller_id bigint NOT NULL,
+    case_id bigint NOT NULL,
+    CONSTRAINT what_is_not_in_order_is_said CHECK (((NOT ((answer)::text = 'not_in_order'::text)) OR (NOT (remark = ''::text))))
+);
+
+ALTER TABLE ONLY public.supervision_finding FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.supervision_finding ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.supervision_finding_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.supervision_sample (
+    id bigint NOT NULL,
+    starts_on date NOT NULL,
+    ends_on date NOT NULL,
+    courses character varying(8) NOT NULL,
+    kind character varying(81) NOT NULL,
+    wanted smallint NOT NULL,
+    seed character varying(32) NOT NULL,
+    population bigint[] NOT NULL,
+    submission_key uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    by_id bigint,
+    controller_id bigint NOT NULL,
+    CONSTRAINT sample_is_of_days_and_draws_some CHECK (((starts_on <= ends_on) AND (wanted >= 1) AND (NOT ((seed)::text = ''::text)))),
+    CONSTRAINT supervision_sample_wanted_check CHECK ((wanted >= 0))
+);
+
+ALTER TABLE ONLY public.supervision_sample FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.supervision_sample ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.supervision_sample_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.supervision_sampledcase (
+    id bigint NOT NULL,
+    number smallint NOT NULL,
+    controller_id bigint NOT NULL,
+    sample_id bigint NOT NULL,
+    stay_id bigint NOT NULL,
+    CONSTRAINT supervision_sampledcase_number_check CHECK ((number >= 0))
+);
+
+ALTER TABLE ONLY public.supervision_sampledcase FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.supervision_sampledcase ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.supervision_sampledcase_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.supervision_samplehouse (
+    id bigint NOT NULL,
+    controller_id bigint NOT NULL,
+    facility_id bigint NOT NULL,
+    sample_id bigint NOT NULL
+);
+
+ALTER TABLE ONLY public.supervision_samplehouse FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.supervision_samplehouse ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.supervision_samplehouse_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 CREATE TABLE public.way_out_lock (
     id bigint NOT NULL,
     key character varying(20) NOT NULL,
@@ -7432,6 +8704,9 @@ ALTER TABLE ONLY public.auth_permission
 ALTER TABLE ONLY public.placements_absence
     ADD CONSTRAINT away_once_a_night EXCLUDE USING gist (stay_id WITH =, period WITH &&) WHERE ((withdrawn_at IS NULL));
 
+ALTER TABLE ONLY public.organisations_timeaway
+    ADD CONSTRAINT away_once_at_a_time EXCLUDE USING gist (controller_id WITH =, user_id WITH =, daterange(starts_on, ends_on) WITH &&);
+
 ALTER TABLE ONLY public.axes_accessattempt
     ADD CONSTRAINT axes_accessattempt_pkey PRIMARY KEY (id);
 
@@ -7449,6 +8724,9 @@ ALTER TABLE ONLY public.axes_accesslog
 
 ALTER TABLE ONLY public.placements_budgetitem
     ADD CONSTRAINT budget_item_name UNIQUE (facility_id, year, name);
+
+ALTER TABLE ONLY public.my_calendar_calendarlink
+    ADD CONSTRAINT calendar_link_opens UNIQUE (controller_id, fingerprint);
 
 ALTER TABLE ONLY public.moving_in_checkedline
     ADD CONSTRAINT checked_line_and_controller UNIQUE (id, controller_id);
@@ -7506,6 +8784,30 @@ ALTER TABLE ONLY public.moving_in_damage
 
 ALTER TABLE ONLY public.placements_decision
     ADD CONSTRAINT decision_and_controller UNIQUE (id, controller_id);
+
+ALTER TABLE ONLY public.descriptions_descriptionlink
+    ADD CONSTRAINT description_link_and_controller UNIQUE (id, controller_id);
+
+ALTER TABLE ONLY public.descriptions_descriptionlink
+    ADD CONSTRAINT description_link_opens UNIQUE (controller_id, fingerprint);
+
+ALTER TABLE ONLY public.descriptions_descriptionrequest
+    ADD CONSTRAINT description_request_and_controller UNIQUE (id, controller_id);
+
+ALTER TABLE ONLY public.descriptions_description
+    ADD CONSTRAINT descriptions_description_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.descriptions_descriptionlink
+    ADD CONSTRAINT descriptions_descriptionlink_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.descriptions_descriptionrequest
+    ADD CONSTRAINT descriptions_descriptionrequest_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.descriptions_partner
+    ADD CONSTRAINT descriptions_partner_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.descriptions_partnerevent
+    ADD CONSTRAINT descriptions_partnerevent_pkey PRIMARY KEY (pgh_id);
 
 ALTER TABLE ONLY public.discharge_agreementitem
     ADD CONSTRAINT discharge_agreementitem_pkey PRIMARY KEY (id);
@@ -7576,6 +8878,9 @@ ALTER TABLE ONLY public.django_migrations
 ALTER TABLE ONLY public.django_session
     ADD CONSTRAINT django_session_pkey PRIMARY KEY (session_key);
 
+ALTER TABLE ONLY public.supervision_sample
+    ADD CONSTRAINT drawn_once UNIQUE (controller_id, submission_key);
+
 ALTER TABLE ONLY public.placements_facility
     ADD CONSTRAINT facility_and_controller UNIQUE (id, controller_id);
 
@@ -7587,6 +8892,12 @@ ALTER TABLE ONLY public.placements_followup
 
 ALTER TABLE ONLY public.referrals_hearing
     ADD CONSTRAINT hearing_and_controller UNIQUE (id, controller_id);
+
+ALTER TABLE ONLY public.supervision_samplehouse
+    ADD CONSTRAINT house_in_sample UNIQUE (sample_id, facility_id);
+
+ALTER TABLE ONLY public.my_calendar_closingdays
+    ADD CONSTRAINT house_is_closed_once_a_day EXCLUDE USING gist (facility_id WITH =, period WITH &&) WHERE ((removed_at IS NULL));
 
 ALTER TABLE ONLY public.citizens_identityquestion
     ADD CONSTRAINT identity_asked_once UNIQUE (citizen_id, other_id);
@@ -7630,6 +8941,9 @@ ALTER TABLE ONLY public.moving_in_inventoryline
 ALTER TABLE ONLY public.moving_in_inventoryline
     ADD CONSTRAINT inventory_line_position UNIQUE (contract_id, "position");
 
+ALTER TABLE ONLY public.meetings_invitation
+    ADD CONSTRAINT invited_once_for_each_change UNIQUE (meeting_id, mail, sequence, is_cancellation);
+
 ALTER TABLE ONLY public.discharge_agreementitem
     ADD CONSTRAINT item_once_per_agreement UNIQUE (agreement_id, key);
 
@@ -7662,6 +8976,42 @@ ALTER TABLE ONLY public.way_out_lock
 
 ALTER TABLE ONLY public.notifications_mail
     ADD CONSTRAINT mail_and_controller UNIQUE (id, controller_id);
+
+ALTER TABLE ONLY public.notifications_mailchoice
+    ADD CONSTRAINT mail_chosen_once UNIQUE (controller_id, user_id);
+
+ALTER TABLE ONLY public.descriptions_descriptionlink
+    ADD CONSTRAINT mailed_once_for_each_reason UNIQUE (request_id, why);
+
+ALTER TABLE ONLY public.meetings_meeting
+    ADD CONSTRAINT meeting_and_controller UNIQUE (id, controller_id);
+
+ALTER TABLE ONLY public.meetings_agreement
+    ADD CONSTRAINT meetings_agreement_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.meetings_agreementevent
+    ADD CONSTRAINT meetings_agreementevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.meetings_invitation
+    ADD CONSTRAINT meetings_invitation_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.meetings_meeting
+    ADD CONSTRAINT meetings_meeting_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.meetings_meeting
+    ADD CONSTRAINT meetings_meeting_uid_key UNIQUE (uid);
+
+ALTER TABLE ONLY public.meetings_meetingevent
+    ADD CONSTRAINT meetings_meetingevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.meetings_participant
+    ADD CONSTRAINT meetings_participant_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.meetings_point
+    ADD CONSTRAINT meetings_point_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.meetings_pointevent
+    ADD CONSTRAINT meetings_pointevent_pkey PRIMARY KEY (pgh_id);
 
 ALTER TABLE ONLY public.placements_countedmonth
     ADD CONSTRAINT month_is_counted_once UNIQUE (facility_id, first);
@@ -7723,14 +9073,41 @@ ALTER TABLE ONLY public.moving_in_savingsagreement
 ALTER TABLE ONLY public.moving_in_savingsagreementevent
     ADD CONSTRAINT moving_in_savingsagreementevent_pkey PRIMARY KEY (pgh_id);
 
+ALTER TABLE ONLY public.my_calendar_calendarlink
+    ADD CONSTRAINT my_calendar_calendarlink_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.my_calendar_closingdays
+    ADD CONSTRAINT my_calendar_closingdays_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.my_calendar_closingdaysevent
+    ADD CONSTRAINT my_calendar_closingdaysevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.notifications_escalation
+    ADD CONSTRAINT notifications_escalation_facility_id_key UNIQUE (facility_id);
+
+ALTER TABLE ONLY public.notifications_escalation
+    ADD CONSTRAINT notifications_escalation_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.notifications_escalationevent
+    ADD CONSTRAINT notifications_escalationevent_pkey PRIMARY KEY (pgh_id);
+
 ALTER TABLE ONLY public.notifications_mail
     ADD CONSTRAINT notifications_mail_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.notifications_mailchoice
+    ADD CONSTRAINT notifications_mailchoice_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.notifications_mailchoiceevent
+    ADD CONSTRAINT notifications_mailchoiceevent_pkey PRIMARY KEY (pgh_id);
 
 ALTER TABLE ONLY public.notifications_news
     ADD CONSTRAINT notifications_news_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.notifications_reminder
     ADD CONSTRAINT notifications_reminder_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.supervision_sampledcase
+    ADD CONSTRAINT number_in_sample UNIQUE (sample_id, number);
 
 ALTER TABLE ONLY public.oauth2_provider_accesstoken
     ADD CONSTRAINT oauth2_provider_accesstoken_id_token_id_key UNIQUE (id_token_id);
@@ -7813,6 +9190,12 @@ ALTER TABLE ONLY public.recovery_starscore
 ALTER TABLE ONLY public.placements_selfpayment
     ADD CONSTRAINT one_self_payment_per_day_and_cover EXCLUDE USING gist (stay_id WITH =, cover WITH =, period WITH &&) WHERE ((withdrawn_at IS NULL));
 
+ALTER TABLE ONLY public.operations_taskrun
+    ADD CONSTRAINT operations_taskrun_key_key UNIQUE (key);
+
+ALTER TABLE ONLY public.operations_taskrun
+    ADD CONSTRAINT operations_taskrun_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.organisations_membership
     ADD CONSTRAINT organisations_membership_pkey PRIMARY KEY (id);
 
@@ -7834,6 +9217,12 @@ ALTER TABLE ONLY public.organisations_organisationevent
 ALTER TABLE ONLY public.organisations_passwordlink
     ADD CONSTRAINT organisations_passwordlink_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.organisations_timeaway
+    ADD CONSTRAINT organisations_timeaway_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.organisations_timeawayevent
+    ADD CONSTRAINT organisations_timeawayevent_pkey PRIMARY KEY (pgh_id);
+
 ALTER TABLE ONLY public.organisations_unit
     ADD CONSTRAINT organisations_unit_pkey PRIMARY KEY (id);
 
@@ -7851,6 +9240,12 @@ ALTER TABLE ONLY public.organisations_userevent
 
 ALTER TABLE ONLY public.public_housepage
     ADD CONSTRAINT page_of_facility UNIQUE (controller_id, facility_id);
+
+ALTER TABLE ONLY public.meetings_participant
+    ADD CONSTRAINT participant_and_controller UNIQUE (id, controller_id);
+
+ALTER TABLE ONLY public.descriptions_partner
+    ADD CONSTRAINT partner_and_controller UNIQUE (id, controller_id);
 
 ALTER TABLE ONLY public.pghistory_context
     ADD CONSTRAINT pghistory_context_pkey PRIMARY KEY (id);
@@ -7932,6 +9327,9 @@ ALTER TABLE ONLY public.placements_homekept
 
 ALTER TABLE ONLY public.placements_homekeptevent
     ADD CONSTRAINT placements_homekeptevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.placements_housefollowup
+    ADD CONSTRAINT placements_housefollowup_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.placements_housemeetingheld
     ADD CONSTRAINT placements_housemeetingheld_pkey PRIMARY KEY (id);
@@ -8119,6 +9517,12 @@ ALTER TABLE ONLY public.notifications_reminder
 ALTER TABLE ONLY public.referrals_representative
     ADD CONSTRAINT representative_once UNIQUE (controller_id, referral_id, ordinal);
 
+ALTER TABLE ONLY public.supervision_sample
+    ADD CONSTRAINT sample_and_controller UNIQUE (id, controller_id);
+
+ALTER TABLE ONLY public.supervision_sampledcase
+    ADD CONSTRAINT sampled_case_and_controller UNIQUE (id, controller_id);
+
 ALTER TABLE ONLY public.recovery_star
     ADD CONSTRAINT star_and_controller UNIQUE (id, controller_id);
 
@@ -8128,8 +9532,26 @@ ALTER TABLE ONLY public.placements_stay
 ALTER TABLE ONLY public.placements_stay
     ADD CONSTRAINT stay_citizen_and_controller UNIQUE (id, citizen_id, controller_id);
 
+ALTER TABLE ONLY public.supervision_sampledcase
+    ADD CONSTRAINT stay_in_sample UNIQUE (sample_id, stay_id);
+
 ALTER TABLE ONLY public.referrals_referral
     ADD CONSTRAINT submitted_once UNIQUE (controller_id, sender_id, submission_key);
+
+ALTER TABLE ONLY public.supervision_conclusion
+    ADD CONSTRAINT supervision_conclusion_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.supervision_finding
+    ADD CONSTRAINT supervision_finding_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.supervision_sample
+    ADD CONSTRAINT supervision_sample_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.supervision_sampledcase
+    ADD CONSTRAINT supervision_sampledcase_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.supervision_samplehouse
+    ADD CONSTRAINT supervision_samplehouse_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.organisations_unit
     ADD CONSTRAINT unit_and_organisation UNIQUE (id, organisation_id);
@@ -8149,7 +9571,13 @@ ALTER TABLE ONLY public.way_out_lockevent
 ALTER TABLE ONLY public.way_out_locklink
     ADD CONSTRAINT way_out_locklink_pkey PRIMARY KEY (id);
 
+CREATE INDEX agreement_by_meeting ON public.meetings_agreement USING btree (meeting_id);
+
 CREATE INDEX agreement_standing ON public.placements_standingagreement USING btree (controller_id, facility_id) WHERE (withdrawn_at IS NULL);
+
+CREATE INDEX agreement_to_keep ON public.meetings_agreement USING btree (owner_id, controller_id, due_on) WHERE ((done_at IS NULL) AND (follow_up_id IS NULL));
+
+CREATE UNIQUE INDEX asked_once_for_a_description ON public.descriptions_descriptionrequest USING btree (follow_up_id, partner_id) NULLS NOT DISTINCT WHERE (ended_at IS NULL);
 
 CREATE UNIQUE INDEX attached_once ON public.referrals_attachment USING btree (controller_id, referral_id, fingerprint) WHERE (removed_at IS NULL);
 
@@ -8261,6 +9689,10 @@ CREATE INDEX citizens_joiningproposal_kept_id_0bf7a319 ON public.citizens_joinin
 
 CREATE INDEX citizens_joiningproposal_proposed_by_id_8a24afc8 ON public.citizens_joiningproposal USING btree (proposed_by_id);
 
+CREATE INDEX closing_by_house ON public.my_calendar_closingdays USING btree (controller_id, facility_id, starts_on);
+
+CREATE UNIQUE INDEX colleague_takes_part_once ON public.meetings_participant USING btree (meeting_id, user_id) WHERE (user_id IS NOT NULL);
+
 CREATE INDEX complaint_by_state ON public.complaints_complaint USING btree (controller_id, state, received_on);
 
 CREATE INDEX complaints_complaint_citizen_id_7f99aca3 ON public.complaints_complaint USING btree (citizen_id);
@@ -8288,6 +9720,8 @@ CREATE INDEX complaints_complaintevent_pgh_obj_id_ef536756 ON public.complaints_
 CREATE INDEX complaints_complaintevent_reconsidered_by_id_0566d904 ON public.complaints_complaintevent USING btree (reconsidered_by_id);
 
 CREATE INDEX complaints_complaintevent_written_by_id_bc806085 ON public.complaints_complaintevent USING btree (written_by_id);
+
+CREATE INDEX conclusion_by_sample ON public.supervision_conclusion USING btree (controller_id, sample_id);
 
 CREATE INDEX contact_by_person ON public.contacts_contact USING btree (controller_id, person);
 
@@ -8324,6 +9758,34 @@ CREATE INDEX deadlines_published ON public.referrals_replydeadline USING btree (
 CREATE INDEX decision_by_day ON public.placements_decision USING btree (controller_id, decided_at);
 
 CREATE INDEX decision_of_stay ON public.placements_decision USING btree (stay_id, kind);
+
+CREATE INDEX description_latest ON public.descriptions_description USING btree (follow_up_id, at DESC);
+
+CREATE INDEX description_links_waiting ON public.descriptions_descriptionlink USING btree (controller_id, next_try_at) WHERE (next_try_at IS NOT NULL);
+
+CREATE INDEX description_request_by_asking ON public.descriptions_descriptionrequest USING btree (follow_up_id, asked_at);
+
+CREATE INDEX descriptions_description_by_id_3206308b ON public.descriptions_description USING btree (by_id);
+
+CREATE INDEX descriptions_description_controller_id_d9bff651 ON public.descriptions_description USING btree (controller_id);
+
+CREATE INDEX descriptions_description_link_id_9bb3520c ON public.descriptions_description USING btree (link_id);
+
+CREATE INDEX descriptions_description_partner_id_a4416950 ON public.descriptions_description USING btree (partner_id);
+
+CREATE INDEX descriptions_descriptionrequest_asked_by_id_5d080f9f ON public.descriptions_descriptionrequest USING btree (asked_by_id);
+
+CREATE INDEX descriptions_descriptionrequest_controller_id_ebdbb827 ON public.descriptions_descriptionrequest USING btree (controller_id);
+
+CREATE INDEX descriptions_descriptionrequest_partner_id_e44a9e85 ON public.descriptions_descriptionrequest USING btree (partner_id);
+
+CREATE INDEX descriptions_partnerevent_controller_id_b23d8ffa ON public.descriptions_partnerevent USING btree (controller_id);
+
+CREATE INDEX descriptions_partnerevent_pgh_context_id_efefc945 ON public.descriptions_partnerevent USING btree (pgh_context_id);
+
+CREATE INDEX descriptions_partnerevent_pgh_obj_id_8628913d ON public.descriptions_partnerevent USING btree (pgh_obj_id);
+
+CREATE INDEX descriptions_partnerevent_stay_id_8fd7f5f0 ON public.descriptions_partnerevent USING btree (stay_id);
 
 CREATE INDEX discharge_agreementitem_controller_id_f0b01d62 ON public.discharge_agreementitem USING btree (controller_id);
 
@@ -8503,11 +9965,15 @@ CREATE INDEX fault_by_row ON public.imports_fault USING btree (controller_id, im
 
 CREATE UNIQUE INDEX filter_named_once ON public.referrals_savedfilter USING btree (controller_id, owner_id, lower((name)::text));
 
+CREATE INDEX finding_by_case ON public.supervision_finding USING btree (controller_id, case_id);
+
 CREATE INDEX follow_up_by_due ON public.placements_followup USING btree (controller_id, status, due_on);
 
 CREATE INDEX hearings_of_referral ON public.referrals_hearing USING btree (referral_id, sent_on);
 
 CREATE INDEX hearings_running ON public.referrals_hearing USING btree (controller_id, reply_by) WHERE (ended_at IS NULL);
+
+CREATE INDEX house_follow_ups ON public.placements_housefollowup USING btree (facility_id, track);
 
 CREATE INDEX import_newest_first ON public.imports_import USING btree (controller_id, sent_at DESC);
 
@@ -8551,6 +10017,8 @@ CREATE INDEX interop_clientevent_unit_id_de6b6250 ON public.interop_clientevent 
 
 CREATE INDEX interop_clientevent_user_id_d00b48b2 ON public.interop_clientevent USING btree (user_id);
 
+CREATE INDEX invitations_waiting ON public.meetings_invitation USING btree (controller_id, next_try_at) WHERE (next_try_at IS NOT NULL);
+
 CREATE UNIQUE INDEX joined_once ON public.citizens_joinedregistration USING btree (citizen_id) WHERE (taken_apart_at IS NULL);
 
 CREATE INDEX kept_answers_by_age ON public.interop_keptanswer USING btree (controller_id, kept_at);
@@ -8591,9 +10059,85 @@ CREATE INDEX lock_links_waiting ON public.way_out_locklink USING btree (controll
 
 CREATE INDEX mails_waiting ON public.notifications_mail USING btree (controller_id, next_try_at) WHERE (next_try_at IS NOT NULL);
 
+CREATE INDEX meeting_by_house ON public.meetings_meeting USING btree (controller_id, facility_id, starts_at DESC);
+
+CREATE INDEX meeting_by_referral ON public.meetings_meeting USING btree (controller_id, referral_id);
+
+CREATE INDEX meeting_by_stay ON public.meetings_meeting USING btree (controller_id, stay_id);
+
+CREATE UNIQUE INDEX meeting_is_corrected_by_a_single_one ON public.meetings_meeting USING btree (corrects_id) WHERE (called_off_at IS NULL);
+
+CREATE INDEX meeting_to_come ON public.meetings_meeting USING btree (controller_id, starts_at) WHERE ((called_off_at IS NULL) AND (held_at IS NULL));
+
+CREATE INDEX meetings_agreement_by_id_9db085ba ON public.meetings_agreement USING btree (by_id);
+
+CREATE INDEX meetings_agreement_done_by_id_74fb5766 ON public.meetings_agreement USING btree (done_by_id);
+
+CREATE INDEX meetings_agreement_follow_up_id_7da96b47 ON public.meetings_agreement USING btree (follow_up_id);
+
+CREATE INDEX meetings_agreement_stay_id_5f6d3b2d ON public.meetings_agreement USING btree (stay_id);
+
+CREATE INDEX meetings_agreementevent_by_id_2c3ca311 ON public.meetings_agreementevent USING btree (by_id);
+
+CREATE INDEX meetings_agreementevent_controller_id_c9ac8b78 ON public.meetings_agreementevent USING btree (controller_id);
+
+CREATE INDEX meetings_agreementevent_done_by_id_e93693cd ON public.meetings_agreementevent USING btree (done_by_id);
+
+CREATE INDEX meetings_agreementevent_follow_up_id_3073757d ON public.meetings_agreementevent USING btree (follow_up_id);
+
+CREATE INDEX meetings_agreementevent_meeting_id_2669e633 ON public.meetings_agreementevent USING btree (meeting_id);
+
+CREATE INDEX meetings_agreementevent_owner_id_ad2ab594 ON public.meetings_agreementevent USING btree (owner_id);
+
+CREATE INDEX meetings_agreementevent_pgh_context_id_b686881e ON public.meetings_agreementevent USING btree (pgh_context_id);
+
+CREATE INDEX meetings_agreementevent_pgh_obj_id_5d00058e ON public.meetings_agreementevent USING btree (pgh_obj_id);
+
+CREATE INDEX meetings_agreementevent_stay_id_2f3ab13c ON public.meetings_agreementevent USING btree (stay_id);
+
+CREATE INDEX meetings_meeting_by_id_95b36da1 ON public.meetings_meeting USING btree (by_id);
+
+CREATE INDEX meetings_meeting_held_by_id_dba0f282 ON public.meetings_meeting USING btree (held_by_id);
+
+CREATE INDEX meetings_meetingevent_by_id_d9093374 ON public.meetings_meetingevent USING btree (by_id);
+
+CREATE INDEX meetings_meetingevent_controller_id_f7d3cd90 ON public.meetings_meetingevent USING btree (controller_id);
+
+CREATE INDEX meetings_meetingevent_corrects_id_c8e93fb7 ON public.meetings_meetingevent USING btree (corrects_id);
+
+CREATE INDEX meetings_meetingevent_facility_id_3e45e071 ON public.meetings_meetingevent USING btree (facility_id);
+
+CREATE INDEX meetings_meetingevent_held_by_id_b214f8f8 ON public.meetings_meetingevent USING btree (held_by_id);
+
+CREATE INDEX meetings_meetingevent_pgh_context_id_d417f825 ON public.meetings_meetingevent USING btree (pgh_context_id);
+
+CREATE INDEX meetings_meetingevent_pgh_obj_id_47f4bb22 ON public.meetings_meetingevent USING btree (pgh_obj_id);
+
+CREATE INDEX meetings_meetingevent_referral_id_d91e0a38 ON public.meetings_meetingevent USING btree (referral_id);
+
+CREATE INDEX meetings_meetingevent_stay_id_400c3eeb ON public.meetings_meetingevent USING btree (stay_id);
+
 CREATE INDEX meetings_of_referral ON public.referrals_meeting USING btree (referral_id, "on");
 
+CREATE INDEX meetings_participant_controller_id_cdd8d2c8 ON public.meetings_participant USING btree (controller_id);
+
+CREATE INDEX meetings_participant_user_id_b38e7254 ON public.meetings_participant USING btree (user_id);
+
 CREATE INDEX meetings_planned ON public.referrals_meeting USING btree (controller_id, "on") WHERE ((cancelled_at IS NULL) AND (held_at IS NULL));
+
+CREATE INDEX meetings_point_controller_id_b9f25c48 ON public.meetings_point USING btree (controller_id);
+
+CREATE INDEX meetings_point_stay_id_7253dfa7 ON public.meetings_point USING btree (stay_id);
+
+CREATE INDEX meetings_pointevent_controller_id_19e91ae9 ON public.meetings_pointevent USING btree (controller_id);
+
+CREATE INDEX meetings_pointevent_meeting_id_38b8a4ec ON public.meetings_pointevent USING btree (meeting_id);
+
+CREATE INDEX meetings_pointevent_pgh_context_id_5d9f2425 ON public.meetings_pointevent USING btree (pgh_context_id);
+
+CREATE INDEX meetings_pointevent_pgh_obj_id_9479b027 ON public.meetings_pointevent USING btree (pgh_obj_id);
+
+CREATE INDEX meetings_pointevent_stay_id_bf19752a ON public.meetings_pointevent USING btree (stay_id);
 
 CREATE INDEX moving_in_checkedline_controller_id_51439bf8 ON public.moving_in_checkedline USING btree (controller_id);
 
@@ -8723,11 +10267,45 @@ CREATE INDEX moving_in_savingsagreementevent_pgh_obj_id_dbab9db6 ON public.movin
 
 CREATE INDEX moving_in_savingsagreementevent_stay_id_6661492e ON public.moving_in_savingsagreementevent USING btree (stay_id);
 
+CREATE INDEX my_calendar_closingdays_by_id_56f15e6e ON public.my_calendar_closingdays USING btree (by_id);
+
+CREATE INDEX my_calendar_closingdaysevent_by_id_2d4c0930 ON public.my_calendar_closingdaysevent USING btree (by_id);
+
+CREATE INDEX my_calendar_closingdaysevent_controller_id_528961b9 ON public.my_calendar_closingdaysevent USING btree (controller_id);
+
+CREATE INDEX my_calendar_closingdaysevent_facility_id_c1426c03 ON public.my_calendar_closingdaysevent USING btree (facility_id);
+
+CREATE INDEX my_calendar_closingdaysevent_pgh_context_id_3f3e90b3 ON public.my_calendar_closingdaysevent USING btree (pgh_context_id);
+
+CREATE INDEX my_calendar_closingdaysevent_pgh_obj_id_f21491bd ON public.my_calendar_closingdaysevent USING btree (pgh_obj_id);
+
 CREATE INDEX news_not_seen ON public.notifications_news USING btree (user_id, controller_id, at) WHERE (seen_at IS NULL);
+
+CREATE INDEX notifications_escalation_controller_id_72472582 ON public.notifications_escalation USING btree (controller_id);
+
+CREATE INDEX notifications_escalationevent_controller_id_72fa753a ON public.notifications_escalationevent USING btree (controller_id);
+
+CREATE INDEX notifications_escalationevent_facility_id_2f66024c ON public.notifications_escalationevent USING btree (facility_id);
+
+CREATE INDEX notifications_escalationevent_pgh_context_id_f0226068 ON public.notifications_escalationevent USING btree (pgh_context_id);
+
+CREATE INDEX notifications_escalationevent_pgh_obj_id_df99052d ON public.notifications_escalationevent USING btree (pgh_obj_id);
 
 CREATE INDEX notifications_mail_controller_id_d805970b ON public.notifications_mail USING btree (controller_id);
 
 CREATE INDEX notifications_mail_user_id_1ef2c9bf ON public.notifications_mail USING btree (user_id);
+
+CREATE INDEX notifications_mailchoice_controller_id_555852f6 ON public.notifications_mailchoice USING btree (controller_id);
+
+CREATE INDEX notifications_mailchoice_user_id_2d1a1430 ON public.notifications_mailchoice USING btree (user_id);
+
+CREATE INDEX notifications_mailchoiceevent_controller_id_28f3a8f1 ON public.notifications_mailchoiceevent USING btree (controller_id);
+
+CREATE INDEX notifications_mailchoiceevent_pgh_context_id_6d061138 ON public.notifications_mailchoiceevent USING btree (pgh_context_id);
+
+CREATE INDEX notifications_mailchoiceevent_pgh_obj_id_7e1c800c ON public.notifications_mailchoiceevent USING btree (pgh_obj_id);
+
+CREATE INDEX notifications_mailchoiceevent_user_id_3927147a ON public.notifications_mailchoiceevent USING btree (user_id);
 
 CREATE INDEX notifications_news_controller_id_4d6b2dd5 ON public.notifications_news USING btree (controller_id);
 
@@ -8787,6 +10365,8 @@ CREATE UNIQUE INDEX one_stay_elsewhere_per_day_and_house ON public.placements_st
 
 CREATE UNIQUE INDEX one_thing_per_key ON public.imports_origin USING btree (controller_id, kind, key) WHERE (NOT ((key)::text = ''::text));
 
+CREATE INDEX operations_taskrun_key_e1f7a51e_like ON public.operations_taskrun USING btree (key varchar_pattern_ops);
+
 CREATE INDEX opinions_of_referral ON public.referrals_secondopinion USING btree (referral_id, at);
 
 CREATE INDEX opinions_waited_for ON public.referrals_secondopinion USING btree (controller_id, answer_by) WHERE (answered_at IS NULL);
@@ -8819,6 +10399,22 @@ CREATE INDEX organisations_passwordlink_organisation_id_9d12c93d ON public.organ
 
 CREATE INDEX organisations_passwordlink_user_id_066bea6b ON public.organisations_passwordlink USING btree (user_id);
 
+CREATE INDEX organisations_timeaway_controller_id_7a9a571f ON public.organisations_timeaway USING btree (controller_id);
+
+CREATE INDEX organisations_timeaway_deputy_id_740c5167 ON public.organisations_timeaway USING btree (deputy_id);
+
+CREATE INDEX organisations_timeaway_user_id_60da8fb7 ON public.organisations_timeaway USING btree (user_id);
+
+CREATE INDEX organisations_timeawayevent_controller_id_4c591801 ON public.organisations_timeawayevent USING btree (controller_id);
+
+CREATE INDEX organisations_timeawayevent_deputy_id_90a9848e ON public.organisations_timeawayevent USING btree (deputy_id);
+
+CREATE INDEX organisations_timeawayevent_pgh_context_id_bef984e9 ON public.organisations_timeawayevent USING btree (pgh_context_id);
+
+CREATE INDEX organisations_timeawayevent_pgh_obj_id_4eb94668 ON public.organisations_timeawayevent USING btree (pgh_obj_id);
+
+CREATE INDEX organisations_timeawayevent_user_id_4eef4512 ON public.organisations_timeawayevent USING btree (user_id);
+
 CREATE INDEX organisations_unitevent_organisation_id_dcfc2e4a ON public.organisations_unitevent USING btree (organisation_id);
 
 CREATE INDEX organisations_unitevent_pgh_context_id_bc3d9336 ON public.organisations_unitevent USING btree (pgh_context_id);
@@ -8832,6 +10428,14 @@ CREATE INDEX organisations_userevent_pgh_context_id_34fabcbb ON public.organisat
 CREATE INDEX organisations_userevent_pgh_obj_id_e54dfded ON public.organisations_userevent USING btree (pgh_obj_id);
 
 CREATE INDEX outbox_in_order ON public.audit_outbox USING btree (due_at, event_id);
+
+CREATE INDEX participant_by_meeting ON public.meetings_participant USING btree (meeting_id);
+
+CREATE INDEX partner_by_stay ON public.descriptions_partner USING btree (controller_id, stay_id);
+
+CREATE UNIQUE INDEX partner_of_a_stay_is_written_once ON public.descriptions_partner USING btree (stay_id, mail) WHERE (ended_at IS NULL);
+
+CREATE INDEX partners_to_remind ON public.descriptions_descriptionrequest USING btree (controller_id, remind_on) WHERE (remind_on IS NOT NULL);
 
 CREATE INDEX password_links_waiting ON public.organisations_passwordlink USING btree (next_try_at) WHERE (next_try_at IS NOT NULL);
 
@@ -9001,6 +10605,10 @@ CREATE INDEX placements_homekeptevent_stay_id_45a147a0 ON public.placements_home
 
 CREATE INDEX placements_homekeptevent_withdrawn_by_id_7813697e ON public.placements_homekeptevent USING btree (withdrawn_by_id);
 
+CREATE INDEX placements_housefollowup_by_id_b5a67dbf ON public.placements_housefollowup USING btree (by_id);
+
+CREATE INDEX placements_housefollowup_controller_id_3e1f8698 ON public.placements_housefollowup USING btree (controller_id);
+
 CREATE INDEX placements_housemeetingheld_by_id_3fee8298 ON public.placements_housemeetingheld USING btree (by_id);
 
 CREATE INDEX placements_housemeetingheld_controller_id_4da9950b ON public.placements_housemeetingheld USING btree (controller_id);
@@ -9086,6 +10694,10 @@ CREATE INDEX placements_stayevent_key_worker_id_12dec2ca ON public.placements_st
 CREATE INDEX placements_stayevent_pgh_context_id_b8cf80a7 ON public.placements_stayevent USING btree (pgh_context_id);
 
 CREATE INDEX placements_stayevent_pgh_obj_id_109630cb ON public.placements_stayevent USING btree (pgh_obj_id);
+
+CREATE INDEX point_by_meeting ON public.meetings_point USING btree (meeting_id);
+
+CREATE UNIQUE INDEX point_once_on_the_agenda ON public.meetings_point USING btree (meeting_id, topic, stay_id) NULLS NOT DISTINCT WHERE (NOT ((topic)::text = 'own'::text));
 
 CREATE INDEX preference_by_stay ON public.moving_in_preference USING btree (controller_id, stay_id);
 
@@ -9442,15 +11054,33 @@ CREATE INDEX referrals_weighing_by_id_d7f9ac7f ON public.referrals_weighing USIN
 
 CREATE INDEX referrals_weighing_controller_id_da3b81a4 ON public.referrals_weighing USING btree (controller_id);
 
+CREATE INDEX reminders_not_mailed ON public.notifications_reminder USING btree (controller_id) WHERE waits_for_mail;
+
 CREATE INDEX reminders_not_seen ON public.notifications_reminder USING btree (user_id, controller_id) WHERE (seen_at IS NULL);
+
+CREATE INDEX sample_by_day ON public.supervision_sample USING btree (controller_id, at DESC);
+
+CREATE INDEX sample_house_by_sample ON public.supervision_samplehouse USING btree (controller_id, sample_id);
+
+CREATE INDEX sampled_case_by_sample ON public.supervision_sampledcase USING btree (controller_id, sample_id);
+
+CREATE INDEX sampled_case_by_stay ON public.supervision_sampledcase USING btree (stay_id);
 
 CREATE UNIQUE INDEX savings_are_agreed_once ON public.moving_in_savingsagreement USING btree (stay_id) WHERE (ended_on IS NULL);
 
 CREATE INDEX savings_by_stay ON public.moving_in_savingsagreement USING btree (controller_id, stay_id);
 
+CREATE UNIQUE INDEX single_open_calendar_link ON public.my_calendar_calendarlink USING btree (membership_id) WHERE (ended_at IS NULL);
+
 CREATE INDEX stay_by_leaving ON public.placements_stay USING btree (controller_id, facility_id, left_on) INCLUDE (moved_in_on, scheme, track, ending, destination) WHERE ((status)::text = 'left'::text);
 
 CREATE INDEX stay_by_status ON public.placements_stay USING btree (controller_id, status);
+
+CREATE INDEX supervision_conclusion_by_id_d089c7dd ON public.supervision_conclusion USING btree (by_id);
+
+CREATE INDEX supervision_finding_by_id_bfef6dcb ON public.supervision_finding USING btree (by_id);
+
+CREATE INDEX supervision_sample_by_id_b3fc7dc8 ON public.supervision_sample USING btree (by_id);
 
 CREATE INDEX text_block_in_force ON public.letters_textblock USING btree (controller_id, scheme, starts_on);
 
@@ -9484,9 +11114,13 @@ CREATE INDEX weighings_of_referral ON public.referrals_weighing USING btree (ref
 
 CREATE INDEX word_in_order ON public.citizens_citizenword USING btree (controller_id, word, name_key, citizen_id);
 
+CREATE TRIGGER pgtrigger_agreement_stands_as_it_was_made_437ab BEFORE UPDATE ON public.meetings_agreement FOR EACH ROW WHEN (((old.meeting_id IS DISTINCT FROM new.meeting_id) OR (old.stay_id IS DISTINCT FROM new.stay_id) OR ((old.what)::text IS DISTINCT FROM (new.what)::text) OR (old.owner_id IS DISTINCT FROM new.owner_id) OR ((old.owner_name)::text IS DISTINCT FROM (new.owner_name)::text) OR (old.due_on IS DISTINCT FROM new.due_on))) EXECUTE FUNCTION public.pgtrigger_agreement_stands_as_it_was_made_437ab();
+
 CREATE TRIGGER pgtrigger_delete_delete_0155b AFTER DELETE ON public.moving_in_preference FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_0155b();
 
 CREATE TRIGGER pgtrigger_delete_delete_03059 AFTER DELETE ON public.interop_client FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_03059();
+
+CREATE TRIGGER pgtrigger_delete_delete_062f9 AFTER DELETE ON public.notifications_mailchoice FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_062f9();
 
 CREATE TRIGGER pgtrigger_delete_delete_0ce5b AFTER DELETE ON public.moving_in_damage FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_0ce5b();
 
@@ -9494,9 +11128,13 @@ CREATE TRIGGER pgtrigger_delete_delete_20b3c AFTER DELETE ON public.placements_a
 
 CREATE TRIGGER pgtrigger_delete_delete_299f9 AFTER DELETE ON public.discharge_disagreement FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_299f9();
 
+CREATE TRIGGER pgtrigger_delete_delete_35130 AFTER DELETE ON public.descriptions_partner FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_35130();
+
 CREATE TRIGGER pgtrigger_delete_delete_3ecda AFTER DELETE ON public.organisations_unit FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_3ecda();
 
 CREATE TRIGGER pgtrigger_delete_delete_3f541 AFTER DELETE ON public.organisations_user FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_3f541();
+
+CREATE TRIGGER pgtrigger_delete_delete_4bf26 AFTER DELETE ON public.meetings_meeting FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_4bf26();
 
 CREATE TRIGGER pgtrigger_delete_delete_4ee27 AFTER DELETE ON public.referrals_meeting FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_4ee27();
 
@@ -9514,11 +11152,17 @@ CREATE TRIGGER pgtrigger_delete_delete_60718 AFTER DELETE ON public.moving_in_sa
 
 CREATE TRIGGER pgtrigger_delete_delete_60724 AFTER DELETE ON public.referrals_informationrequest FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_60724();
 
+CREATE TRIGGER pgtrigger_delete_delete_6733e AFTER DELETE ON public.meetings_point FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_6733e();
+
 CREATE TRIGGER pgtrigger_delete_delete_6d7c2 AFTER DELETE ON public.citizens_citizennumber FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_6d7c2();
+
+CREATE TRIGGER pgtrigger_delete_delete_70818 AFTER DELETE ON public.organisations_timeaway FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_70818();
 
 CREATE TRIGGER pgtrigger_delete_delete_71d41 AFTER DELETE ON public.referrals_hearing FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_71d41();
 
 CREATE TRIGGER pgtrigger_delete_delete_797a8 AFTER DELETE ON public.placements_stay FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_797a8();
+
+CREATE TRIGGER pgtrigger_delete_delete_79a74 AFTER DELETE ON public.notifications_escalation FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_79a74();
 
 CREATE TRIGGER pgtrigger_delete_delete_85df2 AFTER DELETE ON public.recovery_starscore FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_85df2();
 
@@ -9535,6 +11179,8 @@ CREATE TRIGGER pgtrigger_delete_delete_9f583 AFTER DELETE ON public.citizens_cit
 CREATE TRIGGER pgtrigger_delete_delete_a650b AFTER DELETE ON public.moving_in_dailyhelper FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_a650b();
 
 CREATE TRIGGER pgtrigger_delete_delete_a79b8 AFTER DELETE ON public.complaints_complaint FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_a79b8();
+
+CREATE TRIGGER pgtrigger_delete_delete_b1b48 AFTER DELETE ON public.meetings_agreement FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_b1b48();
 
 CREATE TRIGGER pgtrigger_delete_delete_b591d AFTER DELETE ON public.organisations_membership FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_b591d();
 
@@ -9570,6 +11216,8 @@ CREATE TRIGGER pgtrigger_delete_delete_e51f4 AFTER DELETE ON public.placements_d
 
 CREATE TRIGGER pgtrigger_delete_delete_ec245 AFTER DELETE ON public.moving_in_placeinventory FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_ec245();
 
+CREATE TRIGGER pgtrigger_delete_delete_ec696 AFTER DELETE ON public.my_calendar_closingdays FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_ec696();
+
 CREATE TRIGGER pgtrigger_delete_delete_f062d AFTER DELETE ON public.referrals_placeoffer FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_f062d();
 
 CREATE TRIGGER pgtrigger_delete_delete_f10df AFTER DELETE ON public.public_housepage FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_f10df();
@@ -9594,7 +11242,11 @@ CREATE TRIGGER pgtrigger_insert_insert_1a046 AFTER INSERT ON public.recovery_sta
 
 CREATE TRIGGER pgtrigger_insert_insert_26abe AFTER INSERT ON public.placements_followup FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_26abe();
 
+CREATE TRIGGER pgtrigger_insert_insert_2ca5b AFTER INSERT ON public.descriptions_partner FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_2ca5b();
+
 CREATE TRIGGER pgtrigger_insert_insert_33dc2 AFTER INSERT ON public.organisations_user FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_33dc2();
+
+CREATE TRIGGER pgtrigger_insert_insert_36643 AFTER INSERT ON public.notifications_mailchoice FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_36643();
 
 CREATE TRIGGER pgtrigger_insert_insert_39eaf AFTER INSERT ON public.moving_in_damage FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_39eaf();
 
@@ -9618,9 +11270,13 @@ CREATE TRIGGER pgtrigger_insert_insert_5f060 AFTER INSERT ON public.moving_in_pl
 
 CREATE TRIGGER pgtrigger_insert_insert_60225 AFTER INSERT ON public.contacts_contact FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_60225();
 
+CREATE TRIGGER pgtrigger_insert_insert_61d9e AFTER INSERT ON public.meetings_meeting FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_61d9e();
+
 CREATE TRIGGER pgtrigger_insert_insert_62db6 AFTER INSERT ON public.interop_client FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_62db6();
 
 CREATE TRIGGER pgtrigger_insert_insert_70aec AFTER INSERT ON public.placements_dayrate FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_70aec();
+
+CREATE TRIGGER pgtrigger_insert_insert_748eb AFTER INSERT ON public.my_calendar_closingdays FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_748eb();
 
 CREATE TRIGGER pgtrigger_insert_insert_84667 AFTER INSERT ON public.placements_homekept FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_84667();
 
@@ -9629,6 +11285,8 @@ CREATE TRIGGER pgtrigger_insert_insert_85fac AFTER INSERT ON public.complaints_c
 CREATE TRIGGER pgtrigger_insert_insert_86b9b AFTER INSERT ON public.moving_in_houseterms FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_86b9b();
 
 CREATE TRIGGER pgtrigger_insert_insert_8919d AFTER INSERT ON public.moving_in_preference FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_8919d();
+
+CREATE TRIGGER pgtrigger_insert_insert_90ee4 AFTER INSERT ON public.organisations_timeaway FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_90ee4();
 
 CREATE TRIGGER pgtrigger_insert_insert_92e2d AFTER INSERT ON public.discharge_disagreement FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_92e2d();
 
@@ -9650,6 +11308,8 @@ CREATE TRIGGER pgtrigger_insert_insert_b2465 AFTER INSERT ON public.placements_s
 
 CREATE TRIGGER pgtrigger_insert_insert_b2a8b AFTER INSERT ON public.recovery_starscore FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_b2a8b();
 
+CREATE TRIGGER pgtrigger_insert_insert_b8123 AFTER INSERT ON public.meetings_point FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_b8123();
+
 CREATE TRIGGER pgtrigger_insert_insert_bafaa AFTER INSERT ON public.placements_booking FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_bafaa();
 
 CREATE TRIGGER pgtrigger_insert_insert_bb2ad AFTER INSERT ON public.placements_facility FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_bb2ad();
@@ -9666,15 +11326,25 @@ CREATE TRIGGER pgtrigger_insert_insert_ea3fa AFTER INSERT ON public.referrals_in
 
 CREATE TRIGGER pgtrigger_insert_insert_ee2a5 AFTER INSERT ON public.discharge_waitingcause FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_ee2a5();
 
+CREATE TRIGGER pgtrigger_insert_insert_f280e AFTER INSERT ON public.notifications_escalation FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_f280e();
+
+CREATE TRIGGER pgtrigger_insert_insert_f8592 AFTER INSERT ON public.meetings_agreement FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_f8592();
+
 CREATE TRIGGER pgtrigger_insert_insert_f96c2 AFTER INSERT ON public.moving_in_contract FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_f96c2();
 
 CREATE TRIGGER pgtrigger_keeps_signed_inventory_c1e63 BEFORE INSERT OR DELETE OR UPDATE ON public.moving_in_inventoryline FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_keeps_signed_inventory_c1e63();
+
+CREATE TRIGGER pgtrigger_keeps_the_minutes_3a6f8 BEFORE INSERT OR DELETE OR UPDATE ON public.meetings_point FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_keeps_the_minutes_3a6f8();
 
 CREATE TRIGGER pgtrigger_keeps_what_is_booked_c4260 BEFORE UPDATE ON public.placements_place FOR EACH ROW WHEN (((old.closes_on IS DISTINCT FROM new.closes_on) OR (old.opens_on IS DISTINCT FROM new.opens_on))) EXECUTE FUNCTION public.pgtrigger_keeps_what_is_booked_c4260();
 
 CREATE TRIGGER pgtrigger_keeps_what_is_open_512cd BEFORE UPDATE ON public.placements_facility FOR EACH ROW WHEN ((old.closes_on IS DISTINCT FROM new.closes_on)) EXECUTE FUNCTION public.pgtrigger_keeps_what_is_open_512cd();
 
 CREATE TRIGGER pgtrigger_keeps_what_was_signed_3b794 BEFORE DELETE OR UPDATE ON public.moving_in_contract FOR EACH ROW WHEN ((NOT ((old.signed)::text = ''::text))) EXECUTE FUNCTION public.pgtrigger_keeps_what_was_signed_3b794();
+
+CREATE TRIGGER pgtrigger_keeps_who_took_part_c25cd BEFORE INSERT OR DELETE OR UPDATE ON public.meetings_participant FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_keeps_who_took_part_c25cd();
+
+CREATE TRIGGER pgtrigger_meeting_stands_as_it_was_held_f5ff1 BEFORE DELETE OR UPDATE ON public.meetings_meeting FOR EACH ROW WHEN ((old.held_at IS NOT NULL)) EXECUTE FUNCTION public.pgtrigger_meeting_stands_as_it_was_held_f5ff1();
 
 CREATE TRIGGER pgtrigger_part_of_sent_attachment_stands_2cc6b BEFORE DELETE OR UPDATE ON public.referrals_attachmentpart FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_part_of_sent_attachment_stands_2cc6b();
 
@@ -9687,6 +11357,8 @@ CREATE TRIGGER pgtrigger_stands_as_it_was_held_08371 BEFORE UPDATE ON public.ref
 CREATE TRIGGER pgtrigger_stays_as_it_was_asked_3d518 BEFORE UPDATE ON public.referrals_secondopinion FOR EACH ROW WHEN (((old.referral_id IS DISTINCT FROM new.referral_id) OR ((old.person_name)::text IS DISTINCT FROM (new.person_name)::text) OR ((old.person_function)::text IS DISTINCT FROM (new.person_function)::text) OR (old.question IS DISTINCT FROM new.question) OR (old.by_id IS DISTINCT FROM new.by_id) OR (old.at IS DISTINCT FROM new.at))) EXECUTE FUNCTION public.pgtrigger_stays_as_it_was_asked_3d518();
 
 CREATE TRIGGER pgtrigger_stays_as_it_was_asked_ed7d3 BEFORE UPDATE ON public.referrals_informationrequest FOR EACH ROW WHEN (((old.referral_id IS DISTINCT FROM new.referral_id) OR (old.of_sender IS DISTINCT FROM new.of_sender) OR ((old.asked_of)::text IS DISTINCT FROM (new.asked_of)::text) OR (old.questions IS DISTINCT FROM new.questions) OR (old.words IS DISTINCT FROM new.words) OR (old.by_id IS DISTINCT FROM new.by_id) OR (old.at IS DISTINCT FROM new.at))) EXECUTE FUNCTION public.pgtrigger_stays_as_it_was_asked_ed7d3();
+
+CREATE TRIGGER pgtrigger_stays_as_it_was_drawn_a5e92 BEFORE DELETE OR UPDATE ON public.supervision_sample FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_stays_as_it_was_drawn_a5e92();
 
 CREATE TRIGGER pgtrigger_stays_as_it_was_sent_072bc BEFORE UPDATE ON public.referrals_referral FOR EACH ROW WHEN (((old.controller_id IS DISTINCT FROM new.controller_id) OR ((old.reference)::text IS DISTINCT FROM (new.reference)::text) OR (old.sender_id IS DISTINCT FROM new.sender_id) OR (old.sender_unit_id IS DISTINCT FROM new.sender_unit_id) OR ((old.case_number)::text IS DISTINCT FROM (new.case_number)::text) OR (old.wished_facility_id IS DISTINCT FROM new.wished_facility_id) OR ((old.redirected_from)::text IS DISTINCT FROM (new.redirected_from)::text) OR (old.sent_on_by_id IS DISTINCT FROM new.sent_on_by_id) OR (old.frozen IS DISTINCT FROM new.frozen) OR (old.submission_key IS DISTINCT FROM new.submission_key) OR (old.submitted_by_id IS DISTINCT FROM new.submitted_by_id) OR (old.submitted_at IS DISTINCT FROM new.submitted_at))) EXECUTE FUNCTION public.pgtrigger_stays_as_it_was_sent_072bc();
 
@@ -9704,6 +11376,8 @@ CREATE TRIGGER pgtrigger_uncounts_months_de132 AFTER INSERT OR DELETE OR UPDATE 
 
 CREATE TRIGGER pgtrigger_update_update_041e0 AFTER UPDATE ON public.public_housepage FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_041e0();
 
+CREATE TRIGGER pgtrigger_update_update_065ed AFTER UPDATE ON public.notifications_mailchoice FOR EACH ROW WHEN ((((old.chosen)::text IS DISTINCT FROM (new.chosen)::text) OR (old.controller_id IS DISTINCT FROM new.controller_id) OR (old.id IS DISTINCT FROM new.id) OR (old.user_id IS DISTINCT FROM new.user_id))) EXECUTE FUNCTION public.pgtrigger_update_update_065ed();
+
 CREATE TRIGGER pgtrigger_update_update_0b99b AFTER UPDATE ON public.organisations_organisation FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_0b99b();
 
 CREATE TRIGGER pgtrigger_update_update_0ca48 AFTER UPDATE ON public.moving_in_contract FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_0ca48();
@@ -9714,9 +11388,13 @@ CREATE TRIGGER pgtrigger_update_update_15754 AFTER UPDATE ON public.organisation
 
 CREATE TRIGGER pgtrigger_update_update_15eaa AFTER UPDATE ON public.discharge_dispute FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_15eaa();
 
+CREATE TRIGGER pgtrigger_update_update_1f597 AFTER UPDATE ON public.my_calendar_closingdays FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_1f597();
+
 CREATE TRIGGER pgtrigger_update_update_223e7 AFTER UPDATE ON public.referrals_referral FOR EACH ROW WHEN ((((old.acting_municipality)::text IS DISTINCT FROM (new.acting_municipality)::text) OR (old.answers IS DISTINCT FROM new.answers) OR ((old.applicant)::text IS DISTINCT FROM (new.applicant)::text) OR (old.assigned_to_id IS DISTINCT FROM new.assigned_to_id) OR ((old.call_back)::text IS DISTINCT FROM (new.call_back)::text) OR ((old.case_number)::text IS DISTINCT FROM (new.case_number)::text) OR ((old.children)::text IS DISTINCT FROM (new.children)::text) OR ((old.children_note)::text IS DISTINCT FROM (new.children_note)::text) OR (old.citizen_id IS DISTINCT FROM new.citizen_id) OR ((old.citizens_stance)::text IS DISTINCT FROM (new.citizens_stance)::text) OR ((old.citizens_words)::text IS DISTINCT FROM (new.citizens_words)::text) OR (old.clock_from IS DISTINCT FROM new.clock_from) OR (old.closed_at IS DISTINCT FROM new.closed_at) OR ((old.closed_because)::text IS DISTINCT FROM (new.closed_because)::text) OR (old.closed_note IS DISTINCT FROM new.closed_note) OR ((old.consent)::text IS DISTINCT FROM (new.consent)::text) OR ((old.consent_by)::text IS DISTINCT FROM (new.consent_by)::text) OR (old.consent_on IS DISTINCT FROM new.consent_on) OR ((old.contact_function)::text IS DISTINCT FROM (new.contact_function)::text) OR ((old.contact_name)::text IS DISTINCT FROM (new.contact_name)::text) OR ((old.contact_phone)::text IS DISTINCT FROM (new.contact_phone)::text) OR (old.controller_id IS DISTINCT FROM new.controller_id) OR (old.decision_id IS DISTINCT FROM new.decision_id) OR ((old.ended_by_name)::text IS DISTINCT FROM (new.ended_by_name)::text) OR (old.expected_ready_on IS DISTINCT FROM new.expected_ready_on) OR (old.facility_id IS DISTINCT FROM new.facility_id) OR (old.frozen IS DISTINCT FROM new.frozen) OR (old.hold_id IS DISTINCT FROM new.hold_id) OR ((old.home_municipality)::text IS DISTINCT FROM (new.home_municipality)::text) OR (old.id IS DISTINCT FROM new.id) OR ((old.language)::text IS DISTINCT FROM (new.language)::text) OR ((old.needs_interpreter)::text IS DISTINCT FROM (new.needs_interpreter)::text) OR ((old.not_wanted_because)::text IS DISTINCT FROM (new.not_wanted_because)::text) OR (old.offered_meanwhile IS DISTINCT FROM new.offered_meanwhile) OR ((old.paying_municipality)::text IS DISTINCT FROM (new.paying_municipality)::text) OR ((old.pets)::text IS DISTINCT FROM (new.pets)::text) OR ((old.pets_note)::text IS DISTINCT FROM (new.pets_note)::text) OR (old.place_needs IS DISTINCT FROM new.place_needs) OR (old.ready_for_discharge_on IS DISTINCT FROM new.ready_for_discharge_on) OR ((old.redirected_from)::text IS DISTINCT FROM (new.redirected_from)::text) OR ((old.reference)::text IS DISTINCT FROM (new.reference)::text) OR ((old.referrer)::text IS DISTINCT FROM (new.referrer)::text) OR ((old.relative_name)::text IS DISTINCT FROM (new.relative_name)::text) OR ((old.relative_phone)::text IS DISTINCT FROM (new.relative_phone)::text) OR ((old.relative_relation)::text IS DISTINCT FROM (new.relative_relation)::text) OR (old.rules_on IS DISTINCT FROM new.rules_on) OR ((old.scheme)::text IS DISTINCT FROM (new.scheme)::text) OR (old.sender_id IS DISTINCT FROM new.sender_id) OR (old.sender_unit_id IS DISTINCT FROM new.sender_unit_id) OR (old.sent_on_by_id IS DISTINCT FROM new.sent_on_by_id) OR (old.shows_citizen IS DISTINCT FROM new.shows_citizen) OR (old.situation IS DISTINCT FROM new.situation) OR ((old.sleeps_meanwhile)::text IS DISTINCT FROM (new.sleeps_meanwhile)::text) OR ((old.sleeps_tonight)::text IS DISTINCT FROM (new.sleeps_tonight)::text) OR ((old.status)::text IS DISTINCT FROM (new.status)::text) OR (old.stay_id IS DISTINCT FROM new.stay_id) OR (old.submission_key IS DISTINCT FROM new.submission_key) OR (old.submitted_at IS DISTINCT FROM new.submitted_at) OR (old.submitted_by_id IS DISTINCT FROM new.submitted_by_id) OR ((old.track)::text IS DISTINCT FROM (new.track)::text) OR ((old.treatment_order)::text IS DISTINCT FROM (new.treatment_order)::text) OR ((old.treatment_order_kind)::text IS DISTINCT FROM (new.treatment_order_kind)::text) OR ((old.urgency)::text IS DISTINCT FROM (new.urgency)::text) OR ((old.whereabouts)::text IS DISTINCT FROM (new.whereabouts)::text) OR ((old.whereabouts_note)::text IS DISTINCT FROM (new.whereabouts_note)::text) OR (old.wished_facility_id IS DISTINCT FROM new.wished_facility_id) OR (old.wished_on IS DISTINCT FROM new.wished_on) OR (old.withdrawn_at IS DISTINCT FROM new.withdrawn_at) OR (old.withdrawn_reason IS DISTINCT FROM new.withdrawn_reason))) EXECUTE FUNCTION public.pgtrigger_update_update_223e7();
 
 CREATE TRIGGER pgtrigger_update_update_23286 AFTER UPDATE ON public.referrals_informationrequest FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_23286();
+
+CREATE TRIGGER pgtrigger_update_update_255dc AFTER UPDATE ON public.meetings_agreement FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_255dc();
 
 CREATE TRIGGER pgtrigger_update_update_27aef AFTER UPDATE ON public.moving_in_placeinventory FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_27aef();
 
@@ -9732,11 +11410,15 @@ CREATE TRIGGER pgtrigger_update_update_42e2b AFTER UPDATE ON public.interop_clie
 
 CREATE TRIGGER pgtrigger_update_update_466aa AFTER UPDATE ON public.placements_dayrate FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_466aa();
 
+CREATE TRIGGER pgtrigger_update_update_495b8 AFTER UPDATE ON public.meetings_meeting FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_495b8();
+
 CREATE TRIGGER pgtrigger_update_update_4969a AFTER UPDATE ON public.moving_in_savingsagreement FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_4969a();
 
 CREATE TRIGGER pgtrigger_update_update_4c14d AFTER UPDATE ON public.placements_selfpayment FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_4c14d();
 
 CREATE TRIGGER pgtrigger_update_update_54103 AFTER UPDATE ON public.placements_decision FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_54103();
+
+CREATE TRIGGER pgtrigger_update_update_58f27 AFTER UPDATE ON public.organisations_timeaway FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_58f27();
 
 CREATE TRIGGER pgtrigger_update_update_5db16 AFTER UPDATE ON public.discharge_promise FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_5db16();
 
@@ -9745,6 +11427,8 @@ CREATE TRIGGER pgtrigger_update_update_68081 AFTER UPDATE ON public.referrals_pl
 CREATE TRIGGER pgtrigger_update_update_6fcd1 AFTER UPDATE ON public.placements_absence FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_6fcd1();
 
 CREATE TRIGGER pgtrigger_update_update_70ddc AFTER UPDATE ON public.citizens_citizennumber FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_70ddc();
+
+CREATE TRIGGER pgtrigger_update_update_73a8a AFTER UPDATE ON public.meetings_point FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_73a8a();
 
 CREATE TRIGGER pgtrigger_update_update_7498c AFTER UPDATE ON public.contacts_contact FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_7498c();
 
@@ -9762,11 +11446,15 @@ CREATE TRIGGER pgtrigger_update_update_96937 AFTER UPDATE ON public.recovery_sta
 
 CREATE TRIGGER pgtrigger_update_update_a7406 AFTER UPDATE ON public.organisations_unit FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_a7406();
 
+CREATE TRIGGER pgtrigger_update_update_ab88f AFTER UPDATE ON public.notifications_escalation FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_ab88f();
+
 CREATE TRIGGER pgtrigger_update_update_ad375 AFTER UPDATE ON public.moving_in_dailyhelper FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_ad375();
 
 CREATE TRIGGER pgtrigger_update_update_ada45 AFTER UPDATE ON public.moving_in_damage FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_ada45();
 
 CREATE TRIGGER pgtrigger_update_update_b020e AFTER UPDATE ON public.referrals_meeting FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_b020e();
+
+CREATE TRIGGER pgtrigger_update_update_b20fc AFTER UPDATE ON public.descriptions_partner FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_b20fc();
 
 CREATE TRIGGER pgtrigger_update_update_b219b AFTER UPDATE ON public.referrals_changereport FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_b219b();
 
@@ -9822,8 +11510,17 @@ ALTER TABLE ONLY public.placements_standingagreement
 ALTER TABLE ONLY public.placements_standingagreement
     ADD CONSTRAINT agreement_tied_to_facility FOREIGN KEY (facility_id, controller_id) REFERENCES public.placements_facility(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
 
+ALTER TABLE ONLY public.meetings_agreement
+    ADD CONSTRAINT agreement_tied_to_follow_up FOREIGN KEY (follow_up_id, controller_id) REFERENCES public.placements_followup(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.meetings_agreement
+    ADD CONSTRAINT agreement_tied_to_meeting FOREIGN KEY (meeting_id, controller_id) REFERENCES public.meetings_meeting(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
+
 ALTER TABLE ONLY public.discharge_dischargeagreement
     ADD CONSTRAINT agreement_tied_to_referral FOREIGN KEY (referral_id, controller_id) REFERENCES public.referrals_referral(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.meetings_agreement
+    ADD CONSTRAINT agreement_tied_to_stay FOREIGN KEY (stay_id, controller_id) REFERENCES public.placements_stay(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.placements_assignment
     ADD CONSTRAINT assignment_tied_to_facility FOREIGN KEY (facility_id, controller_id) REFERENCES public.placements_facility(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
@@ -9872,6 +11569,15 @@ ALTER TABLE ONLY public.placements_budgetitem
 
 ALTER TABLE ONLY public.placements_callnote
     ADD CONSTRAINT call_note_tied_to_facility FOREIGN KEY (facility_id, controller_id) REFERENCES public.placements_facility(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.meetings_meeting
+    ADD CONSTRAINT called_meeting_tied_to_facility FOREIGN KEY (facility_id, controller_id) REFERENCES public.placements_facility(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.meetings_meeting
+    ADD CONSTRAINT called_meeting_tied_to_referral FOREIGN KEY (referral_id, controller_id) REFERENCES public.referrals_referral(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.meetings_meeting
+    ADD CONSTRAINT called_meeting_tied_to_stay FOREIGN KEY (stay_id, controller_id) REFERENCES public.placements_stay(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.referrals_changereport
     ADD CONSTRAINT change_report_tied_to_referral FOREIGN KEY (referral_id, controller_id) REFERENCES public.referrals_referral(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
@@ -9942,6 +11648,9 @@ ALTER TABLE ONLY public.citizens_joiningproposal
 ALTER TABLE ONLY public.interop_client
     ADD CONSTRAINT client_tied_to_unit_s_organisation FOREIGN KEY (unit_id, organisation_id) REFERENCES public.organisations_unit(id, organisation_id) DEFERRABLE INITIALLY DEFERRED;
 
+ALTER TABLE ONLY public.my_calendar_closingdays
+    ADD CONSTRAINT closing_tied_to_facility FOREIGN KEY (facility_id, controller_id) REFERENCES public.placements_facility(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
+
 ALTER TABLE ONLY public.complaints_complaint
     ADD CONSTRAINT complaint_tied_to_citizen FOREIGN KEY (citizen_id, controller_id) REFERENCES public.citizens_citizen(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
 
@@ -9968,6 +11677,9 @@ ALTER TABLE ONLY public.complaints_complaint
 
 ALTER TABLE ONLY public.complaints_complaint
     ADD CONSTRAINT complaints_complaint_written_by_id_b0068b72_fk_organisat FOREIGN KEY (written_by_id) REFERENCES public.organisations_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.supervision_conclusion
+    ADD CONSTRAINT conclusion_tied_to_sample FOREIGN KEY (sample_id, controller_id) REFERENCES public.supervision_sample(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.contacts_contact
     ADD CONSTRAINT contact_tied_to_facility FOREIGN KEY (facility_id, controller_id) REFERENCES public.placements_facility(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
@@ -10019,6 +11731,63 @@ ALTER TABLE ONLY public.placements_decision
 
 ALTER TABLE ONLY public.placements_decision
     ADD CONSTRAINT decision_tied_to_the_one_before FOREIGN KEY (replaces_id, controller_id) REFERENCES public.placements_decision(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.descriptions_descriptionlink
+    ADD CONSTRAINT description_link_tied_to_request FOREIGN KEY (request_id, controller_id) REFERENCES public.descriptions_descriptionrequest(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.descriptions_descriptionrequest
+    ADD CONSTRAINT description_request_tied_to_follow_up FOREIGN KEY (follow_up_id, controller_id) REFERENCES public.placements_followup(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.descriptions_descriptionrequest
+    ADD CONSTRAINT description_request_tied_to_partner FOREIGN KEY (partner_id, controller_id) REFERENCES public.descriptions_partner(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.descriptions_description
+    ADD CONSTRAINT description_tied_to_follow_up FOREIGN KEY (follow_up_id, controller_id) REFERENCES public.placements_followup(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.descriptions_description
+    ADD CONSTRAINT description_tied_to_link FOREIGN KEY (link_id, controller_id) REFERENCES public.descriptions_descriptionlink(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.descriptions_description
+    ADD CONSTRAINT description_tied_to_partner FOREIGN KEY (partner_id, controller_id) REFERENCES public.descriptions_partner(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.descriptions_descriptionrequest
+    ADD CONSTRAINT descriptions_descrip_asked_by_id_5d080f9f_fk_organisat FOREIGN KEY (asked_by_id) REFERENCES public.organisations_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.descriptions_description
+    ADD CONSTRAINT descriptions_descrip_by_id_3206308b_fk_organisat FOREIGN KEY (by_id) REFERENCES public.organisations_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.descriptions_descriptionlink
+    ADD CONSTRAINT descriptions_descrip_controller_id_c127ffa2_fk_organisat FOREIGN KEY (controller_id) REFERENCES public.organisations_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.descriptions_description
+    ADD CONSTRAINT descriptions_descrip_controller_id_d9bff651_fk_organisat FOREIGN KEY (controller_id) REFERENCES public.organisations_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.descriptions_descriptionrequest
+    ADD CONSTRAINT descriptions_descrip_controller_id_ebdbb827_fk_organisat FOREIGN KEY (controller_id) REFERENCES public.organisations_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.descriptions_description
+    ADD CONSTRAINT descriptions_descrip_follow_up_id_52a19a61_fk_placement FOREIGN KEY (follow_up_id) REFERENCES public.placements_followup(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.descriptions_descriptionrequest
+    ADD CONSTRAINT descriptions_descrip_follow_up_id_58a75643_fk_placement FOREIGN KEY (follow_up_id) REFERENCES public.placements_followup(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.descriptions_description
+    ADD CONSTRAINT descriptions_descrip_link_id_9bb3520c_fk_descripti FOREIGN KEY (link_id) REFERENCES public.descriptions_descriptionlink(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.descriptions_description
+    ADD CONSTRAINT descriptions_descrip_partner_id_a4416950_fk_descripti FOREIGN KEY (partner_id) REFERENCES public.descriptions_partner(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.descriptions_descriptionrequest
+    ADD CONSTRAINT descriptions_descrip_partner_id_e44a9e85_fk_descripti FOREIGN KEY (partner_id) REFERENCES public.descriptions_partner(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.descriptions_descriptionlink
+    ADD CONSTRAINT descriptions_descrip_request_id_c077d44a_fk_descripti FOREIGN KEY (request_id) REFERENCES public.descriptions_descriptionrequest(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.descriptions_partner
+    ADD CONSTRAINT descriptions_partner_controller_id_619bee9c_fk_organisat FOREIGN KEY (controller_id) REFERENCES public.organisations_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.descriptions_partner
+    ADD CONSTRAINT descriptions_partner_stay_id_d4471920_fk_placements_stay_id FOREIGN KEY (stay_id) REFERENCES public.placements_stay(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.discharge_disagreement
     ADD CONSTRAINT disagreement_tied_to_referral FOREIGN KEY (referral_id, controller_id) REFERENCES public.referrals_referral(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
@@ -10176,11 +11945,17 @@ ALTER TABLE ONLY public.discharge_waitingcause
 ALTER TABLE ONLY public.discharge_dispute
     ADD CONSTRAINT dispute_tied_to_referral FOREIGN KEY (referral_id, controller_id) REFERENCES public.referrals_referral(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
 
+ALTER TABLE ONLY public.notifications_escalation
+    ADD CONSTRAINT escalation_tied_to_facility FOREIGN KEY (facility_id, controller_id) REFERENCES public.placements_facility(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
+
 ALTER TABLE ONLY public.discharge_expectedready
     ADD CONSTRAINT expected_ready_tied_to_referral FOREIGN KEY (referral_id, controller_id) REFERENCES public.referrals_referral(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.imports_fault
     ADD CONSTRAINT fault_of_import FOREIGN KEY (import_of_id, controller_id) REFERENCES public.imports_import(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.supervision_finding
+    ADD CONSTRAINT finding_tied_to_case FOREIGN KEY (case_id, controller_id) REFERENCES public.supervision_sampledcase(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.placements_followup
     ADD CONSTRAINT follow_up_tied_to_stay FOREIGN KEY (stay_id, controller_id) REFERENCES public.placements_stay(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
@@ -10196,6 +11971,9 @@ ALTER TABLE ONLY public.referrals_hearing
 
 ALTER TABLE ONLY public.placements_homekept
     ADD CONSTRAINT home_kept_tied_to_stay FOREIGN KEY (stay_id, controller_id) REFERENCES public.placements_stay(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.placements_housefollowup
+    ADD CONSTRAINT house_follow_up_tied_to_facility FOREIGN KEY (facility_id, controller_id) REFERENCES public.placements_facility(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.placements_housemeetingheld
     ADD CONSTRAINT house_meeting_tied_to_facility FOREIGN KEY (facility_id, controller_id) REFERENCES public.placements_facility(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
@@ -10265,6 +12043,9 @@ ALTER TABLE ONLY public.moving_in_inventorycheck
 
 ALTER TABLE ONLY public.moving_in_inventoryline
     ADD CONSTRAINT inventory_line_tied_to_contract FOREIGN KEY (contract_id, controller_id) REFERENCES public.moving_in_contract(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.meetings_invitation
+    ADD CONSTRAINT invitation_tied_to_meeting FOREIGN KEY (meeting_id, controller_id) REFERENCES public.meetings_meeting(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.discharge_itemversion
     ADD CONSTRAINT item_version_tied_to_referral FOREIGN KEY (referral_id, controller_id) REFERENCES public.referrals_referral(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
@@ -10349,6 +12130,75 @@ ALTER TABLE ONLY public.referrals_meanwhileoffer
 
 ALTER TABLE ONLY public.referrals_meeting
     ADD CONSTRAINT meeting_tied_to_referral FOREIGN KEY (referral_id, controller_id) REFERENCES public.referrals_referral(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.meetings_meeting
+    ADD CONSTRAINT meeting_tied_to_the_one_it_corrects FOREIGN KEY (corrects_id, controller_id) REFERENCES public.meetings_meeting(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.meetings_agreement
+    ADD CONSTRAINT meetings_agreement_by_id_9db085ba_fk_organisations_user_id FOREIGN KEY (by_id) REFERENCES public.organisations_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.meetings_agreement
+    ADD CONSTRAINT meetings_agreement_controller_id_c8a08607_fk_organisat FOREIGN KEY (controller_id) REFERENCES public.organisations_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.meetings_agreement
+    ADD CONSTRAINT meetings_agreement_done_by_id_74fb5766_fk_organisations_user_id FOREIGN KEY (done_by_id) REFERENCES public.organisations_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.meetings_agreement
+    ADD CONSTRAINT meetings_agreement_follow_up_id_7da96b47_fk_placement FOREIGN KEY (follow_up_id) REFERENCES public.placements_followup(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.meetings_agreement
+    ADD CONSTRAINT meetings_agreement_meeting_id_91777bf2_fk_meetings_meeting_id FOREIGN KEY (meeting_id) REFERENCES public.meetings_meeting(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.meetings_agreement
+    ADD CONSTRAINT meetings_agreement_owner_id_e544ec99_fk_organisations_user_id FOREIGN KEY (owner_id) REFERENCES public.organisations_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.meetings_agreement
+    ADD CONSTRAINT meetings_agreement_stay_id_5f6d3b2d_fk_placements_stay_id FOREIGN KEY (stay_id) REFERENCES public.placements_stay(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.meetings_invitation
+    ADD CONSTRAINT meetings_invitation_controller_id_5af33632_fk_organisat FOREIGN KEY (controller_id) REFERENCES public.organisations_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.meetings_invitation
+    ADD CONSTRAINT meetings_invitation_meeting_id_2a4c9253_fk_meetings_meeting_id FOREIGN KEY (meeting_id) REFERENCES public.meetings_meeting(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.meetings_meeting
+    ADD CONSTRAINT meetings_meeting_by_id_95b36da1_fk_organisations_user_id FOREIGN KEY (by_id) REFERENCES public.organisations_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.meetings_meeting
+    ADD CONSTRAINT meetings_meeting_controller_id_4ff943be_fk_organisat FOREIGN KEY (controller_id) REFERENCES public.organisations_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.meetings_meeting
+    ADD CONSTRAINT meetings_meeting_corrects_id_efda286b_fk_meetings_meeting_id FOREIGN KEY (corrects_id) REFERENCES public.meetings_meeting(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.meetings_meeting
+    ADD CONSTRAINT meetings_meeting_facility_id_9a419148_fk_placements_facility_id FOREIGN KEY (facility_id) REFERENCES public.placements_facility(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.meetings_meeting
+    ADD CONSTRAINT meetings_meeting_held_by_id_dba0f282_fk_organisations_user_id FOREIGN KEY (held_by_id) REFERENCES public.organisations_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.meetings_meeting
+    ADD CONSTRAINT meetings_meeting_referral_id_6650b4d7_fk_referrals_referral_id FOREIGN KEY (referral_id) REFERENCES public.referrals_referral(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.meetings_meeting
+    ADD CONSTRAINT meetings_meeting_stay_id_8ebca019_fk_placements_stay_id FOREIGN KEY (stay_id) REFERENCES public.placements_stay(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.meetings_participant
+    ADD CONSTRAINT meetings_participant_controller_id_cdd8d2c8_fk_organisat FOREIGN KEY (controller_id) REFERENCES public.organisations_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.meetings_participant
+    ADD CONSTRAINT meetings_participant_meeting_id_4a769a34_fk_meetings_meeting_id FOREIGN KEY (meeting_id) REFERENCES public.meetings_meeting(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.meetings_participant
+    ADD CONSTRAINT meetings_participant_user_id_b38e7254_fk_organisations_user_id FOREIGN KEY (user_id) REFERENCES public.organisations_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.meetings_point
+    ADD CONSTRAINT meetings_point_controller_id_b9f25c48_fk_organisat FOREIGN KEY (controller_id) REFERENCES public.organisations_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.meetings_point
+    ADD CONSTRAINT meetings_point_meeting_id_5272154e_fk_meetings_meeting_id FOREIGN KEY (meeting_id) REFERENCES public.meetings_meeting(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.meetings_point
+    ADD CONSTRAINT meetings_point_stay_id_7253dfa7_fk_placements_stay_id FOREIGN KEY (stay_id) REFERENCES public.placements_stay(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.organisations_membership
     ADD CONSTRAINT membership_tied_to_unit_s_organisation FOREIGN KEY (unit_id, organisation_id) REFERENCES public.organisations_unit(id, organisation_id) DEFERRABLE INITIALLY DEFERRED;
@@ -10464,17 +12314,44 @@ ALTER TABLE ONLY public.moving_in_savingsagreement
 ALTER TABLE ONLY public.moving_in_savingsagreement
     ADD CONSTRAINT moving_in_savingsagr_stay_id_d53cfec0_fk_placement FOREIGN KEY (stay_id) REFERENCES public.placements_stay(id) DEFERRABLE INITIALLY DEFERRED;
 
+ALTER TABLE ONLY public.my_calendar_calendarlink
+    ADD CONSTRAINT my_calendar_calendar_controller_id_278cbb66_fk_organisat FOREIGN KEY (controller_id) REFERENCES public.organisations_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.my_calendar_calendarlink
+    ADD CONSTRAINT my_calendar_calendar_membership_id_fa9cb61a_fk_organisat FOREIGN KEY (membership_id) REFERENCES public.organisations_membership(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.my_calendar_closingdays
+    ADD CONSTRAINT my_calendar_closingd_controller_id_8029c277_fk_organisat FOREIGN KEY (controller_id) REFERENCES public.organisations_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.my_calendar_closingdays
+    ADD CONSTRAINT my_calendar_closingd_facility_id_8b55fd12_fk_placement FOREIGN KEY (facility_id) REFERENCES public.placements_facility(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.my_calendar_closingdays
+    ADD CONSTRAINT my_calendar_closingdays_by_id_56f15e6e_fk_organisations_user_id FOREIGN KEY (by_id) REFERENCES public.organisations_user(id) DEFERRABLE INITIALLY DEFERRED;
+
 ALTER TABLE ONLY public.referrals_need
     ADD CONSTRAINT need_tied_to_referral FOREIGN KEY (referral_id, controller_id) REFERENCES public.referrals_referral(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.referrals_assessmentnote
     ADD CONSTRAINT note_tied_to_referral FOREIGN KEY (referral_id, controller_id) REFERENCES public.referrals_referral(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
 
+ALTER TABLE ONLY public.notifications_escalation
+    ADD CONSTRAINT notifications_escala_controller_id_72472582_fk_organisat FOREIGN KEY (controller_id) REFERENCES public.organisations_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.notifications_escalation
+    ADD CONSTRAINT notifications_escala_facility_id_2bdd4905_fk_placement FOREIGN KEY (facility_id) REFERENCES public.placements_facility(id) DEFERRABLE INITIALLY DEFERRED;
+
 ALTER TABLE ONLY public.notifications_mail
     ADD CONSTRAINT notifications_mail_controller_id_d805970b_fk_organisat FOREIGN KEY (controller_id) REFERENCES public.organisations_organisation(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.notifications_mail
     ADD CONSTRAINT notifications_mail_user_id_1ef2c9bf_fk_organisations_user_id FOREIGN KEY (user_id) REFERENCES public.organisations_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.notifications_mailchoice
+    ADD CONSTRAINT notifications_mailch_controller_id_555852f6_fk_organisat FOREIGN KEY (controller_id) REFERENCES public.organisations_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.notifications_mailchoice
+    ADD CONSTRAINT notifications_mailch_user_id_2d1a1430_fk_organisat FOREIGN KEY (user_id) REFERENCES public.organisations_user(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.notifications_news
     ADD CONSTRAINT notifications_news_controller_id_4d6b2dd5_fk_organisat FOREIGN KEY (controller_id) REFERENCES public.organisations_organisation(id) DEFERRABLE INITIALLY DEFERRED;
@@ -10490,6 +12367,9 @@ ALTER TABLE ONLY public.notifications_reminder
 
 ALTER TABLE ONLY public.notifications_reminder
     ADD CONSTRAINT notifications_remind_follow_up_id_f06b0e3c_fk_placement FOREIGN KEY (follow_up_id) REFERENCES public.placements_followup(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.notifications_reminder
+    ADD CONSTRAINT notifications_remind_instead_of_id_b437af02_fk_organisat FOREIGN KEY (instead_of_id) REFERENCES public.organisations_user(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.notifications_reminder
     ADD CONSTRAINT notifications_remind_mail_id_08338046_fk_notificat FOREIGN KEY (mail_id) REFERENCES public.notifications_mail(id) DEFERRABLE INITIALLY DEFERRED;
@@ -10554,6 +12434,15 @@ ALTER TABLE ONLY public.organisations_passwordlink
 ALTER TABLE ONLY public.organisations_passwordlink
     ADD CONSTRAINT organisations_passwo_user_id_066bea6b_fk_organisat FOREIGN KEY (user_id) REFERENCES public.organisations_user(id) DEFERRABLE INITIALLY DEFERRED;
 
+ALTER TABLE ONLY public.organisations_timeaway
+    ADD CONSTRAINT organisations_timeaw_controller_id_7a9a571f_fk_organisat FOREIGN KEY (controller_id) REFERENCES public.organisations_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.organisations_timeaway
+    ADD CONSTRAINT organisations_timeaw_deputy_id_740c5167_fk_organisat FOREIGN KEY (deputy_id) REFERENCES public.organisations_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.organisations_timeaway
+    ADD CONSTRAINT organisations_timeaw_user_id_60da8fb7_fk_organisat FOREIGN KEY (user_id) REFERENCES public.organisations_user(id) DEFERRABLE INITIALLY DEFERRED;
+
 ALTER TABLE ONLY public.organisations_unit
     ADD CONSTRAINT organisations_unit_organisation_id_05d88b02_fk_organisat FOREIGN KEY (organisation_id) REFERENCES public.organisations_organisation(id) DEFERRABLE INITIALLY DEFERRED;
 
@@ -10571,6 +12460,12 @@ ALTER TABLE ONLY public.imports_origin
 
 ALTER TABLE ONLY public.referrals_attachmentpart
     ADD CONSTRAINT part_tied_to_attachment FOREIGN KEY (attachment_id, controller_id) REFERENCES public.referrals_attachment(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.meetings_participant
+    ADD CONSTRAINT participant_tied_to_meeting FOREIGN KEY (meeting_id, controller_id) REFERENCES public.meetings_meeting(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.descriptions_partner
+    ADD CONSTRAINT partner_tied_to_stay FOREIGN KEY (stay_id, controller_id) REFERENCES public.placements_stay(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.referrals_passedover
     ADD CONSTRAINT passed_over_tied_to_place FOREIGN KEY (place_id, controller_id) REFERENCES public.placements_place(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
@@ -10725,6 +12620,15 @@ ALTER TABLE ONLY public.placements_homekept
 ALTER TABLE ONLY public.placements_homekept
     ADD CONSTRAINT placements_homekept_withdrawn_by_id_feaa2d81_fk_organisat FOREIGN KEY (withdrawn_by_id) REFERENCES public.organisations_user(id) DEFERRABLE INITIALLY DEFERRED;
 
+ALTER TABLE ONLY public.placements_housefollowup
+    ADD CONSTRAINT placements_housefoll_by_id_b5a67dbf_fk_organisat FOREIGN KEY (by_id) REFERENCES public.organisations_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.placements_housefollowup
+    ADD CONSTRAINT placements_housefoll_controller_id_3e1f8698_fk_organisat FOREIGN KEY (controller_id) REFERENCES public.organisations_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.placements_housefollowup
+    ADD CONSTRAINT placements_housefoll_facility_id_911d9c50_fk_placement FOREIGN KEY (facility_id) REFERENCES public.placements_facility(id) DEFERRABLE INITIALLY DEFERRED;
+
 ALTER TABLE ONLY public.placements_housemeetingheld
     ADD CONSTRAINT placements_housemeet_by_id_3fee8298_fk_organisat FOREIGN KEY (by_id) REFERENCES public.organisations_user(id) DEFERRABLE INITIALLY DEFERRED;
 
@@ -10814,6 +12718,12 @@ ALTER TABLE ONLY public.placements_stayelsewhere
 
 ALTER TABLE ONLY public.placements_stayelsewhere
     ADD CONSTRAINT placements_stayelsew_removed_by_id_21cfda3a_fk_organisat FOREIGN KEY (removed_by_id) REFERENCES public.organisations_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.meetings_point
+    ADD CONSTRAINT point_tied_to_meeting FOREIGN KEY (meeting_id, controller_id) REFERENCES public.meetings_meeting(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.meetings_point
+    ADD CONSTRAINT point_tied_to_stay FOREIGN KEY (stay_id, controller_id) REFERENCES public.placements_stay(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.moving_in_preference
     ADD CONSTRAINT preference_tied_to_stay FOREIGN KEY (stay_id, controller_id) REFERENCES public.placements_stay(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
@@ -11211,6 +13121,18 @@ ALTER TABLE ONLY public.notifications_reminder
 ALTER TABLE ONLY public.referrals_representative
     ADD CONSTRAINT representative_tied_to_referral FOREIGN KEY (referral_id, controller_id) REFERENCES public.referrals_referral(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
 
+ALTER TABLE ONLY public.supervision_samplehouse
+    ADD CONSTRAINT sample_house_tied_to_facility FOREIGN KEY (facility_id, controller_id) REFERENCES public.placements_facility(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.supervision_samplehouse
+    ADD CONSTRAINT sample_house_tied_to_sample FOREIGN KEY (sample_id, controller_id) REFERENCES public.supervision_sample(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.supervision_sampledcase
+    ADD CONSTRAINT sampled_case_tied_to_sample FOREIGN KEY (sample_id, controller_id) REFERENCES public.supervision_sample(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.supervision_sampledcase
+    ADD CONSTRAINT sampled_case_tied_to_stay FOREIGN KEY (stay_id, controller_id) REFERENCES public.placements_stay(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
+
 ALTER TABLE ONLY public.moving_in_savingsagreement
     ADD CONSTRAINT savings_tied_to_stay FOREIGN KEY (stay_id, controller_id) REFERENCES public.placements_stay(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
 
@@ -11234,6 +13156,48 @@ ALTER TABLE ONLY public.placements_stay
 
 ALTER TABLE ONLY public.placements_stay
     ADD CONSTRAINT stay_tied_to_facility FOREIGN KEY (facility_id, controller_id) REFERENCES public.placements_facility(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.supervision_conclusion
+    ADD CONSTRAINT supervision_conclusi_controller_id_21a97d9e_fk_organisat FOREIGN KEY (controller_id) REFERENCES public.organisations_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.supervision_conclusion
+    ADD CONSTRAINT supervision_conclusi_sample_id_678741e7_fk_supervisi FOREIGN KEY (sample_id) REFERENCES public.supervision_sample(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.supervision_conclusion
+    ADD CONSTRAINT supervision_conclusion_by_id_d089c7dd_fk_organisations_user_id FOREIGN KEY (by_id) REFERENCES public.organisations_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.supervision_finding
+    ADD CONSTRAINT supervision_finding_by_id_bfef6dcb_fk_organisations_user_id FOREIGN KEY (by_id) REFERENCES public.organisations_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.supervision_finding
+    ADD CONSTRAINT supervision_finding_case_id_c11736a6_fk_supervisi FOREIGN KEY (case_id) REFERENCES public.supervision_sampledcase(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.supervision_finding
+    ADD CONSTRAINT supervision_finding_controller_id_49eccfa9_fk_organisat FOREIGN KEY (controller_id) REFERENCES public.organisations_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.supervision_sample
+    ADD CONSTRAINT supervision_sample_by_id_b3fc7dc8_fk_organisations_user_id FOREIGN KEY (by_id) REFERENCES public.organisations_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.supervision_sample
+    ADD CONSTRAINT supervision_sample_controller_id_e921e82e_fk_organisat FOREIGN KEY (controller_id) REFERENCES public.organisations_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.supervision_sampledcase
+    ADD CONSTRAINT supervision_sampledc_controller_id_4b5ec6d5_fk_organisat FOREIGN KEY (controller_id) REFERENCES public.organisations_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.supervision_sampledcase
+    ADD CONSTRAINT supervision_sampledc_sample_id_7d92d5c1_fk_supervisi FOREIGN KEY (sample_id) REFERENCES public.supervision_sample(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.supervision_sampledcase
+    ADD CONSTRAINT supervision_sampledcase_stay_id_e6a38691_fk_placements_stay_id FOREIGN KEY (stay_id) REFERENCES public.placements_stay(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.supervision_samplehouse
+    ADD CONSTRAINT supervision_sampleho_controller_id_4c2cc8c7_fk_organisat FOREIGN KEY (controller_id) REFERENCES public.organisations_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.supervision_samplehouse
+    ADD CONSTRAINT supervision_sampleho_facility_id_c5fb1257_fk_placement FOREIGN KEY (facility_id) REFERENCES public.placements_facility(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.supervision_samplehouse
+    ADD CONSTRAINT supervision_sampleho_sample_id_ede4136c_fk_supervisi FOREIGN KEY (sample_id) REFERENCES public.supervision_sample(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.letters_translation
     ADD CONSTRAINT translation_tied_to_decision FOREIGN KEY (decision_id, controller_id) REFERENCES public.placements_decision(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
@@ -11292,7 +13256,9 @@ INSERT INTO public.django_migrations (app, name, applied) VALUES
     ('pghistory', '0006_delete_aggregateevent', now()),
     ('pghistory', '0007_auto_20250421_0444', now()),
     ('organisations', '0001_initial', now()),
+    ('organisations', '0002_password_links', now()),
     ('audit', '0001_initial', now()),
+    ('audit', '0002_purposes_of_leaders', now()),
     ('contenttypes', '0001_initial', now()),
     ('contenttypes', '0002_remove_content_type_name', now()),
     ('auth', '0001_initial', now()),
@@ -11344,23 +13310,31 @@ INSERT INTO public.django_migrations (app, name, applied) VALUES
     ('placements', '0001_initial', now()),
     ('complaints', '0001_initial', now()),
     ('contacts', '0001_initial', now()),
+    ('placements', '0002_houses_and_places', now()),
+    ('placements', '0003_absences_and_trial_nights', now()),
+    ('placements', '0004_turnaround_days', now()),
+    ('descriptions', '0001_initial', now()),
     ('referrals', '0001_initial', now()),
     ('discharge', '0001_initial', now()),
-    ('placements', '0002_houses_and_places', now()),
-    ('organisations', '0002_password_links', now()),
     ('imports', '0001_initial', now()),
     ('letters', '0001_initial', now()),
-    ('placements', '0003_absences_and_trial_nights', now()),
-    ('moving_in', '0001_initial', now()),
-    ('notifications', '0001_initial', now()),
-    ('placements', '0004_turnaround_days', now()),
-    ('public', '0001_initial', now()),
-    ('public', '0002_published', now()),
-    ('public', '0003_open_houses', now()),
-    ('recovery', '0001_initial', now()),
     ('referrals', '0002_receivers', now()),
     ('referrals', '0003_updates', now()),
     ('referrals', '0004_open_receivers', now()),
     ('referrals', '0005_orders_of_the_list', now()),
+    ('placements', '0005_agreed_follow_ups', now()),
+    ('meetings', '0001_initial', now()),
+    ('moving_in', '0001_initial', now()),
+    ('my_calendar', '0001_initial', now()),
+    ('organisations', '0003_time_away', now()),
+    ('notifications', '0001_initial', now()),
+    ('notifications', '0002_mail_choices_and_deputies', now()),
+    ('operations', '0001_initial', now()),
+    ('placements', '0006_house_schedule', now()),
+    ('public', '0001_initial', now()),
+    ('public', '0002_published', now()),
+    ('public', '0003_open_houses', now()),
+    ('recovery', '0001_initial', now()),
     ('sessions', '0001_initial', now()),
+    ('supervision', '0001_initial', now()),
     ('way_out', '0001_initial', now());

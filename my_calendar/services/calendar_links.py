@@ -9,9 +9,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from audit.services import record
+from core.personal_links import new_token
 from core.problems import NotAllowed
 from my_calendar.events import CalendarEvent, OfNoCitizen
-from my_calendar.links import new_token, token_fingerprint
+from my_calendar.links import token_fingerprint
 from my_calendar.models import CalendarLink
 from organisations.actors import Actor
 from organisations.models import Membership, Organisation

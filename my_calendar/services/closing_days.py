@@ -17,6 +17,7 @@ from my_calendar.models import ClosingDays
 from my_calendar.rules import RULES, Verb
 from organisations.actors import Actor
 from placements.models import Facility
+from placements.services.planning import plan_house
 
 #: Ours, a setting: longer than this nobody follows up nowhere, and the house is to be closed.
 MOST_DAYS = 60
@@ -54,6 +55,7 @@ def add_closing_days(
         by=by.user,
         at=now,
     )
+    plan_house(facility=house, now=now)
     _record(closing, ClosingEvent.ADDED, by=by, now=now)
     return closing
 
@@ -67,6 +69,7 @@ def remove_closing_days(*, by: Actor, closing: ClosingDays, now: datetime) -> Cl
     if row.removed_at is None:
         row.removed_at = now
         row.save(update_fields=["removed_at"])
+        plan_house(facility=row.facility, now=now)
         _record(row, ClosingEvent.REMOVED, by=by, now=now)
     return row
 

@@ -18,7 +18,7 @@ from django.views.decorators.http import require_safe
 
 from core.acting import acting
 from core.calendar_files import CONTENT_TYPE
-from core.client_address import client_address
+from core.personal_links import count_wrong_link
 from core.problems import TooMany
 from core.shared_cache import minutes_to_wait
 from my_calendar.feed import feed_entries, feed_file, mark_of
@@ -27,7 +27,6 @@ from my_calendar.services.calendar_links import note_reading, opened_by
 from organisations.actors import Actor
 from organisations.models import Organisation
 
-_QUARTER: Final = 900
 _HOUR: Final = 3600
 #: Ours, a setting: several programs of one person, each a few times an hour.
 _MOST_AN_HOUR: Final = 60
@@ -49,7 +48,9 @@ def calendar_feed(request: HttpRequest, organisation: str, token: str) -> HttpRe
 
 
 def _days(request: HttpRequest, link: CalendarLink) -> HttpResponse:
-    _stop_after(f"calendar-link:{link.pk}", _HOUR, _MOST_AN_HOUR)
+    if minutes := minutes_to_wait(f"calendar-link:{link.pk}", _HOUR, _MOST_AN_HOUR):
+        words = _("That was asked for many times from here. Try again in %(minutes)d min.")
+        raise TooMany("too_many", words % {"minutes": minutes})
     actor, now = Actor.of(link.membership), timezone.now()
     # Nobody says which language a calendar program reads: the house's own.
     with (
@@ -70,19 +71,9 @@ def _days(request: HttpRequest, link: CalendarLink) -> HttpResponse:
 
 def _ended(request: HttpRequest) -> HttpResponse:
     """The same whether there never was such a link or it opens no more."""
-    _stop_after(
-        f"calendar-link-from:{client_address(request)}",
-        _QUARTER,
-        settings.PUBLIC_CODES_PER_ADDRESS,
-    )
+    count_wrong_link(request)
     with translation.override(settings.LANGUAGE_CODE):
         words = _("The link to the calendar opens no more. Make a new one in flexplads.")
     response = HttpResponse(words, content_type="text/plain; charset=utf-8", status=HTTPStatus.GONE)
     response.headers["Cache-Control"] = "no-store"
     return response
-
-
-def _stop_after(key: str, seconds: int, most: int) -> None:
-    if minutes := minutes_to_wait(key, seconds, most):
-        words = _("That was asked for many times from here. Try again in %(minutes)d min.")
-        raise TooMany("too_many", words % {"minutes": minutes})

@@ -9,6 +9,7 @@ from typing import Any, ClassVar, Final
 from django.db import models
 from django.db.models import F, Q
 from django.utils.formats import date_format
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from core.db.composite_keys import CompositeForeignKey
@@ -16,7 +17,7 @@ from core.db.history import tracked
 from organisations.actors import Actor
 from organisations.models import Controlled, User, controller_indexed_with_more
 from placements.models.stay import Stay
-from schemes.calendar import holiday_name
+from schemes.calendar import holiday_name, is_working_day
 from schemes.schedule import FollowUpRule, Window
 
 #: The kind of those that people agree on; all others are planned by a rule.
@@ -116,9 +117,11 @@ class FollowUp(Controlled):
 
     @property
     def moved_off(self) -> str:
-        """The name of the holiday, or the day of the week, that the date was moved off."""
+        """The holiday, the day of the week or the closing that the date was moved off."""
         if self.nominal_on is None or self.moved_by_hand:
             return ""
+        if is_working_day(self.nominal_on):
+            return gettext("the house was closed")
         return holiday_name(self.nominal_on) or date_format(self.nominal_on, "l")
 
     @property

@@ -18,9 +18,9 @@ from core.shown import Shown, merge
 from organisations.actors import Actor
 from placements.events import HouseEvent
 from placements.house_rules import RULES, HouseVerb
-from placements.models import Facility, HouseFollowUp, Stay
+from placements.models import Facility, HouseFollowUp
 from placements.services.houses import lock_house
-from placements.services.planning import HORIZON, plan_follow_ups
+from placements.services.planning import HORIZON, plan_house
 from schemes.base import NoVersion, Office, Part, Track
 from schemes.house_schedule import MOST, MOST_OPENS_BEFORE, may_be_changed, rules_on, schedule
 from schemes.schedule import FollowUpRule, Window
@@ -239,17 +239,6 @@ def _write(
         at=now,
         **facts,
     )
-    stays = Stay.objects.filter(
-        controller=house.controller_id,
-        facility=house,
-        track=track,
-        status__in=(Stay.Status.PLANNED, Stay.Status.HERE),
-    )
-    for stay in (
-        stays.select_related("citizen", "controller")
-        .order_by("pk")
-        .select_for_update(of=("self",), no_key=True)
-    ):
-        plan_follow_ups(stay=stay, now=now)
+    plan_house(facility=house, track=track, now=now)
     record(change, event, by=by, at=now, house=house.name, follow_up=title, on=change.starts_on)
     return change

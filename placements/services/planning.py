@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Final
 
 from django.utils import timezone
 
-from placements.models import Booking, FollowUp, HouseFollowUp, Stay
+from placements.models import Booking, Facility, FollowUp, HouseFollowUp, Stay
 from placements.responsible import who_knows
 from schemes.base import Course, PlannedFollowUp, Window
 from schemes.house_schedule import ScheduleChange
@@ -28,6 +28,34 @@ _PLANNED_FROM: Final[list[PlannedFrom]] = []
 def also_planned_from(answer: PlannedFrom) -> None:
     """Make known who answers; called from an app's ``ready``."""
     _PLANNED_FROM.append(answer)
+
+
+#: On which days from a day on nobody follows up at a house, by its key: answered by the app that
+#: writes them.
+ClosedOn = Callable[[int, date], Collection[date]]
+_CLOSED_ON: Final[list[ClosedOn]] = []
+
+
+def also_closed_on(answer: ClosedOn) -> None:
+    """Make known who answers; called from an app's ``ready``."""
+    _CLOSED_ON.append(answer)
+
+
+def plan_house(*, facility: Facility, now: datetime, track: str | None = None) -> None:
+    """Plan anew for everybody who is there or will be: the house follows up otherwise than before.
+
+    The caller acts for the house's organisation.
+    """
+    stays = Stay.objects.filter(
+        controller=facility.controller_id,
+        facility=facility,
+        status__in=(Stay.Status.PLANNED, Stay.Status.HERE),
+    )
+    if track is not None:
+        stays = stays.filter(track=track)
+    rows = stays.select_related("citizen", "controller").order_by("pk")
+    for stay in rows.select_for_update(of=("self",), no_key=True):
+        plan_follow_ups(stay=stay, now=now)
 
 
 def plan_follow_ups(*, stay: Stay, now: datetime, review_on: date | None = None) -> None:
@@ -67,6 +95,11 @@ def _planned(
         end=end,
         review_on=review_on or next_review_on(stay),
         reviews_held=reviews.filter(status=Status.DONE).count(),
+        closed_on={
+            day
+            for answer in _CLOSED_ON
+            for day in answer(stay.facility_id, stay.moved_in_on or stay.decided_on or today)
+        },
     )
     changes = HouseFollowUp.objects.of(stay.facility_id, stay.track)
     planned = stay.version.follow_ups(stay.track, course, changes)
@@ -80,7 +113,13 @@ def _planned(
 
 
 def _course(
-    stay: Stay, today: date, *, end: date | None, review_on: date | None, reviews_held: int
+    stay: Stay,
+    today: date,
+    *,
+    end: date | None,
+    review_on: date | None,
+    reviews_held: int,
+    closed_on: Collection[date] = (),
 ) -> Course:
     start = stay.moved_in_on or stay.decided_on
     assert start is not None
@@ -93,6 +132,7 @@ def _course(
         decided_on=stay.decided_on,
         review_on=review_on,
         reviews_held=reviews_held,
+        closed_on=closed_on,
     )
 
 

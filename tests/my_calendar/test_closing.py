@@ -19,6 +19,7 @@ from my_calendar.models import ClosingDays
 from my_calendar.services.closing_days import add_closing_days, remove_closing_days
 from organisations.actors import Actor
 from organisations.roles import Role
+from placements.services.follow_ups import move_follow_up
 from tests.pages import signed_in, text_of
 from tests.world import House, make_stay
 
@@ -51,11 +52,11 @@ def test_a_leader_closes_the_own_house_and_opens_it_again(herning: House) -> Non
     closing = close(herning.leader, herning, 10, 12)
     assert close(herning.leader, herning, 10, 12) == closing
     with acting(herning.organisation):
-        days = closing_days_of(herning.first, since=soon(11))
+        days = closing_days_of(herning.first.pk, since=soon(11))
         assert days == {soon(11), soon(12)}
         for _twice in range(2):
             remove_closing_days(by=herning.leader, closing=closing, now=timezone.now())
-        assert closing_days_of(herning.first, since=soon(0)) == set()
+        assert closing_days_of(herning.first.pk, since=soon(0)) == set()
     assert events(herning) == [ClosingEvent.ADDED, ClosingEvent.REMOVED]
 
 
@@ -161,4 +162,36 @@ def test_whatever_is_closed_and_opened_a_day_is_closed_once(
                 remove_closing_days(by=herning.leader, closing=closing, now=timezone.now())
             del expected[pk]
         with acting(herning.organisation):
-            assert closing_days_of(herning.first, since=soon(0)) == set().union(*expected.values())
+            assert closing_days_of(herning.first.pk, since=soon(0)) == set().union(
+                *expected.values()
+            )
+
+
+def test_follow_ups_move_off_the_days_and_back_and_what_a_person_moved_stays(
+    herning: House,
+) -> None:
+    with acting(herning.organisation):
+        stay = make_stay(herning, days_ago=3, nights=90)
+        monthly = stay.follow_ups.filter(kind="monthly").order_by("ordinal")
+        first, second = monthly[0], monthly[1]
+        days = {row.pk: row.due_on for row in (first, second)}
+        move_follow_up(
+            by=herning.staff,
+            follow_up=second,
+            due_on=second.due_on + timedelta(days=1),
+            reason="Ferie",
+            now=timezone.now(),
+        )
+    ahead = (days[first.pk] - soon(0)).days
+
+    closing = close(herning.leader, herning, ahead, ahead + 50)
+
+    with acting(herning.organisation):
+        first.refresh_from_db()
+        second.refresh_from_db()
+        assert first.due_on > soon(ahead + 50)
+        assert first.moved_off
+        assert second.due_on == days[second.pk] + timedelta(days=1)
+        remove_closing_days(by=herning.leader, closing=closing, now=timezone.now())
+        first.refresh_from_db()
+        assert first.due_on == days[first.pk]

@@ -283,3 +283,23 @@ def test_saturday_counts_in_the_deadline_where_the_rule_says_so() -> None:
 def test_a_counted_window_takes_a_number(window: Window) -> None:
     with pytest.raises(ValueError, match="n of at least 1"):
         _rule(window)
+
+
+def test_a_day_on_which_the_house_is_closed_is_moved_off_like_a_holiday() -> None:
+    rule = _rule(Window.EVERY_DAYS, 14)
+    monday = date(2026, 6, 1)
+    dates = {"moved_in_on": monday, "planned_end_on": monday + timedelta(days=30), "until": FAR}
+    closed = {monday + timedelta(days=14), monday + timedelta(days=15)}
+    planned = plan([rule], Course(closed_on=closed, **dates))  # type: ignore[arg-type]
+    assert [(each.due_on - monday).days for each in planned] == [16, 28]
+    assert planned[0].nominal_on == monday + timedelta(days=14)
+
+
+@pytest.mark.parametrize("law", [{"is_owed_by_law": True}, {"informs_municipality": True}])
+def test_no_deadline_of_the_law_waits_for_a_closed_house(law: dict[str, bool]) -> None:
+    rule = _rule(Window.DAY, 15, **law)
+    monday = date(2026, 6, 1)
+    dates = {"moved_in_on": monday, "planned_end_on": None, "until": FAR}
+    closed = {monday + timedelta(days=14)}
+    (planned,) = plan([rule], Course(closed_on=closed, **dates))  # type: ignore[arg-type]
+    assert planned.due_on == monday + timedelta(days=14)
