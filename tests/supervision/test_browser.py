@@ -73,3 +73,9 @@ def test_how_it_goes_and_a_sample_from_drawing_to_print(
     lone.sees("Stjernen sættes på dagsordenen hver mandag")
     lone.does_not_see("Maja Eksempel")
     shot(page, "sample-sheet")
+
+    page.set_viewport_size({"width": NARROW, "height": 844})
+    for address in ("til-tiden", "for-sent", "langsomt", "stikproever", "stikproever/ny"):
+        page.goto(f"/tilsyn/{address}/")
+        assert page.evaluate("document.documentElement.scrollWidth") <= NARROW, address
+        shot(page, f"narrow-{address.replace('/', '-')}")

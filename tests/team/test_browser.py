@@ -64,3 +64,10 @@ def test_the_work_of_a_colleague_who_is_ill_is_handed_over(
     morten.sees("Aksel Bro")
     page.goto(reverse("citizen", args=[stay.citizen_id]))
     morten.sees("Morten overtager fra i dag")
+
+    lone.signs_in(at="/holdet/")
+    page.set_viewport_size({"width": NARROW, "height": 844})
+    for address in ("", "fordel/"):
+        page.goto(f"/holdet/{address}")
+        assert page.evaluate("document.documentElement.scrollWidth") <= NARROW
+        shot(page, f"narrow-team{address.strip('/')}")
