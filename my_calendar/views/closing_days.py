@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from core.forms import attempt, posted
+from core.unsent import saves
 from my_calendar.forms import ClosingForm
 from my_calendar.models import ClosingDays
 from my_calendar.rules import RULES, Verb
@@ -47,8 +48,9 @@ def closing_days(request: ActorRequest) -> HttpResponse:
 @needs(*RULES[Verb.REMOVE_CLOSING].permissions)
 def remove_closing(request: ActorRequest, pk: int) -> HttpResponse:
     closing = get_object_or_404(ClosingDays.objects.run_by(request.actor), pk=pk)
-    remove_closing_days(by=request.actor, closing=closing, now=timezone.now())
-    messages.success(request, _("The closing days are removed."))
+    if saves(request):
+        remove_closing_days(by=request.actor, closing=closing, now=timezone.now())
+        messages.success(request, _("The closing days are removed."))
     return redirect("closing_days")
 
 

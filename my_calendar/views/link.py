@@ -29,6 +29,6 @@ def calendar_link(request: ActorRequest) -> HttpResponse:
 @require_POST
 @needs()
 def end_calendar_link(request: ActorRequest) -> HttpResponse:
-    if end_link(by=request.actor, now=timezone.now()):
+    if saves(request) and end_link(by=request.actor, now=timezone.now()):
         messages.success(request, _("The link is ended. It opens nothing any more."))
     return redirect("calendar_link")

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
+from core.unsent import saves
 from operations.services.retrying import retry
 from operations.state import engine_state
 from operations.waiting import Letter
@@ -38,6 +39,8 @@ def retry_letters(request: ActorRequest, kind: str) -> HttpResponse:
     asked = request.POST.get("letter", "")
     if asked and not (asked.isdecimal() and len(asked) < 19):
         raise Http404
+    if not saves(request):
+        return redirect("engine")
     many = retry(
         by=request.actor,
         kind=Letter(kind),
