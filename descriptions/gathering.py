@@ -175,6 +175,11 @@ def gatherings_of(stay: Stay, follow_ups: Iterable[FollowUp], *, now: datetime) 
     asking = {each.pk: each for each in follow_ups if each.rule.asks_descriptions}
     if not asking:
         return []
+    if not _is_anything_kept(stay, asking):
+        return [
+            Gathering(follow_up=follow_up, lines=[_unit_alone(follow_up, now)])
+            for follow_up in asking.values()
+        ]
     partners = {partner.pk: partner for partner in Partner.objects.filter(stay=stay)}
     requests = DescriptionRequest.objects.filter(follow_up__in=asking).order_by("asked_at", "pk")
     latest: dict[tuple[int, int | None], DescriptionRequest] = {}
@@ -199,6 +204,25 @@ def gatherings_of(stay: Stay, follow_ups: Iterable[FollowUp], *, now: datetime) 
         )
         for follow_up in asking.values()
     ]
+
+
+def _is_anything_kept(stay: Stay, asking: Collection[int]) -> bool:
+    """A partner, a question or an answer. Of most stays there is none, and this says so at once."""
+    return bool(
+        Partner.objects.filter(stay=stay)
+        .order_by()
+        .values_list("pk")
+        .union(
+            DescriptionRequest.objects.filter(follow_up__in=asking).order_by().values_list("pk"),
+            Description.objects.filter(follow_up__in=asking).order_by().values_list("pk"),
+            all=True,
+        )
+        .order_by()[:1]
+    )
+
+
+def _unit_alone(follow_up: FollowUp, now: datetime) -> Line:
+    return Line(follow_up=follow_up, partner=None, request=None, descriptions=[], now=now)
 
 
 def _who(

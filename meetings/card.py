@@ -18,6 +18,8 @@ from schemes.meetings import MeetingRule
 
 #: Of those that were held the card shows so many; the page of the house has them all.
 MOST_HELD = 5
+#: Read in one statement, the latest first: those that are planned come before those held.
+MOST_SHOWN = 30
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -58,11 +60,11 @@ def meetings_of_referral(referral: Referral, *, by: Actor) -> Meetings:
 def _meetings(
     rows: CalledMeetingQuerySet, subject: Subject, by: Actor, house: Facility | None = None
 ) -> Meetings:
-    rows = rows.with_subject()
+    standing = list(rows.with_subject().standing()[:MOST_SHOWN])
     may_call = RULES[Verb.CALL].may(by) and against_calling(subject) is None
     return Meetings(
-        planned=list(rows.planned().order_by("starts_at", "pk")),
-        held=list(rows.held()[:MOST_HELD]),
+        planned=[row for row in reversed(standing) if row.held_at is None],
+        held=[row for row in standing if row.held_at is not None][:MOST_HELD],
         kinds=kinds_for(subject) if may_call else (),
         house=house,
     )

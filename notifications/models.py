@@ -16,7 +16,7 @@ from core.db.composite_keys import CompositeForeignKey
 from core.db.history import tracked
 from notifications.stages import LATEST_FOR_LEADER, Stage
 from organisations.actors import Actor
-from organisations.models import Controlled, TimeAway, User
+from organisations.models import Controlled, TimeAway, User, controller_indexed_with_more
 from placements.models import Facility, FollowUp, Stay
 
 
@@ -209,6 +209,7 @@ class MailWhen(models.TextChoices):
 class MailChoice(Controlled):
     """When a person wants the mails of an organisation; who has not chosen gets them at once."""
 
+    controller = controller_indexed_with_more()
     user = models.ForeignKey(User, models.CASCADE, related_name="+")
     chosen = models.CharField(max_length=10, choices=MailWhen, default=MailWhen.AT_ONCE)
     #: The last day whose digest was made, also if there was nothing to put into it.

@@ -62,6 +62,11 @@ class CalledMeetingQuerySet(models.QuerySet["Meeting"]):
     def planned(self) -> CalledMeetingQuerySet:
         return self.filter(held_at=None, called_off_at=None)
 
+    def standing(self) -> CalledMeetingQuerySet:
+        """Planned, or held and not corrected since."""
+        corrected = Q(corrections__held_at__isnull=False)
+        return self.filter(called_off_at=None).exclude(corrected)
+
     def held(self) -> CalledMeetingQuerySet:
         """Those that count: one that was corrected does no more."""
         return self.filter(held_at__isnull=False).exclude(corrections__held_at__isnull=False)

@@ -188,6 +188,7 @@ class Migration(migrations.Migration):
             model_name="mailchoice",
             name="controller",
             field=models.ForeignKey(
+                db_index=False,
                 on_delete=django.db.models.deletion.PROTECT,
                 related_name="+",
                 to="organisations.organisation",

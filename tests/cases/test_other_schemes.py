@@ -429,7 +429,7 @@ def test_the_pages_cost_the_same_whatever_has_happened(mpo, sign_in):
             )
         costs.append(statements(client, reverse("stay", args=[stay.pk])))
     assert len(set(costs)) == 1
-    assert costs[0] <= FRAME + 15
+    assert costs[0] <= FRAME + 16
 
 
 def test_a_hundred_guests_and_a_hundred_courses_cost_as_one(sign_in):
