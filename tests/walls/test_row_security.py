@@ -29,6 +29,7 @@ OPEN_TABLES = {
     "axes_accesslog": "sign-ins",
     "django_content_type": "Django's",
     "django_session": "sessions",
+    "operations_taskrun": "when each scheduled task ran last, for the whole installation",
     "organisations_passwordlink": "which mails about passwords were asked for and sent",
     "interop_client": "partners' systems: a name and a hashed secret",
     "oauth2_provider_accesstoken": "hashed tokens of partners' systems",

@@ -150,7 +150,6 @@ NEVER_TOO_LATE: Final[dict[str, str]] = {
     "draw_sample": "a sample can always be drawn; the same form again is the same sample",
     "sampled_case": "a case stays in its sample; a colleague's other word is a conflict",
     "conclude_sample": "it can always be written anew; a colleague's word is a conflict",
-    "calendar_link": "a new link can always be made; it ends the one before",
     "end_calendar_link": "ended already it stays so (tests/my_calendar/test_feed)",
     "closing_days": "days that are closed already are a conflict (tests/my_calendar/test_closing)",
     "remove_closing_days": "removed already it stays so (tests/my_calendar/test_closing)",
