@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from organisations.actors import Actor
-from organisations.models import Membership, User
+from organisations.models import Membership, TimeAway, User
 from organisations.roles import Permission, Role
 from placements.carrying import OFFICE_OF, Part, gives, houses_worked_at, lacks, may_carry, works_at
 from placements.models import Facility, FollowUp, Stay
@@ -70,6 +70,8 @@ class Load:
     person: User | None
     today: date
     roles: list[str] = field(default_factory=list)
+    #: Not at work today.
+    away: TimeAway | None = None
     things: list[Thing] = field(default_factory=list)
 
     @property
@@ -122,7 +124,7 @@ class Team:
 
 
 def team_at(actor: Actor, houses: Sequence[Facility], *, whole: bool, today: date) -> Team:
-    """Everyone who carries something at the houses, the most late first. Five statements, however
+    """Everyone who carries something at the houses, the most late first. Six statements, however
     many people and things there are. ``whole``: also referrals that wait for no house."""
     loads: dict[int | None, Load] = {None: Load(person=None, today=today)}
     for member in members_at(actor, houses, today):
@@ -132,6 +134,9 @@ def team_at(actor: Actor, houses: Sequence[Facility], *, whole: bool, today: dat
         key = person.pk if person else None
         loads.setdefault(key, Load(person=person, today=today)).things.append(thing)
     nobody = loads.pop(None)
+    away = TimeAway.objects.on(today).filter(controller=actor.organisation, user__in=loads)
+    for row in away.select_related("deputy"):
+        loads[row.user_id].away = row
     people = sorted(loads.values(), key=_order)
     return Team(
         loads=[load for load in people if load.things],

@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from meetings.models import Agreement, Meeting, Participant
+from meetings.rules import RULES, Verb
 from my_calendar.entries.day_entry import DayEntry, State
 from organisations.actors import Actor
 
@@ -25,9 +26,10 @@ def meeting_entries(actor: Actor, start: date, end: date, today: date) -> Iterat
     if actor.sees_whole_organisation:
         called = Participant.objects.filter(user=actor.user, meeting=OuterRef("pk"))
         rows = rows.filter(Exists(called) | Q(by=actor.user))
+    writes = RULES[Verb.WRITE_MINUTES].may(actor)
     for row in rows.with_subject():
         is_held = row.held_at is not None
-        address = "write_minutes" if not is_held and row.on <= today else "meeting"
+        address = "write_minutes" if writes and not is_held and row.on <= today else "meeting"
         house = row.house
         yield DayEntry(
             key=f"called-meeting-{row.uid}",
