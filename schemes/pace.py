@@ -1,4 +1,4 @@
-"""When a course is so slow that somebody should look at it (V §§ 2.6, 2.10: steady follow-up)."""
+"""When a course is so slow that somebody should look at it (V §§ 2.6, 2.10: steady follow-up)."""
 
 from __future__ import annotations
 
@@ -22,5 +22,5 @@ class Pace:
 USUAL_PACE: Final = Pace()
 #: Of nights and of a fortnight.
 SHORT_PACE: Final = Pace(quiet_weeks=1, decided_weeks_before_end=1)
-#: Of a night or two, whose mean was four days (V § 2.4).
+#: Of a night or two, whose mean was four days (V § 2.4).
 GUEST_PACE: Final = Pace(quiet_weeks=1, decided_weeks_before_end=1, long_after_weeks=1)
