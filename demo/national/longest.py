@@ -39,9 +39,9 @@ SELECT %(spare_booking)s, p.controller_id, p.id, 'stay', p.opens_on, %(today)s::
     p.opens_on::timestamptz
 {_PLACE}""",
     """
-INSERT INTO placements_followup (id, controller_id, stay_id, kind, ordinal, opens_on, due_on,
-    status, moved_by_hand, office, outcome, completed_on, completed_by_id)
-SELECT %(spare_follow_up)s + n, s.controller_id, s.id, 'monthly', n, due_on - 7, due_on,
+INSERT INTO placements_followup (id, controller_id, stay_id, kind, title, task, ordinal, opens_on,
+    due_on, status, moved_by_hand, office, outcome, completed_on, completed_by_id)
+SELECT %(spare_follow_up)s + n, s.controller_id, s.id, 'monthly', '', '', n, due_on - 7, due_on,
     CASE WHEN due_on < %(today)s THEN 'done' ELSE 'open' END, false, 'facility_staff',
     CASE WHEN due_on < %(today)s THEN 'Gennemgået sammen med borgeren.' ELSE '' END,
     CASE WHEN due_on < %(today)s THEN due_on END,

@@ -185,6 +185,8 @@ def second_week(peter: Person, on: date) -> None:
     peter.fills("Dato", on)
     peter.fills("Hvad kom der ud af det?", "Støtte om aftenen i stedet for om morgenen.")
     peter.presses("Gem opfølgningen")
+    peter.sees("Hvad er det næste?")
+    peter.opens("Til opholdet")
 
 
 def recovery_star(peter: Person) -> None:

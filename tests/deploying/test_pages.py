@@ -84,7 +84,10 @@ def test_no_page_breaks_in_production(demonstration: None, tmp_path: Path) -> No
     assert result["environment"] == "production"
     assert not result["debug"]
     assert not result["demonstration"]
-    broken = [answer for answer in result["answers"] if answer[2] >= 500]
+    # There is no beat here, and the page that says so says it.
+    asleep = ("/health/engine/", 503)
+    answers = [answer for answer in result["answers"] if tuple(answer[1:]) != asleep]
+    broken = [answer for answer in answers if answer[2] >= 500]
     assert not broken, f"{broken}\n{opened.stderr[-3000:]}"
     statuses = Counter(status for _email, _address, status in result["answers"])
     assert statuses[200] > 70, "many of them do open"
