@@ -1,4 +1,4 @@
--- Made from the migrations deacc12972a21fae546c9ee6e4eb8c2d3ff0eacf60791131eb1633d6574fee70
+-- Made from the migrations 396e31489a726445960e349515bd60490772b0b217d8a3066a0daa8001b3f62f
 CREATE EXTENSION IF NOT EXISTS btree_gist WITH SCHEMA public;
 
 CREATE FUNCTION public._pgh_attach_context() RETURNS uuid
@@ -10294,8 +10294,6 @@ CREATE INDEX notifications_escalationevent_pgh_obj_id_df99052d ON public.notific
 CREATE INDEX notifications_mail_controller_id_d805970b ON public.notifications_mail USING btree (controller_id);
 
 CREATE INDEX notifications_mail_user_id_1ef2c9bf ON public.notifications_mail USING btree (user_id);
-
-CREATE INDEX notifications_mailchoice_controller_id_555852f6 ON public.notifications_mailchoice USING btree (controller_id);
 
 CREATE INDEX notifications_mailchoice_user_id_2d1a1430 ON public.notifications_mailchoice USING btree (user_id);
 

@@ -94,6 +94,10 @@ class Taken:
     def came(self) -> date:
         return self.before.came if self.before else self.first
 
+    @property
+    def all_before(self) -> list[Taken]:
+        return [self.before, *self.before.all_before] if self.before else []
+
     def overlaps(self, first: date, last: date | None) -> bool:
         return self.first < (last or date.max) and first < (self.kept_until or date.max)
 
@@ -363,7 +367,9 @@ class Run:
         if one is None:
             return
         on, other = day(-abs(on) // 2), (one.place + 1) % PLACES
-        allowed = (
+        # Asked for once more, also after a later move: it was done.
+        same = any((each.place, each.first) == (other, on) for each in one.all_before)
+        allowed = same or (
             one.first <= on <= TODAY
             and on < one.last
             and not self.model.clash(other, on, one.last, besides=one)
@@ -380,6 +386,8 @@ class Run:
                 now=NOW,
             ),
         ):
+            if same:
+                return
             if on == one.first and one.before and one.before.place == other:
                 # Back where the citizen was: there was no move.
                 one.before.last, one.before.kind = one.last, "stay"

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 from django.urls import reverse
 
 from audit.models import AccessLog
 from core.acting import acting
-from organisations.models import Membership
+from organisations.models import Membership, TimeAway
 from organisations.roles import Role
 from placements.models import FollowUp, Place, Stay
 from tests.pages import signed_in, statements, text_of
@@ -31,6 +33,18 @@ def test_whoever_left_and_still_carries_something_stands_first(world: TeamWorld)
     Membership.objects.filter(user=world.rikke).update(ends_on=TODAY)
     text = text_of(signed_in(world.leader).get(reverse("team")))
     assert "Arbejder her ikke længere" in text
+
+
+def test_who_is_away_says_so_and_who_stands_in(world: TeamWorld) -> None:
+    with acting(world.house.organisation):
+        TimeAway.objects.create(
+            controller=world.house.organisation,
+            user=world.rikke,
+            deputy=world.morten,
+            starts_on=TODAY - timedelta(days=1),
+        )
+    text = text_of(signed_in(world.leader).get(reverse("team")))
+    assert f"fraværende · stedfortræder {world.morten.name}" in text
 
 
 def test_a_house_out_of_sight_is_not_chosen(world: TeamWorld, holstebro: House) -> None:
