@@ -321,6 +321,7 @@ USUAL = {
     "call_meeting",
     "call_meeting_on_referral",
     "citizens",
+    "draw_sample",
     "guest_night",
     "open_house",
     "plan_trial",
