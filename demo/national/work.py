@@ -59,7 +59,8 @@ FROM (
 ) AS x;
 INSERT INTO placements_followup (id, controller_id, stay_id, kind, title, task, ordinal, opens_on,
     due_on, status, moved_by_hand, office, responsible_id, outcome, completed_on, completed_by_id)
-SELECT %(first_follow_up)s + number, %(organisation)s, stay_id, kind, '', '', ordinal, due_on - 3, due_on,
+SELECT %(first_follow_up)s + number, %(organisation)s, stay_id, kind, '', '', ordinal, due_on - 3,
+    due_on,
     CASE WHEN done THEN 'done' ELSE 'open' END, false, office, NULL,
     CASE WHEN done THEN 'Gennemgået sammen med borgeren og bostøtten.' ELSE '' END,
     CASE WHEN done THEN due_on END, CASE WHEN done THEN done_by END
