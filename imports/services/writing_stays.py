@@ -18,7 +18,7 @@ from organisations.actors import Actor
 from placements.models import Booking, FollowUp, HouseFollowUp, Place, Stay
 from placements.services.death import end_with_death
 from placements.services.place_lock import lapse
-from placements.services.planning import first_follow_ups
+from placements.services.planning import closed_days, first_follow_ups
 
 
 def write_stays(
@@ -63,7 +63,9 @@ def write_stays(
 
 def _write(by: Actor, new: Sequence[NewStay], now: datetime) -> None:
     today = timezone.localdate(now)
-    changes = HouseFollowUp.objects.by_house({each.stay.facility_id for each in new})
+    houses = {each.stay.facility_id for each in new}
+    changes = HouseFollowUp.objects.by_house(houses)
+    closed = {house: closed_days(house, since=today) for house in houses}
     Stay.objects.bulk_create([each.stay for each in new])
     Booking.objects.bulk_create(
         [booking for each in new if (booking := _booking(by, each, now)) is not None]
@@ -78,6 +80,7 @@ def _write(by: Actor, new: Sequence[NewStay], now: datetime) -> None:
                 today=today,
                 review_on=each.review_on,
                 changes=changes.get((each.stay.facility_id, each.stay.track), ()),
+                closed_on=closed[each.stay.facility_id],
             )
         ]
     )

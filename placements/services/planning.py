@@ -41,6 +41,11 @@ def also_closed_on(answer: ClosedOn) -> None:
     _CLOSED_ON.append(answer)
 
 
+def closed_days(facility: int, *, since: date) -> set[date]:
+    """On which days from ``since`` on nobody follows up at the house."""
+    return {day for answer in _CLOSED_ON for day in answer(facility, since)}
+
+
 def plan_house(*, facility: Facility, now: datetime, track: str | None = None) -> None:
     """Plan anew for everybody who is there or will be: the house follows up otherwise than before.
 
@@ -95,11 +100,7 @@ def _planned(
         end=end,
         review_on=review_on or next_review_on(stay),
         reviews_held=reviews.filter(status=Status.DONE).count(),
-        closed_on={
-            day
-            for answer in _CLOSED_ON
-            for day in answer(stay.facility_id, stay.moved_in_on or stay.decided_on or today)
-        },
+        closed_on=closed_days(stay.facility_id, since=stay.moved_in_on or stay.decided_on or today),
     )
     changes = HouseFollowUp.objects.of(stay.facility_id, stay.track)
     planned = stay.version.follow_ups(stay.track, course, changes)
@@ -137,11 +138,19 @@ def _course(
 
 
 def first_follow_ups(
-    stay: Stay, *, today: date, review_on: date | None, changes: Iterable[ScheduleChange]
+    stay: Stay,
+    *,
+    today: date,
+    review_on: date | None,
+    changes: Iterable[ScheduleChange],
+    closed_on: Collection[date],
 ) -> list[FollowUp]:
     """Of a stay that begins here under way: those due from today on, unsaved. Asks the database
-    nothing. ``review_on`` is the next review of one without an end, ``changes`` its house's."""
-    course = _course(stay, today, end=None, review_on=review_on, reviews_held=0)
+    nothing. ``review_on`` is the next review of one without an end; ``changes`` and ``closed_on``
+    are its house's."""
+    course = _course(
+        stay, today, end=None, review_on=review_on, reviews_held=0, closed_on=closed_on
+    )
     planned = stay.version.follow_ups(stay.track, course, changes)
     return [_new(stay, plan) for plan in planned if plan.due_on >= today]
 

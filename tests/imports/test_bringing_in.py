@@ -13,8 +13,10 @@ from core.acting import acting
 from core.problems import Conflict
 from imports.models import Import, KeptFile, Kind, Origin
 from imports.services.files import check_again, discard_file, forget_files
+from my_calendar.services.closing_days import add_closing_days
 from placements.models import Booking, CountedMonth, Decision, FollowUp, Place, Stay
 from placements.services.counted_months import count_months
+from placements.services.house_schedule import OwnKind, When, add_follow_up_kind
 from placements.services.planning import plan_follow_ups
 from tests.imports.files import (
     CITIZENS,
@@ -171,6 +173,28 @@ def test_stays_take_their_nights_and_decide_nothing(herning: House) -> None:
         assert not Outbox.objects.exists()
     again = sent(herning, Kind.STAYS, content)
     assert (faults(herning, again), again.new, again.there) == ([], 0, 3)
+
+
+def test_a_stay_is_followed_up_as_its_house_does_it(herning: House) -> None:
+    two_citizens(herning)
+    with acting(herning.organisation), transaction.atomic():
+        house = {"by": herning.leader, "now": NOW}
+        garden = OwnKind(title="Havedag", task="Gå ud.", window="every_days")
+        often = When(starts_on=TODAY, n=7, opens_before=1, office="facility_staff")
+        add_follow_up_kind(house=herning.first, track="home", own=garden, when=often, **house)
+        add_closing_days(
+            facility=herning.first, first_on=day(1), last_on=day(20), name="Ferie", **house
+        )
+    row = stay("", "B-2", arrived="01-01-2026", left="", ending="", to="", end="01-05-2026")
+    brought_in(herning, Kind.STAYS, as_csv(STAYS, row))
+    with acting(herning.organisation), transaction.atomic():
+        here = Stay.objects.get()
+        planned = list(here.follow_ups.order_by("pk").values_list("kind", "ordinal", "due_on"))
+        assert {kind for kind, _nth, _on in planned} >= {"monthly", f"own-{herning.first.pk}-1"}
+        assert not here.follow_ups.filter(due_on__range=(day(1), day(20))).exists()
+        plan_follow_ups(stay=here, now=NOW)
+        again = here.follow_ups.order_by("pk").values_list("kind", "ordinal", "due_on")
+        assert list(again) == planned
 
 
 def test_who_has_the_nights_is_said_row_by_row(herning: House) -> None:
