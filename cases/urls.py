@@ -14,6 +14,7 @@ from cases.views import (
     joining,
     orientering,
     owed,
+    plan,
     stars,
     stays,
 )
@@ -70,6 +71,9 @@ urlpatterns = [
         follow_ups.undo,
         name=FOLLOW_UP_RULES[FollowUpVerb.UNDO].address,
     ),
+    path("ophold/<int:pk>/plan/", plan.plan, name="plan"),
+    path("ophold/<int:pk>/plan/uge/", plan.week, name="plan_week"),
+    path("ophold/<int:pk>/plan/rundt-om/", plan.around, name="plan_around"),
     path("ophold/<int:pk>/stjerne/", stars.stars, name="stars"),
     path("ophold/<int:pk>/stjerne/ny/", stars.start, name="start_star"),
     path("stjerne/<int:pk>/", stars.star, name="star"),

@@ -50,6 +50,7 @@ SOURCES: Final = (
     "referrals",
     "reporting",
     "schemes",
+    "stay_plan",
     "supervision",
     "team",
     "templates",

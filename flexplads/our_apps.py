@@ -15,6 +15,7 @@ OUR_APPS: Final = (
     "letters",
     "meetings",
     "moving_in",
+    "stay_plan",
     "way_out",
     "complaints",
     "descriptions",

@@ -17,6 +17,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("letters.urls")),
     path("", include("meetings.urls")),
     path("", include("moving_in.urls")),
+    path("", include("stay_plan.urls")),
     path("", include("way_out.urls")),
     path("", include("complaints.urls")),
     path("", include("descriptions.urls")),
