@@ -41,6 +41,7 @@ from placements.events import (
     StayEvent,
 )
 from referrals.events import ReferralEvent
+from stay_plan.events import PlanEvent
 from way_out.events import LockEvent
 
 #: What is registered afterwards, or imported, is history and not news.
@@ -121,6 +122,18 @@ NEWS: Final[dict[str, Telling]] = {
     ),
     StayEvent.SHARED_OUT: Telling(
         sentence=_("%(about)s: a stay has been given to you. Why stands on its timeline."),
+        to=(those_of_the_hand_over,),
+    ),
+    PlanEvent.AGREED: Telling(
+        sentence=_("%(about)s: a stay plan has been agreed on."),
+        to=(the_key_worker, the_coordinator),
+    ),
+    PlanEvent.ACTION_ADDED: Telling(
+        sentence=_("%(about)s: something in a stay plan is yours to do."),
+        to=(those_of_the_hand_over,),
+    ),
+    PlanEvent.ACTION_CHANGED: Telling(
+        sentence=_("%(about)s: what you do in a stay plan has been changed."),
         to=(those_of_the_hand_over,),
     ),
     ReferralEvent.INFORMATION_ASKED: Telling(

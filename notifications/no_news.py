@@ -30,6 +30,7 @@ from placements.events import (
 from public.events import PageEvent
 from recovery.events import StarEvent
 from referrals.events import ReferralEvent
+from stay_plan.events import PlanEvent
 from way_out.events import LockEvent
 
 _BESIDE: Final = "Another event of the same act is told."
@@ -102,6 +103,18 @@ NO_NEWS: Final[dict[str, str]] = {
     FollowUpEvent.MOVED: _WORK,
     FollowUpEvent.UNDONE: _WORK,
     StarEvent.FINISHED: _WORK,
+    PlanEvent.START_WRITTEN: _WORK,
+    PlanEvent.GOAL_ADDED: _WORK,
+    PlanEvent.GOAL_CHANGED: _WORK,
+    PlanEvent.GOAL_TAKEN_OUT: _WORK,
+    PlanEvent.GOAL_MOVED: _WORK,
+    PlanEvent.PROGRESS_CORRECTED: _CORRECTION,
+    PlanEvent.ACTION_DONE: _WORK,
+    PlanEvent.ACTION_OPENED: _CORRECTION,
+    PlanEvent.ACTION_TAKEN_OUT: _WORK,
+    PlanEvent.OTHER_PLAN_SEEN: _WORK,
+    PlanEvent.MATTER_WRITTEN: _WORK,
+    PlanEvent.WEEK_CHANGED: _WORK,
     LockEvent.ASKED: _WORK,
     LockEvent.HELD: _WORK,
     LockEvent.NOT_YET: _WORK,

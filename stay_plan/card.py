@@ -205,6 +205,15 @@ def _lines(goals: list[Goal], today: date, parent: int | None = None) -> list[Go
     ]
 
 
+def goals_beside(stay: Stay, today: date) -> list[GoalLine]:
+    """The goals and sub-goals with how near each is, beside a question about them; [] where no
+    plan is made. One statement."""
+    if not rules.uses_plan(stay):
+        return []
+    lines = _lines(list(Goal.objects.filter(stay=stay).standing().with_progress()), today)
+    return [each for line in lines for each in (line, *line.parts)]
+
+
 def matters_of(stay: Stay) -> list[MatterLine]:
     """In the order in which one leads to the next. One statement."""
     entries = _by_key(MatterEntry.objects.filter(stay=stay).select_related("owner", "by"))

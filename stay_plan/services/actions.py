@@ -55,7 +55,14 @@ def add_action(
         controller_id=row.controller_id, goal=row, by=by.user, at=now, **facts
     )
     touch(row, now)
-    record(action, PlanEvent.ACTION_ADDED, by=by, at=now, due_on=action.due_on)
+    record(
+        action,
+        PlanEvent.ACTION_ADDED,
+        by=by,
+        at=now,
+        due_on=action.due_on,
+        to_id=action.owner_id,
+    )
     return action
 
 
@@ -87,12 +94,13 @@ def change_action(
     merged = merge(shown, typed=typed, standing=standing, together=[("owner", "owner_name")])
     if merged == standing:
         return row
+    was = row.owner_id
     row.owner_id = merged.pop("owner")
     for name, fact in merged.items():
         setattr(row, name, fact)
     row.save()
     touch(row.goal, now)
-    record(row, PlanEvent.ACTION_CHANGED, by=by, at=now)
+    record(row, PlanEvent.ACTION_CHANGED, by=by, at=now, to_id=row.owner_id, from_id=was)
     return row
 
 
