@@ -38,7 +38,7 @@ def note_progress(
         return again
     entry = _write(row, facts, by=by, now=now)
     label = Nearness(entry.nearness).label
-    record(entry, PlanEvent.GOAL_MOVED, by=by, at=now, on=entry.on, words=in_source(label).lower())
+    record(entry, PlanEvent.GOAL_MOVED, by=by, at=now, on=entry.on, words=in_source(label))
     return entry
 
 
