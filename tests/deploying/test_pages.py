@@ -56,6 +56,7 @@ from tests.walls.things import (
     asked_partner,
     checked_file,
     make_meetings,
+    make_plan,
     sample_at,
     sent_on,
 )
@@ -209,6 +210,7 @@ def _things() -> Things:
             overdue = Stay.objects.get(citizen__name="Aksel Bro", status="here")
             partner, request = asked_partner(system, overdue, "Prøve", now=now)
             called, begun, written, kept = make_meetings(by, stay, "Prøve", now=now)
+            plan = make_plan(by, stay, "Prøve", now=now)
         complaint = Complaint.objects.unsettled()[0]
         proposal = JoiningProposal.objects.open()[0]
         refused = Referral.objects.filter(status="refused")[0]
@@ -226,6 +228,7 @@ def _things() -> Things:
             begun=begun,
             written=written,
             kept=kept,
+            plan=plan,
             later_fact=LaterFact.objects.all()[0],
             attachment=Attachment.objects.exclude(referral=None)[0],
             proposal=proposal,

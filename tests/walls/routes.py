@@ -228,6 +228,28 @@ def _no_such_lock(body: dict[str, Any], shows: int = 404) -> Route:
     )
 
 
+def _of_goal(kind: str = "goal", **more: str) -> Arguments:
+    """Of a goal, and of what hangs on it: ``action_pk="action"``."""
+    return lambda things: {
+        "pk": getattr(things.plan, kind).pk,
+        **{name: getattr(things.plan, thing).pk for name, thing in more.items()},
+    }
+
+
+def _no_week(body: dict[str, Any], shows: int = 404, **more: int) -> Route:
+    """Of a citizen whose scheme writes down no week."""
+    return Route(
+        needs=(_CITIZENS, _FOLLOW),
+        of=lambda things: {"pk": things.stay.pk, **more},
+        shows=shows,
+        posts=_stays(404, lambda _things: body, empty=Answer(404)),
+    )
+
+
+#: A line of a citizen's week as its form sends it.
+WEEK_LINE: dict[str, Any] = {"days": ["1"], "begins_at": "9.00", "what": "Post og kaffe"}
+
+
 #: A meeting as its form sends it.
 MEETING: dict[str, Any] = {
     "on": from_today(30),
@@ -611,6 +633,143 @@ ROUTES: dict[str, Route] = {
         ),
         extra={"run": True},
     ),
+    # --- The stay plan; a flexible home writes down no week
+    "plan": Route(needs=(_CITIZENS,), of=_pk("stay")),
+    "plan_around": Route(needs=(_CITIZENS,), of=_pk("stay")),
+    "plan_week": Route(needs=(_CITIZENS,), of=_pk("stay"), shows=404),
+    "week_sheet": Route(needs=(_CITIZENS,), of=_pk("stay"), shows=404),
+    "plan_draft_sheet": Route(needs=(_CITIZENS,), of=_pk("stay")),
+    "plan_sheet": Route(needs=(_CITIZENS,), of=lambda things: {"pk": things.stay.pk, "number": 1}),
+    "goal": Route(needs=(_CITIZENS,), of=_of_goal()),
+    "plan_start": Route(
+        needs=(_CITIZENS, _FOLLOW),
+        of=_pk("stay"),
+        posts=_saves(
+            "plan",
+            lambda _things: {"functioning": "Kan lave kaffe", "needs": "Ro om natten"},
+            empty=Answer(302, "plan", writes=False),
+        ),
+    ),
+    "add_goal": Route(
+        needs=(_CITIZENS, _FOLLOW),
+        of=_pk("stay"),
+        posts=_saves(
+            "plan", lambda _things: {"citizens_words": "Jeg vil sove", "areas": ["living_skills"]}
+        ),
+    ),
+    "add_sub_goal": Route(
+        needs=(_CITIZENS, _FOLLOW),
+        of=_of_goal(),
+        posts=_saves("plan", lambda _things: {"citizens_words": "Jeg vil handle"}),
+    ),
+    "change_goal": Route(
+        needs=(_CITIZENS, _FOLLOW),
+        of=_of_goal(),
+        posts=_saves("plan", lambda _things: {"citizens_words": "Jeg vil bage kage"}),
+    ),
+    "take_out_goal": Route(
+        needs=(_CITIZENS, _FOLLOW),
+        of=_of_goal(),
+        posts=_saves("plan", lambda _things: {"reason": "Vil noget andet"}),
+    ),
+    "note_progress": Route(
+        needs=(_CITIZENS, _FOLLOW),
+        of=_of_goal(),
+        posts=_saves(
+            "plan",
+            lambda _things: {
+                "nearness": "within_reach",
+                "words": "Bagte i går",
+                "on": from_today(0),
+            },
+        ),
+    ),
+    "correct_progress": Route(
+        needs=(_CITIZENS, _FOLLOW),
+        of=_of_goal(entry_pk="entry"),
+        posts=_saves(
+            "goal",
+            lambda _things: {
+                "nearness": "not_begun",
+                "words": "Så kun på det",
+                "on": from_today(0),
+            },
+        ),
+    ),
+    "add_plan_action": Route(
+        needs=(_CITIZENS, _FOLLOW),
+        of=_of_goal(),
+        posts=_saves(
+            "plan",
+            lambda _things: {
+                "what": "Ringer til Bo",
+                "owner_name": "Maja",
+                "due_on": from_today(5),
+            },
+        ),
+    ),
+    "change_plan_action": Route(
+        needs=(_CITIZENS, _FOLLOW),
+        of=_of_goal(action_pk="action"),
+        posts=_saves(
+            "plan",
+            lambda _things: {
+                "what": "Køber gær nu",
+                "owner_name": "Maja",
+                "due_on": from_today(5),
+            },
+        ),
+    ),
+    "plan_action_done": Route(
+        needs=(_CITIZENS, _FOLLOW),
+        of=_of_goal(action_pk="action"),
+        shows=405,
+        posts=_saves("plan", lambda _things: {}, empty=Answer(302, "plan")),
+    ),
+    "open_plan_action": Route(
+        needs=(_CITIZENS, _FOLLOW),
+        of=_of_goal(action_pk="done"),
+        shows=405,
+        posts=_saves("plan", lambda _things: {}, empty=Answer(302, "plan")),
+    ),
+    "take_out_plan_action": Route(
+        needs=(_CITIZENS, _FOLLOW),
+        of=_of_goal(action_pk="action"),
+        shows=405,
+        posts=_saves("goal", lambda _things: {}, empty=Answer(302, "goal")),
+    ),
+    "agree_plan": Route(
+        needs=(_CITIZENS, _FOLLOW),
+        of=_pk("stay"),
+        posts=_saves(
+            "plan",
+            lambda _things: {
+                "agreed_with": "Maja og Rikke",
+                "agreed_on": from_today(0),
+                "stance": "agrees",
+            },
+        ),
+    ),
+    "practical_matter": Route(
+        needs=(_CITIZENS, _FOLLOW),
+        of=lambda things: {"pk": things.stay.pk, "key": "bank"},
+        posts=_saves("plan_around", lambda _things: {"state": "done", "note": "Har en konto"}),
+    ),
+    "other_plan": Route(
+        needs=(_CITIZENS, _FOLLOW),
+        of=lambda things: {"pk": things.stay.pk, "key": "job_centre"},
+        posts=_saves(
+            "plan_around",
+            lambda _things: {
+                "exists": "yes",
+                "says": "Praktik til foråret",
+                "looked_on": from_today(0),
+            },
+        ),
+    ),
+    "add_week_line": _no_week(WEEK_LINE),
+    "change_week_line": _no_week(WEEK_LINE, line_pk=1),
+    "take_out_week_line": _no_week({}, shows=405, line_pk=1),
     # --- Referrals
     "referrals": Route(needs=(_SEE,)),
     "referral_new": Route(

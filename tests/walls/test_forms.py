@@ -237,6 +237,13 @@ EDITS: dict[str, Edit] = {
         {"text_da": "Et hus med have"}, {"text_da": "Et hus ved åen"}, "Et hus med have"
     ),
     "write_contract": Edit({"more": "Kat"}, {"more": "Hund"}, "Kat"),
+    "plan_start": Edit({"needs": "Ro"}, {"needs": "Faste dage"}, "Ro"),
+    "change_goal": Edit({"method": "Vi bager"}, {"method": "Vi handler"}, "Vi bager"),
+    "practical_matter": Edit(
+        {"state": "done", "note": "Har en konto"},
+        {"state": "done", "note": "Har to konti"},
+        "Har en konto",
+    ),
     "house_rules": Edit({"rules": "Ro kl. 22"}, {"rules": "Ro kl. 23"}, "Ro kl. 22"),
     "set_escalation": Edit({"working_days": "3"}, {"working_days": "5"}, "3"),
     "place_inventory": Edit({"things": "1 bord"}, {"things": "2 borde"}, "1 bord"),

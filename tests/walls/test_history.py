@@ -39,6 +39,7 @@ KEPT = {
     "meetings_meeting",
     "meetings_point",
     "moving_in_contract",
+    "stay_plan_goal",
     "way_out_lock",
     "descriptions_partner",
 }
