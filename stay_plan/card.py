@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 from django.utils.translation import gettext as _
 
@@ -25,6 +26,19 @@ from stay_plan.models import (
 )
 from stay_plan.rules import RULES, Verb
 
+_CHIPS: Final = {
+    Nearness.NOT_BEGUN: "is-unasked",
+    Nearness.UNDER_WAY: "is-scheme",
+    Nearness.WITHIN_REACH: "is-good",
+    Nearness.MET: "is-good",
+    Nearness.GIVEN_UP: "is-unasked",
+}
+_MATTER_CHIPS: Final = {
+    MatterEntry.State.DONE.value: "is-good",
+    MatterEntry.State.UNDER_WAY.value: "is-warning",
+    MatterEntry.State.NOT_ASKED.value: "is-unasked",
+}
+
 
 @dataclass(frozen=True, kw_only=True)
 class ActionLine:
@@ -43,6 +57,11 @@ class GoalLine:
     @property
     def nearness(self) -> Nearness:
         return Nearness(vars(self.goal)["latest_nearness"] or Nearness.NOT_BEGUN)
+
+    @property
+    def chip(self) -> str:
+        """The colour of its chip."""
+        return _CHIPS[self.nearness]
 
     @property
     def looked_on(self) -> date | None:
@@ -134,6 +153,11 @@ class MatterLine:
     @property
     def state(self) -> str:
         return self.entry.state if self.entry is not None else MatterEntry.State.NOT_ASKED.value
+
+    @property
+    def chip(self) -> str:
+        """The colour of its chip."""
+        return _MATTER_CHIPS.get(self.state, "")
 
     @property
     def state_in_words(self) -> str:
