@@ -147,7 +147,7 @@ def _actions(was: dict[int, PlannedAction], now: Iterable[PlannedAction]) -> Ite
         before = was[pk].in_words if pk in was else ""
         after = present[pk].in_words if pk in present else ""
         if before != after:
-            yield Difference(about=_("Who does what"), before=before, after=after)
+            yield Difference(about=_("Who does what?"), before=before, after=after)
 
 
 def _by_key(content: PlanContent) -> dict[int, PlannedGoal]:

@@ -6,7 +6,7 @@ from datetime import time
 
 import pytest
 from django.db import DatabaseError, transaction
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from core.shown import Shown
@@ -55,20 +55,16 @@ def test_what_is_agreed_stays_as_it_was_and_a_change_makes_the_next(
     promised_anew(herning.staff, action, what="Køber mel")
     started(herning.staff, stay, needs="Faste dage")
     wanted(herning.staff, stay, "Jeg vil sove")
-    assert (
-        in_words(herning, stay)
-        == [
-            ("Hvad borgeren har brug for", "Ro", "Faste dage"),
-            ("Målet med borgerens egne ord", "Jeg vil lave min egen mad", "Jeg vil bage"),
-            (
-                "Hvem gør hvad",
-                "Køber gryder · Maja · 24. marts 2026",
-                "Køber mel · Maja · 24. marts 2026",
-            ),
-            ("Nyt mål", "", "Jeg vil sove"),
-        ]
-        or in_words(herning, stay)[2][0] == "Hvem gør hvad?"
-    )
+    assert in_words(herning, stay) == [
+        ("Hvad borgeren har brug for", "Ro", "Faste dage"),
+        ("Målet med borgerens egne ord", "Jeg vil lave min egen mad", "Jeg vil bage"),
+        (
+            "Hvem gør hvad",
+            "Køber gryder · Maja · 24. marts 2026",
+            "Køber mel · Maja · 24. marts 2026",
+        ),
+        ("Nyt mål", "", "Jeg vil sove"),
+    ]
 
     second = agreed(herning.staff, stay, stance="in_parts", citizens_words="Ikke det med at sove")
     assert (first.number, second.number) == (1, 2)
@@ -173,7 +169,9 @@ def test_without_a_week_the_citizen_reads_none(herning: House, stay: Stay) -> No
     assert (plan.number, plan.daily, plan.week) == (1, (), ())
 
 
-@settings(max_examples=10, deadline=None)
+@settings(
+    max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(acts=st.lists(st.sampled_from(["add", "reword", "drop", "promise", "agree"]), max_size=7))
 def test_whatever_is_done_agreeing_leaves_no_difference_and_versions_read_back(
     herning: House, stay: Stay, acts: list[str]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from core.acting import acting
@@ -253,7 +253,9 @@ def test_touching_any_part_of_a_goal_is_seen_by_who_looks_for_slow_courses(
     assert goal.touched_at == later, "a part that moves moves the goal"
 
 
-@settings(max_examples=12, deadline=None)
+@settings(
+    max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(
     entries=st.lists(
         st.tuples(st.sampled_from(Nearness.values), st.integers(-20, 0)), min_size=1, max_size=5

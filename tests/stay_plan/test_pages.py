@@ -138,7 +138,7 @@ def test_practical_matters_and_other_plans_on_a_page_with_what_reminds(
     client = signed_in(mpo.staff)
     text = page(client, "plan_around", enrolled.pk)
     assert "Henvisning til behandling først: Læge" in text
-    assert "Opholdsplan samordnet med de andre planer" in text
+    assert "Opholdsplan koordineret med de andre planer" in text
     assert "Kommunens § 142-plan" in text.replace("\xa0", " ")
     assert "bed handlekommunen om den" in text
     assert "Opsparingsaftalen" not in text
