@@ -59,7 +59,7 @@ def test_what_is_agreed_stays_as_it_was_and_a_change_makes_the_next(
         ("Hvad borgeren har brug for", "Ro", "Faste dage"),
         ("Målet med borgerens egne ord", "Jeg vil lave min egen mad", "Jeg vil bage"),
         (
-            "Hvem gør hvad",
+            "Hvem gør hvad?",
             "Køber gryder · Maja · 24. marts 2026",
             "Køber mel · Maja · 24. marts 2026",
         ),
