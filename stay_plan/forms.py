@@ -218,7 +218,8 @@ class OtherPlanForm(ProblemForm):
         super().__init__(*args, **kwargs)
         standing = around.standing_other_plan(latest)
         # The day on which somebody looks is another each time.
-        self.initial = {n: v for n, v in standing.items() if n != "looked_on"} | self.initial
+        filled_in = {name: fact for name, fact in standing.items() if name != "looked_on"}
+        self.initial = {**filled_in, **self.initial}
         self.edits(standing, fill_in=False)
 
 
