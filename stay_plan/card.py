@@ -204,8 +204,8 @@ def may_do(actor: Actor, verb: Verb, stay: Stay) -> bool:
 
 
 def plan_of(stay: Stay, *, by: Actor, today: date) -> PlanCard:
-    """Four statements, however much is written."""
-    start = PlanStart.objects.filter(stay=stay).first()
+    """Three statements, however much is written, of a stay that was loaded with its start."""
+    start: PlanStart | None = getattr(stay, "plan_start", None)
     goals = list(Goal.objects.filter(stay=stay).standing().with_progress().with_actions())
     return PlanCard(
         stay=stay,

@@ -23,7 +23,7 @@ from stay_plan.rules import Verb
 @needs(Permission.SEE_CITIZENS)
 def plan(request: ActorRequest, pk: int) -> HttpResponse:
     """The goals with how near each is, who does what, and the versions that were agreed."""
-    case = _with_plan(request, pk)
+    case = _with_plan(request, pk, "plan_start")
     context = _context(request, case, "plan") | {
         "card": plan_of(case.stay, by=request.actor, today=case.today),
     }
@@ -61,9 +61,9 @@ def around(request: ActorRequest, pk: int) -> HttpResponse:
     return render(request, "cases/plan_around.html", context)
 
 
-def _with_plan(request: ActorRequest, pk: int) -> Case:
+def _with_plan(request: ActorRequest, pk: int, *joined: str) -> Case:
     """Or 404."""
-    case = open_case(request, pk)
+    case = open_case(request, pk, *joined)
     if not rules.uses_plan(case.stay):
         raise Http404
     return case

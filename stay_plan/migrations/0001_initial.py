@@ -529,7 +529,7 @@ class Migration(migrations.Migration):
                     "stay",
                     models.OneToOneField(
                         on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
+                        related_name="plan_start",
                         to="placements.stay",
                     ),
                 ),

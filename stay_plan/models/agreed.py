@@ -20,7 +20,7 @@ class PlanStart(Controlled):
     """Where the citizen begins, and what visits are about. One of a stay, made when something is
     first written of it."""
 
-    stay = models.OneToOneField(Stay, models.PROTECT, related_name="+")
+    stay = models.OneToOneField(Stay, models.PROTECT, related_name="plan_start")
     #: What the citizen can do alone, and what takes help, at the start.
     functioning = models.TextField(blank=True)
     #: What the citizen needs.
