@@ -37,7 +37,8 @@ pytestmark = pytest.mark.django_db(databases=["default", "owner"])
 
 def in_words(house: House, stay: Stay) -> list[tuple[str, str, str]]:
     """What has changed since the plan was agreed."""
-    changes = plan_of(stay, by=house.staff, today=TODAY).changes
+    as_it_is = Stay.objects.select_related("plan_start").get(pk=stay.pk)
+    changes = plan_of(as_it_is, by=house.staff, today=TODAY).changes
     return [(str(each.about), each.before, each.after) for each in changes]
 
 
