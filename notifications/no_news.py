@@ -13,6 +13,7 @@ from imports.events import ImportEvent
 from letters.events import LetterEvent
 from meetings.events import MeetingEvent
 from moving_in.events import HouseTermsEvent, MovingInEvent
+from network.events import NetworkEvent
 from notifications.events import TellingEvent, TimeAwayEvent
 from placements.events import (
     AssignmentEvent,
@@ -106,6 +107,11 @@ NO_NEWS: Final[dict[str, str]] = {
     LockEvent.HELD: _WORK,
     LockEvent.NOT_YET: _WORK,
     LockEvent.OWNER_SET: _WORK,
+    **dict.fromkeys(
+        set(NetworkEvent)
+        - {NetworkEvent.TO_RESTORE, NetworkEvent.APPOINTMENT_NEAR, NetworkEvent.MISSED},
+        _WORK,
+    ),
     **dict.fromkeys(MeetingEvent, "Those who are called get a mail; My day has it for the house."),
     **dict.fromkeys(MovingInEvent, _WORK),
     MovingInEvent.DAMAGE_WRITTEN: "The leader's list of what is to be settled shows it.",
