@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import pairwise
 
 import pytest
 
@@ -35,7 +36,7 @@ def test_no_two_boxes_meet(count: int) -> None:
     assert len(picture.boxes) == count
     for x in {box.x for box in picture.boxes}:
         tops = sorted(box.y for box in picture.boxes if box.x == x)
-        assert all(b - a >= picture.box_height for a, b in zip(tops, tops[1:], strict=False))
+        assert all(b - a >= picture.box_height for a, b in pairwise(tops))
         assert tops[0] >= 0
         assert tops[-1] + picture.box_height <= picture.height
         assert x + picture.box_width <= WIDTH
