@@ -17,6 +17,8 @@ from network.words import Side
 #: Drawn so that the small text is read at 820 px and on A4.
 WIDTH: Final = 860
 _BOX_WIDTH: Final = 316
+#: So that a thick line is not cut at the edge.
+_INSET: Final = 2
 _BOX_HEIGHT: Final = 64
 _GAP: Final = 12
 _RADIUS: Final = 82
@@ -49,6 +51,13 @@ class Box:
     line: str
 
     @property
+    def css(self) -> str:
+        marks = [f"is-{self.node.side}"]
+        marks += ["is-key"] if self.node.is_key else []
+        marks += ["is-dashed"] if self.node.is_dashed else []
+        return " ".join(["network-box", *marks])
+
+    @property
     def text_x(self) -> int:
         return self.x + 16
 
@@ -72,7 +81,7 @@ class Picture:
     #: The citizen's name in lines, each with its height.
     name: list[tuple[str, int]]
     width: int = WIDTH
-    box_width: int = _BOX_WIDTH
+    box_width: int = _BOX_WIDTH - 2 * _INSET
     box_height: int = _BOX_HEIGHT
     radius: int = _RADIUS
     middle: int = _MIDDLE
@@ -105,7 +114,7 @@ def _column(nodes: Sequence[Node], x: int, edge: int, height: int) -> list[Box]:
         at, middle = y + _BOX_HEIGHT // 2, height // 2
         bend = (edge + _MIDDLE) // 2
         line = f"M {_MIDDLE} {middle} C {bend} {middle}, {bend} {at}, {edge} {at}"
-        boxes.append(Box(node=node, x=x, y=y, line=line))
+        boxes.append(Box(node=node, x=x + _INSET, y=y, line=line))
     return boxes
 
 
