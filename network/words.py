@@ -21,7 +21,7 @@ class Side(StrEnum):
 
 
 class ActorRole(models.TextChoices):
-    """The first are those whom the report names (V §§ 2.4–2.8, 3.6); the list is ours."""
+    """Those whom the report names around citizens, and a few more; the list is ours."""
 
     HOME_SUPPORT = "home_support", _("Home support")
     SUPPORT_CONTACT = "support_contact", _("Support and contact person (SKP)")

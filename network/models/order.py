@@ -1,5 +1,4 @@
-"""A treatment order (dom til behandling, V § 2.8), and the appointments that it makes
-compulsory."""
+"""A treatment order (dom til behandling), and the appointments that it makes compulsory."""
 
 from __future__ import annotations
 

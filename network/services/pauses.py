@@ -1,5 +1,4 @@
-"""Somebody's work with the citizen on pause, and restored: home support for the time of the stay
-(V § 3.6)."""
+"""Somebody's work with the citizen on pause, and restored: home support for the time of the stay."""
 
 from __future__ import annotations
 
