@@ -1,4 +1,4 @@
-"""Somebody's work with the citizen on pause, and restored: home support for the time of the stay."""
+"""Somebody's work with the citizen on pause for the time of the stay, and restored."""
 
 from __future__ import annotations
 

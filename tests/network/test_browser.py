@@ -38,7 +38,7 @@ def test_a_network_is_written_beside_the_citizen(
     with acting(skovlyset.organisation), transaction.atomic():
         stay = make_stay(skovlyset, days_ago=10)
         clinic = actor(skovlyset.staff, stay, CLINIC, now=now)
-        copies_of(clinic, 14, organisation=lambda n: f"Sted nr. {n}", role=lambda n: "gp")
+        copies_of(clinic, 14, organisation=lambda n: f"Sted nr. {n}", role=lambda _n: "gp")
         own = order(skovlyset.staff, stay, replace(ORDER, clinic_id=clinic.pk), now=now)
         Appointment.objects.create(
             controller=skovlyset.organisation,
