@@ -55,7 +55,7 @@ def test_a_network_is_written_beside_the_citizen(
     rikke.opens("Netværk")
     rikke.sees("må ikke kontaktes")
     rikke.opens("Tilføj en, der hjælper borgeren")
-    page.get_by_label("Hvad er deres rolle?").select_option(label="Bostøtte")
+    rikke.chooses("Hvad er deres rolle?", "Bostøtten")
     rikke.fills("Navn", "Lise Holm")
     rikke.fills("Telefon", "96 11 22 33")
     page.get_by_label("Nøgleperson").check()
@@ -69,12 +69,10 @@ def test_a_network_is_written_beside_the_citizen(
 
     page.get_by_role("link", name="Lise Holm").click()
     rikke.opens("Sæt på pause")
-    page.get_by_label("På pause").check()
-    until = timezone.localdate() + timedelta(days=30)
-    for group, day in (("Fra hvilken dag?", timezone.localdate()), ("skal hjælpen være", until)):
-        boxes = page.get_by_role("group", name=group)
-        for label, part in (("Dag", day.day), ("Måned", day.month), ("År", day.year)):
-            boxes.get_by_label(label, exact=True).fill(str(part))
+    today = timezone.localdate()
+    rikke.answers("Holder hjælpen helt pause", "På pause")
+    rikke.fills("Fra hvilken dag?", today)
+    rikke.fills("Fra hvilken dag skal hjælpen være som før?", today + timedelta(days=30))
     rikke.fills("Hvorfor?", "Huset giver støtten imens")
     rikke.presses("Gem")
     rikke.sees("Kontaktpersonen bliver mindet om det på dagen.")
@@ -83,7 +81,7 @@ def test_a_network_is_written_beside_the_citizen(
     page.goto(f"/ophold/{stay.pk}/netvaerk/")
     rikke.sees("på pause til")
     page.get_by_role("link", name="Skriv, hvordan det gik").click()
-    page.get_by_label("Borgeren kom ikke").check()
+    rikke.answers("Hvordan gik det?", "Borgeren kom ikke")
     rikke.presses("Gem")
     rikke.sees("Klinikken skal have besked samme dag.")
     assert page.locator('a[href="tel:96444444"]').count() >= 1
