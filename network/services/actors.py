@@ -196,7 +196,8 @@ def _checked(values: Mapping[str, Any]) -> dict[str, Any]:
         "is_key": bool(values["is_key"]),
         "starts_on": checks.day("starts_on", values["starts_on"]),
     }
-    texts = {key: checked[key] for key in ("role_words", "name", "organisation", "address")}
+    named = ("role_words", "name", "organisation", "address")
+    texts = {key: str(checked[key]) for key in named}
     check_without_numbers(checks, **texts)
     checks.raise_any()
     return checked

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from typing import Final
@@ -11,7 +11,7 @@ from django.db import transaction
 from django.db.models import F, Q, QuerySet
 from django.utils import timezone
 
-from audit.services import record_many
+from audit.services import Fact, Recorded, record_many
 from network.events import NetworkEvent
 from network.models import Appointment, Pause
 from network.rules import has_network
@@ -33,6 +33,9 @@ class _AtStay:
     event_subjects: dict[str, int | None]
 
 
+_Happened = list[tuple[Recorded, Mapping[str, Fact]]]
+
+
 @transaction.atomic
 def remind_of_restoring(*, organisation: Organisation, now: datetime) -> int:
     """From the morning of the day of restoring, while the pause stands; returns how many. A day
@@ -42,7 +45,7 @@ def remind_of_restoring(*, organisation: Organisation, now: datetime) -> int:
     rows = pauses_due(Pause.objects.filter(controller=organisation), now)
     due = list(rows.select_for_update(skip_locked=True, of=("self",)).select_related("actor"))
     stays = _stays_of({pause.actor.citizen_id for pause in due})
-    happened = [
+    happened: _Happened = [
         (
             _at_stay(organisation, pause.actor.citizen_id, stays),
             {"who": pause.actor.in_words, "on": pause.restores_on},
@@ -63,7 +66,7 @@ def remind_of_appointments(*, organisation: Organisation, now: datetime) -> int:
     rows = appointments_due(Appointment.objects.filter(controller=organisation), now)
     due = list(rows.select_for_update(skip_locked=True, of=("self",)).select_related("order"))
     stays = _stays_of({each.order.citizen_id for each in due})
-    happened = [
+    happened: _Happened = [
         (_at_stay(organisation, each.order.citizen_id, stays), {"on": each.on}) for each in due
     ]
     by = Actor.system(organisation)

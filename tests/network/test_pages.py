@@ -93,7 +93,11 @@ def test_an_address_is_put_right_and_the_page_says_what_stood(
     body = {name: form[name].value() or "" for name in form.fields} | {"mail": "ny@stoette.example"}
     body.pop("is_key")
     assert client.post(url, body).status_code == 302
+    today = timezone.localdate()
+    days = {"starts_on": today, "restores_on": today + timedelta(days=9)}
+    pause(herning.staff, present, lise, **days)
     text = page(client, "network_actor", present.pk, lise.pk)
+    assert "På pause fra" in text
     assert "lise@stoette.example → ny@stoette.example" in text
 
 
@@ -113,6 +117,7 @@ def test_a_miss_leads_to_what_it_means_and_whom_to_ring(herning: House, present:
     url = reverse("appointment_outcome", args=[present.pk, row.pk])
     after = client.post(url, {"outcome": "missed"}, follow=True)
     assert "Klinikken skal have besked samme dag." in text_of(after)
+    assert "Borgeren kom ikke" in text_of(after)
     assert 'href="tel:96444444"' in after.content.decode()
 
 
