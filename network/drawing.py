@@ -14,19 +14,19 @@ from network.models import Relative
 from network.reading import ActorAround
 from network.words import Side
 
-#: Drawn so that the small text is read at 820 px and on A4.
-WIDTH: Final = 860
-_BOX_WIDTH: Final = 316
+#: Drawn so that the small text is read beside the menu at 820 px, and on A4.
+WIDTH: Final = 640
+_BOX_WIDTH: Final = 240
 #: So that a thick line is not cut at the edge.
 _INSET: Final = 2
-_BOX_HEIGHT: Final = 64
+_BOX_HEIGHT: Final = 62
 _GAP: Final = 12
-_RADIUS: Final = 82
+_RADIUS: Final = 58
 _MIDDLE: Final = WIDTH // 2
 #: Characters that fit in a box.
-_NAME: Final = 31
-_WORDS: Final = 38
-_IN_CIRCLE: Final = 15
+_NAME: Final = 24
+_WORDS: Final = 28
+_IN_CIRCLE: Final = 13
 _LEAST_HEIGHT: Final = 2 * _RADIUS + 2 * _GAP
 
 
@@ -59,19 +59,19 @@ class Box:
 
     @property
     def text_x(self) -> int:
-        return self.x + 16
+        return self.x + 12
 
     @property
     def name_y(self) -> int:
-        return self.y + (24 if self.node.note else 28)
+        return self.y + (20 if self.node.note else 27)
 
     @property
     def words_y(self) -> int:
-        return self.y + (42 if self.node.note else 48)
+        return self.y + (37 if self.node.note else 47)
 
     @property
     def note_y(self) -> int:
-        return self.y + 58
+        return self.y + 53
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -156,5 +156,5 @@ def _lines(called: str, middle: int) -> list[tuple[str, int]]:
         else:
             lines.append(word)
     lines = [_cut(line, _IN_CIRCLE) for line in lines[:3]]
-    top = middle + 7 - (len(lines) - 1) * 12
-    return [(line, top + n * 24) for n, line in enumerate(lines)]
+    top = middle + 5 - (len(lines) - 1) * 10
+    return [(line, top + n * 20) for n, line in enumerate(lines)]

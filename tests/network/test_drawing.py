@@ -47,7 +47,7 @@ def test_no_two_boxes_meet(count: int) -> None:
 def test_a_long_text_is_cut_and_a_pause_is_marked() -> None:
     pause = {"paused_from": date(2026, 1, 1), "restores_on": date(2026, 5, 3), "is_paused": True}
     [box] = draw("Maja", [around(1, **pause)], []).boxes
-    assert len(box.node.name) <= 31
+    assert len(box.node.name) <= 24
     assert box.node.name.endswith("…")
     assert box.node.is_dashed
     assert box.node.note.startswith("på pause til")
