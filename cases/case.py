@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 
 import schemes
 from citizens.municipality_names import name_of
+from network.rules import has_network
 from organisations.actors import Actor
 from organisations.models import TimeAway
 from placements.models import Absence, Booking, FollowUp, Stay
@@ -288,6 +289,8 @@ def _parts(stay: Stay) -> list[tuple[str, str]]:
         parts.append(("stars", "Recovery Star"))
     if uses_plan(stay):
         parts.append(("plan", _("Plan")))
+    if has_network(stay):
+        parts.append(("network", _("Network")))
     return parts
 
 

@@ -41,6 +41,7 @@ SOURCES: Final = (
     "meetings",
     "moving_in",
     "my_calendar",
+    "network",
     "notifications",
     "operations",
     "organisations",

@@ -13,6 +13,7 @@ OUR_APPS: Final = (
     "contacts",
     "discharge",
     "letters",
+    "network",
     "meetings",
     "moving_in",
     "stay_plan",

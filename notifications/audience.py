@@ -20,6 +20,7 @@ from citizens.events import CitizenEvent
 from core.problems import Text
 from descriptions.events import DescriptionEvent
 from discharge.events import DischargeEvent
+from network.events import NetworkEvent
 from notifications.models import News
 from notifications.readers import (
     Audience,
@@ -339,6 +340,18 @@ NEWS: Final[dict[str, Telling]] = {
     DescriptionEvent.NOT_MINE_BY_LINK: Telling(
         sentence=_("%(about)s: a partner who was asked answers that it is not their task."),
         to=(those_who_gather,),
+    ),
+    NetworkEvent.TO_RESTORE: Telling(
+        sentence=_("%(about)s: support that is on pause is to be restored. Ask whether it is."),
+        to=(who_answers_for_the_unit,),
+    ),
+    NetworkEvent.APPOINTMENT_NEAR: Telling(
+        sentence=_("%(about)s: a citizen has a compulsory appointment, today or tomorrow."),
+        to=(who_answers_for_the_unit,),
+    ),
+    NetworkEvent.MISSED: Telling(
+        sentence=_("%(about)s: a citizen did not come to a compulsory appointment. Ring now."),
+        to=_THE_HOUSE,
     ),
     StayEvent.RELAPSE_ENDS: Telling(
         sentence=_("At %(about)s it was judged that a stay ends over a relapse."),

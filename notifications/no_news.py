@@ -7,12 +7,13 @@ from typing import Final
 from citizens.events import CitizenEvent
 from complaints.events import ComplaintEvent
 from contacts.events import DirectoryEvent
-from descriptions.events import DescriptionEvent
+from descriptions.events import DescriptionEvent, QuestionEvent
 from discharge.events import DischargeEvent
 from imports.events import ImportEvent
 from letters.events import LetterEvent
 from meetings.events import MeetingEvent
 from moving_in.events import HouseTermsEvent, MovingInEvent
+from network.events import NetworkEvent
 from notifications.events import TellingEvent, TimeAwayEvent
 from placements.events import (
     AssignmentEvent,
@@ -62,6 +63,7 @@ NO_NEWS: Final[dict[str, str]] = {
     DescriptionEvent.ASKED: _WORK,
     DescriptionEvent.CORRECTED_BY_LINK: "That it was answered is told; the latest stands there.",
     DescriptionEvent.PARTNER_ADDED: _WORK,
+    DescriptionEvent.PARTNER_CORRECTED: _WORK,
     DescriptionEvent.PARTNER_ENDED: _WORK,
     DescriptionEvent.TAKEN_BACK: _WORK,
     DescriptionEvent.WRITTEN: _WORK,
@@ -119,6 +121,11 @@ NO_NEWS: Final[dict[str, str]] = {
     LockEvent.HELD: _WORK,
     LockEvent.NOT_YET: _WORK,
     LockEvent.OWNER_SET: _WORK,
+    **dict.fromkeys(
+        set(NetworkEvent)
+        - {NetworkEvent.TO_RESTORE, NetworkEvent.APPOINTMENT_NEAR, NetworkEvent.MISSED},
+        _WORK,
+    ),
     **dict.fromkeys(MeetingEvent, "Those who are called get a mail; My day has it for the house."),
     **dict.fromkeys(MovingInEvent, _WORK),
     MovingInEvent.DAMAGE_WRITTEN: "The leader's list of what is to be settled shows it.",
@@ -172,6 +179,7 @@ NO_NEWS: Final[dict[str, str]] = {
     **dict.fromkeys((*HouseEvent, *PlaceRunEvent, *RateEvent, *BudgetEvent), _SET_UP),
     **dict.fromkeys(AssignmentEvent, _SET_UP),
     **dict.fromkeys(ImportEvent, "History, thousands of rows at a time: nobody is told of each."),
+    **dict.fromkeys(QuestionEvent, _SET_UP),
     **dict.fromkeys(TimeAwayEvent, "My day of the deputy says for whom; the rest is set up."),
     **dict.fromkeys(TellingEvent, _SET_UP),
     # Of Administration, which stands beside this app.

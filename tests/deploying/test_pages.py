@@ -50,6 +50,7 @@ from tests.deploying import open_pages
 from tests.deploying.image import ROOT, copy_image_tree
 from tests.discharge.cases import Case
 from tests.harness.database import address
+from tests.walls.around import make_around
 from tests.walls.routes import ROUTES
 from tests.walls.things import (
     Things,
@@ -209,6 +210,7 @@ def _things() -> Things:
             sample = sample_at(stay.facility, by=system, now=now)
             overdue = Stay.objects.get(citizen__name="Aksel Bro", status="here")
             partner, request = asked_partner(system, overdue, "Prøve", now=now)
+            around = make_around(system, stay, "Prøve", now=now)
             called, begun, written, kept = make_meetings(by, stay, "Prøve", now=now)
             plan = make_plan(by, stay, "Prøve", now=now)
         complaint = Complaint.objects.unsettled()[0]
@@ -224,6 +226,7 @@ def _things() -> Things:
             sample=sample,
             partner=partner,
             description_request=request,
+            around=around,
             called=called,
             begun=begun,
             written=written,

@@ -149,6 +149,26 @@ def _budget(things: Things) -> dict[str, Any]:
     return {"pk": things.facility.pk, "year": things.budget_item.year}
 
 
+def _around(**names: str) -> Arguments:
+    """Of the stay of the one who is here, with who is around them."""
+    return lambda things: {
+        "pk": things.stay.pk,
+        **{argument: getattr(things.around, name).pk for argument, name in names.items()},
+    }
+
+
+ORDER: dict[str, Any] = {
+    "kind": "Dom til ambulant behandling",
+    "starts_on": from_today(-30),
+    "if_missed": "Klinikken ringer",
+}
+APPOINTMENT: dict[str, Any] = {
+    "on": from_today(9),
+    "at_time": "10.30",
+    "place": "Klinikken, stue 4",
+}
+
+
 def _saves(leads_to: str, body: Arguments, **more: Any) -> Posts:
     """A sensible body is saved and leads on."""
     return Posts(body, Answer(302, leads_to), **more)
@@ -447,6 +467,14 @@ ROUTES: dict[str, Route] = {
         of=_pk("partner"),
         posts=_saves("descriptions", lambda _things: {"reason": "Har nyt arbejde"}),
     ),
+    "correct_partner": Route(
+        needs=(_CITIZENS, _FOLLOW),
+        of=_pk("partner"),
+        posts=_saves(
+            "descriptions",
+            lambda _things: {"name": "Bo Ny", "role": "Bostøtten", "mail": "bo.ny@stoette.example"},
+        ),
+    ),
     "ask_descriptions": Route(
         needs=(_CITIZENS, _FOLLOW),
         of=_pk("follow_up"),
@@ -468,6 +496,96 @@ ROUTES: dict[str, Route] = {
     "description_link": Route(
         of=lambda things: {"organisation": things.facility.controller.key, "token": "-"},
         signed_out=True,
+    ),
+    # --- Who is around the citizen
+    "network": Route(needs=(_CITIZENS,), of=_pk("stay")),
+    "network_sheet": Route(needs=(_CITIZENS,), of=_pk("stay")),
+    "network_actor": Route(needs=(_CITIZENS,), of=_around(actor_pk="actor")),
+    "add_network_actor": Route(
+        needs=(_CITIZENS, _FOLLOW),
+        of=_pk("stay"),
+        posts=_saves("network", lambda _things: {"role": "gp", "organisation": "Lægehuset"}),
+    ),
+    "correct_network_actor": Route(
+        needs=(_CITIZENS, _FOLLOW),
+        of=_around(actor_pk="actor"),
+        posts=_saves("network_actor", lambda _things: {"role": "gp", "name": "Lise Læge"}),
+    ),
+    "end_network_actor": Route(
+        needs=(_CITIZENS, _FOLLOW),
+        of=_around(actor_pk="actor"),
+        posts=_saves("network", lambda _things: {"on": from_today(0), "because": "Nyt arbejde"}),
+    ),
+    "pause_network_actor": Route(
+        needs=(_CITIZENS, _FOLLOW),
+        of=_around(actor_pk="actor"),
+        posts=_saves(
+            "network_actor",
+            lambda _things: {
+                "kind": "paused",
+                "starts_on": from_today(0),
+                "restores_on": from_today(20),
+                "reason": "Huset hjælper imens",
+            },
+        ),
+    ),
+    "move_restoring": Route(
+        needs=(_CITIZENS, _FOLLOW),
+        of=_around(actor_pk="paused"),
+        posts=_saves(
+            "network_actor",
+            lambda _things: {"restores_on": from_today(40), "reason": "Opholdet er forlænget"},
+        ),
+    ),
+    "restore_network_actor": Route(
+        needs=(_CITIZENS, _FOLLOW),
+        of=_around(actor_pk="paused"),
+        posts=_saves("network", lambda _things: {"on": from_today(0)}),
+    ),
+    "add_relative": Route(
+        needs=(_CITIZENS, _FOLLOW),
+        of=_pk("stay"),
+        posts=_saves("network", lambda _things: {"name": "Karen", "relation": "sibling"}),
+    ),
+    "correct_relative": Route(
+        needs=(_CITIZENS, _FOLLOW),
+        of=_around(relative_pk="relative"),
+        posts=_saves("network", lambda _things: {"name": "Karen", "relation": "sibling"}),
+    ),
+    "end_relative": Route(
+        needs=(_CITIZENS, _FOLLOW),
+        of=_around(relative_pk="relative"),
+        posts=_saves("network", lambda _things: {"on": from_today(0), "because": "Flyttet"}),
+    ),
+    "write_treatment_order": Route(
+        needs=(_CITIZENS, _FOLLOW),
+        of=_pk("stay"),
+        posts=_saves("network", lambda _things: ORDER),
+    ),
+    "correct_treatment_order": Route(
+        needs=(_CITIZENS, _FOLLOW),
+        of=_around(order_pk="order"),
+        posts=_saves("network", lambda _things: ORDER),
+    ),
+    "end_treatment_order": Route(
+        needs=(_CITIZENS, _FOLLOW),
+        of=_around(order_pk="order"),
+        posts=_saves("network", lambda _things: {"on": from_today(0), "because": "Ophævet"}),
+    ),
+    "make_appointment": Route(
+        needs=(_CITIZENS, _FOLLOW),
+        of=_around(order_pk="order"),
+        posts=_saves("network", lambda _things: APPOINTMENT),
+    ),
+    "move_appointment": Route(
+        needs=(_CITIZENS, _FOLLOW),
+        of=_around(appointment_pk="appointment"),
+        posts=_saves("network", lambda _things: APPOINTMENT | {"reason": "Lægen er syg"}),
+    ),
+    "appointment_outcome": Route(
+        needs=(_CITIZENS, _FOLLOW),
+        of=_around(appointment_pk="appointment"),
+        posts=_saves("network", lambda _things: {"outcome": "called_off", "note": "Lukket"}),
     ),
     # --- Meetings
     "call_meeting": _calls(lambda things: {"pk": things.stay.pk, "kind": "leaders"}),
@@ -1970,6 +2088,17 @@ ROUTES: dict[str, Route] = {
                 "office": "facility_staff",
                 "starts_on": from_today(30),
             },
+        ),
+        extra={"run": True},
+    ),
+    "word_question": Route(
+        needs=(Permission.RUN_HOUSES,),
+        of=lambda things: {"pk": things.facility.pk, "track": "home", "kind": "monthly"},
+        posts=_saves(
+            "house_schedule",
+            lambda _things: {"text": "Hvad ser I, og hvad virker?"},
+            # The scheme's own words, which stand.
+            empty=Answer(302, "house_schedule", writes=False),
         ),
         extra={"run": True},
     ),

@@ -250,6 +250,13 @@ EDITS: dict[str, Edit] = {
     "change_house": Edit({"phone": "1"}, {"phone": "2"}, "1"),
     "describe_place": Edit({"description": "Lys"}, {"description": "Mørk"}, "Lys"),
     "change_contact": Edit({"hours": "Altid"}, {"hours": "Kun tirsdag"}, "Altid"),
+    "correct_partner": Edit({"role": "Bostøtten Øst"}, {"role": "Bostøtten Vest"}, "Bostøtten Øst"),
+    "word_question": Edit({"text": "Hvad ser I?"}, {"text": "Hvad virker?"}, "Hvad ser I?"),
+    "correct_network_actor": Edit({"phone": "96 1"}, {"phone": "96 2"}, "96 1"),
+    "correct_relative": Edit({"rings": "Mor ringer"}, {"rings": "Vi ringer"}, "Mor ringer"),
+    "correct_treatment_order": Edit(
+        {"if_missed": "Ring til klinikken"}, {"if_missed": "Ring til Per"}, "Ring til klinikken"
+    ),
     "write_item": Edit(
         {"state": "there", "text": "Ring til Sanne"},
         {"state": "there", "text": "Ring til Bo"},
@@ -330,6 +337,7 @@ USUAL = {
     "citizens",
     "draw_sample",
     "guest_night",
+    "move_appointment",
     "open_house",
     "plan_trial",
 }

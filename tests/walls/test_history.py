@@ -42,6 +42,11 @@ KEPT = {
     "stay_plan_goal",
     "way_out_lock",
     "descriptions_partner",
+    "network_appointment",
+    "network_networkactor",
+    "network_pause",
+    "network_relative",
+    "network_treatmentorder",
 }
 #: A row, and what the app may write into it.
 CHANGES = {

@@ -87,6 +87,7 @@ from supervision.models import Sample
 from supervision.services.samples import Drawing, draw_sample
 from tests.discharge.cases import Case, make_case, make_disputed
 from tests.referrals.files import upload
+from tests.walls.around import Around, make_around
 from tests.world import (
     OPENED,
     House,
@@ -196,6 +197,8 @@ class Things:
     #: Is asked how it goes with the one who is here, and has not answered.
     partner: Partner
     description_request: DescriptionRequest
+    #: Of the one who is here.
+    around: Around
     #: Of the one who is here: to come, begun today, and held with something agreed on.
     called: CalledMeeting
     begun: CalledMeeting
@@ -386,6 +389,7 @@ def make_things(house: House, facility: Facility, secret: str) -> Things:
             sample=sample_at(facility, by=system, now=now),
             partner=partner,
             description_request=description_request,
+            around=make_around(system, stay, secret, now=now),
             called=called,
             begun=begun,
             written=written,
