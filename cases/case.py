@@ -16,6 +16,8 @@ from django.utils.translation import gettext as _
 
 import schemes
 from citizens.municipality_names import name_of
+from daily_risk.rules import uses_daily_risk
+from notes.rules import uses_notes
 from organisations.actors import Actor
 from organisations.models import TimeAway
 from placements.models import Absence, Booking, FollowUp, Stay
@@ -274,6 +276,10 @@ def _parts(stay: Stay) -> list[tuple[str, str]]:
         parts.append(("follow_ups", _("Follow-ups")))
     if uses_star(stay):
         parts.append(("stars", "Recovery Star"))
+    if uses_notes(stay):
+        parts.append(("notes", _("Notes")))
+    if uses_daily_risk(stay):
+        parts.append(("daily_risks", _("Daily risk")))
     return parts
 
 

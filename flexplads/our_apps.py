@@ -15,6 +15,8 @@ OUR_APPS: Final = (
     "letters",
     "meetings",
     "moving_in",
+    "notes",
+    "daily_risk",
     "way_out",
     "complaints",
     "descriptions",

@@ -18,6 +18,7 @@ from django.utils.translation import gettext_lazy as _
 
 from citizens.events import CitizenEvent
 from core.problems import Text
+from daily_risk.events import RiskEvent
 from descriptions.events import DescriptionEvent
 from discharge.events import DischargeEvent
 from notifications.models import News
@@ -326,6 +327,16 @@ NEWS: Final[dict[str, Telling]] = {
     DescriptionEvent.NOT_MINE_BY_LINK: Telling(
         sentence=_("%(about)s: a partner who was asked answers that it is not their task."),
         to=(those_who_gather,),
+    ),
+    RiskEvent.YELLOW_RUN: Telling(
+        sentence=_(
+            "%(about)s: several shifts in a row were yellow or red with a citizen of yours."
+        ),
+        to=(who_answers_for_the_unit,),
+    ),
+    RiskEvent.RED_RUN: Telling(
+        sentence=_("%(about)s: a shift was red with a citizen of yours."),
+        to=(who_answers_for_the_unit,),
     ),
     StayEvent.RELAPSE_ENDS: Telling(
         sentence=_("At %(about)s it was judged that a stay ends over a relapse."),

@@ -18,10 +18,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import Final
 
 from schemes.criteria import (
     ANY,
+    LIVES_ELSEWHERE,
+    LIVES_HERE,
     NO,
     UNKNOWN,
     YES,
@@ -38,6 +39,7 @@ from schemes.criteria import (
     Verdict,
     Weight,
 )
+from schemes.daily_risk import DailyRisk
 from schemes.decisions import (
     ALLOWING,
     ANSWERS,
@@ -58,6 +60,7 @@ from schemes.people import PROFESSIONALS, Office, Referrer
 from schemes.refund import Refund, RefundDays
 from schemes.schedule import Course, FollowUpRule, PlannedFollowUp, Window
 from schemes.self_payment import Cover, SelfPayment
+from schemes.shifts import USUAL_SHIFTS, Shift
 from schemes.texts import _
 from schemes.vocabulary import PAGES, MunicipalityRole, Need, Part, Payer, Topic
 from schemes.words import Words
@@ -120,16 +123,6 @@ __all__ = [
     "Words",
     "_",
 ]
-
-
-LIVES_ELSEWHERE: Final = _(
-    "The citizen lives in another municipality. Choose the target group for that, or correct the "
-    "home municipality."
-)
-LIVES_HERE: Final = _(
-    "The target group is for citizens from another municipality, and the citizen lives here. "
-    "Choose another group, or correct the home municipality."
-)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -285,6 +278,10 @@ class Version:
     #: With no page of its own among them the case is one short page.
     parts: frozenset[Part] = frozenset()
     meetings: tuple[MeetingRule, ...] = ()
+    #: In the order in which they begin.
+    shifts: tuple[Shift, ...] = USUAL_SHIFTS
+    #: None: no green, yellow and red are registered.
+    daily_risk: DailyRisk | None = None
     #: Keys of criteria whose answers matter from day to day: shown on the stay's page.
     during_stay: tuple[str, ...] = ()
 

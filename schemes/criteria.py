@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import Final
 
 from schemes.people import Referrer
+from schemes.texts import _
 
 YES: Final = "yes"
 NO: Final = "no"
@@ -43,6 +44,17 @@ class State(StrEnum):
     MET = "met"
     NOT_MET = "not_met"
     UNKNOWN = "unknown"
+
+
+#: What is wrong where a target group contradicts the home municipality.
+LIVES_ELSEWHERE: Final = _(
+    "The citizen lives in another municipality. Choose the target group for that, or correct the "
+    "home municipality."
+)
+LIVES_HERE: Final = _(
+    "The target group is for citizens from another municipality, and the citizen lives here. "
+    "Choose another group, or correct the home municipality."
+)
 
 
 @dataclass(frozen=True, kw_only=True)
