@@ -150,7 +150,7 @@ def test_what_to_know_first_is_few_dated_and_taken_off_with_a_reason(
 def test_an_agreement_on_medicine_says_who_and_holds_no_dose(herning: House, stay: Stay) -> None:
     agreement = agreed(herning.staff, stay)
     assert agreed(herning.staff, stay).pk == agreement.pk
-    assert agreement.handled_by == "Hjemmeplejen, Lis Holm, 11 22 33 44"
+    assert agreement.handled_by == "Hjemmepleje, Lis Holm, 11 22 33 44"
     for how in ("2 tabletter morgen", "Metadon 50 mg", "Insulin: 10 enheder", "2,5 ml"):
         assert codes(lambda how=how: agreed(herning.staff, stay, how=how)) == {
             "how": "holds_a_dose"
