@@ -19,8 +19,8 @@ class RiskEntryQuerySet(models.QuerySet["RiskEntry"]):
     def visible_to(self, actor: Actor) -> RiskEntryQuerySet:
         return self.filter(controller=actor.organisation, stay__in=Stay.objects.visible_to(actor))
 
-    def latest(self) -> RiskEntryQuerySet:
-        """Of each shift the entry that counts."""
+    def standing(self) -> RiskEntryQuerySet:
+        """Of each shift its last entry."""
         later = RiskEntry.objects.filter(corrects=OuterRef("pk"))
         return self.filter(~Exists(later))
 

@@ -92,7 +92,7 @@ def strip(stay: Stay, since: date, *, until: date | None = None) -> Strip:
 
 def latest_of(stays: Collection[int]) -> dict[int, RiskEntry]:
     """By the stay's id the last shift that was registered: one statement."""
-    rows = RiskEntry.objects.latest().filter(stay__in=stays).order_by("stay", "-begins_at")
+    rows = RiskEntry.objects.standing().filter(stay__in=stays).order_by("stay", "-begins_at")
     return {row.stay_id: row for row in rows.distinct("stay")}
 
 

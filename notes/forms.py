@@ -71,7 +71,7 @@ class CorrectionForm(_NoteFields):
 
     def __init__(self, *args: Any, note: Note, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.initial = {**standing_note(note), **self.initial}
+        self.edits(standing_note(note))
 
 
 class PinForm(ProblemForm):

@@ -64,7 +64,7 @@ def notes_of(
     words: str = "",
 ) -> QuerySet[Note]:
     """The stay's notes as they count, newest first: of a kind, of these days, with these words."""
-    rows = Note.objects.latest().filter(controller=stay.controller_id, stay=stay)
+    rows = Note.objects.standing().filter(controller=stay.controller_id, stay=stay)
     if kind:
         rows = rows.filter(kind=kind)
     if first_on:
@@ -112,7 +112,7 @@ def written_between(
 ) -> dict[int, list[Note]]:
     """By the stay's id, the notes as they count that were written then, newest first. What a
     correction took back is not among them."""
-    rows = Note.objects.latest().filter(
+    rows = Note.objects.standing().filter(
         stay__in=stays, at__gte=begins, at__lt=ends, is_taken_back=False
     )
     return _by_stay(rows.select_related("by").defer("words").order_by("-at", "-pk"))

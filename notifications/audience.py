@@ -329,9 +329,7 @@ NEWS: Final[dict[str, Telling]] = {
         to=(those_who_gather,),
     ),
     RiskEvent.YELLOW_RUN: Telling(
-        sentence=_(
-            "%(about)s: several shifts in a row were yellow or red with a citizen of yours."
-        ),
+        sentence=_("%(about)s: shifts in a row were yellow or red with a citizen of yours."),
         to=(who_answers_for_the_unit,),
     ),
     RiskEvent.RED_RUN: Telling(

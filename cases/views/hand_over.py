@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.http import Http404, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
@@ -20,12 +20,12 @@ from placements.models import Facility
 @require_safe
 @needs(Permission.SEE_CITIZENS)
 def houses(request: ActorRequest) -> HttpResponse:
-    """The houses in sight that keep notes; a single one is opened at once."""
+    """The houses in sight that keep notes; of a single one what it hands over."""
     today = timezone.localdate()
     in_sight = Facility.objects.visible_to(request.actor).open_on(today)
     rows = [house for house in in_sight if keeps_notes(house, today)]
     if len(rows) == 1:
-        return redirect("hand_over", pk=rows[0].pk)
+        return _page(request, rows[0])
     return render(request, "cases/hand_overs.html", {"section": "citizens", "houses": rows})
 
 
@@ -34,9 +34,13 @@ def houses(request: ActorRequest) -> HttpResponse:
 def hand_over(request: ActorRequest, pk: int) -> HttpResponse:
     """The last 24 hours, or a shift (``vagt``), across the citizens of a house."""
     house = get_object_or_404(Facility.objects.visible_to(request.actor), pk=pk)
-    now = timezone.now()
-    if not keeps_notes(house, timezone.localdate(now)):
+    if not keeps_notes(house, timezone.localdate()):
         raise Http404
+    return _page(request, house)
+
+
+def _page(request: ActorRequest, house: Facility) -> HttpResponse:
+    now = timezone.now()
     shifts = house.rules_on(timezone.localdate(now)).shifts
     window = window_of(shifts, request.GET.get("vagt", ""), now)
     if window is None:

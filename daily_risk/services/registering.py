@@ -64,7 +64,7 @@ def register_risks(
     for pk, facts in answers.items():
         typed |= _named(pk, _checked(checks, pk, facts))
     checks.raise_any()
-    rows = RiskEntry.objects.latest().filter(stay__in=stays, on=shift.day, shift=shift.shift.key)
+    rows = RiskEntry.objects.standing().filter(stay__in=stays, on=shift.day, shift=shift.shift.key)
     entries = {row.stay_id: row for row in rows}
     standing = standing_risks(stays, entries)
     groups = [[f"{part}_{pk}" for part in PARTS] for pk in answers]

@@ -48,7 +48,7 @@ def register(request: ActorRequest, pk: int) -> HttpResponse:
         .order_by("citizen__name_key", "citizen__alias", "pk")
         if uses_daily_risk(stay)
     ]
-    rows = RiskEntry.objects.latest().filter(
+    rows = RiskEntry.objects.standing().filter(
         controller=house.controller_id, stay__in=stays, on=shift.day, shift=shift.shift.key
     )
     entries = {row.stay_id: row for row in rows.select_related("by")}

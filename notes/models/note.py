@@ -25,8 +25,8 @@ class NoteQuerySet(models.QuerySet["Note"]):
     def visible_to(self, actor: Actor) -> NoteQuerySet:
         return self.filter(controller=actor.organisation, stay__in=Stay.objects.visible_to(actor))
 
-    def latest(self) -> NoteQuerySet:
-        """Of each note the version that counts."""
+    def standing(self) -> NoteQuerySet:
+        """Of each note its last version."""
         later = Note.objects.filter(corrects=OuterRef("pk"))
         return self.filter(~Exists(later))
 

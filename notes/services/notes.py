@@ -7,14 +7,16 @@ from datetime import date, datetime, time
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from audit.services import record
 from core.checks import LONG_TEXT, Checks
 from core.own_row import row_of
-from core.problems import Conflict, NotAllowed, WayOn
+from core.problems import Conflict, NotAllowed
 from core.repeats import AGAIN, repeated, repeats
+from core.shown import Shown, merge
 from notes.events import NoteEvent
 from notes.models import Note
 from notes.rules import RULES, Verb
@@ -66,43 +68,39 @@ def correct_note(
     reason: str,
     takes_back: bool,
     now: datetime,
+    shown: Shown | None = None,
 ) -> Note:
     """Put a note right by another version; or, with ``takes_back``, say that it does not belong
-    here. What it said stays to be read. The same again is a no-op.
+    here. What it said stays to be read. ``note`` is any version of it. The same again is a no-op.
 
-    Raises :class:`Problems` at the fields, :class:`Conflict` where a colleague was first.
+    Raises :class:`Problems` at the fields, :class:`~core.shown.Stale`.
     """
     RULES[Verb.CORRECT].must(by)
-    standing = row_of(Note.objects.visible_to(by).select_related("stay"), note.pk)
-    if standing is None:
+    own = row_of(Note.objects.visible_to(by).select_related("stay"), note.pk)
+    if own is None:
         raise NotAllowed("not_yours", _("The note is not one of yours."))
     # The stay's lock is the notes': the app can't lock rows that it never changes.
-    stay = own_stay(by, standing.stay, Verb.CORRECT)
+    stay = own_stay(by, own.stay, Verb.CORRECT)
+    standing = latest_version(own)
     checks = Checks()
-    says = _of(standing) if takes_back else _checked(checks, facts, now)
+    typed = _of(standing) if takes_back else _checked(checks, facts, now)
     why = checks.text("reason", reason, missing=_("Write why."), longest=LONG_TEXT)
     check_without_numbers(checks, reason=why)
     checks.raise_any()
-    says |= {"reason": why, "is_taken_back": takes_back}
-    later = Note.objects.filter(corrects=standing).first()
-    if later is not None:
-        if repeats(later, **says):
-            return later
-        raise Conflict(
-            "corrected_meanwhile",
-            _("A colleague has corrected the note. Read that version, and correct it."),
-            ways_on=[WayOn(_("Read that version"), "note", (later.pk,))],
-        )
+    says = merge(shown, typed=typed, standing=_of(standing)) | {"is_taken_back": takes_back}
+    if repeats(standing, **says):
+        if standing.reason == why:
+            return standing
+        raise Conflict("stands_already", _("The note says this already. Nothing is changed."))
     if standing.is_taken_back:
         raise Conflict("taken_back", _("The note is taken back. Write another."))
-    if not takes_back and repeats(standing, **{**says, "reason": standing.reason}):
-        raise Conflict("stands_already", _("The note says this already. Nothing is changed."))
     correction = Note(
         controller_id=stay.controller_id,
         stay=stay,
         corrects=standing,
         first_id=standing.first_id_of_all,
         version=standing.version + 1,
+        reason=why,
         by=by.user,
         at=now,
         **says,
@@ -111,6 +109,12 @@ def correct_note(
     kind = NoteEvent.TAKEN_BACK if takes_back else NoteEvent.CORRECTED
     record(correction, kind, by=by, at=now, on=correction.happened_on, reason=why)
     return correction
+
+
+def latest_version(note: Note) -> Note:
+    """The version that counts, of any of them."""
+    first = note.first_id_of_all
+    return Note.objects.filter(Q(pk=first) | Q(first=first)).latest("version")
 
 
 def standing_note(note: Note) -> dict[str, Any]:

@@ -44,7 +44,7 @@ def search_notes(*, by: Actor, words: str, purpose: str) -> list[Note]:
         raise Problem("words_missing", _("Write a word to look for."), field="words")
     if holds_cpr(words):
         raise Problem("holds_cpr", _("A CPR number does not belong here."), field="words")
-    rows = Note.objects.visible_to(by).latest().filter(words=query, is_taken_back=False)
+    rows = Note.objects.visible_to(by).standing().filter(words=query, is_taken_back=False)
     notes = list(
         rows.select_related("stay__citizen", "stay__facility", "by").defer("words")[
             : MOST_SHOWN + 1

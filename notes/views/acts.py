@@ -15,7 +15,7 @@ from notes.forms import CareForm, CorrectionForm, EndCareForm, NoteForm, PinForm
 from notes.models import CareAgreement, KnownFirst, Note
 from notes.rules import RULES, Verb
 from notes.services.care import agree_care, end_care
-from notes.services.notes import correct_note, write_note
+from notes.services.notes import correct_note, latest_version, write_note
 from notes.services.pinning import pin as pin_service
 from notes.services.pinning import unpin as unpin_service
 from notes.views.loading import act_page, stay_for
@@ -44,7 +44,7 @@ def write(request: ActorRequest, pk: int) -> HttpResponse:
 @needs(Permission.SEE_CITIZENS)
 def correct(request: ActorRequest, pk: int) -> HttpResponse:
     """Another version of a note, or that it does not belong here."""
-    note = _row(request, Note.objects.visible_to(request.actor), pk, Verb.CORRECT)
+    note = latest_version(_row(request, Note.objects.visible_to(request.actor), pk, Verb.CORRECT))
     form = CorrectionForm(posted(request), note=note)
     corrected = attempt(
         request,
@@ -55,6 +55,7 @@ def correct(request: ActorRequest, pk: int) -> HttpResponse:
             facts=form.facts(),
             reason=form.cleaned_data["reason"],
             takes_back=form.cleaned_data["takes_back"],
+            shown=form.cleaned_data["shown"],
             now=timezone.now(),
         ),
     )

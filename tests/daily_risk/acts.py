@@ -48,14 +48,14 @@ def registered(
 def seen_by(*stays: Stay, back: int = 0) -> Shown:
     """What a form shows that somebody opens now."""
     where = shift(back)
-    rows = RiskEntry.objects.latest().filter(on=where.day, shift=where.shift.key, stay__in=stays)
+    rows = RiskEntry.objects.standing().filter(on=where.day, shift=where.shift.key, stay__in=stays)
     entries = {row.stay_id: row for row in rows}
     return Shown.of(standing_risks({stay.pk: stay for stay in stays}, entries))
 
 
 def levels(stay: Stay) -> list[str]:
     """As they count, oldest first."""
-    rows = RiskEntry.objects.latest().filter(stay=stay).order_by("begins_at")
+    rows = RiskEntry.objects.standing().filter(stay=stay).order_by("begins_at")
     return list(rows.values_list("level", flat=True))
 
 

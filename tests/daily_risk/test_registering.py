@@ -77,7 +77,7 @@ def test_a_correction_keeps_what_was_before(mpo: House, stay: Stay) -> None:
     assert levels(stay) == ["yellow"]
     cell = strip(stay, TODAY).days[0].cells[0]
     assert [before.level for before in cell.before] == ["green"]
-    entry = RiskEntry.objects.latest().get()
+    entry = RiskEntry.objects.standing().get()
     for change in (
         lambda: RiskEntry.objects.filter(pk=entry.pk).update(level="green"),
         lambda: RiskEntry.objects.filter(pk=entry.pk).delete(),

@@ -22,9 +22,16 @@ def written(by: Actor, stay: Stay, text: str = "Spiste morgenmad", **changed: An
 
 def corrected(by: Actor, note: Note, reason: str = "Det var frokost", **changed: Any) -> Note:
     now, takes_back = changed.pop("now", NOW), changed.pop("takes_back", False)
+    shown = changed.pop("shown", None)
     facts = NoteFacts(**(standing_note(note) | changed))
     return correct_note(
-        by=by, note=note, facts=facts, reason=reason, takes_back=takes_back, now=now
+        by=by,
+        note=note,
+        facts=facts,
+        reason=reason,
+        takes_back=takes_back,
+        now=now,
+        shown=shown,
     )
 
 

@@ -8,10 +8,12 @@ import pytest
 from django.db import DatabaseError, transaction
 
 from core.acting import acting
-from core.problems import Conflict, NotAllowed
+from core.problems import NotAllowed
+from core.shown import Shown, Stale
 from notes.models import CareAgreement, KnownFirst, Note
 from notes.reading import known_first, lines_of, notes_of
 from notes.services.care import end_care
+from notes.services.notes import standing_note
 from notes.services.pinning import unpin
 from organisations.roles import Role
 from placements.models import Stay
@@ -67,12 +69,22 @@ def test_a_correction_keeps_the_original_and_both_can_be_read(herning: House, st
         "Det var frokost",
         "",
     ]
-    with pytest.raises(Conflict) as refused:
-        corrected(herning.caseworker, first, text="Spiste intet")
-    assert refused.value.code == "corrected_meanwhile"
     assert codes(lambda: corrected(herning.staff, third)) == {None: "stands_already"}
     assert codes(lambda: corrected(herning.staff, third, "", text="Nyt")) == {"reason": "missing"}
     assert kinds(citizen_id=stay.citizen_id) == ["note.written", "note.corrected", "note.corrected"]
+
+
+def test_of_two_colleagues_who_correct_the_same_note_neither_loses_a_word(
+    herning: House, stay: Stay
+) -> None:
+    note = written(herning.staff, stay)
+    opened = Shown.of(standing_note(note))
+    corrected(herning.leader, note, text="Spiste frokost", shown=opened)
+    both = corrected(herning.staff, note, "Det var mandag", happened_on=day(-1), shown=opened)
+    assert (both.text, both.happened_on, both.version) == ("Spiste frokost", day(-1), 3)
+    with pytest.raises(Stale) as stale:
+        corrected(herning.caseworker, note, text="Spiste intet", shown=opened)
+    assert stale.value.standing["text"] == "Spiste frokost"
 
 
 def test_a_note_of_somebody_else_is_taken_back_and_stays_to_be_read(
