@@ -46,7 +46,9 @@ RULES: Final[dict[Verb, VerbRule]] = {
         address="agree_care",
     ),
     Verb.END_CARE: VerbRule(permissions=_HOUSE, label=_("End the agreement"), address="end_care"),
-    Verb.READ: VerbRule(permissions=_HOUSE, label=_("I have read it"), address="read_hand_over"),
+    Verb.READ: VerbRule(
+        permissions=_HOUSE, label=_("I have read it"), address="read_shift_hand_over"
+    ),
 }
 
 #: What goes on being written after the citizen has left, or died: what was heard too late, and

@@ -14,5 +14,5 @@ urlpatterns: list[URLPattern] = [
     path("ophold/<int:pk>/medicin-og-saar/", acts.agree, name="agree_care"),
     path("medicin-og-saar/<int:pk>/slut/", acts.end, name="end_care"),
     path("notater/soeg/", houses.search, name="search_notes"),
-    path("vagtskifte/<int:pk>/laest/", houses.read, name="read_hand_over"),
+    path("vagtskifte/<int:pk>/laest/", houses.read, name="read_shift_hand_over"),
 ]

@@ -62,7 +62,7 @@ def read(request: ActorRequest, pk: int) -> HttpResponse:
         now=timezone.now(),
     )
     messages.success(request, _("It is noted that you have read it."))
-    return redirect("hand_over", pk=pk)
+    return redirect("shift_hand_over", pk=pk)
 
 
 def _moment(text: str) -> datetime | None:

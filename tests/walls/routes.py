@@ -561,14 +561,14 @@ ROUTES: dict[str, Route] = {
         needs=(_CITIZENS,),
         posts=_stays(200, lambda _things: {"words": "egen", "purpose": "case"}, writes=False),
     ),
-    "hand_overs": Route(needs=(_CITIZENS,)),
-    "hand_over": Route(needs=(_CITIZENS,), of=_pk("facility")),
-    "read_hand_over": Route(
+    "shift_hand_overs": Route(needs=(_CITIZENS,)),
+    "shift_hand_over": Route(needs=(_CITIZENS,), of=_pk("facility")),
+    "read_shift_hand_over": Route(
         needs=(_CITIZENS, _RUN),
         of=_pk("facility"),
         shows=405,
         posts=_saves(
-            "hand_over",
+            "shift_hand_over",
             lambda _things: {"opened_at": timezone.now().isoformat()},
             empty=Answer(400),
         ),

@@ -165,7 +165,7 @@ NEVER_TOO_LATE: Final[dict[str, str]] = {
     "correct_note": "corrected meanwhile both are shown (tests/notes/test_notes)",
     "unpin": "taken off otherwise it is a conflict (tests/notes/test_notes)",
     "end_care": "ended otherwise it is a conflict (tests/notes/test_notes)",
-    "read_hand_over": "read already it stays so (tests/notes/test_hand_over)",
+    "read_shift_hand_over": "read already it stays so (tests/notes/test_hand_over)",
     "settle_damage": "settled otherwise it is a conflict (tests/moving_in/test_damages)",
     "correct_damage": "more than is left is a conflict (tests/moving_in/test_damages)",
     "add_partner": "of a stay that is over what is overdue is still gathered for",

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 
 from audit.purposes import Purpose
 from audit.services import log_shown
-from cases.hand_over import hand_over_of, shifts_lately, window_of
+from cases.shift_hand_over import hand_over_of, shifts_lately, window_of
 from daily_risk.rules import REGISTER, shifts_of_house
 from notes.rules import RULES, Verb, keeps_notes
 from organisations.access import ActorRequest, needs
@@ -26,7 +26,7 @@ def houses(request: ActorRequest) -> HttpResponse:
     rows = [house for house in in_sight if keeps_notes(house, today)]
     if len(rows) == 1:
         return _page(request, rows[0])
-    return render(request, "cases/hand_overs.html", {"section": "citizens", "houses": rows})
+    return render(request, "cases/shift_hand_overs.html", {"section": "citizens", "houses": rows})
 
 
 @require_safe
@@ -63,4 +63,4 @@ def _page(request: ActorRequest, house: Facility) -> HttpResponse:
         "may_write": RULES[Verb.WRITE].may(request.actor),
         "may_register": bool(shifts_of_house(house, now)) and REGISTER.may(request.actor),
     }
-    return render(request, "cases/hand_over.html", context)
+    return render(request, "cases/shift_hand_over.html", context)
