@@ -49,7 +49,7 @@ def many_like(note: Note, count: int) -> None:
         happened_on=lambda n: note.happened_on - timedelta(days=n % 700),
         text=lambda n: f"Gik en tur nummer {n}",
         kind=lambda n: "visit" if n % 3 else "call",
-        source=lambda n: "Søsteren",
+        source=lambda _n: "Søsteren",
     )
 
 
