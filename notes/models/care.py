@@ -30,9 +30,9 @@ class CareAgreementQuerySet(models.QuerySet["CareAgreement"]):
 class CareAgreement(Controlled):
     """Who handles a citizen's medicine or wounds from a day on, how, and who does it afterwards.
 
-    The same helper during the stay as after it, where home care is to go on (V, chapter 4, of Pitstop). What else
-    is agreed is another agreement: this one is ended with a reason, never changed. What is
-    prescribed stands with the doctor.
+    The same helper during the stay as after it, where home care is to go on (V, chapter 4, of
+    Pitstop). What else is agreed is another agreement: this one is ended with a reason, never
+    changed. What is prescribed stands with the doctor.
     """
 
     class Kind(models.TextChoices):

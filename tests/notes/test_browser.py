@@ -80,7 +80,7 @@ def test_a_shift_is_registered_written_and_read_by_the_next(
     shot(page, "note-form")
     rikke.presses("Gem")
     rikke.sees("Notatet er skrevet.")
-    rikke.opens("Ret: notatet fra")
+    rikke.opens("Ret: Telefonopkald")
     rikke.fills("Hvad skete der?", "Kommer på søndag kl. 14")
     rikke.fills("Hvorfor retter du det?", "Hørte forkert")
     rikke.presses("Gem")
