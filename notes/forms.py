@@ -136,7 +136,7 @@ class NoteFilterForm(forms.Form):
     slags = forms.ChoiceField(label=_("Kind"), required=False)
     fra = DayField(label=_("From"), required=False)
     til = DayField(label=_("To and with"), required=False)
-    ord = forms.CharField(label=_("Words"), max_length=SHORT_TEXT, required=False)
+    ord = forms.CharField(label=_("Words in the notes"), max_length=SHORT_TEXT, required=False)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -146,8 +146,7 @@ class NoteFilterForm(forms.Form):
     @property
     def narrows(self) -> dict[str, Any]:
         """Of what is right among them; what is not narrows nothing."""
-        self.is_valid()
-        kept = self.cleaned_data
+        kept = self.cleaned_data if self.is_bound and self.is_valid() is not None else {}
         return {
             "kind": kept.get("slags") or "",
             "first_on": kept.get("fra"),

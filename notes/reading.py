@@ -6,13 +6,18 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import Final
 
-from django.db.models import Q, QuerySet
+from django.db.models import F, Func, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 
 from notes.models import CareAgreement, HandOverReading, KnownFirst, Note
 from notes.rules import LATE_AFTER_DAYS
 from notes.services.searching import query_of
 from placements.models import Facility, Stay
+
+#: The first version of a note, by which all of them are the same.
+_BEGINNING: Final = Coalesce("first_id", "pk")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -95,6 +100,33 @@ def lines_of(notes: Iterable[Note], *, left_on: dict[int, date | None]) -> list[
         )
         for row in rows
     ]
+
+
+def lines_on_page(
+    stay: Stay, notes: QuerySet[Note], number: int, per_page: int
+) -> tuple[list[NoteLine], int]:
+    """The lines of a page of the stay's notes, and how many there are in all: a statement, with
+    whatever each note said before."""
+    first = (number - 1) * per_page
+    beginnings = notes.values(beginning=_BEGINNING)[first : first + per_page]
+    total = notes.order_by().values(n=Func(F("pk"), function="COUNT"))
+    rows = (
+        Note.objects.filter(controller=stay.controller_id, stay=stay)
+        .annotate(beginning=_BEGINNING, total=Subquery(total))
+        .filter(beginning__in=beginnings)
+        .select_related("by")
+        .defer("words")
+        .order_by("-version")
+    )
+    versions: dict[int, list[Note]] = defaultdict(list)
+    for row in rows:
+        versions[row.first_id_of_all].append(row)
+    lines = [
+        NoteLine(note=last, before=before, is_after_stay=last.is_after(stay.left_on))
+        for last, *before in versions.values()
+    ]
+    lines.sort(key=lambda line: (line.note.happened_on, line.note.at, line.note.pk), reverse=True)
+    return lines, next((getattr(line.note, "total", 0) for line in lines), 0)
 
 
 def pinned_of(stays: Collection[int]) -> dict[int, list[KnownFirst]]:

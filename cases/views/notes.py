@@ -14,10 +14,10 @@ from audit.models import AccessLog
 from cases.case import Case
 from cases.reading import log_stay_read
 from cases.views.stays import case_context, open_case
-from core.pages import page_of
+from core.pages import PER_PAGE, loaded_page, number_of_page
 from notes.forms import NoteFilterForm
 from notes.models import CareAgreement, KnownFirst, Note
-from notes.reading import lines_of, notes_of
+from notes.reading import lines_of, lines_on_page, notes_of
 from notes.rules import RULES, obstacle, uses_notes
 from organisations.access import ActorRequest, needs
 from organisations.roles import Permission
@@ -38,12 +38,15 @@ def notes(request: ActorRequest, pk: int) -> HttpResponse:
     narrows = form.narrows
     if narrows["words"]:
         log_stay_read(request.actor, case.stay, what="notes", action=AccessLog.Action.SEARCH)
-    page = page_of(request, notes_of(case.stay, **narrows))
+    rows, number = notes_of(case.stay, **narrows), number_of_page(request)
+    lines, total = lines_on_page(case.stay, rows, number, PER_PAGE)
+    if not lines and number > 1:
+        number = 1
+        lines, total = lines_on_page(case.stay, rows, number, PER_PAGE)
     pinned = _pinned(case.stay)
     care = CareAgreement.objects.filter(stay=case.stay)
     context = case_context(case, "notes", request.actor) | {
-        "page": page,
-        "lines": lines_of(page, left_on={case.stay.pk: case.stay.left_on}),
+        "page": loaded_page(lines, number, total=total),
         "form": form,
         "is_narrowed": any(narrows.values()),
         "pinned": [each for each in pinned if each.stands],

@@ -15,6 +15,7 @@ from daily_risk.models import RiskEntry
 from organisations.roles import Role
 from placements.models import Stay
 from schemes.shifts import USUAL_SHIFTS, lately
+from tests.notifications.test_news import deliver_all, told
 from tests.pages import signed_in, statements, text_of
 from tests.world import House, copies_of, house_of, make_stay
 
@@ -77,7 +78,9 @@ def test_a_shift_is_registered_corrected_and_read(mpo: House, stay: Stay, client
     assert "Før rettelsen: Gul" in text
     over = reverse("shift_hand_over", args=[mpo.first.pk])
     assert "Grøn" in text_of(client.get(over))
-    assert AccessLog.objects.filter(what="daily_risk", citizen_id=other.citizen_id).exists()
+    with acting(mpo.organisation):
+        logged = AccessLog.objects.filter(what="daily_risk", citizen_id=other.citizen_id)
+        assert logged.exists()
 
 
 def test_an_earlier_shift_is_asked_for_by_its_address(
@@ -90,6 +93,23 @@ def test_an_earlier_shift_is_asked_for_by_its_address(
     tomorrow = timezone.localdate() + timedelta(days=1)
     for wrong in ("nonsense", f"{tomorrow}-day", "2026-99-99-day"):
         assert client.get(url, {"vagt": wrong}).status_code == 404
+
+
+def test_the_key_worker_hears_of_a_run_and_once(mpo: House, stay: Stay, client: Client) -> None:
+    with acting(mpo.organisation):
+        Stay.objects.filter(pk=stay.pk).update(key_worker=mpo.leader.user)
+    seen = {f"seen_{stay.pk}": "Gik uroligt rundt"}
+    for back in (6, 5, 4, 3):
+        client.post(address(mpo, back), {f"level_{stay.pk}": "yellow"} | seen)
+    deliver_all()
+    assert told(mpo.leader) == ["risk.yellow_run"]
+    for back in (2, 1):
+        client.post(address(mpo, back), {f"level_{stay.pk}": "red"} | seen)
+    deliver_all()
+    assert told(mpo.leader) == ["risk.yellow_run", "risk.red_run"]
+    assert told(mpo.staff) == []
+    news = text_of(signed_in(mpo.leader).get(reverse("my_day")))
+    assert "en vagt har været rød hos en af dine borgere" in news
 
 
 def test_pages_cost_the_same_for_a_hundred(mpo: House, stay: Stay, client: Client) -> None:
