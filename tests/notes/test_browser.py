@@ -33,7 +33,7 @@ def test_a_shift_is_registered_written_and_read_by_the_next(
     with acting(skovvang.organisation), transaction.atomic():
         stay = make_stay(skovvang, track="place", name="Maja Eksempel")
         make_stay(skovvang, track="place", n=1, name="Ib Stille")
-    house = stay.facility
+    house = skovvang.first
     widths = (WIDE, NARROW)
     rikke = Person(page, axe, "facility_staff@holstebro.example", also_at=widths)
 
@@ -80,11 +80,11 @@ def test_a_shift_is_registered_written_and_read_by_the_next(
     shot(page, "note-form")
     rikke.presses("Gem")
     rikke.sees("Notatet er skrevet.")
-    rikke.opens("Ret: Telefonopkald")
+    rikke.opens("Telefonopkald")
     rikke.fills("Hvad skete der?", "Kommer på søndag kl. 14")
     rikke.fills("Hvorfor retter du det?", "Hørte forkert")
     rikke.presses("Gem")
-    page.get_by_text("Hvad der stod før").click()
+    page.get_by_text("Hvad der stod før", exact=True).click()
     rikke.sees("Kommer på lørdag")
     rikke.looks()
     shot(page, "notes")
@@ -99,11 +99,11 @@ def test_a_shift_is_registered_written_and_read_by_the_next(
     shot(page, "shift-hand-over")
     hanne.presses("Jeg har læst det")
     hanne.sees("Det er noteret, at du har læst det.")
-    assert "Hanne" in page.get_by_role("region", name="Hvem har læst det").inner_text()
+    assert "Tilbudsleder" in page.get_by_role("region", name="Hvem har læst det").inner_text()
 
     hanne.opens("Søg i notater")
     hanne.fills("Ord i notaterne", "søst")
-    hanne.chooses("Hvorfor søger du?", "Borgeren opholder sig her eller er på vej")
+    hanne.chooses("Hvorfor slår du op?", "Borgeren opholder sig her eller er på vej")
     hanne.presses("Søg")
     hanne.sees("Et notat")
     shot(page, "notes-search")
