@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -62,9 +62,11 @@ class Strip:
         return cells[::-1]
 
 
-def strip(stay: Stay, since: date, *, until: date | None = None) -> Strip:
-    """The shifts from ``since`` to ``until`` (else to the last that was registered), no day of
-    which the citizen was not here. One statement."""
+def strip(
+    stay: Stay, since: date, *, until: date | None = None, now: datetime | None = None
+) -> Strip:
+    """The shifts from ``since`` to ``until`` (else to the last that was registered) in which the
+    citizen was here; with ``now`` those that have begun. One statement."""
     if stay.moved_in_on is None:
         return Strip(days=())
     since = max(since, stay.moved_in_on)
@@ -84,10 +86,18 @@ def strip(stay: Stay, since: date, *, until: date | None = None) -> Strip:
         day = since + timedelta(days=n)
         cells = [
             _cell(shift, versions.get((day, shift.shift.key), []), corrected)
-            for shift in shifts_of(stay.version.shifts, day)
+            for shift in _shifts_of(stay, day, now)
         ]
         days.append(StripDay(day=day, cells=tuple(cells)))
     return Strip(days=tuple(days))
+
+
+def _shifts_of(stay: Stay, day: date, now: datetime | None) -> list[ShiftOfDay]:
+    """On the day of leaving the first alone, as it is registered (``rules.present_in``)."""
+    shifts = shifts_of(stay.version.shifts, day)
+    if day == stay.left_on:
+        shifts = shifts[:1]
+    return [each for each in shifts if now is None or timezone.make_aware(each.begins) <= now]
 
 
 def latest_of(stays: Collection[int]) -> dict[int, RiskEntry]:

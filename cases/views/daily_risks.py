@@ -7,6 +7,7 @@ from typing import Final
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from cases.views.stays import case_context, open_case
@@ -30,7 +31,8 @@ def daily_risks(request: ActorRequest, pk: int) -> HttpResponse:
         raise Http404
     weeks = _weeks(request.GET.get("uger", ""))
     last = case.stay.left_on or case.today
-    shown = strip(case.stay, last - timedelta(days=7 * weeks - 1), until=last)
+    since = last - timedelta(days=7 * weeks - 1)
+    shown = strip(case.stay, since, until=last, now=timezone.now())
     context = case_context(case, "daily_risks", request.actor) | {
         "strip": shown,
         "counts": [(level, shown.count(level)) for level in ("green", "yellow", "red", "")],
