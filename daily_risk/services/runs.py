@@ -27,20 +27,20 @@ def tell_runs(stays: Sequence[Stay], *, by: Actor, now: datetime) -> None:
     shifts: dict[int, list[RiskEntry]] = defaultdict(list)
     for row in rows.order_by("begins_at"):
         shifts[row.stay_id].append(row)
-    told: dict[int, list[RiskRun]] = defaultdict(list)
+    known: dict[int, list[RiskRun]] = defaultdict(list)
     for run in RiskRun.objects.filter(stay__in=stays):
-        told[run.stay_id].append(run)
+        known[run.stay_id].append(run)
     for stay in stays:
         for kind in (Run.RED, Run.YELLOW):
-            new = _new_run(stay, kind, shifts[stay.pk], told[stay.pk], now)
+            new = _new_run(stay, kind, shifts[stay.pk], known[stay.pk], now)
             if new is not None:
-                told[stay.pk].append(new)
+                known[stay.pk].append(new)
                 n = streak([row.level for row in shifts[stay.pk]], kind)
                 record(new, _KINDS[kind], by=by, at=now, n=n)
 
 
 def _new_run(
-    stay: Stay, kind: Run, shifts: list[RiskEntry], told: list[RiskRun], now: datetime
+    stay: Stay, kind: Run, shifts: list[RiskEntry], known: list[RiskRun], now: datetime
 ) -> RiskRun | None:
     rule = stay.version.daily_risk
     levels = [row.level for row in shifts]
@@ -48,7 +48,7 @@ def _new_run(
         return None
     began = shifts[-streak(levels, kind)].begins_at
     counts = {Run.RED} if kind is Run.RED else {Run.RED, Run.YELLOW}
-    if any(run.kind in counts and run.begins_at >= began for run in told):
+    if any(run.kind in counts and run.begins_at >= began for run in known):
         return None
     return RiskRun.objects.create(
         controller_id=stay.controller_id,
