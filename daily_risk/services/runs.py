@@ -21,8 +21,8 @@ _KINDS: Final = {Run.RED: RiskEvent.RED_RUN, Run.YELLOW: RiskEvent.YELLOW_RUN}
 
 def tell_runs(stays: Sequence[Stay], *, by: Actor, now: datetime) -> None:
     """Tell of each stay's newest shifts, where they have become a run that was not told. The stays
-    are locked. A run of red inside a run of yellow tells of both; a yellow that turns red is told
-    anew."""
+    are locked. A yellow run that turns red is told anew; one that was told as red is not told again
+    as yellow."""
     rows = RiskEntry.objects.standing().filter(stay__in=stays, begins_at__gt=now - _LOOKED_BACK)
     shifts: dict[int, list[RiskEntry]] = defaultdict(list)
     for row in rows.order_by("begins_at"):
