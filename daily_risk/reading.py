@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from django.utils import timezone
@@ -108,16 +108,18 @@ def latest_of(stays: Collection[int]) -> dict[int, RiskEntry]:
 
 def _cell(shift: ShiftOfDay, rows: list[RiskEntry], corrected: set[int | None]) -> StripCell:
     entry = next((row for row in rows if row.pk not in corrected), None)
-    facts = {
-        "day": shift.day,
-        "shift": shift.shift.key,
-        "shift_name": shift.shift.name,
-        "key": shift.key,
-    }
+    cell = StripCell(
+        day=shift.day,
+        shift=shift.shift.key,
+        shift_name=shift.shift.name,
+        key=shift.key,
+        level="",
+        label=_("Not registered"),
+    )
     if entry is None:
-        return StripCell(**facts, level="", label=_("Not registered"))
-    return StripCell(
-        **facts,
+        return cell
+    return replace(
+        cell,
         level=entry.level,
         label=str(entry.get_level_display()),
         seen=entry.seen,

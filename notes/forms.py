@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -17,6 +17,8 @@ from notes.services.notes import NoteFacts, standing_note
 from notes.services.pinning import LONGEST
 from organisations.actors import Actor
 
+#: What a note says, by the names of its fields.
+_SAYS: Final = tuple(NoteFacts.__dataclass_fields__)
 _LONG = {"rows": 5}
 _SHORT = {"rows": 2}
 
@@ -49,8 +51,8 @@ class _NoteFields(ProblemForm):
     for_next_shift = forms.BooleanField(label=_("The next shift must know it"), required=False)
 
     def facts(self) -> NoteFacts:
-        names = NoteFacts.__dataclass_fields__
-        return NoteFacts(**{name: self.cleaned_data.get(name) for name in names})
+        kept: dict[str, Any] = {name: self.cleaned_data[name] for name in _SAYS}
+        return NoteFacts(**kept)
 
 
 class NoteForm(_NoteFields):

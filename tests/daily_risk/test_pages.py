@@ -114,6 +114,7 @@ def test_the_key_worker_hears_of_a_run_and_once(mpo: House, stay: Stay, client: 
 
 def test_pages_cost_the_same_for_a_hundred(mpo: House, stay: Stay, client: Client) -> None:
     client.post(address(mpo), {f"level_{stay.pk}": "green"})
+    client.get(address(mpo))  # says that it is saved
     with acting(mpo.organisation):
         entry = RiskEntry.objects.get()
     asked: list[tuple[int, int]] = []
