@@ -16,7 +16,9 @@ from django.utils.translation import gettext as _
 
 import schemes
 from citizens.municipality_names import name_of
+from daily_risk.rules import uses_daily_risk
 from network.rules import has_network
+from notes.rules import uses_notes
 from organisations.actors import Actor
 from organisations.models import TimeAway
 from placements.models import Absence, Booking, FollowUp, Stay
@@ -291,6 +293,10 @@ def _parts(stay: Stay) -> list[tuple[str, str]]:
         parts.append(("plan", _("Plan")))
     if has_network(stay):
         parts.append(("network", _("Network")))
+    if uses_notes(stay):
+        parts.append(("notes", _("Notes")))
+    if uses_daily_risk(stay):
+        parts.append(("daily_risks", _("Daily risk")))
     return parts
 
 

@@ -38,8 +38,17 @@ def page_of(
     return pages.get_page(request.GET.get("side"))
 
 
+def loaded_page(rows: Sequence[Any], number: int, *, total: int, per_page: int = PER_PAGE) -> Page:  # type: ignore[type-arg]
+    """The page of that number, whose rows were read already, of ``total``."""
+    return Page(rows, number, _Counted(rows, per_page, total))
+
+
+def number_of_page(request: HttpRequest) -> int:
+    """The page asked for; the first where it is no number."""
+    asked = request.GET.get("side", "")
+    return max(int(asked), 1) if asked.isdecimal() and len(asked) < 6 else 1
+
+
 def rows_up_to_page(request: HttpRequest, *, per_page: int = PER_PAGE) -> int:
     """How many rows lead to the end of the page asked for."""
-    asked = request.GET.get("side", "")
-    number = int(asked) if asked.isdecimal() and len(asked) < 6 else 1
-    return max(number, 1) * per_page
+    return number_of_page(request) * per_page

@@ -13,6 +13,7 @@ from demo.descriptions import gathered
 from demo.meetings import met
 from demo.moving_in import moved_in
 from demo.network import around
+from demo.shifts import written_down
 from demo.stay_plans import planned
 from demo.supervision import looked_after
 from organisations.actors import Actor
@@ -116,6 +117,7 @@ def _in_house(work: CaseWork) -> None:
     )
     moved_in(work, maja, "Nørregade 1")
     planned(work, maja, "Nørregade 1")
+    written_down(work, maja, "Nørregade 1")
     met(work, maja, work.staff_at("Nørregade 1"))
     around(work, maja, work.staff_at("Nørregade 1"))
     bente = work.refer_and_move_in(

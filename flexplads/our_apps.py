@@ -17,6 +17,8 @@ OUR_APPS: Final = (
     "meetings",
     "moving_in",
     "stay_plan",
+    "notes",
+    "daily_risk",
     "way_out",
     "complaints",
     "descriptions",

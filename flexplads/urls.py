@@ -19,6 +19,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("moving_in.urls")),
     path("", include("stay_plan.urls")),
     path("", include("way_out.urls")),
+    path("", include("notes.urls")),
+    path("", include("daily_risk.urls")),
     path("", include("complaints.urls")),
     path("", include("descriptions.urls")),
     path("", include("network.urls")),

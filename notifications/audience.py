@@ -18,6 +18,7 @@ from django.utils.translation import gettext_lazy as _
 
 from citizens.events import CitizenEvent
 from core.problems import Text
+from daily_risk.events import RiskEvent
 from descriptions.events import DescriptionEvent
 from discharge.events import DischargeEvent
 from network.events import NetworkEvent
@@ -352,6 +353,14 @@ NEWS: Final[dict[str, Telling]] = {
     NetworkEvent.MISSED: Telling(
         sentence=_("%(about)s: a citizen did not come to a compulsory appointment. Ring now."),
         to=_THE_HOUSE,
+    ),
+    RiskEvent.YELLOW_RUN: Telling(
+        sentence=_("%(about)s: shifts in a row were yellow or red with a citizen of yours."),
+        to=(who_answers_for_the_unit,),
+    ),
+    RiskEvent.RED_RUN: Telling(
+        sentence=_("%(about)s: a shift was red with a citizen of yours."),
+        to=(who_answers_for_the_unit,),
     ),
     StayEvent.RELAPSE_ENDS: Telling(
         sentence=_("At %(about)s it was judged that a stay ends over a relapse."),

@@ -7,6 +7,7 @@ from typing import Final
 from citizens.events import CitizenEvent
 from complaints.events import ComplaintEvent
 from contacts.events import DirectoryEvent
+from daily_risk.events import RiskEvent
 from descriptions.events import DescriptionEvent, QuestionEvent
 from discharge.events import DischargeEvent
 from imports.events import ImportEvent
@@ -14,6 +15,7 @@ from letters.events import LetterEvent
 from meetings.events import MeetingEvent
 from moving_in.events import HouseTermsEvent, MovingInEvent
 from network.events import NetworkEvent
+from notes.events import HandOverEvent, NoteEvent
 from notifications.events import TellingEvent, TimeAwayEvent
 from placements.events import (
     AssignmentEvent,
@@ -59,6 +61,9 @@ NO_NEWS: Final[dict[str, str]] = {
     **dict.fromkeys(ComplaintEvent, "Min dag shows it by its day to whoever looks at it again."),
     **dict.fromkeys(DirectoryEvent, "No citizen is concerned; the directory shows it."),
     **dict.fromkeys(PageEvent, "No citizen is concerned; everybody can read the page."),
+    **dict.fromkeys(HandOverEvent, "No citizen is concerned; the hand-over shows who has read it."),
+    **dict.fromkeys(NoteEvent, "The hand-over between shifts shows what was written."),
+    RiskEvent.REGISTERED: "A run of yellow or red is told; a single shift stands in the hand-over.",
     **dict.fromkeys(StandingAgreementEvent, "The guest door and the citizen's page show it."),
     DescriptionEvent.ASKED: _WORK,
     DescriptionEvent.CORRECTED_BY_LINK: "That it was answered is told; the latest stands there.",

@@ -37,6 +37,7 @@ from schemes.criteria import (
     Verdict,
     Weight,
 )
+from schemes.daily_risk import DailyRisk
 from schemes.decisions import (
     ALLOWING,
     ANSWERS,
@@ -57,6 +58,7 @@ from schemes.people import PROFESSIONALS, Office, Referrer
 from schemes.refund import Refund, RefundDays
 from schemes.schedule import Course, FollowUpRule, PlannedFollowUp, Window
 from schemes.self_payment import Cover, SelfPayment
+from schemes.shifts import USUAL_SHIFTS, Shift
 from schemes.stay_plan import StayPlan
 from schemes.target_groups import problem_of_group
 from schemes.texts import _
@@ -275,6 +277,10 @@ class Version:
     #: With no page of its own among them the case is one short page.
     parts: frozenset[Part] = frozenset()
     meetings: tuple[MeetingRule, ...] = ()
+    #: In the order in which they begin.
+    shifts: tuple[Shift, ...] = USUAL_SHIFTS
+    #: None: no green, yellow and red are registered.
+    daily_risk: DailyRisk | None = None
     #: Keys of criteria whose answers matter from day to day: shown on the stay's page.
     during_stay: tuple[str, ...] = ()
 

@@ -15,6 +15,7 @@ class Part(StrEnum):
     PLAN = "plan"
     NETWORK = "network"
     NOTES = "notes"
+    DAILY_RISK = "daily_risk"  # green, yellow, red per shift
     DOCUMENTS = "documents"
     ECONOMY = "economy"
 

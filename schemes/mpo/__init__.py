@@ -26,6 +26,7 @@ from schemes.base import (
     Words,
     _,
 )
+from schemes.daily_risk import DailyRisk
 from schemes.law import SERVICE_ACT
 from schemes.meetings import AROUND_A_CITIZEN
 from schemes.mpo.criteria import (
@@ -83,6 +84,7 @@ _PARTS = frozenset(
         Part.PLAN,
         Part.NETWORK,
         Part.NOTES,
+        Part.DAILY_RISK,
         Part.DOCUMENTS,
         Part.ECONOMY,
     }
@@ -123,6 +125,7 @@ _PROJECT = Version(
     ),
     parts=_PARTS,
     meetings=(*AROUND_A_CITIZEN, REVIEW_AND_SPARRING),
+    daily_risk=DailyRisk(source="R"),
 )
 
 
@@ -191,6 +194,8 @@ def _carried_on(
         ),
         parts=_PARTS,
         meetings=(*AROUND_A_CITIZEN, FORTNIGHTLY, HALF_YEARLY),
+        # R tells it of the project; that the house goes on with it is ours: *verify*.
+        daily_risk=DailyRisk(source="R"),
     )
 
 

@@ -60,6 +60,7 @@ from tests.walls.things import (
     make_plan,
     sample_at,
     sent_on,
+    written_of,
 )
 
 OUTSIDE_THE_MATRIX = ("/api/", "/api/v1/schema/", "/api/v1/schemes/", "/no-such-page/")
@@ -198,6 +199,7 @@ def _things() -> Things:
             sent_file = checked_file(Actor.of(tina), "Prøve", now=now)
             unit = Unit.objects.create(organisation=stay.controller, name="Prøve")
             wish = add_preference(by=system, stay=stay, topic="food", text="Prøve", now=now)
+            written = written_of(system, stay, "Prøve", now=now)
             closing = add_closing_days(
                 by=system,
                 facility=stay.facility,
@@ -221,6 +223,7 @@ def _things() -> Things:
             line=line,
             damage=damage,
             wish=wish,
+            **written,
             closing=closing,
             helper=tina.user,
             sample=sample,

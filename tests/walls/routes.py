@@ -639,6 +639,88 @@ ROUTES: dict[str, Route] = {
         shows=405,
         posts=_saves("meeting", lambda _things: {}, empty=Answer(302, "meeting")),
     ),
+    # --- Notes of a stay, and from shift to shift; POLARIS registers no daily risk
+    "notes": Route(needs=(_CITIZENS,), of=_pk("stay")),
+    "notes_sheet": Route(needs=(_CITIZENS,), of=_pk("stay")),
+    "note": Route(needs=(_CITIZENS,), of=_pk("note"), shows=302),
+    "write_note": Route(
+        needs=(_CITIZENS, _FOLLOW),
+        of=_pk("stay"),
+        posts=_saves(
+            "notes",
+            lambda _things: {
+                "kind": "call",
+                "happened_on": from_today(0),
+                "source": "Søsteren",
+                "text": "Kommer på besøg på lørdag",
+            },
+        ),
+    ),
+    "correct_note": Route(
+        needs=(_CITIZENS, _FOLLOW),
+        of=_pk("note"),
+        posts=_saves(
+            "notes",
+            lambda _things: {
+                "kind": "observation",
+                "happened_on": from_today(0),
+                "text": "Spiste frokost",
+                "reason": "Det var ikke morgenmad",
+            },
+        ),
+    ),
+    "pin": Route(
+        needs=(_CITIZENS, _FOLLOW),
+        of=_pk("stay"),
+        posts=_saves("notes", lambda _things: {"text": "En gåtur beroliger"}),
+    ),
+    "unpin": Route(
+        needs=(_CITIZENS, _FOLLOW),
+        of=_pk("known_first"),
+        posts=_saves("notes", lambda _things: {"reason": "Gælder ikke mere"}),
+    ),
+    "agree_care": Route(
+        needs=(_CITIZENS, _RUN),
+        of=_pk("stay"),
+        posts=_saves(
+            "notes",
+            lambda _things: {
+                "kind": "wounds",
+                "handler": "house",
+                "how": "Skiftes hver anden dag",
+                "starts_on": from_today(0),
+                "afterwards": "unknown",
+            },
+        ),
+    ),
+    "end_care": Route(
+        needs=(_CITIZENS, _RUN),
+        of=_pk("care"),
+        posts=_saves("notes", lambda _things: {"on": from_today(0), "reason": "Såret er lukket"}),
+    ),
+    "search_notes": Route(
+        needs=(_CITIZENS,),
+        posts=_stays(200, lambda _things: {"words": "egen", "purpose": "case"}, writes=False),
+    ),
+    "shift_hand_overs": Route(needs=(_CITIZENS,)),
+    "shift_hand_over": Route(needs=(_CITIZENS,), of=_pk("facility")),
+    "read_shift_hand_over": Route(
+        needs=(_CITIZENS, _RUN),
+        of=_pk("facility"),
+        shows=405,
+        posts=_saves(
+            "shift_hand_over",
+            lambda _things: {"opened_at": timezone.now().isoformat()},
+            empty=Answer(400),
+        ),
+    ),
+    "daily_risks": Route(needs=(_CITIZENS,), of=_pk("stay"), shows=404),
+    "register_risks": Route(
+        needs=(_CITIZENS, _RUN),
+        of=_pk("facility"),
+        shows=404,
+        posts=_stays(404, lambda _things: {}, empty=Answer(404)),
+    ),
     # --- Moving in: contract and inventory, savings, helper, wishes
     "contract": Route(needs=(_CITIZENS,), of=_pk("stay")),
     "contract_sheet": Route(

@@ -244,6 +244,11 @@ EDITS: dict[str, Edit] = {
         {"state": "done", "note": "Har to konti"},
         "Har en konto",
     ),
+    "correct_note": Edit(
+        {"text": "Spiste frokost", "reason": "Husket forkert"},
+        {"text": "Spiste intet", "reason": "Spurgt igen"},
+        "Spiste frokost",
+    ),
     "house_rules": Edit({"rules": "Ro kl. 22"}, {"rules": "Ro kl. 23"}, "Ro kl. 22"),
     "set_escalation": Edit({"working_days": "3"}, {"working_days": "5"}, "3"),
     "place_inventory": Edit({"things": "1 bord"}, {"things": "2 borde"}, "1 bord"),

@@ -6,6 +6,7 @@ import io
 from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta
 from decimal import Decimal
+from typing import Any
 from uuid import uuid4
 
 from django.utils import timezone
@@ -40,6 +41,10 @@ from moving_in.services.preferences import add_preference
 from moving_in.services.savings import agree_savings
 from my_calendar.models import ClosingDays
 from my_calendar.services.closing_days import add_closing_days
+from notes.models import CareAgreement, KnownFirst, Note
+from notes.services.care import CareFacts, agree_care
+from notes.services.notes import NoteFacts, write_note
+from notes.services.pinning import pin
 from organisations.actors import Actor
 from organisations.models import Membership, Unit, User
 from organisations.roles import Role
@@ -188,6 +193,9 @@ class Things:
     damage: Damage
     #: Of the one who is here.
     wish: Preference
+    note: Note
+    known_first: KnownFirst
+    care: CareAgreement
     #: Days on which nobody follows up at the house.
     closing: ClosingDays
     #: Works at the house.
@@ -377,6 +385,7 @@ def make_things(house: House, facility: Facility, secret: str) -> Things:
             line=line,
             damage=Damage.objects.get(stay=left),
             wish=add_preference(by=system, stay=stay, topic="food", text=f"{secret} te", now=now),
+            **written_of(system, stay, secret, now=now),
             closing=add_closing_days(
                 by=system,
                 facility=facility,
@@ -631,6 +640,27 @@ def sent_on(referral: Referral, *, by: Actor, now: datetime) -> SentLetter:
     letter.fill(document, pdf_of(document, on=today))
     letter.save(force_insert=True)
     return letter
+
+
+def written_of(by: Actor, stay: Stay, secret: str, *, now: datetime) -> dict[str, Any]:
+    """A note of a stay, a sentence pinned above it, and who handles the medicine."""
+    today = timezone.localdate(now)
+    note = NoteFacts(kind="observation", happened_on=today, text=f"{secret} spiste morgenmad")
+    care = CareFacts(
+        kind="medicine",
+        handler="other",
+        who=f"{secret} Søster",
+        how="Hun kommer hver aften",
+        starts_on=today,
+        last_on=None,
+        afterwards="same",
+        who_afterwards="",
+    )
+    return {
+        "note": write_note(by=by, stay=stay, facts=note, now=now),
+        "known_first": pin(by=by, stay=stay, text=f"{secret} vil kaldes Bo", now=now),
+        "care": agree_care(by=by, stay=stay, facts=care, now=now),
+    }
 
 
 def sample_at(facility: Facility, *, by: Actor, now: datetime) -> Sample:

@@ -148,6 +148,9 @@ TOO_LATE: Final[dict[str, TooLate]] = {
     "change_plan_action": TooLate(
         lambda things: {"pk": things.plan.goal.pk, "action_pk": things.plan.done.pk}
     ),
+    # --- Notes: the stay is over
+    "pin": _of("left"),
+    "agree_care": _of("left"),
     # --- Descriptions: the follow-up is done
     "ask_descriptions": _of("done"),
     "write_description": _of("done", partner=0),
@@ -177,6 +180,11 @@ NEVER_TOO_LATE: Final[dict[str, str]] = {
     "keep_agreement": "done already it stays so (tests/meetings/test_minutes)",
     "agree_follow_up": "after the stay there is still something to agree on",
     "undo_follow_up": "what is too late is said (tests/placements/test_agreeing)",
+    "write_note": "after the stay it is written too, and marked as late (tests/notes)",
+    "correct_note": "corrected meanwhile both are shown (tests/notes/test_notes)",
+    "unpin": "taken off otherwise it is a conflict (tests/notes/test_notes)",
+    "end_care": "ended otherwise it is a conflict (tests/notes/test_notes)",
+    "read_shift_hand_over": "read already it stays so (tests/notes/test_hand_over)",
     "settle_damage": "settled otherwise it is a conflict (tests/moving_in/test_damages)",
     "correct_damage": "more than is left is a conflict (tests/moving_in/test_damages)",
     "add_partner": "of a stay that is over what is overdue is still gathered for",
