@@ -11,7 +11,7 @@ class Pace:
     """Weeks after which silence is worth a look. Ours, a setting: the sources ask for steadiness
     and name no number. Whoever looks can choose another number."""
 
-    #: Without a follow-up done, and without the Recovery Star touched where there is one.
+    #: Without a follow-up done, and without star or goals touched where there are such.
     quiet_weeks: int = 6
     #: So long before the planned end it should be known what follows.
     decided_weeks_before_end: int = 4

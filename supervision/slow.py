@@ -12,6 +12,7 @@ from typing import Any, Final
 
 from django.db.models import DateField, Exists, Max, OuterRef, Subquery
 from django.db.models.functions import Greatest, TruncDate
+from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -22,6 +23,8 @@ from placements.models import Facility, FollowUp, Stay
 from recovery.models import Star
 from recovery.rules import uses_star
 from schemes.base import Part, Window
+from stay_plan.progress import goals_touched_at
+from stay_plan.rules import uses_plan
 
 MOST_WEEKS: Final = 52
 
@@ -78,6 +81,7 @@ def _touched() -> dict[str, Any]:
         "star_touched_on": Subquery(
             stars.values("stay").annotate(last=touched).values("last"), output_field=DateField()
         ),
+        "goals_touched_at": goals_touched_at(),
         "has_next": Exists(follow_ups.filter(status=FollowUp.Status.OPEN)),
         "end_talked_of": Exists(done.filter(kind__in=of_end)),
         "end_to_talk_of": Exists(follow_ups.filter(status=FollowUp.Status.OPEN, kind__in=of_end)),
@@ -93,6 +97,10 @@ def _reasons(stay: Stay, today: date, weeks: int | None) -> Iterator[str]:
     since = vars(stay)["star_touched_on"] or stay.moved_in_on
     if uses_star(stay) and today - since >= quiet:
         yield _for_weeks(_("No area of the Recovery Star has been touched"), today - since)
+    touched_at = vars(stay)["goals_touched_at"]
+    since = timezone.localdate(touched_at) if touched_at else stay.moved_in_on
+    if uses_plan(stay) and today - since >= quiet:
+        yield _for_weeks(_("No goal of the plan has been touched"), today - since)
     if not vars(stay)["has_next"]:
         yield _("No next step is named: no follow-up is planned.")
     yield from _about_what_follows(stay, today)

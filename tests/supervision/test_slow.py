@@ -17,6 +17,7 @@ from recovery.services import start_star
 from supervision.slow import slow_courses, weeks_asked_for
 from tests.pages import signed_in, text_of
 from tests.placements.stays import here, leave
+from tests.stay_plan.acts import wanted
 from tests.world import NOW, TODAY, House, day, house_of, make_citizen
 
 pytestmark = pytest.mark.django_db(databases=["default", "owner"])
@@ -31,20 +32,25 @@ def test_quiet_for_longer_than_the_scheme_s_weeks(herning: House, stay: Stay) ->
     assert reasons(herning) == [
         "Der er ikke holdt en opfølgning i 8 uger.",
         "Intet område i Recovery Star er rørt i 8 uger.",
+        "Intet mål i planen er rørt i 8 uger.",
     ]
 
 
 def test_whoever_looks_chooses_another_number(herning: House, stay: Stay) -> None:
     assert reasons(herning, weeks=9) == []
-    assert len(reasons(herning, weeks=8)) == 2
+    assert len(reasons(herning, weeks=8)) == 3
     assert [weeks_asked_for(text) for text in ("6", "0", "53", "-1", "x", "")] == [6] + [None] * 5
 
 
-def test_a_follow_up_done_and_a_star_begun_move_it(herning: House, stay: Stay) -> None:
+def test_a_follow_up_done_a_star_begun_and_a_goal_written_move_it(
+    herning: House, stay: Stay
+) -> None:
     row = FollowUp.objects.get(stay=stay, kind="second_week")
     complete_follow_up(by=herning.staff, follow_up=row, outcome="Godt", on=day(-3), now=NOW)
-    assert len(reasons(herning)) == 1
+    assert len(reasons(herning)) == 2
     start_star(by=herning.staff, stay=stay, on=day(-2))
+    assert len(reasons(herning)) == 1
+    wanted(herning.staff, stay)
     assert reasons(herning) == []
 
 
