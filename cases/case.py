@@ -24,6 +24,7 @@ from placements.present_place import planned_moves, present_place
 from placements.services.planning import next_review
 from recovery.rules import uses_star
 from schemes.base import PAGES, Choice, Part, Payer
+from sharing.rules import uses_consents
 
 #: Per cent of the base support; another is agreed on.
 FULL_SUPPORT: Final = 100
@@ -274,6 +275,8 @@ def _parts(stay: Stay) -> list[tuple[str, str]]:
         parts.append(("follow_ups", _("Follow-ups")))
     if uses_star(stay):
         parts.append(("stars", "Recovery Star"))
+    if uses_consents(stay):
+        parts.append(("consents", _("Consents")))
     return parts
 
 

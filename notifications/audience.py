@@ -41,6 +41,7 @@ from placements.events import (
     StayEvent,
 )
 from referrals.events import ReferralEvent
+from sharing.events import SharingEvent
 from way_out.events import LockEvent
 
 #: What is registered afterwards, or imported, is history and not news.
@@ -326,6 +327,14 @@ NEWS: Final[dict[str, Telling]] = {
     DescriptionEvent.NOT_MINE_BY_LINK: Telling(
         sentence=_("%(about)s: a partner who was asked answers that it is not their task."),
         to=(those_who_gather,),
+    ),
+    SharingEvent.RUNS_OUT: Telling(
+        sentence=_("%(about)s: a consent runs out soon. Ask the citizen anew."),
+        to=(who_answers_for_the_unit,),
+    ),
+    SharingEvent.ASK_AGAIN: Telling(
+        sentence=_("%(about)s: a citizen wanted to be asked again about a consent."),
+        to=(who_answers_for_the_unit,),
     ),
     StayEvent.RELAPSE_ENDS: Telling(
         sentence=_("At %(about)s it was judged that a stay ends over a relapse."),

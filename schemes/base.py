@@ -20,6 +20,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from schemes.consents import SharingRules
 from schemes.criteria import (
     ANY,
     NO,
@@ -285,6 +286,8 @@ class Version:
     #: With no page of its own among them the case is one short page.
     parts: frozenset[Part] = frozenset()
     meetings: tuple[MeetingRule, ...] = ()
+    #: None: nothing is shared beyond what the law asks, and nobody is asked for a consent.
+    sharing: SharingRules | None = None
     #: Keys of criteria whose answers matter from day to day: shown on the stay's page.
     during_stay: tuple[str, ...] = ()
 
