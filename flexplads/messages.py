@@ -50,6 +50,7 @@ SOURCES: Final = (
     "referrals",
     "reporting",
     "schemes",
+    "sharing",
     "supervision",
     "team",
     "templates",

@@ -109,7 +109,7 @@ class RevokeForm(ProblemForm):
 
 
 class AccessForm(ProblemForm):
-    partner = forms.TypedChoiceField(label=_("Which organisation?"), coerce=int)
+    partner = forms.TypedChoiceField(coerce=int, widget=forms.HiddenInput)
     unit = forms.TypedChoiceField(
         label=_("Which ward or team?"),
         help_text=_("A person who works in a ward reads by that ward: choose it too."),
@@ -157,24 +157,16 @@ class AccessForm(ProblemForm):
     )
     last_on = DayField(label=_("Until which day?"), help_text=_("The last day."))
 
-    def __init__(self, *args: Any, stay: Stay, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, stay: Stay, partner: Organisation | None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         fields: dict[str, Any] = self.fields
-        others = Organisation.objects.exclude(pk=stay.controller_id)
-        fields["partner"].choices = [
-            ("", _("Choose …")),
-            *((each.pk, each.name) for each in others),
-        ]
-        units = Unit.objects.exclude(organisation=stay.controller_id)
-        fields["unit"].choices = [
-            ("", _("No ward")),
-            *(
-                (each.pk, f"{each.organisation.name}, {each.name}")
-                for each in units.select_related("organisation").order_by(
-                    "organisation__name", "name"
-                )
-            ),
-        ]
+        if partner is not None:
+            fields["partner"].choices = [(partner.pk, partner.name)]
+            fields["partner"].initial = partner.pk
+        units = list(Unit.objects.filter(organisation=partner)) if partner else []
+        fields["unit"].choices = [("", _("No ward")), *((each.pk, each.name) for each in units)]
+        if not units:
+            del fields["unit"]
         fields["parts"].choices = [(part.key, part.label) for part in parts_of(stay)]
 
     @property

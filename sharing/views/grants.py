@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any, Final
+
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -14,6 +17,7 @@ from core.forms import attempt, posted
 from core.problems import Problem
 from core.unsent import saves
 from organisations.access import ActorRequest, needs
+from organisations.models import Organisation, Unit, joined_names
 from organisations.roles import Permission
 from placements.models import Stay
 from sharing import rules
@@ -28,7 +32,9 @@ from sharing.standing import standing_of
 from sharing.views.loading import SEEN, act_page, log_read, stay_for, typed
 
 #: Readings listed on the page of a grant; the access log holds all.
-_MOST_READINGS = 200
+_MOST_READINGS: Final = 200
+#: The largest key there can be.
+_LARGEST: Final = 2**63 - 1
 
 
 @require_http_methods(["GET", "POST"])
@@ -37,8 +43,11 @@ def give(request: ActorRequest, pk: int) -> HttpResponse:
     """Two steps: first what they will read is shown, then it is given. What was shown is what is
     given: other parts are shown anew."""
     stay, now = stay_for(request, pk, Verb.GIVE_ACCESS), timezone.now()
-    form = AccessForm(posted(request), stay=stay)
-    if saves(request) and form.is_valid():
+    partner = _partner(request, stay)
+    if partner is None and request.method != "POST":
+        return _choose_partner(request, stay)
+    form = AccessForm(posted(request), stay=stay, partner=partner)
+    if partner is not None and saves(request) and form.is_valid():
         shown = ",".join(form.cleaned_data["parts"])
         if request.POST.get(SEEN) == shown:
             grant = attempt(
@@ -50,7 +59,7 @@ def give(request: ActorRequest, pk: int) -> HttpResponse:
                 messages.success(request, _("%(who)s can read it now.") % {"who": grant.to_whom})
                 return redirect("grant", pk=grant.pk)
         elif _may_be_given(form, stay):
-            return _show_first(request, stay, form, shown)
+            return _show_first(request, stay, form, partner, shown)
     return act_page(
         request,
         stay,
@@ -59,6 +68,7 @@ def give(request: ActorRequest, pk: int) -> HttpResponse:
         template="sharing/give.html",
         button=_("See what they will read"),
         standing=standing_of(stay, timezone.localdate(now)),
+        partner=partner,
     )
 
 
@@ -122,6 +132,28 @@ def _grant(request: ActorRequest, pk: int) -> Grant:
     return get_object_or_404(rows.select_related("given_by", "revoked_by"), pk=pk)
 
 
+def _partner(request: ActorRequest, stay: Stay) -> Organisation | None:
+    """The organisation that was chosen, which is not the citizen's own."""
+    chosen = request.POST.get("partner") or request.GET.get("partner", "")
+    if not chosen.isdecimal():
+        return None
+    others = Organisation.objects.exclude(pk=stay.controller_id)
+    return others.filter(pk=min(int(chosen), _LARGEST)).first()
+
+
+def _choose_partner(request: ActorRequest, stay: Stay) -> HttpResponse:
+    others = Organisation.objects.exclude(pk=stay.controller_id)
+    context = {
+        "section": "citizens",
+        "stay": stay,
+        "title": RULES[Verb.GIVE_ACCESS].label,
+        "obstacle": obstacle(stay, Verb.GIVE_ACCESS),
+        "organisations": others,
+    }
+    log_read(request, stay)
+    return render(request, "sharing/choose_partner.html", context)
+
+
 def _may_be_given(form: AccessForm, stay: Stay) -> bool:
     """Whether the service would take it; the form says what is wrong."""
     try:
@@ -134,14 +166,16 @@ def _may_be_given(form: AccessForm, stay: Stay) -> bool:
     return True
 
 
-def _show_first(request: ActorRequest, stay: Stay, form: AccessForm, shown: str) -> HttpResponse:
+def _show_first(
+    request: ActorRequest, stay: Stay, form: AccessForm, partner: Organisation, shown: str
+) -> HttpResponse:
     log_read(request, stay, what="what a partner is to read")
     data = form.cleaned_data
     context = {
         "section": "citizens",
         "stay": stay,
         "read": preview(stay, data["parts"], timezone.localdate()),
-        "to_whom": _named(form),
+        "to_whom": _named(partner, data),
         "last_on": data["last_on"],
         "reason": data["reason"],
         "seen": shown,
@@ -150,10 +184,9 @@ def _show_first(request: ActorRequest, stay: Stay, form: AccessForm, shown: str)
     return render(request, "sharing/preview.html", context)
 
 
-def _named(form: AccessForm) -> str:
+def _named(partner: Organisation, data: Mapping[str, Any]) -> str:
     """ "Region Midtjylland, E3 (anne@region.example)", of what is chosen."""
-    data = form.cleaned_data
-    partner: object = dict(form.fields["partner"].choices)[data["partner"]]  # type: ignore[attr-defined]
-    units = dict(form.fields["unit"].choices)  # type: ignore[attr-defined]
-    place = str(units.get(data["unit"], partner)) if data["unit"] else str(partner)
+    unit = data.get("unit")
+    ward = Unit.objects.filter(organisation=partner, pk=unit).first() if unit else None
+    place = joined_names(partner, ward)
     return f"{place} ({data['mail']})" if data["mail"] else place

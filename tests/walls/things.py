@@ -41,7 +41,7 @@ from moving_in.services.savings import agree_savings
 from my_calendar.models import ClosingDays
 from my_calendar.services.closing_days import add_closing_days
 from organisations.actors import Actor
-from organisations.models import Membership, Unit, User
+from organisations.models import Membership, Organisation, Unit, User
 from organisations.roles import Role
 from placements.models import (
     Booking,
@@ -78,6 +78,9 @@ from referrals.services.later_facts import add_later_fact
 from referrals.services.meetings import MeetingFacts, plan_meeting, write_meeting
 from referrals.services.opinions import ask_opinion
 from referrals.services.place_offers import offer_place
+from sharing.models import Consent, Grant
+from sharing.services.answers import Said, write_answer
+from sharing.services.grants import Access, give_access
 from supervision.models import Sample
 from supervision.services.samples import Drawing, draw_sample
 from tests.discharge.cases import Case, make_case, make_disputed
@@ -178,6 +181,9 @@ class Things:
     #: Is asked how it goes with the one who is here, and has not answered.
     partner: Partner
     description_request: DescriptionRequest
+    #: Of the one who is here, and what another organisation reads by it.
+    consent: Consent
+    grant: Grant
     #: Of the one who is here: to come, begun today, and held with something agreed on.
     called: CalledMeeting
     begun: CalledMeeting
@@ -347,6 +353,7 @@ def make_things(house: House, facility: Facility, secret: str) -> Things:
             starts_on=today - timedelta(days=30),
         )
         partner, description_request = asked_partner(system, stay, secret, now=now)
+        consent, grant = shared_of(system, stay, secret, now=now)
         leader = house.leader.user
         assert leader is not None
         called, begun, written, kept = make_meetings(house.caseworker, stay, secret, now=now)
@@ -366,6 +373,8 @@ def make_things(house: House, facility: Facility, secret: str) -> Things:
             sample=sample_at(facility, by=system, now=now),
             partner=partner,
             description_request=description_request,
+            consent=consent,
+            grant=grant,
             called=called,
             begun=begun,
             written=written,
@@ -486,6 +495,33 @@ def asked_partner(
         now=now,
     )
     return partner, request
+
+
+def shared_of(by: Actor, stay: Stay, secret: str, *, now: datetime) -> tuple[Consent, Grant]:
+    """A yes to the region's psychiatry, and one person of another organisation who reads by it."""
+    today = timezone.localdate(now)
+    said = Said(
+        purpose="region",
+        recipient=f"{secret} Klinik",
+        answer="given",
+        topics=["stay"],
+        reason=f"{secret} vil have det",
+        starts_on=today,
+        last_on=today + timedelta(days=60),
+        way="signed",
+    )
+    consent = write_answer(by=by, stay=stay, said=said, now=now)
+    partner = Organisation.objects.exclude(pk=stay.controller_id).order_by("pk")[0]
+    access = Access(
+        partner=partner.pk,
+        mail="nogen@klinik.example",
+        purpose="region",
+        reason=f"{secret} er indlagt",
+        rests_on="consent",
+        parts=["overview"],
+        last_on=today + timedelta(days=30),
+    )
+    return consent, give_access(by=by, stay=stay, access=access, now=now)
 
 
 def make_meetings(
