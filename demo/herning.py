@@ -12,6 +12,7 @@ from demo.case_work import CaseWork, Team
 from demo.descriptions import gathered
 from demo.meetings import met
 from demo.moving_in import moved_in
+from demo.sharing import asked
 from organisations.actors import Actor
 from placements.services.bookings import close_place
 from placements.services.planned_end import extend_stay
@@ -112,6 +113,7 @@ def _in_house(work: CaseWork) -> None:
     )
     moved_in(work, maja, "Nørregade 1")
     met(work, maja, work.staff_at("Nørregade 1"))
+    asked(work, maja, work.people["Lone"], "Nørregade 1")
     bente = work.refer_and_move_in(
         citizens.BENTE, "Nørregade 3", day(-88), day(60), followed_until=day(-1)
     )

@@ -50,7 +50,7 @@ class AnswerForm(ProblemForm):
         required=False,
     )
     reason = forms.CharField(
-        label=_("What is it for?"),
+        label=_("What is it to be used for?"),
         help_text=_("In words the citizen understands. They are printed."),
         widget=_NOTE,
         required=False,
@@ -130,7 +130,7 @@ class AccessForm(ProblemForm):
         ],
     )
     reason = forms.CharField(
-        label=_("What is it for?"),
+        label=_("What is it to be used for?"),
         help_text=_("The partner reads it too."),
         widget=_NOTE,
         max_length=LONG_TEXT,

@@ -217,7 +217,7 @@ def _allowed(
     elif not topics:
         checks.add("missing", _("Choose what may be shared."), field="topics")
     if not said.reason.strip():
-        checks.add("missing", _("Write what it is for."), field="reason")
+        checks.add("missing", _("Write what it is to be used for."), field="reason")
     if not said.way:
         checks.add("missing", _("Choose how it was given."), field="way")
     last = checks.day("last_on", said.last_on, missing=_("Write the last day. It always ends."))

@@ -130,7 +130,7 @@ def check_access(stay: Stay, access: Access, today: date) -> dict[str, Any]:
             field="last_on",
         )
     reason = checks.text(
-        "reason", access.reason, missing=_("Write what it is for."), longest=LONG_TEXT
+        "reason", access.reason, missing=_("Write what it is to be used for."), longest=LONG_TEXT
     )
     rests = _rests_on(checks, stay, access, purpose, parts, last, today)
     without_numbers(checks, reason=reason, ground_note=rests["ground_note"])

@@ -44,13 +44,13 @@ def withdraw(by: Actor, consent: Consent, *, now: datetime = NOW) -> Consent:
     return withdraw_consent(by=by, consent=consent, because="Sagt over frokosten", now=now)
 
 
-def asked_for(partner: Actor, **changed: Any) -> Access:
+def asked_for(to: Actor, /, **changed: Any) -> Access:
     """Access for the partner's ward, or for the person where there is no ward."""
-    unit = partner.unit.pk if partner.unit else None
+    unit = to.unit.pk if to.unit else None
     facts: dict[str, Any] = {
-        "partner": partner.organisation.pk,
+        "partner": to.organisation.pk,
         "unit": unit,
-        "mail": "" if unit or partner.user is None else partner.user.email,
+        "mail": "" if unit or to.user is None else to.user.email,
         "purpose": "region",
         "reason": "Aftale om udskrivning",
         "rests_on": "consent",
@@ -60,8 +60,8 @@ def asked_for(partner: Actor, **changed: Any) -> Access:
     return Access(**facts | changed)
 
 
-def give(by: Actor, stay: Stay, partner: Actor, *, now: datetime = NOW, **changed: Any) -> Grant:
-    return give_access(by=by, stay=stay, access=asked_for(partner, **changed), now=now)
+def give(by: Actor, stay: Stay, to: Actor, /, *, now: datetime = NOW, **changed: Any) -> Grant:
+    return give_access(by=by, stay=stay, access=asked_for(to, **changed), now=now)
 
 
 def revoke(by: Actor, grant: Grant, *, now: datetime = NOW) -> Grant:
