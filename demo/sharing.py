@@ -8,7 +8,7 @@ from typing import Any
 from demo.case_work import CaseWork
 from organisations.actors import Actor
 from placements.models import Stay
-from sharing.services.answers import Said, write_answer
+from sharing.services.answers import Reply, write_answer
 from sharing.services.grants import Access, give_access
 
 
@@ -53,5 +53,5 @@ def asked(work: CaseWork, stay: Stay, leader: Actor, place: str) -> None:
     give_access(by=leader, stay=stay, access=access, now=work.at(work.day(-1), 9))
 
 
-def _answered(work: CaseWork, by: Actor, stay: Stay, now: datetime, **said: Any) -> None:
-    write_answer(by=by, stay=stay, said=Said(starts_on=work.day(-2), **said), now=now)
+def _answered(work: CaseWork, by: Actor, stay: Stay, now: datetime, **reply: Any) -> None:
+    write_answer(by=by, stay=stay, reply=Reply(starts_on=work.day(-2), **reply), now=now)

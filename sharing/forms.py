@@ -16,7 +16,7 @@ from sharing.grounds import GROUNDS
 from sharing.models import Answer, Way
 from sharing.parts import parts_of
 from sharing.purposes import Purpose
-from sharing.services.answers import LONGEST_NAME, LONGEST_WORDS, Said
+from sharing.services.answers import LONGEST_NAME, LONGEST_WORDS, Reply
 from sharing.services.grants import Access
 from sharing.topics import Topic
 
@@ -91,9 +91,9 @@ class AnswerForm(ProblemForm):
     )
 
     @property
-    def said(self) -> Said:
+    def reply(self) -> Reply:
         """What the service is called with."""
-        return Said(**{key: value for key, value in self.cleaned_data.items() if key != "shown"})
+        return Reply(**{key: value for key, value in self.cleaned_data.items() if key != "shown"})
 
 
 class WithdrawForm(ProblemForm):

@@ -44,7 +44,7 @@ _EVENTS: Final = {
 
 
 @dataclass(frozen=True, kw_only=True)
-class Said:
+class Reply:
     """What was asked, and what was answered, as it was typed."""
 
     purpose: str
@@ -63,7 +63,7 @@ class Said:
 
 
 @transaction.atomic
-def write_answer(*, by: Actor, stay: Stay, said: Said, now: datetime) -> Consent:
+def write_answer(*, by: Actor, stay: Stay, reply: Reply, now: datetime) -> Consent:
     """The citizen's answer from now on. One to the same purpose and recipient before it is ended by
     it, and stays to be read. The same again at once is a no-op.
 
@@ -73,7 +73,7 @@ def write_answer(*, by: Actor, stay: Stay, said: Said, now: datetime) -> Consent
     row = lock_stay(by, stay)
     rules.check(row, Verb.ASK)
     lock_citizen(row.citizen)
-    facts = check_answer(row, said, timezone.localdate(now))
+    facts = check_answer(row, reply, timezone.localdate(now))
     before = [
         each
         for each in Consent.objects.standing().filter(
@@ -126,43 +126,43 @@ def withdraw_consent(*, by: Actor, consent: Consent, because: str, now: datetime
     return row
 
 
-def check_answer(stay: Stay, said: Said, today: date) -> dict[str, Any]:
+def check_answer(stay: Stay, reply: Reply, today: date) -> dict[str, Any]:
     """As it is kept; what an answer has no use for is left out. Raises :class:`Problems`."""
     checks = Checks()
     purpose = checks.choice(
-        "purpose", said.purpose, Purpose.values, missing=_("Choose with whom, or for what.")
+        "purpose", reply.purpose, Purpose.values, missing=_("Choose with whom, or for what.")
     )
     answer = checks.choice(
-        "answer", said.answer, Answer.values, missing=_("Choose what the citizen answered.")
+        "answer", reply.answer, Answer.values, missing=_("Choose what the citizen answered.")
     )
     shares = purpose != Purpose.QUESTIONS_AFTER
     missing_whom = _("Write to whom: the name of a person or an organisation.") if shares else ""
-    day = checks.day("starts_on", said.starts_on, missing=_("Write which day it was said."))
+    day = checks.day("starts_on", reply.starts_on, missing=_("Write which day it was said."))
     if day is not None and not today - LATEST_AFTER <= day <= today:
         words = _("Write the day it was said: today, or within the last month.")
         checks.add("not_the_day_it_was_said", words, field="starts_on")
     facts: dict[str, Any] = {
         "purpose": purpose,
         "answer": answer,
-        "recipient": checks.text("recipient", said.recipient, missing=missing_whom),
+        "recipient": checks.text("recipient", reply.recipient, missing=missing_whom),
         "starts_on": day,
         "topics": [],
-        "reason": checks.text("reason", said.reason, longest=LONG_TEXT),
+        "reason": checks.text("reason", reply.reason, longest=LONG_TEXT),
         "ends_on": None,
-        "way": checks.choice("way", said.way, Way.values),
+        "way": checks.choice("way", reply.way, Way.values),
         "witness": "",
         "decided_by": "",
         "ground": "",
-        "ask_again_on": _ask_again(checks, said, answer, today),
+        "ask_again_on": _ask_again(checks, reply, answer, today),
     }
     if facts["way"] == Way.SPOKEN:
         facts["witness"] = checks.text(
-            "witness", said.witness, missing=_("Write who heard it besides you.")
+            "witness", reply.witness, missing=_("Write who heard it besides you.")
         )
     if answer in (Answer.GIVEN_FOR, Answer.UNABLE):
-        facts |= _in_their_place(checks, said)
+        facts |= _in_their_place(checks, reply)
     if answer in ALLOWING:
-        facts |= _allowed(checks, stay, said, day, today, shares=shares)
+        facts |= _allowed(checks, stay, reply, day, today, shares=shares)
     without_numbers(
         checks, recipient=facts["recipient"], reason=facts["reason"], ground=facts["ground"]
     )
@@ -183,44 +183,44 @@ def without_numbers(checks: Checks, **texts: str) -> None:
             checks.add("holds_cpr", _("A CPR number does not belong here."), field=field)
 
 
-def _ask_again(checks: Checks, said: Said, answer: str, today: date) -> date | None:
+def _ask_again(checks: Checks, reply: Reply, answer: str, today: date) -> date | None:
     missing = _("Write from which day.") if answer == Answer.LATER else ""
-    day = checks.day("ask_again_on", said.ask_again_on, missing=missing)
+    day = checks.day("ask_again_on", reply.ask_again_on, missing=missing)
     if day is not None and day <= today:
         checks.add("not_ahead", _("Write a day that is to come."), field="ask_again_on")
     return day
 
 
-def _in_their_place(checks: Checks, said: Said) -> dict[str, str]:
+def _in_their_place(checks: Checks, reply: Reply) -> dict[str, str]:
     return {
         "decided_by": checks.text(
             "decided_by",
-            said.decided_by,
+            reply.decided_by,
             missing=_("Write who: a name, and what they are to the citizen."),
             longest=LONGEST_NAME,
         ),
         "ground": checks.text(
-            "ground", said.ground, missing=_("Write on what ground."), longest=LONG_TEXT
+            "ground", reply.ground, missing=_("Write on what ground."), longest=LONG_TEXT
         ),
     }
 
 
 def _allowed(
-    checks: Checks, stay: Stay, said: Said, day: date | None, today: date, *, shares: bool
+    checks: Checks, stay: Stay, reply: Reply, day: date | None, today: date, *, shares: bool
 ) -> dict[str, Any]:
     """What it allows, why, until when and how it was given: a consent without any of it is none."""
-    topics = [topic.value for topic in Topic if topic.value in said.topics]
-    if set(said.topics) - {*Topic.values}:
+    topics = [topic.value for topic in Topic if topic.value in reply.topics]
+    if set(reply.topics) - {*Topic.values}:
         checks.add("not_a_choice", _("Choose one of the answers."), field="topics")
     if not shares:
         topics = [Topic.CONTACT.value]
     elif not topics:
         checks.add("missing", _("Choose what may be shared."), field="topics")
-    if not said.reason.strip():
+    if not reply.reason.strip():
         checks.add("missing", _("Write what it is to be used for."), field="reason")
-    if not said.way:
+    if not reply.way:
         checks.add("missing", _("Choose how it was given."), field="way")
-    last = checks.day("last_on", said.last_on, missing=_("Write the last day. It always ends."))
+    last = checks.day("last_on", reply.last_on, missing=_("Write the last day. It always ends."))
     if last is not None and last < today:
         checks.add("over_already", _("Write a day that is to come."), field="last_on")
     longest = rules.sharing_rules(stay).longest(shares=shares)

@@ -107,8 +107,8 @@ def read_part(
         grant = Grant.objects.with_what_they_rest_on(today).get(pk=mine.pk)
         if rules.against_reading(grant, today):
             raise AccessIsOver
-        told = _told(grant)
-        chosen = next((each for each in told.parts if part in ("", each.key)), None)
+        shared = _told(grant)
+        chosen = next((each for each in shared.parts if part in ("", each.key)), None)
         if chosen is None:
             return None
         read = ReadPart(part=chosen, data=chosen.read(grant.stay, today))
@@ -119,7 +119,7 @@ def read_part(
         citizen_id=grant.citizen_id,
         controller=grant.controller,
     )
-    return told, read
+    return shared, read
 
 
 def preview(stay: Stay, keys: list[str], today: date) -> list[ReadPart]:

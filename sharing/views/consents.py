@@ -45,7 +45,7 @@ def answer(request: ActorRequest, pk: int) -> HttpResponse:
         consent = attempt(
             request,
             form,
-            lambda: write_answer(by=request.actor, stay=stay, said=form.said, now=now),
+            lambda: write_answer(by=request.actor, stay=stay, reply=form.reply, now=now),
         )
         if consent is not None:
             messages.success(request, _("The answer is written down."))
@@ -115,7 +115,7 @@ def _typed_sheet(form: AnswerForm, stay: Stay) -> Sheet | None:
     try:
         if problem := obstacle(stay, Verb.ASK):
             raise problem
-        return sheet_of_typed(stay, check_answer(stay, form.said, timezone.localdate()))
+        return sheet_of_typed(stay, check_answer(stay, form.reply, timezone.localdate()))
     except Problem as problem:
         form.add_problem(problem)
         return None

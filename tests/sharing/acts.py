@@ -9,7 +9,7 @@ from core.acting import acting
 from organisations.actors import Actor
 from placements.models import Stay
 from sharing.models import Consent, Grant
-from sharing.services.answers import Said, withdraw_consent, write_answer
+from sharing.services.answers import Reply, withdraw_consent, write_answer
 from sharing.services.grants import Access, give_access, revoke_access
 from sharing.services.reading import ReadPart, SharedWith, read_part, shared_with
 from tests.world import NOW, TODAY, day
@@ -33,11 +33,11 @@ NO: dict[str, Any] = {
 
 
 def answer(by: Actor, stay: Stay, *, now: datetime = NOW, **changed: Any) -> Consent:
-    return write_answer(by=by, stay=stay, said=Said(**YES | changed), now=now)
+    return write_answer(by=by, stay=stay, reply=Reply(**YES | changed), now=now)
 
 
 def say_no(by: Actor, stay: Stay, *, now: datetime = NOW, **changed: Any) -> Consent:
-    return write_answer(by=by, stay=stay, said=Said(**NO | changed), now=now)
+    return write_answer(by=by, stay=stay, reply=Reply(**NO | changed), now=now)
 
 
 def withdraw(by: Actor, consent: Consent, *, now: datetime = NOW) -> Consent:

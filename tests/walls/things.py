@@ -79,7 +79,7 @@ from referrals.services.meetings import MeetingFacts, plan_meeting, write_meetin
 from referrals.services.opinions import ask_opinion
 from referrals.services.place_offers import offer_place
 from sharing.models import Consent, Grant
-from sharing.services.answers import Said, write_answer
+from sharing.services.answers import Reply, write_answer
 from sharing.services.grants import Access, give_access
 from supervision.models import Sample
 from supervision.services.samples import Drawing, draw_sample
@@ -500,7 +500,7 @@ def asked_partner(
 def shared_of(by: Actor, stay: Stay, secret: str, *, now: datetime) -> tuple[Consent, Grant]:
     """A yes to the region's psychiatry, and one person of another organisation who reads by it."""
     today = timezone.localdate(now)
-    said = Said(
+    reply = Reply(
         purpose="region",
         recipient=f"{secret} Klinik",
         answer="given",
@@ -510,7 +510,7 @@ def shared_of(by: Actor, stay: Stay, secret: str, *, now: datetime) -> tuple[Con
         last_on=today + timedelta(days=60),
         way="signed",
     )
-    consent = write_answer(by=by, stay=stay, said=said, now=now)
+    consent = write_answer(by=by, stay=stay, reply=reply, now=now)
     partner = Organisation.objects.exclude(pk=stay.controller_id).order_by("pk")[0]
     access = Access(
         partner=partner.pk,
