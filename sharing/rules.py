@@ -95,7 +95,7 @@ def against_reading(grant: Grant, today: date) -> str:
         return str(_("The access has not begun yet."))
     if today >= grant.ends_on:
         return str(_("The access has run out."))
-    if grant.consent_id is not None and not grant.consent_holds:
+    if grant.consent_id is not None and not getattr(grant, "consent_holds", False):
         return str(_("The consent it rests on does not hold any more."))
     return _against_stay(grant.stay, today)
 

@@ -69,9 +69,6 @@ class Grant(Controlled):
     read (``rules.against_reading``) and stored nowhere.
     """
 
-    #: Whether the consent it rests on holds: of rows loaded with what they rest on.
-    consent_holds: bool
-
     #: The partner reads that the grant is there, and nothing of the citizen with it.
     also_read_by: ClassVar[tuple[str, ...]] = ("partner",)
 

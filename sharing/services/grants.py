@@ -148,10 +148,10 @@ def check_access(stay: Stay, access: Access, today: date) -> dict[str, Any]:
     }
 
 
-def parts_in_words(parts: Collection[SharedPart], keys: Collection[str]) -> list[str]:
+def parts_in_words(parts: Collection[SharedPart], keys: Collection[str]) -> str:
     """In the language of the records."""
     with translation.override(settings.LANGUAGE_CODE):
-        return [str(part.label) for part in parts if part.key in keys]
+        return ", ".join(str(part.label) for part in parts if part.key in keys)
 
 
 def _partner(checks: Checks, stay: Stay, access: Access) -> tuple[Organisation | None, Unit | None]:
