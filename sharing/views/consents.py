@@ -115,7 +115,10 @@ def _typed_sheet(form: AnswerForm, stay: Stay) -> Sheet | None:
     try:
         if problem := obstacle(stay, Verb.ASK):
             raise problem
-        return sheet_of_typed(stay, check_answer(stay, form.reply, timezone.localdate()))
+        sheet = sheet_of_typed(stay, check_answer(stay, form.reply, timezone.localdate()))
+        if sheet is None:
+            raise Problem("nothing_to_sign", _("Only a yes is signed."), field="answer")
     except Problem as problem:
         form.add_problem(problem)
         return None
+    return sheet

@@ -76,6 +76,8 @@ def test_what_is_printed_to_be_signed_is_not_saved_yet(herning: House, stay: Sta
     wrong = client.post(url, typed(step="print", topics=[]))
     assert wrong.status_code == 422
     assert "Vælg, hvad der må deles." in text_of(wrong)
+    no = client.post(url, typed(step="print", answer="refused"))
+    assert "Kun et ja bliver underskrevet." in text_of(no)
     assert client.post(url, typed()).status_code == 302
     kept = client.get(reverse("consent_sheet", args=[Consent.objects.get().pk]))
     assert "Lægehuset (Borgerens læge)" in text_of(kept)
