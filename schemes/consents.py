@@ -34,7 +34,7 @@ class AskedConsent:
 class SharingRules:
     asked: tuple[AskedConsent, ...]
     #: A consent holds at most so long. A health professional's to share for other ends than
-    #: treatment lapses after a year (sundhedsloven § 44(2)); that no other holds longer is ours.
+    #: treatment lapses after a year (sundhedsloven § 44(2)); that no other holds longer is ours.
     longest_days: int = 365
     #: Questions after the stay share nothing, and are asked until half a year after it: ours.
     longest_days_of_questions: int = 548
@@ -59,25 +59,25 @@ HOME_SUPPORT: Final = AskedConsent(
     purpose="home_support",
     when=Moment.MOVING_IN,
     why=_("So that those who help at home know how it goes, and do not begin anew."),
-    source="V §§ 2.6, 3.7",
+    source="V §§ 2.6, 3.7",
 )
 RELATIVES: Final = AskedConsent(
     purpose="relatives",
     when=Moment.MOVING_IN,
     why=_("So that relatives may be told how it goes, and who may not."),
-    source="V § 2.2",
+    source="V § 2.2",
 )
 REGION: Final = AskedConsent(
     purpose="region",
     when=Moment.MOVING_IN,
     why=_("So that psychiatry and the house do not work against each other."),
-    source="V §§ 2.7, 3.7; R",
+    source="V §§ 2.7, 3.7; R",
 )
 QUESTIONS_AFTER: Final = AskedConsent(
     purpose="questions_after",
     when=Moment.HAND_OVER,
     why=_("So that we can ask how it went, some time after the stay."),
-    source="V §§ 2.9, 4.9",
+    source="V §§ 2.9, 4.9",
 )
 #: Of schemes with a course that others take part in.
 USUAL_SHARING: Final = SharingRules(asked=(HOME_SUPPORT, RELATIVES, REGION, QUESTIONS_AFTER))

@@ -23,7 +23,7 @@ class Ground:
     """A legal ground: its section, what it allows in a sentence, and for which partners."""
 
     key: str
-    #: "psykiatriloven § 13 c", as professionals cite it.
+    #: "psykiatriloven § 13 c", as professionals cite it.
     law: str
     label: Text
     purposes: frozenset[Purpose]
@@ -34,18 +34,18 @@ class Ground:
 GROUNDS: Final = (
     Ground(
         key="psychiatry_act",
-        law="psykiatriloven § 13 c",
+        law="psykiatriloven § 13 c",
         label=_(
             "Needed to make a discharge agreement or a coordination plan, or to see that it is "
-            "kept (Psychiatry Act § 13 c)"
+            "kept (Psychiatry Act § 13 c)"
         ),
         purposes=frozenset({Purpose.REGION, Purpose.MUNICIPALITY, Purpose.HOME_SUPPORT}),
         topics=_ALL - {Topic.STAR},
     ),
     Ground(
         key="acting_municipality",
-        law="serviceloven § 110, stk. 6–7",
-        label=_("The acting municipality is told of coming and leaving (§ 110(6)–(7))"),
+        law="serviceloven § 110, stk. 6–7",
+        label=_("The acting municipality is told of coming and leaving (§ 110(6)–(7))"),
         purposes=frozenset({Purpose.MUNICIPALITY}),
         topics=frozenset({Topic.STAY}),
     ),

@@ -12,7 +12,7 @@ from playwright.sync_api import Page
 
 from core.acting import acting
 from tests.browser.people import Person
-from tests.harness.browser import NARROW
+from tests.harness.browser import NARROW, WIDE
 from tests.world import House, house_of, make_house, make_stay
 
 TABLET = 820
@@ -58,6 +58,9 @@ def test_a_partner_reads_until_the_citizen_takes_the_consent_back(
     rikke.sees("Du kan ombestemme dig")
     rikke.sees("Der er ikke gemt noget endnu.")
     shot(page, "consent-to-sign")
+    page.emulate_media(media="print")
+    shot(page, "consent-printed")
+    page.emulate_media(media="screen")
     rikke.presses("Det er underskrevet: gem det")
     rikke.sees("Svaret er skrevet ned.")
     shot(page, "consents")
@@ -98,6 +101,11 @@ def test_a_partner_reads_until_the_citizen_takes_the_consent_back(
     rikke.presses("Træk tilbage")
     rikke.sees("Samtykket er trukket tilbage. Der deles ikke mere efter det.")
     rikke.sees("Ingen har adgang.")
+    for width in widths:
+        page.set_viewport_size({"width": width, "height": 844})
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+        shot(page, f"consents-{width}")
+    page.set_viewport_size({"width": WIDE, "height": 900})
 
     per.signs_in(at="/delt-med-mig/")
     per.sees("Der er ikke delt noget med dig lige nu.")
