@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
 
-from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models import Exists, OuterRef, QuerySet, Subquery
 from django.db.models.functions import JSONObject
 from django.urls import reverse
 from django.utils import timezone
@@ -216,7 +216,7 @@ class Case:
 
 
 def load_case(stay: Stay, *, today: date) -> Case:
-    """Two statements, three once somebody sleeps in a place; ``stay`` comes from
+    """Two statements, three where the citizen has slept elsewhere; ``stay`` comes from
     :func:`stays_for`."""
     bookings = stay.bookings.standing().select_related("place").order_by("starts_on")
     follow_ups = stay.follow_ups.exclude(status=FollowUp.Status.CANCELLED)
@@ -229,8 +229,13 @@ def load_case(stay: Stay, *, today: date) -> Case:
         [booking for booking in bookings if booking.kind == Booking.Kind.STAY],
         list(follow_ups),
         trials=[booking for booking in bookings if booking.kind == Booking.Kind.TRIAL],
-        absences=list(absences) if bookings and stay.moved_in_on is not None else [],
+        absences=list(absences) if _has_absences(stay) else [],
     )
+
+
+def _has_absences(stay: Stay) -> bool:
+    """Of most stays nobody has been away, and :func:`stays_for` says so."""
+    return getattr(stay, "has_absences", True)
 
 
 def stays_for(actor: Actor) -> QuerySet[Stay]:
@@ -247,7 +252,9 @@ def stays_for(actor: Actor) -> QuerySet[Stay]:
             "guest_night",
         )
         .annotate(
-            key_worker_away=_time_away("key_worker"), coordinator_away=_time_away("coordinator")
+            has_absences=Exists(Absence.objects.filter(stay=OuterRef("pk"))),
+            key_worker_away=_time_away("key_worker"),
+            coordinator_away=_time_away("coordinator"),
         )
     )
 

@@ -26,7 +26,6 @@ from notifications.services.times_away import (
 from organisations.actors import Actor
 from organisations.models import Membership, TimeAway, User
 from organisations.roles import Permission, Role
-from tests.cases.costs import statements as all_statements
 from tests.notifications.conftest import at, bare_stay, colleague, plan, sweep, told
 from tests.pages import signed_in, statements, text_of
 from tests.world import TODAY, House, day, make_house, make_stay
@@ -199,7 +198,7 @@ def test_the_pages_are_ones_own_or_of_whom_one_leads(herning: House, rikke: User
 def test_the_list_costs_the_same_for_one_as_for_many(herning: House, n: int) -> None:
     for number in range(n):
         write(herning.leader, colleague(herning, f"P{number}"))
-    assert all_statements(signed_in(herning.leader), reverse("times_away")) == 8
+    assert len(statements(signed_in(herning.leader), reverse("times_away"))) == 3
 
 
 def test_the_leader_hears_after_as_many_working_days_as_the_house_chose(herning: House) -> None:
