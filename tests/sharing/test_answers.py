@@ -51,7 +51,7 @@ def test_a_yes_holds_from_its_day_to_its_last_and_is_written_once(
     assert answer(herning.staff, stay) == given
     assert (given.last_day, given.with_whom) == (
         day(60),
-        "The region's psychiatry: Psykiatrien i Herning",
+        "Regionens psykiatri: Psykiatrien i Herning",
     )
     assert holds(stay) == holds(stay, day(60)) == given
     assert holds(stay, day(-1)) is holds(stay, day(61)) is None
