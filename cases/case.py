@@ -27,6 +27,7 @@ from placements.present_place import planned_moves, present_place
 from placements.services.planning import next_review
 from recovery.rules import uses_star
 from schemes.base import PAGES, Choice, Part, Payer
+from sharing.rules import uses_consents
 from stay_plan.rules import uses_plan
 
 #: Per cent of the base support; another is agreed on.
@@ -297,6 +298,8 @@ def _parts(stay: Stay) -> list[tuple[str, str]]:
         parts.append(("notes", _("Notes")))
     if uses_daily_risk(stay):
         parts.append(("daily_risks", _("Daily risk")))
+    if uses_consents(stay):
+        parts.append(("consents", _("Consents")))
     return parts
 
 

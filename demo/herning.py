@@ -13,6 +13,7 @@ from demo.descriptions import gathered
 from demo.meetings import met
 from demo.moving_in import moved_in
 from demo.network import around
+from demo.sharing import asked
 from demo.shifts import written_down
 from demo.stay_plans import planned
 from demo.supervision import looked_after
@@ -120,6 +121,7 @@ def _in_house(work: CaseWork) -> None:
     written_down(work, maja, "Nørregade 1")
     met(work, maja, work.staff_at("Nørregade 1"))
     around(work, maja, work.staff_at("Nørregade 1"))
+    asked(work, maja, work.people["Lone"], "Nørregade 1")
     bente = work.refer_and_move_in(
         citizens.BENTE, "Nørregade 3", day(-88), day(60), followed_until=day(-1)
     )

@@ -192,7 +192,9 @@ def gatherings_of(
     if not asking:
         return []
     kinds = rows_of(stay, asking.values())
-    if not (kinds_with_rows(kinds) if written is None else kinds.keys() & written):
+    if written is None:
+        written = kinds_with_rows(kinds)
+    if not any(kind in written for kind in kinds):
         return [
             Gathering(follow_up=follow_up, lines=[_unit_alone(follow_up, now)])
             for follow_up in asking.values()

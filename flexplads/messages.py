@@ -54,6 +54,7 @@ SOURCES: Final = (
     "reporting",
     "schemes",
     "stay_plan",
+    "sharing",
     "supervision",
     "team",
     "templates",

@@ -43,6 +43,7 @@ from placements.events import (
     StayEvent,
 )
 from referrals.events import ReferralEvent
+from sharing.events import SharingEvent
 from stay_plan.events import PlanEvent
 from way_out.events import LockEvent
 
@@ -360,6 +361,14 @@ NEWS: Final[dict[str, Telling]] = {
     ),
     RiskEvent.RED_RUN: Telling(
         sentence=_("%(about)s: a shift was red with a citizen of yours."),
+        to=(who_answers_for_the_unit,),
+    ),
+    SharingEvent.RUNS_OUT: Telling(
+        sentence=_("%(about)s: a consent runs out soon. Ask the citizen anew."),
+        to=(who_answers_for_the_unit,),
+    ),
+    SharingEvent.ASK_AGAIN: Telling(
+        sentence=_("%(about)s: a citizen wanted to be asked again about a consent."),
         to=(who_answers_for_the_unit,),
     ),
     StayEvent.RELAPSE_ENDS: Telling(

@@ -33,6 +33,7 @@ from placements.events import (
 from public.events import PageEvent
 from recovery.events import StarEvent
 from referrals.events import ReferralEvent
+from sharing.events import SharingEvent
 from stay_plan.events import PlanEvent
 from way_out.events import LockEvent
 
@@ -122,6 +123,14 @@ NO_NEWS: Final[dict[str, str]] = {
     PlanEvent.OTHER_PLAN_SEEN: _WORK,
     PlanEvent.MATTER_WRITTEN: _WORK,
     PlanEvent.WEEK_CHANGED: _WORK,
+    SharingEvent.ACCESS_GIVEN: _WORK,
+    SharingEvent.ACCESS_REVOKED: _WORK,
+    SharingEvent.GIVEN: _WORK,
+    SharingEvent.GIVEN_FOR: _WORK,
+    SharingEvent.LATER: _WORK,
+    SharingEvent.REFUSED: _WORK,
+    SharingEvent.UNABLE: _WORK,
+    SharingEvent.WITHDRAWN: _WORK,
     LockEvent.ASKED: _WORK,
     LockEvent.HELD: _WORK,
     LockEvent.NOT_YET: _WORK,

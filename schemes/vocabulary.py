@@ -18,6 +18,7 @@ class Part(StrEnum):
     DAILY_RISK = "daily_risk"  # green, yellow, red per shift
     DOCUMENTS = "documents"
     ECONOMY = "economy"
+    CONSENTS = "consents"
 
 
 #: Parts that are pages of their own: a scheme without any has one short page.

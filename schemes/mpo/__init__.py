@@ -26,6 +26,7 @@ from schemes.base import (
     Words,
     _,
 )
+from schemes.consents import USUAL_SHARING
 from schemes.daily_risk import DailyRisk
 from schemes.law import SERVICE_ACT
 from schemes.meetings import AROUND_A_CITIZEN
@@ -87,6 +88,7 @@ _PARTS = frozenset(
         Part.DAILY_RISK,
         Part.DOCUMENTS,
         Part.ECONOMY,
+        Part.CONSENTS,
     }
 )
 
@@ -124,6 +126,7 @@ _PROJECT = Version(
         may_end_stay=False,
     ),
     parts=_PARTS,
+    sharing=USUAL_SHARING,
     meetings=(*AROUND_A_CITIZEN, REVIEW_AND_SPARRING),
     daily_risk=DailyRisk(source="R"),
 )
@@ -193,6 +196,7 @@ def _carried_on(
             may_end_stay=True,
         ),
         parts=_PARTS,
+        sharing=USUAL_SHARING,
         meetings=(*AROUND_A_CITIZEN, FORTNIGHTLY, HALF_YEARLY),
         # R tells it of the project; that the house goes on with it is ours: *verify*.
         daily_risk=DailyRisk(source="R"),

@@ -60,6 +60,7 @@ from tests.walls.things import (
     make_plan,
     sample_at,
     sent_on,
+    shared_of,
     written_of,
 )
 
@@ -213,6 +214,7 @@ def _things() -> Things:
             overdue = Stay.objects.get(citizen__name="Aksel Bro", status="here")
             partner, request = asked_partner(system, overdue, "Prøve", now=now)
             around = make_around(system, stay, "Prøve", now=now)
+            consent, grant = shared_of(system, overdue, "Prøve", now=now)
             called, begun, written, kept = make_meetings(by, stay, "Prøve", now=now)
             plan = make_plan(by, stay, "Prøve", now=now)
         complaint = Complaint.objects.unsettled()[0]
@@ -230,6 +232,8 @@ def _things() -> Things:
             partner=partner,
             description_request=request,
             around=around,
+            consent=consent,
+            grant=grant,
             called=called,
             begun=begun,
             written=written,

@@ -222,7 +222,7 @@ def test_the_pages_cost_the_same_however_many_partners_and_answers(
     copies_of(written, count - 1, partner=lambda n: partners[n + 1])
     client = signed_in(herning.caseworker)
     for name, pk, most in (
-        ("descriptions", present.pk, 7),
+        ("descriptions", present.pk, 8),
         ("ask_descriptions", week.pk, 6),
     ):
         url = reverse(name, args=[pk])

@@ -46,7 +46,7 @@ from notes.services.care import CareFacts, agree_care
 from notes.services.notes import NoteFacts, write_note
 from notes.services.pinning import pin
 from organisations.actors import Actor
-from organisations.models import Membership, Unit, User
+from organisations.models import Membership, Organisation, Unit, User
 from organisations.roles import Role
 from placements.models import (
     Booking,
@@ -83,6 +83,9 @@ from referrals.services.later_facts import add_later_fact
 from referrals.services.meetings import MeetingFacts, plan_meeting, write_meeting
 from referrals.services.opinions import ask_opinion
 from referrals.services.place_offers import offer_place
+from sharing.models import Consent, Grant
+from sharing.services.answers import Reply, write_answer
+from sharing.services.grants import Access, give_access
 from stay_plan.models import Action, Goal, Progress
 from stay_plan.services.actions import action_done, add_action
 from stay_plan.services.agreeing import agree_plan
@@ -207,6 +210,9 @@ class Things:
     description_request: DescriptionRequest
     #: Of the one who is here.
     around: Around
+    #: Of the one who is here, and what another organisation reads by it.
+    consent: Consent
+    grant: Grant
     #: Of the one who is here: to come, begun today, and held with something agreed on.
     called: CalledMeeting
     begun: CalledMeeting
@@ -378,6 +384,7 @@ def make_things(house: House, facility: Facility, secret: str) -> Things:
             starts_on=today - timedelta(days=30),
         )
         partner, description_request = asked_partner(system, stay, secret, now=now)
+        consent, grant = shared_of(system, stay, secret, now=now)
         leader = house.leader.user
         assert leader is not None
         called, begun, written, kept = make_meetings(house.caseworker, stay, secret, now=now)
@@ -399,6 +406,8 @@ def make_things(house: House, facility: Facility, secret: str) -> Things:
             partner=partner,
             description_request=description_request,
             around=make_around(system, stay, secret, now=now),
+            consent=consent,
+            grant=grant,
             called=called,
             begun=begun,
             written=written,
@@ -567,6 +576,33 @@ def make_plan(by: Actor, stay: Stay, secret: str, *, now: datetime) -> PlanThing
         action=action,
         done=action_done(by=by, action=done, now=now),
     )
+
+
+def shared_of(by: Actor, stay: Stay, secret: str, *, now: datetime) -> tuple[Consent, Grant]:
+    """A yes to the region's psychiatry, and one person of another organisation who reads by it."""
+    today = timezone.localdate(now)
+    reply = Reply(
+        purpose="region",
+        recipient=f"{secret} Klinik",
+        answer="given",
+        topics=["stay"],
+        reason=f"{secret} vil have det",
+        starts_on=today,
+        last_on=today + timedelta(days=60),
+        way="signed",
+    )
+    consent = write_answer(by=by, stay=stay, reply=reply, now=now)
+    partner = Organisation.objects.exclude(pk=stay.controller_id).order_by("pk")[0]
+    access = Access(
+        partner=partner.pk,
+        mail="nogen@klinik.example",
+        purpose="region",
+        reason=f"{secret} er indlagt",
+        rests_on="consent",
+        parts=["overview"],
+        last_on=today + timedelta(days=30),
+    )
+    return consent, give_access(by=by, stay=stay, access=access, now=now)
 
 
 def make_meetings(

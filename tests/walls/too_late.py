@@ -154,6 +154,8 @@ TOO_LATE: Final[dict[str, TooLate]] = {
     # --- Descriptions: the follow-up is done
     "ask_descriptions": _of("done"),
     "write_description": _of("done", partner=0),
+    # --- Sharing: the stay is over
+    "give_access": _of("left"),
     # --- Meetings: the stay is over, the referral answered, the meeting held
     "call_meeting": TooLate(lambda things: {"pk": things.left.pk, "kind": "leaders"}),
     "call_meeting_on_referral": TooLate(
@@ -216,6 +218,9 @@ NEVER_TOO_LATE: Final[dict[str, str]] = {
         ),
         "ended or written otherwise it is a conflict (tests/network)",
     ),
+    "answer_consent": "of who has left it is still answered; a new answer ends the one before",
+    "withdraw_consent": "withdrawn already it stays so (tests/sharing/test_answers)",
+    "revoke_access": "ended already it stays so (tests/sharing/test_access)",
     "take_back_request": "taken back already it stays so (tests/descriptions/test_asking)",
     "correct_progress": "a correction can be corrected; a colleague's word is a conflict",
     "plan_action_done": "done already it stays so (tests/stay_plan/test_goals)",
