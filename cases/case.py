@@ -14,6 +14,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+import low_arousal.rules
 import schemes
 from citizens.municipality_names import name_of
 from organisations.actors import Actor
@@ -274,6 +275,8 @@ def _parts(stay: Stay) -> list[tuple[str, str]]:
         parts.append(("follow_ups", _("Follow-ups")))
     if uses_star(stay):
         parts.append(("stars", "Recovery Star"))
+    if low_arousal.rules.rule_of(stay) is not None:
+        parts.append(("low_arousal", _("Hand-over (LA2)")))
     return parts
 
 

@@ -38,6 +38,7 @@ SOURCES: Final = (
     "imports",
     "interop",
     "letters",
+    "low_arousal",
     "meetings",
     "moving_in",
     "my_calendar",

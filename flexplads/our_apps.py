@@ -13,6 +13,7 @@ OUR_APPS: Final = (
     "contacts",
     "discharge",
     "letters",
+    "low_arousal",
     "meetings",
     "moving_in",
     "way_out",

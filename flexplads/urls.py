@@ -16,6 +16,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("discharge.urls")),
     path("", include("letters.urls")),
     path("", include("meetings.urls")),
+    path("", include("low_arousal.urls")),
     path("", include("moving_in.urls")),
     path("", include("way_out.urls")),
     path("", include("complaints.urls")),

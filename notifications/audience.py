@@ -20,6 +20,7 @@ from citizens.events import CitizenEvent
 from core.problems import Text
 from descriptions.events import DescriptionEvent
 from discharge.events import DischargeEvent
+from low_arousal.events import DialogueEvent
 from notifications.models import News
 from notifications.readers import (
     Audience,
@@ -326,6 +327,17 @@ NEWS: Final[dict[str, Telling]] = {
     DescriptionEvent.NOT_MINE_BY_LINK: Telling(
         sentence=_("%(about)s: a partner who was asked answers that it is not their task."),
         to=(those_who_gather,),
+    ),
+    DialogueEvent.OUTDATED: Telling(
+        sentence=_("%(about)s: a hand-over dialogue (LA2) is old. Go through it again."),
+        to=(who_answers_for_the_unit,),
+    ),
+    DialogueEvent.OUTDATED_BY_HOSPITAL: Telling(
+        sentence=_(
+            "%(about)s: a citizen has been in hospital. Go through the hand-over dialogue (LA2) "
+            "again."
+        ),
+        to=(who_answers_for_the_unit,),
     ),
     StayEvent.RELAPSE_ENDS: Telling(
         sentence=_("At %(about)s it was judged that a stay ends over a relapse."),

@@ -53,6 +53,7 @@ from schemes.house import AtNight, HouseRule, MoveInContract, Payment, Relapse
 from schemes.house_schedule import ScheduleChange, plan
 from schemes.length import Length
 from schemes.letters import USUAL_LETTERS, LetterTexts
+from schemes.low_arousal import HandOverDialogue
 from schemes.meetings import MeetingRule
 from schemes.people import PROFESSIONALS, Office, Referrer
 from schemes.refund import Refund, RefundDays
@@ -86,6 +87,7 @@ __all__ = [
     "Facts",
     "Finding",
     "FollowUpRule",
+    "HandOverDialogue",
     "HouseRule",
     "Judge",
     "Length",
@@ -199,6 +201,8 @@ class Track:
     public_page_source: str = ""
     #: What is signed when moving in; None: nothing is.
     contract: MoveInContract | None = None
+    #: The hand-over dialogue (LA2); None: none is made.
+    low_arousal: HandOverDialogue | None = None
     #: The citizen saves up by an agreement: where that is said. Empty: none is made.
     savings_source: str = ""
 

@@ -27,6 +27,7 @@ from schemes.base import (
     Words,
     _,
 )
+from schemes.low_arousal import LA2
 from schemes.pace import GUEST_PACE
 from schemes.polaris.criteria import GUEST, HOME, TARGET_GROUPS
 from schemes.polaris.decisions import GUEST_DECISIONS, HOME_DECISIONS
@@ -221,6 +222,9 @@ HOME_TRACK = Track(
     # arrival makes an agreement (V § 2.2).
     contract=MoveInContract(source="V §§ 2.1, 2.3", bills_damage=True),
     savings_source="V § 2.4",
+    # "Ved intern overlevering, fx fra en fleksibel plads til en bostøtte" (V § 2.8): nobody takes
+    # over from a guest's night.
+    low_arousal=LA2,
 )
 
 GUEST_TRACK = Track(

@@ -1,0 +1,35 @@
+"""The tab of the hand-over dialogue (LA2): what counts today, the versions, who has got it."""
+
+from __future__ import annotations
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from cases.views.stays import case_context, open_case
+from low_arousal.reading import dialogues_of
+from low_arousal.rules import RULES, Verb, obstacle, rule_of
+from low_arousal.services.making import latest_of_citizen
+from organisations.access import ActorRequest, needs
+from organisations.roles import Permission
+
+
+@require_safe
+@needs(Permission.SEE_CITIZENS)
+def low_arousal(request: ActorRequest, pk: int) -> HttpResponse:
+    case = open_case(request, pk)
+    rule = rule_of(case.stay)
+    if rule is None:
+        raise Http404
+    dialogues = dialogues_of(case.stay)
+    context = case_context(case, "low_arousal", request.actor) | {
+        "rule": rule,
+        "dialogues": dialogues,
+        "dialogue": dialogues.latest,
+        # Of an earlier stay: this one begins with it.
+        "earlier": None if dialogues.versions else latest_of_citizen(case.stay),
+        "may_write": RULES[Verb.WRITE].may(request.actor),
+        "against_beginning": obstacle(case.stay, Verb.BEGIN),
+        "against_changing": obstacle(case.stay, Verb.CORRECT),
+    }
+    return render(request, "cases/low_arousal.html", context)
