@@ -87,8 +87,8 @@ _EDITION_2023: Final = DialogueEdition(
 )
 EDITIONS: Final = {edition.key: edition for edition in (_EDITION_2023,)}
 
-#: Half a year is ours, a setting: the source says that the form is used at a hand-over, and names no
-#: time after which it is gone through again.
+#: Half a year is ours, a setting: the source tells of the form at a hand-over, and names no time
+#: after which it is gone through again.
 LA2: Final = HandOverDialogue(
     edition=_EDITION_2023,
     source="V § 2.8",

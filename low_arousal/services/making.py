@@ -174,7 +174,8 @@ def finish_dialogue(
 
 def review_day(dialogue: Dialogue) -> date:
     rule = rule_of(dialogue.stay)
-    assert rule is not None and dialogue.talked_on is not None
+    assert rule is not None, "the obstacle says so"
+    assert dialogue.talked_on is not None, "it is done"
     return add_months(dialogue.talked_on, rule.review_after_months)
 
 
