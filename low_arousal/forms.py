@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from core.checks import LONG_TEXT
 from core.days import DayField
 from core.forms import ProblemForm
-from low_arousal.models import CITIZEN, STAFF, Dialogue, field_name
+from low_arousal.models import CITIZEN, STAFF, Dialogue, HandingOn, field_name
 from low_arousal.services.making import LONGEST, standing_answers
 from schemes.low_arousal import DialogueQuestion
 
@@ -78,6 +78,19 @@ class CorrectForm(AnswersForm):
         help_text=_("What stood before can still be read."),
         widget=forms.Textarea(attrs={"rows": 2}),
         max_length=LONG_TEXT,
+    )
+
+
+class HandOnForm(ProblemForm):
+    to_name = forms.CharField(label=_("Who gets it?"), max_length=120)
+    to_role = forms.CharField(
+        label=_("Organisation, or what the person does"),
+        help_text=_("For example: home support, the mastery guide."),
+        max_length=120,
+    )
+    given_on = DayField(label=_("Which day?"), recent=True)
+    how = forms.ChoiceField(
+        label=_("How?"), choices=HandingOn.How.choices, widget=forms.RadioSelect
     )
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import reduce
+from operator import or_
 from typing import Any, ClassVar
 
 import pgtrigger
@@ -15,9 +17,10 @@ from core.db.composite_keys import CompositeForeignKey
 from core.db.fields import LineField
 from core.db.history import tracked
 from organisations.actors import Actor
-from organisations.models import Controlled, User, controller_indexed_with_more
+from organisations.models import Controlled, User, WrittenOnce, controller_indexed_with_more
 from placements.models import Stay
 from schemes.low_arousal import EDITIONS, DialogueEdition, DialogueQuestion
+from sharing.models import Consent
 
 
 class DialogueQuerySet(models.QuerySet["Dialogue"]):
@@ -40,6 +43,31 @@ class AnsweredQuestion:
     @property
     def is_answered(self) -> bool:
         return bool(self.citizens_words or self.staff_words)
+
+
+#: What a finished dialogue says. That it is outdated is noted on it later.
+_STANDING = (
+    "stay",
+    "number",
+    "edition",
+    "why",
+    "based_on",
+    "answers",
+    "talked_on",
+    "took_part",
+    "without_because",
+    "reason",
+    "done_by",
+    "done_at",
+    "review_by",
+)
+
+
+def _changed(*fields: str) -> Any:
+    """Of the condition of a trigger: any of these is another."""
+    return reduce(
+        or_, (pgtrigger.Q(**{f"old__{name}__df": pgtrigger.F(f"new__{name}")}) for name in fields)
+    )
 
 
 @tracked()
@@ -91,8 +119,7 @@ class Dialogue(Controlled):
             pgtrigger.Protect(
                 name="keeps_dialogue_that_is_done",
                 operation=pgtrigger.Update,
-                condition=pgtrigger.Q(old__done_at__isnull=False)
-                & pgtrigger.AnyChange(exclude=["outdated", "outdated_on"]),
+                condition=pgtrigger.Q(old__done_at__isnull=False) & _changed(*_STANDING),
             ),
             pgtrigger.Protect(
                 name="keeps_dialogue",
@@ -172,6 +199,50 @@ class Dialogue(Controlled):
             "n": self.number,
             "why": self.get_why_display().lower(),
         }
+
+
+class HandingOn(WrittenOnce):
+    """Who got which version, when, and by which of the citizen's consents."""
+
+    class How(models.TextChoices):
+        TOGETHER = "together", _("Gone through together, with the paper")
+        PAPER = "paper", _("On paper")
+        SECURE_MAIL = "secure_mail", _("By secure mail")
+
+    controller = controller_indexed_with_more()
+    dialogue = models.ForeignKey(Dialogue, models.PROTECT, related_name="+", db_index=False)
+    to_name = LineField(max_length=120)
+    #: The organisation, or what the person is to the citizen.
+    to_role = LineField(max_length=120)
+    given_on = models.DateField()
+    how = models.CharField(max_length=12, choices=How)
+    #: It names the citizen it is of, who may be joined with another registration: no composite key.
+    consent = models.ForeignKey(Consent, models.PROTECT, related_name="+")
+
+    class Meta(WrittenOnce.Meta):
+        ordering: ClassVar[list[str]] = ["-given_on", "-pk"]
+        constraints: ClassVar[list[Any]] = [
+            models.UniqueConstraint(
+                fields=["dialogue", "to_name", "to_role", "given_on"],
+                name="handed_on_to_somebody_once_a_day",
+            ),
+            CompositeForeignKey(
+                to="low_arousal.Dialogue",
+                fields=("dialogue", "controller"),
+                name="handing_on_tied_to_dialogue",
+            ),
+        ]
+        indexes: ClassVar[list[models.Index]] = [
+            models.Index(fields=["controller", "dialogue"], name="handing_on_by_dialogue"),
+        ]
+
+    def __str__(self) -> str:
+        return f"handing on {self.pk}"
+
+    @property
+    def to_in_words(self) -> str:
+        """ "Lise Holm, bostøtten"."""
+        return f"{self.to_name}, {self.to_role}"
 
 
 #: Whose words an answer is in.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from low_arousal.models import Dialogue
+from low_arousal.models import Dialogue, HandingOn
 from placements.models import Stay
 
 
@@ -37,6 +37,12 @@ def dialogues_of(stay: Stay) -> Dialogues:
     for row in versions:
         row.stay = stay
     return Dialogues(versions)
+
+
+def handings_on(stay: Stay) -> list[HandingOn]:
+    """Of any version, the latest first. One statement."""
+    rows = HandingOn.objects.filter(dialogue__stay=stay)
+    return list(rows.select_related("dialogue", "by", "consent"))
 
 
 def latest_dialogue(stay: Stay) -> Dialogue | None:

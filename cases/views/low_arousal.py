@@ -7,7 +7,8 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from cases.views.stays import case_context, open_case
-from low_arousal.reading import dialogues_of
+from low_arousal.consenting import consenting_of
+from low_arousal.reading import dialogues_of, handings_on
 from low_arousal.rules import RULES, Verb, obstacle, rule_of
 from low_arousal.services.making import latest_of_citizen
 from organisations.access import ActorRequest, needs
@@ -22,10 +23,13 @@ def low_arousal(request: ActorRequest, pk: int) -> HttpResponse:
     if rule is None:
         raise Http404
     dialogues = dialogues_of(case.stay)
+    latest = dialogues.latest
     context = case_context(case, "low_arousal", request.actor) | {
         "rule": rule,
         "dialogues": dialogues,
-        "dialogue": dialogues.latest,
+        "dialogue": latest,
+        "given": handings_on(case.stay) if latest else [],
+        "consenting": consenting_of(case.stay, on=case.today) if latest else None,
         # Of an earlier stay: this one begins with it.
         "earlier": None if dialogues.versions else latest_of_citizen(case.stay),
         "may_write": RULES[Verb.WRITE].may(request.actor),
