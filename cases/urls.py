@@ -17,6 +17,7 @@ from cases.views import (
     owed,
     stars,
     stays,
+    taking_over,
 )
 from placements.follow_up_rules import FOLLOW_UP_RULES, FollowUpVerb
 from placements.rules import RULES
@@ -37,6 +38,7 @@ urlpatterns = [
     path("ophold/<int:pk>/", stays.stay, name="stay"),
     path("ophold/<int:pk>/opfoelgning/", stays.follow_ups, name="follow_ups"),
     path("ophold/<int:pk>/forloeb/", stays.timeline, name="stay_timeline"),
+    path("ophold/<int:pk>/overtag/", taking_over.take_over, name="take_over"),
     path("ophold/<int:pk>/orientering/", orientering.orientering, name="orientering"),
     path("ophold/<int:pk>/orientering/pdf/", orientering.orientering_pdf, name="orientering_pdf"),
     *(
