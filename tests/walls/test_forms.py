@@ -236,6 +236,9 @@ EDITS: dict[str, Edit] = {
     "edit_house_page": Edit(
         {"text_da": "Et hus med have"}, {"text_da": "Et hus ved åen"}, "Et hus med have"
     ),
+    "write_dialogue": Edit(
+        {"strain_citizen": "Jeg er træt"}, {"strain_citizen": "Jeg er vred"}, "Jeg er træt"
+    ),
     "write_contract": Edit({"more": "Kat"}, {"more": "Hund"}, "Kat"),
     "house_rules": Edit({"rules": "Ro kl. 22"}, {"rules": "Ro kl. 23"}, "Ro kl. 22"),
     "set_escalation": Edit({"working_days": "3"}, {"working_days": "5"}, "3"),

@@ -28,6 +28,8 @@ from letters.building.letter import letter_of
 from letters.content import JOINED, content_of
 from letters.models import SentLetter
 from letters.pdf import pdf_of
+from low_arousal.models import Dialogue, field_names
+from low_arousal.services.making import begin_dialogue, finish_dialogue, write_dialogue
 from meetings.models import Agreement
 from meetings.models import Meeting as CalledMeeting
 from meetings.services.agreements import agree
@@ -78,6 +80,7 @@ from referrals.services.later_facts import add_later_fact
 from referrals.services.meetings import MeetingFacts, plan_meeting, write_meeting
 from referrals.services.opinions import ask_opinion
 from referrals.services.place_offers import offer_place
+from sharing.models import Consent
 from supervision.models import Sample
 from supervision.services.samples import Drawing, draw_sample
 from tests.discharge.cases import Case, make_case, make_disputed
@@ -178,6 +181,9 @@ class Things:
     #: Is asked how it goes with the one who is here, and has not answered.
     partner: Partner
     description_request: DescriptionRequest
+    #: Of the one who left: finished, and begun anew.
+    dialogue: Dialogue
+    draft_dialogue: Dialogue
     #: Of the one who is here: to come, begun today, and held with something agreed on.
     called: CalledMeeting
     begun: CalledMeeting
@@ -217,6 +223,7 @@ def make_things(house: House, facility: Facility, secret: str) -> Things:
             by=system, stay=left, number=1, signature=secret, agrees=True, now=now
         )
         line = signed.inventory.get()
+        dialogue, draft_dialogue = made_dialogues(system, left, secret, now=now)
         done = left.follow_ups.get(kind="second_week")
         on = today - timedelta(days=18)
         complete_follow_up(by=system, follow_up=done, on=on, outcome="Gik godt", now=now)
@@ -364,6 +371,8 @@ def make_things(house: House, facility: Facility, secret: str) -> Things:
             ),
             helper=leader,
             sample=sample_at(facility, by=system, now=now),
+            dialogue=dialogue,
+            draft_dialogue=draft_dialogue,
             partner=partner,
             description_request=description_request,
             called=called,
@@ -486,6 +495,40 @@ def asked_partner(
         now=now,
     )
     return partner, request
+
+
+def made_dialogues(
+    by: Actor, stay: Stay, secret: str, *, now: datetime
+) -> tuple[Dialogue, Dialogue]:
+    """One is finished, and may be handed on to home support; the next is begun."""
+    today = timezone.localdate(now)
+    begun = begin_dialogue(by=by, stay=stay, now=now)
+    answers = {name: f"{secret} {name}" for name in field_names(begun.asked)}
+    write_dialogue(by=by, dialogue=begun, answers=answers)
+    done = finish_dialogue(
+        by=by,
+        dialogue=begun,
+        talked_on=today - timedelta(days=10),
+        took_part=secret,
+        with_citizen=True,
+        without_because="",
+        now=now,
+    )
+    Consent.objects.create(
+        controller_id=stay.controller_id,
+        citizen_id=stay.citizen_id,
+        stay=stay,
+        purpose="home_support",
+        recipient="Bostøtten",
+        answer="given",
+        topics=["signs"],
+        reason=f"{secret} vil gerne",
+        starts_on=today - timedelta(days=10),
+        ends_on=today + timedelta(days=90),
+        way="signed",
+        at=now,
+    )
+    return done, begin_dialogue(by=by, stay=stay, now=now)
 
 
 def make_meetings(
