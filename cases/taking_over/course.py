@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Final
 
-from django.db.models import CharField, DateField, F, Q, TextField
-from django.db.models.functions import Cast, Coalesce
+from django.db.models import Q
+from django.db.models.functions import Coalesce
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
@@ -115,20 +115,13 @@ def _promised(known: Known) -> list[tuple[str, str, date]]:
         Agreement.objects.open()
         .filter(of_stay, follow_up=None)
         .order_by()
-        .values_list(
-            Cast("what", TextField()),
-            Coalesce("owner__name", "owner_name", output_field=CharField()),
-            Cast("due_on", DateField()),
-        )
+        .values_list("what", Coalesce("owner__name", "owner_name"), "due_on")
     )
     if referral is None:
         return list(agreements)
-    promises = (
-        Promise.objects.filter(referral=referral, outcome="")
-        .order_by()
-        .values_list(F("text"), F("owner_name"), F("due_on"))
-    )
-    return list(agreements.union(promises, all=True))
+    promises = Promise.objects.filter(referral=referral, outcome="").order_by()
+    both = agreements.union(promises.values_list("text", "owner_name", "due_on"), all=True)
+    return list(both.order_by())
 
 
 def owed(known: Known) -> Iterator[Line]:
