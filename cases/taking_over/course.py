@@ -52,6 +52,8 @@ def first(known: Known) -> Iterator[Line]:
 
 def why(known: Known) -> Iterator[Line]:
     case, stay, referral = known.case, known.case.stay, known.referral
+    if stay.moved_in_on is not None:
+        yield Line(label=_("Here since"), text=_day(stay.moved_in_on))
     yield from line_of(_("Target group"), case.target_group)
     if referral is not None:
         yield from line_of(_("The situation when it was asked"), referral.situation)
