@@ -11,7 +11,8 @@ from core.problems import Conflict, Problem
 from organisations.roles import Permission
 from organisations.verb_rules import VerbRule
 from placements.models import Stay
-from schemes.base import HandOverDialogue, Part
+from schemes.base import Part
+from schemes.low_arousal import HandOverDialogue
 
 Status = Stay.Status
 

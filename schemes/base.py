@@ -87,7 +87,6 @@ __all__ = [
     "Facts",
     "Finding",
     "FollowUpRule",
-    "HandOverDialogue",
     "HouseRule",
     "Judge",
     "Length",
@@ -184,8 +183,7 @@ class Track:
     is_paid_for: bool = True
     #: Where it differs from the version's.
     payment: Payment | None = None
-    #: Leaving is a step on the way home, counted among the outcomes; a guest of a night came from
-    #: there.
+    #: Leaving is a step home, counted among the outcomes; a guest of a night came from there.
     counts_outcomes: bool = True
     #: Nobody is turned away for lack of room unless other suitable help is offered (§ 110): the
     #: waiting list records where the citizen sleeps tonight and what was offered.
@@ -199,9 +197,8 @@ class Track:
     #: The citizen may ask alone, on a public page, as long as the version is in force: why.
     #: Empty: the citizen asks by another way (the telephone, at the desk), or not at all.
     public_page_source: str = ""
-    #: What is signed when moving in; None: nothing is.
+    #: What is signed when moving in, and the hand-over dialogue (LA2); None where there is none.
     contract: MoveInContract | None = None
-    #: The hand-over dialogue (LA2); None: none is made.
     low_arousal: HandOverDialogue | None = None
     #: The citizen saves up by an agreement: where that is said. Empty: none is made.
     savings_source: str = ""

@@ -92,8 +92,12 @@ def way_out(known: Known) -> Iterator[Line]:
     for answer in LockAnswer.objects.filter(lock__stay=stay).select_related("lock"):
         answers.setdefault(answer.lock.key, []).append(answer)
     for condition in stay.scheme_track.locks:
-        said = answers.get(condition.key, [])
-        lock = said[0].lock if said else None
-        line = LockLine(stay=stay, condition=condition, lock=lock, answers=said, link=None, now=now)
+        of_lock = answers.get(condition.key, [])
+        lock = of_lock[0].lock if of_lock else None
+        line = LockLine(
+            stay=stay, condition=condition, lock=lock, answers=of_lock, link=None, now=now
+        )
         if not line.holds:
-            yield Line(label=_(condition.name), text=line.in_words if said else _("Not asked yet"))
+            yield Line(
+                label=_(condition.name), text=line.in_words if of_lock else _("Not asked yet")
+            )

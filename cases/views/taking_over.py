@@ -45,10 +45,10 @@ def _with_the_one_before(actor: Actor) -> QuerySet[Stay]:
         .filter(citizen=OuterRef("citizen"), status=Stay.Status.LEFT, pk__lt=OuterRef("pk"))
         .order_by("-left_on", "-pk")
     )
-    told = JSONObject(
+    facts = JSONObject(
         left_on="left_on",
         destination="destination",
         outcome_note="outcome_note",
         house="facility__name",
     )
-    return stays_for(actor).annotate(before=Subquery(before.values(told=told)[:1]))
+    return stays_for(actor).annotate(before=Subquery(before.values(facts=facts)[:1]))

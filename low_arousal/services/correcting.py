@@ -49,9 +49,9 @@ def correct_dialogue(
     why = checks.text("reason", reason, missing=_("Write why."), longest=LONG_TEXT)
     check_without_numbers(checks, reason=why)
     checks.raise_any()
-    told = standing_answers(row) | typed
+    wanted = standing_answers(row) | typed
     again = Dialogue.objects.filter(based_on=row, why=Dialogue.Why.CORRECTION).first()
-    if again is not None and repeats(again, answers=told, reason=why):
+    if again is not None and repeats(again, answers=wanted, reason=why):
         again.stay = row.stay
         return again
     check_is_newest(row)
