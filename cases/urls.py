@@ -74,6 +74,7 @@ urlpatterns = [
         name=FOLLOW_UP_RULES[FollowUpVerb.UNDO].address,
     ),
     path("ophold/<int:pk>/overlevering/", low_arousal.low_arousal, name="low_arousal"),
+    path("overlevering/<int:pk>/pdf/", low_arousal.dialogue_pdf, name="dialogue_pdf"),
     path("ophold/<int:pk>/stjerne/", stars.stars, name="stars"),
     path("ophold/<int:pk>/stjerne/ny/", stars.start, name="start_star"),
     path("stjerne/<int:pk>/", stars.star, name="star"),

@@ -4,13 +4,20 @@ from __future__ import annotations
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from audit.models import AccessLog
+from cases.dialogue_paper import paper_of
+from cases.reading import log_stay_read
 from cases.views.stays import case_context, open_case
+from letters.pdf import pdf_of
+from letters.views.loading import as_file
 from low_arousal.consenting import consenting_of
 from low_arousal.reading import dialogues_of, handings_on
 from low_arousal.rules import RULES, Verb, obstacle, rule_of
 from low_arousal.services.making import latest_of_citizen
+from low_arousal.views.loading import dialogue_in_sight
 from organisations.access import ActorRequest, needs
 from organisations.roles import Permission
 
@@ -37,3 +44,17 @@ def low_arousal(request: ActorRequest, pk: int) -> HttpResponse:
         "against_changing": obstacle(case.stay, Verb.CORRECT),
     }
     return render(request, "cases/low_arousal.html", context)
+
+
+@require_safe
+@needs(Permission.SEE_CITIZENS)
+def dialogue_pdf(request: ActorRequest, pk: int) -> HttpResponse:
+    """A finished version as a file, for whoever gets it."""
+    dialogue = dialogue_in_sight(request, pk)
+    if not dialogue.is_done:
+        raise Http404
+    log_stay_read(
+        request.actor, dialogue.stay, what="hand_over_dialogue", action=AccessLog.Action.PRINT
+    )
+    paper = paper_of(dialogue)
+    return as_file(pdf_of(paper, on=timezone.localdate()), paper.title)

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from audit.models import AccessLog
+from cases.dialogue_paper import paper_of
 from core.acting import acting
 from low_arousal.models import Dialogue, HandingOn, field_names
 from organisations.roles import Role
@@ -101,6 +102,19 @@ def test_without_consent_the_page_says_what_to_do(
     assert refused.status_code == 409
     assert says in text_of(refused)
     assert not HandingOn.objects.exists()
+
+
+def test_it_is_a_file_for_whoever_gets_it(staff: Client, herning: House, stay: Stay) -> None:
+    dialogue = made(herning.staff, stay)
+    paper = paper_of(dialogue)
+    assert paper.recipient == "Maja Eksempel"
+    assert "“Jeg sover ikke”" in [block.text for block in paper.blocks]
+    response = staff.get(reverse("dialogue_pdf", args=[dialogue.pk]))
+    assert response.content.startswith(b"%PDF")
+    log = AccessLog.objects.get(what="hand_over_dialogue")
+    assert log.action == AccessLog.Action.PRINT
+    draft = begun(herning.staff, stay)
+    assert staff.get(reverse("dialogue_pdf", args=[draft.pk])).status_code == 404
 
 
 def test_reading_is_logged_and_only_readers_are_offered_nothing(herning: House, stay: Stay) -> None:

@@ -507,6 +507,7 @@ ROUTES: dict[str, Route] = {
         posts=_saves("write_dialogue", lambda _things: {}, empty=Answer(302, "write_dialogue")),
     ),
     "dialogue": Route(needs=(_CITIZENS,), of=_pk("dialogue")),
+    "dialogue_pdf": Route(needs=(_CITIZENS,), of=_pk("dialogue")),
     "write_dialogue": Route(
         needs=(_CITIZENS, _FOLLOW),
         of=_pk("draft_dialogue"),
