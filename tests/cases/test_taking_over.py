@@ -121,7 +121,7 @@ def test_what_was_said_at_the_end_of_the_stay_before(house: House, stay: Stay) -
         Stay.objects.filter(pk=again.pk).update(citizen=stay.citizen_id)
         Booking.objects.filter(stay=again).update(citizen=stay.citizen_id)
     text = page_of(house, again)
-    assert f"Opholdet før, på {stay.facility.name}: Egen bolig med støtte" in text
+    assert f"Opholdet før, på {house.first.name}: Egen bolig med støtte" in text
     assert "Ring til søsteren først" in text
 
 

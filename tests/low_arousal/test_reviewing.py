@@ -28,6 +28,7 @@ def in_hospital(house: House, stay: Stay, on: int) -> Absence:
         starts_on=day(on),
         ends_on=day(on + 2),
         counts_as_slept=True,
+        reason="Indlagt",
         by=house.staff.user,
         at=NOW,
     )
