@@ -15,9 +15,9 @@ from descriptions.services.partners import add_partner
 from low_arousal.services.making import begin_dialogue, finish_dialogue, write_dialogue
 from moving_in.models import Preference
 from organisations.roles import Role
-from placements.models import Booking, FollowUp, Relapse, Stay
+from placements.models import FollowUp, Relapse, Stay
 from placements.services.relapses import judge_relapse
-from placements.services.stays import move_out
+from placements.services.stays import move_in, move_out, plan_stay
 from recovery.editions import CURRENT, EDITIONS
 from recovery.services import finish_star, score_area, start_star
 from tests.cases.costs import FRAME, statements
@@ -116,10 +116,18 @@ def test_what_was_said_at_the_end_of_the_stay_before(house: House, stay: Stay) -
             now=timezone.now(),
         )
     assert "Ring til søsteren først" in page_of(house, stay)
-    again = make_stay(house, days_ago=0, n=1)
+    today = timezone.localdate()
     with acting(house.organisation):
-        Stay.objects.filter(pk=again.pk).update(citizen=stay.citizen_id)
-        Booking.objects.filter(stay=again).update(citizen=stay.citizen_id)
+        again = plan_stay(
+            by=house.caseworker,
+            citizen=stay.citizen,
+            place=house.place(n=1),
+            starts_on=today,
+            ends_on=today + timedelta(days=90),
+            scheme_rules_on=today,
+            now=timezone.now(),
+        )
+        move_in(by=house.staff, stay=again, on=today, now=timezone.now())
     text = page_of(house, again)
     assert f"Opholdet før, på {house.first.name}: Egen bolig med støtte" in text
     assert "Ring til søsteren først" in text
