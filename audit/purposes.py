@@ -33,6 +33,7 @@ class Purpose(TextChoices):
     TEAM = "team", _("Sharing the work among colleagues")
     SUPERVISION = "supervision", _("Management supervision")
     OWN_REFERRAL = "own_referral", _("Following one's own referral")
+    GRANT = "grant", _("Reading what another organisation has given access to")
 
 
 #: What a person can choose among, in this order.

@@ -25,6 +25,7 @@ from placements.present_place import planned_moves, present_place
 from placements.services.planning import next_review
 from recovery.rules import uses_star
 from schemes.base import PAGES, Choice, Part, Payer
+from sharing.rules import uses_consents
 
 #: Per cent of the base support; another is agreed on.
 FULL_SUPPORT: Final = 100
@@ -281,6 +282,8 @@ def _parts(stay: Stay) -> list[tuple[str, str]]:
         parts.append(("stars", "Recovery Star"))
     if low_arousal.rules.rule_of(stay) is not None:
         parts.append(("low_arousal", _("Hand-over (LA2)")))
+    if uses_consents(stay):
+        parts.append(("consents", _("Consents")))
     return parts
 
 

@@ -13,6 +13,7 @@ from demo.descriptions import gathered
 from demo.low_arousal import made_with_citizen
 from demo.meetings import met
 from demo.moving_in import moved_in
+from demo.sharing import asked
 from demo.supervision import looked_after
 from organisations.actors import Actor
 from placements.services.bookings import close_place
@@ -115,6 +116,7 @@ def _in_house(work: CaseWork) -> None:
     )
     moved_in(work, maja, "Nørregade 1")
     met(work, maja, work.staff_at("Nørregade 1"))
+    asked(work, maja, work.people["Lone"], "Nørregade 1")
     bente = work.refer_and_move_in(
         citizens.BENTE, "Nørregade 3", day(-88), day(60), followed_until=day(-1)
     )

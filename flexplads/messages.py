@@ -51,6 +51,7 @@ SOURCES: Final = (
     "referrals",
     "reporting",
     "schemes",
+    "sharing",
     "supervision",
     "team",
     "templates",

@@ -60,6 +60,11 @@ CELERY_BEAT_SCHEDULE: Final[dict[str, Any]] = {
         "schedule": 20.0,
         "options": {"expires": 60},
     },
+    # In the morning, when the key worker can ask the citizen; later where the sweep was down.
+    "tell-of-consents": {
+        "task": "sharing.tasks.tell_of_consents",
+        "schedule": crontab(hour="6-18", minute="10"),
+    },
     "forget-password-links": {
         "task": "organisations.tasks.forget_password_links",
         "schedule": crontab(hour="3", minute="45"),

@@ -12,6 +12,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("organisations.urls")),
     path("", include("referrals.urls")),
     path("", include("placements.urls")),
+    path("", include("sharing.urls")),
     path("", include("contacts.urls")),
     path("", include("discharge.urls")),
     path("", include("letters.urls")),

@@ -42,6 +42,7 @@ from placements.events import (
     StayEvent,
 )
 from referrals.events import ReferralEvent
+from sharing.events import SharingEvent
 from way_out.events import LockEvent
 
 #: What is registered afterwards, or imported, is history and not news.
@@ -337,6 +338,14 @@ NEWS: Final[dict[str, Telling]] = {
             "%(about)s: a citizen has been in hospital. Go through the hand-over dialogue (LA2) "
             "again."
         ),
+        to=(who_answers_for_the_unit,),
+    ),
+    SharingEvent.RUNS_OUT: Telling(
+        sentence=_("%(about)s: a consent runs out soon. Ask the citizen anew."),
+        to=(who_answers_for_the_unit,),
+    ),
+    SharingEvent.ASK_AGAIN: Telling(
+        sentence=_("%(about)s: a citizen wanted to be asked again about a consent."),
         to=(who_answers_for_the_unit,),
     ),
     StayEvent.RELAPSE_ENDS: Telling(

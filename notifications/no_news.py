@@ -31,6 +31,7 @@ from placements.events import (
 from public.events import PageEvent
 from recovery.events import StarEvent
 from referrals.events import ReferralEvent
+from sharing.events import SharingEvent
 from way_out.events import LockEvent
 
 _BESIDE: Final = "Another event of the same act is told."
@@ -106,6 +107,14 @@ NO_NEWS: Final[dict[str, str]] = {
     FollowUpEvent.MOVED: _WORK,
     FollowUpEvent.UNDONE: _WORK,
     StarEvent.FINISHED: _WORK,
+    SharingEvent.ACCESS_GIVEN: _WORK,
+    SharingEvent.ACCESS_REVOKED: _WORK,
+    SharingEvent.GIVEN: _WORK,
+    SharingEvent.GIVEN_FOR: _WORK,
+    SharingEvent.LATER: _WORK,
+    SharingEvent.REFUSED: _WORK,
+    SharingEvent.UNABLE: _WORK,
+    SharingEvent.WITHDRAWN: _WORK,
     LockEvent.ASKED: _WORK,
     LockEvent.HELD: _WORK,
     LockEvent.NOT_YET: _WORK,

@@ -64,6 +64,11 @@ SCHEDULED: Final[dict[str, Scheduled]] = {
         _("No invitation to a meeting has been sent since %(since)s."),
         _SOON,
     ),
+    "tell-of-consents": Scheduled(
+        _("Tells of consents that run out"),
+        _("Nobody has been told of consents that run out since %(since)s."),
+        _DAILY,
+    ),
     "lapse-holds": Scheduled(
         _("Lets go of places that were kept"),
         _("Places that were kept have not been let go since %(since)s."),

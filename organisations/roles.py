@@ -7,6 +7,7 @@ scheme's rule (``schemes``), on top of the permission here.
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import Final
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
@@ -25,6 +26,8 @@ class Permission(StrEnum):
     JOIN_CITIZENS = "join_citizens"  # say, with a colleague, that two records are one person's
     RUN_STAYS = "run_stays"  # move in and out, cancel, no-show
     FOLLOW_UP = "follow_up"
+    GIVE_ACCESS = "give_access"  # let a partner in another organisation read of one citizen
+    READ_SHARED = "read_shared"  # what another organisation has given access to
     HAND_OVER = "hand_over"  # give what a colleague carries to another
     MAKE_STAR = "make_star"
     GRANT_GUEST_NIGHT = "grant_guest_night"
@@ -109,6 +112,16 @@ _STAFF = frozenset(
         Permission.MAKE_STAR,
         Permission.GRANT_GUEST_NIGHT,
         Permission.SEE_CONTACTS,
+        Permission.READ_SHARED,
+    }
+)
+
+_REFERRERS: Final = frozenset(
+    {
+        Permission.REFER,
+        Permission.SEE_REFERRALS,
+        Permission.SEE_CONTACTS,
+        Permission.READ_SHARED,
     }
 )
 
@@ -125,6 +138,8 @@ PERMISSIONS: dict[Role, frozenset[Permission]] = {
             Permission.REVEAL_CPR,
             Permission.JOIN_CITIZENS,
             Permission.FOLLOW_UP,
+            Permission.GIVE_ACCESS,
+            Permission.READ_SHARED,
             Permission.HAND_OVER,
             Permission.SEE_FIGURES,
             Permission.SEE_CONTACTS,
@@ -140,6 +155,7 @@ PERMISSIONS: dict[Role, frozenset[Permission]] = {
         Permission.CLOSE_PLACES,
         Permission.REVEAL_CPR,
         Permission.JOIN_CITIZENS,
+        Permission.GIVE_ACCESS,
         Permission.HAND_OVER,
         Permission.SEE_FIGURES,
         Permission.SEE_SUPERVISION,
@@ -155,10 +171,8 @@ PERMISSIONS: dict[Role, frozenset[Permission]] = {
         Permission.SET_RATES,
         Permission.SET_ABSENCES,
     },
-    Role.REFERRER: frozenset({Permission.REFER, Permission.SEE_REFERRALS, Permission.SEE_CONTACTS}),
-    Role.REFERRAL_COORDINATOR: frozenset(
-        {Permission.REFER, Permission.SEE_REFERRALS, Permission.SEE_CONTACTS}
-    ),
+    Role.REFERRER: _REFERRERS,
+    Role.REFERRAL_COORDINATOR: _REFERRERS,
     Role.VOLUNTEER: frozenset(),
     Role.SUPERVISOR: frozenset(
         {

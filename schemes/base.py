@@ -20,6 +20,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from schemes.consents import SharingRules
 from schemes.criteria import (
     ANY,
     NO,
@@ -150,8 +151,7 @@ class Track:
     who_decides_source: str = ""
     follow_ups: tuple[FollowUpRule, ...] = ()
     takes_place: bool = True
-    #: May be granted and occupied at once by one person on the spot (POLARIS' guest room): who
-    #: may, and for how many nights.
+    #: Granted and occupied at once by one person on the spot (a guest room): who may, how long.
     granted_on_the_spot_by: frozenset[Office] = frozenset()
     on_the_spot_nights: int = 1
     #: The place is offered in the same breath as the answer (Pitstop's next 14 days).
@@ -176,8 +176,7 @@ class Track:
     #: Working days, after the one on which the clock starts, within which whoever referred has an
     #: answer. Ours, a setting: the report names none, a municipality publishes its own (RSL § 3).
     answer_within: int = 2
-    #: Working days within which more information that was asked for is expected; from then on it
-    #: stands in both sides' day. Ours, a setting.
+    #: Working days until information that was asked for stands in both sides' day. Ours, a setting.
     information_within: int = 3
     #: False: it costs nobody anything, and nothing speaks of payment (outreach).
     is_paid_for: bool = True
@@ -286,6 +285,8 @@ class Version:
     #: With no page of its own among them the case is one short page.
     parts: frozenset[Part] = frozenset()
     meetings: tuple[MeetingRule, ...] = ()
+    #: None: nothing is shared beyond what the law asks, and nobody is asked for a consent.
+    sharing: SharingRules | None = None
     #: Keys of criteria whose answers matter from day to day: shown on the stay's page.
     during_stay: tuple[str, ...] = ()
 

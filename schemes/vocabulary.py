@@ -18,6 +18,7 @@ class Part(StrEnum):
     NOTES = "notes"
     DOCUMENTS = "documents"
     ECONOMY = "economy"
+    CONSENTS = "consents"
 
 
 #: Parts that are pages of their own: a scheme without any has one short page.

@@ -26,6 +26,7 @@ from schemes.base import (
     Words,
     _,
 )
+from schemes.consents import USUAL_SHARING
 from schemes.law import SERVICE_ACT
 from schemes.meetings import AROUND_A_CITIZEN
 from schemes.mpo.criteria import (
@@ -85,6 +86,7 @@ _PARTS = frozenset(
         Part.NOTES,
         Part.DOCUMENTS,
         Part.ECONOMY,
+        Part.CONSENTS,
     }
 )
 
@@ -122,6 +124,7 @@ _PROJECT = Version(
         may_end_stay=False,
     ),
     parts=_PARTS,
+    sharing=USUAL_SHARING,
     meetings=(*AROUND_A_CITIZEN, REVIEW_AND_SPARRING),
 )
 
@@ -190,6 +193,7 @@ def _carried_on(
             may_end_stay=True,
         ),
         parts=_PARTS,
+        sharing=USUAL_SHARING,
         meetings=(*AROUND_A_CITIZEN, FORTNIGHTLY, HALF_YEARLY),
     )
 

@@ -22,6 +22,7 @@ from schemes.base import (
     Words,
     _,
 )
+from schemes.consents import USUAL_SHARING
 from schemes.law import SERVICE_ACT
 from schemes.meetings import AROUND_A_CITIZEN
 from schemes.polaris.criteria import (
@@ -127,9 +128,11 @@ def _version(name: str, starts_on: date, ends_on: date | None, *of_the_time: Cri
                 Part.NOTES,
                 Part.DOCUMENTS,
                 Part.ECONOMY,
+                Part.CONSENTS,
             }
         ),
         meetings=AROUND_A_CITIZEN,
+        sharing=USUAL_SHARING,
     )
 
 

@@ -8,7 +8,8 @@ from typing import Any, ClassVar
 import pgtrigger
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from citizens.models import Citizen
@@ -56,9 +57,20 @@ class ConsentQuerySet(models.QuerySet["Consent"]):
 
     def allowing(self, day: date) -> ConsentQuerySet:
         """By which something may be shared on the day. Nothing is shared of the dead by the word
-        they gave."""
+        they gave. Where two registrations were joined, two answers to the same can stand: the
+        later one counts."""
+        later = Consent.objects.standing().filter(
+            Q(at__gt=OuterRef("at")) | Q(at=OuterRef("at"), pk__gt=OuterRef("pk")),
+            citizen=OuterRef("citizen"),
+            purpose=OuterRef("purpose"),
+            recipient__iexact=OuterRef("recipient"),
+        )
         return self.standing().filter(
-            answer__in=ALLOWING, starts_on__lte=day, ends_on__gt=day, citizen__died_on=None
+            ~Exists(later),
+            answer__in=ALLOWING,
+            starts_on__lte=day,
+            ends_on__gt=day,
+            citizen__died_on=None,
         )
 
 
@@ -211,6 +223,11 @@ class Consent(Controlled):
         if self.ends_on is None or not (self.stands and self.allows):
             return False
         return self.starts_on <= day < self.ends_on
+
+    @property
+    def is_over(self) -> bool:
+        """It was a yes that holds no more by its own days."""
+        return self.ends_on is not None and self.ends_on <= timezone.localdate()
 
     @property
     def last_day(self) -> date | None:

@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 import pgtrigger
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 
 from citizens.models import Citizen
 from core.db.composite_keys import CompositeForeignKey
@@ -22,6 +22,7 @@ from organisations.models import (
     controller_indexed_with_more,
     joined_names,
 )
+from organisations.roles import Permission
 from placements.models import Stay
 from placements.models.stay_line import last_day
 from sharing.models.consent import Consent
@@ -30,24 +31,34 @@ from sharing.purposes import Purpose
 
 class GrantQuerySet(models.QuerySet["Grant"]):
     def visible_to(self, actor: Actor) -> GrantQuerySet:
-        """Those the actor's organisation has given, of citizens with a stay in sight."""
-        in_sight = Stay.objects.visible_to(actor).values("citizen")
-        return self.filter(controller=actor.organisation, citizen__in=in_sight)
+        """Those the actor's organisation has given, on stays in sight."""
+        in_sight = Stay.objects.visible_to(actor)
+        return self.filter(controller=actor.organisation, stay__in=in_sight)
 
     def given_to(self, actor: Actor) -> GrantQuerySet:
         """Those that name the actor: whose ward it is, or whose own work address. An account alone
         is not enough, nor the same organisation."""
-        if actor.user is None or actor.membership is None:
+        if actor.user is None or not actor.may(Permission.READ_SHARED):
             return self.none()
-        to_ward = Q(partner_unit=actor.unit) if actor.unit is not None else Q(partner_unit=None)
-        of_ward = Q(mail="") & Q(partner_unit__isnull=False)
-        return self.filter(
-            to_ward, of_ward | Q(mail=actor.user.email), partner=actor.organisation
-        ).exclude(controller=actor.organisation)
+        own_ward = Q(partner_unit=actor.unit) if actor.unit is not None else Q(pk=None)
+        own_name = Q(mail=actor.user.email) & (own_ward | Q(partner_unit=None))
+        mine = Q(mail="") & own_ward | own_name
+        return self.filter(mine, partner=actor.organisation)
 
-    def open_on(self, day: date) -> GrantQuerySet:
-        """Not ended by their own dates; what they rest on is asked where they are read."""
-        return self.filter(revoked_at=None, starts_on__lte=day, ends_on__gt=day)
+    def with_what_they_rest_on(self, day: date) -> GrantQuerySet:
+        """Loaded with all that says whether they open on the day (``rules.against_reading``)."""
+        holds = Consent.objects.filter(pk=OuterRef("consent")).allowing(day)
+        return self.select_related(
+            "citizen",
+            "stay__citizen",
+            "stay__facility",
+            "stay__controller",
+            "stay__key_worker",
+            "controller",
+            "partner",
+            "partner_unit",
+            "consent",
+        ).annotate(consent_holds=Exists(holds))
 
 
 @tracked()
@@ -57,6 +68,9 @@ class Grant(Controlled):
     It is never changed: it is revoked, and given anew. Whether it opens is asked each time it is
     read (``rules.against_reading``) and stored nowhere.
     """
+
+    #: Whether the consent it rests on holds: of rows loaded with what they rest on.
+    consent_holds: bool
 
     #: The partner reads that the grant is there, and nothing of the citizen with it.
     also_read_by: ClassVar[tuple[str, ...]] = ("partner",)
@@ -170,6 +184,10 @@ class Grant(Controlled):
         day = last_day((self.starts_on, self.ends_on))
         assert day is not None, "a grant ends"
         return day
+
+    @property
+    def purpose_in_words(self) -> str:
+        return str(Purpose(self.purpose).label)
 
     @property
     def to_whom(self) -> str:

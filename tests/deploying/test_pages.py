@@ -58,6 +58,7 @@ from tests.walls.things import (
     make_meetings,
     sample_at,
     sent_on,
+    shared_of,
 )
 
 OUTSIDE_THE_MATRIX = ("/api/", "/api/v1/schema/", "/api/v1/schemes/", "/no-such-page/")
@@ -208,6 +209,7 @@ def _things() -> Things:
             sample = sample_at(stay.facility, by=system, now=now)
             overdue = Stay.objects.get(citizen__name="Aksel Bro", status="here")
             partner, request = asked_partner(system, overdue, "Prøve", now=now)
+            consent, grant = shared_of(system, overdue, "Prøve", now=now)
             called, begun, written, kept = make_meetings(by, stay, "Prøve", now=now)
         complaint = Complaint.objects.unsettled()[0]
         proposal = JoiningProposal.objects.open()[0]
@@ -222,6 +224,8 @@ def _things() -> Things:
             sample=sample,
             partner=partner,
             description_request=request,
+            consent=consent,
+            grant=grant,
             called=called,
             begun=begun,
             written=written,

@@ -447,6 +447,59 @@ ROUTES: dict[str, Route] = {
         of=lambda things: {"organisation": things.facility.controller.key, "token": "-"},
         signed_out=True,
     ),
+    # --- Sharing
+    "consents": Route(needs=(_CITIZENS,), of=_pk("stay")),
+    "answer_consent": Route(
+        needs=(_CITIZENS, _FOLLOW),
+        of=_pk("stay"),
+        posts=_saves(
+            "consents",
+            lambda _things: {
+                "purpose": "doctor",
+                "recipient": "Lægehuset",
+                "answer": "refused",
+                "starts_on": from_today(0),
+            },
+        ),
+    ),
+    "consent_sheet": Route(needs=(_CITIZENS,), of=_pk("consent")),
+    "withdraw_consent": Route(
+        needs=(_CITIZENS, _FOLLOW),
+        of=_pk("consent"),
+        posts=_saves("consents", lambda _things: {"because": "Sagt til Lone"}),
+    ),
+    "give_access": Route(
+        needs=(_CITIZENS, Permission.GIVE_ACCESS),
+        of=_pk("stay"),
+        posts=_saves(
+            "grant",
+            lambda things: {
+                "partner": str(things.grant.partner_id),
+                "mail": "en@klinik.example",
+                "purpose": "region",
+                "reason": "Udskrivning",
+                "rests_on": "consent",
+                "parts": "overview",
+                "last_on": from_today(10),
+                "seen": "overview",
+            },
+        ),
+    ),
+    "grant": Route(needs=(_CITIZENS,), of=_pk("grant")),
+    "revoke_access": Route(
+        needs=(_CITIZENS, Permission.GIVE_ACCESS),
+        of=_pk("grant"),
+        posts=_saves("grant", lambda _things: {"because": "Ikke brug for det mere"}),
+    ),
+    "shared_with_me": Route(needs=(Permission.READ_SHARED,)),
+    # What one has given is not shared with oneself; what another has, to somebody else
+    # (tests/sharing/test_doors).
+    "shared": Route(needs=(Permission.READ_SHARED,), of=_pk("grant"), shows=404),
+    "shared_part": Route(
+        needs=(Permission.READ_SHARED,),
+        of=lambda things: {"pk": things.grant.pk, "part": "overview"},
+        shows=404,
+    ),
     # --- Meetings
     "call_meeting": _calls(lambda things: {"pk": things.stay.pk, "kind": "leaders"}),
     "call_meeting_on_referral": _calls(
@@ -546,7 +599,7 @@ ROUTES: dict[str, Route] = {
             lambda _things: {
                 "to_name": "Lise Holm",
                 "to_role": "Bostøtten",
-                "given_on": from_today(-1),
+                "given_on": from_today(0),
                 "how": "paper",
             },
         ),

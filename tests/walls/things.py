@@ -43,7 +43,7 @@ from moving_in.services.savings import agree_savings
 from my_calendar.models import ClosingDays
 from my_calendar.services.closing_days import add_closing_days
 from organisations.actors import Actor
-from organisations.models import Membership, Unit, User
+from organisations.models import Membership, Organisation, Unit, User
 from organisations.roles import Role
 from placements.models import (
     Booking,
@@ -80,7 +80,9 @@ from referrals.services.later_facts import add_later_fact
 from referrals.services.meetings import MeetingFacts, plan_meeting, write_meeting
 from referrals.services.opinions import ask_opinion
 from referrals.services.place_offers import offer_place
-from sharing.models import Consent
+from sharing.models import Consent, Grant
+from sharing.services.answers import Reply, write_answer
+from sharing.services.grants import Access, give_access
 from supervision.models import Sample
 from supervision.services.samples import Drawing, draw_sample
 from tests.discharge.cases import Case, make_case, make_disputed
@@ -184,6 +186,9 @@ class Things:
     #: Of the one who left: finished, and begun anew.
     dialogue: Dialogue
     draft_dialogue: Dialogue
+    #: Of the one who is here, and what another organisation reads by it.
+    consent: Consent
+    grant: Grant
     #: Of the one who is here: to come, begun today, and held with something agreed on.
     called: CalledMeeting
     begun: CalledMeeting
@@ -354,6 +359,7 @@ def make_things(house: House, facility: Facility, secret: str) -> Things:
             starts_on=today - timedelta(days=30),
         )
         partner, description_request = asked_partner(system, stay, secret, now=now)
+        consent, grant = shared_of(system, stay, secret, now=now)
         leader = house.leader.user
         assert leader is not None
         called, begun, written, kept = make_meetings(house.caseworker, stay, secret, now=now)
@@ -375,6 +381,8 @@ def make_things(house: House, facility: Facility, secret: str) -> Things:
             draft_dialogue=draft_dialogue,
             partner=partner,
             description_request=description_request,
+            consent=consent,
+            grant=grant,
             called=called,
             begun=begun,
             written=written,
@@ -514,21 +522,45 @@ def made_dialogues(
         without_because="",
         now=now,
     )
-    Consent.objects.create(
-        controller_id=stay.controller_id,
-        citizen_id=stay.citizen_id,
-        stay=stay,
+    reply = Reply(
         purpose="home_support",
-        recipient="Bostøtten",
+        recipient=f"{secret} Bostøtte",
         answer="given",
         topics=["signs"],
         reason=f"{secret} vil gerne",
-        starts_on=today - timedelta(days=10),
-        ends_on=today + timedelta(days=90),
+        starts_on=today,
+        last_on=today + timedelta(days=60),
         way="signed",
-        at=now,
     )
+    write_answer(by=by, stay=stay, reply=reply, now=now)
     return done, begin_dialogue(by=by, stay=stay, now=now)
+
+
+def shared_of(by: Actor, stay: Stay, secret: str, *, now: datetime) -> tuple[Consent, Grant]:
+    """A yes to the region's psychiatry, and one person of another organisation who reads by it."""
+    today = timezone.localdate(now)
+    reply = Reply(
+        purpose="region",
+        recipient=f"{secret} Klinik",
+        answer="given",
+        topics=["stay"],
+        reason=f"{secret} vil have det",
+        starts_on=today,
+        last_on=today + timedelta(days=60),
+        way="signed",
+    )
+    consent = write_answer(by=by, stay=stay, reply=reply, now=now)
+    partner = Organisation.objects.exclude(pk=stay.controller_id).order_by("pk")[0]
+    access = Access(
+        partner=partner.pk,
+        mail="nogen@klinik.example",
+        purpose="region",
+        reason=f"{secret} er indlagt",
+        rests_on="consent",
+        parts=["overview"],
+        last_on=today + timedelta(days=30),
+    )
+    return consent, give_access(by=by, stay=stay, access=access, now=now)
 
 
 def make_meetings(

@@ -136,6 +136,8 @@ TOO_LATE: Final[dict[str, TooLate]] = {
     # --- Descriptions: the follow-up is done
     "ask_descriptions": _of("done"),
     "write_description": _of("done", partner=0),
+    # --- Sharing: the stay is over
+    "give_access": _of("left"),
     # --- Meetings: the stay is over, the referral answered, the meeting held
     "call_meeting": TooLate(lambda things: {"pk": things.left.pk, "kind": "leaders"}),
     "call_meeting_on_referral": TooLate(
@@ -168,6 +170,9 @@ NEVER_TOO_LATE: Final[dict[str, str]] = {
     "hand_on_dialogue": "a newer version is a conflict (tests/low_arousal/test_handing_on)",
     "add_partner": "of a stay that is over what is overdue is still gathered for",
     "end_partner": "ended otherwise it is a conflict (tests/descriptions/test_asking)",
+    "answer_consent": "of who has left it is still answered; a new answer ends the one before",
+    "withdraw_consent": "withdrawn already it stays so (tests/sharing/test_answers)",
+    "revoke_access": "ended already it stays so (tests/sharing/test_access)",
     "take_back_request": "taken back already it stays so (tests/descriptions/test_asking)",
     "withdraw_preference": "taken back already it stays so (tests/moving_in/test_during)",
     "my_settings": "one can always choose; another tab's choice is a conflict (test_mail_choices)",
