@@ -11,7 +11,7 @@ from core.problems import Conflict, Problem
 from placements.models import Stay
 from sharing.models import Answer, Consent
 from sharing.purposes import Purpose
-from sharing.services.consents import consent_for
+from sharing.standing import standing_of
 from sharing.topics import Topic
 
 
@@ -22,30 +22,27 @@ class Consenting:
     #: Why it is not handed on, and what to do.
     obstacle: Problem | None
 
+    @property
+    def is_to_be_asked(self) -> bool:
+        """There is something to ask the citizen; a no stays a no."""
+        return self.obstacle is not None and self.obstacle.code != "consent_refused"
+
 
 def consenting_of(stay: Stay, *, on: date) -> Consenting:
-    """What the citizen has said on the day. One statement, two where nothing allows it."""
-    consent = consent_for(citizen=stay.citizen, purpose=Purpose.HOME_SUPPORT, on=on)
-    if consent is None:
-        latest = (
-            Consent.objects.standing()
-            .filter(citizen=stay.citizen_id, purpose=Purpose.HOME_SUPPORT)
-            .order_by("-at", "-pk")
-            .first()
+    """What the citizen has answered, as it holds on the day. One statement."""
+    standing = standing_of(stay, on)
+    holding = [each for each in standing.holding if each.purpose == Purpose.HOME_SUPPORT]
+    if not holding:
+        answers = (each for each in standing.latest if each.purpose == Purpose.HOME_SUPPORT)
+        return Consenting(None, _without(next(answers, None)))
+    about_signs = next((each for each in holding if Topic.SIGNS in each.topics), None)
+    if about_signs is None:
+        words = _(
+            "The citizen has said yes to home support, and not to handing on signs and what "
+            "helps. Ask about that too."
         )
-        return Consenting(None, _without(latest))
-    if Topic.SIGNS not in consent.topics:
-        return Consenting(
-            None,
-            Conflict(
-                "consent_without_signs",
-                _(
-                    "The citizen has said yes to home support, and not to handing on signs and "
-                    "what helps. Ask about that too."
-                ),
-            ),
-        )
-    return Consenting(consent, None)
+        return Consenting(None, Conflict("consent_without_signs", words))
+    return Consenting(about_signs, None)
 
 
 def _without(latest: Consent | None) -> Problem:
