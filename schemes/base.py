@@ -184,8 +184,7 @@ class Track:
     payment: Payment | None = None
     #: Leaving is a step home, counted among the outcomes; a guest of a night came from there.
     counts_outcomes: bool = True
-    #: Nobody is turned away for lack of room unless other suitable help is offered (§ 110): the
-    #: waiting list records where the citizen sleeps tonight and what was offered.
+    #: Nobody is turned away for lack of room (§ 110): what was offered, and where who waits sleeps.
     records_where_those_waiting_sleep: bool = False
     #: What its letters to citizens say besides the decision.
     letters: LetterTexts = USUAL_LETTERS
