@@ -1,6 +1,6 @@
 """The hand-over dialogue (LA2, low arousal): what is asked, and when it is gone through again.
 
-V § 2.8: at an internal hand-over a form is filled in, as a rule together with the citizen, on signs
+V § 2.8: at an internal hand-over a form is filled in, as a rule together with the citizen, on signs
 of strain, warning signs and signs of well-being, and on the strategies and the support that can be
 drawn on. The wording of the questions is ours; no printed form is copied.
 """
