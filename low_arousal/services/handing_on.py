@@ -68,6 +68,7 @@ def hand_on(
     consenting = consenting_of(row.stay, on=day)
     if consenting.obstacle is not None:
         raise consenting.obstacle
+    assert consenting.consent is not None, "else there is an obstacle"
     given = HandingOn.objects.create(
         controller_id=row.controller_id,
         how=way,
