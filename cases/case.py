@@ -14,6 +14,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+import low_arousal.rules
 import schemes
 from citizens.municipality_names import name_of
 from daily_risk.rules import uses_daily_risk
@@ -298,6 +299,8 @@ def _parts(stay: Stay) -> list[tuple[str, str]]:
         parts.append(("notes", _("Notes")))
     if uses_daily_risk(stay):
         parts.append(("daily_risks", _("Daily risk")))
+    if low_arousal.rules.rule_of(stay) is not None:
+        parts.append(("low_arousal", _("Hand-over (LA2)")))
     if uses_consents(stay):
         parts.append(("consents", _("Consents")))
     return parts

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Final
 
 from django.urls import reverse
@@ -14,6 +14,9 @@ import meetings.rules
 import stay_plan.rules
 from cases.case import Case
 from core.problems import Text
+from low_arousal.rules import RULES as DIALOGUE_RULES
+from low_arousal.rules import Verb as DialogueVerb
+from low_arousal.rules import rule_of as dialogue_rule_of
 from meetings.services.calling import kinds_for
 from organisations.actors import Actor
 from organisations.roles import Permission
@@ -28,6 +31,9 @@ from stay_plan.card import may_do as may_change_plan
 
 #: Open steps shown ahead where no end is set: such a stay has a year of them.
 STEPS_SHOWN_AHEAD: Final = 4
+#: Before and after the end of the stay. Ours, a setting.
+HANDED_ON_AROUND: Final = timedelta(days=28)
+_HAND_ON: Final = DIALOGUE_RULES[DialogueVerb.HAND_ON]
 
 
 @dataclass(frozen=True)
@@ -78,6 +84,7 @@ def steps_of(case: Case, *, by: Actor) -> Steps:
     shown = [_arrival(case), *done, *_with_one_next(near)]
     end = _end(case)
     if end is not None:
+        end = _hand_on(case, end, by)
         # Some follow-ups come after leaving: the end stands where its day is.
         later = [s for s in shown if s.day and end.day and s.day > end.day]
         shown = [*(s for s in shown if s not in later), end, *later]
@@ -185,6 +192,20 @@ def _arrival(case: Case) -> Step:
     starts_on = case.booking.starts_on if case.booking else stay.expected_on
     state = "late" if starts_on and starts_on < case.today and stay.is_open else "planned"
     return Step(state, _("Planned arrival"), starts_on)
+
+
+def _hand_on(case: Case, end: Step, by: Actor) -> Step:
+    """On leaving, what helps the citizen follows to home support, where the scheme has the
+    dialogue: offered when the end is near, and for a while after it."""
+    near = end.day is not None and abs(end.day - case.today) <= HANDED_ON_AROUND
+    has_arrived = case.stay.moved_in_on is not None
+    if not (near and has_arrived and dialogue_rule_of(case.stay) and _HAND_ON.may(by)):
+        return end
+    return replace(
+        end,
+        action=_("Hand-over (LA2)"),
+        url=reverse("low_arousal", args=[case.stay.pk]),
+    )
 
 
 def _end(case: Case) -> Step | None:

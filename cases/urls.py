@@ -14,6 +14,7 @@ from cases.views import (
     follow_ups,
     identity,
     joining,
+    low_arousal,
     network,
     notes,
     orientering,
@@ -22,6 +23,7 @@ from cases.views import (
     shift_hand_over,
     stars,
     stays,
+    taking_over,
 )
 from placements.follow_up_rules import FOLLOW_UP_RULES, FollowUpVerb
 from placements.rules import RULES
@@ -44,6 +46,7 @@ urlpatterns = [
     path("ophold/<int:pk>/netvaerk/", network.network, name="network"),
     path("ophold/<int:pk>/samtykker/", consents.consents, name="consents"),
     path("ophold/<int:pk>/forloeb/", stays.timeline, name="stay_timeline"),
+    path("ophold/<int:pk>/overtag/", taking_over.take_over, name="take_over"),
     path("ophold/<int:pk>/orientering/", orientering.orientering, name="orientering"),
     path("ophold/<int:pk>/orientering/pdf/", orientering.orientering_pdf, name="orientering_pdf"),
     *(
@@ -87,6 +90,8 @@ urlpatterns = [
     path("ophold/<int:pk>/daglig-risiko/", daily_risks.daily_risks, name="daily_risks"),
     path("vagtskifte/", shift_hand_over.houses, name="shift_hand_overs"),
     path("vagtskifte/<int:pk>/", shift_hand_over.hand_over, name="shift_hand_over"),
+    path("ophold/<int:pk>/overlevering/", low_arousal.low_arousal, name="low_arousal"),
+    path("overlevering/<int:pk>/pdf/", low_arousal.dialogue_pdf, name="dialogue_pdf"),
     path("ophold/<int:pk>/stjerne/", stars.stars, name="stars"),
     path("ophold/<int:pk>/stjerne/ny/", stars.start, name="start_star"),
     path("stjerne/<int:pk>/", stars.star, name="star"),

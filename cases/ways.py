@@ -26,7 +26,7 @@ class Way:
 
 def ways_of(case: Case, by: Actor) -> list[Way]:
     """Those that this person may go."""
-    ways = []
+    ways = [Way(_("Take over the course"), reverse("take_over", args=[case.stay.pk]))]
     referral = referral_of(case, by)
     if referral is not None:
         label = _("Referral and decision %(reference)s") % {"reference": referral.reference}

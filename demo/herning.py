@@ -10,6 +10,7 @@ from core.acting import acting
 from demo import citizens
 from demo.case_work import CaseWork, Team
 from demo.descriptions import gathered
+from demo.low_arousal import made_with_citizen
 from demo.meetings import met
 from demo.moving_in import moved_in
 from demo.network import around
@@ -140,6 +141,7 @@ def _in_house(work: CaseWork) -> None:
         now=work.at(day(-20), 9),
     )
     work.complete_follow_ups(ole, "Skovlyset 1", day(-1))
+    made_with_citizen(work, ole, "Skovlyset 1")
     work.refer_and_move_in(
         citizens.PIA, "Gl. Ringkøbingvej", day(-47), day(100), followed_until=day(-1)
     )

@@ -39,6 +39,7 @@ SOURCES: Final = (
     "imports",
     "interop",
     "letters",
+    "low_arousal",
     "meetings",
     "moving_in",
     "my_calendar",

@@ -15,6 +15,7 @@ OUR_APPS: Final = (
     "discharge",
     "letters",
     "network",
+    "low_arousal",
     "meetings",
     "moving_in",
     "stay_plan",

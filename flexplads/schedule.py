@@ -61,6 +61,11 @@ CELERY_BEAT_SCHEDULE: Final[dict[str, Any]] = {
         "schedule": 300.0,
         "options": {"expires": 300},
     },
+    # A night in hospital or half a year: nobody waits for it by the minute.
+    "note-outdated-dialogues": {
+        "task": "low_arousal.tasks.note_outdated_dialogues",
+        "schedule": crontab(hour="6", minute="20"),
+    },
     "send-invitations": {
         "task": "meetings.tasks.send_invitations",
         "schedule": 20.0,

@@ -17,6 +17,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("discharge.urls")),
     path("", include("letters.urls")),
     path("", include("meetings.urls")),
+    path("", include("low_arousal.urls")),
     path("", include("moving_in.urls")),
     path("", include("stay_plan.urls")),
     path("", include("way_out.urls")),

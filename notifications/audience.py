@@ -21,6 +21,7 @@ from core.problems import Text
 from daily_risk.events import RiskEvent
 from descriptions.events import DescriptionEvent
 from discharge.events import DischargeEvent
+from low_arousal.events import DialogueEvent
 from network.events import NetworkEvent
 from notifications.models import News
 from notifications.readers import (
@@ -361,6 +362,17 @@ NEWS: Final[dict[str, Telling]] = {
     ),
     RiskEvent.RED_RUN: Telling(
         sentence=_("%(about)s: a shift was red with a citizen of yours."),
+        to=(who_answers_for_the_unit,),
+    ),
+    DialogueEvent.OUTDATED: Telling(
+        sentence=_("%(about)s: a hand-over dialogue (LA2) is old. Go through it again."),
+        to=(who_answers_for_the_unit,),
+    ),
+    DialogueEvent.OUTDATED_BY_HOSPITAL: Telling(
+        sentence=_(
+            "%(about)s: a citizen has been in hospital. Go through the hand-over dialogue (LA2) "
+            "again."
+        ),
         to=(who_answers_for_the_unit,),
     ),
     SharingEvent.RUNS_OUT: Telling(

@@ -12,6 +12,7 @@ from descriptions.events import DescriptionEvent, QuestionEvent
 from discharge.events import DischargeEvent
 from imports.events import ImportEvent
 from letters.events import LetterEvent
+from low_arousal.events import DialogueEvent
 from meetings.events import MeetingEvent
 from moving_in.events import HouseTermsEvent, MovingInEvent
 from network.events import NetworkEvent
@@ -73,6 +74,9 @@ NO_NEWS: Final[dict[str, str]] = {
     DescriptionEvent.PARTNER_ENDED: _WORK,
     DescriptionEvent.TAKEN_BACK: _WORK,
     DescriptionEvent.WRITTEN: _WORK,
+    DialogueEvent.CORRECTED: _CORRECTION,
+    DialogueEvent.DONE: _WORK,
+    DialogueEvent.HANDED_ON: _WORK,
     DischargeEvent.CAUSE_SET: "The page and the month's sheet show it; each day anew is no news.",
     DischargeEvent.ITEM_RECEIVED: _RECEIPT,
     DischargeEvent.MESSAGES_READ: _RECEIPT,

@@ -54,6 +54,11 @@ SCHEDULED: Final[dict[str, Scheduled]] = {
         _("No partner has been reminded of a description since %(since)s."),
         timedelta(minutes=20),
     ),
+    "note-outdated-dialogues": Scheduled(
+        _("Sees which hand-over dialogues are outdated"),
+        _("Nobody has seen which hand-over dialogues are outdated since %(since)s."),
+        _DAILY,
+    ),
     "send-invitations": Scheduled(
         _("Sends invitations to meetings"),
         _("No invitation to a meeting has been sent since %(since)s."),

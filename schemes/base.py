@@ -54,6 +54,7 @@ from schemes.house import AtNight, HouseRule, MoveInContract, Payment, Relapse
 from schemes.house_schedule import ScheduleChange, plan
 from schemes.length import Length
 from schemes.letters import USUAL_LETTERS, LetterTexts
+from schemes.low_arousal import HandOverDialogue
 from schemes.meetings import MeetingRule
 from schemes.people import PROFESSIONALS, Office, Referrer
 from schemes.refund import Refund, RefundDays
@@ -175,11 +176,9 @@ class Track:
     is_paid_for: bool = True
     #: Where it differs from the version's.
     payment: Payment | None = None
-    #: Leaving is a step on the way home, counted among the outcomes; a guest of a night came from
-    #: there.
+    #: Leaving is a step home, counted among the outcomes; a guest of a night came from there.
     counts_outcomes: bool = True
-    #: Nobody is turned away for lack of room unless other suitable help is offered (§ 110): the
-    #: waiting list records where the citizen sleeps tonight and what was offered.
+    #: Nobody is turned away for lack of room (§ 110): what was offered, and where who waits sleeps.
     records_where_those_waiting_sleep: bool = False
     #: What its letters to citizens say besides the decision.
     letters: LetterTexts = USUAL_LETTERS
@@ -190,8 +189,9 @@ class Track:
     #: The citizen may ask alone, on a public page, as long as the version is in force: why.
     #: Empty: the citizen asks by another way (the telephone, at the desk), or not at all.
     public_page_source: str = ""
-    #: What is signed when moving in; None: nothing is.
+    #: What is signed when moving in, and the hand-over dialogue (LA2); None where there is none.
     contract: MoveInContract | None = None
+    low_arousal: HandOverDialogue | None = None
     #: The citizen saves up by an agreement: where that is said. Empty: none is made.
     savings_source: str = ""
     #: What the stay plan is made of; None: none is made.

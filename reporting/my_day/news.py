@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Final
 
 from django.urls import reverse
 from django.utils.formats import date_format
@@ -19,11 +20,15 @@ from notifications.news import unseen_news
 from notifications.stages import Stage
 from organisations.actors import Actor
 from organisations.roles import Role
+from placements.events import StayEvent
 from placements.models import FollowUp, Stay
 from placements.responsible import person_for
 from referrals.models import Referral
 from reporting.my_day.follow_ups import for_colleague
 from reporting.my_day.groups import Group
+
+#: Whoever is given a stay begins with the page by which it is taken over.
+_HANDED_OVER: Final = (StayEvent.HANDED_OVER, StayEvent.SHARED_OUT)
 
 #: What a reminder says, by its stage.
 REMINDERS: dict[int, Text] = {
@@ -130,7 +135,8 @@ def _news(news: News, citizen: _Citizen | None) -> NewsLine:
         page = "discharge" if news.kind in DischargeEvent.values else "referral"
         url = reverse(page, args=[news.referral_id])
     else:
-        url = reverse("stay", args=[news.stay_id]) if news.stay_id is not None else ""
+        page = "take_over" if news.kind in _HANDED_OVER else "stay"
+        url = reverse(page, args=[news.stay_id]) if news.stay_id is not None else ""
     sentence = sentence_of(news)
     return NewsLine(
         news.at,

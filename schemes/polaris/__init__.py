@@ -121,6 +121,7 @@ def _version(name: str, starts_on: date, ends_on: date | None, *of_the_time: Cri
             {
                 Part.FOLLOW_UPS,
                 Part.STAR,
+                Part.LOW_AROUSAL,
                 Part.RISKS,
                 Part.PLAN,
                 Part.NETWORK,

@@ -28,6 +28,7 @@ from schemes.base import (
     Words,
     _,
 )
+from schemes.low_arousal import LA2
 from schemes.pace import GUEST_PACE
 from schemes.polaris.criteria import GUEST, HOME, TARGET_GROUPS
 from schemes.polaris.decisions import GUEST_DECISIONS, HOME_DECISIONS
@@ -225,6 +226,9 @@ HOME_TRACK = Track(
     savings_source="V § 2.4",
     # That the caseworker's own plan and the job centre's are looked at is ours, a setting.
     plan=StayPlan(source="V § 2.4", other_plans=(PLAN_141, JOB_CENTRE), matters=PRACTICAL_MATTERS),
+    # "Ved intern overlevering, fx fra en fleksibel plads til en bostøtte" (V § 2.8): nobody takes
+    # over from a guest's night.
+    low_arousal=LA2,
 )
 
 GUEST_TRACK = Track(

@@ -268,6 +268,7 @@ def test_target_groups_words_and_parts() -> None:
     assert version.parts == {
         "follow_ups",
         "star",
+        "low_arousal",
         "risks",
         "plan",
         "network",

@@ -6,14 +6,18 @@ from datetime import timedelta
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from audit.models import AccessLog
 from core.acting import acting
+from organisations.actors import Actor
 from organisations.models import Membership, TimeAway
 from organisations.roles import Role
 from placements.models import FollowUp, Place, Stay
+from tests.notifications.test_news import deliver_all
 from tests.pages import signed_in, statements, text_of
 from tests.team.conftest import TeamWorld
+from tests.team.test_handing_over import give
 from tests.world import OPENED, TODAY, House, make_user, stays_like
 
 pytestmark = pytest.mark.django_db(databases=["default", "owner"])
@@ -87,6 +91,17 @@ def test_everything_is_handed_over_from_the_page(world: TeamWorld) -> None:
     assert world.stay.key_worker == world.morten
     timeline = text_of(client.get(reverse("stay", args=[world.stay.pk])))
     assert "Givet videre fra" in timeline or world.morten.name in timeline
+
+
+def test_a_stay_leads_to_the_page_by_which_it_is_taken_over(world: TeamWorld) -> None:
+    client, address = signed_in(world.leader), reverse("take_over", args=[world.stay.pk])
+    for page in (reverse("team"), reverse("hand_over", args=[world.rikke.pk])):
+        assert address in client.get(page).content.decode()
+    give(world, now=timezone.now())
+    deliver_all()
+    with acting(world.house.organisation):
+        of_morten = Membership.objects.get(user=world.morten)
+    assert address in signed_in(Actor.of(of_morten)).get("/").content.decode()
 
 
 def stays_of_others(house: House, stay: Stay, count: int, name: str) -> None:

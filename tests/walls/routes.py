@@ -774,6 +774,59 @@ ROUTES: dict[str, Route] = {
         shows=404,
         posts=_stays(404, lambda _things: {}, empty=Answer(404)),
     ),
+    # --- The hand-over dialogue (LA2), and taking a course over
+    "low_arousal": Route(needs=(_CITIZENS,), of=_pk("left")),
+    "begin_dialogue": Route(
+        needs=(_CITIZENS, _FOLLOW),
+        of=_pk("stay"),
+        shows=405,
+        posts=_saves("write_dialogue", lambda _things: {}, empty=Answer(302, "write_dialogue")),
+    ),
+    "dialogue": Route(needs=(_CITIZENS,), of=_pk("dialogue")),
+    "dialogue_pdf": Route(needs=(_CITIZENS,), of=_pk("dialogue")),
+    "write_dialogue": Route(
+        needs=(_CITIZENS, _FOLLOW),
+        of=_pk("draft_dialogue"),
+        posts=_saves(
+            "finish_dialogue",
+            lambda _things: {"strain_citizen": "Jeg sover ikke"},
+            empty=Answer(302, "finish_dialogue"),
+        ),
+    ),
+    "finish_dialogue": Route(
+        needs=(_CITIZENS, _FOLLOW),
+        of=_pk("draft_dialogue"),
+        posts=_saves(
+            "low_arousal",
+            lambda _things: {
+                "talked_on": from_today(-6),
+                "took_part": "Maja og Rikke",
+                "how": "together",
+            },
+        ),
+    ),
+    "correct_dialogue": Route(
+        needs=(_CITIZENS, _FOLLOW),
+        of=_pk("dialogue"),
+        posts=_saves(
+            "low_arousal",
+            lambda _things: {"strain_citizen": "Jeg sover ikke", "reason": "Hørt forkert"},
+        ),
+    ),
+    "hand_on_dialogue": Route(
+        needs=(_CITIZENS, _FOLLOW),
+        of=_pk("dialogue"),
+        posts=_saves(
+            "dialogue",
+            lambda _things: {
+                "to_name": "Lise Holm",
+                "to_role": "Bostøtten",
+                "given_on": from_today(0),
+                "how": "paper",
+            },
+        ),
+    ),
+    "take_over": Route(needs=(_CITIZENS,), of=_pk("stay")),
     # --- Moving in: contract and inventory, savings, helper, wishes
     "contract": Route(needs=(_CITIZENS,), of=_pk("stay")),
     "contract_sheet": Route(

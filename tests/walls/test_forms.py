@@ -236,6 +236,9 @@ EDITS: dict[str, Edit] = {
     "edit_house_page": Edit(
         {"text_da": "Et hus med have"}, {"text_da": "Et hus ved åen"}, "Et hus med have"
     ),
+    "write_dialogue": Edit(
+        {"strain_citizen": "Jeg er træt"}, {"strain_citizen": "Jeg er vred"}, "Jeg er træt"
+    ),
     "write_contract": Edit({"more": "Kat"}, {"more": "Hund"}, "Kat"),
     "plan_start": Edit({"needs": "Ro"}, {"needs": "Faste dage"}, "Ro"),
     "change_goal": Edit({"method": "Vi bager"}, {"method": "Vi handler"}, "Vi bager"),

@@ -38,6 +38,7 @@ KEPT = {
     "meetings_agreement",
     "meetings_meeting",
     "meetings_point",
+    "low_arousal_dialogue",
     "moving_in_contract",
     "stay_plan_goal",
     "way_out_lock",

@@ -29,6 +29,8 @@ from letters.building.letter import letter_of
 from letters.content import JOINED, content_of
 from letters.models import SentLetter
 from letters.pdf import pdf_of
+from low_arousal.models import Dialogue, field_names
+from low_arousal.services.making import begin_dialogue, finish_dialogue, write_dialogue
 from meetings.models import Agreement
 from meetings.models import Meeting as CalledMeeting
 from meetings.services.agreements import agree
@@ -210,6 +212,9 @@ class Things:
     description_request: DescriptionRequest
     #: Of the one who is here.
     around: Around
+    #: Of the one who left: finished, and begun anew.
+    dialogue: Dialogue
+    draft_dialogue: Dialogue
     #: Of the one who is here, and what another organisation reads by it.
     consent: Consent
     grant: Grant
@@ -254,6 +259,7 @@ def make_things(house: House, facility: Facility, secret: str) -> Things:
             by=system, stay=left, number=1, signature=secret, agrees=True, now=now
         )
         line = signed.inventory.get()
+        dialogue, draft_dialogue = made_dialogues(system, left, secret, now=now)
         done = left.follow_ups.get(kind="second_week")
         on = today - timedelta(days=18)
         complete_follow_up(by=system, follow_up=done, on=on, outcome="Gik godt", now=now)
@@ -403,6 +409,8 @@ def make_things(house: House, facility: Facility, secret: str) -> Things:
             ),
             helper=leader,
             sample=sample_at(facility, by=system, now=now),
+            dialogue=dialogue,
+            draft_dialogue=draft_dialogue,
             partner=partner,
             description_request=description_request,
             around=make_around(system, stay, secret, now=now),
@@ -576,6 +584,37 @@ def make_plan(by: Actor, stay: Stay, secret: str, *, now: datetime) -> PlanThing
         action=action,
         done=action_done(by=by, action=done, now=now),
     )
+
+
+def made_dialogues(
+    by: Actor, stay: Stay, secret: str, *, now: datetime
+) -> tuple[Dialogue, Dialogue]:
+    """One is finished, and may be handed on to home support; the next is begun."""
+    today = timezone.localdate(now)
+    begun = begin_dialogue(by=by, stay=stay, now=now)
+    answers = {name: f"{secret} {name}" for name in field_names(begun.asked)}
+    write_dialogue(by=by, dialogue=begun, answers=answers)
+    done = finish_dialogue(
+        by=by,
+        dialogue=begun,
+        talked_on=today - timedelta(days=10),
+        took_part=secret,
+        with_citizen=True,
+        without_because="",
+        now=now,
+    )
+    reply = Reply(
+        purpose="home_support",
+        recipient=f"{secret} Bostøtte",
+        answer="given",
+        topics=["signs"],
+        reason=f"{secret} vil gerne",
+        starts_on=today,
+        last_on=today + timedelta(days=60),
+        way="signed",
+    )
+    write_answer(by=by, stay=stay, reply=reply, now=now)
+    return done, begin_dialogue(by=by, stay=stay, now=now)
 
 
 def shared_of(by: Actor, stay: Stay, secret: str, *, now: datetime) -> tuple[Consent, Grant]:

@@ -151,6 +151,10 @@ TOO_LATE: Final[dict[str, TooLate]] = {
     # --- Notes: the stay is over
     "pin": _of("left"),
     "agree_care": _of("left"),
+    # --- The hand-over dialogue: the stay is over, or the dialogue is finished
+    "begin_dialogue": _of("left"),
+    "write_dialogue": _of("dialogue"),
+    "finish_dialogue": _of("dialogue"),
     # --- Descriptions: the follow-up is done
     "ask_descriptions": _of("done"),
     "write_description": _of("done", partner=0),
@@ -189,6 +193,8 @@ NEVER_TOO_LATE: Final[dict[str, str]] = {
     "read_shift_hand_over": "read already it stays so (tests/notes/test_hand_over)",
     "settle_damage": "settled otherwise it is a conflict (tests/moving_in/test_damages)",
     "correct_damage": "more than is left is a conflict (tests/moving_in/test_damages)",
+    "correct_dialogue": "a newer version is a conflict (tests/low_arousal/test_dialogue)",
+    "hand_on_dialogue": "a newer version is a conflict (tests/low_arousal/test_handing_on)",
     "add_partner": "of a stay that is over what is overdue is still gathered for",
     "end_partner": "ended otherwise it is a conflict (tests/descriptions/test_asking)",
     "correct_partner": "ended meanwhile it is a conflict (tests/descriptions/test_correcting)",
