@@ -85,6 +85,7 @@ _PARTS = frozenset(
         Part.NOTES,
         Part.DOCUMENTS,
         Part.ECONOMY,
+        Part.OWN_PAGE,
     }
 )
 

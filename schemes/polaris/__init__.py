@@ -126,6 +126,7 @@ def _version(name: str, starts_on: date, ends_on: date | None, *of_the_time: Cri
                 Part.NOTES,
                 Part.DOCUMENTS,
                 Part.ECONOMY,
+                Part.OWN_PAGE,
             }
         ),
         meetings=AROUND_A_CITIZEN,
