@@ -10,6 +10,7 @@ OUR_APPS: Final = (
     "placements",
     "referrals",
     "recovery",
+    "sharing",
     "contacts",
     "discharge",
     "letters",
