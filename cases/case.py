@@ -18,6 +18,7 @@ import schemes
 from citizens.municipality_names import name_of
 from organisations.actors import Actor
 from organisations.models import TimeAway
+from own_page.rules import has_page
 from placements.models import Absence, Booking, FollowUp, Stay
 from placements.models.stay_line import last_day
 from placements.present_place import planned_moves, present_place
@@ -274,6 +275,8 @@ def _parts(stay: Stay) -> list[tuple[str, str]]:
         parts.append(("follow_ups", _("Follow-ups")))
     if uses_star(stay):
         parts.append(("stars", "Recovery Star"))
+    if has_page(stay):
+        parts.append(("stay_own_page", _("The citizen's page")))
     return parts
 
 

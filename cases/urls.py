@@ -14,6 +14,7 @@ from cases.views import (
     joining,
     orientering,
     owed,
+    own_page,
     stars,
     stays,
 )
@@ -35,6 +36,7 @@ urlpatterns = [
     path("borgere/<int:pk>/cpr/", citizens.reveal, name="reveal_number"),
     path("ophold/<int:pk>/", stays.stay, name="stay"),
     path("ophold/<int:pk>/opfoelgning/", stays.follow_ups, name="follow_ups"),
+    path("ophold/<int:pk>/mit-forloeb/", own_page.own_page, name="stay_own_page"),
     path("ophold/<int:pk>/forloeb/", stays.timeline, name="stay_timeline"),
     path("ophold/<int:pk>/orientering/", orientering.orientering, name="orientering"),
     path("ophold/<int:pk>/orientering/pdf/", orientering.orientering_pdf, name="orientering_pdf"),

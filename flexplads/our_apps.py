@@ -19,6 +19,7 @@ OUR_APPS: Final = (
     "way_out",
     "complaints",
     "descriptions",
+    "own_page",
     "public",
     "imports",
     "administration",

@@ -20,6 +20,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("way_out.urls")),
     path("", include("complaints.urls")),
     path("", include("descriptions.urls")),
+    path("", include("own_page.urls")),
     path("", include("public.urls")),
     path("", include("administration.urls")),
     path("", include("imports.urls")),

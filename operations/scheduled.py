@@ -54,6 +54,16 @@ SCHEDULED: Final[dict[str, Scheduled]] = {
         _("No partner has been reminded of a description since %(since)s."),
         timedelta(minutes=20),
     ),
+    "put-questions": Scheduled(
+        _("Asks citizens the three questions"),
+        _("No citizen has been asked the three questions since %(since)s."),
+        timedelta(hours=1),
+    ),
+    "send-asking-mails": Scheduled(
+        _("Sends citizens word of the three questions"),
+        _("No citizen has had word of the three questions since %(since)s."),
+        _SOON,
+    ),
     "send-invitations": Scheduled(
         _("Sends invitations to meetings"),
         _("No invitation to a meeting has been sent since %(since)s."),
@@ -88,6 +98,9 @@ SCHEDULED: Final[dict[str, Scheduled]] = {
     "forget-files": Scheduled(_("Forgets files nobody brought in"), _FORGETS, _HOURLY),
     "forget-public-drafts": Scheduled(
         _("Forgets what citizens began and did not send"), _FORGETS, _HOURLY
+    ),
+    "forget-own-pages": Scheduled(
+        _("Forgets closed pages of citizens, and guests' cards long unused"), _FORGETS, _DAILY
     ),
     "forget-sessions": Scheduled(_("Forgets ended sessions"), _FORGETS, _DAILY),
     "forget-drafts": Scheduled(_("Forgets drafts nobody went on with"), _FORGETS, _DAILY),

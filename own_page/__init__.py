@@ -1,1 +1,1 @@
-"""The citizen's own page, three short questions, and what an anonymous guest asks to be remembered."""
+"""The citizen's own page, three short questions, and what a guest asks to be remembered."""

@@ -16,7 +16,6 @@ from organisations.actors import Actor
 from organisations.models import (
     Controlled,
     LinkMail,
-    User,
     WrittenOnce,
     controller_indexed_with_more,
 )
@@ -64,9 +63,7 @@ class Channel(Controlled):
 
 
 class AskingQuerySet(models.QuerySet["Asking"]):
-    def visible_to(
-        self, actor: Actor, facilities: Collection[int] | None = None
-    ) -> AskingQuerySet:
+    def visible_to(self, actor: Actor, facilities: Collection[int] | None = None) -> AskingQuerySet:
         return self.filter(stay__in=Stay.objects.visible_to(actor, facilities=facilities))
 
     def open_on(self, day: date) -> AskingQuerySet:
@@ -171,7 +168,7 @@ class AskingMail(Controlled, LinkMail):
 
     class Meta:
         constraints: ClassVar[list[Any]] = [
-            models.UniqueConstraint(fields=["asking", "why"], name="asking_is_mailed_once_for_each"),
+            models.UniqueConstraint(fields=["asking", "why"], name="asking_mailed_once_for_each"),
             CompositeForeignKey(
                 to="own_page.Asking",
                 fields=("asking", "controller"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import Any, ClassVar
 
+import pgtrigger
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -47,6 +48,14 @@ class Message(Controlled):
     objects = MessageQuerySet.as_manager()
 
     class Meta:
+        triggers: ClassVar[list[pgtrigger.Trigger]] = [
+            pgtrigger.Protect(name="keeps_what_the_citizen_said", operation=pgtrigger.Delete),
+            pgtrigger.Protect(
+                name="keeps_how_the_citizen_said_it",
+                operation=pgtrigger.Update,
+                condition=pgtrigger.AnyChange("stay", "kind", "about", "text", "at"),
+            ),
+        ]
         ordering: ClassVar[list[str]] = ["-at", "-pk"]
         constraints: ClassVar[list[Any]] = [
             models.CheckConstraint(

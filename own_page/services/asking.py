@@ -49,7 +49,8 @@ def choose_channel(*, by: Actor, stay: Stay, channel: str, mail: str, now: datet
     """
     row = own_stay(by, stay, Verb.CHOOSE_CHANNEL)
     checks = Checks()
-    way = checks.choice("channel", channel, By.values, missing=_("Choose how the citizen is asked."))
+    unchosen = _("Choose how the citizen is asked.")
+    way = checks.choice("channel", channel, By.values, missing=unchosen)
     missing = _("Write the citizen's own e-mail address.") if way == By.MAIL else ""
     address = checks.mail("mail", mail, missing=missing) if way == By.MAIL else ""
     if way in (By.PAGE, By.MAIL) and not _has_card(row, timezone.localdate(now)):
@@ -130,9 +131,7 @@ def remind_of_questions(*, organisation: Organisation, now: datetime) -> int:
     return len(silent)
 
 
-def still_open(
-    askings: Iterable[Asking], *, organisation: Organisation, day: date
-) -> list[Asking]:
+def still_open(askings: Iterable[Asking], *, organisation: Organisation, day: date) -> list[Asking]:
     """Those that may be answered on the day: not over, not stopped, the citizen alive, and asked
     afterwards only with the consent that holds. Whether they are answered is another matter."""
     alive = [

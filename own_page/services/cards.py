@@ -88,11 +88,11 @@ def give_card(
 
 
 @transaction.atomic
-def end_card(*, by: Actor, stay: Stay, why: str, now: datetime) -> Card | None:
+def end_card(*, by: Actor, stay: Stay, why: str, now: datetime) -> Card:
     """It opens nothing from now on, and whoever is in with it is out. Twice is once.
 
     Ended for good is also the card of a citizen who has died, or whose stay did not come to be.
-    Raises :class:`Problems` at ``why``.
+    Raises :class:`Problems` at ``why``, :class:`Conflict` where none was ever given.
     """
     RULES[Verb.END_CARD].must(by)
     row = lock_stay(by, stay)
@@ -101,7 +101,10 @@ def end_card(*, by: Actor, stay: Stay, why: str, now: datetime) -> Card | None:
     checks.raise_any()
     card = _standing_card(row)
     if card is None:
-        return None
+        ended = Card.objects.filter(stay=row).order_by("-ended_at", "-pk").first()
+        if ended is None:
+            raise _no_card()
+        return ended
     _end(card, by, Card.Why(reason), now)
     with translation.override("en"):
         words = str(Card.Why(reason).label)
@@ -115,7 +118,7 @@ def unlock_card(*, by: Actor, stay: Stay, now: datetime) -> Card:
     row = own_stay(by, stay, Verb.UNLOCK_CARD)
     card = _standing_card(row)
     if card is None:
-        raise Conflict("no_card", _("The citizen has no card that opens the page."))
+        raise _no_card()
     card.unlocked_at = now
     card.save(update_fields=["unlocked_at"])
     record(card, OwnPageEvent.CARD_UNLOCKED, by=by, at=now)
@@ -129,6 +132,10 @@ def own_stay(by: Actor, stay: Stay, verb: Verb) -> Stay:
     if problem := rules.obstacle(row):
         raise problem
     return row
+
+
+def _no_card() -> Conflict:
+    return Conflict("no_card", _("The citizen has no card that opens the page."))
 
 
 def _standing_card(stay: Stay) -> Card | None:
@@ -158,7 +165,11 @@ def _check_pin(checks: Checks, pin: str, again: str, citizen: Citizen) -> None:
 
 def _is_guessed_first(pin: str, citizen: Citizen) -> bool:
     """One or two digits over and over, digits in a row, or the citizen's birthday."""
-    if any(pin in row for row in _IN_A_ROW) or len(set(pin)) == 1 or pin == pin[:2] * (len(pin) // 2):
+    if (
+        any(pin in row for row in _IN_A_ROW)
+        or len(set(pin)) == 1
+        or pin == pin[:2] * (len(pin) // 2)
+    ):
         return True
     born = citizen.birth_date
     if born is None:

@@ -52,9 +52,7 @@ class _Nobody:
 
 
 @transaction.atomic
-def remember_guest(
-    *, by: Actor, alias: str, helped: str, remember: str, now: datetime
-) -> str:
+def remember_guest(*, by: Actor, alias: str, helped: str, remember: str, now: datetime) -> str:
     """A new card's code, which is known now and never again. Raises :class:`Problems`."""
     _must(by)
     memory = _checked(alias, helped, remember)

@@ -40,8 +40,10 @@ def reply_at_page(
     Raises :class:`Problems` at the fields, :class:`Conflict` where they are not answered any more.
     """
     stay = locked_stay(session)
-    row = Asking.objects.select_for_update(of=("self",), no_key=True).filter(stay=stay).filter(
-        pk=asking.pk
+    row = (
+        Asking.objects.select_for_update(of=("self",), no_key=True)
+        .filter(stay=stay)
+        .filter(pk=asking.pk)
     )
     own = row.first()
     if own is None:
