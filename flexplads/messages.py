@@ -44,6 +44,7 @@ SOURCES: Final = (
     "notifications",
     "operations",
     "organisations",
+    "own_page",
     "placements",
     "public",
     "recovery",

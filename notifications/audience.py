@@ -37,6 +37,7 @@ from notifications.readers import (
     those_who_gather,
     who_answers_for_the_unit,
 )
+from own_page.events import OwnPageEvent, QuestionsEvent
 from placements.events import (
     StayEvent,
 )
@@ -326,6 +327,34 @@ NEWS: Final[dict[str, Telling]] = {
     DescriptionEvent.NOT_MINE_BY_LINK: Telling(
         sentence=_("%(about)s: a partner who was asked answers that it is not their task."),
         to=(those_who_gather,),
+    ),
+    OwnPageEvent.CARD_LOCKED: Telling(
+        sentence=_("%(about)s: wrong PINs were tried on a citizen's card, and it is locked."),
+        to=(who_answers_for_the_unit,),
+    ),
+    OwnPageEvent.LINE_WRITTEN: Telling(
+        sentence=_("%(about)s: a citizen has written a line to you."),
+        to=(who_answers_for_the_unit,),
+    ),
+    OwnPageEvent.ASKED_AGAIN: Telling(
+        sentence=_("%(about)s: a citizen wants to be asked again."),
+        to=(who_answers_for_the_unit,),
+    ),
+    OwnPageEvent.SAID_NO: Telling(
+        sentence=_("%(about)s: a citizen says no to something. See what."),
+        to=(who_answers_for_the_unit,),
+    ),
+    QuestionsEvent.TO_ASK: Telling(
+        sentence=_("%(about)s: ask a citizen the three short questions."),
+        to=(who_answers_for_the_unit,),
+    ),
+    QuestionsEvent.REMINDED: Telling(
+        sentence=_("%(about)s: a citizen has not answered the three short questions."),
+        to=(who_answers_for_the_unit,),
+    ),
+    QuestionsEvent.ANSWERED: Telling(
+        sentence=_("%(about)s: a citizen has answered the three short questions."),
+        to=(who_answers_for_the_unit,),
     ),
     StayEvent.RELAPSE_ENDS: Telling(
         sentence=_("At %(about)s it was judged that a stay ends over a relapse."),
