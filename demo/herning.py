@@ -12,6 +12,7 @@ from demo.case_work import CaseWork, Team
 from demo.descriptions import gathered
 from demo.meetings import met
 from demo.moving_in import moved_in
+from demo.own_page import reads_along
 from organisations.actors import Actor
 from placements.services.bookings import close_place
 from placements.services.planned_end import extend_stay
@@ -116,6 +117,7 @@ def _in_house(work: CaseWork) -> None:
         citizens.BENTE, "Nørregade 3", day(-88), day(60), followed_until=day(-1)
     )
     work.star(bente, work.people["Jens"], day(-32), level=5)
+    reads_along(work, bente, "Nørregade 3")
     ole = work.refer_and_move_in(
         citizens.OLE, "Skovlyset 1", day(-172), day(-4), followed_until=day(-30)
     )

@@ -56,6 +56,7 @@ from tests.walls.things import (
     asked_partner,
     checked_file,
     make_meetings,
+    own_page_of,
     sample_at,
     sent_on,
 )
@@ -208,6 +209,7 @@ def _things() -> Things:
             sample = sample_at(stay.facility, by=system, now=now)
             overdue = Stay.objects.get(citizen__name="Aksel Bro", status="here")
             partner, request = asked_partner(system, overdue, "Prøve", now=now)
+            own_card, line_written, asking = own_page_of(system, stay, "Prøve", now=now)
             called, begun, written, kept = make_meetings(by, stay, "Prøve", now=now)
         complaint = Complaint.objects.unsettled()[0]
         proposal = JoiningProposal.objects.open()[0]
@@ -222,6 +224,9 @@ def _things() -> Things:
             sample=sample,
             partner=partner,
             description_request=request,
+            own_card=own_card,
+            line_written=line_written,
+            asking=asking,
             called=called,
             begun=begun,
             written=written,

@@ -23,11 +23,12 @@ def card_for(
 ) -> Given:
     now = now or timezone.now()
     facts: dict[str, Any] = {
+        "by": house.staff,
         "pin_again": pin,
         "language": "da",
         "last_on": timezone.localdate(now) + timedelta(days=30),
     }
-    return give_card(by=house.staff, stay=stay, pin=pin, now=now, **facts | changed)
+    return give_card(stay=stay, pin=pin, now=now, **facts | changed)
 
 
 def opened(house: House, given: Given, *, pin: str = PIN, now: datetime | None = None) -> Any:

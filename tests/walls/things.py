@@ -43,6 +43,10 @@ from my_calendar.services.closing_days import add_closing_days
 from organisations.actors import Actor
 from organisations.models import Membership, Unit, User
 from organisations.roles import Role
+from own_page.models import Asking, By, Card, Message
+from own_page.services.cards import give_card
+from own_page.services.messages import write_line
+from own_page.services.signing_in import SignedIn, sign_in
 from placements.models import (
     Booking,
     BudgetItem,
@@ -178,6 +182,10 @@ class Things:
     #: Is asked how it goes with the one who is here, and has not answered.
     partner: Partner
     description_request: DescriptionRequest
+    #: The one who is here has a card, has written a line, and is asked the three questions.
+    own_card: Card
+    line_written: Message
+    asking: Asking
     #: Of the one who is here: to come, begun today, and held with something agreed on.
     called: CalledMeeting
     begun: CalledMeeting
@@ -349,6 +357,7 @@ def make_things(house: House, facility: Facility, secret: str) -> Things:
         partner, description_request = asked_partner(system, stay, secret, now=now)
         leader = house.leader.user
         assert leader is not None
+        own_card, line_written, asking = own_page_of(system, stay, secret, now=now)
         called, begun, written, kept = make_meetings(house.caseworker, stay, secret, now=now)
         return Things(
             line=line,
@@ -366,6 +375,9 @@ def make_things(house: House, facility: Facility, secret: str) -> Things:
             sample=sample_at(facility, by=system, now=now),
             partner=partner,
             description_request=description_request,
+            own_card=own_card,
+            line_written=line_written,
+            asking=asking,
             called=called,
             begun=begun,
             written=written,
@@ -468,6 +480,34 @@ def make_things(house: House, facility: Facility, secret: str) -> Things:
             ),
             sent_file=checked_file(house.actors[Role.ORGANISATION_ADMIN], secret, now=now),
         )
+
+
+def own_page_of(
+    by: Actor, stay: Stay, secret: str, *, now: datetime
+) -> tuple[Card, Message, Asking]:
+    """A card to the citizen's page, a line from it, and the three questions, asked in person."""
+    today = timezone.localdate(now)
+    given = give_card(
+        by=by,
+        stay=stay,
+        pin="4718",
+        pin_again="4718",
+        language="da",
+        last_on=today + timedelta(days=90),
+        now=now,
+    )
+    signed_in = sign_in(organisation=stay.controller, written=given.code, pin="4718", now=now)
+    assert isinstance(signed_in, SignedIn)
+    line = write_line(session=signed_in.session, text=f"{secret} vil tale", now=now)
+    asking = Asking.objects.create(
+        controller=stay.controller,
+        stay=stay,
+        moment=Asking.Moment.DAY_3,
+        by=By.TALK,
+        asked_at=now,
+        ends_on=today + timedelta(days=14),
+    )
+    return given.card, line, asking
 
 
 def asked_partner(
