@@ -89,7 +89,7 @@ def answers_of(houses: Collection[Facility], *, today: date) -> list[HouseAnswer
     since = timezone.make_aware(datetime.combine(halves[-1].first_day, time.min))
     until = timezone.make_aware(datetime.combine(_day_after(halves[0]), time.min))
     asked: Counter[tuple[int, Half]] = Counter()
-    said: dict[tuple[int, Half], dict[str, Counter[str]]] = defaultdict(
+    given: dict[tuple[int, Half], dict[str, Counter[str]]] = defaultdict(
         lambda: defaultdict(Counter)
     )
     within = Asking.objects.filter(
@@ -112,9 +112,9 @@ def answers_of(houses: Collection[Facility], *, today: date) -> list[HouseAnswer
     )
     for row in replies:
         for name in QUESTIONS:
-            said[row["stay__facility"], _half_of(row)][name][row[f"reply__{name}"]] += 1
+            given[row["stay__facility"], _half_of(row)][name][row[f"reply__{name}"]] += 1
     return [
-        _shown(house, half, asked[house.pk, half], said[house.pk, half])
+        _shown(house, half, asked[house.pk, half], given[house.pk, half])
         for half in halves
         for house in houses
         if asked[house.pk, half]
@@ -130,15 +130,15 @@ def _day_after(half: Half) -> date:
 
 
 def _shown(
-    house: Facility, half: Half, asked: int, said: Mapping[str, Counter[str]]
+    house: Facility, half: Half, asked: int, given: Mapping[str, Counter[str]]
 ) -> HouseAnswers:
-    answered = sum(said[QUESTIONS[0]].values()) if said else 0
+    answered = sum(given[QUESTIONS[0]].values()) if given else 0
     silent = asked - answered
     # Of the three numbers any two tell the third.
     if not _may_be_shown((answered, silent)):
         shown_asked = asked if asked >= FEWEST_SHOWN else None
         return HouseAnswers(house, half, shown_asked, None, ())
-    breakdowns = tuple(_breakdown(name, said[name]) for name in QUESTIONS) if answered else ()
+    breakdowns = tuple(_breakdown(name, given[name]) for name in QUESTIONS) if answered else ()
     return HouseAnswers(house, half, asked, answered, breakdowns)
 
 

@@ -12,7 +12,7 @@ from django.utils import timezone
 from own_page.models import Asking, Message, Opening
 from own_page.sections import Section, sections_for
 from own_page.services.asking import still_open
-from own_page.services.messages import said_latest
+from own_page.services.messages import latest_by_subject
 from placements.models import Stay
 
 #: Of what the citizen has written, the latest.
@@ -32,15 +32,15 @@ class Subject:
 
     key: str
     label: str
-    said: Message | None
+    latest: Message | None
 
     @property
     def says_no(self) -> bool:
-        return self.said is not None and self.said.kind == Message.Kind.NO
+        return self.latest is not None and self.latest.kind == Message.Kind.NO
 
     @property
     def asks_again(self) -> bool:
-        return self.said is not None and self.said.kind == Message.Kind.ASK_AGAIN
+        return self.latest is not None and self.latest.kind == Message.Kind.ASK_AGAIN
 
 
 @dataclass(frozen=True)
@@ -83,9 +83,9 @@ def page_of(stay: Stay, *, now: datetime) -> OwnPage:
     waiting = list(Asking.objects.filter(stay=stay).open_on(today).exclude(by="talk"))
     for asking in waiting:
         asking.stay = stay
-    said = said_latest(stay)
+    latest = latest_by_subject(stay)
     subjects = [
-        Subject(about.value, str(about.label), said.get(about.value))
+        Subject(about.value, str(about.label), latest.get(about.value))
         for about in Message.About
         if about is not Message.About.STAR or any(s.key == "star" for s in sections_for(stay))
     ]

@@ -163,7 +163,7 @@ def _stays_around(organisation: Organisation, today: date) -> list[Stay]:
             left_on__gt=today - timedelta(days=after + LATE),
             left_on__lte=today - timedelta(days=after),
         )
-    said = Message.objects.filter(stay=OuterRef("pk"), about=Message.About.QUESTIONS)
+    answers_to_asking = Message.objects.filter(stay=OuterRef("pk"), about=Message.About.QUESTIONS)
     asked = Asking.objects.filter(stay=OuterRef("pk"))
     cards = Card.objects.standing().filter(stay=OuterRef("pk"), ends_on__gt=today)
     channels = Channel.objects.filter(stay=OuterRef("pk"))
@@ -171,14 +171,14 @@ def _stays_around(organisation: Organisation, today: date) -> list[Stay]:
         Stay.objects.filter(windows, controller=organisation, citizen__died_on=None)
         .select_related("citizen", "facility", "controller")
         .annotate(
-            said=Subquery(said.order_by("-at", "-pk").values("kind")[:1]),
+            latest_kind=Subquery(answers_to_asking.order_by("-at", "-pk").values("kind")[:1]),
             asked=ArraySubquery(asked.values("moment")),
             has_card=Exists(cards),
             channel=Subquery(channels.values("by")[:1]),
         )
         .order_by("pk")
     )
-    return [stay for stay in rows if stay.said != Message.Kind.NO]
+    return [stay for stay in rows if stay.latest_kind != Message.Kind.NO]
 
 
 def _moments(stay: Stay, today: date) -> list[str]:

@@ -58,20 +58,20 @@ def answer_asking(*, session: CardSession, kind: str, about: str, now: datetime)
     three questions stops those that are open. The same again is a no-op."""
     stay = locked_stay(session)
     checks = Checks()
-    said = checks.choice(
+    chosen = checks.choice(
         "kind", kind, (Kind.ASK_AGAIN, Kind.NO), missing=_("Choose one of the answers.")
     )
     subject = checks.choice("about", about, About.values, missing=_("Choose what it is about."))
     checks.raise_any()
-    latest = said_latest(stay).get(subject)
-    if latest is not None and latest.kind == said:
+    latest = latest_by_subject(stay).get(subject)
+    if latest is not None and latest.kind == chosen:
         return latest
-    message = _say(stay, now, kind=Kind(said), about=About(subject))
-    if said == Kind.NO and subject == About.QUESTIONS:
+    message = _say(stay, now, kind=Kind(chosen), about=About(subject))
+    if chosen == Kind.NO and subject == About.QUESTIONS:
         Asking.objects.filter(stay=stay, stopped_at=None, reply=None).update(
             stopped_at=now, remind_on=None
         )
-    is_no = said == Kind.NO
+    is_no = chosen == Kind.NO
     _record(message, OwnPageEvent.SAID_NO if is_no else OwnPageEvent.ASKED_AGAIN, now)
     return message
 
@@ -91,7 +91,7 @@ def see_message(*, by: Actor, message: Message, now: datetime) -> Message:
     return row
 
 
-def said_latest(stay: Stay) -> dict[str, Message]:
+def latest_by_subject(stay: Stay) -> dict[str, Message]:
     """What the citizen said last, by what it is about."""
     rows = Message.objects.filter(stay=stay).exclude(kind=Kind.LINE)
     return {row.about: row for row in rows.order_by("at", "pk")}
@@ -109,11 +109,11 @@ def locked_stay(session: CardSession) -> Stay:
     return stay
 
 
-def _say(stay: Stay, now: datetime, **said: str) -> Message:
+def _say(stay: Stay, now: datetime, **words: str) -> Message:
     lately = Message.objects.filter(stay=stay, at__gt=now - timedelta(days=1)).count()
     if lately >= MOST_A_DAY:
         raise TooMany("too_many", _("You have written a lot today. Talk to the house instead."))
-    return Message.objects.create(controller_id=stay.controller_id, stay=stay, at=now, **said)
+    return Message.objects.create(controller_id=stay.controller_id, stay=stay, at=now, **words)
 
 
 def _record(message: Message, kind: OwnPageEvent, now: datetime) -> None:

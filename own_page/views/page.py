@@ -56,12 +56,12 @@ def write(request: HttpRequest, session: CardSession) -> HttpResponse:
 def say(request: HttpRequest, session: CardSession) -> HttpResponse:
     """ "Ask me again", or "I say no"."""
     form = AskingForm(request.POST)
-    said = attempt(
+    message = attempt(
         request,
         form,
         lambda: answer_asking(session=session, now=timezone.now(), **form.cleaned_data),
     )
-    return _done(session, "sagt") if said else _shown(request, session, problem_form=form)
+    return _done(session, "sagt") if message else _shown(request, session, problem_form=form)
 
 
 @sensitive_post_parameters()
