@@ -75,7 +75,7 @@ def people(stay: Stay, now: datetime) -> list[Helper] | None:
     return shown or None
 
 
-@dataclass(frozen=True, order=True)
+@dataclass(frozen=True)
 class Coming:
     on: date
     #: None where only the day is known.
@@ -212,8 +212,10 @@ def _who(row: dict[str, Any], stay: Stay) -> str:
         return gettext("your key worker")
     if row["what"] == OWN_PAGE and row["user"] is None:
         return gettext("your own card")
-    if row["user"] is None:
+    if row["user"] is None and row["on_behalf_of"] == stay.controller_id:
         return gettext("somebody who works with you, by a link")
+    if row["user"] is None:
+        return str(row["on_behalf_of__name"])
     role = Role(row["role"]).label if row["role"] in Role.values else gettext("somebody")
     if row["on_behalf_of"] == stay.controller_id:
         return str(role)

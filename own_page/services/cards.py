@@ -19,9 +19,9 @@ from core.checks import Checks
 from core.problems import Conflict
 from organisations.actors import Actor
 from own_page import rules
-from own_page.codes import LEAST_PIN, MOST_PIN, card_fingerprint, new_code
+from own_page.codes import LEAST_PIN, MOST_PIN, card_fingerprint, code_in, new_code
 from own_page.events import OwnPageEvent
-from own_page.models import Card, CardSession
+from own_page.models import Card, CardSession, WrongPin
 from own_page.rules import LONGEST_CARD, RULES, Verb
 from placements.models import Stay
 from placements.services.stay_lock import lock_stay
@@ -76,7 +76,7 @@ def give_card(
     card = Card.objects.create(
         controller_id=row.controller_id,
         stay=row,
-        fingerprint=card_fingerprint(code, row.controller),
+        fingerprint=card_fingerprint(code_in(code), row.controller),
         pin=make_password(pin),
         language=tongue,
         given_by=by.user,
@@ -114,11 +114,15 @@ def end_card(*, by: Actor, stay: Stay, why: str, now: datetime) -> Card:
 
 @transaction.atomic
 def unlock_card(*, by: Actor, stay: Stay, now: datetime) -> Card:
-    """Wrong PINs until now count no more. Raises :class:`Conflict` where no card stands."""
+    """Wrong PINs until now count no more; where there are none it is a no-op. Raises
+    :class:`Conflict` where no card stands."""
     row = own_stay(by, stay, Verb.UNLOCK_CARD)
     card = _standing_card(row)
     if card is None:
         raise _no_card()
+    since = card.unlocked_at or card.given_at
+    if not WrongPin.objects.filter(card=card, at__gt=since).exists():
+        return card
     card.unlocked_at = now
     card.save(update_fields=["unlocked_at"])
     record(card, OwnPageEvent.CARD_UNLOCKED, by=by, at=now)

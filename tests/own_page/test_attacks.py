@@ -97,16 +97,13 @@ def test_the_page_is_kept_by_nobody_and_its_address_told_to_nobody(
 def test_whatever_does_not_open_is_answered_alike(
     herning: House, holstebro: House, stay: Stay, given: Given
 ) -> None:
-    other = make_stay(herning, n=1, name="Ida Lund")
-    ended, past = card_for(herning, other), None
+    other, third = (make_stay(herning, n=n, name="Ida Lund") for n in (1, 2))
+    ended, past = card_for(herning, other), card_for(herning, third)
     end(herning, other)
-    third = make_stay(herning, n=2, name="Per Holm")
-    past = card_for(herning, third)
     Card.objects.filter(pk=past.card.pk).update(ends_on=timezone.localdate())
     answers = []
     for code, pin in (
         (given.code, WRONG),
-        (given.code, ""),
         ("ABCD-EFGH-JKMN-PQRS-TUVW", PIN),  # no card has it
         ("no code at all", PIN),
         (ended.code, PIN),
@@ -114,8 +111,6 @@ def test_whatever_does_not_open_is_answered_alike(
         (past.code, PIN),
         (given.code[:-1] + ("A" if given.code[-1] != "A" else "B"), PIN),
     ):
-        if not pin:
-            continue
         cache.clear()
         answers.append(at_the_door(herning, code, pin))
     cache.clear()

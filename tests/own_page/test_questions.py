@@ -304,7 +304,7 @@ def test_another_citizen_s_questions_are_nobody_s(
 # -- Counted --------------------------------------------------------------------------------------
 
 
-def answered(stay: Stay, n: int, moment: str, **answers: str) -> None:
+def answered(stay: Stay, moment: str, **answers: str) -> None:
     """In the last half-year that is over."""
     half = halves_that_are_over(timezone.localdate())[0]
     when = timezone.make_aware(datetime.combine(half.first_day, time(12))) + timedelta(days=9)
@@ -332,15 +332,15 @@ def test_few_answers_are_not_told_apart(herning: House) -> None:
     with acting(herning.organisation):
         many = stays(herning, 12)
         for stay in many[:4]:
-            answered(stay, 0, "day_3", **said)
+            answered(stay, "day_3", **said)
         [shown] = counted(herning)
         assert (shown.asked, shown.answered, shown.breakdowns) == (None, None, ())
         for stay in many[4:7]:
-            answered(stay, 0, "day_3", **said)
+            answered(stay, "day_3", **said)
         [shown] = counted(herning)
         assert (shown.asked, shown.answered) == (7, 7)
         assert [row.yes for row in shown.breakdowns] == [7, 7, 7]
-        answered(many[7], 0, "day_3")  # one who is silent: with the sum it could be told
+        answered(many[7], "day_3")  # one who is silent: with the sum it could be told
         [shown] = counted(herning)
         assert (shown.asked, shown.answered) == (8, None)
         text = text_of(signed_in(herning.leader).get("/tre-spoergsmaal/"))
@@ -354,7 +354,6 @@ def test_a_breakdown_is_shown_where_each_of_it_may_be(herning: House) -> None:
         for n, stay in enumerate(many):
             answered(
                 stay,
-                n,
                 "day_3",
                 safe="yes" if n < 6 else "no",
                 helped="yes" if n < 6 else ("no" if n < 9 else "partly"),

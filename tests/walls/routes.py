@@ -493,7 +493,7 @@ ROUTES: dict[str, Route] = {
         needs=(_CITIZENS, _RUN),
         of=_pk("stay"),
         shows=405,
-        posts=_saves("stay_own_page", lambda _things: {}, empty=Answer(302, "stay_own_page")),
+        posts=_unchanged("stay_own_page"),
     ),
     "open_section": Route(
         needs=(_CITIZENS, _RUN),
