@@ -29,7 +29,7 @@ from tests.world import House, house_of
 
 pytestmark = pytest.mark.django_db(databases=["default", "owner"])
 
-RED = {"alias": "Røde", "helped": "En kop te kl. 4", "remember": "Bank på, gå ikke ind"}
+RED = {"alias": "Spurv", "helped": "En kop te kl. 4", "remember": "Bank på, gå ikke ind"}
 NOW = timezone.now()
 
 

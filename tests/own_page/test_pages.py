@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
-from django.db import InternalError, transaction
+from django.db import ProgrammingError, transaction
 from django.test import Client
 from django.utils import timezone
 
@@ -248,7 +248,7 @@ def test_lines_are_kept_as_they_were_said(herning: House, stay: Stay, given: Giv
         lambda: Message.objects.filter(pk=message.pk).update(text="Andet"),
         lambda: Message.objects.filter(pk=message.pk).delete(),
     ):
-        with pytest.raises(InternalError), transaction.atomic():
+        with pytest.raises(ProgrammingError), transaction.atomic():
             change()
 
 
@@ -298,7 +298,7 @@ def test_the_card_is_printed_once_and_neither_pin_nor_name_stands_on_it(
     assert "/mit/herning/" in card
     for hidden in ("4718", "Maja", "Eksempel"):
         assert hidden not in card
-    assert "4718" not in html.replace('href="tel:', "")
+    assert "4718" not in html
     code = card.split('<p class="print-code">')[2].split("<")[0].strip()
     assert at_the_door(herning, code).status_code == 302
     assert code not in client.get(f"/ophold/{stay.pk}/mit-forloeb/").content.decode()
