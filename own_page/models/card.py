@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any, ClassVar
 
 from django.db import models
@@ -80,6 +80,11 @@ class Card(Controlled):
     @property
     def event_subjects(self) -> dict[str, int | None]:
         return self.stay.event_subjects
+
+    @property
+    def last_on(self) -> date:
+        """The last day on which it opens the page."""
+        return self.ends_on - timedelta(days=1)
 
     def is_open_on(self, day: date) -> bool:
         """Neither ended nor past its day."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from http import HTTPStatus
 from typing import Any
 
@@ -237,7 +236,7 @@ def _printed(request: ActorRequest, stay: Stay, given: Given) -> HttpResponse:
     context = {
         "section": "citizens",
         "stay": stay,
-        "last_on": given.card.ends_on - timedelta(days=1),
+        "last_on": given.card.last_on,
         "code": given.code,
         "door": door_of(stay.controller).partition("://")[2],
         "width": width,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import timedelta
 
@@ -24,6 +25,14 @@ TABLET = 820
 @pytest.fixture
 def skovlyset(live: str) -> House:
     return house_of("polaris", facilities=("Skovlyset", "Andetsteds"))
+
+
+def presses(person: Person, words: str, about: str) -> None:
+    """The button that stands at several things, at this one."""
+    name = re.compile(rf"^{words}\s*: {about}$")
+    person.page.get_by_role("button", name=name).click()
+    person.page.wait_for_load_state()
+    person.looks()
 
 
 def test_a_citizen_gets_a_card_reads_along_writes_answers_and_says_no(
@@ -52,8 +61,8 @@ def test_a_citizen_gets_a_card_reads_along_writes_answers_and_says_no(
     rikke.signs_in(at=f"/ophold/{stay.pk}/")
     rikke.opens("Mit forløb")
     rikke.sees("Borgeren har intet kort.")
-    rikke.presses("Åbn: Hvem er her for mig")
-    rikke.presses("Åbn: Sådan vil jeg have det")
+    presses(rikke, "Åbn", "Hvem er her for mig")
+    presses(rikke, "Åbn", "Sådan vil jeg gerne have det")
     rikke.opens("Lav et kort")
     rikke.fills("Pinkode", "1234")
     rikke.fills("Samme pinkode en gang til", "1234")
@@ -64,7 +73,10 @@ def test_a_citizen_gets_a_card_reads_along_writes_answers_and_says_no(
     rikke.presses("Lav kortet")
     rikke.sees("Kortet er lavet: print det nu")
     shot(page, "own-page-card")
+    card = page.locator(".print-card")
+    assert card.evaluate("each => each.scrollWidth <= each.clientWidth"), "all of it is on the card"
     page.emulate_media(media="print")
+    shot(page, "own-page-card-printed")
     expect(page.locator(".print-card")).to_be_visible()
     expect(page.get_by_text("Kortet er lavet: print det nu")).to_be_hidden()
     page.emulate_media(media="screen")
@@ -100,7 +112,7 @@ def test_a_citizen_gets_a_card_reads_along_writes_answers_and_says_no(
     maja.presses("Send")
     maja.sees("Tak. Det er sendt til huset, og gemt.")
     maja.sees("Ikke læst endnu.")
-    maja.presses("Jeg siger nej: Recovery Star")
+    presses(maja, "Jeg siger nej", "Recovery Star")
     maja.sees("Du sagde nej")
     maja.presses("Luk min side")
     maja.sees_heading("Mit forløb")
@@ -116,6 +128,7 @@ def test_a_citizen_gets_a_card_reads_along_writes_answers_and_says_no(
     shot(page, "own-page-tab")
     rikke.opens("Se siden, som borgeren ser den")
     rikke.sees("Sådan ser borgeren siden.")
+    shot(page, "own-page-preview")
     rikke.sees("Gerne havregrød")
     rikke.sees(f"Læst af {skovlyset.staff.name}")
     assert settings.OWN_PAGE_COOKIE_NAME not in {each["name"] for each in page.context.cookies()}

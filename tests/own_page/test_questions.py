@@ -81,7 +81,8 @@ def consents(stay: Stay, *, days: int = 400, answer: str = "given") -> Consent:
         reason="Hvordan det går bagefter",
         starts_on=today - timedelta(days=300),
         ends_on=today + timedelta(days=days),
-        way="writing",
+        topics=["contact"],
+        way="signed",
         at=timezone.now(),
     )
 
