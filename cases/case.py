@@ -193,6 +193,9 @@ class Case:
     def next_follow_up(self) -> FollowUp | None:
         return next((row for row in self.follow_ups if row.status == FollowUp.Status.OPEN), None)
 
+    def responsible_away(self, follow_up: FollowUp) -> str:
+        return _away_in_words(getattr(follow_up, "responsible_away", None))
+
     @property
     def is_late(self) -> bool:
         upcoming = self.next_follow_up
@@ -217,6 +220,7 @@ def load_case(stay: Stay, *, today: date) -> Case:
     :func:`stays_for`."""
     bookings = stay.bookings.standing().select_related("place").order_by("starts_on")
     follow_ups = stay.follow_ups.exclude(status=FollowUp.Status.CANCELLED)
+    follow_ups = follow_ups.annotate(responsible_away=_time_away("responsible"))
     follow_ups = follow_ups.select_related("responsible").order_by("due_on", "pk")
     absences = stay.absences.select_related("by", "withdrawn_by")
     return Case(

@@ -129,7 +129,8 @@ def follow_ups(request: ActorRequest, pk: int) -> HttpResponse:
     for follow_up in near:
         action, url = how_to_do(follow_up, by=request.actor)
         changes_of_it = moved.get(follow_up.pk, [])
-        rows.append({"follow_up": follow_up, "moves": changes_of_it, "action": action, "url": url})
+        row = {"follow_up": follow_up, "moves": changes_of_it, "action": action, "url": url}
+        rows.append(row | {"responsible_away": case.responsible_away(follow_up)})
     context = case_context(case, "follow_ups", request.actor) | {
         "rows": rows,
         "more": len(case.follow_ups) - len(near),

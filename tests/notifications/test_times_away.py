@@ -28,8 +28,8 @@ from organisations.models import Membership, TimeAway, User
 from organisations.roles import Permission, Role
 from tests.cases.costs import statements as all_statements
 from tests.notifications.conftest import at, bare_stay, colleague, plan, sweep, told
-from tests.pages import signed_in, statements
-from tests.world import TODAY, House, day, make_house
+from tests.pages import signed_in, statements, text_of
+from tests.world import TODAY, House, day, make_house, make_stay
 
 pytestmark = pytest.mark.django_db(databases=["default", "owner"])
 NOW = at(TODAY)
@@ -247,4 +247,19 @@ def test_the_person_header_says_who_is_away_and_who_stands_in(herning: House, ri
     )
     page = signed_in(herning.leader).get(url).content.decode()
     assert "fraværende · stedfortræder Rikke" in page
+    assert len(statements(signed_in(herning.leader), url)) == before
+
+
+def test_the_follow_ups_say_that_whose_they_are_is_away(herning: House, rikke: User) -> None:
+    stay = make_stay(herning, days_ago=10)
+    with acting(herning.organisation):
+        stay.follow_ups.open().update(responsible=herning.staff.user)
+    url = reverse("follow_ups", args=[stay.pk])
+    before = len(statements(signed_in(herning.leader), url))
+    today = timezone.localdate()
+    TimeAway.objects.create(
+        controller=herning.organisation, user=herning.staff.user, deputy=rikke, starts_on=today
+    )
+    page = text_of(signed_in(herning.leader).get(url))
+    assert f"{herning.staff.name} (fraværende · stedfortræder Rikke" in page
     assert len(statements(signed_in(herning.leader), url)) == before
