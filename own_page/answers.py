@@ -14,10 +14,11 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any, Final
 
-from django.db.models import Count, Exists, OuterRef
+from django.db.models import Count, Exists, OuterRef, QuerySet
 from django.db.models.functions import ExtractMonth, ExtractYear
 from django.utils import timezone
 
+from core.problems import Text
 from own_page.models import Asking, Reply
 from own_page.services.asking import OPEN_FOR
 from own_page.services.replying import QUESTIONS
@@ -46,7 +47,7 @@ class Half:
 
 @dataclass(frozen=True)
 class Breakdown:
-    question: str
+    question: Text
     #: By answer, in the order of the answers; None where it is not shown.
     yes: int | None
     partly: int | None
@@ -96,19 +97,15 @@ def answers_of(houses: Collection[Facility], *, today: date) -> list[HouseAnswer
         stay__facility__in=[house.pk for house in houses], asked_at__gte=since, asked_at__lt=until
     )
     by_month = {"year": ExtractYear("asked_at"), "month": ExtractMonth("asked_at")}
+    rows_asked: QuerySet[Any, Any] = within.annotate(**by_month)
     counted = (
-        within.annotate(**by_month)
-        .values("stay__facility", "year", "month")
-        .order_by()
-        .annotate(n=Count("pk"))
+        rows_asked.values("stay__facility", "year", "month").order_by().annotate(n=Count("pk"))
     )
     for row in counted:
         asked[row["stay__facility"], _half_of(row)] += row["n"]
     answered = Exists(Reply.objects.filter(asking=OuterRef("pk")))
-    replies = (
-        within.filter(answered)
-        .annotate(**by_month)
-        .values("stay__facility", "year", "month", *(f"reply__{name}" for name in QUESTIONS))
+    replies = rows_asked.filter(answered).values(
+        "stay__facility", "year", "month", *(f"reply__{name}" for name in QUESTIONS)
     )
     for row in replies:
         for name in QUESTIONS:
@@ -132,7 +129,7 @@ def _day_after(half: Half) -> date:
 def _shown(
     house: Facility, half: Half, asked: int, given: Mapping[str, Counter[str]]
 ) -> HouseAnswers:
-    answered = sum(given[QUESTIONS[0]].values()) if given else 0
+    answered = sum(next(iter(given.values())).values()) if given else 0
     silent = asked - answered
     # Of the three numbers any two tell the third.
     if not _may_be_shown((answered, silent)):
@@ -145,12 +142,13 @@ def _shown(
 def _breakdown(question: str, counts: Counter[str]) -> Breakdown:
     yes = counts[Answer.YES]
     others = sum(counts.values()) - yes
-    each = [counts[answer] for answer in (Answer.PARTLY, Answer.NO, Answer.SKIPPED)]
-    if _may_be_shown((yes, *each)):
-        return Breakdown(question, yes, *each, others=None)
+    partly, no, skipped = (counts[each] for each in (Answer.PARTLY, Answer.NO, Answer.SKIPPED))
+    words = QUESTIONS[question]
+    if _may_be_shown((yes, partly, no, skipped)):
+        return Breakdown(words, yes, partly, no, skipped, others=None)
     if _may_be_shown((yes, others)):
-        return Breakdown(question, yes, None, None, None, others=others)
-    return Breakdown(question, None, None, None, None, None)
+        return Breakdown(words, yes, None, None, None, others)
+    return Breakdown(words, None, None, None, None, None)
 
 
 def _may_be_shown(counts: Iterable[int]) -> bool:

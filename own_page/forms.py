@@ -17,6 +17,7 @@ from own_page.models import By, Card, Channel, Message, Reply
 from own_page.rules import USUAL_CARD
 from own_page.services.messages import LONGEST_LINE
 from own_page.services.remembering import LONGEST
+from own_page.services.replying import QUESTIONS
 
 _PIN: Final = {"inputmode": "numeric", "autocomplete": "off", "maxlength": MOST_PIN}
 _CODE: Final = {
@@ -128,9 +129,9 @@ def _question(label: Any) -> forms.ChoiceField:
 class ReplyForm(ProblemForm):
     """The three questions, as the citizen reads or hears them."""
 
-    safe = _question(_("Do you feel safe where you are now?"))
-    helped = _question(_("Do you get the help you need?"))
-    decides = _question(_("Do you decide what matters to you?"))
+    safe = _question(QUESTIONS["safe"])
+    helped = _question(QUESTIONS["helped"])
+    decides = _question(QUESTIONS["decides"])
     words = _long(_("Is there something you want to say about it?"))
 
 

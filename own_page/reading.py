@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any, Final
@@ -207,7 +207,7 @@ def readers(stay: Stay, now: datetime) -> list[Looked] | None:
     return list(shown) or None
 
 
-def _who(row: dict[str, Any], stay: Stay) -> str:
+def _who(row: Mapping[str, Any], stay: Stay) -> str:
     if row["user"] is not None and row["user"] == stay.key_worker_id:
         return gettext("your key worker")
     if row["what"] == OWN_PAGE and row["user"] is None:

@@ -12,7 +12,7 @@ from typing import Any, Final
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db import transaction
-from django.db.models import Exists, OuterRef, Q, Subquery
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
@@ -84,7 +84,7 @@ def put_questions(*, organisation: Organisation, now: datetime) -> int:
         for stay in _stays_around(organisation, today)
         if rules.has_page(stay)
         for moment in _moments(stay, today)
-        if moment not in (stay.asked or ())  # type: ignore[attr-defined]  # annotated
+        if moment not in (stay.asked or ())
     ]
     afterwards = {stay.citizen_id for stay, moment in due if moment in AFTERWARDS}
     consenting = who_consents(afterwards, organisation=organisation, on=today)
@@ -116,7 +116,7 @@ def remind_of_questions(*, organisation: Organisation, now: datetime) -> int:
     if timezone.localtime(now).time() < _MORNING:
         return 0
     today = timezone.localdate(now)
-    due = list(
+    due: list[Any] = list(
         Asking.objects.filter(controller=organisation, remind_on__lte=today)
         .select_for_update(skip_locked=True, of=("self",), no_key=True)
         .select_related("stay__citizen")
@@ -150,7 +150,7 @@ def still_open(askings: Iterable[Asking], *, organisation: Organisation, day: da
     ]
 
 
-def _stays_around(organisation: Organisation, today: date) -> list[Stay]:
+def _stays_around(organisation: Organisation, today: date) -> list[Any]:
     """With a moment in the last days; of the living who have not said no."""
     windows = Q(
         status=Stay.Status.HERE,
@@ -167,7 +167,7 @@ def _stays_around(organisation: Organisation, today: date) -> list[Stay]:
     asked = Asking.objects.filter(stay=OuterRef("pk"))
     cards = Card.objects.standing().filter(stay=OuterRef("pk"), ends_on__gt=today)
     channels = Channel.objects.filter(stay=OuterRef("pk"))
-    rows = (
+    rows: QuerySet[Any, Any] = (
         Stay.objects.filter(windows, controller=organisation, citizen__died_on=None)
         .select_related("citizen", "facility", "controller")
         .annotate(

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Final
 
 from django.db import transaction
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from audit.services import record
 from core.checks import Checks
@@ -21,7 +23,12 @@ from own_page.services.asking import still_open
 from own_page.services.cards import own_stay
 from own_page.services.messages import LONGEST_LINE, locked_stay
 
-QUESTIONS = ("safe", "helped", "decides")
+#: As the citizen reads or hears them, by the field of the answer.
+QUESTIONS: Final = {
+    "safe": gettext_lazy("Do you feel safe where you are now?"),
+    "helped": gettext_lazy("Do you get the help you need?"),
+    "decides": gettext_lazy("Do you decide what matters to you?"),
+}
 
 
 @transaction.atomic

@@ -10,7 +10,6 @@ from django.views.decorators.http import require_GET
 from organisations.access import ActorRequest, needs
 from organisations.roles import Permission
 from own_page.answers import answers_of
-from own_page.forms import ReplyForm
 from placements.models import Facility
 
 
@@ -19,10 +18,8 @@ from placements.models import Facility
 def citizens_answers(request: ActorRequest) -> HttpResponse:
     """Counted, and few not at all: it shows no citizen, and no reading is logged."""
     houses = list(Facility.objects.visible_to(request.actor).order_by("order", "name"))
-    questions = {name: field.label for name, field in ReplyForm.base_fields.items()}
     context = {
         "section": "overview",
         "answers": answers_of(houses, today=timezone.localdate()),
-        "questions": questions,
     }
     return render(request, "own_page/answers.html", context)

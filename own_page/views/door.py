@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.conf import settings
 from django.contrib.auth import logout
 from django.http import HttpRequest, HttpResponse
@@ -46,16 +48,16 @@ def door(request: HttpRequest, organisation: Organisation) -> HttpResponse:
         # Not undone: a wrong PIN is written down.
         opened = attempt(request, form, lambda: _open(request, organisation, form), undo=False)
         if isinstance(opened, ClosedForGood):
-            context = {"house": opened.house, "organisation": organisation}
-            return render(request, "own_page/closed.html", context)
+            closed = {"house": opened.house, "organisation": organisation}
+            return render(request, "own_page/closed.html", closed)
         if isinstance(opened, SignedIn):
             if request.user.is_authenticated:
                 logout(request)
             rotate_token(request)
-            response = redirect("own_page", organisation=organisation.key)
-            keep_session(response, opened.token)
-            return response
-        context = {
+            to_page = redirect("own_page", organisation=organisation.key)
+            keep_session(to_page, opened.token)
+            return to_page
+        context: dict[str, Any] = {
             "organisation": organisation,
             "form": form,
             "colleague": request.user if request.user.is_authenticated else None,
