@@ -15,6 +15,7 @@ from core.forms import ProblemForm
 from own_page.codes import MOST_PIN
 from own_page.models import By, Card, Channel, Message, Reply
 from own_page.rules import USUAL_CARD
+from own_page.services.asking import standing_channel
 from own_page.services.messages import LONGEST_LINE
 from own_page.services.remembering import LONGEST
 from own_page.services.replying import QUESTIONS
@@ -114,7 +115,7 @@ class ChannelForm(ProblemForm):
     def __init__(self, *args: Any, standing: Channel | None, **kwargs: Any):
         super().__init__(*args, **kwargs)
         if standing is not None:
-            self.initial = {"channel": standing.by, "mail": standing.mail, **self.initial}
+            self.edits(standing_channel(standing))
 
 
 def _question(label: Any) -> forms.ChoiceField:

@@ -18,6 +18,7 @@ from django.utils.translation import gettext as _
 
 from audit.services import record, record_many
 from core.checks import Checks
+from core.shown import Shown, merge
 from organisations.actors import Actor
 from organisations.models import Organisation
 from own_page import rules
@@ -42,10 +43,18 @@ _MORNING: Final = time(7)
 
 
 @transaction.atomic
-def choose_channel(*, by: Actor, stay: Stay, channel: str, mail: str, now: datetime) -> Channel:
+def choose_channel(
+    *,
+    by: Actor,
+    stay: Stay,
+    channel: str,
+    mail: str,
+    now: datetime,
+    shown: Shown | None = None,
+) -> Channel:
     """How the citizen wants to be asked from now on. The same again is a no-op.
 
-    Raises :class:`Problems` at ``channel`` and ``mail``.
+    Raises :class:`Problems` at ``channel`` and ``mail``, :class:`~core.shown.Stale`.
     """
     row = own_stay(by, stay, Verb.CHOOSE_CHANNEL)
     checks = Checks()
@@ -58,8 +67,16 @@ def choose_channel(*, by: Actor, stay: Stay, channel: str, mail: str, now: datet
         checks.add("no_card", words, field="channel")
     checks.raise_any()
     standing = Channel.objects.filter(stay=row).first()
-    if standing is not None and (standing.by, standing.mail) == (way, address):
-        return standing
+    typed = {"channel": way, "mail": address}
+    if standing is not None:
+        merge(
+            shown,
+            typed=typed,
+            standing=standing_channel(standing),
+            together=[("channel", "mail")],
+        )
+        if typed == standing_channel(standing):
+            return standing
     chosen, _made = Channel.objects.update_or_create(
         stay=row,
         defaults={
@@ -71,6 +88,11 @@ def choose_channel(*, by: Actor, stay: Stay, channel: str, mail: str, now: datet
     )
     record(chosen, QuestionsEvent.CHANNEL_CHOSEN, by=by, at=now, words=_in_source(By(way).label))
     return chosen
+
+
+def standing_channel(channel: Channel) -> dict[str, str]:
+    """As its form shows it."""
+    return {"channel": channel.by, "mail": channel.mail}
 
 
 @transaction.atomic

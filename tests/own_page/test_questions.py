@@ -15,7 +15,7 @@ from core.acting import acting
 from core.problems import Conflict
 from demo.local_mail import kept_messages
 from own_page.answers import answers_of, halves_that_are_over
-from own_page.models import Asking, AskingMail, Message, Reply
+from own_page.models import Asking, AskingMail, Channel, Message, Reply
 from own_page.services.asking import choose_channel, put_questions, remind_of_questions
 from own_page.services.cards import Given
 from own_page.services.mailing import send_asking_mails
@@ -234,6 +234,19 @@ def test_page_and_mail_take_a_card_and_mail_an_address(herning: House, third_day
     card_for(herning, third_day)
     assert client.post(address, {"channel": "mail"}).status_code == 422
     assert client.post(address, {"channel": "mail", "mail": "ida@post.example"}).status_code == 302
+
+
+def test_of_two_colleagues_neither_writes_over_the_other(herning: House, third_day: Stay) -> None:
+    card_for(herning, third_day)
+    chooses(herning, third_day, "page")
+    address = f"/ophold/{third_day.pk}/mit-forloeb/spoergsmaal/"
+    page = signed_in(herning.staff).get(address)
+    shown = page.context["form"]["shown"].value()
+    chooses(herning, third_day, "talk")
+    body = {"channel": "mail", "mail": "ida@post.example", "shown": shown}
+    refused = signed_in(herning.staff).post(address, body)
+    assert refused.status_code == 409
+    assert Channel.objects.get().by == "talk"
 
 
 # -- When it stops --------------------------------------------------------------------------------

@@ -322,6 +322,7 @@ USUAL = {
     "call_meeting_on_referral",
     "citizens",
     "draw_sample",
+    "give_own_card",
     "guest_night",
     "open_house",
     "plan_trial",

@@ -167,7 +167,7 @@ NEVER_TOO_LATE: Final[dict[str, str]] = {
     "end_own_card": "ended already it stays so (tests/own_page/test_cards)",
     "unlock_own_card": "open already it stays so; without a card it is a conflict (test_cards)",
     "open_section": "open already it stays so (tests/own_page/test_pages)",
-    "choose_channel": "one can always choose, also after the stay; the latest counts",
+    "choose_channel": "one can always choose; a colleague's other choice is a conflict",
     "see_message": "seen already it stays so (tests/own_page/test_pages)",
     "write_reply": "answered already it stays, and is a conflict (tests/own_page/test_questions)",
     "guest_card": "to houses without such cards there is no such page",
