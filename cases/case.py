@@ -22,6 +22,7 @@ from network.rules import has_network
 from notes.rules import uses_notes
 from organisations.actors import Actor
 from organisations.models import TimeAway
+from own_page.rules import has_page
 from placements.models import Absence, Booking, FollowUp, Stay
 from placements.models.stay_line import last_day
 from placements.present_place import planned_moves, present_place
@@ -303,6 +304,8 @@ def _parts(stay: Stay) -> list[tuple[str, str]]:
         parts.append(("low_arousal", _("Hand-over (LA2)")))
     if uses_consents(stay):
         parts.append(("consents", _("Consents")))
+    if has_page(stay):
+        parts.append(("stay_own_page", _("The citizen's page")))
     return parts
 
 

@@ -13,6 +13,7 @@ from cases.case import Case
 from cases.one_page import referral_of
 from organisations.actors import Actor
 from organisations.roles import Permission
+from schemes.base import Part
 
 #: Shown on the board before the stay's first day, so that it is seen where it begins.
 _DAYS_BEFORE = timedelta(days=3)
@@ -33,6 +34,8 @@ def ways_of(case: Case, by: Actor) -> list[Way]:
         ways.append(Way(label, reverse("referral", args=[referral.pk])))
     if by.may(Permission.SEE_REFERRALS):
         ways.append(Way(_("Letters"), reverse("stay_letters", args=[case.stay.pk])))
+    if Part.REMEMBERED in case.stay.version.parts and by.may(Permission.RUN_STAYS):
+        ways.append(Way(_("A guest's card"), reverse("guest_card")))
     if case.booking is not None and by.may(Permission.SEE_PLACES):
         ways.append(Way(_("Show on the board"), _on_the_board(case)))
     return ways

@@ -25,7 +25,9 @@ _ADDRESS, _PAGE, _FIELDS = "unsent_address", "unsent_page", "unsent_fields"
 #: Not ACTING_AS: the form that carries is sent in the role one has by now.
 _ROLE = "unsent_role"
 _CARRIED: Final = {_ADDRESS, _PAGE, _FIELDS, _ROLE}
-_NOT_TYPED: Final = _CARRIED | {"csrfmiddlewaretoken", SHOW_ONLY, ACTING_AS}
+#: Typed by somebody for nobody to see: typed once more, and in no field that is hidden.
+_SECRET: Final = {"pin", "pin_again"}
+_NOT_TYPED: Final = _CARRIED | _SECRET | {"csrfmiddlewaretoken", SHOW_ONLY, ACTING_AS}
 
 
 def saves(request: HttpRequest) -> bool:

@@ -14,6 +14,7 @@ from demo.low_arousal import made_with_citizen
 from demo.meetings import met
 from demo.moving_in import moved_in
 from demo.network import around
+from demo.own_page import reads_along
 from demo.sharing import asked
 from demo.shifts import written_down
 from demo.stay_plans import planned
@@ -127,6 +128,7 @@ def _in_house(work: CaseWork) -> None:
         citizens.BENTE, "Nørregade 3", day(-88), day(60), followed_until=day(-1)
     )
     work.star(bente, work.people["Jens"], day(-32), level=5)
+    reads_along(work, bente, "Nørregade 3")
     ole = work.refer_and_move_in(
         citizens.OLE, "Skovlyset 1", day(-172), day(-4), followed_until=day(-30)
     )

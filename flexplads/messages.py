@@ -48,6 +48,7 @@ SOURCES: Final = (
     "notifications",
     "operations",
     "organisations",
+    "own_page",
     "placements",
     "public",
     "recovery",

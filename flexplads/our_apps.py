@@ -24,6 +24,7 @@ OUR_APPS: Final = (
     "way_out",
     "complaints",
     "descriptions",
+    "own_page",
     "public",
     "imports",
     "administration",

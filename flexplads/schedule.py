@@ -66,6 +66,20 @@ CELERY_BEAT_SCHEDULE: Final[dict[str, Any]] = {
         "task": "low_arousal.tasks.note_outdated_dialogues",
         "schedule": crontab(hour="6", minute="20"),
     },
+    "put-questions": {
+        "task": "own_page.tasks.put_questions",
+        "schedule": 900.0,
+        "options": {"expires": 900},
+    },
+    "send-asking-mails": {
+        "task": "own_page.tasks.send_asking_mails",
+        "schedule": 60.0,
+        "options": {"expires": 60},
+    },
+    "forget-own-pages": {
+        "task": "own_page.tasks.forget_own_pages",
+        "schedule": crontab(hour="3", minute="50"),
+    },
     "send-invitations": {
         "task": "meetings.tasks.send_invitations",
         "schedule": 20.0,

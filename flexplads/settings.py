@@ -236,6 +236,8 @@ _host = "__Host-" if _secure else ""  # for this host alone, over https, whateve
 SESSION_COOKIE_NAME = f"{_host}session"
 CSRF_COOKIE_NAME = f"{_host}csrf"
 LANGUAGE_COOKIE_NAME = f"{_host}language"
+#: Of a citizen at the own page, and of nobody who signs in (own_page.views.loading).
+OWN_PAGE_COOKIE_NAME = f"{_host}own_page"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = _secure
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = LANGUAGE_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = LANGUAGE_COOKIE_SAMESITE = "Lax"
@@ -329,6 +331,11 @@ PUBLIC_SENT_PER_HOUSE: int = env.int("FLEXPLADS_PUBLIC_SENT_PER_HOUSE", default=
 #: Codes tried in a quarter of an hour, by an address, and of the same code.
 PUBLIC_CODES_PER_ADDRESS: int = env.int("FLEXPLADS_PUBLIC_CODES_PER_ADDRESS", default=10)
 PUBLIC_TRIES_PER_CODE: int = env.int("FLEXPLADS_PUBLIC_TRIES_PER_CODE", default=10)
+# --- The citizen's own page (own_page.views.door)
+#: Tries with card and PIN in a quarter of an hour, right or wrong: of a card from an address, and
+#: from an address, which can be a whole house's. A card is locked besides (own_page.services).
+OWN_PAGE_TRIES_PER_CARD: int = env.int("FLEXPLADS_OWN_PAGE_TRIES_PER_CARD", default=5)
+OWN_PAGE_TRIES_PER_ADDRESS: int = env.int("FLEXPLADS_OWN_PAGE_TRIES_PER_ADDRESS", default=40)
 
 # --- Celery (ADR-0003): ids only, late acknowledgement, a static schedule
 REDIS_URL: str = env.str("REDIS_URL", default="redis://127.0.0.1:6379/0")

@@ -26,6 +26,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("complaints.urls")),
     path("", include("descriptions.urls")),
     path("", include("network.urls")),
+    path("", include("own_page.urls")),
     path("", include("public.urls")),
     path("", include("administration.urls")),
     path("", include("imports.urls")),

@@ -40,6 +40,7 @@ from notifications.readers import (
     those_who_gather,
     who_answers_for_the_unit,
 )
+from own_page.events import OwnPageEvent, QuestionsEvent
 from placements.events import (
     StayEvent,
 )
@@ -381,6 +382,34 @@ NEWS: Final[dict[str, Telling]] = {
     ),
     SharingEvent.ASK_AGAIN: Telling(
         sentence=_("%(about)s: a citizen wanted to be asked again about a consent."),
+        to=(who_answers_for_the_unit,),
+    ),
+    OwnPageEvent.CARD_LOCKED: Telling(
+        sentence=_("%(about)s: wrong PINs were tried on a citizen's card, and it is locked."),
+        to=(who_answers_for_the_unit,),
+    ),
+    OwnPageEvent.LINE_WRITTEN: Telling(
+        sentence=_("%(about)s: a citizen has written a line to you."),
+        to=(who_answers_for_the_unit,),
+    ),
+    OwnPageEvent.ASKED_AGAIN: Telling(
+        sentence=_("%(about)s: a citizen wants to be asked again."),
+        to=(who_answers_for_the_unit,),
+    ),
+    OwnPageEvent.SAID_NO: Telling(
+        sentence=_("%(about)s: a citizen says no to something. See what."),
+        to=(who_answers_for_the_unit,),
+    ),
+    QuestionsEvent.TO_ASK: Telling(
+        sentence=_("%(about)s: ask a citizen the three short questions."),
+        to=(who_answers_for_the_unit,),
+    ),
+    QuestionsEvent.REMINDED: Telling(
+        sentence=_("%(about)s: a citizen has not answered the three short questions."),
+        to=(who_answers_for_the_unit,),
+    ),
+    QuestionsEvent.ANSWERED: Telling(
+        sentence=_("%(about)s: a citizen has answered the three short questions."),
         to=(who_answers_for_the_unit,),
     ),
     StayEvent.RELAPSE_ENDS: Telling(

@@ -18,6 +18,7 @@ from moving_in.events import HouseTermsEvent, MovingInEvent
 from network.events import NetworkEvent
 from notes.events import HandOverEvent, NoteEvent
 from notifications.events import TellingEvent, TimeAwayEvent
+from own_page.events import OwnPageEvent, QuestionsEvent, RememberedEvent
 from placements.events import (
     AssignmentEvent,
     BudgetEvent,
@@ -148,6 +149,15 @@ NO_NEWS: Final[dict[str, str]] = {
     **dict.fromkeys(MovingInEvent, _WORK),
     MovingInEvent.DAMAGE_WRITTEN: "The leader's list of what is to be settled shows it.",
     **dict.fromkeys(HouseTermsEvent, _SET_UP),
+    OwnPageEvent.CARD_ENDED: _WORK,
+    OwnPageEvent.CARD_GIVEN: _WORK,
+    OwnPageEvent.CARD_UNLOCKED: _WORK,
+    OwnPageEvent.SECTION_CLOSED: _WORK,
+    OwnPageEvent.SECTION_OPENED: _WORK,
+    OwnPageEvent.SEEN: "The citizen reads it on the own page.",
+    QuestionsEvent.ASKED: "It is the citizen who is asked; a silence is told once.",
+    QuestionsEvent.CHANNEL_CHOSEN: _WORK,
+    **dict.fromkeys(RememberedEvent, "Nobody is named: there is nobody it could concern."),
     LetterEvent.SENT: "It goes to the citizen; the letters of the case show it.",
     LetterEvent.ADDRESS_CHANGED: _WORDS,
     LetterEvent.TEXT_CHANGED: _WORDS,

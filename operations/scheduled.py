@@ -59,6 +59,16 @@ SCHEDULED: Final[dict[str, Scheduled]] = {
         _("Nobody has seen which hand-over dialogues are outdated since %(since)s."),
         _DAILY,
     ),
+    "put-questions": Scheduled(
+        _("Asks citizens the three questions"),
+        _("No citizen has been asked the three questions since %(since)s."),
+        timedelta(hours=1),
+    ),
+    "send-asking-mails": Scheduled(
+        _("Sends citizens word of the three questions"),
+        _("No citizen has had word of the three questions since %(since)s."),
+        _SOON,
+    ),
     "send-invitations": Scheduled(
         _("Sends invitations to meetings"),
         _("No invitation to a meeting has been sent since %(since)s."),
@@ -108,6 +118,9 @@ SCHEDULED: Final[dict[str, Scheduled]] = {
     "forget-files": Scheduled(_("Forgets files nobody brought in"), _FORGETS, _HOURLY),
     "forget-public-drafts": Scheduled(
         _("Forgets what citizens began and did not send"), _FORGETS, _HOURLY
+    ),
+    "forget-own-pages": Scheduled(
+        _("Forgets closed pages of citizens, and guests' cards long unused"), _FORGETS, _DAILY
     ),
     "forget-sessions": Scheduled(_("Forgets ended sessions"), _FORGETS, _DAILY),
     "forget-drafts": Scheduled(_("Forgets drafts nobody went on with"), _FORGETS, _DAILY),

@@ -74,6 +74,13 @@ class Actor:
             return cls._without_account(organisation, _("%(name)s, by link") % {"name": name})
 
     @classmethod
+    def by_card(cls, organisation: Organisation) -> Actor:
+        """A citizen at the own page, by card and PIN: reads what is opened there, says what is to
+        be said, and has no sight of anything else."""
+        with translation.override(settings.LANGUAGE_CODE):
+            return cls._without_account(organisation, _("The citizen's own card"))
+
+    @classmethod
     def _without_account(cls, organisation: Organisation, name: str) -> Actor:
         return cls(
             organisation=organisation,

@@ -62,8 +62,11 @@ def csrf_failed(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa
         return render(request, "403_csrf.html", status=HTTPStatus.FORBIDDEN)
     if request.path == reverse("sign_in"):
         return _sign_in_once_more(request)
+    view = view_at(request.path)
+    if getattr(view, "forgets_typed", False):
+        return redirect(request.get_full_path())
     # A page that is open to all asks nobody to sign in.
-    is_open = getattr(view_at(request.path), "is_open_to_all", False)
+    is_open = getattr(view, "is_open_to_all", False)
     if not request.user.is_authenticated and not is_open:
         return ask_to_sign_in(request)
     return show_again(request, UnsentForm.of(request))

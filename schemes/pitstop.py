@@ -200,7 +200,7 @@ PITSTOP: Final = Scheme(
             answers_in_writing=False,
             # Ours: where the citizen sleeps if the answer is no, and how to talk with them.
             asks_about=frozenset({Topic.SLEEPS_TONIGHT, Topic.LANGUAGE}),
-            parts=frozenset({Part.ONWARD}),
+            parts=frozenset({Part.ONWARD, Part.REMEMBERED}),
             during_stay=("medicine",),
         ),
     ),

@@ -118,6 +118,8 @@ class FollowUpRule:
     asks_onward: bool = False
     #: What the unit and the citizen's partners are asked to describe first; "" where nobody is.
     asks_descriptions: str = ""
+    #: What it is, said to the citizen; "" where it is done without the citizen.
+    to_citizen: str = ""
 
     @property
     def outlives_the_stay(self) -> bool:

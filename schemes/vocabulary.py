@@ -20,10 +20,12 @@ class Part(StrEnum):
     DOCUMENTS = "documents"
     ECONOMY = "economy"
     CONSENTS = "consents"
+    OWN_PAGE = "own_page"  # the citizen reads along, by a card
+    REMEMBERED = "remembered"  # an anonymous guest carries a card of what helped
 
 
 #: Parts that are pages of their own: a scheme without any has one short page.
-PAGES = frozenset(Part) - {Part.RISKS, Part.ONWARD}
+PAGES = frozenset(Part) - {Part.RISKS, Part.ONWARD, Part.REMEMBERED}
 
 
 class Payer(StrEnum):

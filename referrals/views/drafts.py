@@ -42,7 +42,7 @@ from referrals.services.drafts import (
 from referrals.services.offers import Offer, offers_for
 from referrals.services.warnings import doubts_about, sent_already
 from referrals.views.draft_forms import DraftForms, frame, page_of, read_draft
-from schemes.base import Referrer
+from schemes.base import Part, Referrer
 
 #: What a page may leave empty until the whole is checked.
 LATER = {"missing", "required"}
@@ -70,6 +70,8 @@ def referral_new(request: ActorRequest) -> HttpResponse:
         "offers": offers,
         "nothing_chosen": saves(request),
         "notes_calls": request.actor.may(Permission.ASSESS),
+        "remembers_guests": request.actor.may(Permission.RUN_STAYS)
+        and any(Part.REMEMBERED in asked.offer.version.parts for asked in offers),
     }
     status = 422 if saves(request) else 200
     return render(request, "referrals/new.html", context, status=status)

@@ -89,6 +89,7 @@ _PARTS = frozenset(
         Part.DOCUMENTS,
         Part.ECONOMY,
         Part.CONSENTS,
+        Part.OWN_PAGE,
     }
 )
 

@@ -129,6 +129,7 @@ def _version(name: str, starts_on: date, ends_on: date | None, *of_the_time: Cri
                 Part.DOCUMENTS,
                 Part.ECONOMY,
                 Part.CONSENTS,
+                Part.OWN_PAGE,
             }
         ),
         meetings=AROUND_A_CITIZEN,

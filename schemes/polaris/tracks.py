@@ -43,6 +43,7 @@ _HOME_FOLLOW_UPS = (
         kind="second_week",
         title=_("Follow-up in the 2nd week"),
         task=_("Gather documentation and observations, and adjust the support scheme if needed."),
+        to_citizen=_("We talk about how the first weeks have been."),
         source="V § 2.4",
         window=Window.WEEK,
         n=2,
@@ -54,6 +55,7 @@ _HOME_FOLLOW_UPS = (
         kind="recovery_star",
         title=_("Recovery Star in the 3rd week"),
         task=_("Make a Recovery Star together with the citizen."),
+        to_citizen=_("We make a Recovery Star together."),
         source="V § 2.4",
         window=Window.WEEK,
         n=3,
@@ -65,6 +67,7 @@ _HOME_FOLLOW_UPS = (
             "Follow up on the Recovery Star, with full descriptions from the residential unit and "
             "partners."
         ),
+        to_citizen=_("We look at how the last month has been."),
         source="V § 2.6",
         window=Window.MONTHLY,
         # Time to ask the partners for their descriptions (ours, a setting).
@@ -76,6 +79,7 @@ _HOME_FOLLOW_UPS = (
         kind="three_months",
         title=_("3 months: what comes next?"),
         task=_("Turn all attention to what the citizen's next step is to be."),
+        to_citizen=_("We talk about what comes after your time here."),
         source="V § 2.4",
         window=Window.AFTER_MONTHS,
         n=3,
@@ -89,6 +93,7 @@ _HOME_FOLLOW_UPS = (
             "Agree on moving out and the hand-over (LA2), or judge whether the goal is within "
             "reach so that the stay can be extended."
         ),
+        to_citizen=_("We agree on how you move on from here."),
         source="V §§ 2.6, 2.8",
         window=Window.BEFORE_END,
         n=DAYS_TO_DECIDE_WHAT_FOLLOWS,
@@ -101,6 +106,7 @@ _GUEST_FOLLOW_UPS = (
         kind="arrival_talk",
         title=_("Talk on arrival"),
         task=_("Make an agreement with the guest for the stay and for the help to be given."),
+        to_citizen=_("We agree on what you need while you are here."),
         source="V § 2.4",
         window=Window.ARRIVAL,
         opens_before=0,
@@ -118,6 +124,7 @@ _GUEST_FOLLOW_UPS = (
         kind="thanks_for_now",
         title=_("Thanks for now"),
         task=_("Sum up the stay briefly with the guest before the guest leaves."),
+        to_citizen=_("We say thanks for now, and sum up your stay."),
         source="V § 2.4",
         window=Window.ON_END,
         opens_before=0,

@@ -58,6 +58,7 @@ from tests.walls.things import (
     checked_file,
     make_meetings,
     make_plan,
+    own_page_of,
     sample_at,
     sent_on,
     shared_of,
@@ -215,6 +216,7 @@ def _things() -> Things:
             partner, request = asked_partner(system, overdue, "Prøve", now=now)
             around = make_around(system, stay, "Prøve", now=now)
             consent, grant = shared_of(system, overdue, "Prøve", now=now)
+            own_card, line_written, asking = own_page_of(system, stay, "Prøve", now=now)
             called, begun, written, kept = make_meetings(by, stay, "Prøve", now=now)
             plan = make_plan(by, stay, "Prøve", now=now)
         complaint = Complaint.objects.unsettled()[0]
@@ -234,6 +236,9 @@ def _things() -> Things:
             around=around,
             consent=consent,
             grant=grant,
+            own_card=own_card,
+            line_written=line_written,
+            asking=asking,
             called=called,
             begun=begun,
             written=written,

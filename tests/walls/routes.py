@@ -270,6 +270,21 @@ def _no_week(body: dict[str, Any], shows: int = 404, **more: int) -> Route:
 WEEK_LINE: dict[str, Any] = {"days": ["1"], "begins_at": "9.00", "what": "Post og kaffe"}
 
 
+def _own_page(shows: int = 200, **more: int) -> Route:
+    """Of the citizen's own page: nobody is signed in, and without a card it stays closed."""
+    return Route(
+        of=lambda things: {"organisation": things.facility.controller.key, **more},
+        shows=shows,
+        signed_out=True,
+    )
+
+
+def _no_such_cards(body: dict[str, Any], shows: int = 404) -> Route:
+    return Route(
+        needs=(_RUN,), shows=shows, posts=_stays(404, lambda _things: body, empty=Answer(404))
+    )
+
+
 #: A meeting as its form sends it.
 MEETING: dict[str, Any] = {
     "on": from_today(30),
@@ -640,6 +655,78 @@ ROUTES: dict[str, Route] = {
         of=lambda things: {"pk": things.grant.pk, "part": "overview"},
         shows=404,
     ),
+    # --- The citizen's own page: behind a card and a PIN, and what the house does around it
+    "own_page_door": _own_page(),
+    "own_page": _own_page(shows=302),
+    "own_page_line": _own_page(shows=405),
+    "own_page_say": _own_page(shows=405),
+    "own_page_reply": _own_page(shows=405, pk=1),
+    "own_page_language": _own_page(shows=405),
+    "own_page_leave": _own_page(shows=405),
+    "stay_own_page": Route(needs=(_CITIZENS,), of=_pk("stay")),
+    "preview_own_page": Route(needs=(_CITIZENS,), of=_pk("stay")),
+    "give_own_card": Route(
+        needs=(_CITIZENS, _RUN),
+        of=_pk("stay"),
+        posts=Posts(
+            lambda _things: {
+                "pin": "8265",
+                "pin_again": "8265",
+                "language": "da",
+                "last_on": from_today(90),
+            },
+            Answer(200, shows_once=True),
+        ),
+    ),
+    "end_own_card": Route(
+        needs=(_CITIZENS, _RUN),
+        of=_pk("stay"),
+        posts=_saves("stay_own_page", lambda _things: {"why": "lost"}),
+    ),
+    "unlock_own_card": Route(
+        needs=(_CITIZENS, _RUN),
+        of=_pk("stay"),
+        shows=405,
+        posts=_unchanged("stay_own_page"),
+    ),
+    "open_section": Route(
+        needs=(_CITIZENS, _RUN),
+        of=lambda things: {"pk": things.stay.pk, "key": "wishes"},
+        shows=405,
+        posts=_saves("stay_own_page", lambda _things: {}, empty=Answer(302, "stay_own_page")),
+    ),
+    "choose_channel": Route(
+        needs=(_CITIZENS, _RUN),
+        of=_pk("stay"),
+        posts=_saves(
+            "stay_own_page", lambda _things: {"channel": "mail", "mail": "maja@post.example"}
+        ),
+    ),
+    "see_message": Route(
+        needs=(_CITIZENS, _RUN),
+        of=_pk("line_written"),
+        shows=405,
+        posts=_saves("stay_own_page", lambda _things: {}, empty=Answer(302, "stay_own_page")),
+    ),
+    "write_reply": Route(
+        needs=(_CITIZENS, _RUN),
+        of=_pk("asking"),
+        posts=_saves(
+            "stay_own_page",
+            lambda _things: {
+                "safe": "yes",
+                "helped": "partly",
+                "decides": "skipped",
+                "words": "Natten er lang",
+            },
+        ),
+    ),
+    "citizens_answers": Route(needs=(Permission.SEE_FIGURES,)),
+    # A guest's card is of schemes that have it: in the matrix' houses there is none.
+    "guest_card": _no_such_cards({"code": "ABCD-EFGH-JKMN-PQRS-TUVW"}),
+    "make_guest_card": _no_such_cards({"alias": "Røde"}),
+    "change_guest_card": _no_such_cards({"alias": "Røde"}, shows=405),
+    "burn_guest_card": _no_such_cards({"code": "ABCD-EFGH-JKMN-PQRS-TUVW"}, shows=405),
     # --- Meetings
     "call_meeting": _calls(lambda things: {"pk": things.stay.pk, "kind": "leaders"}),
     "call_meeting_on_referral": _calls(

@@ -344,6 +344,7 @@ USUAL = {
     "call_meeting_on_referral",
     "citizens",
     "draw_sample",
+    "give_own_card",
     "guest_night",
     "move_appointment",
     "open_house",

@@ -50,6 +50,10 @@ from notes.services.pinning import pin
 from organisations.actors import Actor
 from organisations.models import Membership, Organisation, Unit, User
 from organisations.roles import Role
+from own_page.models import Asking, By, Card, Message
+from own_page.services.cards import give_card
+from own_page.services.messages import write_line
+from own_page.services.signing_in import SignedIn, sign_in
 from placements.models import (
     Booking,
     BudgetItem,
@@ -218,6 +222,10 @@ class Things:
     #: Of the one who is here, and what another organisation reads by it.
     consent: Consent
     grant: Grant
+    #: The one who is here has a card, has written a line, and is asked the three questions.
+    own_card: Card
+    line_written: Message
+    asking: Asking
     #: Of the one who is here: to come, begun today, and held with something agreed on.
     called: CalledMeeting
     begun: CalledMeeting
@@ -393,6 +401,7 @@ def make_things(house: House, facility: Facility, secret: str) -> Things:
         consent, grant = shared_of(system, stay, secret, now=now)
         leader = house.leader.user
         assert leader is not None
+        own_card, line_written, asking = own_page_of(system, stay, secret, now=now)
         called, begun, written, kept = make_meetings(house.caseworker, stay, secret, now=now)
         return Things(
             line=line,
@@ -416,6 +425,9 @@ def make_things(house: House, facility: Facility, secret: str) -> Things:
             around=make_around(system, stay, secret, now=now),
             consent=consent,
             grant=grant,
+            own_card=own_card,
+            line_written=line_written,
+            asking=asking,
             called=called,
             begun=begun,
             written=written,
@@ -519,6 +531,34 @@ def make_things(house: House, facility: Facility, secret: str) -> Things:
             ),
             sent_file=checked_file(house.actors[Role.ORGANISATION_ADMIN], secret, now=now),
         )
+
+
+def own_page_of(
+    by: Actor, stay: Stay, secret: str, *, now: datetime
+) -> tuple[Card, Message, Asking]:
+    """A card to the citizen's page, a line from it, and the three questions, asked in person."""
+    today = timezone.localdate(now)
+    given = give_card(
+        by=by,
+        stay=stay,
+        pin="4718",
+        pin_again="4718",
+        language="da",
+        last_on=today + timedelta(days=90),
+        now=now,
+    )
+    signed_in = sign_in(organisation=stay.controller, written=given.code, pin="4718", now=now)
+    assert isinstance(signed_in, SignedIn)
+    line = write_line(session=signed_in.session, text=f"{secret} vil tale", now=now)
+    asking = Asking.objects.create(
+        controller=stay.controller,
+        stay=stay,
+        moment=Asking.Moment.DAY_3,
+        by=By.TALK,
+        asked_at=now,
+        ends_on=today + timedelta(days=14),
+    )
+    return given.card, line, asking
 
 
 def asked_partner(

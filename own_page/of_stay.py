@@ -1,0 +1,93 @@
+"""What the house knows of a citizen's page: the card, what is open, what the citizen said."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.utils import timezone
+
+from core.problems import Problem
+from organisations.actors import Actor
+from own_page import rules
+from own_page.models import Asking, Card, Channel, Message, Opening, Reply
+from own_page.rules import RULES, Verb
+from own_page.sections import Section, sections_for
+from own_page.services.signing_in import UNTIL_THE_HOUSE, locked_until
+from placements.models import Stay
+
+
+@dataclass(frozen=True)
+class SectionState:
+    section: Section
+    #: None: it is closed.
+    opening: Opening | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class AskingState:
+    asking: Asking
+    today: date
+
+    @property
+    def reply(self) -> Reply | None:
+        return getattr(self.asking, "reply", None)
+
+    @property
+    def is_silent(self) -> bool:
+        return self.reply is None and not self.is_stopped and self.today >= self.asking.ends_on
+
+    @property
+    def is_stopped(self) -> bool:
+        return self.reply is None and self.asking.stopped_at is not None
+
+    @property
+    def waits(self) -> bool:
+        return self.reply is None and not self.is_stopped and not self.is_silent
+
+
+@dataclass(frozen=True, kw_only=True)
+class PageOfStay:
+    """Everything in it is loaded."""
+
+    stay: Stay
+    #: The one that stands, also past its day; None where none was given or the last is ended.
+    card: Card | None
+    is_card_open: bool
+    locked_until: datetime | None
+    sections: Sequence[SectionState]
+    messages: Sequence[Message]
+    askings: Sequence[AskingState]
+    channel: Channel | None
+    may: bool
+    obstacle: Problem | None
+
+    @property
+    def is_locked_until_the_house(self) -> bool:
+        return self.locked_until == UNTIL_THE_HOUSE
+
+    @property
+    def opened(self) -> int:
+        return sum(each.opening is not None for each in self.sections)
+
+
+def page_of_stay(stay: Stay, *, by: Actor, now: datetime) -> PageOfStay:
+    """Six statements at most, however much was said."""
+    today = timezone.localdate(now)
+    card = Card.objects.standing().filter(stay=stay).select_related("given_by").first()
+    openings = Opening.objects.filter(stay=stay, closed_at=None).select_related("opened_by")
+    opened = {opening.section: opening for opening in openings}
+    askings = Asking.objects.filter(stay=stay).select_related("reply__by")
+    return PageOfStay(
+        stay=stay,
+        card=card,
+        is_card_open=card is not None and card.is_open_on(today),
+        locked_until=locked_until(card, now) if card is not None else None,
+        sections=[SectionState(each, opened.get(each.key)) for each in sections_for(stay)],
+        messages=list(Message.objects.filter(stay=stay).select_related("seen_by")),
+        askings=[AskingState(asking=asking, today=today) for asking in askings],
+        channel=Channel.objects.filter(stay=stay).first(),
+        may=RULES[Verb.OPEN_SECTION].may(by),
+        obstacle=rules.obstacle(stay),
+    )
