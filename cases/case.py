@@ -22,7 +22,7 @@ from placements.models import Absence, Booking, FollowUp, Stay
 from placements.models.stay_line import last_day
 from placements.present_place import planned_moves, present_place
 from placements.services.planning import next_review
-from recovery.rules import uses_star
+from recovery.rules import uses_kram, uses_star
 from schemes.base import PAGES, Choice, Part, Payer
 
 #: Per cent of the base support; another is agreed on.
@@ -274,6 +274,8 @@ def _parts(stay: Stay) -> list[tuple[str, str]]:
         parts.append(("follow_ups", _("Follow-ups")))
     if uses_star(stay):
         parts.append(("stars", "Recovery Star"))
+    if uses_kram(stay):
+        parts.append(("krams", "Det Dobbelte KRAM"))
     return parts
 
 

@@ -10,6 +10,7 @@ class Part(StrEnum):
 
     FOLLOW_UPS = "follow_ups"
     STAR = "star"
+    KRAM = "kram"  # Det Dobbelte KRAM
     RISKS = "risks"
     ONWARD = "onward"  # the next place is asked about (V § 4.6)
     PLAN = "plan"

@@ -33,7 +33,7 @@ from placements.models import DateChange, StayElsewhere
 from placements.refunds import refund_days
 from placements.rules import Verb, not_in_scheme
 from placements.self_payments import Share, share_of
-from recovery.history import drawing_of, latest_with_previous
+from recovery.history import picture_of
 from recovery.models import Star
 from recovery.rules import uses_star
 from schemes.base import Part
@@ -181,12 +181,6 @@ def _latest_star(case: Case) -> dict[str, Any] | None:
     """None where the stay has no stars at all; otherwise the picture, or that there is none yet."""
     if not uses_star(case.stay):
         return None
-    finished = list(Star.objects.finished().filter(stay=case.stay).prefetch_related("scores"))
-    latest = latest_with_previous(finished)
-    if latest is None:
-        return {"drawing": None}
-    return {
-        "drawing": drawing_of(*latest),
-        "latest": latest[0],
-        "previous": latest[1],
-    }
+    finished = Star.objects.finished().filter(stay=case.stay).prefetch_related("scores")
+    latest = list(finished.order_by("-made_on", "-pk")[:2])
+    return {"picture": picture_of(latest[0], latest[1:]) if latest else None}

@@ -12,7 +12,7 @@ from organisations.roles import Role
 from placements.models import FollowUp
 from recovery.editions import CURRENT, EDITIONS
 from recovery.models import Star, StarScore
-from recovery.services import finish_star, score_area, start_star
+from recovery.services.stars import finish_star, score_area, start_star
 from tests.world import make_house, make_stay
 
 pytestmark = pytest.mark.django_db(databases=["default", "owner"])

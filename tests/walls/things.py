@@ -58,7 +58,7 @@ from placements.services.bookings import close_place, hold_place
 from placements.services.follow_ups import complete_follow_up
 from placements.services.stays import move_out
 from recovery.models import Star
-from recovery.services import start_star
+from recovery.services.stars import start_star
 from referrals.models import (
     Attachment,
     ChangeReport,
