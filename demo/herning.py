@@ -12,6 +12,7 @@ from demo.case_work import CaseWork, Team
 from demo.descriptions import gathered
 from demo.meetings import met
 from demo.moving_in import moved_in
+from demo.stars import corrected
 from organisations.actors import Actor
 from placements.services.bookings import close_place
 from placements.services.planned_end import extend_stay
@@ -120,7 +121,7 @@ def _in_house(work: CaseWork) -> None:
         citizens.OLE, "Skovlyset 1", day(-172), day(-4), followed_until=day(-30)
     )
     work.star(ole, work.people["Rikke"], day(-85), level=4)
-    work.star(ole, work.people["Rikke"], day(-35), level=6)
+    corrected(work, work.star(ole, work.people["Rikke"], day(-35), level=6), "Skovlyset 1")
     extend_stay(
         by=work.people["Sofie"],
         stay=ole,

@@ -11,6 +11,7 @@ from typing import Final
 
 from demo import citizens
 from demo.case_work import CaseWork, Team
+from demo.kram import talked_through
 from demo.meetings import house_meets
 from organisations.actors import Actor
 from placements.models import Stay
@@ -173,6 +174,7 @@ def _in_house(work: CaseWork) -> None:
         now=work.at(work.day(-2), 10),
     )
     _on_the_way_out(work, stay)
+    talked_through(work, stay, "Skovvang 7")
     house_meets(work, stay.facility, "fortnightly_meeting", work.team.decides)
     judge_relapse(
         by=work.staff_at("Skovvang 7"),

@@ -28,7 +28,7 @@ from placements.events import (
     StayEvent,
 )
 from public.events import PageEvent
-from recovery.events import StarEvent
+from recovery.events import KramEvent, StarEvent
 from referrals.events import ReferralEvent
 from way_out.events import LockEvent
 
@@ -101,13 +101,14 @@ NO_NEWS: Final[dict[str, str]] = {
     FollowUpEvent.AGREED: _WORK,
     FollowUpEvent.MOVED: _WORK,
     FollowUpEvent.UNDONE: _WORK,
-    StarEvent.FINISHED: _WORK,
     LockEvent.ASKED: _WORK,
     LockEvent.HELD: _WORK,
     LockEvent.NOT_YET: _WORK,
     LockEvent.OWNER_SET: _WORK,
     **dict.fromkeys(MeetingEvent, "Those who are called get a mail; My day has it for the house."),
     **dict.fromkeys(MovingInEvent, _WORK),
+    **dict.fromkeys(StarEvent, _WORK),
+    **dict.fromkeys(KramEvent, _WORK),
     MovingInEvent.DAMAGE_WRITTEN: "The leader's list of what is to be settled shows it.",
     **dict.fromkeys(HouseTermsEvent, _SET_UP),
     LetterEvent.SENT: "It goes to the citizen; the letters of the case show it.",

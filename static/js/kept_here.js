@@ -91,7 +91,7 @@ async function send(part) {
   part.state = "sending";
   say();
   try {
-    const answer = await fetch(formOf(part).action, {
+    const answer = await fetch(part.section.dataset.sends, {
       method: "POST",
       body,
       headers: { "HX-Request": "true" },
@@ -214,7 +214,7 @@ function goTo(name, { isBack = false } = {}) {
   for (const step of document.querySelectorAll(".star-progress a"))
     if (step.dataset.goes === name) step.setAttribute("aria-current", "step");
     else step.removeAttribute("aria-current");
-  if (!isBack) history.pushState(null, "", formOf(part).action);
+  if (!isBack) history.pushState(null, "", part.section.dataset.sends);
   const heading = part.section.querySelector("h1");
   document.title = document.title.replace(/^.* · /, `${heading.textContent} · `);
   scrollTo(0, 0);
@@ -264,7 +264,7 @@ document.addEventListener("click", (event) => {
   sendBefore(before);
 });
 addEventListener("popstate", () => {
-  const part = [...parts.values()].find((each) => new URL(formOf(each).action).pathname === location.pathname);
+  const part = [...parts.values()].find((each) => each.section.dataset.sends === location.pathname);
   if (part) goTo(part.name, { isBack: true });
 });
 addEventListener("online", () => sendAll());
