@@ -64,11 +64,11 @@ def plain(star: Star, earlier: Sequence[Star]) -> dict[str, Any]:
 
 def _row(row: Row, *, corrected: str) -> list[str]:
     answer = row.last.score
-    said = [f"»{answer.citizens_words}«" if answer and answer.citizens_words else ""]
-    said += [answer.left_out_because if answer else "", corrected]
+    words = [f"»{answer.citizens_words}«" if answer and answer.citizens_words else ""]
+    words += [answer.left_out_because if answer else "", corrected]
     numbers = ["–" if each.score is None else _number(each.score.score) for each in row.cells]
     change = [row.last.change_text or "–"] if len(row.cells) > 1 else []
-    return [row.area.label, *numbers, *change, "\n".join(filter(None, said))]
+    return [row.area.label, *numbers, *change, "\n".join(filter(None, words))]
 
 
 def _number(score: int | None) -> str:

@@ -72,6 +72,10 @@ class Picture:
     drawing: Drawing
     earlier: tuple[tuple[Star, Shape], ...]
 
+    @property
+    def earlier_keys(self) -> set[int]:
+        return {star.pk for star, _shape in self.earlier}
+
 
 def picture_of(star: Star, earlier: Sequence[Star] = ()) -> Picture:
     """An earlier star of another edition is not drawn: its areas are others."""

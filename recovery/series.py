@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from django.utils.translation import gettext as _
+
 from recovery.editions import HIGHEST, LOWEST, Area
 from recovery.history import Cell, table
 from recovery.models import Star
@@ -32,6 +34,10 @@ class Line:
     first: int | None
     lowest: int | None
     highest: int | None
+
+    @property
+    def in_words(self) -> str:
+        return _("lowest %(low)s, highest %(high)s") % {"low": self.lowest, "high": self.highest}
 
 
 @dataclass(frozen=True)

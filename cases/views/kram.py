@@ -127,10 +127,11 @@ def kram(request: ActorRequest, pk: int) -> HttpResponse:
         "rows": [
             {
                 "area": area,
-                "now": _said(kept.get(area.key)),
-                "then": _said(past.get(area.key)),
+                "now": _words_by_question(kept.get(area.key)),
+                "then": _words_by_question(past.get(area.key)),
                 "corrections": [
-                    (correction, _said(correction)) for correction in corrections.get(area.key, [])
+                    (correction, _words_by_question(correction))
+                    for correction in corrections.get(area.key, [])
                 ],
             }
             for area in AREAS
@@ -196,7 +197,7 @@ def _areas_of(kram: Kram) -> dict[str, KramArea]:
     return {area.area: area for area in kram.areas.all()}
 
 
-def _said(words: Any) -> list[tuple[Any, str]]:
+def _words_by_question(words: Any) -> list[tuple[Any, str]]:
     """Each question with what is written; nothing where the area was not talked about."""
     if words is None:
         return []

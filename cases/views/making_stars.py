@@ -68,7 +68,8 @@ def area(request: ActorRequest, pk: int, area: str) -> HttpResponse:
     if request.htmx:
         shown = form if kept is None else _form(this, kept)
         part = _part(star, this, shown, _last_time(request, star).get(this.key))
-        return render(request, "cases/_star_area.html", part, status=form.status)
+        context = {"star": star, "part": part}
+        return render(request, "cases/_star_area.html", context, status=form.status)
     if kept is not None:
         return _next_area(star, this, to_check="check" in request.POST)
     return _area_page(request, star, this, form)
@@ -80,14 +81,14 @@ def finish(request: ActorRequest, pk: int) -> HttpResponse:
     """Staff, the citizen or both are done."""
     star = _star_in_sight(request, pk)
     form = FinishForm(request.POST, star=star)
-    said = attempt(
+    kept = attempt(
         request,
         form,
         lambda: finish_star(by=request.actor, star=star, now=timezone.now(), **form.cleaned_data),
     )
-    if said is None:
+    if kept is None:
         return check_page(request, star, form)
-    if said.status == Star.Status.DRAFT:
+    if kept.status == Star.Status.DRAFT:
         messages.success(request, _("It is kept who is done. The star is finished by the other."))
     return redirect("star", star.pk)
 
@@ -180,7 +181,6 @@ def _part(star: Star, area: Area, form: AreaForm, last: StarScore | None) -> dic
     areas = star.areas.areas
     n = areas.index(area)
     return {
-        "star": star,
         "area": area,
         "form": form,
         "last_time": last,
