@@ -53,7 +53,7 @@ def plain(star: Star, earlier: Sequence[Star]) -> dict[str, Any]:
         "columns": [
             _("Area"),
             *(date_format(each.made_on, "SHORT_DATE_FORMAT") for each in compared),
-            *([_("Change")] if len(compared) > 1 else []),
+            *([_("Change since then")] if len(compared) > 1 else []),
             _("In the citizen's own words"),
         ],
         "rows": [_row(row, corrected=_corrected(star, row)) for row in table(compared)],

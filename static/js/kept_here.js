@@ -12,6 +12,7 @@ const parts = new Map();
 let current = null;
 let leaves = false; // the page is left once everything is sent
 let canKeep = true;
+let sayingBefore = "";
 
 // --- Kept here, sealed
 const keyOf = (part) => words.keptHere + part.name;
@@ -58,7 +59,9 @@ function forget(part) {
 
 // --- A form and what is typed in it
 const formOf = (part) => part.section.querySelector("form");
-const typedIn = (data) => JSON.stringify([...data].filter(([name]) => !NOT_TYPED.includes(name)));
+const plain = (value) => value.replaceAll("\r\n", "\n").trim();
+const typedIn = (data) =>
+  JSON.stringify([...data].filter(([name]) => !NOT_TYPED.includes(name)).map(([name, value]) => [name, plain(value)]));
 const valuesOf = (part) => typedIn(new FormData(formOf(part)));
 
 function fill(part, values) {
@@ -104,8 +107,9 @@ async function send(part) {
     part.state = "waiting";
   }
   part.isSending = false;
-  // Written while the answer was on its way: that is sent next.
-  if (part.state === "here" && part !== current && isAnswer(part)) await send(part);
+  // Written or pressed while the answer was on its way: that is sent next.
+  const isBehind = part.state === "here" && (part !== current || leaves) && isAnswer(part);
+  if (isBehind || (part.pressed && part.state === "saved")) await send(part);
   say();
   leaveIfSent();
 }
@@ -118,16 +122,17 @@ function take(part, typed, status, text) {
     return;
   }
   if (status === 200) {
-    part.shown = answered.querySelector("[name=shown]").value;
-    part.state = isAsSent ? "saved" : "here";
+    const isMerged = typedIn(new FormData(answered.querySelector("form"))) !== typed;
+    const shown = answered.querySelector("[name=shown]").value;
     part.isAnswered = true;
-    if (!isAsSent) {
-      keep(part);
-      return;
+    part.state = isAsSent ? "saved" : "here";
+    // What a colleague wrote came together with this, and is not in a form that is written in.
+    if (isAsSent || !isMerged) part.shown = formOf(part).elements.shown.value = shown;
+    if (!isAsSent) keep(part);
+    else {
+      forget(part);
+      if (isMerged || part !== current) replace(part, answered);
     }
-    forget(part);
-    formOf(part).elements.shown.value = part.shown;
-    if (part !== current) replace(part, answered);
     return;
   }
   // Both texts are in the answer. Until a person has settled it, what was shown to them before
@@ -169,12 +174,14 @@ function say() {
   else if (states.includes("sending")) text = words.sending;
   else if (states.includes("here")) text = hereInWords();
   else if (states.includes("saved")) text = words.saved;
-  if (line.textContent !== text) line.textContent = text;
   line.classList.toggle("is-kept", states.some((state) => ["waiting", "signedOut", "here"].includes(state)));
   line.classList.toggle("asks", Boolean(asks));
-  if (asks && asks !== current) line.append(" ", button(asks));
-  if (!asks && states.includes("signedOut")) line.append(" ", link());
   for (const part of all) sayOf(part);
+  const leadsTo = asks && asks !== current ? asks.name : text === words.signedOut ? words.signIn : "";
+  if (sayingBefore === text + leadsTo) return; // read aloud once
+  sayingBefore = text + leadsTo;
+  line.textContent = text;
+  if (leadsTo) line.append(" ", asks ? button(asks) : link());
 }
 
 function hereInWords() {
