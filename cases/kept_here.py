@@ -12,11 +12,12 @@ from typing import Final
 
 from django.utils.crypto import salted_hmac
 
-from organisations.models import User
+from organisations.actors import Actor
 
 _SALT: Final = "cases.kept_here"
 
 
-def seal_of(user: User) -> str:
+def seal_of(by: Actor) -> str:
     """The person's key, 256 bits, as the page carries it. With another SECRET_KEY it is another."""
-    return b64encode(salted_hmac(_SALT, str(user.pk), algorithm="sha256").digest()).decode()
+    assert by.user is not None, "the page is shown to somebody signed in"
+    return b64encode(salted_hmac(_SALT, str(by.user.pk), algorithm="sha256").digest()).decode()

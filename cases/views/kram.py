@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
 from django.contrib import messages
 from django.db.models import Q, QuerySet
@@ -16,6 +16,7 @@ from cases.kept_here import seal_of
 from cases.reading import log_stay_read
 from cases.views.stays import case_context, open_case
 from core.forms import attempt, posted
+from core.pages import page_of
 from core.unsent import saves
 from organisations.access import ActorRequest, needs
 from organisations.actors import Actor
@@ -27,24 +28,23 @@ from recovery.models import Kram, KramArea
 from recovery.rules import uses_kram
 from recovery.services.kram import correct_kram, start_kram, words_of, write_kram
 
-#: As many earlier ones as can be chosen from.
-_LISTED = 60
+#: As many earlier ones as can be chosen from, the latest.
+_CHOICES: Final = 60
 #: The earlier one beside it; none where it is empty.
-_BESIDE = "ved"
+_BESIDE: Final = "ved"
 
 
 @require_GET
 @needs(Permission.SEE_CITIZENS)
 def krams(request: ActorRequest, pk: int) -> HttpResponse:
-    """The latest, with the one before beside it, and the days of the others."""
+    """The days on which it was talked through, the latest first."""
     case = open_case(request, pk)
     if not uses_kram(case.stay):
         raise Http404
-    latest = _krams(request.actor).filter(stay=case.stay).order_by("-made_on", "-pk")
-    every = list(latest[:_LISTED])
+    of_stay = _krams(request.actor).filter(stay=case.stay).order_by("-made_on", "-pk")
     context = case_context(case, "krams", request.actor) | {
-        "krams": [kram for kram in every if kram.status == Kram.Status.DONE],
-        "draft": next((kram for kram in every if kram.status == Kram.Status.DRAFT), None),
+        "page": page_of(request, of_stay.filter(status=Kram.Status.DONE)),
+        "draft": of_stay.filter(status=Kram.Status.DRAFT).first(),
         "is_here": case.stay.status == Stay.Status.HERE,
         "may_make": request.actor.may(Permission.MAKE_STAR),
     }
@@ -101,7 +101,7 @@ def write(request: ActorRequest, pk: int) -> HttpResponse:
         "form": shown,
         "groups": _groups(shown, _areas_of(before) if before else {}),
         "before": before,
-        "seal": seal_of(request.actor.user),
+        "seal": seal_of(request.actor),
     }
     template = "cases/_kram_form.html" if request.htmx else "cases/write_kram.html"
     return render(request, template, context, status=form.status)
@@ -113,7 +113,7 @@ def kram(request: ActorRequest, pk: int) -> HttpResponse:
     """To read and to print, with an earlier one beside it: the one before, or another."""
     kram = get_object_or_404(_krams(request.actor), pk=pk)
     case = open_case(request, kram.stay_id)
-    earlier = list(_before(request.actor, kram)[:_LISTED])
+    earlier = list(_before(request.actor, kram)[:_CHOICES])
     beside = _beside(request, earlier)
     kept, past = _areas_of(kram), _areas_of(beside) if beside else {}
     corrections: dict[str, list[Any]] = {}

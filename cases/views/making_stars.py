@@ -122,7 +122,7 @@ def correct(request: ActorRequest, pk: int, area: str) -> HttpResponse:
         "star": star,
         "area": this,
         "form": form,
-        "seal": seal_of(request.actor.user),
+        "seal": seal_of(request.actor),
     }
     template = "cases/_correct_area.html" if request.htmx else "cases/correct_star.html"
     return render(request, template, context, status=form.status)
@@ -166,7 +166,7 @@ def _area_page(request: ActorRequest, star: Star, this: Area, form: AreaForm) ->
             {"area": area, "answered": area.key in answered, "is_current": area == this}
             for area in star.areas.areas
         ],
-        "seal": seal_of(request.actor.user),
+        "seal": seal_of(request.actor),
     }
     return render(request, "cases/star_area.html", context, status=form.status)
 
