@@ -10,13 +10,12 @@ from django.forms import BoundField
 from django.utils.translation import gettext_lazy as _
 
 from core.forms import ProblemForm
-from core.problems import Text
 from recovery.kram_areas import AREAS, QUESTIONS, Area
 from recovery.models import KramArea
 from recovery.services.kram import flat, words_of
 
 
-def _words(label: Text) -> forms.CharField:
+def _words(label: Any) -> forms.CharField:
     return forms.CharField(
         label=label, required=False, max_length=4000, widget=forms.Textarea(attrs={"rows": 2})
     )
