@@ -13,6 +13,7 @@ from core.acting import acting
 from core.problems import Conflict, NotAllowed, Problem, Problems
 from core.shown import Shown, Stale
 from organisations.actors import Actor
+from organisations.roles import Role
 from placements.services.stays import move_out
 from recovery.kram_areas import AREAS
 from recovery.models import CorrectedKramArea, Kram, KramArea
@@ -145,7 +146,7 @@ def test_only_where_the_scheme_has_it_and_while_the_citizen_is_here(house, stay)
 def test_who_reads_and_who_writes(house, stay):
     kram = write(house, begin(house, stay), is_done=True, food=FOOD)
     page, tab = reverse("kram", args=[kram.pk]), reverse("krams", args=[stay.pk])
-    reads = signed_in(house.caseworker)
+    reads = signed_in(house.actors[Role.SUPERVISOR])
     assert "Spise med andre" in text_of(reads.get(page))
     assert reads.get(tab).status_code == 200
     assert reverse("start_kram", args=[stay.pk]) not in reads.get(tab).content.decode()

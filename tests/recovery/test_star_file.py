@@ -31,7 +31,7 @@ def test_it_is_read_by_everybody_and_its_reading_is_logged(house, stay):
     faults = [fault for fault in read.problems if not fault.startswith("14")]
     assert faults == []
     assert (read.language, read.pages) == ("da", 1)
-    assert {"Table", "TH", "TD", "Figure"} <= set(read.tags)
+    assert {"/Table", "/TH", "/TD", "/Figure"} <= set(read.tags)
     assert AccessLog.objects.filter(what="star", action="print").count() == 1
 
 
