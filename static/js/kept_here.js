@@ -139,6 +139,7 @@ function take(part, typed, status, text) {
   // stays what the text was made from: a reload asks again and overwrites nobody.
   part.state = status === 409 ? "conflict" : "refused";
   if (isAsSent) replace(part, answered);
+  else part.state = "here"; // the next sending shows them beside what was written since
 }
 
 function replace(part, answered) {
@@ -216,6 +217,7 @@ function sayOf(part) {
 function goTo(name, { isBack = false } = {}) {
   const part = parts.get(name);
   if (!part || part === current) return;
+  leaves = false;
   current.section.replaceWith(part.section);
   current = part;
   for (const step of document.querySelectorAll(".star-progress a"))
@@ -241,6 +243,7 @@ function add(section) {
 }
 
 holder.addEventListener("input", () => {
+  leaves = false;
   if (current.state !== "conflict") current.state = "here";
   keep(current);
   say();
@@ -258,7 +261,7 @@ holder.addEventListener("submit", (event) => {
   if (isAnswer(part) && !leaves) goTo(next);
   if (navigator.onLine) send(part).then(() => leaves && sendAll().then(leaveIfSent));
   else {
-    part.state = "waiting";
+    if (isAnswer(part)) part.state = "waiting";
     say();
   }
 });
