@@ -1766,8 +1766,8 @@ ROUTES: dict[str, Route] = {
         of=lambda things: {"pk": things.done_star.pk, "area": "work"},
         posts=_saves("star", lambda _things: {"score": "7", "reason": "Tastefejl"}),
     ),
+    "krams": Route(needs=(_CITIZENS,), of=_pk("stay")),
     # POLARIS has no Det Dobbelte KRAM: by its stay there is none to begin.
-    "krams": Route(needs=(_CITIZENS,), of=_pk("stay"), shows=404),
     "start_kram": Route(
         needs=(_STAR,),
         of=_pk("stay"),
