@@ -31,7 +31,7 @@ class Point:
     y: float
 
     def __str__(self) -> str:
-        return f"{self.x:.1f},{self.y:.1f}"
+        return f"{self.x:.1f} {self.y:.1f}"
 
 
 @dataclass(frozen=True)
@@ -73,7 +73,7 @@ def draw(areas: Sequence[Area], current: Scores, earlier: Sequence[Scores] = ())
     count = len(areas)
     ends = [_point(n, count, HIGHEST) for n in range(count)]
     return Drawing(
-        rings=tuple(" ".join(str(_point(n, count, ring)) for n in range(count)) for ring in RINGS),
+        rings=tuple(", ".join(str(_point(n, count, ring)) for n in range(count)) for ring in RINGS),
         axes=tuple((f"{end.x:.1f}", f"{end.y:.1f}") for end in ends),
         labels=tuple(_label(area, n, count) for n, area in enumerate(areas)),
         current=_shape(areas, current),
@@ -103,9 +103,9 @@ def _shape(areas: Sequence[Area], scores: Scores) -> Shape:
     known = [point for point in points if point is not None]
     dots = tuple((f"{point.x:.1f}", f"{point.y:.1f}") for point in known)
     if len(known) == count:
-        return Shape(" ".join(map(str, known)), (), dots)
+        return Shape(", ".join(map(str, known)), (), dots)
     neighbours = zip(points, points[1:] + points[:1], strict=True)
-    return Shape("", tuple(f"{a} {b}" for a, b in neighbours if a and b), dots)
+    return Shape("", tuple(f"{a}, {b}" for a, b in neighbours if a and b), dots)
 
 
 def _label(area: Area, n: int, count: int) -> Label:

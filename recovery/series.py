@@ -74,14 +74,14 @@ def _line(area: Area, cells: Sequence[Cell], days: Sequence[date]) -> Line:
             runs.append([])
             continue
         x, y = _x(day, days[0], days[-1]), _y(number)
-        runs[-1].append(f"{x},{y}")
+        runs[-1].append(f"{x} {y}")
         dots.append((x, y))
     known = [number for number in numbers if number is not None]
     # A number alone between two areas left out is a dot, or it would not be seen.
-    alone = [tuple(run[0].split(",")) for run in runs if len(run) == 1]
+    alone = [tuple(run[0].split()) for run in runs if len(run) == 1]
     return Line(
         area,
-        strokes=tuple(" ".join(run) for run in runs if len(run) > 1),
+        strokes=tuple(", ".join(run) for run in runs if len(run) > 1),
         dots=tuple(dots) if len(dots) <= _WITH_DOTS else (*((x, y) for x, y in alone), dots[-1]),
         last=cells[-1],
         first=known[0] if known else None,

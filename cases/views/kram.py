@@ -39,10 +39,11 @@ _BESIDE: Final = "ved"
 def krams(request: ActorRequest, pk: int) -> HttpResponse:
     """The days on which it was talked through, the latest first."""
     case = open_case(request, pk)
-    of_stay = _krams(request.actor).filter(stay=case.stay).order_by("-made_on", "-pk")
+    latest_first = _krams(request.actor).filter(stay=case.stay).order_by("-made_on", "-pk")
+    page = page_of(request, latest_first)
     context = case_context(case, "krams", request.actor) | {
-        "page": page_of(request, of_stay.filter(status=Kram.Status.DONE)),
-        "draft": of_stay.filter(status=Kram.Status.DRAFT).first(),
+        "page": page,
+        "draft": next((kram for kram in page if kram.status == Kram.Status.DRAFT), None),
         "is_used": uses_kram(case.stay),
         "is_here": case.stay.status == Stay.Status.HERE,
         "may_make": request.actor.may(Permission.MAKE_STAR),

@@ -50,7 +50,7 @@ def test_an_area_left_out_breaks_its_line_and_no_line_is_a_sum(house, stay):
     assert list(lines) == [area.key for area in AREAS], "a line an area, and none of them together"
     assert lines["work"].strokes == ()
     assert (lines["work"].lowest, lines["work"].highest) == (3, 5)
-    assert len(lines["identity"].strokes[0].split()) == 3
+    assert len(lines["identity"].strokes[0].split(",")) == 3
     assert lines["identity"].last.change_text == "−3"
 
 
