@@ -111,9 +111,10 @@ def write(request: ActorRequest, pk: int) -> HttpResponse:
 @needs(Permission.SEE_CITIZENS)
 def kram(request: ActorRequest, pk: int) -> HttpResponse:
     """To read and to print, with an earlier one beside it: the one before, or another."""
-    kram = get_object_or_404(_krams(request.actor), pk=pk)
+    kram = get_object_or_404(Kram.objects.visible_to(request.actor), pk=pk)
     case = open_case(request, kram.stay_id)
-    earlier = list(_before(request.actor, kram)[:_CHOICES])
+    up_to_it = _krams(request.actor).filter(_is_before(kram) | Q(pk=kram.pk), stay=kram.stay_id)
+    kram, *earlier = up_to_it.order_by("-made_on", "-pk")[: _CHOICES + 1]
     beside = _beside(request, earlier)
     kept, past = _areas_of(kram), _areas_of(beside) if beside else {}
     corrections: dict[str, list[Any]] = {}
@@ -182,9 +183,12 @@ def _krams(actor: Actor) -> QuerySet[Kram]:
 
 def _before(actor: Actor, kram: Kram) -> QuerySet[Kram]:
     """Those of the stay that were finished before it, newest first."""
+    return _krams(actor).filter(_is_before(kram), stay=kram.stay_id).order_by("-made_on", "-pk")
+
+
+def _is_before(kram: Kram) -> Q:
     is_earlier = Q(made_on__lt=kram.made_on) | Q(made_on=kram.made_on, pk__lt=kram.pk)
-    rows = _krams(actor).filter(is_earlier, stay=kram.stay_id, status=Kram.Status.DONE)
-    return rows.order_by("-made_on", "-pk")
+    return is_earlier & Q(status=Kram.Status.DONE)
 
 
 def _beside(request: ActorRequest, earlier: list[Kram]) -> Kram | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
@@ -61,12 +61,12 @@ def stars(request: ActorRequest, pk: int) -> HttpResponse:
 @needs(Permission.SEE_CITIZENS)
 def star(request: ActorRequest, pk: int) -> HttpResponse:
     """In progress: check what has been written. Done: the picture and the equal table, to print."""
-    star = get_object_or_404(stars_in_sight(request.actor).prefetch_related("scores"), pk=pk)
+    star = get_object_or_404(stars_in_sight(request.actor), pk=pk)
     if star.status == Star.Status.DRAFT:
         log_stay_read(request.actor, star.stay, what="star")
         return check_page(request, star)
     case = open_case(request, star.stay_id)
-    before = list(_before(request.actor, star))
+    *before, star = _up_to(request.actor, star)
     behind = _behind(request, before)
     compared = [*sorted(behind, key=lambda each: (each.made_on, each.pk))[-1:], star]
     context = case_context(case, "stars", request.actor) | {
@@ -87,10 +87,10 @@ def star(request: ActorRequest, pk: int) -> HttpResponse:
 @needs(Permission.SEE_CITIZENS)
 def star_pdf(request: ActorRequest, pk: int) -> HttpResponse:
     """The same as a file, with the earlier stars that were chosen."""
-    rows = stars_in_sight(request.actor).filter(status=Star.Status.DONE)
-    star = get_object_or_404(rows.prefetch_related("scores"), pk=pk)
+    star = get_object_or_404(stars_in_sight(request.actor), pk=pk, status=Star.Status.DONE)
     log_stay_read(request.actor, star.stay, what="star", action=AccessLog.Action.PRINT)
-    behind = _behind(request, list(_before(request.actor, star)))
+    *before, star = _up_to(request.actor, star)
+    behind = _behind(request, before)
     return as_file(
         star_file(star, behind, on=timezone.localdate()), f"recovery-star-{star.made_on}"
     )
@@ -100,12 +100,13 @@ def stars_in_sight(actor: Actor) -> QuerySet[Star]:
     return Star.objects.visible_to(actor).select_related("stay__citizen", "stay__facility")
 
 
-def _before(actor: Actor, star: Star) -> list[Star]:
-    """The finished stars of the stay that were made before this one, oldest first."""
-    finished = stars_in_sight(actor).filter(stay=star.stay_id, status=Star.Status.DONE)
-    latest = finished.filter(made_on__lte=star.made_on).order_by("-made_on", "-pk")
-    rows = latest.prefetch_related("scores")[: LONGEST + 1]
-    return [each for each in rows if (each.made_on, each.pk) < (star.made_on, star.pk)][::-1]
+def _up_to(actor: Actor, star: Star) -> list[Star]:
+    """The finished stars of the stay up to this one, oldest first, it being the last; each with its
+    scores."""
+    is_earlier = Q(made_on__lt=star.made_on) | Q(made_on=star.made_on, pk__lte=star.pk)
+    finished = stars_in_sight(actor).filter(is_earlier, stay=star.stay_id, status=Star.Status.DONE)
+    rows = finished.order_by("-made_on", "-pk").prefetch_related("scores")
+    return list(rows[: LONGEST + 1])[::-1]
 
 
 def _behind(request: ActorRequest, earlier: list[Star]) -> list[Star]:
