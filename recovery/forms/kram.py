@@ -45,7 +45,7 @@ class KramForm(ProblemForm):
 
 
 class CorrectKramForm(ProblemForm):
-    reason = forms.CharField(label=_("Why is it corrected?"), max_length=120)
+    reason = forms.CharField(label=_("Why do you correct it?"), max_length=120)
 
     def __init__(self, *args: Any, kept: KramArea | None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -78,7 +78,7 @@ class AreaForm(ProblemForm):
 class CorrectAreaForm(AreaForm):
     """Another answer in an area of a finished star."""
 
-    reason = forms.CharField(label=_("Why is it corrected?"), max_length=120)
+    reason = forms.CharField(label=_("Why do you correct it?"), max_length=120)
 
     @property
     def answer(self) -> dict[str, Any]:
