@@ -14,10 +14,12 @@ _OF_A_TRANSACTION: Final = ("BEGIN", "COMMIT", "ROLLBACK")
 _CONTEXT: Final = "set_config"
 #: What every page reads first, whatever is on it: each of these once.
 _FRAME_READS: Final = ("django_session", "organisations_user", "organisations_membership")
-#: Parts of the frame that come as often as they are needed: savepoints, the log of who has read.
+#: Parts of the frame that come as often as they are needed: savepoints, the log of who has read,
+#: that the session lives on.
 _FRAME_WORDS: Final = (
     _CONTEXT,
     "SAVEPOINT",
+    'UPDATE "django_session"',
     "INSERT INTO audit_accesslog",
     'INSERT INTO "audit_accesslog"',
 )
