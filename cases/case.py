@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
@@ -13,11 +13,13 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
-import low_arousal.rules
 import schemes
 from citizens.municipality_names import name_of
+from core.problems import Text
 from daily_risk.rules import uses_daily_risk
+from low_arousal.rules import uses_dialogue
 from network.rules import has_network
 from notes.rules import uses_notes
 from organisations.actors import Actor
@@ -27,7 +29,7 @@ from placements.models import Absence, Booking, FollowUp, Stay
 from placements.models.stay_line import last_day
 from placements.present_place import planned_moves, present_place
 from placements.services.planning import next_review
-from recovery.rules import uses_star
+from recovery.rules import uses_kram, uses_star
 from schemes.base import PAGES, Choice, Part, Payer
 from sharing.rules import uses_consents
 from stay_plan.rules import uses_plan
@@ -54,7 +56,7 @@ class Municipality:
 
 @dataclass(frozen=True)
 class Tab:
-    label: str
+    label: Text
     url: str
     is_current: bool
 
@@ -217,7 +219,7 @@ class Case:
             return []
         return [
             Tab(label, reverse(url_name, args=[self.stay.pk]), url_name == current)
-            for url_name, label in [*_parts(self.stay), ("stay_timeline", _("Timeline"))]
+            for url_name, label in _parts(self.stay)
         ]
 
 
@@ -286,27 +288,29 @@ def _away_in_words(away: dict[str, str | None] | None) -> str:
     return words
 
 
-def _parts(stay: Stay) -> list[tuple[str, str]]:
-    parts = [("stay", _("Overview"))]
-    if Part.FOLLOW_UPS in stay.version.parts and stay.scheme_track.follow_ups:
-        parts.append(("follow_ups", _("Follow-ups")))
-    if uses_star(stay):
-        parts.append(("stars", "Recovery Star"))
-    if uses_plan(stay):
-        parts.append(("plan", _("Plan")))
-    if has_network(stay):
-        parts.append(("network", _("Network")))
-    if uses_notes(stay):
-        parts.append(("notes", _("Notes")))
-    if uses_daily_risk(stay):
-        parts.append(("daily_risks", _("Daily risk")))
-    if low_arousal.rules.rule_of(stay) is not None:
-        parts.append(("low_arousal", _("Hand-over (LA2)")))
-    if uses_consents(stay):
-        parts.append(("consents", _("Consents")))
-    if has_page(stay):
-        parts.append(("stay_own_page", _("The citizen's page")))
-    return parts
+def _follows_up(stay: Stay) -> bool:
+    return Part.FOLLOW_UPS in stay.version.parts and bool(stay.scheme_track.follow_ups)
+
+
+#: The tabs between overview and timeline, in the order of the work: which stays have each.
+_TABS: Final[tuple[tuple[str, Text, Callable[[Stay], bool]], ...]] = (
+    ("follow_ups", gettext_lazy("Follow-ups"), _follows_up),
+    ("plan", gettext_lazy("Plan"), uses_plan),
+    ("stars", "Recovery Star", uses_star),
+    ("krams", "Det Dobbelte KRAM", uses_kram),
+    ("notes", gettext_lazy("Notes"), uses_notes),
+    ("daily_risks", gettext_lazy("Daily risk"), uses_daily_risk),
+    ("network", gettext_lazy("Network"), has_network),
+    ("low_arousal", gettext_lazy("Hand-over (LA2)"), uses_dialogue),
+    ("consents", gettext_lazy("Consents"), uses_consents),
+    ("stay_own_page", gettext_lazy("The citizen's page"), has_page),
+)
+
+
+def _parts(stay: Stay) -> Iterator[tuple[str, Text]]:
+    yield "stay", gettext_lazy("Overview")
+    yield from ((name, label) for name, label, has_it in _TABS if has_it(stay))
+    yield "stay_timeline", gettext_lazy("Timeline")
 
 
 def _label(choices: Iterable[Choice], key: str) -> str:

@@ -26,7 +26,7 @@ from placements.services.stays import move_in, move_out, plan_stay
 from recovery.editions import CURRENT, EDITIONS
 from recovery.models import Star
 from recovery.rules import STAR_FOLLOW_UP
-from recovery.services import finish_star, score_area, start_star
+from recovery.services.stars import finish_star, score_area, start_star
 from referrals.models import Referral
 from referrals.services.answering import answer_question
 from referrals.services.asking import Asking, CitizenFacts

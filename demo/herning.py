@@ -17,6 +17,7 @@ from demo.network import around
 from demo.own_page import reads_along
 from demo.sharing import asked
 from demo.shifts import written_down
+from demo.stars import corrected
 from demo.stay_plans import planned
 from demo.supervision import looked_after
 from organisations.actors import Actor
@@ -133,7 +134,7 @@ def _in_house(work: CaseWork) -> None:
         citizens.OLE, "Skovlyset 1", day(-172), day(-4), followed_until=day(-30)
     )
     work.star(ole, work.people["Rikke"], day(-85), level=4)
-    work.star(ole, work.people["Rikke"], day(-35), level=6)
+    corrected(work, work.star(ole, work.people["Rikke"], day(-35), level=6), "Skovlyset 1")
     extend_stay(
         by=work.people["Sofie"],
         stay=ole,

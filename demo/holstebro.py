@@ -11,6 +11,7 @@ from typing import Final
 
 from demo import citizens
 from demo.case_work import CaseWork, Team
+from demo.kram import talked_through
 from demo.meetings import house_meets
 from demo.shifts import shifts_registered, written_down
 from demo.stay_plans import planned
@@ -176,6 +177,7 @@ def _in_house(work: CaseWork) -> None:
     )
     _on_the_way_out(work, stay)
     planned(work, stay, "Skovvang 7")
+    talked_through(work, stay, "Skovvang 7")
     house_meets(work, stay.facility, "fortnightly_meeting", work.team.decides)
     written_down(work, stay, "Skovvang 7")
     shifts_registered(work, stay.facility, stay)

@@ -1,4 +1,5 @@
-"""A letter as PDF/UA-1: tagged, titled, in a language, so that a screen reader can read it.
+"""A letter, or another paper, as PDF/UA-1: tagged, titled, in a language, so that a screen reader
+can read it.
 
 Typst sets it within the request, in some ten milliseconds, without network and without any font of
 the machine's. The same letter of the same day gives the same bytes.
@@ -7,10 +8,11 @@ the machine's. The same letter of the same day gives the same bytes.
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from datetime import date, datetime, time
 from functools import cache
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import typst
 from django.utils import timezone
@@ -26,12 +28,17 @@ MEDIA_TYPE: Final = "application/pdf"
 
 def pdf_of(document: Document, *, on: date) -> bytes:
     """The letter as a file. ``on`` is the day it says it was made."""
+    return laid_out(_LAYOUT / "letter.typ", document.plain(), name="letter", on=on)
+
+
+def laid_out(layout: Path, data: Mapping[str, Any], *, name: str, on: date) -> bytes:
+    """A paper of whichever app: its layout reads ``data`` as JSON from the input ``name``."""
     made_at = timezone.make_aware(datetime.combine(on, time(12)))
     return typst.compile(
-        (_LAYOUT / "letter.typ").read_bytes(),
+        layout.read_bytes(),
         format="pdf",
         # As data, never put into the layout's text: what people wrote is nobody's instruction.
-        sys_inputs={"letter": json.dumps(document.plain(), ensure_ascii=False)},
+        sys_inputs={name: json.dumps(data, ensure_ascii=False)},
         pdf_standards=STANDARD,
         font_paths=_fonts(),
         timestamp=int(made_at.timestamp()),

@@ -47,6 +47,10 @@ def rule_of(stay: Stay) -> HandOverDialogue | None:
     return stay.scheme_track.low_arousal if uses else None
 
 
+def uses_dialogue(stay: Stay) -> bool:
+    return rule_of(stay) is not None
+
+
 def obstacle(stay: Stay, verb: Verb) -> Problem | None:
     """Why it can't be done with the stay, whoever asks; None where it can be.
 

@@ -33,7 +33,7 @@ from placements.events import (
     StayEvent,
 )
 from public.events import PageEvent
-from recovery.events import StarEvent
+from recovery.events import KramEvent, StarEvent
 from referrals.events import ReferralEvent
 from sharing.events import SharingEvent
 from stay_plan.events import PlanEvent
@@ -115,7 +115,6 @@ NO_NEWS: Final[dict[str, str]] = {
     FollowUpEvent.AGREED: _WORK,
     FollowUpEvent.MOVED: _WORK,
     FollowUpEvent.UNDONE: _WORK,
-    StarEvent.FINISHED: _WORK,
     PlanEvent.START_WRITTEN: _WORK,
     PlanEvent.GOAL_ADDED: _WORK,
     PlanEvent.GOAL_CHANGED: _WORK,
@@ -147,6 +146,8 @@ NO_NEWS: Final[dict[str, str]] = {
     ),
     **dict.fromkeys(MeetingEvent, "Those who are called get a mail; My day has it for the house."),
     **dict.fromkeys(MovingInEvent, _WORK),
+    **dict.fromkeys(StarEvent, _WORK),
+    **dict.fromkeys(KramEvent, _WORK),
     MovingInEvent.DAMAGE_WRITTEN: "The leader's list of what is to be settled shows it.",
     **dict.fromkeys(HouseTermsEvent, _SET_UP),
     OwnPageEvent.CARD_ENDED: _WORK,

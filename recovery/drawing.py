@@ -7,7 +7,7 @@ as zero. The equal table says the same in words.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import cos, pi, sin
 from typing import Final
 
@@ -21,6 +21,8 @@ _CENTRE: Final = (WIDTH / 2, HEIGHT / 2)
 _LABEL_AT: Final = RADIUS + 18
 _LINE_HEIGHT: Final = 21
 _LONG_LABEL: Final = 14
+#: How each earlier star is drawn, colour and dashes: as many as can be told apart.
+EARLIER: Final = (("#a8661f", "7 5"), ("#4b4aa8", "2 5"), ("#8a2b5b", "14 4 2 4"))
 
 
 @dataclass(frozen=True)
@@ -29,7 +31,7 @@ class Point:
     y: float
 
     def __str__(self) -> str:
-        return f"{self.x:.1f},{self.y:.1f}"
+        return f"{self.x:.1f} {self.y:.1f}"
 
 
 @dataclass(frozen=True)
@@ -47,6 +49,8 @@ class Shape:
     outline: str
     strokes: tuple[str, ...]
     dots: tuple[tuple[str, str], ...]
+    colour: str = ""
+    dashes: str = ""
 
 
 @dataclass(frozen=True)
@@ -55,7 +59,7 @@ class Drawing:
     axes: tuple[tuple[str, str], ...]
     labels: tuple[Label, ...]
     current: Shape
-    previous: Shape | None
+    earlier: tuple[Shape, ...]
     width: int = WIDTH
     height: int = HEIGHT
     centre: tuple[str, str] = (f"{_CENTRE[0]:.1f}", f"{_CENTRE[1]:.1f}")
@@ -64,16 +68,19 @@ class Drawing:
 Scores = Mapping[str, int | None]
 
 
-def draw(areas: Sequence[Area], current: Scores, previous: Scores | None = None) -> Drawing:
-    """The star of ``current``, with ``previous`` behind it."""
+def draw(areas: Sequence[Area], current: Scores, earlier: Sequence[Scores] = ()) -> Drawing:
+    """The star of ``current``, with the ``earlier`` ones behind it: at most one per line style."""
     count = len(areas)
     ends = [_point(n, count, HIGHEST) for n in range(count)]
     return Drawing(
-        rings=tuple(" ".join(str(_point(n, count, ring)) for n in range(count)) for ring in RINGS),
+        rings=tuple(", ".join(str(_point(n, count, ring)) for n in range(count)) for ring in RINGS),
         axes=tuple((f"{end.x:.1f}", f"{end.y:.1f}") for end in ends),
         labels=tuple(_label(area, n, count) for n, area in enumerate(areas)),
         current=_shape(areas, current),
-        previous=_shape(areas, previous) if previous else None,
+        earlier=tuple(
+            replace(_shape(areas, scores), colour=colour, dashes=dashes)
+            for scores, (colour, dashes) in zip(earlier, EARLIER, strict=False)
+        ),
     )
 
 
@@ -96,9 +103,9 @@ def _shape(areas: Sequence[Area], scores: Scores) -> Shape:
     known = [point for point in points if point is not None]
     dots = tuple((f"{point.x:.1f}", f"{point.y:.1f}") for point in known)
     if len(known) == count:
-        return Shape(" ".join(map(str, known)), (), dots)
+        return Shape(", ".join(map(str, known)), (), dots)
     neighbours = zip(points, points[1:] + points[:1], strict=True)
-    return Shape("", tuple(f"{a} {b}" for a, b in neighbours if a and b), dots)
+    return Shape("", tuple(f"{a}, {b}" for a, b in neighbours if a and b), dots)
 
 
 def _label(area: Area, n: int, count: int) -> Label:

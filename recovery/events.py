@@ -9,3 +9,9 @@ from audit.kinds import Kind
 
 class StarEvent(Kind):
     FINISHED = "star.finished", _("A Recovery Star was finished with %(took_part)s")
+    CORRECTED = "star.corrected", _("The area %(area)s of a Recovery Star was corrected")
+
+
+class KramEvent(Kind):
+    FINISHED = "kram.finished", _("Det Dobbelte KRAM was talked through")
+    CORRECTED = "kram.corrected", _("The area %(area)s of Det Dobbelte KRAM was corrected")

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from recovery.drawing import Drawing, draw
+from recovery.drawing import EARLIER, Drawing, Shape, draw
 from recovery.editions import Area
 from recovery.models import Star, StarScore
 
@@ -64,14 +64,28 @@ def _cells(scores: Sequence[StarScore | None]) -> list[Cell]:
     return cells
 
 
-def drawing_of(star: Star, previous: Star | None) -> Drawing:
-    """The star's picture; a previous one of another edition is not drawn behind it."""
-    behind = previous if previous and previous.edition == star.edition else None
-    return draw(
-        star.areas.areas,
-        {area: score.score for area, score in scores_of(star).items()},
-        {area: score.score for area, score in scores_of(behind).items()} if behind else None,
-    )
+@dataclass(frozen=True)
+class Picture:
+    """A star, and the earlier ones behind it, each with its line."""
+
+    star: Star
+    drawing: Drawing
+    earlier: tuple[tuple[Star, Shape], ...]
+
+    @property
+    def earlier_keys(self) -> set[int]:
+        return {star.pk for star, _shape in self.earlier}
+
+
+def picture_of(star: Star, earlier: Sequence[Star] = ()) -> Picture:
+    """An earlier star of another edition is not drawn: its areas are others."""
+    alike = [before for before in earlier if before.edition == star.edition][: len(EARLIER)]
+    drawing = draw(star.areas.areas, _numbers(star), [_numbers(before) for before in alike])
+    return Picture(star, drawing, tuple(zip(alike, drawing.earlier, strict=True)))
+
+
+def _numbers(star: Star) -> dict[str, int | None]:
+    return {area: score.score for area, score in scores_of(star).items()}
 
 
 def latest_with_previous(stars: Sequence[Star]) -> tuple[Star, Star | None] | None:

@@ -1,4 +1,4 @@
-"""Where the Recovery Star belongs: said by the scheme, never by its name."""
+"""Where the Recovery Star and Det Dobbelte KRAM belong: said by the scheme, never by its name."""
 
 from __future__ import annotations
 
@@ -25,3 +25,8 @@ def uses_star(stay: Stay) -> bool:
     """The scheme has the star, and the stay's track asks for one: a guest's night does not."""
     rules = stay.scheme_track.follow_ups
     return Part.STAR in stay.version.parts and any(rule.kind == STAR_FOLLOW_UP for rule in rules)
+
+
+def uses_kram(stay: Stay) -> bool:
+    """The scheme has it, whichever way the citizen is helped: in the house or by outreach."""
+    return Part.KRAM in stay.version.parts

@@ -11,6 +11,7 @@ class Part(StrEnum):
     FOLLOW_UPS = "follow_ups"
     STAR = "star"
     LOW_AROUSAL = "low_arousal"  # the hand-over dialogue (LA2, V § 2.8)
+    KRAM = "kram"  # Det Dobbelte KRAM
     RISKS = "risks"
     ONWARD = "onward"  # the next place is asked about (V § 4.6)
     PLAN = "plan"

@@ -1,198 +1,117 @@
-"""Recovery Star: its history, and making one beside the citizen, one area at a time."""
+"""Recovery Stars: those of a stay over time, and one of them to read, to print and as a file."""
 
 from __future__ import annotations
 
-from typing import Any
-
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.http import Http404, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_GET
 
+from audit.models import AccessLog
 from cases.reading import log_stay_read
+from cases.star_file import star_file
+from cases.views.making_stars import check_page
 from cases.views.stays import case_context, open_case
-from core.forms import attempt, posted
-from core.unsent import saves
+from letters.views.loading import as_file
 from organisations.access import ActorRequest, needs
+from organisations.actors import Actor
 from organisations.roles import Permission
 from placements.models import Stay
-from recovery.editions import Area
-from recovery.forms import AreaForm, FinishForm
-from recovery.history import drawing_of, scores_of, table
-from recovery.models import Star, StarScore
+from recovery.drawing import EARLIER
+from recovery.history import picture_of, table
+from recovery.models import Star
 from recovery.rules import uses_star
-from recovery.services import finish_star, score_area, start_star
+from recovery.series import LONGEST, series_of
+
+#: The earlier stars that were ticked, and that any were ticked at all.
+BEHIND, CHOSEN = "med", "valgt"
 
 
 @require_GET
 @needs(Permission.SEE_CITIZENS)
 def stars(request: ActorRequest, pk: int) -> HttpResponse:
-    """Every star of the stay: a number per area and star, and what changed."""
+    """The stay's stars over time: a line and the numbers per area, and what changed."""
     case = open_case(request, pk)
     if not uses_star(case.stay):
         raise Http404
-    every = list(_stars(request).filter(stay=case.stay))
+    # One more than is drawn, and the one in progress.
+    latest = stars_in_sight(request.actor).filter(stay=case.stay).order_by("-made_on", "-pk")
+    every = list(latest.prefetch_related("scores")[: LONGEST + 2])[::-1]
     finished = [star for star in every if star.status == Star.Status.DONE]
+    shown = finished[-LONGEST:]
     context = case_context(case, "stars", request.actor) | {
-        "stars": finished,
-        "rows": table(finished),
+        "series": series_of(shown) if shown else None,
+        "stars": shown,
+        "are_more": len(finished) > len(shown),
         "draft": next((star for star in every if star.status == Star.Status.DRAFT), None),
-        "drawing": drawing_of(finished[-1], _before(finished)) if finished else None,
-        "latest": finished[-1] if finished else None,
-        "previous": _before(finished),
         "is_here": case.stay.status == Stay.Status.HERE,
         "may_make": request.actor.may(Permission.MAKE_STAR),
     }
+    if shown:
+        context |= {
+            "picture": picture_of(shown[-1], _behind(request, shown[:-1])),
+            "choices": shown[-2::-1],
+            "at_most": len(EARLIER),
+        }
     return render(request, "cases/stars.html", context)
-
-
-@require_http_methods(["GET", "POST"])
-@needs(Permission.SEE_CITIZENS, Permission.MAKE_STAR)
-def start(request: ActorRequest, pk: int) -> HttpResponse:
-    """A calm page to begin from; a star already begun is continued."""
-    case = open_case(request, pk)
-    if not uses_star(case.stay):
-        raise Http404
-    if saves(request):
-        star = start_star(by=request.actor, stay=case.stay, on=timezone.localdate())
-        return redirect("star_area", star.pk, _first_unanswered(star).key)
-    draft = _stars(request).filter(stay=case.stay, status=Star.Status.DRAFT).first()
-    context = case_context(case, "stars", request.actor) | {
-        "draft": draft,
-        "is_here": case.stay.status == Stay.Status.HERE,
-    }
-    return render(request, "cases/start_star.html", context)
-
-
-@require_http_methods(["GET", "POST"])
-@needs(Permission.SEE_CITIZENS, Permission.MAKE_STAR)
-def area(request: ActorRequest, pk: int, area: str) -> HttpResponse:
-    """One area on a tablet between the two; kept as soon as you go on."""
-    star = get_object_or_404(_stars(request), pk=pk)
-    this = star.areas.area(area)
-    if this is None:
-        raise Http404
-    if star.status == Star.Status.DONE:
-        return redirect("star", star.pk)
-    if request.method != "POST":
-        log_stay_read(request.actor, star.stay, what="star")
-    form = AreaForm(posted(request), kept=scores_of(star).get(this.key))
-    score = attempt(
-        request,
-        form,
-        lambda: score_area(by=request.actor, star=star, area=this.key, **form.answer),
-    )
-    if score is not None:
-        return _next_area(star, this, to_check="check" in request.POST)
-    return _area_page(request, star, this, form)
 
 
 @require_GET
 @needs(Permission.SEE_CITIZENS)
 def star(request: ActorRequest, pk: int) -> HttpResponse:
-    """In progress: check what has been said. Done: the picture and the equal table, to print."""
-    star = get_object_or_404(_stars(request), pk=pk)
+    """In progress: check what has been written. Done: the picture and the equal table, to print."""
+    star = get_object_or_404(stars_in_sight(request.actor), pk=pk)
     if star.status == Star.Status.DRAFT:
         log_stay_read(request.actor, star.stay, what="star")
-        return _check_page(request, star, FinishForm())
+        return check_page(request, star)
     case = open_case(request, star.stay_id)
-    finished = [
-        earlier
-        for earlier in _stars(request).filter(stay=star.stay_id, status=Star.Status.DONE)
-        if (earlier.made_on, earlier.pk) <= (star.made_on, star.pk)
-    ]
-    previous = _before(finished)
+    *before, star = _up_to(request.actor, star)
+    behind = _behind(request, before)
+    compared = [*sorted(behind, key=lambda each: (each.made_on, each.pk))[-1:], star]
     context = case_context(case, "stars", request.actor) | {
         "star": star,
-        "previous": previous,
-        "drawing": drawing_of(star, previous),
-        "rows": table([shown for shown in (previous, star) if shown]),
+        "previous": compared[0] if len(compared) > 1 else None,
+        "picture": picture_of(star, behind),
+        "choices": before[::-1],
+        "at_most": len(EARLIER),
+        "rows": table(compared),
+        "corrections": star.corrections.select_related("by").order_by("at", "pk"),
+        "may_correct": request.actor.may(Permission.MAKE_STAR),
+        "chosen": request.GET.urlencode(),
     }
     return render(request, "cases/star.html", context)
 
 
-@require_POST
-@needs(Permission.SEE_CITIZENS, Permission.MAKE_STAR)
-def finish(request: ActorRequest, pk: int) -> HttpResponse:
-    star = get_object_or_404(_stars(request), pk=pk)
-    form = FinishForm(request.POST)
-    finished = attempt(
-        request,
-        form,
-        lambda: finish_star(
-            by=request.actor,
-            star=star,
-            took_part=form.cleaned_data["took_part"],
-            now=timezone.now(),
-        ),
-    )
-    return redirect("star", star.pk) if finished else _check_page(request, star, form)
-
-
-def _stars(request: ActorRequest) -> QuerySet[Star]:
-    return (
-        Star.objects.visible_to(request.actor)
-        .select_related("stay__citizen", "stay__facility")
-        .prefetch_related("scores")
+@require_GET
+@needs(Permission.SEE_CITIZENS)
+def star_pdf(request: ActorRequest, pk: int) -> HttpResponse:
+    """The same as a file, with the earlier stars that were chosen."""
+    star = get_object_or_404(stars_in_sight(request.actor), pk=pk, status=Star.Status.DONE)
+    log_stay_read(request.actor, star.stay, what="star", action=AccessLog.Action.PRINT)
+    *before, star = _up_to(request.actor, star)
+    behind = _behind(request, before)
+    return as_file(
+        star_file(star, behind, on=timezone.localdate()), f"recovery-star-{star.made_on}"
     )
 
 
-def _before(finished: list[Star]) -> Star | None:
-    return finished[-2] if len(finished) > 1 else None
+def stars_in_sight(actor: Actor) -> QuerySet[Star]:
+    return Star.objects.visible_to(actor).select_related("stay__citizen", "stay__facility")
 
 
-def _last_time(request: ActorRequest, star: Star, this: Area) -> StarScore | None:
-    """What was answered in the area when a star was last finished on the stay."""
-    finished = _stars(request).filter(stay=star.stay_id, status=Star.Status.DONE)
-    latest = finished.order_by("made_on", "pk").last()
-    return scores_of(latest).get(this.key) if latest else None
+def _up_to(actor: Actor, star: Star) -> list[Star]:
+    """The finished stars of the stay up to this one, oldest first, it being the last; each with its
+    scores."""
+    is_earlier = Q(made_on__lt=star.made_on) | Q(made_on=star.made_on, pk__lte=star.pk)
+    finished = stars_in_sight(actor).filter(is_earlier, stay=star.stay_id, status=Star.Status.DONE)
+    rows = finished.order_by("-made_on", "-pk").prefetch_related("scores")
+    return list(rows[: LONGEST + 1])[::-1]
 
 
-def _first_unanswered(star: Star) -> Area:
-    answered = set(star.scores.values_list("area", flat=True))
-    areas = star.areas.areas
-    return next((area for area in areas if area.key not in answered), areas[0])
-
-
-def _next_area(star: Star, this: Area, *, to_check: bool) -> HttpResponse:
-    areas = star.areas.areas
-    n = areas.index(this)
-    if to_check or n + 1 == len(areas):
-        return redirect("star", star.pk)
-    return redirect("star_area", star.pk, areas[n + 1].key)
-
-
-def _area_page(request: ActorRequest, star: Star, this: Area, form: AreaForm) -> HttpResponse:
-    answered = scores_of(star)
-    areas = star.areas.areas
-    n = areas.index(this)
-    context: dict[str, Any] = {
-        "section": "citizens",
-        "star": star,
-        "area": this,
-        "form": form,
-        "last_time": _last_time(request, star, this),
-        "n": n + 1,
-        "of": len(areas),
-        "back": areas[n - 1] if n else None,
-        "last": n + 1 == len(areas),
-        "progress": [
-            {"area": area, "answered": area.key in answered, "is_current": area == this}
-            for area in areas
-        ],
-    }
-    return render(request, "cases/star_area.html", context, status=form.status)
-
-
-def _check_page(request: ActorRequest, star: Star, form: FinishForm) -> HttpResponse:
-    answered = scores_of(star)
-    rows = [{"area": area, "kept": answered.get(area.key)} for area in star.areas.areas]
-    context = {
-        "section": "citizens",
-        "star": star,
-        "rows": rows,
-        "missing": [row["area"] for row in rows if row["kept"] is None],
-        "form": form,
-    }
-    return render(request, "cases/check_star.html", context, status=form.status)
+def _behind(request: ActorRequest, earlier: list[Star]) -> list[Star]:
+    """Those that were ticked, newest first; where nobody has chosen, the one before."""
+    if CHOSEN not in request.GET:
+        return earlier[-1:]
+    ticked = set(request.GET.getlist(BEHIND))
+    return [star for star in reversed(earlier) if str(star.pk) in ticked][: len(EARLIER)]

@@ -36,7 +36,7 @@ from placements.models import DateChange, StayElsewhere
 from placements.refunds import refund_days
 from placements.rules import Verb, not_in_scheme
 from placements.self_payments import Share, share_of
-from recovery.history import drawing_of, latest_with_previous
+from recovery.history import picture_of
 from recovery.models import Star
 from recovery.rules import uses_star
 from schemes.base import Part
@@ -188,13 +188,7 @@ def _latest_star(case: Case, kept: Collection[type[Model]]) -> dict[str, Any] | 
     if not uses_star(case.stay):
         return None
     if Star not in kept:
-        return {"drawing": None}
-    finished = list(Star.objects.finished().filter(stay=case.stay).prefetch_related("scores"))
-    latest = latest_with_previous(finished)
-    if latest is None:
-        return {"drawing": None}
-    return {
-        "drawing": drawing_of(*latest),
-        "latest": latest[0],
-        "previous": latest[1],
-    }
+        return {"picture": None}
+    finished = Star.objects.finished().filter(stay=case.stay).prefetch_related("scores")
+    latest = list(finished.order_by("-made_on", "-pk")[:2])
+    return {"picture": picture_of(latest[0], latest[1:]) if latest else None}

@@ -64,11 +64,12 @@ WHERE s.controller_id = %(organisation)s AND s.id = %(longest_stay)s
     f"""
 WITH star AS (
     INSERT INTO recovery_star (id, controller_id, stay_id, citizen_id, edition, made_on, status,
-        took_part, started_by_id, finished_at)
+        took_part, started_by_id, citizen_done_at, staff_done_at, finished_at)
     SELECT %(spare_star)s + n, s.controller_id, s.id, s.citizen_id, '{CURRENT}',
         s.moved_in_on + {_PER_STAR} * n, 'done', 'Borgeren og kontaktpersonen', s.key_worker_id,
-        (s.moved_in_on + {_PER_STAR} * n)::timestamptz
-    FROM placements_stay s, generate_series(1, {LONGEST_DAYS // _PER_STAR - 1}) AS n
+        at, at, at
+    FROM placements_stay s, generate_series(1, {LONGEST_DAYS // _PER_STAR - 1}) AS n,
+        LATERAL (SELECT (s.moved_in_on + {_PER_STAR} * n)::timestamptz AS at) AS done
     WHERE s.controller_id = %(organisation)s AND s.id = %(longest_stay)s
     RETURNING id, controller_id, made_on
 )

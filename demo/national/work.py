@@ -86,11 +86,10 @@ SELECT stay_id, citizen_id, key_worker_id, starts_on + 20 AS made_on, n,
 FROM slot WHERE scheme = 'polaris' AND track = 'home' AND status IN ('here', 'left')
   AND starts_on + 20 < LEAST(ends_on, %(today)s) AND {draw("star", "n", 6)} = 0;
 INSERT INTO recovery_star (id, controller_id, stay_id, citizen_id, edition, made_on, status,
-    took_part, started_by_id, finished_at)
+    took_part, started_by_id, citizen_done_at, staff_done_at, finished_at)
 SELECT star_id, %(organisation)s, stay_id, citizen_id, '{CURRENT}', made_on, 'done',
-    'Borgeren og kontaktpersonen', key_worker_id,
-    made_on + time '13:00' AT TIME ZONE 'Europe/Copenhagen'
-FROM made;
+    'Borgeren og kontaktpersonen', key_worker_id, at, at, at
+FROM made, LATERAL (SELECT made_on + time '13:00' AT TIME ZONE 'Europe/Copenhagen' AS at) AS done;
 INSERT INTO recovery_starscore (controller_id, star_id, area, score, citizens_words, staff_note,
     left_out_because)
 SELECT %(organisation)s, star_id, area, 1 + {draw("score", "n * 10 + place", 10)}, '', '', ''

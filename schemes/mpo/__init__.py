@@ -81,6 +81,7 @@ _WORDS = Words(
 _PARTS = frozenset(
     {
         Part.FOLLOW_UPS,
+        Part.KRAM,
         Part.RISKS,
         Part.PLAN,
         Part.NETWORK,

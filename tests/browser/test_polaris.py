@@ -199,10 +199,14 @@ def recovery_star(peter: Person) -> None:
         peter.sees_heading(area.label)
         peter.page.get_by_label(str(min(number, 10)), exact=True).check(force=True)
         peter.fills("Med borgerens egne ord", f"Sådan har jeg det: {area.label}")
-        last = number == len(areas)
-        peter.presses("Gem og se det igennem" if last else "Gem og gå videre")
+        if number < len(areas):
+            peter.presses("Gem og gå videre")
+    peter.page.get_by_role("button", name="Gem og se det igennem").click()
+    peter.sees_heading("Se det igennem")
     peter.fills("Hvem sad ved bordet?", "Maja og Peter")
-    peter.presses("Gør stjernen færdig")
+    peter.page.get_by_label("Borgeren: Den siger").check()
+    peter.page.get_by_label("Personalet: Vi har skrevet").check()
+    peter.presses("Gem")
     peter.sees("Sådan har jeg det: Arbejde")
 
 

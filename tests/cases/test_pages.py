@@ -14,7 +14,7 @@ from organisations.roles import Role
 from placements.models import FollowUp
 from recovery.editions import CURRENT, EDITIONS
 from recovery.models import Star
-from recovery.services import finish_star, score_area, start_star
+from recovery.services.stars import finish_star, score_area, start_star
 from tests.pages import statements, text_of
 from tests.world import HOUSES, house_of, make_citizen, make_house, make_referral, make_stay
 
@@ -185,7 +185,8 @@ def test_star_is_made_area_by_area_and_shown(house, stay, sign_in):
         response = client.post(response.url, answer)
     assert response.url == reverse("star", args=[star.pk])
     assert client.post(reverse("finish_star", args=[star.pk]), {}).status_code == 422
-    response = client.post(reverse("finish_star", args=[star.pk]), {"took_part": "Maja og Peter"})
+    at_the_table = {"took_part": "Maja og Peter", "done": ["citizen", "staff"]}
+    response = client.post(reverse("finish_star", args=[star.pk]), at_the_table)
 
     page = client.get(response.url).content.decode()
     assert "Maja og Peter" in page

@@ -13,7 +13,7 @@ from core.days import DayField
 from placements.models import FollowUp, Stay
 from placements.services.follow_ups import complete_follow_up
 from recovery.editions import CURRENT, EDITIONS
-from recovery.services import finish_star, score_area, start_star
+from recovery.services.stars import finish_star, score_area, start_star
 from tests.pages import signed_in, text_of
 from tests.world import House, make_house, make_stay
 

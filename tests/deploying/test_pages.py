@@ -42,7 +42,7 @@ from placements.models import (
     StandingAgreement,
     Stay,
 )
-from recovery.models import Star
+from recovery.models import Kram, Star
 from referrals.models import Attachment, InformationRequest, LaterFact, Referral
 from referrals.services.changes import report_change
 from referrals.services.opinions import ask_opinion
@@ -288,6 +288,21 @@ def _things() -> Things:
             hold=Booking.objects.filter(kind="hold")[0],
             follow_up=stay.follow_ups.filter(status="open")[0],
             star=Star.objects.filter(stay=stay)[0],
+            done_star=Star.objects.finished()[0],
+            kram=Kram.objects.create(
+                controller=stay.controller,
+                stay=stay,
+                citizen=stay.citizen,
+                made_on=timezone.localdate(),
+            ),
+            done_kram=Kram.objects.create(
+                controller=stay.controller,
+                stay=stay,
+                citizen=stay.citizen,
+                made_on=timezone.localdate(),
+                status="done",
+                finished_at=timezone.now(),
+            ),
             guest_room=Place.objects.filter(track="guest")[0],
             refused=refused,
             left=Stay.objects.filter(status="left")[0],

@@ -23,7 +23,7 @@ from meetings.services.minutes import (
 from organisations.roles import Role
 from placements.models import Facility, FollowUp, HouseMeetingHeld, Stay
 from placements.services.house_meetings import next_meetings
-from recovery.services import finish_star, score_area, start_star
+from recovery.services.stars import finish_star, score_area, start_star
 from tests.meetings.acts import agenda, agreed, called, held, written
 from tests.placements.stays import here
 from tests.placements.test_absences import away

@@ -6,29 +6,16 @@ import pytest
 from django.utils import timezone
 
 from audit.models import Event
-from core.acting import acting
 from core.problems import Conflict, NotAllowed, Problem, Problems
 from organisations.roles import Role
 from placements.models import FollowUp
 from recovery.editions import CURRENT, EDITIONS
 from recovery.models import Star, StarScore
-from recovery.services import finish_star, score_area, start_star
-from tests.world import make_house, make_stay
+from recovery.services.stars import finish_star, score_area, start_star
+from tests.world import make_stay
 
 pytestmark = pytest.mark.django_db(databases=["default", "owner"])
 AREAS = EDITIONS[CURRENT].areas
-
-
-@pytest.fixture
-def house():
-    house = make_house("herning", "Herning", municipality_code="0657")
-    with acting(house.organisation):
-        yield house
-
-
-@pytest.fixture
-def stay(house):
-    return make_stay(house, days_ago=16)
 
 
 def begin(house, stay, by=None):

@@ -13,7 +13,7 @@ from citizens.models import Citizen
 from core.acting import acting
 from placements.models import FollowUp, Stay
 from placements.services.follow_ups import complete_follow_up
-from recovery.services import start_star
+from recovery.services.stars import start_star
 from supervision.slow import slow_courses, weeks_asked_for
 from tests.pages import signed_in, text_of
 from tests.placements.stays import here, leave

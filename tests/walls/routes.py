@@ -2310,7 +2310,37 @@ ROUTES: dict[str, Route] = {
         needs=(_STAR,),
         of=_pk("star"),
         shows=405,
-        posts=_stays(422, lambda _things: {"took_part": "Maja"}),
+        posts=_stays(422, lambda _things: {"took_part": "Maja", "done": "citizen"}),
+    ),
+    "star_pdf": Route(needs=(_CITIZENS,), of=_pk("done_star")),
+    "correct_star": Route(
+        needs=(_STAR,),
+        of=lambda things: {"pk": things.done_star.pk, "area": "work"},
+        posts=_saves("star", lambda _things: {"score": "7", "reason": "Tastefejl"}),
+    ),
+    "krams": Route(needs=(_CITIZENS,), of=_pk("stay")),
+    # POLARIS has no Det Dobbelte KRAM: by its stay there is none to begin.
+    "start_kram": Route(
+        needs=(_STAR,),
+        of=_pk("stay"),
+        shows=404,
+        posts=_stays(404, lambda _things: {}, empty=Answer(404)),
+    ),
+    "kram": Route(needs=(_CITIZENS,), of=_pk("done_kram")),
+    # What was not talked about is left empty.
+    "write_kram": Route(
+        needs=(_STAR,),
+        of=_pk("kram"),
+        posts=_saves(
+            "kram",
+            lambda _things: {"food_stands": "Spiser lidt"},
+            empty=Answer(302, "kram", writes=False),
+        ),
+    ),
+    "correct_kram": Route(
+        needs=(_STAR,),
+        of=lambda things: {"pk": things.done_kram.pk, "area": "food"},
+        posts=_saves("kram", lambda _things: {"agreed": "Onsdag", "reason": "Manglede"}),
     ),
     # --- The public door: what it does with a stranger is in tests/public
     "houses": Route(signed_out=True),

@@ -218,6 +218,13 @@ EDITS: dict[str, Edit] = {
         {"score": "4", "citizens_words": "Jeg venter på svar"},
         "Jeg vil i arbejde",
     ),
+    "correct_star": Edit(
+        {"score": "4", "reason": "Tastefejl"}, {"score": "9", "reason": "Ny samtale"}, "4"
+    ),
+    "write_kram": Edit({"food_stands": "Lidt"}, {"food_stands": "Meget"}, "Lidt"),
+    "correct_kram": Edit(
+        {"agreed": "Onsdag", "reason": "Manglede"}, {"agreed": "Fredag", "reason": "Ny"}, "Onsdag"
+    ),
     "move_follow_up": Edit(
         {"due_on": from_today(5), "reason": "Sygdom"},
         {"due_on": from_today(9), "reason": "Ferie i huset"},

@@ -68,8 +68,8 @@ from placements.models import (
 from placements.services.bookings import close_place, hold_place
 from placements.services.follow_ups import complete_follow_up
 from placements.services.stays import move_out
-from recovery.models import Star
-from recovery.services import start_star
+from recovery.models import Kram, KramArea, Star, StarScore
+from recovery.services.stars import start_star
 from referrals.models import (
     Attachment,
     ChangeReport,
@@ -148,6 +148,9 @@ class Things:
     hold: Booking
     follow_up: FollowUp
     star: Star
+    done_star: Star
+    kram: Kram
+    done_kram: Kram
     #: Whether the one who is referred is the one who is here.
     question: IdentityQuestion
     #: That the one who is referred is the one whose place was refused, by somebody else.
@@ -470,6 +473,11 @@ def make_things(house: House, facility: Facility, secret: str) -> Things:
             hold=hold,
             follow_up=stay.follow_ups.get(kind="second_week"),
             star=start_star(by=system, stay=stay, on=today),
+            done_star=_done_star(stay, secret),
+            kram=Kram.objects.create(
+                controller=stay.controller, stay=stay, citizen=stay.citizen, made_on=today
+            ),
+            done_kram=_done_kram(stay, secret),
             question=ask_about(
                 referral.citizen, stay.citizen, [], by=system, now=now, by_number=False
             ),
@@ -806,3 +814,35 @@ def _colleague(house: House) -> User:
         starts_on=OPENED,
     )
     return colleague
+
+
+def _done_star(stay: Stay, secret: str) -> Star:
+    now = timezone.now()
+    star = Star.objects.create(
+        controller=stay.controller,
+        stay=stay,
+        citizen=stay.citizen,
+        made_on=timezone.localdate(),
+        status=Star.Status.DONE,
+        took_part=secret,
+        citizen_done_at=now,
+        staff_done_at=now,
+        finished_at=now,
+    )
+    StarScore.objects.create(
+        controller=stay.controller, star=star, area="work", score=3, citizens_words=secret
+    )
+    return star
+
+
+def _done_kram(stay: Stay, secret: str) -> Kram:
+    kram = Kram.objects.create(
+        controller=stay.controller,
+        stay=stay,
+        citizen=stay.citizen,
+        made_on=timezone.localdate(),
+        status=Kram.Status.DONE,
+        finished_at=timezone.now(),
+    )
+    KramArea.objects.create(controller=stay.controller, kram=kram, area="food", stands=secret)
+    return kram

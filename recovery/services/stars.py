@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date, datetime
-from typing import Any
+from typing import Any, Final
 
 from django.db import transaction
 from django.utils import timezone
@@ -23,6 +24,9 @@ from recovery.editions import HIGHEST, LOWEST
 from recovery.events import StarEvent
 from recovery.models import Star, StarScore
 from recovery.rules import STAR_FOLLOW_UP, uses_star
+
+Side = Star.Side
+BOTH: Final = tuple(Side)
 
 
 @transaction.atomic
@@ -64,36 +68,62 @@ def score_area(
 ) -> StarScore:
     """Keep one area's answer: a score from 1 to 10, or why it was left out. Written over at will.
 
-    No event: the change history keeps every version, and a timeline of ten rows says nothing.
+    Whoever was done is asked anew once an answer is changed: done is said of what stands. No event:
+    the change history keeps every version, and a timeline of ten rows says nothing.
     Raises :class:`Problem` ``unknown_area``, ``score_missing``, ``score_and_reason``,
     ``score_out_of_range``, :class:`Conflict` ``already_finished``, or :class:`Stale` where a
     colleague answered otherwise since ``shown``.
     """
     by.must(Permission.MAKE_STAR)
-    star = _locked(by, star)
+    star = locked_star(by, star)
     if star.status == Star.Status.DONE:
         raise Conflict("already_finished", _("This Recovery Star is finished and stays as it was."))
     if star.areas.area(area) is None:
         raise Problem("unknown_area", _("This edition has no such area."), field="area")
+    typed = checked_answer(
+        score=score,
+        citizens_words=citizens_words,
+        staff_note=staff_note,
+        left_out_because=left_out_because,
+    )
+    standing = star.scores.filter(area=area).first()
+    answer = merged_answer(shown, typed=typed, standing=standing)
+    if standing is not None and answer == standing_answer(standing):
+        return standing
+    if star.citizen_done_at or star.staff_done_at:
+        star.citizen_done_at = star.staff_done_at = None
+        star.save(update_fields=["citizen_done_at", "staff_done_at"])
+    return write_answer(star, area, answer)
+
+
+def checked_answer(
+    *, score: int | None, citizens_words: str, staff_note: str, left_out_because: str
+) -> dict[str, Any]:
+    """The answer as it is kept, by the names of its fields."""
     checks = Checks()
     words = checks.text("citizens_words", citizens_words, longest=LONG_TEXT)
     note = checks.text("staff_note", staff_note, longest=LONG_TEXT)
     reason = checks.text("left_out_because", left_out_because, longest=SHORT_TEXT)
     checks.raise_any()
     _check_score(score, reason)
-    answer = merge(
+    return answer_of(score, reason, words, note)
+
+
+def merged_answer(
+    shown: Shown | None, *, typed: dict[str, Any], standing: StarScore | None
+) -> dict[str, Any]:
+    """A number, and why there is none, are one fact."""
+    return merge(
         shown,
-        typed=answer_of(score, reason, words, note),
-        standing=standing_answer(star.scores.filter(area=area).first()),
+        typed=typed,
+        standing=standing_answer(standing),
         together=[("score", "left_out_because")],
     )
+
+
+def write_answer(star: Star, area: str, answer: dict[str, Any]) -> StarScore:
     kept, _created = StarScore.objects.update_or_create(
-        star=star,
-        area=area,
-        defaults={
-            "controller_id": star.controller_id,
-            **answer,
-        },
+        star=star, area=area, defaults={"controller_id": star.controller_id, **answer}
     )
     return kept
 
@@ -116,36 +146,50 @@ def standing_answer(kept: StarScore | None) -> dict[str, Any]:
 
 
 @transaction.atomic
-def finish_star(*, by: Actor, star: Star, took_part: str, now: datetime) -> Star:
-    """Close the star and the follow-up that asked for it. Finishing twice changes nothing.
+def finish_star(
+    *,
+    by: Actor,
+    star: Star,
+    took_part: str,
+    now: datetime,
+    done: Collection[Side] = BOTH,
+    shown: Shown | None = None,
+) -> Star:
+    """Say who is done with the star. Once both are, it is closed, and so is the follow-up that
+    asked for it. Said again it changes nothing.
 
-    Raises :class:`Problem` ``areas_missing``, ``nothing_scored`` or ``missing``.
+    Raises :class:`Problem` ``areas_missing``, ``nothing_scored``, ``nobody_done``, ``missing``, or
+    :class:`Stale` where a colleague wrote since ``shown`` who took part.
     """
     by.must(Permission.MAKE_STAR)
-    star = _locked(by, star)
+    star = locked_star(by, star)
     if star.status == Star.Status.DONE:
         return star
     _check_complete(star)
     checks = Checks()
     took_part = checks.text("took_part", took_part, missing=_("Write who sat at the table."))
+    if not done:
+        checks.add("nobody_done", _("Say who is done with the star."), field="done")
     checks.raise_any()
-    star.status = Star.Status.DONE
-    star.took_part = took_part
-    star.finished_at = now
-    star.save(update_fields=["status", "took_part", "finished_at"])
-    record(
-        star,
-        StarEvent.FINISHED,
-        by=by,
-        at=now,
-        star=star.pk,
-        took_part=took_part,
+    star.took_part = merge(
+        shown, typed={"took_part": took_part}, standing={"took_part": star.took_part}
+    )["took_part"]
+    if Side.CITIZEN in done:
+        star.citizen_done_at = star.citizen_done_at or now
+    if Side.STAFF in done:
+        star.staff_done_at = star.staff_done_at or now
+    if star.citizen_done_at and star.staff_done_at:
+        star.status, star.finished_at = Star.Status.DONE, now
+    star.save(
+        update_fields=["took_part", "citizen_done_at", "staff_done_at", "status", "finished_at"]
     )
-    _complete_follow_up(by=by, star=star, now=now)
+    if star.status == Star.Status.DONE:
+        record(star, StarEvent.FINISHED, by=by, at=now, star=star.pk, took_part=star.took_part)
+        _complete_follow_up(by=by, star=star, now=now)
     return star
 
 
-def _locked(by: Actor, star: Star) -> Star:
+def locked_star(by: Actor, star: Star) -> Star:
     rows = Star.objects.visible_to(by).select_related("stay")
     return own_row(rows, star.pk, not_yours=_("The Recovery Star is not one of yours."))
 

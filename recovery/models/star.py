@@ -12,9 +12,14 @@ from citizens.models import Citizen
 from core.db.composite_keys import CompositeForeignKey
 from core.db.history import tracked
 from organisations.actors import Actor
-from organisations.models import Controlled, User
+from organisations.models import Controlled, User, controller_indexed_with_more
 from placements.models import Stay
 from recovery.editions import CURRENT, EDITIONS, HIGHEST, LOWEST, Edition
+
+#: An area holds a number, or why it was left out.
+_ANSWERED = Q(score__gte=LOWEST, score__lte=HIGHEST, left_out_because="") | Q(score=None) & ~Q(
+    left_out_because=""
+)
 
 
 class StarQuerySet(models.QuerySet["Star"]):
@@ -33,6 +38,12 @@ class Star(Controlled):
         DRAFT = "draft", _("In progress")
         DONE = "done", _("Done")
 
+    class Side(models.TextChoices):
+        """Both must say that they are done before the star is."""
+
+        CITIZEN = "citizen", _("The citizen")
+        STAFF = "staff", _("Staff")
+
     stay = models.ForeignKey(Stay, models.CASCADE, related_name="stars")
     citizen = models.ForeignKey(Citizen, models.PROTECT, related_name="stars")
     edition = models.CharField(max_length=20, default=CURRENT)
@@ -41,6 +52,9 @@ class Star(Controlled):
     #: Who sat at the table, in words.
     took_part = models.CharField(max_length=200, blank=True)
     started_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
+    #: When each side was done with the answers as they stand; a changed answer asks both anew.
+    citizen_done_at = models.DateTimeField(null=True, blank=True)
+    staff_done_at = models.DateTimeField(null=True, blank=True)
     finished_at = models.DateTimeField(null=True, blank=True)
 
     objects = StarQuerySet.as_manager()
@@ -56,6 +70,11 @@ class Star(Controlled):
                 to="placements.Stay",
                 fields=("stay", "citizen", "controller"),
                 name="star_tied_to_stay",
+            ),
+            models.CheckConstraint(
+                name="star_is_done_by_both",
+                condition=Q(status="draft")
+                | Q(citizen_done_at__isnull=False, staff_done_at__isnull=False),
             ),
         ]
 
@@ -88,12 +107,42 @@ class StarScore(Controlled):
             CompositeForeignKey(
                 to="recovery.Star", fields=("star", "controller"), name="score_tied_to_star"
             ),
-            models.CheckConstraint(
-                name="area_has_a_score_or_a_reason",
-                condition=Q(score__gte=LOWEST, score__lte=HIGHEST, left_out_because="")
-                | Q(score=None) & ~Q(left_out_because=""),
-            ),
+            models.CheckConstraint(name="area_has_a_score_or_a_reason", condition=_ANSWERED),
         ]
 
     def __str__(self) -> str:
         return f"{self.area}: {self.score}"
+
+
+class CorrectedScore(Controlled):
+    """What stood in an area of a finished star before it was corrected, and why it was."""
+
+    append_only = True
+
+    controller = controller_indexed_with_more()
+    star = models.ForeignKey(Star, models.PROTECT, related_name="corrections", db_index=False)
+    area = models.CharField(max_length=30)
+    score = models.PositiveSmallIntegerField(null=True, blank=True)
+    citizens_words = models.TextField(blank=True)
+    staff_note = models.TextField(blank=True)
+    left_out_because = models.CharField(max_length=200, blank=True)
+    reason = models.CharField(max_length=200)
+    by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
+    at = models.DateTimeField()
+
+    class Meta:
+        ordering: ClassVar[list[str]] = ["at", "pk"]
+        constraints: ClassVar[list[Any]] = [
+            CompositeForeignKey(
+                to="recovery.Star",
+                fields=("star", "controller"),
+                name="corrected_score_tied_to_star",
+            ),
+            models.CheckConstraint(name="corrected_score_or_reason", condition=_ANSWERED),
+        ]
+        indexes: ClassVar[list[models.Index]] = [
+            models.Index(fields=["controller", "star"], name="corrected_score_by_star"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.area} was {self.score}"

@@ -10,8 +10,8 @@ from django.utils.translation import gettext_lazy as _
 
 from core.forms import ProblemForm
 from recovery.editions import HIGHEST, LOWEST
-from recovery.models import StarScore
-from recovery.services import standing_answer
+from recovery.models import Star, StarScore
+from recovery.services.stars import BOTH, Side, standing_answer
 
 OUT: Final = "out"
 
@@ -75,9 +75,36 @@ class AreaForm(ProblemForm):
         }
 
 
+class CorrectAreaForm(AreaForm):
+    """Another answer in an area of a finished star."""
+
+    reason = forms.CharField(label=_("Why do you correct it?"), max_length=120)
+
+    @property
+    def answer(self) -> dict[str, Any]:
+        return {**super().answer, "reason": self.cleaned_data["reason"]}
+
+
 class FinishForm(ProblemForm):
+    """Who took part, and who is done: both at once, or each when they are."""
+
     took_part = forms.CharField(
         label=_("Who sat at the table?"),
         max_length=120,
         help_text=_("For example the citizen, the key worker and the caseworker."),
     )
+    done = forms.MultipleChoiceField(
+        label=_("Who is done with the star?"),
+        choices=[
+            (Side.CITIZEN, _("The citizen: it says what I want it to say")),
+            (Side.STAFF, _("Staff: we have written what we had to")),
+        ],
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": _("Say who is done with the star.")},
+    )
+
+    def __init__(self, *args: Any, star: Star, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.edits({"took_part": star.took_part})
+        at = {Side.CITIZEN: star.citizen_done_at, Side.STAFF: star.staff_done_at}
+        self.initial["done"] = [side for side in BOTH if at[side]]
