@@ -22,8 +22,7 @@ from organisations.roles import Role
 from own_page.sections import Section
 from placements.models import FollowUp, Stay
 from placements.models.follow_up import AGREED
-from recovery.drawing import Drawing
-from recovery.history import drawing_of, scores_of
+from recovery.history import Picture, picture_of, scores_of
 from recovery.models import Star
 from recovery.rules import uses_star
 
@@ -137,9 +136,7 @@ class AreaSaid:
 
 @dataclass(frozen=True)
 class OwnStar:
-    latest: Star
-    previous: Star | None
-    drawing: Drawing
+    picture: Picture
     areas: list[AreaSaid]
 
 
@@ -154,14 +151,14 @@ def star(stay: Stay, _now: datetime) -> OwnStar | None:
     )
     if not stars:
         return None
-    latest, previous = stars[0], stars[1] if len(stars) > 1 else None
+    latest, *before = stars
     scores = scores_of(latest)
     areas = [
         AreaSaid(area.label, scores[area.key].score, scores[area.key].citizens_words)
         for area in latest.areas.areas
         if area.key in scores
     ]
-    return OwnStar(latest, previous, drawing_of(latest, previous), areas)
+    return OwnStar(picture_of(latest, before), areas)
 
 
 @dataclass(frozen=True)

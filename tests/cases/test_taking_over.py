@@ -19,7 +19,7 @@ from placements.models import FollowUp, Relapse, Stay
 from placements.services.relapses import judge_relapse
 from placements.services.stays import move_in, move_out, plan_stay
 from recovery.editions import CURRENT, EDITIONS
-from recovery.services import finish_star, score_area, start_star
+from recovery.services.stars import finish_star, score_area, start_star
 from tests.low_arousal.acts import WORDS
 from tests.pages import signed_in, statements, text_of
 from tests.world import House, house_of, make_stay

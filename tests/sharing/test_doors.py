@@ -17,7 +17,7 @@ from my_calendar.links import address_of
 from my_calendar.services.calendar_links import make_link
 from organisations.actors import Actor
 from placements.models import Stay
-from recovery.services import start_star
+from recovery.services.stars import start_star
 from sharing.models import Consent, Grant
 from sharing.services.answers import withdraw_consent
 from sharing.services.grants import revoke_access
