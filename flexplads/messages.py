@@ -35,6 +35,7 @@ SOURCES: Final = (
     "descriptions",
     "discharge",
     "flexplads",
+    "house_life",
     "imports",
     "interop",
     "letters",
@@ -54,6 +55,7 @@ SOURCES: Final = (
     "team",
     "templates",
     "tonight",
+    "volunteering",
     "way_out",
 )
 #: Function names and where their texts stand. ``_`` also marks the schemes' texts.

@@ -16,6 +16,8 @@ OUR_APPS: Final = (
     "meetings",
     "moving_in",
     "way_out",
+    "volunteering",
+    "house_life",
     "complaints",
     "descriptions",
     "public",

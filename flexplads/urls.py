@@ -18,6 +18,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("meetings.urls")),
     path("", include("moving_in.urls")),
     path("", include("way_out.urls")),
+    path("", include("volunteering.urls")),
+    path("", include("house_life.urls")),
     path("", include("complaints.urls")),
     path("", include("descriptions.urls")),
     path("", include("public.urls")),

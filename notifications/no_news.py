@@ -9,6 +9,7 @@ from complaints.events import ComplaintEvent
 from contacts.events import DirectoryEvent
 from descriptions.events import DescriptionEvent
 from discharge.events import DischargeEvent
+from house_life.events import IncidentEvent, MealEvent, VisitEvent
 from imports.events import ImportEvent
 from letters.events import LetterEvent
 from meetings.events import MeetingEvent
@@ -30,6 +31,7 @@ from placements.events import (
 from public.events import PageEvent
 from recovery.events import StarEvent
 from referrals.events import ReferralEvent
+from volunteering.events import BridgeEvent, NoticeEvent, ShiftEvent, VolunteerEvent
 from way_out.events import LockEvent
 
 _BESIDE: Final = "Another event of the same act is told."
@@ -106,6 +108,20 @@ NO_NEWS: Final[dict[str, str]] = {
     LockEvent.HELD: _WORK,
     LockEvent.NOT_YET: _WORK,
     LockEvent.OWNER_SET: _WORK,
+    **dict.fromkeys(MealEvent, "The kitchen's list shows it."),
+    **dict.fromkeys(VisitEvent, "The page of the house shows who comes today."),
+    IncidentEvent.TOOK_PART: _BESIDE,
+    IncidentEvent.CORRECTED: _CORRECTION,
+    IncidentEvent.REPORTED: "The page of the incident shows who is still to be told.",
+    IncidentEvent.NOT_REPORTED: "The page of the incident shows who is still to be told.",
+    IncidentEvent.REPORTS_SET: _SET_UP,
+    **dict.fromkeys(VolunteerEvent, _SET_UP),
+    **dict.fromkeys(NoticeEvent, "The board shows it to those it is for."),
+    ShiftEvent.PLANNED: "The week shows who is wanted.",
+    ShiftEvent.SIGNED_UP: "The week shows who comes.",
+    BridgeEvent.LINKED: _BESIDE,
+    BridgeEvent.MEETING_SET: _BESIDE,
+    BridgeEvent.ENDED: "The peer's page shows nothing of the citizen any more.",
     **dict.fromkeys(MeetingEvent, "Those who are called get a mail; My day has it for the house."),
     **dict.fromkeys(MovingInEvent, _WORK),
     MovingInEvent.DAMAGE_WRITTEN: "The leader's list of what is to be settled shows it.",

@@ -19,6 +19,7 @@ from meetings.models import Invitation
 from notifications.models import Mail
 from organisations.models import Organisation, PasswordLink
 from placements.models import Booking
+from volunteering.models import ShiftReminder
 from way_out.models import LockLink
 
 #: Younger than this an event is on its way, and its news is not missing yet.
@@ -44,6 +45,7 @@ class Letter(StrEnum):
     LOCK_LINK = "lock_link"
     DESCRIPTION_LINK = "description_link"
     INVITATION = "invitation"
+    SHIFT_REMINDER = "shift_reminder"
 
     @property
     def label(self) -> Text:
@@ -57,6 +59,7 @@ _LABELS: Final = {
     Letter.LOCK_LINK: _("Question on the way out"),
     Letter.DESCRIPTION_LINK: _("Question for a description"),
     Letter.INVITATION: _("Invitation to a meeting"),
+    Letter.SHIFT_REMINDER: _("Reminder of a shift"),
 }
 
 
@@ -88,6 +91,7 @@ def lags(organisation: Organisation, *, now: datetime) -> list[Lag]:
         **own, request__ended_at=None, next_try_at__isnull=False
     )
     invitations = Invitation.objects.filter(**own, next_try_at__isnull=False)
+    shifts = ShiftReminder.objects.filter(**own, next_try_at__isnull=False)
     holds = Booking.objects.filter(**own).lapsed_holds(now)
     events = Outbox.objects.filter(controller_key=organisation.pk)
     return [
@@ -97,6 +101,7 @@ def lags(organisation: Organisation, *, now: datetime) -> list[Lag]:
         _lag(_("Questions on the way out"), questions, "asked_at"),
         _lag(_("Questions for descriptions"), descriptions, "asked_at"),
         _lag(_("Invitations to meetings"), invitations, "asked_at"),
+        _lag(_("Reminders of shifts"), shifts, "asked_at"),
         _lag(_("Places kept past their time"), holds, "expires_at"),
     ]
 
@@ -135,6 +140,10 @@ def undelivered(kind: Letter, organisation: Organisation, *, now: datetime) -> Q
         return Invitation.objects.filter(
             ~Exists(later), controller=organisation, asked_at__gte=since, **given_up
         )
+    if kind is Letter.SHIFT_REMINDER:
+        return ShiftReminder.objects.filter(
+            controller=organisation, asked_at__gte=since, **given_up
+        )
     return Outbox.objects.filter(controller_key=organisation.pk, created_at__lt=now - STUCK_AFTER)
 
 
@@ -157,7 +166,12 @@ def _letters(kind: Letter, rows: QuerySet[Any]) -> Iterator[DeadLetter]:
     elif kind is Letter.PASSWORD_LINK:
         for link in rows.select_related("user"):
             yield DeadLetter(kind, link.pk, link.asked_at, link.user.name, "")
-    elif kind in (Letter.LOCK_LINK, Letter.DESCRIPTION_LINK, Letter.INVITATION):
+    elif kind in (
+        Letter.LOCK_LINK,
+        Letter.DESCRIPTION_LINK,
+        Letter.INVITATION,
+        Letter.SHIFT_REMINDER,
+    ):
         # Often to somebody outside, about one citizen: whom it was for is the case's own.
         for link in rows:
             yield DeadLetter(kind, link.pk, link.asked_at, "", "")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Final
 
 from django.urls import reverse
 from django.utils.formats import date_format
@@ -13,6 +14,7 @@ from django.utils.translation import gettext_lazy
 
 from core.problems import Text
 from discharge.events import DischargeEvent
+from house_life.events import IncidentEvent
 from notifications.audience import sentence_of
 from notifications.models import News, Reminder
 from notifications.news import unseen_news
@@ -24,6 +26,7 @@ from placements.responsible import person_for
 from referrals.models import Referral
 from reporting.my_day.follow_ups import for_colleague
 from reporting.my_day.groups import Group
+from volunteering.events import BridgeEvent, ShiftEvent
 
 #: What a reminder says, by its stage.
 REMINDERS: dict[int, Text] = {
@@ -31,6 +34,14 @@ REMINDERS: dict[int, Text] = {
     Stage.SOON: gettext_lazy("Reminder: to be made by %(day)s"),
     Stage.DUE: gettext_lazy("Reminder: %(day)s is the last day"),
     Stage.OVERDUE: gettext_lazy("Reminder: was due on %(day)s"),
+}
+
+
+#: Where news of a house is read, that are no stay's.
+_LISTS: Final = {
+    **dict.fromkeys(ShiftEvent.values, "shifts"),
+    **dict.fromkeys(BridgeEvent.values, "shifts"),
+    **dict.fromkeys(IncidentEvent.values, "incidents"),
 }
 
 
@@ -129,8 +140,10 @@ def _news(news: News, citizen: _Citizen | None) -> NewsLine:
     if news.referral_id is not None:
         page = "discharge" if news.kind in DischargeEvent.values else "referral"
         url = reverse(page, args=[news.referral_id])
+    elif news.stay_id is not None:
+        url = reverse("stay", args=[news.stay_id])
     else:
-        url = reverse("stay", args=[news.stay_id]) if news.stay_id is not None else ""
+        url = reverse(_LISTS[news.kind]) if news.kind in _LISTS else ""
     sentence = sentence_of(news)
     return NewsLine(
         news.at,

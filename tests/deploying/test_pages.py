@@ -50,6 +50,7 @@ from tests.deploying import open_pages
 from tests.deploying.image import ROOT, copy_image_tree
 from tests.discharge.cases import Case
 from tests.harness.database import address
+from tests.walls.house_things import make_house_things
 from tests.walls.routes import ROUTES
 from tests.walls.things import (
     Things,
@@ -209,6 +210,10 @@ def _things() -> Things:
             overdue = Stay.objects.get(citizen__name="Aksel Bro", status="here")
             partner, request = asked_partner(system, overdue, "Prøve", now=now)
             called, begun, written, kept = make_meetings(by, stay, "Prøve", now=now)
+            assert tina.user is not None
+            life = make_house_things(
+                stay.facility, stay, "Prøve", helper=tina.user, account=None, now=now
+            )
         complaint = Complaint.objects.unsettled()[0]
         proposal = JoiningProposal.objects.open()[0]
         refused = Referral.objects.filter(status="refused")[0]
@@ -226,6 +231,7 @@ def _things() -> Things:
             begun=begun,
             written=written,
             kept=kept,
+            life=life,
             later_fact=LaterFact.objects.all()[0],
             attachment=Attachment.objects.exclude(referral=None)[0],
             proposal=proposal,

@@ -38,7 +38,10 @@ KEPT = {
     "meetings_agreement",
     "meetings_meeting",
     "meetings_point",
+    "house_life_incident",
     "moving_in_contract",
+    "volunteering_volunteer",
+    "volunteering_shift",
     "way_out_lock",
     "descriptions_partner",
 }
