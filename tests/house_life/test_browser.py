@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from django.db import transaction
 from django.utils import timezone
 from playwright.sync_api import Page
 
@@ -27,7 +28,8 @@ def test_a_nurse_writes_an_incident_and_the_leader_follows_up(
     pitstop: House,
     shot: Callable[[Page, str], None],
 ) -> None:
-    stay = make_stay(pitstop, track="room", name="Karla Bro", days_ago=3, nights=11)
+    with acting(pitstop.organisation), transaction.atomic():
+        stay = make_stay(pitstop, track="room", name="Karla Bro", days_ago=3, nights=11)
     today = timezone.localdate()
 
     mette = Person(page, axe, "facility_staff@pitstop.example", also_at=(820, NARROW))
@@ -50,7 +52,7 @@ def test_a_nurse_writes_an_incident_and_the_leader_follows_up(
     shot(page, "house-incident")
 
     deliver_all()
-    with acting(pitstop.organisation):
+    with acting(pitstop.organisation), transaction.atomic():
         assert unseen_news(pitstop.leader).get().kind == "incident.written"
     carsten = Person(page, axe, "facility_leader@pitstop.example", also_at=(820, NARROW))
     carsten.signs_in()

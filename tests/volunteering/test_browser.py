@@ -77,7 +77,7 @@ def test_a_volunteer_signs_up_and_off_and_the_leader_sees_the_gap(
     assert page.evaluate("document.documentElement.scrollWidth") <= NARROW
 
     deliver_all()
-    with acting(pitstop.organisation):
+    with acting(pitstop.organisation), transaction.atomic():
         assert unseen_news(pitstop.leader).filter(kind="shift.signed_off").exists()
     carsten = Person(page, axe, "facility_leader@pitstop.example", also_at=(820, 1280))
     carsten.signs_in()
