@@ -42,7 +42,7 @@ DUTIES: Final = (
         to_whom=_("The municipality and the social supervision (socialtilsynet): use of force"),
         within=timedelta(days=1),
         asked_by=FORCE_USED,
-        source="SEL § 136",
+        source="SEL § 136",
         since=date(2020, 1, 1),
         under_act=True,
     ),
@@ -52,7 +52,7 @@ DUTIES: Final = (
         to_whom=_("The working environment authority (Arbejdstilsynet): injury at work"),
         within=timedelta(days=14),
         asked_by=STAFF_HURT,
-        source="Arbejdsskadesikringsloven § 33",
+        source="Arbejdsskadesikringsloven § 33",
         since=date(2004, 1, 1),
     ),
 )
