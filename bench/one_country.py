@@ -72,8 +72,8 @@ def _all(size: Size, *, calls: int, grown: bool, only: str) -> Iterator[Measured
         yield from referrals.referrals(first, calls=10 * calls)
     if only in "reminders":
         last = Organisation.objects.get(key=f"national-{codes(size)[-1]}")
-        many = 1_000_000 if size.stays >= 1_000_000 else 50 * 1_000
-        yield reminders(last, open_follow_ups=many, due=many // 100, now=timezone.now())
+        # The goal speaks of a million, and they are written in a minute: however many stays.
+        yield reminders(last, open_follow_ups=1_000_000, due=10_000, now=timezone.now())
 
 
 def _board(shown: list[Page]) -> Page:

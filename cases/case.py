@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
 
-from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models import Exists, OuterRef, QuerySet, Subquery
 from django.db.models.functions import JSONObject
 from django.urls import reverse
 from django.utils import timezone
@@ -192,6 +192,9 @@ class Case:
     def next_follow_up(self) -> FollowUp | None:
         return next((row for row in self.follow_ups if row.status == FollowUp.Status.OPEN), None)
 
+    def responsible_away(self, follow_up: FollowUp) -> str:
+        return _away_in_words(getattr(follow_up, "responsible_away", None))
+
     @property
     def is_late(self) -> bool:
         upcoming = self.next_follow_up
@@ -212,10 +215,11 @@ class Case:
 
 
 def load_case(stay: Stay, *, today: date) -> Case:
-    """Two statements, three once somebody sleeps in a place; ``stay`` comes from
+    """Two statements, three where the citizen has slept elsewhere; ``stay`` comes from
     :func:`stays_for`."""
     bookings = stay.bookings.standing().select_related("place").order_by("starts_on")
     follow_ups = stay.follow_ups.exclude(status=FollowUp.Status.CANCELLED)
+    follow_ups = follow_ups.annotate(responsible_away=_time_away("responsible"))
     follow_ups = follow_ups.select_related("responsible").order_by("due_on", "pk")
     absences = stay.absences.select_related("by", "withdrawn_by")
     return Case(
@@ -224,8 +228,13 @@ def load_case(stay: Stay, *, today: date) -> Case:
         [booking for booking in bookings if booking.kind == Booking.Kind.STAY],
         list(follow_ups),
         trials=[booking for booking in bookings if booking.kind == Booking.Kind.TRIAL],
-        absences=list(absences) if bookings and stay.moved_in_on is not None else [],
+        absences=list(absences) if _has_absences(stay) else [],
     )
+
+
+def _has_absences(stay: Stay) -> bool:
+    """Of most stays nobody has been away, and :func:`stays_for` says so."""
+    return getattr(stay, "has_absences", True)
 
 
 def stays_for(actor: Actor) -> QuerySet[Stay]:
@@ -242,7 +251,9 @@ def stays_for(actor: Actor) -> QuerySet[Stay]:
             "guest_night",
         )
         .annotate(
-            key_worker_away=_time_away("key_worker"), coordinator_away=_time_away("coordinator")
+            has_absences=Exists(Absence.objects.filter(stay=OuterRef("pk"))),
+            key_worker_away=_time_away("key_worker"),
+            coordinator_away=_time_away("coordinator"),
         )
     )
 

@@ -3,8 +3,10 @@ matters from day to day, relapses and counted days."""
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
+from django.db.models import Model
 from django.utils.translation import gettext as _
 
 from cases.case import Case
@@ -62,8 +64,10 @@ def answers_during_stay(case: Case, referral: Referral | None) -> list[Answer]:
     ]
 
 
-def relapses(case: Case) -> list[Relapse] | None:
+def relapses(case: Case, kept: Collection[type[Model]]) -> list[Relapse] | None:
     """None where the scheme writes down none."""
     if case.stay.version.relapse is None:
         return None
+    if Relapse not in kept:
+        return []
     return list(case.stay.relapses.select_related("by"))

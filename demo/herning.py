@@ -12,6 +12,7 @@ from demo.case_work import CaseWork, Team
 from demo.descriptions import gathered
 from demo.meetings import met
 from demo.moving_in import moved_in
+from demo.supervision import looked_after
 from organisations.actors import Actor
 from placements.services.bookings import close_place
 from placements.services.planned_end import extend_stay
@@ -68,6 +69,7 @@ def today(work: CaseWork) -> None:
     _on_the_way(work)
     _guests(work)
     _closures(work)
+    looked_after(work)
 
 
 def _before(work: CaseWork) -> None:

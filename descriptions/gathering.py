@@ -6,10 +6,13 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
+from django.db.models import Model, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from core.kinds_with_rows import kinds_with_rows
 from core.templatetags.page_tags import short_day
 from descriptions import rules
 from descriptions.models import Description, DescriptionLink, DescriptionRequest, Partner
@@ -151,14 +154,19 @@ class Gathering:
 
 
 def open_gatherings(
-    stay: Stay, follow_ups: Iterable[FollowUp], *, now: datetime
+    stay: Stay,
+    follow_ups: Iterable[FollowUp],
+    *,
+    now: datetime,
+    written: Collection[type[Model]] | None = None,
 ) -> list[Gathering]:
-    """Of the follow-ups whose window is open, and of those who were asked early."""
+    """Of the follow-ups whose window is open, and of those who were asked early. ``written``: as in
+    :func:`gatherings_of`."""
     today = timezone.localdate(now)
     due = [each for each in follow_ups if each.status == FollowUp.Status.OPEN]
     return [
         gathering
-        for gathering in gatherings_of(stay, due, now=now)
+        for gathering in gatherings_of(stay, due, now=now, written=written)
         if gathering.is_begun or gathering.follow_up.opens_on <= today
     ]
 
@@ -169,13 +177,21 @@ def gathering_of(follow_up: FollowUp, *, now: datetime) -> Gathering | None:
     return gatherings[0] if gatherings else None
 
 
-def gatherings_of(stay: Stay, follow_ups: Iterable[FollowUp], *, now: datetime) -> list[Gathering]:
+def gatherings_of(
+    stay: Stay,
+    follow_ups: Iterable[FollowUp],
+    *,
+    now: datetime,
+    written: Collection[type[Model]] | None = None,
+) -> list[Gathering]:
     """Of the follow-ups of a stay that ask for descriptions, with the same statements however
-    many; in their order."""
+    many; in their order. ``written``: the kinds of :func:`rows_of` that have any, where the caller
+    has asked."""
     asking = {each.pk: each for each in follow_ups if each.rule.asks_descriptions}
     if not asking:
         return []
-    if not _is_anything_kept(stay, asking):
+    kinds = rows_of(stay, asking.values())
+    if not (kinds_with_rows(kinds) if written is None else kinds.keys() & written):
         return [
             Gathering(follow_up=follow_up, lines=[_unit_alone(follow_up, now)])
             for follow_up in asking.values()
@@ -206,19 +222,14 @@ def gatherings_of(stay: Stay, follow_ups: Iterable[FollowUp], *, now: datetime) 
     ]
 
 
-def _is_anything_kept(stay: Stay, asking: Collection[int]) -> bool:
-    """A partner, a question or an answer. Of most stays there is none, and this says so at once."""
-    return bool(
-        Partner.objects.filter(stay=stay)
-        .order_by()
-        .values_list("pk")
-        .union(
-            DescriptionRequest.objects.filter(follow_up__in=asking).order_by().values_list("pk"),
-            Description.objects.filter(follow_up__in=asking).order_by().values_list("pk"),
-            all=True,
-        )
-        .order_by()[:1]
-    )
+def rows_of(stay: Stay, follow_ups: Iterable[FollowUp]) -> dict[type[Model], QuerySet[Any]]:
+    """A partner, a question, an answer: of most stays there is none."""
+    asking = [each.pk for each in follow_ups if each.rule.asks_descriptions]
+    return {
+        Partner: Partner.objects.filter(stay=stay),
+        DescriptionRequest: DescriptionRequest.objects.filter(follow_up__in=asking),
+        Description: Description.objects.filter(follow_up__in=asking),
+    }
 
 
 def _unit_alone(follow_up: FollowUp, now: datetime) -> Line:

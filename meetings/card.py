@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, Model, OuterRef, Q
 
 from meetings.models import CalledMeetingQuerySet, Meeting
 from meetings.rules import RULES, Subject, Verb, against_calling
@@ -40,14 +40,21 @@ class Meetings:
         return bool(self.planned or self.held or self.kinds)
 
 
-def meetings_of_stay(stay: Stay, *, by: Actor, today: date) -> Meetings:
-    """Those about it, those about the referral it came from, and those of the house at which it was
-    gone through."""
+def rows_of(stay: Stay) -> CalledMeetingQuerySet:
+    """Those about the stay, those about the referral it came from, and those of the house at which
+    it was gone through."""
     about = Q(stay=stay) | Q(referral__stay=stay)
     gone_through = Meeting.objects.filter(pk=OuterRef("pk"), points__stay=stay)
-    rows = Meeting.objects.filter(
+    return Meeting.objects.filter(
         about | Exists(gone_through.exclude(points__text="")), controller=stay.controller_id
     )
+
+
+def meetings_of_stay(
+    stay: Stay, *, by: Actor, today: date, written: Collection[type[Model]] = (Meeting,)
+) -> Meetings:
+    """``written``: whether there are any, where the caller has asked."""
+    rows = rows_of(stay) if Meeting in written else Meeting.objects.none()
     meets = kinds_for(stay.facility, today)
     return _meetings(rows, stay, by, house=stay.facility if meets else None)
 

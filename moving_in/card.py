@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import IntegerField, Model, QuerySet, Value
+from django.db.models import Model, QuerySet
 
+from core.kinds_with_rows import kinds_with_rows
 from moving_in import rules
 from moving_in.models import Contract, DailyHelper, Damage, Preference, SavingsAgreement
 from moving_in.models.damage import InventoryCheck
@@ -139,10 +140,14 @@ class MovingIn:
         return self._may(Verb.ADD_PREFERENCE)
 
 
-def moving_in_of(stay: Stay, *, by: Actor, today: date) -> MovingIn:
+def moving_in_of(
+    stay: Stay, *, by: Actor, today: date, written: Collection[type[Model]] | None = None
+) -> MovingIn:
     """One statement says what is written at all; of most stays few of it is, and only that is read.
-    The same statements however much of each is written."""
-    written = _written(stay)
+    The same statements however much of each is written. ``written``: the kinds of :func:`rows_of`
+    that have any, where the caller has asked."""
+    if written is None:
+        written = kinds_with_rows(rows_of(stay))
     contracts = Contract.objects.filter(stay=stay).select_related("signed_by")
     checks = InventoryCheck.objects.filter(contract__stay=stay).select_related("by")
     savings = SavingsAgreement.objects.filter(stay=stay).select_related("by", "ended_by")
@@ -161,9 +166,9 @@ def moving_in_of(stay: Stay, *, by: Actor, today: date) -> MovingIn:
     )
 
 
-def _written(stay: Stay) -> set[type[Model]]:
-    """Of which kinds the stay has anything."""
-    rows: dict[type[Model], QuerySet[Any]] = {
+def rows_of(stay: Stay) -> dict[type[Model], QuerySet[Any]]:
+    """Of each kind that can be written, what the stay has."""
+    return {
         Contract: Contract.objects.filter(stay=stay),
         InventoryCheck: InventoryCheck.objects.filter(contract__stay=stay),
         Damage: Damage.objects.filter(stay=stay),
@@ -171,9 +176,3 @@ def _written(stay: Stay) -> set[type[Model]]:
         DailyHelper: DailyHelper.objects.filter(stay=stay),
         Preference: Preference.objects.filter(stay=stay),
     }
-    kinds = list(rows)
-    first, *others = (
-        of_kind.order_by().values_list(Value(number, output_field=IntegerField()))[:1]
-        for number, of_kind in enumerate(rows.values())
-    )
-    return {kinds[number] for (number,) in first.union(*others, all=True).order_by()}

@@ -25,7 +25,7 @@ from reporting.figures import FIGURES
 from reporting.figures.files import as_csv
 from reporting.figures.publication import for_publication
 from reporting.figures.year import year_asked_for, years_to_choose
-from reporting.my_day import heading_of
+from reporting.my_day import heading_of, places_ahead
 from reporting.my_day import my_day as day_of
 from reporting.overview import facilities_asked_for, names_for, overview_of, scope_of
 from way_out.waiting import has_locks
@@ -48,11 +48,22 @@ def my_day(request: ActorRequest) -> HttpResponse:
         "watches": request.actor.may(Permission.SEE_CITIZENS),
         "new_referral_url": reverse("referral_new"),
         "guest_url": reverse("guest_night"),
-        "free": day.tonight.free if day.tonight else [],
-        "leaving": day.tonight.leaving if day.tonight else [],
+        "runs_places": request.actor.may(Permission.CLOSE_PLACES),
         "rest": _rest(),
     }
     return render(request, "reporting/my_day.html", context)
+
+
+@require_GET
+@needs(Permission.CLOSE_PLACES)
+def places_of_my_day(request: ActorRequest) -> HttpResponse:
+    """The part of Min dag that says which places are free, and who could take which."""
+    places = places_ahead(request.actor, timezone.now())
+    if places.citizens:
+        log_shown(places.citizens, by=request.actor, what="my_day", purpose=Purpose.OWN_WORK)
+    context = {"free": places.free, "leaving": places.leaving, "openings": places.openings}
+    context["rest"] = f"{reverse('waiting_list')}#openings"
+    return render(request, "reporting/_places_ahead.html", context)
 
 
 #: Headings that can be read whole: what stands in the address, and which it is. The others are the
@@ -76,18 +87,15 @@ TITLES: Final = {
 def _rest() -> dict[str, str]:
     """Where all of a heading is."""
     day, referrals = reverse("my_day"), reverse("referrals")
-    waiting_list = reverse("waiting_list")
     lists = {
         "to_decide": "afgoer",
         "waiting": "venter",
         "sent": "sendt",
         "drafts": "kladder",
     }
-    return (
-        {name: f"{day}?vis={key}" for key, name in WHOLE.items()}
-        | {name: f"{referrals}?vis={key}" for name, key in lists.items()}
-        | {"openings": f"{waiting_list}#openings"}
-    )
+    return {name: f"{day}?vis={key}" for key, name in WHOLE.items()} | {
+        name: f"{referrals}?vis={key}" for name, key in lists.items()
+    }
 
 
 def _heading(request: ActorRequest, key: str, now: datetime) -> HttpResponse:

@@ -21,6 +21,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Any, Final
 
+from django.contrib.postgres.aggregates import ArrayAgg
 from django.db.models import (
     Aggregate,
     Count,
@@ -29,7 +30,6 @@ from django.db.models import (
     FloatField,
     Func,
     IntegerField,
-    Max,
     OuterRef,
     Q,
 )
@@ -187,7 +187,7 @@ def _counted(rows: FollowUpQuerySet, **also_by: Any) -> Any:
             not_done=Count("pk", filter=Q(status=Status.NOT_DONE)),
             still_open=Count("pk", filter=Q(status=Status.OPEN)),
             moved=Count("pk", filter=Q(was_moved=True)),
-            own_title=Max("title"),
+            own_titles=ArrayAgg("title", order_by=["-due_on", "-pk"]),
         )
     )
 
@@ -212,8 +212,8 @@ def _line(counted: dict[str, Any], houses: dict[int, Facility]) -> Line:
 
 
 def _title_of(counted: dict[str, Any]) -> str:
-    """As the latest version that plans the kind calls it, or the house, of a kind of its own. What
-    people agreed on is one kind: their words may name somebody."""
+    """As the latest version that plans the kind calls it; a house's own as the last that was due
+    is called. What people agreed on is one kind: their words may name somebody."""
     if counted["kind"] == AGREED:
         return _("Agreed on")
     for version in reversed(schemes.get(counted["stay__scheme"]).versions):
@@ -221,4 +221,4 @@ def _title_of(counted: dict[str, Any]) -> str:
             for rule in track.follow_ups if track.key == counted["stay__track"] else ():
                 if rule.kind == counted["kind"]:
                     return f"{_(rule.title)} ({_(track.name).lower()})"
-    return str(counted["own_title"] or counted["kind"])
+    return str(counted["own_titles"][0] or counted["kind"])

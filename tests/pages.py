@@ -13,19 +13,10 @@ from django.http import HttpResponse
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from bench.statements import beyond_the_frame
 from organisations.actors import Actor
 from organisations.models import User
 
-#: What every page costs, whatever is on it: session, user, roles, BEGIN and the context of the
-#: wall, savepoints, and the line in the read log.
-FRAME: Final = (
-    "django_session",
-    '"organisations_user"',
-    '"organisations_membership"',
-    "set_config",
-    "SAVEPOINT",
-    "audit_accesslog",
-)
 _TAKES_FOCUS: Final = frozenset({"input", "select", "textarea", "button", "summary"})
 #: Elements whose text nobody reads.
 _UNREAD: Final = frozenset({"script", "style", "head"})
@@ -53,11 +44,7 @@ def statements(client: Client, url: str, data: Mapping[str, Any] | None = None) 
     with CaptureQueriesContext(connection) as captured:
         response = client.get(url) if data is None else client.post(url, data)
     assert response.status_code == 200
-    return [
-        query["sql"]
-        for query in captured.captured_queries
-        if not any(word in query["sql"] for word in FRAME)
-    ]
+    return beyond_the_frame(query["sql"] for query in captured.captured_queries)
 
 
 def astray(html: str) -> list[str]:

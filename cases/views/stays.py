@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Any
 
+from django.db.models import Model
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
@@ -12,6 +14,7 @@ from django.views.decorators.http import require_GET
 from audit.timeline import Happening
 from audit.timeline import timeline as timeline_of
 from cases.case import Case, load_case, stays_for
+from cases.kept import kinds_kept
 from cases.one_page import answers_during_stay, contacts, referral_of, relapses
 from cases.outcomes import with_outcomes
 from cases.reading import log_stay_read
@@ -50,13 +53,14 @@ def stay(request: ActorRequest, pk: int) -> HttpResponse:
     actor = request.actor
     decisions = list(case.stay.decisions.select_related("decided_by"))
     refund, share = refund_days(case.stay, case.today), share_of(case.stay)
-    judged = relapses(case)
+    kept = kinds_kept(case)
+    judged = relapses(case, kept)
     context = case_context(case, "stay", actor) | {
         "course": steps_of(case, by=actor),
         "actions": actions(case, by=actor),
         "decisions": decisions,
-        "rights": rights_of(case, decisions, refund, share, judged),
-        "moving_in": moving_in_of(case.stay, by=actor, today=case.today),
+        "rights": rights_of(case, decisions, refund, share, judged, kept),
+        "moving_in": moving_in_of(case.stay, by=actor, today=case.today, written=kept),
         "may_complain": actor.may(Permission.ASSESS),
         "may_write_absence": may_do(actor, Verb.AWAY, case.stay),
         "may_cancel_trial": may_do(actor, Verb.CANCEL_TRIAL, case.stay),
@@ -65,20 +69,20 @@ def stay(request: ActorRequest, pk: int) -> HttpResponse:
     if case.is_one_page:
         return render(request, "cases/one_page_stay.html", context | _on_one_page(case, actor))
     context |= {
-        "star": _latest_star(case),
+        "star": _latest_star(case, kept),
         "relapses": judged,
         "refund": refund,
         "elsewhere": _stays_elsewhere(case),
         "counts_refund": not not_in_scheme(case.stay, Verb.ELSEWHERE),
         "gathers": gathers(case.stay),
-        "gatherings": open_gatherings(case.stay, case.follow_ups, now=timezone.now()),
+        "gatherings": open_gatherings(case.stay, case.follow_ups, now=timezone.now(), written=kept),
         "may_gather": DESCRIPTION_RULES[DescriptionVerb.ASK].may(actor),
         "way_out": way_out_of(case.stay, now=timezone.now()),
         "may_write_locks": LOCK_RULES[LockVerb.ANSWER].may(actor),
         "may_discharge": may_do(actor, Verb.MUNICIPALITY_DISCHARGE, case.stay),
         "may_write_elsewhere": may_do(actor, Verb.ELSEWHERE, case.stay),
         "uses_orientering": uses_orientering(case.stay),
-        "meetings": meetings_of_stay(case.stay, by=actor, today=case.today),
+        "meetings": meetings_of_stay(case.stay, by=actor, today=case.today, written=kept),
         **_self_payment(share, case, actor),
     }
     return render(request, "cases/stay.html", context)
@@ -129,7 +133,8 @@ def follow_ups(request: ActorRequest, pk: int) -> HttpResponse:
     for follow_up in near:
         action, url = how_to_do(follow_up, by=request.actor)
         changes_of_it = moved.get(follow_up.pk, [])
-        rows.append({"follow_up": follow_up, "moves": changes_of_it, "action": action, "url": url})
+        row = {"follow_up": follow_up, "moves": changes_of_it, "action": action, "url": url}
+        rows.append(row | {"responsible_away": case.responsible_away(follow_up)})
     context = case_context(case, "follow_ups", request.actor) | {
         "rows": rows,
         "more": len(case.follow_ups) - len(near),
@@ -177,10 +182,12 @@ def _happenings(case: Case, actor: Actor) -> list[Happening]:
     )
 
 
-def _latest_star(case: Case) -> dict[str, Any] | None:
+def _latest_star(case: Case, kept: Collection[type[Model]]) -> dict[str, Any] | None:
     """None where the stay has no stars at all; otherwise the picture, or that there is none yet."""
     if not uses_star(case.stay):
         return None
+    if Star not in kept:
+        return {"drawing": None}
     finished = list(Star.objects.finished().filter(stay=case.stay).prefetch_related("scores"))
     latest = latest_with_previous(finished)
     if latest is None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Final
@@ -81,7 +81,8 @@ def waiting_list(request: ActorRequest) -> HttpResponse:
     page = page_of(request, order)
     rows = rows_shown(page, now)
     may_offer = RULES[Verb.OFFER].may(actor)
-    free = _openings(actor, order, now) if rows and may_offer and page.number == 1 else []
+    offers_places = rows and may_offer and page.number == 1
+    free = _openings(actor, order, (row.referral for row in rows), now) if offers_places else []
     named = [*(row.referral for row in rows), *(who for each in free for who in each.first)]
     log_shown(
         [(referral.controller_id, referral.citizen_id) for referral in named],
@@ -119,9 +120,15 @@ class Free:
         return len(self.opening.could_take) - len(self.first)
 
 
-def _openings(actor: Actor, order: Sequence[int], now: datetime) -> list[Free]:
+def _openings(
+    actor: Actor, order: Sequence[int], shown: Iterable[Referral], now: datetime
+) -> list[Free]:
+    """``shown``: referrals of the page, which are mostly those who could take something."""
     every = openings(actor, board_ahead(actor, now=now), now=now, order=order)
-    rows = called(pk for each in every for pk in each.could_take[:MOST_NAMED]) if every else {}
+    rows = {referral.pk: referral for referral in shown}
+    named = {pk for each in every for pk in each.could_take[:MOST_NAMED]}
+    if more := named - rows.keys():
+        rows |= called(more)
     return [Free(each, [rows[pk] for pk in each.could_take[:MOST_NAMED]]) for each in every]
 
 

@@ -12,13 +12,9 @@ from notifications.models import Reminder
 from notifications.services.dismissing import unseen_reminders
 from notifications.standing_in import stands_in_for
 from organisations.actors import Actor
-from organisations.roles import Permission, Role
-from placements.board import board_ahead
-from placements.free_places import FreePlace, LeavingPlace
-from placements.models import Facility, Stay
+from organisations.roles import Permission
+from placements.models import Facility
 from placements.services.guests import GuestRoom, guest_rooms
-from referrals.models import Referral
-from referrals.services.openings import Opening, called, openings
 from reporting.my_day.agreements import agreement_rows
 from reporting.my_day.arrivals import coming_and_going_rows
 from reporting.my_day.assessment import assessment_rows
@@ -43,30 +39,6 @@ from reporting.my_day.task_lines import Part, TaskLine
 
 #: How far ahead Min dag looks.
 DAYS_AHEAD = 7
-#: Of the places somebody could take so many are shown; all of them are on the waiting list.
-MOST_OPENINGS = 5
-
-
-@dataclass(frozen=True)
-class OpeningLine:
-    """A place that is free or becomes so, and the first of those who could take it."""
-
-    opening: Opening
-    first: Referral
-
-    @property
-    def others(self) -> int:
-        return len(self.opening.could_take) - 1
-
-
-@dataclass(frozen=True)
-class Tonight:
-    """The places behind the number, by name."""
-
-    free: list[FreePlace]
-    leaving: list[LeavingPlace]
-    #: Places free tonight or in the days ahead that somebody waits for.
-    openings: Group[OpeningLine]
 
 
 @dataclass(frozen=True)
@@ -86,8 +58,6 @@ class MyDay:
     drafts: Group[TaskLine]
     news: Group[NewsLine]
     guest_rooms: list[GuestRoom] = field(default_factory=list)
-    #: The leader's: what is free tonight.
-    tonight: Tonight | None = None
 
     @property
     def is_empty(self) -> bool:
@@ -97,16 +67,11 @@ class MyDay:
     def citizens(self) -> list[tuple[int, int | None]]:
         """(whose, citizen's id) of everyone named: what a referrer sent is the receiver's."""
         lines: list[TaskLine | NewsLine] = [*self._tasks, *self.news]
-        shown: list[tuple[int, int | None]] = [
+        return [
             (line.controller_id or self.organisation_id, line.citizen_id)
             for line in lines
             if line.citizen_id
         ]
-        if self.tonight is not None:
-            named: list[Stay | Referral] = [each.stay for each in self.tonight.leaving]
-            named += [line.first for line in self.tonight.openings]
-            shown += [(row.controller_id, row.citizen_id) for row in named]
-        return shown
 
     @property
     def news_shown(self) -> str:
@@ -148,7 +113,6 @@ def my_day(actor: Actor, now: datetime, most: int = MOST_SHOWN) -> MyDay:
         drafts=drafts,
         news=_news(actor, today, parts, reminders, most, matters),
         guest_rooms=_guest_rooms(actor, now),
-        tonight=_tonight(actor, now),
     )
 
 
@@ -245,17 +209,6 @@ def _news(
 
 def _in_order(lines: Iterable[TaskLine], most: int | None = None) -> list[TaskLine]:
     return sorted(lines, key=lambda line: line.order)[:most]
-
-
-def _tonight(actor: Actor, now: datetime) -> Tonight | None:
-    """Who is asked at half past eight how many are free."""
-    if actor.role is not Role.FACILITY_LEADER:
-        return None
-    board = board_ahead(actor, now=now)
-    every = openings(actor, board, now=now)
-    first = called(each.first for each in every[:MOST_OPENINGS]) if every else {}
-    lines = [OpeningLine(each, first[each.first]) for each in every[:MOST_OPENINGS]]
-    return Tonight(board.free_tonight, board.free_once_left, Group(lines, len(every)))
 
 
 def _guest_rooms(actor: Actor, now: datetime) -> list[GuestRoom]:

@@ -10,6 +10,7 @@ from django.db.models import Max
 from django.urls import reverse
 
 from cases.case import load_case
+from cases.kept import kinds_kept
 from cases.one_page import relapses
 from cases.owed import owed_to
 from cases.rights import Owed, rights_of
@@ -41,7 +42,8 @@ def owed(stay: Stay, today=TODAY) -> list[tuple[str, int]]:
     """(page where it is put right, since) of one stay, the days counted from today."""
     case = load_case(stay, today=today)
     decisions = list(stay.decisions.all())
-    rights = rights_of(case, decisions, refund_days(stay, today), share_of(stay), relapses(case))
+    judged = relapses(case, kinds_kept(case))
+    rights = rights_of(case, decisions, refund_days(stay, today), share_of(stay), judged)
     return [_short(each) for each in rights]
 
 

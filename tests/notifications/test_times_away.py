@@ -26,10 +26,9 @@ from notifications.services.times_away import (
 from organisations.actors import Actor
 from organisations.models import Membership, TimeAway, User
 from organisations.roles import Permission, Role
-from tests.cases.costs import statements as all_statements
 from tests.notifications.conftest import at, bare_stay, colleague, plan, sweep, told
-from tests.pages import signed_in, statements
-from tests.world import TODAY, House, day, make_house
+from tests.pages import signed_in, statements, text_of
+from tests.world import TODAY, House, day, make_house, make_stay
 
 pytestmark = pytest.mark.django_db(databases=["default", "owner"])
 NOW = at(TODAY)
@@ -199,7 +198,7 @@ def test_the_pages_are_ones_own_or_of_whom_one_leads(herning: House, rikke: User
 def test_the_list_costs_the_same_for_one_as_for_many(herning: House, n: int) -> None:
     for number in range(n):
         write(herning.leader, colleague(herning, f"P{number}"))
-    assert all_statements(signed_in(herning.leader), reverse("times_away")) == 8
+    assert len(statements(signed_in(herning.leader), reverse("times_away"))) == 3
 
 
 def test_the_leader_hears_after_as_many_working_days_as_the_house_chose(herning: House) -> None:
@@ -247,4 +246,19 @@ def test_the_person_header_says_who_is_away_and_who_stands_in(herning: House, ri
     )
     page = signed_in(herning.leader).get(url).content.decode()
     assert "fraværende · stedfortræder Rikke" in page
+    assert len(statements(signed_in(herning.leader), url)) == before
+
+
+def test_the_follow_ups_say_that_whose_they_are_is_away(herning: House, rikke: User) -> None:
+    stay = make_stay(herning, days_ago=10)
+    with acting(herning.organisation):
+        stay.follow_ups.open().update(responsible=herning.staff.user)
+    url = reverse("follow_ups", args=[stay.pk])
+    before = len(statements(signed_in(herning.leader), url))
+    today = timezone.localdate()
+    TimeAway.objects.create(
+        controller=herning.organisation, user=herning.staff.user, deputy=rikke, starts_on=today
+    )
+    page = text_of(signed_in(herning.leader).get(url))
+    assert f"{herning.staff.name} (fraværende · stedfortræder Rikke" in page
     assert len(statements(signed_in(herning.leader), url)) == before

@@ -149,7 +149,7 @@ def test_min_dag_and_the_waiting_list_lead_to_the_offer_in_one_click(skovvang: H
         take(skovvang, places[1], until=None)
     rows = [waiting(skovvang, f"Venter Nummer {n}", days=9 - n) for n in range(5)]
     client = signed_in(skovvang.leader)
-    for address in ("/", reverse("waiting_list")):
+    for address in (reverse("places_of_my_day"), reverse("waiting_list")):
         page = client.get(address)
         offering = f"{reverse('offer_place', args=[rows[0].pk])}?plads={places[0].pk}"
         offering += f"&amp;fra={at(6).isoformat()}"
@@ -157,7 +157,7 @@ def test_min_dag_and_the_waiting_list_lead_to_the_offer_in_one_click(skovvang: H
         assert "den er lukket til da" in text_of(page)
         with acting(skovvang.organisation):
             assert AccessLog.objects.filter(citizen_id=rows[0].citizen_id).exists()
-    assert "Venter Nummer 0 og 4 til kan få den" in text_of(client.get("/"))
+    assert "Venter Nummer 0 og 4 til kan få den" in text_of(client.get(reverse("places_of_my_day")))
     assert "2 til" in text_of(client.get(reverse("waiting_list")))
     form = client.get(reverse("offer_place", args=[rows[0].pk]), {"plads": places[0].pk}).context
     assert str(form["form"]["place"].value()) == str(places[0].pk)

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from django.db import connection, transaction
-from django.test.utils import CaptureQueriesContext
+from django.db import transaction
 from django.urls import reverse
 
 from audit.models import AccessLog
@@ -12,31 +11,12 @@ from core.acting import acting
 from organisations.roles import Role
 from referrals.models import Draft, Referral
 from referrals.services.answering import add_note
-from tests.pages import astray, signed_in, text_of
+from tests.pages import astray, signed_in, statements, text_of
 from tests.referrals.asked import refer, settle
 from tests.referrals.deciding import accept
 from tests.world import NOW, favourable_answers
 
 pytestmark = pytest.mark.django_db(databases=["default", "owner"])
-
-#: The frame's own: session, user, roles, savepoints and context (FOUNDATION.md).
-FRAME_WORDS = (
-    "django_session",
-    "organisations_user",
-    "organisations_membership",
-    "set_config",
-    "SAVEPOINT",
-    "audit_accesslog",
-)
-
-
-def statements(client, url):
-    with CaptureQueriesContext(
-        connection,
-    ) as captured:
-        assert client.get(url).status_code == 200
-    return [one["sql"] for one in captured if not any(word in one["sql"] for word in FRAME_WORDS)]
-
 
 CITIZEN = {"number": "050585-1234", "name": "Jonas Vind", "home_municipality": "0657"}
 NOW_PAGE = {

@@ -6,6 +6,7 @@ import re
 from datetime import timedelta
 
 import pytest
+from django.urls import reverse
 from django.utils import timezone
 
 from audit.models import AccessLog
@@ -176,10 +177,12 @@ def test_referrals_to_decide_and_waiting_for_a_place(herning: House, nurse: Acto
 
 def test_the_leader_reads_which_places_are_free_tonight(herning: House) -> None:
     make_stay(herning, days_ago=60, nights=60, name="Else Hjem", n=0)
-    page = text_of(signed_in(herning.leader).get("/"))
-    assert "pladser ledige i nat" in page
-    assert "når det er skrevet, at Else Hjem" in page
-    assert "ledige i nat" not in text_of(signed_in(herning.staff).get("/"))
+    leader, part = signed_in(herning.leader), reverse("places_of_my_day")
+    assert part in leader.get("/").content.decode()
+    said = text_of(leader.get(part))
+    assert "pladser ledige i nat" in said
+    assert "når det er skrevet, at Else Hjem" in said
+    assert part not in signed_in(herning.staff).get("/").content.decode()
 
 
 def test_a_referrer_sees_the_own_referrals_only(herning: House, nurse: Actor) -> None:

@@ -125,6 +125,42 @@ def test_the_count_is_that_of_going_through_them_all(
         assert whole.due == sum(line.due for line in kind.months)
 
 
+def test_agreements_are_one_kind_and_a_house_s_own_has_its_latest_name(
+    herning: House, stay: Stay
+) -> None:
+    """People's own words may name somebody. A kind that was renamed is still one kind."""
+    write(stay, [])
+    rows = [
+        ("agreed", "Ring til Maja", -30, 3),
+        ("agreed", "Ring til far", -20, None),
+        ("own-7", "Ø-tur", -60, 0),
+        ("own-7", "Ad skovstien", -10, 0),
+    ]
+    for n, (kind, title, due, after) in enumerate(rows):
+        FollowUp.objects.create(
+            controller=stay.controller,
+            stay=stay,
+            kind=kind,
+            title=title,
+            ordinal=200 + n,
+            opens_on=day(due),
+            due_on=day(due),
+            office="facility_staff",
+            moved_by_hand=kind == "agreed",
+            status="open" if after is None else "done",
+            outcome="" if after is None else "Skrevet",
+            completed_on=None if after is None else day(due + after),
+        )
+
+    kinds = in_time(herning.leader, [herning.first], period_of("", "", TODAY), TODAY)
+
+    counted = {kind.whole.title: (kind.whole.due, kind.whole.in_time) for kind in kinds}
+    assert counted == {"Aftalt": (2, 0), "Ad skovstien": (2, 2)}
+    page = text_of(signed_in(herning.leader).get(f"{reverse('in_time')}?fra=2026-01&til=2026-06"))
+    assert "Ad skovstien" in page
+    assert "Ring til" not in page
+
+
 def test_each_is_held_in_one_way_or_does_not_count() -> None:
     def row(status: str, due: int, done: int | None = None) -> FollowUp:
         completed_on = None if done is None else day(done)

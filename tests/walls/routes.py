@@ -302,6 +302,7 @@ ROUTES: dict[str, Route] = {
         posts=_saves("my_day", lambda _things: {}, empty=Answer(302, "my_day"), writes=False),
     ),
     "my_day": Route(),
+    "places_of_my_day": Route(needs=(Permission.CLOSE_PLACES,)),
     "overview": Route(needs=(Permission.SEE_FIGURES,)),
     "figure_csv": Route(
         needs=(Permission.SEE_FIGURES,),

@@ -1,0 +1,29 @@
+"""Of what a stay's overview shows, which kinds the stay has anything of: one statement."""
+
+from __future__ import annotations
+
+from django.db.models import Model
+
+from cases.case import Case
+from complaints.models import Complaint
+from core.kinds_with_rows import kinds_with_rows
+from descriptions import gathering
+from meetings import card as meetings
+from meetings.models import Meeting
+from moving_in import card as moving_in
+from placements.models import Relapse
+from recovery.models import Star
+
+
+def kinds_kept(case: Case) -> frozenset[type[Model]]:
+    stay = case.stay
+    return kinds_with_rows(
+        {
+            Complaint: Complaint.objects.unsettled().filter(decision__stay=stay),
+            Relapse: Relapse.objects.filter(stay=stay),
+            Meeting: meetings.rows_of(stay).standing(),
+            Star: Star.objects.finished().filter(stay=stay),
+            **moving_in.rows_of(stay),
+            **gathering.rows_of(stay, case.follow_ups),
+        }
+    )
