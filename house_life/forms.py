@@ -55,8 +55,8 @@ def _time(label: Any, **kwargs: Any) -> Any:
     )
 
 
-class _ColleagueField(forms.ModelChoiceField):
-    def label_from_instance(self, user: User) -> str:  # type: ignore[override]
+class _ColleagueField(forms.ModelChoiceField):  # type: ignore[type-arg]
+    def label_from_instance(self, user: User) -> str:
         return user.name
 
 

@@ -53,9 +53,6 @@ class Shift(Controlled):
         TRIP = "trip", _("A trip")
         OTHER = "other", _("Something else")
 
-    #: Set by :meth:`ShiftQuerySet.with_helpers`.
-    standing_sign_ups: list[SignUp]
-
     controller = controller_indexed_with_more()
     facility = models.ForeignKey(Facility, models.PROTECT, related_name="+", db_index=False)
     activity = models.CharField(max_length=8, choices=Activity)

@@ -236,7 +236,9 @@ def _account(
         checks.add("not_a_choice", _("Choose from the list."), field="account")
         return None
     others = Volunteer.objects.filter(facility=house, user=user, ended_on=None)
-    if others.exclude(pk=row.pk if row else None).exists():
+    if row is not None:
+        others = others.exclude(pk=row.pk)
+    if others.exists():
         words = _("The account is another volunteer's here.")
         checks.add("account_taken", words, field="account")
     return user
