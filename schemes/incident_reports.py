@@ -36,7 +36,7 @@ FORCE_USED: Final = "force_used"
 STAFF_HURT: Final = "staff_hurt"
 
 DUTIES: Final = (
-    # SEL § 136: each use of force is recorded, by the day after, and reported. *verify*
+    # SEL § 136: each use of force is recorded, by the day after, and reported. *verify*
     ReportDuty(
         key="use_of_force",
         to_whom=_("The municipality and the social supervision (socialtilsynet): use of force"),

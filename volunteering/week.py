@@ -135,7 +135,7 @@ def _meets(actor: Actor, own: Sequence[Volunteer], today: date) -> list[MeetLine
 
 
 def _line(shift: Shift, mine: set[int], now: datetime, *, whole_names: bool) -> ShiftLine:
-    who = [each.volunteer for each in shift.standing_sign_ups]
+    who = [each.volunteer for each in shift.comes]
     is_off = shift.cancelled_at is not None
     return ShiftLine(
         pk=shift.pk,

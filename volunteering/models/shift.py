@@ -107,9 +107,14 @@ class Shift(Controlled):
         return {}
 
     @property
+    def comes(self) -> list[SignUp]:
+        """Who has signed up; needs :meth:`ShiftQuerySet.with_helpers`."""
+        return getattr(self, "standing_sign_ups", [])
+
+    @property
     def free(self) -> int:
         """How many are still wanted; needs :meth:`ShiftQuerySet.with_helpers`."""
-        return max(0, self.needed - len(self.standing_sign_ups))
+        return max(0, self.needed - len(self.comes))
 
     @property
     def what(self) -> str:

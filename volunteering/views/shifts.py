@@ -140,7 +140,7 @@ def call_off(request: ActorRequest, pk: int) -> HttpResponse:
     if off is not None:
         messages.success(request, _("It is called off."))
         return _back_to(shift)
-    helpers = [each.volunteer for each in shift.standing_sign_ups]
+    helpers = [each.volunteer for each in shift.comes]
     return _page(request, form, Verb.CALL_OFF, about=_called(shift), helpers=helpers)
 
 
@@ -160,7 +160,7 @@ def put_on(request: ActorRequest, pk: int) -> HttpResponse:
     if put is not None:
         messages.success(request, _("%(name)s is on the shift.") % {"name": put.volunteer.name})
         return redirect("put_on_shift", pk=pk)
-    helpers = [each.volunteer for each in shift.standing_sign_ups]
+    helpers = [each.volunteer for each in shift.comes]
     return _page(request, form, Verb.PUT_ON, about=_called(shift), shift=shift, helpers=helpers)
 
 
