@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from administration.views import budgets, houses, people, places, rates, schedules, start, units
+from administration.views import (
+    budgets,
+    houses,
+    people,
+    places,
+    questions,
+    rates,
+    schedules,
+    start,
+    units,
+)
 
 _HOUSES = "administration/huse/"
 urlpatterns: list[URLPattern] = [
@@ -39,6 +49,11 @@ urlpatterns: list[URLPattern] = [
         f"{_HOUSES}<int:pk>/opfoelgninger/<slug:track>/<slug:kind>/slut/",
         schedules.end_kind_page,
         name="end_kind",
+    ),
+    path(
+        f"{_HOUSES}<int:pk>/opfoelgninger/<slug:track>/<slug:kind>/spoergsmaal/",
+        questions.word,
+        name="word_question",
     ),
     # --- People and their roles
     path("administration/medarbejdere/", people.people, name="people"),

@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 
 import schemes
 from citizens.municipality_names import name_of
+from network.rules import has_network
 from organisations.actors import Actor
 from organisations.models import TimeAway
 from placements.models import Absence, Booking, FollowUp, Stay
@@ -24,6 +25,7 @@ from placements.present_place import planned_moves, present_place
 from placements.services.planning import next_review
 from recovery.rules import uses_star
 from schemes.base import PAGES, Choice, Part, Payer
+from stay_plan.rules import uses_plan
 
 #: Per cent of the base support; another is agreed on.
 FULL_SUPPORT: Final = 100
@@ -285,6 +287,10 @@ def _parts(stay: Stay) -> list[tuple[str, str]]:
         parts.append(("follow_ups", _("Follow-ups")))
     if uses_star(stay):
         parts.append(("stars", "Recovery Star"))
+    if uses_plan(stay):
+        parts.append(("plan", _("Plan")))
+    if has_network(stay):
+        parts.append(("network", _("Network")))
     return parts
 
 

@@ -11,6 +11,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 import meetings.rules
+import stay_plan.rules
 from cases.case import Case
 from core.problems import Text
 from meetings.services.calling import kinds_for
@@ -23,6 +24,7 @@ from placements.offices import not_this_person
 from placements.rules import RULES, Verb
 from recovery.rules import STAR_FOLLOW_UP
 from schemes.base import Window
+from stay_plan.card import may_do as may_change_plan
 
 #: Open steps shown ahead where no end is set: such a stay has a year of them.
 STEPS_SHOWN_AHEAD: Final = 4
@@ -134,10 +136,14 @@ _AFTER_A_FOLLOW_UP: Final = (
 
 
 def after_a_follow_up(stay: Stay, *, by: Actor) -> list[Action]:
-    """What the person can do next with the stay: agree on something, lengthen it, move on, or call
-    those who know the citizen together."""
+    """What the person can do next with the stay: set a goal, agree on something, lengthen it, move
+    on, or call those who know the citizen together."""
     words = stay.version.words_for(stay.track)
-    actions = [
+    actions = []
+    new_goal = stay_plan.rules.RULES[stay_plan.rules.Verb.ADD_GOAL]
+    if may_change_plan(by, stay_plan.rules.Verb.ADD_GOAL, stay):
+        actions.append(Action(new_goal.label, reverse(new_goal.address, args=[stay.pk])))
+    actions += [
         Action(RULES[verb].label_for(words), reverse(RULES[verb].address, args=[stay.pk]))
         for verb in _AFTER_A_FOLLOW_UP
         if may_do(by, verb, stay)

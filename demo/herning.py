@@ -12,6 +12,8 @@ from demo.case_work import CaseWork, Team
 from demo.descriptions import gathered
 from demo.meetings import met
 from demo.moving_in import moved_in
+from demo.network import around
+from demo.stay_plans import planned
 from demo.supervision import looked_after
 from organisations.actors import Actor
 from placements.services.bookings import close_place
@@ -113,7 +115,9 @@ def _in_house(work: CaseWork) -> None:
         citizens.MAJA, "Nørregade 1", day(-15), day(120), followed_until=day(-1)
     )
     moved_in(work, maja, "Nørregade 1")
+    planned(work, maja, "Nørregade 1")
     met(work, maja, work.staff_at("Nørregade 1"))
+    around(work, maja, work.staff_at("Nørregade 1"))
     bente = work.refer_and_move_in(
         citizens.BENTE, "Nørregade 3", day(-88), day(60), followed_until=day(-1)
     )

@@ -12,6 +12,7 @@ from typing import Final
 from demo import citizens
 from demo.case_work import CaseWork, Team
 from demo.meetings import house_meets
+from demo.stay_plans import planned
 from organisations.actors import Actor
 from placements.models import Stay
 from placements.services.relapses import judge_relapse
@@ -173,6 +174,7 @@ def _in_house(work: CaseWork) -> None:
         now=work.at(work.day(-2), 10),
     )
     _on_the_way_out(work, stay)
+    planned(work, stay, "Skovvang 7")
     house_meets(work, stay.facility, "fortnightly_meeting", work.team.decides)
     judge_relapse(
         by=work.staff_at("Skovvang 7"),

@@ -6,6 +6,6 @@ class DescriptionsConfig(AppConfig):
 
     def ready(self) -> None:
         from audit import kinds
-        from descriptions.events import DescriptionEvent
+        from descriptions.events import DescriptionEvent, QuestionEvent
 
-        kinds.register(DescriptionEvent)
+        kinds.register(DescriptionEvent, QuestionEvent)

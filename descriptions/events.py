@@ -9,6 +9,10 @@ from audit.kinds import Kind
 
 class DescriptionEvent(Kind):
     PARTNER_ADDED = "partner.added", _("%(who)s is asked for descriptions from now on")
+    PARTNER_CORRECTED = (
+        "partner.corrected",
+        _("What is known of %(who)s, who is asked for descriptions, is put right"),
+    )
     PARTNER_ENDED = "partner.ended", _("%(who)s is asked for descriptions no more. %(reason)s")
     ASKED = (
         "description.asked",
@@ -28,4 +32,13 @@ class DescriptionEvent(Kind):
     NOT_MINE_BY_LINK = (
         "description.not_mine_by_link",
         _("%(follow_up)s: %(who)s answers by link that it is not their task"),
+    )
+
+
+class QuestionEvent(Kind):
+    """No citizen is concerned."""
+
+    WORDED = (
+        "description.question_worded",
+        _("%(house)s: the question to partners is worded anew, for %(follow_up)s"),
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -16,6 +16,7 @@ from core.kinds_with_rows import kinds_with_rows
 from core.templatetags.page_tags import short_day
 from descriptions import rules
 from descriptions.models import Description, DescriptionLink, DescriptionRequest, Partner
+from descriptions.questions import question_for
 from placements.models import FollowUp, Stay
 
 
@@ -130,10 +131,8 @@ def _days_of(request: DescriptionRequest) -> dict[str, str]:
 class Gathering:
     follow_up: FollowUp
     lines: list[Line]
-
-    @property
-    def question(self) -> str:
-        return self.follow_up.rule.asks_descriptions
+    #: Loaded where a single follow-up is gathered for.
+    question: str = ""
 
     @property
     def obstacle(self) -> str:
@@ -172,9 +171,11 @@ def open_gatherings(
 
 
 def gathering_of(follow_up: FollowUp, *, now: datetime) -> Gathering | None:
-    """None where nobody is asked for it. Four statements."""
+    """None where nobody is asked for it. Five statements."""
     gatherings = gatherings_of(follow_up.stay, [follow_up], now=now)
-    return gatherings[0] if gatherings else None
+    if not gatherings:
+        return None
+    return replace(gatherings[0], question=question_for(follow_up, now))
 
 
 def gatherings_of(

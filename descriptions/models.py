@@ -22,7 +22,7 @@ from organisations.models import (
     WrittenOnce,
     controller_indexed_with_more,
 )
-from placements.models import FollowUp, Stay
+from placements.models import Facility, FollowUp, Stay
 
 
 class PartnerQuerySet(models.QuerySet["Partner"]):
@@ -276,3 +276,36 @@ class Description(WrittenOnce):
         if self.link_id is not None:
             return gettext("by link")
         return gettext("written by %(name)s") % {"name": self.by.name} if self.by else ""
+
+
+class HouseQuestion(WrittenOnce):
+    """What a house asks partners and the unit in its own words, for one kind of follow-up, from
+    when it is written until it is worded anew. "" is the scheme's own words again."""
+
+    controller = controller_indexed_with_more()
+    facility = models.ForeignKey(Facility, models.PROTECT, related_name="+", db_index=False)
+    #: Of the follow-up.
+    kind = models.CharField(max_length=40)
+    text = models.CharField(max_length=300, blank=True)
+
+    class Meta(WrittenOnce.Meta):
+        ordering: ClassVar[list[str]] = ["-at", "-pk"]
+        constraints: ClassVar[list[Any]] = [
+            CompositeForeignKey(
+                to="placements.Facility",
+                fields=("facility", "controller"),
+                name="house_question_tied_to_facility",
+            ),
+        ]
+        indexes: ClassVar[list[models.Index]] = [
+            models.Index(
+                fields=["controller", "facility", "kind", "-at"], name="house_question_latest"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.text
+
+    @property
+    def event_subjects(self) -> dict[str, int | None]:
+        return {}

@@ -16,15 +16,20 @@ from placements.models import FollowUp, Stay
 
 class Verb(StrEnum):
     ADD_PARTNER = "add_partner"
+    CORRECT_PARTNER = "correct_partner"
     END_PARTNER = "end_partner"
     ASK = "ask"
     TAKE_BACK = "take_back"
     WRITE = "write"
+    WORD_QUESTION = "word_question"
 
 
 _CASE: Final = (Permission.FOLLOW_UP,)
 RULES: Final[dict[Verb, VerbRule]] = {
     Verb.ADD_PARTNER: VerbRule(permissions=_CASE, label=_("Add a partner"), address="add_partner"),
+    Verb.CORRECT_PARTNER: VerbRule(
+        permissions=_CASE, label=_("Correct the partner"), address="correct_partner"
+    ),
     Verb.END_PARTNER: VerbRule(
         permissions=_CASE, label=_("Ask the partner no more"), address="end_partner"
     ),
@@ -36,6 +41,11 @@ RULES: Final[dict[Verb, VerbRule]] = {
     ),
     Verb.WRITE: VerbRule(
         permissions=_CASE, label=_("Write a description"), address="write_description"
+    ),
+    Verb.WORD_QUESTION: VerbRule(
+        permissions=(Permission.RUN_HOUSES,),
+        label=_("Word the question to partners"),
+        address="word_question",
     ),
 }
 

@@ -9,6 +9,7 @@ from descriptions.views import gathering, link, partners
 urlpatterns: list[URLPattern] = [
     path("ophold/<int:pk>/beskrivelser/", partners.descriptions, name="descriptions"),
     path("ophold/<int:pk>/beskrivelser/ny-partner/", partners.add, name="add_partner"),
+    path("samarbejdspartner/<int:pk>/ret/", partners.correct, name="correct_partner"),
     path("samarbejdspartner/<int:pk>/stop/", partners.end, name="end_partner"),
     path("opfoelgning/<int:pk>/beskrivelser/", gathering.ask, name="ask_descriptions"),
     path(

@@ -60,6 +60,17 @@ CELERY_BEAT_SCHEDULE: Final[dict[str, Any]] = {
         "task": "house_life.tasks.remind_of_incident_tasks",
         "schedule": crontab(hour="7", minute="0"),
     },
+    # From seven: whoever is reminded has the day before them.
+    "remind-of-restoring": {
+        "task": "network.tasks.remind_of_restoring",
+        "schedule": 300.0,
+        "options": {"expires": 300},
+    },
+    "remind-of-appointments": {
+        "task": "network.tasks.remind_of_appointments",
+        "schedule": 300.0,
+        "options": {"expires": 300},
+    },
     "send-invitations": {
         "task": "meetings.tasks.send_invitations",
         "schedule": 20.0,

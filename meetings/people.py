@@ -11,6 +11,8 @@ from django.utils.translation import gettext as _
 
 from contacts.models import Contact
 from meetings.rules import Subject
+from network.reading import around
+from network.rules import has_network
 from organisations.actors import Actor
 from organisations.models import Membership, User
 from organisations.roles import Role
@@ -36,14 +38,21 @@ class Person:
 
 
 def known_people(actor: Actor, subject: Subject, today: date) -> list[Person]:
-    """Colleagues who know the case and those who work at the house first, then the referrer, then
-    the steady contacts of the house. Each once."""
+    """Colleagues who know the case and those who work at the house first, then those around the
+    citizen, the referrer, and the steady contacts of the house. Each once."""
     people: dict[str, Person] = {}
+    around_citizen = list(_network(subject, today))
+    names = {person.name.casefold() for person in around_citizen}
     for person in (
         *_of_the_case(subject),
         *_of_the_house(actor, _house_of(subject), today),
+        *around_citizen,
         *_who_referred(subject),
-        *_contacts(actor, _house_of(subject), today),
+        *(
+            contact
+            for contact in _contacts(actor, _house_of(subject), today)
+            if contact.name.casefold() not in names
+        ),
     ):
         people.setdefault(person.key, person)
     if actor.user is not None:
@@ -100,6 +109,27 @@ def _of_the_house(actor: Actor, house: Facility | None, today: date) -> Iterator
     )
     for member in members:
         yield _colleague(member.user, str(Role(member.role).label).lower())
+
+
+def _network(subject: Subject, today: date) -> Iterator[Person]:
+    """Around the citizen of a stay: not those on pause, nor who must not be contacted; a child is
+    called to no meeting."""
+    if not isinstance(subject, Stay) or not has_network(subject):
+        return
+    people = around(subject.citizen, today)
+    for actor in people.actors:
+        if not actor.is_paused or actor.is_reduced:
+            yield Person(
+                key=f"network:{actor.pk}", name=actor.called, role=actor.where, mail=actor.mail
+            )
+    for relative in people.relatives:
+        if not relative.is_not_contacted and not relative.is_child:
+            yield Person(
+                key=f"relative:{relative.pk}",
+                name=relative.name,
+                role=relative.relation_in_words,
+                mail=relative.mail,
+            )
 
 
 def _who_referred(subject: Subject) -> Iterator[Person]:

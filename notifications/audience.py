@@ -21,6 +21,7 @@ from core.problems import Text
 from descriptions.events import DescriptionEvent
 from discharge.events import DischargeEvent
 from house_life.events import IncidentEvent
+from network.events import NetworkEvent
 from notifications.models import News
 from notifications.readers import (
     Audience,
@@ -44,6 +45,7 @@ from placements.events import (
     StayEvent,
 )
 from referrals.events import ReferralEvent
+from stay_plan.events import PlanEvent
 from volunteering.events import BridgeEvent, ShiftEvent
 from way_out.events import LockEvent
 
@@ -125,6 +127,18 @@ NEWS: Final[dict[str, Telling]] = {
     ),
     StayEvent.SHARED_OUT: Telling(
         sentence=_("%(about)s: a stay has been given to you. Why stands on its timeline."),
+        to=(those_of_the_hand_over,),
+    ),
+    PlanEvent.AGREED: Telling(
+        sentence=_("%(about)s: a stay plan has been agreed on."),
+        to=(the_key_worker, the_coordinator),
+    ),
+    PlanEvent.ACTION_ADDED: Telling(
+        sentence=_("%(about)s: something in a stay plan is yours to do."),
+        to=(those_of_the_hand_over,),
+    ),
+    PlanEvent.ACTION_CHANGED: Telling(
+        sentence=_("%(about)s: what you do in a stay plan has been changed."),
         to=(those_of_the_hand_over,),
     ),
     ReferralEvent.INFORMATION_ASKED: Telling(
@@ -360,6 +374,18 @@ NEWS: Final[dict[str, Telling]] = {
     ),
     IncidentEvent.TASK_DONE: Telling(
         sentence=_("%(about)s: an incident has been followed up."), to=(the_leader_of_its_house,)
+    ),
+    NetworkEvent.TO_RESTORE: Telling(
+        sentence=_("%(about)s: support that is on pause is to be restored. Ask whether it is."),
+        to=(who_answers_for_the_unit,),
+    ),
+    NetworkEvent.APPOINTMENT_NEAR: Telling(
+        sentence=_("%(about)s: a citizen has a compulsory appointment, today or tomorrow."),
+        to=(who_answers_for_the_unit,),
+    ),
+    NetworkEvent.MISSED: Telling(
+        sentence=_("%(about)s: a citizen did not come to a compulsory appointment. Ring now."),
+        to=_THE_HOUSE,
     ),
     StayEvent.RELAPSE_ENDS: Telling(
         sentence=_("At %(about)s it was judged that a stay ends over a relapse."),

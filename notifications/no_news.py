@@ -7,13 +7,14 @@ from typing import Final
 from citizens.events import CitizenEvent
 from complaints.events import ComplaintEvent
 from contacts.events import DirectoryEvent
-from descriptions.events import DescriptionEvent
+from descriptions.events import DescriptionEvent, QuestionEvent
 from discharge.events import DischargeEvent
 from house_life.events import IncidentEvent, MealEvent, VisitEvent
 from imports.events import ImportEvent
 from letters.events import LetterEvent
 from meetings.events import MeetingEvent
 from moving_in.events import HouseTermsEvent, MovingInEvent
+from network.events import NetworkEvent
 from notifications.events import TellingEvent, TimeAwayEvent
 from placements.events import (
     AssignmentEvent,
@@ -31,6 +32,7 @@ from placements.events import (
 from public.events import PageEvent
 from recovery.events import StarEvent
 from referrals.events import ReferralEvent
+from stay_plan.events import PlanEvent
 from volunteering.events import BridgeEvent, NoticeEvent, ShiftEvent, VolunteerEvent
 from way_out.events import LockEvent
 
@@ -63,6 +65,7 @@ NO_NEWS: Final[dict[str, str]] = {
     DescriptionEvent.ASKED: _WORK,
     DescriptionEvent.CORRECTED_BY_LINK: "That it was answered is told; the latest stands there.",
     DescriptionEvent.PARTNER_ADDED: _WORK,
+    DescriptionEvent.PARTNER_CORRECTED: _WORK,
     DescriptionEvent.PARTNER_ENDED: _WORK,
     DescriptionEvent.TAKEN_BACK: _WORK,
     DescriptionEvent.WRITTEN: _WORK,
@@ -104,6 +107,18 @@ NO_NEWS: Final[dict[str, str]] = {
     FollowUpEvent.MOVED: _WORK,
     FollowUpEvent.UNDONE: _WORK,
     StarEvent.FINISHED: _WORK,
+    PlanEvent.START_WRITTEN: _WORK,
+    PlanEvent.GOAL_ADDED: _WORK,
+    PlanEvent.GOAL_CHANGED: _WORK,
+    PlanEvent.GOAL_TAKEN_OUT: _WORK,
+    PlanEvent.GOAL_MOVED: _WORK,
+    PlanEvent.PROGRESS_CORRECTED: _CORRECTION,
+    PlanEvent.ACTION_DONE: _WORK,
+    PlanEvent.ACTION_OPENED: _CORRECTION,
+    PlanEvent.ACTION_TAKEN_OUT: _WORK,
+    PlanEvent.OTHER_PLAN_SEEN: _WORK,
+    PlanEvent.MATTER_WRITTEN: _WORK,
+    PlanEvent.WEEK_CHANGED: _WORK,
     LockEvent.ASKED: _WORK,
     LockEvent.HELD: _WORK,
     LockEvent.NOT_YET: _WORK,
@@ -122,6 +137,11 @@ NO_NEWS: Final[dict[str, str]] = {
     BridgeEvent.LINKED: _BESIDE,
     BridgeEvent.MEETING_SET: _BESIDE,
     BridgeEvent.ENDED: "The peer's page shows nothing of the citizen any more.",
+    **dict.fromkeys(
+        set(NetworkEvent)
+        - {NetworkEvent.TO_RESTORE, NetworkEvent.APPOINTMENT_NEAR, NetworkEvent.MISSED},
+        _WORK,
+    ),
     **dict.fromkeys(MeetingEvent, "Those who are called get a mail; My day has it for the house."),
     **dict.fromkeys(MovingInEvent, _WORK),
     MovingInEvent.DAMAGE_WRITTEN: "The leader's list of what is to be settled shows it.",
@@ -175,6 +195,7 @@ NO_NEWS: Final[dict[str, str]] = {
     **dict.fromkeys((*HouseEvent, *PlaceRunEvent, *RateEvent, *BudgetEvent), _SET_UP),
     **dict.fromkeys(AssignmentEvent, _SET_UP),
     **dict.fromkeys(ImportEvent, "History, thousands of rows at a time: nobody is told of each."),
+    **dict.fromkeys(QuestionEvent, _SET_UP),
     **dict.fromkeys(TimeAwayEvent, "My day of the deputy says for whom; the rest is set up."),
     **dict.fromkeys(TellingEvent, _SET_UP),
     # Of Administration, which stands beside this app.

@@ -69,6 +69,16 @@ SCHEDULED: Final[dict[str, Scheduled]] = {
         _("No invitation to a meeting has been sent since %(since)s."),
         _SOON,
     ),
+    "remind-of-restoring": Scheduled(
+        _("Reminds of support that is to be restored"),
+        _("Nobody has been reminded of support to be restored since %(since)s."),
+        timedelta(minutes=20),
+    ),
+    "remind-of-appointments": Scheduled(
+        _("Reminds of compulsory appointments"),
+        _("Nobody has been reminded of compulsory appointments since %(since)s."),
+        timedelta(minutes=20),
+    ),
     "lapse-holds": Scheduled(
         _("Lets go of places that were kept"),
         _("Places that were kept have not been let go since %(since)s."),

@@ -18,7 +18,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import Final
 
 from schemes.criteria import (
     ANY,
@@ -58,6 +57,8 @@ from schemes.people import PROFESSIONALS, Office, Referrer
 from schemes.refund import Refund, RefundDays
 from schemes.schedule import Course, FollowUpRule, PlannedFollowUp, Window
 from schemes.self_payment import Cover, SelfPayment
+from schemes.stay_plan import StayPlan
+from schemes.target_groups import problem_of_group
 from schemes.texts import _
 from schemes.vocabulary import PAGES, MunicipalityRole, Need, Part, Payer, Topic
 from schemes.words import Words
@@ -108,6 +109,7 @@ __all__ = [
     "SchemeLookupError",
     "SelfPayment",
     "State",
+    "StayPlan",
     "ToCitizen",
     "Topic",
     "Track",
@@ -120,16 +122,6 @@ __all__ = [
     "Words",
     "_",
 ]
-
-
-LIVES_ELSEWHERE: Final = _(
-    "The citizen lives in another municipality. Choose the target group for that, or correct the "
-    "home municipality."
-)
-LIVES_HERE: Final = _(
-    "The target group is for citizens from another municipality, and the citizen lives here. "
-    "Choose another group, or correct the home municipality."
-)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -201,6 +193,8 @@ class Track:
     contract: MoveInContract | None = None
     #: The citizen saves up by an agreement: where that is said. Empty: none is made.
     savings_source: str = ""
+    #: What the stay plan is made of; None: none is made.
+    plan: StayPlan | None = None
 
     @property
     def asked_on_public_page(self) -> bool:
@@ -214,17 +208,13 @@ class Track:
     def target_group_problem(
         self, group: str, *, home_municipality: str, own_municipality: str
     ) -> str:
-        """What is wrong where the group contradicts the home municipality; "" if nothing, or where
-        that is not known. Only asked in tracks that have a group for citizens from elsewhere."""
-        elsewhere = {choice.key for choice in self.target_groups if choice.from_elsewhere}
-        if not elsewhere or not group or not home_municipality:
-            return ""
-        lives_elsewhere = home_municipality != own_municipality
-        if lives_elsewhere and group not in elsewhere:
-            return LIVES_ELSEWHERE
-        if not lives_elsewhere and group in elsewhere:
-            return LIVES_HERE
-        return ""
+        """What is wrong with the group; "" where nothing is."""
+        return problem_of_group(
+            self.target_groups,
+            group,
+            home_municipality=home_municipality,
+            own_municipality=own_municipality,
+        )
 
     def decides(self, kind: str) -> bool:
         return any(rule.kind == kind for rule in self.decisions)

@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from core.days import DayField
 from core.forms import ProblemForm
+from descriptions.services.wording import LONGEST
 from organisations.roles import Role
 from placements.services.house_schedule import OFFICES, OwnKind, When, shown_of
 from schemes.schedule import FollowUpRule, Window
@@ -88,3 +90,18 @@ class OwnKindForm(WhenForm):
 
 class EndKindForm(ProblemForm):
     starts_on = DayField(label=_("From which day is it no longer done?"))
+
+
+class QuestionForm(ProblemForm):
+    text = forms.CharField(
+        label=_("What do you ask?"), required=False, max_length=LONGEST, widget=forms.Textarea
+    )
+
+    def __init__(self, *args: Any, rule: FollowUpRule, standing: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field: Any = self.fields["text"]
+        field.widget.attrs["rows"] = 3
+        field.help_text = _("Name no citizen. Left empty, it is: %(question)s") % {
+            "question": gettext(rule.asks_descriptions)
+        }
+        self.edits({"text": standing})

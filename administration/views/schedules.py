@@ -51,7 +51,7 @@ class Row:
 @needs(*_NEEDS)
 def house_schedule(request: ActorRequest, pk: int) -> HttpResponse:
     """Every kind of follow-up of the house, for each kind of place."""
-    house = _house(request, pk)
+    house = house_of(request, pk)
     today = timezone.localdate()
     changes = HouseFollowUp.objects.by_house([house.pk])
     tracks = [
@@ -88,8 +88,8 @@ def _rows(lines: dict[str, list[Line]], today: date) -> list[Row]:
 @needs(*_NEEDS)
 def change_schedule_page(request: ActorRequest, pk: int, track: str, kind: str) -> HttpResponse:
     """When and by whom one kind is done, from a day on."""
-    house = _house(request, pk)
-    rule = _rule(house, track, kind)
+    house = house_of(request, pk)
+    rule = rule_of(house, track, kind)
     form = WhenForm(posted(request), rule=rule)
     changed = attempt(
         request,
@@ -114,7 +114,7 @@ def change_schedule_page(request: ActorRequest, pk: int, track: str, kind: str) 
 @needs(*_NEEDS)
 def add_kind_page(request: ActorRequest, pk: int, track: str) -> HttpResponse:
     """A kind of the house's own."""
-    house = _house(request, pk)
+    house = house_of(request, pk)
     _track(house, track)
     form = OwnKindForm(posted(request))
     added = attempt(
@@ -139,8 +139,8 @@ def add_kind_page(request: ActorRequest, pk: int, track: str) -> HttpResponse:
 @needs(*_NEEDS)
 def end_kind_page(request: ActorRequest, pk: int, track: str, kind: str) -> HttpResponse:
     """From which day a kind of the house's own is done no longer."""
-    house = _house(request, pk)
-    rule = _rule(house, track, kind)
+    house = house_of(request, pk)
+    rule = rule_of(house, track, kind)
     form = EndKindForm(posted(request))
     ended = attempt(
         request,
@@ -180,7 +180,7 @@ def _form(
     return render(request, "administration/schedule_form.html", context, status=form.status)
 
 
-def _house(request: ActorRequest, pk: int) -> Facility:
+def house_of(request: ActorRequest, pk: int) -> Facility:
     return get_object_or_404(Facility.objects.run_by(request.actor), pk=pk)
 
 
@@ -191,7 +191,7 @@ def _track(house: Facility, key: str) -> Track:
     raise Http404
 
 
-def _rule(house: Facility, track: str, kind: str) -> FollowUpRule:
+def rule_of(house: Facility, track: str, kind: str) -> FollowUpRule:
     """As it is written last."""
     try:
         return standing_rule(house, _track(house, track), kind)

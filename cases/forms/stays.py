@@ -10,6 +10,8 @@ from typing import Any, ClassVar, Final
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from cases.forms.absences import AwayForm, BackForm
@@ -54,6 +56,7 @@ from placements.services.stays import (
     record_no_show,
 )
 from schemes.base import NO, YES, Refusal
+from stay_plan.card import GoalLine, goals_beside
 
 
 class MoveInForm(StayForm):
@@ -112,6 +115,13 @@ class ExtendForm(StayForm):
             now=now,
             shown=self.cleaned_data.get("shown"),
         )
+
+    @cached_property
+    def goals(self) -> list[GoalLine]:
+        """Of the plan, with how near each is: what the test asks about."""
+        if self.stay.scheme_track.length.extension is None:
+            return []
+        return goals_beside(self.stay, timezone.localdate())
 
     @property
     def latest_end(self) -> date | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -12,11 +14,17 @@ from cases.case import load_case, stays_for
 from cases.forms.stays import FORMS
 from cases.reading import log_stay_read
 from core.forms import attempt, posted
+from network.reading import ActorAround, still_paused
+from network.rules import has_network
 from organisations.access import ActorRequest, needs
 from organisations.roles import Permission
 from placements import rules
+from placements.models import Stay
 from placements.offices import not_this_person
 from placements.rules import RULES, Verb
+
+#: After which the citizen lives elsewhere, and is to have again what was on pause.
+_LEAVING: Final = (Verb.MOVE_OUT, Verb.ASK_TO_LEAVE)
 
 
 @require_http_methods(["GET", "POST"])
@@ -46,5 +54,13 @@ def act(request: ActorRequest, pk: int, verb: Verb) -> HttpResponse:
         "obstacle": rules.obstacle(stay, verb),
         "form": form,
         "button": form.button,
+        "still_paused": _still_paused(stay, verb),
     }
     return render(request, "cases/act.html", context, status=form.status)
+
+
+def _still_paused(stay: Stay, verb: Verb) -> list[ActorAround]:
+    """Asked when the citizen leaves: what is on pause for the time of the stay."""
+    if verb not in _LEAVING or not has_network(stay):
+        return []
+    return still_paused(stay.citizen, timezone.localdate())

@@ -34,6 +34,7 @@ from placements.services.follow_ups import (
 )
 from recovery.models import Star
 from recovery.rules import uses_star
+from stay_plan.card import goals_beside
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -96,6 +97,7 @@ def follow_up(request: ActorRequest, pk: int, verb: FollowUpVerb) -> HttpRespons
         "case": case,
         "last_done": _last_done(follow_up),
         "latest_star": uses_star(stay) and Star.objects.finished().filter(stay=stay).last(),
+        "goals": goals_beside(stay, case.today) if verb is FollowUpVerb.COMPLETE else [],
         "follow_up": follow_up,
         "rule": follow_up.rule,
         "stay": stay,

@@ -152,9 +152,10 @@ def timeline(request: ActorRequest, pk: int) -> HttpResponse:
     return render(request, "cases/timeline.html", context)
 
 
-def open_case(request: ActorRequest, pk: int) -> Case:
-    """The stay if it is in sight (else 404); its being read is logged."""
-    stay = get_object_or_404(stays_for(request.actor), pk=pk)
+def open_case(request: ActorRequest, pk: int, *joined: str) -> Case:
+    """The stay if it is in sight (else 404), with what else is joined; its being read is logged."""
+    stays = stays_for(request.actor)
+    stay = get_object_or_404(stays.select_related(*joined) if joined else stays, pk=pk)
     log_stay_read(request.actor, stay)
     return load_case(stay, today=timezone.localdate())
 

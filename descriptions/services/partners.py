@@ -12,6 +12,7 @@ from core.checks import Checks
 from core.own_row import own_row
 from core.problems import Conflict, Problem
 from core.repeats import repeats
+from core.shown import Shown, merge
 from descriptions import rules
 from descriptions.events import DescriptionEvent
 from descriptions.models import DescriptionRequest, Partner
@@ -35,24 +36,61 @@ def add_partner(
     row = lock_stay(by, stay)
     if problem := rules.partner_obstacle(row):
         raise problem
-    checks = Checks()
-    facts = {
-        "name": checks.text("name", name, missing=_("Write who is asked.")),
-        "role": checks.text("role", role, missing=_("Write where they work, or what they do.")),
-    }
-    mail = checks.mail("mail", mail, missing=_("Write an e-mail address."))
-    checks.raise_any()
-    known = Partner.objects.standing().filter(stay=row, mail=mail).first()
+    facts = _checked(name, role, mail)
+    known = Partner.objects.standing().filter(stay=row, mail=facts["mail"]).first()
     if known is not None:
         if repeats(known, **facts):
             return known
-        words = _("%(who)s has this e-mail, and is asked already.")
-        raise Problem("partner_known", words % {"who": known.in_words}, field="mail")
+        raise _known(known)
     partner = Partner.objects.create(
-        controller_id=row.controller_id, stay=row, mail=mail, added_at=now, **facts
+        controller_id=row.controller_id, stay=row, added_at=now, **facts
     )
     record(partner, DescriptionEvent.PARTNER_ADDED, by=by, at=now, who=partner.in_words)
     return partner
+
+
+@transaction.atomic
+def correct_partner(
+    *,
+    by: Actor,
+    partner: Partner,
+    name: str,
+    role: str,
+    mail: str,
+    now: datetime,
+    shown: Shown | None = None,
+) -> Partner:
+    """Another name, role or address, in place; what stood is kept in the history. With another
+    address, links that were sent to the old one open no more. The same again is a no-op.
+
+    Raises :class:`Problems` at the fields, :class:`Stale`, :class:`Conflict` ``already_ended``.
+    """
+    RULES[Verb.CORRECT_PARTNER].must(by)
+    stay = lock_stay(by, partner.stay)
+    rows = Partner.objects.visible_to(by)
+    row = own_row(rows, partner.pk, not_yours=_("The partner is not one of yours."))
+    row.stay = stay
+    facts = _checked(name, role, mail)
+    standing = standing_partner_facts(row)
+    merged = merge(shown, typed=facts, standing=standing)
+    if merged == standing:
+        return row
+    if row.ended_at is not None:
+        raise Conflict("already_ended", _("The partner is asked no more already."))
+    others = Partner.objects.standing().filter(stay=stay, mail=merged["mail"])
+    if (known := others.exclude(pk=row.pk).first()) is not None:
+        raise _known(known)
+    if merged["mail"] != row.mail:
+        end_requests(DescriptionRequest.objects.filter(partner=row, ended_at=None), now)
+    row.name, row.role, row.mail = merged["name"], merged["role"], merged["mail"]
+    row.save(update_fields=["name", "role", "mail"])
+    record(row, DescriptionEvent.PARTNER_CORRECTED, by=by, at=now, who=row.in_words)
+    return row
+
+
+def standing_partner_facts(partner: Partner) -> dict[str, str]:
+    """As its form shows it."""
+    return {"name": partner.name, "role": partner.role, "mail": partner.mail}
 
 
 @transaction.atomic
@@ -78,3 +116,19 @@ def end_partner(*, by: Actor, partner: Partner, reason: str, now: datetime) -> P
     end_requests(DescriptionRequest.objects.filter(partner=row, ended_at=None), now)
     record(row, DescriptionEvent.PARTNER_ENDED, by=by, at=now, who=row.in_words, reason=reason)
     return row
+
+
+def _checked(name: str, role: str, mail: str) -> dict[str, str]:
+    checks = Checks()
+    facts = {
+        "name": checks.text("name", name, missing=_("Write who is asked.")),
+        "role": checks.text("role", role, missing=_("Write where they work, or what they do.")),
+        "mail": checks.mail("mail", mail, missing=_("Write an e-mail address.")),
+    }
+    checks.raise_any()
+    return facts
+
+
+def _known(partner: Partner) -> Problem:
+    words = _("%(who)s has this e-mail, and is asked already.")
+    return Problem("partner_known", words % {"who": partner.in_words}, field="mail")

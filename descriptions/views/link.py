@@ -29,6 +29,7 @@ from core.personal_links import count_wrong_link
 from core.problems import TooMany
 from descriptions.forms import LinkForm
 from descriptions.models import Description, DescriptionLink
+from descriptions.questions import question_for
 from descriptions.services.describing import describe_by_link
 from descriptions.services.mailing import opened_by
 from organisations.actors import Actor
@@ -80,7 +81,7 @@ def _question(request: HttpRequest, link: DescriptionLink, token: str) -> HttpRe
     asker = link.request.asked_by
     context: dict[str, Any] = {
         "actor": None,
-        "question": follow_up.rule.asks_descriptions,
+        "question": question_for(follow_up, link.request.asked_at),
         "about": called_behind_link(stay.citizen),
         "house": stay.facility,
         "asked_by": asker.name if asker else "",

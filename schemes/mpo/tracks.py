@@ -20,6 +20,7 @@ from schemes.base import (
     Referrer,
     Refund,
     SelfPayment,
+    StayPlan,
     Track,
     Window,
     Words,
@@ -28,6 +29,7 @@ from schemes.base import (
 from schemes.mpo.criteria import OUTREACH, PLACE
 from schemes.mpo.decisions import OUTREACH_DECISIONS, PLACE_DECISIONS, PROJECT_DECISIONS
 from schemes.mpo.letters import OUTREACH_LETTERS, PLACE_LETTERS, PROJECT_LETTERS
+from schemes.stay_plan import JOB_CENTRE, PLAN_141, PLAN_142, PRACTICAL_MATTERS, OtherPlan
 
 #: § 110: the acting municipality is informed within 3 weekdays of the decision.
 NOTICE_WORKING_DAYS: Final = 3
@@ -108,6 +110,20 @@ _PUBLIC_BODIES = frozenset(Referrer) - {Referrer.DROP_IN_CENTRE}
 _WAYS_IN = _("The citizen can ask directly, and any public body can refer.")
 #: "Borgerens egen henvendelse" (V § 3.4). That a page on the web is one is ours, a setting.
 _PUBLIC_PAGE_SOURCE = "V § 3.4"
+
+
+def _plan(
+    municipal: OtherPlan, *, coordinated_by: str = "", source: str = "V §§ 3.6, 3.8"
+) -> StayPlan:
+    """Goals and sub-goals with the citizen, coordinated with the other plans; the citizen's week
+    (V § 3.8; R)."""
+    return StayPlan(
+        source=source,
+        other_plans=(municipal, JOB_CENTRE),
+        matters=PRACTICAL_MATTERS,
+        has_week=True,
+        coordinated_by=coordinated_by,
+    )
 
 
 def _coordinate_plans(task: str, source: str, *, by_law: bool = False) -> FollowUpRule:
@@ -194,7 +210,7 @@ def _follow_ups(coordinate_plans: FollowUpRule) -> tuple[FollowUpRule, ...]:
     )
 
 
-def _place_track(coordinate_plans: FollowUpRule) -> Track:
+def _place_track(coordinate_plans: FollowUpRule, municipal: OtherPlan) -> Track:
     return Track(
         key=PLACE,
         name=_PLACE_NAME,
@@ -230,12 +246,13 @@ def _place_track(coordinate_plans: FollowUpRule) -> Track:
         # The rules of the house are said (V §§ 3.2, 3.4); that they are signed with the inventory
         # is ours. No source says that damage is billed, and none that the citizen saves up.
         contract=MoveInContract(source="V §§ 3.2, 3.4"),
+        plan=_plan(municipal, coordinated_by=coordinate_plans.kind),
     )
 
 
-PLACE_TRACK: Final = _place_track(_COORDINATE_142)
+PLACE_TRACK: Final = _place_track(_COORDINATE_142, PLAN_142)
 #: Before 1 October 2023.
-PLACE_TRACK_141: Final = _place_track(_COORDINATE_141)
+PLACE_TRACK_141: Final = _place_track(_COORDINATE_141, PLAN_141)
 
 OUTREACH_TRACK: Final = Track(
     key=OUTREACH,
@@ -261,6 +278,7 @@ OUTREACH_TRACK: Final = Track(
             n=NEXT_CONTACT_DAYS,
         ),
     ),
+    plan=_plan(PLAN_141),
     # It costs nobody anything: to speak of payment would frighten away whom it is for.
     is_paid_for=False,
     words=_OUTREACH_WORDS,
@@ -341,6 +359,7 @@ PROJECT_PLACE_TRACK: Final = Track(
     ),
     decisions=PROJECT_DECISIONS,
     follow_ups=_PROJECT_FOLLOW_UPS,
+    plan=_plan(PLAN_141, source="R"),
     letters=PROJECT_LETTERS,
 )
 
@@ -356,6 +375,7 @@ PROJECT_OUTREACH_TRACK: Final = Track(
     length=_PROJECT_OUTREACH_LENGTH,
     takes_place=False,
     decisions=OUTREACH_DECISIONS,
+    plan=_plan(PLAN_141, source="R"),
     # It costs nobody anything: to speak of payment would frighten away whom it is for.
     is_paid_for=False,
     words=_OUTREACH_WORDS,

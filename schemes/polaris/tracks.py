@@ -22,6 +22,7 @@ from schemes.base import (
     Payer,
     Payment,
     Referrer,
+    StayPlan,
     Track,
     Window,
     Words,
@@ -31,6 +32,7 @@ from schemes.pace import GUEST_PACE
 from schemes.polaris.criteria import GUEST, HOME, TARGET_GROUPS
 from schemes.polaris.decisions import GUEST_DECISIONS, HOME_DECISIONS
 from schemes.polaris.letters import GUEST_LETTERS, HOME_LETTERS
+from schemes.stay_plan import JOB_CENTRE, PLAN_141, PRACTICAL_MATTERS
 
 #: Ours, a setting: how long before the planned end the question of extension is put.
 DAYS_TO_DECIDE_WHAT_FOLLOWS: Final = 14
@@ -221,6 +223,8 @@ HOME_TRACK = Track(
     # arrival makes an agreement (V § 2.2).
     contract=MoveInContract(source="V §§ 2.1, 2.3", bills_damage=True),
     savings_source="V § 2.4",
+    # That the caseworker's own plan and the job centre's are looked at is ours, a setting.
+    plan=StayPlan(source="V § 2.4", other_plans=(PLAN_141, JOB_CENTRE), matters=PRACTICAL_MATTERS),
 )
 
 GUEST_TRACK = Track(

@@ -50,6 +50,7 @@ from tests.deploying import open_pages
 from tests.deploying.image import ROOT, copy_image_tree
 from tests.discharge.cases import Case
 from tests.harness.database import address
+from tests.walls.around import make_around
 from tests.walls.house_things import make_house_things
 from tests.walls.routes import ROUTES
 from tests.walls.things import (
@@ -57,6 +58,7 @@ from tests.walls.things import (
     asked_partner,
     checked_file,
     make_meetings,
+    make_plan,
     sample_at,
     sent_on,
 )
@@ -209,11 +211,13 @@ def _things() -> Things:
             sample = sample_at(stay.facility, by=system, now=now)
             overdue = Stay.objects.get(citizen__name="Aksel Bro", status="here")
             partner, request = asked_partner(system, overdue, "Prøve", now=now)
+            around = make_around(system, stay, "Prøve", now=now)
             called, begun, written, kept = make_meetings(by, stay, "Prøve", now=now)
             assert tina.user is not None
             life = make_house_things(
                 stay.facility, stay, "Prøve", helper=tina.user, account=None, now=now
             )
+            plan = make_plan(by, stay, "Prøve", now=now)
         complaint = Complaint.objects.unsettled()[0]
         proposal = JoiningProposal.objects.open()[0]
         refused = Referral.objects.filter(status="refused")[0]
@@ -227,11 +231,13 @@ def _things() -> Things:
             sample=sample,
             partner=partner,
             description_request=request,
+            around=around,
             called=called,
             begun=begun,
             written=written,
             kept=kept,
             life=life,
+            plan=plan,
             later_fact=LaterFact.objects.all()[0],
             attachment=Attachment.objects.exclude(referral=None)[0],
             proposal=proposal,

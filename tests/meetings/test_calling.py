@@ -24,6 +24,9 @@ from meetings.services.calling import (
     standing_plan,
 )
 from meetings.services.inviting import send_invitations
+from network.services.actors import ActorFacts, add_actor
+from network.services.pauses import pause_actor
+from network.services.relatives import RelativeFacts, add_relative
 from organisations.roles import Role
 from placements.models import Stay
 from placements.services.stays import cancel_stay, move_out
@@ -285,3 +288,32 @@ def test_one_that_was_held_already_calls_nobody(herning: House, stay: Stay, mail
         plan=plan(herning.caseworker, on=day(-1), others=LISE),
         now=NOW,
     )
+
+
+def test_the_network_of_the_citizen_can_be_called(herning: House, stay: Stay) -> None:
+    by = herning.caseworker
+    lise, per = (
+        add_actor(by=by, stay=stay, facts=facts, now=NOW)
+        for facts in (
+            ActorFacts(role="gp", name="Lise Læge", mail="lise@laege.example"),
+            ActorFacts(role="peer", name="Per Peer"),
+        )
+    )
+    days = {"starts_on": day(0), "restores_on": day(9)}
+    pause_actor(by=by, stay=stay, actor=per, kind="paused", reason="Ferie", now=NOW, **days)
+    mother, *_others = (
+        add_relative(by=by, stay=stay, facts=facts, now=NOW)
+        for facts in (
+            RelativeFacts(name="Karen", relation="parent"),
+            RelativeFacts(name="Ib", relation="sibling", is_not_contacted=True),
+            RelativeFacts(name="Ida", relation="child", birth_year=2019),
+        )
+    )
+    known = {person.key: person for person in known_people(by, stay, NOW.date())}
+    around = {key for key in known if key.startswith(("network:", "relative:"))}
+    assert around == {f"network:{lise.pk}", f"relative:{mother.pk}"}
+    meeting = called(by, stay, people=[f"network:{lise.pk}", f"relative:{mother.pk}"])
+    assert {(each.name, each.mail) for each in meeting.participants.all()} >= {
+        ("Lise Læge", "lise@laege.example"),
+        ("Karen", ""),
+    }

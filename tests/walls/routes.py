@@ -149,6 +149,26 @@ def _budget(things: Things) -> dict[str, Any]:
     return {"pk": things.facility.pk, "year": things.budget_item.year}
 
 
+def _around(**names: str) -> Arguments:
+    """Of the stay of the one who is here, with who is around them."""
+    return lambda things: {
+        "pk": things.stay.pk,
+        **{argument: getattr(things.around, name).pk for argument, name in names.items()},
+    }
+
+
+ORDER: dict[str, Any] = {
+    "kind": "Dom til ambulant behandling",
+    "starts_on": from_today(-30),
+    "if_missed": "Klinikken ringer",
+}
+APPOINTMENT: dict[str, Any] = {
+    "on": from_today(9),
+    "at_time": "10.30",
+    "place": "Klinikken, stue 4",
+}
+
+
 def _saves(leads_to: str, body: Arguments, **more: Any) -> Posts:
     """A sensible body is saved and leads on."""
     return Posts(body, Answer(302, leads_to), **more)
@@ -226,6 +246,28 @@ def _no_such_lock(body: dict[str, Any], shows: int = 404) -> Route:
         shows=shows,
         posts=_stays(404, lambda _things: body, empty=Answer(404)),
     )
+
+
+def _of_goal(kind: str = "goal", **more: str) -> Arguments:
+    """Of a goal, and of what hangs on it: ``action_pk="action"``."""
+    return lambda things: {
+        "pk": getattr(things.plan, kind).pk,
+        **{name: getattr(things.plan, thing).pk for name, thing in more.items()},
+    }
+
+
+def _no_week(body: dict[str, Any], shows: int = 404, **more: int) -> Route:
+    """Of a citizen whose scheme writes down no week."""
+    return Route(
+        needs=(_CITIZENS, _FOLLOW),
+        of=lambda things: {"pk": things.stay.pk, **more},
+        shows=shows,
+        posts=_stays(404, lambda _things: body, empty=Answer(404)),
+    )
+
+
+#: A line of a citizen's week as its form sends it.
+WEEK_LINE: dict[str, Any] = {"days": ["1"], "begins_at": "9.00", "what": "Post og kaffe"}
 
 
 #: A meeting as its form sends it.
@@ -669,6 +711,14 @@ ROUTES: dict[str, Route] = {
         of=_pk("partner"),
         posts=_saves("descriptions", lambda _things: {"reason": "Har nyt arbejde"}),
     ),
+    "correct_partner": Route(
+        needs=(_CITIZENS, _FOLLOW),
+        of=_pk("partner"),
+        posts=_saves(
+            "descriptions",
+            lambda _things: {"name": "Bo Ny", "role": "Bostøtten", "mail": "bo.ny@stoette.example"},
+        ),
+    ),
     "ask_descriptions": Route(
         needs=(_CITIZENS, _FOLLOW),
         of=_pk("follow_up"),
@@ -690,6 +740,96 @@ ROUTES: dict[str, Route] = {
     "description_link": Route(
         of=lambda things: {"organisation": things.facility.controller.key, "token": "-"},
         signed_out=True,
+    ),
+    # --- Who is around the citizen
+    "network": Route(needs=(_CITIZENS,), of=_pk("stay")),
+    "network_sheet": Route(needs=(_CITIZENS,), of=_pk("stay")),
+    "network_actor": Route(needs=(_CITIZENS,), of=_around(actor_pk="actor")),
+    "add_network_actor": Route(
+        needs=(_CITIZENS, _FOLLOW),
+        of=_pk("stay"),
+        posts=_saves("network", lambda _things: {"role": "gp", "organisation": "Lægehuset"}),
+    ),
+    "correct_network_actor": Route(
+        needs=(_CITIZENS, _FOLLOW),
+        of=_around(actor_pk="actor"),
+        posts=_saves("network_actor", lambda _things: {"role": "gp", "name": "Lise Læge"}),
+    ),
+    "end_network_actor": Route(
+        needs=(_CITIZENS, _FOLLOW),
+        of=_around(actor_pk="actor"),
+        posts=_saves("network", lambda _things: {"on": from_today(0), "because": "Nyt arbejde"}),
+    ),
+    "pause_network_actor": Route(
+        needs=(_CITIZENS, _FOLLOW),
+        of=_around(actor_pk="actor"),
+        posts=_saves(
+            "network_actor",
+            lambda _things: {
+                "kind": "paused",
+                "starts_on": from_today(0),
+                "restores_on": from_today(20),
+                "reason": "Huset hjælper imens",
+            },
+        ),
+    ),
+    "move_restoring": Route(
+        needs=(_CITIZENS, _FOLLOW),
+        of=_around(actor_pk="paused"),
+        posts=_saves(
+            "network_actor",
+            lambda _things: {"restores_on": from_today(40), "reason": "Opholdet er forlænget"},
+        ),
+    ),
+    "restore_network_actor": Route(
+        needs=(_CITIZENS, _FOLLOW),
+        of=_around(actor_pk="paused"),
+        posts=_saves("network", lambda _things: {"on": from_today(0)}),
+    ),
+    "add_relative": Route(
+        needs=(_CITIZENS, _FOLLOW),
+        of=_pk("stay"),
+        posts=_saves("network", lambda _things: {"name": "Karen", "relation": "sibling"}),
+    ),
+    "correct_relative": Route(
+        needs=(_CITIZENS, _FOLLOW),
+        of=_around(relative_pk="relative"),
+        posts=_saves("network", lambda _things: {"name": "Karen", "relation": "sibling"}),
+    ),
+    "end_relative": Route(
+        needs=(_CITIZENS, _FOLLOW),
+        of=_around(relative_pk="relative"),
+        posts=_saves("network", lambda _things: {"on": from_today(0), "because": "Flyttet"}),
+    ),
+    "write_treatment_order": Route(
+        needs=(_CITIZENS, _FOLLOW),
+        of=_pk("stay"),
+        posts=_saves("network", lambda _things: ORDER),
+    ),
+    "correct_treatment_order": Route(
+        needs=(_CITIZENS, _FOLLOW),
+        of=_around(order_pk="order"),
+        posts=_saves("network", lambda _things: ORDER),
+    ),
+    "end_treatment_order": Route(
+        needs=(_CITIZENS, _FOLLOW),
+        of=_around(order_pk="order"),
+        posts=_saves("network", lambda _things: {"on": from_today(0), "because": "Ophævet"}),
+    ),
+    "make_appointment": Route(
+        needs=(_CITIZENS, _FOLLOW),
+        of=_around(order_pk="order"),
+        posts=_saves("network", lambda _things: APPOINTMENT),
+    ),
+    "move_appointment": Route(
+        needs=(_CITIZENS, _FOLLOW),
+        of=_around(appointment_pk="appointment"),
+        posts=_saves("network", lambda _things: APPOINTMENT | {"reason": "Lægen er syg"}),
+    ),
+    "appointment_outcome": Route(
+        needs=(_CITIZENS, _FOLLOW),
+        of=_around(appointment_pk="appointment"),
+        posts=_saves("network", lambda _things: {"outcome": "called_off", "note": "Lukket"}),
     ),
     # --- Meetings
     "call_meeting": _calls(lambda things: {"pk": things.stay.pk, "kind": "leaders"}),
@@ -856,6 +996,143 @@ ROUTES: dict[str, Route] = {
         ),
         extra={"run": True},
     ),
+    # --- The stay plan; a flexible home writes down no week
+    "plan": Route(needs=(_CITIZENS,), of=_pk("stay")),
+    "plan_around": Route(needs=(_CITIZENS,), of=_pk("stay")),
+    "plan_week": Route(needs=(_CITIZENS,), of=_pk("stay"), shows=404),
+    "week_sheet": Route(needs=(_CITIZENS,), of=_pk("stay"), shows=404),
+    "plan_draft_sheet": Route(needs=(_CITIZENS,), of=_pk("stay")),
+    "plan_sheet": Route(needs=(_CITIZENS,), of=lambda things: {"pk": things.stay.pk, "number": 1}),
+    "goal": Route(needs=(_CITIZENS,), of=_of_goal()),
+    "plan_start": Route(
+        needs=(_CITIZENS, _FOLLOW),
+        of=_pk("stay"),
+        posts=_saves(
+            "plan",
+            lambda _things: {"functioning": "Kan lave kaffe", "needs": "Ro om natten"},
+            empty=Answer(302, "plan", writes=False),
+        ),
+    ),
+    "add_goal": Route(
+        needs=(_CITIZENS, _FOLLOW),
+        of=_pk("stay"),
+        posts=_saves(
+            "plan", lambda _things: {"citizens_words": "Jeg vil sove", "areas": ["living_skills"]}
+        ),
+    ),
+    "add_sub_goal": Route(
+        needs=(_CITIZENS, _FOLLOW),
+        of=_of_goal(),
+        posts=_saves("plan", lambda _things: {"citizens_words": "Jeg vil handle"}),
+    ),
+    "change_goal": Route(
+        needs=(_CITIZENS, _FOLLOW),
+        of=_of_goal(),
+        posts=_saves("plan", lambda _things: {"citizens_words": "Jeg vil bage kage"}),
+    ),
+    "take_out_goal": Route(
+        needs=(_CITIZENS, _FOLLOW),
+        of=_of_goal(),
+        posts=_saves("plan", lambda _things: {"reason": "Vil noget andet"}),
+    ),
+    "note_progress": Route(
+        needs=(_CITIZENS, _FOLLOW),
+        of=_of_goal(),
+        posts=_saves(
+            "plan",
+            lambda _things: {
+                "nearness": "within_reach",
+                "words": "Bagte i går",
+                "on": from_today(0),
+            },
+        ),
+    ),
+    "correct_progress": Route(
+        needs=(_CITIZENS, _FOLLOW),
+        of=_of_goal(entry_pk="entry"),
+        posts=_saves(
+            "goal",
+            lambda _things: {
+                "nearness": "not_begun",
+                "words": "Så kun på det",
+                "on": from_today(0),
+            },
+        ),
+    ),
+    "add_plan_action": Route(
+        needs=(_CITIZENS, _FOLLOW),
+        of=_of_goal(),
+        posts=_saves(
+            "plan",
+            lambda _things: {
+                "what": "Ringer til Bo",
+                "owner_name": "Maja",
+                "due_on": from_today(5),
+            },
+        ),
+    ),
+    "change_plan_action": Route(
+        needs=(_CITIZENS, _FOLLOW),
+        of=_of_goal(action_pk="action"),
+        posts=_saves(
+            "plan",
+            lambda _things: {
+                "what": "Køber gær nu",
+                "owner_name": "Maja",
+                "due_on": from_today(5),
+            },
+        ),
+    ),
+    "plan_action_done": Route(
+        needs=(_CITIZENS, _FOLLOW),
+        of=_of_goal(action_pk="action"),
+        shows=405,
+        posts=_saves("plan", lambda _things: {}, empty=Answer(302, "plan")),
+    ),
+    "open_plan_action": Route(
+        needs=(_CITIZENS, _FOLLOW),
+        of=_of_goal(action_pk="done"),
+        shows=405,
+        posts=_saves("plan", lambda _things: {}, empty=Answer(302, "plan")),
+    ),
+    "take_out_plan_action": Route(
+        needs=(_CITIZENS, _FOLLOW),
+        of=_of_goal(action_pk="action"),
+        shows=405,
+        posts=_saves("goal", lambda _things: {}, empty=Answer(302, "goal")),
+    ),
+    "agree_plan": Route(
+        needs=(_CITIZENS, _FOLLOW),
+        of=_pk("stay"),
+        posts=_saves(
+            "plan",
+            lambda _things: {
+                "agreed_with": "Maja og Rikke",
+                "agreed_on": from_today(0),
+                "stance": "agrees",
+            },
+        ),
+    ),
+    "practical_matter": Route(
+        needs=(_CITIZENS, _FOLLOW),
+        of=lambda things: {"pk": things.stay.pk, "key": "bank"},
+        posts=_saves("plan_around", lambda _things: {"state": "done", "note": "Har en konto"}),
+    ),
+    "other_plan": Route(
+        needs=(_CITIZENS, _FOLLOW),
+        of=lambda things: {"pk": things.stay.pk, "key": "job_centre"},
+        posts=_saves(
+            "plan_around",
+            lambda _things: {
+                "exists": "yes",
+                "says": "Praktik til foråret",
+                "looked_on": from_today(0),
+            },
+        ),
+    ),
+    "add_week_line": _no_week(WEEK_LINE),
+    "change_week_line": _no_week(WEEK_LINE, line_pk=1),
+    "take_out_week_line": _no_week({}, shows=405, line_pk=1),
     # --- Referrals
     "referrals": Route(needs=(_SEE,)),
     "referral_new": Route(
@@ -2055,6 +2332,17 @@ ROUTES: dict[str, Route] = {
                 "office": "facility_staff",
                 "starts_on": from_today(30),
             },
+        ),
+        extra={"run": True},
+    ),
+    "word_question": Route(
+        needs=(Permission.RUN_HOUSES,),
+        of=lambda things: {"pk": things.facility.pk, "track": "home", "kind": "monthly"},
+        posts=_saves(
+            "house_schedule",
+            lambda _things: {"text": "Hvad ser I, og hvad virker?"},
+            # The scheme's own words, which stand.
+            empty=Answer(302, "house_schedule", writes=False),
         ),
         extra={"run": True},
     ),

@@ -237,12 +237,26 @@ EDITS: dict[str, Edit] = {
         {"text_da": "Et hus med have"}, {"text_da": "Et hus ved åen"}, "Et hus med have"
     ),
     "write_contract": Edit({"more": "Kat"}, {"more": "Hund"}, "Kat"),
+    "plan_start": Edit({"needs": "Ro"}, {"needs": "Faste dage"}, "Ro"),
+    "change_goal": Edit({"method": "Vi bager"}, {"method": "Vi handler"}, "Vi bager"),
+    "practical_matter": Edit(
+        {"state": "done", "note": "Har en konto"},
+        {"state": "done", "note": "Har to konti"},
+        "Har en konto",
+    ),
     "house_rules": Edit({"rules": "Ro kl. 22"}, {"rules": "Ro kl. 23"}, "Ro kl. 22"),
     "set_escalation": Edit({"working_days": "3"}, {"working_days": "5"}, "3"),
     "place_inventory": Edit({"things": "1 bord"}, {"things": "2 borde"}, "1 bord"),
     "change_house": Edit({"phone": "1"}, {"phone": "2"}, "1"),
     "describe_place": Edit({"description": "Lys"}, {"description": "Mørk"}, "Lys"),
     "change_contact": Edit({"hours": "Altid"}, {"hours": "Kun tirsdag"}, "Altid"),
+    "correct_partner": Edit({"role": "Bostøtten Øst"}, {"role": "Bostøtten Vest"}, "Bostøtten Øst"),
+    "word_question": Edit({"text": "Hvad ser I?"}, {"text": "Hvad virker?"}, "Hvad ser I?"),
+    "correct_network_actor": Edit({"phone": "96 1"}, {"phone": "96 2"}, "96 1"),
+    "correct_relative": Edit({"rings": "Mor ringer"}, {"rings": "Vi ringer"}, "Mor ringer"),
+    "correct_treatment_order": Edit(
+        {"if_missed": "Ring til klinikken"}, {"if_missed": "Ring til Per"}, "Ring til klinikken"
+    ),
     "write_item": Edit(
         {"state": "there", "text": "Ring til Sanne"},
         {"state": "there", "text": "Ring til Bo"},
@@ -323,6 +337,7 @@ USUAL = {
     "citizens",
     "draw_sample",
     "guest_night",
+    "move_appointment",
     "open_house",
     "plan_trial",
 }

@@ -42,8 +42,14 @@ KEPT = {
     "moving_in_contract",
     "volunteering_volunteer",
     "volunteering_shift",
+    "stay_plan_goal",
     "way_out_lock",
     "descriptions_partner",
+    "network_appointment",
+    "network_networkactor",
+    "network_pause",
+    "network_relative",
+    "network_treatmentorder",
 }
 #: A row, and what the app may write into it.
 CHANGES = {

@@ -78,10 +78,16 @@ from referrals.services.later_facts import add_later_fact
 from referrals.services.meetings import MeetingFacts, plan_meeting, write_meeting
 from referrals.services.opinions import ask_opinion
 from referrals.services.place_offers import offer_place
+from stay_plan.models import Action, Goal, Progress
+from stay_plan.services.actions import action_done, add_action
+from stay_plan.services.agreeing import agree_plan
+from stay_plan.services.goals import add_goal, take_out_goal
+from stay_plan.services.progress import note_progress
 from supervision.models import Sample
 from supervision.services.samples import Drawing, draw_sample
 from tests.discharge.cases import Case, make_case, make_disputed
 from tests.referrals.files import upload
+from tests.walls.around import Around, make_around
 from tests.walls.house_things import HouseThings, make_house_things
 from tests.world import (
     OPENED,
@@ -92,6 +98,19 @@ from tests.world import (
     make_stay,
     make_user,
 )
+
+
+@dataclass(frozen=True)
+class PlanThings:
+    """Of the plan of one who is here: version 1 is agreed, and something was changed since."""
+
+    goal: Goal
+    #: Taken out.
+    gone: Goal
+    #: Of ``goal``: how it goes, what is to be done, and what is done.
+    entry: Progress
+    action: Action
+    done: Action
 
 
 @dataclass
@@ -179,6 +198,8 @@ class Things:
     #: Is asked how it goes with the one who is here, and has not answered.
     partner: Partner
     description_request: DescriptionRequest
+    #: Of the one who is here.
+    around: Around
     #: Of the one who is here: to come, begun today, and held with something agreed on.
     called: CalledMeeting
     begun: CalledMeeting
@@ -186,6 +207,8 @@ class Things:
     kept: Agreement
     #: What lives in the house.
     life: HouseThings
+    #: Of the one who is here.
+    plan: PlanThings
 
     @property
     def ready(self) -> Referral:
@@ -369,6 +392,7 @@ def make_things(house: House, facility: Facility, secret: str) -> Things:
             sample=sample_at(facility, by=system, now=now),
             partner=partner,
             description_request=description_request,
+            around=make_around(system, stay, secret, now=now),
             called=called,
             begun=begun,
             written=written,
@@ -381,6 +405,7 @@ def make_things(house: House, facility: Facility, secret: str) -> Things:
                 account=house.actors[Role.VOLUNTEER].user if facility == house.first else None,
                 now=now,
             ),
+            plan=make_plan(system, stay, secret, now=now),
             assessed=assessed,
             colleague=_colleague(house),
             information=information,
@@ -497,6 +522,53 @@ def asked_partner(
         now=now,
     )
     return partner, request
+
+
+def make_plan(by: Actor, stay: Stay, secret: str, *, now: datetime) -> PlanThings:
+    today = timezone.localdate(now)
+    goal, gone = (
+        add_goal(
+            by=by,
+            stay=stay,
+            citizens_words=f"{secret} vil {what}",
+            staff_words="",
+            areas=["work"],
+            method="",
+            now=now,
+        )
+        for what in ("bage", "rejse")
+    )
+    agree_plan(
+        by=by,
+        stay=stay,
+        agreed_on=today,
+        agreed_with=secret,
+        stance="agrees",
+        citizens_words="",
+        reason="",
+        now=now,
+    )
+    action, done = (
+        add_action(
+            by=by,
+            goal=goal,
+            what=f"{secret} køber {what}",
+            owner=None,
+            owner_name=secret,
+            due_on=today + timedelta(days=7),
+            now=now,
+        )
+        for what in ("mel", "sukker")
+    )
+    return PlanThings(
+        goal=goal,
+        gone=take_out_goal(by=by, goal=gone, reason=f"{secret} bliver", now=now),
+        entry=note_progress(
+            by=by, goal=goal, on=today, nearness="under_way", words=f"{secret} bagte", now=now
+        ),
+        action=action,
+        done=action_done(by=by, action=done, now=now),
+    )
 
 
 def make_meetings(

@@ -27,6 +27,11 @@ def _of(kind: str, **more: Any) -> TooLate:
     return TooLate(lambda things: {"pk": getattr(things, kind).pk, **more})
 
 
+def _taken_out() -> TooLate:
+    """Of a goal that was taken out of the plan."""
+    return TooLate(lambda things: {"pk": things.plan.gone.pk})
+
+
 TOO_LATE: Final[dict[str, TooLate]] = {
     # --- Referrals: decided already, or the place is somebody's
     "accept_referral": _of("refused"),
@@ -135,6 +140,20 @@ TOO_LATE: Final[dict[str, TooLate]] = {
     "end_savings": _of("left"),
     "set_helper": _of("left"),
     "add_preference": _of("left"),
+    # --- The stay plan: the stay is over, the goal is taken out, it is done
+    "plan_start": _of("left"),
+    "add_goal": _of("left"),
+    "agree_plan": _of("left"),
+    "practical_matter": _of("left", key="bank"),
+    "other_plan": _of("left", key="job_centre"),
+    "add_sub_goal": _taken_out(),
+    "change_goal": _taken_out(),
+    "take_out_goal": _taken_out(),
+    "note_progress": _taken_out(),
+    "add_plan_action": _taken_out(),
+    "change_plan_action": TooLate(
+        lambda things: {"pk": things.plan.goal.pk, "action_pk": things.plan.done.pk}
+    ),
     # --- Descriptions: the follow-up is done
     "ask_descriptions": _of("done"),
     "write_description": _of("done", partner=0),
@@ -191,7 +210,38 @@ NEVER_TOO_LATE: Final[dict[str, str]] = {
     "correct_damage": "more than is left is a conflict (tests/moving_in/test_damages)",
     "add_partner": "of a stay that is over what is overdue is still gathered for",
     "end_partner": "ended otherwise it is a conflict (tests/descriptions/test_asking)",
+    "correct_partner": "ended meanwhile it is a conflict (tests/descriptions/test_correcting)",
+    "word_question": "it can always be worded anew; a colleague's word is a conflict",
+    **dict.fromkeys(
+        (
+            "add_network_actor",
+            "add_relative",
+            "write_treatment_order",
+            "make_appointment",
+        ),
+        "the network goes on after the stay; of the dead nothing is written (tests/network)",
+    ),
+    **dict.fromkeys(
+        (
+            "correct_network_actor",
+            "end_network_actor",
+            "pause_network_actor",
+            "move_restoring",
+            "restore_network_actor",
+            "correct_relative",
+            "end_relative",
+            "correct_treatment_order",
+            "end_treatment_order",
+            "move_appointment",
+            "appointment_outcome",
+        ),
+        "ended or written otherwise it is a conflict (tests/network)",
+    ),
     "take_back_request": "taken back already it stays so (tests/descriptions/test_asking)",
+    "correct_progress": "a correction can be corrected; a colleague's word is a conflict",
+    "plan_action_done": "done already it stays so (tests/stay_plan/test_goals)",
+    "open_plan_action": "open already it stays so (tests/stay_plan/test_goals)",
+    "take_out_plan_action": "taken out already it stays so (tests/stay_plan/test_goals)",
     "withdraw_preference": "taken back already it stays so (tests/moving_in/test_during)",
     "my_settings": "one can always choose; another tab's choice is a conflict (test_mail_choices)",
     "set_my_time_away": "two at a time are a conflict (tests/notifications/test_times_away)",
