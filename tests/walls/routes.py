@@ -315,6 +315,7 @@ INCIDENT: dict[str, Any] = {
     "on": from_today(-1),
     "at_time": "10.00",
     "what": "En telefon blev væk",
+    "submission_key": "0d4a4a6e-3c2b-4a57-9a3f-5a4d3b2c1e0f",
 }
 
 
