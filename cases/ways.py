@@ -36,6 +36,10 @@ def ways_of(case: Case, by: Actor) -> list[Way]:
         ways.append(Way(_("Letters"), reverse("stay_letters", args=[case.stay.pk])))
     if Part.REMEMBERED in case.stay.version.parts and by.may(Permission.RUN_STAYS):
         ways.append(Way(_("A guest's card"), reverse("guest_card")))
+    if by.may(Permission.HOUSE_LIFE):
+        ways.append(Way(_("Meals"), reverse("stay_meals", args=[case.stay.pk])))
+        ways.append(Way(_("Visits"), reverse("visits", args=[case.stay.pk])))
+        ways.append(Way(_("Peers"), reverse("bridges", args=[case.stay.pk])))
     if case.booking is not None and by.may(Permission.SEE_PLACES):
         ways.append(Way(_("Show on the board"), _on_the_board(case)))
     return ways

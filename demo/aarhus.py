@@ -12,6 +12,7 @@ from typing import Final
 from demo import citizens
 from demo.case_work import CaseWork, Team
 from demo.citizens import DemoCitizen
+from demo.house_life import lived_in
 from organisations.actors import Actor
 from placements.services.bookings import close_place
 from placements.services.planned_end import extend_stay
@@ -77,6 +78,13 @@ def today(work: CaseWork) -> None:
     _in_house(work)
     _on_the_way(work)
     _not_to_be(work)
+    _lived_in(work)
+
+
+def _lived_in(work: CaseWork) -> None:
+    second = work.places["Værelse 2"].bookings.standing().get(starts_on=work.day(-9))
+    assert second.stay is not None
+    lived_in(work, work.team.decides, work.staff_at("Værelse 2"), second.stay)
 
 
 def year_2022(work: CaseWork) -> None:

@@ -36,6 +36,7 @@ SOURCES: Final = (
     "descriptions",
     "discharge",
     "flexplads",
+    "house_life",
     "imports",
     "interop",
     "letters",
@@ -61,6 +62,7 @@ SOURCES: Final = (
     "team",
     "templates",
     "tonight",
+    "volunteering",
     "way_out",
 )
 #: Function names and where their texts stand. ``_`` also marks the schemes' texts.

@@ -22,6 +22,8 @@ OUR_APPS: Final = (
     "notes",
     "daily_risk",
     "way_out",
+    "volunteering",
+    "house_life",
     "complaints",
     "descriptions",
     "own_page",

@@ -50,6 +50,16 @@ CELERY_BEAT_SCHEDULE: Final[dict[str, Any]] = {
         "schedule": 300.0,
         "options": {"expires": 300},
     },
+    # The mail the day before a shift; looked at so often that one that failed goes out soon.
+    "remind-volunteers": {
+        "task": "volunteering.tasks.remind_volunteers",
+        "schedule": 300.0,
+        "options": {"expires": 300},
+    },
+    "remind-of-incident-tasks": {
+        "task": "house_life.tasks.remind_of_incident_tasks",
+        "schedule": crontab(hour="7", minute="0"),
+    },
     # From seven: whoever is reminded has the day before them.
     "remind-of-restoring": {
         "task": "network.tasks.remind_of_restoring",

@@ -23,6 +23,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("way_out.urls")),
     path("", include("notes.urls")),
     path("", include("daily_risk.urls")),
+    path("", include("volunteering.urls")),
+    path("", include("house_life.urls")),
     path("", include("complaints.urls")),
     path("", include("descriptions.urls")),
     path("", include("network.urls")),

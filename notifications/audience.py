@@ -21,6 +21,7 @@ from core.problems import Text
 from daily_risk.events import RiskEvent
 from descriptions.events import DescriptionEvent
 from discharge.events import DischargeEvent
+from house_life.events import IncidentEvent
 from low_arousal.events import DialogueEvent
 from network.events import NetworkEvent
 from notifications.models import News
@@ -29,6 +30,7 @@ from notifications.readers import (
     the_coordinator,
     the_key_worker,
     the_leader,
+    the_leader_of_its_house,
     the_one_who_answers_for_it,
     the_one_who_asked_by_link,
     the_one_who_reported,
@@ -39,6 +41,7 @@ from notifications.readers import (
     those_who_decide,
     those_who_gather,
     who_answers_for_the_unit,
+    whom_it_is_for,
 )
 from own_page.events import OwnPageEvent, QuestionsEvent
 from placements.events import (
@@ -47,6 +50,7 @@ from placements.events import (
 from referrals.events import ReferralEvent
 from sharing.events import SharingEvent
 from stay_plan.events import PlanEvent
+from volunteering.events import BridgeEvent, ShiftEvent
 from way_out.events import LockEvent
 
 #: What is registered afterwards, or imported, is history and not news.
@@ -344,6 +348,36 @@ NEWS: Final[dict[str, Telling]] = {
     DescriptionEvent.NOT_MINE_BY_LINK: Telling(
         sentence=_("%(about)s: a partner who was asked answers that it is not their task."),
         to=(those_who_gather,),
+    ),
+    ShiftEvent.SIGNED_OFF: Telling(
+        sentence=_("%(about)s: a volunteer has signed off a shift, and somebody is missing."),
+        to=(the_leader_of_its_house,),
+    ),
+    ShiftEvent.REMINDED: Telling(
+        sentence=_("%(about)s: you have a shift tomorrow."), to=(whom_it_is_for,)
+    ),
+    ShiftEvent.CHANGED: Telling(
+        sentence=_("%(about)s: a shift of yours has been changed."), to=(whom_it_is_for,)
+    ),
+    ShiftEvent.CALLED_OFF: Telling(
+        sentence=_("%(about)s: a shift of yours is called off."), to=(whom_it_is_for,)
+    ),
+    # Of no stay: a volunteer is told that there is something, and reads what on their own page.
+    BridgeEvent.PEER_TOLD: Telling(
+        sentence=_("%(about)s: there is something new for you as a peer."), to=(whom_it_is_for,)
+    ),
+    IncidentEvent.WRITTEN: Telling(
+        sentence=_("%(about)s: an incident has been written down."), to=(the_leader_of_its_house,)
+    ),
+    IncidentEvent.TASK_GIVEN: Telling(
+        sentence=_("%(about)s: you are to follow up on an incident."), to=(whom_it_is_for,)
+    ),
+    IncidentEvent.TASK_DUE: Telling(
+        sentence=_("%(about)s: the follow-up on an incident is due."),
+        to=(whom_it_is_for, the_leader_of_its_house),
+    ),
+    IncidentEvent.TASK_DONE: Telling(
+        sentence=_("%(about)s: an incident has been followed up."), to=(the_leader_of_its_house,)
     ),
     NetworkEvent.TO_RESTORE: Telling(
         sentence=_("%(about)s: support that is on pause is to be restored. Ask whether it is."),

@@ -70,4 +70,6 @@ def _words(telling: Telling, referral: Referral | None, stay: Stay | None) -> st
 def _about(event: Event, referral: Referral | None, stay: Stay | None) -> str:
     if event.referral_id is not None and referral is not None:
         return referral.reference
-    return stay.facility.name if stay is not None else event.by_name
+    if stay is not None:
+        return stay.facility.name
+    return str(event.facts.get("house") or event.by_name)

@@ -10,6 +10,7 @@ from contacts.events import DirectoryEvent
 from daily_risk.events import RiskEvent
 from descriptions.events import DescriptionEvent, QuestionEvent
 from discharge.events import DischargeEvent
+from house_life.events import IncidentEvent, MealEvent, VisitEvent
 from imports.events import ImportEvent
 from letters.events import LetterEvent
 from low_arousal.events import DialogueEvent
@@ -37,6 +38,7 @@ from recovery.events import KramEvent, StarEvent
 from referrals.events import ReferralEvent
 from sharing.events import SharingEvent
 from stay_plan.events import PlanEvent
+from volunteering.events import BridgeEvent, NoticeEvent, ShiftEvent, VolunteerEvent
 from way_out.events import LockEvent
 
 _BESIDE: Final = "Another event of the same act is told."
@@ -139,6 +141,20 @@ NO_NEWS: Final[dict[str, str]] = {
     LockEvent.HELD: _WORK,
     LockEvent.NOT_YET: _WORK,
     LockEvent.OWNER_SET: _WORK,
+    **dict.fromkeys(MealEvent, "The kitchen's list shows it."),
+    **dict.fromkeys(VisitEvent, "The page of the house shows who comes today."),
+    IncidentEvent.TOOK_PART: _BESIDE,
+    IncidentEvent.CORRECTED: _CORRECTION,
+    IncidentEvent.REPORTED: "The page of the incident shows who is still to be told.",
+    IncidentEvent.NOT_REPORTED: "The page of the incident shows who is still to be told.",
+    IncidentEvent.REPORTS_SET: _SET_UP,
+    **dict.fromkeys(VolunteerEvent, _SET_UP),
+    **dict.fromkeys(NoticeEvent, "The board shows it to those it is for."),
+    ShiftEvent.PLANNED: "The week shows who is wanted.",
+    ShiftEvent.SIGNED_UP: "The week shows who comes.",
+    BridgeEvent.LINKED: _BESIDE,
+    BridgeEvent.MEETING_SET: _BESIDE,
+    BridgeEvent.ENDED: "The peer's page shows nothing of the citizen any more.",
     **dict.fromkeys(
         set(NetworkEvent)
         - {NetworkEvent.TO_RESTORE, NetworkEvent.APPOINTMENT_NEAR, NetworkEvent.MISSED},

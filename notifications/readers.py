@@ -11,7 +11,6 @@ from notifications.news import Reader
 from notifications.subjects import Subjects
 from organisations.models import Membership
 from organisations.roles import Permission, Role
-from placements.models import Facility
 from referrals.models import ChangeReport
 
 Audience = Callable[[Event, Subjects], Iterable[Reader]]
@@ -59,7 +58,7 @@ def those_who_decide(event: Event, subjects: Subjects) -> Iterator[Reader]:
         if referral.version.may_decide(referral.track, role)
         and Permission.DECIDE in role.permissions
     ]
-    yield from _people(event, subjects, offices, referral.facility)
+    yield from _people(event, subjects, offices, referral.facility_id)
 
 
 def the_other_side(event: Event, subjects: Subjects) -> Iterator[Reader]:
@@ -85,7 +84,19 @@ def the_other_side(event: Event, subjects: Subjects) -> Iterator[Reader]:
 def the_leader(event: Event, subjects: Subjects) -> Iterator[Reader]:
     stay = subjects.stay_concerned(event)
     if stay is not None:
-        yield from _people(event, subjects, [Role.FACILITY_LEADER], stay.facility)
+        yield from _people(event, subjects, [Role.FACILITY_LEADER], stay.facility_id)
+
+
+def the_leader_of_its_house(event: Event, subjects: Subjects) -> Iterator[Reader]:
+    """Of an event that is a house's, and no stay's."""
+    yield from _people(event, subjects, [Role.FACILITY_LEADER], event.facts["house_id"])
+
+
+def whom_it_is_for(event: Event, _subjects: Subjects) -> Iterator[Reader]:
+    """Those whom the event itself names; somebody without an account is told by mail alone."""
+    for user_id in {event.facts.get("to_id"), *map(int, event.facts.get("to_ids", ()))}:
+        if user_id is not None:
+            yield Reader(user_id, event.controller_id)
 
 
 def those_who_answer_for_the_data(event: Event, subjects: Subjects) -> Iterator[Reader]:
@@ -127,13 +138,13 @@ def who_answers_for_the_unit(event: Event, subjects: Subjects) -> Iterator[Reade
     if stay.key_worker_id is not None:
         yield Reader(stay.key_worker_id, event.controller_id)
     else:
-        yield from _people(event, subjects, [Role.FACILITY_STAFF], stay.facility)
+        yield from _people(event, subjects, [Role.FACILITY_STAFF], stay.facility_id)
 
 
 def _people(
-    event: Event, subjects: Subjects, roles: Collection[Role], facility: Facility | None
+    event: Event, subjects: Subjects, roles: Collection[Role], facility_id: int | None
 ) -> Iterator[Reader]:
-    assigned = subjects.assigned_to(facility.pk) if facility else set()
+    assigned = subjects.assigned_to(facility_id) if facility_id else set()
     for member in subjects.members_on(timezone.localdate(event.at)):
         role = Role(member.role)
         if role in roles and (role.sees_whole_organisation or member.pk in assigned):

@@ -69,6 +69,16 @@ SCHEDULED: Final[dict[str, Scheduled]] = {
         _("No citizen has had word of the three questions since %(since)s."),
         _SOON,
     ),
+    "remind-volunteers": Scheduled(
+        _("Reminds volunteers of their shifts"),
+        _("No volunteer has been reminded of a shift since %(since)s."),
+        timedelta(minutes=20),
+    ),
+    "remind-of-incident-tasks": Scheduled(
+        _("Reminds of what is done about incidents"),
+        _("Nobody has been reminded of what is done about incidents since %(since)s."),
+        _DAILY,
+    ),
     "send-invitations": Scheduled(
         _("Sends invitations to meetings"),
         _("No invitation to a meeting has been sent since %(since)s."),

@@ -20,6 +20,7 @@ from notifications.models import Mail
 from organisations.models import Organisation, PasswordLink
 from own_page.models import AskingMail
 from placements.models import Booking
+from volunteering.models import ShiftReminder
 from way_out.models import LockLink
 
 #: Younger than this an event is on its way, and its news is not missing yet.
@@ -46,6 +47,7 @@ class Letter(StrEnum):
     DESCRIPTION_LINK = "description_link"
     INVITATION = "invitation"
     ASKING_MAIL = "asking_mail"
+    SHIFT_REMINDER = "shift_reminder"
 
     @property
     def label(self) -> Text:
@@ -60,6 +62,7 @@ _LABELS: Final = {
     Letter.DESCRIPTION_LINK: _("Question for a description"),
     Letter.INVITATION: _("Invitation to a meeting"),
     Letter.ASKING_MAIL: _("Word to a citizen of the three questions"),
+    Letter.SHIFT_REMINDER: _("Reminder of a shift"),
 }
 
 
@@ -92,6 +95,7 @@ def lags(organisation: Organisation, *, now: datetime) -> list[Lag]:
     )
     invitations = Invitation.objects.filter(**own, next_try_at__isnull=False)
     askings = AskingMail.objects.filter(**own, next_try_at__isnull=False)
+    shifts = ShiftReminder.objects.filter(**own, next_try_at__isnull=False)
     holds = Booking.objects.filter(**own).lapsed_holds(now)
     events = Outbox.objects.filter(controller_key=organisation.pk)
     return [
@@ -102,6 +106,7 @@ def lags(organisation: Organisation, *, now: datetime) -> list[Lag]:
         _lag(_("Questions for descriptions"), descriptions, "asked_at"),
         _lag(_("Invitations to meetings"), invitations, "asked_at"),
         _lag(_("Word to citizens of the three questions"), askings, "asked_at"),
+        _lag(_("Reminders of shifts"), shifts, "asked_at"),
         _lag(_("Places kept past their time"), holds, "expires_at"),
     ]
 
@@ -142,6 +147,10 @@ def undelivered(kind: Letter, organisation: Organisation, *, now: datetime) -> Q
         )
     if kind is Letter.ASKING_MAIL:
         return AskingMail.objects.filter(controller=organisation, asked_at__gte=since, **given_up)
+    if kind is Letter.SHIFT_REMINDER:
+        return ShiftReminder.objects.filter(
+            controller=organisation, asked_at__gte=since, **given_up
+        )
     return Outbox.objects.filter(controller_key=organisation.pk, created_at__lt=now - STUCK_AFTER)
 
 
@@ -169,6 +178,7 @@ def _letters(kind: Letter, rows: QuerySet[Any]) -> Iterator[DeadLetter]:
         Letter.DESCRIPTION_LINK,
         Letter.INVITATION,
         Letter.ASKING_MAIL,
+        Letter.SHIFT_REMINDER,
     ):
         # Often to somebody outside, about one citizen: whom it was for is the case's own.
         for link in rows:

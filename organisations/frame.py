@@ -33,6 +33,8 @@ RAIL = (
     RailItem("overview", _("Overview"), "analytics", (Permission.SEE_FIGURES,)),
     # Who has places, and who may ask for one. Night staff have it among the six of a phone's bar.
     RailItem("tonight", _("Tonight"), "time", (Permission.SEE_PLACES, Permission.REFER)),
+    RailItem("house_life", _("The house"), "business", (Permission.SEE_HOUSE,)),
+    RailItem("shifts", _("Shifts"), "list-check", (Permission.TAKE_SHIFTS,)),
     RailItem("administration", _("Administration"), "settings", (Permission.ADMINISTER,)),
 )
 

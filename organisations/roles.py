@@ -47,6 +47,10 @@ class Permission(StrEnum):
     RUN_HOUSES = "run_houses"  # describe and close houses, and their places; shows no citizen
     SET_RATES = "set_rates"  # day rates, target occupancy and budget of a house
     MANAGE_PEOPLE = "manage_people"  # who has which role, and works where
+    SEE_HOUSE = "see_house"  # who is in tonight, and incidents
+    HOUSE_LIFE = "house_life"  # meals, visitors, volunteers' shifts; writes incidents
+    RUN_VOLUNTEERS = "run_volunteers"  # who they are, and what they have signed
+    TAKE_SHIFTS = "take_shifts"  # one's own, as a volunteer; shows no citizen
     SET_ABSENCES = "set_absences"  # of colleagues, and who is their deputy
     BRING_IN_HISTORY = "bring_in_history"  # files of other systems; shows no citizen
     WATCH_ENGINE = "watch_engine"  # what runs by itself, and what it could not do; no citizen
@@ -122,6 +126,8 @@ _REFERRERS: Final = frozenset(
         Permission.SEE_REFERRALS,
         Permission.SEE_CONTACTS,
         Permission.READ_SHARED,
+        Permission.HOUSE_LIFE,
+        Permission.SEE_HOUSE,
     }
 )
 
@@ -170,10 +176,11 @@ PERMISSIONS: dict[Role, frozenset[Permission]] = {
         Permission.RUN_HOUSES,
         Permission.SET_RATES,
         Permission.SET_ABSENCES,
+        Permission.RUN_VOLUNTEERS,
     },
     Role.REFERRER: _REFERRERS,
     Role.REFERRAL_COORDINATOR: _REFERRERS,
-    Role.VOLUNTEER: frozenset(),
+    Role.VOLUNTEER: frozenset({Permission.TAKE_SHIFTS}),
     Role.SUPERVISOR: frozenset(
         {
             Permission.SEE_REFERRALS,
@@ -181,6 +188,7 @@ PERMISSIONS: dict[Role, frozenset[Permission]] = {
             Permission.SEE_CITIZENS,
             Permission.SEE_FIGURES,
             Permission.SEE_SUPERVISION,
+            Permission.SEE_HOUSE,
         }
     ),
     # Manages people and facilities; sees no citizen (SECURITY.md).

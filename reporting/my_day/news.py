@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy
 
 from core.problems import Text
 from discharge.events import DischargeEvent
+from house_life.events import IncidentEvent
 from notifications.audience import sentence_of
 from notifications.models import News, Reminder
 from notifications.news import unseen_news
@@ -26,6 +27,7 @@ from placements.responsible import person_for
 from referrals.models import Referral
 from reporting.my_day.follow_ups import for_colleague
 from reporting.my_day.groups import Group
+from volunteering.events import BridgeEvent, ShiftEvent
 
 #: Whoever is given a stay begins with the page by which it is taken over.
 _HANDED_OVER: Final = (StayEvent.HANDED_OVER, StayEvent.SHARED_OUT)
@@ -36,6 +38,14 @@ REMINDERS: dict[int, Text] = {
     Stage.SOON: gettext_lazy("Reminder: to be made by %(day)s"),
     Stage.DUE: gettext_lazy("Reminder: %(day)s is the last day"),
     Stage.OVERDUE: gettext_lazy("Reminder: was due on %(day)s"),
+}
+
+
+#: Where news of a house is read, that are no stay's.
+_LISTS: Final = {
+    **dict.fromkeys(ShiftEvent.values, "shifts"),
+    **dict.fromkeys(BridgeEvent.values, "shifts"),
+    **dict.fromkeys(IncidentEvent.values, "incidents"),
 }
 
 
@@ -134,9 +144,11 @@ def _news(news: News, citizen: _Citizen | None) -> NewsLine:
     if news.referral_id is not None:
         page = "discharge" if news.kind in DischargeEvent.values else "referral"
         url = reverse(page, args=[news.referral_id])
-    else:
+    elif news.stay_id is not None:
         page = "take_over" if news.kind in _HANDED_OVER else "stay"
-        url = reverse(page, args=[news.stay_id]) if news.stay_id is not None else ""
+        url = reverse(page, args=[news.stay_id])
+    else:
+        url = reverse(_LISTS[news.kind]) if news.kind in _LISTS else ""
     sentence = sentence_of(news)
     return NewsLine(
         news.at,

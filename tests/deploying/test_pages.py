@@ -51,6 +51,7 @@ from tests.deploying.image import ROOT, copy_image_tree
 from tests.discharge.cases import Case
 from tests.harness.database import address
 from tests.walls.around import make_around
+from tests.walls.house_things import make_house_things
 from tests.walls.routes import ROUTES
 from tests.walls.things import (
     Things,
@@ -218,6 +219,10 @@ def _things() -> Things:
             consent, grant = shared_of(system, overdue, "Prøve", now=now)
             own_card, line_written, asking = own_page_of(system, stay, "Prøve", now=now)
             called, begun, written, kept = make_meetings(by, stay, "Prøve", now=now)
+            assert tina.user is not None
+            life = make_house_things(
+                stay.facility, stay, "Prøve", helper=tina.user, account=None, now=now
+            )
             plan = make_plan(by, stay, "Prøve", now=now)
         complaint = Complaint.objects.unsettled()[0]
         proposal = JoiningProposal.objects.open()[0]
@@ -243,6 +248,7 @@ def _things() -> Things:
             begun=begun,
             written=written,
             kept=kept,
+            life=life,
             plan=plan,
             later_fact=LaterFact.objects.all()[0],
             attachment=Attachment.objects.exclude(referral=None)[0],

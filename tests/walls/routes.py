@@ -304,6 +304,36 @@ def _calls(of: Arguments) -> Route:
     )
 
 
+def _of_life(kind: str) -> Arguments:
+    return lambda things: {"pk": getattr(things.life, kind).pk}
+
+
+def _bridge(things: Things) -> dict[str, Any]:
+    return {"pk": things.stay.pk, "bridge_pk": things.life.bridge.pk}
+
+
+_HOUSE, _SEE_HOUSE = Permission.HOUSE_LIFE, Permission.SEE_HOUSE
+#: Staff see who is along; the key worker and the leader ask.
+_NOT_THE_KEY_WORKER = {Role.FACILITY_STAFF: Answer(403)}
+#: A shift, a volunteer and an incident as their forms send them.
+SHIFT: dict[str, Any] = {
+    "activity": "talk",
+    "on": from_today(9),
+    "begins": "10.00",
+    "ends": "12.00",
+    "needed": "2",
+    "every_weeks": "0",
+}
+VOLUNTEER: dict[str, Any] = {"kind": "volunteer", "name": "Leif Strand", "phone": "11 11 11 11"}
+INCIDENT: dict[str, Any] = {
+    "kind": "theft",
+    "on": from_today(-1),
+    "at_time": "10.00",
+    "what": "En telefon blev væk",
+    "submission_key": "0d4a4a6e-3c2b-4a57-9a3f-5a4d3b2c1e0f",
+}
+
+
 #: Who takes part in a case, on either side.
 _SIDES = (_REFER, _ASSESS)
 _READ = Answer(302, "discharge_messages")
@@ -466,6 +496,221 @@ ROUTES: dict[str, Route] = {
     "lock_link": Route(
         of=lambda things: {"organisation": things.facility.controller.key, "token": "-"},
         signed_out=True,
+    ),
+    # --- Volunteers and peers
+    "shifts": Route(any_of=(Permission.TAKE_SHIFTS, _HOUSE)),
+    "plan_shift": Route(
+        needs=(_HOUSE,), of=_pk("facility"), posts=_saves("shifts", lambda _things: SHIFT)
+    ),
+    "change_shift": Route(
+        needs=(_HOUSE,),
+        of=_of_life("shift"),
+        posts=_saves("shifts", lambda _things: SHIFT | {"needed": "4"}),
+    ),
+    "call_off_shift": Route(
+        needs=(_HOUSE,),
+        of=_of_life("shift"),
+        posts=_saves("shifts", lambda _things: {"because": "Ferie"}),
+    ),
+    "take_shift": Route(
+        needs=(Permission.TAKE_SHIFTS,),
+        of=_of_life("shift"),
+        shows=405,
+        posts=_saves("shifts", lambda _things: {}, empty=Answer(302, "shifts")),
+    ),
+    "leave_shift": Route(
+        needs=(Permission.TAKE_SHIFTS,),
+        of=_of_life("taken"),
+        shows=405,
+        posts=_saves("shifts", lambda _things: {}, empty=Answer(302, "shifts")),
+    ),
+    "put_on_shift": Route(
+        needs=(_HOUSE,),
+        of=_of_life("shift"),
+        posts=_saves("put_on_shift", lambda things: {"volunteer": things.life.volunteer.pk}),
+    ),
+    "take_off_shift": Route(
+        needs=(_HOUSE,),
+        of=lambda things: {
+            "pk": things.life.taken.pk,
+            "volunteer_pk": things.life.volunteer.pk,
+        },
+        shows=405,
+        posts=_saves("put_on_shift", lambda _things: {}, empty=Answer(302, "put_on_shift")),
+    ),
+    "post_notice": Route(
+        needs=(_HOUSE,),
+        of=_pk("facility"),
+        posts=_saves("shifts", lambda _things: {"text": "Nøglen hænger i køkkenet"}),
+    ),
+    "take_down_notice": Route(
+        needs=(_HOUSE,),
+        of=_of_life("notice"),
+        shows=405,
+        posts=_saves("shifts", lambda _things: {}, empty=Answer(302, "shifts")),
+    ),
+    "volunteers": Route(needs=(_HOUSE,)),
+    "add_volunteer": Route(
+        needs=(Permission.RUN_VOLUNTEERS,),
+        of=_pk("facility"),
+        posts=_saves("volunteers", lambda _things: VOLUNTEER),
+    ),
+    "change_volunteer": Route(
+        needs=(Permission.RUN_VOLUNTEERS,),
+        of=_of_life("volunteer"),
+        posts=_saves("volunteers", lambda _things: VOLUNTEER),
+    ),
+    "set_volunteer_state": Route(
+        needs=(Permission.RUN_VOLUNTEERS,),
+        of=lambda things: {"pk": things.life.volunteer.pk, "state": "pause"},
+        shows=405,
+        posts=_saves("volunteers", lambda _things: {}, empty=Answer(302, "volunteers")),
+    ),
+    "volunteer_terms": Route(
+        needs=(Permission.RUN_HOUSES,),
+        of=_pk("facility"),
+        posts=_saves(
+            "own_houses",
+            lambda _things: {"asks_child_certificate": "on"},
+            empty=Answer(302, "own_houses", writes=False),
+        ),
+        extra={"run": True},
+    ),
+    "bridges": Route(
+        needs=(_HOUSE,),
+        of=_pk("stay"),
+        posts=_saves(
+            "bridges",
+            lambda things: {
+                "peer": things.life.volunteer.pk,
+                "called": "Ven",
+                "agreed_on": from_today(0),
+                "purpose": "Vejen hjem",
+                "starts_on": from_today(0),
+                "last_on": from_today(30),
+            },
+            sensible_for=_NOT_THE_KEY_WORKER,
+        ),
+    ),
+    "set_bridge_meeting": Route(
+        needs=(_HOUSE,),
+        of=_bridge,
+        posts=_saves(
+            "bridges",
+            lambda _things: {"on": from_today(2), "at_time": "10.30"},
+            empty=Answer(302, "bridges", writes=False),
+            sensible_for=_NOT_THE_KEY_WORKER,
+            empty_for=_NOT_THE_KEY_WORKER,
+        ),
+    ),
+    "end_bridge": Route(
+        needs=(_HOUSE,),
+        of=_bridge,
+        shows=405,
+        posts=_saves(
+            "bridges",
+            lambda _things: {},
+            empty=Answer(302, "bridges"),
+            sensible_for=_NOT_THE_KEY_WORKER,
+            empty_for=_NOT_THE_KEY_WORKER,
+        ),
+    ),
+    # --- Life in a house
+    "house_life": Route(needs=(_SEE_HOUSE,)),
+    "kitchen": Route(needs=(_HOUSE,)),
+    "stay_meals": Route(
+        needs=(_HOUSE,),
+        of=_pk("stay"),
+        posts=_saves(
+            "stay_meals",
+            lambda _things: {f"dinner_{from_today(4).replace('-', '')}": "on"},
+            empty=Answer(302, "stay_meals", writes=False),
+        ),
+    ),
+    "meal_plan": Route(
+        needs=(_HOUSE,),
+        of=_pk("stay"),
+        posts=_saves(
+            "stay_meals",
+            lambda _things: {"usual": ["dinner"]},
+            empty=Answer(302, "stay_meals", writes=False),
+        ),
+    ),
+    "house_meals": Route(
+        needs=(Permission.RUN_HOUSES,),
+        of=_pk("facility"),
+        posts=_saves(
+            "own_houses",
+            lambda _things: {"meals": ["dinner"], "days_before": "2", "until": "12.00"},
+        ),
+        extra={"run": True},
+    ),
+    "visits": Route(
+        needs=(_HOUSE,),
+        of=_pk("stay"),
+        posts=_saves(
+            "visits",
+            lambda things: {
+                "who": "Min søster",
+                "on": from_today(3),
+                "begins": "14.00",
+                "ends": "16.00",
+                "agreed_with": things.helper.pk,
+            },
+        ),
+    ),
+    "call_off_visit": Route(
+        needs=(_HOUSE,),
+        of=lambda things: {"pk": things.stay.pk, "visit_pk": things.life.visit.pk},
+        shows=405,
+        posts=_saves("visits", lambda _things: {}, empty=Answer(302, "visits")),
+    ),
+    "incidents": Route(needs=(_SEE_HOUSE,)),
+    "write_incident": Route(
+        needs=(_HOUSE,),
+        of=_pk("facility"),
+        posts=_saves("incident", lambda _things: INCIDENT),
+    ),
+    "incident": Route(needs=(_SEE_HOUSE,), of=_of_life("incident")),
+    "correct_incident": Route(
+        needs=(_HOUSE,),
+        of=_of_life("incident"),
+        posts=_saves("incident", lambda _things: INCIDENT | {"reason": "Husker bedre"}),
+    ),
+    "give_incident_task": Route(
+        needs=(_HOUSE,),
+        of=_of_life("incident"),
+        posts=_saves(
+            "incident",
+            lambda things: {
+                "what": "Ny lås",
+                "owner": things.helper.pk,
+                "due_on": from_today(3),
+            },
+        ),
+    ),
+    "do_incident_task": Route(
+        needs=(_HOUSE,),
+        of=lambda things: {"pk": things.life.incident.pk, "task_pk": things.life.task.pk},
+        posts=_saves("incident", lambda _things: {"on": from_today(0), "outcome": "Sat i"}),
+    ),
+    "settle_incident_report": Route(
+        needs=(_HOUSE,),
+        of=lambda things: {"pk": things.life.incident.pk, "report_pk": things.life.report.pk},
+        posts=_saves("incident", lambda _things: {"on": from_today(0)}),
+    ),
+    "house_reports": Route(
+        needs=(Permission.RUN_HOUSES,),
+        of=_pk("facility"),
+        posts=_saves("house_reports", lambda _things: {"to_whom": "Politiet", "within_hours": "2"}),
+        extra={"run": True},
+    ),
+    "end_house_report": Route(
+        needs=(Permission.RUN_HOUSES,),
+        of=lambda things: {"pk": things.facility.pk, "line_pk": things.life.line.pk},
+        shows=405,
+        posts=_saves("house_reports", lambda _things: {}, empty=Answer(302, "house_reports")),
+        extra={"run": True},
     ),
     # --- Descriptions gathered for a follow-up
     "descriptions": Route(needs=(_CITIZENS,), of=_pk("stay")),

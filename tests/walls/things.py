@@ -102,6 +102,7 @@ from supervision.services.samples import Drawing, draw_sample
 from tests.discharge.cases import Case, make_case, make_disputed
 from tests.referrals.files import upload
 from tests.walls.around import Around, make_around
+from tests.walls.house_things import HouseThings, make_house_things
 from tests.world import (
     OPENED,
     House,
@@ -234,6 +235,8 @@ class Things:
     begun: CalledMeeting
     written: CalledMeeting
     kept: Agreement
+    #: What lives in the house.
+    life: HouseThings
     #: Of the one who is here.
     plan: PlanThings
 
@@ -435,6 +438,14 @@ def make_things(house: House, facility: Facility, secret: str) -> Things:
             begun=begun,
             written=written,
             kept=kept,
+            life=make_house_things(
+                facility,
+                stay,
+                secret,
+                helper=leader,
+                account=house.actors[Role.VOLUNTEER].user if facility == house.first else None,
+                now=now,
+            ),
             plan=make_plan(system, stay, secret, now=now),
             assessed=assessed,
             colleague=_colleague(house),

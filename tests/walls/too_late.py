@@ -80,6 +80,12 @@ TOO_LATE: Final[dict[str, TooLate]] = {
     "settle_disagreement": TooLate(
         lambda things: {"pk": things.ready.pk, "disagreement_pk": things.case.settled.pk}
     ),
+    # --- Life in a house: the stay is over, the shift is called off
+    "stay_meals": _of("left"),
+    "meal_plan": _of("left"),
+    "visits": _of("left"),
+    "change_shift": TooLate(lambda things: {"pk": things.life.called_off.pk}),
+    "put_on_shift": TooLate(lambda things: {"pk": things.life.called_off.pk}),
     # --- Places: closed on one of the days
     "find_place": TooLate(
         query=lambda _things: (
@@ -174,6 +180,29 @@ TOO_LATE: Final[dict[str, TooLate]] = {
     "move_follow_up": _of("done"),
 }
 NEVER_TOO_LATE: Final[dict[str, str]] = {
+    "plan_shift": "a shift of another time is another; the same stands once",
+    "call_off_shift": "called off already it stays so (tests/volunteering/test_shifts)",
+    "take_shift": "full, over or called off is said above the week (tests/volunteering)",
+    "leave_shift": "a shift that has begun is said above the week (tests/volunteering)",
+    "take_off_shift": "whoever is off already stays so (tests/volunteering/test_shifts)",
+    "post_notice": "a notice can always be put up; the same within some minutes is one",
+    "take_down_notice": "taken down already it stays so (tests/volunteering/test_shifts)",
+    "add_volunteer": "the same again is the same person (tests/volunteering)",
+    "change_volunteer": "it can always be put right; a colleague's word is a conflict",
+    "set_volunteer_state": "paused or ended already it stays so (tests/volunteering)",
+    "volunteer_terms": "they can always be set anew; a colleague's word is a conflict",
+    "bridges": "the way home goes on after the stay",
+    "set_bridge_meeting": "of one that has ended it is a conflict (tests/volunteering)",
+    "end_bridge": "ended already it stays so (tests/volunteering)",
+    "house_meals": "they can always be set anew; a colleague's word is a conflict",
+    "call_off_visit": "one that is over is said above the list (tests/house_life)",
+    "write_incident": "an incident is written down whenever it is remembered",
+    "correct_incident": "it can always be corrected; a colleague's word is a conflict",
+    "give_incident_task": "there can always be more to do about it",
+    "do_incident_task": "done otherwise it is a conflict (tests/house_life/test_incidents)",
+    "settle_incident_report": "settled otherwise it is a conflict (tests/house_life)",
+    "house_reports": "lines can always be added; the same again is one",
+    "end_house_report": "taken off already it stays so (tests/house_life/test_incidents)",
     "share_out": "what became another's meanwhile is not taken, and counted (tests/team)",
     "draw_sample": "a sample can always be drawn; the same form again is the same sample",
     "sampled_case": "a case stays in its sample; a colleague's other word is a conflict",
