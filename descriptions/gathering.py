@@ -204,9 +204,9 @@ def gatherings_of(
     latest: dict[tuple[int, int | None], DescriptionRequest] = {}
     for request in requests.prefetch_related("links"):
         latest[request.follow_up_id, request.partner_id] = request
-    written: defaultdict[tuple[int, int | None], list[Description]] = defaultdict(list)
+    answers: defaultdict[tuple[int, int | None], list[Description]] = defaultdict(list)
     for row in Description.objects.filter(follow_up__in=asking).select_related("by"):
-        written[row.follow_up_id, row.partner_id].append(row)
+        answers[row.follow_up_id, row.partner_id].append(row)
     return [
         Gathering(
             follow_up=follow_up,
@@ -215,10 +215,10 @@ def gatherings_of(
                     follow_up=follow_up,
                     partner=partner,
                     request=latest.get((follow_up.pk, partner.pk if partner else None)),
-                    descriptions=written.get((follow_up.pk, partner.pk if partner else None), []),
+                    descriptions=answers.get((follow_up.pk, partner.pk if partner else None), []),
                     now=now,
                 )
-                for partner in _who(partners.values(), latest.keys() | written.keys(), follow_up)
+                for partner in _who(partners.values(), latest.keys() | answers.keys(), follow_up)
             ],
         )
         for follow_up in asking.values()

@@ -15,6 +15,8 @@ from django.utils.translation import gettext_lazy as _
 
 from audit.models import AccessLog
 from citizens.models import Citizen
+from low_arousal.reading import latest_dialogue
+from low_arousal.rules import uses_dialogue
 from meetings.models import Meeting
 from moving_in.models import DailyHelper, Preference
 from organisations.models import TimeAway
@@ -25,6 +27,8 @@ from placements.models.follow_up import AGREED
 from recovery.history import Picture, picture_of, scores_of
 from recovery.models import Star
 from recovery.rules import uses_star
+from stay_plan.reading import CitizensPlan, plan_for_the_citizen
+from stay_plan.rules import uses_plan
 
 #: Ours, settings: how far ahead the page looks, and how far back it says who has read.
 DAYS_AHEAD: Final = 42
@@ -161,6 +165,25 @@ def star(stay: Stay, _now: datetime) -> OwnStar | None:
     return OwnStar(picture_of(latest, before), areas)
 
 
+def plan(stay: Stay, _now: datetime) -> CitizensPlan | None:
+    """As it was agreed, and the week as it is."""
+    return plan_for_the_citizen(stay)
+
+
+@dataclass(frozen=True)
+class Sign:
+    asked: str
+    words: str
+
+
+def signs(stay: Stay, _now: datetime) -> list[Sign] | None:
+    """What the citizen said in the hand-over dialogue, without what colleagues wrote beside it."""
+    dialogue = latest_dialogue(stay)
+    lines = dialogue.lines if dialogue is not None else []
+    said = [Sign(gettext(line.asked.name), line.citizens_words) for line in lines]
+    return [each for each in said if each.words] or None
+
+
 @dataclass(frozen=True)
 class Wish:
     topic: str
@@ -249,6 +272,20 @@ SECTIONS: Final = (
         read=star,
         template="own_page/sections/star.html",
         is_used=uses_star,
+    ),
+    Section(
+        key="plan",
+        title=_("My plan"),
+        read=plan,
+        template="own_page/sections/plan.html",
+        is_used=uses_plan,
+    ),
+    Section(
+        key="signs",
+        title=_("My signs, and what helps me"),
+        read=signs,
+        template="own_page/sections/signs.html",
+        is_used=uses_dialogue,
     ),
     Section(
         key="wishes",

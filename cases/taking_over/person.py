@@ -9,8 +9,6 @@ from django.utils.translation import gettext as _
 
 from cases.one_page import contacts
 from cases.taking_over.known import Known, Line, line_of, short
-from descriptions.models import Partner
-from descriptions.rules import gathers
 from low_arousal.reading import latest_dialogue
 from low_arousal.rules import rule_of
 from moving_in.models import Preference
@@ -22,12 +20,8 @@ from way_out.models import LockAnswer
 
 
 def people(known: Known) -> Iterator[Line]:
-    case = known.case
-    for contact in contacts(case, known.referral):
+    for contact in contacts(known.case, known.referral):
         yield Line(label=contact.role, text=contact.name, phone=contact.phone)
-    if gathers(case.stay):
-        for partner in Partner.objects.standing().filter(stay=case.stay):
-            yield Line(label=partner.role, text=partner.name, note=partner.mail)
 
 
 def wishes(known: Known) -> Iterator[Line]:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from itertools import chain
 from typing import Final
 
 from django.utils.translation import gettext_lazy as _
 
-from cases.taking_over import course, person
+from cases.taking_over import course, person, work
 from cases.taking_over.known import Known, Line
 from core.problems import Text
 
@@ -32,13 +33,18 @@ class Section:
     empty: Text
 
 
+def _both(*reads: Callable[[Known], Iterable[Line]]) -> Callable[[Known], Iterable[Line]]:
+    return lambda known: chain.from_iterable(each(known) for each in reads)
+
+
 SLOTS: Final = (
-    Slot(title=_("Know this first"), reads=course.first),
+    Slot(title=_("Know this first"), reads=_both(course.first, work.pinned)),
     Slot(title=_("The next 14 days"), reads=course.next_days, empty=_("Nothing is due.")),
     Slot(title=_("By law, and late"), reads=course.owed, on_one_page=False),
     Slot(title=_("Why the citizen is here"), reads=course.why),
     Slot(title=_("What is agreed"), reads=course.agreed),
-    Slot(title=_("Whom to ring"), reads=person.people),
+    Slot(title=_("Goals"), reads=work.goals, on_one_page=False),
+    Slot(title=_("Whom to ring"), reads=_both(person.people, work.actors)),
     Slot(title=_("How the citizen wants it"), reads=person.wishes),
     Slot(title=_("Signs, and what helps (LA2)"), reads=person.signs, on_one_page=False),
     Slot(title="Recovery Star", reads=person.star, on_one_page=False),

@@ -15,6 +15,7 @@ from network.rules import RULES, Verb, has_network, obstacle
 from organisations.access import ActorRequest, needs
 from organisations.roles import Permission
 from placements.models import Stay
+from sharing.rules import uses_consents
 
 
 @require_safe
@@ -32,6 +33,7 @@ def network(request: ActorRequest, pk: int) -> HttpResponse:
         "picture": draw(stay.citizen.called, people.actors, people.relatives),
         "orders": orders_of(stay.citizen, timezone.now()),
         "may_write": RULES[Verb.ADD_ACTOR].may(request.actor) and obstacle(stay) is None,
+        "has_consents": uses_consents(stay),
         "has_left": stay.status == Stay.Status.LEFT,
     }
     return render(request, "cases/network.html", context)

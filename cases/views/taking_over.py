@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from cases.case import load_case, stays_for
+from cases.kept import kinds_kept
 from cases.one_page import referral_of, relapses
 from cases.reading import log_stay_read
 from cases.taking_over.known import Known
@@ -31,7 +32,7 @@ def take_over(request: ActorRequest, pk: int) -> HttpResponse:
         request.actor,
         referral=referral_of(case, request.actor),
         decisions=[] if case.is_one_page else list(stay.decisions.all()),
-        relapses=relapses(case) or [],
+        relapses=relapses(case, kinds_kept(case)) or [],
         before=getattr(stay, "before", None),
     )
     context = {"section": "citizens", "case": case, "sections": sections_of(known)}

@@ -8,6 +8,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from core.db.composite_keys import CompositeForeignKey
 from core.db.fields import LineField
@@ -117,13 +118,13 @@ class WeekLine(Controlled):
     daily rhythm."""
 
     class Day(models.IntegerChoices):
-        MONDAY = 1, _("Monday")
-        TUESDAY = 2, _("Tuesday")
-        WEDNESDAY = 3, _("Wednesday")
-        THURSDAY = 4, _("Thursday")
-        FRIDAY = 5, _("Friday")
-        SATURDAY = 6, _("Saturday")
-        SUNDAY = 7, _("Sunday")
+        MONDAY = 1, pgettext_lazy("of the week plan", "Monday")
+        TUESDAY = 2, pgettext_lazy("of the week plan", "Tuesday")
+        WEDNESDAY = 3, pgettext_lazy("of the week plan", "Wednesday")
+        THURSDAY = 4, pgettext_lazy("of the week plan", "Thursday")
+        FRIDAY = 5, pgettext_lazy("of the week plan", "Friday")
+        SATURDAY = 6, pgettext_lazy("of the week plan", "Saturday")
+        SUNDAY = 7, pgettext_lazy("of the week plan", "Sunday")
 
     controller = controller_indexed_with_more()
     stay = models.ForeignKey(Stay, models.PROTECT, related_name="+", db_index=False)
