@@ -1,4 +1,4 @@
--- Made from the migrations 396e31489a726445960e349515bd60490772b0b217d8a3066a0daa8001b3f62f
+-- Made from the migrations 1efea5a7ae4a3fd69472727539451219519f5d93d635ff6003d0c0f194f8b289
 CREATE EXTENSION IF NOT EXISTS btree_gist WITH SCHEMA public;
 
 CREATE FUNCTION public._pgh_attach_context() RETURNS uuid
@@ -102,6 +102,23 @@ CREATE FUNCTION public.pgtrigger_delete_delete_062f9() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_delete_delete_0a048() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "stay_plan_planstartevent" ("controller_id", "functioning", "id", "needs", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "stay_id", "visits") VALUES (OLD."controller_id", OLD."functioning", OLD."id", OLD."needs", _pgh_attach_context(), NOW(), 'delete', OLD."id", OLD."stay_id", OLD."visits"); RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_delete_delete_0ce5b() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -116,6 +133,91 @@ CREATE FUNCTION public.pgtrigger_delete_delete_0ce5b() RETURNS trigger
                         END IF;
                     END IF;
                     INSERT INTO "moving_in_damageevent" ("amount", "at", "by_id", "checked_line_id", "controller_id", "corrects_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "settled", "settled_at", "settled_by_id", "settled_on", "settled_reason", "stay_id", "words") VALUES (OLD."amount", OLD."at", OLD."by_id", OLD."checked_line_id", OLD."controller_id", OLD."corrects_id", OLD."id", _pgh_attach_context(), NOW(), 'delete', OLD."id", OLD."reason", OLD."settled", OLD."settled_at", OLD."settled_by_id", OLD."settled_on", OLD."settled_reason", OLD."stay_id", OLD."words"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_delete_delete_0f71c() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "low_arousal_dialogueevent" ("answers", "based_on_id", "begun_at", "begun_by_id", "controller_id", "done_at", "done_by_id", "edition", "id", "number", "outdated", "outdated_on", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "review_by", "stay_id", "talked_on", "took_part", "why", "without_because") VALUES (OLD."answers", OLD."based_on_id", OLD."begun_at", OLD."begun_by_id", OLD."controller_id", OLD."done_at", OLD."done_by_id", OLD."edition", OLD."id", OLD."number", OLD."outdated", OLD."outdated_on", _pgh_attach_context(), NOW(), 'delete', OLD."id", OLD."reason", OLD."review_by", OLD."stay_id", OLD."talked_on", OLD."took_part", OLD."why", OLD."without_because"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_delete_delete_130c8() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "recovery_kramareaevent" ("agreed", "area", "controller_id", "id", "kram_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "stands", "wants") VALUES (OLD."agreed", OLD."area", OLD."controller_id", OLD."id", OLD."kram_id", _pgh_attach_context(), NOW(), 'delete', OLD."id", OLD."stands", OLD."wants"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_delete_delete_1b0ae() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "network_appointmentevent" ("added_at", "companion", "controller_id", "id", "moved_to_id", "note", "order_id", "outcome", "outcome_at", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "reminded_at", "starts_at") VALUES (OLD."added_at", OLD."companion", OLD."controller_id", OLD."id", OLD."moved_to_id", OLD."note", OLD."order_id", OLD."outcome", OLD."outcome_at", _pgh_attach_context(), NOW(), 'delete', OLD."id", OLD."place", OLD."reminded_at", OLD."starts_at"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_delete_delete_1b7be() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "sharing_grantevent" ("citizen_id", "consent_id", "controller_id", "ends_on", "given_at", "given_by_id", "ground_note", "id", "legal_ground", "mail", "partner_id", "partner_unit_id", "parts", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "purpose", "reason", "revoked_at", "revoked_because", "revoked_by_id", "starts_on", "stay_id") VALUES (OLD."citizen_id", OLD."consent_id", OLD."controller_id", OLD."ends_on", OLD."given_at", OLD."given_by_id", OLD."ground_note", OLD."id", OLD."legal_ground", OLD."mail", OLD."partner_id", OLD."partner_unit_id", OLD."parts", _pgh_attach_context(), NOW(), 'delete', OLD."id", OLD."purpose", OLD."reason", OLD."revoked_at", OLD."revoked_because", OLD."revoked_by_id", OLD."starts_on", OLD."stay_id"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_delete_delete_1d50e() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "stay_plan_goalevent" ("areas", "at", "by_id", "citizens_words", "controller_id", "edition", "id", "method", "parent_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "staff_words", "stay_id", "taken_out_at", "taken_out_because", "taken_out_by_id", "touched_at") VALUES (OLD."areas", OLD."at", OLD."by_id", OLD."citizens_words", OLD."controller_id", OLD."edition", OLD."id", OLD."method", OLD."parent_id", _pgh_attach_context(), NOW(), 'delete', OLD."id", OLD."staff_words", OLD."stay_id", OLD."taken_out_at", OLD."taken_out_because", OLD."taken_out_by_id", OLD."touched_at"); RETURN NULL;
                 END;
             $$;
 
@@ -136,6 +238,23 @@ CREATE FUNCTION public.pgtrigger_delete_delete_20b3c() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_delete_delete_2979a() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "house_life_mealchoiceevent" ("at", "by_id", "controller_id", "id", "meal", "on", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "stay_id", "takes") VALUES (OLD."at", OLD."by_id", OLD."controller_id", OLD."id", OLD."meal", OLD."on", _pgh_attach_context(), NOW(), 'delete', OLD."id", OLD."stay_id", OLD."takes"); RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_delete_delete_299f9() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -153,6 +272,74 @@ CREATE FUNCTION public.pgtrigger_delete_delete_299f9() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_delete_delete_2e862() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "house_life_housemealsevent" ("controller_id", "days_before", "facility_id", "id", "meals", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "until") VALUES (OLD."controller_id", OLD."days_before", OLD."facility_id", OLD."id", OLD."meals", _pgh_attach_context(), NOW(), 'delete', OLD."id", OLD."until"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_delete_delete_2eb68() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "notes_careagreementevent" ("afterwards", "at", "by_id", "controller_id", "ended_at", "ended_by_id", "ended_on", "ended_reason", "handler", "how", "id", "kind", "last_on", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "starts_on", "stay_id", "who", "who_afterwards") VALUES (OLD."afterwards", OLD."at", OLD."by_id", OLD."controller_id", OLD."ended_at", OLD."ended_by_id", OLD."ended_on", OLD."ended_reason", OLD."handler", OLD."how", OLD."id", OLD."kind", OLD."last_on", _pgh_attach_context(), NOW(), 'delete', OLD."id", OLD."starts_on", OLD."stay_id", OLD."who", OLD."who_afterwards"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_delete_delete_2fbaa() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "network_treatmentorderevent" ("added_at", "citizen_id", "clinic_id", "controller_id", "ended_because", "ended_on", "ends_on", "id", "if_missed", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "prison_service_id", "reviewed_on", "starts_on") VALUES (OLD."added_at", OLD."citizen_id", OLD."clinic_id", OLD."controller_id", OLD."ended_because", OLD."ended_on", OLD."ends_on", OLD."id", OLD."if_missed", OLD."kind", _pgh_attach_context(), NOW(), 'delete', OLD."id", OLD."prison_service_id", OLD."reviewed_on", OLD."starts_on"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_delete_delete_30e93() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "volunteering_volunteerevent" ("child_certificate_on", "confidential_on", "controller_id", "created_at", "criminal_record_on", "ended_on", "facility_id", "id", "kind", "mail", "name", "paused_on", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone", "user_id") VALUES (OLD."child_certificate_on", OLD."confidential_on", OLD."controller_id", OLD."created_at", OLD."criminal_record_on", OLD."ended_on", OLD."facility_id", OLD."id", OLD."kind", OLD."mail", OLD."name", OLD."paused_on", _pgh_attach_context(), NOW(), 'delete', OLD."id", OLD."phone", OLD."user_id"); RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_delete_delete_35130() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -167,6 +354,23 @@ CREATE FUNCTION public.pgtrigger_delete_delete_35130() RETURNS trigger
                         END IF;
                     END IF;
                     INSERT INTO "descriptions_partnerevent" ("added_at", "controller_id", "ended_at", "ended_because", "id", "mail", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "role", "stay_id") VALUES (OLD."added_at", OLD."controller_id", OLD."ended_at", OLD."ended_because", OLD."id", OLD."mail", OLD."name", _pgh_attach_context(), NOW(), 'delete', OLD."id", OLD."role", OLD."stay_id"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_delete_delete_35fbf() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "house_life_incidenttaskevent" ("at", "by_id", "controller_id", "done_by_id", "done_on", "due_on", "follow_up_id", "id", "incident_id", "outcome", "owner_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reminded_at", "what") VALUES (OLD."at", OLD."by_id", OLD."controller_id", OLD."done_by_id", OLD."done_on", OLD."due_on", OLD."follow_up_id", OLD."id", OLD."incident_id", OLD."outcome", OLD."owner_id", _pgh_attach_context(), NOW(), 'delete', OLD."id", OLD."reminded_at", OLD."what"); RETURN NULL;
                 END;
             $$;
 
@@ -238,6 +442,23 @@ CREATE FUNCTION public.pgtrigger_delete_delete_4ee27() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_delete_delete_5098b() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "house_life_housereportevent" ("at", "controller_id", "ended_at", "facility_id", "id", "kinds", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "to_whom", "within_hours") VALUES (OLD."at", OLD."controller_id", OLD."ended_at", OLD."facility_id", OLD."id", OLD."kinds", _pgh_attach_context(), NOW(), 'delete', OLD."id", OLD."to_whom", OLD."within_hours"); RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_delete_delete_511ec() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -252,6 +473,23 @@ CREATE FUNCTION public.pgtrigger_delete_delete_511ec() RETURNS trigger
                         END IF;
                     END IF;
                     INSERT INTO "placements_placeevent" ("closes_on", "controller_id", "description", "equipment", "facility_id", "id", "name", "opens_on", "order", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "track", "turnaround_days") VALUES (OLD."closes_on", OLD."controller_id", OLD."description", OLD."equipment", OLD."facility_id", OLD."id", OLD."name", OLD."opens_on", OLD."order", _pgh_attach_context(), NOW(), 'delete', OLD."id", OLD."track", OLD."turnaround_days"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_delete_delete_57101() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "volunteering_shiftevent" ("activity", "by_id", "cancelled_at", "cancelled_because", "controller_id", "created_at", "ends_at", "facility_id", "id", "needed", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "series", "starts_at", "title") VALUES (OLD."activity", OLD."by_id", OLD."cancelled_at", OLD."cancelled_because", OLD."controller_id", OLD."created_at", OLD."ends_at", OLD."facility_id", OLD."id", OLD."needed", _pgh_attach_context(), NOW(), 'delete', OLD."id", OLD."place", OLD."series", OLD."starts_at", OLD."title"); RETURN NULL;
                 END;
             $$;
 
@@ -357,6 +595,40 @@ CREATE FUNCTION public.pgtrigger_delete_delete_60724() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_delete_delete_615c1() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "recovery_kramevent" ("citizen_id", "controller_id", "finished_at", "finished_by_id", "id", "made_on", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "started_by_id", "status", "stay_id") VALUES (OLD."citizen_id", OLD."controller_id", OLD."finished_at", OLD."finished_by_id", OLD."id", OLD."made_on", _pgh_attach_context(), NOW(), 'delete', OLD."id", OLD."started_by_id", OLD."status", OLD."stay_id"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_delete_delete_66d61() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "own_page_channelevent" ("by", "chosen_at", "controller_id", "id", "mail", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "stay_id") VALUES (OLD."by", OLD."chosen_at", OLD."controller_id", OLD."id", OLD."mail", _pgh_attach_context(), NOW(), 'delete', OLD."id", OLD."stay_id"); RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_delete_delete_6733e() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -425,6 +697,40 @@ CREATE FUNCTION public.pgtrigger_delete_delete_71d41() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_delete_delete_77047() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "notes_knownfirstevent" ("at", "by_id", "controller_id", "ended_at", "ended_by_id", "ended_reason", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "stay_id", "text") VALUES (OLD."at", OLD."by_id", OLD."controller_id", OLD."ended_at", OLD."ended_by_id", OLD."ended_reason", OLD."id", _pgh_attach_context(), NOW(), 'delete', OLD."id", OLD."stay_id", OLD."text"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_delete_delete_783ee() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "stay_plan_weeklineevent" ("at", "begins_at", "by_id", "controller_id", "days", "ends_at", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "stay_id", "taken_out_at", "taken_out_by_id", "what", "who") VALUES (OLD."at", OLD."begins_at", OLD."by_id", OLD."controller_id", OLD."days", OLD."ends_at", OLD."id", _pgh_attach_context(), NOW(), 'delete', OLD."id", OLD."stay_id", OLD."taken_out_at", OLD."taken_out_by_id", OLD."what", OLD."who"); RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_delete_delete_797a8() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -456,6 +762,40 @@ CREATE FUNCTION public.pgtrigger_delete_delete_79a74() RETURNS trigger
                         END IF;
                     END IF;
                     INSERT INTO "notifications_escalationevent" ("controller_id", "facility_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "working_days") VALUES (OLD."controller_id", OLD."facility_id", OLD."id", _pgh_attach_context(), NOW(), 'delete', OLD."id", OLD."working_days"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_delete_delete_7e315() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "sharing_consentevent" ("answer", "ask_again_on", "at", "by_id", "citizen_id", "controller_id", "decided_by", "ended", "ended_at", "ended_because", "ended_by_id", "ends_on", "ground", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "purpose", "reason", "recipient", "starts_on", "stay_id", "told_of_end_at", "told_to_ask_at", "topics", "way", "witness") VALUES (OLD."answer", OLD."ask_again_on", OLD."at", OLD."by_id", OLD."citizen_id", OLD."controller_id", OLD."decided_by", OLD."ended", OLD."ended_at", OLD."ended_because", OLD."ended_by_id", OLD."ends_on", OLD."ground", OLD."id", _pgh_attach_context(), NOW(), 'delete', OLD."id", OLD."purpose", OLD."reason", OLD."recipient", OLD."starts_on", OLD."stay_id", OLD."told_of_end_at", OLD."told_to_ask_at", OLD."topics", OLD."way", OLD."witness"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_delete_delete_83f24() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "network_relativeevent" ("added_at", "birth_year", "citizen_id", "controller_id", "ended_because", "ended_on", "id", "is_not_contacted", "lives_with", "mail", "may_hear", "name", "not_contacted_because", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone", "relation", "relation_words", "rings", "togetherness") VALUES (OLD."added_at", OLD."birth_year", OLD."citizen_id", OLD."controller_id", OLD."ended_because", OLD."ended_on", OLD."id", OLD."is_not_contacted", OLD."lives_with", OLD."mail", OLD."may_hear", OLD."name", OLD."not_contacted_because", _pgh_attach_context(), NOW(), 'delete', OLD."id", OLD."phone", OLD."relation", OLD."relation_words", OLD."rings", OLD."togetherness"); RETURN NULL;
                 END;
             $$;
 
@@ -493,6 +833,23 @@ CREATE FUNCTION public.pgtrigger_delete_delete_86830() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_delete_delete_89b07() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "volunteering_volunteertermsevent" ("asks_child_certificate", "asks_criminal_record", "controller_id", "facility_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (OLD."asks_child_certificate", OLD."asks_criminal_record", OLD."controller_id", OLD."facility_id", OLD."id", _pgh_attach_context(), NOW(), 'delete', OLD."id"); RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_delete_delete_8d822() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -506,7 +863,24 @@ CREATE FUNCTION public.pgtrigger_delete_delete_8d822() RETURNS trigger
                             RETURN NEW;
                         END IF;
                     END IF;
-                    INSERT INTO "recovery_starevent" ("citizen_id", "controller_id", "edition", "finished_at", "id", "made_on", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "started_by_id", "status", "stay_id", "took_part") VALUES (OLD."citizen_id", OLD."controller_id", OLD."edition", OLD."finished_at", OLD."id", OLD."made_on", _pgh_attach_context(), NOW(), 'delete', OLD."id", OLD."started_by_id", OLD."status", OLD."stay_id", OLD."took_part"); RETURN NULL;
+                    INSERT INTO "recovery_starevent" ("citizen_done_at", "citizen_id", "controller_id", "edition", "finished_at", "id", "made_on", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "staff_done_at", "started_by_id", "status", "stay_id", "took_part") VALUES (OLD."citizen_done_at", OLD."citizen_id", OLD."controller_id", OLD."edition", OLD."finished_at", OLD."id", OLD."made_on", _pgh_attach_context(), NOW(), 'delete', OLD."id", OLD."staff_done_at", OLD."started_by_id", OLD."status", OLD."stay_id", OLD."took_part"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_delete_delete_9346f() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "own_page_openingevent" ("closed_at", "closed_by_id", "controller_id", "id", "opened_at", "opened_by_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "section", "stay_id") VALUES (OLD."closed_at", OLD."closed_by_id", OLD."controller_id", OLD."id", OLD."opened_at", OLD."opened_by_id", _pgh_attach_context(), NOW(), 'delete', OLD."id", OLD."section", OLD."stay_id"); RETURN NULL;
                 END;
             $$;
 
@@ -561,6 +935,40 @@ CREATE FUNCTION public.pgtrigger_delete_delete_9f583() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_delete_delete_a3cf0() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "volunteering_noticeevent" ("at", "by_id", "controller_id", "facility_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "removed_at", "removed_by_id", "text", "until") VALUES (OLD."at", OLD."by_id", OLD."controller_id", OLD."facility_id", OLD."id", _pgh_attach_context(), NOW(), 'delete', OLD."id", OLD."removed_at", OLD."removed_by_id", OLD."text", OLD."until"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_delete_delete_a57c0() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "volunteering_signupevent" ("at", "by_id", "controller_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "shift_id", "signed_off_at", "signed_off_by_id", "volunteer_id") VALUES (OLD."at", OLD."by_id", OLD."controller_id", OLD."id", _pgh_attach_context(), NOW(), 'delete', OLD."id", OLD."shift_id", OLD."signed_off_at", OLD."signed_off_by_id", OLD."volunteer_id"); RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_delete_delete_a650b() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -592,6 +1000,23 @@ CREATE FUNCTION public.pgtrigger_delete_delete_a79b8() RETURNS trigger
                         END IF;
                     END IF;
                     INSERT INTO "complaints_complaintevent" ("by", "by_name", "citizen_id", "controller_id", "decision_id", "id", "late_reason", "new_decision_id", "outcome", "outcome_text", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "received_on", "reconsideration", "reconsidered_by_id", "reconsidered_on", "sent_on", "settled_on", "state", "suspends", "text", "withdrawn_on", "written_at", "written_by_id") VALUES (OLD."by", OLD."by_name", OLD."citizen_id", OLD."controller_id", OLD."decision_id", OLD."id", OLD."late_reason", OLD."new_decision_id", OLD."outcome", OLD."outcome_text", _pgh_attach_context(), NOW(), 'delete', OLD."id", OLD."received_on", OLD."reconsideration", OLD."reconsidered_by_id", OLD."reconsidered_on", OLD."sent_on", OLD."settled_on", OLD."state", OLD."suspends", OLD."text", OLD."withdrawn_on", OLD."written_at", OLD."written_by_id"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_delete_delete_ab2b9() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "own_page_cardevent" ("controller_id", "ended_at", "ended_because", "ended_by_id", "ends_on", "given_at", "given_by_id", "id", "language", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "stay_id", "unlocked_at") VALUES (OLD."controller_id", OLD."ended_at", OLD."ended_because", OLD."ended_by_id", OLD."ends_on", OLD."given_at", OLD."given_by_id", OLD."id", OLD."language", _pgh_attach_context(), NOW(), 'delete', OLD."id", OLD."stay_id", OLD."unlocked_at"); RETURN NULL;
                 END;
             $$;
 
@@ -680,6 +1105,40 @@ CREATE FUNCTION public.pgtrigger_delete_delete_bd565() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_delete_delete_bdc02() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "house_life_visitevent" ("agreed_with_id", "at", "by_id", "cancelled_at", "cancelled_by_id", "children", "controller_id", "ends_at", "id", "note", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "starts_at", "stay_id", "who") VALUES (OLD."agreed_with_id", OLD."at", OLD."by_id", OLD."cancelled_at", OLD."cancelled_by_id", OLD."children", OLD."controller_id", OLD."ends_at", OLD."id", OLD."note", _pgh_attach_context(), NOW(), 'delete', OLD."id", OLD."starts_at", OLD."stay_id", OLD."who"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_delete_delete_bf88d() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "network_pauseevent" ("actor_id", "at", "by_id", "controller_id", "id", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "reminded_for", "restored_on", "restores_on", "starts_on") VALUES (OLD."actor_id", OLD."at", OLD."by_id", OLD."controller_id", OLD."id", OLD."kind", _pgh_attach_context(), NOW(), 'delete', OLD."id", OLD."reason", OLD."reminded_for", OLD."restored_on", OLD."restores_on", OLD."starts_on"); RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_delete_delete_c587e() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -711,6 +1170,40 @@ CREATE FUNCTION public.pgtrigger_delete_delete_c6b23() RETURNS trigger
                         END IF;
                     END IF;
                     INSERT INTO "placements_homekeptevent" ("answer", "at", "by_id", "controller_id", "ends_on", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "starts_on", "stay_id", "withdrawn_at", "withdrawn_by_id", "withdrawn_reason") VALUES (OLD."answer", OLD."at", OLD."by_id", OLD."controller_id", OLD."ends_on", OLD."id", _pgh_attach_context(), NOW(), 'delete', OLD."id", OLD."reason", OLD."starts_on", OLD."stay_id", OLD."withdrawn_at", OLD."withdrawn_by_id", OLD."withdrawn_reason"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_delete_delete_c6f63() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "volunteering_bridgeevent" ("agreed_on", "at", "by_id", "called", "controller_id", "ended_at", "id", "last_on", "meets_at", "peer_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "purpose", "starts_on", "stay_id") VALUES (OLD."agreed_on", OLD."at", OLD."by_id", OLD."called", OLD."controller_id", OLD."ended_at", OLD."id", OLD."last_on", OLD."meets_at", OLD."peer_id", _pgh_attach_context(), NOW(), 'delete', OLD."id", OLD."purpose", OLD."starts_on", OLD."stay_id"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_delete_delete_c7c0b() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "stay_plan_actionevent" ("at", "by_id", "controller_id", "done_at", "done_by_id", "due_on", "goal_id", "id", "owner_id", "owner_name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "taken_out_at", "taken_out_by_id", "what") VALUES (OLD."at", OLD."by_id", OLD."controller_id", OLD."done_at", OLD."done_by_id", OLD."due_on", OLD."goal_id", OLD."id", OLD."owner_id", OLD."owner_name", _pgh_attach_context(), NOW(), 'delete', OLD."id", OLD."taken_out_at", OLD."taken_out_by_id", OLD."what"); RETURN NULL;
                 END;
             $$;
 
@@ -779,6 +1272,40 @@ CREATE FUNCTION public.pgtrigger_delete_delete_d09cb() RETURNS trigger
                         END IF;
                     END IF;
                     INSERT INTO "referrals_readydeclarationevent" ("at", "by_name", "controller_id", "declared_on", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "referral_id", "sender_id", "withdrawn_at", "withdrawn_by_name", "withdrawn_reason") VALUES (OLD."at", OLD."by_name", OLD."controller_id", OLD."declared_on", OLD."id", _pgh_attach_context(), NOW(), 'delete', OLD."id", OLD."referral_id", OLD."sender_id", OLD."withdrawn_at", OLD."withdrawn_by_name", OLD."withdrawn_reason"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_delete_delete_d39e5() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "house_life_incidentevent" ("at", "by_id", "controller_id", "facility_id", "happened_at", "id", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "submission_key") VALUES (OLD."at", OLD."by_id", OLD."controller_id", OLD."facility_id", OLD."happened_at", OLD."id", OLD."kind", _pgh_attach_context(), NOW(), 'delete', OLD."id", OLD."submission_key"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_delete_delete_d4fd1() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "network_networkactorevent" ("added_at", "address", "citizen_id", "controller_id", "ended_because", "ends_on", "id", "is_key", "mail", "name", "organisation", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone", "role", "role_words", "starts_on") VALUES (OLD."added_at", OLD."address", OLD."citizen_id", OLD."controller_id", OLD."ended_because", OLD."ends_on", OLD."id", OLD."is_key", OLD."mail", OLD."name", OLD."organisation", _pgh_attach_context(), NOW(), 'delete', OLD."id", OLD."phone", OLD."role", OLD."role_words", OLD."starts_on"); RETURN NULL;
                 END;
             $$;
 
@@ -935,6 +1462,23 @@ CREATE FUNCTION public.pgtrigger_delete_delete_f062d() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_delete_delete_f0fc8() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "house_life_mealplanevent" ("controller_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "stay_id", "usual", "wishes") VALUES (OLD."controller_id", OLD."id", _pgh_attach_context(), NOW(), 'delete', OLD."id", OLD."stay_id", OLD."usual", OLD."wishes"); RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_delete_delete_f10df() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -952,6 +1496,23 @@ CREATE FUNCTION public.pgtrigger_delete_delete_f10df() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_delete_delete_f209f() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "house_life_incidentreportevent" ("controller_id", "due_at", "id", "incident_id", "key", "line_id", "not_needed_because", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "settled_by_id", "settled_on", "source", "to_whom") VALUES (OLD."controller_id", OLD."due_at", OLD."id", OLD."incident_id", OLD."key", OLD."line_id", OLD."not_needed_because", _pgh_attach_context(), NOW(), 'delete', OLD."id", OLD."settled_by_id", OLD."settled_on", OLD."source", OLD."to_whom"); RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_delete_delete_f5376() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -966,6 +1527,40 @@ CREATE FUNCTION public.pgtrigger_delete_delete_f5376() RETURNS trigger
                         END IF;
                     END IF;
                     INSERT INTO "placements_followupevent" ("completed_at", "completed_by_id", "completed_on", "controller_id", "due_on", "id", "kind", "moved_by_hand", "nominal_on", "office", "opens_on", "ordinal", "outcome", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "responsible_id", "status", "stay_id", "task", "title") VALUES (OLD."completed_at", OLD."completed_by_id", OLD."completed_on", OLD."controller_id", OLD."due_on", OLD."id", OLD."kind", OLD."moved_by_hand", OLD."nominal_on", OLD."office", OLD."opens_on", OLD."ordinal", OLD."outcome", _pgh_attach_context(), NOW(), 'delete', OLD."id", OLD."responsible_id", OLD."status", OLD."stay_id", OLD."task", OLD."title"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_insert_insert_00715() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "house_life_housemealsevent" ("controller_id", "days_before", "facility_id", "id", "meals", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "until") VALUES (NEW."controller_id", NEW."days_before", NEW."facility_id", NEW."id", NEW."meals", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."until"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_insert_insert_0195e() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "house_life_mealchoiceevent" ("at", "by_id", "controller_id", "id", "meal", "on", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "stay_id", "takes") VALUES (NEW."at", NEW."by_id", NEW."controller_id", NEW."id", NEW."meal", NEW."on", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."stay_id", NEW."takes"); RETURN NULL;
                 END;
             $$;
 
@@ -1101,7 +1696,24 @@ CREATE FUNCTION public.pgtrigger_insert_insert_1a046() RETURNS trigger
                             RETURN NEW;
                         END IF;
                     END IF;
-                    INSERT INTO "recovery_starevent" ("citizen_id", "controller_id", "edition", "finished_at", "id", "made_on", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "started_by_id", "status", "stay_id", "took_part") VALUES (NEW."citizen_id", NEW."controller_id", NEW."edition", NEW."finished_at", NEW."id", NEW."made_on", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."started_by_id", NEW."status", NEW."stay_id", NEW."took_part"); RETURN NULL;
+                    INSERT INTO "recovery_starevent" ("citizen_done_at", "citizen_id", "controller_id", "edition", "finished_at", "id", "made_on", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "staff_done_at", "started_by_id", "status", "stay_id", "took_part") VALUES (NEW."citizen_done_at", NEW."citizen_id", NEW."controller_id", NEW."edition", NEW."finished_at", NEW."id", NEW."made_on", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."staff_done_at", NEW."started_by_id", NEW."status", NEW."stay_id", NEW."took_part"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_insert_insert_24ab0() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "own_page_openingevent" ("closed_at", "closed_by_id", "controller_id", "id", "opened_at", "opened_by_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "section", "stay_id") VALUES (NEW."closed_at", NEW."closed_by_id", NEW."controller_id", NEW."id", NEW."opened_at", NEW."opened_by_id", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."section", NEW."stay_id"); RETURN NULL;
                 END;
             $$;
 
@@ -1136,6 +1748,23 @@ CREATE FUNCTION public.pgtrigger_insert_insert_2ca5b() RETURNS trigger
                         END IF;
                     END IF;
                     INSERT INTO "descriptions_partnerevent" ("added_at", "controller_id", "ended_at", "ended_because", "id", "mail", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "role", "stay_id") VALUES (NEW."added_at", NEW."controller_id", NEW."ended_at", NEW."ended_because", NEW."id", NEW."mail", NEW."name", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."role", NEW."stay_id"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_insert_insert_329f1() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "house_life_mealplanevent" ("controller_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "stay_id", "usual", "wishes") VALUES (NEW."controller_id", NEW."id", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."stay_id", NEW."usual", NEW."wishes"); RETURN NULL;
                 END;
             $$;
 
@@ -1187,6 +1816,23 @@ CREATE FUNCTION public.pgtrigger_insert_insert_39eaf() RETURNS trigger
                         END IF;
                     END IF;
                     INSERT INTO "moving_in_damageevent" ("amount", "at", "by_id", "checked_line_id", "controller_id", "corrects_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "settled", "settled_at", "settled_by_id", "settled_on", "settled_reason", "stay_id", "words") VALUES (NEW."amount", NEW."at", NEW."by_id", NEW."checked_line_id", NEW."controller_id", NEW."corrects_id", NEW."id", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."reason", NEW."settled", NEW."settled_at", NEW."settled_by_id", NEW."settled_on", NEW."settled_reason", NEW."stay_id", NEW."words"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_insert_insert_3b755() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "house_life_housereportevent" ("at", "controller_id", "ended_at", "facility_id", "id", "kinds", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "to_whom", "within_hours") VALUES (NEW."at", NEW."controller_id", NEW."ended_at", NEW."facility_id", NEW."id", NEW."kinds", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."to_whom", NEW."within_hours"); RETURN NULL;
                 END;
             $$;
 
@@ -1275,6 +1921,57 @@ CREATE FUNCTION public.pgtrigger_insert_insert_460cc() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_insert_insert_47330() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "network_treatmentorderevent" ("added_at", "citizen_id", "clinic_id", "controller_id", "ended_because", "ended_on", "ends_on", "id", "if_missed", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "prison_service_id", "reviewed_on", "starts_on") VALUES (NEW."added_at", NEW."citizen_id", NEW."clinic_id", NEW."controller_id", NEW."ended_because", NEW."ended_on", NEW."ends_on", NEW."id", NEW."if_missed", NEW."kind", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."prison_service_id", NEW."reviewed_on", NEW."starts_on"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_insert_insert_47fdf() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "notes_knownfirstevent" ("at", "by_id", "controller_id", "ended_at", "ended_by_id", "ended_reason", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "stay_id", "text") VALUES (NEW."at", NEW."by_id", NEW."controller_id", NEW."ended_at", NEW."ended_by_id", NEW."ended_reason", NEW."id", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."stay_id", NEW."text"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_insert_insert_4d866() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "house_life_incidenttaskevent" ("at", "by_id", "controller_id", "done_by_id", "done_on", "due_on", "follow_up_id", "id", "incident_id", "outcome", "owner_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reminded_at", "what") VALUES (NEW."at", NEW."by_id", NEW."controller_id", NEW."done_by_id", NEW."done_on", NEW."due_on", NEW."follow_up_id", NEW."id", NEW."incident_id", NEW."outcome", NEW."owner_id", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."reminded_at", NEW."what"); RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_insert_insert_4fdc6() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -1289,6 +1986,57 @@ CREATE FUNCTION public.pgtrigger_insert_insert_4fdc6() RETURNS trigger
                         END IF;
                     END IF;
                     INSERT INTO "referrals_changereportevent" ("at", "by_id", "by_name", "controller_id", "handled_at", "handled_by_id", "handling", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "referral_id", "sender_id", "what", "what_happened") VALUES (NEW."at", NEW."by_id", NEW."by_name", NEW."controller_id", NEW."handled_at", NEW."handled_by_id", NEW."handling", NEW."id", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."referral_id", NEW."sender_id", NEW."what", NEW."what_happened"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_insert_insert_534b1() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "low_arousal_dialogueevent" ("answers", "based_on_id", "begun_at", "begun_by_id", "controller_id", "done_at", "done_by_id", "edition", "id", "number", "outdated", "outdated_on", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "review_by", "stay_id", "talked_on", "took_part", "why", "without_because") VALUES (NEW."answers", NEW."based_on_id", NEW."begun_at", NEW."begun_by_id", NEW."controller_id", NEW."done_at", NEW."done_by_id", NEW."edition", NEW."id", NEW."number", NEW."outdated", NEW."outdated_on", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."reason", NEW."review_by", NEW."stay_id", NEW."talked_on", NEW."took_part", NEW."why", NEW."without_because"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_insert_insert_5381c() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "house_life_incidentreportevent" ("controller_id", "due_at", "id", "incident_id", "key", "line_id", "not_needed_because", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "settled_by_id", "settled_on", "source", "to_whom") VALUES (NEW."controller_id", NEW."due_at", NEW."id", NEW."incident_id", NEW."key", NEW."line_id", NEW."not_needed_because", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."settled_by_id", NEW."settled_on", NEW."source", NEW."to_whom"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_insert_insert_54a90() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "sharing_grantevent" ("citizen_id", "consent_id", "controller_id", "ends_on", "given_at", "given_by_id", "ground_note", "id", "legal_ground", "mail", "partner_id", "partner_unit_id", "parts", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "purpose", "reason", "revoked_at", "revoked_because", "revoked_by_id", "starts_on", "stay_id") VALUES (NEW."citizen_id", NEW."consent_id", NEW."controller_id", NEW."ends_on", NEW."given_at", NEW."given_by_id", NEW."ground_note", NEW."id", NEW."legal_ground", NEW."mail", NEW."partner_id", NEW."partner_unit_id", NEW."parts", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."purpose", NEW."reason", NEW."revoked_at", NEW."revoked_because", NEW."revoked_by_id", NEW."starts_on", NEW."stay_id"); RETURN NULL;
                 END;
             $$;
 
@@ -1394,6 +2142,23 @@ CREATE FUNCTION public.pgtrigger_insert_insert_62db6() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_insert_insert_6b9a8() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "stay_plan_actionevent" ("at", "by_id", "controller_id", "done_at", "done_by_id", "due_on", "goal_id", "id", "owner_id", "owner_name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "taken_out_at", "taken_out_by_id", "what") VALUES (NEW."at", NEW."by_id", NEW."controller_id", NEW."done_at", NEW."done_by_id", NEW."due_on", NEW."goal_id", NEW."id", NEW."owner_id", NEW."owner_name", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."taken_out_at", NEW."taken_out_by_id", NEW."what"); RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_insert_insert_70aec() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -1411,6 +2176,23 @@ CREATE FUNCTION public.pgtrigger_insert_insert_70aec() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_insert_insert_7290c() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "own_page_cardevent" ("controller_id", "ended_at", "ended_because", "ended_by_id", "ends_on", "given_at", "given_by_id", "id", "language", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "stay_id", "unlocked_at") VALUES (NEW."controller_id", NEW."ended_at", NEW."ended_because", NEW."ended_by_id", NEW."ends_on", NEW."given_at", NEW."given_by_id", NEW."id", NEW."language", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."stay_id", NEW."unlocked_at"); RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_insert_insert_748eb() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -1425,6 +2207,57 @@ CREATE FUNCTION public.pgtrigger_insert_insert_748eb() RETURNS trigger
                         END IF;
                     END IF;
                     INSERT INTO "my_calendar_closingdaysevent" ("at", "by_id", "controller_id", "ends_on", "facility_id", "id", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "removed_at", "starts_on") VALUES (NEW."at", NEW."by_id", NEW."controller_id", NEW."ends_on", NEW."facility_id", NEW."id", NEW."name", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."removed_at", NEW."starts_on"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_insert_insert_76bd3() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "volunteering_noticeevent" ("at", "by_id", "controller_id", "facility_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "removed_at", "removed_by_id", "text", "until") VALUES (NEW."at", NEW."by_id", NEW."controller_id", NEW."facility_id", NEW."id", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."removed_at", NEW."removed_by_id", NEW."text", NEW."until"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_insert_insert_7ca2f() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "network_pauseevent" ("actor_id", "at", "by_id", "controller_id", "id", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "reminded_for", "restored_on", "restores_on", "starts_on") VALUES (NEW."actor_id", NEW."at", NEW."by_id", NEW."controller_id", NEW."id", NEW."kind", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."reason", NEW."reminded_for", NEW."restored_on", NEW."restores_on", NEW."starts_on"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_insert_insert_7eb8b() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "network_networkactorevent" ("added_at", "address", "citizen_id", "controller_id", "ended_because", "ends_on", "id", "is_key", "mail", "name", "organisation", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone", "role", "role_words", "starts_on") VALUES (NEW."added_at", NEW."address", NEW."citizen_id", NEW."controller_id", NEW."ended_because", NEW."ends_on", NEW."id", NEW."is_key", NEW."mail", NEW."name", NEW."organisation", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."phone", NEW."role", NEW."role_words", NEW."starts_on"); RETURN NULL;
                 END;
             $$;
 
@@ -1479,6 +2312,23 @@ CREATE FUNCTION public.pgtrigger_insert_insert_86b9b() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_insert_insert_87e4c() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "own_page_channelevent" ("by", "chosen_at", "controller_id", "id", "mail", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "stay_id") VALUES (NEW."by", NEW."chosen_at", NEW."controller_id", NEW."id", NEW."mail", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."stay_id"); RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_insert_insert_8919d() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -1510,6 +2360,23 @@ CREATE FUNCTION public.pgtrigger_insert_insert_90ee4() RETURNS trigger
                         END IF;
                     END IF;
                     INSERT INTO "organisations_timeawayevent" ("controller_id", "deputy_id", "ends_on", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "starts_on", "user_id") VALUES (NEW."controller_id", NEW."deputy_id", NEW."ends_on", NEW."id", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."starts_on", NEW."user_id"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_insert_insert_91a8d() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "volunteering_volunteertermsevent" ("asks_child_certificate", "asks_criminal_record", "controller_id", "facility_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."asks_child_certificate", NEW."asks_criminal_record", NEW."controller_id", NEW."facility_id", NEW."id", _pgh_attach_context(), NOW(), 'insert', NEW."id"); RETURN NULL;
                 END;
             $$;
 
@@ -1564,6 +2431,23 @@ CREATE FUNCTION public.pgtrigger_insert_insert_9aaec() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_insert_insert_9e1f0() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "notes_careagreementevent" ("afterwards", "at", "by_id", "controller_id", "ended_at", "ended_by_id", "ended_on", "ended_reason", "handler", "how", "id", "kind", "last_on", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "starts_on", "stay_id", "who", "who_afterwards") VALUES (NEW."afterwards", NEW."at", NEW."by_id", NEW."controller_id", NEW."ended_at", NEW."ended_by_id", NEW."ended_on", NEW."ended_reason", NEW."handler", NEW."how", NEW."id", NEW."kind", NEW."last_on", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."starts_on", NEW."stay_id", NEW."who", NEW."who_afterwards"); RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_insert_insert_a1977() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -1578,6 +2462,23 @@ CREATE FUNCTION public.pgtrigger_insert_insert_a1977() RETURNS trigger
                         END IF;
                     END IF;
                     INSERT INTO "discharge_agreementitemevent" ("agreement_id", "asked_at", "at", "by_name", "controller_id", "id", "key", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "received_at", "received_by_name", "referral_id", "sender_id", "sender_unit_id", "side", "state", "text") VALUES (NEW."agreement_id", NEW."asked_at", NEW."at", NEW."by_name", NEW."controller_id", NEW."id", NEW."key", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."received_at", NEW."received_by_name", NEW."referral_id", NEW."sender_id", NEW."sender_unit_id", NEW."side", NEW."state", NEW."text"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_insert_insert_a49e1() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "volunteering_bridgeevent" ("agreed_on", "at", "by_id", "called", "controller_id", "ended_at", "id", "last_on", "meets_at", "peer_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "purpose", "starts_on", "stay_id") VALUES (NEW."agreed_on", NEW."at", NEW."by_id", NEW."called", NEW."controller_id", NEW."ended_at", NEW."id", NEW."last_on", NEW."meets_at", NEW."peer_id", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."purpose", NEW."starts_on", NEW."stay_id"); RETURN NULL;
                 END;
             $$;
 
@@ -1615,6 +2516,23 @@ CREATE FUNCTION public.pgtrigger_insert_insert_a74c8() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_insert_insert_ac2db() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "volunteering_shiftevent" ("activity", "by_id", "cancelled_at", "cancelled_because", "controller_id", "created_at", "ends_at", "facility_id", "id", "needed", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "series", "starts_at", "title") VALUES (NEW."activity", NEW."by_id", NEW."cancelled_at", NEW."cancelled_because", NEW."controller_id", NEW."created_at", NEW."ends_at", NEW."facility_id", NEW."id", NEW."needed", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."place", NEW."series", NEW."starts_at", NEW."title"); RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_insert_insert_ac4ff() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -1629,6 +2547,40 @@ CREATE FUNCTION public.pgtrigger_insert_insert_ac4ff() RETURNS trigger
                         END IF;
                     END IF;
                     INSERT INTO "placements_absenceevent" ("at", "by_id", "controller_id", "counts_as_slept", "ends_on", "id", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "starts_on", "stay_id", "withdrawn_at", "withdrawn_by_id", "withdrawn_reason") VALUES (NEW."at", NEW."by_id", NEW."controller_id", NEW."counts_as_slept", NEW."ends_on", NEW."id", NEW."kind", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."reason", NEW."starts_on", NEW."stay_id", NEW."withdrawn_at", NEW."withdrawn_by_id", NEW."withdrawn_reason"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_insert_insert_aca67() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "volunteering_volunteerevent" ("child_certificate_on", "confidential_on", "controller_id", "created_at", "criminal_record_on", "ended_on", "facility_id", "id", "kind", "mail", "name", "paused_on", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone", "user_id") VALUES (NEW."child_certificate_on", NEW."confidential_on", NEW."controller_id", NEW."created_at", NEW."criminal_record_on", NEW."ended_on", NEW."facility_id", NEW."id", NEW."kind", NEW."mail", NEW."name", NEW."paused_on", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."phone", NEW."user_id"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_insert_insert_ae94a() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "network_relativeevent" ("added_at", "birth_year", "citizen_id", "controller_id", "ended_because", "ended_on", "id", "is_not_contacted", "lives_with", "mail", "may_hear", "name", "not_contacted_because", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone", "relation", "relation_words", "rings", "togetherness") VALUES (NEW."added_at", NEW."birth_year", NEW."citizen_id", NEW."controller_id", NEW."ended_because", NEW."ended_on", NEW."id", NEW."is_not_contacted", NEW."lives_with", NEW."mail", NEW."may_hear", NEW."name", NEW."not_contacted_because", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."phone", NEW."relation", NEW."relation_words", NEW."rings", NEW."togetherness"); RETURN NULL;
                 END;
             $$;
 
@@ -1683,6 +2635,23 @@ CREATE FUNCTION public.pgtrigger_insert_insert_b2a8b() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_insert_insert_b593e() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "volunteering_signupevent" ("at", "by_id", "controller_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "shift_id", "signed_off_at", "signed_off_by_id", "volunteer_id") VALUES (NEW."at", NEW."by_id", NEW."controller_id", NEW."id", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."shift_id", NEW."signed_off_at", NEW."signed_off_by_id", NEW."volunteer_id"); RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_insert_insert_b8123() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -1697,6 +2666,40 @@ CREATE FUNCTION public.pgtrigger_insert_insert_b8123() RETURNS trigger
                         END IF;
                     END IF;
                     INSERT INTO "meetings_pointevent" ("controller_id", "details", "id", "meeting_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "stay_id", "text", "title", "topic") VALUES (NEW."controller_id", NEW."details", NEW."id", NEW."meeting_id", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."stay_id", NEW."text", NEW."title", NEW."topic"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_insert_insert_b922f() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "recovery_kramareaevent" ("agreed", "area", "controller_id", "id", "kram_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "stands", "wants") VALUES (NEW."agreed", NEW."area", NEW."controller_id", NEW."id", NEW."kram_id", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."stands", NEW."wants"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_insert_insert_b9b7f() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "recovery_kramevent" ("citizen_id", "controller_id", "finished_at", "finished_by_id", "id", "made_on", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "started_by_id", "status", "stay_id") VALUES (NEW."citizen_id", NEW."controller_id", NEW."finished_at", NEW."finished_by_id", NEW."id", NEW."made_on", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."started_by_id", NEW."status", NEW."stay_id"); RETURN NULL;
                 END;
             $$;
 
@@ -1734,6 +2737,74 @@ CREATE FUNCTION public.pgtrigger_insert_insert_bb2ad() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_insert_insert_bba4b() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "network_appointmentevent" ("added_at", "companion", "controller_id", "id", "moved_to_id", "note", "order_id", "outcome", "outcome_at", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "reminded_at", "starts_at") VALUES (NEW."added_at", NEW."companion", NEW."controller_id", NEW."id", NEW."moved_to_id", NEW."note", NEW."order_id", NEW."outcome", NEW."outcome_at", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."place", NEW."reminded_at", NEW."starts_at"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_insert_insert_d160b() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "stay_plan_weeklineevent" ("at", "begins_at", "by_id", "controller_id", "days", "ends_at", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "stay_id", "taken_out_at", "taken_out_by_id", "what", "who") VALUES (NEW."at", NEW."begins_at", NEW."by_id", NEW."controller_id", NEW."days", NEW."ends_at", NEW."id", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."stay_id", NEW."taken_out_at", NEW."taken_out_by_id", NEW."what", NEW."who"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_insert_insert_d319a() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "sharing_consentevent" ("answer", "ask_again_on", "at", "by_id", "citizen_id", "controller_id", "decided_by", "ended", "ended_at", "ended_because", "ended_by_id", "ends_on", "ground", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "purpose", "reason", "recipient", "starts_on", "stay_id", "told_of_end_at", "told_to_ask_at", "topics", "way", "witness") VALUES (NEW."answer", NEW."ask_again_on", NEW."at", NEW."by_id", NEW."citizen_id", NEW."controller_id", NEW."decided_by", NEW."ended", NEW."ended_at", NEW."ended_because", NEW."ended_by_id", NEW."ends_on", NEW."ground", NEW."id", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."purpose", NEW."reason", NEW."recipient", NEW."starts_on", NEW."stay_id", NEW."told_of_end_at", NEW."told_to_ask_at", NEW."topics", NEW."way", NEW."witness"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_insert_insert_da94b() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "stay_plan_planstartevent" ("controller_id", "functioning", "id", "needs", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "stay_id", "visits") VALUES (NEW."controller_id", NEW."functioning", NEW."id", NEW."needs", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."stay_id", NEW."visits"); RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_insert_insert_dab2d() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -1765,6 +2836,23 @@ CREATE FUNCTION public.pgtrigger_insert_insert_dce7b() RETURNS trigger
                         END IF;
                     END IF;
                     INSERT INTO "organisations_unitevent" ("id", "name", "organisation_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."id", NEW."name", NEW."organisation_id", _pgh_attach_context(), NOW(), 'insert', NEW."id"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_insert_insert_ddbb0() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "house_life_incidentevent" ("at", "by_id", "controller_id", "facility_id", "happened_at", "id", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "submission_key") VALUES (NEW."at", NEW."by_id", NEW."controller_id", NEW."facility_id", NEW."happened_at", NEW."id", NEW."kind", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."submission_key"); RETURN NULL;
                 END;
             $$;
 
@@ -1887,6 +2975,91 @@ CREATE FUNCTION public.pgtrigger_insert_insert_f96c2() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_insert_insert_fcc65() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "stay_plan_goalevent" ("areas", "at", "by_id", "citizens_words", "controller_id", "edition", "id", "method", "parent_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "staff_words", "stay_id", "taken_out_at", "taken_out_because", "taken_out_by_id", "touched_at") VALUES (NEW."areas", NEW."at", NEW."by_id", NEW."citizens_words", NEW."controller_id", NEW."edition", NEW."id", NEW."method", NEW."parent_id", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."staff_words", NEW."stay_id", NEW."taken_out_at", NEW."taken_out_because", NEW."taken_out_by_id", NEW."touched_at"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_insert_insert_fd80c() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "house_life_visitevent" ("agreed_with_id", "at", "by_id", "cancelled_at", "cancelled_by_id", "children", "controller_id", "ends_at", "id", "note", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "starts_at", "stay_id", "who") VALUES (NEW."agreed_with_id", NEW."at", NEW."by_id", NEW."cancelled_at", NEW."cancelled_by_id", NEW."children", NEW."controller_id", NEW."ends_at", NEW."id", NEW."note", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."starts_at", NEW."stay_id", NEW."who"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_keeps_dialogue_79d2f() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_keeps_dialogue_that_is_done_05840() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_keeps_how_the_citizen_said_it_1342f() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_keeps_signed_inventory_c1e63() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -1911,6 +3084,23 @@ IF EXISTS (
     RAISE EXCEPTION 'contract_is_signed' USING ERRCODE = 'integrity_constraint_violation';
 END IF;
 RETURN COALESCE(NEW, OLD);
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_keeps_the_answer_2215b() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;
                 END;
             $$;
 
@@ -1988,6 +3178,40 @@ WHERE NEW.closes_on IS NOT NULL AND place.facility_id = NEW.id
     RAISE EXCEPTION 'house_has_open_places' USING ERRCODE = 'integrity_constraint_violation';
 END IF;
 RETURN NEW;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_keeps_what_the_citizen_said_2da7b() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_keeps_what_was_given_a9ec9() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;
                 END;
             $$;
 
@@ -2228,6 +3452,40 @@ CREATE FUNCTION public.pgtrigger_stays_as_it_was_sent_4d51b() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_stays_ended_9adf7() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_stays_revoked_b9e22() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_uncounts_months_0c60c() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -2337,6 +3595,23 @@ WHERE month.facility_id IN (OLD.facility_id, NEW.facility_id); RETURN NULL;
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_update_update_00db3() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "sharing_consentevent" ("answer", "ask_again_on", "at", "by_id", "citizen_id", "controller_id", "decided_by", "ended", "ended_at", "ended_because", "ended_by_id", "ends_on", "ground", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "purpose", "reason", "recipient", "starts_on", "stay_id", "told_of_end_at", "told_to_ask_at", "topics", "way", "witness") VALUES (NEW."answer", NEW."ask_again_on", NEW."at", NEW."by_id", NEW."citizen_id", NEW."controller_id", NEW."decided_by", NEW."ended", NEW."ended_at", NEW."ended_because", NEW."ended_by_id", NEW."ends_on", NEW."ground", NEW."id", _pgh_attach_context(), NOW(), 'update', NEW."id", NEW."purpose", NEW."reason", NEW."recipient", NEW."starts_on", NEW."stay_id", NEW."told_of_end_at", NEW."told_to_ask_at", NEW."topics", NEW."way", NEW."witness"); RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_update_update_041e0() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -2368,6 +3643,57 @@ CREATE FUNCTION public.pgtrigger_update_update_065ed() RETURNS trigger
                         END IF;
                     END IF;
                     INSERT INTO "notifications_mailchoiceevent" ("chosen", "controller_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "user_id") VALUES (NEW."chosen", NEW."controller_id", NEW."id", _pgh_attach_context(), NOW(), 'update', NEW."id", NEW."user_id"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_update_update_06749() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "own_page_channelevent" ("by", "chosen_at", "controller_id", "id", "mail", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "stay_id") VALUES (NEW."by", NEW."chosen_at", NEW."controller_id", NEW."id", NEW."mail", _pgh_attach_context(), NOW(), 'update', NEW."id", NEW."stay_id"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_update_update_08efd() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "own_page_cardevent" ("controller_id", "ended_at", "ended_because", "ended_by_id", "ends_on", "given_at", "given_by_id", "id", "language", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "stay_id", "unlocked_at") VALUES (NEW."controller_id", NEW."ended_at", NEW."ended_because", NEW."ended_by_id", NEW."ends_on", NEW."given_at", NEW."given_by_id", NEW."id", NEW."language", _pgh_attach_context(), NOW(), 'update', NEW."id", NEW."stay_id", NEW."unlocked_at"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_update_update_0b383() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "volunteering_volunteertermsevent" ("asks_child_certificate", "asks_criminal_record", "controller_id", "facility_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."asks_child_certificate", NEW."asks_criminal_record", NEW."controller_id", NEW."facility_id", NEW."id", _pgh_attach_context(), NOW(), 'update', NEW."id"); RETURN NULL;
                 END;
             $$;
 
@@ -2436,6 +3762,23 @@ CREATE FUNCTION public.pgtrigger_update_update_15754() RETURNS trigger
                         END IF;
                     END IF;
                     INSERT INTO "organisations_userevent" ("email", "id", "is_active", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."email", NEW."id", NEW."is_active", NEW."name", _pgh_attach_context(), NOW(), 'update', NEW."id"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_update_update_15808() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "volunteering_signupevent" ("at", "by_id", "controller_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "shift_id", "signed_off_at", "signed_off_by_id", "volunteer_id") VALUES (NEW."at", NEW."by_id", NEW."controller_id", NEW."id", _pgh_attach_context(), NOW(), 'update', NEW."id", NEW."shift_id", NEW."signed_off_at", NEW."signed_off_by_id", NEW."volunteer_id"); RETURN NULL;
                 END;
             $$;
 
@@ -2524,6 +3867,23 @@ CREATE FUNCTION public.pgtrigger_update_update_255dc() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_update_update_26492() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "stay_plan_goalevent" ("areas", "at", "by_id", "citizens_words", "controller_id", "edition", "id", "method", "parent_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "staff_words", "stay_id", "taken_out_at", "taken_out_because", "taken_out_by_id", "touched_at") VALUES (NEW."areas", NEW."at", NEW."by_id", NEW."citizens_words", NEW."controller_id", NEW."edition", NEW."id", NEW."method", NEW."parent_id", _pgh_attach_context(), NOW(), 'update', NEW."id", NEW."staff_words", NEW."stay_id", NEW."taken_out_at", NEW."taken_out_because", NEW."taken_out_by_id", NEW."touched_at"); RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_update_update_27aef() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -2554,7 +3914,24 @@ CREATE FUNCTION public.pgtrigger_update_update_31916() RETURNS trigger
                             RETURN NEW;
                         END IF;
                     END IF;
-                    INSERT INTO "recovery_starevent" ("citizen_id", "controller_id", "edition", "finished_at", "id", "made_on", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "started_by_id", "status", "stay_id", "took_part") VALUES (NEW."citizen_id", NEW."controller_id", NEW."edition", NEW."finished_at", NEW."id", NEW."made_on", _pgh_attach_context(), NOW(), 'update', NEW."id", NEW."started_by_id", NEW."status", NEW."stay_id", NEW."took_part"); RETURN NULL;
+                    INSERT INTO "recovery_starevent" ("citizen_done_at", "citizen_id", "controller_id", "edition", "finished_at", "id", "made_on", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "staff_done_at", "started_by_id", "status", "stay_id", "took_part") VALUES (NEW."citizen_done_at", NEW."citizen_id", NEW."controller_id", NEW."edition", NEW."finished_at", NEW."id", NEW."made_on", _pgh_attach_context(), NOW(), 'update', NEW."id", NEW."staff_done_at", NEW."started_by_id", NEW."status", NEW."stay_id", NEW."took_part"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_update_update_3384f() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "own_page_openingevent" ("closed_at", "closed_by_id", "controller_id", "id", "opened_at", "opened_by_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "section", "stay_id") VALUES (NEW."closed_at", NEW."closed_by_id", NEW."controller_id", NEW."id", NEW."opened_at", NEW."opened_by_id", _pgh_attach_context(), NOW(), 'update', NEW."id", NEW."section", NEW."stay_id"); RETURN NULL;
                 END;
             $$;
 
@@ -2606,6 +3983,23 @@ CREATE FUNCTION public.pgtrigger_update_update_392c8() RETURNS trigger
                         END IF;
                     END IF;
                     INSERT INTO "way_out_lockevent" ("controller_id", "id", "key", "owner_mail", "owner_municipality", "owner_name", "owner_since", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "stay_id") VALUES (NEW."controller_id", NEW."id", NEW."key", NEW."owner_mail", NEW."owner_municipality", NEW."owner_name", NEW."owner_since", _pgh_attach_context(), NOW(), 'update', NEW."id", NEW."stay_id"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_update_update_3ae24() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "volunteering_shiftevent" ("activity", "by_id", "cancelled_at", "cancelled_because", "controller_id", "created_at", "ends_at", "facility_id", "id", "needed", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "series", "starts_at", "title") VALUES (NEW."activity", NEW."by_id", NEW."cancelled_at", NEW."cancelled_because", NEW."controller_id", NEW."created_at", NEW."ends_at", NEW."facility_id", NEW."id", NEW."needed", _pgh_attach_context(), NOW(), 'update', NEW."id", NEW."place", NEW."series", NEW."starts_at", NEW."title"); RETURN NULL;
                 END;
             $$;
 
@@ -2694,6 +4088,57 @@ CREATE FUNCTION public.pgtrigger_update_update_4c14d() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_update_update_4cc66() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "house_life_incidentreportevent" ("controller_id", "due_at", "id", "incident_id", "key", "line_id", "not_needed_because", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "settled_by_id", "settled_on", "source", "to_whom") VALUES (NEW."controller_id", NEW."due_at", NEW."id", NEW."incident_id", NEW."key", NEW."line_id", NEW."not_needed_because", _pgh_attach_context(), NOW(), 'update', NEW."id", NEW."settled_by_id", NEW."settled_on", NEW."source", NEW."to_whom"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_update_update_4d542() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "house_life_incidenttaskevent" ("at", "by_id", "controller_id", "done_by_id", "done_on", "due_on", "follow_up_id", "id", "incident_id", "outcome", "owner_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reminded_at", "what") VALUES (NEW."at", NEW."by_id", NEW."controller_id", NEW."done_by_id", NEW."done_on", NEW."due_on", NEW."follow_up_id", NEW."id", NEW."incident_id", NEW."outcome", NEW."owner_id", _pgh_attach_context(), NOW(), 'update', NEW."id", NEW."reminded_at", NEW."what"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_update_update_50eaa() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "stay_plan_weeklineevent" ("at", "begins_at", "by_id", "controller_id", "days", "ends_at", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "stay_id", "taken_out_at", "taken_out_by_id", "what", "who") VALUES (NEW."at", NEW."begins_at", NEW."by_id", NEW."controller_id", NEW."days", NEW."ends_at", NEW."id", _pgh_attach_context(), NOW(), 'update', NEW."id", NEW."stay_id", NEW."taken_out_at", NEW."taken_out_by_id", NEW."what", NEW."who"); RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_update_update_54103() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -2708,6 +4153,40 @@ CREATE FUNCTION public.pgtrigger_update_update_54103() RETURNS trigger
                         END IF;
                     END IF;
                     INSERT INTO "placements_decisionevent" ("began_with_id", "citizen_id", "controller_id", "decided_at", "decided_by_id", "ended_because", "ended_on", "ends_on", "facts", "goals", "id", "intensity", "kind", "legal_basis", "overrides", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reasons", "refusals", "replaces_id", "rules_on", "scheme", "sender_id", "sender_unit_id", "sent_to", "standard", "starts_on", "stay_id", "target_group", "told_length", "track") VALUES (NEW."began_with_id", NEW."citizen_id", NEW."controller_id", NEW."decided_at", NEW."decided_by_id", NEW."ended_because", NEW."ended_on", NEW."ends_on", NEW."facts", NEW."goals", NEW."id", NEW."intensity", NEW."kind", NEW."legal_basis", NEW."overrides", _pgh_attach_context(), NOW(), 'update', NEW."id", NEW."reasons", NEW."refusals", NEW."replaces_id", NEW."rules_on", NEW."scheme", NEW."sender_id", NEW."sender_unit_id", NEW."sent_to", NEW."standard", NEW."starts_on", NEW."stay_id", NEW."target_group", NEW."told_length", NEW."track"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_update_update_57cb3() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "house_life_mealchoiceevent" ("at", "by_id", "controller_id", "id", "meal", "on", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "stay_id", "takes") VALUES (NEW."at", NEW."by_id", NEW."controller_id", NEW."id", NEW."meal", NEW."on", _pgh_attach_context(), NOW(), 'update', NEW."id", NEW."stay_id", NEW."takes"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_update_update_58178() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "recovery_kramevent" ("citizen_id", "controller_id", "finished_at", "finished_by_id", "id", "made_on", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "started_by_id", "status", "stay_id") VALUES (NEW."citizen_id", NEW."controller_id", NEW."finished_at", NEW."finished_by_id", NEW."id", NEW."made_on", _pgh_attach_context(), NOW(), 'update', NEW."id", NEW."started_by_id", NEW."status", NEW."stay_id"); RETURN NULL;
                 END;
             $$;
 
@@ -2745,6 +4224,23 @@ CREATE FUNCTION public.pgtrigger_update_update_5db16() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_update_update_5fe58() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "stay_plan_actionevent" ("at", "by_id", "controller_id", "done_at", "done_by_id", "due_on", "goal_id", "id", "owner_id", "owner_name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "taken_out_at", "taken_out_by_id", "what") VALUES (NEW."at", NEW."by_id", NEW."controller_id", NEW."done_at", NEW."done_by_id", NEW."due_on", NEW."goal_id", NEW."id", NEW."owner_id", NEW."owner_name", _pgh_attach_context(), NOW(), 'update', NEW."id", NEW."taken_out_at", NEW."taken_out_by_id", NEW."what"); RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_update_update_68081() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -2759,6 +4255,23 @@ CREATE FUNCTION public.pgtrigger_update_update_68081() RETURNS trigger
                         END IF;
                     END IF;
                     INSERT INTO "referrals_placeofferevent" ("answer_by", "because", "controller_id", "ended_at", "ended_by_name", "ends_on", "hold_id", "id", "length_reason", "made_at", "made_by_id", "note", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place_id", "referral_id", "starts_on", "status") VALUES (NEW."answer_by", NEW."because", NEW."controller_id", NEW."ended_at", NEW."ended_by_name", NEW."ends_on", NEW."hold_id", NEW."id", NEW."length_reason", NEW."made_at", NEW."made_by_id", NEW."note", _pgh_attach_context(), NOW(), 'update', NEW."id", NEW."place_id", NEW."referral_id", NEW."starts_on", NEW."status"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_update_update_6e7ba() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "house_life_mealplanevent" ("controller_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "stay_id", "usual", "wishes") VALUES (NEW."controller_id", NEW."id", _pgh_attach_context(), NOW(), 'update', NEW."id", NEW."stay_id", NEW."usual", NEW."wishes"); RETURN NULL;
                 END;
             $$;
 
@@ -2830,6 +4343,23 @@ CREATE FUNCTION public.pgtrigger_update_update_7498c() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_update_update_74f89() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "stay_plan_planstartevent" ("controller_id", "functioning", "id", "needs", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "stay_id", "visits") VALUES (NEW."controller_id", NEW."functioning", NEW."id", NEW."needs", _pgh_attach_context(), NOW(), 'update', NEW."id", NEW."stay_id", NEW."visits"); RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_update_update_7544f() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -2844,6 +4374,91 @@ CREATE FUNCTION public.pgtrigger_update_update_7544f() RETURNS trigger
                         END IF;
                     END IF;
                     INSERT INTO "citizens_citizenevent" ("alias", "birth_date", "controller_id", "created_at", "died_on", "has_protected_address", "home_municipality", "id", "is_anonymous", "joined_into_id", "letter_edition", "letter_language", "masked_number", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone") VALUES (NEW."alias", NEW."birth_date", NEW."controller_id", NEW."created_at", NEW."died_on", NEW."has_protected_address", NEW."home_municipality", NEW."id", NEW."is_anonymous", NEW."joined_into_id", NEW."letter_edition", NEW."letter_language", NEW."masked_number", NEW."name", _pgh_attach_context(), NOW(), 'update', NEW."id", NEW."phone"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_update_update_7c135() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "network_appointmentevent" ("added_at", "companion", "controller_id", "id", "moved_to_id", "note", "order_id", "outcome", "outcome_at", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "reminded_at", "starts_at") VALUES (NEW."added_at", NEW."companion", NEW."controller_id", NEW."id", NEW."moved_to_id", NEW."note", NEW."order_id", NEW."outcome", NEW."outcome_at", _pgh_attach_context(), NOW(), 'update', NEW."id", NEW."place", NEW."reminded_at", NEW."starts_at"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_update_update_7d606() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "notes_careagreementevent" ("afterwards", "at", "by_id", "controller_id", "ended_at", "ended_by_id", "ended_on", "ended_reason", "handler", "how", "id", "kind", "last_on", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "starts_on", "stay_id", "who", "who_afterwards") VALUES (NEW."afterwards", NEW."at", NEW."by_id", NEW."controller_id", NEW."ended_at", NEW."ended_by_id", NEW."ended_on", NEW."ended_reason", NEW."handler", NEW."how", NEW."id", NEW."kind", NEW."last_on", _pgh_attach_context(), NOW(), 'update', NEW."id", NEW."starts_on", NEW."stay_id", NEW."who", NEW."who_afterwards"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_update_update_84d78() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "volunteering_volunteerevent" ("child_certificate_on", "confidential_on", "controller_id", "created_at", "criminal_record_on", "ended_on", "facility_id", "id", "kind", "mail", "name", "paused_on", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone", "user_id") VALUES (NEW."child_certificate_on", NEW."confidential_on", NEW."controller_id", NEW."created_at", NEW."criminal_record_on", NEW."ended_on", NEW."facility_id", NEW."id", NEW."kind", NEW."mail", NEW."name", NEW."paused_on", _pgh_attach_context(), NOW(), 'update', NEW."id", NEW."phone", NEW."user_id"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_update_update_852c3() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "network_pauseevent" ("actor_id", "at", "by_id", "controller_id", "id", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "reminded_for", "restored_on", "restores_on", "starts_on") VALUES (NEW."actor_id", NEW."at", NEW."by_id", NEW."controller_id", NEW."id", NEW."kind", _pgh_attach_context(), NOW(), 'update', NEW."id", NEW."reason", NEW."reminded_for", NEW."restored_on", NEW."restores_on", NEW."starts_on"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_update_update_88709() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "house_life_housereportevent" ("at", "controller_id", "ended_at", "facility_id", "id", "kinds", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "to_whom", "within_hours") VALUES (NEW."at", NEW."controller_id", NEW."ended_at", NEW."facility_id", NEW."id", NEW."kinds", _pgh_attach_context(), NOW(), 'update', NEW."id", NEW."to_whom", NEW."within_hours"); RETURN NULL;
                 END;
             $$;
 
@@ -2898,6 +4513,23 @@ CREATE FUNCTION public.pgtrigger_update_update_8efdb() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_update_update_962ec() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "network_networkactorevent" ("added_at", "address", "citizen_id", "controller_id", "ended_because", "ends_on", "id", "is_key", "mail", "name", "organisation", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone", "role", "role_words", "starts_on") VALUES (NEW."added_at", NEW."address", NEW."citizen_id", NEW."controller_id", NEW."ended_because", NEW."ends_on", NEW."id", NEW."is_key", NEW."mail", NEW."name", NEW."organisation", _pgh_attach_context(), NOW(), 'update', NEW."id", NEW."phone", NEW."role", NEW."role_words", NEW."starts_on"); RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_update_update_965e6() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -2929,6 +4561,40 @@ CREATE FUNCTION public.pgtrigger_update_update_96937() RETURNS trigger
                         END IF;
                     END IF;
                     INSERT INTO "recovery_starscoreevent" ("area", "citizens_words", "controller_id", "id", "left_out_because", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "score", "staff_note", "star_id") VALUES (NEW."area", NEW."citizens_words", NEW."controller_id", NEW."id", NEW."left_out_because", _pgh_attach_context(), NOW(), 'update', NEW."id", NEW."score", NEW."staff_note", NEW."star_id"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_update_update_9ec89() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "recovery_kramareaevent" ("agreed", "area", "controller_id", "id", "kram_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "stands", "wants") VALUES (NEW."agreed", NEW."area", NEW."controller_id", NEW."id", NEW."kram_id", _pgh_attach_context(), NOW(), 'update', NEW."id", NEW."stands", NEW."wants"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_update_update_a7100() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "network_treatmentorderevent" ("added_at", "citizen_id", "clinic_id", "controller_id", "ended_because", "ended_on", "ends_on", "id", "if_missed", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "prison_service_id", "reviewed_on", "starts_on") VALUES (NEW."added_at", NEW."citizen_id", NEW."clinic_id", NEW."controller_id", NEW."ended_because", NEW."ended_on", NEW."ends_on", NEW."id", NEW."if_missed", NEW."kind", _pgh_attach_context(), NOW(), 'update', NEW."id", NEW."prison_service_id", NEW."reviewed_on", NEW."starts_on"); RETURN NULL;
                 END;
             $$;
 
@@ -2997,6 +4663,23 @@ CREATE FUNCTION public.pgtrigger_update_update_ada45() RETURNS trigger
                         END IF;
                     END IF;
                     INSERT INTO "moving_in_damageevent" ("amount", "at", "by_id", "checked_line_id", "controller_id", "corrects_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "settled", "settled_at", "settled_by_id", "settled_on", "settled_reason", "stay_id", "words") VALUES (NEW."amount", NEW."at", NEW."by_id", NEW."checked_line_id", NEW."controller_id", NEW."corrects_id", NEW."id", _pgh_attach_context(), NOW(), 'update', NEW."id", NEW."reason", NEW."settled", NEW."settled_at", NEW."settled_by_id", NEW."settled_on", NEW."settled_reason", NEW."stay_id", NEW."words"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_update_update_afddb() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "network_relativeevent" ("added_at", "birth_year", "citizen_id", "controller_id", "ended_because", "ended_on", "id", "is_not_contacted", "lives_with", "mail", "may_hear", "name", "not_contacted_because", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone", "relation", "relation_words", "rings", "togetherness") VALUES (NEW."added_at", NEW."birth_year", NEW."citizen_id", NEW."controller_id", NEW."ended_because", NEW."ended_on", NEW."id", NEW."is_not_contacted", NEW."lives_with", NEW."mail", NEW."may_hear", NEW."name", NEW."not_contacted_because", _pgh_attach_context(), NOW(), 'update', NEW."id", NEW."phone", NEW."relation", NEW."relation_words", NEW."rings", NEW."togetherness"); RETURN NULL;
                 END;
             $$;
 
@@ -3085,6 +4768,40 @@ CREATE FUNCTION public.pgtrigger_update_update_bdf80() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_update_update_c4b47() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "house_life_housemealsevent" ("controller_id", "days_before", "facility_id", "id", "meals", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "until") VALUES (NEW."controller_id", NEW."days_before", NEW."facility_id", NEW."id", NEW."meals", _pgh_attach_context(), NOW(), 'update', NEW."id", NEW."until"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_update_update_c65e2() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "volunteering_noticeevent" ("at", "by_id", "controller_id", "facility_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "removed_at", "removed_by_id", "text", "until") VALUES (NEW."at", NEW."by_id", NEW."controller_id", NEW."facility_id", NEW."id", _pgh_attach_context(), NOW(), 'update', NEW."id", NEW."removed_at", NEW."removed_by_id", NEW."text", NEW."until"); RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_update_update_cc1eb() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -3116,6 +4833,40 @@ CREATE FUNCTION public.pgtrigger_update_update_d264b() RETURNS trigger
                         END IF;
                     END IF;
                     INSERT INTO "discharge_dischargeagreementevent" ("at", "by_name", "consent", "consent_note", "controller_id", "id", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "referral_id", "sender_id", "sender_unit_id", "side") VALUES (NEW."at", NEW."by_name", NEW."consent", NEW."consent_note", NEW."controller_id", NEW."id", NEW."kind", _pgh_attach_context(), NOW(), 'update', NEW."id", NEW."referral_id", NEW."sender_id", NEW."sender_unit_id", NEW."side"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_update_update_d3497() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "volunteering_bridgeevent" ("agreed_on", "at", "by_id", "called", "controller_id", "ended_at", "id", "last_on", "meets_at", "peer_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "purpose", "starts_on", "stay_id") VALUES (NEW."agreed_on", NEW."at", NEW."by_id", NEW."called", NEW."controller_id", NEW."ended_at", NEW."id", NEW."last_on", NEW."meets_at", NEW."peer_id", _pgh_attach_context(), NOW(), 'update', NEW."id", NEW."purpose", NEW."starts_on", NEW."stay_id"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_update_update_d5236() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "low_arousal_dialogueevent" ("answers", "based_on_id", "begun_at", "begun_by_id", "controller_id", "done_at", "done_by_id", "edition", "id", "number", "outdated", "outdated_on", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "review_by", "stay_id", "talked_on", "took_part", "why", "without_because") VALUES (NEW."answers", NEW."based_on_id", NEW."begun_at", NEW."begun_by_id", NEW."controller_id", NEW."done_at", NEW."done_by_id", NEW."edition", NEW."id", NEW."number", NEW."outdated", NEW."outdated_on", _pgh_attach_context(), NOW(), 'update', NEW."id", NEW."reason", NEW."review_by", NEW."stay_id", NEW."talked_on", NEW."took_part", NEW."why", NEW."without_because"); RETURN NULL;
                 END;
             $$;
 
@@ -3167,6 +4918,23 @@ CREATE FUNCTION public.pgtrigger_update_update_e3110() RETURNS trigger
                         END IF;
                     END IF;
                     INSERT INTO "discharge_waitingcauseevent" ("at", "by_name", "cause", "controller_id", "ends_on", "id", "note", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "referral_id", "sender_id", "sender_unit_id", "side", "starts_on") VALUES (NEW."at", NEW."by_name", NEW."cause", NEW."controller_id", NEW."ends_on", NEW."id", NEW."note", _pgh_attach_context(), NOW(), 'update', NEW."id", NEW."referral_id", NEW."sender_id", NEW."sender_unit_id", NEW."side", NEW."starts_on"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_update_update_e8a10() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "house_life_incidentevent" ("at", "by_id", "controller_id", "facility_id", "happened_at", "id", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "submission_key") VALUES (NEW."at", NEW."by_id", NEW."controller_id", NEW."facility_id", NEW."happened_at", NEW."id", NEW."kind", _pgh_attach_context(), NOW(), 'update', NEW."id", NEW."submission_key"); RETURN NULL;
                 END;
             $$;
 
@@ -3252,6 +5020,57 @@ CREATE FUNCTION public.pgtrigger_update_update_f4822() RETURNS trigger
                         END IF;
                     END IF;
                     INSERT INTO "placements_assignmentevent" ("controller_id", "facility_id", "id", "membership_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."controller_id", NEW."facility_id", NEW."id", NEW."membership_id", _pgh_attach_context(), NOW(), 'update', NEW."id"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_update_update_f5bb3() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "house_life_visitevent" ("agreed_with_id", "at", "by_id", "cancelled_at", "cancelled_by_id", "children", "controller_id", "ends_at", "id", "note", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "starts_at", "stay_id", "who") VALUES (NEW."agreed_with_id", NEW."at", NEW."by_id", NEW."cancelled_at", NEW."cancelled_by_id", NEW."children", NEW."controller_id", NEW."ends_at", NEW."id", NEW."note", _pgh_attach_context(), NOW(), 'update', NEW."id", NEW."starts_at", NEW."stay_id", NEW."who"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_update_update_f66e6() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "sharing_grantevent" ("citizen_id", "consent_id", "controller_id", "ends_on", "given_at", "given_by_id", "ground_note", "id", "legal_ground", "mail", "partner_id", "partner_unit_id", "parts", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "purpose", "reason", "revoked_at", "revoked_because", "revoked_by_id", "starts_on", "stay_id") VALUES (NEW."citizen_id", NEW."consent_id", NEW."controller_id", NEW."ends_on", NEW."given_at", NEW."given_by_id", NEW."ground_note", NEW."id", NEW."legal_ground", NEW."mail", NEW."partner_id", NEW."partner_unit_id", NEW."parts", _pgh_attach_context(), NOW(), 'update', NEW."id", NEW."purpose", NEW."reason", NEW."revoked_at", NEW."revoked_because", NEW."revoked_by_id", NEW."starts_on", NEW."stay_id"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_update_update_f9594() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "notes_knownfirstevent" ("at", "by_id", "controller_id", "ended_at", "ended_by_id", "ended_reason", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "stay_id", "text") VALUES (NEW."at", NEW."by_id", NEW."controller_id", NEW."ended_at", NEW."ended_by_id", NEW."ended_reason", NEW."id", _pgh_attach_context(), NOW(), 'update', NEW."id", NEW."stay_id", NEW."text"); RETURN NULL;
                 END;
             $$;
 
@@ -3351,7 +5170,7 @@ CREATE TABLE public.audit_accesslog (
     purpose character varying(20) NOT NULL,
     citizen_id bigint,
     fingerprint bytea,
-    CONSTRAINT purpose_of_reading_is_a_key CHECK (((purpose)::text = ANY (ARRAY[('case'::character varying)::text, ('stay'::character varying)::text, ('call'::character varying)::text, ('partner'::character varying)::text, ('correction'::character varying)::text, ('inspection'::character varying)::text, ('own_work'::character varying)::text, ('figures'::character varying)::text, ('places'::character varying)::text, ('guest_room'::character varying)::text, ('worklist'::character varying)::text, ('assessment'::character varying)::text, ('placing'::character varying)::text, ('letter'::character varying)::text, ('team'::character varying)::text, ('supervision'::character varying)::text, ('own_referral'::character varying)::text]))),
+    CONSTRAINT purpose_of_reading_is_a_key CHECK (((purpose)::text = ANY (ARRAY[('case'::character varying)::text, ('stay'::character varying)::text, ('call'::character varying)::text, ('partner'::character varying)::text, ('correction'::character varying)::text, ('inspection'::character varying)::text, ('own_work'::character varying)::text, ('figures'::character varying)::text, ('places'::character varying)::text, ('guest_room'::character varying)::text, ('worklist'::character varying)::text, ('assessment'::character varying)::text, ('placing'::character varying)::text, ('letter'::character varying)::text, ('team'::character varying)::text, ('supervision'::character varying)::text, ('own_referral'::character varying)::text, ('grant'::character varying)::text]))),
     CONSTRAINT reading_says_who CHECK (((user_id IS NOT NULL) OR (NOT ((by_name)::text = ''::text))))
 );
 
@@ -3888,6 +5707,54 @@ ALTER TABLE public.contacts_contactevent ALTER COLUMN pgh_id ADD GENERATED BY DE
     CACHE 1
 );
 
+CREATE TABLE public.daily_risk_riskentry (
+    id bigint NOT NULL,
+    at timestamp with time zone NOT NULL,
+    "on" date NOT NULL,
+    shift character varying(12) NOT NULL,
+    begins_at timestamp with time zone NOT NULL,
+    level character varying(6) NOT NULL,
+    seen text NOT NULL,
+    helped text NOT NULL,
+    methods character varying(20)[] NOT NULL,
+    by_id bigint,
+    controller_id bigint NOT NULL,
+    corrects_id bigint,
+    stay_id bigint NOT NULL,
+    CONSTRAINT risk_that_is_not_green_says_what_was_seen CHECK ((((level)::text = 'green'::text) OR (NOT (seen = ''::text))))
+);
+
+ALTER TABLE ONLY public.daily_risk_riskentry FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.daily_risk_riskentry ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.daily_risk_riskentry_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.daily_risk_riskrun (
+    id bigint NOT NULL,
+    kind character varying(6) NOT NULL,
+    begins_at timestamp with time zone NOT NULL,
+    at timestamp with time zone NOT NULL,
+    controller_id bigint NOT NULL,
+    stay_id bigint NOT NULL
+);
+
+ALTER TABLE ONLY public.daily_risk_riskrun FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.daily_risk_riskrun ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.daily_risk_riskrun_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 CREATE TABLE public.descriptions_description (
     id bigint NOT NULL,
     at timestamp with time zone NOT NULL,
@@ -3956,6 +5823,27 @@ ALTER TABLE ONLY public.descriptions_descriptionrequest FORCE ROW LEVEL SECURITY
 
 ALTER TABLE public.descriptions_descriptionrequest ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME public.descriptions_descriptionrequest_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.descriptions_housequestion (
+    id bigint NOT NULL,
+    at timestamp with time zone NOT NULL,
+    kind character varying(40) NOT NULL,
+    text character varying(300) NOT NULL,
+    by_id bigint,
+    controller_id bigint NOT NULL,
+    facility_id bigint NOT NULL
+);
+
+ALTER TABLE ONLY public.descriptions_housequestion FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.descriptions_housequestion ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.descriptions_housequestion_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -4579,6 +6467,472 @@ CREATE TABLE public.django_session (
     expire_date timestamp with time zone NOT NULL
 );
 
+CREATE TABLE public.house_life_housemeals (
+    id bigint NOT NULL,
+    meals character varying(12)[] NOT NULL,
+    days_before smallint NOT NULL,
+    until time without time zone NOT NULL,
+    controller_id bigint NOT NULL,
+    facility_id bigint NOT NULL,
+    CONSTRAINT house_life_housemeals_days_before_check CHECK ((days_before >= 0)),
+    CONSTRAINT meals_are_chosen_within_a_week CHECK ((days_before <= 7))
+);
+
+ALTER TABLE ONLY public.house_life_housemeals FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.house_life_housemeals ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.house_life_housemeals_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.house_life_housemealsevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    meals character varying(12)[] NOT NULL,
+    days_before smallint NOT NULL,
+    until time without time zone NOT NULL,
+    controller_id bigint NOT NULL,
+    facility_id bigint NOT NULL,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL,
+    CONSTRAINT house_life_housemealsevent_days_before_check CHECK ((days_before >= 0))
+);
+
+ALTER TABLE ONLY public.house_life_housemealsevent FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.house_life_housemealsevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.house_life_housemealsevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.house_life_housereport (
+    id bigint NOT NULL,
+    to_whom character varying(120) NOT NULL,
+    within_hours smallint NOT NULL,
+    kinds character varying(10)[] NOT NULL,
+    at timestamp with time zone NOT NULL,
+    ended_at timestamp with time zone,
+    controller_id bigint NOT NULL,
+    facility_id bigint NOT NULL,
+    CONSTRAINT house_life_housereport_within_hours_check CHECK ((within_hours >= 0))
+);
+
+ALTER TABLE ONLY public.house_life_housereport FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.house_life_housereport ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.house_life_housereport_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.house_life_housereportevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    to_whom character varying(120) NOT NULL,
+    within_hours smallint NOT NULL,
+    kinds character varying(10)[] NOT NULL,
+    at timestamp with time zone NOT NULL,
+    ended_at timestamp with time zone,
+    controller_id bigint NOT NULL,
+    facility_id bigint NOT NULL,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL,
+    CONSTRAINT house_life_housereportevent_within_hours_check CHECK ((within_hours >= 0))
+);
+
+ALTER TABLE ONLY public.house_life_housereportevent FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.house_life_housereportevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.house_life_housereportevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.house_life_incident (
+    id bigint NOT NULL,
+    kind character varying(10) NOT NULL,
+    happened_at timestamp with time zone NOT NULL,
+    submission_key uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    by_id bigint,
+    controller_id bigint NOT NULL,
+    facility_id bigint NOT NULL
+);
+
+ALTER TABLE ONLY public.house_life_incident FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.house_life_incident ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.house_life_incident_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.house_life_incidentaccount (
+    id bigint NOT NULL,
+    at timestamp with time zone NOT NULL,
+    number smallint NOT NULL,
+    kind character varying(10) NOT NULL,
+    happened_at timestamp with time zone NOT NULL,
+    what text NOT NULL,
+    done text NOT NULL,
+    others character varying(300) NOT NULL,
+    force_used boolean NOT NULL,
+    staff_hurt boolean NOT NULL,
+    reason character varying(200) NOT NULL,
+    by_id bigint,
+    controller_id bigint NOT NULL,
+    incident_id bigint NOT NULL,
+    CONSTRAINT corrected_account_says_why CHECK (((number = 1) OR (NOT ((reason)::text = ''::text)))),
+    CONSTRAINT house_life_incidentaccount_number_check CHECK ((number >= 0))
+);
+
+ALTER TABLE ONLY public.house_life_incidentaccount FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.house_life_incidentaccount ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.house_life_incidentaccount_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.house_life_incidentcitizen (
+    id bigint NOT NULL,
+    account_id bigint NOT NULL,
+    controller_id bigint NOT NULL,
+    stay_id bigint NOT NULL
+);
+
+ALTER TABLE ONLY public.house_life_incidentcitizen FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.house_life_incidentcitizen ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.house_life_incidentcitizen_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.house_life_incidentevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    kind character varying(10) NOT NULL,
+    happened_at timestamp with time zone NOT NULL,
+    submission_key uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    by_id bigint,
+    controller_id bigint NOT NULL,
+    facility_id bigint NOT NULL,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL
+);
+
+ALTER TABLE ONLY public.house_life_incidentevent FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.house_life_incidentevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.house_life_incidentevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.house_life_incidentreport (
+    id bigint NOT NULL,
+    key character varying(30) NOT NULL,
+    to_whom character varying(200) NOT NULL,
+    source character varying(120) NOT NULL,
+    due_at timestamp with time zone NOT NULL,
+    settled_on date,
+    not_needed_because character varying(200) NOT NULL,
+    controller_id bigint NOT NULL,
+    incident_id bigint NOT NULL,
+    line_id bigint,
+    settled_by_id bigint
+);
+
+ALTER TABLE ONLY public.house_life_incidentreport FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.house_life_incidentreport ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.house_life_incidentreport_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.house_life_incidentreportevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    key character varying(30) NOT NULL,
+    to_whom character varying(200) NOT NULL,
+    source character varying(120) NOT NULL,
+    due_at timestamp with time zone NOT NULL,
+    settled_on date,
+    not_needed_because character varying(200) NOT NULL,
+    controller_id bigint NOT NULL,
+    incident_id bigint NOT NULL,
+    line_id bigint,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL,
+    settled_by_id bigint
+);
+
+ALTER TABLE ONLY public.house_life_incidentreportevent FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.house_life_incidentreportevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.house_life_incidentreportevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.house_life_incidenttask (
+    id bigint NOT NULL,
+    what character varying(200) NOT NULL,
+    due_on date NOT NULL,
+    at timestamp with time zone NOT NULL,
+    done_on date,
+    outcome text NOT NULL,
+    reminded_at timestamp with time zone,
+    by_id bigint,
+    controller_id bigint NOT NULL,
+    done_by_id bigint,
+    follow_up_id bigint,
+    incident_id bigint NOT NULL,
+    owner_id bigint NOT NULL,
+    CONSTRAINT incident_task_done_says_how CHECK (((done_on IS NULL) OR (NOT (outcome = ''::text))))
+);
+
+ALTER TABLE ONLY public.house_life_incidenttask FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.house_life_incidenttask ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.house_life_incidenttask_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.house_life_incidenttaskevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    what character varying(200) NOT NULL,
+    due_on date NOT NULL,
+    at timestamp with time zone NOT NULL,
+    done_on date,
+    outcome text NOT NULL,
+    reminded_at timestamp with time zone,
+    by_id bigint,
+    controller_id bigint NOT NULL,
+    done_by_id bigint,
+    follow_up_id bigint,
+    incident_id bigint NOT NULL,
+    owner_id bigint NOT NULL,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL
+);
+
+ALTER TABLE ONLY public.house_life_incidenttaskevent FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.house_life_incidenttaskevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.house_life_incidenttaskevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.house_life_mealchoice (
+    id bigint NOT NULL,
+    "on" date NOT NULL,
+    meal character varying(12) NOT NULL,
+    takes boolean NOT NULL,
+    at timestamp with time zone NOT NULL,
+    by_id bigint,
+    controller_id bigint NOT NULL,
+    stay_id bigint NOT NULL
+);
+
+ALTER TABLE ONLY public.house_life_mealchoice FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.house_life_mealchoice ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.house_life_mealchoice_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.house_life_mealchoiceevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    "on" date NOT NULL,
+    meal character varying(12) NOT NULL,
+    takes boolean NOT NULL,
+    at timestamp with time zone NOT NULL,
+    by_id bigint,
+    controller_id bigint NOT NULL,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL,
+    stay_id bigint NOT NULL
+);
+
+ALTER TABLE ONLY public.house_life_mealchoiceevent FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.house_life_mealchoiceevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.house_life_mealchoiceevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.house_life_mealplan (
+    id bigint NOT NULL,
+    usual character varying(12)[] NOT NULL,
+    wishes character varying(12)[] NOT NULL,
+    controller_id bigint NOT NULL,
+    stay_id bigint NOT NULL
+);
+
+ALTER TABLE ONLY public.house_life_mealplan FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.house_life_mealplan ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.house_life_mealplan_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.house_life_mealplanevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    usual character varying(12)[] NOT NULL,
+    wishes character varying(12)[] NOT NULL,
+    controller_id bigint NOT NULL,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL,
+    stay_id bigint NOT NULL
+);
+
+ALTER TABLE ONLY public.house_life_mealplanevent FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.house_life_mealplanevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.house_life_mealplanevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.house_life_visit (
+    id bigint NOT NULL,
+    who character varying(120) NOT NULL,
+    children smallint NOT NULL,
+    starts_at timestamp with time zone NOT NULL,
+    ends_at timestamp with time zone NOT NULL,
+    note character varying(200) NOT NULL,
+    at timestamp with time zone NOT NULL,
+    cancelled_at timestamp with time zone,
+    agreed_with_id bigint NOT NULL,
+    by_id bigint,
+    cancelled_by_id bigint,
+    controller_id bigint NOT NULL,
+    stay_id bigint NOT NULL,
+    CONSTRAINT house_life_visit_children_check CHECK ((children >= 0)),
+    CONSTRAINT visit_brings_some_children CHECK ((children <= 10)),
+    CONSTRAINT visit_ends_after_it_begins CHECK ((ends_at > starts_at))
+);
+
+ALTER TABLE ONLY public.house_life_visit FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.house_life_visit ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.house_life_visit_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.house_life_visitevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    who character varying(120) NOT NULL,
+    children smallint NOT NULL,
+    starts_at timestamp with time zone NOT NULL,
+    ends_at timestamp with time zone NOT NULL,
+    note character varying(200) NOT NULL,
+    at timestamp with time zone NOT NULL,
+    cancelled_at timestamp with time zone,
+    agreed_with_id bigint NOT NULL,
+    by_id bigint,
+    cancelled_by_id bigint,
+    controller_id bigint NOT NULL,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL,
+    stay_id bigint NOT NULL,
+    CONSTRAINT house_life_visitevent_children_check CHECK ((children >= 0))
+);
+
+ALTER TABLE ONLY public.house_life_visitevent FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.house_life_visitevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.house_life_visitevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 CREATE TABLE public.imports_fault (
     id bigint NOT NULL,
     "row" integer NOT NULL,
@@ -4846,6 +7200,106 @@ ALTER TABLE ONLY public.letters_translation FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE public.letters_translation ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME public.letters_translation_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.low_arousal_dialogue (
+    id bigint NOT NULL,
+    number smallint NOT NULL,
+    edition character varying(20) NOT NULL,
+    why character varying(10) NOT NULL,
+    answers jsonb NOT NULL,
+    begun_at timestamp with time zone NOT NULL,
+    talked_on date,
+    took_part character varying(200) NOT NULL,
+    without_because text NOT NULL,
+    reason text NOT NULL,
+    done_at timestamp with time zone,
+    review_by date,
+    outdated character varying(10) NOT NULL,
+    outdated_on date,
+    based_on_id bigint,
+    begun_by_id bigint,
+    controller_id bigint NOT NULL,
+    done_by_id bigint,
+    stay_id bigint NOT NULL,
+    CONSTRAINT correction_of_a_dialogue_says_why CHECK ((((based_on_id IS NOT NULL) AND ((why)::text = 'correction'::text) AND (NOT (reason = ''::text))) OR ((NOT ((why)::text = 'correction'::text)) AND (reason = ''::text)))),
+    CONSTRAINT dialogue_that_is_done_says_when_and_with_whom CHECK (((done_at IS NULL) OR ((review_by IS NOT NULL) AND (talked_on IS NOT NULL) AND (NOT ((took_part)::text = ''::text))))),
+    CONSTRAINT low_arousal_dialogue_number_check CHECK ((number >= 0)),
+    CONSTRAINT outdated_dialogue_says_since_when CHECK (((((outdated)::text = ''::text) AND (outdated_on IS NULL)) OR ((NOT ((outdated)::text = ''::text)) AND (outdated_on IS NOT NULL))))
+);
+
+ALTER TABLE ONLY public.low_arousal_dialogue FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.low_arousal_dialogue ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.low_arousal_dialogue_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.low_arousal_dialogueevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    number smallint NOT NULL,
+    edition character varying(20) NOT NULL,
+    why character varying(10) NOT NULL,
+    answers jsonb NOT NULL,
+    begun_at timestamp with time zone NOT NULL,
+    talked_on date,
+    took_part character varying(200) NOT NULL,
+    without_because text NOT NULL,
+    reason text NOT NULL,
+    done_at timestamp with time zone,
+    review_by date,
+    outdated character varying(10) NOT NULL,
+    outdated_on date,
+    based_on_id bigint,
+    begun_by_id bigint,
+    controller_id bigint NOT NULL,
+    done_by_id bigint,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL,
+    stay_id bigint NOT NULL,
+    CONSTRAINT low_arousal_dialogueevent_number_check CHECK ((number >= 0))
+);
+
+ALTER TABLE ONLY public.low_arousal_dialogueevent FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.low_arousal_dialogueevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.low_arousal_dialogueevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.low_arousal_handingon (
+    id bigint NOT NULL,
+    at timestamp with time zone NOT NULL,
+    to_name character varying(120) NOT NULL,
+    to_role character varying(120) NOT NULL,
+    given_on date NOT NULL,
+    how character varying(12) NOT NULL,
+    by_id bigint,
+    consent_id bigint NOT NULL,
+    controller_id bigint NOT NULL,
+    dialogue_id bigint NOT NULL
+);
+
+ALTER TABLE ONLY public.low_arousal_handingon FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.low_arousal_handingon ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.low_arousal_handingon_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -5647,6 +8101,499 @@ ALTER TABLE public.my_calendar_closingdaysevent ALTER COLUMN pgh_id ADD GENERATE
     CACHE 1
 );
 
+CREATE TABLE public.network_appointment (
+    id bigint NOT NULL,
+    starts_at timestamp with time zone NOT NULL,
+    place character varying(200) NOT NULL,
+    companion character varying(120) NOT NULL,
+    outcome character varying(10) NOT NULL,
+    note character varying(200) NOT NULL,
+    outcome_at timestamp with time zone,
+    added_at timestamp with time zone NOT NULL,
+    reminded_at timestamp with time zone,
+    controller_id bigint NOT NULL,
+    moved_to_id bigint,
+    order_id bigint NOT NULL,
+    CONSTRAINT appointment_outcome_has_its_moment CHECK (((((outcome)::text = ''::text) AND (outcome_at IS NULL)) OR ((NOT ((outcome)::text = ''::text)) AND (outcome_at IS NOT NULL)))),
+    CONSTRAINT appointment_that_was_moved_has_another CHECK (((moved_to_id IS NULL) OR ((outcome)::text = 'moved'::text)))
+);
+
+ALTER TABLE ONLY public.network_appointment FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.network_appointment ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.network_appointment_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.network_appointmentevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    starts_at timestamp with time zone NOT NULL,
+    place character varying(200) NOT NULL,
+    companion character varying(120) NOT NULL,
+    outcome character varying(10) NOT NULL,
+    note character varying(200) NOT NULL,
+    outcome_at timestamp with time zone,
+    added_at timestamp with time zone NOT NULL,
+    reminded_at timestamp with time zone,
+    controller_id bigint NOT NULL,
+    moved_to_id bigint,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL,
+    order_id bigint NOT NULL
+);
+
+ALTER TABLE ONLY public.network_appointmentevent FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.network_appointmentevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.network_appointmentevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.network_networkactor (
+    id bigint NOT NULL,
+    role character varying(24) NOT NULL,
+    role_words character varying(120) NOT NULL,
+    name character varying(120) NOT NULL,
+    organisation character varying(120) NOT NULL,
+    phone character varying(40) NOT NULL,
+    mail character varying(254) NOT NULL,
+    address character varying(200) NOT NULL,
+    is_key boolean NOT NULL,
+    starts_on date,
+    ends_on date,
+    ended_because character varying(200) NOT NULL,
+    added_at timestamp with time zone NOT NULL,
+    citizen_id bigint NOT NULL,
+    controller_id bigint NOT NULL,
+    CONSTRAINT network_actor_ended_says_why CHECK (((((ended_because)::text = ''::text) AND (ends_on IS NULL)) OR ((ends_on IS NOT NULL) AND (NOT ((ended_because)::text = ''::text))))),
+    CONSTRAINT network_actor_ends_after_start CHECK (((ends_on IS NULL) OR (starts_on IS NULL) OR (ends_on > starts_on))),
+    CONSTRAINT network_actor_is_called_something CHECK (((NOT ((name)::text = ''::text)) OR (NOT ((organisation)::text = ''::text)))),
+    CONSTRAINT network_actor_of_other_role_says_which CHECK (((NOT ((role)::text = 'other'::text)) OR (NOT ((role_words)::text = ''::text))))
+);
+
+ALTER TABLE ONLY public.network_networkactor FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.network_networkactor ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.network_networkactor_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.network_networkactorevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    role character varying(24) NOT NULL,
+    role_words character varying(120) NOT NULL,
+    name character varying(120) NOT NULL,
+    organisation character varying(120) NOT NULL,
+    phone character varying(40) NOT NULL,
+    mail character varying(254) NOT NULL,
+    address character varying(200) NOT NULL,
+    is_key boolean NOT NULL,
+    starts_on date,
+    ends_on date,
+    ended_because character varying(200) NOT NULL,
+    added_at timestamp with time zone NOT NULL,
+    citizen_id bigint NOT NULL,
+    controller_id bigint NOT NULL,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL
+);
+
+ALTER TABLE ONLY public.network_networkactorevent FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.network_networkactorevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.network_networkactorevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.network_pause (
+    id bigint NOT NULL,
+    kind character varying(8) NOT NULL,
+    starts_on date NOT NULL,
+    restores_on date NOT NULL,
+    reason character varying(200) NOT NULL,
+    restored_on date,
+    at timestamp with time zone NOT NULL,
+    reminded_for date,
+    actor_id bigint NOT NULL,
+    by_id bigint,
+    controller_id bigint NOT NULL,
+    CONSTRAINT pause_is_restored_after_its_start CHECK ((restores_on > starts_on))
+);
+
+ALTER TABLE ONLY public.network_pause FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.network_pause ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.network_pause_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.network_pauseevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    kind character varying(8) NOT NULL,
+    starts_on date NOT NULL,
+    restores_on date NOT NULL,
+    reason character varying(200) NOT NULL,
+    restored_on date,
+    at timestamp with time zone NOT NULL,
+    reminded_for date,
+    actor_id bigint NOT NULL,
+    by_id bigint,
+    controller_id bigint NOT NULL,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL
+);
+
+ALTER TABLE ONLY public.network_pauseevent FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.network_pauseevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.network_pauseevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.network_relative (
+    id bigint NOT NULL,
+    name character varying(120) NOT NULL,
+    relation character varying(16) NOT NULL,
+    relation_words character varying(120) NOT NULL,
+    phone character varying(40) NOT NULL,
+    mail character varying(254) NOT NULL,
+    may_hear text NOT NULL,
+    rings character varying(200) NOT NULL,
+    is_not_contacted boolean NOT NULL,
+    not_contacted_because character varying(200) NOT NULL,
+    birth_year smallint,
+    lives_with character varying(120) NOT NULL,
+    togetherness character varying(200) NOT NULL,
+    ended_on date,
+    ended_because character varying(200) NOT NULL,
+    added_at timestamp with time zone NOT NULL,
+    citizen_id bigint NOT NULL,
+    controller_id bigint NOT NULL,
+    CONSTRAINT network_relative_birth_year_check CHECK ((birth_year >= 0)),
+    CONSTRAINT relative_ended_says_why CHECK (((((ended_because)::text = ''::text) AND (ended_on IS NULL)) OR ((ended_on IS NOT NULL) AND (NOT ((ended_because)::text = ''::text))))),
+    CONSTRAINT relative_of_other_relation_says_which CHECK (((NOT ((relation)::text = 'other'::text)) OR (NOT ((relation_words)::text = ''::text))))
+);
+
+ALTER TABLE ONLY public.network_relative FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.network_relative ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.network_relative_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.network_relativeevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    name character varying(120) NOT NULL,
+    relation character varying(16) NOT NULL,
+    relation_words character varying(120) NOT NULL,
+    phone character varying(40) NOT NULL,
+    mail character varying(254) NOT NULL,
+    may_hear text NOT NULL,
+    rings character varying(200) NOT NULL,
+    is_not_contacted boolean NOT NULL,
+    not_contacted_because character varying(200) NOT NULL,
+    birth_year smallint,
+    lives_with character varying(120) NOT NULL,
+    togetherness character varying(200) NOT NULL,
+    ended_on date,
+    ended_because character varying(200) NOT NULL,
+    added_at timestamp with time zone NOT NULL,
+    citizen_id bigint NOT NULL,
+    controller_id bigint NOT NULL,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL,
+    CONSTRAINT network_relativeevent_birth_year_check CHECK ((birth_year >= 0))
+);
+
+ALTER TABLE ONLY public.network_relativeevent FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.network_relativeevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.network_relativeevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.network_treatmentorder (
+    id bigint NOT NULL,
+    kind character varying(120) NOT NULL,
+    starts_on date NOT NULL,
+    ends_on date,
+    reviewed_on date,
+    if_missed text NOT NULL,
+    ended_on date,
+    ended_because character varying(200) NOT NULL,
+    added_at timestamp with time zone NOT NULL,
+    citizen_id bigint NOT NULL,
+    clinic_id bigint,
+    controller_id bigint NOT NULL,
+    prison_service_id bigint,
+    CONSTRAINT treatment_order_ended_says_why CHECK (((((ended_because)::text = ''::text) AND (ended_on IS NULL)) OR ((ended_on IS NOT NULL) AND (NOT ((ended_because)::text = ''::text))))),
+    CONSTRAINT treatment_order_ends_after_start CHECK (((ends_on IS NULL) OR (ends_on > starts_on)))
+);
+
+ALTER TABLE ONLY public.network_treatmentorder FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.network_treatmentorder ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.network_treatmentorder_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.network_treatmentorderevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    kind character varying(120) NOT NULL,
+    starts_on date NOT NULL,
+    ends_on date,
+    reviewed_on date,
+    if_missed text NOT NULL,
+    ended_on date,
+    ended_because character varying(200) NOT NULL,
+    added_at timestamp with time zone NOT NULL,
+    citizen_id bigint NOT NULL,
+    clinic_id bigint,
+    controller_id bigint NOT NULL,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL,
+    prison_service_id bigint
+);
+
+ALTER TABLE ONLY public.network_treatmentorderevent FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.network_treatmentorderevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.network_treatmentorderevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.notes_careagreement (
+    id bigint NOT NULL,
+    kind character varying(10) NOT NULL,
+    handler character varying(10) NOT NULL,
+    who character varying(120) NOT NULL,
+    how text NOT NULL,
+    starts_on date NOT NULL,
+    last_on date,
+    afterwards character varying(10) NOT NULL,
+    who_afterwards character varying(120) NOT NULL,
+    at timestamp with time zone NOT NULL,
+    ended_on date,
+    ended_at timestamp with time zone,
+    ended_reason text NOT NULL,
+    by_id bigint,
+    controller_id bigint NOT NULL,
+    ended_by_id bigint,
+    stay_id bigint NOT NULL,
+    CONSTRAINT care_agreement_by_others_says_who CHECK ((((handler)::text = ANY (ARRAY[('citizen'::character varying)::text, ('house'::character varying)::text])) OR (NOT ((who)::text = ''::text)))),
+    CONSTRAINT care_agreement_ends_after_it_begins CHECK (((last_on IS NULL) OR (last_on >= starts_on))),
+    CONSTRAINT care_agreement_that_ended_says_when_and_why CHECK ((((ended_at IS NULL) AND (ended_on IS NULL) AND (ended_reason = ''::text)) OR ((ended_at IS NOT NULL) AND (ended_on IS NOT NULL) AND (NOT (ended_reason = ''::text)))))
+);
+
+ALTER TABLE ONLY public.notes_careagreement FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.notes_careagreement ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.notes_careagreement_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.notes_careagreementevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    kind character varying(10) NOT NULL,
+    handler character varying(10) NOT NULL,
+    who character varying(120) NOT NULL,
+    how text NOT NULL,
+    starts_on date NOT NULL,
+    last_on date,
+    afterwards character varying(10) NOT NULL,
+    who_afterwards character varying(120) NOT NULL,
+    at timestamp with time zone NOT NULL,
+    ended_on date,
+    ended_at timestamp with time zone,
+    ended_reason text NOT NULL,
+    by_id bigint,
+    controller_id bigint NOT NULL,
+    ended_by_id bigint,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL,
+    stay_id bigint NOT NULL
+);
+
+ALTER TABLE ONLY public.notes_careagreementevent FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.notes_careagreementevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.notes_careagreementevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.notes_handoverreading (
+    id bigint NOT NULL,
+    at timestamp with time zone NOT NULL,
+    opened_at timestamp with time zone NOT NULL,
+    by_id bigint,
+    controller_id bigint NOT NULL,
+    facility_id bigint NOT NULL
+);
+
+ALTER TABLE ONLY public.notes_handoverreading FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.notes_handoverreading ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.notes_handoverreading_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.notes_knownfirst (
+    id bigint NOT NULL,
+    text character varying(200) NOT NULL,
+    at timestamp with time zone NOT NULL,
+    ended_at timestamp with time zone,
+    ended_reason text NOT NULL,
+    by_id bigint,
+    controller_id bigint NOT NULL,
+    ended_by_id bigint,
+    stay_id bigint NOT NULL,
+    CONSTRAINT known_first_that_is_taken_off_says_why CHECK ((((ended_at IS NULL) AND (ended_reason = ''::text)) OR ((ended_at IS NOT NULL) AND (NOT (ended_reason = ''::text)))))
+);
+
+ALTER TABLE ONLY public.notes_knownfirst FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.notes_knownfirst ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.notes_knownfirst_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.notes_knownfirstevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    text character varying(200) NOT NULL,
+    at timestamp with time zone NOT NULL,
+    ended_at timestamp with time zone,
+    ended_reason text NOT NULL,
+    by_id bigint,
+    controller_id bigint NOT NULL,
+    ended_by_id bigint,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL,
+    stay_id bigint NOT NULL
+);
+
+ALTER TABLE ONLY public.notes_knownfirstevent FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.notes_knownfirstevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.notes_knownfirstevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.notes_note (
+    id bigint NOT NULL,
+    at timestamp with time zone NOT NULL,
+    kind character varying(12) NOT NULL,
+    happened_on date NOT NULL,
+    at_time time without time zone,
+    source character varying(120) NOT NULL,
+    text text NOT NULL,
+    for_next_shift boolean NOT NULL,
+    version smallint NOT NULL,
+    reason text NOT NULL,
+    is_taken_back boolean NOT NULL,
+    words tsvector GENERATED ALWAYS AS (to_tsvector('danish'::regconfig, ((COALESCE(text, ''::text) || ' '::text) || (COALESCE(source, ''::character varying))::text))) STORED,
+    by_id bigint,
+    controller_id bigint NOT NULL,
+    corrects_id bigint,
+    first_id bigint,
+    stay_id bigint NOT NULL,
+    CONSTRAINT note_of_a_call_says_with_whom CHECK (((NOT ((kind)::text = 'call'::text)) OR (NOT ((source)::text = ''::text)))),
+    CONSTRAINT note_says_something CHECK ((NOT (text = ''::text))),
+    CONSTRAINT note_that_corrects_says_which_and_why CHECK ((((corrects_id IS NULL) AND (first_id IS NULL) AND (NOT is_taken_back) AND (reason = ''::text) AND (version = 1)) OR ((corrects_id IS NOT NULL) AND (first_id IS NOT NULL) AND (version > 1) AND (NOT (reason = ''::text)) AND (NOT ((corrects_id = id) AND (corrects_id IS NOT NULL)))))),
+    CONSTRAINT notes_note_version_check CHECK ((version >= 0))
+);
+
+ALTER TABLE ONLY public.notes_note FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.notes_note ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.notes_note_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 CREATE TABLE public.notifications_escalation (
     id bigint NOT NULL,
     working_days smallint NOT NULL,
@@ -6176,6 +9123,311 @@ CREATE TABLE public.organisations_userevent (
 
 ALTER TABLE public.organisations_userevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME public.organisations_userevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.own_page_asking (
+    id bigint NOT NULL,
+    moment character varying(10) NOT NULL,
+    by character varying(4) NOT NULL,
+    asked_at timestamp with time zone NOT NULL,
+    remind_on date,
+    ends_on date NOT NULL,
+    stopped_at timestamp with time zone,
+    controller_id bigint NOT NULL,
+    stay_id bigint NOT NULL
+);
+
+ALTER TABLE ONLY public.own_page_asking FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.own_page_asking ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.own_page_asking_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.own_page_askingmail (
+    id bigint NOT NULL,
+    asked_at timestamp with time zone NOT NULL,
+    next_try_at timestamp with time zone,
+    sent_at timestamp with time zone,
+    failures smallint NOT NULL,
+    why character varying(10) NOT NULL,
+    asking_id bigint NOT NULL,
+    controller_id bigint NOT NULL,
+    CONSTRAINT own_page_askingmail_failures_check CHECK ((failures >= 0))
+);
+
+ALTER TABLE ONLY public.own_page_askingmail FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.own_page_askingmail ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.own_page_askingmail_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.own_page_card (
+    id bigint NOT NULL,
+    fingerprint bytea NOT NULL,
+    pin character varying(128) NOT NULL,
+    language character varying(2) NOT NULL,
+    given_at timestamp with time zone NOT NULL,
+    ends_on date NOT NULL,
+    unlocked_at timestamp with time zone,
+    ended_at timestamp with time zone,
+    ended_because character varying(12) NOT NULL,
+    controller_id bigint NOT NULL,
+    ended_by_id bigint,
+    given_by_id bigint,
+    stay_id bigint NOT NULL,
+    CONSTRAINT own_card_that_ended_says_why CHECK ((((ended_at IS NULL) AND ((ended_because)::text = ''::text)) OR ((ended_at IS NOT NULL) AND (NOT ((ended_because)::text = ''::text)))))
+);
+
+ALTER TABLE ONLY public.own_page_card FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.own_page_card ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.own_page_card_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.own_page_cardevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    language character varying(2) NOT NULL,
+    given_at timestamp with time zone NOT NULL,
+    ends_on date NOT NULL,
+    unlocked_at timestamp with time zone,
+    ended_at timestamp with time zone,
+    ended_because character varying(12) NOT NULL,
+    controller_id bigint NOT NULL,
+    ended_by_id bigint,
+    given_by_id bigint,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL,
+    stay_id bigint NOT NULL
+);
+
+ALTER TABLE ONLY public.own_page_cardevent FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.own_page_cardevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.own_page_cardevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.own_page_cardsession (
+    id bigint NOT NULL,
+    fingerprint bytea NOT NULL,
+    began_at timestamp with time zone NOT NULL,
+    used_at timestamp with time zone NOT NULL,
+    ended_at timestamp with time zone,
+    card_id bigint NOT NULL,
+    controller_id bigint NOT NULL
+);
+
+ALTER TABLE ONLY public.own_page_cardsession FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.own_page_cardsession ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.own_page_cardsession_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.own_page_channel (
+    id bigint NOT NULL,
+    by character varying(4) NOT NULL,
+    mail character varying(254) NOT NULL,
+    chosen_at timestamp with time zone NOT NULL,
+    controller_id bigint NOT NULL,
+    stay_id bigint NOT NULL,
+    CONSTRAINT mail_is_sent_to_an_address CHECK (((((by)::text = 'mail'::text) AND (NOT ((mail)::text = ''::text))) OR ((NOT ((by)::text = 'mail'::text)) AND ((mail)::text = ''::text))))
+);
+
+ALTER TABLE ONLY public.own_page_channel FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.own_page_channel ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.own_page_channel_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.own_page_channelevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    by character varying(4) NOT NULL,
+    mail character varying(254) NOT NULL,
+    chosen_at timestamp with time zone NOT NULL,
+    controller_id bigint NOT NULL,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL,
+    stay_id bigint NOT NULL
+);
+
+ALTER TABLE ONLY public.own_page_channelevent FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.own_page_channelevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.own_page_channelevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.own_page_message (
+    id bigint NOT NULL,
+    kind character varying(10) NOT NULL,
+    about character varying(10) NOT NULL,
+    text text NOT NULL,
+    at timestamp with time zone NOT NULL,
+    seen_at timestamp with time zone,
+    controller_id bigint NOT NULL,
+    seen_by_id bigint,
+    stay_id bigint NOT NULL,
+    CONSTRAINT citizen_writes_a_line_or_answers CHECK (((((about)::text = ''::text) AND ((kind)::text = 'line'::text) AND (NOT (text = ''::text))) OR (((kind)::text = ANY (ARRAY[('ask_again'::character varying)::text, ('no'::character varying)::text])) AND (text = ''::text) AND (NOT ((about)::text = ''::text)))))
+);
+
+ALTER TABLE ONLY public.own_page_message FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.own_page_message ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.own_page_message_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.own_page_opening (
+    id bigint NOT NULL,
+    section character varying(30) NOT NULL,
+    opened_at timestamp with time zone NOT NULL,
+    closed_at timestamp with time zone,
+    closed_by_id bigint,
+    controller_id bigint NOT NULL,
+    opened_by_id bigint,
+    stay_id bigint NOT NULL
+);
+
+ALTER TABLE ONLY public.own_page_opening FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.own_page_opening ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.own_page_opening_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.own_page_openingevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    section character varying(30) NOT NULL,
+    opened_at timestamp with time zone NOT NULL,
+    closed_at timestamp with time zone,
+    closed_by_id bigint,
+    controller_id bigint NOT NULL,
+    opened_by_id bigint,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL,
+    stay_id bigint NOT NULL
+);
+
+ALTER TABLE ONLY public.own_page_openingevent FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.own_page_openingevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.own_page_openingevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.own_page_rememberedguest (
+    id bigint NOT NULL,
+    fingerprint bytea NOT NULL,
+    sealed bytea NOT NULL,
+    month date NOT NULL,
+    controller_id bigint NOT NULL,
+    CONSTRAINT remembered_by_month_alone CHECK ((EXTRACT(day FROM month) = (1)::numeric))
+);
+
+ALTER TABLE ONLY public.own_page_rememberedguest FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.own_page_rememberedguest ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.own_page_rememberedguest_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.own_page_reply (
+    id bigint NOT NULL,
+    at timestamp with time zone NOT NULL,
+    safe character varying(7) NOT NULL,
+    helped character varying(7) NOT NULL,
+    decides character varying(7) NOT NULL,
+    words text NOT NULL,
+    asking_id bigint NOT NULL,
+    by_id bigint,
+    controller_id bigint NOT NULL
+);
+
+ALTER TABLE ONLY public.own_page_reply FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.own_page_reply ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.own_page_reply_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.own_page_wrongpin (
+    id bigint NOT NULL,
+    at timestamp with time zone NOT NULL,
+    card_id bigint NOT NULL,
+    controller_id bigint NOT NULL
+);
+
+ALTER TABLE ONLY public.own_page_wrongpin FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.own_page_wrongpin ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.own_page_wrongpin_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -7327,6 +10579,156 @@ CREATE TABLE public.public_publicdraft (
 
 ALTER TABLE ONLY public.public_publicdraft FORCE ROW LEVEL SECURITY;
 
+CREATE TABLE public.recovery_correctedkramarea (
+    id bigint NOT NULL,
+    area character varying(12) NOT NULL,
+    stands text NOT NULL,
+    wants text NOT NULL,
+    agreed text NOT NULL,
+    reason character varying(200) NOT NULL,
+    at timestamp with time zone NOT NULL,
+    by_id bigint,
+    controller_id bigint NOT NULL,
+    kram_id bigint NOT NULL
+);
+
+ALTER TABLE ONLY public.recovery_correctedkramarea FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.recovery_correctedkramarea ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.recovery_correctedkramarea_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.recovery_correctedscore (
+    id bigint NOT NULL,
+    area character varying(30) NOT NULL,
+    score smallint,
+    citizens_words text NOT NULL,
+    staff_note text NOT NULL,
+    left_out_because character varying(200) NOT NULL,
+    reason character varying(200) NOT NULL,
+    at timestamp with time zone NOT NULL,
+    by_id bigint,
+    controller_id bigint NOT NULL,
+    star_id bigint NOT NULL,
+    CONSTRAINT corrected_score_or_reason CHECK (((((left_out_because)::text = ''::text) AND (score >= 1) AND (score <= 10)) OR ((score IS NULL) AND (NOT ((left_out_because)::text = ''::text))))),
+    CONSTRAINT recovery_correctedscore_score_check CHECK ((score >= 0))
+);
+
+ALTER TABLE ONLY public.recovery_correctedscore FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.recovery_correctedscore ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.recovery_correctedscore_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.recovery_kram (
+    id bigint NOT NULL,
+    made_on date NOT NULL,
+    status character varying(5) NOT NULL,
+    finished_at timestamp with time zone,
+    citizen_id bigint NOT NULL,
+    controller_id bigint NOT NULL,
+    finished_by_id bigint,
+    started_by_id bigint,
+    stay_id bigint NOT NULL,
+    CONSTRAINT kram_done_has_a_time CHECK ((((finished_at IS NULL) AND ((status)::text = 'draft'::text)) OR ((finished_at IS NOT NULL) AND ((status)::text = 'done'::text))))
+);
+
+ALTER TABLE ONLY public.recovery_kram FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.recovery_kram ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.recovery_kram_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.recovery_kramarea (
+    id bigint NOT NULL,
+    area character varying(12) NOT NULL,
+    stands text NOT NULL,
+    wants text NOT NULL,
+    agreed text NOT NULL,
+    controller_id bigint NOT NULL,
+    kram_id bigint NOT NULL
+);
+
+ALTER TABLE ONLY public.recovery_kramarea FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.recovery_kramarea ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.recovery_kramarea_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.recovery_kramareaevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    area character varying(12) NOT NULL,
+    stands text NOT NULL,
+    wants text NOT NULL,
+    agreed text NOT NULL,
+    controller_id bigint NOT NULL,
+    kram_id bigint NOT NULL,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL
+);
+
+ALTER TABLE ONLY public.recovery_kramareaevent FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.recovery_kramareaevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.recovery_kramareaevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.recovery_kramevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    made_on date NOT NULL,
+    status character varying(5) NOT NULL,
+    finished_at timestamp with time zone,
+    citizen_id bigint NOT NULL,
+    controller_id bigint NOT NULL,
+    finished_by_id bigint,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL,
+    started_by_id bigint,
+    stay_id bigint NOT NULL
+);
+
+ALTER TABLE ONLY public.recovery_kramevent FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.recovery_kramevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.recovery_kramevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 CREATE TABLE public.recovery_star (
     id bigint NOT NULL,
     controller_id bigint NOT NULL,
@@ -7337,7 +10739,10 @@ CREATE TABLE public.recovery_star (
     status character varying(10) NOT NULL,
     took_part character varying(200) NOT NULL,
     started_by_id bigint,
-    finished_at timestamp with time zone
+    finished_at timestamp with time zone,
+    citizen_done_at timestamp with time zone,
+    staff_done_at timestamp with time zone,
+    CONSTRAINT star_is_done_by_both CHECK ((((status)::text = 'draft'::text) OR ((citizen_done_at IS NOT NULL) AND (staff_done_at IS NOT NULL))))
 );
 
 ALTER TABLE ONLY public.recovery_star FORCE ROW LEVEL SECURITY;
@@ -7366,7 +10771,9 @@ CREATE TABLE public.recovery_starevent (
     status character varying(10) NOT NULL,
     took_part character varying(200) NOT NULL,
     started_by_id bigint,
-    finished_at timestamp with time zone
+    finished_at timestamp with time zone,
+    citizen_done_at timestamp with time zone,
+    staff_done_at timestamp with time zone
 );
 
 ALTER TABLE ONLY public.recovery_starevent FORCE ROW LEVEL SECURITY;
@@ -8437,6 +11844,508 @@ ALTER TABLE public.referrals_weighing ALTER COLUMN id ADD GENERATED BY DEFAULT A
     CACHE 1
 );
 
+CREATE TABLE public.sharing_consent (
+    id bigint NOT NULL,
+    purpose character varying(20) NOT NULL,
+    recipient character varying(120) NOT NULL,
+    answer character varying(10) NOT NULL,
+    topics character varying(20)[] NOT NULL,
+    reason text NOT NULL,
+    starts_on date NOT NULL,
+    ends_on date,
+    way character varying(10) NOT NULL,
+    witness character varying(120) NOT NULL,
+    decided_by character varying(160) NOT NULL,
+    ground text NOT NULL,
+    ask_again_on date,
+    at timestamp with time zone NOT NULL,
+    ended character varying(10) NOT NULL,
+    ended_at timestamp with time zone,
+    ended_because character varying(300) NOT NULL,
+    told_of_end_at timestamp with time zone,
+    told_to_ask_at timestamp with time zone,
+    by_id bigint,
+    citizen_id bigint NOT NULL,
+    controller_id bigint NOT NULL,
+    ended_by_id bigint,
+    stay_id bigint NOT NULL,
+    CONSTRAINT answer_that_is_put_off_says_until_when CHECK (((NOT ((answer)::text = 'later'::text)) OR (ask_again_on IS NOT NULL))),
+    CONSTRAINT consent_names_to_whom CHECK ((((purpose)::text = 'questions_after'::text) OR (NOT ((recipient)::text = ''::text)))),
+    CONSTRAINT consent_that_allows_says_what_until_when_and_how CHECK (((NOT ((answer)::text = ANY (ARRAY[('given'::character varying)::text, ('given_for'::character varying)::text]))) OR ((ends_on > starts_on) AND (NOT (topics = '{}'::character varying(20)[])) AND (NOT (reason = ''::text)) AND (NOT ((way)::text = ''::text))))),
+    CONSTRAINT consent_that_ended_says_when CHECK (((((ended)::text = ''::text) AND (ended_at IS NULL)) OR ((NOT ((ended)::text = ''::text)) AND (ended_at IS NOT NULL)))),
+    CONSTRAINT decision_in_the_citizen_s_place_says_whose_and_why CHECK (((NOT ((answer)::text = ANY (ARRAY[('given_for'::character varying)::text, ('unable'::character varying)::text]))) OR ((NOT ((decided_by)::text = ''::text)) AND (NOT (ground = ''::text))))),
+    CONSTRAINT spoken_consent_was_heard CHECK (((NOT ((way)::text = 'spoken'::text)) OR (NOT ((witness)::text = ''::text))))
+);
+
+ALTER TABLE ONLY public.sharing_consent FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.sharing_consent ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.sharing_consent_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.sharing_consentevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    purpose character varying(20) NOT NULL,
+    recipient character varying(120) NOT NULL,
+    answer character varying(10) NOT NULL,
+    topics character varying(20)[] NOT NULL,
+    reason text NOT NULL,
+    starts_on date NOT NULL,
+    ends_on date,
+    way character varying(10) NOT NULL,
+    witness character varying(120) NOT NULL,
+    decided_by character varying(160) NOT NULL,
+    ground text NOT NULL,
+    ask_again_on date,
+    at timestamp with time zone NOT NULL,
+    ended character varying(10) NOT NULL,
+    ended_at timestamp with time zone,
+    ended_because character varying(300) NOT NULL,
+    told_of_end_at timestamp with time zone,
+    told_to_ask_at timestamp with time zone,
+    by_id bigint,
+    citizen_id bigint NOT NULL,
+    controller_id bigint NOT NULL,
+    ended_by_id bigint,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL,
+    stay_id bigint NOT NULL
+);
+
+ALTER TABLE ONLY public.sharing_consentevent FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.sharing_consentevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.sharing_consentevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.sharing_grant (
+    id bigint NOT NULL,
+    mail character varying(254) NOT NULL,
+    purpose character varying(20) NOT NULL,
+    reason text NOT NULL,
+    legal_ground character varying(20) NOT NULL,
+    ground_note text NOT NULL,
+    parts character varying(30)[] NOT NULL,
+    starts_on date NOT NULL,
+    ends_on date NOT NULL,
+    given_at timestamp with time zone NOT NULL,
+    revoked_at timestamp with time zone,
+    revoked_because character varying(300) NOT NULL,
+    citizen_id bigint NOT NULL,
+    consent_id bigint,
+    controller_id bigint NOT NULL,
+    given_by_id bigint,
+    partner_id bigint NOT NULL,
+    partner_unit_id bigint,
+    revoked_by_id bigint,
+    stay_id bigint NOT NULL,
+    CONSTRAINT grant_is_for_another_organisation CHECK ((NOT (partner_id = controller_id))),
+    CONSTRAINT grant_names_a_ward_or_a_person CHECK (((partner_unit_id IS NOT NULL) OR (NOT ((mail)::text = ''::text)))),
+    CONSTRAINT grant_opens_something_until_a_day CHECK (((NOT (parts = '{}'::character varying(30)[])) AND (ends_on > starts_on) AND (NOT (reason = ''::text)))),
+    CONSTRAINT grant_rests_on_a_consent_or_on_the_law CHECK ((((consent_id IS NOT NULL) AND (ground_note = ''::text) AND ((legal_ground)::text = ''::text)) OR ((consent_id IS NULL) AND (NOT ((legal_ground)::text = ''::text)) AND (NOT (ground_note = ''::text))))),
+    CONSTRAINT grant_that_is_revoked_says_why CHECK ((((revoked_at IS NULL) AND ((revoked_because)::text = ''::text)) OR ((revoked_at IS NOT NULL) AND (NOT ((revoked_because)::text = ''::text)))))
+);
+
+ALTER TABLE ONLY public.sharing_grant FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.sharing_grant ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.sharing_grant_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.sharing_grantevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    mail character varying(254) NOT NULL,
+    purpose character varying(20) NOT NULL,
+    reason text NOT NULL,
+    legal_ground character varying(20) NOT NULL,
+    ground_note text NOT NULL,
+    parts character varying(30)[] NOT NULL,
+    starts_on date NOT NULL,
+    ends_on date NOT NULL,
+    given_at timestamp with time zone NOT NULL,
+    revoked_at timestamp with time zone,
+    revoked_because character varying(300) NOT NULL,
+    citizen_id bigint NOT NULL,
+    consent_id bigint,
+    controller_id bigint NOT NULL,
+    given_by_id bigint,
+    partner_id bigint NOT NULL,
+    partner_unit_id bigint,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL,
+    revoked_by_id bigint,
+    stay_id bigint NOT NULL
+);
+
+ALTER TABLE ONLY public.sharing_grantevent FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.sharing_grantevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.sharing_grantevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.stay_plan_action (
+    id bigint NOT NULL,
+    what character varying(200) NOT NULL,
+    owner_name character varying(120) NOT NULL,
+    due_on date NOT NULL,
+    at timestamp with time zone NOT NULL,
+    done_at timestamp with time zone,
+    taken_out_at timestamp with time zone,
+    by_id bigint,
+    controller_id bigint NOT NULL,
+    done_by_id bigint,
+    owner_id bigint,
+    taken_out_by_id bigint,
+    goal_id bigint NOT NULL,
+    CONSTRAINT action_is_a_colleague_s_or_somebody_s_by_name CHECK ((((owner_id IS NOT NULL) AND ((owner_name)::text = ''::text)) OR ((owner_id IS NULL) AND (NOT ((owner_name)::text = ''::text)))))
+);
+
+ALTER TABLE ONLY public.stay_plan_action FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.stay_plan_action ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.stay_plan_action_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.stay_plan_actionevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    what character varying(200) NOT NULL,
+    owner_name character varying(120) NOT NULL,
+    due_on date NOT NULL,
+    at timestamp with time zone NOT NULL,
+    done_at timestamp with time zone,
+    taken_out_at timestamp with time zone,
+    by_id bigint,
+    controller_id bigint NOT NULL,
+    done_by_id bigint,
+    owner_id bigint,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL,
+    taken_out_by_id bigint,
+    goal_id bigint NOT NULL
+);
+
+ALTER TABLE ONLY public.stay_plan_actionevent FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.stay_plan_actionevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.stay_plan_actionevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.stay_plan_goal (
+    id bigint NOT NULL,
+    citizens_words text NOT NULL,
+    staff_words text NOT NULL,
+    edition character varying(20) NOT NULL,
+    areas character varying(30)[] NOT NULL,
+    method text NOT NULL,
+    at timestamp with time zone NOT NULL,
+    touched_at timestamp with time zone NOT NULL,
+    taken_out_at timestamp with time zone,
+    taken_out_because text NOT NULL,
+    by_id bigint,
+    controller_id bigint NOT NULL,
+    parent_id bigint,
+    stay_id bigint NOT NULL,
+    taken_out_by_id bigint,
+    CONSTRAINT goal_is_not_its_own_sub_goal CHECK (((parent_id IS NULL) OR (NOT ((parent_id = id) AND (parent_id IS NOT NULL))))),
+    CONSTRAINT goal_is_said CHECK ((NOT ((citizens_words = ''::text) AND (staff_words = ''::text)))),
+    CONSTRAINT goal_taken_out_says_why CHECK ((((taken_out_at IS NULL) AND (taken_out_because = ''::text)) OR ((taken_out_at IS NOT NULL) AND (NOT (taken_out_because = ''::text)))))
+);
+
+ALTER TABLE ONLY public.stay_plan_goal FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.stay_plan_goal ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.stay_plan_goal_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.stay_plan_goalevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    citizens_words text NOT NULL,
+    staff_words text NOT NULL,
+    edition character varying(20) NOT NULL,
+    areas character varying(30)[] NOT NULL,
+    method text NOT NULL,
+    at timestamp with time zone NOT NULL,
+    touched_at timestamp with time zone NOT NULL,
+    taken_out_at timestamp with time zone,
+    taken_out_because text NOT NULL,
+    by_id bigint,
+    controller_id bigint NOT NULL,
+    parent_id bigint,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL,
+    stay_id bigint NOT NULL,
+    taken_out_by_id bigint
+);
+
+ALTER TABLE ONLY public.stay_plan_goalevent FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.stay_plan_goalevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.stay_plan_goalevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.stay_plan_matterentry (
+    id bigint NOT NULL,
+    at timestamp with time zone NOT NULL,
+    key character varying(20) NOT NULL,
+    state character varying(10) NOT NULL,
+    owner_name character varying(120) NOT NULL,
+    note text NOT NULL,
+    by_id bigint,
+    controller_id bigint NOT NULL,
+    owner_id bigint,
+    stay_id bigint NOT NULL,
+    CONSTRAINT matter_is_a_colleague_s_or_somebody_s_by_name CHECK (((owner_id IS NULL) OR ((owner_name)::text = ''::text)))
+);
+
+ALTER TABLE ONLY public.stay_plan_matterentry FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.stay_plan_matterentry ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.stay_plan_matterentry_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.stay_plan_otherplanentry (
+    id bigint NOT NULL,
+    at timestamp with time zone NOT NULL,
+    key character varying(20) NOT NULL,
+    "exists" character varying(10) NOT NULL,
+    says text NOT NULL,
+    made_on date,
+    next_on date,
+    contact character varying(200) NOT NULL,
+    looked_on date NOT NULL,
+    by_id bigint,
+    controller_id bigint NOT NULL,
+    stay_id bigint NOT NULL
+);
+
+ALTER TABLE ONLY public.stay_plan_otherplanentry FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.stay_plan_otherplanentry ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.stay_plan_otherplanentry_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.stay_plan_planstart (
+    id bigint NOT NULL,
+    functioning text NOT NULL,
+    needs text NOT NULL,
+    visits text NOT NULL,
+    controller_id bigint NOT NULL,
+    stay_id bigint NOT NULL
+);
+
+ALTER TABLE ONLY public.stay_plan_planstart FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.stay_plan_planstart ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.stay_plan_planstart_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.stay_plan_planstartevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    functioning text NOT NULL,
+    needs text NOT NULL,
+    visits text NOT NULL,
+    controller_id bigint NOT NULL,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL,
+    stay_id bigint NOT NULL
+);
+
+ALTER TABLE ONLY public.stay_plan_planstartevent FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.stay_plan_planstartevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.stay_plan_planstartevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.stay_plan_planversion (
+    id bigint NOT NULL,
+    at timestamp with time zone NOT NULL,
+    number smallint NOT NULL,
+    content jsonb NOT NULL,
+    agreed_on date NOT NULL,
+    agreed_with character varying(200) NOT NULL,
+    stance character varying(10) NOT NULL,
+    citizens_words text NOT NULL,
+    reason text NOT NULL,
+    by_id bigint,
+    controller_id bigint NOT NULL,
+    stay_id bigint NOT NULL,
+    CONSTRAINT plan_not_agreed_to_says_why CHECK ((((stance)::text = 'agrees'::text) OR (NOT (citizens_words = ''::text)))),
+    CONSTRAINT stay_plan_planversion_number_check CHECK ((number >= 0))
+);
+
+ALTER TABLE ONLY public.stay_plan_planversion FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.stay_plan_planversion ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.stay_plan_planversion_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.stay_plan_progress (
+    id bigint NOT NULL,
+    at timestamp with time zone NOT NULL,
+    "on" date NOT NULL,
+    nearness character varying(12) NOT NULL,
+    words text NOT NULL,
+    by_id bigint,
+    controller_id bigint NOT NULL,
+    corrects_id bigint,
+    goal_id bigint NOT NULL,
+    CONSTRAINT progress_says_what_moved CHECK ((NOT (words = ''::text)))
+);
+
+ALTER TABLE ONLY public.stay_plan_progress FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.stay_plan_progress ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.stay_plan_progress_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.stay_plan_weekline (
+    id bigint NOT NULL,
+    days smallint[] NOT NULL,
+    begins_at time without time zone NOT NULL,
+    ends_at time without time zone,
+    what character varying(120) NOT NULL,
+    who character varying(120) NOT NULL,
+    at timestamp with time zone NOT NULL,
+    taken_out_at timestamp with time zone,
+    by_id bigint,
+    controller_id bigint NOT NULL,
+    stay_id bigint NOT NULL,
+    taken_out_by_id bigint,
+    CONSTRAINT week_line_ends_after_it_begins CHECK (((ends_at IS NULL) OR (ends_at > begins_at))),
+    CONSTRAINT week_line_is_on_some_day CHECK ((
+CASE
+    WHEN (days IS NULL) THEN NULL::integer
+    ELSE COALESCE(array_length(days, 1), 0)
+END >= 1))
+);
+
+ALTER TABLE ONLY public.stay_plan_weekline FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.stay_plan_weekline ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.stay_plan_weekline_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.stay_plan_weeklineevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    days smallint[] NOT NULL,
+    begins_at time without time zone NOT NULL,
+    ends_at time without time zone,
+    what character varying(120) NOT NULL,
+    who character varying(120) NOT NULL,
+    at timestamp with time zone NOT NULL,
+    taken_out_at timestamp with time zone,
+    by_id bigint,
+    controller_id bigint NOT NULL,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL,
+    stay_id bigint NOT NULL,
+    taken_out_by_id bigint
+);
+
+ALTER TABLE ONLY public.stay_plan_weeklineevent FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.stay_plan_weeklineevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.stay_plan_weeklineevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 CREATE TABLE public.supervision_conclusion (
     id bigint NOT NULL,
     at timestamp with time zone NOT NULL,
@@ -8541,6 +12450,359 @@ ALTER TABLE ONLY public.supervision_samplehouse FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE public.supervision_samplehouse ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME public.supervision_samplehouse_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.volunteering_bridge (
+    id bigint NOT NULL,
+    called character varying(40) NOT NULL,
+    agreed_on date NOT NULL,
+    purpose character varying(200) NOT NULL,
+    starts_on date NOT NULL,
+    last_on date NOT NULL,
+    meets_at timestamp with time zone,
+    at timestamp with time zone NOT NULL,
+    ended_at timestamp with time zone,
+    by_id bigint,
+    controller_id bigint NOT NULL,
+    stay_id bigint NOT NULL,
+    peer_id bigint NOT NULL,
+    CONSTRAINT bridge_ends_after_it_begins CHECK ((last_on >= starts_on))
+);
+
+ALTER TABLE ONLY public.volunteering_bridge FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.volunteering_bridge ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.volunteering_bridge_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.volunteering_bridgeevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    called character varying(40) NOT NULL,
+    agreed_on date NOT NULL,
+    purpose character varying(200) NOT NULL,
+    starts_on date NOT NULL,
+    last_on date NOT NULL,
+    meets_at timestamp with time zone,
+    at timestamp with time zone NOT NULL,
+    ended_at timestamp with time zone,
+    by_id bigint,
+    controller_id bigint NOT NULL,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL,
+    stay_id bigint NOT NULL,
+    peer_id bigint NOT NULL
+);
+
+ALTER TABLE ONLY public.volunteering_bridgeevent FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.volunteering_bridgeevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.volunteering_bridgeevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.volunteering_notice (
+    id bigint NOT NULL,
+    text text NOT NULL,
+    until date,
+    at timestamp with time zone NOT NULL,
+    removed_at timestamp with time zone,
+    by_id bigint,
+    controller_id bigint NOT NULL,
+    facility_id bigint NOT NULL,
+    removed_by_id bigint
+);
+
+ALTER TABLE ONLY public.volunteering_notice FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.volunteering_notice ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.volunteering_notice_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.volunteering_noticeevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    text text NOT NULL,
+    until date,
+    at timestamp with time zone NOT NULL,
+    removed_at timestamp with time zone,
+    by_id bigint,
+    controller_id bigint NOT NULL,
+    facility_id bigint NOT NULL,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL,
+    removed_by_id bigint
+);
+
+ALTER TABLE ONLY public.volunteering_noticeevent FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.volunteering_noticeevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.volunteering_noticeevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.volunteering_shift (
+    id bigint NOT NULL,
+    activity character varying(8) NOT NULL,
+    title character varying(120) NOT NULL,
+    place character varying(120) NOT NULL,
+    starts_at timestamp with time zone NOT NULL,
+    ends_at timestamp with time zone NOT NULL,
+    needed smallint NOT NULL,
+    series uuid,
+    created_at timestamp with time zone NOT NULL,
+    cancelled_at timestamp with time zone,
+    cancelled_because character varying(200) NOT NULL,
+    by_id bigint,
+    controller_id bigint NOT NULL,
+    facility_id bigint NOT NULL,
+    CONSTRAINT shift_called_off_says_why CHECK ((((cancelled_at IS NULL) AND ((cancelled_because)::text = ''::text)) OR ((cancelled_at IS NOT NULL) AND (NOT ((cancelled_because)::text = ''::text))))),
+    CONSTRAINT shift_ends_after_it_begins CHECK ((ends_at > starts_at)),
+    CONSTRAINT shift_wants_somebody CHECK (((needed >= 1) AND (needed <= 20))),
+    CONSTRAINT volunteering_shift_needed_check CHECK ((needed >= 0))
+);
+
+ALTER TABLE ONLY public.volunteering_shift FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.volunteering_shift ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.volunteering_shift_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.volunteering_shiftevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    activity character varying(8) NOT NULL,
+    title character varying(120) NOT NULL,
+    place character varying(120) NOT NULL,
+    starts_at timestamp with time zone NOT NULL,
+    ends_at timestamp with time zone NOT NULL,
+    needed smallint NOT NULL,
+    series uuid,
+    created_at timestamp with time zone NOT NULL,
+    cancelled_at timestamp with time zone,
+    cancelled_because character varying(200) NOT NULL,
+    by_id bigint,
+    controller_id bigint NOT NULL,
+    facility_id bigint NOT NULL,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL,
+    CONSTRAINT volunteering_shiftevent_needed_check CHECK ((needed >= 0))
+);
+
+ALTER TABLE ONLY public.volunteering_shiftevent FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.volunteering_shiftevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.volunteering_shiftevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.volunteering_shiftreminder (
+    id bigint NOT NULL,
+    asked_at timestamp with time zone NOT NULL,
+    next_try_at timestamp with time zone,
+    sent_at timestamp with time zone,
+    failures smallint NOT NULL,
+    mail character varying(254) NOT NULL,
+    controller_id bigint NOT NULL,
+    sign_up_id bigint NOT NULL,
+    CONSTRAINT volunteering_shiftreminder_failures_check CHECK ((failures >= 0))
+);
+
+ALTER TABLE ONLY public.volunteering_shiftreminder FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.volunteering_shiftreminder ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.volunteering_shiftreminder_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.volunteering_signup (
+    id bigint NOT NULL,
+    at timestamp with time zone NOT NULL,
+    signed_off_at timestamp with time zone,
+    by_id bigint,
+    controller_id bigint NOT NULL,
+    shift_id bigint NOT NULL,
+    signed_off_by_id bigint,
+    volunteer_id bigint NOT NULL
+);
+
+ALTER TABLE ONLY public.volunteering_signup FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.volunteering_signup ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.volunteering_signup_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.volunteering_signupevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    at timestamp with time zone NOT NULL,
+    signed_off_at timestamp with time zone,
+    by_id bigint,
+    controller_id bigint NOT NULL,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL,
+    shift_id bigint NOT NULL,
+    signed_off_by_id bigint,
+    volunteer_id bigint NOT NULL
+);
+
+ALTER TABLE ONLY public.volunteering_signupevent FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.volunteering_signupevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.volunteering_signupevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.volunteering_volunteer (
+    id bigint NOT NULL,
+    kind character varying(10) NOT NULL,
+    name character varying(120) NOT NULL,
+    phone character varying(40) NOT NULL,
+    mail character varying(254) NOT NULL,
+    confidential_on date,
+    criminal_record_on date,
+    child_certificate_on date,
+    paused_on date,
+    ended_on date,
+    created_at timestamp with time zone NOT NULL,
+    controller_id bigint NOT NULL,
+    facility_id bigint NOT NULL,
+    user_id bigint
+);
+
+ALTER TABLE ONLY public.volunteering_volunteer FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.volunteering_volunteer ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.volunteering_volunteer_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.volunteering_volunteerevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    kind character varying(10) NOT NULL,
+    name character varying(120) NOT NULL,
+    phone character varying(40) NOT NULL,
+    mail character varying(254) NOT NULL,
+    confidential_on date,
+    criminal_record_on date,
+    child_certificate_on date,
+    paused_on date,
+    ended_on date,
+    created_at timestamp with time zone NOT NULL,
+    controller_id bigint NOT NULL,
+    facility_id bigint NOT NULL,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL,
+    user_id bigint
+);
+
+ALTER TABLE ONLY public.volunteering_volunteerevent FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.volunteering_volunteerevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.volunteering_volunteerevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.volunteering_volunteerterms (
+    id bigint NOT NULL,
+    asks_criminal_record boolean NOT NULL,
+    asks_child_certificate boolean NOT NULL,
+    controller_id bigint NOT NULL,
+    facility_id bigint NOT NULL
+);
+
+ALTER TABLE ONLY public.volunteering_volunteerterms FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.volunteering_volunteerterms ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.volunteering_volunteerterms_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.volunteering_volunteertermsevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    asks_criminal_record boolean NOT NULL,
+    asks_child_certificate boolean CONSTRAINT volunteering_volunteertermseven_asks_child_certificate_not_null NOT NULL,
+    controller_id bigint NOT NULL,
+    facility_id bigint NOT NULL,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL
+);
+
+ALTER TABLE ONLY public.volunteering_volunteertermsevent FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.volunteering_volunteertermsevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.volunteering_volunteertermsevent_pgh_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -8656,8 +12918,26 @@ ALTER TABLE public.way_out_locklink ALTER COLUMN id ADD GENERATED BY DEFAULT AS 
     CACHE 1
 );
 
+ALTER TABLE ONLY public.house_life_incidentaccount
+    ADD CONSTRAINT account_and_controller UNIQUE (id, controller_id);
+
+ALTER TABLE ONLY public.house_life_incidentaccount
+    ADD CONSTRAINT account_numbered_once UNIQUE (incident_id, number);
+
 ALTER TABLE ONLY public.placements_standingagreement
     ADD CONSTRAINT agreement_and_controller UNIQUE (id, controller_id);
+
+ALTER TABLE ONLY public.network_appointment
+    ADD CONSTRAINT appointment_and_controller UNIQUE (id, controller_id);
+
+ALTER TABLE ONLY public.own_page_asking
+    ADD CONSTRAINT asked_once_for_each_moment UNIQUE (stay_id, moment);
+
+ALTER TABLE ONLY public.own_page_asking
+    ADD CONSTRAINT asking_and_controller UNIQUE (id, controller_id);
+
+ALTER TABLE ONLY public.own_page_askingmail
+    ADD CONSTRAINT asking_mailed_once_for_each UNIQUE (asking_id, why);
 
 ALTER TABLE ONLY public.placements_assignment
     ADD CONSTRAINT assigned_once UNIQUE (membership_id, facility_id);
@@ -8728,11 +13008,17 @@ ALTER TABLE ONLY public.placements_budgetitem
 ALTER TABLE ONLY public.my_calendar_calendarlink
     ADD CONSTRAINT calendar_link_opens UNIQUE (controller_id, fingerprint);
 
+ALTER TABLE ONLY public.own_page_cardsession
+    ADD CONSTRAINT card_session_opens UNIQUE (controller_id, fingerprint);
+
 ALTER TABLE ONLY public.moving_in_checkedline
     ADD CONSTRAINT checked_line_and_controller UNIQUE (id, controller_id);
 
 ALTER TABLE ONLY public.citizens_citizen
     ADD CONSTRAINT citizen_and_controller UNIQUE (id, controller_id);
+
+ALTER TABLE ONLY public.house_life_incidentcitizen
+    ADD CONSTRAINT citizen_named_once UNIQUE (account_id, stay_id);
 
 ALTER TABLE ONLY public.citizens_citizen
     ADD CONSTRAINT citizens_citizen_pkey PRIMARY KEY (id);
@@ -8767,6 +13053,9 @@ ALTER TABLE ONLY public.complaints_complaint
 ALTER TABLE ONLY public.complaints_complaintevent
     ADD CONSTRAINT complaints_complaintevent_pkey PRIMARY KEY (pgh_id);
 
+ALTER TABLE ONLY public.sharing_consent
+    ADD CONSTRAINT consent_citizen_and_controller UNIQUE (id, citizen_id, controller_id);
+
 ALTER TABLE ONLY public.contacts_contact
     ADD CONSTRAINT contacts_contact_pkey PRIMARY KEY (id);
 
@@ -8778,6 +13067,12 @@ ALTER TABLE ONLY public.moving_in_contract
 
 ALTER TABLE ONLY public.moving_in_contract
     ADD CONSTRAINT contract_number UNIQUE (stay_id, number);
+
+ALTER TABLE ONLY public.daily_risk_riskentry
+    ADD CONSTRAINT daily_risk_riskentry_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.daily_risk_riskrun
+    ADD CONSTRAINT daily_risk_riskrun_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.moving_in_damage
     ADD CONSTRAINT damage_and_controller UNIQUE (id, controller_id);
@@ -8803,11 +13098,20 @@ ALTER TABLE ONLY public.descriptions_descriptionlink
 ALTER TABLE ONLY public.descriptions_descriptionrequest
     ADD CONSTRAINT descriptions_descriptionrequest_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.descriptions_housequestion
+    ADD CONSTRAINT descriptions_housequestion_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.descriptions_partner
     ADD CONSTRAINT descriptions_partner_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.descriptions_partnerevent
     ADD CONSTRAINT descriptions_partnerevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.low_arousal_dialogue
+    ADD CONSTRAINT dialogue_and_controller UNIQUE (id, controller_id);
+
+ALTER TABLE ONLY public.low_arousal_dialogue
+    ADD CONSTRAINT dialogue_number UNIQUE (stay_id, number);
 
 ALTER TABLE ONLY public.discharge_agreementitem
     ADD CONSTRAINT discharge_agreementitem_pkey PRIMARY KEY (id);
@@ -8890,6 +13194,18 @@ ALTER TABLE ONLY public.placements_facility
 ALTER TABLE ONLY public.placements_followup
     ADD CONSTRAINT follow_up_and_controller UNIQUE (id, controller_id);
 
+ALTER TABLE ONLY public.stay_plan_goal
+    ADD CONSTRAINT goal_and_controller UNIQUE (id, controller_id);
+
+ALTER TABLE ONLY public.stay_plan_goal
+    ADD CONSTRAINT goal_and_stay UNIQUE (id, stay_id);
+
+ALTER TABLE ONLY public.sharing_grant
+    ADD CONSTRAINT grant_and_controller UNIQUE (id, controller_id);
+
+ALTER TABLE ONLY public.low_arousal_handingon
+    ADD CONSTRAINT handed_on_to_somebody_once_a_day UNIQUE (dialogue_id, to_name, to_role, given_on);
+
 ALTER TABLE ONLY public.referrals_hearing
     ADD CONSTRAINT hearing_and_controller UNIQUE (id, controller_id);
 
@@ -8898,6 +13214,72 @@ ALTER TABLE ONLY public.supervision_samplehouse
 
 ALTER TABLE ONLY public.my_calendar_closingdays
     ADD CONSTRAINT house_is_closed_once_a_day EXCLUDE USING gist (facility_id WITH =, period WITH &&) WHERE ((removed_at IS NULL));
+
+ALTER TABLE ONLY public.house_life_housemeals
+    ADD CONSTRAINT house_life_housemeals_facility_id_key UNIQUE (facility_id);
+
+ALTER TABLE ONLY public.house_life_housemeals
+    ADD CONSTRAINT house_life_housemeals_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.house_life_housemealsevent
+    ADD CONSTRAINT house_life_housemealsevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.house_life_housereport
+    ADD CONSTRAINT house_life_housereport_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.house_life_housereportevent
+    ADD CONSTRAINT house_life_housereportevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.house_life_incident
+    ADD CONSTRAINT house_life_incident_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.house_life_incidentaccount
+    ADD CONSTRAINT house_life_incidentaccount_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.house_life_incidentcitizen
+    ADD CONSTRAINT house_life_incidentcitizen_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.house_life_incidentevent
+    ADD CONSTRAINT house_life_incidentevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.house_life_incidentreport
+    ADD CONSTRAINT house_life_incidentreport_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.house_life_incidentreportevent
+    ADD CONSTRAINT house_life_incidentreportevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.house_life_incidenttask
+    ADD CONSTRAINT house_life_incidenttask_follow_up_id_key UNIQUE (follow_up_id);
+
+ALTER TABLE ONLY public.house_life_incidenttask
+    ADD CONSTRAINT house_life_incidenttask_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.house_life_incidenttaskevent
+    ADD CONSTRAINT house_life_incidenttaskevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.house_life_mealchoice
+    ADD CONSTRAINT house_life_mealchoice_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.house_life_mealchoiceevent
+    ADD CONSTRAINT house_life_mealchoiceevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.house_life_mealplan
+    ADD CONSTRAINT house_life_mealplan_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.house_life_mealplan
+    ADD CONSTRAINT house_life_mealplan_stay_id_key UNIQUE (stay_id);
+
+ALTER TABLE ONLY public.house_life_mealplanevent
+    ADD CONSTRAINT house_life_mealplanevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.house_life_visit
+    ADD CONSTRAINT house_life_visit_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.house_life_visitevent
+    ADD CONSTRAINT house_life_visitevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.house_life_housereport
+    ADD CONSTRAINT house_report_of_controller UNIQUE (id, controller_id);
 
 ALTER TABLE ONLY public.citizens_identityquestion
     ADD CONSTRAINT identity_asked_once UNIQUE (citizen_id, other_id);
@@ -8919,6 +13301,12 @@ ALTER TABLE ONLY public.imports_keptfile
 
 ALTER TABLE ONLY public.imports_origin
     ADD CONSTRAINT imports_origin_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.house_life_incident
+    ADD CONSTRAINT incident_and_controller UNIQUE (id, controller_id);
+
+ALTER TABLE ONLY public.house_life_incident
+    ADD CONSTRAINT incident_is_written_once UNIQUE (controller_id, submission_key);
 
 ALTER TABLE ONLY public.interop_client
     ADD CONSTRAINT interop_client_client_id_key UNIQUE (client_id);
@@ -8947,6 +13335,12 @@ ALTER TABLE ONLY public.meetings_invitation
 ALTER TABLE ONLY public.discharge_agreementitem
     ADD CONSTRAINT item_once_per_agreement UNIQUE (agreement_id, key);
 
+ALTER TABLE ONLY public.recovery_kram
+    ADD CONSTRAINT kram_and_controller UNIQUE (id, controller_id);
+
+ALTER TABLE ONLY public.recovery_kramarea
+    ADD CONSTRAINT kram_area_once UNIQUE (kram_id, area);
+
 ALTER TABLE ONLY public.referrals_laterfact
     ADD CONSTRAINT later_fact_and_referral UNIQUE (id, referral_id, controller_id);
 
@@ -8974,6 +13368,15 @@ ALTER TABLE ONLY public.way_out_locklink
 ALTER TABLE ONLY public.way_out_lock
     ADD CONSTRAINT lock_of_stay UNIQUE (stay_id, key);
 
+ALTER TABLE ONLY public.low_arousal_dialogue
+    ADD CONSTRAINT low_arousal_dialogue_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.low_arousal_dialogueevent
+    ADD CONSTRAINT low_arousal_dialogueevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.low_arousal_handingon
+    ADD CONSTRAINT low_arousal_handingon_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.notifications_mail
     ADD CONSTRAINT mail_and_controller UNIQUE (id, controller_id);
 
@@ -8982,6 +13385,9 @@ ALTER TABLE ONLY public.notifications_mailchoice
 
 ALTER TABLE ONLY public.descriptions_descriptionlink
     ADD CONSTRAINT mailed_once_for_each_reason UNIQUE (request_id, why);
+
+ALTER TABLE ONLY public.house_life_mealchoice
+    ADD CONSTRAINT meal_is_chosen_once UNIQUE (stay_id, "on", meal);
 
 ALTER TABLE ONLY public.meetings_meeting
     ADD CONSTRAINT meeting_and_controller UNIQUE (id, controller_id);
@@ -9081,6 +13487,66 @@ ALTER TABLE ONLY public.my_calendar_closingdays
 
 ALTER TABLE ONLY public.my_calendar_closingdaysevent
     ADD CONSTRAINT my_calendar_closingdaysevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.network_networkactor
+    ADD CONSTRAINT network_actor_and_controller UNIQUE (id, controller_id);
+
+ALTER TABLE ONLY public.network_networkactor
+    ADD CONSTRAINT network_actor_of_citizen UNIQUE (id, citizen_id, controller_id);
+
+ALTER TABLE ONLY public.network_appointment
+    ADD CONSTRAINT network_appointment_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.network_appointmentevent
+    ADD CONSTRAINT network_appointmentevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.network_networkactor
+    ADD CONSTRAINT network_networkactor_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.network_networkactorevent
+    ADD CONSTRAINT network_networkactorevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.network_pause
+    ADD CONSTRAINT network_pause_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.network_pauseevent
+    ADD CONSTRAINT network_pauseevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.network_relative
+    ADD CONSTRAINT network_relative_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.network_relativeevent
+    ADD CONSTRAINT network_relativeevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.network_treatmentorder
+    ADD CONSTRAINT network_treatmentorder_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.network_treatmentorderevent
+    ADD CONSTRAINT network_treatmentorderevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.notes_note
+    ADD CONSTRAINT note_and_stay UNIQUE (id, stay_id, controller_id);
+
+ALTER TABLE ONLY public.notes_note
+    ADD CONSTRAINT note_is_corrected_once UNIQUE (corrects_id);
+
+ALTER TABLE ONLY public.notes_careagreement
+    ADD CONSTRAINT notes_careagreement_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.notes_careagreementevent
+    ADD CONSTRAINT notes_careagreementevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.notes_handoverreading
+    ADD CONSTRAINT notes_handoverreading_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.notes_knownfirst
+    ADD CONSTRAINT notes_knownfirst_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.notes_knownfirstevent
+    ADD CONSTRAINT notes_knownfirstevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.notes_note
+    ADD CONSTRAINT notes_note_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.notifications_escalation
     ADD CONSTRAINT notifications_escalation_facility_id_key UNIQUE (facility_id);
@@ -9238,6 +13704,57 @@ ALTER TABLE ONLY public.organisations_user
 ALTER TABLE ONLY public.organisations_userevent
     ADD CONSTRAINT organisations_userevent_pkey PRIMARY KEY (pgh_id);
 
+ALTER TABLE ONLY public.own_page_card
+    ADD CONSTRAINT own_card_and_controller UNIQUE (id, controller_id);
+
+ALTER TABLE ONLY public.own_page_card
+    ADD CONSTRAINT own_card_opens UNIQUE (controller_id, fingerprint);
+
+ALTER TABLE ONLY public.own_page_asking
+    ADD CONSTRAINT own_page_asking_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.own_page_askingmail
+    ADD CONSTRAINT own_page_askingmail_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.own_page_card
+    ADD CONSTRAINT own_page_card_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.own_page_cardevent
+    ADD CONSTRAINT own_page_cardevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.own_page_cardsession
+    ADD CONSTRAINT own_page_cardsession_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.own_page_channel
+    ADD CONSTRAINT own_page_channel_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.own_page_channel
+    ADD CONSTRAINT own_page_channel_stay_id_key UNIQUE (stay_id);
+
+ALTER TABLE ONLY public.own_page_channelevent
+    ADD CONSTRAINT own_page_channelevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.own_page_message
+    ADD CONSTRAINT own_page_message_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.own_page_opening
+    ADD CONSTRAINT own_page_opening_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.own_page_openingevent
+    ADD CONSTRAINT own_page_openingevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.own_page_rememberedguest
+    ADD CONSTRAINT own_page_rememberedguest_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.own_page_reply
+    ADD CONSTRAINT own_page_reply_asking_id_key UNIQUE (asking_id);
+
+ALTER TABLE ONLY public.own_page_reply
+    ADD CONSTRAINT own_page_reply_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.own_page_wrongpin
+    ADD CONSTRAINT own_page_wrongpin_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.public_housepage
     ADD CONSTRAINT page_of_facility UNIQUE (controller_id, facility_id);
 
@@ -9364,8 +13881,14 @@ ALTER TABLE ONLY public.placements_stayelsewhere
 ALTER TABLE ONLY public.placements_stayevent
     ADD CONSTRAINT placements_stayevent_pkey PRIMARY KEY (pgh_id);
 
+ALTER TABLE ONLY public.stay_plan_planversion
+    ADD CONSTRAINT plan_version_number UNIQUE (stay_id, number);
+
 ALTER TABLE ONLY public.placements_followup
     ADD CONSTRAINT planned_once UNIQUE (stay_id, kind, ordinal);
+
+ALTER TABLE ONLY public.stay_plan_progress
+    ADD CONSTRAINT progress_and_goal UNIQUE (id, goal_id);
 
 ALTER TABLE ONLY public.public_publicdraft
     ADD CONSTRAINT public_draft_code UNIQUE (controller_id, code_index);
@@ -9384,6 +13907,24 @@ ALTER TABLE ONLY public.public_publicdraft
 
 ALTER TABLE ONLY public.discharge_messagereceipt
     ADD CONSTRAINT read_once_by_each_side UNIQUE (up_to_id, side);
+
+ALTER TABLE ONLY public.recovery_correctedkramarea
+    ADD CONSTRAINT recovery_correctedkramarea_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.recovery_correctedscore
+    ADD CONSTRAINT recovery_correctedscore_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.recovery_kram
+    ADD CONSTRAINT recovery_kram_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.recovery_kramarea
+    ADD CONSTRAINT recovery_kramarea_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.recovery_kramareaevent
+    ADD CONSTRAINT recovery_kramareaevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.recovery_kramevent
+    ADD CONSTRAINT recovery_kramevent_pkey PRIMARY KEY (pgh_id);
 
 ALTER TABLE ONLY public.recovery_star
     ADD CONSTRAINT recovery_star_pkey PRIMARY KEY (id);
@@ -9511,17 +14052,47 @@ ALTER TABLE ONLY public.referrals_unmetdemand
 ALTER TABLE ONLY public.referrals_weighing
     ADD CONSTRAINT referrals_weighing_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.own_page_rememberedguest
+    ADD CONSTRAINT remembered_by_one_card UNIQUE (controller_id, fingerprint);
+
 ALTER TABLE ONLY public.notifications_reminder
     ADD CONSTRAINT reminded_once UNIQUE (follow_up_id, due_on, user_id, stage);
 
 ALTER TABLE ONLY public.referrals_representative
     ADD CONSTRAINT representative_once UNIQUE (controller_id, referral_id, ordinal);
 
+ALTER TABLE ONLY public.daily_risk_riskentry
+    ADD CONSTRAINT risk_entry_and_stay UNIQUE (id, stay_id, controller_id);
+
+ALTER TABLE ONLY public.daily_risk_riskentry
+    ADD CONSTRAINT risk_entry_is_corrected_once UNIQUE (corrects_id);
+
+ALTER TABLE ONLY public.daily_risk_riskrun
+    ADD CONSTRAINT risk_run_is_told_once UNIQUE (stay_id, kind, begins_at);
+
 ALTER TABLE ONLY public.supervision_sample
     ADD CONSTRAINT sample_and_controller UNIQUE (id, controller_id);
 
 ALTER TABLE ONLY public.supervision_sampledcase
     ADD CONSTRAINT sampled_case_and_controller UNIQUE (id, controller_id);
+
+ALTER TABLE ONLY public.sharing_consent
+    ADD CONSTRAINT sharing_consent_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.sharing_consentevent
+    ADD CONSTRAINT sharing_consentevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.sharing_grant
+    ADD CONSTRAINT sharing_grant_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.sharing_grantevent
+    ADD CONSTRAINT sharing_grantevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.volunteering_shift
+    ADD CONSTRAINT shift_and_controller UNIQUE (id, controller_id);
+
+ALTER TABLE ONLY public.volunteering_signup
+    ADD CONSTRAINT sign_up_and_controller UNIQUE (id, controller_id);
 
 ALTER TABLE ONLY public.recovery_star
     ADD CONSTRAINT star_and_controller UNIQUE (id, controller_id);
@@ -9534,6 +14105,48 @@ ALTER TABLE ONLY public.placements_stay
 
 ALTER TABLE ONLY public.supervision_sampledcase
     ADD CONSTRAINT stay_in_sample UNIQUE (sample_id, stay_id);
+
+ALTER TABLE ONLY public.stay_plan_action
+    ADD CONSTRAINT stay_plan_action_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.stay_plan_actionevent
+    ADD CONSTRAINT stay_plan_actionevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.stay_plan_goal
+    ADD CONSTRAINT stay_plan_goal_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.stay_plan_goalevent
+    ADD CONSTRAINT stay_plan_goalevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.stay_plan_matterentry
+    ADD CONSTRAINT stay_plan_matterentry_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.stay_plan_otherplanentry
+    ADD CONSTRAINT stay_plan_otherplanentry_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.stay_plan_planstart
+    ADD CONSTRAINT stay_plan_planstart_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.stay_plan_planstart
+    ADD CONSTRAINT stay_plan_planstart_stay_id_key UNIQUE (stay_id);
+
+ALTER TABLE ONLY public.stay_plan_planstartevent
+    ADD CONSTRAINT stay_plan_planstartevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.stay_plan_planversion
+    ADD CONSTRAINT stay_plan_planversion_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.stay_plan_progress
+    ADD CONSTRAINT stay_plan_progress_corrects_id_key UNIQUE (corrects_id);
+
+ALTER TABLE ONLY public.stay_plan_progress
+    ADD CONSTRAINT stay_plan_progress_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.stay_plan_weekline
+    ADD CONSTRAINT stay_plan_weekline_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.stay_plan_weeklineevent
+    ADD CONSTRAINT stay_plan_weeklineevent_pkey PRIMARY KEY (pgh_id);
 
 ALTER TABLE ONLY public.referrals_referral
     ADD CONSTRAINT submitted_once UNIQUE (controller_id, sender_id, submission_key);
@@ -9553,11 +14166,62 @@ ALTER TABLE ONLY public.supervision_sampledcase
 ALTER TABLE ONLY public.supervision_samplehouse
     ADD CONSTRAINT supervision_samplehouse_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.network_treatmentorder
+    ADD CONSTRAINT treatment_order_and_controller UNIQUE (id, controller_id);
+
 ALTER TABLE ONLY public.organisations_unit
     ADD CONSTRAINT unit_and_organisation UNIQUE (id, organisation_id);
 
 ALTER TABLE ONLY public.organisations_unit
     ADD CONSTRAINT unit_named_once UNIQUE (organisation_id, name);
+
+ALTER TABLE ONLY public.volunteering_volunteer
+    ADD CONSTRAINT volunteer_and_controller UNIQUE (id, controller_id);
+
+ALTER TABLE ONLY public.volunteering_bridge
+    ADD CONSTRAINT volunteering_bridge_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.volunteering_bridgeevent
+    ADD CONSTRAINT volunteering_bridgeevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.volunteering_notice
+    ADD CONSTRAINT volunteering_notice_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.volunteering_noticeevent
+    ADD CONSTRAINT volunteering_noticeevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.volunteering_shift
+    ADD CONSTRAINT volunteering_shift_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.volunteering_shiftevent
+    ADD CONSTRAINT volunteering_shiftevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.volunteering_shiftreminder
+    ADD CONSTRAINT volunteering_shiftreminder_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.volunteering_shiftreminder
+    ADD CONSTRAINT volunteering_shiftreminder_sign_up_id_key UNIQUE (sign_up_id);
+
+ALTER TABLE ONLY public.volunteering_signup
+    ADD CONSTRAINT volunteering_signup_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.volunteering_signupevent
+    ADD CONSTRAINT volunteering_signupevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.volunteering_volunteer
+    ADD CONSTRAINT volunteering_volunteer_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.volunteering_volunteerevent
+    ADD CONSTRAINT volunteering_volunteerevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.volunteering_volunteerterms
+    ADD CONSTRAINT volunteering_volunteerterms_facility_id_key UNIQUE (facility_id);
+
+ALTER TABLE ONLY public.volunteering_volunteerterms
+    ADD CONSTRAINT volunteering_volunteerterms_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.volunteering_volunteertermsevent
+    ADD CONSTRAINT volunteering_volunteertermsevent_pkey PRIMARY KEY (pgh_id);
 
 ALTER TABLE ONLY public.way_out_lock
     ADD CONSTRAINT way_out_lock_pkey PRIMARY KEY (id);
@@ -9571,13 +14235,25 @@ ALTER TABLE ONLY public.way_out_lockevent
 ALTER TABLE ONLY public.way_out_locklink
     ADD CONSTRAINT way_out_locklink_pkey PRIMARY KEY (id);
 
+CREATE UNIQUE INDEX account_helps_once_in_a_house ON public.volunteering_volunteer USING btree (facility_id, user_id) WHERE (ended_on IS NULL);
+
 CREATE INDEX agreement_by_meeting ON public.meetings_agreement USING btree (meeting_id);
 
 CREATE INDEX agreement_standing ON public.placements_standingagreement USING btree (controller_id, facility_id) WHERE (withdrawn_at IS NULL);
 
 CREATE INDEX agreement_to_keep ON public.meetings_agreement USING btree (owner_id, controller_id, due_on) WHERE ((done_at IS NULL) AND (follow_up_id IS NULL));
 
+CREATE INDEX appointment_in_order ON public.network_appointment USING btree (order_id, starts_at);
+
+CREATE UNIQUE INDEX appointment_stands_once ON public.network_appointment USING btree (order_id, starts_at) WHERE ((outcome)::text = ''::text);
+
+CREATE INDEX appointments_to_remind ON public.network_appointment USING btree (controller_id, starts_at) WHERE (((outcome)::text = ''::text) AND (reminded_at IS NULL));
+
 CREATE UNIQUE INDEX asked_once_for_a_description ON public.descriptions_descriptionrequest USING btree (follow_up_id, partner_id) NULLS NOT DISTINCT WHERE (ended_at IS NULL);
+
+CREATE INDEX asking_mails_waiting ON public.own_page_askingmail USING btree (controller_id, next_try_at) WHERE (next_try_at IS NOT NULL);
+
+CREATE INDEX askings_to_remind ON public.own_page_asking USING btree (controller_id, remind_on) WHERE (remind_on IS NOT NULL);
 
 CREATE UNIQUE INDEX attached_once ON public.referrals_attachment USING btree (controller_id, referral_id, fingerprint) WHERE (removed_at IS NULL);
 
@@ -9639,9 +14315,17 @@ CREATE INDEX booking_by_end ON public.placements_booking USING btree (controller
 
 CREATE INDEX booking_hold_lapses ON public.placements_booking USING btree (controller_id, expires_at) WHERE ((cancelled_at IS NULL) AND ((kind)::text = 'hold'::text));
 
+CREATE INDEX bridge_by_stay ON public.volunteering_bridge USING btree (controller_id, stay_id);
+
 CREATE INDEX call_note_by_time ON public.placements_callnote USING btree (controller_id, facility_id, at DESC);
 
+CREATE INDEX card_session_by_age ON public.own_page_cardsession USING btree (controller_id, began_at);
+
+CREATE INDEX care_agreement_by_stay ON public.notes_careagreement USING btree (controller_id, stay_id);
+
 CREATE INDEX changes_to_handle ON public.referrals_changereport USING btree (controller_id) WHERE (handled_at IS NULL);
+
+CREATE INDEX channel_by_stay ON public.own_page_channel USING btree (controller_id, stay_id);
 
 CREATE INDEX citizen_by_name ON public.citizens_citizen USING btree (controller_id, name_key);
 
@@ -9689,9 +14373,13 @@ CREATE INDEX citizens_joiningproposal_kept_id_0bf7a319 ON public.citizens_joinin
 
 CREATE INDEX citizens_joiningproposal_proposed_by_id_8a24afc8 ON public.citizens_joiningproposal USING btree (proposed_by_id);
 
+CREATE INDEX citizens_message_by_stay ON public.own_page_message USING btree (stay_id, at DESC);
+
 CREATE INDEX closing_by_house ON public.my_calendar_closingdays USING btree (controller_id, facility_id, starts_on);
 
 CREATE UNIQUE INDEX colleague_takes_part_once ON public.meetings_participant USING btree (meeting_id, user_id) WHERE (user_id IS NOT NULL);
+
+CREATE UNIQUE INDEX comes_once_to_a_shift ON public.volunteering_signup USING btree (shift_id, volunteer_id) WHERE (signed_off_at IS NULL);
 
 CREATE INDEX complaint_by_state ON public.complaints_complaint USING btree (controller_id, state, received_on);
 
@@ -9723,6 +14411,12 @@ CREATE INDEX complaints_complaintevent_written_by_id_bc806085 ON public.complain
 
 CREATE INDEX conclusion_by_sample ON public.supervision_conclusion USING btree (controller_id, sample_id);
 
+CREATE INDEX consent_latest ON public.sharing_consent USING btree (citizen_id, purpose, at DESC);
+
+CREATE INDEX consents_running_out ON public.sharing_consent USING btree (controller_id, ends_on) WHERE ((ended_at IS NULL) AND (ends_on IS NOT NULL) AND (told_of_end_at IS NULL));
+
+CREATE INDEX consents_to_ask_again ON public.sharing_consent USING btree (controller_id, ask_again_on) WHERE ((ask_again_on IS NOT NULL) AND (ended_at IS NULL) AND (told_to_ask_at IS NULL));
+
 CREATE INDEX contact_by_person ON public.contacts_contact USING btree (controller_id, person);
 
 CREATE INDEX contacts_contact_facility_id_4526e6b4 ON public.contacts_contact USING btree (facility_id);
@@ -9746,6 +14440,12 @@ CREATE INDEX contacts_contactevent_pgh_obj_id_25d5cd8f ON public.contacts_contac
 CREATE INDEX contract_by_stay ON public.moving_in_contract USING btree (controller_id, stay_id);
 
 CREATE UNIQUE INDEX contract_is_drafted_once ON public.moving_in_contract USING btree (stay_id) WHERE ((signed)::text = ''::text);
+
+CREATE INDEX corrected_area_by_kram ON public.recovery_correctedkramarea USING btree (controller_id, kram_id);
+
+CREATE INDEX corrected_score_by_star ON public.recovery_correctedscore USING btree (controller_id, star_id);
+
+CREATE INDEX daily_risk_riskentry_by_id_bcaf6f44 ON public.daily_risk_riskentry USING btree (by_id);
 
 CREATE INDEX damage_by_stay ON public.moving_in_damage USING btree (controller_id, stay_id);
 
@@ -9779,6 +14479,8 @@ CREATE INDEX descriptions_descriptionrequest_controller_id_ebdbb827 ON public.de
 
 CREATE INDEX descriptions_descriptionrequest_partner_id_e44a9e85 ON public.descriptions_descriptionrequest USING btree (partner_id);
 
+CREATE INDEX descriptions_housequestion_by_id_99beeb98 ON public.descriptions_housequestion USING btree (by_id);
+
 CREATE INDEX descriptions_partnerevent_controller_id_b23d8ffa ON public.descriptions_partnerevent USING btree (controller_id);
 
 CREATE INDEX descriptions_partnerevent_pgh_context_id_efefc945 ON public.descriptions_partnerevent USING btree (pgh_context_id);
@@ -9786,6 +14488,8 @@ CREATE INDEX descriptions_partnerevent_pgh_context_id_efefc945 ON public.descrip
 CREATE INDEX descriptions_partnerevent_pgh_obj_id_8628913d ON public.descriptions_partnerevent USING btree (pgh_obj_id);
 
 CREATE INDEX descriptions_partnerevent_stay_id_8fd7f5f0 ON public.descriptions_partnerevent USING btree (stay_id);
+
+CREATE INDEX dialogue_by_stay ON public.low_arousal_dialogue USING btree (controller_id, stay_id);
 
 CREATE INDEX discharge_agreementitem_controller_id_f0b01d62 ON public.discharge_agreementitem USING btree (controller_id);
 
@@ -9961,6 +14665,8 @@ CREATE INDEX django_session_session_key_c0390e0f_like ON public.django_session U
 
 CREATE INDEX drafts_to_forget ON public.referrals_draft USING btree (controller_id, updated_at);
 
+CREATE UNIQUE INDEX duty_asked_once ON public.house_life_incidentreport USING btree (incident_id, key) WHERE (NOT ((key)::text = ''::text));
+
 CREATE INDEX fault_by_row ON public.imports_fault USING btree (controller_id, import_of_id, "row");
 
 CREATE UNIQUE INDEX filter_named_once ON public.referrals_savedfilter USING btree (controller_id, owner_id, lower((name)::text));
@@ -9969,11 +14675,137 @@ CREATE INDEX finding_by_case ON public.supervision_finding USING btree (controll
 
 CREATE INDEX follow_up_by_due ON public.placements_followup USING btree (controller_id, status, due_on);
 
+CREATE INDEX goal_by_stay ON public.stay_plan_goal USING btree (controller_id, stay_id);
+
+CREATE INDEX grant_by_citizen ON public.sharing_grant USING btree (controller_id, citizen_id);
+
+CREATE INDEX grant_by_partner ON public.sharing_grant USING btree (partner_id, ends_on);
+
+CREATE INDEX hand_over_reading_by_house ON public.notes_handoverreading USING btree (controller_id, facility_id, at DESC);
+
+CREATE INDEX handing_on_by_dialogue ON public.low_arousal_handingon USING btree (controller_id, dialogue_id);
+
 CREATE INDEX hearings_of_referral ON public.referrals_hearing USING btree (referral_id, sent_on);
 
 CREATE INDEX hearings_running ON public.referrals_hearing USING btree (controller_id, reply_by) WHERE (ended_at IS NULL);
 
 CREATE INDEX house_follow_ups ON public.placements_housefollowup USING btree (facility_id, track);
+
+CREATE INDEX house_life_housemeals_controller_id_9ce24192 ON public.house_life_housemeals USING btree (controller_id);
+
+CREATE INDEX house_life_housemealsevent_controller_id_012cb700 ON public.house_life_housemealsevent USING btree (controller_id);
+
+CREATE INDEX house_life_housemealsevent_facility_id_a3043ca1 ON public.house_life_housemealsevent USING btree (facility_id);
+
+CREATE INDEX house_life_housemealsevent_pgh_context_id_49d96155 ON public.house_life_housemealsevent USING btree (pgh_context_id);
+
+CREATE INDEX house_life_housemealsevent_pgh_obj_id_e041dd93 ON public.house_life_housemealsevent USING btree (pgh_obj_id);
+
+CREATE INDEX house_life_housereportevent_controller_id_3e02119c ON public.house_life_housereportevent USING btree (controller_id);
+
+CREATE INDEX house_life_housereportevent_facility_id_ec392dd9 ON public.house_life_housereportevent USING btree (facility_id);
+
+CREATE INDEX house_life_housereportevent_pgh_context_id_97b00578 ON public.house_life_housereportevent USING btree (pgh_context_id);
+
+CREATE INDEX house_life_housereportevent_pgh_obj_id_19d25ee1 ON public.house_life_housereportevent USING btree (pgh_obj_id);
+
+CREATE INDEX house_life_incident_by_id_813edba3 ON public.house_life_incident USING btree (by_id);
+
+CREATE INDEX house_life_incidentaccount_by_id_4903685d ON public.house_life_incidentaccount USING btree (by_id);
+
+CREATE INDEX house_life_incidentaccount_controller_id_dfab91bc ON public.house_life_incidentaccount USING btree (controller_id);
+
+CREATE INDEX house_life_incidentevent_by_id_a761cfe9 ON public.house_life_incidentevent USING btree (by_id);
+
+CREATE INDEX house_life_incidentevent_controller_id_fdd1750c ON public.house_life_incidentevent USING btree (controller_id);
+
+CREATE INDEX house_life_incidentevent_facility_id_8a13eded ON public.house_life_incidentevent USING btree (facility_id);
+
+CREATE INDEX house_life_incidentevent_pgh_context_id_bfa23e5d ON public.house_life_incidentevent USING btree (pgh_context_id);
+
+CREATE INDEX house_life_incidentevent_pgh_obj_id_b8bed92f ON public.house_life_incidentevent USING btree (pgh_obj_id);
+
+CREATE INDEX house_life_incidentreport_settled_by_id_e948a3e7 ON public.house_life_incidentreport USING btree (settled_by_id);
+
+CREATE INDEX house_life_incidentreportevent_controller_id_6b357ed3 ON public.house_life_incidentreportevent USING btree (controller_id);
+
+CREATE INDEX house_life_incidentreportevent_incident_id_1f2dc1e3 ON public.house_life_incidentreportevent USING btree (incident_id);
+
+CREATE INDEX house_life_incidentreportevent_line_id_62be8511 ON public.house_life_incidentreportevent USING btree (line_id);
+
+CREATE INDEX house_life_incidentreportevent_pgh_context_id_cdb676fc ON public.house_life_incidentreportevent USING btree (pgh_context_id);
+
+CREATE INDEX house_life_incidentreportevent_pgh_obj_id_9b4b9207 ON public.house_life_incidentreportevent USING btree (pgh_obj_id);
+
+CREATE INDEX house_life_incidentreportevent_settled_by_id_8b2fff5f ON public.house_life_incidentreportevent USING btree (settled_by_id);
+
+CREATE INDEX house_life_incidenttask_by_id_f01d3792 ON public.house_life_incidenttask USING btree (by_id);
+
+CREATE INDEX house_life_incidenttask_done_by_id_75f8faa8 ON public.house_life_incidenttask USING btree (done_by_id);
+
+CREATE INDEX house_life_incidenttask_owner_id_7611ce04 ON public.house_life_incidenttask USING btree (owner_id);
+
+CREATE INDEX house_life_incidenttaskevent_by_id_b5d98007 ON public.house_life_incidenttaskevent USING btree (by_id);
+
+CREATE INDEX house_life_incidenttaskevent_controller_id_35f3b1f3 ON public.house_life_incidenttaskevent USING btree (controller_id);
+
+CREATE INDEX house_life_incidenttaskevent_done_by_id_49873402 ON public.house_life_incidenttaskevent USING btree (done_by_id);
+
+CREATE INDEX house_life_incidenttaskevent_follow_up_id_9208027d ON public.house_life_incidenttaskevent USING btree (follow_up_id);
+
+CREATE INDEX house_life_incidenttaskevent_incident_id_fc7890fd ON public.house_life_incidenttaskevent USING btree (incident_id);
+
+CREATE INDEX house_life_incidenttaskevent_owner_id_c4f66b71 ON public.house_life_incidenttaskevent USING btree (owner_id);
+
+CREATE INDEX house_life_incidenttaskevent_pgh_context_id_b49519ec ON public.house_life_incidenttaskevent USING btree (pgh_context_id);
+
+CREATE INDEX house_life_incidenttaskevent_pgh_obj_id_53cbdaea ON public.house_life_incidenttaskevent USING btree (pgh_obj_id);
+
+CREATE INDEX house_life_mealchoice_by_id_c92bf6d6 ON public.house_life_mealchoice USING btree (by_id);
+
+CREATE INDEX house_life_mealchoiceevent_by_id_a6547c14 ON public.house_life_mealchoiceevent USING btree (by_id);
+
+CREATE INDEX house_life_mealchoiceevent_controller_id_5f7e7434 ON public.house_life_mealchoiceevent USING btree (controller_id);
+
+CREATE INDEX house_life_mealchoiceevent_pgh_context_id_831a889e ON public.house_life_mealchoiceevent USING btree (pgh_context_id);
+
+CREATE INDEX house_life_mealchoiceevent_pgh_obj_id_07941971 ON public.house_life_mealchoiceevent USING btree (pgh_obj_id);
+
+CREATE INDEX house_life_mealchoiceevent_stay_id_b579456c ON public.house_life_mealchoiceevent USING btree (stay_id);
+
+CREATE INDEX house_life_mealplanevent_controller_id_74b8f2a1 ON public.house_life_mealplanevent USING btree (controller_id);
+
+CREATE INDEX house_life_mealplanevent_pgh_context_id_e7328a69 ON public.house_life_mealplanevent USING btree (pgh_context_id);
+
+CREATE INDEX house_life_mealplanevent_pgh_obj_id_bc8ddd33 ON public.house_life_mealplanevent USING btree (pgh_obj_id);
+
+CREATE INDEX house_life_mealplanevent_stay_id_bcd681d8 ON public.house_life_mealplanevent USING btree (stay_id);
+
+CREATE INDEX house_life_visit_agreed_with_id_6dac71f0 ON public.house_life_visit USING btree (agreed_with_id);
+
+CREATE INDEX house_life_visit_by_id_e177fe66 ON public.house_life_visit USING btree (by_id);
+
+CREATE INDEX house_life_visit_cancelled_by_id_089ea9f2 ON public.house_life_visit USING btree (cancelled_by_id);
+
+CREATE INDEX house_life_visitevent_agreed_with_id_cc95ae88 ON public.house_life_visitevent USING btree (agreed_with_id);
+
+CREATE INDEX house_life_visitevent_by_id_877c40b9 ON public.house_life_visitevent USING btree (by_id);
+
+CREATE INDEX house_life_visitevent_cancelled_by_id_ca0244d8 ON public.house_life_visitevent USING btree (cancelled_by_id);
+
+CREATE INDEX house_life_visitevent_controller_id_57833a4d ON public.house_life_visitevent USING btree (controller_id);
+
+CREATE INDEX house_life_visitevent_pgh_context_id_18962e2e ON public.house_life_visitevent USING btree (pgh_context_id);
+
+CREATE INDEX house_life_visitevent_pgh_obj_id_5e2e8713 ON public.house_life_visitevent USING btree (pgh_obj_id);
+
+CREATE INDEX house_life_visitevent_stay_id_11a5c82f ON public.house_life_visitevent USING btree (stay_id);
+
+CREATE UNIQUE INDEX house_line_asked_once ON public.house_life_incidentreport USING btree (incident_id, line_id) WHERE (line_id IS NOT NULL);
+
+CREATE INDEX house_question_latest ON public.descriptions_housequestion USING btree (controller_id, facility_id, kind, at DESC);
+
+CREATE INDEX house_report_of_house ON public.house_life_housereport USING btree (controller_id, facility_id);
 
 CREATE INDEX import_newest_first ON public.imports_import USING btree (controller_id, sent_at DESC);
 
@@ -9990,6 +14822,16 @@ CREATE INDEX imports_origin_import_of_id_e80861a1 ON public.imports_origin USING
 CREATE INDEX imports_origin_place_id_cad01b77 ON public.imports_origin USING btree (place_id);
 
 CREATE INDEX imports_origin_stay_id_e7d617dc ON public.imports_origin USING btree (stay_id);
+
+CREATE INDEX incident_by_stay ON public.house_life_incidentcitizen USING btree (controller_id, stay_id);
+
+CREATE INDEX incident_of_house ON public.house_life_incident USING btree (controller_id, facility_id, happened_at);
+
+CREATE INDEX incident_report_by_incident ON public.house_life_incidentreport USING btree (controller_id, incident_id);
+
+CREATE INDEX incident_task_by_incident ON public.house_life_incidenttask USING btree (incident_id, due_on);
+
+CREATE INDEX incident_tasks_to_remind ON public.house_life_incidenttask USING btree (controller_id, due_on) WHERE ((done_on IS NULL) AND (follow_up_id IS NULL) AND (reminded_at IS NULL));
 
 CREATE INDEX information_of_referral ON public.referrals_informationrequest USING btree (referral_id, at);
 
@@ -10025,6 +14867,10 @@ CREATE INDEX kept_answers_by_age ON public.interop_keptanswer USING btree (contr
 
 CREATE INDEX kept_file_expires ON public.imports_keptfile USING btree (controller_id, expires_at);
 
+CREATE INDEX known_first_by_stay ON public.notes_knownfirst USING btree (controller_id, stay_id);
+
+CREATE UNIQUE INDEX known_first_stands_once ON public.notes_knownfirst USING btree (stay_id, text) WHERE (ended_at IS NULL);
+
 CREATE UNIQUE INDEX letter_of_decision_kept_once ON public.letters_sentletter USING btree (controller_id, decision_id, way, digest) WHERE (decision_id IS NOT NULL);
 
 CREATE UNIQUE INDEX letter_of_hearing_kept_once ON public.letters_sentletter USING btree (controller_id, hearing_id, way, digest) WHERE (hearing_id IS NOT NULL);
@@ -10057,7 +14903,37 @@ CREATE INDEX lock_link_by_lock ON public.way_out_locklink USING btree (lock_id, 
 
 CREATE INDEX lock_links_waiting ON public.way_out_locklink USING btree (controller_id, next_try_at) WHERE (next_try_at IS NOT NULL);
 
+CREATE INDEX low_arousal_dialogue_based_on_id_e31bacad ON public.low_arousal_dialogue USING btree (based_on_id);
+
+CREATE INDEX low_arousal_dialogue_begun_by_id_14cb36f2 ON public.low_arousal_dialogue USING btree (begun_by_id);
+
+CREATE INDEX low_arousal_dialogue_done_by_id_35cfbeba ON public.low_arousal_dialogue USING btree (done_by_id);
+
+CREATE INDEX low_arousal_dialogueevent_based_on_id_6765bb17 ON public.low_arousal_dialogueevent USING btree (based_on_id);
+
+CREATE INDEX low_arousal_dialogueevent_begun_by_id_1cc61de3 ON public.low_arousal_dialogueevent USING btree (begun_by_id);
+
+CREATE INDEX low_arousal_dialogueevent_controller_id_8102c70f ON public.low_arousal_dialogueevent USING btree (controller_id);
+
+CREATE INDEX low_arousal_dialogueevent_done_by_id_240a3802 ON public.low_arousal_dialogueevent USING btree (done_by_id);
+
+CREATE INDEX low_arousal_dialogueevent_pgh_context_id_4e1aab73 ON public.low_arousal_dialogueevent USING btree (pgh_context_id);
+
+CREATE INDEX low_arousal_dialogueevent_pgh_obj_id_98fc83af ON public.low_arousal_dialogueevent USING btree (pgh_obj_id);
+
+CREATE INDEX low_arousal_dialogueevent_stay_id_280c889b ON public.low_arousal_dialogueevent USING btree (stay_id);
+
+CREATE INDEX low_arousal_handingon_by_id_279b2665 ON public.low_arousal_handingon USING btree (by_id);
+
+CREATE INDEX low_arousal_handingon_consent_id_3de7119b ON public.low_arousal_handingon USING btree (consent_id);
+
 CREATE INDEX mails_waiting ON public.notifications_mail USING btree (controller_id, next_try_at) WHERE (next_try_at IS NOT NULL);
+
+CREATE INDEX matter_by_stay ON public.stay_plan_matterentry USING btree (controller_id, stay_id);
+
+CREATE INDEX meal_choice_by_day ON public.house_life_mealchoice USING btree (controller_id, "on");
+
+CREATE INDEX meal_plan_by_stay ON public.house_life_mealplan USING btree (controller_id, stay_id);
 
 CREATE INDEX meeting_by_house ON public.meetings_meeting USING btree (controller_id, facility_id, starts_at DESC);
 
@@ -10279,7 +15155,111 @@ CREATE INDEX my_calendar_closingdaysevent_pgh_context_id_3f3e90b3 ON public.my_c
 
 CREATE INDEX my_calendar_closingdaysevent_pgh_obj_id_f21491bd ON public.my_calendar_closingdaysevent USING btree (pgh_obj_id);
 
+CREATE INDEX network_actor_by_citizen ON public.network_networkactor USING btree (controller_id, citizen_id);
+
+CREATE INDEX network_appointment_moved_to_id_52c5dfef ON public.network_appointment USING btree (moved_to_id);
+
+CREATE INDEX network_appointmentevent_controller_id_b44a86e7 ON public.network_appointmentevent USING btree (controller_id);
+
+CREATE INDEX network_appointmentevent_moved_to_id_487decdb ON public.network_appointmentevent USING btree (moved_to_id);
+
+CREATE INDEX network_appointmentevent_order_id_10b3f57f ON public.network_appointmentevent USING btree (order_id);
+
+CREATE INDEX network_appointmentevent_pgh_context_id_65b5bd8b ON public.network_appointmentevent USING btree (pgh_context_id);
+
+CREATE INDEX network_appointmentevent_pgh_obj_id_0e970ae9 ON public.network_appointmentevent USING btree (pgh_obj_id);
+
+CREATE INDEX network_networkactorevent_citizen_id_19036cc1 ON public.network_networkactorevent USING btree (citizen_id);
+
+CREATE INDEX network_networkactorevent_controller_id_c4a8393d ON public.network_networkactorevent USING btree (controller_id);
+
+CREATE INDEX network_networkactorevent_pgh_context_id_1aa7532d ON public.network_networkactorevent USING btree (pgh_context_id);
+
+CREATE INDEX network_networkactorevent_pgh_obj_id_bdebc7c8 ON public.network_networkactorevent USING btree (pgh_obj_id);
+
+CREATE INDEX network_pause_actor_id_725eb6d9 ON public.network_pause USING btree (actor_id);
+
+CREATE INDEX network_pause_by_id_8beb58a1 ON public.network_pause USING btree (by_id);
+
+CREATE INDEX network_pauseevent_actor_id_97df145e ON public.network_pauseevent USING btree (actor_id);
+
+CREATE INDEX network_pauseevent_by_id_80cb3a8d ON public.network_pauseevent USING btree (by_id);
+
+CREATE INDEX network_pauseevent_controller_id_95620bc1 ON public.network_pauseevent USING btree (controller_id);
+
+CREATE INDEX network_pauseevent_pgh_context_id_aab4ce7b ON public.network_pauseevent USING btree (pgh_context_id);
+
+CREATE INDEX network_pauseevent_pgh_obj_id_f3ff13bf ON public.network_pauseevent USING btree (pgh_obj_id);
+
+CREATE INDEX network_relativeevent_citizen_id_282ee016 ON public.network_relativeevent USING btree (citizen_id);
+
+CREATE INDEX network_relativeevent_controller_id_b3dc8be0 ON public.network_relativeevent USING btree (controller_id);
+
+CREATE INDEX network_relativeevent_pgh_context_id_25160d8b ON public.network_relativeevent USING btree (pgh_context_id);
+
+CREATE INDEX network_relativeevent_pgh_obj_id_7584e546 ON public.network_relativeevent USING btree (pgh_obj_id);
+
+CREATE INDEX network_treatmentorder_clinic_id_11575a49 ON public.network_treatmentorder USING btree (clinic_id);
+
+CREATE INDEX network_treatmentorder_prison_service_id_1573b1c2 ON public.network_treatmentorder USING btree (prison_service_id);
+
+CREATE INDEX network_treatmentorderevent_citizen_id_6cedbaf4 ON public.network_treatmentorderevent USING btree (citizen_id);
+
+CREATE INDEX network_treatmentorderevent_clinic_id_9a5440e5 ON public.network_treatmentorderevent USING btree (clinic_id);
+
+CREATE INDEX network_treatmentorderevent_controller_id_4da7560f ON public.network_treatmentorderevent USING btree (controller_id);
+
+CREATE INDEX network_treatmentorderevent_pgh_context_id_cc95a772 ON public.network_treatmentorderevent USING btree (pgh_context_id);
+
+CREATE INDEX network_treatmentorderevent_pgh_obj_id_ec162279 ON public.network_treatmentorderevent USING btree (pgh_obj_id);
+
+CREATE INDEX network_treatmentorderevent_prison_service_id_243e38a2 ON public.network_treatmentorderevent USING btree (prison_service_id);
+
 CREATE INDEX news_not_seen ON public.notifications_news USING btree (user_id, controller_id, at) WHERE (seen_at IS NULL);
+
+CREATE INDEX note_by_stay ON public.notes_note USING btree (controller_id, stay_id, happened_on DESC);
+
+CREATE INDEX note_by_writing ON public.notes_note USING btree (controller_id, at DESC);
+
+CREATE INDEX note_versions ON public.notes_note USING btree (first_id) WHERE (first_id IS NOT NULL);
+
+CREATE INDEX notes_careagreement_by_id_d23f3a60 ON public.notes_careagreement USING btree (by_id);
+
+CREATE INDEX notes_careagreement_ended_by_id_34fc5af9 ON public.notes_careagreement USING btree (ended_by_id);
+
+CREATE INDEX notes_careagreementevent_by_id_0056d338 ON public.notes_careagreementevent USING btree (by_id);
+
+CREATE INDEX notes_careagreementevent_controller_id_9ff654fd ON public.notes_careagreementevent USING btree (controller_id);
+
+CREATE INDEX notes_careagreementevent_ended_by_id_15610b14 ON public.notes_careagreementevent USING btree (ended_by_id);
+
+CREATE INDEX notes_careagreementevent_pgh_context_id_b61d8007 ON public.notes_careagreementevent USING btree (pgh_context_id);
+
+CREATE INDEX notes_careagreementevent_pgh_obj_id_0e5ba052 ON public.notes_careagreementevent USING btree (pgh_obj_id);
+
+CREATE INDEX notes_careagreementevent_stay_id_8b5cfd73 ON public.notes_careagreementevent USING btree (stay_id);
+
+CREATE INDEX notes_handoverreading_by_id_c916dd4e ON public.notes_handoverreading USING btree (by_id);
+
+CREATE INDEX notes_knownfirst_by_id_5649c4da ON public.notes_knownfirst USING btree (by_id);
+
+CREATE INDEX notes_knownfirst_ended_by_id_6192066a ON public.notes_knownfirst USING btree (ended_by_id);
+
+CREATE INDEX notes_knownfirstevent_by_id_c4347d32 ON public.notes_knownfirstevent USING btree (by_id);
+
+CREATE INDEX notes_knownfirstevent_controller_id_10094051 ON public.notes_knownfirstevent USING btree (controller_id);
+
+CREATE INDEX notes_knownfirstevent_ended_by_id_4ed8cfbb ON public.notes_knownfirstevent USING btree (ended_by_id);
+
+CREATE INDEX notes_knownfirstevent_pgh_context_id_b2866219 ON public.notes_knownfirstevent USING btree (pgh_context_id);
+
+CREATE INDEX notes_knownfirstevent_pgh_obj_id_66779973 ON public.notes_knownfirstevent USING btree (pgh_obj_id);
+
+CREATE INDEX notes_knownfirstevent_stay_id_37fd7081 ON public.notes_knownfirstevent USING btree (stay_id);
+
+CREATE INDEX notes_note_by_id_dfc54382 ON public.notes_note USING btree (by_id);
+
+CREATE INDEX notice_of_house ON public.volunteering_notice USING btree (controller_id, facility_id, at);
 
 CREATE INDEX notifications_escalation_controller_id_72472582 ON public.notifications_escalation USING btree (controller_id);
 
@@ -10345,9 +15325,17 @@ CREATE INDEX oauth2_provider_refreshtoken_application_id_2d1c311b ON public.oaut
 
 CREATE INDEX oauth2_provider_refreshtoken_user_id_da837fce ON public.oauth2_provider_refreshtoken USING btree (user_id);
 
+CREATE UNIQUE INDEX one_card_of_a_stay_stands ON public.own_page_card USING btree (stay_id) WHERE (ended_at IS NULL);
+
+CREATE UNIQUE INDEX one_dialogue_in_progress ON public.low_arousal_dialogue USING btree (stay_id) WHERE (done_at IS NULL);
+
+CREATE UNIQUE INDEX one_kram_in_progress_per_stay ON public.recovery_kram USING btree (stay_id) WHERE ((status)::text = 'draft'::text);
+
 CREATE UNIQUE INDEX one_open_complaint_per_decision ON public.complaints_complaint USING btree (decision_id) WHERE ((state)::text = ANY (ARRAY[('received'::character varying)::text, ('upheld'::character varying)::text, ('sent_on'::character varying)::text]));
 
 CREATE UNIQUE INDEX one_open_proposal_per_citizen ON public.citizens_joiningproposal USING btree (citizen_id) WHERE ((answer)::text = ''::text);
+
+CREATE UNIQUE INDEX one_pause_at_a_time ON public.network_pause USING btree (actor_id) WHERE (restored_on IS NULL);
 
 CREATE UNIQUE INDEX one_standing_declaration_per_referral ON public.referrals_readydeclaration USING btree (referral_id) WHERE (withdrawn_at IS NULL);
 
@@ -10362,6 +15350,8 @@ CREATE UNIQUE INDEX one_star_in_progress_per_stay ON public.recovery_star USING 
 CREATE UNIQUE INDEX one_stay_elsewhere_per_day_and_house ON public.placements_stayelsewhere USING btree (citizen_id, house, admitted_on) WHERE (removed_at IS NULL);
 
 CREATE UNIQUE INDEX one_thing_per_key ON public.imports_origin USING btree (controller_id, kind, key) WHERE (NOT ((key)::text = ''::text));
+
+CREATE INDEX opening_by_stay ON public.own_page_opening USING btree (controller_id, stay_id);
 
 CREATE INDEX operations_taskrun_key_e1f7a51e_like ON public.operations_taskrun USING btree (key varchar_pattern_ops);
 
@@ -10425,7 +15415,61 @@ CREATE INDEX organisations_userevent_pgh_context_id_34fabcbb ON public.organisat
 
 CREATE INDEX organisations_userevent_pgh_obj_id_e54dfded ON public.organisations_userevent USING btree (pgh_obj_id);
 
+CREATE INDEX other_plan_by_stay ON public.stay_plan_otherplanentry USING btree (controller_id, stay_id);
+
 CREATE INDEX outbox_in_order ON public.audit_outbox USING btree (due_at, event_id);
+
+CREATE INDEX own_card_by_stay ON public.own_page_card USING btree (stay_id, given_at);
+
+CREATE INDEX own_page_card_ended_by_id_49ed3361 ON public.own_page_card USING btree (ended_by_id);
+
+CREATE INDEX own_page_card_given_by_id_dadb7b1a ON public.own_page_card USING btree (given_by_id);
+
+CREATE INDEX own_page_cardevent_controller_id_be35ad67 ON public.own_page_cardevent USING btree (controller_id);
+
+CREATE INDEX own_page_cardevent_ended_by_id_c691977c ON public.own_page_cardevent USING btree (ended_by_id);
+
+CREATE INDEX own_page_cardevent_given_by_id_58199efc ON public.own_page_cardevent USING btree (given_by_id);
+
+CREATE INDEX own_page_cardevent_pgh_context_id_6ecd59ed ON public.own_page_cardevent USING btree (pgh_context_id);
+
+CREATE INDEX own_page_cardevent_pgh_obj_id_ffcac7dd ON public.own_page_cardevent USING btree (pgh_obj_id);
+
+CREATE INDEX own_page_cardevent_stay_id_1f4ad378 ON public.own_page_cardevent USING btree (stay_id);
+
+CREATE INDEX own_page_cardsession_card_id_817204c7 ON public.own_page_cardsession USING btree (card_id);
+
+CREATE INDEX own_page_channelevent_controller_id_d5524642 ON public.own_page_channelevent USING btree (controller_id);
+
+CREATE INDEX own_page_channelevent_pgh_context_id_94d9c301 ON public.own_page_channelevent USING btree (pgh_context_id);
+
+CREATE INDEX own_page_channelevent_pgh_obj_id_99244562 ON public.own_page_channelevent USING btree (pgh_obj_id);
+
+CREATE INDEX own_page_channelevent_stay_id_25b54e7a ON public.own_page_channelevent USING btree (stay_id);
+
+CREATE INDEX own_page_message_seen_by_id_e4d34647 ON public.own_page_message USING btree (seen_by_id);
+
+CREATE INDEX own_page_opening_closed_by_id_992efa69 ON public.own_page_opening USING btree (closed_by_id);
+
+CREATE INDEX own_page_opening_opened_by_id_b904e04d ON public.own_page_opening USING btree (opened_by_id);
+
+CREATE INDEX own_page_openingevent_closed_by_id_2dba9673 ON public.own_page_openingevent USING btree (closed_by_id);
+
+CREATE INDEX own_page_openingevent_controller_id_01415ac3 ON public.own_page_openingevent USING btree (controller_id);
+
+CREATE INDEX own_page_openingevent_opened_by_id_77c14b99 ON public.own_page_openingevent USING btree (opened_by_id);
+
+CREATE INDEX own_page_openingevent_pgh_context_id_62f950c1 ON public.own_page_openingevent USING btree (pgh_context_id);
+
+CREATE INDEX own_page_openingevent_pgh_obj_id_b7f9af98 ON public.own_page_openingevent USING btree (pgh_obj_id);
+
+CREATE INDEX own_page_openingevent_stay_id_094e569a ON public.own_page_openingevent USING btree (stay_id);
+
+CREATE INDEX own_page_reply_by_id_eebc42c5 ON public.own_page_reply USING btree (by_id);
+
+CREATE INDEX own_page_reply_controller_id_7e6b6ce4 ON public.own_page_reply USING btree (controller_id);
+
+CREATE INDEX own_page_wrongpin_controller_id_787db7b6 ON public.own_page_wrongpin USING btree (controller_id);
 
 CREATE INDEX participant_by_meeting ON public.meetings_participant USING btree (meeting_id);
 
@@ -10436,6 +15480,10 @@ CREATE UNIQUE INDEX partner_of_a_stay_is_written_once ON public.descriptions_par
 CREATE INDEX partners_to_remind ON public.descriptions_descriptionrequest USING btree (controller_id, remind_on) WHERE (remind_on IS NOT NULL);
 
 CREATE INDEX password_links_waiting ON public.organisations_passwordlink USING btree (next_try_at) WHERE (next_try_at IS NOT NULL);
+
+CREATE INDEX pauses_to_restore ON public.network_pause USING btree (controller_id, restores_on) WHERE (restored_on IS NULL);
+
+CREATE UNIQUE INDEX peer_bridges_once ON public.volunteering_bridge USING btree (stay_id, peer_id) WHERE (ended_at IS NULL);
 
 CREATE INDEX placements_absence_by_id_827ea499 ON public.placements_absence USING btree (by_id);
 
@@ -10693,6 +15741,8 @@ CREATE INDEX placements_stayevent_pgh_context_id_b8cf80a7 ON public.placements_s
 
 CREATE INDEX placements_stayevent_pgh_obj_id_109630cb ON public.placements_stayevent USING btree (pgh_obj_id);
 
+CREATE INDEX plan_version_by_stay ON public.stay_plan_planversion USING btree (controller_id, stay_id);
+
 CREATE INDEX point_by_meeting ON public.meetings_point USING btree (meeting_id);
 
 CREATE UNIQUE INDEX point_once_on_the_agenda ON public.meetings_point USING btree (meeting_id, topic, stay_id) NULLS NOT DISTINCT WHERE (NOT ((topic)::text = 'own'::text));
@@ -10718,6 +15768,44 @@ CREATE INDEX public_housepageevent_facility_id_be1caddf ON public.public_housepa
 CREATE INDEX public_housepageevent_pgh_context_id_5e328398 ON public.public_housepageevent USING btree (pgh_context_id);
 
 CREATE INDEX public_housepageevent_pgh_obj_id_1fc5f45b ON public.public_housepageevent USING btree (pgh_obj_id);
+
+CREATE INDEX recovery_correctedkramarea_by_id_1cf37285 ON public.recovery_correctedkramarea USING btree (by_id);
+
+CREATE INDEX recovery_correctedscore_by_id_4c304d7a ON public.recovery_correctedscore USING btree (by_id);
+
+CREATE INDEX recovery_kram_citizen_id_3e8cf253 ON public.recovery_kram USING btree (citizen_id);
+
+CREATE INDEX recovery_kram_controller_id_c63ab352 ON public.recovery_kram USING btree (controller_id);
+
+CREATE INDEX recovery_kram_finished_by_id_d40f2e8f ON public.recovery_kram USING btree (finished_by_id);
+
+CREATE INDEX recovery_kram_started_by_id_9e0a2aa2 ON public.recovery_kram USING btree (started_by_id);
+
+CREATE INDEX recovery_kram_stay_id_68ff8e6c ON public.recovery_kram USING btree (stay_id);
+
+CREATE INDEX recovery_kramarea_controller_id_df0691d8 ON public.recovery_kramarea USING btree (controller_id);
+
+CREATE INDEX recovery_kramareaevent_controller_id_2940cfb4 ON public.recovery_kramareaevent USING btree (controller_id);
+
+CREATE INDEX recovery_kramareaevent_kram_id_fa4ba7b9 ON public.recovery_kramareaevent USING btree (kram_id);
+
+CREATE INDEX recovery_kramareaevent_pgh_context_id_f3c0505c ON public.recovery_kramareaevent USING btree (pgh_context_id);
+
+CREATE INDEX recovery_kramareaevent_pgh_obj_id_b4dfd5ce ON public.recovery_kramareaevent USING btree (pgh_obj_id);
+
+CREATE INDEX recovery_kramevent_citizen_id_374bb611 ON public.recovery_kramevent USING btree (citizen_id);
+
+CREATE INDEX recovery_kramevent_controller_id_5fb56cc3 ON public.recovery_kramevent USING btree (controller_id);
+
+CREATE INDEX recovery_kramevent_finished_by_id_c81c7570 ON public.recovery_kramevent USING btree (finished_by_id);
+
+CREATE INDEX recovery_kramevent_pgh_context_id_26f2596d ON public.recovery_kramevent USING btree (pgh_context_id);
+
+CREATE INDEX recovery_kramevent_pgh_obj_id_d15404df ON public.recovery_kramevent USING btree (pgh_obj_id);
+
+CREATE INDEX recovery_kramevent_started_by_id_331c306d ON public.recovery_kramevent USING btree (started_by_id);
+
+CREATE INDEX recovery_kramevent_stay_id_fa0e6352 ON public.recovery_kramevent USING btree (stay_id);
 
 CREATE INDEX recovery_star_citizen_id_3e8adb32 ON public.recovery_star USING btree (citizen_id);
 
@@ -11052,9 +16140,19 @@ CREATE INDEX referrals_weighing_by_id_d7f9ac7f ON public.referrals_weighing USIN
 
 CREATE INDEX referrals_weighing_controller_id_da3b81a4 ON public.referrals_weighing USING btree (controller_id);
 
+CREATE INDEX relative_by_citizen ON public.network_relative USING btree (controller_id, citizen_id);
+
+CREATE INDEX remembered_by_month ON public.own_page_rememberedguest USING btree (controller_id, month);
+
 CREATE INDEX reminders_not_mailed ON public.notifications_reminder USING btree (controller_id) WHERE waits_for_mail;
 
 CREATE INDEX reminders_not_seen ON public.notifications_reminder USING btree (user_id, controller_id) WHERE (seen_at IS NULL);
+
+CREATE INDEX risk_entry_by_stay ON public.daily_risk_riskentry USING btree (controller_id, stay_id, begins_at DESC);
+
+CREATE UNIQUE INDEX risk_is_registered_once_a_shift ON public.daily_risk_riskentry USING btree (stay_id, "on", shift) WHERE (corrects_id IS NULL);
+
+CREATE INDEX risk_run_by_stay ON public.daily_risk_riskrun USING btree (controller_id, stay_id);
 
 CREATE INDEX sample_by_day ON public.supervision_sample USING btree (controller_id, at DESC);
 
@@ -11068,11 +16166,161 @@ CREATE UNIQUE INDEX savings_are_agreed_once ON public.moving_in_savingsagreement
 
 CREATE INDEX savings_by_stay ON public.moving_in_savingsagreement USING btree (controller_id, stay_id);
 
+CREATE UNIQUE INDEX section_is_opened_once ON public.own_page_opening USING btree (stay_id, section) WHERE (closed_at IS NULL);
+
+CREATE INDEX sharing_consent_by_id_bb4b82f2 ON public.sharing_consent USING btree (by_id);
+
+CREATE INDEX sharing_consent_ended_by_id_7b88c6a0 ON public.sharing_consent USING btree (ended_by_id);
+
+CREATE INDEX sharing_consent_stay_id_41bbeaff ON public.sharing_consent USING btree (stay_id);
+
+CREATE INDEX sharing_consentevent_by_id_dc72b5f2 ON public.sharing_consentevent USING btree (by_id);
+
+CREATE INDEX sharing_consentevent_citizen_id_a387d05c ON public.sharing_consentevent USING btree (citizen_id);
+
+CREATE INDEX sharing_consentevent_controller_id_0a5ab157 ON public.sharing_consentevent USING btree (controller_id);
+
+CREATE INDEX sharing_consentevent_ended_by_id_08d2dc2f ON public.sharing_consentevent USING btree (ended_by_id);
+
+CREATE INDEX sharing_consentevent_pgh_context_id_bdc536cd ON public.sharing_consentevent USING btree (pgh_context_id);
+
+CREATE INDEX sharing_consentevent_pgh_obj_id_76282d25 ON public.sharing_consentevent USING btree (pgh_obj_id);
+
+CREATE INDEX sharing_consentevent_stay_id_533d1b1e ON public.sharing_consentevent USING btree (stay_id);
+
+CREATE INDEX sharing_grant_citizen_id_48380b8d ON public.sharing_grant USING btree (citizen_id);
+
+CREATE INDEX sharing_grant_consent_id_5a16120d ON public.sharing_grant USING btree (consent_id);
+
+CREATE INDEX sharing_grant_given_by_id_4d2aa478 ON public.sharing_grant USING btree (given_by_id);
+
+CREATE INDEX sharing_grant_partner_unit_id_62a781d0 ON public.sharing_grant USING btree (partner_unit_id);
+
+CREATE INDEX sharing_grant_revoked_by_id_efcf8a48 ON public.sharing_grant USING btree (revoked_by_id);
+
+CREATE INDEX sharing_grant_stay_id_051ec5a7 ON public.sharing_grant USING btree (stay_id);
+
+CREATE INDEX sharing_grantevent_citizen_id_9d1cfb12 ON public.sharing_grantevent USING btree (citizen_id);
+
+CREATE INDEX sharing_grantevent_consent_id_fce5ca28 ON public.sharing_grantevent USING btree (consent_id);
+
+CREATE INDEX sharing_grantevent_controller_id_586086a7 ON public.sharing_grantevent USING btree (controller_id);
+
+CREATE INDEX sharing_grantevent_given_by_id_28271ace ON public.sharing_grantevent USING btree (given_by_id);
+
+CREATE INDEX sharing_grantevent_partner_id_de7f7133 ON public.sharing_grantevent USING btree (partner_id);
+
+CREATE INDEX sharing_grantevent_partner_unit_id_da74b345 ON public.sharing_grantevent USING btree (partner_unit_id);
+
+CREATE INDEX sharing_grantevent_pgh_context_id_b9721ef6 ON public.sharing_grantevent USING btree (pgh_context_id);
+
+CREATE INDEX sharing_grantevent_pgh_obj_id_83d29a1e ON public.sharing_grantevent USING btree (pgh_obj_id);
+
+CREATE INDEX sharing_grantevent_revoked_by_id_21259074 ON public.sharing_grantevent USING btree (revoked_by_id);
+
+CREATE INDEX sharing_grantevent_stay_id_4deca924 ON public.sharing_grantevent USING btree (stay_id);
+
+CREATE INDEX shift_by_day ON public.volunteering_shift USING btree (controller_id, starts_at);
+
+CREATE INDEX shift_of_house ON public.volunteering_shift USING btree (controller_id, facility_id, starts_at);
+
+CREATE INDEX shift_reminders_waiting ON public.volunteering_shiftreminder USING btree (controller_id, next_try_at) WHERE (next_try_at IS NOT NULL);
+
+CREATE INDEX sign_ups_of_shift ON public.volunteering_signup USING btree (shift_id, at);
+
 CREATE UNIQUE INDEX single_open_calendar_link ON public.my_calendar_calendarlink USING btree (membership_id) WHERE (ended_at IS NULL);
 
 CREATE INDEX stay_by_leaving ON public.placements_stay USING btree (controller_id, facility_id, left_on) INCLUDE (moved_in_on, scheme, track, ending, destination) WHERE ((status)::text = 'left'::text);
 
 CREATE INDEX stay_by_status ON public.placements_stay USING btree (controller_id, status);
+
+CREATE INDEX stay_plan_action_by_id_8899a69e ON public.stay_plan_action USING btree (by_id);
+
+CREATE INDEX stay_plan_action_controller_id_4c05bf1a ON public.stay_plan_action USING btree (controller_id);
+
+CREATE INDEX stay_plan_action_done_by_id_b22b98ad ON public.stay_plan_action USING btree (done_by_id);
+
+CREATE INDEX stay_plan_action_goal_id_25d3c558 ON public.stay_plan_action USING btree (goal_id);
+
+CREATE INDEX stay_plan_action_owner_id_a23a23a4 ON public.stay_plan_action USING btree (owner_id);
+
+CREATE INDEX stay_plan_action_taken_out_by_id_a87dd773 ON public.stay_plan_action USING btree (taken_out_by_id);
+
+CREATE INDEX stay_plan_actionevent_by_id_9434b9ac ON public.stay_plan_actionevent USING btree (by_id);
+
+CREATE INDEX stay_plan_actionevent_controller_id_c7db5887 ON public.stay_plan_actionevent USING btree (controller_id);
+
+CREATE INDEX stay_plan_actionevent_done_by_id_cc3151b7 ON public.stay_plan_actionevent USING btree (done_by_id);
+
+CREATE INDEX stay_plan_actionevent_goal_id_1bf14ffb ON public.stay_plan_actionevent USING btree (goal_id);
+
+CREATE INDEX stay_plan_actionevent_owner_id_09180e91 ON public.stay_plan_actionevent USING btree (owner_id);
+
+CREATE INDEX stay_plan_actionevent_pgh_context_id_1b07da64 ON public.stay_plan_actionevent USING btree (pgh_context_id);
+
+CREATE INDEX stay_plan_actionevent_pgh_obj_id_69384900 ON public.stay_plan_actionevent USING btree (pgh_obj_id);
+
+CREATE INDEX stay_plan_actionevent_taken_out_by_id_c90a44c5 ON public.stay_plan_actionevent USING btree (taken_out_by_id);
+
+CREATE INDEX stay_plan_goal_by_id_225a598a ON public.stay_plan_goal USING btree (by_id);
+
+CREATE INDEX stay_plan_goal_parent_id_c6b91bb1 ON public.stay_plan_goal USING btree (parent_id);
+
+CREATE INDEX stay_plan_goal_taken_out_by_id_7029106d ON public.stay_plan_goal USING btree (taken_out_by_id);
+
+CREATE INDEX stay_plan_goalevent_by_id_02189435 ON public.stay_plan_goalevent USING btree (by_id);
+
+CREATE INDEX stay_plan_goalevent_controller_id_32b7d1bb ON public.stay_plan_goalevent USING btree (controller_id);
+
+CREATE INDEX stay_plan_goalevent_parent_id_0e31d562 ON public.stay_plan_goalevent USING btree (parent_id);
+
+CREATE INDEX stay_plan_goalevent_pgh_context_id_aeca3f9b ON public.stay_plan_goalevent USING btree (pgh_context_id);
+
+CREATE INDEX stay_plan_goalevent_pgh_obj_id_3d3a22e7 ON public.stay_plan_goalevent USING btree (pgh_obj_id);
+
+CREATE INDEX stay_plan_goalevent_stay_id_5091fb74 ON public.stay_plan_goalevent USING btree (stay_id);
+
+CREATE INDEX stay_plan_goalevent_taken_out_by_id_3d9ba98a ON public.stay_plan_goalevent USING btree (taken_out_by_id);
+
+CREATE INDEX stay_plan_matterentry_by_id_205db7c8 ON public.stay_plan_matterentry USING btree (by_id);
+
+CREATE INDEX stay_plan_matterentry_owner_id_007dfdf8 ON public.stay_plan_matterentry USING btree (owner_id);
+
+CREATE INDEX stay_plan_otherplanentry_by_id_b10e5e82 ON public.stay_plan_otherplanentry USING btree (by_id);
+
+CREATE INDEX stay_plan_planstart_controller_id_aca0a4c8 ON public.stay_plan_planstart USING btree (controller_id);
+
+CREATE INDEX stay_plan_planstartevent_controller_id_d36e5e51 ON public.stay_plan_planstartevent USING btree (controller_id);
+
+CREATE INDEX stay_plan_planstartevent_pgh_context_id_18cb3dd9 ON public.stay_plan_planstartevent USING btree (pgh_context_id);
+
+CREATE INDEX stay_plan_planstartevent_pgh_obj_id_4ace999d ON public.stay_plan_planstartevent USING btree (pgh_obj_id);
+
+CREATE INDEX stay_plan_planstartevent_stay_id_cf5044d7 ON public.stay_plan_planstartevent USING btree (stay_id);
+
+CREATE INDEX stay_plan_planversion_by_id_6c368274 ON public.stay_plan_planversion USING btree (by_id);
+
+CREATE INDEX stay_plan_progress_by_id_05b71ad8 ON public.stay_plan_progress USING btree (by_id);
+
+CREATE INDEX stay_plan_progress_controller_id_6aace8bd ON public.stay_plan_progress USING btree (controller_id);
+
+CREATE INDEX stay_plan_progress_goal_id_4c294dc6 ON public.stay_plan_progress USING btree (goal_id);
+
+CREATE INDEX stay_plan_weekline_by_id_9d00e02e ON public.stay_plan_weekline USING btree (by_id);
+
+CREATE INDEX stay_plan_weekline_taken_out_by_id_4d79ce63 ON public.stay_plan_weekline USING btree (taken_out_by_id);
+
+CREATE INDEX stay_plan_weeklineevent_by_id_30b4af92 ON public.stay_plan_weeklineevent USING btree (by_id);
+
+CREATE INDEX stay_plan_weeklineevent_controller_id_4e818833 ON public.stay_plan_weeklineevent USING btree (controller_id);
+
+CREATE INDEX stay_plan_weeklineevent_pgh_context_id_49194ca1 ON public.stay_plan_weeklineevent USING btree (pgh_context_id);
+
+CREATE INDEX stay_plan_weeklineevent_pgh_obj_id_1d262db7 ON public.stay_plan_weeklineevent USING btree (pgh_obj_id);
+
+CREATE INDEX stay_plan_weeklineevent_stay_id_0b254843 ON public.stay_plan_weeklineevent USING btree (stay_id);
+
+CREATE INDEX stay_plan_weeklineevent_taken_out_by_id_5c489e8f ON public.stay_plan_weeklineevent USING btree (taken_out_by_id);
 
 CREATE INDEX supervision_conclusion_by_id_d089c7dd ON public.supervision_conclusion USING btree (by_id);
 
@@ -11086,6 +16334,8 @@ CREATE INDEX translation_of_decision ON public.letters_translation USING btree (
 
 CREATE INDEX translation_of_hearing ON public.letters_translation USING btree (controller_id, hearing_id);
 
+CREATE INDEX treatment_order_by_citizen ON public.network_treatmentorder USING btree (controller_id, citizen_id);
+
 CREATE INDEX unmet_by_time ON public.referrals_unmetdemand USING btree (controller_id, happened_at);
 
 CREATE UNIQUE INDEX unmet_once_per_referral ON public.referrals_unmetdemand USING btree (referral_id) WHERE (referral_id IS NOT NULL);
@@ -11093,6 +16343,100 @@ CREATE UNIQUE INDEX unmet_once_per_referral ON public.referrals_unmetdemand USIN
 CREATE INDEX updates_by_sender ON public.referrals_referralupdate USING btree (sender_id, at);
 
 CREATE INDEX updates_of_referral ON public.referrals_referralupdate USING btree (referral_id, at);
+
+CREATE INDEX visit_by_day ON public.house_life_visit USING btree (controller_id, starts_at);
+
+CREATE INDEX visit_by_stay ON public.house_life_visit USING btree (controller_id, stay_id, starts_at);
+
+CREATE INDEX volunteer_of_house ON public.volunteering_volunteer USING btree (controller_id, facility_id, name);
+
+CREATE INDEX volunteering_bridge_by_id_057e6e13 ON public.volunteering_bridge USING btree (by_id);
+
+CREATE INDEX volunteering_bridge_peer_id_4763a31b ON public.volunteering_bridge USING btree (peer_id);
+
+CREATE INDEX volunteering_bridgeevent_by_id_54f10b62 ON public.volunteering_bridgeevent USING btree (by_id);
+
+CREATE INDEX volunteering_bridgeevent_controller_id_690cbc3d ON public.volunteering_bridgeevent USING btree (controller_id);
+
+CREATE INDEX volunteering_bridgeevent_peer_id_94d83543 ON public.volunteering_bridgeevent USING btree (peer_id);
+
+CREATE INDEX volunteering_bridgeevent_pgh_context_id_c2c955bd ON public.volunteering_bridgeevent USING btree (pgh_context_id);
+
+CREATE INDEX volunteering_bridgeevent_pgh_obj_id_334f5b27 ON public.volunteering_bridgeevent USING btree (pgh_obj_id);
+
+CREATE INDEX volunteering_bridgeevent_stay_id_6ead9c72 ON public.volunteering_bridgeevent USING btree (stay_id);
+
+CREATE INDEX volunteering_notice_by_id_585fce8d ON public.volunteering_notice USING btree (by_id);
+
+CREATE INDEX volunteering_notice_removed_by_id_c3f2272e ON public.volunteering_notice USING btree (removed_by_id);
+
+CREATE INDEX volunteering_noticeevent_by_id_d62e25d2 ON public.volunteering_noticeevent USING btree (by_id);
+
+CREATE INDEX volunteering_noticeevent_controller_id_791607a3 ON public.volunteering_noticeevent USING btree (controller_id);
+
+CREATE INDEX volunteering_noticeevent_facility_id_0f44e21e ON public.volunteering_noticeevent USING btree (facility_id);
+
+CREATE INDEX volunteering_noticeevent_pgh_context_id_72551d3e ON public.volunteering_noticeevent USING btree (pgh_context_id);
+
+CREATE INDEX volunteering_noticeevent_pgh_obj_id_74555111 ON public.volunteering_noticeevent USING btree (pgh_obj_id);
+
+CREATE INDEX volunteering_noticeevent_removed_by_id_c6f93a60 ON public.volunteering_noticeevent USING btree (removed_by_id);
+
+CREATE INDEX volunteering_shift_by_id_86bab042 ON public.volunteering_shift USING btree (by_id);
+
+CREATE INDEX volunteering_shiftevent_by_id_78012f00 ON public.volunteering_shiftevent USING btree (by_id);
+
+CREATE INDEX volunteering_shiftevent_controller_id_85c9f3d2 ON public.volunteering_shiftevent USING btree (controller_id);
+
+CREATE INDEX volunteering_shiftevent_facility_id_dccacd9a ON public.volunteering_shiftevent USING btree (facility_id);
+
+CREATE INDEX volunteering_shiftevent_pgh_context_id_b5767900 ON public.volunteering_shiftevent USING btree (pgh_context_id);
+
+CREATE INDEX volunteering_shiftevent_pgh_obj_id_3375a637 ON public.volunteering_shiftevent USING btree (pgh_obj_id);
+
+CREATE INDEX volunteering_signup_by_id_dd00392c ON public.volunteering_signup USING btree (by_id);
+
+CREATE INDEX volunteering_signup_controller_id_6c7cad24 ON public.volunteering_signup USING btree (controller_id);
+
+CREATE INDEX volunteering_signup_signed_off_by_id_8257d856 ON public.volunteering_signup USING btree (signed_off_by_id);
+
+CREATE INDEX volunteering_signup_volunteer_id_538e863d ON public.volunteering_signup USING btree (volunteer_id);
+
+CREATE INDEX volunteering_signupevent_by_id_bbae0b1b ON public.volunteering_signupevent USING btree (by_id);
+
+CREATE INDEX volunteering_signupevent_controller_id_257c30d6 ON public.volunteering_signupevent USING btree (controller_id);
+
+CREATE INDEX volunteering_signupevent_pgh_context_id_74797a48 ON public.volunteering_signupevent USING btree (pgh_context_id);
+
+CREATE INDEX volunteering_signupevent_pgh_obj_id_7ddfbcb7 ON public.volunteering_signupevent USING btree (pgh_obj_id);
+
+CREATE INDEX volunteering_signupevent_shift_id_3880cd45 ON public.volunteering_signupevent USING btree (shift_id);
+
+CREATE INDEX volunteering_signupevent_signed_off_by_id_949d04dc ON public.volunteering_signupevent USING btree (signed_off_by_id);
+
+CREATE INDEX volunteering_signupevent_volunteer_id_24bc184a ON public.volunteering_signupevent USING btree (volunteer_id);
+
+CREATE INDEX volunteering_volunteer_user_id_af296713 ON public.volunteering_volunteer USING btree (user_id);
+
+CREATE INDEX volunteering_volunteerevent_controller_id_f842a668 ON public.volunteering_volunteerevent USING btree (controller_id);
+
+CREATE INDEX volunteering_volunteerevent_facility_id_44bba72b ON public.volunteering_volunteerevent USING btree (facility_id);
+
+CREATE INDEX volunteering_volunteerevent_pgh_context_id_46dea65b ON public.volunteering_volunteerevent USING btree (pgh_context_id);
+
+CREATE INDEX volunteering_volunteerevent_pgh_obj_id_aa5c66ce ON public.volunteering_volunteerevent USING btree (pgh_obj_id);
+
+CREATE INDEX volunteering_volunteerevent_user_id_8e03789c ON public.volunteering_volunteerevent USING btree (user_id);
+
+CREATE INDEX volunteering_volunteerterms_controller_id_5059037c ON public.volunteering_volunteerterms USING btree (controller_id);
+
+CREATE INDEX volunteering_volunteertermsevent_controller_id_dfd909e8 ON public.volunteering_volunteertermsevent USING btree (controller_id);
+
+CREATE INDEX volunteering_volunteertermsevent_facility_id_802dc435 ON public.volunteering_volunteertermsevent USING btree (facility_id);
+
+CREATE INDEX volunteering_volunteertermsevent_pgh_context_id_7290c64c ON public.volunteering_volunteertermsevent USING btree (pgh_context_id);
+
+CREATE INDEX volunteering_volunteertermsevent_pgh_obj_id_8a22ceaf ON public.volunteering_volunteertermsevent USING btree (pgh_obj_id);
 
 CREATE INDEX way_out_lockanswer_by_id_817b443b ON public.way_out_lockanswer USING btree (by_id);
 
@@ -11108,9 +16452,13 @@ CREATE INDEX way_out_lockevent_stay_id_81851d4c ON public.way_out_lockevent USIN
 
 CREATE INDEX way_out_locklink_asked_by_id_57e4cc34 ON public.way_out_locklink USING btree (asked_by_id);
 
+CREATE INDEX week_line_by_stay ON public.stay_plan_weekline USING btree (controller_id, stay_id);
+
 CREATE INDEX weighings_of_referral ON public.referrals_weighing USING btree (referral_id, about, at);
 
 CREATE INDEX word_in_order ON public.citizens_citizenword USING btree (controller_id, word, name_key, citizen_id);
+
+CREATE INDEX wrong_pin_by_card ON public.own_page_wrongpin USING btree (card_id, at);
 
 CREATE TRIGGER pgtrigger_agreement_stands_as_it_was_made_437ab BEFORE UPDATE ON public.meetings_agreement FOR EACH ROW WHEN (((old.meeting_id IS DISTINCT FROM new.meeting_id) OR (old.stay_id IS DISTINCT FROM new.stay_id) OR ((old.what)::text IS DISTINCT FROM (new.what)::text) OR (old.owner_id IS DISTINCT FROM new.owner_id) OR ((old.owner_name)::text IS DISTINCT FROM (new.owner_name)::text) OR (old.due_on IS DISTINCT FROM new.due_on))) EXECUTE FUNCTION public.pgtrigger_agreement_stands_as_it_was_made_437ab();
 
@@ -11120,13 +16468,37 @@ CREATE TRIGGER pgtrigger_delete_delete_03059 AFTER DELETE ON public.interop_clie
 
 CREATE TRIGGER pgtrigger_delete_delete_062f9 AFTER DELETE ON public.notifications_mailchoice FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_062f9();
 
+CREATE TRIGGER pgtrigger_delete_delete_0a048 AFTER DELETE ON public.stay_plan_planstart FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_0a048();
+
 CREATE TRIGGER pgtrigger_delete_delete_0ce5b AFTER DELETE ON public.moving_in_damage FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_0ce5b();
+
+CREATE TRIGGER pgtrigger_delete_delete_0f71c AFTER DELETE ON public.low_arousal_dialogue FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_0f71c();
+
+CREATE TRIGGER pgtrigger_delete_delete_130c8 AFTER DELETE ON public.recovery_kramarea FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_130c8();
+
+CREATE TRIGGER pgtrigger_delete_delete_1b0ae AFTER DELETE ON public.network_appointment FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_1b0ae();
+
+CREATE TRIGGER pgtrigger_delete_delete_1b7be AFTER DELETE ON public.sharing_grant FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_1b7be();
+
+CREATE TRIGGER pgtrigger_delete_delete_1d50e AFTER DELETE ON public.stay_plan_goal FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_1d50e();
 
 CREATE TRIGGER pgtrigger_delete_delete_20b3c AFTER DELETE ON public.placements_assignment FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_20b3c();
 
+CREATE TRIGGER pgtrigger_delete_delete_2979a AFTER DELETE ON public.house_life_mealchoice FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_2979a();
+
 CREATE TRIGGER pgtrigger_delete_delete_299f9 AFTER DELETE ON public.discharge_disagreement FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_299f9();
 
+CREATE TRIGGER pgtrigger_delete_delete_2e862 AFTER DELETE ON public.house_life_housemeals FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_2e862();
+
+CREATE TRIGGER pgtrigger_delete_delete_2eb68 AFTER DELETE ON public.notes_careagreement FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_2eb68();
+
+CREATE TRIGGER pgtrigger_delete_delete_2fbaa AFTER DELETE ON public.network_treatmentorder FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_2fbaa();
+
+CREATE TRIGGER pgtrigger_delete_delete_30e93 AFTER DELETE ON public.volunteering_volunteer FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_30e93();
+
 CREATE TRIGGER pgtrigger_delete_delete_35130 AFTER DELETE ON public.descriptions_partner FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_35130();
+
+CREATE TRIGGER pgtrigger_delete_delete_35fbf AFTER DELETE ON public.house_life_incidenttask FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_35fbf();
 
 CREATE TRIGGER pgtrigger_delete_delete_3ecda AFTER DELETE ON public.organisations_unit FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_3ecda();
 
@@ -11136,7 +16508,11 @@ CREATE TRIGGER pgtrigger_delete_delete_4bf26 AFTER DELETE ON public.meetings_mee
 
 CREATE TRIGGER pgtrigger_delete_delete_4ee27 AFTER DELETE ON public.referrals_meeting FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_4ee27();
 
+CREATE TRIGGER pgtrigger_delete_delete_5098b AFTER DELETE ON public.house_life_housereport FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_5098b();
+
 CREATE TRIGGER pgtrigger_delete_delete_511ec AFTER DELETE ON public.placements_place FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_511ec();
+
+CREATE TRIGGER pgtrigger_delete_delete_57101 AFTER DELETE ON public.volunteering_shift FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_57101();
 
 CREATE TRIGGER pgtrigger_delete_delete_57a4b AFTER DELETE ON public.organisations_organisation FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_57a4b();
 
@@ -11150,6 +16526,10 @@ CREATE TRIGGER pgtrigger_delete_delete_60718 AFTER DELETE ON public.moving_in_sa
 
 CREATE TRIGGER pgtrigger_delete_delete_60724 AFTER DELETE ON public.referrals_informationrequest FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_60724();
 
+CREATE TRIGGER pgtrigger_delete_delete_615c1 AFTER DELETE ON public.recovery_kram FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_615c1();
+
+CREATE TRIGGER pgtrigger_delete_delete_66d61 AFTER DELETE ON public.own_page_channel FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_66d61();
+
 CREATE TRIGGER pgtrigger_delete_delete_6733e AFTER DELETE ON public.meetings_point FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_6733e();
 
 CREATE TRIGGER pgtrigger_delete_delete_6d7c2 AFTER DELETE ON public.citizens_citizennumber FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_6d7c2();
@@ -11158,15 +16538,27 @@ CREATE TRIGGER pgtrigger_delete_delete_70818 AFTER DELETE ON public.organisation
 
 CREATE TRIGGER pgtrigger_delete_delete_71d41 AFTER DELETE ON public.referrals_hearing FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_71d41();
 
+CREATE TRIGGER pgtrigger_delete_delete_77047 AFTER DELETE ON public.notes_knownfirst FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_77047();
+
+CREATE TRIGGER pgtrigger_delete_delete_783ee AFTER DELETE ON public.stay_plan_weekline FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_783ee();
+
 CREATE TRIGGER pgtrigger_delete_delete_797a8 AFTER DELETE ON public.placements_stay FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_797a8();
 
 CREATE TRIGGER pgtrigger_delete_delete_79a74 AFTER DELETE ON public.notifications_escalation FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_79a74();
+
+CREATE TRIGGER pgtrigger_delete_delete_7e315 AFTER DELETE ON public.sharing_consent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_7e315();
+
+CREATE TRIGGER pgtrigger_delete_delete_83f24 AFTER DELETE ON public.network_relative FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_83f24();
 
 CREATE TRIGGER pgtrigger_delete_delete_85df2 AFTER DELETE ON public.recovery_starscore FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_85df2();
 
 CREATE TRIGGER pgtrigger_delete_delete_86830 AFTER DELETE ON public.discharge_waitingcause FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_86830();
 
+CREATE TRIGGER pgtrigger_delete_delete_89b07 AFTER DELETE ON public.volunteering_volunteerterms FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_89b07();
+
 CREATE TRIGGER pgtrigger_delete_delete_8d822 AFTER DELETE ON public.recovery_star FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_8d822();
+
+CREATE TRIGGER pgtrigger_delete_delete_9346f AFTER DELETE ON public.own_page_opening FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_9346f();
 
 CREATE TRIGGER pgtrigger_delete_delete_98244 AFTER DELETE ON public.moving_in_houseterms FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_98244();
 
@@ -11174,9 +16566,15 @@ CREATE TRIGGER pgtrigger_delete_delete_9a35b AFTER DELETE ON public.placements_a
 
 CREATE TRIGGER pgtrigger_delete_delete_9f583 AFTER DELETE ON public.citizens_citizen FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_9f583();
 
+CREATE TRIGGER pgtrigger_delete_delete_a3cf0 AFTER DELETE ON public.volunteering_notice FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_a3cf0();
+
+CREATE TRIGGER pgtrigger_delete_delete_a57c0 AFTER DELETE ON public.volunteering_signup FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_a57c0();
+
 CREATE TRIGGER pgtrigger_delete_delete_a650b AFTER DELETE ON public.moving_in_dailyhelper FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_a650b();
 
 CREATE TRIGGER pgtrigger_delete_delete_a79b8 AFTER DELETE ON public.complaints_complaint FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_a79b8();
+
+CREATE TRIGGER pgtrigger_delete_delete_ab2b9 AFTER DELETE ON public.own_page_card FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_ab2b9();
 
 CREATE TRIGGER pgtrigger_delete_delete_b1b48 AFTER DELETE ON public.meetings_agreement FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_b1b48();
 
@@ -11188,9 +16586,17 @@ CREATE TRIGGER pgtrigger_delete_delete_bb53f AFTER DELETE ON public.placements_s
 
 CREATE TRIGGER pgtrigger_delete_delete_bd565 AFTER DELETE ON public.referrals_secondopinion FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_bd565();
 
+CREATE TRIGGER pgtrigger_delete_delete_bdc02 AFTER DELETE ON public.house_life_visit FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_bdc02();
+
+CREATE TRIGGER pgtrigger_delete_delete_bf88d AFTER DELETE ON public.network_pause FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_bf88d();
+
 CREATE TRIGGER pgtrigger_delete_delete_c587e AFTER DELETE ON public.referrals_changereport FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_c587e();
 
 CREATE TRIGGER pgtrigger_delete_delete_c6b23 AFTER DELETE ON public.placements_homekept FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_c6b23();
+
+CREATE TRIGGER pgtrigger_delete_delete_c6f63 AFTER DELETE ON public.volunteering_bridge FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_c6f63();
+
+CREATE TRIGGER pgtrigger_delete_delete_c7c0b AFTER DELETE ON public.stay_plan_action FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_c7c0b();
 
 CREATE TRIGGER pgtrigger_delete_delete_c8421 AFTER DELETE ON public.discharge_agreementitem FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_c8421();
 
@@ -11199,6 +16605,10 @@ CREATE TRIGGER pgtrigger_delete_delete_cbbd1 AFTER DELETE ON public.placements_f
 CREATE TRIGGER pgtrigger_delete_delete_cf591 AFTER DELETE ON public.placements_budgetitem FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_cf591();
 
 CREATE TRIGGER pgtrigger_delete_delete_d09cb AFTER DELETE ON public.referrals_readydeclaration FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_d09cb();
+
+CREATE TRIGGER pgtrigger_delete_delete_d39e5 AFTER DELETE ON public.house_life_incident FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_d39e5();
+
+CREATE TRIGGER pgtrigger_delete_delete_d4fd1 AFTER DELETE ON public.network_networkactor FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_d4fd1();
 
 CREATE TRIGGER pgtrigger_delete_delete_d63a5 AFTER DELETE ON public.moving_in_contract FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_d63a5();
 
@@ -11218,9 +16628,17 @@ CREATE TRIGGER pgtrigger_delete_delete_ec696 AFTER DELETE ON public.my_calendar_
 
 CREATE TRIGGER pgtrigger_delete_delete_f062d AFTER DELETE ON public.referrals_placeoffer FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_f062d();
 
+CREATE TRIGGER pgtrigger_delete_delete_f0fc8 AFTER DELETE ON public.house_life_mealplan FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_f0fc8();
+
 CREATE TRIGGER pgtrigger_delete_delete_f10df AFTER DELETE ON public.public_housepage FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_f10df();
 
+CREATE TRIGGER pgtrigger_delete_delete_f209f AFTER DELETE ON public.house_life_incidentreport FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_f209f();
+
 CREATE TRIGGER pgtrigger_delete_delete_f5376 AFTER DELETE ON public.placements_followup FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_f5376();
+
+CREATE TRIGGER pgtrigger_insert_insert_00715 AFTER INSERT ON public.house_life_housemeals FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_00715();
+
+CREATE TRIGGER pgtrigger_insert_insert_0195e AFTER INSERT ON public.house_life_mealchoice FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_0195e();
 
 CREATE TRIGGER pgtrigger_insert_insert_0205b AFTER INSERT ON public.placements_decision FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_0205b();
 
@@ -11238,15 +16656,21 @@ CREATE TRIGGER pgtrigger_insert_insert_12c23 AFTER INSERT ON public.public_house
 
 CREATE TRIGGER pgtrigger_insert_insert_1a046 AFTER INSERT ON public.recovery_star FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_1a046();
 
+CREATE TRIGGER pgtrigger_insert_insert_24ab0 AFTER INSERT ON public.own_page_opening FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_24ab0();
+
 CREATE TRIGGER pgtrigger_insert_insert_26abe AFTER INSERT ON public.placements_followup FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_26abe();
 
 CREATE TRIGGER pgtrigger_insert_insert_2ca5b AFTER INSERT ON public.descriptions_partner FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_2ca5b();
+
+CREATE TRIGGER pgtrigger_insert_insert_329f1 AFTER INSERT ON public.house_life_mealplan FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_329f1();
 
 CREATE TRIGGER pgtrigger_insert_insert_33dc2 AFTER INSERT ON public.organisations_user FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_33dc2();
 
 CREATE TRIGGER pgtrigger_insert_insert_36643 AFTER INSERT ON public.notifications_mailchoice FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_36643();
 
 CREATE TRIGGER pgtrigger_insert_insert_39eaf AFTER INSERT ON public.moving_in_damage FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_39eaf();
+
+CREATE TRIGGER pgtrigger_insert_insert_3b755 AFTER INSERT ON public.house_life_housereport FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_3b755();
 
 CREATE TRIGGER pgtrigger_insert_insert_3d7ef AFTER INSERT ON public.moving_in_dailyhelper FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_3d7ef();
 
@@ -11258,7 +16682,19 @@ CREATE TRIGGER pgtrigger_insert_insert_4350c AFTER INSERT ON public.moving_in_sa
 
 CREATE TRIGGER pgtrigger_insert_insert_460cc AFTER INSERT ON public.placements_budgetitem FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_460cc();
 
+CREATE TRIGGER pgtrigger_insert_insert_47330 AFTER INSERT ON public.network_treatmentorder FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_47330();
+
+CREATE TRIGGER pgtrigger_insert_insert_47fdf AFTER INSERT ON public.notes_knownfirst FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_47fdf();
+
+CREATE TRIGGER pgtrigger_insert_insert_4d866 AFTER INSERT ON public.house_life_incidenttask FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_4d866();
+
 CREATE TRIGGER pgtrigger_insert_insert_4fdc6 AFTER INSERT ON public.referrals_changereport FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_4fdc6();
+
+CREATE TRIGGER pgtrigger_insert_insert_534b1 AFTER INSERT ON public.low_arousal_dialogue FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_534b1();
+
+CREATE TRIGGER pgtrigger_insert_insert_5381c AFTER INSERT ON public.house_life_incidentreport FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_5381c();
+
+CREATE TRIGGER pgtrigger_insert_insert_54a90 AFTER INSERT ON public.sharing_grant FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_54a90();
 
 CREATE TRIGGER pgtrigger_insert_insert_57d13 AFTER INSERT ON public.referrals_secondopinion FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_57d13();
 
@@ -11272,9 +16708,19 @@ CREATE TRIGGER pgtrigger_insert_insert_61d9e AFTER INSERT ON public.meetings_mee
 
 CREATE TRIGGER pgtrigger_insert_insert_62db6 AFTER INSERT ON public.interop_client FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_62db6();
 
+CREATE TRIGGER pgtrigger_insert_insert_6b9a8 AFTER INSERT ON public.stay_plan_action FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_6b9a8();
+
 CREATE TRIGGER pgtrigger_insert_insert_70aec AFTER INSERT ON public.placements_dayrate FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_70aec();
 
+CREATE TRIGGER pgtrigger_insert_insert_7290c AFTER INSERT ON public.own_page_card FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_7290c();
+
 CREATE TRIGGER pgtrigger_insert_insert_748eb AFTER INSERT ON public.my_calendar_closingdays FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_748eb();
+
+CREATE TRIGGER pgtrigger_insert_insert_76bd3 AFTER INSERT ON public.volunteering_notice FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_76bd3();
+
+CREATE TRIGGER pgtrigger_insert_insert_7ca2f AFTER INSERT ON public.network_pause FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_7ca2f();
+
+CREATE TRIGGER pgtrigger_insert_insert_7eb8b AFTER INSERT ON public.network_networkactor FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_7eb8b();
 
 CREATE TRIGGER pgtrigger_insert_insert_84667 AFTER INSERT ON public.placements_homekept FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_84667();
 
@@ -11282,9 +16728,13 @@ CREATE TRIGGER pgtrigger_insert_insert_85fac AFTER INSERT ON public.complaints_c
 
 CREATE TRIGGER pgtrigger_insert_insert_86b9b AFTER INSERT ON public.moving_in_houseterms FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_86b9b();
 
+CREATE TRIGGER pgtrigger_insert_insert_87e4c AFTER INSERT ON public.own_page_channel FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_87e4c();
+
 CREATE TRIGGER pgtrigger_insert_insert_8919d AFTER INSERT ON public.moving_in_preference FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_8919d();
 
 CREATE TRIGGER pgtrigger_insert_insert_90ee4 AFTER INSERT ON public.organisations_timeaway FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_90ee4();
+
+CREATE TRIGGER pgtrigger_insert_insert_91a8d AFTER INSERT ON public.volunteering_volunteerterms FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_91a8d();
 
 CREATE TRIGGER pgtrigger_insert_insert_92e2d AFTER INSERT ON public.discharge_disagreement FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_92e2d();
 
@@ -11292,13 +16742,23 @@ CREATE TRIGGER pgtrigger_insert_insert_986d6 AFTER INSERT ON public.discharge_di
 
 CREATE TRIGGER pgtrigger_insert_insert_9aaec AFTER INSERT ON public.referrals_placeoffer FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_9aaec();
 
+CREATE TRIGGER pgtrigger_insert_insert_9e1f0 AFTER INSERT ON public.notes_careagreement FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_9e1f0();
+
 CREATE TRIGGER pgtrigger_insert_insert_a1977 AFTER INSERT ON public.discharge_agreementitem FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_a1977();
+
+CREATE TRIGGER pgtrigger_insert_insert_a49e1 AFTER INSERT ON public.volunteering_bridge FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_a49e1();
 
 CREATE TRIGGER pgtrigger_insert_insert_a6387 AFTER INSERT ON public.placements_place FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_a6387();
 
 CREATE TRIGGER pgtrigger_insert_insert_a74c8 AFTER INSERT ON public.referrals_referral FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_a74c8();
 
+CREATE TRIGGER pgtrigger_insert_insert_ac2db AFTER INSERT ON public.volunteering_shift FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_ac2db();
+
 CREATE TRIGGER pgtrigger_insert_insert_ac4ff AFTER INSERT ON public.placements_absence FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_ac4ff();
+
+CREATE TRIGGER pgtrigger_insert_insert_aca67 AFTER INSERT ON public.volunteering_volunteer FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_aca67();
+
+CREATE TRIGGER pgtrigger_insert_insert_ae94a AFTER INSERT ON public.network_relative FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_ae94a();
 
 CREATE TRIGGER pgtrigger_insert_insert_b23f6 AFTER INSERT ON public.placements_selfpayment FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_b23f6();
 
@@ -11306,15 +16766,31 @@ CREATE TRIGGER pgtrigger_insert_insert_b2465 AFTER INSERT ON public.placements_s
 
 CREATE TRIGGER pgtrigger_insert_insert_b2a8b AFTER INSERT ON public.recovery_starscore FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_b2a8b();
 
+CREATE TRIGGER pgtrigger_insert_insert_b593e AFTER INSERT ON public.volunteering_signup FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_b593e();
+
 CREATE TRIGGER pgtrigger_insert_insert_b8123 AFTER INSERT ON public.meetings_point FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_b8123();
+
+CREATE TRIGGER pgtrigger_insert_insert_b922f AFTER INSERT ON public.recovery_kramarea FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_b922f();
+
+CREATE TRIGGER pgtrigger_insert_insert_b9b7f AFTER INSERT ON public.recovery_kram FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_b9b7f();
 
 CREATE TRIGGER pgtrigger_insert_insert_bafaa AFTER INSERT ON public.placements_booking FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_bafaa();
 
 CREATE TRIGGER pgtrigger_insert_insert_bb2ad AFTER INSERT ON public.placements_facility FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_bb2ad();
 
+CREATE TRIGGER pgtrigger_insert_insert_bba4b AFTER INSERT ON public.network_appointment FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_bba4b();
+
+CREATE TRIGGER pgtrigger_insert_insert_d160b AFTER INSERT ON public.stay_plan_weekline FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_d160b();
+
+CREATE TRIGGER pgtrigger_insert_insert_d319a AFTER INSERT ON public.sharing_consent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_d319a();
+
+CREATE TRIGGER pgtrigger_insert_insert_da94b AFTER INSERT ON public.stay_plan_planstart FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_da94b();
+
 CREATE TRIGGER pgtrigger_insert_insert_dab2d AFTER INSERT ON public.referrals_hearing FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_dab2d();
 
 CREATE TRIGGER pgtrigger_insert_insert_dce7b AFTER INSERT ON public.organisations_unit FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_dce7b();
+
+CREATE TRIGGER pgtrigger_insert_insert_ddbb0 AFTER INSERT ON public.house_life_incident FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_ddbb0();
 
 CREATE TRIGGER pgtrigger_insert_insert_df489 AFTER INSERT ON public.referrals_meeting FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_df489();
 
@@ -11330,13 +16806,29 @@ CREATE TRIGGER pgtrigger_insert_insert_f8592 AFTER INSERT ON public.meetings_agr
 
 CREATE TRIGGER pgtrigger_insert_insert_f96c2 AFTER INSERT ON public.moving_in_contract FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_f96c2();
 
+CREATE TRIGGER pgtrigger_insert_insert_fcc65 AFTER INSERT ON public.stay_plan_goal FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_fcc65();
+
+CREATE TRIGGER pgtrigger_insert_insert_fd80c AFTER INSERT ON public.house_life_visit FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_fd80c();
+
+CREATE TRIGGER pgtrigger_keeps_dialogue_79d2f BEFORE DELETE ON public.low_arousal_dialogue FOR EACH ROW WHEN ((old.done_at IS NOT NULL)) EXECUTE FUNCTION public.pgtrigger_keeps_dialogue_79d2f();
+
+CREATE TRIGGER pgtrigger_keeps_dialogue_that_is_done_05840 BEFORE UPDATE ON public.low_arousal_dialogue FOR EACH ROW WHEN (((old.done_at IS NOT NULL) AND ((old.stay_id IS DISTINCT FROM new.stay_id) OR (old.number IS DISTINCT FROM new.number) OR ((old.edition)::text IS DISTINCT FROM (new.edition)::text) OR ((old.why)::text IS DISTINCT FROM (new.why)::text) OR (old.based_on_id IS DISTINCT FROM new.based_on_id) OR (old.answers IS DISTINCT FROM new.answers) OR (old.talked_on IS DISTINCT FROM new.talked_on) OR ((old.took_part)::text IS DISTINCT FROM (new.took_part)::text) OR (old.without_because IS DISTINCT FROM new.without_because) OR (old.reason IS DISTINCT FROM new.reason) OR (old.done_by_id IS DISTINCT FROM new.done_by_id) OR (old.done_at IS DISTINCT FROM new.done_at) OR (old.review_by IS DISTINCT FROM new.review_by)))) EXECUTE FUNCTION public.pgtrigger_keeps_dialogue_that_is_done_05840();
+
+CREATE TRIGGER pgtrigger_keeps_how_the_citizen_said_it_1342f BEFORE UPDATE ON public.own_page_message FOR EACH ROW WHEN ((((old.about)::text IS DISTINCT FROM (new.about)::text) OR (old.at IS DISTINCT FROM new.at) OR ((old.kind)::text IS DISTINCT FROM (new.kind)::text) OR (old.stay_id IS DISTINCT FROM new.stay_id) OR (old.text IS DISTINCT FROM new.text))) EXECUTE FUNCTION public.pgtrigger_keeps_how_the_citizen_said_it_1342f();
+
 CREATE TRIGGER pgtrigger_keeps_signed_inventory_c1e63 BEFORE INSERT OR DELETE OR UPDATE ON public.moving_in_inventoryline FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_keeps_signed_inventory_c1e63();
+
+CREATE TRIGGER pgtrigger_keeps_the_answer_2215b BEFORE UPDATE ON public.sharing_consent FOR EACH ROW WHEN ((((old.purpose)::text IS DISTINCT FROM (new.purpose)::text) OR ((old.recipient)::text IS DISTINCT FROM (new.recipient)::text) OR ((old.answer)::text IS DISTINCT FROM (new.answer)::text) OR (old.topics IS DISTINCT FROM new.topics) OR (old.reason IS DISTINCT FROM new.reason) OR (old.starts_on IS DISTINCT FROM new.starts_on) OR (old.ends_on IS DISTINCT FROM new.ends_on) OR ((old.way)::text IS DISTINCT FROM (new.way)::text) OR ((old.witness)::text IS DISTINCT FROM (new.witness)::text) OR ((old.decided_by)::text IS DISTINCT FROM (new.decided_by)::text) OR (old.ground IS DISTINCT FROM new.ground) OR (old.ask_again_on IS DISTINCT FROM new.ask_again_on) OR (old.at IS DISTINCT FROM new.at))) EXECUTE FUNCTION public.pgtrigger_keeps_the_answer_2215b();
 
 CREATE TRIGGER pgtrigger_keeps_the_minutes_3a6f8 BEFORE INSERT OR DELETE OR UPDATE ON public.meetings_point FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_keeps_the_minutes_3a6f8();
 
 CREATE TRIGGER pgtrigger_keeps_what_is_booked_c4260 BEFORE UPDATE ON public.placements_place FOR EACH ROW WHEN (((old.closes_on IS DISTINCT FROM new.closes_on) OR (old.opens_on IS DISTINCT FROM new.opens_on))) EXECUTE FUNCTION public.pgtrigger_keeps_what_is_booked_c4260();
 
 CREATE TRIGGER pgtrigger_keeps_what_is_open_512cd BEFORE UPDATE ON public.placements_facility FOR EACH ROW WHEN ((old.closes_on IS DISTINCT FROM new.closes_on)) EXECUTE FUNCTION public.pgtrigger_keeps_what_is_open_512cd();
+
+CREATE TRIGGER pgtrigger_keeps_what_the_citizen_said_2da7b BEFORE DELETE ON public.own_page_message FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_keeps_what_the_citizen_said_2da7b();
+
+CREATE TRIGGER pgtrigger_keeps_what_was_given_a9ec9 BEFORE UPDATE ON public.sharing_grant FOR EACH ROW WHEN (((old.partner_id IS DISTINCT FROM new.partner_id) OR (old.partner_unit_id IS DISTINCT FROM new.partner_unit_id) OR ((old.mail)::text IS DISTINCT FROM (new.mail)::text) OR ((old.purpose)::text IS DISTINCT FROM (new.purpose)::text) OR (old.reason IS DISTINCT FROM new.reason) OR (old.consent_id IS DISTINCT FROM new.consent_id) OR ((old.legal_ground)::text IS DISTINCT FROM (new.legal_ground)::text) OR (old.ground_note IS DISTINCT FROM new.ground_note) OR (old.parts IS DISTINCT FROM new.parts) OR (old.starts_on IS DISTINCT FROM new.starts_on) OR (old.ends_on IS DISTINCT FROM new.ends_on) OR (old.given_at IS DISTINCT FROM new.given_at))) EXECUTE FUNCTION public.pgtrigger_keeps_what_was_given_a9ec9();
 
 CREATE TRIGGER pgtrigger_keeps_what_was_signed_3b794 BEFORE DELETE OR UPDATE ON public.moving_in_contract FOR EACH ROW WHEN ((NOT ((old.signed)::text = ''::text))) EXECUTE FUNCTION public.pgtrigger_keeps_what_was_signed_3b794();
 
@@ -11362,6 +16854,10 @@ CREATE TRIGGER pgtrigger_stays_as_it_was_sent_072bc BEFORE UPDATE ON public.refe
 
 CREATE TRIGGER pgtrigger_stays_as_it_was_sent_4d51b BEFORE UPDATE ON public.referrals_hearing FOR EACH ROW WHEN (((old.referral_id IS DISTINCT FROM new.referral_id) OR (old.facts IS DISTINCT FROM new.facts) OR (old.sent_on IS DISTINCT FROM new.sent_on) OR (old.by_id IS DISTINCT FROM new.by_id) OR (old.at IS DISTINCT FROM new.at))) EXECUTE FUNCTION public.pgtrigger_stays_as_it_was_sent_4d51b();
 
+CREATE TRIGGER pgtrigger_stays_ended_9adf7 BEFORE UPDATE ON public.sharing_consent FOR EACH ROW WHEN (((old.ended_at IS NOT NULL) AND (old.ended_at IS DISTINCT FROM new.ended_at))) EXECUTE FUNCTION public.pgtrigger_stays_ended_9adf7();
+
+CREATE TRIGGER pgtrigger_stays_revoked_b9e22 BEFORE UPDATE ON public.sharing_grant FOR EACH ROW WHEN (((old.revoked_at IS NOT NULL) AND (old.revoked_at IS DISTINCT FROM new.revoked_at))) EXECUTE FUNCTION public.pgtrigger_stays_revoked_b9e22();
+
 CREATE TRIGGER pgtrigger_uncounts_months_0c60c AFTER UPDATE ON public.placements_stay FOR EACH ROW WHEN ((old.moved_in_on IS DISTINCT FROM new.moved_in_on)) EXECUTE FUNCTION public.pgtrigger_uncounts_months_0c60c();
 
 CREATE TRIGGER pgtrigger_uncounts_months_29512 AFTER INSERT OR DELETE OR UPDATE ON public.placements_absence FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_uncounts_months_29512();
@@ -11372,9 +16868,17 @@ CREATE TRIGGER pgtrigger_uncounts_months_94de5 AFTER INSERT OR DELETE OR UPDATE 
 
 CREATE TRIGGER pgtrigger_uncounts_months_de132 AFTER INSERT OR DELETE OR UPDATE ON public.placements_place FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_uncounts_months_de132();
 
+CREATE TRIGGER pgtrigger_update_update_00db3 AFTER UPDATE ON public.sharing_consent FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_00db3();
+
 CREATE TRIGGER pgtrigger_update_update_041e0 AFTER UPDATE ON public.public_housepage FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_041e0();
 
 CREATE TRIGGER pgtrigger_update_update_065ed AFTER UPDATE ON public.notifications_mailchoice FOR EACH ROW WHEN ((((old.chosen)::text IS DISTINCT FROM (new.chosen)::text) OR (old.controller_id IS DISTINCT FROM new.controller_id) OR (old.id IS DISTINCT FROM new.id) OR (old.user_id IS DISTINCT FROM new.user_id))) EXECUTE FUNCTION public.pgtrigger_update_update_065ed();
+
+CREATE TRIGGER pgtrigger_update_update_06749 AFTER UPDATE ON public.own_page_channel FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_06749();
+
+CREATE TRIGGER pgtrigger_update_update_08efd AFTER UPDATE ON public.own_page_card FOR EACH ROW WHEN (((old.controller_id IS DISTINCT FROM new.controller_id) OR (old.ended_at IS DISTINCT FROM new.ended_at) OR ((old.ended_because)::text IS DISTINCT FROM (new.ended_because)::text) OR (old.ended_by_id IS DISTINCT FROM new.ended_by_id) OR (old.ends_on IS DISTINCT FROM new.ends_on) OR (old.given_at IS DISTINCT FROM new.given_at) OR (old.given_by_id IS DISTINCT FROM new.given_by_id) OR (old.id IS DISTINCT FROM new.id) OR ((old.language)::text IS DISTINCT FROM (new.language)::text) OR (old.stay_id IS DISTINCT FROM new.stay_id) OR (old.unlocked_at IS DISTINCT FROM new.unlocked_at))) EXECUTE FUNCTION public.pgtrigger_update_update_08efd();
+
+CREATE TRIGGER pgtrigger_update_update_0b383 AFTER UPDATE ON public.volunteering_volunteerterms FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_0b383();
 
 CREATE TRIGGER pgtrigger_update_update_0b99b AFTER UPDATE ON public.organisations_organisation FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_0b99b();
 
@@ -11383,6 +16887,8 @@ CREATE TRIGGER pgtrigger_update_update_0ca48 AFTER UPDATE ON public.moving_in_co
 CREATE TRIGGER pgtrigger_update_update_0db31 AFTER UPDATE ON public.referrals_hearing FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_0db31();
 
 CREATE TRIGGER pgtrigger_update_update_15754 AFTER UPDATE ON public.organisations_user FOR EACH ROW WHEN ((((old.email)::text IS DISTINCT FROM (new.email)::text) OR (old.id IS DISTINCT FROM new.id) OR (old.is_active IS DISTINCT FROM new.is_active) OR ((old.name)::text IS DISTINCT FROM (new.name)::text))) EXECUTE FUNCTION public.pgtrigger_update_update_15754();
+
+CREATE TRIGGER pgtrigger_update_update_15808 AFTER UPDATE ON public.volunteering_signup FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_15808();
 
 CREATE TRIGGER pgtrigger_update_update_15eaa AFTER UPDATE ON public.discharge_dispute FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_15eaa();
 
@@ -11394,15 +16900,21 @@ CREATE TRIGGER pgtrigger_update_update_23286 AFTER UPDATE ON public.referrals_in
 
 CREATE TRIGGER pgtrigger_update_update_255dc AFTER UPDATE ON public.meetings_agreement FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_255dc();
 
+CREATE TRIGGER pgtrigger_update_update_26492 AFTER UPDATE ON public.stay_plan_goal FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_26492();
+
 CREATE TRIGGER pgtrigger_update_update_27aef AFTER UPDATE ON public.moving_in_placeinventory FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_27aef();
 
 CREATE TRIGGER pgtrigger_update_update_31916 AFTER UPDATE ON public.recovery_star FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_31916();
+
+CREATE TRIGGER pgtrigger_update_update_3384f AFTER UPDATE ON public.own_page_opening FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_3384f();
 
 CREATE TRIGGER pgtrigger_update_update_35201 AFTER UPDATE ON public.placements_homekept FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_35201();
 
 CREATE TRIGGER pgtrigger_update_update_36c30 AFTER UPDATE ON public.complaints_complaint FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_36c30();
 
 CREATE TRIGGER pgtrigger_update_update_392c8 AFTER UPDATE ON public.way_out_lock FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_392c8();
+
+CREATE TRIGGER pgtrigger_update_update_3ae24 AFTER UPDATE ON public.volunteering_shift FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_3ae24();
 
 CREATE TRIGGER pgtrigger_update_update_42e2b AFTER UPDATE ON public.interop_client FOR EACH ROW WHEN ((((old.algorithm)::text IS DISTINCT FROM (new.algorithm)::text) OR (old.allowed_origins IS DISTINCT FROM new.allowed_origins) OR ((old.authorization_grant_type)::text IS DISTINCT FROM (new.authorization_grant_type)::text) OR (old.cimd_expires_at IS DISTINCT FROM new.cimd_expires_at) OR ((old.client_id)::text IS DISTINCT FROM (new.client_id)::text) OR ((old.client_type)::text IS DISTINCT FROM (new.client_type)::text) OR (old.created IS DISTINCT FROM new.created) OR (old.former_ends_at IS DISTINCT FROM new.former_ends_at) OR (old.hash_client_secret IS DISTINCT FROM new.hash_client_secret) OR (old.id IS DISTINCT FROM new.id) OR ((old.name)::text IS DISTINCT FROM (new.name)::text) OR (old.organisation_id IS DISTINCT FROM new.organisation_id) OR (old.post_logout_redirect_uris IS DISTINCT FROM new.post_logout_redirect_uris) OR (old.redirect_uris IS DISTINCT FROM new.redirect_uris) OR ((old.registration_source)::text IS DISTINCT FROM (new.registration_source)::text) OR (old.revoked_at IS DISTINCT FROM new.revoked_at) OR (old.scopes IS DISTINCT FROM new.scopes) OR (old.skip_authorization IS DISTINCT FROM new.skip_authorization) OR (old.unit_id IS DISTINCT FROM new.unit_id) OR (old.updated IS DISTINCT FROM new.updated) OR (old.user_id IS DISTINCT FROM new.user_id))) EXECUTE FUNCTION public.pgtrigger_update_update_42e2b();
 
@@ -11414,13 +16926,27 @@ CREATE TRIGGER pgtrigger_update_update_4969a AFTER UPDATE ON public.moving_in_sa
 
 CREATE TRIGGER pgtrigger_update_update_4c14d AFTER UPDATE ON public.placements_selfpayment FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_4c14d();
 
+CREATE TRIGGER pgtrigger_update_update_4cc66 AFTER UPDATE ON public.house_life_incidentreport FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_4cc66();
+
+CREATE TRIGGER pgtrigger_update_update_4d542 AFTER UPDATE ON public.house_life_incidenttask FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_4d542();
+
+CREATE TRIGGER pgtrigger_update_update_50eaa AFTER UPDATE ON public.stay_plan_weekline FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_50eaa();
+
 CREATE TRIGGER pgtrigger_update_update_54103 AFTER UPDATE ON public.placements_decision FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_54103();
+
+CREATE TRIGGER pgtrigger_update_update_57cb3 AFTER UPDATE ON public.house_life_mealchoice FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_57cb3();
+
+CREATE TRIGGER pgtrigger_update_update_58178 AFTER UPDATE ON public.recovery_kram FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_58178();
 
 CREATE TRIGGER pgtrigger_update_update_58f27 AFTER UPDATE ON public.organisations_timeaway FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_58f27();
 
 CREATE TRIGGER pgtrigger_update_update_5db16 AFTER UPDATE ON public.discharge_promise FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_5db16();
 
+CREATE TRIGGER pgtrigger_update_update_5fe58 AFTER UPDATE ON public.stay_plan_action FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_5fe58();
+
 CREATE TRIGGER pgtrigger_update_update_68081 AFTER UPDATE ON public.referrals_placeoffer FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_68081();
+
+CREATE TRIGGER pgtrigger_update_update_6e7ba AFTER UPDATE ON public.house_life_mealplan FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_6e7ba();
 
 CREATE TRIGGER pgtrigger_update_update_6fcd1 AFTER UPDATE ON public.placements_absence FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_6fcd1();
 
@@ -11430,7 +16956,19 @@ CREATE TRIGGER pgtrigger_update_update_73a8a AFTER UPDATE ON public.meetings_poi
 
 CREATE TRIGGER pgtrigger_update_update_7498c AFTER UPDATE ON public.contacts_contact FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_7498c();
 
+CREATE TRIGGER pgtrigger_update_update_74f89 AFTER UPDATE ON public.stay_plan_planstart FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_74f89();
+
 CREATE TRIGGER pgtrigger_update_update_7544f AFTER UPDATE ON public.citizens_citizen FOR EACH ROW WHEN ((((old.alias)::text IS DISTINCT FROM (new.alias)::text) OR (old.birth_date IS DISTINCT FROM new.birth_date) OR (old.controller_id IS DISTINCT FROM new.controller_id) OR (old.created_at IS DISTINCT FROM new.created_at) OR (old.died_on IS DISTINCT FROM new.died_on) OR (old.has_protected_address IS DISTINCT FROM new.has_protected_address) OR ((old.home_municipality)::text IS DISTINCT FROM (new.home_municipality)::text) OR (old.id IS DISTINCT FROM new.id) OR (old.is_anonymous IS DISTINCT FROM new.is_anonymous) OR (old.joined_into_id IS DISTINCT FROM new.joined_into_id) OR ((old.letter_edition)::text IS DISTINCT FROM (new.letter_edition)::text) OR ((old.letter_language)::text IS DISTINCT FROM (new.letter_language)::text) OR ((old.masked_number)::text IS DISTINCT FROM (new.masked_number)::text) OR ((old.name)::text IS DISTINCT FROM (new.name)::text) OR ((old.phone)::text IS DISTINCT FROM (new.phone)::text))) EXECUTE FUNCTION public.pgtrigger_update_update_7544f();
+
+CREATE TRIGGER pgtrigger_update_update_7c135 AFTER UPDATE ON public.network_appointment FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_7c135();
+
+CREATE TRIGGER pgtrigger_update_update_7d606 AFTER UPDATE ON public.notes_careagreement FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_7d606();
+
+CREATE TRIGGER pgtrigger_update_update_84d78 AFTER UPDATE ON public.volunteering_volunteer FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_84d78();
+
+CREATE TRIGGER pgtrigger_update_update_852c3 AFTER UPDATE ON public.network_pause FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_852c3();
+
+CREATE TRIGGER pgtrigger_update_update_88709 AFTER UPDATE ON public.house_life_housereport FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_88709();
 
 CREATE TRIGGER pgtrigger_update_update_8973b AFTER UPDATE ON public.organisations_membership FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_8973b();
 
@@ -11438,9 +16976,15 @@ CREATE TRIGGER pgtrigger_update_update_8e601 AFTER UPDATE ON public.referrals_re
 
 CREATE TRIGGER pgtrigger_update_update_8efdb AFTER UPDATE ON public.referrals_secondopinion FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_8efdb();
 
+CREATE TRIGGER pgtrigger_update_update_962ec AFTER UPDATE ON public.network_networkactor FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_962ec();
+
 CREATE TRIGGER pgtrigger_update_update_965e6 AFTER UPDATE ON public.placements_facility FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_965e6();
 
 CREATE TRIGGER pgtrigger_update_update_96937 AFTER UPDATE ON public.recovery_starscore FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_96937();
+
+CREATE TRIGGER pgtrigger_update_update_9ec89 AFTER UPDATE ON public.recovery_kramarea FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_9ec89();
+
+CREATE TRIGGER pgtrigger_update_update_a7100 AFTER UPDATE ON public.network_treatmentorder FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_a7100();
 
 CREATE TRIGGER pgtrigger_update_update_a7406 AFTER UPDATE ON public.organisations_unit FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_a7406();
 
@@ -11449,6 +16993,8 @@ CREATE TRIGGER pgtrigger_update_update_ab88f AFTER UPDATE ON public.notification
 CREATE TRIGGER pgtrigger_update_update_ad375 AFTER UPDATE ON public.moving_in_dailyhelper FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_ad375();
 
 CREATE TRIGGER pgtrigger_update_update_ada45 AFTER UPDATE ON public.moving_in_damage FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_ada45();
+
+CREATE TRIGGER pgtrigger_update_update_afddb AFTER UPDATE ON public.network_relative FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_afddb();
 
 CREATE TRIGGER pgtrigger_update_update_b020e AFTER UPDATE ON public.referrals_meeting FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_b020e();
 
@@ -11460,15 +17006,25 @@ CREATE TRIGGER pgtrigger_update_update_b9c0c AFTER UPDATE ON public.discharge_ag
 
 CREATE TRIGGER pgtrigger_update_update_bdf80 AFTER UPDATE ON public.placements_place FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_bdf80();
 
+CREATE TRIGGER pgtrigger_update_update_c4b47 AFTER UPDATE ON public.house_life_housemeals FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_c4b47();
+
+CREATE TRIGGER pgtrigger_update_update_c65e2 AFTER UPDATE ON public.volunteering_notice FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_c65e2();
+
 CREATE TRIGGER pgtrigger_update_update_cc1eb AFTER UPDATE ON public.discharge_disagreement FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_cc1eb();
 
 CREATE TRIGGER pgtrigger_update_update_d264b AFTER UPDATE ON public.discharge_dischargeagreement FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_d264b();
+
+CREATE TRIGGER pgtrigger_update_update_d3497 AFTER UPDATE ON public.volunteering_bridge FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_d3497();
+
+CREATE TRIGGER pgtrigger_update_update_d5236 AFTER UPDATE ON public.low_arousal_dialogue FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_d5236();
 
 CREATE TRIGGER pgtrigger_update_update_d64b0 AFTER UPDATE ON public.placements_booking FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_d64b0();
 
 CREATE TRIGGER pgtrigger_update_update_d92e7 AFTER UPDATE ON public.placements_stay FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_d92e7();
 
 CREATE TRIGGER pgtrigger_update_update_e3110 AFTER UPDATE ON public.discharge_waitingcause FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_e3110();
+
+CREATE TRIGGER pgtrigger_update_update_e8a10 AFTER UPDATE ON public.house_life_incident FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_e8a10();
 
 CREATE TRIGGER pgtrigger_update_update_eb16a AFTER UPDATE ON public.placements_budgetitem FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_eb16a();
 
@@ -11479,6 +17035,12 @@ CREATE TRIGGER pgtrigger_update_update_eb96a AFTER UPDATE ON public.moving_in_ho
 CREATE TRIGGER pgtrigger_update_update_ef7eb AFTER UPDATE ON public.moving_in_preference FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_ef7eb();
 
 CREATE TRIGGER pgtrigger_update_update_f4822 AFTER UPDATE ON public.placements_assignment FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_f4822();
+
+CREATE TRIGGER pgtrigger_update_update_f5bb3 AFTER UPDATE ON public.house_life_visit FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_f5bb3();
+
+CREATE TRIGGER pgtrigger_update_update_f66e6 AFTER UPDATE ON public.sharing_grant FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_f66e6();
+
+CREATE TRIGGER pgtrigger_update_update_f9594 AFTER UPDATE ON public.notes_knownfirst FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_f9594();
 
 CREATE TRIGGER pgtrigger_writes_words_cac91 AFTER INSERT ON public.citizens_citizen FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_writes_words_cac91();
 
@@ -11498,6 +17060,12 @@ CREATE TRIGGER sender_is_told AFTER UPDATE ON public.referrals_referral FOR EACH
 
 ALTER TABLE ONLY public.placements_absence
     ADD CONSTRAINT absence_tied_to_stay FOREIGN KEY (stay_id, controller_id) REFERENCES public.placements_stay(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.house_life_incidentaccount
+    ADD CONSTRAINT account_tied_to_incident FOREIGN KEY (incident_id, controller_id) REFERENCES public.house_life_incident(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.stay_plan_action
+    ADD CONSTRAINT action_tied_to_goal FOREIGN KEY (goal_id, controller_id) REFERENCES public.stay_plan_goal(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.discharge_agreementitem
     ADD CONSTRAINT agreement_item_tied_to_referral FOREIGN KEY (referral_id, controller_id) REFERENCES public.referrals_referral(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
@@ -11519,6 +17087,21 @@ ALTER TABLE ONLY public.discharge_dischargeagreement
 
 ALTER TABLE ONLY public.meetings_agreement
     ADD CONSTRAINT agreement_tied_to_stay FOREIGN KEY (stay_id, controller_id) REFERENCES public.placements_stay(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.network_appointment
+    ADD CONSTRAINT appointment_tied_to_its_next FOREIGN KEY (moved_to_id, controller_id) REFERENCES public.network_appointment(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.network_appointment
+    ADD CONSTRAINT appointment_tied_to_order FOREIGN KEY (order_id, controller_id) REFERENCES public.network_treatmentorder(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.recovery_kramarea
+    ADD CONSTRAINT area_tied_to_kram FOREIGN KEY (kram_id, controller_id) REFERENCES public.recovery_kram(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.own_page_askingmail
+    ADD CONSTRAINT asking_mail_tied_to_asking FOREIGN KEY (asking_id, controller_id) REFERENCES public.own_page_asking(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.own_page_asking
+    ADD CONSTRAINT asking_tied_to_stay FOREIGN KEY (stay_id, controller_id) REFERENCES public.placements_stay(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.placements_assignment
     ADD CONSTRAINT assignment_tied_to_facility FOREIGN KEY (facility_id, controller_id) REFERENCES public.placements_facility(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
@@ -11562,6 +17145,12 @@ ALTER TABLE ONLY public.placements_booking
 ALTER TABLE ONLY public.placements_booking
     ADD CONSTRAINT booking_tied_to_stay FOREIGN KEY (stay_id, citizen_id, controller_id) REFERENCES public.placements_stay(id, citizen_id, controller_id) DEFERRABLE INITIALLY DEFERRED;
 
+ALTER TABLE ONLY public.volunteering_bridge
+    ADD CONSTRAINT bridge_tied_to_peer FOREIGN KEY (peer_id, controller_id) REFERENCES public.volunteering_volunteer(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.volunteering_bridge
+    ADD CONSTRAINT bridge_tied_to_stay FOREIGN KEY (stay_id, controller_id) REFERENCES public.placements_stay(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
+
 ALTER TABLE ONLY public.placements_budgetitem
     ADD CONSTRAINT budget_item_tied_to_facility FOREIGN KEY (facility_id, controller_id) REFERENCES public.placements_facility(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
 
@@ -11577,8 +17166,17 @@ ALTER TABLE ONLY public.meetings_meeting
 ALTER TABLE ONLY public.meetings_meeting
     ADD CONSTRAINT called_meeting_tied_to_stay FOREIGN KEY (stay_id, controller_id) REFERENCES public.placements_stay(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
 
+ALTER TABLE ONLY public.own_page_cardsession
+    ADD CONSTRAINT card_session_tied_to_card FOREIGN KEY (card_id, controller_id) REFERENCES public.own_page_card(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.notes_careagreement
+    ADD CONSTRAINT care_agreement_tied_to_stay FOREIGN KEY (stay_id, controller_id) REFERENCES public.placements_stay(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
+
 ALTER TABLE ONLY public.referrals_changereport
     ADD CONSTRAINT change_report_tied_to_referral FOREIGN KEY (referral_id, controller_id) REFERENCES public.referrals_referral(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.own_page_channel
+    ADD CONSTRAINT channel_tied_to_stay FOREIGN KEY (stay_id, controller_id) REFERENCES public.placements_stay(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.moving_in_checkedline
     ADD CONSTRAINT checked_line_tied_to_check FOREIGN KEY (inventory_check_id, controller_id) REFERENCES public.moving_in_inventorycheck(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
@@ -11643,6 +17241,9 @@ ALTER TABLE ONLY public.citizens_joiningproposal
 ALTER TABLE ONLY public.citizens_joiningproposal
     ADD CONSTRAINT citizens_joiningprop_proposed_by_id_8a24afc8_fk_organisat FOREIGN KEY (proposed_by_id) REFERENCES public.organisations_user(id) DEFERRABLE INITIALLY DEFERRED;
 
+ALTER TABLE ONLY public.own_page_message
+    ADD CONSTRAINT citizens_message_tied_to_stay FOREIGN KEY (stay_id, controller_id) REFERENCES public.placements_stay(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
+
 ALTER TABLE ONLY public.interop_client
     ADD CONSTRAINT client_tied_to_unit_s_organisation FOREIGN KEY (unit_id, organisation_id) REFERENCES public.organisations_unit(id, organisation_id) DEFERRABLE INITIALLY DEFERRED;
 
@@ -11679,6 +17280,12 @@ ALTER TABLE ONLY public.complaints_complaint
 ALTER TABLE ONLY public.supervision_conclusion
     ADD CONSTRAINT conclusion_tied_to_sample FOREIGN KEY (sample_id, controller_id) REFERENCES public.supervision_sample(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
 
+ALTER TABLE ONLY public.sharing_consent
+    ADD CONSTRAINT consent_tied_to_citizen FOREIGN KEY (citizen_id, controller_id) REFERENCES public.citizens_citizen(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.sharing_consent
+    ADD CONSTRAINT consent_tied_to_stay FOREIGN KEY (stay_id, citizen_id, controller_id) REFERENCES public.placements_stay(id, citizen_id, controller_id) DEFERRABLE INITIALLY DEFERRED;
+
 ALTER TABLE ONLY public.contacts_contact
     ADD CONSTRAINT contact_tied_to_facility FOREIGN KEY (facility_id, controller_id) REFERENCES public.placements_facility(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
 
@@ -11700,11 +17307,35 @@ ALTER TABLE ONLY public.moving_in_contract
 ALTER TABLE ONLY public.discharge_coordinator
     ADD CONSTRAINT coordinator_tied_to_referral FOREIGN KEY (referral_id, controller_id) REFERENCES public.referrals_referral(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
 
+ALTER TABLE ONLY public.recovery_correctedkramarea
+    ADD CONSTRAINT corrected_area_tied_to_kram FOREIGN KEY (kram_id, controller_id) REFERENCES public.recovery_kram(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.recovery_correctedscore
+    ADD CONSTRAINT corrected_score_tied_to_star FOREIGN KEY (star_id, controller_id) REFERENCES public.recovery_star(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
+
 ALTER TABLE ONLY public.placements_countedmonth
     ADD CONSTRAINT counted_month_tied_to_facility FOREIGN KEY (facility_id, controller_id) REFERENCES public.placements_facility(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.moving_in_dailyhelper
     ADD CONSTRAINT daily_helper_tied_to_stay FOREIGN KEY (stay_id, controller_id) REFERENCES public.placements_stay(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.daily_risk_riskentry
+    ADD CONSTRAINT daily_risk_riskentry_by_id_bcaf6f44_fk_organisations_user_id FOREIGN KEY (by_id) REFERENCES public.organisations_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.daily_risk_riskentry
+    ADD CONSTRAINT daily_risk_riskentry_controller_id_da09a78e_fk_organisat FOREIGN KEY (controller_id) REFERENCES public.organisations_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.daily_risk_riskentry
+    ADD CONSTRAINT daily_risk_riskentry_corrects_id_29c8a53f_fk_daily_ris FOREIGN KEY (corrects_id) REFERENCES public.daily_risk_riskentry(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.daily_risk_riskentry
+    ADD CONSTRAINT daily_risk_riskentry_stay_id_83e32167_fk_placements_stay_id FOREIGN KEY (stay_id) REFERENCES public.placements_stay(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.daily_risk_riskrun
+    ADD CONSTRAINT daily_risk_riskrun_controller_id_e0cc5aba_fk_organisat FOREIGN KEY (controller_id) REFERENCES public.organisations_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.daily_risk_riskrun
+    ADD CONSTRAINT daily_risk_riskrun_stay_id_4be19e61_fk_placements_stay_id FOREIGN KEY (stay_id) REFERENCES public.placements_stay(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.moving_in_damage
     ADD CONSTRAINT damage_tied_to_checked_line FOREIGN KEY (checked_line_id, controller_id) REFERENCES public.moving_in_checkedline(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
@@ -11781,11 +17412,26 @@ ALTER TABLE ONLY public.descriptions_descriptionrequest
 ALTER TABLE ONLY public.descriptions_descriptionlink
     ADD CONSTRAINT descriptions_descrip_request_id_c077d44a_fk_descripti FOREIGN KEY (request_id) REFERENCES public.descriptions_descriptionrequest(id) DEFERRABLE INITIALLY DEFERRED;
 
+ALTER TABLE ONLY public.descriptions_housequestion
+    ADD CONSTRAINT descriptions_housequ_by_id_99beeb98_fk_organisat FOREIGN KEY (by_id) REFERENCES public.organisations_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.descriptions_housequestion
+    ADD CONSTRAINT descriptions_housequ_controller_id_3a932610_fk_organisat FOREIGN KEY (controller_id) REFERENCES public.organisations_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.descriptions_housequestion
+    ADD CONSTRAINT descriptions_housequ_facility_id_c8e3326a_fk_placement FOREIGN KEY (facility_id) REFERENCES public.placements_facility(id) DEFERRABLE INITIALLY DEFERRED;
+
 ALTER TABLE ONLY public.descriptions_partner
     ADD CONSTRAINT descriptions_partner_controller_id_619bee9c_fk_organisat FOREIGN KEY (controller_id) REFERENCES public.organisations_organisation(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.descriptions_partner
     ADD CONSTRAINT descriptions_partner_stay_id_d4471920_fk_placements_stay_id FOREIGN KEY (stay_id) REFERENCES public.placements_stay(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.low_arousal_dialogue
+    ADD CONSTRAINT dialogue_tied_to_stay FOREIGN KEY (stay_id, controller_id) REFERENCES public.placements_stay(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.low_arousal_dialogue
+    ADD CONSTRAINT dialogue_tied_to_the_one_before FOREIGN KEY (based_on_id, controller_id) REFERENCES public.low_arousal_dialogue(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.discharge_disagreement
     ADD CONSTRAINT disagreement_tied_to_referral FOREIGN KEY (referral_id, controller_id) REFERENCES public.referrals_referral(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
@@ -11958,11 +17604,26 @@ ALTER TABLE ONLY public.supervision_finding
 ALTER TABLE ONLY public.placements_followup
     ADD CONSTRAINT follow_up_tied_to_stay FOREIGN KEY (stay_id, controller_id) REFERENCES public.placements_stay(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
 
+ALTER TABLE ONLY public.stay_plan_goal
+    ADD CONSTRAINT goal_tied_to_stay FOREIGN KEY (stay_id, controller_id) REFERENCES public.placements_stay(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.sharing_grant
+    ADD CONSTRAINT grant_tied_to_consent FOREIGN KEY (consent_id, citizen_id, controller_id) REFERENCES public.sharing_consent(id, citizen_id, controller_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.sharing_grant
+    ADD CONSTRAINT grant_tied_to_stay FOREIGN KEY (stay_id, citizen_id, controller_id) REFERENCES public.placements_stay(id, citizen_id, controller_id) DEFERRABLE INITIALLY DEFERRED;
+
 ALTER TABLE ONLY public.placements_guestnight
     ADD CONSTRAINT guest_night_tied_to_agreement FOREIGN KEY (agreement_id, controller_id) REFERENCES public.placements_standingagreement(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.placements_guestnight
     ADD CONSTRAINT guest_night_tied_to_stay FOREIGN KEY (stay_id, controller_id) REFERENCES public.placements_stay(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.notes_handoverreading
+    ADD CONSTRAINT hand_over_reading_tied_to_house FOREIGN KEY (facility_id, controller_id) REFERENCES public.placements_facility(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.low_arousal_handingon
+    ADD CONSTRAINT handing_on_tied_to_dialogue FOREIGN KEY (dialogue_id, controller_id) REFERENCES public.low_arousal_dialogue(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.referrals_hearing
     ADD CONSTRAINT hearing_tied_to_referral FOREIGN KEY (referral_id, controller_id) REFERENCES public.referrals_referral(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
@@ -11973,11 +17634,119 @@ ALTER TABLE ONLY public.placements_homekept
 ALTER TABLE ONLY public.placements_housefollowup
     ADD CONSTRAINT house_follow_up_tied_to_facility FOREIGN KEY (facility_id, controller_id) REFERENCES public.placements_facility(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
 
+ALTER TABLE ONLY public.house_life_housemeals
+    ADD CONSTRAINT house_life_housemeal_controller_id_9ce24192_fk_organisat FOREIGN KEY (controller_id) REFERENCES public.organisations_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.house_life_housemeals
+    ADD CONSTRAINT house_life_housemeal_facility_id_9e12576a_fk_placement FOREIGN KEY (facility_id) REFERENCES public.placements_facility(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.house_life_housereport
+    ADD CONSTRAINT house_life_houserepo_controller_id_1acc67ef_fk_organisat FOREIGN KEY (controller_id) REFERENCES public.organisations_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.house_life_housereport
+    ADD CONSTRAINT house_life_houserepo_facility_id_69d33e1d_fk_placement FOREIGN KEY (facility_id) REFERENCES public.placements_facility(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.house_life_incident
+    ADD CONSTRAINT house_life_incident_by_id_813edba3_fk_organisations_user_id FOREIGN KEY (by_id) REFERENCES public.organisations_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.house_life_incident
+    ADD CONSTRAINT house_life_incident_controller_id_28771643_fk_organisat FOREIGN KEY (controller_id) REFERENCES public.organisations_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.house_life_incident
+    ADD CONSTRAINT house_life_incident_facility_id_8d1bac68_fk_placement FOREIGN KEY (facility_id) REFERENCES public.placements_facility(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.house_life_incidentaccount
+    ADD CONSTRAINT house_life_incidenta_by_id_4903685d_fk_organisat FOREIGN KEY (by_id) REFERENCES public.organisations_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.house_life_incidentaccount
+    ADD CONSTRAINT house_life_incidenta_controller_id_dfab91bc_fk_organisat FOREIGN KEY (controller_id) REFERENCES public.organisations_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.house_life_incidentaccount
+    ADD CONSTRAINT house_life_incidenta_incident_id_8bd510e6_fk_house_lif FOREIGN KEY (incident_id) REFERENCES public.house_life_incident(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.house_life_incidentcitizen
+    ADD CONSTRAINT house_life_incidentc_account_id_a40943b3_fk_house_lif FOREIGN KEY (account_id) REFERENCES public.house_life_incidentaccount(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.house_life_incidentcitizen
+    ADD CONSTRAINT house_life_incidentc_controller_id_f4b75e82_fk_organisat FOREIGN KEY (controller_id) REFERENCES public.organisations_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.house_life_incidentcitizen
+    ADD CONSTRAINT house_life_incidentc_stay_id_0479ced6_fk_placement FOREIGN KEY (stay_id) REFERENCES public.placements_stay(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.house_life_incidentreport
+    ADD CONSTRAINT house_life_incidentr_controller_id_a2ded712_fk_organisat FOREIGN KEY (controller_id) REFERENCES public.organisations_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.house_life_incidentreport
+    ADD CONSTRAINT house_life_incidentr_incident_id_8234296d_fk_house_lif FOREIGN KEY (incident_id) REFERENCES public.house_life_incident(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.house_life_incidentreport
+    ADD CONSTRAINT house_life_incidentr_line_id_d8e33f58_fk_house_lif FOREIGN KEY (line_id) REFERENCES public.house_life_housereport(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.house_life_incidentreport
+    ADD CONSTRAINT house_life_incidentr_settled_by_id_e948a3e7_fk_organisat FOREIGN KEY (settled_by_id) REFERENCES public.organisations_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.house_life_incidenttask
+    ADD CONSTRAINT house_life_incidentt_controller_id_a24824dd_fk_organisat FOREIGN KEY (controller_id) REFERENCES public.organisations_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.house_life_incidenttask
+    ADD CONSTRAINT house_life_incidentt_done_by_id_75f8faa8_fk_organisat FOREIGN KEY (done_by_id) REFERENCES public.organisations_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.house_life_incidenttask
+    ADD CONSTRAINT house_life_incidentt_follow_up_id_5f392735_fk_placement FOREIGN KEY (follow_up_id) REFERENCES public.placements_followup(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.house_life_incidenttask
+    ADD CONSTRAINT house_life_incidentt_incident_id_74592290_fk_house_lif FOREIGN KEY (incident_id) REFERENCES public.house_life_incident(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.house_life_incidenttask
+    ADD CONSTRAINT house_life_incidentt_owner_id_7611ce04_fk_organisat FOREIGN KEY (owner_id) REFERENCES public.organisations_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.house_life_incidenttask
+    ADD CONSTRAINT house_life_incidenttask_by_id_f01d3792_fk_organisations_user_id FOREIGN KEY (by_id) REFERENCES public.organisations_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.house_life_mealchoice
+    ADD CONSTRAINT house_life_mealchoic_controller_id_c4bdccae_fk_organisat FOREIGN KEY (controller_id) REFERENCES public.organisations_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.house_life_mealchoice
+    ADD CONSTRAINT house_life_mealchoice_by_id_c92bf6d6_fk_organisations_user_id FOREIGN KEY (by_id) REFERENCES public.organisations_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.house_life_mealchoice
+    ADD CONSTRAINT house_life_mealchoice_stay_id_2d121f9f_fk_placements_stay_id FOREIGN KEY (stay_id) REFERENCES public.placements_stay(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.house_life_mealplan
+    ADD CONSTRAINT house_life_mealplan_controller_id_b6bc2908_fk_organisat FOREIGN KEY (controller_id) REFERENCES public.organisations_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.house_life_mealplan
+    ADD CONSTRAINT house_life_mealplan_stay_id_f7cd00ab_fk_placements_stay_id FOREIGN KEY (stay_id) REFERENCES public.placements_stay(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.house_life_visit
+    ADD CONSTRAINT house_life_visit_agreed_with_id_6dac71f0_fk_organisat FOREIGN KEY (agreed_with_id) REFERENCES public.organisations_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.house_life_visit
+    ADD CONSTRAINT house_life_visit_by_id_e177fe66_fk_organisations_user_id FOREIGN KEY (by_id) REFERENCES public.organisations_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.house_life_visit
+    ADD CONSTRAINT house_life_visit_cancelled_by_id_089ea9f2_fk_organisat FOREIGN KEY (cancelled_by_id) REFERENCES public.organisations_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.house_life_visit
+    ADD CONSTRAINT house_life_visit_controller_id_959ad962_fk_organisat FOREIGN KEY (controller_id) REFERENCES public.organisations_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.house_life_visit
+    ADD CONSTRAINT house_life_visit_stay_id_bb733f82_fk_placements_stay_id FOREIGN KEY (stay_id) REFERENCES public.placements_stay(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.house_life_housemeals
+    ADD CONSTRAINT house_meals_tied_to_facility FOREIGN KEY (facility_id, controller_id) REFERENCES public.placements_facility(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
+
 ALTER TABLE ONLY public.placements_housemeetingheld
     ADD CONSTRAINT house_meeting_tied_to_facility FOREIGN KEY (facility_id, controller_id) REFERENCES public.placements_facility(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.public_housepage
     ADD CONSTRAINT house_page_tied_to_facility FOREIGN KEY (facility_id, controller_id) REFERENCES public.placements_facility(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.descriptions_housequestion
+    ADD CONSTRAINT house_question_tied_to_facility FOREIGN KEY (facility_id, controller_id) REFERENCES public.placements_facility(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.house_life_housereport
+    ADD CONSTRAINT house_report_tied_to_facility FOREIGN KEY (facility_id, controller_id) REFERENCES public.placements_facility(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.moving_in_houseterms
     ADD CONSTRAINT house_terms_tied_to_facility FOREIGN KEY (facility_id, controller_id) REFERENCES public.placements_facility(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
@@ -12018,6 +17787,27 @@ ALTER TABLE ONLY public.imports_origin
 ALTER TABLE ONLY public.imports_origin
     ADD CONSTRAINT imports_origin_stay_id_e7d617dc_fk_placements_stay_id FOREIGN KEY (stay_id) REFERENCES public.placements_stay(id) DEFERRABLE INITIALLY DEFERRED;
 
+ALTER TABLE ONLY public.house_life_incidentcitizen
+    ADD CONSTRAINT incident_citizen_tied_to_account FOREIGN KEY (account_id, controller_id) REFERENCES public.house_life_incidentaccount(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.house_life_incidentcitizen
+    ADD CONSTRAINT incident_citizen_tied_to_stay FOREIGN KEY (stay_id, controller_id) REFERENCES public.placements_stay(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.house_life_incidentreport
+    ADD CONSTRAINT incident_report_tied_to_incident FOREIGN KEY (incident_id, controller_id) REFERENCES public.house_life_incident(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.house_life_incidentreport
+    ADD CONSTRAINT incident_report_tied_to_line FOREIGN KEY (line_id, controller_id) REFERENCES public.house_life_housereport(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.house_life_incidenttask
+    ADD CONSTRAINT incident_task_tied_to_follow_up FOREIGN KEY (follow_up_id, controller_id) REFERENCES public.placements_followup(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.house_life_incidenttask
+    ADD CONSTRAINT incident_task_tied_to_incident FOREIGN KEY (incident_id, controller_id) REFERENCES public.house_life_incident(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.house_life_incident
+    ADD CONSTRAINT incident_tied_to_facility FOREIGN KEY (facility_id, controller_id) REFERENCES public.placements_facility(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
+
 ALTER TABLE ONLY public.referrals_informationrequest
     ADD CONSTRAINT information_tied_to_referral FOREIGN KEY (referral_id, controller_id) REFERENCES public.referrals_referral(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
 
@@ -12056,6 +17846,12 @@ ALTER TABLE ONLY public.citizens_joinedregistration
 
 ALTER TABLE ONLY public.imports_keptfile
     ADD CONSTRAINT kept_file_of_import FOREIGN KEY (import_of_id, controller_id) REFERENCES public.imports_import(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.notes_knownfirst
+    ADD CONSTRAINT known_first_tied_to_stay FOREIGN KEY (stay_id, controller_id) REFERENCES public.placements_stay(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.recovery_kram
+    ADD CONSTRAINT kram_tied_to_stay FOREIGN KEY (stay_id, citizen_id, controller_id) REFERENCES public.placements_stay(id, citizen_id, controller_id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.referrals_laterfact
     ADD CONSTRAINT later_fact_corrects_one_of_the_same FOREIGN KEY (corrects_id, referral_id, controller_id) REFERENCES public.referrals_laterfact(id, referral_id, controller_id) DEFERRABLE INITIALLY DEFERRED;
@@ -12122,6 +17918,42 @@ ALTER TABLE ONLY public.way_out_locklink
 
 ALTER TABLE ONLY public.way_out_lock
     ADD CONSTRAINT lock_tied_to_stay FOREIGN KEY (stay_id, controller_id) REFERENCES public.placements_stay(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.low_arousal_dialogue
+    ADD CONSTRAINT low_arousal_dialogue_based_on_id_e31bacad_fk_low_arous FOREIGN KEY (based_on_id) REFERENCES public.low_arousal_dialogue(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.low_arousal_dialogue
+    ADD CONSTRAINT low_arousal_dialogue_begun_by_id_14cb36f2_fk_organisat FOREIGN KEY (begun_by_id) REFERENCES public.organisations_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.low_arousal_dialogue
+    ADD CONSTRAINT low_arousal_dialogue_controller_id_6a3b578a_fk_organisat FOREIGN KEY (controller_id) REFERENCES public.organisations_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.low_arousal_dialogue
+    ADD CONSTRAINT low_arousal_dialogue_done_by_id_35cfbeba_fk_organisat FOREIGN KEY (done_by_id) REFERENCES public.organisations_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.low_arousal_dialogue
+    ADD CONSTRAINT low_arousal_dialogue_stay_id_d7e20406_fk_placements_stay_id FOREIGN KEY (stay_id) REFERENCES public.placements_stay(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.low_arousal_handingon
+    ADD CONSTRAINT low_arousal_handingo_controller_id_69b3c498_fk_organisat FOREIGN KEY (controller_id) REFERENCES public.organisations_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.low_arousal_handingon
+    ADD CONSTRAINT low_arousal_handingo_dialogue_id_d805b3ee_fk_low_arous FOREIGN KEY (dialogue_id) REFERENCES public.low_arousal_dialogue(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.low_arousal_handingon
+    ADD CONSTRAINT low_arousal_handingon_by_id_279b2665_fk_organisations_user_id FOREIGN KEY (by_id) REFERENCES public.organisations_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.low_arousal_handingon
+    ADD CONSTRAINT low_arousal_handingon_consent_id_3de7119b_fk_sharing_consent_id FOREIGN KEY (consent_id) REFERENCES public.sharing_consent(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.stay_plan_matterentry
+    ADD CONSTRAINT matter_tied_to_stay FOREIGN KEY (stay_id, controller_id) REFERENCES public.placements_stay(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.house_life_mealchoice
+    ADD CONSTRAINT meal_choice_tied_to_stay FOREIGN KEY (stay_id, controller_id) REFERENCES public.placements_stay(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.house_life_mealplan
+    ADD CONSTRAINT meal_plan_tied_to_stay FOREIGN KEY (stay_id, controller_id) REFERENCES public.placements_stay(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.referrals_meanwhileoffer
     ADD CONSTRAINT meanwhile_offer_tied_to_referral FOREIGN KEY (referral_id, controller_id) REFERENCES public.referrals_referral(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
@@ -12330,8 +18162,113 @@ ALTER TABLE ONLY public.my_calendar_closingdays
 ALTER TABLE ONLY public.referrals_need
     ADD CONSTRAINT need_tied_to_referral FOREIGN KEY (referral_id, controller_id) REFERENCES public.referrals_referral(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
 
+ALTER TABLE ONLY public.network_networkactor
+    ADD CONSTRAINT network_actor_tied_to_citizen FOREIGN KEY (citizen_id, controller_id) REFERENCES public.citizens_citizen(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.network_appointment
+    ADD CONSTRAINT network_appointment_controller_id_11c8a76f_fk_organisat FOREIGN KEY (controller_id) REFERENCES public.organisations_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.network_appointment
+    ADD CONSTRAINT network_appointment_moved_to_id_52c5dfef_fk_network_a FOREIGN KEY (moved_to_id) REFERENCES public.network_appointment(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.network_appointment
+    ADD CONSTRAINT network_appointment_order_id_6fe81f26_fk_network_t FOREIGN KEY (order_id) REFERENCES public.network_treatmentorder(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.network_networkactor
+    ADD CONSTRAINT network_networkactor_citizen_id_9d654614_fk_citizens_citizen_id FOREIGN KEY (citizen_id) REFERENCES public.citizens_citizen(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.network_networkactor
+    ADD CONSTRAINT network_networkactor_controller_id_91d296c5_fk_organisat FOREIGN KEY (controller_id) REFERENCES public.organisations_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.network_pause
+    ADD CONSTRAINT network_pause_actor_id_725eb6d9_fk_network_networkactor_id FOREIGN KEY (actor_id) REFERENCES public.network_networkactor(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.network_pause
+    ADD CONSTRAINT network_pause_by_id_8beb58a1_fk_organisations_user_id FOREIGN KEY (by_id) REFERENCES public.organisations_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.network_pause
+    ADD CONSTRAINT network_pause_controller_id_97516440_fk_organisat FOREIGN KEY (controller_id) REFERENCES public.organisations_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.network_relative
+    ADD CONSTRAINT network_relative_citizen_id_9f574a62_fk_citizens_citizen_id FOREIGN KEY (citizen_id) REFERENCES public.citizens_citizen(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.network_relative
+    ADD CONSTRAINT network_relative_controller_id_8ae00e37_fk_organisat FOREIGN KEY (controller_id) REFERENCES public.organisations_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.network_treatmentorder
+    ADD CONSTRAINT network_treatmentord_citizen_id_c6eff59d_fk_citizens_ FOREIGN KEY (citizen_id) REFERENCES public.citizens_citizen(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.network_treatmentorder
+    ADD CONSTRAINT network_treatmentord_clinic_id_11575a49_fk_network_n FOREIGN KEY (clinic_id) REFERENCES public.network_networkactor(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.network_treatmentorder
+    ADD CONSTRAINT network_treatmentord_controller_id_f0076bb0_fk_organisat FOREIGN KEY (controller_id) REFERENCES public.organisations_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.network_treatmentorder
+    ADD CONSTRAINT network_treatmentord_prison_service_id_1573b1c2_fk_network_n FOREIGN KEY (prison_service_id) REFERENCES public.network_networkactor(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.notes_note
+    ADD CONSTRAINT note_begins_with_a_note_of_the_stay FOREIGN KEY (first_id, stay_id, controller_id) REFERENCES public.notes_note(id, stay_id, controller_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.notes_note
+    ADD CONSTRAINT note_corrects_a_note_of_the_stay FOREIGN KEY (corrects_id, stay_id, controller_id) REFERENCES public.notes_note(id, stay_id, controller_id) DEFERRABLE INITIALLY DEFERRED;
+
 ALTER TABLE ONLY public.referrals_assessmentnote
     ADD CONSTRAINT note_tied_to_referral FOREIGN KEY (referral_id, controller_id) REFERENCES public.referrals_referral(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.notes_note
+    ADD CONSTRAINT note_tied_to_stay FOREIGN KEY (stay_id, controller_id) REFERENCES public.placements_stay(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.notes_careagreement
+    ADD CONSTRAINT notes_careagreement_by_id_d23f3a60_fk_organisations_user_id FOREIGN KEY (by_id) REFERENCES public.organisations_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.notes_careagreement
+    ADD CONSTRAINT notes_careagreement_controller_id_c04692bb_fk_organisat FOREIGN KEY (controller_id) REFERENCES public.organisations_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.notes_careagreement
+    ADD CONSTRAINT notes_careagreement_ended_by_id_34fc5af9_fk_organisat FOREIGN KEY (ended_by_id) REFERENCES public.organisations_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.notes_careagreement
+    ADD CONSTRAINT notes_careagreement_stay_id_ff0056f5_fk_placements_stay_id FOREIGN KEY (stay_id) REFERENCES public.placements_stay(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.notes_handoverreading
+    ADD CONSTRAINT notes_handoverreadin_controller_id_feba8b6c_fk_organisat FOREIGN KEY (controller_id) REFERENCES public.organisations_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.notes_handoverreading
+    ADD CONSTRAINT notes_handoverreadin_facility_id_e7c03905_fk_placement FOREIGN KEY (facility_id) REFERENCES public.placements_facility(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.notes_handoverreading
+    ADD CONSTRAINT notes_handoverreading_by_id_c916dd4e_fk_organisations_user_id FOREIGN KEY (by_id) REFERENCES public.organisations_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.notes_knownfirst
+    ADD CONSTRAINT notes_knownfirst_by_id_5649c4da_fk_organisations_user_id FOREIGN KEY (by_id) REFERENCES public.organisations_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.notes_knownfirst
+    ADD CONSTRAINT notes_knownfirst_controller_id_23ec8e55_fk_organisat FOREIGN KEY (controller_id) REFERENCES public.organisations_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.notes_knownfirst
+    ADD CONSTRAINT notes_knownfirst_ended_by_id_6192066a_fk_organisations_user_id FOREIGN KEY (ended_by_id) REFERENCES public.organisations_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.notes_knownfirst
+    ADD CONSTRAINT notes_knownfirst_stay_id_220ca3b5_fk_placements_stay_id FOREIGN KEY (stay_id) REFERENCES public.placements_stay(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.notes_note
+    ADD CONSTRAINT notes_note_by_id_dfc54382_fk_organisations_user_id FOREIGN KEY (by_id) REFERENCES public.organisations_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.notes_note
+    ADD CONSTRAINT notes_note_controller_id_85038ca3_fk_organisat FOREIGN KEY (controller_id) REFERENCES public.organisations_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.notes_note
+    ADD CONSTRAINT notes_note_corrects_id_c1bd751b_fk_notes_note_id FOREIGN KEY (corrects_id) REFERENCES public.notes_note(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.notes_note
+    ADD CONSTRAINT notes_note_first_id_0ca5003a_fk_notes_note_id FOREIGN KEY (first_id) REFERENCES public.notes_note(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.notes_note
+    ADD CONSTRAINT notes_note_stay_id_3aa045c5_fk_placements_stay_id FOREIGN KEY (stay_id) REFERENCES public.placements_stay(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.volunteering_notice
+    ADD CONSTRAINT notice_tied_to_facility FOREIGN KEY (facility_id, controller_id) REFERENCES public.placements_facility(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.notifications_escalation
     ADD CONSTRAINT notifications_escala_controller_id_72472582_fk_organisat FOREIGN KEY (controller_id) REFERENCES public.organisations_organisation(id) DEFERRABLE INITIALLY DEFERRED;
@@ -12414,6 +18351,9 @@ ALTER TABLE ONLY public.oauth2_provider_refreshtoken
 ALTER TABLE ONLY public.oauth2_provider_refreshtoken
     ADD CONSTRAINT oauth2_provider_refr_user_id_da837fce_fk_organisat FOREIGN KEY (user_id) REFERENCES public.organisations_user(id) DEFERRABLE INITIALLY DEFERRED;
 
+ALTER TABLE ONLY public.own_page_opening
+    ADD CONSTRAINT opening_tied_to_stay FOREIGN KEY (stay_id, controller_id) REFERENCES public.placements_stay(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
+
 ALTER TABLE ONLY public.referrals_secondopinion
     ADD CONSTRAINT opinion_tied_to_referral FOREIGN KEY (referral_id, controller_id) REFERENCES public.referrals_referral(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
 
@@ -12456,6 +18396,87 @@ ALTER TABLE ONLY public.imports_origin
 ALTER TABLE ONLY public.imports_origin
     ADD CONSTRAINT origin_of_stay FOREIGN KEY (stay_id, controller_id) REFERENCES public.placements_stay(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
 
+ALTER TABLE ONLY public.stay_plan_otherplanentry
+    ADD CONSTRAINT other_plan_tied_to_stay FOREIGN KEY (stay_id, controller_id) REFERENCES public.placements_stay(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.own_page_card
+    ADD CONSTRAINT own_card_tied_to_stay FOREIGN KEY (stay_id, controller_id) REFERENCES public.placements_stay(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.own_page_asking
+    ADD CONSTRAINT own_page_asking_controller_id_64c5fd80_fk_organisat FOREIGN KEY (controller_id) REFERENCES public.organisations_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.own_page_asking
+    ADD CONSTRAINT own_page_asking_stay_id_f86e4b46_fk_placements_stay_id FOREIGN KEY (stay_id) REFERENCES public.placements_stay(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.own_page_askingmail
+    ADD CONSTRAINT own_page_askingmail_asking_id_55fb4af8_fk_own_page_asking_id FOREIGN KEY (asking_id) REFERENCES public.own_page_asking(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.own_page_askingmail
+    ADD CONSTRAINT own_page_askingmail_controller_id_f17358d2_fk_organisat FOREIGN KEY (controller_id) REFERENCES public.organisations_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.own_page_card
+    ADD CONSTRAINT own_page_card_controller_id_ac1a2e7b_fk_organisat FOREIGN KEY (controller_id) REFERENCES public.organisations_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.own_page_card
+    ADD CONSTRAINT own_page_card_ended_by_id_49ed3361_fk_organisations_user_id FOREIGN KEY (ended_by_id) REFERENCES public.organisations_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.own_page_card
+    ADD CONSTRAINT own_page_card_given_by_id_dadb7b1a_fk_organisations_user_id FOREIGN KEY (given_by_id) REFERENCES public.organisations_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.own_page_card
+    ADD CONSTRAINT own_page_card_stay_id_6a174b15_fk_placements_stay_id FOREIGN KEY (stay_id) REFERENCES public.placements_stay(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.own_page_cardsession
+    ADD CONSTRAINT own_page_cardsession_card_id_817204c7_fk_own_page_card_id FOREIGN KEY (card_id) REFERENCES public.own_page_card(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.own_page_cardsession
+    ADD CONSTRAINT own_page_cardsession_controller_id_5dda1996_fk_organisat FOREIGN KEY (controller_id) REFERENCES public.organisations_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.own_page_channel
+    ADD CONSTRAINT own_page_channel_controller_id_9a39e702_fk_organisat FOREIGN KEY (controller_id) REFERENCES public.organisations_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.own_page_channel
+    ADD CONSTRAINT own_page_channel_stay_id_f2d10f2c_fk_placements_stay_id FOREIGN KEY (stay_id) REFERENCES public.placements_stay(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.own_page_message
+    ADD CONSTRAINT own_page_message_controller_id_62a6f8a0_fk_organisat FOREIGN KEY (controller_id) REFERENCES public.organisations_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.own_page_message
+    ADD CONSTRAINT own_page_message_seen_by_id_e4d34647_fk_organisations_user_id FOREIGN KEY (seen_by_id) REFERENCES public.organisations_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.own_page_message
+    ADD CONSTRAINT own_page_message_stay_id_a7d4bdb5_fk_placements_stay_id FOREIGN KEY (stay_id) REFERENCES public.placements_stay(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.own_page_opening
+    ADD CONSTRAINT own_page_opening_closed_by_id_992efa69_fk_organisations_user_id FOREIGN KEY (closed_by_id) REFERENCES public.organisations_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.own_page_opening
+    ADD CONSTRAINT own_page_opening_controller_id_6ee497f3_fk_organisat FOREIGN KEY (controller_id) REFERENCES public.organisations_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.own_page_opening
+    ADD CONSTRAINT own_page_opening_opened_by_id_b904e04d_fk_organisations_user_id FOREIGN KEY (opened_by_id) REFERENCES public.organisations_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.own_page_opening
+    ADD CONSTRAINT own_page_opening_stay_id_1d28b004_fk_placements_stay_id FOREIGN KEY (stay_id) REFERENCES public.placements_stay(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.own_page_rememberedguest
+    ADD CONSTRAINT own_page_rememberedg_controller_id_76f76b70_fk_organisat FOREIGN KEY (controller_id) REFERENCES public.organisations_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.own_page_reply
+    ADD CONSTRAINT own_page_reply_asking_id_2d190d02_fk_own_page_asking_id FOREIGN KEY (asking_id) REFERENCES public.own_page_asking(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.own_page_reply
+    ADD CONSTRAINT own_page_reply_by_id_eebc42c5_fk_organisations_user_id FOREIGN KEY (by_id) REFERENCES public.organisations_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.own_page_reply
+    ADD CONSTRAINT own_page_reply_controller_id_7e6b6ce4_fk_organisat FOREIGN KEY (controller_id) REFERENCES public.organisations_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.own_page_wrongpin
+    ADD CONSTRAINT own_page_wrongpin_card_id_546c55bd_fk_own_page_card_id FOREIGN KEY (card_id) REFERENCES public.own_page_card(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.own_page_wrongpin
+    ADD CONSTRAINT own_page_wrongpin_controller_id_787db7b6_fk_organisat FOREIGN KEY (controller_id) REFERENCES public.organisations_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+
 ALTER TABLE ONLY public.referrals_attachmentpart
     ADD CONSTRAINT part_tied_to_attachment FOREIGN KEY (attachment_id, controller_id) REFERENCES public.referrals_attachment(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
 
@@ -12470,6 +18491,9 @@ ALTER TABLE ONLY public.referrals_passedover
 
 ALTER TABLE ONLY public.referrals_passedover
     ADD CONSTRAINT passed_over_tied_to_referral FOREIGN KEY (referral_id, controller_id) REFERENCES public.referrals_referral(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.network_pause
+    ADD CONSTRAINT pause_tied_to_actor FOREIGN KEY (actor_id, controller_id) REFERENCES public.network_networkactor(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.moving_in_placeinventory
     ADD CONSTRAINT place_inventory_tied_to_place FOREIGN KEY (place_id, controller_id) REFERENCES public.placements_place(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
@@ -12717,6 +18741,12 @@ ALTER TABLE ONLY public.placements_stayelsewhere
 ALTER TABLE ONLY public.placements_stayelsewhere
     ADD CONSTRAINT placements_stayelsew_removed_by_id_21cfda3a_fk_organisat FOREIGN KEY (removed_by_id) REFERENCES public.organisations_user(id) DEFERRABLE INITIALLY DEFERRED;
 
+ALTER TABLE ONLY public.stay_plan_planstart
+    ADD CONSTRAINT plan_start_tied_to_stay FOREIGN KEY (stay_id, controller_id) REFERENCES public.placements_stay(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.stay_plan_planversion
+    ADD CONSTRAINT plan_version_tied_to_stay FOREIGN KEY (stay_id, controller_id) REFERENCES public.placements_stay(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
+
 ALTER TABLE ONLY public.meetings_point
     ADD CONSTRAINT point_tied_to_meeting FOREIGN KEY (meeting_id, controller_id) REFERENCES public.meetings_meeting(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
 
@@ -12725,6 +18755,12 @@ ALTER TABLE ONLY public.meetings_point
 
 ALTER TABLE ONLY public.moving_in_preference
     ADD CONSTRAINT preference_tied_to_stay FOREIGN KEY (stay_id, controller_id) REFERENCES public.placements_stay(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.stay_plan_progress
+    ADD CONSTRAINT progress_corrects_its_own_goal_s FOREIGN KEY (corrects_id, goal_id) REFERENCES public.stay_plan_progress(id, goal_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.stay_plan_progress
+    ADD CONSTRAINT progress_tied_to_goal FOREIGN KEY (goal_id, controller_id) REFERENCES public.stay_plan_goal(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.discharge_promise
     ADD CONSTRAINT promise_tied_to_referral FOREIGN KEY (referral_id, controller_id) REFERENCES public.referrals_referral(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
@@ -12761,6 +18797,45 @@ ALTER TABLE ONLY public.placements_dayrate
 
 ALTER TABLE ONLY public.referrals_readydeclaration
     ADD CONSTRAINT ready_declaration_tied_to_referral FOREIGN KEY (referral_id, controller_id) REFERENCES public.referrals_referral(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.recovery_correctedkramarea
+    ADD CONSTRAINT recovery_correctedkr_by_id_1cf37285_fk_organisat FOREIGN KEY (by_id) REFERENCES public.organisations_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.recovery_correctedkramarea
+    ADD CONSTRAINT recovery_correctedkr_controller_id_a0fb077f_fk_organisat FOREIGN KEY (controller_id) REFERENCES public.organisations_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.recovery_correctedkramarea
+    ADD CONSTRAINT recovery_correctedkramarea_kram_id_223a4f35_fk_recovery_kram_id FOREIGN KEY (kram_id) REFERENCES public.recovery_kram(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.recovery_correctedscore
+    ADD CONSTRAINT recovery_correctedsc_controller_id_7aa88107_fk_organisat FOREIGN KEY (controller_id) REFERENCES public.organisations_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.recovery_correctedscore
+    ADD CONSTRAINT recovery_correctedscore_by_id_4c304d7a_fk_organisations_user_id FOREIGN KEY (by_id) REFERENCES public.organisations_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.recovery_correctedscore
+    ADD CONSTRAINT recovery_correctedscore_star_id_91d33cb4_fk_recovery_star_id FOREIGN KEY (star_id) REFERENCES public.recovery_star(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.recovery_kram
+    ADD CONSTRAINT recovery_kram_citizen_id_3e8cf253_fk_citizens_citizen_id FOREIGN KEY (citizen_id) REFERENCES public.citizens_citizen(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.recovery_kram
+    ADD CONSTRAINT recovery_kram_controller_id_c63ab352_fk_organisat FOREIGN KEY (controller_id) REFERENCES public.organisations_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.recovery_kram
+    ADD CONSTRAINT recovery_kram_finished_by_id_d40f2e8f_fk_organisations_user_id FOREIGN KEY (finished_by_id) REFERENCES public.organisations_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.recovery_kram
+    ADD CONSTRAINT recovery_kram_started_by_id_9e0a2aa2_fk_organisations_user_id FOREIGN KEY (started_by_id) REFERENCES public.organisations_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.recovery_kram
+    ADD CONSTRAINT recovery_kram_stay_id_68ff8e6c_fk_placements_stay_id FOREIGN KEY (stay_id) REFERENCES public.placements_stay(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.recovery_kramarea
+    ADD CONSTRAINT recovery_kramarea_controller_id_df0691d8_fk_organisat FOREIGN KEY (controller_id) REFERENCES public.organisations_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.recovery_kramarea
+    ADD CONSTRAINT recovery_kramarea_kram_id_913ea8c0_fk_recovery_kram_id FOREIGN KEY (kram_id) REFERENCES public.recovery_kram(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.recovery_star
     ADD CONSTRAINT recovery_star_citizen_id_3e8adb32_fk_citizens_citizen_id FOREIGN KEY (citizen_id) REFERENCES public.citizens_citizen(id) DEFERRABLE INITIALLY DEFERRED;
@@ -13110,14 +19185,29 @@ ALTER TABLE ONLY public.referrals_weighing
 ALTER TABLE ONLY public.placements_relapse
     ADD CONSTRAINT relapse_tied_to_stay FOREIGN KEY (stay_id, controller_id) REFERENCES public.placements_stay(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
 
+ALTER TABLE ONLY public.network_relative
+    ADD CONSTRAINT relative_tied_to_citizen FOREIGN KEY (citizen_id, controller_id) REFERENCES public.citizens_citizen(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
+
 ALTER TABLE ONLY public.notifications_reminder
     ADD CONSTRAINT reminder_tied_to_follow_up FOREIGN KEY (follow_up_id, controller_id) REFERENCES public.placements_followup(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.notifications_reminder
     ADD CONSTRAINT reminder_tied_to_mail FOREIGN KEY (mail_id, controller_id) REFERENCES public.notifications_mail(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
 
+ALTER TABLE ONLY public.own_page_reply
+    ADD CONSTRAINT reply_tied_to_asking FOREIGN KEY (asking_id, controller_id) REFERENCES public.own_page_asking(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
+
 ALTER TABLE ONLY public.referrals_representative
     ADD CONSTRAINT representative_tied_to_referral FOREIGN KEY (referral_id, controller_id) REFERENCES public.referrals_referral(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.daily_risk_riskentry
+    ADD CONSTRAINT risk_entry_corrects_an_entry_of_the_stay FOREIGN KEY (corrects_id, stay_id, controller_id) REFERENCES public.daily_risk_riskentry(id, stay_id, controller_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.daily_risk_riskentry
+    ADD CONSTRAINT risk_entry_tied_to_stay FOREIGN KEY (stay_id, controller_id) REFERENCES public.placements_stay(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.daily_risk_riskrun
+    ADD CONSTRAINT risk_run_tied_to_stay FOREIGN KEY (stay_id, controller_id) REFERENCES public.placements_stay(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.supervision_samplehouse
     ADD CONSTRAINT sample_house_tied_to_facility FOREIGN KEY (facility_id, controller_id) REFERENCES public.placements_facility(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
@@ -13140,6 +19230,57 @@ ALTER TABLE ONLY public.recovery_starscore
 ALTER TABLE ONLY public.placements_selfpayment
     ADD CONSTRAINT self_payment_tied_to_stay FOREIGN KEY (stay_id, controller_id) REFERENCES public.placements_stay(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
 
+ALTER TABLE ONLY public.sharing_consent
+    ADD CONSTRAINT sharing_consent_by_id_bb4b82f2_fk_organisations_user_id FOREIGN KEY (by_id) REFERENCES public.organisations_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.sharing_consent
+    ADD CONSTRAINT sharing_consent_citizen_id_ea9f0395_fk_citizens_citizen_id FOREIGN KEY (citizen_id) REFERENCES public.citizens_citizen(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.sharing_consent
+    ADD CONSTRAINT sharing_consent_controller_id_d8de81e4_fk_organisat FOREIGN KEY (controller_id) REFERENCES public.organisations_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.sharing_consent
+    ADD CONSTRAINT sharing_consent_ended_by_id_7b88c6a0_fk_organisations_user_id FOREIGN KEY (ended_by_id) REFERENCES public.organisations_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.sharing_consent
+    ADD CONSTRAINT sharing_consent_stay_id_41bbeaff_fk_placements_stay_id FOREIGN KEY (stay_id) REFERENCES public.placements_stay(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.sharing_grant
+    ADD CONSTRAINT sharing_grant_citizen_id_48380b8d_fk_citizens_citizen_id FOREIGN KEY (citizen_id) REFERENCES public.citizens_citizen(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.sharing_grant
+    ADD CONSTRAINT sharing_grant_consent_id_5a16120d_fk_sharing_consent_id FOREIGN KEY (consent_id) REFERENCES public.sharing_consent(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.sharing_grant
+    ADD CONSTRAINT sharing_grant_controller_id_1604a551_fk_organisat FOREIGN KEY (controller_id) REFERENCES public.organisations_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.sharing_grant
+    ADD CONSTRAINT sharing_grant_given_by_id_4d2aa478_fk_organisations_user_id FOREIGN KEY (given_by_id) REFERENCES public.organisations_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.sharing_grant
+    ADD CONSTRAINT sharing_grant_partner_id_ea44b851_fk_organisat FOREIGN KEY (partner_id) REFERENCES public.organisations_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.sharing_grant
+    ADD CONSTRAINT sharing_grant_partner_unit_id_62a781d0_fk_organisations_unit_id FOREIGN KEY (partner_unit_id) REFERENCES public.organisations_unit(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.sharing_grant
+    ADD CONSTRAINT sharing_grant_revoked_by_id_efcf8a48_fk_organisations_user_id FOREIGN KEY (revoked_by_id) REFERENCES public.organisations_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.sharing_grant
+    ADD CONSTRAINT sharing_grant_stay_id_051ec5a7_fk_placements_stay_id FOREIGN KEY (stay_id) REFERENCES public.placements_stay(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.volunteering_shiftreminder
+    ADD CONSTRAINT shift_reminder_tied_to_sign_up FOREIGN KEY (sign_up_id, controller_id) REFERENCES public.volunteering_signup(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.volunteering_shift
+    ADD CONSTRAINT shift_tied_to_facility FOREIGN KEY (facility_id, controller_id) REFERENCES public.placements_facility(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.volunteering_signup
+    ADD CONSTRAINT sign_up_tied_to_shift FOREIGN KEY (shift_id, controller_id) REFERENCES public.volunteering_shift(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.volunteering_signup
+    ADD CONSTRAINT sign_up_tied_to_volunteer FOREIGN KEY (volunteer_id, controller_id) REFERENCES public.volunteering_volunteer(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
+
 ALTER TABLE ONLY public.referrals_sleepsmeanwhile
     ADD CONSTRAINT sleeps_tied_to_referral FOREIGN KEY (referral_id, controller_id) REFERENCES public.referrals_referral(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
 
@@ -13149,11 +19290,107 @@ ALTER TABLE ONLY public.recovery_star
 ALTER TABLE ONLY public.placements_stayelsewhere
     ADD CONSTRAINT stay_elsewhere_tied_to_citizen FOREIGN KEY (citizen_id, controller_id) REFERENCES public.citizens_citizen(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
 
+ALTER TABLE ONLY public.stay_plan_action
+    ADD CONSTRAINT stay_plan_action_by_id_8899a69e_fk_organisations_user_id FOREIGN KEY (by_id) REFERENCES public.organisations_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.stay_plan_action
+    ADD CONSTRAINT stay_plan_action_controller_id_4c05bf1a_fk_organisat FOREIGN KEY (controller_id) REFERENCES public.organisations_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.stay_plan_action
+    ADD CONSTRAINT stay_plan_action_done_by_id_b22b98ad_fk_organisations_user_id FOREIGN KEY (done_by_id) REFERENCES public.organisations_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.stay_plan_action
+    ADD CONSTRAINT stay_plan_action_goal_id_25d3c558_fk_stay_plan_goal_id FOREIGN KEY (goal_id) REFERENCES public.stay_plan_goal(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.stay_plan_action
+    ADD CONSTRAINT stay_plan_action_owner_id_a23a23a4_fk_organisations_user_id FOREIGN KEY (owner_id) REFERENCES public.organisations_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.stay_plan_action
+    ADD CONSTRAINT stay_plan_action_taken_out_by_id_a87dd773_fk_organisat FOREIGN KEY (taken_out_by_id) REFERENCES public.organisations_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.stay_plan_goal
+    ADD CONSTRAINT stay_plan_goal_by_id_225a598a_fk_organisations_user_id FOREIGN KEY (by_id) REFERENCES public.organisations_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.stay_plan_goal
+    ADD CONSTRAINT stay_plan_goal_controller_id_87040987_fk_organisat FOREIGN KEY (controller_id) REFERENCES public.organisations_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.stay_plan_goal
+    ADD CONSTRAINT stay_plan_goal_parent_id_c6b91bb1_fk_stay_plan_goal_id FOREIGN KEY (parent_id) REFERENCES public.stay_plan_goal(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.stay_plan_goal
+    ADD CONSTRAINT stay_plan_goal_stay_id_5f9d4eb5_fk_placements_stay_id FOREIGN KEY (stay_id) REFERENCES public.placements_stay(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.stay_plan_goal
+    ADD CONSTRAINT stay_plan_goal_taken_out_by_id_7029106d_fk_organisat FOREIGN KEY (taken_out_by_id) REFERENCES public.organisations_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.stay_plan_matterentry
+    ADD CONSTRAINT stay_plan_matterentr_controller_id_557399ae_fk_organisat FOREIGN KEY (controller_id) REFERENCES public.organisations_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.stay_plan_matterentry
+    ADD CONSTRAINT stay_plan_matterentr_owner_id_007dfdf8_fk_organisat FOREIGN KEY (owner_id) REFERENCES public.organisations_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.stay_plan_matterentry
+    ADD CONSTRAINT stay_plan_matterentry_by_id_205db7c8_fk_organisations_user_id FOREIGN KEY (by_id) REFERENCES public.organisations_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.stay_plan_matterentry
+    ADD CONSTRAINT stay_plan_matterentry_stay_id_79a55826_fk_placements_stay_id FOREIGN KEY (stay_id) REFERENCES public.placements_stay(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.stay_plan_otherplanentry
+    ADD CONSTRAINT stay_plan_otherplane_by_id_b10e5e82_fk_organisat FOREIGN KEY (by_id) REFERENCES public.organisations_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.stay_plan_otherplanentry
+    ADD CONSTRAINT stay_plan_otherplane_controller_id_1ee1e563_fk_organisat FOREIGN KEY (controller_id) REFERENCES public.organisations_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.stay_plan_otherplanentry
+    ADD CONSTRAINT stay_plan_otherplanentry_stay_id_a794e5fe_fk_placements_stay_id FOREIGN KEY (stay_id) REFERENCES public.placements_stay(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.stay_plan_planstart
+    ADD CONSTRAINT stay_plan_planstart_controller_id_aca0a4c8_fk_organisat FOREIGN KEY (controller_id) REFERENCES public.organisations_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.stay_plan_planstart
+    ADD CONSTRAINT stay_plan_planstart_stay_id_b9558005_fk_placements_stay_id FOREIGN KEY (stay_id) REFERENCES public.placements_stay(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.stay_plan_planversion
+    ADD CONSTRAINT stay_plan_planversio_controller_id_142ce253_fk_organisat FOREIGN KEY (controller_id) REFERENCES public.organisations_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.stay_plan_planversion
+    ADD CONSTRAINT stay_plan_planversion_by_id_6c368274_fk_organisations_user_id FOREIGN KEY (by_id) REFERENCES public.organisations_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.stay_plan_planversion
+    ADD CONSTRAINT stay_plan_planversion_stay_id_6d024ddd_fk_placements_stay_id FOREIGN KEY (stay_id) REFERENCES public.placements_stay(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.stay_plan_progress
+    ADD CONSTRAINT stay_plan_progress_by_id_05b71ad8_fk_organisations_user_id FOREIGN KEY (by_id) REFERENCES public.organisations_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.stay_plan_progress
+    ADD CONSTRAINT stay_plan_progress_controller_id_6aace8bd_fk_organisat FOREIGN KEY (controller_id) REFERENCES public.organisations_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.stay_plan_progress
+    ADD CONSTRAINT stay_plan_progress_corrects_id_c556da0c_fk_stay_plan FOREIGN KEY (corrects_id) REFERENCES public.stay_plan_progress(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.stay_plan_progress
+    ADD CONSTRAINT stay_plan_progress_goal_id_4c294dc6_fk_stay_plan_goal_id FOREIGN KEY (goal_id) REFERENCES public.stay_plan_goal(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.stay_plan_weekline
+    ADD CONSTRAINT stay_plan_weekline_by_id_9d00e02e_fk_organisations_user_id FOREIGN KEY (by_id) REFERENCES public.organisations_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.stay_plan_weekline
+    ADD CONSTRAINT stay_plan_weekline_controller_id_82ca61b7_fk_organisat FOREIGN KEY (controller_id) REFERENCES public.organisations_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.stay_plan_weekline
+    ADD CONSTRAINT stay_plan_weekline_stay_id_323a3b3b_fk_placements_stay_id FOREIGN KEY (stay_id) REFERENCES public.placements_stay(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.stay_plan_weekline
+    ADD CONSTRAINT stay_plan_weekline_taken_out_by_id_4d79ce63_fk_organisat FOREIGN KEY (taken_out_by_id) REFERENCES public.organisations_user(id) DEFERRABLE INITIALLY DEFERRED;
+
 ALTER TABLE ONLY public.placements_stay
     ADD CONSTRAINT stay_tied_to_citizen FOREIGN KEY (citizen_id, controller_id) REFERENCES public.citizens_citizen(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.placements_stay
     ADD CONSTRAINT stay_tied_to_facility FOREIGN KEY (facility_id, controller_id) REFERENCES public.placements_facility(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.stay_plan_goal
+    ADD CONSTRAINT sub_goal_tied_to_goal FOREIGN KEY (parent_id, stay_id) REFERENCES public.stay_plan_goal(id, stay_id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.supervision_conclusion
     ADD CONSTRAINT supervision_conclusi_controller_id_21a97d9e_fk_organisat FOREIGN KEY (controller_id) REFERENCES public.organisations_organisation(id) DEFERRABLE INITIALLY DEFERRED;
@@ -13203,11 +19440,98 @@ ALTER TABLE ONLY public.letters_translation
 ALTER TABLE ONLY public.letters_translation
     ADD CONSTRAINT translation_tied_to_hearing FOREIGN KEY (hearing_id, controller_id) REFERENCES public.referrals_hearing(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
 
+ALTER TABLE ONLY public.network_treatmentorder
+    ADD CONSTRAINT treatment_order_tied_to_citizen FOREIGN KEY (citizen_id, controller_id) REFERENCES public.citizens_citizen(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.network_treatmentorder
+    ADD CONSTRAINT treatment_order_tied_to_clinic FOREIGN KEY (clinic_id, citizen_id, controller_id) REFERENCES public.network_networkactor(id, citizen_id, controller_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.network_treatmentorder
+    ADD CONSTRAINT treatment_order_tied_to_prison_service FOREIGN KEY (prison_service_id, citizen_id, controller_id) REFERENCES public.network_networkactor(id, citizen_id, controller_id) DEFERRABLE INITIALLY DEFERRED;
+
 ALTER TABLE ONLY public.referrals_unmetdemand
     ADD CONSTRAINT unmet_tied_to_facility FOREIGN KEY (facility_id, controller_id) REFERENCES public.placements_facility(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.referrals_unmetdemand
     ADD CONSTRAINT unmet_tied_to_referral FOREIGN KEY (referral_id, controller_id) REFERENCES public.referrals_referral(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.house_life_visit
+    ADD CONSTRAINT visit_tied_to_stay FOREIGN KEY (stay_id, controller_id) REFERENCES public.placements_stay(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.volunteering_volunteerterms
+    ADD CONSTRAINT volunteer_terms_tied_to_facility FOREIGN KEY (facility_id, controller_id) REFERENCES public.placements_facility(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.volunteering_volunteer
+    ADD CONSTRAINT volunteer_tied_to_facility FOREIGN KEY (facility_id, controller_id) REFERENCES public.placements_facility(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.volunteering_bridge
+    ADD CONSTRAINT volunteering_bridge_by_id_057e6e13_fk_organisations_user_id FOREIGN KEY (by_id) REFERENCES public.organisations_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.volunteering_bridge
+    ADD CONSTRAINT volunteering_bridge_controller_id_3e3dee03_fk_organisat FOREIGN KEY (controller_id) REFERENCES public.organisations_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.volunteering_bridge
+    ADD CONSTRAINT volunteering_bridge_peer_id_4763a31b_fk_volunteer FOREIGN KEY (peer_id) REFERENCES public.volunteering_volunteer(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.volunteering_bridge
+    ADD CONSTRAINT volunteering_bridge_stay_id_48ad90b8_fk_placements_stay_id FOREIGN KEY (stay_id) REFERENCES public.placements_stay(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.volunteering_notice
+    ADD CONSTRAINT volunteering_notice_by_id_585fce8d_fk_organisations_user_id FOREIGN KEY (by_id) REFERENCES public.organisations_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.volunteering_notice
+    ADD CONSTRAINT volunteering_notice_controller_id_8230412a_fk_organisat FOREIGN KEY (controller_id) REFERENCES public.organisations_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.volunteering_notice
+    ADD CONSTRAINT volunteering_notice_facility_id_72ccfbea_fk_placement FOREIGN KEY (facility_id) REFERENCES public.placements_facility(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.volunteering_notice
+    ADD CONSTRAINT volunteering_notice_removed_by_id_c3f2272e_fk_organisat FOREIGN KEY (removed_by_id) REFERENCES public.organisations_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.volunteering_shift
+    ADD CONSTRAINT volunteering_shift_by_id_86bab042_fk_organisations_user_id FOREIGN KEY (by_id) REFERENCES public.organisations_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.volunteering_shift
+    ADD CONSTRAINT volunteering_shift_controller_id_2d3ed433_fk_organisat FOREIGN KEY (controller_id) REFERENCES public.organisations_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.volunteering_shift
+    ADD CONSTRAINT volunteering_shift_facility_id_c38e0c62_fk_placement FOREIGN KEY (facility_id) REFERENCES public.placements_facility(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.volunteering_shiftreminder
+    ADD CONSTRAINT volunteering_shiftre_controller_id_17d355ab_fk_organisat FOREIGN KEY (controller_id) REFERENCES public.organisations_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.volunteering_shiftreminder
+    ADD CONSTRAINT volunteering_shiftre_sign_up_id_0c5892b4_fk_volunteer FOREIGN KEY (sign_up_id) REFERENCES public.volunteering_signup(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.volunteering_signup
+    ADD CONSTRAINT volunteering_signup_by_id_dd00392c_fk_organisations_user_id FOREIGN KEY (by_id) REFERENCES public.organisations_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.volunteering_signup
+    ADD CONSTRAINT volunteering_signup_controller_id_6c7cad24_fk_organisat FOREIGN KEY (controller_id) REFERENCES public.organisations_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.volunteering_signup
+    ADD CONSTRAINT volunteering_signup_shift_id_522ee4e5_fk_volunteering_shift_id FOREIGN KEY (shift_id) REFERENCES public.volunteering_shift(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.volunteering_signup
+    ADD CONSTRAINT volunteering_signup_signed_off_by_id_8257d856_fk_organisat FOREIGN KEY (signed_off_by_id) REFERENCES public.organisations_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.volunteering_signup
+    ADD CONSTRAINT volunteering_signup_volunteer_id_538e863d_fk_volunteer FOREIGN KEY (volunteer_id) REFERENCES public.volunteering_volunteer(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.volunteering_volunteer
+    ADD CONSTRAINT volunteering_volunte_controller_id_34a3c555_fk_organisat FOREIGN KEY (controller_id) REFERENCES public.organisations_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.volunteering_volunteerterms
+    ADD CONSTRAINT volunteering_volunte_controller_id_5059037c_fk_organisat FOREIGN KEY (controller_id) REFERENCES public.organisations_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.volunteering_volunteer
+    ADD CONSTRAINT volunteering_volunte_facility_id_0e8d2a0b_fk_placement FOREIGN KEY (facility_id) REFERENCES public.placements_facility(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.volunteering_volunteerterms
+    ADD CONSTRAINT volunteering_volunte_facility_id_7e8afd2e_fk_placement FOREIGN KEY (facility_id) REFERENCES public.placements_facility(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.volunteering_volunteer
+    ADD CONSTRAINT volunteering_volunte_user_id_af296713_fk_organisat FOREIGN KEY (user_id) REFERENCES public.organisations_user(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.discharge_waitingcause
     ADD CONSTRAINT waiting_cause_tied_to_referral FOREIGN KEY (referral_id, controller_id) REFERENCES public.referrals_referral(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
@@ -13239,11 +19563,17 @@ ALTER TABLE ONLY public.way_out_locklink
 ALTER TABLE ONLY public.way_out_locklink
     ADD CONSTRAINT way_out_locklink_lock_id_ea9c911b_fk_way_out_lock_id FOREIGN KEY (lock_id) REFERENCES public.way_out_lock(id) DEFERRABLE INITIALLY DEFERRED;
 
+ALTER TABLE ONLY public.stay_plan_weekline
+    ADD CONSTRAINT week_line_tied_to_stay FOREIGN KEY (stay_id, controller_id) REFERENCES public.placements_stay(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
+
 ALTER TABLE ONLY public.referrals_weighing
     ADD CONSTRAINT weighing_tied_to_referral FOREIGN KEY (referral_id, controller_id) REFERENCES public.referrals_referral(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.citizens_citizenword
     ADD CONSTRAINT word_of_citizen FOREIGN KEY (citizen_id, controller_id) REFERENCES public.citizens_citizen(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.own_page_wrongpin
+    ADD CONSTRAINT wrong_pin_tied_to_card FOREIGN KEY (card_id, controller_id) REFERENCES public.own_page_card(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
 
 INSERT INTO public.django_migrations (app, name, applied) VALUES
     ('pghistory', '0001_initial', now()),
@@ -13255,8 +19585,10 @@ INSERT INTO public.django_migrations (app, name, applied) VALUES
     ('pghistory', '0007_auto_20250421_0444', now()),
     ('organisations', '0001_initial', now()),
     ('organisations', '0002_password_links', now()),
+    ('organisations', '0003_time_away', now()),
     ('audit', '0001_initial', now()),
     ('audit', '0002_purposes_of_leaders', now()),
+    ('audit', '0003_purpose_of_grants', now()),
     ('contenttypes', '0001_initial', now()),
     ('contenttypes', '0002_remove_content_type_name', now()),
     ('auth', '0001_initial', now()),
@@ -13311,28 +19643,38 @@ INSERT INTO public.django_migrations (app, name, applied) VALUES
     ('placements', '0002_houses_and_places', now()),
     ('placements', '0003_absences_and_trial_nights', now()),
     ('placements', '0004_turnaround_days', now()),
+    ('placements', '0005_agreed_follow_ups', now()),
+    ('placements', '0006_house_schedule', now()),
+    ('daily_risk', '0001_initial', now()),
     ('descriptions', '0001_initial', now()),
+    ('descriptions', '0002_house_question', now()),
     ('referrals', '0001_initial', now()),
     ('discharge', '0001_initial', now()),
+    ('house_life', '0001_initial', now()),
     ('imports', '0001_initial', now()),
     ('letters', '0001_initial', now()),
+    ('sharing', '0001_initial', now()),
+    ('low_arousal', '0001_initial', now()),
     ('referrals', '0002_receivers', now()),
     ('referrals', '0003_updates', now()),
     ('referrals', '0004_open_receivers', now()),
     ('referrals', '0005_orders_of_the_list', now()),
-    ('placements', '0005_agreed_follow_ups', now()),
     ('meetings', '0001_initial', now()),
     ('moving_in', '0001_initial', now()),
     ('my_calendar', '0001_initial', now()),
-    ('organisations', '0003_time_away', now()),
+    ('network', '0001_initial', now()),
+    ('notes', '0001_initial', now()),
     ('notifications', '0001_initial', now()),
     ('notifications', '0002_mail_choices_and_deputies', now()),
     ('operations', '0001_initial', now()),
-    ('placements', '0006_house_schedule', now()),
+    ('own_page', '0001_initial', now()),
     ('public', '0001_initial', now()),
     ('public', '0002_published', now()),
     ('public', '0003_open_houses', now()),
     ('recovery', '0001_initial', now()),
+    ('recovery', '0002_stars_done_by_both_and_kram', now()),
     ('sessions', '0001_initial', now()),
+    ('stay_plan', '0001_initial', now()),
     ('supervision', '0001_initial', now()),
+    ('volunteering', '0001_initial', now()),
     ('way_out', '0001_initial', now());
