@@ -8,29 +8,20 @@ be lost between the two (ADR-0003). A kind that is no news is not even queued.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import timedelta
-from enum import Enum
 from typing import Final
 
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from citizens.events import CitizenEvent
-from core.problems import Text
-from daily_risk.events import RiskEvent
-from descriptions.events import DescriptionEvent
 from discharge.events import DischargeEvent
-from house_life.events import IncidentEvent
-from low_arousal.events import DialogueEvent
-from network.events import NetworkEvent
 from notifications.models import News
+from notifications.news_of_work import NEWS_OF_WORK
 from notifications.readers import (
-    Audience,
     the_coordinator,
     the_key_worker,
     the_leader,
-    the_leader_of_its_house,
     the_one_who_answers_for_it,
     the_one_who_asked_by_link,
     the_one_who_reported,
@@ -39,45 +30,16 @@ from notifications.readers import (
     those_of_the_hand_over,
     those_who_answer_for_the_data,
     those_who_decide,
-    those_who_gather,
-    who_answers_for_the_unit,
-    whom_it_is_for,
 )
-from own_page.events import OwnPageEvent, QuestionsEvent
+from notifications.telling import Asker, Telling
 from placements.events import (
     StayEvent,
 )
 from referrals.events import ReferralEvent
-from sharing.events import SharingEvent
-from stay_plan.events import PlanEvent
-from volunteering.events import BridgeEvent, ShiftEvent
 from way_out.events import LockEvent
 
 #: What is registered afterwards, or imported, is history and not news.
 OLD_NEWS: Final = timedelta(days=14)
-
-
-class Asker(Enum):
-    """Whether the one who asked for the place is told too."""
-
-    NOT = "not"
-    #: Only who works in the house's own organisation: how a stay goes is no longer the sender's.
-    OF_THE_HOUSE = "of_the_house"
-    ALWAYS = "always"
-
-
-@dataclass(frozen=True, kw_only=True)
-class Telling:
-    """An event that is news: for whom, and how it is told."""
-
-    #: %(about)s is a reference, a facility or a colleague, never a citizen.
-    sentence: Text
-    to: tuple[Audience, ...] = ()
-    asker: Asker = Asker.NOT
-    #: The field of the scheme's words that says it in place of the sentence.
-    words: str = ""
-    #: It answers the news that a referral has come in, which is then withdrawn.
-    answers_the_referral: bool = False
 
 
 def sentence_of(news: News) -> str:
@@ -131,18 +93,6 @@ NEWS: Final[dict[str, Telling]] = {
     ),
     StayEvent.SHARED_OUT: Telling(
         sentence=_("%(about)s: a stay has been given to you. Why stands on its timeline."),
-        to=(those_of_the_hand_over,),
-    ),
-    PlanEvent.AGREED: Telling(
-        sentence=_("%(about)s: a stay plan has been agreed on."),
-        to=(the_key_worker, the_coordinator),
-    ),
-    PlanEvent.ACTION_ADDED: Telling(
-        sentence=_("%(about)s: something in a stay plan is yours to do."),
-        to=(those_of_the_hand_over,),
-    ),
-    PlanEvent.ACTION_CHANGED: Telling(
-        sentence=_("%(about)s: what you do in a stay plan has been changed."),
         to=(those_of_the_hand_over,),
     ),
     ReferralEvent.INFORMATION_ASKED: Telling(
@@ -337,115 +287,6 @@ NEWS: Final[dict[str, Telling]] = {
     LockEvent.NOT_MINE_BY_LINK: Telling(
         sentence=_("%(about)s: another in the municipality is to be asked."), to=_WHO_WAITS
     ),
-    DescriptionEvent.UNIT_ASKED: Telling(
-        sentence=_("%(about)s: you are asked to describe how it goes, for a follow-up."),
-        to=(who_answers_for_the_unit,),
-    ),
-    DescriptionEvent.GIVEN_BY_LINK: Telling(
-        sentence=_("%(about)s: a partner has described how it goes, for a follow-up."),
-        to=(those_who_gather,),
-    ),
-    DescriptionEvent.NOT_MINE_BY_LINK: Telling(
-        sentence=_("%(about)s: a partner who was asked answers that it is not their task."),
-        to=(those_who_gather,),
-    ),
-    ShiftEvent.SIGNED_OFF: Telling(
-        sentence=_("%(about)s: a volunteer has signed off a shift, and somebody is missing."),
-        to=(the_leader_of_its_house,),
-    ),
-    ShiftEvent.REMINDED: Telling(
-        sentence=_("%(about)s: you have a shift tomorrow."), to=(whom_it_is_for,)
-    ),
-    ShiftEvent.CHANGED: Telling(
-        sentence=_("%(about)s: a shift of yours has been changed."), to=(whom_it_is_for,)
-    ),
-    ShiftEvent.CALLED_OFF: Telling(
-        sentence=_("%(about)s: a shift of yours is called off."), to=(whom_it_is_for,)
-    ),
-    # Of no stay: a volunteer is told that there is something, and reads what on their own page.
-    BridgeEvent.PEER_TOLD: Telling(
-        sentence=_("%(about)s: there is something new for you as a peer."), to=(whom_it_is_for,)
-    ),
-    IncidentEvent.WRITTEN: Telling(
-        sentence=_("%(about)s: an incident has been written down."), to=(the_leader_of_its_house,)
-    ),
-    IncidentEvent.TASK_GIVEN: Telling(
-        sentence=_("%(about)s: you are to follow up on an incident."), to=(whom_it_is_for,)
-    ),
-    IncidentEvent.TASK_DUE: Telling(
-        sentence=_("%(about)s: the follow-up on an incident is due."),
-        to=(whom_it_is_for, the_leader_of_its_house),
-    ),
-    IncidentEvent.TASK_DONE: Telling(
-        sentence=_("%(about)s: an incident has been followed up."), to=(the_leader_of_its_house,)
-    ),
-    NetworkEvent.TO_RESTORE: Telling(
-        sentence=_("%(about)s: support that is on pause is to be restored. Ask whether it is."),
-        to=(who_answers_for_the_unit,),
-    ),
-    NetworkEvent.APPOINTMENT_NEAR: Telling(
-        sentence=_("%(about)s: a citizen has a compulsory appointment, today or tomorrow."),
-        to=(who_answers_for_the_unit,),
-    ),
-    NetworkEvent.MISSED: Telling(
-        sentence=_("%(about)s: a citizen did not come to a compulsory appointment. Ring now."),
-        to=_THE_HOUSE,
-    ),
-    RiskEvent.YELLOW_RUN: Telling(
-        sentence=_("%(about)s: shifts in a row were yellow or red with a citizen of yours."),
-        to=(who_answers_for_the_unit,),
-    ),
-    RiskEvent.RED_RUN: Telling(
-        sentence=_("%(about)s: a shift was red with a citizen of yours."),
-        to=(who_answers_for_the_unit,),
-    ),
-    DialogueEvent.OUTDATED: Telling(
-        sentence=_("%(about)s: a hand-over dialogue (LA2) is old. Go through it again."),
-        to=(who_answers_for_the_unit,),
-    ),
-    DialogueEvent.OUTDATED_BY_HOSPITAL: Telling(
-        sentence=_(
-            "%(about)s: a citizen has been in hospital. Go through the hand-over dialogue (LA2) "
-            "again."
-        ),
-        to=(who_answers_for_the_unit,),
-    ),
-    SharingEvent.RUNS_OUT: Telling(
-        sentence=_("%(about)s: a consent runs out soon. Ask the citizen anew."),
-        to=(who_answers_for_the_unit,),
-    ),
-    SharingEvent.ASK_AGAIN: Telling(
-        sentence=_("%(about)s: a citizen wanted to be asked again about a consent."),
-        to=(who_answers_for_the_unit,),
-    ),
-    OwnPageEvent.CARD_LOCKED: Telling(
-        sentence=_("%(about)s: wrong PINs were tried on a citizen's card, and it is locked."),
-        to=(who_answers_for_the_unit,),
-    ),
-    OwnPageEvent.LINE_WRITTEN: Telling(
-        sentence=_("%(about)s: a citizen has written a line to you."),
-        to=(who_answers_for_the_unit,),
-    ),
-    OwnPageEvent.ASKED_AGAIN: Telling(
-        sentence=_("%(about)s: a citizen wants to be asked again."),
-        to=(who_answers_for_the_unit,),
-    ),
-    OwnPageEvent.SAID_NO: Telling(
-        sentence=_("%(about)s: a citizen says no to something. See what."),
-        to=(who_answers_for_the_unit,),
-    ),
-    QuestionsEvent.TO_ASK: Telling(
-        sentence=_("%(about)s: ask a citizen the three short questions."),
-        to=(who_answers_for_the_unit,),
-    ),
-    QuestionsEvent.REMINDED: Telling(
-        sentence=_("%(about)s: a citizen has not answered the three short questions."),
-        to=(who_answers_for_the_unit,),
-    ),
-    QuestionsEvent.ANSWERED: Telling(
-        sentence=_("%(about)s: a citizen has answered the three short questions."),
-        to=(who_answers_for_the_unit,),
-    ),
     StayEvent.RELAPSE_ENDS: Telling(
         sentence=_("At %(about)s it was judged that a stay ends over a relapse."),
         to=_THE_HOUSE,
@@ -454,4 +295,5 @@ NEWS: Final[dict[str, Telling]] = {
         sentence=_("At %(about)s a citizen is still here though the place is promised to another."),
         to=(the_leader,),
     ),
+    **NEWS_OF_WORK,
 }

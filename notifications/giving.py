@@ -6,10 +6,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 
 from audit.models import Event
-from notifications.audience import NEWS, OLD_NEWS, Asker, Telling
+from notifications.audience import NEWS, OLD_NEWS
 from notifications.models import News
 from notifications.news import Reader, news_for, withdraw_news, write_news
 from notifications.subjects import Subjects
+from notifications.telling import Asker, Telling
 from placements.models import Stay
 from referrals.events import ReferralEvent
 from referrals.models import Referral

@@ -180,8 +180,8 @@ def signs(stay: Stay, _now: datetime) -> list[Sign] | None:
     """What the citizen said in the hand-over dialogue, without what colleagues wrote beside it."""
     dialogue = latest_dialogue(stay)
     lines = dialogue.lines if dialogue is not None else []
-    said = [Sign(gettext(line.asked.name), line.citizens_words) for line in lines]
-    return [each for each in said if each.words] or None
+    spoken = [Sign(gettext(line.asked.name), line.citizens_words) for line in lines]
+    return [each for each in spoken if each.words] or None
 
 
 @dataclass(frozen=True)
