@@ -117,6 +117,8 @@ _STAFF = frozenset(
         Permission.GRANT_GUEST_NIGHT,
         Permission.SEE_CONTACTS,
         Permission.READ_SHARED,
+        Permission.HOUSE_LIFE,
+        Permission.SEE_HOUSE,
     }
 )
 
@@ -126,8 +128,6 @@ _REFERRERS: Final = frozenset(
         Permission.SEE_REFERRALS,
         Permission.SEE_CONTACTS,
         Permission.READ_SHARED,
-        Permission.HOUSE_LIFE,
-        Permission.SEE_HOUSE,
     }
 )
 
