@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from django.db.models import Model
+from collections.abc import Mapping
+from typing import Any
+
+from django.db.models import Model, QuerySet
 
 from cases.case import Case
 from complaints.models import Complaint
@@ -15,7 +18,10 @@ from placements.models import Relapse
 from recovery.models import Star
 
 
-def kinds_kept(case: Case) -> frozenset[type[Model]]:
+def kinds_kept(
+    case: Case, also: Mapping[type[Model], QuerySet[Any]] | None = None
+) -> frozenset[type[Model]]:
+    """``also``: kinds that only the asking page shows."""
     stay = case.stay
     return kinds_with_rows(
         {
@@ -25,5 +31,6 @@ def kinds_kept(case: Case) -> frozenset[type[Model]]:
             Star: Star.objects.finished().filter(stay=stay),
             **moving_in.rows_of(stay),
             **gathering.rows_of(stay, case.follow_ups),
+            **(also or {}),
         }
     )

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Final
 
+from django.db.models import Model
 from django.utils.text import Truncator
 
 from cases.case import Case
@@ -30,6 +31,8 @@ class Known:
     decisions: list[Decision] = field(default_factory=list)
     #: The last first.
     relapses: list[Relapse] = field(default_factory=list)
+    #: Of which kinds there is anything: of the others no section asks.
+    kept: Collection[type[Model]] = ()
     #: The citizen's stay before this one, where it is in sight: left_on, destination, outcome_note,
     #: house.
     before: dict[str, Any] | None = None

@@ -27,6 +27,8 @@ def people(known: Known) -> Iterator[Line]:
 def wishes(known: Known) -> Iterator[Line]:
     """By what they are about, in the order of the topics."""
     order = list(Preference.Topic.values)
+    if Preference not in known.kept:
+        return
     rows = Preference.objects.filter(stay=known.case.stay, withdrawn_at=None)
     for wish in sorted(rows, key=lambda row: order.index(row.topic)):
         yield from line_of(str(wish.get_topic_display()), wish.text, is_own_words=True)
@@ -54,11 +56,11 @@ def star(known: Known) -> Iterator[Line]:
     stay = known.case.stay
     if not uses_star(stay):
         return
-    both = Star.objects.finished().filter(stay=stay).order_by("-made_on", "-pk")[:2]
-    rows = list(StarScore.objects.filter(star__in=both).select_related("star"))
-    if not rows:
+    if Star not in known.kept:
         yield Line(text=_("No star yet."))
         return
+    both = Star.objects.finished().filter(stay=stay).order_by("-made_on", "-pk")[:2]
+    rows = list(StarScore.objects.filter(star__in=both).select_related("star"))
     latest = max((row.star for row in rows), key=lambda each: (each.made_on, each.pk))
     now = {row.area: row for row in rows if row.star_id == latest.pk}
     before = {row.area: row.score for row in rows if row.star_id != latest.pk}

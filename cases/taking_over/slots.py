@@ -44,7 +44,7 @@ SLOTS: Final = (
     Slot(title=_("Why the citizen is here"), reads=course.why),
     Slot(title=_("What is agreed"), reads=course.agreed),
     Slot(title=_("Goals"), reads=work.goals, on_one_page=False),
-    Slot(title=_("Whom to ring"), reads=_both(person.people, work.actors)),
+    Slot(title=_("Whom to ring"), reads=_both(person.people, work.around)),
     Slot(title=_("How the citizen wants it"), reads=person.wishes),
     Slot(title=_("Signs, and what helps (LA2)"), reads=person.signs, on_one_page=False),
     Slot(title="Recovery Star", reads=person.star, on_one_page=False),

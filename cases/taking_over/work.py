@@ -3,27 +3,41 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
+from django.db.models import Model, QuerySet
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from cases.taking_over.known import Known, Line, short
+from daily_risk.models import RiskEntry
 from daily_risk.reading import latest_of
-from daily_risk.rules import uses_daily_risk
+from descriptions.models import Partner
+from network.models import NetworkActor
 from network.reading import ActorAround, actors_of
-from network.rules import has_network
+from notes.models import KnownFirst
 from notes.reading import known_first
-from notes.rules import uses_notes
+from placements.models import Stay
 from stay_plan.card import GoalLine, goals_beside
-from stay_plan.rules import uses_plan
+from stay_plan.models import Goal
+
+
+def rows_of(stay: Stay) -> dict[type[Model], QuerySet[Any]]:
+    """Of each kind that is read here, what the stay or its citizen has."""
+    return {
+        KnownFirst: KnownFirst.objects.standing().filter(stay=stay),
+        RiskEntry: RiskEntry.objects.filter(stay=stay),
+        Goal: Goal.objects.filter(stay=stay),
+        NetworkActor: NetworkActor.objects.filter(citizen=stay.citizen_id),
+    }
 
 
 def pinned(known: Known) -> Iterator[Line]:
     stay = known.case.stay
-    if uses_notes(stay):
+    if KnownFirst in known.kept:
         for each in known_first(stay):
             yield Line(text=each.text, note=each.by_name)
-    if uses_daily_risk(stay):
+    if RiskEntry in known.kept:
         entry = latest_of([stay.pk]).get(stay.pk)
         if entry is not None:
             yield Line(
@@ -36,12 +50,10 @@ def pinned(known: Known) -> Iterator[Line]:
 
 def goals(known: Known) -> Iterator[Line]:
     """Of the plan, with how near each is; what is met or given up is left out."""
-    if not uses_plan(known.case.stay):
-        return
-    for line in goals_beside(known.case.stay, known.case.today):
-        for each in (line, *line.parts):
-            if not each.is_settled:
-                yield _goal(each)
+    if Goal in known.kept:
+        for line in goals_beside(known.case.stay, known.case.today):
+            if not line.is_settled:
+                yield _goal(line)
 
 
 def _goal(line: GoalLine) -> Line:
@@ -55,12 +67,18 @@ def _goal(line: GoalLine) -> Line:
     )
 
 
-def actors(known: Known) -> Iterator[Line]:
-    if has_network(known.case.stay):
-        for actor in actors_of(known.case.stay.citizen, known.case.today):
+def around(known: Known) -> Iterator[Line]:
+    """Who works with the citizen, and who is asked how it goes and is not among them."""
+    stay, mails = known.case.stay, set()
+    if NetworkActor in known.kept:
+        for actor in actors_of(stay.citizen, known.case.today):
+            mails.add(actor.mail)
             yield Line(
                 label=actor.role, text=actor.called, phone=actor.phone, note=_why_not_now(actor)
             )
+    if Partner in known.kept:
+        for partner in Partner.objects.standing().filter(stay=stay).exclude(mail__in=mails):
+            yield Line(label=partner.role, text=partner.name, note=partner.mail)
 
 
 def _why_not_now(actor: ActorAround) -> str:

@@ -13,6 +13,7 @@ from cases.case import load_case, stays_for
 from cases.kept import kinds_kept
 from cases.one_page import referral_of, relapses
 from cases.reading import log_stay_read
+from cases.taking_over import work
 from cases.taking_over.known import Known
 from cases.taking_over.slots import sections_of
 from organisations.access import ActorRequest, needs
@@ -27,12 +28,14 @@ def take_over(request: ActorRequest, pk: int) -> HttpResponse:
     stay = get_object_or_404(_with_the_one_before(request.actor), pk=pk)
     log_stay_read(request.actor, stay, what="taking_over")
     case = load_case(stay, today=timezone.localdate())
+    kept = kinds_kept(case, work.rows_of(stay))
     known = Known(
         case,
         request.actor,
         referral=referral_of(case, request.actor),
         decisions=[] if case.is_one_page else list(stay.decisions.all()),
-        relapses=relapses(case, kinds_kept(case)) or [],
+        relapses=relapses(case, kept) or [],
+        kept=kept,
         before=getattr(stay, "before", None),
     )
     context = {"section": "citizens", "case": case, "sections": sections_of(known)}
