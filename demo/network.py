@@ -22,7 +22,7 @@ def around(work: CaseWork, stay: Stay, by: Actor) -> None:
             ActorFacts(
                 role="home_support",
                 name="Birthe Lund",
-                organisation="Bostøtten, Herning Kommune",
+                organisation="Herning Kommune",
                 phone="96 28 10 11",
                 mail="birthe@bostoetten.example",
                 is_key=True,

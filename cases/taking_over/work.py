@@ -85,6 +85,6 @@ def _why_not_now(actor: ActorAround) -> str:
     if not actor.is_paused:
         return ""
     if actor.restores_on is None:
-        return _("on pause")
-    day = date_format(actor.restores_on, "MONTH_DAY_FORMAT")
-    return _("on pause, to be restored on %(day)s") % {"day": day}
+        return _("reduced") if actor.is_reduced else _("on pause")
+    words = _("reduced until %(day)s") if actor.is_reduced else _("on pause until %(day)s")
+    return words % {"day": date_format(actor.restores_on, "MONTH_DAY_FORMAT")}
