@@ -175,3 +175,13 @@ def test_letter_and_stay_are_printed_legibly_and_on_no_empty_sheet(
         page.emulate_media(media="print")
         assert page.evaluate(_BADLY_PRINTED) == [], name
         page.emulate_media(media="null")
+
+
+def test_on_a_phone_the_open_tab_is_in_sight(page: Page, herning: House, things: Things) -> None:
+    _as(page, herning.leader)
+    page.set_viewport_size({"width": NARROW, "height": 800})
+    page.goto(reverse("stay_timeline", args=[things.stay.pk]))
+    box = page.locator(".tabs [aria-current=page]").bounding_box()
+    assert box is not None
+    assert box["x"] >= 0
+    assert box["x"] + box["width"] <= NARROW

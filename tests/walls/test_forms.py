@@ -355,6 +355,7 @@ USUAL = {
     "guest_night",
     "move_appointment",
     "open_house",
+    "plan_shift",
     "plan_trial",
 }
 
