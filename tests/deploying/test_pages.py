@@ -57,6 +57,7 @@ from tests.walls.things import (
     Things,
     asked_partner,
     checked_file,
+    made_dialogues,
     make_meetings,
     make_plan,
     own_page_of,
@@ -202,7 +203,7 @@ def _things() -> Things:
             sent_file = checked_file(Actor.of(tina), "Prøve", now=now)
             unit = Unit.objects.create(organisation=stay.controller, name="Prøve")
             wish = add_preference(by=system, stay=stay, topic="food", text="Prøve", now=now)
-            written = written_of(system, stay, "Prøve", now=now)
+            noted = written_of(system, stay, "Prøve", now=now)
             closing = add_closing_days(
                 by=system,
                 facility=stay.facility,
@@ -217,6 +218,7 @@ def _things() -> Things:
             partner, request = asked_partner(system, overdue, "Prøve", now=now)
             around = make_around(system, stay, "Prøve", now=now)
             consent, grant = shared_of(system, overdue, "Prøve", now=now)
+            dialogue, draft_dialogue = made_dialogues(system, stay, "Prøve", now=now)
             own_card, line_written, asking = own_page_of(system, stay, "Prøve", now=now)
             called, begun, written, kept = make_meetings(by, stay, "Prøve", now=now)
             assert tina.user is not None
@@ -232,7 +234,7 @@ def _things() -> Things:
             line=line,
             damage=damage,
             wish=wish,
-            **written,
+            **noted,
             closing=closing,
             helper=tina.user,
             sample=sample,
@@ -240,6 +242,8 @@ def _things() -> Things:
             description_request=request,
             around=around,
             consent=consent,
+            dialogue=dialogue,
+            draft_dialogue=draft_dialogue,
             grant=grant,
             own_card=own_card,
             line_written=line_written,

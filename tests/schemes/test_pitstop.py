@@ -128,7 +128,7 @@ def test_fourteen_days_are_fourteen_nights(ends_on: date, code: str | None) -> N
 
 def test_as_little_paperwork_as_possible() -> None:
     """DOMAIN.md § 3: no plan, no star, no demands; the grant pays, it is free for the citizen."""
-    assert PITSTOP.parts == {"onward"}
+    assert PITSTOP.parts == {"onward", "remembered"}
     assert PITSTOP.words.plan == ""
     assert PITSTOP.words.leader == "forstander"
     assert PITSTOP.anonymous_allowed

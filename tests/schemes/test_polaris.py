@@ -275,5 +275,7 @@ def test_target_groups_words_and_parts() -> None:
         "notes",
         "documents",
         "economy",
+        "consents",
+        "own_page",
     }
     assert version.payment.payer == "municipality"
