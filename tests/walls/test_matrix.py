@@ -112,8 +112,9 @@ def _posts(worlds: Worlds, role: Role, whose_only: str = "") -> Iterator[str]:
     for name, route in _walled():
         for whose in _whose(route, role) if route.posts else ():
             sees = _sees(role, name, route, whose)
-            # Who sees nothing of it is kept out before a field is read.
-            bodies = (True, False) if sees == 200 else (False,)
+            # Who sees nothing of it is kept out before a field is read; and a colleague's house in
+            # sight takes what one's own takes, so that an empty form tells of both.
+            bodies = (True, False) if sees == 200 and whose == "own" else (sees == 200,)
             for empty in bodies if whose_only in ("", whose) else ():
                 things, opens = getattr(worlds, whose), whose == "own"
                 asked = asker.post(name, route, things, empty=empty, opens=opens)
