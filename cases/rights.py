@@ -185,7 +185,7 @@ def rights_of(
 ) -> list[Owed]:
     """What is owed and late on a stay, the oldest first; ``decisions`` are all of the stay's,
     ``refund`` its days of the running year, ``share`` what the citizen pays, ``relapses`` the last
-    first. One statement, none where ``kept`` (:func:`cases.kept.kinds_kept`) has no complaint."""
+    first. One statement, none where ``kept`` (``kinds_kept``) has no complaint."""
     stay, today = case.stay, case.today
     paid_since = share.lodging_though_home_kept(today) if share is not None else None
     complaints = Complaint.objects.unsettled().filter(decision__in=[each.pk for each in decisions])

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_GET
 from audit.timeline import Happening
 from audit.timeline import timeline as timeline_of
 from cases.case import Case, load_case, stays_for
-from cases.kept import kinds_kept
+from cases.kinds_kept import kinds_kept
 from cases.one_page import answers_during_stay, contacts, referral_of, relapses
 from cases.outcomes import with_outcomes
 from cases.reading import log_stay_read

@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from cases.case import load_case, stays_for
-from cases.kept import kinds_kept
+from cases.kinds_kept import kinds_kept
 from cases.one_page import referral_of, relapses
 from cases.reading import log_stay_read
 from cases.taking_over import work

@@ -10,7 +10,7 @@ from django.db.models import Max
 from django.urls import reverse
 
 from cases.case import load_case
-from cases.kept import kinds_kept
+from cases.kinds_kept import kinds_kept
 from cases.one_page import relapses
 from cases.owed import owed_to
 from cases.rights import Owed, rights_of

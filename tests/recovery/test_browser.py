@@ -9,6 +9,7 @@ from datetime import timedelta
 import pytest
 from django.contrib.sessions.models import Session
 from django.db import transaction
+from django.urls import reverse
 from django.utils import timezone
 from playwright.sync_api import Page, expect
 
@@ -152,7 +153,7 @@ def test_a_star_through_a_lost_connection_a_reload_and_the_end_of_a_session(
     table.says("Log ind igen, så sendes det")
     rikke.looks()
     assert "social_network" not in answers(skovlyset)
-    rikke.signs_in(at=f"/stjerne/{star.pk}/work/")
+    rikke.signs_in(at=reverse("star_area", args=[star.pk, "work"]))
     expect(page.locator(".star-progress .is-answered")).to_have_count(4)
     table.has_sent()
     assert answers(skovlyset)["social_network"] == (2, "Min søster ringer")
