@@ -14,7 +14,7 @@ from django.utils.crypto import salted_hmac
 
 from organisations.actors import Actor
 
-_SALT: Final = "cases.kinds_kept_here"
+_SALT: Final = "cases.kept_here"
 
 
 def seal_of(by: Actor) -> str:

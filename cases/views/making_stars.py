@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from cases.kinds_kept_here import seal_of
+from cases.kept_here import seal_of
 from cases.reading import log_stay_read
 from cases.views.stays import case_context, open_case
 from core.forms import attempt, posted

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 import pytest
-from cases.kinds_kept_here import seal_of
 from django.urls import reverse
 from django.utils import timezone
 
+from cases.kept_here import seal_of
 from core.shown import Shown
 from organisations.roles import Role
 from recovery.models import StarScore
