@@ -112,15 +112,6 @@ def _my_day(first: Organisation) -> Iterator[Page]:
         )
         statements = [floors.MY_DAY_ROWS] + ([to_decide] if role == "caseworker" else [])
         yield _page(f"my day of a {role}", "/", _user(name, first), first, statements)
-    # The part of the leader's that comes by itself.
-    yield _page(
-        "my day of a leader: places",
-        "/min-dag/pladser/",
-        _user("lone", first),
-        first,
-        [floors.PLACES, floors.BOARD.format(sight=floors.STAY_IN_SIGHT)],
-        start=timezone.localdate(),
-    )
 
 
 def _lists(first: Organisation) -> Iterator[Page]:
