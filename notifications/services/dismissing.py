@@ -8,7 +8,7 @@ from functools import reduce
 from operator import or_
 
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from notifications.models import Reminder
 from notifications.news import dismiss_news
@@ -43,22 +43,12 @@ def _dismiss(by: Actor, reminders: Iterable[Reminder], now: datetime) -> None:
         Reminder.objects.visible_to(by).unseen().filter(any_of_them).update(seen_at=now)
 
 
-def unseen_reminders(actor: Actor, on: date) -> dict[int, Reminder]:
-    """By follow-up: the most urgent thing said of it that is still so and was not put away."""
-    unseen = (
-        Reminder.objects.visible_to(actor)
-        .standing(on)
-        .unseen()
-        .select_related(
-            "instead_of",
-            "follow_up__responsible",
-            "follow_up__stay__citizen",
-            "follow_up__stay__facility",
-            "follow_up__stay__key_worker",
-            "follow_up__stay__coordinator",
-        )
-    )
-    return {
-        reminder.follow_up_id: reminder
-        for reminder in sorted(unseen, key=lambda reminder: reminder.stage)
-    }
+def unseen_reminders(actor: Actor, on: date) -> QuerySet[Reminder]:
+    """Those that are still so and were not put away."""
+    return Reminder.objects.visible_to(actor).standing(on).unseen()
+
+
+def most_urgent(reminders: Iterable[Reminder]) -> dict[int, Reminder]:
+    """By follow-up: the most urgent thing said of it."""
+    by_stage = sorted(reminders, key=lambda reminder: reminder.stage)
+    return {reminder.follow_up_id: reminder for reminder in by_stage}

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from core.db.at_once import Question, under
 from meetings.models import Agreement, Meeting
 from organisations.actors import Actor
-from reporting.my_day.task_lines import TaskLine, when
+from reporting.my_day.meetings import OF_MEETING
+from reporting.my_day.task_lines import OF_CITIZEN, TaskLine, when
 
 
-def agreement_rows(actor: Actor, today: date, until: date) -> Iterator[TaskLine]:
-    """Two statements, however many."""
+def agreement_question(actor: Actor, until: date) -> Question[Agreement]:
     own = Agreement.objects.open().filter(
         controller=actor.organisation,
         owner=actor.user,
@@ -22,11 +23,15 @@ def agreement_rows(actor: Actor, today: date, until: date) -> Iterator[TaskLine]
         due_on__lte=until,
         meeting__in=Meeting.objects.visible_to(actor).values("pk"),
     )
-    agreements = list(own.select_related("stay__citizen"))
-    ids = [agreement.meeting_id for agreement in agreements]
-    by_pk = Meeting.objects.with_subject().in_bulk(ids)
+    return Question(
+        own,
+        ("what", "due_on", *under("stay__citizen", OF_CITIZEN), *under("meeting", OF_MEETING)),
+    )
+
+
+def agreement_rows(agreements: Iterable[Agreement], today: date) -> Iterator[TaskLine]:
     for agreement in agreements:
-        meeting = by_pk[agreement.meeting_id]
+        meeting = agreement.meeting
         citizen = agreement.stay.citizen if agreement.stay is not None else None
         yield TaskLine(
             due_on=agreement.due_on,

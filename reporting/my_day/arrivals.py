@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from django.db.models import F, Q
@@ -10,18 +10,16 @@ from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from core.db.at_once import Question
 from organisations.actors import Actor
 from organisations.roles import Permission
 from placements.models import Booking, Stay
 from placements.responsible import is_responsible
-from reporting.my_day.task_lines import TaskLine, when
+from reporting.my_day.task_lines import OF_STAY, TaskLine, when
 from schemes.base import Window
 
 
-def coming_and_going_rows(
-    actor: Actor, today: date, until: date, *, outreach: bool
-) -> Iterator[TaskLine]:
-    """``outreach``: whether there is any to begin without a place."""
+def coming_and_going_rows(actor: Actor, today: date, until: date) -> Iterator[TaskLine]:
     if not actor.may(Permission.SEE_CITIZENS):
         return
     comes = Q(stay__status=Stay.Status.PLANNED, starts_on__lte=until)
@@ -57,8 +55,6 @@ def coming_and_going_rows(
             yield _arrival(actor, stay, booking.starts_on, today, where=_at(stay, booking))
         else:
             yield from _of_who_is_here(actor, booking, stay, today, until)
-    if outreach:
-        yield from _outreach_rows(actor, today, until)
 
 
 def _of_who_is_here(
@@ -79,12 +75,16 @@ def _of_who_is_here(
         yield _review(actor, booking, stay, booking.ends_on, today)
 
 
-def _outreach_rows(actor: Actor, today: date, until: date) -> Iterator[TaskLine]:
+def outreach_question(actor: Actor, until: date) -> Question[Stay]:
     """What is to begin without a place."""
     planned = Stay.objects.visible_to(actor).filter(
         status=Stay.Status.PLANNED, expected_on__lte=until
     )
-    for stay in planned.select_related("citizen", "facility"):
+    return Question(planned, (*OF_STAY, "expected_on"))
+
+
+def outreach_rows(actor: Actor, planned: Iterable[Stay], today: date) -> Iterator[TaskLine]:
+    for stay in planned:
         assert stay.expected_on is not None
         yield _arrival(actor, stay, stay.expected_on, today, where=stay.facility.name)
 

@@ -2,47 +2,83 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from typing import Any
+from typing import Any, Final
 
-from django.db.models import QuerySet
+from django.db.models import Model, QuerySet
 from django.urls import reverse
 from django.utils.formats import time_format
 from django.utils.translation import gettext as _
 
+from core.db.at_once import Question, under
 from organisations.actors import Actor
 from organisations.roles import Permission
 from referrals.models import Hearing, InformationRequest, Meeting, Referral, SecondOpinion
 from referrals.models.referral_rows import ReferralQuerySet
-from reporting.my_day.open_matters import Matter, OpenMatters
-from reporting.my_day.task_lines import TaskLine, when
+from reporting.my_day.open_matters import Matter
+from reporting.my_day.task_lines import OF_REFERRAL, TaskLine, when
+
+#: What is asked of whoever assesses, or of who referred.
+type Asked = dict[Matter, Question[Any]]
+
+
+def assessment_questions(actor: Actor, until: date) -> Asked:
+    """For those who assess; and for who referred, what they are asked."""
+    visible = Referral.objects.visible_to(actor)
+    if not actor.may(Permission.ASSESS):
+        return {Matter.ASKED_AS_SENDER: _asked_of(visible.filter(submitted_by=actor.user))}
+    to_decide = visible.to_decide()
+    still_open = visible.filter(status__in=[Referral.Status.SUBMITTED, Referral.Status.ACCEPTED])
+    return {
+        Matter.INFORMATION: _of(
+            InformationRequest.objects.unanswered(), actor, to_decide, "at", "asked_of", *OF_SENDER
+        ),
+        Matter.MEETINGS: _of(
+            Meeting.objects.planned().filter(on__lte=until),
+            actor,
+            still_open,
+            "on",
+            "at_time",
+            "kind",
+        ),
+        Matter.OPINIONS: _of(
+            SecondOpinion.objects.unanswered().filter(answer_by__lte=until),
+            actor,
+            to_decide,
+            "answer_by",
+            "person_name",
+        ),
+        Matter.HEARINGS: _of(
+            Hearing.objects.running().filter(reply_by__lte=until), actor, to_decide, "reply_by"
+        ),
+        Matter.ASKED_AS_SENDER: _asked_of(Referral.objects.sent_by(actor)),
+    }
+
+
+#: By whom a referral was sent, in words.
+OF_SENDER: Final = (
+    "referral__referrer",
+    "referral__submitted_by_id",
+    "referral__sender__name",
+    "referral__sender_unit__name",
+)
 
 
 def assessment_rows(
-    actor: Actor, today: date, until: date, matters: OpenMatters
+    actor: Actor, rows: Mapping[Matter, Sequence[Any]], today: date, until: date
 ) -> Iterator[TaskLine]:
-    """For those who assess; and for who referred, what they are asked."""
-    if actor.may(Permission.ASSESS):
-        visible = Referral.objects.visible_to(actor)
-        if Matter.INFORMATION in matters:
-            yield from _information_rows(actor, visible, today)
-        if Matter.MEETINGS in matters:
-            yield from _meeting_rows(actor, visible, today, until)
-        if Matter.OPINIONS in matters:
-            yield from _opinion_rows(actor, visible, today, until)
-        if Matter.HEARINGS in matters:
-            yield from _hearing_rows(actor, visible, today, until)
-        if Matter.ASKED_AS_SENDER in matters:
-            yield from _asked_rows(Referral.objects.sent_by(actor), today, until)
-    elif actor.may(Permission.REFER) and actor.may(Permission.SEE_REFERRALS):
-        sent = Referral.objects.visible_to(actor).filter(submitted_by=actor.user)
-        yield from _asked_rows(sent, today, until)
+    yield from _information_rows(actor, rows.get(Matter.INFORMATION, ()), today)
+    yield from _meeting_rows(actor, rows.get(Matter.MEETINGS, ()), today)
+    yield from _opinion_rows(actor, rows.get(Matter.OPINIONS, ()), today)
+    yield from _hearing_rows(actor, rows.get(Matter.HEARINGS, ()), today)
+    yield from _asked_rows(rows.get(Matter.ASKED_AS_SENDER, ()), today, until)
 
 
-def _information_rows(actor: Actor, visible: ReferralQuerySet, today: date) -> Iterator[TaskLine]:
+def _information_rows(
+    actor: Actor, asked: Iterable[InformationRequest], today: date
+) -> Iterator[TaskLine]:
     """What has not come in the days it was expected in."""
-    asked = _of(InformationRequest.objects.unanswered(), actor, visible.to_decide())
     for request in asked:
         referral = request.referral
         expected = request.expected_by(referral.scheme_track.information_within)
@@ -57,11 +93,7 @@ def _information_rows(actor: Actor, visible: ReferralQuerySet, today: date) -> I
             )
 
 
-def _meeting_rows(
-    actor: Actor, visible: ReferralQuerySet, today: date, until: date
-) -> Iterator[TaskLine]:
-    open_ones = visible.filter(status__in=[Referral.Status.SUBMITTED, Referral.Status.ACCEPTED])
-    planned = _of(Meeting.objects.planned().filter(on__lte=until), actor, open_ones)
+def _meeting_rows(actor: Actor, planned: Iterable[Meeting], today: date) -> Iterator[TaskLine]:
     for meeting in planned:
         at = time_format(meeting.at_time, "TIME_FORMAT") if meeting.at_time else ""
         yield _line(
@@ -79,10 +111,9 @@ def _meeting_rows(
 
 
 def _opinion_rows(
-    actor: Actor, visible: ReferralQuerySet, today: date, until: date
+    actor: Actor, opinions: Iterable[SecondOpinion], today: date
 ) -> Iterator[TaskLine]:
-    asked = SecondOpinion.objects.unanswered().filter(answer_by__lte=until)
-    for opinion in _of(asked, actor, visible.to_decide()):
+    for opinion in opinions:
         yield _line(
             actor,
             opinion.referral,
@@ -93,11 +124,8 @@ def _opinion_rows(
         )
 
 
-def _hearing_rows(
-    actor: Actor, visible: ReferralQuerySet, today: date, until: date
-) -> Iterator[TaskLine]:
-    running = Hearing.objects.running().filter(reply_by__lte=until)
-    for hearing in _of(running, actor, visible.to_decide()):
+def _hearing_rows(actor: Actor, running: Iterable[Hearing], today: date) -> Iterator[TaskLine]:
+    for hearing in running:
         yield _line(
             actor,
             hearing.referral,
@@ -110,13 +138,20 @@ def _hearing_rows(
         )
 
 
-def _asked_rows(sent: ReferralQuerySet, today: date, until: date) -> Iterator[TaskLine]:
+def _asked_of(sent: ReferralQuerySet) -> Question[InformationRequest]:
     """The sender's: the name comes from the frozen copy. A house that sent on what it had asked
     for itself is still its sender (ADR-0024)."""
     asked = InformationRequest.objects.unanswered().filter(
         of_sender=True, referral__in=sent.to_decide()
     )
-    for request in asked.select_related("referral__controller"):
+    read = ("scheme", "track", "rules_on", "reference", "frozen", "citizen_id", "controller__name")
+    return Question(asked, ("at", *under("referral", read)))
+
+
+def _asked_rows(
+    asked: Iterable[InformationRequest], today: date, until: date
+) -> Iterator[TaskLine]:
+    for request in asked:
         referral = request.referral
         expected = request.expected_by(referral.scheme_track.information_within)
         if expected <= until:
@@ -134,11 +169,12 @@ def _asked_rows(sent: ReferralQuerySet, today: date, until: date) -> Iterator[Ta
             )
 
 
-def _of(rows: QuerySet[Any], actor: Actor, referrals: ReferralQuerySet) -> QuerySet[Any]:
+def _of[Row: Model](
+    rows: QuerySet[Row], actor: Actor, referrals: ReferralQuerySet, *fields: str
+) -> Question[Row]:
     """Of the organisation's few that are open, those of referrals in sight."""
-    return rows.filter(controller=actor.organisation, referral__in=referrals).select_related(
-        "referral__citizen", "referral__facility", "referral__sender", "referral__sender_unit"
-    )
+    own = rows.filter(controller=actor.organisation, referral__in=referrals)
+    return Question(own, (*fields, *under("referral", OF_REFERRAL)))
 
 
 def _line(

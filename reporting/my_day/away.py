@@ -2,27 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from core.db.at_once import Question, under
 from organisations.actors import Actor
 from organisations.roles import Permission
 from placements.models import Absence, Stay
 from placements.responsible import is_responsible
-from reporting.my_day.task_lines import TaskLine, when
+from reporting.my_day.task_lines import OF_STAY, TaskLine, when
 
 
-def away_rows(actor: Actor, today: date) -> Iterator[TaskLine]:
-    """Of those in the house whom the actor sees; asked only where somebody is away."""
+def away_question(actor: Actor, today: date) -> Question[Absence]:
+    """Of those in the house whom the actor sees."""
     in_house = Stay.objects.visible_to(actor).in_house()
     away = Absence.objects.tonight_or_back(today).filter(stay__in=in_house)
-    rows = away.select_related("stay__citizen", "stay__facility")
+    return Question(
+        away.order_by("starts_on", "pk"),
+        ("kind", "starts_on", "ends_on", *under("stay", OF_STAY)),
+    )
+
+
+def away_rows(actor: Actor, away: Iterable[Absence], today: date) -> Iterator[TaskLine]:
     runs = actor.may(Permission.RUN_STAYS)
-    for absence in rows.order_by("starts_on", "pk"):
+    for absence in away:
         stay = absence.stay
         back = absence.ends_on
         name = "end_absence" if runs else "stay"

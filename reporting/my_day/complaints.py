@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Final
 
@@ -13,9 +13,9 @@ from django.utils.translation import gettext_noop
 from complaints import rules
 from complaints.models import Complaint
 from complaints.rules import Verb
+from core.db.at_once import Question, under
 from organisations.actors import Actor
-from organisations.roles import Permission
-from reporting.my_day.task_lines import TaskLine, when
+from reporting.my_day.task_lines import OF_CITIZEN, TaskLine, when
 from schemes.complaints import RECONSIDER_WITHIN
 
 #: What the line says and does, by where the complaint stands.
@@ -25,14 +25,26 @@ _NEXT: Final = {
 }
 
 
-def complaint_rows(actor: Actor, today: date, until: date) -> Iterator[TaskLine]:
+def complaint_question(actor: Actor, until: date) -> Question[Complaint]:
     """Those due until then."""
-    if not actor.may(Permission.DECIDE):
-        return
     due = Complaint.objects.visible_to(actor).filter(
         state__in=_NEXT, received_on__lte=until - RECONSIDER_WITHIN
     )
-    for complaint in due.select_related("decision", "citizen"):
+    return Question(
+        due,
+        (
+            "state",
+            "received_on",
+            *under("decision", ("kind", "scheme", "track", "rules_on")),
+            *under("citizen", OF_CITIZEN),
+        ),
+    )
+
+
+def complaint_rows(
+    actor: Actor, complaints: Iterable[Complaint], today: date
+) -> Iterator[TaskLine]:
+    for complaint in complaints:
         due_on = complaint.due_on
         assert due_on is not None, "one of these states is due by a day"
         what, verb = _NEXT[Complaint.State(complaint.state)]

@@ -5,28 +5,28 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
+from typing import Any
 
 from django.utils import timezone
 
-from notifications.models import Reminder
-from notifications.services.dismissing import unseen_reminders
-from notifications.standing_in import stands_in_for
+from notifications.models import News, Reminder
+from notifications.services.dismissing import most_urgent
 from organisations.actors import Actor
 from organisations.roles import Permission
-from placements.models import Facility
 from placements.services.guests import GuestRoom, guest_rooms
 from reporting.my_day.agreements import agreement_rows
-from reporting.my_day.arrivals import coming_and_going_rows
+from reporting.my_day.arrivals import coming_and_going_rows, outreach_rows
+from reporting.my_day.asking import asked_of
 from reporting.my_day.assessment import assessment_rows
 from reporting.my_day.away import away_rows
 from reporting.my_day.complaints import complaint_rows
-from reporting.my_day.follow_ups import follow_up_rows, with_a_line
+from reporting.my_day.follow_ups import follow_up_rows
 from reporting.my_day.groups import MOST_SHOWN, Group
-from reporting.my_day.house_meetings import house_meeting_rows
+from reporting.my_day.house_meetings import house_meeting_rows, houses_of
 from reporting.my_day.identity import identity_rows
 from reporting.my_day.meetings import meeting_rows
 from reporting.my_day.news import NewsLine, news_for
-from reporting.my_day.open_matters import Matter, OpenMatters, open_matters
+from reporting.my_day.open_matters import Matter
 from reporting.my_day.promises import promise_rows
 from reporting.my_day.referrals import (
     change_rows,
@@ -92,14 +92,14 @@ class MyDay:
 def my_day(actor: Actor, now: datetime, most: int = MOST_SHOWN) -> MyDay:
     """``most``: how many lines each heading shows."""
     today = timezone.localdate(now)
-    matters = _matters(actor, today)
-    reminders = _reminders(actor, matters, today)
-    parts = _parts(actor, now, reminders, most, matters)
-    to_decide, waiting = referral_rows(actor, now, most, matters.came_to_nothing)
-    whose, many_whose = identity_rows(actor, today, most, matters)
-    silent = promise_rows(actor, today, most) if Matter.PROMISES in matters else Group()
+    asked = asked_of(actor, today, today + timedelta(DAYS_AHEAD), most)
+    rows = asked.rows
+    reminders = most_urgent(rows[Matter.REMINDERS])
+    parts = _parts(actor, today, reminders, most, rows)
+    to_decide, waiting = referral_rows(actor, now, most, asked.came_to_nothing)
+    whose, many_whose = identity_rows(rows[Matter.PROPOSALS], rows[Matter.QUESTIONS], today, most)
+    silent = promise_rows(actor, rows[Matter.PROMISES], today)
     sent = own_referral_rows(actor, now, most)
-    drafts = draft_rows(actor, now, most) if Matter.DRAFTS in matters else Group()
     return MyDay(
         organisation_id=actor.organisation.pk,
         today=today,
@@ -110,8 +110,8 @@ def my_day(actor: Actor, now: datetime, most: int = MOST_SHOWN) -> MyDay:
         soon=parts[Part.SOON],
         silent=Group(_in_order(silent), silent.total),
         sent=Group(_in_order(sent, most), sent.total),
-        drafts=drafts,
-        news=_news(actor, today, parts, reminders, most, matters),
+        drafts=draft_rows(rows[Matter.DRAFTS], today),
+        news=_news(actor, parts, reminders, rows[Matter.NEWS], most),
         guest_rooms=_guest_rooms(actor, now),
     )
 
@@ -120,58 +120,43 @@ def heading_of(
     actor: Actor, now: datetime, name: str, most: int
 ) -> Group[TaskLine] | Group[NewsLine]:
     """The first ``most`` lines of one heading: "late", "now", "soon", "silent" or "news"."""
+    today = timezone.localdate(now)
+    rows = asked_of(actor, today, today + timedelta(DAYS_AHEAD), most).rows
     if name == "silent":
-        silent = promise_rows(actor, timezone.localdate(now), most)
+        silent = promise_rows(actor, rows[Matter.PROMISES], today)
         return Group(_in_order(silent), silent.total)
-    matters = _matters(actor, timezone.localdate(now))
-    reminders = _reminders(actor, matters, timezone.localdate(now))
+    reminders = most_urgent(rows[Matter.REMINDERS])
     if name == "news":
-        parts = _parts(actor, now, reminders, MOST_SHOWN, matters)
-        return _news(actor, timezone.localdate(now), parts, reminders, most, matters)
+        parts = _parts(actor, today, reminders, MOST_SHOWN, rows)
+        return _news(actor, parts, reminders, rows[Matter.NEWS], most)
     part = {"late": Part.LATE, "now": Part.TODAY, "soon": Part.SOON}[name]
-    return _parts(actor, now, reminders, most, matters)[part]
-
-
-def _matters(actor: Actor, today: date) -> OpenMatters:
-    return open_matters(actor, today, today + timedelta(DAYS_AHEAD))
-
-
-def _reminders(actor: Actor, matters: OpenMatters, today: date) -> Mapping[int, Reminder]:
-    return unseen_reminders(actor, today) if Matter.REMINDERS in matters else {}
-
-
-def _colleagues_away(actor: Actor, matters: OpenMatters, today: date) -> dict[int, str]:
-    """Whose work is the actor's meanwhile, by key."""
-    if Matter.STANDS_IN not in matters:
-        return {}
-    return dict(stands_in_for(actor, today).values_list("user_id", "user__name"))
+    return _parts(actor, today, reminders, most, rows)[part]
 
 
 def _parts(
     actor: Actor,
-    now: datetime,
+    today: date,
     reminders: Mapping[int, Reminder],
     most: int,
-    matters: OpenMatters,
+    rows: Mapping[Matter, list[Any]],
 ) -> dict[Part, Group[TaskLine]]:
     """What has a day."""
-    today = timezone.localdate(now)
     until = today + timedelta(DAYS_AHEAD)
-    follows_up = actor.may(Permission.FOLLOW_UP)
-    facilities = list(Facility.objects.visible_to(actor)) if follows_up else []
-    away = _colleagues_away(actor, matters, today)
-    follow_ups, many = follow_up_rows(actor, today, until, reminders, most, facilities, away)
-    open_houses = [house for house in facilities if house.is_open_on(today)]
+    houses = houses_of(actor)
+    away = {row.user_id: row.user.name for row in rows[Matter.STANDS_IN]}
+    follow_ups, many = follow_up_rows(actor, today, until, reminders, most, houses, away)
+    open_houses = [house for house in houses if house.is_open_on(today)]
     others = [
-        *coming_and_going_rows(actor, today, until, outreach=Matter.OUTREACH in matters),
-        *(away_rows(actor, today) if Matter.AWAY in matters else ()),
-        *(relapse_rows(actor, today) if Matter.RELAPSES in matters else ()),
+        *coming_and_going_rows(actor, today, until),
+        *outreach_rows(actor, rows[Matter.OUTREACH], today),
+        *away_rows(actor, rows[Matter.AWAY], today),
+        *relapse_rows(actor, rows[Matter.RELAPSES], today),
         *house_meeting_rows(actor, today, until, open_houses),
-        *(meeting_rows(actor, today, until) if Matter.CALLED in matters else ()),
-        *(agreement_rows(actor, today, until) if Matter.AGREEMENTS in matters else ()),
-        *(change_rows(actor, now) if Matter.CHANGES in matters else ()),
-        *(complaint_rows(actor, today, until) if Matter.COMPLAINTS in matters else ()),
-        *assessment_rows(actor, today, until, matters),
+        *meeting_rows(rows[Matter.CALLED], today),
+        *agreement_rows(rows[Matter.AGREEMENTS], today),
+        *change_rows(actor, rows[Matter.CHANGES], today),
+        *complaint_rows(actor, rows[Matter.COMPLAINTS], today),
+        *assessment_rows(actor, rows, today, until),
     ]
     many.update(Part.of(row.due_on, today) for row in others)
     timed = [*follow_ups, *others]
@@ -186,25 +171,21 @@ def _parts(
 
 def _news(
     actor: Actor,
-    today: date,
     parts: Mapping[Part, Group[TaskLine]],
     reminders: Mapping[int, Reminder],
+    unseen: list[News],
     most: int,
-    matters: OpenMatters,
 ) -> Group[NewsLine]:
-    # What has its line above is not said twice; but what is overdue with others, the leader is to
-    # acknowledge.
+    # What has its line above is not said twice, also where the heading is cut before it; but what
+    # is overdue with others, the leader is to acknowledge.
     due = (parts[Part.LATE], parts[Part.TODAY])
     above = {row.follow_up_id for group in due for row in group}
-    if reminders and any(group.is_cut for group in due):
-        away = _colleagues_away(actor, matters, today)
-        above |= with_a_line(actor, today, reminders, away)
     to_say = [
         reminder
         for reminder in reminders.values()
-        if reminder.as_leader or reminder.follow_up_id not in above
+        if reminder.as_leader or not (vars(reminder)["has_line"] or reminder.follow_up_id in above)
     ]
-    return news_for(actor, to_say, most, has_news=Matter.NEWS in matters)
+    return news_for(actor, to_say, unseen, most)
 
 
 def _in_order(lines: Iterable[TaskLine], most: int | None = None) -> list[TaskLine]:

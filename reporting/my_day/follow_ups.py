@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 
-from django.db.models import Case, Count, F, Q, Value, When, Window
+from django.db.models import Case, Count, F, OuterRef, Q, Subquery, Value, When, Window
 from django.db.models.functions import RowNumber
 from django.urls import reverse
 from django.utils import timezone
@@ -14,6 +14,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from notifications.models import Reminder
+from notifications.standing_in import stands_in_for
 from organisations.actors import Actor
 from organisations.roles import Permission, Role
 from placements.models import Booking, Facility, FollowUp, Stay
@@ -48,31 +49,32 @@ def follow_up_rows(
         .annotate(of_part=Window(Count("pk"), partition_by="part"), number=_number(actor, away))
         .filter(number__lte=most)
         .select_related("stay__citizen", "stay__facility")
+        .annotate(place=_place())
         .order_by("number")
     )
     rows = list(follow_ups)
-    places = _places_of({row.stay_id for row in rows})
     many: Counter[Part] = Counter()
     for row in rows:
         many[Part(_annotated(row, "part"))] = _annotated(row, "of_part")
     lines = [
-        _row(actor, row, today, reminders.get(row.pk), places.get(row.stay_id, ""), away)
+        _row(actor, row, today, reminders.get(row.pk), vars(row)["place"] or "", away)
         for row in rows
     ]
     return lines, many
 
 
-def with_a_line(
-    actor: Actor, today: date, among: Collection[int], away: Collection[int]
-) -> set[int]:
-    """Those of these follow-ups that have a line of today or before, on the page or beyond it."""
+def with_a_line(actor: Actor, today: date) -> FollowUpQuerySet:
+    """Those that have a line of today or before, on the page or beyond it."""
     if actor.role is None or not actor.may(Permission.FOLLOW_UP):
-        return set()
-    return set(_due_by(actor, today, away).filter(pk__in=among).values_list("pk", flat=True))
+        return FollowUp.objects.none()
+    away = stands_in_for(actor, today).values_list("user", flat=True)
+    return (
+        FollowUp.objects.visible_to(actor).due_by(today).filter(of_actor(actor, ()) | whose(away))
+    )
 
 
 def _due_by(
-    actor: Actor, day: date, away: Collection[int], facilities: Collection[int] | None = None
+    actor: Actor, day: date, away: Collection[int], facilities: Collection[int]
 ) -> FollowUpQuerySet:
     return FollowUp.objects.visible_to(actor, facilities).due_by(day).filter(of_actor(actor, away))
 
@@ -117,12 +119,10 @@ def _annotated(row: FollowUp, name: str) -> int:
     return value
 
 
-def _places_of(stays: Collection[int]) -> dict[int, str]:
-    """The name of the place of each one's last booking."""
-    if not stays:
-        return {}
-    bookings = Booking.objects.standing().filter(stay__in=stays).order_by("starts_on")
-    return {stay: name for stay, name in bookings.values_list("stay_id", "place__name") if stay}
+def _place() -> Subquery:
+    """The name of the place of the stay's last booking."""
+    bookings = Booking.objects.standing().filter(stay=OuterRef("stay")).order_by("-starts_on")
+    return Subquery(bookings.values("place__name")[:1])
 
 
 def _row(

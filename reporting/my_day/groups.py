@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Final
+from collections.abc import Iterable, Sequence
+from typing import Any, Final
+
+from django.db.models import Count, Field, IntegerField, Model, QuerySet, Window
+
+from core.db.at_once import Question
 
 #: Each heading shows this many; the rest is one click away.
 MOST_SHOWN: Final = 25
@@ -17,3 +21,16 @@ class Group[Line](list[Line]):
     @property
     def is_cut(self) -> bool:
         return self.total > len(self)
+
+
+def of_many[Row: Model](
+    rows: QuerySet[Row], fields: tuple[str, ...], most: int, **annotations: Field[Any, Any]
+) -> Question[Row]:
+    """The first ``most`` of them, each with how many there are (:func:`total_of`)."""
+    counted = rows.annotate(of_all=Window(Count("pk")))
+    return Question(counted[:most], fields, {"of_all": IntegerField(), **annotations})
+
+
+def total_of(rows: Sequence[Model]) -> int:
+    """How many there are of those read by :func:`of_many`."""
+    return vars(rows[0])["of_all"] if rows else 0

@@ -3,45 +3,46 @@ take them apart: for those who may see both."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
-from django.db.models import Model, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from citizens.models import IdentityQuestion, JoiningProposal
 from citizens.services.identity import questions_for
 from citizens.services.proposing import proposals_for
+from core.db.at_once import Question, under
 from organisations.actors import Actor
 from placements.visibility import citizens_visible_to
-from reporting.my_day.open_matters import Matter, OpenMatters
-from reporting.my_day.task_lines import TaskLine
+from reporting.my_day.groups import of_many, total_of
+from reporting.my_day.task_lines import OF_CITIZEN, TaskLine
+
+
+def proposal_question(actor: Actor, most: int) -> Question[JoiningProposal]:
+    """A proposal is for whoever may answer."""
+    proposals = proposals_for(actor, citizens_visible_to(actor)).exclude(proposed_by=actor.user)
+    return of_many(proposals, ("kind", "proposed_by__name", *under("kept", OF_CITIZEN)), most)
+
+
+def identity_question(actor: Actor, most: int) -> Question[IdentityQuestion]:
+    """Only for those whose citizens they are all: at a house it is seen on the citizen's page."""
+    asked = questions_for(actor, citizens_visible_to(actor))
+    return of_many(asked, ("by_number", *under("citizen", OF_CITIZEN)), most)
 
 
 def identity_rows(
-    actor: Actor, today: date, most: int, matters: OpenMatters
+    proposals: Sequence[JoiningProposal],
+    questions: Sequence[IdentityQuestion],
+    today: date,
+    most: int,
 ) -> tuple[list[TaskLine], int]:
-    """The first ``most``, and how many there are. A question is only for those whose citizens they
-    are all: at a house it is seen on the citizen's page. A proposal is for whoever may answer."""
-    in_sight = citizens_visible_to(actor)
-    proposals = proposals_for(actor, in_sight).exclude(proposed_by=actor.user)
-    if Matter.PROPOSALS not in matters:
-        proposals = proposals.none()
-    questions = questions_for(actor, in_sight)
-    if Matter.QUESTIONS not in matters:
-        questions = questions.none()
-    waiting, many_waiting = _first(proposals, most)
-    asked, many_asked = _first(questions, most)
+    """The first ``most``, and how many there are."""
     lines = [
-        *(_proposed(proposal, today) for proposal in waiting),
-        *(_row(question, today) for question in asked),
+        *(_proposed(proposal, today) for proposal in proposals),
+        *(_row(question, today) for question in questions),
     ]
-    return lines[:most], many_waiting + many_asked
-
-
-def _first[Row: Model](rows: QuerySet[Row], most: int) -> tuple[list[Row], int]:
-    first = list(rows[: most + 1])
-    return first[:most], len(first) if len(first) <= most else rows.count()
+    return lines[:most], total_of(proposals) + total_of(questions)
 
 
 def _proposed(proposal: JoiningProposal, today: date) -> TaskLine:

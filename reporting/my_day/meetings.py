@@ -2,29 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
+from typing import Final
 
-from django.db.models import Q
+from django.db.models import BooleanField, Exists, OuterRef, Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import time_format
 from django.utils.translation import gettext as _
 
+from core.db.at_once import Question, under
 from meetings.models import Meeting, Participant
 from organisations.actors import Actor
-from reporting.my_day.task_lines import TaskLine, when
+from reporting.my_day.task_lines import OF_REFERRAL, OF_STAY, TaskLine, when
+
+#: What is read of a meeting, and of whom it is about.
+OF_MEETING: Final = (
+    "kind",
+    "starts_at",
+    "facility__name",
+    "facility__scheme",
+    *under("stay", OF_STAY),
+    *under("referral", OF_REFERRAL),
+    "referral__stay__facility__name",
+)
 
 
-def meeting_rows(actor: Actor, today: date, until: date) -> Iterator[TaskLine]:
+def meeting_question(actor: Actor, until: date) -> Question[Meeting]:
     """Those the actor is called to, or has called; for who works at a house all of the house's."""
-    own = Participant.objects.filter(user=actor.user).values("meeting")
+    own = Participant.objects.filter(user=actor.user, meeting=OuterRef("pk"))
     coming = Meeting.objects.visible_to(actor).planned().begun_by(until)
+    coming = coming.annotate(is_called=Exists(own))
     if actor.sees_whole_organisation:
-        coming = coming.filter(Q(pk__in=own) | Q(by=actor.user))
-    rows = list(coming.with_subject())
-    is_called = set(own.filter(meeting__in=rows).values_list("meeting", flat=True))
-    for row in rows:
+        coming = coming.filter(Q(is_called=True) | Q(by=actor.user))
+    return Question(coming, OF_MEETING, {"is_called": BooleanField()})
+
+
+def meeting_rows(meetings: Iterable[Meeting], today: date) -> Iterator[TaskLine]:
+    for row in meetings:
         has_come = row.on <= today
         address = "write_minutes" if has_come else "meeting"
         yield TaskLine(
@@ -37,7 +53,7 @@ def meeting_rows(actor: Actor, today: date, until: date) -> Iterator[TaskLine]:
             where=str(row.house or ""),
             action=_("Write the minutes") if has_come else _("Open"),
             url=reverse(address, args=[row.pk]),
-            is_mine=row.pk in is_called,
+            is_mine=vars(row)["is_called"],
             is_step=has_come,
             citizen_id=row.citizen_id,
         )

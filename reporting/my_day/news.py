@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Final
 
+from django.db.models import BooleanField, Exists, JSONField, OuterRef, Subquery
+from django.db.models.functions import JSONObject
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from citizens.models import Citizen
+from core.db.at_once import Question, under
 from core.problems import Text
 from discharge.events import DischargeEvent
 from house_life.events import IncidentEvent
 from notifications.audience import sentence_of
 from notifications.models import News, Reminder
 from notifications.news import unseen_news
+from notifications.services.dismissing import unseen_reminders
 from notifications.stages import Stage
 from organisations.actors import Actor
 from organisations.roles import Role
@@ -25,8 +30,9 @@ from placements.events import StayEvent
 from placements.models import FollowUp, Stay
 from placements.responsible import person_for
 from referrals.models import Referral
-from reporting.my_day.follow_ups import for_colleague
-from reporting.my_day.groups import Group
+from reporting.my_day.follow_ups import for_colleague, with_a_line
+from reporting.my_day.groups import Group, of_many, total_of
+from reporting.my_day.task_lines import OF_CITIZEN, OF_STAY
 from volunteering.events import BridgeEvent, ShiftEvent
 
 #: Whoever is given a stay begins with the page by which it is taken over.
@@ -77,18 +83,54 @@ class _Citizen:
 
 
 def news_for(
-    actor: Actor, reminders: Collection[Reminder], most: int, *, has_news: bool
+    actor: Actor, reminders: Collection[Reminder], unseen: Sequence[News], most: int
 ) -> Group[NewsLine]:
     """The newest ``most``. ``reminders`` are those that no line of the day says already;
-    ``has_news``: whether anything else is new."""
-    every = unseen_news(actor) if has_news else News.objects.none()
-    unseen = list(every.order_by("-at", "-pk")[: most + 1])
-    many = len(unseen) if len(unseen) <= most else every.count()
+    ``unseen`` is whatever else is new."""
     latest = sorted(reminders, key=lambda reminder: reminder.at)[-most:]
-    who = _citizens_of(actor, unseen[:most])
-    news = [*(_news(each, who.get(each.pk)) for each in unseen[:most]), *map(_reminder, latest)]
+    news = [*(_news(each, _citizen_of(actor, each)) for each in unseen), *map(_reminder, latest)]
     newest = sorted(news, key=lambda line: line.at, reverse=True)[:most]
-    return Group(newest, many + len(reminders))
+    return Group(newest, total_of(unseen) + len(reminders))
+
+
+#: What is read of a reminder: the follow-up it is of, and whose.
+_OF_REMINDER: Final = (
+    *("stage", "at", "due_on", "as_leader", "instead_of__name"),
+    *under("follow_up", ("kind", "title", "task", "office", "responsible__name")),
+    *under("follow_up__stay", (*OF_STAY, "key_worker__name", "coordinator__name")),
+)
+
+
+def reminder_question(actor: Actor, today: date) -> Question[Reminder]:
+    """With ``has_line``: whether the day has a line of it, on the page or beyond."""
+    lines = with_a_line(actor, today).filter(pk=OuterRef("follow_up"))
+    reminders = unseen_reminders(actor, today).annotate(has_line=Exists(lines))
+    return Question(reminders, _OF_REMINDER, {"has_line": BooleanField()})
+
+
+def news_question(actor: Actor, most: int) -> Question[News]:
+    """With whom it is about, where the reader sees the referral or the stay: its own sentence
+    names nobody, since the mail says it too."""
+    asked = Referral.objects.visible_to(actor).filter(pk=OuterRef("referral_id"))
+    staying = Stay.objects.visible_to(actor).filter(pk=OuterRef("stay_id"))
+    citizen = JSONObject(pk="citizen", **{name: f"citizen__{name}" for name in OF_CITIZEN})
+    receiver = JSONObject(
+        citizen="citizen",
+        called="frozen__called",
+        controller="controller__name",
+        controller_id="controller",
+    )
+    unseen = unseen_news(actor).annotate(
+        asked=Subquery(asked.values(json=receiver)[:1]),
+        staying=Subquery(staying.values(json=citizen)[:1]),
+    )
+    return of_many(
+        unseen.order_by("-at", "-pk"),
+        ("kind", "at", "about", "words", "referral_id", "stay_id"),
+        most,
+        asked=JSONField(),
+        staying=JSONField(),
+    )
 
 
 def _reminder(reminder: Reminder) -> NewsLine:
@@ -117,27 +159,18 @@ def _responsible(follow_up: FollowUp) -> str:
     return person.name if person else f"{office}, {follow_up.stay.facility.name}"
 
 
-def _citizens_of(actor: Actor, unseen: list[News]) -> dict[int, _Citizen]:
-    """By the news' id, whom it is about, where the reader sees the referral or the stay: its own
-    sentence names nobody, since the mail says it too."""
-    referral_ids = {news.referral_id for news in unseen if news.referral_id is not None}
-    stay_ids = {news.stay_id for news in unseen if news.referral_id is None and news.stay_id}
-    asked, staying = {}, {}
-    if referral_ids:
-        rows = Referral.objects.visible_to(actor).filter(pk__in=referral_ids)
-        for row in rows.select_related("controller"):
-            where = "" if row.controller_id == actor.organisation.pk else row.controller.name
-            asked[row.pk] = _Citizen(row.citizen_id, row.frozen["called"], where)
-    if stay_ids:
-        stays = Stay.objects.visible_to(actor).filter(pk__in=stay_ids).select_related("citizen")
-        staying = {row.pk: _Citizen(row.citizen_id, row.citizen.called) for row in stays}
-    about = {
-        news.pk: asked.get(news.referral_id)
-        if news.referral_id is not None
-        else staying.get(news.stay_id or 0)
-        for news in unseen
-    }
-    return {pk: citizen for pk, citizen in about.items() if citizen is not None}
+def _citizen_of(actor: Actor, news: News) -> _Citizen | None:
+    """As the question answered."""
+    if news.referral_id is not None:
+        asked = vars(news)["asked"]
+        if asked is None:
+            return None
+        own = asked["controller_id"] == actor.organisation.pk
+        return _Citizen(asked["citizen"], asked["called"], "" if own else asked["controller"])
+    if (staying := vars(news)["staying"]) is None:
+        return None
+    citizen = Citizen(**staying)
+    return _Citizen(citizen.pk, citizen.called)
 
 
 def _news(news: News, citizen: _Citizen | None) -> NewsLine:

@@ -108,12 +108,19 @@ def _asked(actor: Actor, today: date, until: date) -> Iterator[tuple[Matter, Que
         ends = Relapse.objects.filter(**own, judgement=Relapse.Judgement.ENDS)
         yield Matter.RELAPSES, ends.filter(stay__status=Stay.Status.HERE)
     yield from _of_meetings(actor, until)
+    if not actor.may(Permission.ASSESS) and actor.may(Permission.SEE_REFERRALS):
+        asked = InformationRequest.objects.filter(sender=actor.organisation, of_sender=True)
+        yield Matter.ASKED_AS_SENDER, asked.unanswered()
     if actor.may(Permission.DECIDE):
         yield Matter.COMPLAINTS, Complaint.objects.filter(**own).unsettled()
     if actor.may(Permission.JOIN_CITIZENS):
         yield Matter.PROPOSALS, JoiningProposal.objects.filter(**own).open()
-    if not actor.may(Permission.ASSESS):
-        return
+    if actor.may(Permission.ASSESS):
+        yield from _of_assessment(actor, until)
+
+
+def _of_assessment(actor: Actor, until: date) -> Iterator[tuple[Matter, QuerySet[Any]]]:
+    own = {"controller": actor.organisation}
     if actor.sees_whole_organisation:
         yield Matter.QUESTIONS, IdentityQuestion.objects.filter(**own).open()
     if actor.may(Permission.BOOK):

@@ -2,34 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from core.db.at_once import Question, under
 from discharge.models import Promise
 from discharge.rules import side_of
 from discharge.services.promises import silent_promises
 from organisations.actors import Actor
-from reporting.my_day.groups import Group
-from reporting.my_day.task_lines import TaskLine, when
+from reporting.my_day.groups import Group, of_many, total_of
+from reporting.my_day.task_lines import OF_CITIZEN, TaskLine, when
 
 
-def promise_rows(actor: Actor, today: date, most: int) -> Group[TaskLine]:
+def promise_question(actor: Actor, today: date, most: int) -> Question[Promise]:
     """The first ``most`` by their day. The citizen's row is the receiver's, so a sender reads the
     name in the frozen copy."""
-    silent = silent_promises(actor, today)
-    joined = ["referral__controller", "referral__sender", "referral__sender_unit"]
-    if not actor.only_sends:
-        joined.append("referral__citizen")
-    first = list(silent.select_related(*joined)[: most + 1])
-    many = len(first) if len(first) <= most else silent.count()
-    return Group(_rows(actor, first[:most], today), many)
+    name = ("frozen", "citizen_id") if actor.only_sends else under("citizen", OF_CITIZEN)
+    return of_many(
+        silent_promises(actor, today),
+        (
+            *("text", "due_on", "outcome", "side", "owner_side", "owner_name"),
+            *under("referral", ("reference", "controller_id", "sender_id", "sender_unit_id")),
+            *under("referral", name),
+        ),
+        most,
+    )
 
 
-def _rows(actor: Actor, promises: list[Promise], today: date) -> Iterator[TaskLine]:
+def promise_rows(actor: Actor, promises: Sequence[Promise], today: date) -> Group[TaskLine]:
+    return Group(_rows(actor, promises, today), total_of(promises))
+
+
+def _rows(actor: Actor, promises: Sequence[Promise], today: date) -> Iterator[TaskLine]:
     for promise in promises:
         referral = promise.referral
         side = side_of(actor, referral)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -15,17 +15,18 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 import schemes
+from core.db.at_once import Question, under
 from core.templatetags.page_tags import short_day
 from organisations.actors import Actor
 from organisations.roles import Permission
-from referrals.clock import Terms, answer_day_of, clock_of, pauses_of
+from referrals.clock import Terms, answer_day_of, clock_of
 from referrals.models import ChangeReport, Draft, Referral
 from referrals.models.referral_rows import ReferralQuerySet
 from referrals.models.waiting import takes_no_place
 from referrals.services.sender_view import sender_views
-from reporting.my_day.answer_days import with_deadline, within_days
-from reporting.my_day.groups import Group
-from reporting.my_day.task_lines import TaskLine, how_late
+from reporting.my_day.answer_days import pauses_in, with_deadline, with_pauses, within_days
+from reporting.my_day.groups import Group, of_many, total_of
+from reporting.my_day.task_lines import OF_REFERRAL, TaskLine, how_late
 
 #: A stay that came to nothing is news to the referrer for this long after the referral.
 LATELY = timedelta(days=90)
@@ -79,7 +80,7 @@ def _first_to_decide(
     it is not, and those, who are few, are all looked at."""
     today = timezone.localdate(now)
     first = (
-        with_deadline(visible.to_decide())
+        with_pauses(with_deadline(visible.to_decide()))
         .annotate(whose=_whose(actor))
         .annotate(
             of_all=Window(Count("pk")),
@@ -94,8 +95,7 @@ def _first_to_decide(
         .only("controller_id", "scheme", "track", "rules_on", "urgency", "clock_from", "status")
     )
     rows: list[Any] = list(first)
-    pauses = pauses_of(row.pk for row in rows if row.asked)
-    terms = {row.pk: Terms(within_days(row), pauses.get(row.pk, ())) for row in rows}
+    terms = {row.pk: Terms(within_days(row), pauses_in(row)) for row in rows}
     ordered = []
     for row in rows:
         counted = terms[row.pk].as_if_answered_on(today)
@@ -123,29 +123,31 @@ def _longest_waiting(actor: Actor, most: int, came_to_nothing: list[int]) -> tup
     reasons = [accepted.filter(stay=None)]
     if came_to_nothing:
         reasons.append(accepted.filter(stay__in=came_to_nothing))
-    longest: list[tuple[datetime, int]] = []
-    many = 0
-    for reason in reasons:
-        since = Coalesce("decision__decided_at", "submitted_at")
-        rows = list(
-            reason.order_by(since, "pk").values_list(since, "pk", Window(Count("pk")))[:most]
-        )
-        longest += [(day, pk) for day, pk, _many in rows]
-        many += rows[0][2] if rows else 0
-    return [pk for _since, pk in sorted(longest)[:most]], many
+    since = Coalesce("decision__decided_at", "submitted_at")
+    first, *others = (
+        reason.order_by(since, "pk").values_list(
+            since, "pk", Window(Count("pk")), Value(n, output_field=IntegerField())
+        )[:most]
+        for n, reason in enumerate(reasons)
+    )
+    rows = list(first.union(*others, all=True).order_by() if others else first)
+    many = {reason: of_all for _since, _pk, of_all, reason in rows}
+    longest = sorted((day, pk) for day, pk, _of_all, _reason in rows)
+    return [pk for _since, pk in longest[:most]], sum(many.values())
 
 
 def _waits(referral: Referral, today: date) -> TaskLine:
     return _to_place(referral, today) if referral.waits_for_place else _to_start(referral, today)
 
 
-def change_rows(actor: Actor, now: datetime) -> Iterator[TaskLine]:
+def change_question(actor: Actor) -> Question[ChangeReport]:
     """Changes that were reported and nobody has acted on: for those who assess."""
-    if not actor.may(Permission.ASSESS):
-        return
-    today = timezone.localdate(now)
     reports = ChangeReport.objects.received_by(actor).unhandled()
-    for report in reports.select_related("referral__citizen", "referral__facility"):
+    return Question(reports, ("what", "at", "by_name", *under("referral", OF_REFERRAL)))
+
+
+def change_rows(actor: Actor, reports: Iterable[ChangeReport], today: date) -> Iterator[TaskLine]:
+    for report in reports:
         referral = report.referral
         decides = referral.version.may_decide(referral.track, actor.role or "")
         reported_on = timezone.localdate(report.at)
@@ -311,17 +313,16 @@ def _sent_rows(referrals: Iterable[Referral], now: datetime) -> Iterator[TaskLin
         )
 
 
-def draft_rows(actor: Actor, now: datetime, most: int) -> Group[TaskLine]:
-    if not actor.may(Permission.REFER):
-        return Group()
-    drafts = Draft.objects.visible_to(actor).select_related("receiver")
-    first = list(drafts[: most + 1])
-    many = len(first) if len(first) <= most else drafts.count()
-    return Group(_draft_rows(first[:most], now), many)
+def draft_question(actor: Actor, most: int) -> Question[Draft]:
+    drafts = Draft.objects.visible_to(actor)
+    return of_many(drafts, ("scheme", "track", "updated_at", "receiver__name"), most)
 
 
-def _draft_rows(drafts: Iterable[Draft], now: datetime) -> Iterator[TaskLine]:
-    today = timezone.localdate(now)
+def draft_rows(drafts: Sequence[Draft], today: date) -> Group[TaskLine]:
+    return Group(_draft_rows(drafts, today), total_of(drafts))
+
+
+def _draft_rows(drafts: Iterable[Draft], today: date) -> Iterator[TaskLine]:
     for draft in drafts:
         version = schemes.get(draft.scheme).on(today)
         yield TaskLine(

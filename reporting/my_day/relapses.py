@@ -2,24 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
+from django.db.models import DateField
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from core.db.at_once import Question
 from organisations.actors import Actor
 from placements.models import Stay
 from placements.offices import not_this_person
 from placements.responsible import is_responsible
 from placements.rules import RULES
 from placements.services.relapses import how_it_ends, judged_to_end
-from reporting.my_day.task_lines import TaskLine, when
+from reporting.my_day.task_lines import OF_STAY, TaskLine, when
 
 
-def relapse_rows(actor: Actor, today: date) -> Iterator[TaskLine]:
+def relapse_question(actor: Actor) -> Question[Stay]:
     """Until it is decided, or the citizen has left."""
-    stays = judged_to_end(Stay.objects.visible_to(actor)).select_related("citizen", "facility")
+    stays = judged_to_end(Stay.objects.visible_to(actor))
+    return Question(stays, OF_STAY, {"ends_since": DateField()})
+
+
+def relapse_rows(actor: Actor, stays: Iterable[Stay], today: date) -> Iterator[TaskLine]:
     for stay in stays:
         since: date = vars(stay)["ends_since"]
         verb = how_it_ends(stay)

@@ -5,14 +5,41 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import IntEnum
+from typing import Final
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from citizens.names import order_key
+from core.db.at_once import under
 from referrals.clock import Clock
 from schemes.calendar import is_working_day
+
+#: What a line reads of a citizen, a stay, a referral; ``core.db.at_once``.
+OF_CITIZEN: Final = ("name", "alias", "died_on")
+OF_STAY: Final = (
+    "scheme",
+    "track",
+    "rules_on",
+    "status",
+    "moved_in_on",
+    "planned_end_on",
+    "key_worker_id",
+    "coordinator_id",
+    "facility__name",
+    *under("citizen", OF_CITIZEN),
+)
+OF_REFERRAL: Final = (
+    "controller_id",
+    "reference",
+    "scheme",
+    "track",
+    "rules_on",
+    "assigned_to_id",
+    "facility__name",
+    *under("citizen", OF_CITIZEN),
+)
 
 
 class Part(IntEnum):

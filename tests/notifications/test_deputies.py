@@ -197,5 +197,5 @@ def test_the_deputys_day_costs_the_same_for_one_as_for_a_hundred(
     actor = Actor.of(rikke.memberships.get())
     for number in range(n):
         plan(bare_stay(herning, name=f"Borger {number}", key_worker=staff), day(0), day(0))
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(6):
         assert my_day(actor, at(TODAY)).now.total == n
