@@ -27,6 +27,7 @@ from django.utils.translation import gettext_lazy as _
 from citizens.models import Citizen
 from core.db.composite_keys import CompositeForeignKey
 from core.db.history import tracked
+from core.db.listed import IsListed
 from organisations.actors import Actor
 from organisations.models import Controlled, User, controller_indexed_with_more
 from placements.models.absence import Absence
@@ -66,9 +67,10 @@ class BookingQuerySet(models.QuerySet["Booking"]):
     def slept_in_on(self, today: date) -> BookingQuerySet:
         """Where those who are here sleep, the night of ``today`` included: whoever has not been
         written as having left is in bed, though the booking has ended."""
+        here = Stay.objects.filter(status=Stay.Status.HERE)
         return (
             self.standing()
-            .filter(kind=Booking.Kind.STAY, stay__status=Stay.Status.HERE, starts_on__lte=today)
+            .filter(IsListed("stay", here), kind=Booking.Kind.STAY, starts_on__lte=today)
             .without_places_left(today)
         )
 

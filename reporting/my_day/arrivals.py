@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from core.db.listed import IsListed
 from organisations.actors import Actor
 from organisations.roles import Permission
 from placements.models import Booking, Stay
@@ -36,7 +37,7 @@ def coming_and_going_rows(
     bookings = (
         Booking.objects.visible_to(actor)
         .standing()
-        .filter(comes | leaves | moves, stay__in=open_stays)
+        .filter(comes | leaves | moves, IsListed("stay", open_stays))
         .with_next_place()
         # Whoever moves to another place of the house does not leave.
         .filter(

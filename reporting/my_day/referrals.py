@@ -18,12 +18,12 @@ import schemes
 from core.templatetags.page_tags import short_day
 from organisations.actors import Actor
 from organisations.roles import Permission
-from referrals.clock import Terms, answer_day_of, clock_of, pauses_of
+from referrals.clock import Terms, answer_day_of, clock_of, pauses_of, terms_by
 from referrals.models import ChangeReport, Draft, Referral
 from referrals.models.referral_rows import ReferralQuerySet
 from referrals.models.waiting import takes_no_place
 from referrals.services.sender_view import sender_views
-from reporting.my_day.answer_days import with_deadline, within_days
+from reporting.my_day.answer_days import by_kind, deadlines_of
 from reporting.my_day.groups import Group
 from reporting.my_day.task_lines import TaskLine, how_late
 
@@ -78,16 +78,13 @@ def _first_to_decide(
     clock, so the first ``most`` of each are enough to choose among; where information was asked for
     it is not, and those, who are few, are all looked at."""
     today = timezone.localdate(now)
+    whose = _whose(actor)
     first = (
-        with_deadline(visible.to_decide())
-        .annotate(whose=_whose(actor))
+        by_kind(visible.to_decide(), actor, whose)
+        .annotate(whose=whose)
         .annotate(
             of_all=Window(Count("pk")),
-            number=Window(
-                RowNumber(),
-                partition_by=["whose", "scheme", "track", "urgency", "within", "asked"],
-                order_by=["clock_from", "pk"],
-            ),
+            number=Window(RowNumber(), partition_by="kind", order_by=["clock_from", "pk"]),
         )
         .filter(Q(number__lte=most) | Q(asked=True))
         .order_by()
@@ -95,7 +92,8 @@ def _first_to_decide(
     )
     rows: list[Any] = list(first)
     pauses = pauses_of(row.pk for row in rows if row.asked)
-    terms = {row.pk: Terms(within_days(row), pauses.get(row.pk, ())) for row in rows}
+    deadlines = deadlines_of(rows)
+    terms = {row.pk: terms_by(deadlines, row, pauses.get(row.pk, ())) for row in rows}
     ordered = []
     for row in rows:
         counted = terms[row.pk].as_if_answered_on(today)
