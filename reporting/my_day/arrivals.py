@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import date
 
 from django.db.models import F, Q
@@ -20,9 +20,10 @@ from schemes.base import Window
 
 
 def coming_and_going_rows(
-    actor: Actor, today: date, until: date, *, outreach: bool
+    actor: Actor, today: date, until: date, facilities: Collection[int] | None, *, outreach: bool
 ) -> Iterator[TaskLine]:
-    """``outreach``: whether there is any to begin without a place."""
+    """``facilities``: those in sight, where they are known; ``outreach``: whether there is any to
+    begin without a place."""
     if not actor.may(Permission.SEE_CITIZENS):
         return
     comes = Q(stay__status=Stay.Status.PLANNED, starts_on__lte=until)
@@ -31,11 +32,11 @@ def coming_and_going_rows(
     leaves = here & Q(ends_on__lte=until)
     moves = here & Q(starts_on__range=(today, until), starts_on__gt=F("stay__moved_in_on"))
     # From the few who are here or expected, not from all that was ever booked.
-    open_stays = Stay.objects.visible_to(actor).filter(
+    open_stays = Stay.objects.visible_to(actor, facilities=facilities).filter(
         status__in=[Stay.Status.PLANNED, Stay.Status.HERE]
     )
     bookings = (
-        Booking.objects.visible_to(actor)
+        Booking.objects.visible_to(actor, facilities=facilities)
         .standing()
         .filter(comes | leaves | moves, IsListed("stay", open_stays))
         .with_next_place()

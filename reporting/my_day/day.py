@@ -163,7 +163,13 @@ def _parts(
     follow_ups, many = follow_up_rows(actor, today, until, reminders, most, facilities, away)
     open_houses = [house for house in facilities if house.is_open_on(today)]
     others = [
-        *coming_and_going_rows(actor, today, until, outreach=Matter.OUTREACH in matters),
+        *coming_and_going_rows(
+            actor,
+            today,
+            until,
+            [house.pk for house in facilities] if follows_up else None,
+            outreach=Matter.OUTREACH in matters,
+        ),
         *(away_rows(actor, today) if Matter.AWAY in matters else ()),
         *(relapse_rows(actor, today) if Matter.RELAPSES in matters else ()),
         *house_meeting_rows(actor, today, until, open_houses),
