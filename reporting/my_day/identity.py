@@ -23,15 +23,13 @@ def identity_rows(
 ) -> tuple[list[TaskLine], int]:
     """The first ``most``, and how many there are. A question is only for those whose citizens they
     are all: at a house it is seen on the citizen's page. A proposal is for whoever may answer."""
-    in_sight = citizens_visible_to(actor)
-    proposals = proposals_for(actor, in_sight).exclude(proposed_by=actor.user)
-    if Matter.PROPOSALS not in matters:
-        proposals = proposals.none()
-    questions = questions_for(actor, in_sight)
-    if Matter.QUESTIONS not in matters:
-        questions = questions.none()
-    waiting, many_waiting = _first(proposals, most)
-    asked, many_asked = _first(questions, most)
+    waiting, many_waiting = list[JoiningProposal](), 0
+    if Matter.PROPOSALS in matters:
+        proposals = proposals_for(actor, citizens_visible_to(actor))
+        waiting, many_waiting = _first(proposals.exclude(proposed_by=actor.user), most)
+    asked, many_asked = list[IdentityQuestion](), 0
+    if Matter.QUESTIONS in matters:
+        asked, many_asked = _first(questions_for(actor, citizens_visible_to(actor)), most)
     lines = [
         *(_proposed(proposal, today) for proposal in waiting),
         *(_row(question, today) for question in asked),
