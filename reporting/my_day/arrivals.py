@@ -7,9 +7,9 @@ from datetime import date
 
 from django.db.models import F, Q
 from django.urls import reverse
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from core.day_words import date_format
 from core.db.listed import IsListed
 from organisations.actors import Actor
 from organisations.roles import Permission

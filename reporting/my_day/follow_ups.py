@@ -10,9 +10,9 @@ from django.db.models import Case, Count, F, Q, Value, When, Window
 from django.db.models.functions import RowNumber
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from core.day_words import date_format
 from notifications.models import Reminder
 from organisations.actors import Actor
 from organisations.roles import Permission, Role

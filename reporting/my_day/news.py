@@ -8,10 +8,10 @@ from datetime import datetime
 from typing import Final
 
 from django.urls import reverse
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from core.day_words import date_format
 from core.problems import Text
 from discharge.events import DischargeEvent
 from house_life.events import IncidentEvent

@@ -21,12 +21,12 @@ from django.db.models import (
 from django.db.models.functions import Coalesce, RowNumber
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 import schemes
 from citizens.models import Citizen
+from core.day_words import date_format
 from core.templatetags.page_tags import short_day
 from organisations.actors import Actor
 from organisations.models import User
