@@ -70,19 +70,22 @@ def count_months(*, controller: Organisation, today: date) -> int:
 
 
 def organisations_in_doubt(controllers: Collection[int]) -> set[int]:
-    """Those with a counted month that is not what the bookings say: all of them looked at in two
-    statements, and nobody's writing waited for. What somebody wrote in between is in doubt only."""
-    months = list(
-        CountedMonth.objects.filter(controller__in=controllers).values_list(
-            "controller", "facility", "first", "counts"
-        )
-    )
-    counted = _count([(facility, first) for _whose, facility, first, _ in months], controllers)
-    return {
-        whose
-        for whose, facility, first, counts in months
-        if not _is_same(counts, counted[facility, first])
-    }
+    """Those with a counted month that is not what the bookings say: all of them are looked at in a
+    statement for each year, and nobody who writes is waited for. What is written meanwhile only
+    puts somebody in doubt."""
+    of_year: dict[int, list[tuple[int, int, date, list[list[Any]]]]] = defaultdict(list)
+    months = CountedMonth.objects.filter(controller__in=controllers)
+    for month in months.values_list("controller", "facility", "first", "counts"):
+        of_year[month[2].year].append(month)
+    doubtful: set[int] = set()
+    for year in of_year.values():
+        counted = _count([(facility, first) for _whose, facility, first, _ in year], controllers)
+        doubtful |= {
+            whose
+            for whose, facility, first, counts in year
+            if not _is_same(counts, counted[facility, first])
+        }
+    return doubtful
 
 
 def check_months(*, controller: Organisation) -> list[CountedMonth]:
