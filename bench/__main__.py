@@ -94,7 +94,7 @@ def _country(name: str, stays: int, *more: str) -> None:
     with psycopg.connect(os.environ["DATABASE_OWNER_URL"], autocommit=True) as owner:
         owner.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(f"bench_{name}")))
     _say(f"\nA country of {stays:,} stays:")
-    _run(name, "manage.py", "migrate", "--database", "owner", "--noinput", "--verbosity", "0")
+    _run(name, "-m", "bench.tables")
     _run(name, "manage.py", "national", "--stays", str(stays), *more)
 
 

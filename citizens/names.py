@@ -44,7 +44,9 @@ _NOT_OF_A_WORD: Final = re.compile(r"\W+")
 def order_key(text: str) -> str:
     """What lists are sorted by: æ, ø and å are ``{ | }``, after z."""
     lower = one_line(text).lower().replace("aa", "å").translate(_IN_ORDER)
-    kept = "".join(char if char in "æøå" else _without_accents(char) for char in lower)
+    kept = "".join(
+        char if char.isascii() or char in "æøå" else _without_accents(char) for char in lower
+    )
     words = _NOT_OF_A_WORD.sub(" ", _joined(kept))
     return words.strip().translate(_LAST)
 

@@ -157,19 +157,19 @@ WEB_TIMEOUTS: dict[str, str] = {
     "lock_timeout": "5s",
     "idle_in_transaction_session_timeout": "20s",
 }
+# Compiled is what costs much on paper, such as a sub-select for many rows, most of whom never ask
+# for it: compiling takes longer than any statement of a page or a sweep.
+_set = {"jit": "off"}
+# Beside what the address put there: a socket's folder comes as an option.
+_options = _app_database.setdefault("OPTIONS", {})
 if env.bool("FLEXPLADS_POOL", default=False):  # the web process only
-    # Beside what the address put there: a socket's folder comes as an option.
-    _options = _app_database.setdefault("OPTIONS", {})
     _options["pool"] = {"min_size": 2, "max_size": 8, "timeout": 3}
-    _given = _options.get("options", "")
-    # Compiled is what costs much on paper, such as a sub-select for many rows, most of whom never
-    # ask for it: compiling takes longer than any statement of a page.
-    _set = WEB_TIMEOUTS | {"jit": "off"}
-    _options["options"] = " ".join(
-        [_given, *(f"-c {name}={value}" for name, value in _set.items())]
-    ).strip()
+    _set |= WEB_TIMEOUTS
 else:
     _app_database["CONN_MAX_AGE"] = env.int("CONN_MAX_AGE", default=60)
+_options["options"] = " ".join(
+    [_options.get("options", ""), *(f"-c {name}={value}" for name, value in _set.items())]
+).strip()
 DATABASES = {"default": _app_database}
 if "DATABASE_OWNER_URL" in env:
     DATABASES["owner"] = env.db_url("DATABASE_OWNER_URL") | {

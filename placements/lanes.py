@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from core.day_words import date_format
 from placements.models import Absence, Booking, Place, Stay
 
 ONE_DAY: Final = timedelta(days=1)

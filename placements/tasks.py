@@ -62,4 +62,5 @@ def check_months() -> None:
     for_each_organisation(
         Organisation.objects.order_by("pk"),
         lambda organisation: counted_months.check_months(controller=organisation),
+        due=counted_months.organisations_in_doubt,
     )

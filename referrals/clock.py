@@ -84,7 +84,7 @@ def terms_of(referrals: Iterable[Referral]) -> dict[int, Terms]:
                 deadlines[deadline.controller_id].append(deadline)
             pauses = pauses_of(row.pk for row in waiting)
     return {
-        row.pk: _terms(row, deadlines[row.controller_id], pauses.get(row.pk, ())) for row in rows
+        row.pk: terms_by(deadlines[row.controller_id], row, pauses.get(row.pk, ())) for row in rows
     }
 
 
@@ -99,7 +99,8 @@ def pauses_of(referral_ids: Iterable[int]) -> Mapping[int, tuple[Pause, ...]]:
     return pauses
 
 
-def _terms(row: Referral, deadlines: Collection[ReplyDeadline], pauses: tuple[Pause, ...]) -> Terms:
+def terms_by(deadlines: Iterable[ReplyDeadline], row: Referral, pauses: tuple[Pause, ...]) -> Terms:
+    """Of what its receiver has published, and when it stood still."""
     day = timezone.localdate(row.clock_from)
     terms = _published(deadlines, row.scheme, row.scheme_track, row.urgency, day)
     return replace(terms, pauses=pauses)

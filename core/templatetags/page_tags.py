@@ -12,10 +12,10 @@ from urllib.parse import urlencode
 from django import forms, template
 from django.forms import BoundField
 from django.template import Context
+from django.template.defaultfilters import date as as_django_writes
 from django.templatetags.static import static
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.html import escape, format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
@@ -23,6 +23,7 @@ from django.utils.translation import gettext_lazy as _
 
 from core import numbers
 from core.citations import cited
+from core.day_words import date_format
 from core.days import DayInput
 from core.unsent import ACTING_AS
 
@@ -252,6 +253,12 @@ def is_day(field: BoundField) -> bool:
 def is_checkbox(field: BoundField) -> bool:
     """A single box, with its label behind it."""
     return isinstance(field.field.widget, forms.CheckboxInput)
+
+
+@register.filter("date", expects_localtime=True, is_safe=False)
+def day_in_words(day: date | None, form: str = "DATE_FORMAT") -> str:
+    """In place of Django's ``date``, which writes the same day anew in every row."""
+    return as_django_writes(day, form) if type(day) is not date else date_format(day, form)
 
 
 @register.filter

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -144,11 +145,11 @@ def _granted_on_the_spot_by(role: Role) -> Q:
 
 
 class PlaceQuerySet(models.QuerySet["Place"]):
-    def visible_to(self, actor: Actor) -> PlaceQuerySet:
-        """Places of the facilities in sight; to acute staff only those they can grant tonight."""
-        own = self.filter(
-            controller=actor.organisation, facility__in=Facility.objects.visible_to(actor)
-        )
+    def visible_to(self, actor: Actor, facilities: Collection[int] | None = None) -> PlaceQuerySet:
+        """Places of the facilities in sight (``facilities``, where they are known); to acute staff
+        only those they can grant tonight."""
+        in_sight = Facility.objects.visible_to(actor) if facilities is None else facilities
+        own = self.filter(controller=actor.organisation, facility__in=in_sight)
         if actor.role is Role.ACUTE_STAFF:
             return own.filter(_granted_on_the_spot_by(actor.role))
         return own

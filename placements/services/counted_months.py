@@ -58,7 +58,7 @@ def count_months(*, controller: Organisation, today: date) -> int:
         (facility_id, first)
         for _controller, facility_id, first in _missing([controller.pk], today, MOST_MONTHS)
     ]
-    counted = _count(missing, controller)
+    counted = _count(missing, [controller.pk])
     CountedMonth.objects.bulk_create(
         (
             CountedMonth(controller=controller, facility_id=facility_id, first=first, counts=counts)
@@ -67,6 +67,25 @@ def count_months(*, controller: Organisation, today: date) -> int:
         ignore_conflicts=True,
     )
     return len(counted)
+
+
+def organisations_in_doubt(controllers: Collection[int]) -> set[int]:
+    """Those with a counted month that is not what the bookings say: all of them are looked at in a
+    statement for each year, and nobody who writes is waited for. What is written meanwhile only
+    puts somebody in doubt."""
+    of_year: dict[int, list[tuple[int, int, date, list[list[Any]]]]] = defaultdict(list)
+    months = CountedMonth.objects.filter(controller__in=controllers)
+    for month in months.values_list("controller", "facility", "first", "counts"):
+        of_year[month[2].year].append(month)
+    doubtful: set[int] = set()
+    for year in of_year.values():
+        counted = _count([(facility, first) for _whose, facility, first, _ in year], controllers)
+        doubtful |= {
+            whose
+            for whose, facility, first, counts in year
+            if not _is_same(counts, counted[facility, first])
+        }
+    return doubtful
 
 
 def check_months(*, controller: Organisation) -> list[CountedMonth]:
@@ -90,11 +109,11 @@ def _removed_if_wrong(keys: list[int], controller: Organisation) -> list[Counted
     if not _hold_writers(controller):
         return []
     months = list(CountedMonth.objects.filter(pk__in=keys))
-    counted = _count([(month.facility_id, month.first) for month in months], controller)
+    counted = _count([(month.facility_id, month.first) for month in months], [controller.pk])
     wrong = [
         month
         for month in months
-        if sorted(month.counts, key=str) != sorted(counted[month.facility_id, month.first], key=str)
+        if not _is_same(month.counts, counted[month.facility_id, month.first])
     ]
     for month in wrong:
         logger.error("facility %s: %s was not as the bookings say", month.facility_id, month.first)
@@ -116,16 +135,21 @@ def _missing(
 
 
 def _count(
-    months: Sequence[tuple[int, date]], controller: Organisation
+    months: Sequence[tuple[int, date]], controllers: Collection[int]
 ) -> dict[tuple[int, date], list[list[Any]]]:
     counts: dict[tuple[int, date], list[list[Any]]] = {month: [] for month in months}
     today = month_after(max((first for _facility, first in months), default=date.min))
     asked = [Period(facility_id, *run) for facility_id, run in _runs(months)]
-    for part in count_nights(asked, today, controllers=[controller.pk]):
+    for part in count_nights(asked, today, controllers=list(controllers)):
         counts[part.facility_id, part.first].append(
             [part.track, part.rate_id, part.existed, part.closed, part.slept]
         )
     return counts
+
+
+def _is_same(counts: list[list[Any]], others: list[list[Any]]) -> bool:
+    """In whatever order they come."""
+    return counts == others or sorted(counts, key=str) == sorted(others, key=str)
 
 
 def _runs(months: Iterable[tuple[int, date]]) -> Iterable[tuple[int, tuple[date, date]]]:

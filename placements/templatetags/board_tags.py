@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-from functools import lru_cache
 from html import escape
 from itertools import zip_longest
 from typing import Final
@@ -19,11 +18,11 @@ from django import template
 from django.template import Context
 from django.urls import reverse
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from core.day_words import date_format
 from core.templatetags.page_tags import short_day
-from placements.board import Board
+from placements.board import SPANS, Board, BoardDay
 from placements.lanes import BookingBar, FreeNights, Lane
 
 register = template.Library()
@@ -35,6 +34,32 @@ _SHORT: Final = 7
 def board_left(context: Context) -> str:
     """What a way from the board says, so that the way back finds it as it was left."""
     return urlencode({"tavle": context["request"].GET.urlencode()})
+
+
+@register.simple_tag
+def board_days(board: Board) -> SafeString:
+    """The head: each day, or of a quarter the Mondays."""
+    return SafeString("".join(map(_head_of_quarter if _is_quarter(board) else _head, board.days)))
+
+
+@register.simple_tag
+def free_counts(board: Board) -> SafeString:
+    """How many places are free, below the days."""
+    return SafeString(
+        "".join(
+            f'<span class="from-{night.first} to-{night.last}"><span class="sr-only">'
+            f"{escape(date_format(night.date))}:</span> {night.free}</span>"
+            for night in board.free_counts
+        )
+    )
+
+
+@register.simple_tag
+def behind_rows(board: Board) -> SafeString:
+    """Once, behind all the lanes: weekends, holidays and today."""
+    off = "".join(f'<span class="off from-{day.column}"></span>' for day in board.off_days)
+    column = board.today_column
+    return SafeString(f'{off}<span class="now from-{column}"></span>' if column else off)
 
 
 @register.simple_tag
@@ -63,6 +88,23 @@ def nights_of_places(
     return SafeString("".join(map(writer.night, lanes)))
 
 
+def _is_quarter(board: Board) -> bool:
+    return len(board.days) == SPANS["kvartal"]
+
+
+def _head(day: BoardDay) -> str:
+    return _day_of_head(day, f"{date_format(day.date, 'D')[:1].lower()}<br>{day.date.day}")
+
+
+def _head_of_quarter(day: BoardDay) -> str:
+    return _day_of_head(day, "" if day.date.weekday() else f"{day.date.day}/{day.date.month}")
+
+
+def _day_of_head(day: BoardDay, words: str) -> str:
+    more = f"{' is-off' if day.is_off else ''}{' is-today' if day.is_today else ''}"
+    return f'<div class="day{more}">{words}</div>'
+
+
 class _Writer:
     """Writes what is on one board, for one person and in one language."""
 
@@ -73,8 +115,9 @@ class _Writer:
         self.may_book = may_book
         self.may_change = may_change
         self.may_see_citizens = may_see_citizens
-        self.language = get_language()
         self.short = max(len(board.days) // _SHORT, 1)
+        #: In words, each once.
+        self.days: dict[date, str] = {}
         # Looked up for each of six hundred links an address takes longer than all else of it.
         self.addresses = {
             name: reverse(name, args=[0]).split("0")
@@ -203,10 +246,8 @@ class _Writer:
         return f"{before}{pk}{after}"
 
     def _day(self, day: date | None) -> str:
-        return "…" if day is None else _in_words(day, self.board.today, self.language)
-
-
-@lru_cache(maxsize=2048)
-def _in_words(day: date, _today: date, _language: str | None) -> str:
-    """The year is told where it is not today's, so the words hold for today only."""
-    return short_day(day)
+        if day is None:
+            return "…"
+        if day not in self.days:
+            self.days[day] = short_day(day)
+        return self.days[day]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from django.db import models
-from django.db.models import OuterRef, Q, Subquery
+from django.db.models import Exists, OuterRef, Q, Subquery
 
 from organisations.actors import Actor
 from organisations.models import User
@@ -43,7 +43,10 @@ class ReferralQuerySet(models.QuerySet["Referral"]):
         if actor.sees_whole_organisation:
             return own
         facilities = Facility.objects.visible_to(actor)
-        theirs = Q(facility__in=facilities) | Q(stay__facility__in=facilities)
+        # Asked of the stay only where the referral's own house is not in sight, and never joined:
+        # ten years of stays would be read to find those of a few referrals.
+        at_theirs = Stay.objects.filter(pk=OuterRef("stay"), facility__in=facilities)
+        theirs = Q(facility__in=facilities) | Q(stay__isnull=False) & Q(Exists(at_theirs))
         # Of several facilities the authority may choose: whoever asked sees what they asked.
         return own.filter(theirs | Q(submitted_by=actor.user) if actor.user else theirs)
 

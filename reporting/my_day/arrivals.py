@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 
 from django.db.models import F, Q
 from django.urls import reverse
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from core.day_words import date_format
 from core.db.at_once import Question
+from core.db.listed import IsListed
 from organisations.actors import Actor
 from organisations.roles import Permission
 from placements.models import Booking, Stay
@@ -19,7 +20,10 @@ from reporting.my_day.task_lines import OF_STAY, TaskLine, when
 from schemes.base import Window
 
 
-def coming_and_going_rows(actor: Actor, today: date, until: date) -> Iterator[TaskLine]:
+def coming_and_going_rows(
+    actor: Actor, today: date, until: date, facilities: Collection[int] | None
+) -> Iterator[TaskLine]:
+    """``facilities``: those in sight, where they are known."""
     if not actor.may(Permission.SEE_CITIZENS):
         return
     comes = Q(stay__status=Stay.Status.PLANNED, starts_on__lte=until)
@@ -28,13 +32,13 @@ def coming_and_going_rows(actor: Actor, today: date, until: date) -> Iterator[Ta
     leaves = here & Q(ends_on__lte=until)
     moves = here & Q(starts_on__range=(today, until), starts_on__gt=F("stay__moved_in_on"))
     # From the few who are here or expected, not from all that was ever booked.
-    open_stays = Stay.objects.visible_to(actor).filter(
+    open_stays = Stay.objects.visible_to(actor, facilities=facilities).filter(
         status__in=[Stay.Status.PLANNED, Stay.Status.HERE]
     )
     bookings = (
-        Booking.objects.visible_to(actor)
+        Booking.objects.visible_to(actor, facilities=facilities)
         .standing()
-        .filter(comes | leaves | moves, stay__in=open_stays)
+        .filter(comes | leaves | moves, IsListed("stay", open_stays))
         .with_next_place()
         # Whoever moves to another place of the house does not leave.
         .filter(

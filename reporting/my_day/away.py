@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from django.urls import reverse
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from core.day_words import date_format
 from core.db.at_once import Question, under
 from organisations.actors import Actor
 from organisations.roles import Permission

@@ -143,11 +143,14 @@ def _parts(
     """What has a day."""
     until = today + timedelta(DAYS_AHEAD)
     houses = houses_of(actor)
+    # Who follows up knows the houses; others have theirs looked up.
+    follows_up = actor.may(Permission.FOLLOW_UP)
+    in_sight = [house.pk for house in houses] if follows_up else None
     away = {row.user_id: row.user.name for row in rows[Matter.STANDS_IN]}
     follow_ups, many = follow_up_rows(actor, today, until, reminders, most, houses, away)
     open_houses = [house for house in houses if house.is_open_on(today)]
     others = [
-        *coming_and_going_rows(actor, today, until),
+        *coming_and_going_rows(actor, today, until, in_sight),
         *outreach_rows(actor, rows[Matter.OUTREACH], today),
         *away_rows(actor, rows[Matter.AWAY], today),
         *relapse_rows(actor, rows[Matter.RELAPSES], today),

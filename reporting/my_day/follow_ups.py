@@ -10,9 +10,9 @@ from django.db.models import Case, Count, F, OuterRef, Q, Subquery, Value, When,
 from django.db.models.functions import RowNumber
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from core.day_words import date_format
 from notifications.models import Reminder
 from notifications.standing_in import stands_in_for
 from organisations.actors import Actor

@@ -10,11 +10,11 @@ from typing import Final
 from django.db.models import BooleanField, Exists, JSONField, OuterRef, Subquery
 from django.db.models.functions import JSONObject
 from django.urls import reverse
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from citizens.models import Citizen
+from core.day_words import date_format
 from core.db.at_once import Question, under
 from core.problems import Text
 from discharge.events import DischargeEvent

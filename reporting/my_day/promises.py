@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from django.urls import reverse
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from core.day_words import date_format
 from core.db.at_once import Question, under
 from discharge.models import Promise
 from discharge.rules import side_of

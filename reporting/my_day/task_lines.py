@@ -7,11 +7,11 @@ from datetime import date, datetime, timedelta
 from enum import IntEnum
 from typing import Final
 
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from citizens.names import order_key
+from core.day_words import date_format
 from core.db.at_once import under
 from referrals.clock import Clock
 from schemes.calendar import is_working_day

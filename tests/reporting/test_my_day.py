@@ -20,7 +20,8 @@ from placements.services.absences import end_absence, record_absence
 from placements.services.moves import move_place
 from placements.services.stays import move_in
 from placements.services.trial_nights import plan_trial
-from referrals.models import Referral
+from referrals.clock import terms_of
+from referrals.models import Referral, ReplyDeadline
 from referrals.services.handing_over import take_referral
 from referrals.services.information import ask_information
 from referrals.services.opinions import ask_opinion
@@ -280,6 +281,34 @@ def test_the_first_to_be_answered_are_shown_first_of_many(herning: House, nurse:
     day = day_of(herning.caseworker)
     assert (day.to_decide.total, len(day.to_decide)) == (2 * MOST_SHOWN + 2, MOST_SHOWN)
     assert day.to_decide[0].who == "Signe Lyngby"
+
+
+def test_a_published_deadline_puts_what_came_later_before_the_many(
+    herning: House, nurse: Actor
+) -> None:
+    today = timezone.localdate()
+    with acting(herning.organisation):
+        for days_ago, working_days in ((40, 20), (5, 1)):
+            ReplyDeadline.objects.create(
+                controller=herning.organisation,
+                working_days=working_days,
+                starts_on=today - timedelta(days=days_ago),
+                scheme="polaris",
+                track="home",
+                at=timezone.now(),
+                by=herning.caseworker.user,
+            )
+    long_ago, lately = (timezone.now() - timedelta(days=days) for days in (10, 3))
+    like = make_referral(herning, by=nurse, name="Ida Lund", now=long_ago)
+    referrals_like(herning, like, 2 * MOST_SHOWN, "Henvist")
+    make_referral(herning, by=nurse, name="Signe Lyngby", now=lately)
+    with acting(herning.organisation):
+        Referral.objects.update(urgency=Referral.Urgency.SOON)
+        answers = terms_of(Referral.objects.all())
+    assert {terms.within for terms in answers.values()} == {1, 20}
+    shown = day_of(herning.caseworker).to_decide
+    assert shown[0].who == "Signe Lyngby"
+    assert (shown.total, len(shown)) == (2 * MOST_SHOWN + 2, MOST_SHOWN)
 
 
 def test_what_is_due_beyond_the_lines_shown_is_not_said_again_as_news(herning: House) -> None:
