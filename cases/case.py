@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
 
-from django.db.models import Exists, OuterRef, QuerySet, Subquery
+from django.db.models import JSONField, OuterRef, QuerySet, Subquery
 from django.db.models.functions import JSONObject
 from django.urls import reverse
 from django.utils import timezone
@@ -18,18 +18,21 @@ from django.utils.translation import gettext_lazy
 import schemes
 from citizens.municipality_names import name_of
 from core.problems import Text
+from core.read_together import as_column, from_column
 from daily_risk.rules import uses_daily_risk
 from low_arousal.rules import uses_dialogue
 from network.rules import has_network
 from notes.rules import uses_notes
 from organisations.actors import Actor
 from organisations.models import TimeAway
+from organisations.roles import Permission
 from own_page.rules import has_page
 from placements.models import Absence, Booking, FollowUp, Stay
 from placements.models.stay_line import last_day
 from placements.present_place import planned_moves, present_place
 from placements.services.planning import next_review
 from recovery.rules import uses_kram, uses_star
+from referrals.models import Referral
 from schemes.base import PAGES, Choice, Part, Payer
 from sharing.rules import uses_consents
 from stay_plan.rules import uses_plan
@@ -52,6 +55,14 @@ class Municipality:
 
     label: str
     name: str
+
+
+@dataclass(frozen=True)
+class CameFrom:
+    """The referral that led to the stay."""
+
+    pk: int
+    reference: str
 
 
 @dataclass(frozen=True)
@@ -95,6 +106,12 @@ class Case:
         if self.stay.status != Stay.Status.HERE:
             return None
         return next((each for each in self.absences_standing if each.covers(self.today)), None)
+
+    @property
+    def referral(self) -> CameFrom | None:
+        """For whoever may see it."""
+        facts = getattr(self.stay, "came_from", None)
+        return CameFrom(**facts) if facts else None
 
     @property
     def age(self) -> int | None:
@@ -224,26 +241,35 @@ class Case:
 
 
 def load_case(stay: Stay, *, today: date) -> Case:
-    """Two statements, three where the citizen has slept elsewhere; ``stay`` comes from
-    :func:`stays_for`."""
+    """Two statements; ``stay`` comes from :func:`cases_for`."""
     bookings = stay.bookings.standing().select_related("place").order_by("starts_on")
     follow_ups = stay.follow_ups.exclude(status=FollowUp.Status.CANCELLED)
     follow_ups = follow_ups.annotate(responsible_away=_time_away("responsible"))
     follow_ups = follow_ups.select_related("responsible").order_by("due_on", "pk")
-    absences = stay.absences.select_related("by", "withdrawn_by")
     return Case(
         stay,
         today,
         [booking for booking in bookings if booking.kind == Booking.Kind.STAY],
         list(follow_ups),
         trials=[booking for booking in bookings if booking.kind == Booking.Kind.TRIAL],
-        absences=list(absences) if _has_absences(stay) else [],
+        absences=from_column(_absences(), vars(stay)["nights_elsewhere"]),
     )
 
 
-def _has_absences(stay: Stay) -> bool:
-    """Of most stays nobody has been away, and :func:`stays_for` says so."""
-    return getattr(stay, "has_absences", True)
+def _absences() -> QuerySet[Absence]:
+    return Absence.objects.filter(stay=OuterRef("pk")).select_related("by", "withdrawn_by")
+
+
+def cases_for(actor: Actor) -> QuerySet[Stay]:
+    """Stays in sight, with what a page of the case needs of a stay besides its header."""
+    referrals = Referral.objects.visible_to(actor).filter(stay=OuterRef("pk"))
+    if not actor.may(Permission.SEE_REFERRALS):
+        referrals = referrals.none()
+    came_from = referrals.values(facts=JSONObject(pk="pk", reference="reference"))
+    return stays_for(actor).annotate(
+        came_from=Subquery(came_from[:1], output_field=JSONField()),
+        nights_elsewhere=as_column(_absences()),
+    )
 
 
 def stays_for(actor: Actor) -> QuerySet[Stay]:
@@ -260,7 +286,6 @@ def stays_for(actor: Actor) -> QuerySet[Stay]:
             "guest_night",
         )
         .annotate(
-            has_absences=Exists(Absence.objects.filter(stay=OuterRef("pk"))),
             key_worker_away=_time_away("key_worker"),
             coordinator_away=_time_away("coordinator"),
         )

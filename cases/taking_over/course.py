@@ -15,9 +15,10 @@ from cases.case import FULL_SUPPORT
 from cases.one_page import answers_during_stay
 from cases.rights import rights_of
 from cases.taking_over.known import Known, Line, line_of, short
+from complaints.models import Complaint
 from discharge.models import Promise
 from meetings.models import Agreement
-from placements.models import FollowUp, Stay
+from placements.models import FollowUp, Relapse, Stay
 from schemes.base import Part
 
 #: What falls due within so many days is what to do next.
@@ -40,8 +41,8 @@ def first(known: Known) -> Iterator[Line]:
             yield Line(text=_("Nobody has asked about: %(what)s") % {"what": risk.label.lower()})
     if case.away is not None:
         yield Line(text=str(case.away.get_kind_display()), day=case.away.starts_on)
-    if known.relapses:
-        latest = known.relapses[0]
+    if relapses := known.of(Relapse):
+        latest = relapses[0]
         yield Line(
             label=_("Last relapse"),
             text=short(latest.reasons),
@@ -129,7 +130,8 @@ def _promised(known: Known) -> list[tuple[str, str, date]]:
 def owed(known: Known) -> Iterator[Line]:
     """By law, and late: the decision that is missing, the complaint nobody has looked at again.
     What is counted in money stands on the stay's own page."""
-    for each in rights_of(known.case, known.decisions, None, None, known.relapses):
+    judged, complaints = known.of(Relapse), known.of(Complaint)
+    for each in rights_of(known.case, known.decisions, None, None, judged, complaints):
         text, source = _(str(each.text)), _(str(each.source)) if each.source else ""
         yield Line(text=text, note=source, day=each.since, is_late=True)
 
