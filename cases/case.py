@@ -70,6 +70,8 @@ class Tab:
     label: Text
     url: str
     is_current: bool
+    #: Behind "More": looked at now and then.
+    is_behind: bool = False
 
 
 @dataclass(frozen=True)
@@ -235,8 +237,13 @@ class Case:
         if self.is_one_page:
             return []
         return [
-            Tab(label, reverse(url_name, args=[self.stay.pk]), url_name == current)
-            for url_name, label in _parts(self.stay)
+            Tab(
+                label,
+                reverse(name, args=[self.stay.pk]),
+                is_current=name == current,
+                is_behind=name in _BEHIND,
+            )
+            for name, label in _parts(self.stay)
         ]
 
 
@@ -317,7 +324,7 @@ def _follows_up(stay: Stay) -> bool:
     return Part.FOLLOW_UPS in stay.version.parts and bool(stay.scheme_track.follow_ups)
 
 
-#: The tabs between overview and timeline, in the order of the work: which stays have each.
+#: The tabs after the overview, in the order of the work: which stays have each.
 _TABS: Final[tuple[tuple[str, Text, Callable[[Stay], bool]], ...]] = (
     ("follow_ups", gettext_lazy("Follow-ups"), _follows_up),
     ("plan", gettext_lazy("Plan"), uses_plan),
@@ -326,16 +333,19 @@ _TABS: Final[tuple[tuple[str, Text, Callable[[Stay], bool]], ...]] = (
     ("notes", gettext_lazy("Notes"), uses_notes),
     ("daily_risks", gettext_lazy("Daily risk"), uses_daily_risk),
     ("network", gettext_lazy("Network"), has_network),
+    ("stay_timeline", gettext_lazy("Timeline"), lambda _stay: True),
     ("low_arousal", gettext_lazy("Hand-over (LA2)"), uses_dialogue),
     ("consents", gettext_lazy("Consents"), uses_consents),
     ("stay_own_page", gettext_lazy("The citizen's page"), has_page),
 )
 
+#: Not of every day: they stand behind "More", so that the rest is seen at a glance.
+_BEHIND: Final = frozenset({"low_arousal", "consents", "stay_own_page"})
+
 
 def _parts(stay: Stay) -> Iterator[tuple[str, Text]]:
     yield "stay", gettext_lazy("Overview")
     yield from ((name, label) for name, label, has_it in _TABS if has_it(stay))
-    yield "stay_timeline", gettext_lazy("Timeline")
 
 
 def _label(choices: Iterable[Choice], key: str) -> str:
