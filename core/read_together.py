@@ -36,8 +36,9 @@ class _Exact(json.JSONDecoder):
 
 
 def read_together[Kind](of: Model, rows: Mapping[Kind, QuerySet[Any]]) -> dict[Kind, list[Any]]:
-    """The rows of each kind, in its own order and with what it joins by name (``select_related``)
-    and without what it leaves out (``only``, ``defer``). ``of``: the row they all belong to.
+    """The rows of each kind, in its own order: with what its queryset joins by name
+    (``select_related``) and works out (``annotate``), without what it leaves out (``only``,
+    ``defer``). ``of``: the row they all belong to.
 
     What the database generates, and bytes, are left out too; they are read when somebody asks.
     """
@@ -65,15 +66,19 @@ def hang_on(parents: Sequence[Any], name: str, children: Sequence[Any], via: str
 
 def as_column(rows: QuerySet[Any]) -> ArraySubquery:
     """The rows as a column of what they belong to (``OuterRef``)."""
-    as_json = _as_json(rows.model, _own_fields(rows), _joined(rows))
+    as_json = _as_json(rows.model, _own_fields(rows), _joined(rows), also=rows.query.annotations)
     exact = ExpressionWrapper(as_json, output_field=JSONField(decoder=_Exact))
     return ArraySubquery(rows.values_list(exact))
 
 
 def from_column(rows: QuerySet[Any], read: Iterable[Mapping[str, Any]]) -> list[Any]:
     """What was read by :func:`as_column`."""
-    fields, joined = _own_fields(rows), _joined(rows)
-    return [_object(rows.model, fields, joined, row) for row in read]
+    fields, joined, also = _own_fields(rows), _joined(rows), rows.query.annotations
+    made = [(_object(rows.model, fields, joined, row), row) for row in read]
+    for each, row in made:
+        for name, worked_out in also.items():
+            setattr(each, name, worked_out.output_field.to_python(row[name]))
+    return [each for each, _row in made]
 
 
 def _joined(rows: QuerySet[Any]) -> Joined:
@@ -91,11 +96,14 @@ def _own_fields(rows: QuerySet[Any]) -> list[_Column]:
 
 
 def _as_json(
-    model: type[Model], fields: Iterable[_Column], joined: Joined, prefix: str = ""
+    model: type[Model],
+    fields: Iterable[_Column],
+    joined: Joined,
+    prefix: str = "",
+    also: Iterable[str] = (),
 ) -> JSONObject:
-    columns: dict[str, str | Expression] = {
-        field.attname: prefix + field.attname for field in fields
-    }
+    columns: dict[str, str | Expression] = {name: name for name in also}
+    columns |= {field.attname: prefix + field.attname for field in fields}
     for name, more in joined.items():
         other = _model_at(model, name)
         columns[name] = _as_json(other, _columns(other), more, prefix + name + LOOKUP_SEP)
