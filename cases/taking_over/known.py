@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from typing import Any, Final
 
 from django.db.models import Model
@@ -19,6 +19,8 @@ from referrals.models import Referral
 #: Of a text so many characters stand on the page: it is one sheet of paper, and the rest is a
 #: click away.
 SHORT: Final = 240
+#: What falls due within so many days is what to do next.
+AHEAD: Final = timedelta(days=14)
 
 
 @dataclass(frozen=True)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db.models import Model, QuerySet
+from django.db.models import Model, Q, QuerySet
+from django.utils import timezone
 
 from cases.case import Case
 from cases.overview_rows import Rows, latest_stars, with_scores
+from cases.taking_over.known import AHEAD
 from complaints.models import Complaint
 from core.kinds_with_rows import kinds_with_rows
 from core.read_together import hang_on, read_together
@@ -15,8 +17,8 @@ from daily_risk.models import RiskEntry
 from descriptions.models import Partner
 from low_arousal.models import Dialogue
 from moving_in.models import Preference
-from network.models import NetworkActor
-from notes.models import KnownFirst
+from network.models import Appointment, NetworkActor, TreatmentOrder
+from notes.models import CareAgreement, KnownFirst
 from organisations.actors import Actor
 from organisations.roles import Permission
 from placements.models import Decision, Relapse
@@ -43,6 +45,9 @@ def _queries(case: Case, by: Actor) -> dict[type[Model], QuerySet[Any]]:
     dialogues = Dialogue.objects.done().filter(stay=stay).select_related("done_by")
     latest_shift = RiskEntry.objects.standing().filter(stay=stay).order_by("-begins_at")
     goals = Goal.objects.filter(stay=stay).standing()
+    has_ended = Q(ended_on__lte=case.today) | Q(ends_on__lte=case.today)
+    orders = TreatmentOrder.objects.filter(~has_ended, citizen=stay.citizen_id)
+    soon = timezone.now() + AHEAD
     queries: dict[type[Model], QuerySet[Any]] = {
         Decision: stay.decisions.all(),
         Complaint: Complaint.objects.unsettled().filter(decision__stay=stay),
@@ -53,6 +58,11 @@ def _queries(case: Case, by: Actor) -> dict[type[Model], QuerySet[Any]]:
         RiskEntry: latest_shift[:1],
         Goal: goals,
         Action: Action.objects.filter(goal__in=goals).select_related("owner"),
+        CareAgreement: CareAgreement.objects.filter(stay=stay).standing_on(case.today),
+        TreatmentOrder: orders,
+        Appointment: Appointment.objects.filter(
+            order__in=orders, outcome="", starts_at__gte=timezone.now(), starts_at__lte=soon
+        ).order_by("starts_at"),
         NetworkActor: NetworkActor.objects.filter(citizen=stay.citizen_id),
         Dialogue: dialogues[:1],
         Lock: Lock.objects.filter(stay=stay),
