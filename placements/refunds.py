@@ -42,9 +42,9 @@ def refund_days(
     if rows is None:
         rows = read_together(stay, rows_of(stay))
     own = [row for row in rows.get(Stay, ()) if row.moved_in_on <= today and _refund_of(row)]
-    told = rows.get(StayElsewhere, ())
+    elsewhere = rows.get(StayElsewhere, ())
     periods = [(row.moved_in_on, row.left_on) for row in own]
-    return refund.days_on(today, periods + [(row.admitted_on, row.left_on) for row in told])
+    return refund.days_on(today, periods + [(row.admitted_on, row.left_on) for row in elsewhere])
 
 
 def refund_days_of(stays: Collection[Stay], today: date) -> dict[int, RefundDays | None]:

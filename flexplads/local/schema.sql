@@ -1,4 +1,4 @@
--- Made from the migrations f376d6a4866c2cb6d6da7501d5ed2dc5a5d99c8950d8893deecf1cec45b79cbb
+-- Made from the migrations 1efea5a7ae4a3fd69472727539451219519f5d93d635ff6003d0c0f194f8b289
 CREATE EXTENSION IF NOT EXISTS btree_gist WITH SCHEMA public;
 
 CREATE FUNCTION public._pgh_attach_context() RETURNS uuid
@@ -1203,7 +1203,7 @@ CREATE FUNCTION public.pgtrigger_delete_delete_c7c0b() RETURNS trigger
                             RETURN NEW;
                         END IF;
                     END IF;
-                    INSERT INTO "stay_plan_actionevent" ("at", "by_id", "controller_id", "done_at", "done_by_id", "due_on", "goal_id", "id", "late_told_of", "owner_id", "owner_name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "soon_told_of", "taken_out_at", "taken_out_by_id", "what") VALUES (OLD."at", OLD."by_id", OLD."controller_id", OLD."done_at", OLD."done_by_id", OLD."due_on", OLD."goal_id", OLD."id", OLD."late_told_of", OLD."owner_id", OLD."owner_name", _pgh_attach_context(), NOW(), 'delete', OLD."id", OLD."soon_told_of", OLD."taken_out_at", OLD."taken_out_by_id", OLD."what"); RETURN NULL;
+                    INSERT INTO "stay_plan_actionevent" ("at", "by_id", "controller_id", "done_at", "done_by_id", "due_on", "goal_id", "id", "owner_id", "owner_name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "taken_out_at", "taken_out_by_id", "what") VALUES (OLD."at", OLD."by_id", OLD."controller_id", OLD."done_at", OLD."done_by_id", OLD."due_on", OLD."goal_id", OLD."id", OLD."owner_id", OLD."owner_name", _pgh_attach_context(), NOW(), 'delete', OLD."id", OLD."taken_out_at", OLD."taken_out_by_id", OLD."what"); RETURN NULL;
                 END;
             $$;
 
@@ -2155,7 +2155,7 @@ CREATE FUNCTION public.pgtrigger_insert_insert_6b9a8() RETURNS trigger
                             RETURN NEW;
                         END IF;
                     END IF;
-                    INSERT INTO "stay_plan_actionevent" ("at", "by_id", "controller_id", "done_at", "done_by_id", "due_on", "goal_id", "id", "late_told_of", "owner_id", "owner_name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "soon_told_of", "taken_out_at", "taken_out_by_id", "what") VALUES (NEW."at", NEW."by_id", NEW."controller_id", NEW."done_at", NEW."done_by_id", NEW."due_on", NEW."goal_id", NEW."id", NEW."late_told_of", NEW."owner_id", NEW."owner_name", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."soon_told_of", NEW."taken_out_at", NEW."taken_out_by_id", NEW."what"); RETURN NULL;
+                    INSERT INTO "stay_plan_actionevent" ("at", "by_id", "controller_id", "done_at", "done_by_id", "due_on", "goal_id", "id", "owner_id", "owner_name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "taken_out_at", "taken_out_by_id", "what") VALUES (NEW."at", NEW."by_id", NEW."controller_id", NEW."done_at", NEW."done_by_id", NEW."due_on", NEW."goal_id", NEW."id", NEW."owner_id", NEW."owner_name", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."taken_out_at", NEW."taken_out_by_id", NEW."what"); RETURN NULL;
                 END;
             $$;
 
@@ -4237,7 +4237,7 @@ CREATE FUNCTION public.pgtrigger_update_update_5fe58() RETURNS trigger
                             RETURN NEW;
                         END IF;
                     END IF;
-                    INSERT INTO "stay_plan_actionevent" ("at", "by_id", "controller_id", "done_at", "done_by_id", "due_on", "goal_id", "id", "late_told_of", "owner_id", "owner_name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "soon_told_of", "taken_out_at", "taken_out_by_id", "what") VALUES (NEW."at", NEW."by_id", NEW."controller_id", NEW."done_at", NEW."done_by_id", NEW."due_on", NEW."goal_id", NEW."id", NEW."late_told_of", NEW."owner_id", NEW."owner_name", _pgh_attach_context(), NOW(), 'update', NEW."id", NEW."soon_told_of", NEW."taken_out_at", NEW."taken_out_by_id", NEW."what"); RETURN NULL;
+                    INSERT INTO "stay_plan_actionevent" ("at", "by_id", "controller_id", "done_at", "done_by_id", "due_on", "goal_id", "id", "owner_id", "owner_name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "taken_out_at", "taken_out_by_id", "what") VALUES (NEW."at", NEW."by_id", NEW."controller_id", NEW."done_at", NEW."done_by_id", NEW."due_on", NEW."goal_id", NEW."id", NEW."owner_id", NEW."owner_name", _pgh_attach_context(), NOW(), 'update', NEW."id", NEW."taken_out_at", NEW."taken_out_by_id", NEW."what"); RETURN NULL;
                 END;
             $$;
 
@@ -12023,8 +12023,6 @@ CREATE TABLE public.stay_plan_action (
     owner_id bigint,
     taken_out_by_id bigint,
     goal_id bigint NOT NULL,
-    late_told_of date,
-    soon_told_of date,
     CONSTRAINT action_is_a_colleague_s_or_somebody_s_by_name CHECK ((((owner_id IS NOT NULL) AND ((owner_name)::text = ''::text)) OR ((owner_id IS NULL) AND (NOT ((owner_name)::text = ''::text)))))
 );
 
@@ -12057,9 +12055,7 @@ CREATE TABLE public.stay_plan_actionevent (
     pgh_context_id uuid,
     pgh_obj_id bigint NOT NULL,
     taken_out_by_id bigint,
-    goal_id bigint NOT NULL,
-    late_told_of date,
-    soon_told_of date
+    goal_id bigint NOT NULL
 );
 
 ALTER TABLE ONLY public.stay_plan_actionevent FORCE ROW LEVEL SECURITY;
@@ -14240,8 +14236,6 @@ ALTER TABLE ONLY public.way_out_locklink
     ADD CONSTRAINT way_out_locklink_pkey PRIMARY KEY (id);
 
 CREATE UNIQUE INDEX account_helps_once_in_a_house ON public.volunteering_volunteer USING btree (facility_id, user_id) WHERE (ended_on IS NULL);
-
-CREATE INDEX actions_to_remind_of ON public.stay_plan_action USING btree (controller_id, due_on) WHERE ((done_at IS NULL) AND (taken_out_at IS NULL));
 
 CREATE INDEX agreement_by_meeting ON public.meetings_agreement USING btree (meeting_id);
 
@@ -19683,5 +19677,4 @@ INSERT INTO public.django_migrations (app, name, applied) VALUES
     ('stay_plan', '0001_initial', now()),
     ('supervision', '0001_initial', now()),
     ('volunteering', '0001_initial', now()),
-    ('way_out', '0001_initial', now()),
-    ('stay_plan', '0002_reminded_of_actions', now());
+    ('way_out', '0001_initial', now());

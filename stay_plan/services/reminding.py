@@ -33,11 +33,11 @@ def remind_of_actions(*, organisation: Organisation, now: datetime) -> int:
     today, by = timezone.localdate(now), Actor.system(organisation)
     late = [each for each in due if each.is_late_on(today)]
     soon = [each for each in due if not each.is_late_on(today)]
-    for kind, told in ((PlanEvent.ACTION_SOON, soon), (PlanEvent.ACTION_LATE, late)):
-        facts = [(row, {"due_on": row.due_on, "to_id": row.owner_id}) for row in told]
+    for kind, rows_of_kind in ((PlanEvent.ACTION_SOON, soon), (PlanEvent.ACTION_LATE, late)):
+        facts = [(row, {"due_on": row.due_on, "to_id": row.owner_id}) for row in rows_of_kind]
         record_many(facts, kind, by=by, at=now)
-    _told(soon).update(soon_told_of=F("due_on"))
-    _told(late).update(late_told_of=F("due_on"))
+    _of(soon).update(soon_told_of=F("due_on"))
+    _of(late).update(late_told_of=F("due_on"))
     return len(due)
 
 
@@ -60,5 +60,5 @@ def actions_due(rows: QuerySet[Action], now: datetime) -> QuerySet[Action]:
     )
 
 
-def _told(rows: list[Action]) -> QuerySet[Action]:
+def _of(rows: list[Action]) -> QuerySet[Action]:
     return Action.objects.filter(pk__in=[row.pk for row in rows])
