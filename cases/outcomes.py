@@ -26,7 +26,7 @@ def with_outcomes(
     happenings = _without_repeats(happenings)
     if follow_ups is None:
         follow_ups = _done_of(_stays_of(happenings, FollowUpEvent.COMPLETED))
-    outcomes = {
+    outcomes: dict[tuple[int | None, str, str], str] = {
         (row.stay_id, row.rule.title, row.due_on.isoformat()): row.outcome
         for row in follow_ups
         if row.status == FollowUp.Status.DONE

@@ -45,11 +45,11 @@ def actions_due(rows: QuerySet[Action], now: datetime) -> QuerySet[Action]:
     """That stand and are not done, of goals that are worked on, and nobody was reminded of."""
     today = timezone.localdate(now)
     latest = Progress.objects.filter(goal=OuterRef("goal"), corrected_by=None)
-    latest = latest.order_by("-on", "-at", "-pk").values("nearness")[:1]
+    nearness = latest.order_by("-on", "-at", "-pk").values("nearness")[:1]
     is_soon = Q(due_on__gte=today, due_on__lte=today + SOON)
     not_told = Q(soon_told_of=None) | ~Q(soon_told_of=F("due_on"))
     not_told_late = Q(late_told_of=None) | ~Q(late_told_of=F("due_on"))
-    return rows.annotate(nearness=Subquery(latest)).filter(
+    return rows.annotate(nearness=Subquery(nearness)).filter(
         is_soon & not_told | Q(due_on__lt=today) & not_told_late,
         Q(nearness=None) | ~Q(nearness__in=_SETTLED),
         done_at=None,
