@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
 
-from django.db.models import Exists, OuterRef, QuerySet, Subquery
+from django.db.models import JSONField, OuterRef, QuerySet, Subquery
 from django.db.models.functions import JSONObject
 from django.urls import reverse
 from django.utils import timezone
@@ -18,18 +18,21 @@ from django.utils.translation import gettext_lazy
 import schemes
 from citizens.municipality_names import name_of
 from core.problems import Text
+from core.read_together import as_column, from_column
 from daily_risk.rules import uses_daily_risk
 from low_arousal.rules import uses_dialogue
 from network.rules import has_network
 from notes.rules import uses_notes
 from organisations.actors import Actor
 from organisations.models import TimeAway
+from organisations.roles import Permission
 from own_page.rules import has_page
 from placements.models import Absence, Booking, FollowUp, Stay
 from placements.models.stay_line import last_day
 from placements.present_place import planned_moves, present_place
 from placements.services.planning import next_review
 from recovery.rules import uses_kram, uses_star
+from referrals.models import Referral
 from schemes.base import PAGES, Choice, Part, Payer
 from sharing.rules import uses_consents
 from stay_plan.rules import uses_plan
@@ -55,10 +58,20 @@ class Municipality:
 
 
 @dataclass(frozen=True)
+class CameFrom:
+    """The referral that led to the stay."""
+
+    pk: int
+    reference: str
+
+
+@dataclass(frozen=True)
 class Tab:
     label: Text
     url: str
     is_current: bool
+    #: Behind "More": looked at now and then.
+    is_behind: bool = False
 
 
 @dataclass(frozen=True)
@@ -95,6 +108,12 @@ class Case:
         if self.stay.status != Stay.Status.HERE:
             return None
         return next((each for each in self.absences_standing if each.covers(self.today)), None)
+
+    @property
+    def referral(self) -> CameFrom | None:
+        """For whoever may see it."""
+        facts = getattr(self.stay, "came_from", None)
+        return CameFrom(**facts) if facts else None
 
     @property
     def age(self) -> int | None:
@@ -218,32 +237,46 @@ class Case:
         if self.is_one_page:
             return []
         return [
-            Tab(label, reverse(url_name, args=[self.stay.pk]), url_name == current)
-            for url_name, label in _parts(self.stay)
+            Tab(
+                label,
+                reverse(name, args=[self.stay.pk]),
+                is_current=name == current,
+                is_behind=name in _BEHIND,
+            )
+            for name, label in _parts(self.stay)
         ]
 
 
 def load_case(stay: Stay, *, today: date) -> Case:
-    """Two statements, three where the citizen has slept elsewhere; ``stay`` comes from
-    :func:`stays_for`."""
+    """Two statements; ``stay`` comes from :func:`cases_for`."""
     bookings = stay.bookings.standing().select_related("place").order_by("starts_on")
     follow_ups = stay.follow_ups.exclude(status=FollowUp.Status.CANCELLED)
     follow_ups = follow_ups.annotate(responsible_away=_time_away("responsible"))
     follow_ups = follow_ups.select_related("responsible").order_by("due_on", "pk")
-    absences = stay.absences.select_related("by", "withdrawn_by")
     return Case(
         stay,
         today,
         [booking for booking in bookings if booking.kind == Booking.Kind.STAY],
         list(follow_ups),
         trials=[booking for booking in bookings if booking.kind == Booking.Kind.TRIAL],
-        absences=list(absences) if _has_absences(stay) else [],
+        absences=from_column(_absences(), vars(stay)["nights_elsewhere"]),
     )
 
 
-def _has_absences(stay: Stay) -> bool:
-    """Of most stays nobody has been away, and :func:`stays_for` says so."""
-    return getattr(stay, "has_absences", True)
+def _absences() -> QuerySet[Absence]:
+    return Absence.objects.filter(stay=OuterRef("pk")).select_related("by", "withdrawn_by")
+
+
+def cases_for(actor: Actor) -> QuerySet[Stay]:
+    """Stays in sight, with what a page of the case needs of a stay besides its header."""
+    referrals = Referral.objects.visible_to(actor).filter(stay=OuterRef("pk"))
+    if not actor.may(Permission.SEE_REFERRALS):
+        referrals = referrals.none()
+    came_from = referrals.values(facts=JSONObject(pk="pk", reference="reference"))
+    return stays_for(actor).annotate(
+        came_from=Subquery(came_from[:1], output_field=JSONField()),
+        nights_elsewhere=as_column(_absences()),
+    )
 
 
 def stays_for(actor: Actor) -> QuerySet[Stay]:
@@ -260,7 +293,6 @@ def stays_for(actor: Actor) -> QuerySet[Stay]:
             "guest_night",
         )
         .annotate(
-            has_absences=Exists(Absence.objects.filter(stay=OuterRef("pk"))),
             key_worker_away=_time_away("key_worker"),
             coordinator_away=_time_away("coordinator"),
         )
@@ -292,7 +324,7 @@ def _follows_up(stay: Stay) -> bool:
     return Part.FOLLOW_UPS in stay.version.parts and bool(stay.scheme_track.follow_ups)
 
 
-#: The tabs between overview and timeline, in the order of the work: which stays have each.
+#: The tabs after the overview, in the order of the work: which stays have each.
 _TABS: Final[tuple[tuple[str, Text, Callable[[Stay], bool]], ...]] = (
     ("follow_ups", gettext_lazy("Follow-ups"), _follows_up),
     ("plan", gettext_lazy("Plan"), uses_plan),
@@ -301,16 +333,19 @@ _TABS: Final[tuple[tuple[str, Text, Callable[[Stay], bool]], ...]] = (
     ("notes", gettext_lazy("Notes"), uses_notes),
     ("daily_risks", gettext_lazy("Daily risk"), uses_daily_risk),
     ("network", gettext_lazy("Network"), has_network),
+    ("stay_timeline", gettext_lazy("Timeline"), lambda _stay: True),
     ("low_arousal", gettext_lazy("Hand-over (LA2)"), uses_dialogue),
     ("consents", gettext_lazy("Consents"), uses_consents),
     ("stay_own_page", gettext_lazy("The citizen's page"), has_page),
 )
 
+#: Not of every day: they stand behind "More", so that the rest is seen at a glance.
+_BEHIND: Final = frozenset({"low_arousal", "consents", "stay_own_page"})
+
 
 def _parts(stay: Stay) -> Iterator[tuple[str, Text]]:
     yield "stay", gettext_lazy("Overview")
     yield from ((name, label) for name, label, has_it in _TABS if has_it(stay))
-    yield "stay_timeline", gettext_lazy("Timeline")
 
 
 def _label(choices: Iterable[Choice], key: str) -> str:

@@ -1,18 +1,15 @@
-"""What the stay's page needs besides the way and the actions: whom to ring, what was answered that
-matters from day to day, relapses and counted days."""
+"""What the stay's page needs besides the way and the actions: whom to ring, and what was answered
+that matters from day to day."""
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from dataclasses import dataclass
 
-from django.db.models import Model
 from django.utils.translation import gettext as _
 
 from cases.case import Case
 from organisations.actors import Actor
 from organisations.roles import Permission
-from placements.models import Relapse
 from referrals.models import Referral
 from referrals.services.frozen_copy import answer_in_words
 
@@ -62,12 +59,3 @@ def answers_during_stay(case: Case, referral: Referral | None) -> list[Answer]:
         for asked in case.stay.version.criteria_for(case.stay.track)
         if asked.key in wanted
     ]
-
-
-def relapses(case: Case, kept: Collection[type[Model]]) -> list[Relapse] | None:
-    """None where the scheme writes down none."""
-    if case.stay.version.relapse is None:
-        return None
-    if Relapse not in kept:
-        return []
-    return list(case.stay.relapses.select_related("by"))

@@ -18,10 +18,19 @@ from recovery.models import Star
 from referrals.events import ReferralEvent
 
 
-def with_outcomes(happenings: list[Happening]) -> list[Happening]:
-    """The same with outcome and link, each act once; two statements, whatever the length."""
+def with_outcomes(
+    happenings: list[Happening], follow_ups: Iterable[FollowUp] | None = None
+) -> list[Happening]:
+    """The same with outcome and link, each act once; two statements, whatever the length.
+    ``follow_ups``: those of the stay, where the caller has them."""
     happenings = _without_repeats(happenings)
-    outcomes = _follow_ups(_stays_of(happenings, FollowUpEvent.COMPLETED))
+    if follow_ups is None:
+        follow_ups = _done_of(_stays_of(happenings, FollowUpEvent.COMPLETED))
+    outcomes: dict[tuple[int | None, str, str], str] = {
+        (row.stay_id, row.rule.title, row.due_on.isoformat()): row.outcome
+        for row in follow_ups
+        if row.status == FollowUp.Status.DONE
+    }
     stars = _stars(_stays_of(happenings, StarEvent.FINISHED))
     return [_completed(happening, outcomes, stars) for happening in happenings]
 
@@ -63,14 +72,11 @@ def _stays_of(happenings: Iterable[Happening], kind: str) -> set[int]:
     }
 
 
-def _follow_ups(stays: set[int]) -> dict[tuple[int | None, str, str], str]:
+def _done_of(stays: set[int]) -> Iterable[FollowUp]:
     if not stays:
-        return {}
+        return ()
     done = FollowUp.objects.filter(stay__in=stays, status=FollowUp.Status.DONE)
-    return {
-        (row.stay_id, row.rule.title, row.due_on.isoformat()): row.outcome
-        for row in done.select_related("stay")
-    }
+    return done.select_related("stay")
 
 
 def _stars(stays: set[int]) -> dict[tuple[int | None, str], int]:

@@ -6,12 +6,11 @@ put right (DOMAIN.md § 7). ``owed`` lists them across all cases in sight.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
-from django.db.models import Model
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -181,16 +180,13 @@ def rights_of(
     refund: RefundDays | None,
     share: Share | None,
     relapses: Sequence[Relapse] | None = None,
-    kept: Collection[type[Model]] = (Complaint,),
+    complaints: Iterable[Complaint] = (),
 ) -> list[Owed]:
     """What is owed and late on a stay, the oldest first; ``decisions`` are all of the stay's,
     ``refund`` its days of the running year, ``share`` what the citizen pays, ``relapses`` the last
-    first. One statement, none where ``kept`` (``kinds_kept``) has no complaint."""
+    first, ``complaints`` those that are unsettled."""
     stay, today = case.stay, case.today
     paid_since = share.lodging_though_home_kept(today) if share is not None else None
-    complaints = Complaint.objects.unsettled().filter(decision__in=[each.pk for each in decisions])
-    if Complaint not in kept:
-        complaints = complaints.none()
     owed = [
         *_without_decision(stay, decisions, today),
         *_without_discharge(stay, decisions, today),

@@ -25,6 +25,12 @@ def star_file(star: Star, earlier: Sequence[Star], *, on: date) -> bytes:
     return laid_out(_LAYOUT, plain(star, earlier), name="star", on=on)
 
 
+def _before(earlier: Star, star: Star) -> str:
+    if earlier.stay_id == star.stay_id:
+        return _("before: %(day)s")
+    return _("in an earlier stay: %(day)s")
+
+
 def plain(star: Star, earlier: Sequence[Star]) -> dict[str, Any]:
     """What stands on the paper, as JSON holds it."""
     picture = picture_of(star, earlier)
@@ -43,7 +49,7 @@ def plain(star: Star, earlier: Sequence[Star]) -> dict[str, Any]:
             {"day": day, "colour": "#0f5c5c", "dashes": ""},
             *(
                 {
-                    "day": _("before: %(day)s") % {"day": date_format(before.made_on)},
+                    "day": _before(before, star) % {"day": date_format(before.made_on)},
                     "colour": shape.colour,
                     "dashes": shape.dashes,
                 }

@@ -10,7 +10,6 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from cases.case import Case
-from cases.one_page import referral_of
 from organisations.actors import Actor
 from organisations.roles import Permission
 from schemes.base import Part
@@ -28,10 +27,9 @@ class Way:
 def ways_of(case: Case, by: Actor) -> list[Way]:
     """Those that this person may go."""
     ways = [Way(_("Take over the course"), reverse("take_over", args=[case.stay.pk]))]
-    referral = referral_of(case, by)
-    if referral is not None:
-        label = _("Referral and decision %(reference)s") % {"reference": referral.reference}
-        ways.append(Way(label, reverse("referral", args=[referral.pk])))
+    if case.referral is not None:
+        label = _("Referral and decision %(reference)s") % {"reference": case.referral.reference}
+        ways.append(Way(label, reverse("referral", args=[case.referral.pk])))
     if by.may(Permission.SEE_REFERRALS):
         ways.append(Way(_("Letters"), reverse("stay_letters", args=[case.stay.pk])))
     if Part.REMEMBERED in case.stay.version.parts and by.may(Permission.RUN_STAYS):

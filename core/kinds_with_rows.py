@@ -13,7 +13,12 @@ def kinds_with_rows[Kind](rows: Mapping[Kind, QuerySet[Any]]) -> frozenset[Kind]
     """Each kind's rows are looked for by their own index, and for a single one."""
     kinds = list(rows)
     first, *others = (
-        of_kind.order_by().values_list(Value(number, output_field=IntegerField()))[:1]
+        _unsorted(of_kind).values_list(Value(number, output_field=IntegerField()))[:1]
         for number, of_kind in enumerate(rows.values())
     )
     return frozenset(kinds[number] for (number,) in first.union(*others, all=True).order_by())
+
+
+def _unsorted(rows: QuerySet[Any]) -> QuerySet[Any]:
+    """Of the latest few the order says which they are."""
+    return rows if rows.query.is_sliced else rows.order_by()

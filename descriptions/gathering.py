@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
@@ -12,7 +12,7 @@ from django.db.models import Model, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from core.kinds_with_rows import kinds_with_rows
+from core.read_together import hang_on, read_together
 from core.templatetags.page_tags import short_day
 from descriptions import rules
 from descriptions.models import Description, DescriptionLink, DescriptionRequest, Partner
@@ -157,21 +157,21 @@ def open_gatherings(
     follow_ups: Iterable[FollowUp],
     *,
     now: datetime,
-    written: Collection[type[Model]] | None = None,
+    rows: Mapping[type[Model], Sequence[Any]] | None = None,
 ) -> list[Gathering]:
-    """Of the follow-ups whose window is open, and of those who were asked early. ``written``: as in
+    """Of the follow-ups whose window is open, and of those who were asked early. ``rows``: as in
     :func:`gatherings_of`."""
     today = timezone.localdate(now)
     due = [each for each in follow_ups if each.status == FollowUp.Status.OPEN]
     return [
         gathering
-        for gathering in gatherings_of(stay, due, now=now, written=written)
+        for gathering in gatherings_of(stay, due, now=now, rows=rows)
         if gathering.is_begun or gathering.follow_up.opens_on <= today
     ]
 
 
 def gathering_of(follow_up: FollowUp, *, now: datetime) -> Gathering | None:
-    """None where nobody is asked for it. Five statements."""
+    """None where nobody is asked for it. Two statements."""
     gatherings = gatherings_of(follow_up.stay, [follow_up], now=now)
     if not gatherings:
         return None
@@ -183,29 +183,21 @@ def gatherings_of(
     follow_ups: Iterable[FollowUp],
     *,
     now: datetime,
-    written: Collection[type[Model]] | None = None,
+    rows: Mapping[type[Model], Sequence[Any]] | None = None,
 ) -> list[Gathering]:
-    """Of the follow-ups of a stay that ask for descriptions, with the same statements however
-    many; in their order. ``written``: the kinds of :func:`rows_of` that have any, where the caller
-    has asked."""
+    """Of the follow-ups of a stay that ask for descriptions, in their order. One statement however
+    many; none where the caller has read the ``rows`` of :func:`rows_of`."""
     asking = {each.pk: each for each in follow_ups if each.rule.asks_descriptions}
     if not asking:
         return []
-    kinds = rows_of(stay, asking.values())
-    if written is None:
-        written = kinds_with_rows(kinds)
-    if not any(kind in written for kind in kinds):
-        return [
-            Gathering(follow_up=follow_up, lines=[_unit_alone(follow_up, now)])
-            for follow_up in asking.values()
-        ]
-    partners = {partner.pk: partner for partner in Partner.objects.filter(stay=stay)}
-    requests = DescriptionRequest.objects.filter(follow_up__in=asking).order_by("asked_at", "pk")
-    latest: dict[tuple[int, int | None], DescriptionRequest] = {}
-    for request in requests.prefetch_related("links"):
-        latest[request.follow_up_id, request.partner_id] = request
+    if rows is None:
+        rows = read_together(stay, rows_of(stay, asking.values()))
+    partners = {partner.pk: partner for partner in rows.get(Partner, ())}
+    requests = rows.get(DescriptionRequest, ())
+    hang_on(requests, "links", rows.get(DescriptionLink, ()), via="request")
+    latest = {(request.follow_up_id, request.partner_id): request for request in requests}
     answers: defaultdict[tuple[int, int | None], list[Description]] = defaultdict(list)
-    for row in Description.objects.filter(follow_up__in=asking).select_related("by"):
+    for row in rows.get(Description, ()):
         answers[row.follow_up_id, row.partner_id].append(row)
     return [
         Gathering(
@@ -226,17 +218,17 @@ def gatherings_of(
 
 
 def rows_of(stay: Stay, follow_ups: Iterable[FollowUp]) -> dict[type[Model], QuerySet[Any]]:
-    """A partner, a question, an answer: of most stays there is none."""
+    """Partners, questions with their mails, answers; nothing where no follow-up asks for any."""
     asking = [each.pk for each in follow_ups if each.rule.asks_descriptions]
+    if not asking:
+        return {}
+    requests = DescriptionRequest.objects.filter(follow_up__in=asking)
     return {
         Partner: Partner.objects.filter(stay=stay),
-        DescriptionRequest: DescriptionRequest.objects.filter(follow_up__in=asking),
-        Description: Description.objects.filter(follow_up__in=asking),
+        DescriptionRequest: requests.order_by("asked_at", "pk"),
+        DescriptionLink: DescriptionLink.objects.filter(request__follow_up__in=asking),
+        Description: Description.objects.filter(follow_up__in=asking).select_related("by"),
     }
-
-
-def _unit_alone(follow_up: FollowUp, now: datetime) -> Line:
-    return Line(follow_up=follow_up, partner=None, request=None, descriptions=[], now=now)
 
 
 def _who(

@@ -71,6 +71,11 @@ CELERY_BEAT_SCHEDULE: Final[dict[str, Any]] = {
         "schedule": 300.0,
         "options": {"expires": 300},
     },
+    # In the morning, when there is a day to do it on; later where the sweep was down.
+    "remind-of-plan-actions": {
+        "task": "stay_plan.tasks.remind_of_actions",
+        "schedule": crontab(hour="7-18", minute="5"),
+    },
     # A night in hospital or half a year: nobody waits for it by the minute.
     "note-outdated-dialogues": {
         "task": "low_arousal.tasks.note_outdated_dialogues",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -10,10 +10,10 @@ from typing import Any
 
 from django.db.models import Model, QuerySet
 
-from core.kinds_with_rows import kinds_with_rows
+from core.read_together import hang_on, read_together
 from moving_in import rules
 from moving_in.models import Contract, DailyHelper, Damage, Preference, SavingsAgreement
-from moving_in.models.damage import InventoryCheck
+from moving_in.models.damage import CheckedLine, InventoryCheck
 from moving_in.rules import RULES, Verb
 from organisations.actors import Actor
 from placements.models import Stay
@@ -141,38 +141,45 @@ class MovingIn:
 
 
 def moving_in_of(
-    stay: Stay, *, by: Actor, today: date, written: Collection[type[Model]] | None = None
+    stay: Stay,
+    *,
+    by: Actor,
+    today: date,
+    rows: Mapping[type[Model], Sequence[Any]] | None = None,
 ) -> MovingIn:
-    """One statement says what is written at all; of most stays few of it is, and only that is read.
-    The same statements however much of each is written. ``written``: the kinds of :func:`rows_of`
-    that have any, where the caller has asked."""
-    if written is None:
-        written = kinds_with_rows(rows_of(stay))
-    contracts = Contract.objects.filter(stay=stay).select_related("signed_by")
-    checks = InventoryCheck.objects.filter(contract__stay=stay).select_related("by")
-    savings = SavingsAgreement.objects.filter(stay=stay).select_related("by", "ended_by")
-    helpers = DailyHelper.objects.filter(stay=stay).select_related("helper", "by")
-    wishes = Preference.objects.filter(stay=stay).select_related("by", "withdrawn_by")
+    """One statement, however much of each is written; none where the caller has read the ``rows``
+    of :func:`rows_of`."""
+    if rows is None:
+        rows = read_together(stay, rows_of(stay))
+    checks = rows.get(InventoryCheck, ())
+    hang_on(checks, "lines", rows.get(CheckedLine, ()), via="inventory_check")
     return MovingIn(
         stay=stay,
         today=today,
         actor=by,
-        contracts=list(contracts) if Contract in written else [],
-        checks=list(checks.prefetch_related("lines__line")) if InventoryCheck in written else [],
-        damages=list(Damage.objects.filter(stay=stay)) if Damage in written else [],
-        savings=list(savings) if SavingsAgreement in written else [],
-        helpers=list(helpers) if DailyHelper in written else [],
-        wishes=list(wishes) if Preference in written else [],
+        contracts=rows.get(Contract, ()),
+        checks=checks,
+        damages=rows.get(Damage, ()),
+        savings=rows.get(SavingsAgreement, ()),
+        helpers=rows.get(DailyHelper, ()),
+        wishes=rows.get(Preference, ()),
     )
 
 
 def rows_of(stay: Stay) -> dict[type[Model], QuerySet[Any]]:
     """Of each kind that can be written, what the stay has."""
+    checks = InventoryCheck.objects.filter(contract__stay=stay)
+    lines = CheckedLine.objects.filter(inventory_check__contract__stay=stay)
+    helpers = DailyHelper.objects.filter(stay=stay).select_related("helper", "by")
+    wishes = Preference.objects.filter(stay=stay).select_related("by", "withdrawn_by")
     return {
-        Contract: Contract.objects.filter(stay=stay),
-        InventoryCheck: InventoryCheck.objects.filter(contract__stay=stay),
+        Contract: Contract.objects.filter(stay=stay).select_related("signed_by"),
+        InventoryCheck: checks.select_related("by"),
+        CheckedLine: lines.select_related("line"),
         Damage: Damage.objects.filter(stay=stay),
-        SavingsAgreement: SavingsAgreement.objects.filter(stay=stay),
-        DailyHelper: DailyHelper.objects.filter(stay=stay),
-        Preference: Preference.objects.filter(stay=stay),
+        SavingsAgreement: SavingsAgreement.objects.filter(stay=stay).select_related(
+            "by", "ended_by"
+        ),
+        DailyHelper: helpers,
+        Preference: wishes,
     }

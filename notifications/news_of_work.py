@@ -22,6 +22,7 @@ from notifications.readers import (
     those_of_the_hand_over,
     those_who_gather,
     who_answers_for_the_unit,
+    who_is_to_do_it,
     whom_it_is_for,
 )
 from notifications.telling import Telling
@@ -42,6 +43,14 @@ NEWS_OF_WORK: Final[dict[str, Telling]] = {
     PlanEvent.ACTION_CHANGED: Telling(
         sentence=_("%(about)s: what you do in a stay plan has been changed."),
         to=(those_of_the_hand_over,),
+    ),
+    PlanEvent.ACTION_SOON: Telling(
+        sentence=_("%(about)s: something in a stay plan is to be done soon."),
+        to=(who_is_to_do_it,),
+    ),
+    PlanEvent.ACTION_LATE: Telling(
+        sentence=_("%(about)s: something in a stay plan was to be done by now, and is not."),
+        to=(who_is_to_do_it,),
     ),
     DescriptionEvent.UNIT_ASKED: Telling(
         sentence=_("%(about)s: you are asked to describe how it goes, for a follow-up."),

@@ -141,6 +141,16 @@ def who_answers_for_the_unit(event: Event, subjects: Subjects) -> Iterator[Reade
         yield from _people(event, subjects, [Role.FACILITY_STAFF], stay.facility_id)
 
 
+def who_is_to_do_it(event: Event, subjects: Subjects) -> Iterator[Reader]:
+    """The colleague whom it was given to, while they work here; what is the citizen's or somebody
+    else's, who answers for the unit sees to."""
+    owner, today = event.facts.get("to_id"), timezone.localdate(event.at)
+    if owner is not None and any(each.user_id == owner for each in subjects.members_on(today)):
+        yield Reader(owner, event.controller_id)
+    else:
+        yield from who_answers_for_the_unit(event, subjects)
+
+
 def _people(
     event: Event, subjects: Subjects, roles: Collection[Role], facility_id: int | None
 ) -> Iterator[Reader]:

@@ -94,6 +94,11 @@ SCHEDULED: Final[dict[str, Scheduled]] = {
         _("Nobody has been reminded of compulsory appointments since %(since)s."),
         timedelta(minutes=20),
     ),
+    "remind-of-plan-actions": Scheduled(
+        _("Reminds of what is to be done by stay plans"),
+        _("Nobody has been reminded of what is to be done by stay plans since %(since)s."),
+        _DAILY,
+    ),
     "tell-of-consents": Scheduled(
         _("Tells of consents that run out"),
         _("Nobody has been told of consents that run out since %(since)s."),

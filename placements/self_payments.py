@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
+from typing import Any
 
+from django.db.models import Model, QuerySet
+
+from core.read_together import read_together
 from placements.models import HomeKept, SelfPayment, Stay
 from placements.models.stay_line import Period, common, last_day
 
@@ -87,15 +91,24 @@ class Share:
         return min(days, default=None)
 
 
-def share_of(stay: Stay) -> Share | None:
-    """None where nothing is taken from the citizen here. Two statements."""
+def rows_of(stay: Stay) -> dict[type[Model], QuerySet[Any]]:
+    """Nothing where nothing is taken from the citizen."""
+    if stay.scheme_track.self_payment is None:
+        return {}
+    return {
+        SelfPayment: stay.self_payments.select_related("by", "withdrawn_by"),
+        HomeKept: stay.homes_kept.select_related("by", "withdrawn_by"),
+    }
+
+
+def share_of(stay: Stay, rows: Mapping[type[Model], Sequence[Any]] | None = None) -> Share | None:
+    """None where nothing is taken from the citizen here. One statement; none where the caller has
+    read the ``rows`` of :func:`rows_of`."""
     if stay.scheme_track.self_payment is None:
         return None
-    return Share(
-        stay,
-        list(stay.self_payments.select_related("by", "withdrawn_by")),
-        list(stay.homes_kept.select_related("by", "withdrawn_by")),
-    )
+    if rows is None:
+        rows = read_together(stay, rows_of(stay))
+    return Share(stay, rows.get(SelfPayment, ()), rows.get(HomeKept, ()))
 
 
 def _has(days: Period | None, day: date) -> bool:

@@ -1,14 +1,17 @@
-"""A stay's stars as a series: a line per area, and the numbers as a table. Never a sum."""
+"""Stars as a series, from stay to stay: a line per area, and the numbers as a table. Never a
+sum."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import groupby
 from typing import Final
 
 from django.utils.translation import gettext as _
 
+from placements.models import Stay
 from recovery.editions import HIGHEST, LOWEST, Area
 from recovery.history import Cell, table
 from recovery.models import Star
@@ -40,12 +43,25 @@ class Line:
         return _("lowest %(low)s, highest %(high)s") % {"low": self.lowest, "high": self.highest}
 
 
+type StarRow = tuple[Star, tuple[Cell, ...]]
+
+
+@dataclass(frozen=True)
+class StarsOfStay:
+    """Those that were made in one stay, newest first, with a cell per area."""
+
+    stay: Stay
+    rows: tuple[StarRow, ...]
+
+
 @dataclass(frozen=True)
 class Series:
     #: Oldest first.
     lines: tuple[Line, ...]
-    #: Newest first, with a cell per area.
-    rows: tuple[tuple[Star, tuple[Cell, ...]], ...]
+    #: The latest stay first.
+    stays: tuple[StarsOfStay, ...]
+    #: Where the first star of another stay stands in the lines.
+    begins: tuple[str, ...]
     width: int = WIDTH
     height: int = HEIGHT
 
@@ -59,9 +75,18 @@ def series_of(stars: Sequence[Star]) -> Series:
     rows = table(stars)
     days = [star.made_on for star in stars]
     columns = list(zip(*(row.cells for row in rows), strict=True))
+    newest_first = reversed(list(zip(stars, columns, strict=True)))
+    by_stay = groupby(newest_first, key=lambda row: row[0].stay_id)
+    stays = [
+        StarsOfStay(of_stay[0][0].stay, of_stay)
+        for _pk, each in by_stay
+        if (of_stay := tuple(each))
+    ]
+    firsts = [of_stay.rows[-1][0].made_on for of_stay in stays[:-1]]
     return Series(
         lines=tuple(_line(row.area, row.cells, days) for row in rows),
-        rows=tuple(reversed(list(zip(stars, columns, strict=True)))),
+        stays=tuple(stays),
+        begins=tuple(_x(day, days[0], days[-1]) for day in firsts),
     )
 
 

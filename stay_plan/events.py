@@ -24,6 +24,14 @@ class PlanEvent(Kind):
     ACTION_DONE = "plan.action_done", _("Stay plan: something that was to be done is done")
     ACTION_OPENED = "plan.action_opened", _("Stay plan: something is not done after all")
     ACTION_TAKEN_OUT = "plan.action_taken_out", _("Stay plan: something is not to be done any more")
+    ACTION_SOON = (
+        "plan.action_soon",
+        _("Stay plan: reminded of something that is to be done by %(due_on)s"),
+    )
+    ACTION_LATE = (
+        "plan.action_late",
+        _("Stay plan: reminded of something that was to be done by %(due_on)s"),
+    )
     AGREED = "plan.agreed", _("Stay plan: version %(number)s is agreed on, %(on)s")
     #: ``words``: which plan.
     OTHER_PLAN_SEEN = "plan.other_plan_seen", _("%(words)s: looked at on %(on)s")

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
-from django.db.models import Prefetch
+from django.db.models import Model, Prefetch, QuerySet
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from citizens.municipality_names import name_of
+from core.read_together import hang_on, read_together
 from placements.models import Stay
 from schemes.base import Condition
 from way_out import rules
@@ -148,33 +151,54 @@ def day_in_words(day: date | None) -> str:
     return date_format(day, "DATE_FORMAT") if day else ""
 
 
-def way_out_of(stay: Stay, *, now: datetime) -> WayOut | None:
-    """None where the stay's scheme has no locks. Three statements."""
-    return ways_out_of([stay], now=now)[stay.pk]
+def rows_of(stay: Stay) -> dict[type[Model], QuerySet[Any]]:
+    """Nothing where the stay's scheme has no locks."""
+    if not stay.scheme_track.locks:
+        return {}
+    links = LockLink.objects.filter(lock__stay=stay).select_related("asked_by")
+    return {
+        Lock: Lock.objects.filter(stay=stay),
+        LockAnswer: LockAnswer.objects.filter(lock__stay=stay).select_related("by"),
+        LockLink: links.order_by("-asked_at"),
+    }
+
+
+def way_out_of(
+    stay: Stay, *, now: datetime, rows: Mapping[type[Model], Sequence[Any]] | None = None
+) -> WayOut | None:
+    """None where the stay's scheme has no locks. One statement; none where the caller has read the
+    ``rows`` of :func:`rows_of`."""
+    if not stay.scheme_track.locks:
+        return None
+    if rows is None:
+        rows = read_together(stay, rows_of(stay))
+    locks = rows.get(Lock, ())
+    hang_on(locks, "answers", rows.get(LockAnswer, ()), via="lock")
+    hang_on(locks, "links", rows.get(LockLink, ()), via="lock")
+    return _way_out(stay, {lock.key: lock for lock in locks}, now)
 
 
 def ways_out_of(stays: Collection[Stay], *, now: datetime) -> dict[int, WayOut | None]:
     """By the stay's id, with the same statements however many."""
     with_locks = {stay.pk: stay for stay in stays if stay.scheme_track.locks}
-    locks: dict[tuple[int, str], Lock] = {}
+    locks: defaultdict[int, dict[str, Lock]] = defaultdict(dict)
     if with_locks:
         rows = Lock.objects.filter(stay__in=with_locks).prefetch_related(
             Prefetch("answers", LockAnswer.objects.select_related("by")),
             Prefetch("links", LockLink.objects.select_related("asked_by").order_by("-asked_at")),
         )
-        locks = {(row.stay_id, row.key): row for row in rows}
+        for row in rows:
+            locks[row.stay_id][row.key] = row
     return {
-        stay.pk: WayOut(
-            stay=stay,
-            lines=[
-                _line(stay, each, locks.get((stay.pk, each.key)), now)
-                for each in stay.scheme_track.locks
-            ],
-        )
-        if stay.pk in with_locks
-        else None
+        stay.pk: _way_out(stay, locks[stay.pk], now) if stay.pk in with_locks else None
         for stay in stays
     }
+
+
+def _way_out(stay: Stay, locks: Mapping[str, Lock], now: datetime) -> WayOut:
+    """``locks`` by their condition."""
+    each = stay.scheme_track.locks
+    return WayOut(stay=stay, lines=[_line(stay, lock, locks.get(lock.key), now) for lock in each])
 
 
 def line_of(stay: Stay, condition: Condition, *, now: datetime) -> LockLine:

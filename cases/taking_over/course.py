@@ -3,25 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date, datetime
 from typing import Final
 
 from django.db.models import Q
 from django.db.models.functions import Coalesce
+from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from cases.case import FULL_SUPPORT
 from cases.one_page import answers_during_stay
 from cases.rights import rights_of
-from cases.taking_over.known import Known, Line, line_of, short
+from cases.taking_over.known import AHEAD, Known, Line, line_of, short
+from complaints.models import Complaint
 from discharge.models import Promise
 from meetings.models import Agreement
-from placements.models import FollowUp, Stay
+from network.models import Appointment, TreatmentOrder
+from notes.models import CareAgreement
+from placements.models import FollowUp, Relapse, Stay
 from schemes.base import Part
 
-#: What falls due within so many days is what to do next.
-AHEAD: Final = timedelta(days=14)
 #: Outcomes of follow-ups that are told: the last ones.
 MOST_SAID: Final = 3
 
@@ -38,10 +40,12 @@ def first(known: Known) -> Iterator[Line]:
             yield Line(text=_("Known risk: %(what)s") % {"what": risk.label.lower()})
         elif not risk.state:
             yield Line(text=_("Nobody has asked about: %(what)s") % {"what": risk.label.lower()})
+    for order in known.of(TreatmentOrder):
+        yield from line_of(order.kind, order.if_missed, note=_("What a miss means"))
     if case.away is not None:
         yield Line(text=str(case.away.get_kind_display()), day=case.away.starts_on)
-    if known.relapses:
-        latest = known.relapses[0]
+    if relapses := known.of(Relapse):
+        latest = relapses[0]
         yield Line(
             label=_("Last relapse"),
             text=short(latest.reasons),
@@ -70,10 +74,10 @@ def agreed(known: Known) -> Iterator[Line]:
             yield Line(
                 label=str(decision.get_kind_display()),
                 text=_until(decision.ends_on),
-                note=_("decided %(day)s") % {"day": _day(decision.starts_on)}
-                if decision.starts_on
-                else "",
+                note=_("decided %(day)s") % {"day": _day(decision.decided_on)},
             )
+    for care in known.of(CareAgreement):
+        yield from line_of(str(care.get_kind_display()), care.handled_by, note=short(care.how))
     if stay.planned_end_on is not None:
         yield Line(
             label=_("Planned end"),
@@ -100,6 +104,14 @@ def next_days(known: Known) -> list[Line]:
         )
         for follow_up in known.case.follow_ups
         if follow_up.status == FollowUp.Status.OPEN and follow_up.due_on <= today + AHEAD
+    ]
+    lines += [
+        Line(
+            text=_("Compulsory appointment"),
+            day=timezone.localdate(each.starts_at),
+            note=" · ".join(filter(None, [_hour(each.starts_at), each.place, each.companion])),
+        )
+        for each in known.of(Appointment)
     ]
     lines += [
         Line(text=short(what), note=whose, day=due_on, is_late=due_on < today)
@@ -129,7 +141,8 @@ def _promised(known: Known) -> list[tuple[str, str, date]]:
 def owed(known: Known) -> Iterator[Line]:
     """By law, and late: the decision that is missing, the complaint nobody has looked at again.
     What is counted in money stands on the stay's own page."""
-    for each in rights_of(known.case, known.decisions, None, None, known.relapses):
+    judged, complaints = known.of(Relapse), known.of(Complaint)
+    for each in rights_of(known.case, known.decisions, None, None, judged, complaints):
         text, source = _(str(each.text)), _(str(each.source)) if each.source else ""
         yield Line(text=text, note=source, day=each.since, is_late=True)
 
@@ -166,6 +179,10 @@ def _stay_before(before: dict[str, str]) -> Iterator[Line]:
 
 def _until(day: date | None) -> str:
     return _("until %(day)s") % {"day": _day(day)} if day else _("no end is set")
+
+
+def _hour(at: datetime) -> str:
+    return date_format(timezone.localtime(at), "TIME_FORMAT")
 
 
 def _day(day: date) -> str:

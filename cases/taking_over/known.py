@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from typing import Any, Final
 
 from django.db.models import Model
 from django.utils.text import Truncator
 
 from cases.case import Case
+from cases.overview_rows import Rows
 from organisations.actors import Actor
-from placements.models import Decision, Relapse
+from placements.models import Decision
 from referrals.models import Referral
 
 #: Of a text so many characters stand on the page: it is one sheet of paper, and the rest is a
 #: click away.
 SHORT: Final = 240
+#: What falls due within so many days is what to do next.
+AHEAD: Final = timedelta(days=14)
 
 
 @dataclass(frozen=True)
@@ -26,16 +29,24 @@ class Known:
 
     case: Case
     by: Actor
-    #: For whoever may see referrals.
-    referral: Referral | None = None
-    decisions: list[Decision] = field(default_factory=list)
-    #: The last first.
-    relapses: list[Relapse] = field(default_factory=list)
-    #: Of which kinds there is anything: of the others no section asks.
-    kept: Collection[type[Model]] = ()
+    #: Of each kind there is anything of (``rows_of_taking_over``).
+    rows: Rows = field(default_factory=dict)
     #: The citizen's stay before this one, where it is in sight: left_on, destination, outcome_note,
     #: house.
     before: dict[str, Any] | None = None
+
+    def of[Row: Model](self, kind: type[Row]) -> list[Row]:
+        return self.rows.get(kind, [])
+
+    @property
+    def referral(self) -> Referral | None:
+        """For whoever may see referrals."""
+        return next(iter(self.of(Referral)), None)
+
+    @property
+    def decisions(self) -> list[Decision]:
+        """A scheme with one page makes none."""
+        return [] if self.case.is_one_page else self.of(Decision)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -9,14 +9,14 @@ from django.utils.translation import gettext as _
 
 from cases.one_page import contacts
 from cases.taking_over.known import Known, Line, line_of, short
-from low_arousal.reading import latest_dialogue
+from low_arousal.models import Dialogue
 from low_arousal.rules import rule_of
 from moving_in.models import Preference
-from recovery.editions import EDITIONS
-from recovery.models import Star, StarScore
+from recovery.history import scores_of
+from recovery.models import Star
 from recovery.rules import uses_star
 from way_out.card import LockLine
-from way_out.models import LockAnswer
+from way_out.models import Lock
 
 
 def people(known: Known) -> Iterator[Line]:
@@ -27,10 +27,7 @@ def people(known: Known) -> Iterator[Line]:
 def wishes(known: Known) -> Iterator[Line]:
     """By what they are about, in the order of the topics."""
     order = list(Preference.Topic.values)
-    if Preference not in known.kept:
-        return
-    rows = Preference.objects.filter(stay=known.case.stay, withdrawn_at=None)
-    for wish in sorted(rows, key=lambda row: order.index(row.topic)):
+    for wish in sorted(known.of(Preference), key=lambda row: order.index(row.topic)):
         yield from line_of(str(wish.get_topic_display()), wish.text, is_own_words=True)
 
 
@@ -38,7 +35,7 @@ def signs(known: Known) -> Iterator[Line]:
     """The hand-over dialogue (LA2) in short: the citizen's words where there are any."""
     if rule_of(known.case.stay) is None:
         return
-    dialogue = latest_dialogue(known.case.stay)
+    dialogue = next(iter(known.of(Dialogue)), None)
     if dialogue is None:
         yield Line(text=_("Not made yet."))
         return
@@ -53,23 +50,20 @@ def signs(known: Known) -> Iterator[Line]:
 
 def star(known: Known) -> Iterator[Line]:
     """The latest Recovery Star, area by area, with what changed. Never a sum."""
-    stay = known.case.stay
-    if not uses_star(stay):
+    if not uses_star(known.case.stay):
         return
-    if Star not in known.kept:
+    if not known.of(Star):
         yield Line(text=_("No star yet."))
         return
-    both = Star.objects.finished().filter(stay=stay).order_by("-made_on", "-pk")[:2]
-    rows = list(StarScore.objects.filter(star__in=both).select_related("star"))
-    latest = max((row.star for row in rows), key=lambda each: (each.made_on, each.pk))
-    now = {row.area: row for row in rows if row.star_id == latest.pk}
-    before = {row.area: row.score for row in rows if row.star_id != latest.pk}
-    for area in EDITIONS[latest.edition].areas:
-        score = now.get(area.key)
+    now, *earlier = (scores_of(each) for each in known.of(Star))
+    before = earlier[0] if earlier else {}
+    for area in known.of(Star)[0].areas.areas:
+        score, then = now.get(area.key), before.get(area.key)
         if score is not None and score.score is not None:
-            words = short(score.citizens_words)
             yield Line(
-                label=area.label, text=_number(score.score, before.get(area.key)), note=words
+                label=area.label,
+                text=_number(score.score, then.score if then else None),
+                note=short(score.citizens_words),
             )
 
 
@@ -84,12 +78,10 @@ def way_out(known: Known) -> Iterator[Line]:
     stay, now = known.case.stay, timezone.now()
     if not stay.scheme_track.locks:
         return
-    answers: dict[str, list[LockAnswer]] = {}
-    for answer in LockAnswer.objects.filter(lock__stay=stay).select_related("lock"):
-        answers.setdefault(answer.lock.key, []).append(answer)
+    locks = {lock.key: lock for lock in known.of(Lock)}
     for condition in stay.scheme_track.locks:
-        of_lock = answers.get(condition.key, [])
-        lock = of_lock[0].lock if of_lock else None
+        lock = locks.get(condition.key)
+        of_lock = list(lock.answers.all()) if lock else []
         line = LockLine(
             stay=stay, condition=condition, lock=lock, answers=of_lock, link=None, now=now
         )

@@ -10,7 +10,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
-from cases.case import load_case, stays_for
+from cases.case import cases_for, load_case
 from cases.forms.stays import FORMS
 from cases.reading import log_stay_read
 from core.forms import attempt, posted
@@ -33,7 +33,7 @@ def act(request: ActorRequest, pk: int, verb: Verb) -> HttpResponse:
     """The page of one verb. Its rule stands in ``placements.rules``, its words with its form."""
     by = request.actor
     rules.must(by, verb)
-    stay = get_object_or_404(stays_for(by), pk=pk)
+    stay = get_object_or_404(cases_for(by), pk=pk)
     if not_theirs := not_this_person(by, verb, stay):
         raise not_theirs
     kind = FORMS[verb]

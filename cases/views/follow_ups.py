@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from cases.case import load_case, stays_for
+from cases.case import cases_for, load_case
 from cases.forms.follow_ups import CompleteForm, MoveFollowUpForm, NotDoneForm
 from cases.reading import log_stay_read
 from cases.steps import after_a_follow_up
@@ -90,7 +90,7 @@ def follow_up(request: ActorRequest, pk: int, verb: FollowUpVerb) -> HttpRespons
             return redirect("stay", pk=follow_up.stay_id)
         return redirect(FOLLOW_UP_RULES[FollowUpVerb.COMPLETE].address, pk=follow_up.pk)
     log_stay_read(by, follow_up.stay, what="follow_up")
-    stay = stays_for(by).get(pk=follow_up.stay_id)
+    stay = cases_for(by).get(pk=follow_up.stay_id)
     case = load_case(stay, today=timezone.localdate())
     context = {
         "section": "citizens",

@@ -192,8 +192,8 @@ def _part(star: Star, area: Area, form: AreaForm, last: StarScore | None) -> dic
 
 
 def _last_time(request: ActorRequest, star: Star) -> dict[str, StarScore]:
-    """What was answered when a star was last finished on the stay, by area."""
-    finished = Star.objects.visible_to(request.actor).finished().filter(stay=star.stay_id)
+    """What was answered when a star was last finished, in this stay or one before it, by area."""
+    finished = Star.objects.visible_to(request.actor).finished().up_to(star.stay)
     latest = finished.prefetch_related("scores__star").order_by("made_on", "pk").last()
     return scores_of(latest) if latest else {}
 

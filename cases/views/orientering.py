@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from audit.models import AccessLog
-from cases.case import load_case, stays_for
+from cases.case import cases_for, load_case
 from cases.forms.citizens import RevealForm
 from cases.forms.orientering import SendOrienteringForm
 from cases.reading import log_stay_read
@@ -39,7 +39,7 @@ def orientering(request: ActorRequest, pk: int) -> HttpResponse:
     """On one A4, with its deadline. A POST shows the whole number in this one copy, which is
     logged apart; with :data:`SEND` it writes down that it was sent."""
     actor = request.actor
-    stay = get_object_or_404(stays_for(actor), pk=pk)
+    stay = get_object_or_404(cases_for(actor), pk=pk)
     rule = _rule_of(stay)
     if rule is not None and SEND in request.POST:
         return _sent(request, stay, rule)
@@ -104,7 +104,7 @@ def _page(
 @needs(Permission.SEE_CITIZENS, Permission.FOLLOW_UP)
 def orientering_pdf(request: ActorRequest, pk: int) -> HttpResponse:
     """The same as a file, with the number masked."""
-    stay = get_object_or_404(stays_for(request.actor), pk=pk)
+    stay = get_object_or_404(cases_for(request.actor), pk=pk)
     rule = _rule_of(stay)
     if rule is None:
         raise Http404

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
@@ -20,7 +20,7 @@ from organisations.roles import Permission
 from placements.models import Stay
 from recovery.drawing import EARLIER
 from recovery.history import picture_of, table
-from recovery.models import Star
+from recovery.models import Star, StarQuerySet
 from recovery.rules import uses_star
 from recovery.series import LONGEST, series_of
 
@@ -31,12 +31,13 @@ BEHIND, CHOSEN = "med", "valgt"
 @require_GET
 @needs(Permission.SEE_CITIZENS)
 def stars(request: ActorRequest, pk: int) -> HttpResponse:
-    """The stay's stars over time: a line and the numbers per area, and what changed."""
+    """The stars over time: a line and the numbers per area, and what changed. Those of the
+    citizen's earlier stays in sight come first, each stay by itself."""
     case = open_case(request, pk)
     if not uses_star(case.stay):
         raise Http404
     # One more than is drawn, and the one in progress.
-    latest = stars_in_sight(request.actor).filter(stay=case.stay).order_by("-made_on", "-pk")
+    latest = stars_in_sight(request.actor).up_to(case.stay).order_by("-made_on", "-pk")
     every = list(latest.prefetch_related("scores")[: LONGEST + 2])[::-1]
     finished = [star for star in every if star.status == Star.Status.DONE]
     shown = finished[-LONGEST:]
@@ -44,7 +45,7 @@ def stars(request: ActorRequest, pk: int) -> HttpResponse:
         "series": series_of(shown) if shown else None,
         "stars": shown,
         "are_more": len(finished) > len(shown),
-        "draft": next((star for star in every if star.status == Star.Status.DRAFT), None),
+        "draft": next((star for star in every if _is_draft_of(star, case.stay)), None),
         "is_here": case.stay.status == Stay.Status.HERE,
         "may_make": request.actor.may(Permission.MAKE_STAR),
     }
@@ -96,15 +97,19 @@ def star_pdf(request: ActorRequest, pk: int) -> HttpResponse:
     )
 
 
-def stars_in_sight(actor: Actor) -> QuerySet[Star]:
+def _is_draft_of(star: Star, stay: Stay) -> bool:
+    return star.status == Star.Status.DRAFT and star.stay_id == stay.pk
+
+
+def stars_in_sight(actor: Actor) -> StarQuerySet:
     return Star.objects.visible_to(actor).select_related("stay__citizen", "stay__facility")
 
 
 def _up_to(actor: Actor, star: Star) -> list[Star]:
-    """The finished stars of the stay up to this one, oldest first, it being the last; each with its
-    scores."""
+    """The finished stars up to this one, oldest first, it being the last, with those of the
+    citizen's stays before; each with its scores."""
     is_earlier = Q(made_on__lt=star.made_on) | Q(made_on=star.made_on, pk__lte=star.pk)
-    finished = stars_in_sight(actor).filter(is_earlier, stay=star.stay_id, status=Star.Status.DONE)
+    finished = stars_in_sight(actor).up_to(star.stay).finished().filter(is_earlier)
     rows = finished.order_by("-made_on", "-pk").prefetch_related("scores")
     return list(rows[: LONGEST + 1])[::-1]
 

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from typing import Any
 
-from django.db.models import Model
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
@@ -13,15 +11,16 @@ from django.views.decorators.http import require_GET
 
 from audit.timeline import Happening
 from audit.timeline import timeline as timeline_of
-from cases.case import Case, load_case, stays_for
-from cases.kinds_kept import kinds_kept
-from cases.one_page import answers_during_stay, contacts, referral_of, relapses
+from cases.case import Case, cases_for, load_case
+from cases.one_page import answers_during_stay, contacts, referral_of
 from cases.outcomes import with_outcomes
+from cases.overview_rows import kinds_of_overview, rows_of_overview
 from cases.reading import log_stay_read
 from cases.rights import rights_of
 from cases.rules import uses_orientering
 from cases.steps import actions, how_to_do, may_do, nearest, steps_of, why_not
 from cases.ways import ways_of
+from complaints.models import Complaint
 from descriptions.gathering import open_gatherings
 from descriptions.rules import RULES as DESCRIPTION_RULES
 from descriptions.rules import Verb as DescriptionVerb
@@ -32,7 +31,7 @@ from organisations.access import ActorRequest, needs
 from organisations.actors import Actor
 from organisations.roles import Permission
 from placements.follow_up_rules import FOLLOW_UP_RULES, FollowUpVerb
-from placements.models import DateChange, StayElsewhere
+from placements.models import DateChange, Decision, Relapse, StayElsewhere
 from placements.refunds import refund_days
 from placements.rules import Verb, not_in_scheme
 from placements.self_payments import Share, share_of
@@ -51,16 +50,16 @@ def stay(request: ActorRequest, pk: int) -> HttpResponse:
     """The way through the stay, what to do next, and the latest star."""
     case = open_case(request, pk)
     actor = request.actor
-    decisions = list(case.stay.decisions.select_related("decided_by"))
-    refund, share = refund_days(case.stay, case.today), share_of(case.stay)
-    kept = kinds_kept(case)
-    judged = relapses(case, kept)
+    kinds = kinds_of_overview(case)
+    rows = rows_of_overview(case, kinds)
+    decisions, judged = rows.get(Decision, []), rows.get(Relapse, [])
+    refund, share = refund_days(case.stay, case.today, rows), share_of(case.stay, rows)
     context = case_context(case, "stay", actor) | {
         "course": steps_of(case, by=actor),
         "actions": actions(case, by=actor),
         "decisions": decisions,
-        "rights": rights_of(case, decisions, refund, share, judged, kept),
-        "moving_in": moving_in_of(case.stay, by=actor, today=case.today, written=kept),
+        "rights": rights_of(case, decisions, refund, share, judged, rows.get(Complaint, ())),
+        "moving_in": moving_in_of(case.stay, by=actor, today=case.today, rows=rows),
         "may_complain": actor.may(Permission.ASSESS),
         "may_write_absence": may_do(actor, Verb.AWAY, case.stay),
         "may_cancel_trial": may_do(actor, Verb.CANCEL_TRIAL, case.stay),
@@ -69,20 +68,20 @@ def stay(request: ActorRequest, pk: int) -> HttpResponse:
     if case.is_one_page:
         return render(request, "cases/one_page_stay.html", context | _on_one_page(case, actor))
     context |= {
-        "star": _latest_star(case, kept),
+        "star": _latest_star(case, rows.get(Star, [])),
         "relapses": judged,
         "refund": refund,
-        "elsewhere": _stays_elsewhere(case),
+        "elsewhere": rows.get(StayElsewhere, []),
         "counts_refund": not not_in_scheme(case.stay, Verb.ELSEWHERE),
         "gathers": gathers(case.stay),
-        "gatherings": open_gatherings(case.stay, case.follow_ups, now=timezone.now(), written=kept),
+        "gatherings": open_gatherings(case.stay, case.follow_ups, now=timezone.now(), rows=rows),
         "may_gather": DESCRIPTION_RULES[DescriptionVerb.ASK].may(actor),
-        "way_out": way_out_of(case.stay, now=timezone.now()),
+        "way_out": way_out_of(case.stay, now=timezone.now(), rows=rows),
         "may_write_locks": LOCK_RULES[LockVerb.ANSWER].may(actor),
         "may_discharge": may_do(actor, Verb.MUNICIPALITY_DISCHARGE, case.stay),
         "may_write_elsewhere": may_do(actor, Verb.ELSEWHERE, case.stay),
         "uses_orientering": uses_orientering(case.stay),
-        "meetings": meetings_of_stay(case.stay, by=actor, today=case.today, written=kept),
+        "meetings": meetings_of_stay(case.stay, by=actor, today=case.today, written=kinds),
         **_self_payment(share, case, actor),
     }
     return render(request, "cases/stay.html", context)
@@ -101,13 +100,6 @@ def _self_payment(share: Share | None, case: Case, actor: Actor) -> dict[str, An
     }
 
 
-def _stays_elsewhere(case: Case) -> list[StayElsewhere]:
-    """Told of the citizen, where days with refund are counted."""
-    if case.stay.scheme_track.refund is None:
-        return []
-    return list(StayElsewhere.objects.standing().filter(citizen=case.stay.citizen_id))
-
-
 def _on_one_page(case: Case, actor: Actor) -> dict[str, Any]:
     referral = referral_of(case, actor)
     return {
@@ -115,7 +107,7 @@ def _on_one_page(case: Case, actor: Actor) -> dict[str, Any]:
         "answers": answers_during_stay(case, referral),
         "asks_onward": Part.ONWARD in case.stay.version.parts,
         "why_not_onward": why_not(actor, Verb.ONWARD, case.stay),
-        "timeline": _happenings(case, actor),
+        "timeline": _happenings(case),
     }
 
 
@@ -147,14 +139,14 @@ def follow_ups(request: ActorRequest, pk: int) -> HttpResponse:
 @needs(Permission.SEE_CITIZENS)
 def timeline(request: ActorRequest, pk: int) -> HttpResponse:
     case = open_case(request, pk)
-    happenings = {"timeline": _happenings(case, request.actor)}
+    happenings = {"timeline": _happenings(case)}
     context = case_context(case, "stay_timeline", request.actor) | happenings
     return render(request, "cases/timeline.html", context)
 
 
 def open_case(request: ActorRequest, pk: int, *joined: str) -> Case:
     """The stay if it is in sight (else 404), with what else is joined; its being read is logged."""
-    stays = stays_for(request.actor)
+    stays = cases_for(request.actor)
     stay = get_object_or_404(stays.select_related(*joined) if joined else stays, pk=pk)
     log_stay_read(request.actor, stay)
     return load_case(stay, today=timezone.localdate())
@@ -169,26 +161,18 @@ def case_context(case: Case, tab: str, by: Actor) -> dict[str, Any]:
     }
 
 
-def _happenings(case: Case, actor: Actor) -> list[Happening]:
+def _happenings(case: Case) -> list[Happening]:
     """The stay's, and those of the referral it came from for whoever may see referrals."""
-    referral = getattr(case.stay, "referral", None)
-    if not actor.may(Permission.SEE_REFERRALS):
-        referral = None
-    return with_outcomes(
-        timeline_of(
-            controller_id=case.stay.controller_id,
-            stay_id=case.stay.pk,
-            referral_id=referral.pk if referral else None,
-        )
+    happenings = timeline_of(
+        controller_id=case.stay.controller_id,
+        stay_id=case.stay.pk,
+        referral_id=case.referral.pk if case.referral else None,
     )
+    return with_outcomes(happenings, case.follow_ups)
 
 
-def _latest_star(case: Case, kept: Collection[type[Model]]) -> dict[str, Any] | None:
+def _latest_star(case: Case, latest: list[Star]) -> dict[str, Any] | None:
     """None where the stay has no stars at all; otherwise the picture, or that there is none yet."""
     if not uses_star(case.stay):
         return None
-    if Star not in kept:
-        return {"picture": None}
-    finished = Star.objects.finished().filter(stay=case.stay).prefetch_related("scores")
-    latest = list(finished.order_by("-made_on", "-pk")[:2])
     return {"picture": picture_of(latest[0], latest[1:]) if latest else None}

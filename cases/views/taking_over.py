@@ -9,12 +9,10 @@ from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from cases.case import load_case, stays_for
-from cases.kinds_kept import kinds_kept
-from cases.one_page import referral_of, relapses
+from cases.case import cases_for, load_case
 from cases.reading import log_stay_read
-from cases.taking_over import work
 from cases.taking_over.known import Known
+from cases.taking_over.rows import rows_of_taking_over
 from cases.taking_over.slots import sections_of
 from organisations.access import ActorRequest, needs
 from organisations.actors import Actor
@@ -28,14 +26,10 @@ def take_over(request: ActorRequest, pk: int) -> HttpResponse:
     stay = get_object_or_404(_with_the_one_before(request.actor), pk=pk)
     log_stay_read(request.actor, stay, what="taking_over")
     case = load_case(stay, today=timezone.localdate())
-    kept = kinds_kept(case, work.rows_of(stay))
     known = Known(
         case,
         request.actor,
-        referral=referral_of(case, request.actor),
-        decisions=[] if case.is_one_page else list(stay.decisions.all()),
-        relapses=relapses(case, kept) or [],
-        kept=kept,
+        rows=rows_of_taking_over(case, request.actor),
         before=getattr(stay, "before", None),
     )
     context = {"section": "citizens", "case": case, "sections": sections_of(known)}
@@ -55,4 +49,4 @@ def _with_the_one_before(actor: Actor) -> QuerySet[Stay]:
         outcome_note="outcome_note",
         house="facility__name",
     )
-    return stays_for(actor).annotate(before=Subquery(before.values(facts=facts)[:1]))
+    return cases_for(actor).annotate(before=Subquery(before.values(facts=facts)[:1]))

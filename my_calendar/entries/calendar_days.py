@@ -9,12 +9,13 @@ from django.utils import timezone
 
 from my_calendar.entries.answers import answer_entries
 from my_calendar.entries.assessment import assessment_entries
+from my_calendar.entries.by_a_day import entries_by_a_day
 from my_calendar.entries.coming_and_going import coming_and_going_entries
 from my_calendar.entries.day_entry import DayEntry
 from my_calendar.entries.follow_ups import follow_up_entries
 from my_calendar.entries.house import house_meeting_entries
 from my_calendar.entries.houses import House
-from my_calendar.entries.meetings import agreement_entries, meeting_entries
+from my_calendar.entries.meetings import meeting_entries
 from organisations.actors import Actor
 
 
@@ -30,7 +31,7 @@ def entries_of(
         *assessment_entries(actor, start, end, today),
         *house_meeting_entries(actor, start, end, today, houses),
         *meeting_entries(actor, start, end, today),
-        *agreement_entries(actor, start, end, today),
+        *entries_by_a_day(actor, start, end, today),
         *answer_entries(actor, start, end, today),
     ]
     return sorted(every, key=lambda entry: entry.order)

@@ -1,17 +1,17 @@
-"""Meetings that people are called to, and what the actor agreed to at one."""
+"""Meetings that people are called to."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import date
 
 from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import gettext as _
 
-from meetings.models import Agreement, Meeting, Participant
+from meetings.models import Meeting, Participant
 from meetings.rules import RULES, Verb
+from my_calendar.entries.by_a_day import midnight
 from my_calendar.entries.day_entry import DayEntry, State
 from organisations.actors import Actor
 
@@ -20,7 +20,7 @@ def meeting_entries(actor: Actor, start: date, end: date, today: date) -> Iterat
     """Those the actor is called to, or has called; for who works at a house all of the house's."""
     rows = (
         Meeting.objects.visible_to(actor)
-        .filter(called_off_at=None, starts_at__gte=_midnight(start), starts_at__lt=_midnight(end))
+        .filter(called_off_at=None, starts_at__gte=midnight(start), starts_at__lt=midnight(end))
         .exclude(corrections__held_at__isnull=False)
     )
     if actor.sees_whole_organisation:
@@ -44,34 +44,3 @@ def meeting_entries(actor: Actor, start: date, end: date, today: date) -> Iterat
             facility_id=house.pk if house is not None else None,
             citizen_id=row.citizen_id,
         )
-
-
-def agreement_entries(actor: Actor, start: date, end: date, today: date) -> Iterator[DayEntry]:
-    """What was agreed is somebody's own words: the file says that there is something, no more."""
-    rows = Agreement.objects.filter(
-        controller=actor.organisation,
-        owner=actor.user,
-        follow_up=None,
-        due_on__gte=start,
-        due_on__lt=end,
-        meeting__held_at__isnull=False,
-        meeting__in=Meeting.objects.visible_to(actor).values("pk"),
-    )
-    for row in rows.select_related("stay__citizen", "stay__facility"):
-        citizen = row.stay.citizen if row.stay is not None else None
-        yield DayEntry(
-            key=f"agreed-at-meeting-{row.pk}",
-            on=row.due_on,
-            what=row.what,
-            plain=_("Agreed at a meeting"),
-            url=reverse("meeting", args=[row.meeting_id]),
-            state=State.of(row.due_on, today, is_done=row.done_at is not None),
-            who=citizen.called if citizen is not None else "",
-            where=row.stay.facility.name if row.stay is not None else "",
-            facility_id=row.stay.facility_id if row.stay is not None else None,
-            citizen_id=citizen.pk if citizen is not None else None,
-        )
-
-
-def _midnight(day: date) -> datetime:
-    return timezone.make_aware(datetime.combine(day, datetime.min.time()))

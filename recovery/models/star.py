@@ -26,6 +26,12 @@ class StarQuerySet(models.QuerySet["Star"]):
     def visible_to(self, actor: Actor) -> StarQuerySet:
         return self.filter(controller=actor.organisation, stay__in=Stay.objects.visible_to(actor))
 
+    def up_to(self, stay: Stay) -> StarQuerySet:
+        """Of the stay and of the citizen's stays before it: a series goes on where it was."""
+        return self.filter(
+            controller=stay.controller_id, citizen=stay.citizen_id, stay__lte=stay.pk
+        )
+
     def finished(self) -> StarQuerySet:
         return self.filter(status=Star.Status.DONE)
 

@@ -150,9 +150,19 @@ class Action(Controlled):
     done_by = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+")
     taken_out_at = models.DateTimeField(null=True, blank=True)
     taken_out_by = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+")
+    #: Of which day its owner was reminded, before it and after it: a day that is moved is anew.
+    soon_told_of = models.DateField(null=True, blank=True)
+    late_told_of = models.DateField(null=True, blank=True)
 
     class Meta:
         ordering: ClassVar[list[str]] = ["due_on", "pk"]
+        indexes: ClassVar[list[models.Index]] = [
+            models.Index(
+                fields=["controller", "due_on"],
+                condition=Q(done_at=None, taken_out_at=None),
+                name="actions_to_remind_of",
+            ),
+        ]
         constraints: ClassVar[list[Any]] = [
             models.CheckConstraint(
                 name="action_is_a_colleague_s_or_somebody_s_by_name",

@@ -9,9 +9,7 @@ import pytest
 from django.db.models import Max
 from django.urls import reverse
 
-from cases.case import load_case
-from cases.kinds_kept import kinds_kept
-from cases.one_page import relapses
+from cases.case import cases_for, load_case
 from cases.owed import owed_to
 from cases.rights import Owed, rights_of
 from complaints.models import Complaint
@@ -40,10 +38,17 @@ pytestmark = pytest.mark.django_db(databases=["default", "owner"])
 
 def owed(stay: Stay, today=TODAY) -> list[tuple[str, int]]:
     """(page where it is put right, since) of one stay, the days counted from today."""
-    case = load_case(stay, today=today)
+    case = load_case(cases_for(Actor.system(stay.controller)).get(pk=stay.pk), today=today)
     decisions = list(stay.decisions.all())
-    judged = relapses(case, kinds_kept(case))
-    rights = rights_of(case, decisions, refund_days(stay, today), share_of(stay), judged)
+    complaints = Complaint.objects.unsettled().filter(decision__stay=stay)
+    rights = rights_of(
+        case,
+        decisions,
+        refund_days(stay, today),
+        share_of(stay),
+        list(stay.relapses.all()),
+        complaints,
+    )
     return [_short(each) for each in rights]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import time, timedelta
 
 import pytest
 from django.urls import reverse
@@ -14,6 +14,9 @@ from core.acting import acting
 from descriptions.services.partners import add_partner
 from low_arousal.services.making import begin_dialogue, finish_dialogue, write_dialogue
 from moving_in.models import Preference
+from network.services.appointments import make_appointment
+from network.services.orders import write_order
+from notes.models import CareAgreement
 from organisations.roles import Role
 from placements.models import FollowUp, Relapse, Stay
 from placements.services.relapses import judge_relapse
@@ -21,13 +24,14 @@ from placements.services.stays import move_in, move_out, plan_stay
 from recovery.editions import CURRENT, EDITIONS
 from recovery.services.stars import finish_star, score_area, start_star
 from tests.low_arousal.acts import WORDS
+from tests.network.acts import ORDER
 from tests.pages import signed_in, statements, text_of
 from tests.world import House, house_of, make_stay
 
 pytestmark = pytest.mark.django_db(databases=["default", "owner"])
 
 #: What the page may ask of the database beyond what every page does.
-MOST = 12
+MOST = 8
 
 
 @pytest.fixture
@@ -101,6 +105,37 @@ def test_a_colleague_knows_the_citizen_from_one_page(house: House, stay: Stay) -
         assert words in text, words
     assert late.due_on < today
     assert "50" not in text.split("Recovery Star")[-1].split("Det, der")[0], "never a sum"
+
+
+def test_what_a_treatment_order_asks_and_who_handles_medicine(house: House, stay: Stay) -> None:
+    now = timezone.now()
+    with acting(house.organisation):
+        own = write_order(by=house.staff, stay=stay, facts=ORDER, now=now)
+        make_appointment(
+            by=house.staff,
+            stay=stay,
+            order=own,
+            on=timezone.localdate(now) + timedelta(days=3),
+            at_time=time(10, 30),
+            place="Klinikken, stue 4",
+            companion="Rikke",
+            now=now,
+        )
+        CareAgreement.objects.create(
+            controller=house.organisation,
+            stay=stay,
+            kind="medicine",
+            handler="home_care",
+            who="Lis Holm",
+            how="Morgen og aften",
+            starts_on=timezone.localdate(now),
+            afterwards="same",
+            at=now,
+        )
+    text = page_of(house, stay)
+    assert "Dom til behandling: Klinikken skal have besked samme dag. Hvad udeblivelse" in text
+    assert "Fremmøde, som dommen kræver 10.30 · Klinikken, stue 4 · Rikke" in text
+    assert "Medicin: Hjemmepleje" in text
 
 
 def test_what_was_said_at_the_end_of_the_stay_before(house: House, stay: Stay) -> None:

@@ -21,12 +21,17 @@ from my_calendar.events import CalendarEvent
 from my_calendar.links import address_of
 from my_calendar.models import CalendarLink
 from my_calendar.services.calendar_links import end_link, make_link
+from network.models import Appointment
+from network.services.appointments import make_appointment
+from network.services.orders import write_order
 from organisations.actors import Actor
 from organisations.models import Membership, User
-from placements.models import FollowUp, Place
+from placements.models import FollowUp, Place, Stay
 from recovery.rules import STAR_FOLLOW_UP
 from referrals.services.meetings import MeetingFacts, plan_meeting
+from tests.network.acts import ORDER
 from tests.pages import signed_in, text_of
+from tests.stay_plan.acts import promised, wanted
 from tests.world import House, make_referral, make_stay, stays_like
 
 pytestmark = pytest.mark.django_db(databases=["default", "owner"])
@@ -222,3 +227,40 @@ def test_a_full_calendar_takes_few_statements(n: int, herning: House) -> None:
     beyond = [q for q in captured.captured_queries if "set_config" not in q["sql"]]
     # The organisation, the link, and what the month asks for.
     assert len(beyond) <= 12, len(beyond)
+
+
+def test_compulsory_appointments_and_what_a_plan_asks_without_a_word_of_whose(
+    herning: House,
+) -> None:
+    """In the month with the citizen's name, in the file with none; for the key worker, and for who
+    works at the house where there is none."""
+    now = timezone.now()
+    stay = make_stay(herning, days_ago=20, name="Aksel Bro")
+    tomorrow = timezone.localdate(now) + timedelta(days=1)
+    with acting(herning.organisation):
+        own = write_order(by=herning.staff, stay=stay, facts=ORDER, now=now)
+        facts = {"at_time": time(10, 30), "place": "Retsklinikken, stue 4", "companion": "Per"}
+        at_clinic = make_appointment(
+            by=herning.staff, stay=stay, order=own, on=tomorrow, now=now, **facts
+        )
+        goal = wanted(herning.staff, stay, now=now)
+        assert herning.staff.user is not None
+        mine = {"owner": herning.staff.user.pk, "owner_name": "", "due_on": tomorrow, "now": now}
+        promised(herning.staff, goal, "Ringer til banken", **mine)
+    month = text_of(signed_in(herning.staff).get(f"/kalender/?dag={tomorrow.isoformat()}"))
+    assert "Fremmøde, som dommen kræver" in month
+    assert "Ringer til banken" in month
+    body = read(feed_of(herning.staff)).content.decode()
+    assert "Fremmøde\\, som dommen kræver" in body
+    assert "Skal gøres efter en opholdsplan" in body
+    for word in ("Aksel", "Retsklinikken", "Per", "banken"):
+        assert word not in body
+    others = read(feed_of(herning.caseworker)).content.decode()
+    assert "som dommen" not in others, "who sees the whole organisation, and is nobody's key worker"
+    with acting(herning.organisation):
+        Stay.objects.filter(pk=stay.pk).update(key_worker=herning.caseworker.user)
+        assert "som dommen" in read(feed_of(herning.caseworker)).content.decode()
+        Appointment.objects.filter(pk=at_clinic.pk).update(
+            outcome="called_off", note="Lukket", outcome_at=now
+        )
+    assert "som dommen" not in read(feed_of(herning.caseworker)).content.decode()

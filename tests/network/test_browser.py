@@ -87,6 +87,22 @@ def test_a_network_is_written_beside_the_citizen(
     assert page.locator('a[href="tel:96444444"]').count() >= 1
     shot(page, "network-miss")
 
+    # What was written wrong is put right, and read back.
+    page.goto(f"/ophold/{stay.pk}/dom/{own.pk}/ret/")
+    rikke.fills("Hvad betyder det at blive væk?", "Klinikken skal have besked inden for en time.")
+    rikke.looks()
+    rikke.presses("Gem")
+    rikke.sees("Klinikken skal have besked inden for en time.")
+    page.get_by_role("link", name="Lise Holm").first.click()
+    rikke.opens("Ret")
+    rikke.fills("Telefon", "96 99 99 99")
+    rikke.presses("Gem")
+    rikke.sees("96 99 99 99")
+
+    page.goto(f"/ophold/{stay.pk}/netvaerk/")
     rikke.opens("Liste og billede på papir")
     rikke.sees("Retsklinikken")
-    rikke.looks()
+    rikke.sees("96 99 99 99")
+    page.emulate_media(media="print")
+    shot(page, "network-print")
+    page.emulate_media(media="screen")

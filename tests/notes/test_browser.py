@@ -53,6 +53,11 @@ def test_a_shift_is_registered_written_and_read_by_the_next(
     rikke.presses("Gem alle")
     rikke.sees("2 borgere er gemt.")
     rikke.sees("2 af 2 er registreret")
+    # Seen again: it is registered anew for the same shift.
+    ib.get_by_label("Gul").check()
+    ib.get_by_label("Hvad så du?").fill("Sad alene i køkkenet")
+    rikke.presses("Gem alle")
+    rikke.sees("1 borger er gemt.")
 
     rikke.signs_in(at=f"/ophold/{stay.pk}/notater/")
     rikke.opens("Sæt en sætning øverst")
@@ -111,9 +116,15 @@ def test_a_shift_is_registered_written_and_read_by_the_next(
     hanne.signs_in(at=f"/ophold/{stay.pk}/daglig-risiko/")
     hanne.sees("Gik uroligt rundt på gangen")
     shot(page, "daily-risk")
+    page.emulate_media(media="print")
+    hanne.sees("Gik uroligt rundt på gangen")
+    shot(page, "daily-risk-print")
+    page.emulate_media(media="screen")
     hanne.signs_in(at=f"/ophold/{stay.pk}/notater/print/")
     hanne.sees("Kommer på søndag kl. 14")
+    page.emulate_media(media="print")
     shot(page, "notes-sheet")
+    page.emulate_media(media="screen")
     page.set_viewport_size({"width": NARROW, "height": 844})
     assert page.evaluate("document.documentElement.scrollWidth") <= NARROW
 

@@ -59,6 +59,7 @@ def test_a_citizen_gets_a_card_reads_along_writes_answers_and_says_no(
 
     rikke = Person(page, axe, "facility_staff@herning.example", also_at=(TABLET, NARROW))
     rikke.signs_in(at=f"/ophold/{stay.pk}/")
+    page.get_by_text("Mere", exact=True).click()
     rikke.opens("Mit forløb")
     rikke.sees("Borgeren har intet kort.")
     presses(rikke, "Åbn", "Hvem er her for mig")
