@@ -11,11 +11,15 @@ from django.utils import timezone
 from core.problems import Problem
 from organisations.actors import Actor
 from own_page import rules
-from own_page.models import Asking, Card, Channel, Message, Opening, Reply
+from own_page.models import Asking, Card, Channel, ConsentQuestion, Message, Opening, Reply
+from own_page.page import questions_of
 from own_page.rules import RULES, Verb
 from own_page.sections import Section, sections_for
 from own_page.services.signing_in import UNTIL_THE_HOUSE, locked_until
 from placements.models import Stay
+from sharing.rules import Verb as SharingVerb
+from sharing.rules import obstacle as against_sharing
+from sharing.rules import uses_consents
 
 
 @dataclass(frozen=True)
@@ -60,7 +64,12 @@ class PageOfStay:
     messages: Sequence[Message]
     askings: Sequence[AskingState]
     channel: Channel | None
+    #: Consents that wait for the citizen's answer on the page.
+    questions: Sequence[ConsentQuestion]
+    uses_consents: bool
     may: bool
+    may_ask: bool
+    may_take_back: bool
     obstacle: Problem | None
 
     @property
@@ -88,6 +97,17 @@ def page_of_stay(stay: Stay, *, by: Actor, now: datetime) -> PageOfStay:
         messages=list(Message.objects.filter(stay=stay).select_related("seen_by")),
         askings=[AskingState(asking=asking, today=today) for asking in askings],
         channel=Channel.objects.filter(stay=stay).first(),
+        questions=questions_of(stay, today),
+        uses_consents=uses_consents(stay),
         may=RULES[Verb.OPEN_SECTION].may(by),
+        may_ask=RULES[Verb.ASK_CONSENT].may(by) and _asks(stay, card, today),
+        may_take_back=RULES[Verb.TAKE_BACK_CONSENT].may(by),
         obstacle=rules.obstacle(stay),
     )
+
+
+def _asks(stay: Stay, card: Card | None, today: date) -> bool:
+    """A consent can be asked for on the page."""
+    if card is None or not card.is_open_on(today) or rules.obstacle(stay) is not None:
+        return False
+    return against_sharing(stay, SharingVerb.ASK) is None

@@ -72,11 +72,11 @@ def sign_in(
     """Open the page. None, and nothing more is said, for a code that no card has, a wrong PIN, a
     card that is locked, ended or past its day. A wrong PIN is written down: do not undo it."""
     card = _card_of(organisation, code_in(written))
-    if card is None or _is_locked(card, now):
+    if card is None or is_locked(card, now):
         check_password(pin[:MOST_PIN], _nobodys_pin())
         return None
     if not check_password(pin[: MOST_PIN + 1], card.pin):
-        _count_wrong(card, organisation, now)
+        count_wrong(card, organisation, now)
         return None
     if not card.is_open_on(timezone.localdate(now)):
         return None
@@ -162,12 +162,12 @@ def _card_of(organisation: Organisation, code: str) -> Card | None:
     return locked.select_related("stay__citizen", "stay__facility").first()
 
 
-def _is_locked(card: Card, now: datetime) -> bool:
+def is_locked(card: Card, now: datetime) -> bool:
     return locked_until(card, now) is not None
 
 
-def _count_wrong(card: Card, organisation: Organisation, now: datetime) -> None:
+def count_wrong(card: Card, organisation: Organisation, now: datetime) -> None:
     """One more; with the one that locks it the key worker hears of it."""
     WrongPin.objects.create(controller=organisation, card=card, at=now)
-    if _is_locked(card, now):
+    if is_locked(card, now):
         record(card, OwnPageEvent.CARD_LOCKED, by=Actor.by_card(organisation), at=now)

@@ -215,6 +215,11 @@ class Consent(Controlled):
         return self.ended_at is None
 
     @property
+    def shares(self) -> bool:
+        """Something is shown to somebody by it."""
+        return Purpose(self.purpose).shares
+
+    @property
     def allows(self) -> bool:
         """The answer was yes, whether or not it still holds."""
         return self.answer in ALLOWING

@@ -168,7 +168,8 @@ def test_the_directory_proposes_whom_the_house_works_with(herning: House, presen
     filled = client.get(url, {"kontakt": contact.pk}).content.decode()
     assert 'value="Ida Lund"' in filled
     assert 'value="Sygeplejerske"' in filled
-    body = {"name": "Ida Lund", "role": "Sygeplejerske", "mail": "ida@psyk.example"}
+    body = {"name": "Ida Lund", "role": "Sygeplejerske", "kind": "region"}
+    body |= {"mail": "ida@psyk.example"}
     assert client.post(url, body).status_code == 302
     assert "Fra kontaktlisten" not in text_of(client.get(url))
 
