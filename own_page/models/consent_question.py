@@ -113,6 +113,11 @@ class ConsentQuestion(Controlled):
         return Purpose(self.purpose).shares
 
     @property
+    def whom(self) -> str:
+        """As the citizen says it."""
+        return self.recipient or str(Purpose(self.purpose).label)
+
+    @property
     def with_whom(self) -> str:
         """ "Lise Holm (Home support)"."""
         words = str(Purpose(self.purpose).label)
