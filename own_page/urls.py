@@ -42,6 +42,7 @@ urlpatterns: list[URLPattern] = [
     path("ophold/<int:pk>/mit-forloeb/kort/stop/", staff.end, name="end_own_card"),
     path("ophold/<int:pk>/mit-forloeb/kort/aabn/", staff.unlock, name="unlock_own_card"),
     path("ophold/<int:pk>/mit-forloeb/del/<slug:key>/", staff.section, name="open_section"),
+    path("ophold/<int:pk>/mit-forloeb/tre-spoergsmaal/", staff.questions, name="stay_questions"),
     path("ophold/<int:pk>/mit-forloeb/spoergsmaal/", staff.channel, name="choose_channel"),
     path("fra-borgeren/<int:pk>/set/", staff.see, name="see_message"),
     path("tre-spoergsmaal/<int:pk>/", staff.answers, name="write_reply"),

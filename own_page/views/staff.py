@@ -11,7 +11,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_GET, require_http_methods
 
 from audit.models import AccessLog
 from audit.purposes import Purpose
@@ -30,6 +30,7 @@ from own_page.forms import (
     ReplyForm,
 )
 from own_page.models import Asking, Card, Channel, ConsentQuestion, Message
+from own_page.of_stay import questions_of_stay
 from own_page.prints import picture_of
 from own_page.rules import RULES, Verb
 from own_page.services import consenting
@@ -145,6 +146,22 @@ def see(request: ActorRequest, pk: int) -> HttpResponse:
     see_message(by=request.actor, message=message, now=timezone.now())
     messages.success(request, _("The citizen can see that you have read it."))
     return redirect("stay_own_page", pk=message.stay_id)
+
+
+@require_GET
+@needs(Permission.SEE_CITIZENS)
+def questions(request: ActorRequest, pk: int) -> HttpResponse:
+    """How the citizen is asked the three questions, and what was answered; alone where the stay's
+    page fetches it."""
+    stay = stay_in_sight(request, pk)
+    log_read(request, stay)
+    context = {
+        "section": "citizens",
+        "stay": stay,
+        "questions": questions_of_stay(stay, by=request.actor, now=timezone.now()),
+    }
+    template = "own_page/_questions.html" if request.htmx else "own_page/questions.html"
+    return render(request, template, context)
 
 
 @require_http_methods(["GET", "POST"])

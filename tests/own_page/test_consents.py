@@ -84,7 +84,9 @@ def test_the_citizen_reads_the_question_as_it_was_asked_and_says_yes(
     deliver_all()
     assert told(herning.staff) == ["consent.given_by_link"]
     assert kinds() == ["own_page.consent_asked", "consent.given_by_link"]
-    assert "Via borgerens egen side" in text_of(staff.get(f"/ophold/{stay.pk}/samtykker/"))
+    written = text_of(staff.get(f"/ophold/{stay.pk}/samtykker/"))
+    assert "På borgerens egen side" in written
+    assert "skrevet af" not in written
 
 
 def test_no_is_a_no_and_ask_me_again_is_asked_in_a_week(

@@ -374,7 +374,15 @@ def test_the_pages_cost_the_same_however_much_was_said(
     show(herning, stay)
     staff, citizen = signed_in(herning.staff), citizen_at(herning, given)
     vis, tab = f"/ophold/{stay.pk}/mit-forloeb/vis/", f"/ophold/{stay.pk}/mit-forloeb/"
-    ours = [tab, vis, f"{vis}ja-og-nej/", f"{vis}side/coming/", f"{tab}samtykke/", f"{tab}kort/"]
+    ours = [
+        tab,
+        f"{tab}tre-spoergsmaal/",
+        vis,
+        f"{vis}ja-og-nej/",
+        f"{vis}side/coming/",
+        f"{tab}samtykke/",
+        f"{tab}kort/",
+    ]
     measured = [
         *((citizen, address) for address in pages(citizen, herning)),
         (citizen, url("own_page_pin", herning)),

@@ -924,6 +924,7 @@ ROUTES: dict[str, Route] = {
     "own_page_language": _own_page(shows=405),
     "own_page_leave": _own_page(shows=405),
     "stay_own_page": Route(needs=(_CITIZENS,), of=_pk("stay")),
+    "stay_questions": Route(needs=(_CITIZENS,), of=_pk("stay")),
     "preview_own_page": Route(needs=(_CITIZENS,), of=_pk("stay")),
     "preview_own_yes_and_no": Route(needs=(_CITIZENS,), of=_pk("stay")),
     # What is closed is no page of the preview either.
