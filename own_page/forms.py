@@ -95,15 +95,15 @@ class ConsentQuestionForm(ProblemForm):
             "A person or an organisation, as the citizen says it. Nothing where we ask how it went "
             "after the stay."
         ),
-        required=False,
         max_length=120,
+        error_messages={"required": _("Write to whom: the name of a person or an organisation.")},
     )
     topics = forms.MultipleChoiceField(
         label=_("What may be shared?"),
         help_text=_("As little as is enough."),
         choices=Topic.choices,
         widget=forms.CheckboxSelectMultiple,
-        required=False,
+        error_messages={"required": _("Choose what may be shared.")},
     )
     reason = forms.CharField(
         label=_("Why do you ask?"),
@@ -115,6 +115,12 @@ class ConsentQuestionForm(ProblemForm):
         label=_("Until which day?"),
         help_text=_("The last day. A yes always ends, and is asked for again."),
     )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.data.get("purpose") == Purpose.QUESTIONS_AFTER:
+            # Nobody else is told anything.
+            self.fields["recipient"].required = self.fields["topics"].required = False
 
 
 class CardForm(ProblemForm):
