@@ -14,9 +14,9 @@ from core.checks import LONG_TEXT
 from core.days import DayField
 from core.forms import ProblemForm
 from core.templatetags.page_tags import short_day
-from descriptions.basis import USABLE
+from descriptions.basis import USABLE, fits
 from descriptions.gathering import Gathering, Line
-from descriptions.models import Description
+from descriptions.models import Description, Partner
 from descriptions.services.asking import proposed_day
 from descriptions.services.describing import standing_description
 from organisations.actors import Actor
@@ -47,10 +47,6 @@ class AskForm(ProblemForm):
     ground = forms.ChoiceField(
         label=_("Is somebody asked without the citizen's consent?"),
         help_text=_("Ask the citizen first where it can be done."),
-        choices=[
-            ("", _("No")),
-            *((ground.key, ground.label) for ground in USABLE),
-        ],
         widget=forms.RadioSelect,
         required=False,
     )
@@ -67,13 +63,25 @@ class AskForm(ProblemForm):
         lines = [line for line in gathering.lines if _can_be_asked(line, gathering)]
         whom: Any = self.fields["whom"]
         whom.choices = [(_value(line), _label(line)) for line in lines]
-        if not any(line.missing for line in lines) and not self.is_bound:
-            del self.fields["ground"], self.fields["ground_note"]
+        self._offer_grounds([line.partner for line in lines if line.missing and line.partner])
         self.initial = {
             "whom": [_value(line) for line in lines if _is_proposed(line, by)],
             "wanted_on": proposed_day(gathering.follow_up, today),
             **self.initial,
         }
+
+    def _offer_grounds(self, lacking: list[Partner]) -> None:
+        """Those that fit somebody of whom the citizen has not said yes, and what an older page
+        offered; the service judges each."""
+        grounds = [each for each in USABLE if any(fits(each, partner) for partner in lacking)]
+        if self.is_bound:
+            grounds += [each for each in USABLE if each.key == self.data.get("ground")]
+        if not grounds:
+            del self.fields["ground"], self.fields["ground_note"]
+            return
+        ground: Any = self.fields["ground"]
+        chosen = dict.fromkeys(grounds)
+        ground.choices = [("", _("No")), *((each.key, each.label) for each in chosen)]
 
     @property
     def has_choices(self) -> bool:

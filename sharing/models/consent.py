@@ -244,6 +244,11 @@ class Consent(Controlled):
         return str(Purpose(self.purpose).label)
 
     @property
+    def whom(self) -> str:
+        """As the citizen says it."""
+        return self.recipient or self.purpose_in_words
+
+    @property
     def with_whom(self) -> str:
         """ "Home support: Lise Holm"; of questions after the stay what they are."""
         words = self.purpose_in_words

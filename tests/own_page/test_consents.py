@@ -68,7 +68,7 @@ def test_the_citizen_reads_the_question_as_it_was_asked_and_says_yes(
     assert "Kirsten, din søster (Pårørende)" in text_of(staff.get(tab))
     client = citizen_at(herning, given)
     front = text_of(client.get(url("own_page", herning)))
-    for words in ("Må vi tale med Kirsten, din søster om dig?", "Hun har ringet & spurgt"):
+    for words in ("Må vi tale om dig med Kirsten, din søster?", "Hun har ringet & spurgt"):
         assert words in front
     for _two_tabs in range(2):
         yes = client.post(
