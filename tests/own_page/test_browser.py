@@ -69,7 +69,7 @@ def test_a_citizen_gets_a_card_reads_along_writes_answers_and_says_no(
     rikke.fills("Pinkode", "1234")
     rikke.fills("Samme pinkode en gang til", "1234")
     rikke.presses("Lav kortet")
-    rikke.sees("Den prøver andre noget af det første.")
+    rikke.sees("Den er let at gætte. Vælg nogle andre tal.")
     rikke.fills("Pinkode", "4718")
     rikke.fills("Samme pinkode en gang til", "4718")
     rikke.presses("Lav kortet")
@@ -151,7 +151,7 @@ def test_a_citizen_gets_a_card_reads_along_writes_answers_and_says_no(
     ):
         maja.fills(label, pin)
     maja.presses("Skift min pinkode")
-    maja.sees("Den prøver andre noget af det første.")
+    maja.sees("Den er let at gætte. Vælg nogle andre tal.")
     shot(page, "own-page-pin")
     for label, pin in (
         ("Den pinkode, du har nu", "4718"),
