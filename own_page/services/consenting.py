@@ -116,10 +116,10 @@ def answer_question(
         raise NotAllowed("not_yours", _("The question is not yours."))
     row.stay = stay
     checks = Checks()
-    said = checks.choice("answer", answer, ANSWERS, missing=_("Choose one of the answers."))
+    chosen = checks.choice("answer", answer, ANSWERS, missing=_("Choose one of the answers."))
     checks.raise_any()
     if row.answered_at is not None:
-        if row.answer == said:
+        if row.answer == chosen:
             return row
         raise Conflict(
             "answered_already",
@@ -130,16 +130,16 @@ def answer_question(
         raise Conflict("not_asked_any_more", _("You are not asked for that any more."))
     reply = Reply(
         purpose=row.purpose,
-        answer=said,
+        answer=chosen,
         recipient=row.recipient,
         topics=row.topics,
         reason=row.reason,
         starts_on=today,
         last_on=row.last_day,
-        ask_again_on=today + ASKED_AGAIN_IN if said == Answer.LATER else None,
+        ask_again_on=today + ASKED_AGAIN_IN if chosen == Answer.LATER else None,
     )
     answer_by_link(by=Actor.by_card(stay.controller), stay=stay, reply=reply, now=now)
-    row.answer, row.answered_at = said, now
+    row.answer, row.answered_at = chosen, now
     row.save(update_fields=["answer", "answered_at"])
     return row
 
