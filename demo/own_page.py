@@ -7,6 +7,7 @@ from typing import Final
 from demo.case_work import CaseWork
 from own_page.services.asking import choose_channel
 from own_page.services.cards import give_card
+from own_page.services.consenting import ask_consent
 from own_page.services.messages import answer_asking, write_line
 from own_page.services.openings import open_section
 from own_page.services.signing_in import SignedIn, sign_in
@@ -32,6 +33,16 @@ def reads_along(work: CaseWork, stay: Stay, place: str) -> None:
     for key in _OPEN:
         open_section(by=by, stay=stay, key=key, now=now)
     choose_channel(by=by, stay=stay, channel="page", mail="", now=now)
+    ask_consent(
+        by=by,
+        stay=stay,
+        purpose="relatives",
+        recipient="Kirsten, din søster",
+        topics=["stay", "contact"],
+        reason="Hun har ringet og spurgt, hvordan du har det. Vi siger ikke noget uden dit ja.",
+        last_on=work.day(90),
+        now=now,
+    )
     said_at = work.at(work.day(-1), 20)
     opened = sign_in(organisation=work.organisation, written=given.code, pin=_PIN, now=said_at)
     assert isinstance(opened, SignedIn)

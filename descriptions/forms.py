@@ -14,11 +14,13 @@ from core.checks import LONG_TEXT
 from core.days import DayField
 from core.forms import ProblemForm
 from core.templatetags.page_tags import short_day
+from descriptions.basis import USABLE, fits
 from descriptions.gathering import Gathering, Line
-from descriptions.models import Description
+from descriptions.models import Description, Partner
 from descriptions.services.asking import proposed_day
 from descriptions.services.describing import standing_description
 from organisations.actors import Actor
+from sharing.purposes import Purpose
 
 UNIT: Final = "unit"
 _AGAIN: Final = "again:"
@@ -42,17 +44,44 @@ class AskForm(ProblemForm):
         error_messages={"required": _("Choose at least one to ask.")},
     )
     wanted_on = DayField(label=_("Wanted by"))
+    ground = forms.ChoiceField(
+        label=_("Is somebody asked without the citizen's consent?"),
+        help_text=_("Ask the citizen first where it can be done."),
+        widget=forms.RadioSelect,
+        required=False,
+    )
+    ground_note = forms.CharField(
+        label=_("Why does the law allow it here?"),
+        help_text=_("Only where somebody is asked without a consent."),
+        widget=forms.Textarea(attrs={"rows": 3}),
+        required=False,
+        max_length=LONG_TEXT,
+    )
 
     def __init__(self, *args: Any, gathering: Gathering, by: Actor, today: date, **kwargs: Any):
         super().__init__(*args, **kwargs)
         lines = [line for line in gathering.lines if _can_be_asked(line, gathering)]
         whom: Any = self.fields["whom"]
         whom.choices = [(_value(line), _label(line)) for line in lines]
+        self._offer_grounds([line.partner for line in lines if line.missing and line.partner])
         self.initial = {
             "whom": [_value(line) for line in lines if _is_proposed(line, by)],
             "wanted_on": proposed_day(gathering.follow_up, today),
             **self.initial,
         }
+
+    def _offer_grounds(self, lacking: list[Partner]) -> None:
+        """Those that fit somebody of whom the citizen has not said yes, and what an older page
+        offered; the service judges each."""
+        grounds = [each for each in USABLE if any(fits(each, partner) for partner in lacking)]
+        if self.is_bound:
+            grounds += [each for each in USABLE if each.key == self.data.get("ground")]
+        if not grounds:
+            del self.fields["ground"], self.fields["ground_note"]
+            return
+        ground: Any = self.fields["ground"]
+        chosen = dict.fromkeys(grounds)
+        ground.choices = [("", _("No")), *((each.key, each.label) for each in chosen)]
 
     @property
     def has_choices(self) -> bool:
@@ -69,6 +98,8 @@ class AskForm(ProblemForm):
             "partners": [int(value) for value in whom if value.isdecimal()],
             "again": [int(value) for value in again],
             "wanted_on": self.cleaned_data["wanted_on"],
+            "ground": self.cleaned_data.get("ground", ""),
+            "ground_note": self.cleaned_data.get("ground_note", ""),
         }
 
 
@@ -96,8 +127,9 @@ def _label(line: Line) -> str:
 
 
 def _is_proposed(line: Line, by: Actor) -> bool:
-    """Who asks needs no question to themselves; and nobody is asked twice unless chosen."""
-    if line.is_asked or line.is_another_s:
+    """Who asks needs no question to themselves; nobody is asked twice unless chosen, nor without
+    the citizen's yes."""
+    if line.is_asked or line.is_another_s or line.missing:
         return False
     key_worker_id = line.follow_up.stay.key_worker_id
     return line.partner is not None or by.user is None or by.user.pk != key_worker_id
@@ -109,6 +141,14 @@ class PartnerForm(ProblemForm):
         label=_("Organisation, or what the person does"),
         help_text=_("For example: home support, the job centre, local psychiatry."),
         max_length=120,
+    )
+    kind = forms.ChoiceField(
+        label=_("What kind of partner is it?"),
+        help_text=_("The citizen is asked for a consent to each kind."),
+        choices=[
+            ("", _("Choose …")),
+            *((each.value, each.label) for each in Purpose if each.shares),
+        ],
     )
     mail = forms.EmailField(
         label=_("E-mail"),

@@ -5,19 +5,23 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.db.models import Model, QuerySet
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from core.problems import Problem, Text
 from core.read_together import hang_on, read_together
 from core.templatetags.page_tags import short_day
 from descriptions import rules
+from descriptions.basis import missing_for
 from descriptions.models import Description, DescriptionLink, DescriptionRequest, Partner
 from descriptions.questions import question_for
 from placements.models import FollowUp, Stay
+from sharing.standing import standing_of
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -32,6 +36,9 @@ class Line:
     #: Newest first.
     descriptions: list[Description]
     now: datetime
+    #: Why the citizen's word does not allow that the partner is asked; looked at where a single
+    #: follow-up is gathered for.
+    missing: Problem | None = None
 
     @property
     def name(self) -> str:
@@ -71,6 +78,12 @@ class Line:
     def can_be_written(self) -> bool:
         is_standing = self.partner is None or self.partner.ended_at is None
         return is_standing and rules.obstacle(self.follow_up) is None
+
+    @property
+    def ways_on(self) -> list[tuple[Text, str]]:
+        """What can be done about what is missing."""
+        ways = self.missing.ways_on if self.missing else ()
+        return [(way.label, reverse(way.address, args=way.args)) for way in ways]
 
     @property
     def links(self) -> list[DescriptionLink]:
@@ -144,6 +157,11 @@ class Gathering:
         return str(rules.against_links(self.follow_up) or "")
 
     @property
+    def lacks_consent(self) -> bool:
+        """Somebody can be asked on a ground of law alone."""
+        return any(line.missing for line in self.lines)
+
+    @property
     def silent(self) -> list[Line]:
         return [line for line in self.lines if line.is_silent]
 
@@ -171,11 +189,25 @@ def open_gatherings(
 
 
 def gathering_of(follow_up: FollowUp, *, now: datetime) -> Gathering | None:
-    """None where nobody is asked for it. Two statements."""
+    """None where nobody is asked for it."""
     gatherings = gatherings_of(follow_up.stay, [follow_up], now=now)
     if not gatherings:
         return None
-    return replace(gatherings[0], question=question_for(follow_up, now))
+    [gathering] = gatherings
+    lines = _with_what_is_missing(gathering.lines, follow_up.stay, timezone.localdate(now))
+    return replace(gathering, lines=lines, question=question_for(follow_up, now))
+
+
+def _with_what_is_missing(lines: list[Line], stay: Stay, today: date) -> list[Line]:
+    if not any(line.partner and line.can_be_written for line in lines):
+        return lines
+    standing = standing_of(stay, today)
+    return [
+        replace(line, missing=missing_for(stay, line.partner, on=today, standing=standing))
+        if line.partner and line.can_be_written
+        else line
+        for line in lines
+    ]
 
 
 def gatherings_of(

@@ -23,6 +23,8 @@ from organisations.models import (
     controller_indexed_with_more,
 )
 from placements.models import Facility, FollowUp, Stay
+from sharing.grounds import ground_of
+from sharing.purposes import Purpose
 
 
 class PartnerQuerySet(models.QuerySet["Partner"]):
@@ -45,6 +47,9 @@ class Partner(Controlled):
     name = LineField(max_length=120)
     #: The organisation, or what the person is to the citizen.
     role = LineField(max_length=120)
+    #: What kind of partner it is, of which the citizen is asked (``sharing``); "" where it was
+    #: written before that was asked.
+    kind = models.CharField(max_length=20, choices=Purpose, blank=True)
     mail = models.EmailField()
     added_at = models.DateTimeField()
     #: From then on they are asked no more.
@@ -96,6 +101,10 @@ class DescriptionRequest(Controlled):
     wanted_on = models.DateField()
     asked_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
     asked_at = models.DateTimeField()
+    #: On which ground of law (``sharing.grounds``) a partner is asked without the citizen's
+    #: consent, and why it fits here; "" where the consent is asked each time.
+    legal_ground = models.CharField(max_length=20, blank=True)
+    ground_note = models.TextField(blank=True)
     #: When a partner who has not answered is reminded; None once that is settled.
     remind_on = models.DateField(null=True)
     #: Until then a partner's links open; None for the unit.
@@ -118,6 +127,11 @@ class DescriptionRequest(Controlled):
                 name="partner_answers_by_a_link_that_ends",
                 condition=Q(partner=None, ends_at=None, remind_on=None)
                 | Q(partner__isnull=False, ends_at__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="ground_of_a_question_says_why",
+                condition=Q(legal_ground="", ground_note="")
+                | ~Q(legal_ground="") & ~Q(ground_note="") & Q(partner__isnull=False),
             ),
             CompositeForeignKey(
                 to="placements.FollowUp",
@@ -145,6 +159,12 @@ class DescriptionRequest(Controlled):
     @property
     def event_subjects(self) -> dict[str, int | None]:
         return self.follow_up.event_subjects
+
+    @property
+    def ground_in_words(self) -> str:
+        """ "" where it rests on the citizen's consent."""
+        ground = ground_of(self.legal_ground)
+        return str(ground.label) if ground else ""
 
     def is_open_at(self, now: datetime) -> bool:
         """Whether its links open; that the follow-up is done ends them too (``rules``)."""

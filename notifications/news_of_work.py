@@ -133,6 +133,18 @@ NEWS_OF_WORK: Final[dict[str, Telling]] = {
         sentence=_("%(about)s: a citizen wanted to be asked again about a consent."),
         to=(who_answers_for_the_unit,),
     ),
+    SharingEvent.GIVEN_BY_LINK: Telling(
+        sentence=_("%(about)s: a citizen has said yes to a consent."),
+        to=(who_answers_for_the_unit,),
+    ),
+    SharingEvent.REFUSED_BY_LINK: Telling(
+        sentence=_("%(about)s: a citizen has said no to a consent."),
+        to=(who_answers_for_the_unit,),
+    ),
+    SharingEvent.WITHDRAWN_BY_LINK: Telling(
+        sentence=_("%(about)s: a citizen has taken a consent back. Nothing more is shared by it."),
+        to=(who_answers_for_the_unit,),
+    ),
     OwnPageEvent.CARD_LOCKED: Telling(
         sentence=_("%(about)s: wrong PINs were tried on a citizen's card, and it is locked."),
         to=(who_answers_for_the_unit,),

@@ -15,6 +15,15 @@ class OwnPageEvent(Kind):
         _("Wrong PINs were tried on the card to the citizen's page. It is locked for a time."),
     )
     CARD_UNLOCKED = "own_card.unlocked", _("The card to the citizen's page opens again")
+    PIN_CHANGED = "own_card.pin_changed", _("The citizen has chosen a new PIN")
+    CONSENT_ASKED = (
+        "own_page.consent_asked",
+        _("The citizen is asked for a consent on the own page. %(what)s"),
+    )
+    CONSENT_TAKEN_BACK = (
+        "own_page.consent_taken_back",
+        _("The citizen is not asked for a consent on the own page any more. %(what)s"),
+    )
     SECTION_OPENED = "own_page.opened", _("Opened on the citizen's page: %(words)s")
     SECTION_CLOSED = "own_page.closed", _("Closed on the citizen's page: %(words)s")
     LINE_WRITTEN = "own_page.line_written", _("The citizen has written a line from the own page")

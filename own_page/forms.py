@@ -10,15 +10,19 @@ from django.utils.translation import gettext_lazy as _
 
 from citizens.models import Citizen
 from citizens.written_to import USUAL_LANGUAGE, Language
+from core.checks import LONG_TEXT
 from core.days import DayField
 from core.forms import ProblemForm
 from own_page.codes import MOST_PIN
 from own_page.models import By, Card, Channel, Message, Reply
 from own_page.rules import USUAL_CARD
 from own_page.services.asking import standing_channel
+from own_page.services.consenting import ANSWERS
 from own_page.services.messages import LONGEST_LINE
 from own_page.services.remembering import LONGEST
 from own_page.services.replying import QUESTIONS
+from sharing.purposes import Purpose
+from sharing.topics import Topic
 
 _PIN: Final = {"inputmode": "numeric", "autocomplete": "off", "maxlength": MOST_PIN}
 _CODE: Final = {
@@ -65,6 +69,58 @@ class DoorForm(ProblemForm):
 
     code = _code(_("The code on your card"))
     pin = _pin(_("Your PIN"))
+
+
+class PinForm(ProblemForm):
+    """Another PIN, by the citizen."""
+
+    old = _pin(_("The PIN you have now"))
+    pin = _pin(_("Your new PIN"), _("4 to 8 digits that you can remember. Not your birthday."))
+    pin_again = _pin(_("Your new PIN once more"))
+
+
+class ConsentAnswerForm(ProblemForm):
+    answer = forms.ChoiceField(choices=[(each.value, each.label) for each in ANSWERS])
+
+
+class ConsentQuestionForm(ProblemForm):
+    """What the citizen reads word for word, and answers."""
+
+    purpose = forms.ChoiceField(
+        label=_("With whom, or for what?"), choices=[("", _("Choose …")), *Purpose.choices]
+    )
+    recipient = forms.CharField(
+        label=_("To whom?"),
+        help_text=_(
+            "A person or an organisation, as the citizen says it. Nothing where we ask how it went "
+            "after the stay."
+        ),
+        max_length=120,
+        error_messages={"required": _("Write to whom: the name of a person or an organisation.")},
+    )
+    topics = forms.MultipleChoiceField(
+        label=_("What may be shared?"),
+        help_text=_("As little as is enough."),
+        choices=Topic.choices,
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": _("Choose what may be shared.")},
+    )
+    reason = forms.CharField(
+        label=_("Why do you ask?"),
+        help_text=_("In short words to the citizen. They stand on the page as you write them."),
+        widget=forms.Textarea(attrs={"rows": 3}),
+        max_length=LONG_TEXT,
+    )
+    last_on = DayField(
+        label=_("Until which day?"),
+        help_text=_("The last day. A yes always ends, and is asked for again."),
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.data.get("purpose") == Purpose.QUESTIONS_AFTER:
+            # Nobody else is told anything.
+            self.fields["recipient"].required = self.fields["topics"].required = False
 
 
 class CardForm(ProblemForm):

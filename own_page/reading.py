@@ -259,12 +259,14 @@ SECTIONS: Final = (
         title=_("Who is here for me"),
         read=people,
         template="own_page/sections/people.html",
+        comes_at_once=True,
     ),
     Section(
         key="coming",
         title=_("What comes"),
         read=coming,
         template="own_page/sections/coming.html",
+        comes_at_once=True,
     ),
     Section(
         key="star",

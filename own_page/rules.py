@@ -27,10 +27,14 @@ class Verb(StrEnum):
     SEE_MESSAGE = "see_message"
     CHOOSE_CHANNEL = "choose_channel"
     WRITE_REPLY = "write_reply"
+    ASK_CONSENT = "ask_consent"
+    TAKE_BACK_CONSENT = "take_back_consent"
     REMEMBER = "remember"
 
 
 _HOUSE: Final = (Permission.RUN_STAYS,)
+#: As a consent is asked for on paper (sharing).
+_CASE: Final = (Permission.FOLLOW_UP,)
 
 RULES: Final[dict[Verb, VerbRule]] = {
     Verb.GIVE_CARD: VerbRule(permissions=_HOUSE, label=_("Make a card"), address="give_own_card"),
@@ -47,6 +51,14 @@ RULES: Final[dict[Verb, VerbRule]] = {
     ),
     Verb.WRITE_REPLY: VerbRule(
         permissions=_HOUSE, label=_("Write the answers down"), address="write_reply"
+    ),
+    Verb.ASK_CONSENT: VerbRule(
+        permissions=_CASE,
+        label=_("Ask for a consent on the citizen's page"),
+        address="ask_own_consent",
+    ),
+    Verb.TAKE_BACK_CONSENT: VerbRule(
+        permissions=_CASE, label=_("Take the question back"), address="take_back_own_consent"
     ),
     Verb.REMEMBER: VerbRule(permissions=_HOUSE, label=_("A guest's card"), address="guest_card"),
 }

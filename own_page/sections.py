@@ -1,5 +1,7 @@
 """What the citizen's page can show besides its frame: a section each, closed until it is opened.
 
+Each is a small page of its own, so that the page is quick and calm however much is open.
+
 An app that keeps something of the citizen's says so here when the product starts (``register``,
 called from ``apps.py``): its title, a function that reads it, a template that shows it. A section
 has what a citizen may read of the own stay and nothing else: nothing of others, no colleague's
@@ -28,6 +30,8 @@ class Section:
     #: What the template is given as ``section``; None where there is nothing to show yet.
     read: Callable[[Stay, datetime], Any | None]
     template: str
+    #: It comes by itself on the page; the others are a page of their own behind a link.
+    comes_at_once: bool = False
     #: Whether the stay's scheme knows such a thing.
     is_used: Callable[[Stay], bool] = lambda _stay: True
 

@@ -18,6 +18,22 @@ class SharingEvent(Kind):
     UNABLE = "consent.unable", _("The citizen cannot decide on a consent now. %(what)s")
     LATER = "consent.later", _("The citizen wants to be asked again on %(on)s. %(what)s")
     WITHDRAWN = "consent.withdrawn", _("A consent is withdrawn. %(what)s")
+    GIVEN_BY_LINK = (
+        "consent.given_by_link",
+        _("The citizen has said yes on the own page, until %(until)s. %(what)s"),
+    )
+    REFUSED_BY_LINK = (
+        "consent.refused_by_link",
+        _("The citizen has said no on the own page. %(what)s"),
+    )
+    LATER_BY_LINK = (
+        "consent.later_by_link",
+        _("The citizen wants to be asked again on %(on)s, said on the own page. %(what)s"),
+    )
+    WITHDRAWN_BY_LINK = (
+        "consent.withdrawn_by_link",
+        _("The citizen has taken a consent back on the own page. %(what)s"),
+    )
     RUNS_OUT = "consent.runs_out", _("A consent holds until %(until)s. %(what)s")
     ASK_AGAIN = (
         "consent.ask_again",

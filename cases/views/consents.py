@@ -10,6 +10,8 @@ from django.views.decorators.http import require_GET
 from cases.views.stays import case_context, open_case
 from organisations.access import ActorRequest, needs
 from organisations.roles import Permission
+from own_page.rules import has_page
+from own_page.rules import obstacle as own_page_obstacle
 from placements.models import Stay
 from sharing import rules
 from sharing.models import Grant
@@ -34,6 +36,7 @@ def consents(request: ActorRequest, pk: int) -> HttpResponse:
         "ended_access": [row for row in access if row[1]],
         "against": rules.obstacle(case.stay, Verb.ASK),
         "may_ask": _may(request, case.stay, Verb.ASK),
+        "may_ask_on_page": has_page(case.stay) and own_page_obstacle(case.stay) is None,
         "may_withdraw": RULES[Verb.WITHDRAW].may(by),
         "may_give": _may(request, case.stay, Verb.GIVE_ACCESS),
     }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from datetime import date, datetime, timedelta
 from typing import Final
 
@@ -11,10 +11,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from audit.services import record
-from core.checks import Checks
+from core.checks import LONG_TEXT, Checks
 from core.problems import TooMany
 from core.repeats import AGAIN
 from descriptions import rules
+from descriptions.basis import fits, missing_for
 from descriptions.events import DescriptionEvent
 from descriptions.links import MOST_A_DAY, ends_after
 from descriptions.models import DescriptionLink, DescriptionRequest, Partner
@@ -23,6 +24,9 @@ from descriptions.services.locking import end_requests, own_follow_up
 from organisations.actors import Actor
 from placements.models import FollowUp
 from schemes.calendar import on_or_before_working_day
+from sharing.grounds import ground_of
+from sharing.services.answers import without_numbers
+from sharing.standing import standing_of
 
 #: A day further off is a slip of the finger.
 FURTHEST: Final = timedelta(days=60)
@@ -51,14 +55,17 @@ def ask_descriptions(
     partners: Collection[int],
     again: Collection[int] = (),
     wanted_on: date | None,
+    ground: str = "",
+    ground_note: str = "",
     now: datetime,
 ) -> list[DescriptionRequest]:
     """Ask the unit, and ``partners`` by a mail with a link; ``again`` are asked anew, and the link
     they have opens no more. Returns what was asked by it: who has been asked already, by a
     colleague just before, is not asked twice.
 
-    Raises :class:`Problems` at ``whom`` and ``wanted_on``, :class:`TooMany`, and what stands
-    against asking.
+    Partners without the citizen's consent are asked on ``ground`` alone, a ground of law, with why
+    it fits here. Raises :class:`Problems` at ``whom``, ``wanted_on``, ``ground`` and
+    ``ground_note``, :class:`TooMany`, and what stands against asking.
     """
     row = own_follow_up(by, follow_up, Verb.ASK)
     today = timezone.localdate(now)
@@ -78,9 +85,10 @@ def ask_descriptions(
         checks.add("not_a_choice", words, field="whom")
     if chosen and (problem := rules.against_links(row)):
         checks.add_problem(problem)
+    grounds = _grounds(checks, row, chosen.values(), ground, ground_note, today)
     checks.raise_any()
     assert day is not None, "checked above"
-    requests = _Requests(row, by, day, now)
+    requests = _Requests(row, by, day, grounds, now)
     asked = [
         request
         for partner in chosen.values()
@@ -113,11 +121,62 @@ def take_back_request(
     return row
 
 
+def _grounds(
+    checks: Checks,
+    follow_up: FollowUp,
+    partners: Collection[Partner],
+    ground: str,
+    ground_note: str,
+    today: date,
+) -> dict[int, dict[str, str]]:
+    """Of those of whom the citizen has not said yes, by partner: the ground that is stated. Where
+    none is, what is missing is said of each."""
+    if not partners:
+        return {}
+    standing = standing_of(follow_up.stay, today)
+    missing = {
+        partner.pk: (partner, problem)
+        for partner in partners
+        if (problem := missing_for(follow_up.stay, partner, on=today, standing=standing))
+    }
+    if not missing:
+        return {}
+    stated = ground_of(ground)
+    for partner, problem in missing.values():
+        if not stated:
+            words = _("%(who)s: %(why)s") % {"who": partner.name, "why": problem.message}
+            checks.add(problem.code, words, field="whom")
+        elif not fits(stated, partner):
+            words = _("%(who)s: the law does not allow it for this kind of partner.")
+            checks.add("ground_for_others", words % {"who": partner.name}, field="ground")
+    if not stated:
+        if ground:
+            checks.add("not_a_choice", _("Choose one of the answers."), field="ground")
+        return {}
+    note = checks.text(
+        "ground_note",
+        ground_note,
+        missing=_("Write why the law allows it here."),
+        longest=LONG_TEXT,
+    )
+    without_numbers(checks, ground_note=note)
+    return {pk: {"legal_ground": stated.key, "ground_note": note} for pk in missing}
+
+
 class _Requests:
     """What is asked for one follow-up, which is locked."""
 
-    def __init__(self, follow_up: FollowUp, by: Actor, wanted_on: date, now: datetime) -> None:
+    def __init__(
+        self,
+        follow_up: FollowUp,
+        by: Actor,
+        wanted_on: date,
+        grounds: Mapping[int, Mapping[str, str]],
+        now: datetime,
+    ) -> None:
         self.follow_up, self.by, self.wanted_on, self.now = follow_up, by, wanted_on, now
+        #: Of those who are asked without a consent.
+        self.grounds = grounds
         rows = DescriptionRequest.objects.filter(follow_up=follow_up)
         self.earlier = list(rows.order_by("asked_at"))
 
@@ -165,6 +224,7 @@ class _Requests:
             asked_at=self.now,
             remind_on=remind_on if is_reminded else None,
             ends_at=ends_after(self.wanted_on) if partner else None,
+            **self.grounds.get(partner.pk if partner else 0, {}),
         )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from audit.services import record
@@ -12,6 +13,7 @@ from core.checks import LONG_TEXT, Checks
 from core.problems import Conflict, TooMany
 from core.shown import Shown, merge
 from descriptions import rules
+from descriptions.basis import against_request
 from descriptions.events import DescriptionEvent
 from descriptions.links import CORRECTED_FOR, MOST_ANSWERS
 from descriptions.models import (
@@ -131,7 +133,11 @@ def _open_link(link: DescriptionLink, now: datetime) -> tuple[DescriptionLink, D
     requests = DescriptionRequest.objects.select_for_update(of=("self",)).select_related("partner")
     request = requests.get(pk=link.request_id)
     follow_up.stay, request.follow_up, link.request = stay, follow_up, request
-    if not request.is_open_at(now) or rules.against_links(follow_up) is not None:
+    if (
+        not request.is_open_at(now)
+        or rules.against_links(follow_up) is not None
+        or against_request(request, stay, on=timezone.localdate(now)) is not None
+    ):
         raise Conflict(
             "link_ended",
             _(

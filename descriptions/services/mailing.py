@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 
 from core.personal_links import new_token
 from descriptions import rules
+from descriptions.basis import against_request
 from descriptions.links import address_of, token_fingerprint
 from descriptions.models import Description, DescriptionLink, DescriptionRequest
 from organisations.models import Organisation
@@ -91,7 +92,10 @@ def opened_by(organisation: Organisation, token: str, *, now: datetime) -> Descr
 
 
 def _opens(request: DescriptionRequest, now: datetime) -> bool:
-    return request.is_open_at(now) and rules.against_links(request.follow_up) is None
+    follow_up = request.follow_up
+    if not request.is_open_at(now) or rules.against_links(follow_up) is not None:
+        return False
+    return against_request(request, follow_up.stay, on=timezone.localdate(now)) is None
 
 
 def _message(link: DescriptionLink, now: datetime) -> EmailMessage | None:

@@ -21,11 +21,12 @@ from descriptions.services.locking import end_requests
 from organisations.actors import Actor
 from placements.models import Stay
 from placements.services.stay_lock import lock_stay
+from sharing.purposes import Purpose
 
 
 @transaction.atomic
 def add_partner(
-    *, by: Actor, stay: Stay, name: str, role: str, mail: str, now: datetime
+    *, by: Actor, stay: Stay, name: str, role: str, kind: str, mail: str, now: datetime
 ) -> Partner:
     """From now on this person can be asked. The same again is a no-op; an address is one person's,
     however it is spelled.
@@ -36,7 +37,7 @@ def add_partner(
     row = lock_stay(by, stay)
     if problem := rules.partner_obstacle(row):
         raise problem
-    facts = _checked(name, role, mail)
+    facts = _checked(name, role, kind, mail)
     known = Partner.objects.standing().filter(stay=row, mail=facts["mail"]).first()
     if known is not None:
         if repeats(known, **facts):
@@ -56,12 +57,14 @@ def correct_partner(
     partner: Partner,
     name: str,
     role: str,
+    kind: str,
     mail: str,
     now: datetime,
     shown: Shown | None = None,
 ) -> Partner:
-    """Another name, role or address, in place; what stood is kept in the history. With another
-    address, links that were sent to the old one open no more. The same again is a no-op.
+    """Another name, role, kind or address, in place; what stood is kept in the history. With
+    another address or kind, links that were sent before open no more: it was another who was
+    asked, or on another word of the citizen's. The same again is a no-op.
 
     Raises :class:`Problems` at the fields, :class:`Stale`, :class:`Conflict` ``already_ended``.
     """
@@ -70,7 +73,7 @@ def correct_partner(
     rows = Partner.objects.visible_to(by)
     row = own_row(rows, partner.pk, not_yours=_("The partner is not one of yours."))
     row.stay = stay
-    facts = _checked(name, role, mail)
+    facts = _checked(name, role, kind, mail)
     standing = standing_partner_facts(row)
     merged = merge(shown, typed=facts, standing=standing)
     if merged == standing:
@@ -80,17 +83,18 @@ def correct_partner(
     others = Partner.objects.standing().filter(stay=stay, mail=merged["mail"])
     if (known := others.exclude(pk=row.pk).first()) is not None:
         raise _known(known)
-    if merged["mail"] != row.mail:
+    if merged["mail"] != row.mail or row.kind not in ("", merged["kind"]):
         end_requests(DescriptionRequest.objects.filter(partner=row, ended_at=None), now)
-    row.name, row.role, row.mail = merged["name"], merged["role"], merged["mail"]
-    row.save(update_fields=["name", "role", "mail"])
+    for name, fact in merged.items():
+        setattr(row, name, fact)
+    row.save(update_fields=[*merged])
     record(row, DescriptionEvent.PARTNER_CORRECTED, by=by, at=now, who=row.in_words)
     return row
 
 
 def standing_partner_facts(partner: Partner) -> dict[str, str]:
     """As its form shows it."""
-    return {"name": partner.name, "role": partner.role, "mail": partner.mail}
+    return {name: getattr(partner, name) for name in ("name", "role", "kind", "mail")}
 
 
 @transaction.atomic
@@ -118,11 +122,17 @@ def end_partner(*, by: Actor, partner: Partner, reason: str, now: datetime) -> P
     return row
 
 
-def _checked(name: str, role: str, mail: str) -> dict[str, str]:
+def _checked(name: str, role: str, kind: str, mail: str) -> dict[str, str]:
     checks = Checks()
     facts = {
         "name": checks.text("name", name, missing=_("Write who is asked.")),
         "role": checks.text("role", role, missing=_("Write where they work, or what they do.")),
+        "kind": checks.choice(
+            "kind",
+            kind,
+            [each.value for each in Purpose if each.shares],
+            missing=_("Choose what kind of partner it is."),
+        ),
         "mail": checks.mail("mail", mail, missing=_("Write an e-mail address.")),
     }
     checks.raise_any()

@@ -1,5 +1,6 @@
 from own_page.models.asking import Asking, AskingMail, By, Channel, Reply
 from own_page.models.card import Card, CardSession, Opening, WrongPin
+from own_page.models.consent_question import ConsentQuestion
 from own_page.models.message import Message
 from own_page.models.remembered import RememberedGuest
 
@@ -10,6 +11,7 @@ __all__ = [
     "Card",
     "CardSession",
     "Channel",
+    "ConsentQuestion",
     "Message",
     "Opening",
     "RememberedGuest",

@@ -103,6 +103,8 @@ class CardSession(Controlled):
     fingerprint = models.BinaryField(max_length=32)
     began_at = models.DateTimeField()
     used_at = models.DateTimeField()
+    #: When another PIN was chosen in it.
+    pin_changed_at = models.DateTimeField(null=True)
     ended_at = models.DateTimeField(null=True)
 
     class Meta:

@@ -58,7 +58,7 @@ def give_card(
     row = own_stay(by, stay, Verb.GIVE_CARD)
     today = timezone.localdate(now)
     checks = Checks()
-    _check_pin(checks, pin, pin_again, row.citizen)
+    check_pin(checks, pin, pin_again, row.citizen)
     tongue = checks.choice(
         "language", language, Language.values, missing=_("Choose the language of the page.")
     )
@@ -155,7 +155,8 @@ def _end(card: Card, by: Actor, why: Card.Why, now: datetime) -> None:
     CardSession.objects.filter(card=card, ended_at=None).update(ended_at=now)
 
 
-def _check_pin(checks: Checks, pin: str, again: str, citizen: Citizen) -> None:
+def check_pin(checks: Checks, pin: str, again: str, citizen: Citizen) -> None:
+    """A PIN of the citizen's choice, at ``pin`` and ``pin_again``."""
     is_digits = pin.isascii() and pin.isdecimal()
     if not (is_digits and LEAST_PIN <= len(pin) <= MOST_PIN):
         words = _("Write %(least)d to %(most)d digits.")

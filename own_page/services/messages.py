@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from django.db import transaction
-from django.utils import translation
+from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
 from audit.services import record
@@ -21,6 +21,7 @@ from own_page.models import Asking, CardSession, Message
 from own_page.rules import RULES, Verb
 from placements.models import Stay
 from placements.services.stay_lock import lock_stay
+from sharing.services.answers import given_by, withdraw_by_link
 
 #: A line is short; what is longer is said to somebody.
 LONGEST_LINE: Final = 1000
@@ -54,8 +55,9 @@ def write_line(*, session: CardSession, text: str, now: datetime) -> Message:
 
 @transaction.atomic
 def answer_asking(*, session: CardSession, kind: str, about: str, now: datetime) -> Message:
-    """ "Ask me again", or "I say no", to something the house asks. The latest counts; a no to the
-    three questions stops those that are open. The same again is a no-op."""
+    """ "Ask me again", or "I say no", to something the house asks. The latest counts. A no to the
+    three questions stops those that are open; a no to sharing takes back what the citizen has said
+    yes to. The same again is a no-op."""
     stay = locked_stay(session)
     checks = Checks()
     chosen = checks.choice(
@@ -64,13 +66,19 @@ def answer_asking(*, session: CardSession, kind: str, about: str, now: datetime)
     subject = checks.choice("about", about, About.values, missing=_("Choose what it is about."))
     checks.raise_any()
     latest = latest_by_subject(stay).get(subject)
-    if latest is not None and latest.kind == chosen:
+    if latest is not None and latest.kind == chosen and not _says_more(stay, latest, now):
         return latest
     message = _say(stay, now, kind=Kind(chosen), about=About(subject))
     if chosen == Kind.NO and subject == About.QUESTIONS:
         Asking.objects.filter(stay=stay, stopped_at=None, reply=None).update(
             stopped_at=now, remind_on=None
         )
+    if chosen == Kind.NO and subject == About.SHARING:
+        shared = [
+            each.pk for each in given_by(stay.citizen, timezone.localdate(now)) if each.shares
+        ]
+        by = Actor.by_card(stay.controller)
+        withdraw_by_link(by=by, citizen=stay.citizen, consents=shared, now=now)
     is_no = chosen == Kind.NO
     _record(message, OwnPageEvent.SAID_NO if is_no else OwnPageEvent.ASKED_AGAIN, now)
     return message
@@ -114,6 +122,13 @@ def _say(stay: Stay, now: datetime, **words: str) -> Message:
     if lately >= MOST_A_DAY:
         raise TooMany("too_many", _("You have written a lot today. Talk to the house instead."))
     return Message.objects.create(controller_id=stay.controller_id, stay=stay, at=now, **words)
+
+
+def _says_more(stay: Stay, latest: Message, now: datetime) -> bool:
+    """A no to sharing, said anew, where the citizen has said yes to something since."""
+    if latest.kind != Kind.NO or latest.about != About.SHARING:
+        return False
+    return any(each.shares for each in given_by(stay.citizen, timezone.localdate(now)))
 
 
 def _record(message: Message, kind: OwnPageEvent, now: datetime) -> None:

@@ -12,13 +12,17 @@ and lets go of the lock, or makes a new card with which the found one opens noth
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import cache
 from typing import Final
 
 from django.contrib.auth.hashers import check_password, make_password
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db import transaction
+from django.db.models import OuterRef, QuerySet
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from audit.services import record
@@ -72,11 +76,11 @@ def sign_in(
     """Open the page. None, and nothing more is said, for a code that no card has, a wrong PIN, a
     card that is locked, ended or past its day. A wrong PIN is written down: do not undo it."""
     card = _card_of(organisation, code_in(written))
-    if card is None or _is_locked(card, now):
+    if card is None or is_locked(card, now):
         check_password(pin[:MOST_PIN], _nobodys_pin())
         return None
     if not check_password(pin[: MOST_PIN + 1], card.pin):
-        _count_wrong(card, organisation, now)
+        count_wrong(card, organisation, now)
         return None
     if not card.is_open_on(timezone.localdate(now)):
         return None
@@ -132,10 +136,19 @@ def sign_out(*, session: CardSession, now: datetime) -> None:
 def locked_until(card: Card, now: datetime) -> datetime | None:
     """When the card's lock ends by itself, ``UNTIL_THE_HOUSE`` where it does not; None where it
     is not locked."""
-    wrong = WrongPin.objects.filter(card=card, at__gt=now - MONTH)
-    if card.unlocked_at is not None:
-        wrong = wrong.filter(at__gt=card.unlocked_at)
-    times = list(wrong.order_by("-at").values_list("at", flat=True)[:MOST_IN_A_MONTH])
+    tries = WrongPin.objects.filter(card=card, at__gt=card.unlocked_at or card.given_at)
+    return lock_ends(_lately(tries, now), now)
+
+
+def wrong_pins(now: datetime) -> ArraySubquery:
+    """Of a card, beside its row: what :func:`lock_ends` asks for."""
+    since = Coalesce(OuterRef("unlocked_at"), OuterRef("given_at"))
+    return ArraySubquery(_lately(WrongPin.objects.filter(card=OuterRef("pk"), at__gt=since), now))
+
+
+def lock_ends(tries: Iterable[datetime], now: datetime) -> datetime | None:
+    """As :func:`locked_until`, of the wrong PINs that count, the latest first."""
+    times = list(tries)
     if len(times) >= MOST_IN_A_MONTH:
         return UNTIL_THE_HOUSE
     if len(times) < MOST_IN_A_DAY or times[MOST_IN_A_DAY - 1] <= times[0] - DAY:
@@ -143,6 +156,11 @@ def locked_until(card: Card, now: datetime) -> datetime | None:
     # From the one that locked it: what is tried meanwhile is not counted.
     ends = times[0] + DAY
     return ends if now < ends else None
+
+
+def _lately(tries: QuerySet[WrongPin], now: datetime) -> QuerySet[WrongPin, datetime]:
+    rows = tries.filter(at__gt=now - MONTH).order_by("-at")
+    return rows.values_list("at", flat=True)[:MOST_IN_A_MONTH]
 
 
 def forget_sessions(*, organisation: Organisation, now: datetime) -> int:
@@ -162,12 +180,12 @@ def _card_of(organisation: Organisation, code: str) -> Card | None:
     return locked.select_related("stay__citizen", "stay__facility").first()
 
 
-def _is_locked(card: Card, now: datetime) -> bool:
+def is_locked(card: Card, now: datetime) -> bool:
     return locked_until(card, now) is not None
 
 
-def _count_wrong(card: Card, organisation: Organisation, now: datetime) -> None:
+def count_wrong(card: Card, organisation: Organisation, now: datetime) -> None:
     """One more; with the one that locks it the key worker hears of it."""
     WrongPin.objects.create(controller=organisation, card=card, at=now)
-    if _is_locked(card, now):
+    if is_locked(card, now):
         record(card, OwnPageEvent.CARD_LOCKED, by=Actor.by_card(organisation), at=now)

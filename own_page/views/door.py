@@ -15,16 +15,15 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
 from core.buttons import button
-from core.client_address import client_address
 from core.forms import attempt, posted
-from core.problems import Problem, TooMany
-from core.shared_cache import minutes_to_wait
+from core.problems import Problem
 from organisations.models import Organisation
 from own_page.codes import card_fingerprint, code_in
 from own_page.forms import DoorForm
 from own_page.models import CardSession
 from own_page.services.signing_in import ClosedForGood, SignedIn, sign_in, sign_out
 from own_page.views.loading import (
+    count_try,
     current_session,
     drop_session,
     keep_session,
@@ -32,8 +31,6 @@ from own_page.views.loading import (
     with_card,
     without_account,
 )
-
-_QUARTER = 900
 
 
 @sensitive_post_parameters()
@@ -77,7 +74,7 @@ def _open(
     request: HttpRequest, organisation: Organisation, form: DoorForm
 ) -> SignedIn | ClosedForGood:
     code, pin = form.cleaned_data["code"], form.cleaned_data["pin"]
-    _count(request, organisation, code)
+    count_try(request, card_fingerprint(code_in(code), organisation))
     opened = sign_in(organisation=organisation, written=code, pin=pin, now=timezone.now())
     if opened is None:
         raise Problem(
@@ -88,20 +85,6 @@ def _open(
             ),
         )
     return opened
-
-
-def _count(request: HttpRequest, organisation: Organisation, written: str) -> None:
-    """One more try, right or wrong, before it is read: whoever is stopped learns nothing by the
-    right PIN either. Raises :class:`TooMany`, alike for a code that no card has."""
-    address = client_address(request)
-    index = card_fingerprint(code_in(written), organisation).hex()
-    waits = (
-        minutes_to_wait(f"own-page:{index}:{address}", _QUARTER, settings.OWN_PAGE_TRIES_PER_CARD),
-        minutes_to_wait(f"own-page-from:{address}", _QUARTER, settings.OWN_PAGE_TRIES_PER_ADDRESS),
-    )
-    if minutes := max(waits):
-        words = _("That was tried many times. Try again in %(minutes)d min.")
-        raise TooMany("too_many", words % {"minutes": minutes})
 
 
 @button

@@ -12,18 +12,25 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import wraps
 from http import HTTPStatus
-from typing import Any, Concatenate
+from typing import Any, Concatenate, Final
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.cache import patch_cache_control
+from django.utils.translation import gettext as _
 
 from core.acting import acting
+from core.client_address import client_address
+from core.problems import TooMany
+from core.shared_cache import minutes_to_wait
 from organisations.models import Organisation
 from own_page.models import CardSession
 from own_page.services.signing_in import session_of, sign_out
+
+_QUARTER: Final = 900
 
 DoorView = Callable[Concatenate[HttpRequest, Organisation, ...], HttpResponse]
 PageView = Callable[Concatenate[HttpRequest, CardSession, ...], HttpResponse]
@@ -87,6 +94,20 @@ def drop_session(response: HttpResponse) -> None:
     response.delete_cookie(settings.OWN_PAGE_COOKIE_NAME, samesite="Strict")
 
 
+def count_try(request: HttpRequest, fingerprint: bytes) -> None:
+    """One more try of a PIN, right or wrong, before it is read: whoever is stopped learns nothing
+    by the right PIN either. Raises :class:`TooMany`, alike for a code that no card has."""
+    address = client_address(request)
+    index = fingerprint.hex()
+    waits = (
+        minutes_to_wait(f"own-page:{index}:{address}", _QUARTER, settings.OWN_PAGE_TRIES_PER_CARD),
+        minutes_to_wait(f"own-page-from:{address}", _QUARTER, settings.OWN_PAGE_TRIES_PER_ADDRESS),
+    )
+    if minutes := max(waits):
+        words = _("That was tried many times. Try again in %(minutes)d min.")
+        raise TooMany("too_many", words % {"minutes": minutes})
+
+
 def language_asked(request: HttpRequest) -> str:
     """Of the door, before it is known whose card it is."""
     asked = request.GET.get("sprog", "")
@@ -94,6 +115,10 @@ def language_asked(request: HttpRequest) -> str:
 
 
 def _closed(request: HttpRequest, organisation: Organisation) -> HttpResponse:
+    if request.headers.get("HX-Request") == "true":
+        # A part that comes by itself: the page it stands on goes to the door.
+        door = reverse("own_page_door", kwargs={"organisation": organisation.key})
+        return HttpResponse(headers={"HX-Redirect": door})
     if request.method != "POST":
         return redirect("own_page_door", organisation=organisation.key)
     context = {"organisation": organisation, "typed": request.POST.get("text", "")}

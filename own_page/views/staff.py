@@ -5,11 +5,10 @@ from __future__ import annotations
 from http import HTTPStatus
 from typing import Any
 
-from django.conf import settings
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils import timezone, translation
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_GET, require_http_methods
@@ -17,24 +16,31 @@ from django.views.decorators.http import require_GET, require_http_methods
 from audit.models import AccessLog
 from audit.purposes import Purpose
 from audit.services import log_access
-from citizens.written_to import USUAL_LANGUAGE
 from core.buttons import button
 from core.forms import ProblemForm, attempt, posted
 from organisations.access import ActorRequest, needs
 from organisations.roles import Permission
 from own_page import rules
 from own_page.codes import address_on_card, code_in, door_of
-from own_page.forms import CardForm, ChannelForm, EndCardForm, LineForm, ReplyForm
-from own_page.models import Asking, Card, Channel, Message
-from own_page.page import page_of
+from own_page.forms import (
+    CardForm,
+    ChannelForm,
+    ConsentQuestionForm,
+    EndCardForm,
+    ReplyForm,
+)
+from own_page.models import Asking, Card, Channel, ConsentQuestion, Message
+from own_page.of_stay import questions_of_stay
 from own_page.prints import picture_of
 from own_page.rules import RULES, Verb
+from own_page.services import consenting
 from own_page.services.asking import choose_channel
 from own_page.services.cards import Given, end_card, give_card, unlock_card
 from own_page.services.messages import see_message
 from own_page.services.openings import close_section, open_section
 from own_page.services.replying import write_reply
 from placements.models import Stay
+from sharing.purposes import Purpose as Sharing
 
 
 @sensitive_post_parameters("pin", "pin_again")
@@ -42,7 +48,7 @@ from placements.models import Stay
 @needs(Permission.SEE_CITIZENS)
 def give(request: ActorRequest, pk: int) -> HttpResponse:
     """A new card; the answer is the card to print, and nothing shows its code again."""
-    stay = _stay_for(request, pk, Verb.GIVE_CARD)
+    stay = stay_for(request, pk, Verb.GIVE_CARD)
     today = timezone.localdate()
     form = CardForm(posted(request), citizen=stay.citizen, today=today)
     given = attempt(
@@ -51,7 +57,7 @@ def give(request: ActorRequest, pk: int) -> HttpResponse:
         lambda: give_card(by=request.actor, stay=stay, now=timezone.now(), **form.cleaned_data),
     )
     if given is not None:
-        _log(request, stay, AccessLog.Action.PRINT)
+        log_read(request, stay, AccessLog.Action.PRINT)
         return _printed(request, stay, given)
     standing = Card.objects.standing().filter(stay=stay).exists()
     return _act(request, stay, form, Verb.GIVE_CARD, replaces=standing, button=_("Make the card"))
@@ -60,7 +66,7 @@ def give(request: ActorRequest, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 @needs(Permission.SEE_CITIZENS)
 def end(request: ActorRequest, pk: int) -> HttpResponse:
-    stay = _stay_for(request, pk, Verb.END_CARD)
+    stay = stay_for(request, pk, Verb.END_CARD)
     form = EndCardForm(posted(request))
     ended = attempt(
         request,
@@ -76,7 +82,7 @@ def end(request: ActorRequest, pk: int) -> HttpResponse:
 @button
 @needs(Permission.SEE_CITIZENS)
 def unlock(request: ActorRequest, pk: int) -> HttpResponse:
-    stay = _stay_for(request, pk, Verb.UNLOCK_CARD)
+    stay = stay_for(request, pk, Verb.UNLOCK_CARD)
     unlock_card(by=request.actor, stay=stay, now=timezone.now())
     messages.success(request, _("The card opens the page again."))
     return redirect("stay_own_page", pk=pk)
@@ -86,7 +92,7 @@ def unlock(request: ActorRequest, pk: int) -> HttpResponse:
 @needs(Permission.SEE_CITIZENS)
 def section(request: ActorRequest, pk: int, key: str) -> HttpResponse:
     """Opens it, or closes it where the button says so."""
-    stay = _stay_for(request, pk, Verb.OPEN_SECTION)
+    stay = stay_for(request, pk, Verb.OPEN_SECTION)
     now = timezone.now()
     if "close" in request.POST:
         close_section(by=request.actor, stay=stay, key=key, now=now)
@@ -97,29 +103,37 @@ def section(request: ActorRequest, pk: int, key: str) -> HttpResponse:
     return redirect("stay_own_page", pk=pk)
 
 
-@require_GET
+@require_http_methods(["GET", "POST"])
 @needs(Permission.SEE_CITIZENS)
-def preview(request: ActorRequest, pk: int) -> HttpResponse:
-    """The page as the citizen sees it: the same words, made in the same place, in the citizen's
-    language; only that nothing can be pressed."""
-    stay = _stay(request, pk)
-    card = Card.objects.standing().filter(stay=stay).first()
-    _log(request, stay)
-    language = card.language if card else stay.citizen.letter_language or USUAL_LANGUAGE
-    with translation.override(language):
-        page = page_of(stay, now=timezone.now())
-        context: dict[str, Any] = {
-            "preview": True,
-            "page": page,
-            "organisation": stay.controller,
-            "languages": settings.LANGUAGES,
-            "language": language,
-            "line_form": LineForm(),
-            "reply_form": ReplyForm() if page.askings else None,
-        }
-        response = render(request, "own_page/page.html", context)
-        response.headers["Content-Language"] = language
-        return response
+def ask_consent(request: ActorRequest, pk: int) -> HttpResponse:
+    """A consent that the citizen is to answer on the own page."""
+    stay = stay_for(request, pk, Verb.ASK_CONSENT)
+    purpose = request.GET.get("formaal", "")
+    form = ConsentQuestionForm(
+        posted(request), initial={"purpose": purpose if purpose in Sharing.values else ""}
+    )
+    asked = attempt(
+        request,
+        form,
+        lambda: consenting.ask_consent(
+            by=request.actor, stay=stay, now=timezone.now(), **form.cleaned_data
+        ),
+    )
+    if asked is not None:
+        messages.success(request, _("The citizen finds the question on the own page."))
+        return redirect("stay_own_page", pk=pk)
+    return _act(request, stay, form, Verb.ASK_CONSENT, button=_("Ask the citizen"))
+
+
+@button
+@needs(Permission.SEE_CITIZENS)
+def take_back(request: ActorRequest, pk: int) -> HttpResponse:
+    RULES[Verb.TAKE_BACK_CONSENT].must(request.actor)
+    rows = ConsentQuestion.objects.visible_to(request.actor).select_related("stay")
+    question = get_object_or_404(rows, pk=pk)
+    consenting.take_back_question(by=request.actor, question=question, now=timezone.now())
+    messages.success(request, _("The question does not stand on the citizen's page any more."))
+    return redirect("stay_own_page", pk=question.stay_id)
 
 
 @button
@@ -134,11 +148,27 @@ def see(request: ActorRequest, pk: int) -> HttpResponse:
     return redirect("stay_own_page", pk=message.stay_id)
 
 
+@require_GET
+@needs(Permission.SEE_CITIZENS)
+def questions(request: ActorRequest, pk: int) -> HttpResponse:
+    """How the citizen is asked the three questions, and what was answered; alone where the stay's
+    page fetches it."""
+    stay = stay_in_sight(request, pk)
+    log_read(request, stay)
+    context = {
+        "section": "citizens",
+        "stay": stay,
+        "questions": questions_of_stay(stay, by=request.actor, now=timezone.now()),
+    }
+    template = "own_page/_questions.html" if request.htmx else "own_page/questions.html"
+    return render(request, template, context)
+
+
 @require_http_methods(["GET", "POST"])
 @needs(Permission.SEE_CITIZENS)
 def channel(request: ActorRequest, pk: int) -> HttpResponse:
     """How the citizen wants to be asked."""
-    stay = _stay_for(request, pk, Verb.CHOOSE_CHANNEL)
+    stay = stay_for(request, pk, Verb.CHOOSE_CHANNEL)
     form = ChannelForm(posted(request), standing=Channel.objects.filter(stay=stay).first())
     chosen = attempt(
         request,
@@ -184,7 +214,7 @@ def answers(request: ActorRequest, pk: int) -> HttpResponse:
     )
 
 
-def _stay(request: ActorRequest, pk: int) -> Stay:
+def stay_in_sight(request: ActorRequest, pk: int) -> Stay:
     """In sight, and with such a page; or 404."""
     stays = Stay.objects.visible_to(request.actor).select_related(
         "citizen", "controller", "facility", "key_worker"
@@ -195,12 +225,12 @@ def _stay(request: ActorRequest, pk: int) -> Stay:
     return stay
 
 
-def _stay_for(request: ActorRequest, pk: int, verb: Verb) -> Stay:
+def stay_for(request: ActorRequest, pk: int, verb: Verb) -> Stay:
     RULES[verb].must(request.actor)
-    return _stay(request, pk)
+    return stay_in_sight(request, pk)
 
 
-def _log(
+def log_read(
     request: ActorRequest, stay: Stay, action: AccessLog.Action = AccessLog.Action.VIEW
 ) -> None:
     log_access(
@@ -216,7 +246,7 @@ def _act(
     request: ActorRequest, stay: Stay, form: ProblemForm, verb: Verb, **more: Any
 ) -> HttpResponse:
     """The form, or why it is not filled in any more."""
-    _log(request, stay)
+    log_read(request, stay)
     obstacle = None if verb is Verb.END_CARD else rules.obstacle(stay)
     context = {
         "section": "citizens",

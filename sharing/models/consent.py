@@ -215,6 +215,11 @@ class Consent(Controlled):
         return self.ended_at is None
 
     @property
+    def shares(self) -> bool:
+        """Something is shown to somebody by it."""
+        return Purpose(self.purpose).shares
+
+    @property
     def allows(self) -> bool:
         """The answer was yes, whether or not it still holds."""
         return self.answer in ALLOWING
@@ -237,6 +242,11 @@ class Consent(Controlled):
     @property
     def purpose_in_words(self) -> str:
         return str(Purpose(self.purpose).label)
+
+    @property
+    def whom(self) -> str:
+        """As the citizen says it."""
+        return self.recipient or self.purpose_in_words
 
     @property
     def with_whom(self) -> str:

@@ -1,9 +1,10 @@
-"""Writing down what a citizen answers, and taking a consent back."""
+"""Writing down what a citizen answers, and taking a consent back: a colleague, or the citizen from
+the own page."""
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Any, Final
 
@@ -15,6 +16,7 @@ from django.utils.translation import gettext as _
 
 from audit.services import record
 from citizens.identifiers import holds_cpr
+from citizens.models import Citizen
 from core.checks import LONG_TEXT, Checks
 from core.own_row import own_row
 from core.repeats import AGAIN, repeats
@@ -40,6 +42,11 @@ _EVENTS: Final = {
     Answer.REFUSED: SharingEvent.REFUSED,
     Answer.UNABLE: SharingEvent.UNABLE,
     Answer.LATER: SharingEvent.LATER,
+}
+_EVENTS_BY_LINK: Final = {
+    Answer.GIVEN: SharingEvent.GIVEN_BY_LINK,
+    Answer.REFUSED: SharingEvent.REFUSED_BY_LINK,
+    Answer.LATER: SharingEvent.LATER_BY_LINK,
 }
 
 
@@ -70,7 +77,19 @@ def write_answer(*, by: Actor, stay: Stay, reply: Reply, now: datetime) -> Conse
     Raises :class:`Problems` at the fields.
     """
     RULES[Verb.ASK].must(by)
-    row = lock_stay(by, stay)
+    return _keep(by, lock_stay(by, stay), reply, now, _EVENTS)
+
+
+@transaction.atomic
+def answer_by_link(*, by: Actor, stay: Stay, reply: Reply, now: datetime) -> Consent:
+    """The citizen's own answer, from the page that the card opens. As :func:`write_answer`; that
+    the stay is the citizen's own is the caller's to know."""
+    return _keep(by, stay, replace(reply, way=Way.LINK), now, _EVENTS_BY_LINK)
+
+
+def _keep(
+    by: Actor, row: Stay, reply: Reply, now: datetime, events: Mapping[Answer, SharingEvent]
+) -> Consent:
     rules.check(row, Verb.ASK)
     lock_citizen(row.citizen)
     facts = check_answer(row, reply, timezone.localdate(now))
@@ -96,7 +115,7 @@ def write_answer(*, by: Actor, stay: Stay, reply: Reply, now: datetime) -> Conse
     )
     record(
         consent,
-        _EVENTS[Answer(consent.answer)],
+        events[Answer(consent.answer)],
         by=by,
         at=now,
         what=what_of(consent),
@@ -124,6 +143,29 @@ def withdraw_consent(*, by: Actor, consent: Consent, because: str, now: datetime
     _end(row, Consent.Ended.WITHDRAWN, words, by=by, now=now)
     record(row, SharingEvent.WITHDRAWN, by=by, at=now, what=what_of(row))
     return row
+
+
+def given_by(citizen: Citizen, on: date) -> list[Consent]:
+    """What the citizen has said yes to and holds on the day; a guardian's yes is the guardian's."""
+    rows = Consent.objects.filter(citizen=citizen, answer=Answer.GIVEN).allowing(on)
+    return list(rows.order_by("-at", "-pk"))
+
+
+@transaction.atomic
+def withdraw_by_link(
+    *, by: Actor, citizen: Citizen, consents: Collection[int], now: datetime
+) -> list[Consent]:
+    """The citizen takes back what the citizen has given, from the own page. Twice is once; what is
+    not the citizen's own yes is left as it is."""
+    lock_citizen(citizen)
+    rows = Consent.objects.standing().filter(citizen=citizen, answer=Answer.GIVEN, pk__in=consents)
+    withdrawn = list(rows.select_for_update(of=("self",)).order_by("pk"))
+    with translation.override(settings.LANGUAGE_CODE):
+        words = str(Way.LINK.label)
+    for row in withdrawn:
+        _end(row, Consent.Ended.WITHDRAWN, words, by=by, now=now)
+        record(row, SharingEvent.WITHDRAWN_BY_LINK, by=by, at=now, what=what_of(row))
+    return withdrawn
 
 
 def check_answer(stay: Stay, reply: Reply, today: date) -> dict[str, Any]:

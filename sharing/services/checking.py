@@ -14,38 +14,49 @@ from sharing import rules
 from sharing.models import Answer, Consent
 from sharing.purposes import Purpose
 from sharing.rules import RULES, Verb
-from sharing.services.consents import consent_for
-from sharing.standing import standing_of
+from sharing.standing import Standing, standing_of
 from sharing.topics import Topic
 
 
 def what_is_missing(
-    stay: Stay, purpose: Purpose, *, on: date, topics: Collection[Topic] = ()
+    stay: Stay,
+    purpose: Purpose,
+    *,
+    on: date,
+    topics: Collection[Topic] = (),
+    standing: Standing | None = None,
 ) -> Problem | None:
     """Why the citizen's word does not allow it on the day, with the way to ask; None where it does.
 
     Whether a rule of law allows it all the same is the asker's to judge and to write down
-    (``sharing.grounds``, ADR-0043). The stay is in sight, and its citizen loaded.
+    (``sharing.grounds``, ADR-0043). The stay is in sight, and its citizen loaded. One statement,
+    none with ``standing``, all the citizen's answers as they are on the day.
     """
     if problem := rules.obstacle(stay, Verb.ASK):
         return problem
-    consent = consent_for(citizen=stay.citizen, purpose=purpose, on=on)
-    if consent is None:
-        return _not_given(stay, purpose, on)
-    beyond = [
-        str(topic.label) for topic in Topic if topic in topics and topic not in consent.topics
-    ]
+    standing = standing or standing_of(stay, on)
+    consents = [each for each in standing.holding if each.purpose == purpose]
+    if not consents:
+        return _not_given(stay, purpose, standing)
+    # Of several the one that covers most: the citizen may have said yes to two people.
+    beyond = min(
+        (
+            [str(topic.label) for topic in Topic if topic in topics and topic not in each.topics]
+            for each in consents
+        ),
+        key=len,
+    )
     if beyond:
         words = _("The consent does not cover: %(parts)s.") % {"parts": "; ".join(beyond)}
         return Conflict("not_covered", words, ways_on=_to_ask(stay))
     return None
 
 
-def _not_given(stay: Stay, purpose: Purpose, on: date) -> Problem:
+def _not_given(stay: Stay, purpose: Purpose, standing: Standing) -> Problem:
     """Refused, unable, put off, run out, never asked: each is another answer."""
     of_purpose = [
         consent
-        for consent in standing_of(stay, on).consents
+        for consent in standing.consents
         if consent.purpose == purpose and consent.ended != Consent.Ended.REPLACED
     ]
     last = of_purpose[0] if of_purpose else None

@@ -219,7 +219,9 @@ def _things() -> Things:
             around = make_around(system, stay, "Prøve", now=now)
             consent, grant = shared_of(system, overdue, "Prøve", now=now)
             dialogue, draft_dialogue = made_dialogues(system, stay, "Prøve", now=now)
-            own_card, line_written, asking = own_page_of(system, stay, "Prøve", now=now)
+            own_card, consent_question, line_written, asking = own_page_of(
+                system, stay, "Prøve", now=now
+            )
             called, begun, written, kept = make_meetings(by, stay, "Prøve", now=now)
             assert tina.user is not None
             life = make_house_things(
@@ -246,6 +248,7 @@ def _things() -> Things:
             draft_dialogue=draft_dialogue,
             grant=grant,
             own_card=own_card,
+            consent_question=consent_question,
             line_written=line_written,
             asking=asking,
             called=called,

@@ -19,17 +19,47 @@ from descriptions.services.mailing import opened_by, send_description_links
 from descriptions.services.partners import add_partner
 from organisations.actors import Actor
 from placements.models import FollowUp, Stay
+from sharing.models import Consent
 from tests.world import NOW, House, day
 
 LINK = re.compile(re.escape(settings.SITE_ADDRESS) + r"(/beskriv/\S+/)")
 #: The working day before it is Thursday the 19th.
 WANTED = day(3)
-LISE = {"name": "Lise Holm", "role": "Bostøtten", "mail": "lise@stoette.example"}
-PER = {"name": "Per Bo", "role": "Jobcentret", "mail": "per@job.example"}
+LISE = {
+    "name": "Lise Holm",
+    "role": "Bostøtten",
+    "kind": "home_support",
+    "mail": "lise@stoette.example",
+}
+PER = {"name": "Per Bo", "role": "Jobcentret", "kind": "job_centre", "mail": "per@job.example"}
 
 
-def partner(by: Actor, stay: Stay, *, now: datetime = NOW, **changed: str) -> Partner:
-    return add_partner(by=by, stay=stay, now=now, **LISE | changed)
+def partner(
+    by: Actor, stay: Stay, *, now: datetime = NOW, agreed: bool = True, **changed: str
+) -> Partner:
+    """Of whom the citizen has said yes."""
+    row = add_partner(by=by, stay=stay, now=now, **LISE | changed)
+    if agreed and not Consent.objects.filter(citizen=stay.citizen_id, purpose=row.kind).exists():
+        agree(stay, row)
+    return row
+
+
+def agree(stay: Stay, who: Partner) -> Consent:
+    """The citizen's yes, whichever day it is."""
+    return Consent.objects.create(
+        controller_id=stay.controller_id,
+        citizen_id=stay.citizen_id,
+        stay=stay,
+        purpose=who.kind,
+        recipient=who.role,
+        answer="given",
+        topics=["stay"],
+        reason="Så I ved, hvordan det går",
+        starts_on=date(2020, 1, 1),
+        ends_on=date(2100, 1, 1),
+        way="signed",
+        at=NOW,
+    )
 
 
 def ask(
@@ -40,6 +70,7 @@ def ask(
     again: Collection[Partner] = (),
     wanted_on: date | None = WANTED,
     now: datetime = NOW,
+    **ground: str,
 ) -> list[DescriptionRequest]:
     return ask_descriptions(
         by=by,
@@ -49,6 +80,7 @@ def ask(
         again=[each.pk for each in again],
         wanted_on=wanted_on,
         now=now,
+        **ground,
     )
 
 

@@ -11,7 +11,7 @@ from django.core.cache import cache
 from core.acting import acting
 from placements.models import FollowUp, Stay
 from tests.placements.stays import here
-from tests.world import House
+from tests.world import House, make_stay
 
 
 @pytest.fixture
@@ -23,6 +23,13 @@ def stay(herning: House) -> Iterator[Stay]:
         row.save()
         row.follow_ups.update(responsible=herning.staff.user)
         yield row
+
+
+@pytest.fixture
+def present(herning: House) -> Iterator[Stay]:
+    """Here since ten days: the follow-up of the 2nd week is open."""
+    with acting(herning.organisation):
+        yield make_stay(herning, days_ago=10)
 
 
 @pytest.fixture

@@ -11,10 +11,16 @@ from django.utils import timezone
 from playwright.sync_api import Page
 
 from core.acting import acting
+from descriptions.models import Partner
 from tests.browser.people import Person
-from tests.descriptions.acts import path_in, sent
+from tests.descriptions.acts import agree, path_in, sent
 from tests.harness.browser import NARROW
 from tests.world import House, house_of, make_stay
+
+VITAL = (
+    "For at beskytte liv eller helbred, hvor borgeren ikke kan give samtykke "
+    "(databeskyttelsesforordningen art. 9, stk. 2, litra c)"
+)
 
 
 @pytest.fixture
@@ -32,25 +38,34 @@ def test_a_partner_describes_by_a_link_and_the_follow_up_is_done_with_it(
     with acting(skovlyset.organisation), transaction.atomic():
         stay = make_stay(skovlyset, days_ago=10)
         week = stay.follow_ups.get(kind="second_week")
+        agree(stay, Partner(kind="home_support", role="Bostøtten"))
 
     rikke = Person(page, axe, "facility_staff@herning.example", also_at=(NARROW,))
     rikke.signs_in(at=f"/ophold/{stay.pk}/")
     rikke.sees_heading("Beskrivelser")
     rikke.opens("Samarbejdspartnere og alle beskrivelser")
     rikke.opens("Tilføj en samarbejdspartner")
-    for name, role, mail in (
-        ("Lise Holm", "Bostøtten", "lise@stoette.example"),
-        ("Per Bo", "Jobcentret", "per@job.example"),
+    for name, role, kind, mail in (
+        ("Lise Holm", "Bostøtten", "Bostøtten", "lise@stoette.example"),
+        ("Per Bo", "Jobcentret", "Jobcentret", "per@job.example"),
     ):
         page.goto(f"/ophold/{stay.pk}/beskrivelser/ny-partner/")
         rikke.fills("Navn", name)
         rikke.fills("Arbejdssted", role)
+        rikke.chooses("Hvilken slags samarbejdspartner er det?", kind)
         rikke.fills("E-mail", mail)
         rikke.presses("Gem")
         rikke.sees(f"{name} kan spørges fra nu af.")
     page.goto(f"/opfoelgning/{week.pk}/faerdig/")
     rikke.sees_heading("Beskrivelser")
     rikke.looks()
+    rikke.sees("Jobcentret: borgeren er ikke spurgt.")
+    rikke.answers("Hvem bliver spurgt?", "Per Bo, Jobcentret")
+    rikke.presses("Bed om beskrivelser")
+    rikke.sees("Per Bo: Jobcentret: borgeren er ikke spurgt.")
+    shot(page, "descriptions-barred")
+    rikke.answers("Er der nogen, du vil spørge uden borgerens samtykke?", VITAL)
+    rikke.fills("Hvorfor giver loven lov til det her?", "Borgeren er ikke set i to døgn.")
     rikke.presses("Bed om beskrivelser")
     rikke.sees("Nu får 2 samarbejdspartnere hver en mail med et link.")
     rikke.sees("ønsket senest")

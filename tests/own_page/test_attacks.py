@@ -27,9 +27,10 @@ from own_page.services.signing_in import (
     locked_until,
     session_of,
 )
+from own_page.urls import urlpatterns
 from placements.models import Stay
 from tests.notifications.test_news import deliver_all, told
-from tests.own_page.acts import PIN, at_the_door, card_for, citizen_at, opened, url
+from tests.own_page.acts import PAGES, PIN, at_the_door, card_for, citizen_at, opened, url
 from tests.pages import signed_in, text_of
 from tests.world import House, make_stay
 
@@ -247,6 +248,32 @@ def test_nobody_without_the_card_locks_anybody_out(herning: House, given: Given)
     assert at_the_door(herning, given.code).status_code == 302
 
 
+def test_a_guess_at_each_of_many_cards_is_stopped_by_where_it_comes_from(herning: House) -> None:
+    """Whoever has seen many cards tries one likely PIN at each, so that no card is locked."""
+    with acting(herning.organisation):
+        cards = [card_for(herning, make_stay(herning, n=n, name="Ida Lund")) for n in range(3)]
+    letters = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
+    for card in cards:
+        assert at_the_door(herning, card.code, WRONG).status_code == 422
+    for n in range(settings.OWN_PAGE_TRIES_PER_ADDRESS - len(cards)):
+        at_the_door(herning, "ABCDEFGHJKMNPQRSTU" + letters[n // 31] + letters[n % 31], WRONG)
+    assert {at_the_door(herning, card.code).status_code for card in cards} == {429}
+    with acting(herning.organisation):
+        assert WrongPin.objects.count() == len(cards)
+
+
+def test_guesses_at_many_cards_from_many_addresses_lock_each_card_by_its_own(
+    herning: House,
+) -> None:
+    with acting(herning.organisation):
+        cards = [card_for(herning, make_stay(herning, n=n, name="Ida Lund")) for n in range(2)]
+    for n in range(MOST_IN_A_DAY):
+        for card in cards:
+            at_the_door(herning, card.code, WRONG, REMOTE_ADDR=f"198.51.100.{n + 1}")
+    fresh = {"REMOTE_ADDR": "203.0.113.9"}
+    assert {at_the_door(herning, card.code, **fresh).status_code for card in cards} == {422}
+
+
 @pytest.mark.parametrize(
     "pin", ["1234", "0000", "2121", "9876", "0101", "010190", "1990", "01011990"]
 )
@@ -270,7 +297,9 @@ def test_a_session_ends_with_its_card(herning: House, stay: Stay, given: Given) 
     replayed = Client()
     replayed.cookies[settings.OWN_PAGE_COOKIE_NAME] = token
     for browser in (client, replayed):
-        assert browser.get(url("own_page", herning))["Location"] == url("own_page_door", herning)
+        for name, more in PAGES:
+            closed = browser.get(url(name, herning, **more))
+            assert closed["Location"] == url("own_page_door", herning), name
         written = browser.post(url("own_page_line", herning), {"text": "Er her nogen?"})
         assert written.status_code == 410
         assert "Er her nogen?" in text_of(written)
@@ -316,6 +345,37 @@ def test_it_closes_unused_and_after_its_time_and_is_forgotten(herning: House, gi
         organisation=herning.organisation, now=now + LONGEST + timedelta(days=1)
     )
     assert not CardSession.objects.exists()
+
+
+def test_two_devices_are_two_sessions_and_each_closes_for_itself(
+    herning: House, given: Given
+) -> None:
+    phone, tablet = citizen_at(herning, given), citizen_at(herning, given)
+    name = settings.OWN_PAGE_COOKIE_NAME
+    assert phone.cookies[name].value != tablet.cookies[name].value
+    phone.post(url("own_page_leave", herning))
+    assert phone.get(url("own_page", herning)).status_code == 302
+    assert tablet.get(url("own_page", herning)).status_code == 200
+
+
+def test_a_session_that_was_there_before_is_not_the_one_that_opens(
+    herning: House, given: Given
+) -> None:
+    """Nobody puts a token into a browser beforehand, and waits for the citizen to open it."""
+    known = "a-token-that-somebody-else-has-chosen"
+    browser = Client()
+    browser.cookies[settings.OWN_PAGE_COOKIE_NAME] = known
+    assert at_the_door(herning, given.code, PIN, browser).status_code == 302
+    assert browser.cookies[settings.OWN_PAGE_COOKIE_NAME].value != known
+    attacker = Client()
+    attacker.cookies[settings.OWN_PAGE_COOKIE_NAME] = known
+    assert attacker.get(url("own_page", herning)).status_code == 302
+    # Nor is a session of its own taken over: another card is another session.
+    first = citizen_at(herning, given)
+    before = first.cookies[settings.OWN_PAGE_COOKIE_NAME].value
+    first.post(url("own_page_leave", herning))
+    at_the_door(herning, given.code, PIN, first)
+    assert first.cookies[settings.OWN_PAGE_COOKIE_NAME].value != before
 
 
 def test_a_session_opens_its_own_page_and_no_other_s(
@@ -374,10 +434,16 @@ def test_another_site_writes_nothing(herning: House, given: Given) -> None:
     strict.cookies[settings.OWN_PAGE_COOKIE_NAME] = open_page.cookies[
         settings.OWN_PAGE_COOKIE_NAME
     ].value
-    for name in ("own_page_line", "own_page_say", "own_page_leave", "own_page_language"):
-        body = {"text": "Forged", "kind": "no", "about": "star"}
-        answer = strict.post(url(name, herning), body, HTTP_ORIGIN="https://evil.example")
-        assert answer.status_code == 403
+    writes = {
+        route.name: {"pk": 1} if "<int:pk>" in str(route.pattern) else {}
+        for route in urlpatterns
+        if str(route.name).startswith("own_page_") and route.name != "own_page_section"
+    }
+    assert len(writes) == 10
+    for name, more in writes.items():
+        body = {"text": "Forged", "kind": "no", "about": "star", "answer": "given", "old": PIN}
+        forged = strict.post(url(name, herning, **more), body, HTTP_ORIGIN="https://evil.example")
+        assert forged.status_code == 403, name
     assert open_page.get(url("own_page", herning)).status_code == 200
 
 

@@ -174,7 +174,8 @@ def test_on_the_page_they_are_answered_once_and_stay(herning: House, third_day: 
     assert (reply.safe, reply.by) == ("yes", None)
     deliver_all()
     assert told(herning.staff) == ["questions.answered"]
-    page = text_of(signed_in(herning.staff).get(f"/ophold/{third_day.pk}/mit-forloeb/"))
+    tab = f"/ophold/{third_day.pk}/mit-forloeb/tre-spoergsmaal/"
+    page = text_of(signed_in(herning.staff).get(tab))
     assert "Natten er lang" in page
     assert remind(herning, 5) == 0
 

@@ -48,7 +48,7 @@ def test_a_partner_reads_until_the_citizen_takes_the_consent_back(
     rikke.fills("Til hvem?", "Bostøtten i Holstebro")
     rikke.answers("Hvad svarer borgeren?", "Ja")
     rikke.answers("Hvilken dag blev det sagt?", "I dag")
-    rikke.answers("Hvad må deles?", "At jeg bor her, hvorfra og hvortil")
+    rikke.answers("Hvad må deles?", "At jeg bor her, siden hvornår og til hvornår")
     rikke.fills("Til og med hvilken dag?", today + timedelta(days=90))
     rikke.answers("Hvordan blev det sagt?", "Underskrevet på papir")
     rikke.presses("Gem")

@@ -16,12 +16,15 @@ from core.acting import acting
 from my_calendar.links import address_of
 from my_calendar.services.calendar_links import make_link
 from organisations.actors import Actor
+from own_page.services.openings import open_section
 from placements.models import Stay
 from recovery.services.stars import start_star
 from sharing.models import Consent, Grant
 from sharing.services.answers import withdraw_consent
 from sharing.services.grants import revoke_access
 from tests.interop.calls import make_system
+from tests.own_page.acts import PAGES, card_for, citizen_at
+from tests.own_page.acts import url as own_page_url
 from tests.pages import signed_in, statements, text_of
 from tests.sharing.acts import answer, give
 from tests.world import House, copies_of, make_stay
@@ -161,6 +164,32 @@ def test_the_calendar_link_and_the_api_say_nothing_of_it(
         assert NAME not in system.get(path).content.decode()
 
 
+def test_the_citizens_own_page_says_who_has_read_and_opens_no_grant(
+    herning: House, browser: Client, partner: Actor, grant: Grant, stay: Stay
+) -> None:
+    assert opens(browser, grant)
+    open_section(by=herning.staff, stay=stay, key="readers", now=timezone.now())
+    citizen = citizen_at(herning, card_for(herning, stay))
+    readers = citizen.get(own_page_url("own_page_section", herning, key="readers"))
+    assert partner.organisation.name in text_of(readers)
+    assert partner.user is not None
+    assert partner.user.name not in text_of(readers)
+    for name, args in (("shared", [grant.pk]), ("shared_with_me", []), ("grant", [grant.pk])):
+        assert citizen.get(reverse(name, args=args)).status_code == 302
+    # Nor does the partner's browser open the citizen's page.
+    for name, more in PAGES:
+        assert NAME not in text_of(browser.get(own_page_url(name, herning, **more)))
+
+
+def test_taken_back_on_the_citizens_own_page_it_opens_no_more(
+    herning: House, browser: Client, grant: Grant, consent: Consent, stay: Stay
+) -> None:
+    assert opens(browser, grant)
+    citizen = citizen_at(herning, card_for(herning, stay))
+    citizen.post(own_page_url("own_page_take_back", herning, pk=consent.pk))
+    assert not opens(browser, grant)
+
+
 def test_withdrawn_between_two_clicks_it_opens_no_more(
     herning: House, browser: Client, grant: Grant, consent: Consent
 ) -> None:
@@ -221,4 +250,4 @@ def test_pages_cost_the_same_however_much_is_shared(
         copies_of(consent, many, recipient=lambda n, many=many: f"Nr. {many}-{n}")
         copies_of(grant, many)
         assert [len(statements(*page)) for page in pages] == alone
-    assert max(alone) <= 20
+    assert max(alone) <= 8

@@ -270,7 +270,7 @@ def _no_week(body: dict[str, Any], shows: int = 404, **more: int) -> Route:
 WEEK_LINE: dict[str, Any] = {"days": ["1"], "begins_at": "9.00", "what": "Post og kaffe"}
 
 
-def _own_page(shows: int = 200, **more: int) -> Route:
+def _own_page(shows: int = 200, **more: int | str) -> Route:
     """Of the citizen's own page: nobody is signed in, and without a card it stays closed."""
     return Route(
         of=lambda things: {"organisation": things.facility.controller.key, **more},
@@ -719,7 +719,12 @@ ROUTES: dict[str, Route] = {
         of=_pk("stay"),
         posts=_saves(
             "descriptions",
-            lambda _things: {"name": "Per Bo", "role": "Jobcentret", "mail": "per@job.example"},
+            lambda _things: {
+                "name": "Per Bo",
+                "role": "Jobcentret",
+                "kind": "job_centre",
+                "mail": "per@job.example",
+            },
         ),
     ),
     "end_partner": Route(
@@ -732,7 +737,12 @@ ROUTES: dict[str, Route] = {
         of=_pk("partner"),
         posts=_saves(
             "descriptions",
-            lambda _things: {"name": "Bo Ny", "role": "Bostøtten", "mail": "bo.ny@stoette.example"},
+            lambda _things: {
+                "name": "Bo Ny",
+                "role": "Bostøtten",
+                "kind": "home_support",
+                "mail": "bo.ny@stoette.example",
+            },
         ),
     ),
     "ask_descriptions": Route(
@@ -903,13 +913,44 @@ ROUTES: dict[str, Route] = {
     # --- The citizen's own page: behind a card and a PIN, and what the house does around it
     "own_page_door": _own_page(),
     "own_page": _own_page(shows=302),
+    "own_page_section": _own_page(shows=302, key="people"),
+    "own_page_yes_and_no": _own_page(shows=302),
+    "own_page_pin": _own_page(shows=302),
+    "own_page_answer_consent": _own_page(shows=405, pk=1),
+    "own_page_take_back": _own_page(shows=405, pk=1),
     "own_page_line": _own_page(shows=405),
     "own_page_say": _own_page(shows=405),
     "own_page_reply": _own_page(shows=405, pk=1),
     "own_page_language": _own_page(shows=405),
     "own_page_leave": _own_page(shows=405),
     "stay_own_page": Route(needs=(_CITIZENS,), of=_pk("stay")),
+    "stay_questions": Route(needs=(_CITIZENS,), of=_pk("stay")),
     "preview_own_page": Route(needs=(_CITIZENS,), of=_pk("stay")),
+    "preview_own_yes_and_no": Route(needs=(_CITIZENS,), of=_pk("stay")),
+    # What is closed is no page of the preview either.
+    "preview_own_section": Route(
+        needs=(_CITIZENS,), of=lambda things: {"pk": things.stay.pk, "key": "wishes"}, shows=404
+    ),
+    "ask_own_consent": Route(
+        needs=(_CITIZENS, _FOLLOW),
+        of=_pk("stay"),
+        posts=_saves(
+            "stay_own_page",
+            lambda _things: {
+                "purpose": "doctor",
+                "recipient": "Lægehuset",
+                "topics": "stay",
+                "reason": "Så lægen ved det",
+                "last_on": from_today(30),
+            },
+        ),
+    ),
+    "take_back_own_consent": Route(
+        needs=(_CITIZENS, _FOLLOW),
+        of=_pk("consent_question"),
+        shows=405,
+        posts=_saves("stay_own_page", lambda _things: {}, empty=Answer(302, "stay_own_page")),
+    ),
     "give_own_card": Route(
         needs=(_CITIZENS, _RUN),
         of=_pk("stay"),

@@ -4,21 +4,25 @@ another facility's and on another organisation's. Run again with wall one remove
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 
 import pytest
 from django.db.models import QuerySet
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from django.utils import timezone
 
 from citizens.models import Citizen, CitizenQuerySet
 from contacts.models import Contact
+from core.acting import acting
 from organisations.models import Membership
 from organisations.roles import Role
 from placements.models import Booking, Facility, FollowUp, Place, Stay
 from recovery.models import Star
 from referrals.models import Referral
 from tests.pages import astray, signed_in
+from tests.sharing.acts import give
 from tests.walls.asking import Asked, Asker
 from tests.walls.conftest import Worlds
 from tests.walls.routes import API, ROUTES, Answer, Route
@@ -200,6 +204,34 @@ def test_nobody_signed_in_is_asked_to_sign_in(worlds: Worlds) -> None:
             asked = asker.post(name, route, worlds.own, empty=empty)
             assert (asked.status, asked.wrote) == (403, False), name
             assert 'name="unsent_fields"' in asked.body, f"{name}: what was typed is carried along"
+
+
+#: What a partner with a grant is let in by (ADR-0043).
+DOORS = {"shared_with_me", "shared", "shared_part"}
+
+
+def test_a_grant_opens_its_own_pages_and_no_other_of_the_product(worlds: Worlds) -> None:
+    """Each address there is, pages, files, calendars and the citizen's own page, knocked at by
+    somebody who has been given a part of one foreign case."""
+    partner, now = worlds.herning.leader, timezone.now()
+    with acting(worlds.viborg.organisation, worlds.herning.organisation):
+        grant = give(
+            worlds.viborg.leader,
+            worlds.foreign.stay,
+            partner,
+            now=now,
+            last_on=timezone.localdate(now) + timedelta(days=10),
+        )
+    asker = _asker(worlds, Role.FACILITY_LEADER)
+    theirs = replace(worlds.foreign, grant=grant)
+    shown = {
+        name
+        for name, route in ROUTES.items()
+        if route.shows != 405 and theirs.secret in asker.get(name, route, theirs).body
+    }
+    assert shown == DOORS
+    found = asker.post("citizens", ROUTES["citizens"], theirs, empty=False, opens=False)
+    assert theirs.secret not in found.body
 
 
 def test_a_membership_that_ended_is_gone_at_the_next_request(worlds: Worlds) -> None:

@@ -50,8 +50,9 @@ from notes.services.pinning import pin
 from organisations.actors import Actor
 from organisations.models import Membership, Organisation, Unit, User
 from organisations.roles import Role
-from own_page.models import Asking, By, Card, Message
+from own_page.models import Asking, By, Card, ConsentQuestion, Message
 from own_page.services.cards import give_card
+from own_page.services.consenting import ask_consent
 from own_page.services.messages import write_line
 from own_page.services.signing_in import SignedIn, sign_in
 from placements.models import (
@@ -228,6 +229,7 @@ class Things:
     grant: Grant
     #: The one who is here has a card, has written a line, and is asked the three questions.
     own_card: Card
+    consent_question: ConsentQuestion
     line_written: Message
     asking: Asking
     #: Of the one who is here: to come, begun today, and held with something agreed on.
@@ -407,7 +409,9 @@ def make_things(house: House, facility: Facility, secret: str) -> Things:
         consent, grant = shared_of(system, stay, secret, now=now)
         leader = house.leader.user
         assert leader is not None
-        own_card, line_written, asking = own_page_of(system, stay, secret, now=now)
+        own_card, consent_question, line_written, asking = own_page_of(
+            system, stay, secret, now=now
+        )
         called, begun, written, kept = make_meetings(house.caseworker, stay, secret, now=now)
         return Things(
             line=line,
@@ -432,6 +436,7 @@ def make_things(house: House, facility: Facility, secret: str) -> Things:
             consent=consent,
             grant=grant,
             own_card=own_card,
+            consent_question=consent_question,
             line_written=line_written,
             asking=asking,
             called=called,
@@ -554,8 +559,9 @@ def make_things(house: House, facility: Facility, secret: str) -> Things:
 
 def own_page_of(
     by: Actor, stay: Stay, secret: str, *, now: datetime
-) -> tuple[Card, Message, Asking]:
-    """A card to the citizen's page, a line from it, and the three questions, asked in person."""
+) -> tuple[Card, ConsentQuestion, Message, Asking]:
+    """A card to the citizen's page, a consent asked for on it, a line from it, and the three
+    questions, asked in person."""
     today = timezone.localdate(now)
     given = give_card(
         by=by,
@@ -577,7 +583,17 @@ def own_page_of(
         asked_at=now,
         ends_on=today + timedelta(days=14),
     )
-    return given.card, line, asking
+    question = ask_consent(
+        by=by,
+        stay=stay,
+        purpose="relatives",
+        recipient=f"{secret} Søster",
+        topics=["stay"],
+        reason=f"{secret} vil vide det",
+        last_on=today + timedelta(days=60),
+        now=now,
+    )
+    return given.card, question, line, asking
 
 
 def asked_partner(
@@ -585,8 +601,26 @@ def asked_partner(
 ) -> tuple[Partner, DescriptionRequest]:
     """For the follow-up in the 2nd week."""
     partner = add_partner(
-        by=by, stay=stay, name=secret, role="Bostøtten", mail="bo@stoette.example", now=now
+        by=by,
+        stay=stay,
+        name=secret,
+        role="Bostøtten",
+        kind="home_support",
+        mail="bo@stoette.example",
+        now=now,
     )
+    today = timezone.localdate(now)
+    yes = Reply(
+        purpose="home_support",
+        recipient="Bostøtten",
+        answer="given",
+        topics=["stay"],
+        reason="Så I ved, hvordan det går",
+        starts_on=today,
+        last_on=today + timedelta(days=60),
+        way="signed",
+    )
+    write_answer(by=by, stay=stay, reply=yes, now=now)
     [request] = ask_descriptions(
         by=by,
         follow_up=stay.follow_ups.get(kind="second_week"),

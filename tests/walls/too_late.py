@@ -265,6 +265,8 @@ NEVER_TOO_LATE: Final[dict[str, str]] = {
     "unlock_own_card": "open already it stays so; without a card it is a conflict (test_cards)",
     "open_section": "open already it stays so (tests/own_page/test_pages)",
     "choose_channel": "one can always choose; a colleague's other choice is a conflict",
+    "ask_own_consent": "of who has left it is still asked for (tests/own_page/test_consents)",
+    "take_back_own_consent": "answered or taken back it stays so (tests/own_page/test_consents)",
     "see_message": "seen already it stays so (tests/own_page/test_pages)",
     "write_reply": "answered already it stays, and is a conflict (tests/own_page/test_questions)",
     "withdraw_preference": "taken back already it stays so (tests/moving_in/test_during)",
