@@ -14,7 +14,7 @@ from descriptions import gathering
 from meetings import card as meetings
 from meetings.models import Meeting
 from moving_in import card as moving_in
-from placements.models import Relapse
+from placements.models import Relapse, TrialVisit
 from recovery.models import Star
 
 
@@ -28,6 +28,7 @@ def kinds_kept(
             Complaint: Complaint.objects.unsettled().filter(decision__stay=stay),
             Relapse: Relapse.objects.filter(stay=stay),
             Meeting: meetings.rows_of(stay).standing(),
+            TrialVisit: TrialVisit.objects.standing().filter(stay=stay),
             Star: Star.objects.finished().filter(stay=stay),
             **moving_in.rows_of(stay),
             **gathering.rows_of(stay, case.follow_ups),

@@ -183,6 +183,8 @@ NO_NEWS: Final[dict[str, str]] = {
     StayEvent.BACK: "The page of the stay and the board no longer say that anybody is away.",
     StayEvent.NOT_AWAY: _CORRECTION,
     StayEvent.TRIAL_CANCELLED: "The board and the page of the stay show which nights are left.",
+    StayEvent.TRIAL_VISIT_CANCELLED: "The board and the page of the stay show who is to come.",
+    StayEvent.TRIAL_VISIT_WRITTEN: _WORK,
     StayEvent.CARRIED_ON: "Each night anew; the end that has passed stands in Min dag.",
     StayEvent.ELSEWHERE_RECORDED: _WORK,
     StayEvent.ELSEWHERE_REMOVED: _WORK,

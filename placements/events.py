@@ -45,6 +45,18 @@ class StayEvent(Kind):
         "stay.trial_cancelled",
         _("The trial night at %(place)s on %(starts_on)s was cancelled: %(reason)s"),
     )
+    TRIAL_VISIT_PLANNED = (
+        "stay.trial_visit_planned",
+        _("A visit before moving in was planned for %(on)s"),
+    )
+    TRIAL_VISIT_CANCELLED = (
+        "stay.trial_visit_cancelled",
+        _("The visit on %(on)s was called off: %(reason)s"),
+    )
+    TRIAL_VISIT_WRITTEN = (
+        "stay.trial_visit_written",
+        _("It was written what came of the visit on %(on)s"),
+    )
     HOME_KEPT_RECORDED = (
         "stay.home_kept_recorded",
         _("It was written whether the citizen keeps a home, from %(on)s"),

@@ -21,6 +21,7 @@ from cases.reading import log_stay_read
 from cases.rights import rights_of
 from cases.rules import uses_orientering
 from cases.steps import actions, how_to_do, may_do, nearest, steps_of, why_not
+from cases.trial_visits import visits_before
 from cases.ways import ways_of
 from descriptions.gathering import open_gatherings
 from descriptions.rules import RULES as DESCRIPTION_RULES
@@ -69,6 +70,9 @@ def stay(request: ActorRequest, pk: int) -> HttpResponse:
     if case.is_one_page:
         return render(request, "cases/one_page_stay.html", context | _on_one_page(case, actor))
     context |= {
+        "trial_visits": visits_before(case, kept),
+        "may_cancel_trial_visit": may_do(actor, Verb.CANCEL_TRIAL_VISIT, case.stay),
+        "may_write_trial_visit": may_do(actor, Verb.WRITE_TRIAL_VISIT, case.stay),
         "star": _latest_star(case, kept),
         "relapses": judged,
         "refund": refund,

@@ -2356,6 +2356,24 @@ ROUTES: dict[str, Route] = {
         of=_pk("planned"),
         posts=_stays(422, lambda _things: {"trial": "", "reason": "Ville ikke"}),
     ),
+    "plan_trial_visit": Route(
+        needs=(_CITIZENS,),
+        any_of=(Permission.BOOK, _RUN),
+        of=_pk("planned"),
+        posts=_stays(422, lambda _things: {"on": ""}),
+    ),
+    "cancel_trial_visit": Route(
+        needs=(_CITIZENS,),
+        any_of=(Permission.BOOK, _RUN),
+        of=_pk("planned"),
+        posts=_stays(422, lambda _things: {"visit": "", "reason": "Syg"}),
+    ),
+    "write_trial_visit": Route(
+        needs=(_CITIZENS,),
+        any_of=(Permission.BOOK, _RUN),
+        of=_pk("planned"),
+        posts=_stays(422, lambda _things: {"visit": "", "outcome": "Rolig"}),
+    ),
     "write_absence": Route(
         needs=(_CITIZENS, _RUN),
         of=_pk("stay"),

@@ -357,6 +357,7 @@ USUAL = {
     "open_house",
     "plan_shift",
     "plan_trial",
+    "plan_trial_visit",
 }
 
 
