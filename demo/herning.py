@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import Final
 
@@ -22,6 +23,7 @@ from demo.stay_plans import planned
 from demo.supervision import looked_after
 from organisations.actors import Actor
 from placements.services.bookings import close_place
+from placements.services.place_openings import PlaceDescription, describe_place
 from placements.services.planned_end import extend_stay
 from placements.services.stays import record_no_show
 from referrals.services.asking import RepresentativeFacts
@@ -135,6 +137,13 @@ def _in_house(work: CaseWork) -> None:
     )
     work.star(ole, work.people["Rikke"], day(-85), level=4)
     corrected(work, work.star(ole, work.people["Rikke"], day(-35), level=6), "Skovlyset 1")
+    skovlyset = work.places["Skovlyset 1"]
+    describe_place(
+        by=work.people["Lone"],
+        place=skovlyset,
+        facts=replace(PlaceDescription.of(skovlyset), turnaround_days=2),
+        now=work.at(day(-21), 9),
+    )
     extend_stay(
         by=work.people["Sofie"],
         stay=ole,

@@ -23,7 +23,7 @@ from core.problems import Conflict, Problem
 from organisations.actors import Actor
 from organisations.roles import Permission
 from placements.models import Stay
-from placements.stay_rule import HERE, LEFT, PLANNED, StayRule, Status
+from placements.stay_rule import HERE, LEFT, PLANNED, Status, StayRule
 from placements.verbs import Verb as Verb
 from placements.verbs import (
     where_a_place_is_taken,
