@@ -11,6 +11,7 @@ from cases.case import Case
 from complaints.models import Complaint
 from core.kinds_with_rows import kinds_with_rows
 from descriptions import gathering
+from house_life.models import MealSettlement
 from meetings import card as meetings
 from meetings.models import Meeting
 from moving_in import card as moving_in
@@ -28,6 +29,7 @@ def kinds_kept(
             Complaint: Complaint.objects.unsettled().filter(decision__stay=stay),
             Relapse: Relapse.objects.filter(stay=stay),
             Meeting: meetings.rows_of(stay).standing(),
+            MealSettlement: MealSettlement.objects.of(stay).select_related(None),
             TrialVisit: TrialVisit.objects.standing().filter(stay=stay),
             Star: Star.objects.finished().filter(stay=stay),
             **moving_in.rows_of(stay),

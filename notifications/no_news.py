@@ -141,7 +141,7 @@ NO_NEWS: Final[dict[str, str]] = {
     LockEvent.HELD: _WORK,
     LockEvent.NOT_YET: _WORK,
     LockEvent.OWNER_SET: _WORK,
-    **dict.fromkeys(MealEvent, "The kitchen's list shows it."),
+    **dict.fromkeys(MealEvent, "The kitchen's list shows it, and the page of the stay's meals."),
     **dict.fromkeys(VisitEvent, "The page of the house shows who comes today."),
     IncidentEvent.TOOK_PART: _BESIDE,
     IncidentEvent.CORRECTED: _CORRECTION,

@@ -201,6 +201,10 @@ class HouseEvent(Kind):
         "house.schedule_changed",
         _("%(house)s: when “%(follow_up)s” is done changes from %(on)s"),
     )
+    SHIFT_HOURS_SET = (
+        "house.shift_hours_set",
+        _("%(house)s: the shifts begin at other hours from %(on)s"),
+    )
     KIND_ADDED = "house.kind_added", _("%(house)s: “%(follow_up)s” is done from %(on)s")
     KIND_ENDED = "house.kind_ended", _("%(house)s: “%(follow_up)s” is not done from %(on)s")
 

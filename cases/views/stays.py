@@ -27,6 +27,7 @@ from descriptions.gathering import open_gatherings
 from descriptions.rules import RULES as DESCRIPTION_RULES
 from descriptions.rules import Verb as DescriptionVerb
 from descriptions.rules import gathers
+from house_life.models import MealSettlement
 from meetings.card import meetings_of_stay
 from moving_in.card import moving_in_of
 from organisations.access import ActorRequest, needs
@@ -87,22 +88,31 @@ def stay(request: ActorRequest, pk: int) -> HttpResponse:
         "may_write_elsewhere": may_do(actor, Verb.ELSEWHERE, case.stay),
         "uses_orientering": uses_orientering(case.stay),
         "meetings": meetings_of_stay(case.stay, by=actor, today=case.today, written=kept),
-        **_self_payment(share, case, actor),
+        **_self_payment(share, case, actor, kept),
     }
     return render(request, "cases/stay.html", context)
 
 
-def _self_payment(share: Share | None, case: Case, actor: Actor) -> dict[str, Any]:
+def _self_payment(
+    share: Share | None, case: Case, actor: Actor, kept: Collection[type[Model]]
+) -> dict[str, Any]:
     """Nothing of it is shown where nothing is taken from the citizen."""
     if share is None:
         return {"share": None}
     return {
         "share": share,
+        "meals_settled": _meals_settled(case, kept),
         "paid_today": share.paid_on(case.today),
         "home_today": share.home_on(case.today),
         "may_set_payment": may_do(actor, Verb.SET_PAYMENT, case.stay),
         "may_write_home": may_do(actor, Verb.HOME_KEPT, case.stay),
     }
+
+
+def _meals_settled(case: Case, kept: Collection[type[Model]]) -> list[MealSettlement]:
+    if MealSettlement not in kept:
+        return []
+    return list(MealSettlement.objects.of(case.stay))
 
 
 def _stays_elsewhere(case: Case) -> list[StayElsewhere]:

@@ -20,9 +20,7 @@ from volunteering.models import Volunteer
 _WORD: Final = re.compile(r"\w+")
 #: A set of words that no text has.
 _NOTHING_WRITTEN: Final = frozenset({""})
-_NAMED: Final = gettext_lazy(
-    "Volunteers read this: leave out names of those who live in the house."
-)
+_NAMED: Final = gettext_lazy("Volunteers read this: leave names of people out of it.")
 _MAY_BE_NAMED: Final = gettext_lazy(
     "Volunteers read this. Is a name in it? If nobody who lives in the house is meant, tick that."
 )
