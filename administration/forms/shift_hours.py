@@ -7,7 +7,6 @@ from datetime import time
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext as translated
 from django.utils.translation import gettext_lazy as _
 
 from core.days import DayField
@@ -25,7 +24,7 @@ class ShiftHoursForm(ProblemForm):
         self.shifts = shifts
         for shift in shifts:
             self.fields[shift.key] = forms.TimeField(
-                label=translated("%(shift)s begins") % {"shift": translated(shift.name)},
+                label=_("%(shift)s begins") % {"shift": _(shift.name)},
                 input_formats=["%H:%M", "%H.%M", "%H", "%H:%M:%S"],
                 widget=forms.TimeInput(
                     format="%H.%M", attrs={"class": "input-width-s", "type": "text"}
