@@ -14,7 +14,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ("organisations", "0003_time_away"),
         ("pghistory", "0007_auto_20250421_0444"),
-        ("placements", "0006_house_schedule"),
+        ("placements", "0007_what_follow_ups_changed"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

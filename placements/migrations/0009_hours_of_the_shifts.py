@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("placements", "0007_visits_before_moving_in"),
+        ("placements", "0008_visits_before_moving_in"),
     ]
 
     operations = [
