@@ -11,7 +11,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ("house_life", "0001_initial"),
         ("organisations", "0003_time_away"),
-        ("placements", "0008_hours_of_the_shifts"),
+        ("placements", "0009_hours_of_the_shifts"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
