@@ -137,7 +137,7 @@ def _named_otherwise(house: Facility) -> frozenset[str]:
     colleagues = Membership.objects.filter(
         organisation=house.controller_id, assignments__facility=house
     ).values_list("user__name", flat=True)
-    names = volunteers.order_by().union(colleagues.order_by())
+    names = volunteers.order_by().union(colleagues.order_by()).order_by()
     return frozenset(name.split()[0].casefold() for name in names if name.strip())
 
 
