@@ -17,7 +17,7 @@ WIDTH: Final = 600
 HEIGHT: Final = 200
 #: Some thousand points: more than a name takes, and little to keep.
 LONGEST: Final = 12_000
-_POINT: Final = r"\d{1,3} \d{1,3}"
+_POINT: Final = r"[0-9]{1,3} [0-9]{1,3}"
 _PATH: Final = re.compile(rf"(?:M{_POINT}(?:L{_POINT})+)+")
 _NUMBERS: Final = re.compile(r"(\d+) (\d+)")
 

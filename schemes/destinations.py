@@ -1,6 +1,6 @@
 """Where a citizen goes, in the words of the national count of homelessness.
 
-Danmarks Statistik asks every § 110 house each quarter where a citizen was discharged to ("hvor
+Danmarks Statistik asks every § 110 house each quarter where a citizen was discharged to ("hvor
 brugeren er udskrevet til": dst.dk, statistikdokumentation, Boformer), and publishes no list of the
 answers: its codes are *verify* (docs/schemes.md). The situations that are counted as homelessness,
 and those that are not, are published: VIVE's national counts since 2007 (L. Benjaminsen,

@@ -17,6 +17,8 @@ from house_life.rules import RULES, Verb
 from house_life.settled import first_month, open_months
 from organisations.actors import Actor
 from placements.models import Stay
+from placements.offices import not_this_person
+from placements.rules import Verb as StayVerb
 from placements.services.stay_lock import lock_stay
 
 
@@ -30,6 +32,8 @@ def settle_meals(*, by: Actor, stay: Stay, month: date, now: datetime) -> MealSe
     """
     RULES[Verb.SETTLE_MEALS].must(by)
     row = lock_stay(by, stay)
+    if why_not := not_this_person(by, StayVerb.SET_PAYMENT, row):
+        raise why_not
     today = timezone.localdate(now)
     written = list(MealSettlement.objects.of(row))
     eating = eating_of([row], first_month(today), today)

@@ -37,6 +37,8 @@ from house_life.views.loading import (
 )
 from organisations.access import ActorRequest, needs
 from placements.models import Facility, Stay
+from placements.offices import not_this_person
+from placements.rules import Verb as StayVerb
 
 #: A week is planned beside the citizen.
 DAYS_AHEAD = 7
@@ -121,7 +123,8 @@ def stay_meals(request: ActorRequest, pk: int) -> HttpResponse:
         "pays": pays,
         "settled": settled,
         "open_months": list(open_months(stay, eating, settled, today)),
-        "may_settle": RULES[Verb.SETTLE_MEALS].may(request.actor),
+        "may_settle": RULES[Verb.SETTLE_MEALS].may(request.actor)
+        and not_this_person(request.actor, StayVerb.SET_PAYMENT, stay) is None,
         "paid": paid_meals(stay, eating, month, today),
         "month": month,
     }
