@@ -137,13 +137,6 @@ def _in_house(work: CaseWork) -> None:
     )
     work.star(ole, work.people["Rikke"], day(-85), level=4)
     corrected(work, work.star(ole, work.people["Rikke"], day(-35), level=6), "Skovlyset 1")
-    skovlyset = work.places["Skovlyset 1"]
-    describe_place(
-        by=work.people["Lone"],
-        place=skovlyset,
-        facts=replace(PlaceDescription.of(skovlyset), turnaround_days=2),
-        now=work.at(day(-21), 9),
-    )
     extend_stay(
         by=work.people["Sofie"],
         stay=ole,
@@ -156,6 +149,14 @@ def _in_house(work: CaseWork) -> None:
     made_with_citizen(work, ole, "Skovlyset 1")
     work.refer_and_move_in(
         citizens.PIA, "Gl. Ringkøbingvej", day(-47), day(100), followed_until=day(-1)
+    )
+    # It is painted after she leaves.
+    after_else = work.places["Nørregade 2"]
+    describe_place(
+        by=work.people["Lone"],
+        place=after_else,
+        facts=replace(PlaceDescription.of(after_else), turnaround_days=2),
+        now=work.at(day(-100), 9),
     )
     work.refer_and_move_in(citizens.ELSE, "Nørregade 2", day(-96), day(0), followed_until=day(-1))
 
