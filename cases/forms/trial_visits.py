@@ -71,7 +71,7 @@ class TrialVisitForm(StayForm):
 
     def save(self, *, now: datetime) -> Any:
         visit = super().save(now=now)
-        if TrialVisit.objects.with_taken().filter(pk=visit.pk, is_taken=True).exists():
+        if vars(TrialVisit.objects.with_taken().get(pk=visit.pk))["is_taken"]:
             self.done = _(
                 "The visit is planned. The place is taken on that day: agree with whoever is there."
             )
