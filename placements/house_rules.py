@@ -56,6 +56,6 @@ RULES: Final[dict[HouseVerb, VerbRule]] = {
         permissions=_RUN, label=_("Follow-ups of the house"), address="house_schedule"
     ),
     HouseVerb.SHIFT_HOURS: VerbRule(
-        permissions=_RUN, label=_("Hours of the shifts"), address="shift_hours"
+        permissions=_RUN, label=_("Set the hours of the shifts"), address="shift_hours"
     ),
 }

@@ -81,7 +81,7 @@ class MoveArrivalForm(StayForm):
     ends_on = DayField(
         label=_("And until when?"),
         required=False,
-        help_text=_("Only if the planned end moves along. Empty: it stands."),
+        help_text=_("Leave it empty, and the planned end stands."),
     )
     place = forms.ModelChoiceField(
         label=_("To which place?"),
