@@ -12,6 +12,7 @@ from administration.views import (
     questions,
     rates,
     schedules,
+    shift_hours,
     start,
     units,
 )
@@ -23,6 +24,7 @@ urlpatterns: list[URLPattern] = [
     path(_HOUSES, houses.own_houses, name="own_houses"),
     path(f"{_HOUSES}nyt/", houses.open_house_page, name="open_house"),
     path(f"{_HOUSES}<int:pk>/ret/", houses.change_house_page, name="change_house"),
+    path(f"{_HOUSES}<int:pk>/vagter/", shift_hours.shift_hours_page, name="shift_hours"),
     path(f"{_HOUSES}<int:pk>/luk/", houses.close_house_page, name="close_house"),
     path(f"{_HOUSES}<int:pk>/forbliver/", houses.reopen_house_page, name="reopen_house"),
     path(f"{_HOUSES}<int:pk>/nye-pladser/", places.open_places_page, name="open_places"),

@@ -21,6 +21,7 @@ from core.problems import Text
 from core.read_together import as_column, from_column
 from daily_risk.rules import uses_daily_risk
 from low_arousal.rules import uses_dialogue
+from moving_in.models import DailyHelper
 from network.rules import has_network
 from notes.rules import uses_notes
 from organisations.actors import Actor
@@ -197,6 +198,11 @@ class Case:
         return _away_in_words(getattr(self.stay, "key_worker_away", None))
 
     @property
+    def daily_helper(self) -> str:
+        """Of who is here or expected; "" where nobody is chosen for today."""
+        return (getattr(self.stay, "helper_today", None) or "") if self.stay.is_open else ""
+
+    @property
     def coordinator_away(self) -> str:
         return _away_in_words(getattr(self.stay, "coordinator_away", None))
 
@@ -294,9 +300,16 @@ def stays_for(actor: Actor) -> QuerySet[Stay]:
         )
         .annotate(
             key_worker_away=_time_away("key_worker"),
+            helper_today=_helper_today(),
             coordinator_away=_time_away("coordinator"),
         )
     )
+
+
+def _helper_today() -> Subquery:
+    """Who of the house helps today, beside the key worker; NULL where nobody is chosen."""
+    helpers = DailyHelper.objects.on(timezone.localdate()).filter(stay=OuterRef("pk"))
+    return Subquery(helpers.values("helper__name")[:1])
 
 
 def _time_away(role: str) -> Subquery:

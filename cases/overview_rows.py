@@ -8,11 +8,13 @@ from typing import Any
 
 from django.db.models import Model, QuerySet
 
+from cases import trial_visits
 from cases.case import Case
 from complaints.models import Complaint
 from core.kinds_with_rows import kinds_with_rows
 from core.read_together import hang_on, read_together
 from descriptions import gathering
+from house_life.models import MealSettlement
 from meetings import card as meetings
 from meetings.models import Meeting
 from moving_in import card as moving_in
@@ -54,6 +56,8 @@ def _queries(case: Case) -> dict[type[Model], QuerySet[Any]]:
         Decision: stay.decisions.select_related("decided_by"),
         Complaint: Complaint.objects.unsettled().filter(decision__stay=stay),
         Relapse: stay.relapses.select_related("by"),
+        MealSettlement: MealSettlement.objects.of(stay),
+        **trial_visits.rows_of(stay),
         **latest_stars(stay),
         **refunds.rows_of(stay),
         **self_payments.rows_of(stay),

@@ -15,7 +15,7 @@ from notes.models import CareAgreement, KnownFirst, Note
 from notes.reading import Reading, care_of, pinned_of, readings_of, written_between
 from organisations.actors import Actor
 from placements.models import Absence, Booking, Facility, Stay
-from schemes.shifts import Shift, ShiftOfDay, lately, named
+from schemes.shifts import HouseShifts, ShiftOfDay, lately, named
 
 USUAL_HOURS: Final = 24
 #: Shifts one can choose among; an address names any.
@@ -78,7 +78,7 @@ class HandOver:
         return sum(len(line.notes) for line in self.lines)
 
 
-def window_of(shifts: tuple[Shift, ...], key: str, now: datetime) -> Window | None:
+def window_of(shifts: HouseShifts, key: str, now: datetime) -> Window | None:
     """The shift that is named; else the last 24 hours. None where none is named so."""
     if not key:
         return Window(begins=now - timedelta(hours=USUAL_HOURS), ends=now)
@@ -89,7 +89,7 @@ def window_of(shifts: tuple[Shift, ...], key: str, now: datetime) -> Window | No
     return Window(begins=begins, ends=min(ends, now), shift=shift)
 
 
-def shifts_lately(shifts: tuple[Shift, ...], now: datetime) -> list[ShiftOfDay]:
+def shifts_lately(shifts: HouseShifts, now: datetime) -> list[ShiftOfDay]:
     local = timezone.localtime(now).replace(tzinfo=None)
     return lately(shifts, local, SHIFTS_SHOWN)
 

@@ -94,7 +94,7 @@ def strip(
 
 def _shifts_of(stay: Stay, day: date, now: datetime | None) -> list[ShiftOfDay]:
     """On the day of leaving the first alone, as it is registered (``rules.present_in``)."""
-    shifts = shifts_of(stay.version.shifts, day)
+    shifts = shifts_of(stay.facility.at_its_hours(stay.version.shifts), day)
     if day == stay.left_on:
         shifts = shifts[:1]
     return [each for each in shifts if now is None or timezone.make_aware(each.begins) <= now]

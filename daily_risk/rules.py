@@ -14,7 +14,7 @@ from organisations.roles import Permission
 from organisations.verb_rules import VerbRule
 from placements.models import Facility, Stay
 from schemes.base import Part
-from schemes.shifts import Shift, ShiftOfDay
+from schemes.shifts import HouseShifts, ShiftOfDay
 
 REGISTER: Final = VerbRule(
     permissions=(Permission.RUN_STAYS,), label=_("Register daily risk"), address="register_risks"
@@ -28,10 +28,10 @@ def uses_daily_risk(stay: Stay) -> bool:
     return Part.DAILY_RISK in stay.version.parts and stay.scheme_track.takes_place
 
 
-def shifts_of_house(house: Facility, now: datetime) -> tuple[Shift, ...]:
-    """The shifts whose citizens are registered; () where the house registers none."""
+def shifts_of_house(house: Facility, now: datetime) -> HouseShifts:
+    """The shifts whose citizens are registered; none where the house registers none."""
     rules = house.rules_on(timezone.localdate(now))
-    return rules.shifts if rules.daily_risk is not None else ()
+    return house.at_its_hours(rules.shifts if rules.daily_risk is not None else ())
 
 
 def present_in(by: Actor, house: Facility, shift: ShiftOfDay) -> QuerySet[Stay]:
@@ -41,8 +41,8 @@ def present_in(by: Actor, house: Facility, shift: ShiftOfDay) -> QuerySet[Stay]:
         moved_in_on__lte=shift.day,
         expected_on=None,
     )
-    first = house.rules_on(shift.day).shifts[0]
+    first = house.shifts_on(shift.day).on(shift.day)[0]
     left_later = Q(left_on=None) | Q(left_on__gt=shift.day)
-    if shift.shift == first:
+    if shift.shift.key == first.key:
         left_later |= Q(left_on=shift.day)
     return stays.filter(left_later, facility=house)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import Final
 
@@ -22,6 +23,7 @@ from demo.stay_plans import planned
 from demo.supervision import looked_after
 from organisations.actors import Actor
 from placements.services.bookings import close_place
+from placements.services.place_openings import PlaceDescription, describe_place
 from placements.services.planned_end import extend_stay
 from placements.services.stays import record_no_show
 from referrals.services.asking import RepresentativeFacts
@@ -147,6 +149,14 @@ def _in_house(work: CaseWork) -> None:
     made_with_citizen(work, ole, "Skovlyset 1")
     work.refer_and_move_in(
         citizens.PIA, "Gl. Ringkøbingvej", day(-47), day(100), followed_until=day(-1)
+    )
+    # It is painted after she leaves.
+    after_else = work.places["Nørregade 2"]
+    describe_place(
+        by=work.people["Lone"],
+        place=after_else,
+        facts=replace(PlaceDescription.of(after_else), turnaround_days=2),
+        now=work.at(day(-100), 9),
     )
     work.refer_and_move_in(citizens.ELSE, "Nørregade 2", day(-96), day(0), followed_until=day(-1))
 

@@ -88,7 +88,7 @@ def written_down(work: CaseWork, stay: Stay, place: str) -> None:
 def shifts_registered(work: CaseWork, house: Facility, restless: Stay) -> None:
     """The last days of a house: all is calm but with one citizen, who has had three hard shifts."""
     by = work.team.staff[house.name]
-    shifts = house.rules_on(work.today).shifts
+    shifts = house.shifts_on(work.today)
     local = timezone.localtime(work.now).replace(tzinfo=None)
     ended = lately(shifts, local, _SHIFTS + 1)[1:]
     for back, shift in reversed(list(enumerate(ended))):

@@ -10,6 +10,7 @@ from audit.kinds import Kind
 class MealEvent(Kind):
     CHOSEN = "meals.chosen", _("Meals were chosen, or left out")
     PLANNED = "meals.planned", _("The usual meals, and how the citizen wants them, were written")
+    SETTLED = "meals.settled", _("The food of the month that began on %(month)s was settled")
     HOUSE_SET = "meals.house_set", _("The meals of %(house)s were set")
 
 

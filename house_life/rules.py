@@ -18,6 +18,7 @@ class Verb(StrEnum):
     CHOOSE_MEALS = "choose_meals"
     PLAN_MEALS = "plan_meals"
     SET_MEALS = "set_meals"
+    SETTLE_MEALS = "settle_meals"
     AGREE_VISIT = "agree_visit"
     WRITE_INCIDENT = "write_incident"
     CORRECT_INCIDENT = "correct_incident"
@@ -39,6 +40,10 @@ RULES: Final[dict[Verb, VerbRule]] = {
     ),
     Verb.SET_MEALS: VerbRule(
         permissions=(Permission.RUN_HOUSES,), label=_("Meals of the house"), address="house_meals"
+    ),
+    # Who decides what the citizen pays.
+    Verb.SETTLE_MEALS: VerbRule(
+        permissions=(Permission.DECIDE,), label=_("Settle the month"), address="settle_meals"
     ),
     Verb.AGREE_VISIT: VerbRule(permissions=_HOUSE, label=_("Agree on a visit"), address="visits"),
     Verb.WRITE_INCIDENT: VerbRule(

@@ -22,6 +22,7 @@ urlpatterns: list[URLPattern] = [
     ),
     path("ophold/<int:pk>/maaltider/", meals.stay_meals, name="stay_meals"),
     path("ophold/<int:pk>/maaltider/vaner/", meals.meal_plan, name="meal_plan"),
+    path("ophold/<int:pk>/maaltider/<slug:month>/", meals.settle, name="settle_meals"),
     path("ophold/<int:pk>/besoeg/", visits.visits, name="visits"),
     path("ophold/<int:pk>/besoeg/<int:visit_pk>/aflys/", visits.call_off, name="call_off_visit"),
     path("administration/huse/<int:pk>/maaltider/", meals.house_meals, name="house_meals"),

@@ -93,6 +93,12 @@ COLUMNS: Final[dict[str, tuple[Column, ...]]] = {
             gettext_lazy("What the place has, with a comma between."),
             "Eget bad",
         ),
+        Column(
+            "turnaround_days",
+            gettext_lazy("Days to make it ready"),
+            gettext_lazy("After each stay, while nobody can have it; empty for none."),
+            "1",
+        ),
     ),
     Kind.CITIZENS: (
         Column(

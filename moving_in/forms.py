@@ -80,6 +80,16 @@ class SignForm(ProblemForm):
         max_length=120,
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
     )
+    #: Filled in by static/js/signature.js, which draws the sheet with these words.
+    drawing = forms.CharField(
+        required=False,
+        widget=forms.HiddenInput(
+            attrs={
+                "data-drawn": _("Draw it here, if you want to: the written name is enough."),
+                "data-clear": _("Clear"),
+            }
+        ),
+    )
     agrees = forms.BooleanField(
         label=_("I have read the contract, or had it read aloud, and I agree.")
     )

@@ -234,6 +234,9 @@ NEWS: Final[dict[str, Telling]] = {
     StayEvent.TRIAL_PLANNED: Telling(
         sentence=_("A citizen comes to %(about)s for a trial night."), to=_THE_HOUSE
     ),
+    StayEvent.TRIAL_VISIT_PLANNED: Telling(
+        sentence=_("A citizen comes to see %(about)s before moving in."), to=_THE_HOUSE
+    ),
     # The patient leaves the ward early: whoever waits for the citizen hears of it at once.
     StayEvent.ARRIVAL_MOVED: Telling(
         sentence=_("A citizen comes to %(about)s on another day than planned."),

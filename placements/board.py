@@ -20,6 +20,7 @@ from audit.purposes import Purpose
 from audit.services import log_newly_shown, log_shown
 from organisations.actors import Actor
 from organisations.roles import Role
+from placements.day_visitors import DayVisitor
 from placements.free_places import (
     DAYS_AHEAD,
     ONCE_LEFT,
@@ -292,15 +293,19 @@ def without_a_place(actor: Actor, facilities: Iterable[Facility], today: date) -
 
 
 def log_board_read(
-    by: Actor, board: Board, stays: Iterable[Stay] = (), *, since: datetime | None = None
+    by: Actor,
+    board: Board,
+    also: Iterable[Stay | DayVisitor] = (),
+    *,
+    since: datetime | None = None,
 ) -> None:
-    """The board names the citizens who stay in the places, and ``stays`` those who are in none.
+    """The board names the citizens who stay in the places, and ``also`` those who are in none.
 
     ``since``: it asked for itself again, and only whom it did not name to this person since then is
     somebody new to have seen.
     """
     bars = (bar.booking for lane in board.lanes for bar in lane.bars)
-    citizens = [*(booking.citizen_id for booking in bars), *(stay.citizen_id for stay in stays)]
+    citizens = [*(booking.citizen_id for booking in bars), *(each.citizen_id for each in also)]
     shown = [(by.organisation.pk, citizen_id) for citizen_id in citizens]
     if since is None:
         log_shown(shown, by=by, what="board", purpose=Purpose.PLACES)

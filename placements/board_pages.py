@@ -10,19 +10,20 @@ from django.db.models import Count, Q
 
 from organisations.actors import Actor
 from placements.board_stamp import stamp_beside
+from placements.day_visitors import visitors_on
 from placements.models import Facility
 
 #: Ours, a setting: more lanes than that nobody reads on one page.
 PLACES_ON_A_PAGE: Final = 150
 
 
-def houses_with_places(actor: Actor, start: date, end: date) -> list[Facility]:
-    """The houses in sight, each with ``places_open``, how many of its places have not closed, and
-    ``rows``, of which the board's stamp is made."""
+def houses_with_places(actor: Actor, start: date, end: date, day: date) -> list[Facility]:
+    """The houses in sight, each with ``places_open``, how many of its places have not closed,
+    ``rows``, of which the board's stamp is made, and who comes to see it on ``day``."""
     still_open = Q(places__closes_on=None) | Q(places__closes_on__gt=start)
     houses = Facility.objects.visible_to(actor)
     counted = houses.annotate(places_open=Count("places", filter=still_open))
-    return list(counted.annotate(rows=stamp_beside(actor, start, end)))
+    return list(counted.annotate(rows=stamp_beside(actor, start, end), **visitors_on(actor, day)))
 
 
 def in_pages(houses: Iterable[Facility]) -> list[list[Facility]]:

@@ -34,7 +34,10 @@ SELECT md5(concat_ws('|',
     (SELECT sum(hashtextextended(concat(a.id, ':', a.xmin), 0))
      FROM placements_absence a
      WHERE a.controller_id = %s
-       AND a.starts_on < %s AND coalesce(a.ends_on, 'infinity') > %s)))
+       AND a.starts_on < %s AND coalesce(a.ends_on, 'infinity') > %s),
+    (SELECT sum(hashtextextended(concat(v.id, ':', v.xmin), 0))
+     FROM placements_trialvisit v
+     WHERE v.controller_id = %s AND v."on" < %s AND v."on" >= %s)))
 """
 
 
@@ -60,4 +63,4 @@ def dated(rows: str, now: datetime) -> str:
 
 def _values(actor: Actor, start: date, end: date) -> tuple[int | date, ...]:
     whose = actor.organisation.pk
-    return whose, whose, whose, end, start, whose, whose, end, start
+    return whose, whose, whose, end, start, whose, whose, end, start, whose, end, start

@@ -45,6 +45,18 @@ class StayEvent(Kind):
         "stay.trial_cancelled",
         _("The trial night at %(place)s on %(starts_on)s was cancelled: %(reason)s"),
     )
+    TRIAL_VISIT_PLANNED = (
+        "stay.trial_visit_planned",
+        _("A visit before moving in was planned for %(on)s"),
+    )
+    TRIAL_VISIT_CANCELLED = (
+        "stay.trial_visit_cancelled",
+        _("The visit on %(on)s was called off: %(reason)s"),
+    )
+    TRIAL_VISIT_WRITTEN = (
+        "stay.trial_visit_written",
+        _("It was written what came of the visit on %(on)s"),
+    )
     HOME_KEPT_RECORDED = (
         "stay.home_kept_recorded",
         _("It was written whether the citizen keeps a home, from %(on)s"),
@@ -188,6 +200,10 @@ class HouseEvent(Kind):
     SCHEDULE_CHANGED = (
         "house.schedule_changed",
         _("%(house)s: when “%(follow_up)s” is done changes from %(on)s"),
+    )
+    SHIFT_HOURS_SET = (
+        "house.shift_hours_set",
+        _("%(house)s: the shifts begin at other hours from %(on)s"),
     )
     KIND_ADDED = "house.kind_added", _("%(house)s: “%(follow_up)s” is done from %(on)s")
     KIND_ENDED = "house.kind_ended", _("%(house)s: “%(follow_up)s” is not done from %(on)s")

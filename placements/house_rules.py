@@ -24,6 +24,7 @@ class HouseVerb(StrEnum):
     END_PLACE = "end_place"
     KEEP_PLACE = "keep_place"
     CHANGE_SCHEDULE = "change_schedule"
+    SHIFT_HOURS = "shift_hours"
 
 
 _RUN: Final = (Permission.RUN_HOUSES,)
@@ -53,5 +54,8 @@ RULES: Final[dict[HouseVerb, VerbRule]] = {
     ),
     HouseVerb.CHANGE_SCHEDULE: VerbRule(
         permissions=_RUN, label=_("Follow-ups of the house"), address="house_schedule"
+    ),
+    HouseVerb.SHIFT_HOURS: VerbRule(
+        permissions=_RUN, label=_("Set the hours of the shifts"), address="shift_hours"
     ),
 }

@@ -14,8 +14,6 @@ A new act on a stay is a row here, a service with its event, and a form that wor
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Final
 
 from django.utils.functional import Promise
@@ -24,8 +22,8 @@ from django.utils.translation import gettext_lazy as _
 from core.problems import Conflict, Problem
 from organisations.actors import Actor
 from organisations.roles import Permission
-from organisations.verb_rules import VerbRule
 from placements.models import Stay
+from placements.stay_rule import HERE, LEFT, PLANNED, Status, StayRule
 from placements.verbs import Verb as Verb
 from placements.verbs import (
     where_a_place_is_taken,
@@ -40,27 +38,8 @@ from placements.verbs import (
     where_stays_are_reviewed,
     where_the_citizen_pays,
     where_the_next_place_is_asked_about,
+    where_visits_come_before,
 )
-
-Status = Stay.Status
-
-
-@dataclass(frozen=True, kw_only=True)
-class StayRule(VerbRule):
-    #: The Danish word in the address of its page.
-    path: str
-    #: The states in which it is done, and the one it leads to; None leaves the state as it is.
-    before: frozenset[Status]
-    after: Status | None = None
-    #: Why the stay's scheme does not have the verb, or None where it has. None: every scheme has.
-    in_scheme: Callable[[Stay], Problem | None] | None = None
-    #: Offered among the acts on the stay's page; the others have a link where they belong.
-    is_offered: bool = True
-
-
-_PLANNED: Final = frozenset({Status.PLANNED})
-_HERE: Final = frozenset({Status.HERE})
-_LEFT: Final = frozenset({Status.LEFT})
 
 #: In the order in which the stay's page offers them.
 RULES: Final[dict[Verb, StayRule]] = {
@@ -70,7 +49,7 @@ RULES: Final[dict[Verb, StayRule]] = {
         scheme_words="move_in",
         address="move_in",
         path="flyt-ind",
-        before=_PLANNED,
+        before=PLANNED,
         after=Status.HERE,
     ),
     # A patient may leave the ward earlier, or the home be ready later.
@@ -79,14 +58,14 @@ RULES: Final[dict[Verb, StayRule]] = {
         label=_("Move the arrival"),
         address="move_arrival",
         path="flyt-ankomst",
-        before=_PLANNED,
+        before=PLANNED,
     ),
     Verb.CHANGE_PLACE: StayRule(
         permissions=(Permission.BOOK, Permission.RUN_STAYS),
         label=_("Choose another place"),
         address="change_place",
         path="anden-plads",
-        before=_PLANNED,
+        before=PLANNED,
         in_scheme=where_a_place_is_taken,
     ),
     # Who of those who decide it is, the stay's scheme says (``not_this_person``).
@@ -95,7 +74,7 @@ RULES: Final[dict[Verb, StayRule]] = {
         label=_("Agree on a follow-up"),
         address="agree_follow_up",
         path="aftal-opfoelgning",
-        before=_PLANNED | _HERE | _LEFT,
+        before=PLANNED | HERE | LEFT,
         in_scheme=where_stays_are_followed_up,
     ),
     Verb.REVIEW: StayRule(
@@ -103,7 +82,7 @@ RULES: Final[dict[Verb, StayRule]] = {
         label=_("Move the next review"),
         address="move_review",
         path="gennemgang",
-        before=_HERE,
+        before=HERE,
         in_scheme=where_stays_are_reviewed,
     ),
     Verb.EXTEND: StayRule(
@@ -111,7 +90,7 @@ RULES: Final[dict[Verb, StayRule]] = {
         label=_("Move the planned end"),
         address="extend_stay",
         path="forlaeng",
-        before=_PLANNED | _HERE,
+        before=PLANNED | HERE,
         in_scheme=where_an_end_is_set,
     ),
     Verb.REFUSE_EXTENSION: StayRule(
@@ -119,7 +98,7 @@ RULES: Final[dict[Verb, StayRule]] = {
         label=_("Refuse an extension"),
         address="refuse_extension",
         path="afslag-paa-forlaengelse",
-        before=_HERE,
+        before=HERE,
         in_scheme=where_it_is_decided(Verb.REFUSE_EXTENSION),
     ),
     Verb.CHANGE_INTENSITY: StayRule(
@@ -127,7 +106,7 @@ RULES: Final[dict[Verb, StayRule]] = {
         label=_("Change the support"),
         address="change_intensity",
         path="stoettens-omfang",
-        before=_HERE,
+        before=HERE,
         in_scheme=where_it_is_decided(Verb.CHANGE_INTENSITY),
     ),
     Verb.MOVE_PLACE: StayRule(
@@ -135,7 +114,7 @@ RULES: Final[dict[Verb, StayRule]] = {
         label=_("Move to another place"),
         address="move_place",
         path="flyt-plads",
-        before=_HERE,
+        before=HERE,
         in_scheme=where_a_place_is_taken,
     ),
     Verb.CANCEL_MOVE: StayRule(
@@ -143,7 +122,7 @@ RULES: Final[dict[Verb, StayRule]] = {
         label=_("The citizen does not move after all"),
         address="cancel_move",
         path="flyt-ikke",
-        before=_HERE,
+        before=HERE,
         in_scheme=where_a_place_is_taken,
         is_offered=False,
     ),
@@ -152,7 +131,7 @@ RULES: Final[dict[Verb, StayRule]] = {
         label=_("Plan a trial night"),
         address="plan_trial",
         path="proevenat",
-        before=_PLANNED,
+        before=PLANNED,
         in_scheme=where_places_are_tried,
     ),
     Verb.CANCEL_TRIAL: StayRule(
@@ -160,8 +139,35 @@ RULES: Final[dict[Verb, StayRule]] = {
         label=_("Cancel a trial night"),
         address="cancel_trial",
         path="aflys-proevenat",
-        before=_PLANNED,
+        before=PLANNED,
         in_scheme=where_places_are_tried,
+        is_offered=False,
+    ),
+    Verb.TRIAL_VISIT: StayRule(
+        permissions=(Permission.BOOK, Permission.RUN_STAYS),
+        label=_("Plan a visit before moving in"),
+        address="plan_trial_visit",
+        path="besoeg-foer-indflytning",
+        before=PLANNED,
+        in_scheme=where_visits_come_before,
+    ),
+    Verb.CANCEL_TRIAL_VISIT: StayRule(
+        permissions=(Permission.BOOK, Permission.RUN_STAYS),
+        label=_("Call off a visit before moving in"),
+        address="cancel_trial_visit",
+        path="aflys-besoeg-foer-indflytning",
+        before=PLANNED,
+        in_scheme=where_visits_come_before,
+        is_offered=False,
+    ),
+    # In any state: what came of a visit may be that nobody moves in.
+    Verb.WRITE_TRIAL_VISIT: StayRule(
+        permissions=(Permission.BOOK, Permission.RUN_STAYS),
+        label=_("Write what came of a visit"),
+        address="write_trial_visit",
+        path="efter-besoeg-foer-indflytning",
+        before=frozenset(Status),
+        in_scheme=where_visits_come_before,
         is_offered=False,
     ),
     Verb.AWAY: StayRule(
@@ -169,7 +175,7 @@ RULES: Final[dict[Verb, StayRule]] = {
         label=_("Write down an absence"),
         address="write_absence",
         path="fravaer",
-        before=_HERE | _LEFT,
+        before=HERE | LEFT,
         in_scheme=where_a_place_is_taken,
     ),
     Verb.BACK: StayRule(
@@ -177,7 +183,7 @@ RULES: Final[dict[Verb, StayRule]] = {
         label=_("The citizen is back"),
         address="end_absence",
         path="tilbage",
-        before=_HERE | _LEFT,
+        before=HERE | LEFT,
         in_scheme=where_a_place_is_taken,
         is_offered=False,
     ),
@@ -186,7 +192,7 @@ RULES: Final[dict[Verb, StayRule]] = {
         label=_("End the award"),
         address="end_award",
         path="ophoer",
-        before=_PLANNED | _HERE,
+        before=PLANNED | HERE,
         in_scheme=where_it_is_decided(Verb.END_AWARD),
     ),
     Verb.RELAPSE: StayRule(
@@ -194,7 +200,7 @@ RULES: Final[dict[Verb, StayRule]] = {
         label=_("Write down a relapse"),
         address="relapse",
         path="tilbagefald",
-        before=_HERE,
+        before=HERE,
         in_scheme=where_relapses_are_judged,
     ),
     # Also afterwards: the citizen may have left before it was decided.
@@ -203,7 +209,7 @@ RULES: Final[dict[Verb, StayRule]] = {
         label=_("Decide the discharge"),
         address="decide_discharge",
         path="udskriv",
-        before=_HERE | frozenset({Status.LEFT}),
+        before=HERE | LEFT,
         in_scheme=where_it_is_decided(Verb.DISCHARGE),
     ),
     Verb.MUNICIPALITY_DISCHARGE: StayRule(
@@ -211,7 +217,7 @@ RULES: Final[dict[Verb, StayRule]] = {
         label=_("The municipality decides the discharge"),
         address="municipality_discharge",
         path="kommunen-udskriver",
-        before=_HERE,
+        before=HERE,
         in_scheme=where_it_is_decided(Verb.MUNICIPALITY_DISCHARGE),
     ),
     Verb.MOVE_OUT: StayRule(
@@ -220,7 +226,7 @@ RULES: Final[dict[Verb, StayRule]] = {
         scheme_words="move_out",
         address="move_out",
         path="flyt-ud",
-        before=_HERE,
+        before=HERE,
         after=Status.LEFT,
     ),
     Verb.NO_SHOW: StayRule(
@@ -228,7 +234,7 @@ RULES: Final[dict[Verb, StayRule]] = {
         label=_("The citizen did not come"),
         address="no_show",
         path="udeblev",
-        before=_PLANNED,
+        before=PLANNED,
         after=Status.NO_SHOW,
     ),
     Verb.CANCEL: StayRule(
@@ -237,7 +243,7 @@ RULES: Final[dict[Verb, StayRule]] = {
         label=_("Cancel the stay"),
         address="cancel_stay",
         path="aflys",
-        before=_PLANNED,
+        before=PLANNED,
         after=Status.CANCELLED,
     ),
     Verb.ASK_TO_LEAVE: StayRule(
@@ -246,7 +252,7 @@ RULES: Final[dict[Verb, StayRule]] = {
         scheme_words="ask_to_leave",
         address="ask_to_leave",
         path="bed-om-at-rejse",
-        before=_HERE,
+        before=HERE,
         after=Status.LEFT,
         in_scheme=where_citizens_are_asked_to_leave,
     ),
@@ -255,7 +261,7 @@ RULES: Final[dict[Verb, StayRule]] = {
         label=_("Where to go next?"),
         address="onward",
         path="videre",
-        before=_PLANNED | _HERE,
+        before=PLANNED | HERE,
         in_scheme=where_the_next_place_is_asked_about,
         is_offered=False,
     ),
@@ -264,7 +270,7 @@ RULES: Final[dict[Verb, StayRule]] = {
         label=_("Ask about risks"),
         address="record_risks",
         path="risici",
-        before=_PLANNED | _HERE,
+        before=PLANNED | HERE,
         in_scheme=where_risks_are_asked_about,
         is_offered=False,
     ),
@@ -273,7 +279,7 @@ RULES: Final[dict[Verb, StayRule]] = {
         label=_("Write down a stay elsewhere"),
         address="stay_elsewhere",
         path="andre-steder",
-        before=_PLANNED | _HERE | frozenset({Status.LEFT}),
+        before=PLANNED | HERE | LEFT,
         in_scheme=where_days_are_refunded,
         is_offered=False,
     ),
@@ -283,7 +289,7 @@ RULES: Final[dict[Verb, StayRule]] = {
         label=_("Set the self-payment"),
         address="set_payment",
         path="egenbetaling",
-        before=_PLANNED | _HERE | _LEFT,
+        before=PLANNED | HERE | LEFT,
         in_scheme=where_the_citizen_pays,
         is_offered=False,
     ),
@@ -292,7 +298,7 @@ RULES: Final[dict[Verb, StayRule]] = {
         label=_("End the self-payment"),
         address="end_payment",
         path="egenbetaling-slut",
-        before=_PLANNED | _HERE | _LEFT,
+        before=PLANNED | HERE | LEFT,
         in_scheme=where_the_citizen_pays,
         is_offered=False,
     ),
@@ -301,7 +307,7 @@ RULES: Final[dict[Verb, StayRule]] = {
         label=_("Write whether the citizen keeps a home"),
         address="home_kept",
         path="egen-bolig",
-        before=_PLANNED | _HERE | _LEFT,
+        before=PLANNED | HERE | LEFT,
         in_scheme=where_the_citizen_pays,
         is_offered=False,
     ),
@@ -311,14 +317,14 @@ RULES: Final[dict[Verb, StayRule]] = {
         label=_("Correct the day of arrival"),
         address="correct_arrival",
         path="ret-ankomst",
-        before=frozenset({Status.HERE, Status.LEFT}),
+        before=HERE | LEFT,
     ),
     Verb.CORRECT_LEAVING: StayRule(
         permissions=(Permission.RUN_STAYS,),
         label=_("Correct what was written about leaving"),
         address="correct_leaving",
         path="ret-afrejse",
-        before=_LEFT,
+        before=LEFT,
     ),
     # Of who is here it is a move from the first day on.
     Verb.CORRECT_PLACE: StayRule(
@@ -326,7 +332,7 @@ RULES: Final[dict[Verb, StayRule]] = {
         label=_("Correct the place"),
         address="correct_place",
         path="ret-plads",
-        before=_LEFT,
+        before=LEFT,
         in_scheme=where_a_place_is_taken,
     ),
     Verb.UNDO_LEAVING: StayRule(
@@ -334,7 +340,7 @@ RULES: Final[dict[Verb, StayRule]] = {
         label=_("The citizen has not left"),
         address="undo_leaving",
         path="ikke-rejst",
-        before=_LEFT,
+        before=LEFT,
         after=Status.HERE,
     ),
     Verb.REVIVE: StayRule(

@@ -28,6 +28,9 @@ class Verb(StrEnum):
     CANCEL_MOVE = "cancel_move"
     TRIAL = "trial"
     CANCEL_TRIAL = "cancel_trial"
+    TRIAL_VISIT = "trial_visit"
+    CANCEL_TRIAL_VISIT = "cancel_trial_visit"
+    WRITE_TRIAL_VISIT = "write_trial_visit"
     AWAY = "away"
     BACK = "back"
     AGREE = "agree"
@@ -66,6 +69,12 @@ def where_places_are_tried(stay: Stay) -> Problem | None:
     if stay.scheme_track.trial_nights:
         return None
     return Problem("no_trial_nights", _("Nobody tries the place for a night here."))
+
+
+def where_visits_come_before(stay: Stay) -> Problem | None:
+    if stay.scheme_track.visits_before:
+        return None
+    return Problem("no_visits_before", _("No visits before moving in are written down here."))
 
 
 def where_an_end_is_set(stay: Stay) -> Problem | None:

@@ -159,6 +159,8 @@ class Track:
     leave_nights_count: bool = True
     #: How many nights at a time somebody may try the place before moving in; 0: no trial nights.
     trial_nights: int = 0
+    #: Visits by day before moving in are planned and written down.
+    visits_before: bool = False
     #: The track's own words where they differ from the scheme's (a guest "arrives").
     words: Words | None = None
     #: Who may ask a citizen to leave, where the scheme says so; else the leader.

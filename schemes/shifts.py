@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from typing import Final
 
@@ -33,8 +32,35 @@ class ShiftOfDay:
         return f"{self.day.isoformat()}-{self.shift.key}"
 
 
-#: Ours, a setting: the sources name no hours. A house that changes shifts at others says so in its
-#: scheme's version.
+@dataclass(frozen=True, kw_only=True)
+class ShiftHours:
+    """From a day on a house changes shifts at these hours, one for each shift of its scheme."""
+
+    starts_on: date
+    begins: tuple[time, ...]
+
+
+@dataclass(frozen=True)
+class HouseShifts:
+    """The shifts of a scheme, at the hours a house has set. What was written last counts: it takes
+    the place of what was to count from its day or a later one."""
+
+    usual: tuple[Shift, ...]
+    hours: tuple[ShiftHours, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.usual)
+
+    def on(self, day: date) -> tuple[Shift, ...]:
+        """Hours for another number of shifts than the scheme has by now are none."""
+        for each in reversed(self.hours):
+            if each.starts_on <= day and len(each.begins) == len(self.usual):
+                pairs = zip(self.usual, each.begins, strict=True)
+                return tuple(replace(shift, begins=begins) for shift, begins in pairs)
+        return self.usual
+
+
+#: Ours, a setting: the sources name no hours. A house sets its own (``HouseShifts``).
 USUAL_SHIFTS: Final = (
     Shift(key="day", name=_("Day"), begins=time(7)),
     Shift(key="evening", name=_("Evening"), begins=time(15)),
@@ -42,24 +68,25 @@ USUAL_SHIFTS: Final = (
 )
 
 
-def shifts_of(shifts: Sequence[Shift], day: date) -> list[ShiftOfDay]:
-    """Those that begin on the day, in order."""
-    begins = [datetime.combine(day, shift.begins) for shift in shifts]
-    ends = [*begins[1:], begins[0] + timedelta(days=1)]
+def shifts_of(shifts: HouseShifts, day: date) -> list[ShiftOfDay]:
+    """Those that begin on the day, in order; the last until the first of the day after."""
+    of_day, tomorrow = shifts.on(day), day + timedelta(days=1)
+    begins = [datetime.combine(day, shift.begins) for shift in of_day]
+    ends = [*begins[1:], datetime.combine(tomorrow, shifts.on(tomorrow)[0].begins)]
     return [
         ShiftOfDay(day=day, shift=shift, begins=first, ends=last)
-        for shift, first, last in zip(shifts, begins, ends, strict=True)
+        for shift, first, last in zip(of_day, begins, ends, strict=True)
     ]
 
 
-def shift_at(shifts: Sequence[Shift], moment: datetime) -> ShiftOfDay:
+def shift_at(shifts: HouseShifts, moment: datetime) -> ShiftOfDay:
     """The shift that runs at a moment of local time."""
     return next(each for each in lately(shifts, moment, 1))
 
 
-def lately(shifts: Sequence[Shift], moment: datetime, count: int) -> list[ShiftOfDay]:
+def lately(shifts: HouseShifts, moment: datetime, count: int) -> list[ShiftOfDay]:
     """The shift that runs and those before it, newest first."""
-    days = count // len(shifts) + 2
+    days = count // len(shifts.usual) + 2
     every = [
         each
         for back in range(days)
@@ -69,7 +96,7 @@ def lately(shifts: Sequence[Shift], moment: datetime, count: int) -> list[ShiftO
     return every[:count]
 
 
-def named(shifts: Sequence[Shift], key: str) -> ShiftOfDay | None:
+def named(shifts: HouseShifts, key: str) -> ShiftOfDay | None:
     """The shift that an address names; None where it names none."""
     day, _dash, name = key.rpartition("-")
     try:

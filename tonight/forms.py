@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -11,9 +11,10 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from core.forms import ProblemForm
-from placements.models import Place, WhyNobody
+from placements.models import Place
 from placements.services.tonight import LONGEST_CASE_NUMBER
-from referrals.models import UnmetDemand
+from referrals.forms.unmet import KindAskedForm
+from referrals.services.unmet import KindAsked
 
 
 class HoldTonightForm(ProblemForm):
@@ -55,22 +56,9 @@ class HoldTonightForm(ProblemForm):
         return int(sent) if sent.isascii() and sent.isdecimal() and len(sent) < 18 else 0
 
 
-class NobodyHelpedForm(ProblemForm):
-    """Without a name: what was asked for, how, why it came to nothing, and at which hour."""
+class NobodyHelpedForm(KindAskedForm):
+    """Without a name, and at which hour."""
 
-    kind = forms.ChoiceField(label=_("What was asked for?"), widget=forms.RadioSelect)
-    asked = forms.ChoiceField(
-        label=_("How was it asked?"),
-        choices=[
-            (way.value, way.label)
-            for way in UnmetDemand.Asked
-            if way is not UnmetDemand.Asked.REFERRAL
-        ],
-        widget=forms.RadioSelect,
-    )
-    because = forms.ChoiceField(
-        label=_("Why could nobody help?"), choices=WhyNobody.choices, widget=forms.RadioSelect
-    )
     hour = forms.IntegerField(
         label=_("Hour (0–23)"),
         help_text=_("Leave it empty if it was just now."),
@@ -80,12 +68,11 @@ class NobodyHelpedForm(ProblemForm):
         widget=forms.NumberInput(attrs={"class": "input-width-xs"}),
     )
 
-    def __init__(self, *args: Any, kinds: list[tuple[str, str]], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        kind: Any = self.fields["kind"]
-        kind.choices = kinds
+    def __init__(self, *args: Any, kinds: Mapping[str, KindAsked], **kwargs: Any) -> None:
+        super().__init__(*args, kinds=kinds, **kwargs)
+        kind = self.fields["kind"]
         if len(kinds) == 1:
-            kind.initial = kinds[0][0]
+            (kind.initial,) = kinds
             kind.widget = forms.HiddenInput()
 
     def happened_at(self, now: datetime) -> datetime:

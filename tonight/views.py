@@ -19,8 +19,7 @@ from organisations.actors import Actor
 from organisations.roles import Permission
 from placements.models import Booking, Place
 from placements.services.tonight import hold_tonight
-from referrals.models import UnmetDemand
-from referrals.services.unmet import KindAsked, kinds_asked, may_note, note_unmet
+from referrals.services.unmet import kinds_asked, may_note
 from tonight.counted import Counted, counted_nights
 from tonight.forms import HoldTonightForm, NobodyHelpedForm
 from tonight.rows import Row, offer_holds, rows_for
@@ -108,10 +107,8 @@ def nobody_helped(request: ActorRequest) -> HttpResponse:
     if not may_note(actor):
         _must_any(actor, Permission.SEE_FIGURES)
     kinds = kinds_asked(actor, on=timezone.localdate(now))
-    form = NobodyHelpedForm(
-        posted(request), kinds=[(key, kind.label) for key, kind in kinds.items()]
-    )
-    noted = attempt(request, form, lambda: _note(actor, form, kinds, now))
+    form = NobodyHelpedForm(posted(request), kinds=kinds)
+    noted = attempt(request, form, lambda: form.note(by=actor, now=now))
     if noted is not None:
         words = _("It is counted, without a name. Thank you for writing it down.")
         messages.success(request, words)
@@ -126,21 +123,6 @@ def nobody_helped(request: ActorRequest) -> HttpResponse:
         "counted": counted,
     }
     return render(request, "tonight/nobody_helped.html", context, status=form.status)
-
-
-def _note(
-    by: Actor, form: NobodyHelpedForm, kinds: dict[str, KindAsked], now: datetime
-) -> UnmetDemand:
-    kind = kinds[form.cleaned_data["kind"]]
-    return note_unmet(
-        by=by,
-        facility=kind.facility,
-        track=kind.track.key,
-        asked=form.cleaned_data["asked"],
-        because=form.cleaned_data["because"],
-        happened_at=form.happened_at(now),
-        now=now,
-    )
 
 
 def _must_any(by: Actor, *permissions: Permission) -> None:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from core.days import DayField
 from core.forms import ProblemForm
+from core.problems import Problem
 from organisations.models import User
 from placements.models import Facility
 from volunteering.models import Shift, Volunteer
@@ -43,7 +44,22 @@ class TimeField(forms.TimeField):
         )
 
 
-class ShiftForm(ProblemForm):
+class ReadByVolunteersForm(ProblemForm):
+    """What is written is searched for names; where one may be meant otherwise, that is asked."""
+
+    names_nobody = forms.BooleanField(
+        label=_("Nobody who lives in the house is meant"),
+        required=False,
+        widget=forms.HiddenInput,
+    )
+
+    def add_problem(self, problem: Problem) -> None:
+        if any(each.code == "may_name_a_citizen" for each in problem.each):
+            self.fields["names_nobody"].widget = forms.CheckboxInput()
+        super().add_problem(problem)
+
+
+class ShiftForm(ReadByVolunteersForm):
     activity = forms.ChoiceField(
         label=_("What is it?"), choices=Shift.Activity, widget=forms.RadioSelect
     )
@@ -82,7 +98,7 @@ class PlanShiftForm(ShiftForm):
     until = DayField(label=_("Repeated until and with"), required=False)
 
 
-class CallOffForm(ProblemForm):
+class CallOffForm(ReadByVolunteersForm):
     because = _line(_("Why?"), longest=200, required=True, help_text=_("The volunteers read it."))
     all_later = forms.BooleanField(label=_("Also all later ones that are repeated"), required=False)
 
@@ -104,7 +120,7 @@ class WhoComesForm(ProblemForm):
         people.label_from_instance = lambda person: person.name
 
 
-class NoticeForm(ProblemForm):
+class NoticeForm(ReadByVolunteersForm):
     text = forms.CharField(
         label=_("Notice"),
         max_length=LONGEST,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import copy
 from datetime import date
 from typing import Any
 
@@ -11,11 +12,12 @@ from django.utils.translation import gettext_lazy as _
 
 from cases.forms.stay_form import NOTE, StayForm
 from core.days import DayField
+from core.problems import Problem
 from placements.finding import candidates, places_of_kind
 from placements.models import Booking, Place
 from placements.present_place import present_place
 from placements.rules import Verb
-from placements.services.arrivals import move_arrival
+from placements.services.arrivals import end_of_same_length, move_arrival
 from placements.services.moves import cancel_move, move_place
 from placements.services.places import change_place
 from placements.services.stay_lock import expected_on
@@ -76,6 +78,11 @@ class MoveArrivalForm(StayForm):
     )
 
     on = DayField(label=_("When does the citizen come?"))
+    ends_on = DayField(
+        label=_("And until when?"),
+        required=False,
+        help_text=_("Leave it empty, and the planned end stands."),
+    )
     place = forms.ModelChoiceField(
         label=_("To which place?"),
         queryset=Place.objects.none(),
@@ -91,7 +98,10 @@ class MoveArrivalForm(StayForm):
 
     def shape(self) -> None:
         booking = self.stay.bookings.standing().without_trials().first()
-        self.edits({"on": expected_on(self.stay)}, fill_in=False)
+        standing = {"on": expected_on(self.stay), "ends_on": self.stay.planned_end_on}
+        self.edits(standing, fill_in=False)
+        if self.stay.planned_end_on is None or booking is None:
+            del self.fields["ends_on"]
         if booking is None:
             del self.fields["place"]
             return
@@ -101,6 +111,15 @@ class MoveArrivalForm(StayForm):
         )
         place.queryset = places.filter(facility=self.stay.facility_id)
         self.initial.setdefault("place", booking.place_id)
+
+    def add_problem(self, problem: Problem) -> None:
+        """Where the end has to move along, it is filled in, and seen before it is saved."""
+        if any(each.code == "after_planned_end" for each in problem.each):
+            end = end_of_same_length(self.stay, self.cleaned_data["on"])
+            data: Any = copy(self.data)
+            data["ends_on"] = end.isoformat() if end else ""
+            self.data = data
+        super().add_problem(problem)
 
 
 class MovePlaceForm(_PlaceForm):

@@ -40,6 +40,7 @@ from cases.forms.places import (
 from cases.forms.self_payment import EndPaymentForm, HomeKeptForm, SetPaymentForm
 from cases.forms.stay_form import NOTE, LeavingForm, MoveOutForm, StayForm
 from cases.forms.trial_nights import CancelTrialForm, TrialForm
+from cases.forms.trial_visits import CancelTrialVisitForm, TrialVisitForm, WriteTrialVisitForm
 from core.days import DayField
 from core.problems import Text
 from placements.models import Stay
@@ -210,6 +211,9 @@ FORMS: Final[dict[Verb, type[StayForm]]] = {
         CancelMoveForm,
         TrialForm,
         CancelTrialForm,
+        TrialVisitForm,
+        CancelTrialVisitForm,
+        WriteTrialVisitForm,
         AwayForm,
         BackForm,
         AgreeForm,

@@ -41,7 +41,7 @@ def hand_over(request: ActorRequest, pk: int) -> HttpResponse:
 
 def _page(request: ActorRequest, house: Facility) -> HttpResponse:
     now = timezone.now()
-    shifts = house.rules_on(timezone.localdate(now)).shifts
+    shifts = house.shifts_on(timezone.localdate(now))
     window = window_of(shifts, request.GET.get("vagt", ""), now)
     if window is None:
         raise Http404

@@ -19,19 +19,21 @@ from cases.reading import log_stay_read
 from cases.rights import rights_of
 from cases.rules import uses_orientering
 from cases.steps import actions, how_to_do, may_do, nearest, steps_of, why_not
+from cases.trial_visits import visits_before
 from cases.ways import ways_of
 from complaints.models import Complaint
 from descriptions.gathering import open_gatherings
 from descriptions.rules import RULES as DESCRIPTION_RULES
 from descriptions.rules import Verb as DescriptionVerb
 from descriptions.rules import gathers
+from house_life.models import MealSettlement
 from meetings.card import meetings_of_stay
 from moving_in.card import moving_in_of
 from organisations.access import ActorRequest, needs
 from organisations.actors import Actor
 from organisations.roles import Permission
 from placements.follow_up_rules import FOLLOW_UP_RULES, FollowUpVerb
-from placements.models import DateChange, Decision, Relapse, StayElsewhere
+from placements.models import DateChange, Decision, Relapse, StayElsewhere, TrialVisit
 from placements.refunds import refund_days
 from placements.rules import Verb, not_in_scheme
 from placements.self_payments import Share, share_of
@@ -68,6 +70,9 @@ def stay(request: ActorRequest, pk: int) -> HttpResponse:
     if case.is_one_page:
         return render(request, "cases/one_page_stay.html", context | _on_one_page(case, actor))
     context |= {
+        "trial_visits": visits_before(case, rows.get(TrialVisit, [])),
+        "may_cancel_trial_visit": may_do(actor, Verb.CANCEL_TRIAL_VISIT, case.stay),
+        "may_write_trial_visit": may_do(actor, Verb.WRITE_TRIAL_VISIT, case.stay),
         "star": _latest_star(case, rows.get(Star, [])),
         "relapses": judged,
         "refund": refund,
@@ -82,17 +87,20 @@ def stay(request: ActorRequest, pk: int) -> HttpResponse:
         "may_write_elsewhere": may_do(actor, Verb.ELSEWHERE, case.stay),
         "uses_orientering": uses_orientering(case.stay),
         "meetings": meetings_of_stay(case.stay, by=actor, today=case.today, written=kinds),
-        **_self_payment(share, case, actor),
+        **_self_payment(share, case, actor, rows.get(MealSettlement, [])),
     }
     return render(request, "cases/stay.html", context)
 
 
-def _self_payment(share: Share | None, case: Case, actor: Actor) -> dict[str, Any]:
+def _self_payment(
+    share: Share | None, case: Case, actor: Actor, meals: list[MealSettlement]
+) -> dict[str, Any]:
     """Nothing of it is shown where nothing is taken from the citizen."""
     if share is None:
         return {"share": None}
     return {
         "share": share,
+        "meals_settled": meals,
         "paid_today": share.paid_on(case.today),
         "home_today": share.home_on(case.today),
         "may_set_payment": may_do(actor, Verb.SET_PAYMENT, case.stay),

@@ -24,7 +24,7 @@ from daily_risk.services.registering import register_risks
 from organisations.access import ActorRequest, needs
 from organisations.roles import Permission
 from placements.models import Facility
-from schemes.shifts import Shift, ShiftOfDay, lately, named
+from schemes.shifts import HouseShifts, ShiftOfDay, lately, named
 
 #: Shifts one can choose among above the form; an address names any.
 _SHOWN: Final = 4
@@ -87,7 +87,7 @@ def register(request: ActorRequest, pk: int) -> HttpResponse:
     return render(request, "daily_risk/house.html", context, status=form.status)
 
 
-def _asked_for(key: str, shifts: tuple[Shift, ...], now: datetime) -> ShiftOfDay:
+def _asked_for(key: str, shifts: HouseShifts, now: datetime) -> ShiftOfDay:
     """404 where the address names no shift, or one to come."""
     shift = named(shifts, key) if key else lately(shifts, now, 1)[0]
     if shift is None or shift.begins > now:

@@ -7,6 +7,7 @@ from house_life.models.incident import (
     IncidentTask,
 )
 from house_life.models.meals import HouseMeals, Meal, MealChoice, MealPlan, Wish
+from house_life.models.settlement import MealSettlement
 from house_life.models.visit import Visit
 
 __all__ = [
@@ -20,6 +21,7 @@ __all__ = [
     "Meal",
     "MealChoice",
     "MealPlan",
+    "MealSettlement",
     "Visit",
     "Wish",
 ]

@@ -78,6 +78,7 @@ def _read(row: Row, houses: dict[str, Facility], now: datetime) -> Place | None:
         "description": row.text("description"),
         "equipment": _equipment(row),
         "opens_on": opens_on,
+        "turnaround_days": row.whole("turnaround_days"),
     }
     if row.is_wrong:
         return None
@@ -115,6 +116,7 @@ def _compare(row: Row, mine: Place, held: Place, *, of_row: int = 0) -> None:
     differs(row, "opens_on", mine.opens_on, held.opens_on)
     differs(row, "closes_on", mine.closes_on, held.closes_on)
     differs(row, "track", *(tracks.get(each.track, each.track) for each in (mine, held)))
+    differs(row, "turnaround_days", mine.turnaround_days, held.turnaround_days)
     differs(row, "description", mine.description, held.description)
     differs(row, "equipment", *(", ".join(each.equipment_in_words) for each in (mine, held)))
     if of_row and len(row.checks.problems) > before:

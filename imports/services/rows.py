@@ -23,6 +23,7 @@ from imports.reading import Cell, Line, Table
 _DAY: Final = re.compile(
     r"(\d{1,2})[-./](\d{1,2})[-./](\d{4})|(\d{4})-(\d{2})-(\d{2})(?: 00:00:00)?"
 )
+_MOST_DIGITS: Final = 9
 _YES: Final = frozenset({"ja", "j", "x", "sand", "yes"})
 _NO: Final = frozenset({"", "nej", "n", "falsk", "no"})
 
@@ -97,6 +98,17 @@ class Row:
         if holds_cpr(key):
             self.add(column, _("The key looks like a CPR number. Leave it out, or use another."))
         return key
+
+    def whole(self, column: str) -> int | None:
+        """A whole number; None where the cell is empty."""
+        cell = self._cell(column)
+        text = self.text(column)
+        if isinstance(cell, float) and cell.is_integer():
+            return int(cell)
+        if text and not (text.isascii() and text.isdecimal() and len(text) <= _MOST_DIGITS):
+            self.add(column, _("Write a whole number."))
+            return None
+        return int(text) if text else None
 
     def day(self, column: str, *, missing: str = "") -> date | None:
         cell = self._cell(column)

@@ -51,6 +51,8 @@ class Contract(Controlled):
     signed_at = models.DateTimeField(null=True, blank=True)
     #: What the citizen wrote as a signature; "" on paper.
     signature = LineField(max_length=120, blank=True)
+    #: What the citizen drew beside the name, where they did: a path (``moving_in.drawing``).
+    drawing = models.TextField(blank=True)
     #: Who signed for the house, or noted that it was signed on paper.
     signed_by = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+")
 
@@ -80,6 +82,10 @@ class Contract(Controlled):
             models.CheckConstraint(
                 name="contract_signed_on_screen_has_a_signature",
                 condition=~Q(signed="screen") | ~Q(signature=""),
+            ),
+            models.CheckConstraint(
+                name="contract_is_drawn_beside_a_name_only",
+                condition=Q(drawing="") | Q(signed="screen") & ~Q(signature=""),
             ),
             CompositeForeignKey(
                 to="placements.Stay", fields=("stay", "controller"), name="contract_tied_to_stay"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any, ClassVar
 
 from django.contrib.postgres.constraints import ExclusionConstraint
@@ -17,7 +18,10 @@ from placements.models.stay_line import StayLine, StayLineQuerySet
 
 
 class DailyHelperQuerySet(StayLineQuerySet["DailyHelper"]):
-    pass
+    def on(self, day: date) -> DailyHelperQuerySet:
+        """Who helps on that day, of each stay at most one."""
+        ends_later = Q(ends_on=None) | Q(ends_on__gt=day)
+        return self.standing().filter(ends_later, starts_on__lte=day)
 
 
 @tracked()

@@ -14,6 +14,7 @@ from core.problems import Conflict, Problem
 from core.repeats import repeats
 from core.shown import Shown, merge
 from moving_in import rules
+from moving_in.drawing import checked_drawing
 from moving_in.events import MovingInEvent
 from moving_in.inventory import Thing, in_text, read_things
 from moving_in.models import Contract, InventoryLine
@@ -78,9 +79,17 @@ def write_contract(
 
 @transaction.atomic
 def sign_contract(
-    *, by: Actor, stay: Stay, number: int, signature: str, agrees: bool, now: datetime
+    *,
+    by: Actor,
+    stay: Stay,
+    number: int,
+    signature: str,
+    agrees: bool,
+    now: datetime,
+    drawing: str = "",
 ) -> Contract:
-    """The citizen writes their name and agrees, beside whoever is signed in. Twice is once.
+    """The citizen writes their name and agrees, beside whoever is signed in; and draws it besides,
+    where they can and want to. Twice is once.
 
     Raises :class:`Problems` at the fields, :class:`Conflict` where the contract is another by now.
     """
@@ -88,13 +97,14 @@ def sign_contract(
     checks = Checks()
     name = checks.text("signature", signature, missing=_("Write the citizen's name."))
     check_without_numbers(checks, signature=name)
+    drawn = checked_drawing(checks, "drawing", drawing)
     if not agrees:
         checks.add("missing", _("Put a tick to go on."), field="agrees")
     checks.raise_any()
     contract = _to_sign(row, number, now)
     if contract.is_signed:
-        return _signed_already(contract, signed=Signed.ON_SCREEN, signature=name)
-    contract.signature = name
+        return _signed_already(contract, signed=Signed.ON_SCREEN, signature=name, drawing=drawn)
+    contract.signature, contract.drawing = name, drawn
     return _sign(contract, Signed.ON_SCREEN, timezone.localdate(now), by=by, now=now)
 
 

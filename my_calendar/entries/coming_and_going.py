@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Exists, OuterRef, Q
+from django.db.models.functions import JSONObject
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from my_calendar.entries.day_entry import DayEntry, State
 from organisations.actors import Actor
 from organisations.roles import Permission
-from placements.models import Booking, Stay
+from placements.models import Booking, Stay, TrialVisit
 from schemes.base import Window
 
 _STANDING = (Stay.Status.PLANNED, Stay.Status.HERE, Stay.Status.LEFT)
@@ -27,13 +30,15 @@ def coming_and_going_entries(
     earlier = Booking.objects.standing().filter(
         stay=OuterRef("stay"), kind=Booking.Kind.STAY, starts_on__lt=OuterRef("starts_on")
     )
+    visits = TrialVisit.objects.expected().filter(stay=OuterRef("stay"), on__gte=start, on__lt=end)
+    visit = JSONObject(pk="pk", on="on", where="place__name")
     rows = (
         Booking.objects.visible_to(actor)
         .standing()
         .filter(stay__in=stays, kind__in=[Booking.Kind.STAY, Booking.Kind.TRIAL])
-        .filter(_in_month(start, end))
+        .filter(_in_month(start, end) | Q(Exists(visits)))
         .with_next_place()
-        .annotate(is_move=Exists(earlier))
+        .annotate(is_move=Exists(earlier), visits=ArraySubquery(visits.values_list(visit)))
         .select_related("stay__citizen", "stay__facility", "place")
     )
     for booking in rows:
@@ -74,9 +79,26 @@ def _of_booking(actor: Actor, booking: Booking, today: date) -> Iterator[DayEntr
             today=today,
         )
     else:
+        yield from _visits(stay, booking, today)
         yield _arrival(actor, stay, booking.starts_on, today, booking)
     if vars(booking)["next_place_from"] is None:
         yield from _end(actor, booking, stay, today)
+
+
+def _visits(stay: Stay, booking: Booking, today: date) -> Iterator[DayEntry]:
+    """Before moving in, by day."""
+    for visit in vars(booking)["visits"]:
+        on = date.fromisoformat(visit["on"])
+        entry = _entry(
+            stay,
+            booking,
+            "visit",
+            on=on,
+            what=_("Comes to see the place"),
+            is_done=on < today,
+            today=today,
+        )
+        yield replace(entry, key=f"visit-{visit['pk']}", who_more=visit["where"] or entry.where)
 
 
 def _arrival(

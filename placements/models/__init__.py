@@ -17,6 +17,7 @@ from placements.models.self_payment import HomeKept, SelfPayment
 from placements.models.standing_agreement import GuestNight, StandingAgreement
 from placements.models.stay import DateChange, Stay
 from placements.models.stay_elsewhere import StayElsewhere
+from placements.models.trial_visit import TrialVisit
 
 __all__ = [
     "Absence",
@@ -42,6 +43,7 @@ __all__ = [
     "StandingAgreement",
     "Stay",
     "StayElsewhere",
+    "TrialVisit",
     "WhyNobody",
     "needs_in_words",
 ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from datetime import date
+from datetime import date, time
 from typing import TYPE_CHECKING, Any, ClassVar
 
 import pgtrigger
@@ -22,6 +22,7 @@ from organisations.roles import Permission, Role
 from placements.models.closing import keeps_what_is_booked, keeps_what_is_open
 from placements.models.counted_month import uncounts_months_of_facility
 from placements.models.equipment import PlaceNeed
+from schemes.shifts import HouseShifts, Shift, ShiftHours
 
 if TYPE_CHECKING:
     from schemes.base import Track, Version
@@ -73,6 +74,9 @@ class Facility(Controlled):
     order = models.PositiveSmallIntegerField(default=0)
     #: From this day it is offered nowhere; what has been stays.
     closes_on = models.DateField(null=True, blank=True)
+    #: When it changes shifts, as it was written: ["2026-12-01", "07:00", "15:00", "23:00"]. Read
+    #: with the house, so that no page asks for it (``services/shift_hours.py``).
+    shift_hours = models.JSONField(default=list, db_default=[], blank=True)
 
     objects = FacilityQuerySet.as_manager()
 
@@ -97,6 +101,22 @@ class Facility(Controlled):
     def rules_on(self, day: date) -> Version:
         """The version of its scheme that is in force on a day."""
         return schemes.get(self.scheme).on(day)
+
+    def at_its_hours(self, usual: tuple[Shift, ...]) -> HouseShifts:
+        """The shifts of its scheme, at the hours the house has set."""
+        return HouseShifts(
+            usual,
+            tuple(
+                ShiftHours(
+                    starts_on=date.fromisoformat(day), begins=tuple(map(time.fromisoformat, begins))
+                )
+                for day, *begins in self.shift_hours
+            ),
+        )
+
+    def shifts_on(self, day: date) -> HouseShifts:
+        """By the version of its scheme that is in force on a day."""
+        return self.at_its_hours(self.rules_on(day).shifts)
 
 
 class AssignmentQuerySet(models.QuerySet["Assignment"]):

@@ -10,6 +10,7 @@ from datetime import date, datetime
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from audit.services import record
@@ -48,12 +49,15 @@ def move_arrival(
     reason: str,
     now: datetime,
     place: Place | None = None,
+    ends_on: date | None = None,
     shown: Shown | None = None,
 ) -> Stay:
     """The citizen is expected on ``on``, today or later, in ``place`` where it is another.
 
     The nights, the award and what is counted from it follow; the planned end stands, unless the
-    stay would be longer than the scheme says. Trial nights from that day on are no trials any more.
+    stay would be longer than the scheme says. Where the new day is not before it, or the end is to
+    move along, ``ends_on`` says the new one: no longer than was agreed. Trial nights from that day
+    on are no trials any more.
 
     The same again is a no-op. Raises :class:`PlaceTaken`, :class:`Stale` where a colleague moved it
     since ``shown``, :class:`Problem` at the field otherwise.
@@ -63,9 +67,13 @@ def move_arrival(
     rules.check(row, Verb.MOVE_ARRIVAL)
     old = expected_on(row)
     if old == on and (booking is None or new is None or booking.place_id == new.pk):
+        if ends_on not in (None, row.planned_end_on):
+            words = _("The day of arrival is the same. Move the planned end instead.")
+            raise Problem("only_the_end", words, field="ends_on")
         check_same_words(row, DateChange.What.ARRIVAL, on, reason)
         return row
-    merge(shown, typed={"on": on}, standing={"on": old})
+    standing = {"on": old, "ends_on": row.planned_end_on}
+    merge(shown, typed={"on": on, "ends_on": ends_on or row.planned_end_on}, standing=standing)
     checks = Checks()
     reason = checks.text("reason", reason, missing=_("Write why."), longest=LONG_TEXT)
     checks.raise_any()
@@ -80,7 +88,7 @@ def move_arrival(
         row.expected_on = on
         row.save(update_fields=["expected_on"])
     else:
-        _take_other_nights(by, row, booking, new or booking.place, on, reason, now)
+        _take_other_nights(by, row, booking, new or booking.place, on, ends_on, reason, now)
     if on != old:
         _keep(by, row, old, on, reason, now)
     follow_dates(row, now=now)
@@ -112,13 +120,20 @@ def _locked(
 
 
 def _take_other_nights(
-    by: Actor, stay: Stay, booking: Booking, new: Place, on: date, reason: str, now: datetime
+    by: Actor,
+    stay: Stay,
+    booking: Booking,
+    new: Place,
+    on: date,
+    typed_end: date | None,
+    reason: str,
+    now: datetime,
 ) -> None:
     """From the new day to the planned end, or to the review that is counted from it."""
     check_of_the_house(stay, new)
     ends_on = stay.version.review_on(stay.track, on)
     if stay.planned_end_on is not None:
-        ends_on = end_from_arrival(stay, booking.starts_on, on)
+        ends_on = _end(stay, stay.planned_end_on, booking.starts_on, on, typed_end)
         if ends_on != stay.planned_end_on:
             record_change_of_end(by, stay, new=ends_on, reason=reason, now=now)
             stay.save(update_fields=["planned_end_on"])
@@ -133,6 +148,40 @@ def _take_other_nights(
     booking.place = new
     with constraints_in_words():
         set_period(booking, on, ends_on)
+
+
+def end_of_same_length(stay: Stay, on: date) -> date | None:
+    """When the stay ends that begins on ``on`` and is as long as was agreed; None where no end is
+    set."""
+    first = expected_on(stay)
+    if first is None or stay.planned_end_on is None:
+        return None
+    return on + (stay.planned_end_on - first)
+
+
+def _end(stay: Stay, planned: date, planned_from: date, on: date, typed: date | None) -> date:
+    agreed = on + (planned - planned_from)
+    if typed is None and on >= planned:
+        words = _(
+            "The stay was to end on %(planned)s. With as many nights as agreed it ends on %(new)s. "
+            "Is that right, then save again."
+        )
+        facts = {"planned": date_format(planned), "new": date_format(agreed)}
+        raise Problem("after_planned_end", words % facts, field="ends_on")
+    latest = agreed if on >= planned else end_from_arrival(stay, planned_from, on) or agreed
+    if typed is None:
+        return latest
+    if typed <= on:
+        words = _("The last day must be after the first.")
+        raise Problem("ends_before_start", words, field="ends_on")
+    if typed > max(latest, agreed):
+        words = _(
+            "The stay would be longer than was agreed. Choose %(day)s at the latest, or move the "
+            "planned end afterwards."
+        )
+        facts = {"day": date_format(max(latest, agreed))}
+        raise Problem("longer_than_agreed", words % facts, field="ends_on")
+    return typed
 
 
 def _keep(by: Actor, stay: Stay, old: date, new: date, reason: str, now: datetime) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime, timedelta
 
 from django.utils.formats import date_format
@@ -50,11 +50,14 @@ def reason_of_planned_length(
     return reason
 
 
-def end_from_arrival(stay: Stay, planned_from: date, on: date) -> date | None:
+def end_from_arrival(
+    stay: Stay, planned_from: date, on: date, *, instead: Sequence[WayOn] = ()
+) -> date | None:
     """The planned end of who came on ``on``, though planned from ``planned_from``.
 
     It stands where it can; but an earlier day makes a stay longer neither than the scheme says nor
-    than was agreed. Raises :class:`Problem` for a day after the planned end.
+    than was agreed. Raises :class:`Problem` for a day after the planned end, with what can be done
+    ``instead``.
     """
     ends_on = stay.planned_end_on
     if ends_on is None:
@@ -64,6 +67,7 @@ def end_from_arrival(stay: Stay, planned_from: date, on: date) -> date | None:
             "after_planned_end",
             _("The stay is planned to end before that day. Move the planned end first."),
             field="on",
+            ways_on=instead,
         )
     longest = stay.version.latest_end(stay.track, on)
     if on >= planned_from or longest is None:

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from audit.services import record
 from citizens.models import Citizen
 from core.checks import LONG_TEXT, Checks
-from core.problems import Conflict, Problem
+from core.problems import Conflict, Problem, WayOn
 from core.repeats import repeats
 from organisations.actors import Actor
 from organisations.roles import Permission
@@ -228,12 +228,22 @@ def move_in(*, by: Actor, stay: Stay, on: date, now: datetime) -> Stay:
     return row
 
 
+def _moving_the_arrival(by: Actor, stay: Stay, on: date, now: datetime) -> list[WayOn]:
+    """For a guest of a night who comes a day late: the end moves along."""
+    rule = rules.RULES[Verb.MOVE_ARRIVAL]
+    if on < timezone.localdate(now) or not rule.may(by):
+        return []
+    return [WayOn(rule.label, rule.address, (stay.pk,))]
+
+
 def _come_on_another_day(by: Actor, stay: Stay, booking: Booking, on: date, now: datetime) -> None:
     """The place is taken from the day of arrival; a review is counted from it."""
     if stay.planned_end_on is None:
         ends_on = stay.version.review_on(stay.track, on)
     else:
-        ends_on = end_from_arrival(stay, booking.starts_on, on)
+        ends_on = end_from_arrival(
+            stay, booking.starts_on, on, instead=_moving_the_arrival(by, stay, on, now)
+        )
         keep_change_of_end(by, stay, on, new=ends_on, now=now)
     until = nights_until(booking, ends_on, timezone.localdate(now))
     give_way(booking.place, on)

@@ -23,6 +23,7 @@ from django.utils.translation import gettext as _
 from core.day_words import date_format
 from core.templatetags.page_tags import short_day
 from placements.board import SPANS, Board, BoardDay
+from placements.day_visitors import DayVisitor
 from placements.lanes import BookingBar, FreeNights, Lane
 
 register = template.Library()
@@ -81,11 +82,22 @@ def booking_bar(bar: BookingBar, board: Board, *, may_see_citizens: bool) -> Saf
 
 @register.simple_tag
 def nights_of_places(
-    lanes: Iterable[Lane], board: Board, *, may_take: bool, may_see_citizens: bool
+    lanes: Iterable[Lane],
+    board: Board,
+    visitors: Iterable[DayVisitor],
+    *,
+    may_take: bool,
+    may_see_citizens: bool,
 ) -> SafeString:
-    """Each place on the night of the phone's list: what takes it, until when, and the way on."""
+    """Each place on the night of the phone's list: what takes it, until when, who comes to see it
+    by day, and the way on."""
     writer = _Writer(board, may_take, may_change=False, may_see_citizens=may_see_citizens)
-    return SafeString("".join(map(writer.night, lanes)))
+    by_place: dict[int | None, list[str]] = {}
+    for visitor in visitors:
+        by_place.setdefault(visitor.place_id, []).append(visitor.in_words)
+    return SafeString(
+        "".join(writer.night(lane, by_place.get(lane.place.pk, [])) for lane in lanes)
+    )
 
 
 def _is_quarter(board: Board) -> bool:
@@ -205,9 +217,9 @@ class _Writer:
             f' href="{self._to_take(lane, first)}">{name}: {escape(words)}</a>'
         )
 
-    def night(self, lane: Lane) -> str:
+    def night(self, lane: Lane, visits: list[str]) -> str:
         """The whole row is the way on, where there is one: on a phone a large target."""
-        bar, about = lane.tonight, escape(self._what_takes(lane))
+        bar, about = lane.tonight, escape(" · ".join([self._what_takes(lane), *visits]))
         address = ""
         if bar is None:
             if lane.is_open and self.may_book:

@@ -22,7 +22,8 @@ from placements.board import SPANS, log_board_read, make_board, without_a_place
 from placements.board_pages import houses_with_places, in_pages
 from placements.board_stamp import dated, stamp_of
 from placements.comings import comings_of
-from placements.models import Facility
+from placements.day_visitors import DayVisitor, visitors_of
+from placements.models import Facility, Stay
 from placements.views.bookings import kinds_of
 from placements.views.receipts import receipt_of
 
@@ -61,7 +62,9 @@ class Asked:
         span = span if span in SPANS else USUAL_SPAN
         start = _start(request.GET.get("fra"), today, SPANS[span])
         end = start + timedelta(days=SPANS[span])
-        houses = houses_with_places(request.actor, start, end)
+        houses = houses_with_places(
+            request.actor, start, end, today if start <= today < end else start
+        )
         chosen = next((f for f in houses if str(f.pk) == request.GET.get("tilbud")), None)
         pages = Paginator(in_pages(houses), per_page=1)
         return cls(span, start, houses, chosen, pages.get_page(request.GET.get("side")))
@@ -74,7 +77,7 @@ def board(request: ActorRequest) -> HttpResponse:
     now = timezone.now()
     asked = Asked.by(request, timezone.localdate(now))
     shown = _shown(request, asked, now) | {"receipt": receipt_of(request, now=now)}
-    log_board_read(request.actor, shown["board"], shown["without_a_place"])
+    log_board_read(request.actor, shown["board"], _beside_the_lanes(shown))
     return render(request, "placements/board.html", shown)
 
 
@@ -99,7 +102,7 @@ def board_now(request: ActorRequest) -> HttpResponse:
         return HttpResponse(status=HTTPStatus.NO_CONTENT)
     shown = _shown(request, Asked.by(request, today), now)
     midnight = timezone.make_aware(datetime.combine(today, time.min))
-    log_board_read(actor, shown["board"], shown["without_a_place"], since=midnight)
+    log_board_read(actor, shown["board"], _beside_the_lanes(shown), since=midnight)
     return render(request, "placements/board.html#now", shown)
 
 
@@ -142,7 +145,12 @@ def _shown(request: ActorRequest, asked: Asked, now: datetime) -> dict[str, Any]
         "may_see_citizens": may_see_citizens,
         "may_grant": may_grant,
         "without_a_place": outside,
+        "visitors": visitors_of(asked.shown_houses),
     }
+
+
+def _beside_the_lanes(shown: dict[str, Any]) -> list[Stay | DayVisitor]:
+    return [*shown["without_a_place"], *shown["visitors"]]
 
 
 def _spans(actor: Actor, today: date) -> list[tuple[str, str]]:

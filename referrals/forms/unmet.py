@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime, time
 from typing import Any
 
@@ -11,10 +12,15 @@ from django.utils.translation import gettext_lazy as _
 
 from core.days import DayField
 from core.forms import ProblemForm
+from organisations.actors import Actor
 from referrals.models import UnmetDemand
+from referrals.services.unmet import KindAsked, note_unmet
 
 
-class UnmetForm(ProblemForm):
+class KindAskedForm(ProblemForm):
+    """What was asked for, how, and why it came to nothing; when it was is asked by each form in its
+    own way."""
+
     kind = forms.ChoiceField(label=_("What was asked for?"), widget=forms.RadioSelect)
     asked = forms.ChoiceField(
         label=_("How was it asked?"),
@@ -30,6 +36,31 @@ class UnmetForm(ProblemForm):
         choices=UnmetDemand.Because.choices,
         widget=forms.RadioSelect,
     )
+
+    def __init__(self, *args: Any, kinds: Mapping[str, KindAsked], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.kinds = kinds
+        choice: Any = self.fields["kind"]
+        choice.choices = [(key, kind.label) for key, kind in kinds.items()]
+
+    def happened_at(self, now: datetime) -> datetime:
+        raise NotImplementedError
+
+    def note(self, *, by: Actor, now: datetime, at_once: bool = False) -> UnmetDemand:
+        kind = self.kinds[self.cleaned_data["kind"]]
+        return note_unmet(
+            by=by,
+            facility=kind.facility,
+            track=kind.track.key,
+            asked=self.cleaned_data["asked"],
+            because=self.cleaned_data["because"],
+            happened_at=self.happened_at(now),
+            now=now,
+            at_once=at_once,
+        )
+
+
+class UnmetForm(KindAskedForm):
     on = DayField(
         label=_("When was it?"),
         help_text=_("Leave day and hour empty if it was just now."),
@@ -42,11 +73,6 @@ class UnmetForm(ProblemForm):
         required=False,
         widget=forms.NumberInput(attrs={"class": "input-width-xs"}),
     )
-
-    def __init__(self, *args: Any, kinds: list[tuple[str, str]], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        choice: Any = self.fields["kind"]
-        choice.choices = kinds
 
     def clean(self) -> dict[str, Any]:
         data: dict[str, Any] = super().clean() or {}

@@ -18,17 +18,10 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from core.forms import attempt, posted
 from organisations.access import ActorRequest, needs
-from organisations.actors import Actor
 from organisations.roles import Permission
 from referrals.forms.unmet import UnmetForm
 from referrals.models import UnmetDemand
-from referrals.services.unmet import (
-    WHO_IS_ASKED,
-    KindAsked,
-    kinds_asked,
-    may_note,
-    note_unmet,
-)
+from referrals.services.unmet import WHO_IS_ASKED, kinds_asked, may_note
 
 #: The table looks back a year, the month that runs included.
 MONTHS: Final = 12
@@ -42,10 +35,10 @@ def unmet_new(request: ActorRequest) -> HttpResponse:
         request.actor.must(WHO_IS_ASKED[0])
     now = timezone.now()
     kinds = kinds_asked(request.actor, on=timezone.localdate(now))
-    form = UnmetForm(posted(request), kinds=[(key, kind.label) for key, kind in kinds.items()])
+    form = UnmetForm(posted(request), kinds=kinds)
     # With one press from the guest door.
     at_once = request.GET.get("fra") == "gaest"
-    noted = attempt(request, form, lambda: _note(request.actor, form, kinds, now, at_once))
+    noted = attempt(request, form, lambda: form.note(by=request.actor, now=now, at_once=at_once))
     if noted is not None:
         messages.success(request, _("It is noted, without a name. Thank you for writing it down."))
         return redirect("guest_night" if at_once else "unmet_new")
@@ -55,22 +48,6 @@ def unmet_new(request: ActorRequest) -> HttpResponse:
         "may_see_table": request.actor.may(Permission.SEE_FIGURES),
     }
     return render(request, "referrals/unmet_new.html", context, status=form.status)
-
-
-def _note(
-    by: Actor, form: UnmetForm, kinds: dict[str, KindAsked], now: datetime, at_once: bool
-) -> UnmetDemand:
-    kind = kinds[form.cleaned_data["kind"]]
-    return note_unmet(
-        by=by,
-        facility=kind.facility,
-        track=kind.track.key,
-        asked=form.cleaned_data["asked"],
-        because=form.cleaned_data["because"],
-        happened_at=form.happened_at(now),
-        now=now,
-        at_once=at_once,
-    )
 
 
 @require_safe

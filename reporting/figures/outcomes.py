@@ -12,6 +12,7 @@ from placements.models import Stay
 from reporting.figures.base import Column, Figure, FigureRow, Scope, Unit, shown
 from reporting.figures.place_kinds import Kind, counts_outcomes, in_order
 from reporting.rounding import per_cent_of_persons
+from schemes.destinations import IN_THE_NATIONAL_COUNT
 
 NAME = "outcomes"
 
@@ -52,11 +53,13 @@ def outcomes(scope: Scope) -> Figure:
             % {},
             _("Guests of a night are not counted: they came from home. Nor are deaths."),
             _("It says where they went, not where they are now."),
+            _("How each counts in the national count of homelessness is our reading of its list."),
         ),
         source="V § 2.9",
         columns=(
             Column("kind", _("Kind of place"), Unit.TEXT),
             Column("destination", _("Went to"), Unit.TEXT),
+            Column("national", _("In the national count of homelessness"), Unit.TEXT),
             Column("stays", _("Stays"), persons=True),
             Column("share", _("Share of the known"), Unit.PER_CENT, of_persons=True),
         ),
@@ -73,6 +76,7 @@ def _of_kind(kind: Kind, name: str, counts: dict[str, int]) -> tuple[list[Figure
             (
                 name,
                 str(Stay.Destination(key).label),
+                _(IN_THE_NATIONAL_COUNT[key]),
                 counts[key],
                 per_cent_of_persons(counts[key], known) if key != "unknown" else None,
             ),
@@ -83,11 +87,11 @@ def _of_kind(kind: Kind, name: str, counts: dict[str, int]) -> tuple[list[Figure
     ]
     home = sum(counts.get(key, 0) for key in OWN_HOME)
     share = per_cent_of_persons(home, known)
-    back = (name, _("Back in own home"), home, share)
+    back = (name, _("Back in own home"), "", home, share)
     rows.append(FigureRow(back, is_total=True, key=(kind, None)))
     rows.append(
         FigureRow(
-            (name, _("All stays"), sum(counts.values()), None), is_total=True, key=(kind, None)
+            (name, _("All stays"), "", sum(counts.values()), None), is_total=True, key=(kind, None)
         )
     )
     words = _("%(kind)s: %(home)s of %(known)s known back in own home (%(share)s)") % {

@@ -37,6 +37,7 @@ from reporting.figures.own_citizens import counts_by_facility as own_by_facility
 from reporting.figures.place_kinds import Kind
 from reporting.figures.unique_citizens import NAME as UNIQUE
 from reporting.figures.unique_citizens import counts_by_facility as citizens_by_facility
+from schemes.destinations import IN_THE_NATIONAL_COUNT
 
 FEWEST_SHOWN: Final = 5
 
@@ -125,7 +126,10 @@ def _outcomes(figure: Figure, scope: Scope) -> Iterable[FigureRow]:
         for destination in Stay.Destination:
             # All there are, also those nobody went to: which ones there are would say something.
             name = parts[0].cells[0]
-            yield FigureRow((name, str(destination.label), COVERED, None), key=(kind, destination))
+            national = _(IN_THE_NATIONAL_COUNT[destination])
+            yield FigureRow(
+                (name, str(destination.label), national, COVERED, None), key=(kind, destination)
+            )
         back, whole = (row for row in of_kind if row.is_total)
         # Enough on both sides: then neither says anything of one way to live at home.
         shown = all(

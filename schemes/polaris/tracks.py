@@ -220,6 +220,8 @@ HOME_TRACK = Track(
     # "En enkelt overnatning på de fleksible pladser, mens borgeren er indlagt" (V § 2.6): that it
     # may be two together is ours, a setting.
     trial_nights=2,
+    # Meetings by video, visits and single nights begin while still in hospital (V § 2.6).
+    visits_before=True,
     support_in_per_cent=True,
     legal_bases=_LEGAL_BASES,
     target_groups=TARGET_GROUPS,

@@ -12,13 +12,15 @@ from daily_risk.models import RiskEntry
 from daily_risk.services.registering import RiskFacts, register_risks, standing_risks
 from organisations.actors import Actor
 from placements.models import Stay
-from schemes.shifts import USUAL_SHIFTS, ShiftOfDay, lately
+from schemes.shifts import USUAL_SHIFTS, HouseShifts, ShiftOfDay, lately
 from tests.world import NOW
 
 
 def shift(back: int = 0, *, now: datetime = NOW) -> ShiftOfDay:
     """The shift that runs at ``now``; or so many shifts before it."""
-    return lately(USUAL_SHIFTS, timezone.localtime(now).replace(tzinfo=None), back + 1)[back]
+    return lately(
+        HouseShifts(USUAL_SHIFTS), timezone.localtime(now).replace(tzinfo=None), back + 1
+    )[back]
 
 
 def risk(level: str = "green", **facts: Any) -> RiskFacts:

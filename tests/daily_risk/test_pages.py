@@ -14,7 +14,7 @@ from core.acting import acting
 from daily_risk.models import RiskEntry
 from organisations.roles import Role
 from placements.models import Stay
-from schemes.shifts import USUAL_SHIFTS, lately
+from schemes.shifts import USUAL_SHIFTS, HouseShifts, lately
 from tests.notifications.test_news import deliver_all, told
 from tests.pages import signed_in, statements, text_of
 from tests.world import House, copies_of, house_of, make_stay
@@ -45,7 +45,7 @@ def address(house: House, back: int | None = None) -> str:
     if back is None:
         return url
     now = timezone.localtime().replace(tzinfo=None)
-    return f"{url}?vagt={lately(USUAL_SHIFTS, now, back + 1)[back].key}"
+    return f"{url}?vagt={lately(HouseShifts(USUAL_SHIFTS), now, back + 1)[back].key}"
 
 
 def weeks(client: Client, stay: Stay, **query: str) -> str:

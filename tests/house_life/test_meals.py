@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 
 import pytest
@@ -22,6 +22,7 @@ from house_life.services.meals import (
     set_house_meals,
     standing_plan,
 )
+from house_life.services.settling import settle_meals
 from organisations.roles import Role
 from placements.models import Absence, Stay
 from tests.house_life.helpers import paid
@@ -191,3 +192,38 @@ def test_eaten_and_left_out_make_up_the_days_that_are_decided(
     assert dinner.left_out == sum(not wanted for wanted in last.values())
     assert dinner.taken + dinner.left_out == 4
     assert dinner.kroner == 10 * dinner.taken
+
+
+def test_what_is_not_eaten_is_taken_off_by_a_line_and_a_change_is_another(
+    mpo: House, stay: Stay
+) -> None:
+    """February: four days, two of them in hospital, where a price a day goes on."""
+    paid(stay, "dinner", "45.50")
+    Absence.objects.create(
+        controller=stay.controller,
+        stay=stay,
+        kind="hospital",
+        counts_as_slept=True,
+        starts_on=day(-19),
+        ends_on=day(-17),
+        reason="Indlagt",
+        at=NOW,
+    )
+    facts = {"by": mpo.leader, "stay": stay, "month": date(2026, 2, 1), "now": NOW}
+    first = settle_meals(**facts)
+    assert (first.decided, first.eaten, first.kroner) == (
+        Decimal("182.00"),
+        Decimal("91.00"),
+        Decimal("-91.00"),
+    )
+    assert settle_meals(**facts) == first
+    MealChoice.objects.create(
+        controller=stay.controller, stay=stay, on=day(-20), meal="dinner", takes=False, at=NOW
+    )
+    assert settle_meals(**facts).kroner == Decimal("-45.50")
+    assert Event.objects.filter(kind="meals.settled", stay_id=stay.pk).count() == 2
+    with pytest.raises(Conflict) as refused:
+        settle_meals(**facts | {"month": date(2026, 3, 1)})
+    assert refused.value.code == "nothing_to_settle"
+    with pytest.raises(NotAllowed):
+        settle_meals(**facts | {"by": mpo.staff})

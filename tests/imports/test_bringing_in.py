@@ -94,6 +94,19 @@ def test_a_place_with_another_day_is_told_with_both(herning: House) -> None:
     assert "1. jan 2020" in text
 
 
+def test_days_to_make_it_ready_come_along_and_are_compared(herning: House) -> None:
+    heading = [*PLACES, "Dage til klargøring"]
+    new = ["Skovlyset", "Bolig 9", "Fleksibel bolig", "01-02-2021", ""]
+    brought_in(herning, Kind.PLACES, as_csv(heading, [*new, "3"]))
+    with acting(herning.organisation):
+        assert Place.objects.get(name="Bolig 9").turnaround_days == 3
+    again = sent(herning, Kind.PLACES, as_csv(heading, [*new, "2"], [*new, "snart"]))
+    assert [(n, column) for n, column, _text in faults(herning, again)] == [
+        (2, "turnaround_days"),
+        (3, "turnaround_days"),
+    ]
+
+
 def test_citizens_are_known_by_number_and_by_key(herning: House) -> None:
     row = two_citizens(herning)
     assert (row.new, row.there) == (2, 0)

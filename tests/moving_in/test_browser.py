@@ -60,6 +60,14 @@ def test_a_contract_is_signed_and_what_is_broken_is_billed_by_it(
     rikke.presses("Skriv under")
     rikke.sees("Sæt kryds for at gå videre.")
     rikke.fills("Borgerens navn", "Maja Eksempel")
+    sheet = page.locator("canvas.signature-sheet")
+    sheet.scroll_into_view_if_needed()
+    at = sheet.bounding_box()
+    assert at is not None
+    page.mouse.move(at["x"] + 20, at["y"] + 40)
+    page.mouse.down()
+    page.mouse.move(at["x"] + 120, at["y"] + 90, steps=5)
+    page.mouse.up()
     page.get_by_label("Jeg har læst kontrakten").check()
     shot(page, "contract-signing")
     rikke.presses("Skriv under")
@@ -68,6 +76,7 @@ def test_a_contract_is_signed_and_what_is_broken_is_billed_by_it(
     rikke.sees_heading("Indflytningskontrakt")
     rikke.sees("ridse på ryggen")
     rikke.sees("har læst kontrakten og er enig")
+    assert page.get_by_role("img", name="Underskriften, som den blev tegnet").is_visible()
     shot(page, "contract-sheet")
 
     with acting(skovlyset.organisation), transaction.atomic():

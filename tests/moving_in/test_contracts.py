@@ -6,6 +6,7 @@ from datetime import timedelta
 
 import pytest
 from django.db import DatabaseError, transaction
+from django.urls import reverse
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -23,6 +24,7 @@ from organisations.roles import Role
 from placements.models import Stay
 from placements.services.planned_end import extend_stay
 from tests.moving_in.acts import THINGS, codes, kinds, on_paper, signed, written
+from tests.pages import signed_in
 from tests.placements.stays import GOES_ON, here, leave, plan
 from tests.world import NOW, TODAY, House, day, make_citizen, make_house
 
@@ -321,3 +323,41 @@ def test_in_any_order_one_is_in_force_at_most_one_is_open_and_none_signed_change
             assert frozen.items() <= now.items()
             frozen = now
         transaction.set_rollback(True)
+
+
+DRAWN = "M10 20L30 40L600 200M0 0L1 1"
+
+
+def test_a_signature_is_drawn_beside_the_name_and_stays(herning: House, stay: Stay) -> None:
+    written(herning.staff, stay)
+    contract = signed(herning.staff, stay, signature="Maja E.", drawing=DRAWN)
+    assert contract.drawing == DRAWN
+    assert signed(herning.staff, stay, number=1, signature="Maja E.", drawing=DRAWN) == contract
+    assert codes(lambda: signed(herning.staff, stay, number=1, signature="Maja E.")) == {
+        None: "signed_already"
+    }
+    sheet = signed_in(herning.staff).get(reverse("contract_sheet", args=[stay.pk, 1]))
+    assert f'<path d="{DRAWN}"' in sheet.content.decode()
+
+
+@pytest.mark.parametrize(
+    "drawing",
+    [
+        "M10 20",
+        "L10 20L30 40",
+        "M10 20L601 40",
+        "M10 20L30 201",
+        "M10 20L30 40Z",
+        "M10 20L30 40 ",
+        'M10 20L30 40"/><script>',
+        "M1e3 20L30 40",
+        "M١٠ 20L30 40",
+        "M10 20" + "L30 40" * 2000,
+    ],
+)
+def test_what_is_no_drawing(herning: House, stay: Stay, drawing: str) -> None:
+    written(herning.staff, stay)
+    assert codes(lambda: signed(herning.staff, stay, drawing=drawing)) == {
+        "drawing": "not_a_drawing"
+    }
+    assert not Contract.objects.exclude(signed="").exists()

@@ -49,6 +49,8 @@ def test_the_stay_s_page_shows_what_is_there_and_what_is_missing(
     assert "Kontrakt 1, på skærmen den 17. marts 2026." in text
     assert "1.500,00 kr. om måneden" in text
     assert "Ubesat i dag" not in text
+    assert herning.staff.user is not None
+    assert f"Daglig hjælper {herning.staff.user.name}" in page(client, "follow_ups", stay.pk)
 
 
 def test_who_only_looks_reads_and_has_no_acts(herning: House, stay: Stay) -> None:

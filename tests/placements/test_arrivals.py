@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
+from django.urls import reverse
+from django.utils import timezone
 
 from audit.models import Event
 from core.acting import acting
@@ -18,8 +22,9 @@ from placements.services.bookings import PlaceTaken, close_place
 from placements.services.outreach import plan_outreach
 from placements.services.stays import move_in
 from placements.services.trial_nights import plan_trial
+from tests.pages import signed_in
 from tests.placements.stays import booking_of, plan
-from tests.world import NOW, TODAY, House, day, make_citizen
+from tests.world import NOW, TODAY, House, day, make_citizen, make_stay
 
 WHY = "Udskrives fra afdelingen før tid"
 
@@ -112,7 +117,10 @@ def test_where_the_place_is_not_free_so_early_another_is(herning: House) -> None
     [
         (-1, {}, "in_the_past", "on"),
         (2, {"reason": "  "}, "missing", "reason"),
-        (95, {}, "after_planned_end", "on"),
+        (95, {}, "after_planned_end", "ends_on"),
+        (95, {"ends_on": day(95)}, "ends_before_start", "ends_on"),
+        (95, {"ends_on": day(200)}, "longer_than_agreed", "ends_on"),
+        (6, {"ends_on": day(80)}, "only_the_end", "ends_on"),
     ],
 )
 def test_what_can_not_be_is_said_at_its_field(herning: House, on, changed, code, field) -> None:
@@ -186,3 +194,24 @@ def test_who_only_reads_moves_nothing(herning: House) -> None:
     with pytest.raises(NotAllowed):
         come(herning, stay, 2, by=herning.actors[Role.SUPERVISOR])
     assert Booking.objects.get(stay=stay).starts_on == day(6)
+
+
+def test_a_guest_of_one_night_comes_later_and_the_end_moves_along(herning: House) -> None:
+    """The new end is seen before it is saved."""
+    stay = make_stay(herning, track="guest", days_ago=-2, nights=1, arrived=False)
+    later = timezone.localdate() + timedelta(days=4)
+    client, url = signed_in(herning.leader), reverse("move_arrival", args=[stay.pk])
+    typed = {"on": later.isoformat(), "place": stay.bookings.get().place_id, "reason": WHY}
+
+    asked = client.post(url, typed)
+
+    end = later + timedelta(days=1)
+    assert asked.status_code == 422
+    assert f'value="{end.day}"' in asked.content.decode()
+    assert stay.bookings.get().starts_on != later
+    client.post(url, typed | {"ends_on": end.isoformat()})
+    stay.refresh_from_db()
+    assert stay.planned_end_on == end
+    assert (stay.bookings.get().starts_on, stay.bookings.get().ends_on) == (later, end)
+    changes = DateChange.objects.filter(stay=stay).order_by("what").values_list("what", "new")
+    assert list(changes) == [("arrival", later), ("planned_end", end)]

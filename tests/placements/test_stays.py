@@ -46,6 +46,21 @@ TABLE = {
         "already_cancelled",
         "already_no_show",
     ),
+    "trial_visit": (
+        "planned",
+        "already_here",
+        "already_left",
+        "already_cancelled",
+        "already_no_show",
+    ),
+    "cancel_trial_visit": (
+        "planned",
+        "already_here",
+        "already_left",
+        "already_cancelled",
+        "already_no_show",
+    ),
+    "write_trial_visit": ("planned", "here", "left", "cancelled", "no_show"),
     "away": ("not_arrived", "here", "left", "already_cancelled", "already_no_show"),
     "back": ("not_arrived", "here", "left", "already_cancelled", "already_no_show"),
     "correct_arrival": (

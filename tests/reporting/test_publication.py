@@ -25,6 +25,7 @@ from reporting.figures import FIGURES, Figure, Scope
 from reporting.figures.base import COVERED, SMALL, FigureRow, Unit
 from reporting.figures.files import as_csv
 from reporting.figures.publication import for_publication
+from schemes.destinations import IN_THE_NATIONAL_COUNT
 from tests.reporting.published import TODAY, atoms_of, files, scopes, solved
 from tests.world import House
 
@@ -186,6 +187,10 @@ def test_where_they_went_is_said_whole_or_not_at_all(herning: House) -> None:
     covered = [COVERED] * len(Stay.Destination)
     assert cell(herning, few, "outcomes", 2021, "stays") == [*covered, 8, 14]
     assert set(cell(herning, few, "outcomes", 2021, "share")) == {None}
+
+
+def test_every_destination_has_the_words_of_the_national_count() -> None:
+    assert set(IN_THE_NATIONAL_COUNT) == set(Stay.Destination.values)
 
 
 def test_part_of_a_year_is_not_published(herning: House) -> None:

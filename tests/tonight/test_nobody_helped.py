@@ -10,10 +10,11 @@ from django.utils import timezone
 
 from core.acting import acting
 from organisations.roles import Role
+from placements.models import Facility
 from referrals.models import UnmetDemand
-from referrals.services.unmet import note_unmet
+from referrals.services.unmet import KindAsked, note_unmet
 from tests.pages import signed_in, statements, text_of
-from tests.world import House, copies_of, house_of
+from tests.world import TODAY, House, copies_of, house_of
 from tonight.counted import counted_nights
 from tonight.forms import NobodyHelpedForm
 
@@ -53,7 +54,9 @@ def note(house: House, happened_at: datetime, because: str = "no_room") -> None:
 )
 def test_an_hour_is_the_last_time_the_clock_struck_it(hour: str, happened_at: datetime) -> None:
     body = {"kind": "1:room", "asked": "call", "because": "no_room", "hour": hour}
-    form = NobodyHelpedForm(body, kinds=[("1:room", "Pitstop")])
+    pitstop = Facility(pk=1, name="Pitstop", scheme="pitstop")
+    asked = KindAsked(pitstop, pitstop.rules_on(TODAY).track("room"))
+    form = NobodyHelpedForm(body, kinds={asked.key: asked})
 
     assert form.is_valid(), form.errors
     assert form.happened_at(NOW) == happened_at

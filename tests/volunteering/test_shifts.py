@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import time, timedelta
 
 import pytest
+from django.urls import reverse
 from django.utils import timezone
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -17,9 +18,10 @@ from notifications.news import unseen_news
 from organisations.actors import Actor
 from organisations.roles import Role
 from tests.notifications.test_news import deliver_all, told
+from tests.pages import signed_in
 from tests.volunteering.helpers import person, plan_of, series, shift, with_account
-from tests.world import NOW, House, day, house_of
-from volunteering.models import Shift, SignUp
+from tests.world import NOW, House, day, house_of, make_stay
+from volunteering.models import Notice, Shift, SignUp
 from volunteering.services.notices import post_notice, take_down_notice
 from volunteering.services.people import (
     State,
@@ -182,6 +184,35 @@ def test_what_volunteers_read_names_no_citizen(pitstop: House, stay) -> None:
         post_notice(by=pitstop.staff, house=pitstop.first, text="010190-1234", until=None, now=NOW)
     assert refused.value.code == "holds_cpr"
     assert shift(pitstop, title="Gå en tur over broen")
+
+
+@pytest.mark.parametrize("words", ["karla spiser med", "Hent KARLAS sko", "Karla's fødselsdag"])
+def test_nor_a_first_name_alone(pitstop: House, stay, words: str) -> None:
+    facts = {"by": pitstop.staff, "house": pitstop.first, "until": None, "now": NOW}
+    with pytest.raises(Problem) as refused:
+        post_notice(text=words, names_nobody=True, **facts)
+    assert refused.value.code == "names_a_citizen"
+    assert "karla" not in str(refused.value.message).lower()
+
+
+def test_a_name_that_may_be_meant_otherwise_is_asked_about(pitstop: House) -> None:
+    """An ordinary word, or a volunteer's name, too."""
+    make_stay(pitstop, name="Tage Holst", track="room", nights=14)
+    make_stay(pitstop, name="Anna Bro", track="room", n=1, nights=14)
+    person(pitstop, name="Anna Frivillig")
+    facts = {"by": pitstop.staff, "house": pitstop.first, "until": None, "now": NOW}
+    for words in ("Husk at tage opvasken", "Anna har nøglen"):
+        with pytest.raises(Problem) as refused:
+            post_notice(text=words, **facts)
+        assert refused.value.code == "may_name_a_citizen"
+        assert post_notice(text=words, names_nobody=True, **facts).text == words
+    with pytest.raises(Problem):
+        post_notice(text="Anna Bro har nøglen", names_nobody=True, **facts)
+    client, url = signed_in(pitstop.staff), reverse("post_notice", args=[pitstop.first.pk])
+    asked = client.post(url, {"text": "Tage en tur"})
+    assert 'type="checkbox" name="names_nobody"' in asked.content.decode()
+    client.post(url, {"text": "Tage en tur", "names_nobody": "on"})
+    assert Notice.objects.filter(text="Tage en tur").exists()
 
 
 def test_a_notice_stands_until_its_day_or_until_it_is_taken_down(pitstop: House) -> None:

@@ -85,6 +85,7 @@ def make_house_things(
             ),
             every_weeks=0,
             until=None,
+            names_nobody=True,
             now=now,
         )[0]
         for n in (2, 3, 4)
@@ -125,7 +126,9 @@ def make_house_things(
         shift=shift,
         taken=taken,
         called_off=called_off,
-        notice=post_notice(by=by, house=facility, text=f"{secret} nøgle", until=None, now=now),
+        notice=post_notice(
+            by=by, house=facility, text=f"{secret} nøgle", until=None, names_nobody=True, now=now
+        ),
         bridge=Bridge.objects.create(
             controller=facility.controller,
             stay=stay,

@@ -627,6 +627,12 @@ ROUTES: dict[str, Route] = {
             empty=Answer(302, "stay_meals", writes=False),
         ),
     ),
+    "settle_meals": Route(
+        needs=(Permission.DECIDE,),
+        of=lambda things: {"pk": things.stay.pk, "month": "2026-01"},
+        shows=405,
+        posts=_unchanged("stay_meals"),
+    ),
     "meal_plan": Route(
         needs=(_HOUSE,),
         of=_pk("stay"),
@@ -2397,6 +2403,24 @@ ROUTES: dict[str, Route] = {
         of=_pk("planned"),
         posts=_stays(422, lambda _things: {"trial": "", "reason": "Ville ikke"}),
     ),
+    "plan_trial_visit": Route(
+        needs=(_CITIZENS,),
+        any_of=(Permission.BOOK, _RUN),
+        of=_pk("planned"),
+        posts=_stays(422, lambda _things: {"on": ""}),
+    ),
+    "cancel_trial_visit": Route(
+        needs=(_CITIZENS,),
+        any_of=(Permission.BOOK, _RUN),
+        of=_pk("planned"),
+        posts=_stays(422, lambda _things: {"visit": "", "reason": "Syg"}),
+    ),
+    "write_trial_visit": Route(
+        needs=(_CITIZENS,),
+        any_of=(Permission.BOOK, _RUN),
+        of=_pk("planned"),
+        posts=_stays(422, lambda _things: {"visit": "", "outcome": "Rolig"}),
+    ),
     "write_absence": Route(
         needs=(_CITIZENS, _RUN),
         of=_pk("stay"),
@@ -2664,6 +2688,20 @@ ROUTES: dict[str, Route] = {
         needs=(Permission.RUN_HOUSES,),
         of=_pk("facility"),
         posts=_saves("own_houses", lambda _things: HOUSE),
+        extra={"run": True},
+    ),
+    "shift_hours": Route(
+        needs=(Permission.RUN_HOUSES,),
+        of=_pk("facility"),
+        posts=_saves(
+            "own_houses",
+            lambda _things: {
+                "starts_on": from_today(1),
+                "day": "6.30",
+                "evening": "14.30",
+                "night": "22.30",
+            },
+        ),
         extra={"run": True},
     ),
     "house_schedule": Route(

@@ -262,6 +262,11 @@ EDITS: dict[str, Edit] = {
     "house_rules": Edit({"rules": "Ro kl. 22"}, {"rules": "Ro kl. 23"}, "Ro kl. 22"),
     "set_escalation": Edit({"working_days": "3"}, {"working_days": "5"}, "3"),
     "place_inventory": Edit({"things": "1 bord"}, {"things": "2 borde"}, "1 bord"),
+    "shift_hours": Edit(
+        {"day": "6.15", "starts_on": from_today(1)},
+        {"day": "7.45", "starts_on": from_today(1)},
+        "06.15",
+    ),
     "change_house": Edit({"phone": "1"}, {"phone": "2"}, "1"),
     "describe_place": Edit({"description": "Lys"}, {"description": "Mørk"}, "Lys"),
     "change_contact": Edit({"hours": "Altid"}, {"hours": "Kun tirsdag"}, "Altid"),
@@ -357,6 +362,7 @@ USUAL = {
     "open_house",
     "plan_shift",
     "plan_trial",
+    "plan_trial_visit",
 }
 
 

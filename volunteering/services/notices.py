@@ -25,7 +25,13 @@ LONGEST: Final = 1000
 
 @transaction.atomic
 def post_notice(
-    *, by: Actor, house: Facility, text: str, until: date | None, now: datetime
+    *,
+    by: Actor,
+    house: Facility,
+    text: str,
+    until: date | None,
+    now: datetime,
+    names_nobody: bool = False,
 ) -> Notice:
     """For all volunteers of the house, until its last day. The same within some minutes is one.
 
@@ -39,7 +45,7 @@ def post_notice(
         checks.add(
             "too_long", _("Write at most %(most)d characters.") % {"most": LONGEST}, field="text"
         )
-    check_without_citizens(checks, row, text=words)
+    check_without_citizens(checks, row, names_nobody=names_nobody, text=words)
     last = checks.day("until", until)
     if last is not None and last < timezone.localdate(now):
         checks.add("in_the_past", _("Choose today or a later day."), field="until")

@@ -68,6 +68,7 @@ def plan_shifts(
     every_weeks: int,
     until: date | None,
     now: datetime,
+    names_nobody: bool = False,
 ) -> list[Shift]:
     """One shift, or (``every_weeks`` 1 or 2) one each so many weeks up to ``until``. Those that
     stand already are not made twice.
@@ -77,7 +78,7 @@ def plan_shifts(
     RULES[Verb.PLAN].must(by)
     row = own_house(by, house)
     checks = Checks()
-    facts = _checked(checks, row, plan.values, now)
+    facts = _checked(checks, row, plan.values, names_nobody, now)
     days = _days(checks, plan.on, every_weeks, until, now)
     checks.raise_any()
     begins, ends = plan.begins, plan.ends
@@ -114,7 +115,13 @@ def plan_shifts(
 
 @transaction.atomic
 def change_shift(
-    *, by: Actor, shift: Shift, plan: ShiftPlan, now: datetime, shown: Shown | None = None
+    *,
+    by: Actor,
+    shift: Shift,
+    plan: ShiftPlan,
+    now: datetime,
+    shown: Shown | None = None,
+    names_nobody: bool = False,
 ) -> Shift:
     """This one of a series, too. Who has signed up stays on it. The same again is a no-op.
 
@@ -128,7 +135,7 @@ def change_shift(
         return row
     _check_open(row, now)
     checks = Checks()
-    facts = _checked(checks, row.facility, merged, now)
+    facts = _checked(checks, row.facility, merged, names_nobody, now)
     checks.raise_any()
     if row.sign_ups.standing().count() > facts["needed"]:
         checks.add("more_have_signed_up", _("More have signed up already."), field="needed")
@@ -151,7 +158,13 @@ def change_shift(
 
 @transaction.atomic
 def call_off_shift(
-    *, by: Actor, shift: Shift, because: str, all_later: bool, now: datetime
+    *,
+    by: Actor,
+    shift: Shift,
+    because: str,
+    all_later: bool,
+    now: datetime,
+    names_nobody: bool = False,
 ) -> list[Shift]:
     """With ``all_later`` those of its series that follow, too. Twice is once.
 
@@ -164,7 +177,7 @@ def call_off_shift(
     _check_open(row, now)
     checks = Checks()
     because = checks.text("because", because, missing=_("Write why."), longest=200)
-    check_without_citizens(checks, row.facility, because=because)
+    check_without_citizens(checks, row.facility, names_nobody=names_nobody, because=because)
     checks.raise_any()
     off = [row]
     if all_later and row.series is not None:
@@ -202,7 +215,7 @@ def _check_open(shift: Shift, now: datetime) -> None:
 
 
 def _checked(
-    checks: Checks, house: Facility, typed: Mapping[str, Any], now: datetime
+    checks: Checks, house: Facility, typed: Mapping[str, Any], names_nobody: bool, now: datetime
 ) -> dict[str, Any]:
     facts: dict[str, Any] = {
         "activity": checks.choice(
@@ -218,7 +231,9 @@ def _checked(
             missing=_("Write how many are wanted."),
         ),
     }
-    check_without_citizens(checks, house, title=facts["title"], place=facts["place"])
+    check_without_citizens(
+        checks, house, names_nobody=names_nobody, title=facts["title"], place=facts["place"]
+    )
     day = checks.day("on", typed["on"], missing=_("Write the day."))
     for name in ("begins", "ends"):
         if typed[name] is None:

@@ -87,6 +87,7 @@ def plan(request: ActorRequest, pk: int) -> HttpResponse:
             plan=form.plan(),
             every_weeks=form.cleaned_data["every_weeks"],
             until=form.cleaned_data["until"],
+            names_nobody=form.cleaned_data["names_nobody"],
             now=timezone.now(),
         ),
     )
@@ -110,6 +111,7 @@ def change(request: ActorRequest, pk: int) -> HttpResponse:
             by=request.actor,
             shift=shift,
             plan=form.plan(),
+            names_nobody=form.cleaned_data["names_nobody"],
             now=timezone.now(),
             shown=form.cleaned_data["shown"],
         ),
@@ -134,6 +136,7 @@ def call_off(request: ActorRequest, pk: int) -> HttpResponse:
             shift=shift,
             because=form.cleaned_data["because"],
             all_later=form.cleaned_data.get("all_later", False),
+            names_nobody=form.cleaned_data["names_nobody"],
             now=timezone.now(),
         ),
     )
