@@ -7,12 +7,10 @@ A page is opened once by each role, and all that is asked of it is asked then.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from typing import Final
 from urllib.parse import parse_qsl, unquote, urldefrag, urljoin, urlsplit
 
 import pytest
-from django.db import connections
 from django.http import HttpResponse
 from django.test import Client
 from django.urls import Resolver404, resolve, reverse
@@ -26,7 +24,6 @@ from tests.walls.sight import is_kept_out, owed
 
 pytestmark = pytest.mark.django_db(databases=["default", "owner"])
 
-FIRST_KEY = 1_000_001
 _LOCALISED = re.compile(r"\b\d{1,3}(?:[.,\u00a0\u202f]\d{3})+\b")
 #: Attributes written for people.
 _READ_ALOUD = {"aria-label", "title", "alt", "placeholder", "content"}
@@ -47,30 +44,6 @@ USUAL: Final = {
     "plan_shift",
     "plan_trial",
 }
-
-
-@pytest.fixture(scope="module")
-def large_keys(django_db_setup: None, django_db_blocker) -> Iterator[None]:
-    """Every sequence counts on from a million; afterwards from where it was."""
-    with django_db_blocker.unblock(), connections["owner"].cursor() as cursor:
-        cursor.execute(
-            "SELECT format('%I.%I', schemaname, sequencename), last_value FROM pg_sequences"
-        )
-        before = cursor.fetchall()
-        cursor.executemany("SELECT setval(%s, %s)", [(name, FIRST_KEY) for name, _ in before])
-    yield
-    with django_db_blocker.unblock(), connections["owner"].cursor() as cursor:
-        cursor.executemany(
-            "SELECT setval(%s, %s, %s)",
-            [(name, value or 1, value is not None) for name, value in before],
-        )
-
-
-@pytest.fixture(scope="module")
-def worlds(large_keys: None, worlds: Worlds) -> Worlds:
-    """The matrix' world, made after the sequences were moved."""
-    assert worlds.own.stay.pk > FIRST_KEY
-    return worlds
 
 
 class _Page(Forms):
