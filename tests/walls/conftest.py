@@ -34,7 +34,7 @@ class Worlds:
 @pytest.fixture(scope="module")
 def worlds(django_db_setup: None, django_db_blocker) -> Iterator[Worlds]:
     """Two organisations, in a database of their own that every test looks at and rolls back to."""
-    with only_read("walls", _fill, django_db_blocker):
+    with only_read("walls", _fill, django_db_blocker, copied=True):
         with connections["owner"].cursor() as cursor:
             cursor.execute("SELECT worlds FROM tests.walls")
             [pickled] = cursor.fetchone()
