@@ -228,6 +228,8 @@ class WrittenOnce(Controlled):
     at = models.DateTimeField()
 
     append_only = True
+    #: The columns that are written later than the row, and which alone may be.
+    written_later: ClassVar[tuple[str, ...]] = ()
 
     class Meta:
         abstract = True

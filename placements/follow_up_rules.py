@@ -59,11 +59,10 @@ def undo_obstacle(follow_up: FollowUp, *, by: Actor, now: datetime) -> Problem |
     """Why it can't be taken back that it was done, or was not; None if it can."""
     if follow_up.status not in (FollowUp.Status.DONE, FollowUp.Status.NOT_DONE):
         return Conflict("not_done_yet", _("There is nothing to take back."))
-    rule = follow_up.rule
-    if is_review(follow_up) or rule.asks_onward or rule.informs_municipality:
-        # The next review is set, the stay says whether help is wanted, the letter is sent.
+    if is_review(follow_up) and follow_up.stay.status != Stay.Status.HERE:
         return Conflict(
-            "changed_more", _("This has changed the stay too. Correct it on the page of the stay.")
+            "stay_over",
+            _("The stay has ended since. Correct that on the page of the stay first."),
         )
     if follow_up.stay.ending == Stay.Ending.DIED:
         return Conflict("has_died", _("The citizen has died. Nothing is planned any more."))

@@ -29,9 +29,9 @@ from placements.services.follow_ups import (
     close_as_not_done,
     complete_follow_up,
     move_follow_up,
-    undo_completion,
     what_is_missing,
 )
+from placements.services.taking_back import undo_completion
 from recovery.models import Star
 from recovery.rules import uses_star
 from stay_plan.card import goals_beside

@@ -47,8 +47,9 @@ def verbs(model: type[models.Model], quote: Callable[[str], str]) -> str:
         return "SELECT"
     kept = settings.KEPT_TABLES.get(model._meta.db_table)
     if kept is None:
-        append_only = getattr(model, "append_only", False)
-        return "SELECT, INSERT" if append_only else "SELECT, INSERT, UPDATE, DELETE"
+        if not getattr(model, "append_only", False):
+            return "SELECT, INSERT, UPDATE, DELETE"
+        kept = getattr(model, "written_later", ())
     changing = f", UPDATE ({', '.join(map(quote, kept))})" if kept else ""
     return f"SELECT, INSERT{changing}"
 

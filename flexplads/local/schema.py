@@ -2,7 +2,8 @@
 
 Django goes through every state of every model to migrate an empty database, which takes most of
 `make run`'s first start and of each test run. Loading what comes out takes a moment. The file names
-the migrations it was made from; with any other ones it is left alone and Django migrates.
+the migrations it was made from. Where one of them is another by now it is left alone; those that
+came since, Django runs after it.
 """
 
 import hashlib
@@ -21,6 +22,7 @@ from flexplads.local.postgres import program
 
 SCHEMA = Path(__file__).with_name("schema.sql")
 _MADE_FROM = "-- Made from the migrations "
+_APPLIED = re.compile(r"^    \('(\w+)', '(\w+)', now\(\)\)", re.MULTILINE)
 _CAST_OF_LIST = re.compile(
     r"\(ARRAY\[(?P<texts>'[^']*'::character varying(?:, '[^']*'::character varying)*)\]\)::text\[\]"
 )
@@ -55,16 +57,20 @@ def dump() -> str:
     dumped = subprocess.run(command, capture_output=True, text=True, check=False)
     if dumped.returncode:
         raise CannotRunError(f"pg_dump failed:\n{dumped.stderr}")
-    return f"{_MADE_FROM}{fingerprint()}\n{_tidied(dumped.stdout)}\n{_applied()}"
+    applied = _applied()
+    return f"{_MADE_FROM}{_fingerprint(applied)}\n{_tidied(dumped.stdout)}\n{applied}"
 
 
-def fingerprint() -> str:
-    """What tells these migrations, ours and the libraries', from any others."""
+def _fingerprint(applied: str) -> str:
+    """What tells the migrations that are applied in these words, ours and the libraries', from any
+    others; "" where one of them is gone."""
     contents = hashlib.sha256()
     migrations = MigrationLoader(None, ignore_no_migrations=True).disk_migrations
-    for (app, name), migration in sorted(migrations.items()):
+    for app, name in sorted(_APPLIED.findall(applied)):
+        if (app, name) not in migrations:
+            return ""
         contents.update(f"{app}.{name}\0".encode())
-        contents.update(Path(inspect.getfile(type(migration))).read_bytes())
+        contents.update(Path(inspect.getfile(type(migrations[app, name]))).read_bytes())
     return contents.hexdigest()
 
 
@@ -84,7 +90,7 @@ def _load_if_empty() -> None:
     if connection.introspection.table_names():
         return
     text = kept_text()
-    if not text.startswith(f"{_MADE_FROM}{fingerprint()}\n"):
+    if not text.startswith(f"{_MADE_FROM}{_fingerprint(text)}\n"):
         return
     with transaction.atomic(using="owner"), connection.cursor() as cursor:
         # Functions stand before the tables that they read.

@@ -74,6 +74,10 @@ class SentLetter(WrittenOnce):
     sealed_pdf = models.BinaryField()
     #: Of the text, keyed: the same letter is kept once.
     digest = models.BinaryField(max_length=32)
+    #: When it was written that it had not been sent after all; the rest stays as it was kept.
+    taken_back_at = models.DateTimeField(null=True, blank=True)
+
+    written_later = ("taken_back_at",)
 
     objects = SentLetterQuerySet.as_manager()
 
@@ -113,7 +117,7 @@ class SentLetter(WrittenOnce):
             models.UniqueConstraint(
                 fields=["controller", "stay", "way", "digest"],
                 name="letter_of_stay_kept_once",
-                condition=Q(stay__isnull=False),
+                condition=Q(stay__isnull=False, taken_back_at=None),
             ),
             models.UniqueConstraint(
                 fields=["controller", "hearing", "way", "digest"],

@@ -157,7 +157,16 @@ def _kept(letter: SentLetter, document: Document) -> SentLetter | None:
         hearing=letter.hearing,
         way=letter.way,
         digest=digest_of(document, controller_id=letter.controller_id),
+        taken_back_at=None,
     ).first()
+
+
+def was_not_sent(follow_up: FollowUp, now: datetime) -> None:
+    """It is taken back that the follow-up was done, and so that its letter was sent. The letter
+    stays to be read, and says so."""
+    SentLetter.objects.filter(
+        controller=follow_up.controller_id, follow_up=follow_up, taken_back_at=None
+    ).update(taken_back_at=now)
 
 
 def _keep(letter: SentLetter, document: Document, *, by: Actor, now: datetime) -> None:

@@ -48,6 +48,8 @@ def sent_letter(request: ActorRequest, pk: UUID) -> HttpResponse:
 
 def _fallen(kept: SentLetter) -> str:
     """What has become of what it tells of; "" while it holds."""
+    if kept.taken_back_at is not None:
+        return _("This was not sent: that had been written by mistake, and was taken back.")
     if kept.decision is not None:
         return fallen_in_words(kept.decision)
     return since_sent_in_words(kept)

@@ -72,6 +72,9 @@ class FollowUp(Controlled):
     #: When that was written down: it can be taken back for some minutes.
     completed_at = models.DateTimeField(null=True, blank=True)
     completed_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
+    #: What doing it changed of the stay, as [before, after] by name, if anything: taken back with
+    #: it (``services/taking_back.py``).
+    stay_changes = models.JSONField(null=True, blank=True)
 
     objects = FollowUpQuerySet.as_manager()
 

@@ -25,22 +25,19 @@ from placements.follow_up_rules import (
     FollowUpVerb,
     follow_up_obstacle,
     is_review,
-    undo_obstacle,
 )
 from placements.models import Booking, DateChange, FollowUp, Stay
 from placements.models.follow_up import AGREED
 from placements.offices import not_this_person
 from placements.rules import Verb
 from placements.services.date_changes import check_same_words
-from placements.services.onward import write_onward
+from placements.services.onward import StayChanges, onward_changes, write_onward
 from placements.services.planning import HORIZON
 from placements.services.reviews import set_next_review
 from placements.services.stay_lock import lock_stay, lock_stay_and_place
 from schemes.base import Need, Window
 
 Status = FollowUp.Status
-
-_COMPLETED: Final = ("completed_on", "completed_at", "completed_by")
 
 
 @transaction.atomic
@@ -66,9 +63,7 @@ def complete_follow_up(
     ``something_missing``) and :class:`Conflict` ``already_done`` / ``lapsed``.
     """
     FOLLOW_UP_RULES[FollowUpVerb.COMPLETE].must(by)
-    row, booking = _locked_with_place(
-        by, follow_up, now, with_stay=bool(acting_municipality or follow_up.rule.asks_onward)
-    )
+    row, booking = lock_with_stay(by, follow_up, now)
     outcome = _outcome(row, outcome, on, acting_municipality, timezone.localdate(now))
     if onward not in ("", *Stay.Onward.values):
         raise Problem("not_a_choice", _("Choose one of the answers."), field="onward")
@@ -82,11 +77,15 @@ def complete_follow_up(
     row.outcome = outcome
     row.completed_on, row.completed_at, row.completed_by = on, now, by.user
     row.save()
+    changes: StayChanges = {}
     if row.rule.informs_municipality and acting_municipality and not row.stay.acting_municipality:
+        changes["acting_municipality"] = ("", acting_municipality)
         row.stay.acting_municipality = acting_municipality
         row.stay.save(update_fields=["acting_municipality"])
     if row.rule.asks_onward:
-        write_onward(row.stay, onward or row.stay.onward, outcome, by=by, now=now)
+        onward = onward or row.stay.onward
+        changes |= onward_changes(row.stay, onward, outcome)
+        write_onward(row.stay, onward, outcome, by=by, now=now)
     record(
         row,
         FollowUpEvent.COMPLETED,
@@ -98,20 +97,26 @@ def complete_follow_up(
         late=row.was_late,
     )
     if booking is not None and row.stay.status == Stay.Status.HERE:
-        _next_review(row, booking, next_review_on, by=by, now=now)
+        until = booking.ends_on
+        review_on = _next_review(row, booking, next_review_on, by=by, now=now)
+        changes["next_review"] = (row.due_on.isoformat(), review_on.isoformat())
+        changes["place_until"] = (until.isoformat() if until else "", review_on.isoformat())
+    if changes:
+        row.stay_changes = changes
+        row.save(update_fields=["stay_changes"])
     return row
 
 
-def _locked_with_place(
-    by: Actor, follow_up: FollowUp, now: datetime, *, with_stay: bool
+def lock_with_stay(
+    by: Actor, follow_up: FollowUp, now: datetime
 ) -> tuple[FollowUp, Booking | None]:
     """The stay and its place before the follow-up, as all others lock; only where they change."""
     booking = None
     if is_review(follow_up):
         booking = lock_stay_and_place(by, follow_up.stay, now)[1]
-    elif with_stay:
+    elif follow_up.rule.asks_onward or follow_up.rule.informs_municipality:
         lock_stay(by, follow_up.stay)
-    return _locked(by, follow_up), booking
+    return lock_follow_up(by, follow_up), booking
 
 
 def _outcome(row: FollowUp, outcome: str, on: date, acting_municipality: str, today: date) -> str:
@@ -140,7 +145,7 @@ def usual_next_review(stay: Stay, *, held_on: date, today: date) -> date:
 
 def _next_review(
     held: FollowUp, booking: Booking, chosen: date | None, *, by: Actor, now: datetime
-) -> None:
+) -> date:
     assert held.completed_on is not None
     usual = usual_next_review(held.stay, held_on=held.completed_on, today=timezone.localdate(now))
     if chosen is not None and chosen > usual and not_this_person(by, Verb.REVIEW, held.stay):
@@ -155,6 +160,7 @@ def _next_review(
         held.stay, booking, on, by=by, reason=held.outcome, now=now, field="next_review_on"
     )
     record(held.stay, StayEvent.REVIEW_SET, by=by, at=now, on=on)
+    return on
 
 
 def _earliest(follow_up: FollowUp) -> date:
@@ -200,7 +206,7 @@ def move_follow_up(
     more exact :class:`Stale` where a colleague moved it since ``shown``.
     """
     FOLLOW_UP_RULES[FollowUpVerb.MOVE].must(by)
-    row = _locked(by, follow_up)
+    row = lock_follow_up(by, follow_up)
     checks = Checks()
     reason = checks.text("reason", reason, missing=_("Write why it is moved."), longest=LONG_TEXT)
     if not EARLIEST <= due_on <= LATEST:
@@ -253,7 +259,7 @@ def close_as_not_done(*, by: Actor, follow_up: FollowUp, reason: str, now: datet
     Raises :class:`Problem` at ``reason``, :class:`Conflict` while the citizen is here.
     """
     FOLLOW_UP_RULES[FollowUpVerb.NOT_DONE].must(by)
-    row = _locked(by, follow_up)
+    row = lock_follow_up(by, follow_up)
     checks = Checks()
     missing = _("Write why it was not done.")
     reason = checks.text("reason", reason, missing=missing, longest=LONG_TEXT)
@@ -265,31 +271,11 @@ def close_as_not_done(*, by: Actor, follow_up: FollowUp, reason: str, now: datet
     row.status, row.outcome = Status.NOT_DONE, reason
     row.completed_on, row.completed_at = timezone.localdate(now), now
     row.completed_by = by.user
-    row.save(update_fields=["status", "outcome", *_COMPLETED])
+    row.save(update_fields=["status", "outcome", "completed_on", "completed_at", "completed_by"])
     record(row, FollowUpEvent.NOT_DONE, by=by, at=now, follow_up=row.rule.title, reason=reason)
     return row
 
 
-@transaction.atomic
-def undo_completion(*, by: Actor, follow_up: FollowUp, now: datetime) -> FollowUp:
-    """Take back, within :data:`UNDO_WITHIN`, that it was done or was not: it is to be done again.
-
-    What was written stays in the history. Where it is open already this is a no-op. Raises
-    :class:`Conflict` where it is too late, somebody else wrote it, or it changed more than itself.
-    """
-    FOLLOW_UP_RULES[FollowUpVerb.UNDO].must(by)
-    row = _locked(by, follow_up)
-    if row.status == Status.OPEN:
-        return row
-    if problem := undo_obstacle(row, by=by, now=now):
-        raise problem
-    row.status, row.outcome = Status.OPEN, ""
-    row.completed_on = row.completed_at = row.completed_by = None
-    row.save(update_fields=["status", "outcome", *_COMPLETED])
-    record(row, FollowUpEvent.UNDONE, by=by, at=now, follow_up=row.rule.title)
-    return row
-
-
-def _locked(by: Actor, follow_up: FollowUp) -> FollowUp:
+def lock_follow_up(by: Actor, follow_up: FollowUp) -> FollowUp:
     rows = FollowUp.objects.visible_to(by).select_related("stay__citizen", "stay__controller")
     return own_row(rows, follow_up.pk, not_yours=_("The follow-up is not one of yours."))

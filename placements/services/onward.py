@@ -18,6 +18,9 @@ from placements.models import FollowUp, Stay
 from placements.rules import Verb
 from placements.services.stay_lock import lock_stay
 
+#: What a follow-up changed of its stay, as (before, after) by name.
+StayChanges = dict[str, tuple[str, str]]
+
 
 @transaction.atomic
 def record_onward(
@@ -51,10 +54,17 @@ def record_onward(
     if repeats(row, onward=onward, onward_note=note):
         return row
     rules.check(row, Verb.ONWARD)
+    changes = onward_changes(row, onward, note)
     write_onward(row, onward, note, by=by, now=now)
     if onward:
-        _answer_follow_ups(row, note or str(Stay.Onward(onward).label), by=by, now=now)
+        outcome = note or str(Stay.Onward(onward).label)
+        _answer_follow_ups(row, outcome, changes, by=by, now=now)
     return row
+
+
+def onward_changes(row: Stay, onward: str, note: str) -> StayChanges:
+    """What :func:`write_onward` is about to change."""
+    return {"onward": (row.onward, onward), "onward_note": (row.onward_note, note)}
 
 
 def write_onward(row: Stay, onward: str, note: str, *, by: Actor, now: datetime) -> None:
@@ -64,7 +74,9 @@ def write_onward(row: Stay, onward: str, note: str, *, by: Actor, now: datetime)
     record(row, StayEvent.ONWARD_RECORDED, by=by, at=now, onward=onward)
 
 
-def _answer_follow_ups(row: Stay, outcome: str, *, by: Actor, now: datetime) -> None:
+def _answer_follow_ups(
+    row: Stay, outcome: str, changes: StayChanges, *, by: Actor, now: datetime
+) -> None:
     """Asked is asked: the follow-up that was to ask, and can be made now, is done with it."""
     today = timezone.localdate(now)
     for follow_up in row.follow_ups.open().filter(opens_on__lte=today):
@@ -73,6 +85,7 @@ def _answer_follow_ups(row: Stay, outcome: str, *, by: Actor, now: datetime) -> 
         follow_up.status, follow_up.outcome = FollowUp.Status.DONE, outcome
         follow_up.completed_on, follow_up.completed_at = today, now
         follow_up.completed_by = by.user
+        follow_up.stay_changes = changes
         follow_up.save()
         record(
             follow_up,

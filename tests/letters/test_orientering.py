@@ -14,6 +14,7 @@ from letters.models import SentLetter
 from letters.services.orientering import send_orientering
 from placements.models import FollowUp, Stay
 from placements.services.stays import move_in, move_out
+from placements.services.taking_back import undo_completion
 from tests.letters.conftest import Admitted, admit, skovvang
 from tests.letters.letters import words
 from tests.letters.pdfs import Read
@@ -99,6 +100,24 @@ def test_it_is_sent_on_a_day_that_can_be(enrolled: Admitted, on: date) -> None:
     with pytest.raises(Problem) as refused:
         send(enrolled, on=on)
     assert refused.value.field == "on"
+
+
+def test_taken_back_it_stays_to_be_read_and_can_be_sent_again(enrolled: Admitted) -> None:
+    kept = send(enrolled)
+    with acting(enrolled.house.organisation):
+        undo_completion(by=enrolled.house.leader, follow_up=follow_up(enrolled), now=NOW)
+        assert follow_up(enrolled).status == "open"
+    client = signed_in(enrolled.house.leader)
+    assert "Det blev ikke sendt" in text_of(client.get(reverse("sent_letter", args=[kept.pk])))
+    letters = reverse("stay_letters", args=[enrolled.referral.stay_id])
+    assert "Taget tilbage" in text_of(client.get(letters))
+
+    again = send(enrolled)
+
+    assert again != kept
+    assert again.taken_back_at is None
+    with acting(enrolled.house.organisation):
+        assert follow_up(enrolled).status == "done"
 
 
 def test_at_discharge_it_is_another_letter_with_its_own_follow_up(enrolled: Admitted) -> None:

@@ -1,14 +1,12 @@
-"""Follow-ups that people agree on, and what is taken back right after it was written."""
+"""Follow-ups that people agree on."""
 
 from __future__ import annotations
-
-from datetime import timedelta
 
 import pytest
 
 from audit.models import Event
 from core.acting import acting
-from core.problems import Conflict, NotAllowed, Problem
+from core.problems import NotAllowed, Problem
 from organisations.roles import Role
 from placements.models import FollowUp
 from placements.services.agreeing import agree_follow_up, who_can_follow_up
@@ -16,7 +14,6 @@ from placements.services.follow_ups import (
     close_as_not_done,
     complete_follow_up,
     move_follow_up,
-    undo_completion,
 )
 from placements.services.planned_end import extend_stay
 from placements.services.stays import cancel_stay
@@ -163,50 +160,6 @@ def test_nothing_is_agreed_in_writing_where_as_little_as_possible_is_kept(pitsto
         agree(pitstop, here(pitstop, -3, 11, place=pitstop.place(track="room")))
 
     assert refused.value.code == "no_follow_ups"
-
-
-def test_what_was_written_by_mistake_is_taken_back_and_done_again(herning):
-    follow_up = here(herning, -16).follow_ups.get(kind="second_week")
-    due_on = follow_up.due_on
-    done(herning, follow_up)
-
-    undone = undo_completion(by=herning.staff, follow_up=follow_up, now=NOW + timedelta(minutes=9))
-    undo_completion(by=herning.staff, follow_up=follow_up, now=NOW + timedelta(minutes=9))
-
-    assert (undone.status, undone.outcome, undone.completed_on) == ("open", "", None)
-    assert undone.due_on == due_on
-    assert Event.objects.filter(kind="follow_up.undone").count() == 1
-    again = done(herning, follow_up, outcome="Noget andet")
-    assert again.outcome == "Noget andet"
-
-
-def test_it_is_taken_back_by_whoever_wrote_it_and_for_ten_minutes(herning):
-    follow_up = done(herning, here(herning, -16).follow_ups.get(kind="second_week"))
-
-    for by, minutes, code in [(herning.leader, 1, "not_yours"), (herning.staff, 11, "too_late")]:
-        with pytest.raises(Conflict) as refused:
-            undo_completion(by=by, follow_up=follow_up, now=NOW + timedelta(minutes=minutes))
-        assert refused.value.code == code
-
-
-def test_what_was_written_as_not_done_is_taken_back_too(herning):
-    stay = here(herning, -16)
-    leave(herning, stay, 0)
-    follow_up = stay.follow_ups.get(kind="second_week")
-    close_as_not_done(by=herning.staff, follow_up=follow_up, reason="Syg", now=NOW)
-
-    assert undo_completion(by=herning.staff, follow_up=follow_up, now=NOW).status == "open"
-
-
-def test_what_changed_the_stay_too_is_not_taken_back(pitstop):
-    stay = here(pitstop, -8, 6, place=pitstop.place(track="room"))
-    follow_up = stay.follow_ups.get(kind="where_next")
-    done(pitstop, follow_up, onward="wanted")
-
-    with pytest.raises(Conflict) as refused:
-        undo_completion(by=pitstop.staff, follow_up=follow_up, now=NOW)
-
-    assert refused.value.code == "changed_more"
 
 
 def test_an_agreed_day_can_be_moved_with_a_reason(herning):

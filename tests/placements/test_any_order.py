@@ -28,6 +28,7 @@ from placements.services.planned_end import extend_stay
 from placements.services.relapses import judge_relapse
 from placements.services.reviews import move_review
 from placements.services.stays import cancel_stay, move_in, move_out, plan_stay
+from placements.services.taking_back import undo_completion
 from placements.services.trial_nights import plan_trial
 from tests.world import NOW, TODAY, day, make_citizen
 
@@ -89,6 +90,8 @@ class Taken:
     has_end: bool = True
     #: Where the same citizen slept before moving here.
     before: Taken | None = None
+    #: Of each review that was held: its last night and day before, and the next review.
+    held: list[tuple[date, date, date]] = field(default_factory=list)
 
     @property
     def came(self) -> date:
@@ -512,6 +515,7 @@ open_ended_steps = st.lists(
         st.tuples(st.just("move_in"), which, days, lengths),
         st.tuples(st.just("move_the_review"), which, days, lengths),
         st.tuples(st.just("hold_review"), which, days, lengths),
+        st.tuples(st.just("take_back_review"), which, days, lengths),
         st.tuples(st.just("relapse"), which, days, lengths),
         st.tuples(st.just("close"), which, days, lengths),
         st.tuples(st.just("move_out"), which, days, lengths),
@@ -626,20 +630,36 @@ class OpenEnded(Run):
     def hold_review(self, n, on, _length):
         one = self._pick(n, arrived=True)
         if one is not None:
-            on = day(on)
+            on, review = day(on), self._review(one)
             allowed = on > TODAY and self._free_until(one, on)
             if self.attempt(
                 allowed,
                 lambda: complete_follow_up(
                     by=self.house.leader,
-                    follow_up=self._review(one),
+                    follow_up=review,
                     outcome="x",
                     on=TODAY,
                     next_review_on=on,
                     now=NOW,
                 ),
             ):
+                one.held.append((one.last, review.due_on, on))
                 one.last = on
+
+    def take_back_review(self, n, _on, _length):
+        """As long as nobody went on with it, both the review and the place are as before."""
+        one = self._pick(n, arrived=True)
+        if one is None or not one.held:
+            return
+        last, due_on, next_on = one.held[-1]
+        done = one.stay.follow_ups.filter(kind="plan_review", status="done").latest("ordinal")
+        if self.attempt(
+            self._review(one).due_on == next_on == one.last,
+            lambda: undo_completion(by=self.house.leader, follow_up=done, now=NOW),
+        ):
+            one.held.pop()
+            one.last = max(last, TODAY + timedelta(days=1))
+            assert (self._review(one).pk, self._review(one).due_on) == (done.pk, due_on)
 
     def relapse(self, n, on, _length):
         one = self._pick(n, arrived=True)
