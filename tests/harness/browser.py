@@ -8,6 +8,7 @@ import os
 import re
 import shutil
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -27,7 +28,15 @@ _NAMES = (
     "google-chrome",
     "google-chrome-stable",
 )
-_FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run")
+_FLAGS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--no-first-run",
+    # A page lives for a second. To compile axe well takes longer than to run it as it is: without
+    # the optimising compilers a page looked at in two widths costs a quarter less.
+    "--js-flags=--no-opt --no-maglev",
+)
 _AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
 _STANDARDS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa")
 _FAILED = pytest.StashKey[bool]()
@@ -120,10 +129,19 @@ def page(
     assert not errors, "In the browser's console:\n" + "\n".join(errors)
 
 
+@pytest.fixture(scope="session")
+def passed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder in which the workers of a run tell each other which pages axe has passed."""
+    folder = tmp_path_factory.getbasetemp()
+    shared = folder.parent if "PYTEST_XDIST_WORKER" in os.environ else folder
+    (passed := shared / "accessible").mkdir(exist_ok=True)
+    return passed
+
+
 @pytest.fixture
-def axe() -> Callable[..., None]:
+def axe(passed: Path) -> Callable[..., None]:
     """`axe(page)`: no breach of WCAG 2.2 A and AA. `also_at=(NARROW,)` looks in more widths."""
-    return _assert_accessible
+    return partial(_assert_accessible, passed=passed)
 
 
 @pytest.fixture
@@ -138,20 +156,24 @@ def _shoot(page: Page, name: str) -> None:
     page.screenshot(path=folder / f"{name}.png", full_page=True)
 
 
-def _assert_accessible(page: Page, *, also_at: tuple[int, ...] = ()) -> None:
+def _assert_accessible(page: Page, *, passed: Path, also_at: tuple[int, ...] = ()) -> None:
+    """Pages built alike are looked at once at each width, whoever opens them and in whichever
+    worker: the same elements with the same classes break no other rule for having other words.
+    ``passed`` has a file for each that passed in this run."""
     page.wait_for_load_state()  # a page whose styles are still on their way is nobody's page
     own = page.viewport_size
     assert own is not None
     state = _state_of(page)
-    unseen = [width for width in (own["width"], *also_at) if (width, state) not in _ACCESSIBLE]
-    for width in dict.fromkeys(unseen):
+    for width in dict.fromkeys((own["width"], *also_at)):
+        if (as_it_is := passed / f"{width}-{state}").exists():
+            continue
         if page.viewport_size != (size := {"width": width, "height": own["height"]}):
             page.set_viewport_size(size)
         violations = page.evaluate(_BREACHES, list(_STANDARDS))
         if violations:
             text = "\n".join(map(_described, violations))
             pytest.fail(f"At {page.url}, {width} wide:\n{text}", pytrace=False)
-        _ACCESSIBLE.add((width, state))
+        as_it_is.touch()
     if page.viewport_size != own:
         page.set_viewport_size(own)
 
@@ -162,9 +184,6 @@ _BREACHES = """standards => axe.run({
     id: rule.id, impact: rule.impact, help: rule.help,
     nodes: rule.nodes.map(node => [node.target.join(" "), node.html, node.failureSummary])
 })))"""
-#: What has passed in this run. Pages built alike are looked at once at each width, whoever opens
-#: them: the same elements with the same classes break no other rule for having other words.
-_ACCESSIBLE: set[tuple[int, str]] = set()
 _WORDS = re.compile(r">\s*[^<\s][^<]*<")
 _VALUES = re.compile(r'\b(href|action|value|content|nonce|aria-label|hx-[a-z-]+)="[^"]+"')
 _NUMBERS = re.compile(r"[0-9]")

@@ -176,15 +176,23 @@ def made_once(
 
 @contextmanager
 def only_read(
-    part: str, fill: Callable[[], object], blocker: pytest_django.DjangoDbBlocker
+    part: str,
+    fill: Callable[[], object],
+    blocker: pytest_django.DjangoDbBlocker,
+    *,
+    copied: bool = False,
 ) -> Iterator[None]:
-    """Look at a database that is made once per run; what is written to it is rolled back."""
+    """Look at a database that is made once per run; what is written to it is rolled back. Where
+    much is written, each worker has a copy: else they would wait for each other's rows."""
     from django.db import connections, transaction
 
     before = connections["default"].settings_dict["NAME"]
     with blocker.unblock():
         with maintenance() as connection:
             name = made_once(connection, part, fill, like=migrated(connection))
+            if copied:
+                mine = f"{part}_{os.environ.get('PYTEST_XDIST_WORKER', 'main')}"
+                name = made_once(connection, mine, lambda: None, like=name)
         use_database(name)
         try:
             with transaction.atomic():

@@ -28,7 +28,7 @@ from tests.interop.calls import make_system
 from tests.pages import signed_in, text_of
 from tests.referrals.asked import refer
 from tests.referrals.houses import make
-from tests.walls.test_forms import Forms
+from tests.walls.page_forms import Forms
 from tests.world import NOW, favourable_answers
 
 pytestmark = pytest.mark.django_db(databases=["default", "owner"])

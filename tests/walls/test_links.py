@@ -1,70 +1,65 @@
-"""Every link and form on every page that a role can open leads somewhere, keys above a million.
+"""Every role opens its pages, and every link and form on them leads somewhere, with keys above a
+million: where a template writes a key as a number for people ("1.000.001"), it breaks only then.
 
-Where a template writes a key as a number for people ("1.000.001"), it is broken only then.
+A page is opened once by each role, and all that is asked of it is asked then.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from html.parser import HTMLParser
+from typing import Final
 from urllib.parse import parse_qsl, unquote, urldefrag, urljoin, urlsplit
 
 import pytest
-from django.db import connections
 from django.http import HttpResponse
+from django.test import Client
 from django.urls import Resolver404, resolve, reverse
 
 from organisations.roles import Role
 from tests.pages import signed_in
 from tests.walls.conftest import Worlds
+from tests.walls.page_forms import Forms
 from tests.walls.routes import ROUTES
+from tests.walls.sight import is_kept_out, owed
 
 pytestmark = pytest.mark.django_db(databases=["default", "owner"])
 
-FIRST_KEY = 1_000_001
 _LOCALISED = re.compile(r"\b\d{1,3}(?:[.,\u00a0\u202f]\d{3})+\b")
 #: Attributes written for people.
 _READ_ALOUD = {"aria-label", "title", "alt", "placeholder", "content"}
+#: Filled in with what is usual, of a row that is not there yet.
+USUAL: Final = {
+    "accept_referral",
+    "add_kind",
+    "agree_follow_up",
+    "award_after_all",
+    "call_meeting",
+    "call_meeting_on_referral",
+    "citizens",
+    "draw_sample",
+    "give_own_card",
+    "guest_night",
+    "move_appointment",
+    "open_house",
+    "plan_shift",
+    "plan_trial",
+    "plan_trial_visit",
+}
 
 
-@pytest.fixture(scope="module")
-def large_keys(django_db_setup: None, django_db_blocker) -> Iterator[None]:
-    """Every sequence counts on from a million; afterwards from where it was."""
-    with django_db_blocker.unblock(), connections["owner"].cursor() as cursor:
-        cursor.execute(
-            "SELECT format('%I.%I', schemaname, sequencename), last_value FROM pg_sequences"
-        )
-        before = cursor.fetchall()
-        cursor.executemany("SELECT setval(%s, %s)", [(name, FIRST_KEY) for name, _ in before])
-    yield
-    with django_db_blocker.unblock(), connections["owner"].cursor() as cursor:
-        cursor.executemany(
-            "SELECT setval(%s, %s, %s)",
-            [(name, value or 1, value is not None) for name, value in before],
-        )
-
-
-@pytest.fixture(scope="module")
-def worlds(large_keys: None, worlds: Worlds) -> Worlds:
-    """The matrix' world, made after the sequences were moved."""
-    assert worlds.own.stay.pk > FIRST_KEY
-    return worlds
-
-
-class _Page(HTMLParser):
+class _Page(Forms):
     """Where a page links to and sends its forms, its anchors, and what is no word for a machine."""
 
     def __init__(self, html: str) -> None:
-        super().__init__()
         self.links: list[str] = []
         self.actions: list[str] = []
         self.anchors: set[str] = set()
         #: Attributes nobody reads, with a number as people write it.
         self.localised: list[str] = []
-        self.feed(html)
+        super().__init__(html)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        super().handle_starttag(tag, attrs)
         values = dict(attrs)
         if tag == "a" and values.get("href"):
             self.links.append(str(values["href"]))
@@ -78,32 +73,71 @@ class _Page(HTMLParser):
         self.anchors |= {str(values[name]) for name in ("id", "name") if values.get(name)}
 
 
-@pytest.mark.parametrize("role", list(Role))
-def test_every_link_leads_to_a_page_and_an_anchor_on_it(worlds: Worlds, role: Role) -> None:
-    client = signed_in(worlds.herning.actors[role])
-    waiting = [(address, "") for address in _addresses(worlds)]
-    pages: dict[tuple[str, frozenset[str]], _Page | None] = {}
-    faults = []
-    while waiting:
-        url, came_from = waiting.pop()
+_Key = tuple[str, frozenset[str]]
+
+
+class _Walk:
+    """Opens each address once, and from each page all that it links to."""
+
+    def __init__(self, client: Client, secret: str) -> None:
+        self._client, self._secret = client, secret
+        self._pages: dict[_Key, tuple[int, _Page | None]] = {}
+        self._waiting: list[tuple[str, str]] = []
+        self.faults: set[str] = set()
+
+    def opens(self, address: str) -> tuple[int, _Page | None]:
+        """What the address answers, when all that is linked to from there has been opened."""
+        self._waiting.append((address, ""))
+        while self._waiting:
+            self._follow(*self._waiting.pop())
+        return self._pages[_key(address)]
+
+    def _follow(self, url: str, came_from: str) -> None:
         address, anchor = urldefrag(url)
-        if _key(address) not in pages:
-            response = client.get(address, follow=True)
-            if came_from and response.status_code != 200:
-                faults.append(f"{came_from} links to {address}: {response.status_code}")
-            page = _read(response)
-            pages[_key(address)] = page
-            if page:
-                faults += [f"{address} writes for people: {tag}" for tag in page.localised]
-                faults += [f"{address} sends to {to}" for to in page.actions if not _is_known(to)]
-            for link in page.links if page else ():
-                target = urljoin(address, link)
-                if not urlsplit(target).netloc and target.startswith("/"):
-                    waiting.append((target, address))
-        page = pages[_key(address)]
+        if _key(address) not in self._pages:
+            self._pages[_key(address)] = self._ask(address, came_from)
+        _status, page = self._pages[_key(address)]
         if anchor and page and anchor not in page.anchors:
-            faults.append(f"{came_from} links to {url}: no such place on the page")
-    assert not faults, "\n".join(sorted(set(faults)))
+            self.faults.add(f"{came_from} links to {url}: no such place on the page")
+
+    def _ask(self, address: str, came_from: str) -> tuple[int, _Page | None]:
+        response = self._client.get(address, follow=True)
+        if came_from and response.status_code != 200:
+            self.faults.add(f"{came_from} links to {address}: {response.status_code}")
+        if self._secret in response.getvalue().decode(errors="replace"):
+            self.faults.add(f"{address}: a foreign name on the page")
+        if page := _read(response):
+            self.faults |= {f"{address} writes for people: {tag}" for tag in page.localised}
+            self.faults |= {f"{address} sends to {to}" for to in page.actions if not _is_known(to)}
+        for link in page.links if page else ():
+            target = urljoin(address, link)
+            if not urlsplit(target).netloc and target.startswith("/"):
+                self._waiting.append((target, address))
+        first = response.redirect_chain[0][1] if response.redirect_chain else response.status_code
+        return first, page
+
+
+@pytest.mark.parametrize("role", list(Role))
+def test_each_role_opens_its_pages_and_every_link_leads_to_a_page_and_an_anchor_on_it(
+    worlds: Worlds, role: Role
+) -> None:
+    walk = _Walk(signed_in(worlds.herning.actors[role]), worlds.foreign.secret)
+    for name, whose, expected in owed(role):
+        if not is_kept_out(expected):
+            route = ROUTES[name]
+            things = getattr(worlds, whose)
+            status, page = walk.opens(reverse(name, kwargs=route.of(things) if route.of else {}))
+            if status != expected:
+                walk.faults.add(f"{name} {whose}: {status}, not {expected}")
+            if route.posts and page and name not in USUAL and not _says_what_stood(page):
+                walk.faults.add(f"{name} shows what stands, and not from which state it was made")
+    assert not walk.faults, "\n".join(sorted(walk.faults))
+
+
+def _says_what_stood(page: _Page) -> bool:
+    """A form that is filled in when its page opens says what it was filled in from."""
+    own = next((form for form in page.all if not form.action), None)
+    return own is None or not own.filled_in or "shown" in own.values
 
 
 def _is_known(address: str) -> bool:
@@ -114,14 +148,7 @@ def _is_known(address: str) -> bool:
     return True
 
 
-def _addresses(worlds: Worlds) -> Iterator[str]:
-    """Where to begin: every address that has a GET, for one's own things."""
-    for name, route in ROUTES.items():
-        if route.shows != 405 and not route.signed_out:
-            yield reverse(name, kwargs=route.of(worlds.own) if route.of else {})
-
-
-def _key(address: str) -> tuple[str, frozenset[str]]:
+def _key(address: str) -> _Key:
     """Each address once, and once with each set of questions: a calendar goes on for ever."""
     parts = urlsplit(address)
     return parts.path, frozenset(name for name, _value in parse_qsl(parts.query))

@@ -1,5 +1,7 @@
 """Role x route x whose x GET and POST: every address for every role, on one's own things, on
-another facility's and on another organisation's. Run again with wall one removed (ADR-0004)."""
+another facility's and on another organisation's. Run again with wall one removed (ADR-0004).
+
+What each role may open is asked for in ``test_links``, where its links are followed, too."""
 
 from __future__ import annotations
 
@@ -26,10 +28,9 @@ from tests.sharing.acts import give
 from tests.walls.asking import Asked, Asker
 from tests.walls.conftest import Worlds
 from tests.walls.routes import API, ROUTES, Answer, Route
+from tests.walls.sight import is_kept_out, owed, sees, walled, whose_of
 
 pytestmark = pytest.mark.django_db(databases=["default", "owner"])
-
-ACUTE_SEES_ONLY_GUEST_ROOMS = {"place_book", "booking", "place_ready", "undo_booking"}
 
 
 def _names(patterns: list[URLPattern | URLResolver]) -> Iterator[str]:
@@ -63,31 +64,6 @@ def test_every_address_is_in_the_matrix() -> None:
     assert set(_names(get_resolver().url_patterns)) == set(ROUTES) | OWN_ONLY | API
 
 
-def _sees(role: Role, name: str, route: Route, whose: str) -> int:
-    """200 where the thing is in sight and the role may; else how it is kept from them."""
-    if not route.is_allowed(role):
-        return 403
-    # A referrer sees what the organisation sent, wherever it went.
-    sees_all = role.sees_whole_organisation or role.only_sends
-    # Whoever runs all houses sees them, and nobody who stays there.
-    sees_all = sees_all or ("run" in route.extra and role.runs_whole_organisation)
-    if whose == "foreign" or (whose == "other_facility" and not sees_all):
-        return 404
-    if role is Role.ACUTE_STAFF and name in ACUTE_SEES_ONLY_GUEST_ROOMS:
-        return 404
-    return 403 if route.decides and role not in route.decides else 200
-
-
-def _whose(route: Route, role: Role) -> tuple[str, ...]:
-    """Who may not have the page at all is told so whosever it is: of one's own says enough."""
-    alone = route.of is None or "shared" in route.extra or not route.is_allowed(role)
-    return ("own",) if alone else ("own", "other_facility", "foreign")
-
-
-def _walled() -> Iterator[tuple[str, Route]]:
-    return ((name, route) for name, route in ROUTES.items() if not route.signed_out)
-
-
 def _asker(worlds: Worlds, role: Role) -> Asker:
     return Asker(
         signed_in(worlds.herning.actors[role]),
@@ -96,16 +72,14 @@ def _asker(worlds: Worlds, role: Role) -> Asker:
     )
 
 
-def _gets(worlds: Worlds, role: Role) -> Iterator[str]:
-    """What each page answered and should not have."""
+def _kept_out(worlds: Worlds, role: Role) -> Iterator[str]:
+    """What each page that is not theirs answered and should not have."""
     asker = _asker(worlds, role)
-    for name, route in _walled():
-        for whose in _whose(route, role):
-            asked = asker.get(name, route, getattr(worlds, whose))
-            sees = _sees(role, name, route, whose)
-            expected = route.shows if route.shows == 405 or sees == 200 else sees
-            if asked.status != expected:
-                yield f"{role} {name} {whose}: {asked.status}, not {expected}"
+    for name, whose, status in owed(role):
+        if is_kept_out(status):
+            asked = asker.get(name, ROUTES[name], getattr(worlds, whose))
+            if asked.status != status:
+                yield f"{role} {name} {whose}: {asked.status}, not {status}"
             if worlds.foreign.secret in asked.body:
                 yield f"{role} {name} {whose}: a foreign name on the page"
 
@@ -113,17 +87,17 @@ def _gets(worlds: Worlds, role: Role) -> Iterator[str]:
 def _posts(worlds: Worlds, role: Role, whose_only: str = "") -> Iterator[str]:
     """What each form answered, wrote or led to and should not have."""
     asker = _asker(worlds, role)
-    for name, route in _walled():
-        for whose in _whose(route, role) if route.posts else ():
-            sees = _sees(role, name, route, whose)
+    for name, route in walled():
+        for whose in whose_of(route, role) if route.posts else ():
+            status = sees(role, name, route, whose)
             # Who sees nothing of it is kept out before a field is read; and a colleague's house in
             # sight takes what one's own takes, so that an empty form tells of both.
-            bodies = (True, False) if sees == 200 and whose == "own" else (sees == 200,)
+            bodies = (True, False) if status == 200 and whose == "own" else (status == 200,)
             for empty in bodies if whose_only in ("", whose) else ():
                 things, opens = getattr(worlds, whose), whose == "own"
                 asked = asker.post(name, route, things, empty=empty, opens=opens)
                 body = "empty" if empty else "sensible"
-                for fault in _faults(asked, _answer(route, role, sees, empty=empty), route):
+                for fault in _faults(asked, _answer(route, role, status, empty=empty), route):
                     yield f"{role} {name} {whose} {body}: {fault}"
                 for fault in astray(asked.body) if whose == "own" else ():
                     yield f"{role} {name} {body}: {fault}"
@@ -131,9 +105,9 @@ def _posts(worlds: Worlds, role: Role, whose_only: str = "") -> Iterator[str]:
                     yield f"{role} {name} {whose} {body}: a foreign name on the page"
 
 
-def _answer(route: Route, role: Role, sees: int, *, empty: bool) -> Answer:
+def _answer(route: Route, role: Role, status: int, *, empty: bool) -> Answer:
     assert route.posts is not None
-    return route.posts.expected(role, empty=empty) if sees == 200 else Answer(sees)
+    return route.posts.expected(role, empty=empty) if status == 200 else Answer(status)
 
 
 def _faults(asked: Asked, expected: Answer, route: Route) -> Iterator[str]:
@@ -148,8 +122,8 @@ def _faults(asked: Asked, expected: Answer, route: Route) -> Iterator[str]:
 
 
 @pytest.mark.parametrize("role", list(Role))
-def test_each_role_opens_its_own_pages_and_nothing_else(worlds: Worlds, role: Role) -> None:
-    faults = list(_gets(worlds, role))
+def test_each_role_is_kept_out_of_what_is_not_theirs(worlds: Worlds, role: Role) -> None:
+    faults = list(_kept_out(worlds, role))
     assert not faults, "\n".join(faults)
 
 
@@ -181,11 +155,11 @@ def test_without_wall_one_the_database_still_keeps_organisations_apart(
     worlds: Worlds, role: Role
 ) -> None:
     asker = _asker(worlds, role)
-    for name, route in _walled():
+    for name, route in walled():
         # What a role may not have is refused before a row is looked for, with or without the wall.
         if not route.is_allowed(role):
             continue
-        whose = _whose(route, role)[-1]
+        whose = whose_of(route, role)[-1]
         asked = asker.get(name, route, getattr(worlds, whose))
         assert worlds.foreign.secret not in asked.body, f"{role} {name}"
         if whose == "foreign" and route.shows != 405:
@@ -196,7 +170,7 @@ def test_without_wall_one_the_database_still_keeps_organisations_apart(
 
 def test_nobody_signed_in_is_asked_to_sign_in(worlds: Worlds) -> None:
     asker = Asker(Client(), worlds.herning.organisation, worlds.viborg.organisation)
-    for name, route in _walled():
+    for name, route in walled():
         if route.shows != 405:
             asked = asker.get(name, route, worlds.own)
             assert (asked.status, asked.leads_to) == (302, "sign_in"), name
