@@ -38,7 +38,7 @@ class _Exact(json.JSONDecoder):
 def read_together[Kind](of: Model, rows: Mapping[Kind, QuerySet[Any]]) -> dict[Kind, list[Any]]:
     """The rows of each kind, in its own order: with what its queryset joins by name
     (``select_related``) and works out (``annotate``), without what it leaves out (``only``,
-    ``defer``). ``of``: the row they all belong to.
+    ``defer``; :func:`only` does both). ``of``: the row they all belong to.
 
     What the database generates, and bytes, are left out too; they are read when somebody asks.
     """
@@ -50,6 +50,17 @@ def read_together[Kind](of: Model, rows: Mapping[Kind, QuerySet[Any]]) -> dict[K
         kind: from_column(of_kind, every)
         for (kind, of_kind), every in zip(rows.items(), read, strict=True)
     }
+
+
+def only[Row: Model](rows: QuerySet[Row], *paths: str) -> QuerySet[Row]:
+    """The rows with nothing but these fields, joined as far as the paths lead."""
+    joined = {path.rpartition(LOOKUP_SEP)[0] for path in paths} - {""}
+    return (rows.select_related(*sorted(joined)) if joined else rows).only(*paths)
+
+
+def under(path: str, fields: Iterable[str]) -> tuple[str, ...]:
+    """The same fields of what a foreign key leads to."""
+    return tuple(f"{path}{LOOKUP_SEP}{name}" for name in fields)
 
 
 def hang_on(parents: Sequence[Any], name: str, children: Sequence[Any], via: str) -> None:
@@ -66,15 +77,15 @@ def hang_on(parents: Sequence[Any], name: str, children: Sequence[Any], via: str
 
 def as_column(rows: QuerySet[Any]) -> ArraySubquery:
     """The rows as a column of what they belong to (``OuterRef``)."""
-    as_json = _as_json(rows.model, _own_fields(rows), _joined(rows), also=rows.query.annotations)
+    as_json = _as_json(rows, rows.model, _joined(rows), also=rows.query.annotations)
     exact = ExpressionWrapper(as_json, output_field=JSONField(decoder=_Exact))
     return ArraySubquery(rows.values_list(exact))
 
 
 def from_column(rows: QuerySet[Any], read: Iterable[Mapping[str, Any]]) -> list[Any]:
     """What was read by :func:`as_column`."""
-    fields, joined, also = _own_fields(rows), _joined(rows), rows.query.annotations
-    made = [(_object(rows.model, fields, joined, row), row) for row in read]
+    joined, also = _joined(rows), rows.query.annotations
+    made = [(_object(rows, rows.model, joined, row), row) for row in read]
     for each, row in made:
         for name, worked_out in also.items():
             setattr(each, name, worked_out.output_field.to_python(row[name]))
@@ -86,40 +97,48 @@ def _joined(rows: QuerySet[Any]) -> Joined:
     return cast("Joined", named) if isinstance(named, dict) else {}
 
 
-def _own_fields(rows: QuerySet[Any]) -> list[_Column]:
+def _fields(rows: QuerySet[Any], model: type[Model], prefix: str) -> list[_Column]:
+    """What is read of a model that the rows lead to by the prefix."""
     names, are_left_out = rows.query.deferred_loading
+    if not are_left_out and prefix and prefix.removesuffix(LOOKUP_SEP) in names:
+        return list(_columns(model))
     return [
         field
-        for field in _columns(rows.model)
-        if field.primary_key or (field.name in names) is not are_left_out
+        for field in _columns(model)
+        if field.primary_key
+        or (prefix + field.name in names or prefix + field.attname in names) is not are_left_out
     ]
 
 
 def _as_json(
+    rows: QuerySet[Any],
     model: type[Model],
-    fields: Iterable[_Column],
     joined: Joined,
     prefix: str = "",
     also: Iterable[str] = (),
 ) -> JSONObject:
     columns: dict[str, str | Expression] = {name: name for name in also}
-    columns |= {field.attname: prefix + field.attname for field in fields}
+    columns |= {field.attname: prefix + field.attname for field in _fields(rows, model, prefix)}
     for name, more in joined.items():
-        other = _model_at(model, name)
-        columns[name] = _as_json(other, _columns(other), more, prefix + name + LOOKUP_SEP)
+        columns[name] = _as_json(rows, _model_at(model, name), more, prefix + name + LOOKUP_SEP)
     return JSONObject(**columns)
 
 
 def _object(
-    model: type[Model], fields: Sequence[_Column], joined: Joined, row: Mapping[str, Any]
+    rows: QuerySet[Any],
+    model: type[Model],
+    joined: Joined,
+    row: Mapping[str, Any],
+    prefix: str = "",
 ) -> Any:
+    fields = _fields(rows, model, prefix)
     values = [field.to_python(row[field.attname]) for field in fields]
     made = model.from_db(DEFAULT_DB_ALIAS, [field.attname for field in fields], values)
     for name, more in joined.items():
         other = _model_at(model, name)
         is_there = row[name][other._meta.pk.attname] is not None
-        beside = _object(other, list(_columns(other)), more, row[name]) if is_there else None
-        setattr(made, name, beside)
+        path = prefix + name + LOOKUP_SEP
+        setattr(made, name, _object(rows, other, more, row[name], path) if is_there else None)
     return made
 
 

@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from core.db.at_once import Question, under
+from core.read_together import only, under
 from meetings.models import Agreement, Meeting
 from organisations.actors import Actor
 from reporting.my_day.meetings import OF_MEETING
 from reporting.my_day.task_lines import OF_CITIZEN, TaskLine, when
 
 
-def agreement_question(actor: Actor, until: date) -> Question[Agreement]:
+def agreement_query(actor: Actor, until: date) -> QuerySet[Agreement]:
     own = Agreement.objects.open().filter(
         controller=actor.organisation,
         owner=actor.user,
@@ -23,9 +24,12 @@ def agreement_question(actor: Actor, until: date) -> Question[Agreement]:
         due_on__lte=until,
         meeting__in=Meeting.objects.visible_to(actor).values("pk"),
     )
-    return Question(
+    return only(
         own,
-        ("what", "due_on", *under("stay__citizen", OF_CITIZEN), *under("meeting", OF_MEETING)),
+        "what",
+        "due_on",
+        *under("stay__citizen", OF_CITIZEN),
+        *under("meeting", OF_MEETING),
     )
 
 

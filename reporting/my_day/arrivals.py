@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 
-from django.db.models import F, Q
+from django.db.models import F, Q, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from core.day_words import date_format
-from core.db.at_once import Question
 from core.db.listed import IsListed
+from core.read_together import only
 from organisations.actors import Actor
 from organisations.roles import Permission
 from placements.models import Booking, Stay
@@ -79,12 +79,12 @@ def _of_who_is_here(
         yield _review(actor, booking, stay, booking.ends_on, today)
 
 
-def outreach_question(actor: Actor, until: date) -> Question[Stay]:
+def outreach_query(actor: Actor, until: date) -> QuerySet[Stay]:
     """What is to begin without a place."""
     planned = Stay.objects.visible_to(actor).filter(
         status=Stay.Status.PLANNED, expected_on__lte=until
     )
-    return Question(planned, (*OF_STAY, "expected_on"))
+    return only(planned, *OF_STAY, "expected_on")
 
 
 def outreach_rows(actor: Actor, planned: Iterable[Stay], today: date) -> Iterator[TaskLine]:

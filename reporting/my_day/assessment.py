@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils.formats import time_format
 from django.utils.translation import gettext as _
 
-from core.db.at_once import Question, under
+from core.read_together import only, under
 from organisations.actors import Actor
 from organisations.roles import Permission
 from referrals.models import Hearing, InformationRequest, Meeting, Referral, SecondOpinion
@@ -20,10 +20,10 @@ from reporting.my_day.open_matters import Matter
 from reporting.my_day.task_lines import OF_REFERRAL, TaskLine, when
 
 #: What is asked of whoever assesses, or of who referred.
-type Asked = dict[Matter, Question[Any]]
+type Asked = dict[Matter, QuerySet[Any]]
 
 
-def assessment_questions(actor: Actor, until: date) -> Asked:
+def assessment_queries(actor: Actor, until: date) -> Asked:
     """For those who assess; and for who referred, what they are asked."""
     visible = Referral.objects.visible_to(actor)
     if not actor.may(Permission.ASSESS):
@@ -138,14 +138,14 @@ def _hearing_rows(actor: Actor, running: Iterable[Hearing], today: date) -> Iter
         )
 
 
-def _asked_of(sent: ReferralQuerySet) -> Question[InformationRequest]:
+def _asked_of(sent: ReferralQuerySet) -> QuerySet[InformationRequest]:
     """The sender's: the name comes from the frozen copy. A house that sent on what it had asked
     for itself is still its sender (ADR-0024)."""
     asked = InformationRequest.objects.unanswered().filter(
         of_sender=True, referral__in=sent.to_decide()
     )
     read = ("scheme", "track", "rules_on", "reference", "frozen", "citizen_id", "controller__name")
-    return Question(asked, ("at", *under("referral", read)))
+    return only(asked, "at", *under("referral", read))
 
 
 def _asked_rows(
@@ -171,10 +171,10 @@ def _asked_rows(
 
 def _of[Row: Model](
     rows: QuerySet[Row], actor: Actor, referrals: ReferralQuerySet, *fields: str
-) -> Question[Row]:
+) -> QuerySet[Row]:
     """Of the organisation's few that are open, those of referrals in sight."""
     own = rows.filter(controller=actor.organisation, referral__in=referrals)
-    return Question(own, (*fields, *under("referral", OF_REFERRAL)))
+    return only(own, *fields, *under("referral", OF_REFERRAL))
 
 
 def _line(

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from core.day_words import date_format
-from core.db.at_once import Question, under
+from core.read_together import only, under
 from organisations.actors import Actor
 from organisations.roles import Permission
 from placements.models import Absence, Stay
@@ -17,14 +18,12 @@ from placements.responsible import is_responsible
 from reporting.my_day.task_lines import OF_STAY, TaskLine, when
 
 
-def away_question(actor: Actor, today: date) -> Question[Absence]:
+def away_query(actor: Actor, today: date) -> QuerySet[Absence]:
     """Of those in the house whom the actor sees."""
     in_house = Stay.objects.visible_to(actor).in_house()
     away = Absence.objects.tonight_or_back(today).filter(stay__in=in_house)
-    return Question(
-        away.order_by("starts_on", "pk"),
-        ("kind", "starts_on", "ends_on", *under("stay", OF_STAY)),
-    )
+    rows = away.order_by("starts_on", "pk")
+    return only(rows, "kind", "starts_on", "ends_on", *under("stay", OF_STAY))
 
 
 def away_rows(actor: Actor, away: Iterable[Absence], today: date) -> Iterator[TaskLine]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Final
 
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
@@ -13,7 +14,7 @@ from django.utils.translation import gettext_noop
 from complaints import rules
 from complaints.models import Complaint
 from complaints.rules import Verb
-from core.db.at_once import Question, under
+from core.read_together import only, under
 from organisations.actors import Actor
 from reporting.my_day.task_lines import OF_CITIZEN, TaskLine, when
 from schemes.complaints import RECONSIDER_WITHIN
@@ -25,19 +26,17 @@ _NEXT: Final = {
 }
 
 
-def complaint_question(actor: Actor, until: date) -> Question[Complaint]:
+def complaint_query(actor: Actor, until: date) -> QuerySet[Complaint]:
     """Those due until then."""
     due = Complaint.objects.visible_to(actor).filter(
         state__in=_NEXT, received_on__lte=until - RECONSIDER_WITHIN
     )
-    return Question(
+    return only(
         due,
-        (
-            "state",
-            "received_on",
-            *under("decision", ("kind", "scheme", "track", "rules_on")),
-            *under("citizen", OF_CITIZEN),
-        ),
+        "state",
+        "received_on",
+        *under("decision", ("kind", "scheme", "track", "rules_on")),
+        *under("citizen", OF_CITIZEN),
     )
 
 

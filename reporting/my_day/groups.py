@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Any, Final
+from typing import Final
 
-from django.db.models import Count, Field, IntegerField, Model, QuerySet, Window
+from django.db.models import Count, Model, QuerySet, Window
 
-from core.db.at_once import Question
+from core.read_together import only
 
 #: Each heading shows this many; the rest is one click away.
 MOST_SHOWN: Final = 25
@@ -23,12 +23,10 @@ class Group[Line](list[Line]):
         return self.total > len(self)
 
 
-def of_many[Row: Model](
-    rows: QuerySet[Row], fields: tuple[str, ...], most: int, **annotations: Field[Any, Any]
-) -> Question[Row]:
+def of_many[Row: Model](rows: QuerySet[Row], fields: tuple[str, ...], most: int) -> QuerySet[Row]:
     """The first ``most`` of them, each with how many there are (:func:`total_of`)."""
     counted = rows.annotate(of_all=Window(Count("pk")))
-    return Question(counted[:most], fields, {"of_all": IntegerField(), **annotations})
+    return only(counted, *fields)[:most]
 
 
 def total_of(rows: Sequence[Model]) -> int:

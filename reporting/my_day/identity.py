@@ -6,26 +6,27 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from citizens.models import IdentityQuestion, JoiningProposal
 from citizens.services.identity import questions_for
 from citizens.services.proposing import proposals_for
-from core.db.at_once import Question, under
+from core.read_together import under
 from organisations.actors import Actor
 from placements.visibility import citizens_visible_to
 from reporting.my_day.groups import of_many, total_of
 from reporting.my_day.task_lines import OF_CITIZEN, TaskLine
 
 
-def proposal_question(actor: Actor, most: int) -> Question[JoiningProposal]:
+def proposal_query(actor: Actor, most: int) -> QuerySet[JoiningProposal]:
     """A proposal is for whoever may answer."""
     proposals = proposals_for(actor, citizens_visible_to(actor)).exclude(proposed_by=actor.user)
     return of_many(proposals, ("kind", "proposed_by__name", *under("kept", OF_CITIZEN)), most)
 
 
-def identity_question(actor: Actor, most: int) -> Question[IdentityQuestion]:
+def identity_query(actor: Actor, most: int) -> QuerySet[IdentityQuestion]:
     """Only for those whose citizens they are all: at a house it is seen on the citizen's page."""
     asked = questions_for(actor, citizens_visible_to(actor))
     return of_many(asked, ("by_number", *under("citizen", OF_CITIZEN)), most)

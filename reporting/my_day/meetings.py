@@ -6,13 +6,13 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Final
 
-from django.db.models import BooleanField, Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import time_format
 from django.utils.translation import gettext as _
 
-from core.db.at_once import Question, under
+from core.read_together import only, under
 from meetings.models import Meeting, Participant
 from organisations.actors import Actor
 from reporting.my_day.task_lines import OF_REFERRAL, OF_STAY, TaskLine, when
@@ -29,14 +29,14 @@ OF_MEETING: Final = (
 )
 
 
-def meeting_question(actor: Actor, until: date) -> Question[Meeting]:
+def meeting_query(actor: Actor, until: date) -> QuerySet[Meeting]:
     """Those the actor is called to, or has called; for who works at a house all of the house's."""
     own = Participant.objects.filter(user=actor.user, meeting=OuterRef("pk"))
     coming = Meeting.objects.visible_to(actor).planned().begun_by(until)
     coming = coming.annotate(is_called=Exists(own))
     if actor.sees_whole_organisation:
         coming = coming.filter(Q(is_called=True) | Q(by=actor.user))
-    return Question(coming, OF_MEETING, {"is_called": BooleanField()})
+    return only(coming, *OF_MEETING)
 
 
 def meeting_rows(meetings: Iterable[Meeting], today: date) -> Iterator[TaskLine]:

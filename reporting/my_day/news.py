@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Final
 
-from django.db.models import BooleanField, Exists, JSONField, OuterRef, Subquery
+from django.db.models import Exists, OuterRef, QuerySet, Subquery
 from django.db.models.functions import JSONObject
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -15,8 +15,8 @@ from django.utils.translation import gettext_lazy
 
 from citizens.models import Citizen
 from core.day_words import date_format
-from core.db.at_once import Question, under
 from core.problems import Text
+from core.read_together import only, under
 from discharge.events import DischargeEvent
 from house_life.events import IncidentEvent
 from notifications.audience import sentence_of
@@ -101,14 +101,14 @@ _OF_REMINDER: Final = (
 )
 
 
-def reminder_question(actor: Actor, today: date) -> Question[Reminder]:
+def reminder_query(actor: Actor, today: date) -> QuerySet[Reminder]:
     """With ``has_line``: whether the day has a line of it, on the page or beyond."""
     lines = with_a_line(actor, today).filter(pk=OuterRef("follow_up"))
     reminders = unseen_reminders(actor, today).annotate(has_line=Exists(lines))
-    return Question(reminders, _OF_REMINDER, {"has_line": BooleanField()})
+    return only(reminders, *_OF_REMINDER)
 
 
-def news_question(actor: Actor, most: int) -> Question[News]:
+def news_query(actor: Actor, most: int) -> QuerySet[News]:
     """With whom it is about, where the reader sees the referral or the stay: its own sentence
     names nobody, since the mail says it too."""
     asked = Referral.objects.visible_to(actor).filter(pk=OuterRef("referral_id"))
@@ -128,8 +128,6 @@ def news_question(actor: Actor, most: int) -> Question[News]:
         unseen.order_by("-at", "-pk"),
         ("kind", "at", "about", "words", "referral_id", "stay_id"),
         most,
-        asked=JSONField(),
-        staying=JSONField(),
     )
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from core.day_words import date_format
-from core.db.at_once import Question, under
+from core.read_together import under
 from discharge.models import Promise
 from discharge.rules import side_of
 from discharge.services.promises import silent_promises
@@ -18,7 +19,7 @@ from reporting.my_day.groups import Group, of_many, total_of
 from reporting.my_day.task_lines import OF_CITIZEN, TaskLine, when
 
 
-def promise_question(actor: Actor, today: date, most: int) -> Question[Promise]:
+def promise_query(actor: Actor, today: date, most: int) -> QuerySet[Promise]:
     """The first ``most`` by their day. The citizen's row is the receiver's, so a sender reads the
     name in the frozen copy."""
     name = ("frozen", "citizen_id") if actor.only_sends else under("citizen", OF_CITIZEN)

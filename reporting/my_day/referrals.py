@@ -13,6 +13,7 @@ from django.db.models import (
     IntegerField,
     OuterRef,
     Q,
+    QuerySet,
     Subquery,
     Value,
     When,
@@ -27,7 +28,7 @@ from django.utils.translation import ngettext
 import schemes
 from citizens.models import Citizen
 from core.day_words import date_format
-from core.db.at_once import Question, under
+from core.read_together import only, under
 from core.templatetags.page_tags import short_day
 from organisations.actors import Actor
 from organisations.models import User
@@ -158,10 +159,10 @@ def _waits(referral: Any, today: date) -> TaskLine:
     return _to_place(referral, today) if referral.waits_for_place else _to_start(referral, today)
 
 
-def change_question(actor: Actor) -> Question[ChangeReport]:
+def change_query(actor: Actor) -> QuerySet[ChangeReport]:
     """Changes that were reported and nobody has acted on: for those who assess."""
     reports = ChangeReport.objects.received_by(actor).unhandled()
-    return Question(reports, ("what", "at", "by_name", *under("referral", OF_REFERRAL)))
+    return only(reports, "what", "at", "by_name", *under("referral", OF_REFERRAL))
 
 
 def change_rows(actor: Actor, reports: Iterable[ChangeReport], today: date) -> Iterator[TaskLine]:
@@ -330,7 +331,7 @@ def _sent_rows(referrals: Iterable[Referral], now: datetime) -> Iterator[TaskLin
         )
 
 
-def draft_question(actor: Actor, most: int) -> Question[Draft]:
+def draft_query(actor: Actor, most: int) -> QuerySet[Draft]:
     drafts = Draft.objects.visible_to(actor)
     return of_many(drafts, ("scheme", "track", "updated_at", "receiver__name"), most)
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from django.db.models import DateField
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from core.db.at_once import Question
+from core.read_together import only
 from organisations.actors import Actor
 from placements.models import Stay
 from placements.offices import not_this_person
@@ -19,10 +19,10 @@ from placements.services.relapses import how_it_ends, judged_to_end
 from reporting.my_day.task_lines import OF_STAY, TaskLine, when
 
 
-def relapse_question(actor: Actor) -> Question[Stay]:
+def relapse_query(actor: Actor) -> QuerySet[Stay]:
     """Until it is decided, or the citizen has left."""
     stays = judged_to_end(Stay.objects.visible_to(actor))
-    return Question(stays, OF_STAY, {"ends_since": DateField()})
+    return only(stays, *OF_STAY)
 
 
 def relapse_rows(actor: Actor, stays: Iterable[Stay], today: date) -> Iterator[TaskLine]:

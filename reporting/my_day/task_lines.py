@@ -12,11 +12,11 @@ from django.utils.translation import ngettext
 
 from citizens.names import order_key
 from core.day_words import date_format
-from core.db.at_once import under
+from core.read_together import under
 from referrals.clock import Clock
 from schemes.calendar import is_working_day
 
-#: What a line reads of a citizen, a stay, a referral; ``core.db.at_once``.
+#: What a line reads of a citizen, a stay, a referral; ``core.read_together``.
 OF_CITIZEN: Final = ("name", "alias", "died_on")
 OF_STAY: Final = (
     "scheme",

@@ -10,7 +10,7 @@ from django.db.models import F
 from django.utils import timezone
 
 from core.acting import acting
-from core.read_together import hang_on, read_together
+from core.read_together import hang_on, only, read_together, under
 from moving_in.models import Preference
 from placements.models import FollowUp, SelfPayment, Stay
 from tests.world import House, house_of, make_stay
@@ -76,3 +76,23 @@ def test_of_another_organisation_nothing_is_read_and_children_hang_on_their_pare
         assert read_together(stay, {}) == {}
     with acting(other.organisation), pytest.raises(ValueError, match="not enough values"):
         read_together(stay, {FollowUp: FollowUp.objects.filter(stay=stay)})
+
+
+def test_only_reads_what_is_named_as_far_as_its_paths_lead(
+    house: House, django_assert_num_queries: object
+) -> None:
+    stay = make_stay(house)
+    with acting(house.organisation):
+        paths = ("due_on", "kind", "responsible__name", "stay__key_worker_id")
+        rows = only(stay.follow_ups.order_by("pk"), *paths, *under("stay__citizen", ("name",)))
+        with django_assert_num_queries(1):  # type: ignore[operator]
+            (each, *_others) = read_together(house.organisation, {FollowUp: rows})[FollowUp]
+            assert (each.stay.citizen.name, each.stay_id) == (stay.citizen.name, stay.pk)
+            assert (each.responsible, each.stay.key_worker_id) == (None, stay.key_worker_id)
+        # What was not named is read when it is asked for.
+        assert each.stay.track == stay.track
+        plain = stay.follow_ups.order_by("pk").first()
+        assert (each.pk, each.due_on, each.kind) == (plain.pk, plain.due_on, plain.kind)
+        with django_assert_num_queries(1):  # type: ignore[operator]
+            (first, *_others) = rows
+            assert first.stay.citizen.name == each.stay.citizen.name
