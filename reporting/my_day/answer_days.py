@@ -24,9 +24,9 @@ from django.db.models.functions import JSONObject, TruncDate
 from django.utils import timezone
 
 from organisations.actors import Actor
-from referrals.clock import Pause
 from referrals.models import InformationRequest, Referral, ReplyDeadline
 from referrals.models.referral_rows import ReferralQuerySet
+from schemes.calendar import Pause
 
 
 def with_deadline(referrals: ReferralQuerySet) -> ReferralQuerySet:

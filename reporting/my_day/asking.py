@@ -5,7 +5,7 @@ is."""
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -49,7 +49,7 @@ def asked_of(actor: Actor, today: date, until: date, most: int) -> Asked:
 def _queries(
     actor: Actor, today: date, until: date, most: int, matters: OpenMatters
 ) -> Iterator[tuple[Matter, QuerySet[Any]]]:
-    asks = {
+    asks: dict[Matter, Callable[[], QuerySet[Any]]] = {
         Matter.REMINDERS: lambda: reminder_query(actor, today),
         Matter.NEWS: lambda: news_query(actor, most),
         Matter.STANDS_IN: lambda: only(stands_in_for(actor, today), "user__name"),

@@ -25,7 +25,7 @@ class Group[Line](list[Line]):
 
 def of_many[Row: Model](rows: QuerySet[Row], fields: tuple[str, ...], most: int) -> QuerySet[Row]:
     """The first ``most`` of them, each with how many there are (:func:`total_of`)."""
-    counted = rows.annotate(of_all=Window(Count("pk")))
+    counted: QuerySet[Row] = rows.annotate(of_all=Window(Count("pk")))
     return only(counted, *fields)[:most]
 
 
