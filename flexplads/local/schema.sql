@@ -1,4 +1,4 @@
--- Made from the migrations 1efea5a7ae4a3fd69472727539451219519f5d93d635ff6003d0c0f194f8b289
+-- Made from the migrations 09df456651e0bbaebc53209d2f8b8b5c4c88a1fa1bc533003bae55eacb830112
 CREATE EXTENSION IF NOT EXISTS btree_gist WITH SCHEMA public;
 
 CREATE FUNCTION public._pgh_attach_context() RETURNS uuid
@@ -353,7 +353,7 @@ CREATE FUNCTION public.pgtrigger_delete_delete_35130() RETURNS trigger
                             RETURN NEW;
                         END IF;
                     END IF;
-                    INSERT INTO "descriptions_partnerevent" ("added_at", "controller_id", "ended_at", "ended_because", "id", "mail", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "role", "stay_id") VALUES (OLD."added_at", OLD."controller_id", OLD."ended_at", OLD."ended_because", OLD."id", OLD."mail", OLD."name", _pgh_attach_context(), NOW(), 'delete', OLD."id", OLD."role", OLD."stay_id"); RETURN NULL;
+                    INSERT INTO "descriptions_partnerevent" ("added_at", "controller_id", "ended_at", "ended_because", "id", "kind", "mail", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "role", "stay_id") VALUES (OLD."added_at", OLD."controller_id", OLD."ended_at", OLD."ended_because", OLD."id", OLD."kind", OLD."mail", OLD."name", _pgh_attach_context(), NOW(), 'delete', OLD."id", OLD."role", OLD."stay_id"); RETURN NULL;
                 END;
             $$;
 
@@ -1203,7 +1203,7 @@ CREATE FUNCTION public.pgtrigger_delete_delete_c7c0b() RETURNS trigger
                             RETURN NEW;
                         END IF;
                     END IF;
-                    INSERT INTO "stay_plan_actionevent" ("at", "by_id", "controller_id", "done_at", "done_by_id", "due_on", "goal_id", "id", "owner_id", "owner_name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "taken_out_at", "taken_out_by_id", "what") VALUES (OLD."at", OLD."by_id", OLD."controller_id", OLD."done_at", OLD."done_by_id", OLD."due_on", OLD."goal_id", OLD."id", OLD."owner_id", OLD."owner_name", _pgh_attach_context(), NOW(), 'delete', OLD."id", OLD."taken_out_at", OLD."taken_out_by_id", OLD."what"); RETURN NULL;
+                    INSERT INTO "stay_plan_actionevent" ("at", "by_id", "controller_id", "done_at", "done_by_id", "due_on", "goal_id", "id", "late_told_of", "owner_id", "owner_name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "soon_told_of", "taken_out_at", "taken_out_by_id", "what") VALUES (OLD."at", OLD."by_id", OLD."controller_id", OLD."done_at", OLD."done_by_id", OLD."due_on", OLD."goal_id", OLD."id", OLD."late_told_of", OLD."owner_id", OLD."owner_name", _pgh_attach_context(), NOW(), 'delete', OLD."id", OLD."soon_told_of", OLD."taken_out_at", OLD."taken_out_by_id", OLD."what"); RETURN NULL;
                 END;
             $$;
 
@@ -1237,7 +1237,7 @@ CREATE FUNCTION public.pgtrigger_delete_delete_cbbd1() RETURNS trigger
                             RETURN NEW;
                         END IF;
                     END IF;
-                    INSERT INTO "placements_facilityevent" ("address", "closes_on", "controller_id", "description", "id", "name", "order", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone", "scheme") VALUES (OLD."address", OLD."closes_on", OLD."controller_id", OLD."description", OLD."id", OLD."name", OLD."order", _pgh_attach_context(), NOW(), 'delete', OLD."id", OLD."phone", OLD."scheme"); RETURN NULL;
+                    INSERT INTO "placements_facilityevent" ("address", "closes_on", "controller_id", "description", "id", "name", "order", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone", "scheme", "shift_hours") VALUES (OLD."address", OLD."closes_on", OLD."controller_id", OLD."description", OLD."id", OLD."name", OLD."order", _pgh_attach_context(), NOW(), 'delete', OLD."id", OLD."phone", OLD."scheme", OLD."shift_hours"); RETURN NULL;
                 END;
             $$;
 
@@ -1322,7 +1322,7 @@ CREATE FUNCTION public.pgtrigger_delete_delete_d63a5() RETURNS trigger
                             RETURN NEW;
                         END IF;
                     END IF;
-                    INSERT INTO "moving_in_contractevent" ("bills_damage", "citizen_born_on", "citizen_called", "controller_id", "ends_on", "house_name", "id", "more", "number", "payment", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place_name", "reason", "rules", "signature", "signed", "signed_at", "signed_by_id", "signed_on", "starts_on", "stay_id", "written_at", "written_by_id") VALUES (OLD."bills_damage", OLD."citizen_born_on", OLD."citizen_called", OLD."controller_id", OLD."ends_on", OLD."house_name", OLD."id", OLD."more", OLD."number", OLD."payment", _pgh_attach_context(), NOW(), 'delete', OLD."id", OLD."place_name", OLD."reason", OLD."rules", OLD."signature", OLD."signed", OLD."signed_at", OLD."signed_by_id", OLD."signed_on", OLD."starts_on", OLD."stay_id", OLD."written_at", OLD."written_by_id"); RETURN NULL;
+                    INSERT INTO "moving_in_contractevent" ("bills_damage", "citizen_born_on", "citizen_called", "controller_id", "drawing", "ends_on", "house_name", "id", "more", "number", "payment", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place_name", "reason", "rules", "signature", "signed", "signed_at", "signed_by_id", "signed_on", "starts_on", "stay_id", "written_at", "written_by_id") VALUES (OLD."bills_damage", OLD."citizen_born_on", OLD."citizen_called", OLD."controller_id", OLD."drawing", OLD."ends_on", OLD."house_name", OLD."id", OLD."more", OLD."number", OLD."payment", _pgh_attach_context(), NOW(), 'delete', OLD."id", OLD."place_name", OLD."reason", OLD."rules", OLD."signature", OLD."signed", OLD."signed_at", OLD."signed_by_id", OLD."signed_on", OLD."starts_on", OLD."stay_id", OLD."written_at", OLD."written_by_id"); RETURN NULL;
                 END;
             $$;
 
@@ -1340,6 +1340,23 @@ CREATE FUNCTION public.pgtrigger_delete_delete_d77c4() RETURNS trigger
                         END IF;
                     END IF;
                     INSERT INTO "discharge_dischargeagreementevent" ("at", "by_name", "consent", "consent_note", "controller_id", "id", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "referral_id", "sender_id", "sender_unit_id", "side") VALUES (OLD."at", OLD."by_name", OLD."consent", OLD."consent_note", OLD."controller_id", OLD."id", OLD."kind", _pgh_attach_context(), NOW(), 'delete', OLD."id", OLD."referral_id", OLD."sender_id", OLD."sender_unit_id", OLD."side"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_delete_delete_d9a20() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "placements_trialvisitevent" ("at", "by_id", "cancelled_at", "company", "controller_id", "from_time", "id", "on", "outcome", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place_id", "stay_id", "until_time") VALUES (OLD."at", OLD."by_id", OLD."cancelled_at", OLD."company", OLD."controller_id", OLD."from_time", OLD."id", OLD."on", OLD."outcome", _pgh_attach_context(), NOW(), 'delete', OLD."id", OLD."place_id", OLD."stay_id", OLD."until_time"); RETURN NULL;
                 END;
             $$;
 
@@ -1526,7 +1543,7 @@ CREATE FUNCTION public.pgtrigger_delete_delete_f5376() RETURNS trigger
                             RETURN NEW;
                         END IF;
                     END IF;
-                    INSERT INTO "placements_followupevent" ("completed_at", "completed_by_id", "completed_on", "controller_id", "due_on", "id", "kind", "moved_by_hand", "nominal_on", "office", "opens_on", "ordinal", "outcome", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "responsible_id", "status", "stay_id", "task", "title") VALUES (OLD."completed_at", OLD."completed_by_id", OLD."completed_on", OLD."controller_id", OLD."due_on", OLD."id", OLD."kind", OLD."moved_by_hand", OLD."nominal_on", OLD."office", OLD."opens_on", OLD."ordinal", OLD."outcome", _pgh_attach_context(), NOW(), 'delete', OLD."id", OLD."responsible_id", OLD."status", OLD."stay_id", OLD."task", OLD."title"); RETURN NULL;
+                    INSERT INTO "placements_followupevent" ("completed_at", "completed_by_id", "completed_on", "controller_id", "due_on", "id", "kind", "moved_by_hand", "nominal_on", "office", "opens_on", "ordinal", "outcome", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "responsible_id", "status", "stay_changes", "stay_id", "task", "title") VALUES (OLD."completed_at", OLD."completed_by_id", OLD."completed_on", OLD."controller_id", OLD."due_on", OLD."id", OLD."kind", OLD."moved_by_hand", OLD."nominal_on", OLD."office", OLD."opens_on", OLD."ordinal", OLD."outcome", _pgh_attach_context(), NOW(), 'delete', OLD."id", OLD."responsible_id", OLD."status", OLD."stay_changes", OLD."stay_id", OLD."task", OLD."title"); RETURN NULL;
                 END;
             $$;
 
@@ -1730,7 +1747,7 @@ CREATE FUNCTION public.pgtrigger_insert_insert_26abe() RETURNS trigger
                             RETURN NEW;
                         END IF;
                     END IF;
-                    INSERT INTO "placements_followupevent" ("completed_at", "completed_by_id", "completed_on", "controller_id", "due_on", "id", "kind", "moved_by_hand", "nominal_on", "office", "opens_on", "ordinal", "outcome", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "responsible_id", "status", "stay_id", "task", "title") VALUES (NEW."completed_at", NEW."completed_by_id", NEW."completed_on", NEW."controller_id", NEW."due_on", NEW."id", NEW."kind", NEW."moved_by_hand", NEW."nominal_on", NEW."office", NEW."opens_on", NEW."ordinal", NEW."outcome", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."responsible_id", NEW."status", NEW."stay_id", NEW."task", NEW."title"); RETURN NULL;
+                    INSERT INTO "placements_followupevent" ("completed_at", "completed_by_id", "completed_on", "controller_id", "due_on", "id", "kind", "moved_by_hand", "nominal_on", "office", "opens_on", "ordinal", "outcome", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "responsible_id", "status", "stay_changes", "stay_id", "task", "title") VALUES (NEW."completed_at", NEW."completed_by_id", NEW."completed_on", NEW."controller_id", NEW."due_on", NEW."id", NEW."kind", NEW."moved_by_hand", NEW."nominal_on", NEW."office", NEW."opens_on", NEW."ordinal", NEW."outcome", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."responsible_id", NEW."status", NEW."stay_changes", NEW."stay_id", NEW."task", NEW."title"); RETURN NULL;
                 END;
             $$;
 
@@ -1747,7 +1764,7 @@ CREATE FUNCTION public.pgtrigger_insert_insert_2ca5b() RETURNS trigger
                             RETURN NEW;
                         END IF;
                     END IF;
-                    INSERT INTO "descriptions_partnerevent" ("added_at", "controller_id", "ended_at", "ended_because", "id", "mail", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "role", "stay_id") VALUES (NEW."added_at", NEW."controller_id", NEW."ended_at", NEW."ended_because", NEW."id", NEW."mail", NEW."name", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."role", NEW."stay_id"); RETURN NULL;
+                    INSERT INTO "descriptions_partnerevent" ("added_at", "controller_id", "ended_at", "ended_because", "id", "kind", "mail", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "role", "stay_id") VALUES (NEW."added_at", NEW."controller_id", NEW."ended_at", NEW."ended_because", NEW."id", NEW."kind", NEW."mail", NEW."name", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."role", NEW."stay_id"); RETURN NULL;
                 END;
             $$;
 
@@ -2142,6 +2159,23 @@ CREATE FUNCTION public.pgtrigger_insert_insert_62db6() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_insert_insert_6b742() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "placements_trialvisitevent" ("at", "by_id", "cancelled_at", "company", "controller_id", "from_time", "id", "on", "outcome", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place_id", "stay_id", "until_time") VALUES (NEW."at", NEW."by_id", NEW."cancelled_at", NEW."company", NEW."controller_id", NEW."from_time", NEW."id", NEW."on", NEW."outcome", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."place_id", NEW."stay_id", NEW."until_time"); RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_insert_insert_6b9a8() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -2155,7 +2189,7 @@ CREATE FUNCTION public.pgtrigger_insert_insert_6b9a8() RETURNS trigger
                             RETURN NEW;
                         END IF;
                     END IF;
-                    INSERT INTO "stay_plan_actionevent" ("at", "by_id", "controller_id", "done_at", "done_by_id", "due_on", "goal_id", "id", "owner_id", "owner_name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "taken_out_at", "taken_out_by_id", "what") VALUES (NEW."at", NEW."by_id", NEW."controller_id", NEW."done_at", NEW."done_by_id", NEW."due_on", NEW."goal_id", NEW."id", NEW."owner_id", NEW."owner_name", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."taken_out_at", NEW."taken_out_by_id", NEW."what"); RETURN NULL;
+                    INSERT INTO "stay_plan_actionevent" ("at", "by_id", "controller_id", "done_at", "done_by_id", "due_on", "goal_id", "id", "late_told_of", "owner_id", "owner_name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "soon_told_of", "taken_out_at", "taken_out_by_id", "what") VALUES (NEW."at", NEW."by_id", NEW."controller_id", NEW."done_at", NEW."done_by_id", NEW."due_on", NEW."goal_id", NEW."id", NEW."late_told_of", NEW."owner_id", NEW."owner_name", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."soon_told_of", NEW."taken_out_at", NEW."taken_out_by_id", NEW."what"); RETURN NULL;
                 END;
             $$;
 
@@ -2733,7 +2767,7 @@ CREATE FUNCTION public.pgtrigger_insert_insert_bb2ad() RETURNS trigger
                             RETURN NEW;
                         END IF;
                     END IF;
-                    INSERT INTO "placements_facilityevent" ("address", "closes_on", "controller_id", "description", "id", "name", "order", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone", "scheme") VALUES (NEW."address", NEW."closes_on", NEW."controller_id", NEW."description", NEW."id", NEW."name", NEW."order", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."phone", NEW."scheme"); RETURN NULL;
+                    INSERT INTO "placements_facilityevent" ("address", "closes_on", "controller_id", "description", "id", "name", "order", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone", "scheme", "shift_hours") VALUES (NEW."address", NEW."closes_on", NEW."controller_id", NEW."description", NEW."id", NEW."name", NEW."order", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."phone", NEW."scheme", NEW."shift_hours"); RETURN NULL;
                 END;
             $$;
 
@@ -2971,7 +3005,7 @@ CREATE FUNCTION public.pgtrigger_insert_insert_f96c2() RETURNS trigger
                             RETURN NEW;
                         END IF;
                     END IF;
-                    INSERT INTO "moving_in_contractevent" ("bills_damage", "citizen_born_on", "citizen_called", "controller_id", "ends_on", "house_name", "id", "more", "number", "payment", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place_name", "reason", "rules", "signature", "signed", "signed_at", "signed_by_id", "signed_on", "starts_on", "stay_id", "written_at", "written_by_id") VALUES (NEW."bills_damage", NEW."citizen_born_on", NEW."citizen_called", NEW."controller_id", NEW."ends_on", NEW."house_name", NEW."id", NEW."more", NEW."number", NEW."payment", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."place_name", NEW."reason", NEW."rules", NEW."signature", NEW."signed", NEW."signed_at", NEW."signed_by_id", NEW."signed_on", NEW."starts_on", NEW."stay_id", NEW."written_at", NEW."written_by_id"); RETURN NULL;
+                    INSERT INTO "moving_in_contractevent" ("bills_damage", "citizen_born_on", "citizen_called", "controller_id", "drawing", "ends_on", "house_name", "id", "more", "number", "payment", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place_name", "reason", "rules", "signature", "signed", "signed_at", "signed_by_id", "signed_on", "starts_on", "stay_id", "written_at", "written_by_id") VALUES (NEW."bills_damage", NEW."citizen_born_on", NEW."citizen_called", NEW."controller_id", NEW."drawing", NEW."ends_on", NEW."house_name", NEW."id", NEW."more", NEW."number", NEW."payment", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."place_name", NEW."reason", NEW."rules", NEW."signature", NEW."signed", NEW."signed_at", NEW."signed_by_id", NEW."signed_on", NEW."starts_on", NEW."stay_id", NEW."written_at", NEW."written_by_id"); RETURN NULL;
                 END;
             $$;
 
@@ -3027,6 +3061,23 @@ CREATE FUNCTION public.pgtrigger_keeps_dialogue_79d2f() RETURNS trigger
             $$;
 
 CREATE FUNCTION public.pgtrigger_keeps_dialogue_that_is_done_05840() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_keeps_how_it_was_asked_4cac8() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
     AS $$
@@ -3182,6 +3233,23 @@ RETURN NEW;
             $$;
 
 CREATE FUNCTION public.pgtrigger_keeps_what_the_citizen_said_2da7b() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_keeps_what_was_asked_6d69e() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
     AS $$
@@ -3727,7 +3795,7 @@ CREATE FUNCTION public.pgtrigger_update_update_0ca48() RETURNS trigger
                             RETURN NEW;
                         END IF;
                     END IF;
-                    INSERT INTO "moving_in_contractevent" ("bills_damage", "citizen_born_on", "citizen_called", "controller_id", "ends_on", "house_name", "id", "more", "number", "payment", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place_name", "reason", "rules", "signature", "signed", "signed_at", "signed_by_id", "signed_on", "starts_on", "stay_id", "written_at", "written_by_id") VALUES (NEW."bills_damage", NEW."citizen_born_on", NEW."citizen_called", NEW."controller_id", NEW."ends_on", NEW."house_name", NEW."id", NEW."more", NEW."number", NEW."payment", _pgh_attach_context(), NOW(), 'update', NEW."id", NEW."place_name", NEW."reason", NEW."rules", NEW."signature", NEW."signed", NEW."signed_at", NEW."signed_by_id", NEW."signed_on", NEW."starts_on", NEW."stay_id", NEW."written_at", NEW."written_by_id"); RETURN NULL;
+                    INSERT INTO "moving_in_contractevent" ("bills_damage", "citizen_born_on", "citizen_called", "controller_id", "drawing", "ends_on", "house_name", "id", "more", "number", "payment", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place_name", "reason", "rules", "signature", "signed", "signed_at", "signed_by_id", "signed_on", "starts_on", "stay_id", "written_at", "written_by_id") VALUES (NEW."bills_damage", NEW."citizen_born_on", NEW."citizen_called", NEW."controller_id", NEW."drawing", NEW."ends_on", NEW."house_name", NEW."id", NEW."more", NEW."number", NEW."payment", _pgh_attach_context(), NOW(), 'update', NEW."id", NEW."place_name", NEW."reason", NEW."rules", NEW."signature", NEW."signed", NEW."signed_at", NEW."signed_by_id", NEW."signed_on", NEW."starts_on", NEW."stay_id", NEW."written_at", NEW."written_by_id"); RETURN NULL;
                 END;
             $$;
 
@@ -4237,7 +4305,7 @@ CREATE FUNCTION public.pgtrigger_update_update_5fe58() RETURNS trigger
                             RETURN NEW;
                         END IF;
                     END IF;
-                    INSERT INTO "stay_plan_actionevent" ("at", "by_id", "controller_id", "done_at", "done_by_id", "due_on", "goal_id", "id", "owner_id", "owner_name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "taken_out_at", "taken_out_by_id", "what") VALUES (NEW."at", NEW."by_id", NEW."controller_id", NEW."done_at", NEW."done_by_id", NEW."due_on", NEW."goal_id", NEW."id", NEW."owner_id", NEW."owner_name", _pgh_attach_context(), NOW(), 'update', NEW."id", NEW."taken_out_at", NEW."taken_out_by_id", NEW."what"); RETURN NULL;
+                    INSERT INTO "stay_plan_actionevent" ("at", "by_id", "controller_id", "done_at", "done_by_id", "due_on", "goal_id", "id", "late_told_of", "owner_id", "owner_name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "soon_told_of", "taken_out_at", "taken_out_by_id", "what") VALUES (NEW."at", NEW."by_id", NEW."controller_id", NEW."done_at", NEW."done_by_id", NEW."due_on", NEW."goal_id", NEW."id", NEW."late_told_of", NEW."owner_id", NEW."owner_name", _pgh_attach_context(), NOW(), 'update', NEW."id", NEW."soon_told_of", NEW."taken_out_at", NEW."taken_out_by_id", NEW."what"); RETURN NULL;
                 END;
             $$;
 
@@ -4543,7 +4611,7 @@ CREATE FUNCTION public.pgtrigger_update_update_965e6() RETURNS trigger
                             RETURN NEW;
                         END IF;
                     END IF;
-                    INSERT INTO "placements_facilityevent" ("address", "closes_on", "controller_id", "description", "id", "name", "order", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone", "scheme") VALUES (NEW."address", NEW."closes_on", NEW."controller_id", NEW."description", NEW."id", NEW."name", NEW."order", _pgh_attach_context(), NOW(), 'update', NEW."id", NEW."phone", NEW."scheme"); RETURN NULL;
+                    INSERT INTO "placements_facilityevent" ("address", "closes_on", "controller_id", "description", "id", "name", "order", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone", "scheme", "shift_hours") VALUES (NEW."address", NEW."closes_on", NEW."controller_id", NEW."description", NEW."id", NEW."name", NEW."order", _pgh_attach_context(), NOW(), 'update', NEW."id", NEW."phone", NEW."scheme", NEW."shift_hours"); RETURN NULL;
                 END;
             $$;
 
@@ -4713,7 +4781,7 @@ CREATE FUNCTION public.pgtrigger_update_update_b20fc() RETURNS trigger
                             RETURN NEW;
                         END IF;
                     END IF;
-                    INSERT INTO "descriptions_partnerevent" ("added_at", "controller_id", "ended_at", "ended_because", "id", "mail", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "role", "stay_id") VALUES (NEW."added_at", NEW."controller_id", NEW."ended_at", NEW."ended_because", NEW."id", NEW."mail", NEW."name", _pgh_attach_context(), NOW(), 'update', NEW."id", NEW."role", NEW."stay_id"); RETURN NULL;
+                    INSERT INTO "descriptions_partnerevent" ("added_at", "controller_id", "ended_at", "ended_because", "id", "kind", "mail", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "role", "stay_id") VALUES (NEW."added_at", NEW."controller_id", NEW."ended_at", NEW."ended_because", NEW."id", NEW."kind", NEW."mail", NEW."name", _pgh_attach_context(), NOW(), 'update', NEW."id", NEW."role", NEW."stay_id"); RETURN NULL;
                 END;
             $$;
 
@@ -4731,6 +4799,23 @@ CREATE FUNCTION public.pgtrigger_update_update_b219b() RETURNS trigger
                         END IF;
                     END IF;
                     INSERT INTO "referrals_changereportevent" ("at", "by_id", "by_name", "controller_id", "handled_at", "handled_by_id", "handling", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "referral_id", "sender_id", "what", "what_happened") VALUES (NEW."at", NEW."by_id", NEW."by_name", NEW."controller_id", NEW."handled_at", NEW."handled_by_id", NEW."handling", NEW."id", _pgh_attach_context(), NOW(), 'update', NEW."id", NEW."referral_id", NEW."sender_id", NEW."what", NEW."what_happened"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_update_update_b59d2() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "placements_trialvisitevent" ("at", "by_id", "cancelled_at", "company", "controller_id", "from_time", "id", "on", "outcome", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place_id", "stay_id", "until_time") VALUES (NEW."at", NEW."by_id", NEW."cancelled_at", NEW."company", NEW."controller_id", NEW."from_time", NEW."id", NEW."on", NEW."outcome", _pgh_attach_context(), NOW(), 'update', NEW."id", NEW."place_id", NEW."stay_id", NEW."until_time"); RETURN NULL;
                 END;
             $$;
 
@@ -4968,7 +5053,7 @@ CREATE FUNCTION public.pgtrigger_update_update_eb796() RETURNS trigger
                             RETURN NEW;
                         END IF;
                     END IF;
-                    INSERT INTO "placements_followupevent" ("completed_at", "completed_by_id", "completed_on", "controller_id", "due_on", "id", "kind", "moved_by_hand", "nominal_on", "office", "opens_on", "ordinal", "outcome", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "responsible_id", "status", "stay_id", "task", "title") VALUES (NEW."completed_at", NEW."completed_by_id", NEW."completed_on", NEW."controller_id", NEW."due_on", NEW."id", NEW."kind", NEW."moved_by_hand", NEW."nominal_on", NEW."office", NEW."opens_on", NEW."ordinal", NEW."outcome", _pgh_attach_context(), NOW(), 'update', NEW."id", NEW."responsible_id", NEW."status", NEW."stay_id", NEW."task", NEW."title"); RETURN NULL;
+                    INSERT INTO "placements_followupevent" ("completed_at", "completed_by_id", "completed_on", "controller_id", "due_on", "id", "kind", "moved_by_hand", "nominal_on", "office", "opens_on", "ordinal", "outcome", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "responsible_id", "status", "stay_changes", "stay_id", "task", "title") VALUES (NEW."completed_at", NEW."completed_by_id", NEW."completed_on", NEW."controller_id", NEW."due_on", NEW."id", NEW."kind", NEW."moved_by_hand", NEW."nominal_on", NEW."office", NEW."opens_on", NEW."ordinal", NEW."outcome", _pgh_attach_context(), NOW(), 'update', NEW."id", NEW."responsible_id", NEW."status", NEW."stay_changes", NEW."stay_id", NEW."task", NEW."title"); RETURN NULL;
                 END;
             $$;
 
@@ -5816,6 +5901,9 @@ CREATE TABLE public.descriptions_descriptionrequest (
     controller_id bigint NOT NULL,
     follow_up_id bigint NOT NULL,
     partner_id bigint,
+    ground_note text NOT NULL,
+    legal_ground character varying(20) NOT NULL,
+    CONSTRAINT ground_of_a_question_says_why CHECK ((((ground_note = ''::text) AND ((legal_ground)::text = ''::text)) OR ((NOT ((legal_ground)::text = ''::text)) AND (NOT (ground_note = ''::text)) AND (partner_id IS NOT NULL)))),
     CONSTRAINT partner_answers_by_a_link_that_ends CHECK ((((ends_at IS NULL) AND (partner_id IS NULL) AND (remind_on IS NULL)) OR ((ends_at IS NOT NULL) AND (partner_id IS NOT NULL))))
 );
 
@@ -5861,6 +5949,7 @@ CREATE TABLE public.descriptions_partner (
     ended_because character varying(200) NOT NULL,
     controller_id bigint NOT NULL,
     stay_id bigint NOT NULL,
+    kind character varying(20) NOT NULL,
     CONSTRAINT partner_who_is_asked_no_more_has_a_reason CHECK (((ended_at IS NULL) OR (NOT ((ended_because)::text = ''::text))))
 );
 
@@ -5889,7 +5978,8 @@ CREATE TABLE public.descriptions_partnerevent (
     controller_id bigint NOT NULL,
     pgh_context_id uuid,
     pgh_obj_id bigint NOT NULL,
-    stay_id bigint NOT NULL
+    stay_id bigint NOT NULL,
+    kind character varying(20) NOT NULL
 );
 
 ALTER TABLE ONLY public.descriptions_partnerevent FORCE ROW LEVEL SECURITY;
@@ -6870,6 +6960,30 @@ ALTER TABLE public.house_life_mealplanevent ALTER COLUMN pgh_id ADD GENERATED BY
     CACHE 1
 );
 
+CREATE TABLE public.house_life_mealsettlement (
+    id bigint NOT NULL,
+    at timestamp with time zone NOT NULL,
+    month date NOT NULL,
+    decided numeric(9,2) NOT NULL,
+    eaten numeric(9,2) NOT NULL,
+    kroner numeric(9,2) NOT NULL,
+    by_id bigint,
+    controller_id bigint NOT NULL,
+    stay_id bigint NOT NULL,
+    CONSTRAINT meal_settlement_changes_something CHECK ((NOT (kroner = (0)::numeric)))
+);
+
+ALTER TABLE ONLY public.house_life_mealsettlement FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.house_life_mealsettlement ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.house_life_mealsettlement_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 CREATE TABLE public.house_life_visit (
     id bigint NOT NULL,
     who character varying(120) NOT NULL,
@@ -7152,6 +7266,7 @@ CREATE TABLE public.letters_sentletter (
     sealed_text bytea NOT NULL,
     sealed_pdf bytea NOT NULL,
     digest bytea NOT NULL,
+    taken_back_at timestamp with time zone,
     CONSTRAINT letter_is_in_a_language_and_an_edition CHECK ((((edition)::text = ANY (ARRAY[('ordinary'::character varying)::text, ('easy'::character varying)::text])) AND ((language)::text = ANY (ARRAY[('da'::character varying)::text, ('en'::character varying)::text])))),
     CONSTRAINT letter_tells_of_one_thing CHECK ((((decision_id IS NOT NULL) AND (follow_up_id IS NULL) AND (hearing_id IS NULL) AND (reply_by IS NULL) AND (stay_id IS NULL)) OR ((decision_id IS NULL) AND (hearing_id IS NULL) AND (reply_by IS NULL) AND (stay_id IS NOT NULL)) OR ((decision_id IS NULL) AND (follow_up_id IS NULL) AND (hearing_id IS NOT NULL) AND (reply_by IS NOT NULL) AND (stay_id IS NULL))))
 );
@@ -7601,6 +7716,8 @@ CREATE TABLE public.moving_in_contract (
     signed_by_id bigint,
     stay_id bigint NOT NULL,
     written_by_id bigint,
+    drawing text NOT NULL,
+    CONSTRAINT contract_is_drawn_beside_a_name_only CHECK (((drawing = ''::text) OR (((signed)::text = 'screen'::text) AND (NOT ((signature)::text = ''::text))))),
     CONSTRAINT contract_signed_on_screen_has_a_signature CHECK (((NOT ((signed)::text = 'screen'::text)) OR (NOT ((signature)::text = ''::text)))),
     CONSTRAINT contract_that_is_signed_says_when CHECK (((((signed)::text = ''::text) AND (signed_at IS NULL) AND (signed_on IS NULL)) OR ((NOT ((signed)::text = ''::text)) AND (signed_at IS NOT NULL) AND (signed_on IS NOT NULL)))),
     CONSTRAINT contract_that_replaces_says_why CHECK (((number = 1) OR (NOT (reason = ''::text)))),
@@ -7646,6 +7763,7 @@ CREATE TABLE public.moving_in_contractevent (
     signed_by_id bigint,
     stay_id bigint NOT NULL,
     written_by_id bigint,
+    drawing text NOT NULL,
     CONSTRAINT moving_in_contractevent_number_check CHECK ((number >= 0))
 );
 
@@ -9241,7 +9359,8 @@ CREATE TABLE public.own_page_cardsession (
     used_at timestamp with time zone NOT NULL,
     ended_at timestamp with time zone,
     card_id bigint NOT NULL,
-    controller_id bigint NOT NULL
+    controller_id bigint NOT NULL,
+    pin_changed_at timestamp with time zone
 );
 
 ALTER TABLE ONLY public.own_page_cardsession FORCE ROW LEVEL SECURITY;
@@ -9294,6 +9413,35 @@ ALTER TABLE ONLY public.own_page_channelevent FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE public.own_page_channelevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME public.own_page_channelevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.own_page_consentquestion (
+    id bigint NOT NULL,
+    purpose character varying(20) NOT NULL,
+    recipient character varying(120) NOT NULL,
+    topics character varying(20)[] NOT NULL,
+    reason text NOT NULL,
+    ends_on date NOT NULL,
+    asked_at timestamp with time zone NOT NULL,
+    answer character varying(10) NOT NULL,
+    answered_at timestamp with time zone,
+    taken_back_at timestamp with time zone,
+    asked_by_id bigint,
+    controller_id bigint NOT NULL,
+    stay_id bigint NOT NULL,
+    CONSTRAINT consent_question_is_answered_or_taken_back CHECK (((((answer)::text = ''::text) AND (answered_at IS NULL)) OR ((NOT ((answer)::text = ''::text)) AND (answered_at IS NOT NULL) AND (taken_back_at IS NULL)))),
+    CONSTRAINT consent_question_says_what_and_why CHECK (((NOT (topics = '{}'::character varying(20)[])) AND (NOT (reason = ''::text))))
+);
+
+ALTER TABLE ONLY public.own_page_consentquestion FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.own_page_consentquestion ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.own_page_consentquestion_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -9915,6 +10063,7 @@ CREATE TABLE public.placements_facility (
     description character varying(200) NOT NULL,
     "order" smallint NOT NULL,
     closes_on date,
+    shift_hours jsonb DEFAULT '[]'::jsonb NOT NULL,
     CONSTRAINT placements_facility_order_check CHECK (("order" >= 0))
 );
 
@@ -9944,6 +10093,7 @@ CREATE TABLE public.placements_facilityevent (
     description character varying(200) NOT NULL,
     "order" smallint NOT NULL,
     closes_on date,
+    shift_hours jsonb DEFAULT '[]'::jsonb NOT NULL,
     CONSTRAINT placements_facilityevent_order_check CHECK (("order" >= 0))
 );
 
@@ -9977,6 +10127,7 @@ CREATE TABLE public.placements_followup (
     completed_at timestamp with time zone,
     task character varying(500) NOT NULL,
     title character varying(200) NOT NULL,
+    stay_changes jsonb,
     CONSTRAINT agreed_follow_up_says_what_and_when CHECK (((NOT ((kind)::text = 'agreed'::text)) OR ((NOT ((title)::text = ''::text)) AND moved_by_hand))),
     CONSTRAINT done_follow_up_says_when_and_what CHECK (((NOT ((status)::text = 'done'::text)) OR ((completed_on IS NOT NULL) AND (NOT (outcome = ''::text))))),
     CONSTRAINT follow_up_opens_before_due CHECK ((opens_on <= due_on)),
@@ -10018,6 +10169,7 @@ CREATE TABLE public.placements_followupevent (
     completed_at timestamp with time zone,
     task character varying(500) NOT NULL,
     title character varying(200) NOT NULL,
+    stay_changes jsonb,
     CONSTRAINT placements_followupevent_ordinal_check CHECK ((ordinal >= 0))
 );
 
@@ -10509,6 +10661,64 @@ ALTER TABLE ONLY public.placements_stayevent FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE public.placements_stayevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME public.placements_stayevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.placements_trialvisit (
+    id bigint NOT NULL,
+    "on" date NOT NULL,
+    from_time time without time zone,
+    until_time time without time zone,
+    company character varying(200) NOT NULL,
+    outcome text NOT NULL,
+    at timestamp with time zone NOT NULL,
+    cancelled_at timestamp with time zone,
+    by_id bigint,
+    controller_id bigint NOT NULL,
+    place_id bigint,
+    stay_id bigint NOT NULL,
+    CONSTRAINT trial_visit_ends_after_it_begins CHECK (((until_time IS NULL) OR (until_time > from_time)))
+);
+
+ALTER TABLE ONLY public.placements_trialvisit FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.placements_trialvisit ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.placements_trialvisit_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.placements_trialvisitevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    "on" date NOT NULL,
+    from_time time without time zone,
+    until_time time without time zone,
+    company character varying(200) NOT NULL,
+    outcome text NOT NULL,
+    at timestamp with time zone NOT NULL,
+    cancelled_at timestamp with time zone,
+    by_id bigint,
+    controller_id bigint NOT NULL,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL,
+    place_id bigint,
+    stay_id bigint NOT NULL
+);
+
+ALTER TABLE ONLY public.placements_trialvisitevent FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.placements_trialvisitevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.placements_trialvisitevent_pgh_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -12023,6 +12233,8 @@ CREATE TABLE public.stay_plan_action (
     owner_id bigint,
     taken_out_by_id bigint,
     goal_id bigint NOT NULL,
+    late_told_of date,
+    soon_told_of date,
     CONSTRAINT action_is_a_colleague_s_or_somebody_s_by_name CHECK ((((owner_id IS NOT NULL) AND ((owner_name)::text = ''::text)) OR ((owner_id IS NULL) AND (NOT ((owner_name)::text = ''::text)))))
 );
 
@@ -12055,7 +12267,9 @@ CREATE TABLE public.stay_plan_actionevent (
     pgh_context_id uuid,
     pgh_obj_id bigint NOT NULL,
     taken_out_by_id bigint,
-    goal_id bigint NOT NULL
+    goal_id bigint NOT NULL,
+    late_told_of date,
+    soon_told_of date
 );
 
 ALTER TABLE ONLY public.stay_plan_actionevent FORCE ROW LEVEL SECURITY;
@@ -13272,6 +13486,9 @@ ALTER TABLE ONLY public.house_life_mealplan
 ALTER TABLE ONLY public.house_life_mealplanevent
     ADD CONSTRAINT house_life_mealplanevent_pkey PRIMARY KEY (pgh_id);
 
+ALTER TABLE ONLY public.house_life_mealsettlement
+    ADD CONSTRAINT house_life_mealsettlement_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.house_life_visit
     ADD CONSTRAINT house_life_visit_pkey PRIMARY KEY (id);
 
@@ -13734,6 +13951,9 @@ ALTER TABLE ONLY public.own_page_channel
 ALTER TABLE ONLY public.own_page_channelevent
     ADD CONSTRAINT own_page_channelevent_pkey PRIMARY KEY (pgh_id);
 
+ALTER TABLE ONLY public.own_page_consentquestion
+    ADD CONSTRAINT own_page_consentquestion_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.own_page_message
     ADD CONSTRAINT own_page_message_pkey PRIMARY KEY (id);
 
@@ -13880,6 +14100,12 @@ ALTER TABLE ONLY public.placements_stayelsewhere
 
 ALTER TABLE ONLY public.placements_stayevent
     ADD CONSTRAINT placements_stayevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.placements_trialvisit
+    ADD CONSTRAINT placements_trialvisit_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.placements_trialvisitevent
+    ADD CONSTRAINT placements_trialvisitevent_pkey PRIMARY KEY (pgh_id);
 
 ALTER TABLE ONLY public.stay_plan_planversion
     ADD CONSTRAINT plan_version_number UNIQUE (stay_id, number);
@@ -14237,6 +14463,8 @@ ALTER TABLE ONLY public.way_out_locklink
 
 CREATE UNIQUE INDEX account_helps_once_in_a_house ON public.volunteering_volunteer USING btree (facility_id, user_id) WHERE (ended_on IS NULL);
 
+CREATE INDEX actions_to_remind_of ON public.stay_plan_action USING btree (controller_id, due_on) WHERE ((done_at IS NULL) AND (taken_out_at IS NULL));
+
 CREATE INDEX agreement_by_meeting ON public.meetings_agreement USING btree (meeting_id);
 
 CREATE INDEX agreement_standing ON public.placements_standingagreement USING btree (controller_id, facility_id) WHERE (withdrawn_at IS NULL);
@@ -14411,7 +14639,11 @@ CREATE INDEX complaints_complaintevent_written_by_id_bc806085 ON public.complain
 
 CREATE INDEX conclusion_by_sample ON public.supervision_conclusion USING btree (controller_id, sample_id);
 
+CREATE UNIQUE INDEX consent_is_asked_once_at_a_time ON public.own_page_consentquestion USING btree (stay_id, purpose, recipient) WHERE ((answered_at IS NULL) AND (taken_back_at IS NULL));
+
 CREATE INDEX consent_latest ON public.sharing_consent USING btree (citizen_id, purpose, at DESC);
+
+CREATE INDEX consent_question_by_stay ON public.own_page_consentquestion USING btree (controller_id, stay_id);
 
 CREATE INDEX consents_running_out ON public.sharing_consent USING btree (controller_id, ends_on) WHERE ((ended_at IS NULL) AND (ends_on IS NOT NULL) AND (told_of_end_at IS NULL));
 
@@ -14781,6 +15013,8 @@ CREATE INDEX house_life_mealplanevent_pgh_obj_id_bc8ddd33 ON public.house_life_m
 
 CREATE INDEX house_life_mealplanevent_stay_id_bcd681d8 ON public.house_life_mealplanevent USING btree (stay_id);
 
+CREATE INDEX house_life_mealsettlement_by_id_9e196ef2 ON public.house_life_mealsettlement USING btree (by_id);
+
 CREATE INDEX house_life_visit_agreed_with_id_6dac71f0 ON public.house_life_visit USING btree (agreed_with_id);
 
 CREATE INDEX house_life_visit_by_id_e177fe66 ON public.house_life_visit USING btree (by_id);
@@ -14875,7 +15109,7 @@ CREATE UNIQUE INDEX letter_of_decision_kept_once ON public.letters_sentletter US
 
 CREATE UNIQUE INDEX letter_of_hearing_kept_once ON public.letters_sentletter USING btree (controller_id, hearing_id, way, digest) WHERE (hearing_id IS NOT NULL);
 
-CREATE UNIQUE INDEX letter_of_stay_kept_once ON public.letters_sentletter USING btree (controller_id, stay_id, way, digest) WHERE (stay_id IS NOT NULL);
+CREATE UNIQUE INDEX letter_of_stay_kept_once ON public.letters_sentletter USING btree (controller_id, stay_id, way, digest) WHERE ((stay_id IS NOT NULL) AND (taken_back_at IS NULL));
 
 CREATE INDEX letters_of_decision ON public.letters_sentletter USING btree (controller_id, decision_id);
 
@@ -14934,6 +15168,8 @@ CREATE INDEX matter_by_stay ON public.stay_plan_matterentry USING btree (control
 CREATE INDEX meal_choice_by_day ON public.house_life_mealchoice USING btree (controller_id, "on");
 
 CREATE INDEX meal_plan_by_stay ON public.house_life_mealplan USING btree (controller_id, stay_id);
+
+CREATE INDEX meal_settlement_by_stay ON public.house_life_mealsettlement USING btree (controller_id, stay_id, month);
 
 CREATE INDEX meeting_by_house ON public.meetings_meeting USING btree (controller_id, facility_id, starts_at DESC);
 
@@ -15447,6 +15683,8 @@ CREATE INDEX own_page_channelevent_pgh_obj_id_99244562 ON public.own_page_channe
 
 CREATE INDEX own_page_channelevent_stay_id_25b54e7a ON public.own_page_channelevent USING btree (stay_id);
 
+CREATE INDEX own_page_consentquestion_asked_by_id_d64693ac ON public.own_page_consentquestion USING btree (asked_by_id);
+
 CREATE INDEX own_page_message_seen_by_id_e4d34647 ON public.own_page_message USING btree (seen_by_id);
 
 CREATE INDEX own_page_opening_closed_by_id_992efa69 ON public.own_page_opening USING btree (closed_by_id);
@@ -15740,6 +15978,24 @@ CREATE INDEX placements_stayevent_key_worker_id_12dec2ca ON public.placements_st
 CREATE INDEX placements_stayevent_pgh_context_id_b8cf80a7 ON public.placements_stayevent USING btree (pgh_context_id);
 
 CREATE INDEX placements_stayevent_pgh_obj_id_109630cb ON public.placements_stayevent USING btree (pgh_obj_id);
+
+CREATE INDEX placements_trialvisit_by_id_6eba0770 ON public.placements_trialvisit USING btree (by_id);
+
+CREATE INDEX placements_trialvisit_place_id_0e86c943 ON public.placements_trialvisit USING btree (place_id);
+
+CREATE INDEX placements_trialvisit_stay_id_bf459b4d ON public.placements_trialvisit USING btree (stay_id);
+
+CREATE INDEX placements_trialvisitevent_by_id_3a74c256 ON public.placements_trialvisitevent USING btree (by_id);
+
+CREATE INDEX placements_trialvisitevent_controller_id_e06b91db ON public.placements_trialvisitevent USING btree (controller_id);
+
+CREATE INDEX placements_trialvisitevent_pgh_context_id_46e183d9 ON public.placements_trialvisitevent USING btree (pgh_context_id);
+
+CREATE INDEX placements_trialvisitevent_pgh_obj_id_b79343e8 ON public.placements_trialvisitevent USING btree (pgh_obj_id);
+
+CREATE INDEX placements_trialvisitevent_place_id_ea48eedb ON public.placements_trialvisitevent USING btree (place_id);
+
+CREATE INDEX placements_trialvisitevent_stay_id_56e37071 ON public.placements_trialvisitevent USING btree (stay_id);
 
 CREATE INDEX plan_version_by_stay ON public.stay_plan_planversion USING btree (controller_id, stay_id);
 
@@ -16336,6 +16592,8 @@ CREATE INDEX translation_of_hearing ON public.letters_translation USING btree (c
 
 CREATE INDEX treatment_order_by_citizen ON public.network_treatmentorder USING btree (controller_id, citizen_id);
 
+CREATE INDEX trial_visit_by_day ON public.placements_trialvisit USING btree (controller_id, "on");
+
 CREATE INDEX unmet_by_time ON public.referrals_unmetdemand USING btree (controller_id, happened_at);
 
 CREATE UNIQUE INDEX unmet_once_per_referral ON public.referrals_unmetdemand USING btree (referral_id) WHERE (referral_id IS NOT NULL);
@@ -16614,6 +16872,8 @@ CREATE TRIGGER pgtrigger_delete_delete_d63a5 AFTER DELETE ON public.moving_in_co
 
 CREATE TRIGGER pgtrigger_delete_delete_d77c4 AFTER DELETE ON public.discharge_dischargeagreement FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_d77c4();
 
+CREATE TRIGGER pgtrigger_delete_delete_d9a20 AFTER DELETE ON public.placements_trialvisit FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_d9a20();
+
 CREATE TRIGGER pgtrigger_delete_delete_e0aa6 AFTER DELETE ON public.placements_dayrate FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_e0aa6();
 
 CREATE TRIGGER pgtrigger_delete_delete_e24da AFTER DELETE ON public.referrals_referral FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_e24da();
@@ -16707,6 +16967,8 @@ CREATE TRIGGER pgtrigger_insert_insert_60225 AFTER INSERT ON public.contacts_con
 CREATE TRIGGER pgtrigger_insert_insert_61d9e AFTER INSERT ON public.meetings_meeting FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_61d9e();
 
 CREATE TRIGGER pgtrigger_insert_insert_62db6 AFTER INSERT ON public.interop_client FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_62db6();
+
+CREATE TRIGGER pgtrigger_insert_insert_6b742 AFTER INSERT ON public.placements_trialvisit FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_6b742();
 
 CREATE TRIGGER pgtrigger_insert_insert_6b9a8 AFTER INSERT ON public.stay_plan_action FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_6b9a8();
 
@@ -16814,6 +17076,8 @@ CREATE TRIGGER pgtrigger_keeps_dialogue_79d2f BEFORE DELETE ON public.low_arousa
 
 CREATE TRIGGER pgtrigger_keeps_dialogue_that_is_done_05840 BEFORE UPDATE ON public.low_arousal_dialogue FOR EACH ROW WHEN (((old.done_at IS NOT NULL) AND ((old.stay_id IS DISTINCT FROM new.stay_id) OR (old.number IS DISTINCT FROM new.number) OR ((old.edition)::text IS DISTINCT FROM (new.edition)::text) OR ((old.why)::text IS DISTINCT FROM (new.why)::text) OR (old.based_on_id IS DISTINCT FROM new.based_on_id) OR (old.answers IS DISTINCT FROM new.answers) OR (old.talked_on IS DISTINCT FROM new.talked_on) OR ((old.took_part)::text IS DISTINCT FROM (new.took_part)::text) OR (old.without_because IS DISTINCT FROM new.without_because) OR (old.reason IS DISTINCT FROM new.reason) OR (old.done_by_id IS DISTINCT FROM new.done_by_id) OR (old.done_at IS DISTINCT FROM new.done_at) OR (old.review_by IS DISTINCT FROM new.review_by)))) EXECUTE FUNCTION public.pgtrigger_keeps_dialogue_that_is_done_05840();
 
+CREATE TRIGGER pgtrigger_keeps_how_it_was_asked_4cac8 BEFORE UPDATE ON public.own_page_consentquestion FOR EACH ROW WHEN (((old.stay_id IS DISTINCT FROM new.stay_id) OR ((old.purpose)::text IS DISTINCT FROM (new.purpose)::text) OR ((old.recipient)::text IS DISTINCT FROM (new.recipient)::text) OR (old.topics IS DISTINCT FROM new.topics) OR (old.reason IS DISTINCT FROM new.reason) OR (old.ends_on IS DISTINCT FROM new.ends_on) OR (old.asked_at IS DISTINCT FROM new.asked_at))) EXECUTE FUNCTION public.pgtrigger_keeps_how_it_was_asked_4cac8();
+
 CREATE TRIGGER pgtrigger_keeps_how_the_citizen_said_it_1342f BEFORE UPDATE ON public.own_page_message FOR EACH ROW WHEN ((((old.about)::text IS DISTINCT FROM (new.about)::text) OR (old.at IS DISTINCT FROM new.at) OR ((old.kind)::text IS DISTINCT FROM (new.kind)::text) OR (old.stay_id IS DISTINCT FROM new.stay_id) OR (old.text IS DISTINCT FROM new.text))) EXECUTE FUNCTION public.pgtrigger_keeps_how_the_citizen_said_it_1342f();
 
 CREATE TRIGGER pgtrigger_keeps_signed_inventory_c1e63 BEFORE INSERT OR DELETE OR UPDATE ON public.moving_in_inventoryline FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_keeps_signed_inventory_c1e63();
@@ -16827,6 +17091,8 @@ CREATE TRIGGER pgtrigger_keeps_what_is_booked_c4260 BEFORE UPDATE ON public.plac
 CREATE TRIGGER pgtrigger_keeps_what_is_open_512cd BEFORE UPDATE ON public.placements_facility FOR EACH ROW WHEN ((old.closes_on IS DISTINCT FROM new.closes_on)) EXECUTE FUNCTION public.pgtrigger_keeps_what_is_open_512cd();
 
 CREATE TRIGGER pgtrigger_keeps_what_the_citizen_said_2da7b BEFORE DELETE ON public.own_page_message FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_keeps_what_the_citizen_said_2da7b();
+
+CREATE TRIGGER pgtrigger_keeps_what_was_asked_6d69e BEFORE DELETE ON public.own_page_consentquestion FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_keeps_what_was_asked_6d69e();
 
 CREATE TRIGGER pgtrigger_keeps_what_was_given_a9ec9 BEFORE UPDATE ON public.sharing_grant FOR EACH ROW WHEN (((old.partner_id IS DISTINCT FROM new.partner_id) OR (old.partner_unit_id IS DISTINCT FROM new.partner_unit_id) OR ((old.mail)::text IS DISTINCT FROM (new.mail)::text) OR ((old.purpose)::text IS DISTINCT FROM (new.purpose)::text) OR (old.reason IS DISTINCT FROM new.reason) OR (old.consent_id IS DISTINCT FROM new.consent_id) OR ((old.legal_ground)::text IS DISTINCT FROM (new.legal_ground)::text) OR (old.ground_note IS DISTINCT FROM new.ground_note) OR (old.parts IS DISTINCT FROM new.parts) OR (old.starts_on IS DISTINCT FROM new.starts_on) OR (old.ends_on IS DISTINCT FROM new.ends_on) OR (old.given_at IS DISTINCT FROM new.given_at))) EXECUTE FUNCTION public.pgtrigger_keeps_what_was_given_a9ec9();
 
@@ -17001,6 +17267,8 @@ CREATE TRIGGER pgtrigger_update_update_b020e AFTER UPDATE ON public.referrals_me
 CREATE TRIGGER pgtrigger_update_update_b20fc AFTER UPDATE ON public.descriptions_partner FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_b20fc();
 
 CREATE TRIGGER pgtrigger_update_update_b219b AFTER UPDATE ON public.referrals_changereport FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_b219b();
+
+CREATE TRIGGER pgtrigger_update_update_b59d2 AFTER UPDATE ON public.placements_trialvisit FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_b59d2();
 
 CREATE TRIGGER pgtrigger_update_update_b9c0c AFTER UPDATE ON public.discharge_agreementitem FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_b9c0c();
 
@@ -17279,6 +17547,9 @@ ALTER TABLE ONLY public.complaints_complaint
 
 ALTER TABLE ONLY public.supervision_conclusion
     ADD CONSTRAINT conclusion_tied_to_sample FOREIGN KEY (sample_id, controller_id) REFERENCES public.supervision_sample(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.own_page_consentquestion
+    ADD CONSTRAINT consent_question_tied_to_stay FOREIGN KEY (stay_id, controller_id) REFERENCES public.placements_stay(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.sharing_consent
     ADD CONSTRAINT consent_tied_to_citizen FOREIGN KEY (citizen_id, controller_id) REFERENCES public.citizens_citizen(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
@@ -17718,6 +17989,15 @@ ALTER TABLE ONLY public.house_life_mealplan
 ALTER TABLE ONLY public.house_life_mealplan
     ADD CONSTRAINT house_life_mealplan_stay_id_f7cd00ab_fk_placements_stay_id FOREIGN KEY (stay_id) REFERENCES public.placements_stay(id) DEFERRABLE INITIALLY DEFERRED;
 
+ALTER TABLE ONLY public.house_life_mealsettlement
+    ADD CONSTRAINT house_life_mealsettl_by_id_9e196ef2_fk_organisat FOREIGN KEY (by_id) REFERENCES public.organisations_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.house_life_mealsettlement
+    ADD CONSTRAINT house_life_mealsettl_controller_id_ace41899_fk_organisat FOREIGN KEY (controller_id) REFERENCES public.organisations_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.house_life_mealsettlement
+    ADD CONSTRAINT house_life_mealsettl_stay_id_89f521b1_fk_placement FOREIGN KEY (stay_id) REFERENCES public.placements_stay(id) DEFERRABLE INITIALLY DEFERRED;
+
 ALTER TABLE ONLY public.house_life_visit
     ADD CONSTRAINT house_life_visit_agreed_with_id_6dac71f0_fk_organisat FOREIGN KEY (agreed_with_id) REFERENCES public.organisations_user(id) DEFERRABLE INITIALLY DEFERRED;
 
@@ -17954,6 +18234,9 @@ ALTER TABLE ONLY public.house_life_mealchoice
 
 ALTER TABLE ONLY public.house_life_mealplan
     ADD CONSTRAINT meal_plan_tied_to_stay FOREIGN KEY (stay_id, controller_id) REFERENCES public.placements_stay(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.house_life_mealsettlement
+    ADD CONSTRAINT meal_settlement_tied_to_stay FOREIGN KEY (stay_id, controller_id) REFERENCES public.placements_stay(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.referrals_meanwhileoffer
     ADD CONSTRAINT meanwhile_offer_tied_to_referral FOREIGN KEY (referral_id, controller_id) REFERENCES public.referrals_referral(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
@@ -18438,6 +18721,15 @@ ALTER TABLE ONLY public.own_page_channel
 ALTER TABLE ONLY public.own_page_channel
     ADD CONSTRAINT own_page_channel_stay_id_f2d10f2c_fk_placements_stay_id FOREIGN KEY (stay_id) REFERENCES public.placements_stay(id) DEFERRABLE INITIALLY DEFERRED;
 
+ALTER TABLE ONLY public.own_page_consentquestion
+    ADD CONSTRAINT own_page_consentques_asked_by_id_d64693ac_fk_organisat FOREIGN KEY (asked_by_id) REFERENCES public.organisations_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.own_page_consentquestion
+    ADD CONSTRAINT own_page_consentques_controller_id_4301dba2_fk_organisat FOREIGN KEY (controller_id) REFERENCES public.organisations_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.own_page_consentquestion
+    ADD CONSTRAINT own_page_consentquestion_stay_id_87c7e4d8_fk_placements_stay_id FOREIGN KEY (stay_id) REFERENCES public.placements_stay(id) DEFERRABLE INITIALLY DEFERRED;
+
 ALTER TABLE ONLY public.own_page_message
     ADD CONSTRAINT own_page_message_controller_id_62a6f8a0_fk_organisat FOREIGN KEY (controller_id) REFERENCES public.organisations_organisation(id) DEFERRABLE INITIALLY DEFERRED;
 
@@ -18740,6 +19032,18 @@ ALTER TABLE ONLY public.placements_stayelsewhere
 
 ALTER TABLE ONLY public.placements_stayelsewhere
     ADD CONSTRAINT placements_stayelsew_removed_by_id_21cfda3a_fk_organisat FOREIGN KEY (removed_by_id) REFERENCES public.organisations_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.placements_trialvisit
+    ADD CONSTRAINT placements_trialvisi_controller_id_ec562c69_fk_organisat FOREIGN KEY (controller_id) REFERENCES public.organisations_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.placements_trialvisit
+    ADD CONSTRAINT placements_trialvisit_by_id_6eba0770_fk_organisations_user_id FOREIGN KEY (by_id) REFERENCES public.organisations_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.placements_trialvisit
+    ADD CONSTRAINT placements_trialvisit_place_id_0e86c943_fk_placements_place_id FOREIGN KEY (place_id) REFERENCES public.placements_place(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.placements_trialvisit
+    ADD CONSTRAINT placements_trialvisit_stay_id_bf459b4d_fk_placements_stay_id FOREIGN KEY (stay_id) REFERENCES public.placements_stay(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.stay_plan_planstart
     ADD CONSTRAINT plan_start_tied_to_stay FOREIGN KEY (stay_id, controller_id) REFERENCES public.placements_stay(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
@@ -19449,6 +19753,12 @@ ALTER TABLE ONLY public.network_treatmentorder
 ALTER TABLE ONLY public.network_treatmentorder
     ADD CONSTRAINT treatment_order_tied_to_prison_service FOREIGN KEY (prison_service_id, citizen_id, controller_id) REFERENCES public.network_networkactor(id, citizen_id, controller_id) DEFERRABLE INITIALLY DEFERRED;
 
+ALTER TABLE ONLY public.placements_trialvisit
+    ADD CONSTRAINT trial_visit_tied_to_place FOREIGN KEY (place_id, controller_id) REFERENCES public.placements_place(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.placements_trialvisit
+    ADD CONSTRAINT trial_visit_tied_to_stay FOREIGN KEY (stay_id, controller_id) REFERENCES public.placements_stay(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
+
 ALTER TABLE ONLY public.referrals_unmetdemand
     ADD CONSTRAINT unmet_tied_to_facility FOREIGN KEY (facility_id, controller_id) REFERENCES public.placements_facility(id, controller_id) DEFERRABLE INITIALLY DEFERRED;
 
@@ -19648,19 +19958,26 @@ INSERT INTO public.django_migrations (app, name, applied) VALUES
     ('daily_risk', '0001_initial', now()),
     ('descriptions', '0001_initial', now()),
     ('descriptions', '0002_house_question', now()),
+    ('descriptions', '0003_what_a_question_rests_on', now()),
     ('referrals', '0001_initial', now()),
     ('discharge', '0001_initial', now()),
+    ('placements', '0007_what_follow_ups_changed', now()),
+    ('placements', '0008_visits_before_moving_in', now()),
+    ('placements', '0009_hours_of_the_shifts', now()),
     ('house_life', '0001_initial', now()),
+    ('house_life', '0002_settled_meals', now()),
     ('imports', '0001_initial', now()),
-    ('letters', '0001_initial', now()),
-    ('sharing', '0001_initial', now()),
-    ('low_arousal', '0001_initial', now()),
     ('referrals', '0002_receivers', now()),
     ('referrals', '0003_updates', now()),
     ('referrals', '0004_open_receivers', now()),
     ('referrals', '0005_orders_of_the_list', now()),
+    ('letters', '0001_initial', now()),
+    ('letters', '0002_letters_taken_back', now()),
+    ('sharing', '0001_initial', now()),
+    ('low_arousal', '0001_initial', now()),
     ('meetings', '0001_initial', now()),
     ('moving_in', '0001_initial', now()),
+    ('moving_in', '0002_drawn_signature', now()),
     ('my_calendar', '0001_initial', now()),
     ('network', '0001_initial', now()),
     ('notes', '0001_initial', now()),
@@ -19668,6 +19985,7 @@ INSERT INTO public.django_migrations (app, name, applied) VALUES
     ('notifications', '0002_mail_choices_and_deputies', now()),
     ('operations', '0001_initial', now()),
     ('own_page', '0001_initial', now()),
+    ('own_page', '0002_consents_on_the_page', now()),
     ('public', '0001_initial', now()),
     ('public', '0002_published', now()),
     ('public', '0003_open_houses', now()),
@@ -19675,6 +19993,7 @@ INSERT INTO public.django_migrations (app, name, applied) VALUES
     ('recovery', '0002_stars_done_by_both_and_kram', now()),
     ('sessions', '0001_initial', now()),
     ('stay_plan', '0001_initial', now()),
+    ('stay_plan', '0002_reminded_of_actions', now()),
     ('supervision', '0001_initial', now()),
     ('volunteering', '0001_initial', now()),
     ('way_out', '0001_initial', now());

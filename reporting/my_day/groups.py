@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Final
+from typing import Any, Final
 
 from django.db.models import Count, Model, QuerySet, Window
 
@@ -23,10 +23,9 @@ class Group[Line](list[Line]):
         return self.total > len(self)
 
 
-def of_many[Row: Model](rows: QuerySet[Row], fields: tuple[str, ...], most: int) -> QuerySet[Row]:
+def of_many(rows: QuerySet[Any], fields: tuple[str, ...], most: int) -> QuerySet[Any]:
     """The first ``most`` of them, each with how many there are (:func:`total_of`)."""
-    counted: QuerySet[Row] = rows.annotate(of_all=Window(Count("pk")))
-    return only(counted, *fields)[:most]
+    return only(rows, *fields).annotate(of_all=Window(Count("pk")))[:most]
 
 
 def total_of(rows: Sequence[Model]) -> int:
