@@ -13,11 +13,20 @@ from core.db.composite_keys import CompositeForeignKey
 from core.db.fields import LineField
 from core.db.history import tracked
 from meetings.models.meeting import Meeting
+from organisations.actors import Actor
 from organisations.models import Controlled, User, controller_indexed_with_more
 from placements.models import FollowUp, Stay
 
 
 class AgreementQuerySet(models.QuerySet["Agreement"]):
+    def kept_by(self, actor: Actor) -> AgreementQuerySet:
+        """Of which the actor can say that they are done: those of meetings in sight, and the
+        actor's own of any that the actor was called to."""
+        return self.filter(
+            Q(meeting__in=Meeting.objects.visible_to(actor))
+            | Q(owner=actor.user, meeting__in=Meeting.objects.open_to(actor))
+        )
+
     def open(self) -> AgreementQuerySet:
         """Of meetings that were held. What became a follow-up is done where that is."""
         return self.filter(

@@ -40,6 +40,18 @@ class CalledMeetingQuerySet(models.QuerySet["Meeting"]):
             controller=actor.organisation,
         )
 
+    def open_to(self, actor: Actor) -> CalledMeetingQuerySet:
+        """Those in sight, and those the actor is called to: where the citizen is another house's,
+        of when and where it is and who comes, and of what the actor has agreed to there."""
+        if not actor.may(Permission.SEE_CITIZENS):
+            return self.none()
+        called = Meeting.objects.filter(participants__user=actor.user)
+        in_sight = Meeting.objects.visible_to(actor)
+        return self.filter(
+            Q(pk__in=in_sight.values("pk")) | Q(pk__in=called.values("pk")),
+            controller=actor.organisation,
+        )
+
     def with_subject(self) -> CalledMeetingQuerySet:
         """With what is read of whom it is about."""
         return self.select_related(

@@ -87,7 +87,7 @@ def drop_agreement(*, by: Actor, meeting: Meeting, agreement: int) -> None:
 def keep_agreement(*, by: Actor, agreement: Agreement, now: datetime) -> Agreement:
     """It is done. Twice is once; what is a follow-up is done where that is (:class:`Conflict`)."""
     meeting = lock_meeting(by, agreement.meeting, Verb.KEEP_AGREEMENT)
-    rows = Agreement.objects.filter(meeting=meeting).select_related("owner", "stay")
+    rows = Agreement.objects.kept_by(by).filter(meeting=meeting).select_related("owner", "stay")
     row = own_row(rows, agreement.pk, not_yours=_("The agreement is not one of yours."))
     row.meeting = meeting
     if row.done_at is not None:

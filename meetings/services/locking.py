@@ -25,7 +25,8 @@ def lock_meeting(by: Actor, meeting: Meeting, verb: Verb, *, also_stays: bool = 
         about = meeting.about_stay
         stays = Stay.objects.filter(Q(pk__in=agreed) | Q(pk=about.pk if about else None))
         list(stays.select_for_update(of=("self",), no_key=True).order_by("pk"))
-    rows = Meeting.objects.visible_to(by)
+    keeps = verb is Verb.KEEP_AGREEMENT
+    rows = Meeting.objects.open_to(by) if keeps else Meeting.objects.visible_to(by)
     locked = own_row(rows, meeting.pk, not_yours=_("The meeting is not one of yours."))
     return Meeting.objects.with_subject().get(pk=locked.pk)
 

@@ -21,6 +21,17 @@ def meeting_in_sight(request: ActorRequest, pk: int) -> Meeting:
     return get_object_or_404(rows, pk=pk)
 
 
+def is_in_sight(request: ActorRequest, meeting: Meeting) -> bool:
+    """Whether the actor sees more of it than who is called to it."""
+    return Meeting.objects.visible_to(request.actor).filter(pk=meeting.pk).exists()
+
+
+def meeting_open_to(request: ActorRequest, pk: int) -> Meeting:
+    """In sight, or the actor is called to it; else 404."""
+    rows = Meeting.objects.open_to(request.actor).with_subject()
+    return get_object_or_404(rows, pk=pk)
+
+
 def meeting_for(request: ActorRequest, pk: int, verb: Verb) -> Meeting:
     """In sight (404), for whoever may do the verb (403)."""
     RULES[verb].must(request.actor)

@@ -104,8 +104,7 @@ def correct(request: ActorRequest, pk: int) -> HttpResponse:
 def keep(request: ActorRequest, pk: int) -> HttpResponse:
     """What was agreed is done."""
     RULES[Verb.KEEP_AGREEMENT].must(request.actor)
-    meetings = Meeting.objects.visible_to(request.actor)
-    rows = Agreement.objects.filter(meeting__in=meetings).select_related("meeting")
+    rows = Agreement.objects.kept_by(request.actor).select_related("meeting")
     agreement = get_object_or_404(rows, pk=pk)
     keep_agreement(by=request.actor, agreement=agreement, now=timezone.now())
     messages.success(request, _("It is written that it is done."))

@@ -15,7 +15,7 @@ from meetings.agenda import agenda_of
 from meetings.models import Meeting
 from meetings.rules import RULES, Verb, obstacle
 from meetings.services.inviting import FILE_NAME, file_of
-from meetings.views.loading import log_read, meeting_in_sight
+from meetings.views.loading import is_in_sight, log_read, meeting_in_sight, meeting_open_to
 from organisations.access import ActorRequest, needs
 from organisations.roles import Permission
 
@@ -32,10 +32,28 @@ _ACTS = (
 @needs(Permission.SEE_CITIZENS)
 def meeting(request: ActorRequest, pk: int) -> HttpResponse:
     """What is planned, who is called, the agenda; once it is held, the minutes."""
-    row = meeting_in_sight(request, pk)
+    row = meeting_open_to(request, pk)
+    if not is_in_sight(request, row):
+        return _called(request, row)
     context = _context(request, row)
     log_read(request, row, context["agenda"])
     return render(request, "meetings/meeting.html", context)
+
+
+def _called(request: ActorRequest, row: Meeting) -> HttpResponse:
+    """For a colleague who is called to talk about a citizen of another house: when and where, who
+    comes, and what the colleague has agreed to; of the citizen no more than the name."""
+    log_read(request, row)
+    own = row.agreements.filter(owner=request.actor.user, follow_up=None)
+    context = {
+        "section": "my_day",
+        "meeting": row,
+        "today": timezone.localdate(),
+        "people": row.participants.select_related("user"),
+        "agreements": own.select_related("owner", "follow_up", "done_by") if row.held_at else [],
+        "may_keep": RULES[Verb.KEEP_AGREEMENT].may(request.actor) and row.held_at is not None,
+    }
+    return render(request, "meetings/called.html", context)
 
 
 @require_safe
@@ -51,7 +69,7 @@ def sheet(request: ActorRequest, pk: int) -> HttpResponse:
 @needs(Permission.SEE_CITIZENS)
 def calendar_entry(request: ActorRequest, pk: int) -> HttpResponse:
     """Nothing about a citizen stands in it."""
-    row = meeting_in_sight(request, pk)
+    row = meeting_open_to(request, pk)
     log_read(request, row)
     headers = {"Content-Disposition": f'attachment; filename="{FILE_NAME}"'}
     return HttpResponse(file_of(row), content_type=CONTENT_TYPE, headers=headers)

@@ -55,7 +55,7 @@ def _agreements(actor: Actor, start: date, end: date) -> QuerySet[Agreement]:
         due_on__gte=start,
         due_on__lt=end,
         meeting__held_at__isnull=False,
-        meeting__in=Meeting.objects.visible_to(actor).values("pk"),
+        meeting__in=Meeting.objects.open_to(actor).values("pk"),
     ).select_related("stay__citizen", "stay__facility")
 
 

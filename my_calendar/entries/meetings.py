@@ -19,7 +19,7 @@ from organisations.actors import Actor
 def meeting_entries(actor: Actor, start: date, end: date, today: date) -> Iterator[DayEntry]:
     """Those the actor is called to, or has called; for who works at a house all of the house's."""
     rows = (
-        Meeting.objects.visible_to(actor)
+        Meeting.objects.open_to(actor)
         .filter(called_off_at=None, starts_at__gte=midnight(start), starts_at__lt=midnight(end))
         .exclude(corrections__held_at__isnull=False)
     )

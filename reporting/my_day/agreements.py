@@ -22,7 +22,7 @@ def agreement_query(actor: Actor, until: date) -> QuerySet[Agreement]:
         owner=actor.user,
         follow_up=None,
         due_on__lte=until,
-        meeting__in=Meeting.objects.visible_to(actor).values("pk"),
+        meeting__in=Meeting.objects.open_to(actor).values("pk"),
     )
     return only(
         own,

@@ -25,7 +25,8 @@ class Group[Line](list[Line]):
 
 def of_many(rows: QuerySet[Any], fields: tuple[str, ...], most: int) -> QuerySet[Any]:
     """The first ``most`` of them, each with how many there are (:func:`total_of`)."""
-    return only(rows, *fields).annotate(of_all=Window(Count("pk")))[:most]
+    counted: QuerySet[Any] = only(rows, *fields).annotate(of_all=Window(Count("pk")))[:most]
+    return counted
 
 
 def total_of(rows: Sequence[Model]) -> int:

@@ -32,7 +32,7 @@ OF_MEETING: Final = (
 def meeting_query(actor: Actor, until: date) -> QuerySet[Meeting]:
     """Those the actor is called to, or has called; for who works at a house all of the house's."""
     own = Participant.objects.filter(user=actor.user, meeting=OuterRef("pk"))
-    coming = Meeting.objects.visible_to(actor).planned().begun_by(until)
+    coming = Meeting.objects.open_to(actor).planned().begun_by(until)
     coming = coming.annotate(is_called=Exists(own))
     if actor.sees_whole_organisation:
         coming = coming.filter(Q(is_called=True) | Q(by=actor.user))

@@ -85,6 +85,7 @@ def test_a_colleague_knows_the_citizen_from_one_page(house: House, stay: Stay) -
             stay=stay,
             name="Lise Holm",
             role="Bostøtten",
+            kind="home_support",
             mail="lise@stoette.example",
             now=now,
         )

@@ -10,13 +10,14 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
+from audit.models import AccessLog
 from core.acting import acting
 from meetings.models import Agreement, Meeting
 from meetings.services.calling import MeetingPlan, call_meeting
 from organisations.actors import Actor
 from organisations.models import Membership
 from organisations.roles import Role
-from placements.models import HouseMeetingHeld, Place, Stay
+from placements.models import Assignment, HouseMeetingHeld, Place, Stay
 from tests.meetings.acts import agreed, held
 from tests.pages import signed_in, statements, text_of
 from tests.placements.test_host_municipality import HOLSTEBRO, VIBORG, stay_of
@@ -231,11 +232,14 @@ def test_the_house_meeting_from_my_day_to_the_next(client: Client) -> None:
 def test_what_is_out_of_sight_is_not_found(herning: House, holstebro: House, stay: Stay) -> None:
     meeting = meeting_of(herning, stay, days=3)
     second = make_stay(herning, facility=herning.second, name="Ib Andet")
-    for client, pk in (
-        (signed_in(holstebro.leader), meeting.pk),
-        (signed_in(herning.staff), meeting_of(herning, second, days=3).pk),
+    read, written = ("meeting", "meeting_file"), ("write_minutes", "change_meeting")
+    # Called to it: when and where it is may be read, and nothing be written.
+    called_to = meeting_of(herning, second, days=3)
+    for client, pk, names in (
+        (signed_in(holstebro.leader), meeting.pk, read + written),
+        (signed_in(herning.staff), called_to.pk, written),
     ):
-        for name in ("meeting", "write_minutes", "change_meeting", "meeting_file"):
+        for name in names:
             assert client.get(reverse(name, args=[pk])).status_code == 404
 
 
@@ -281,3 +285,82 @@ def test_a_house_meeting_costs_the_same_for_one_and_for_a_hundred() -> None:
             costs.append(len(statements(client, url)))
         assert len(set(costs)) == 1, (name, costs)
         assert costs[0] <= 20
+
+
+@pytest.fixture
+def neighbour(herning: House) -> Actor:
+    """Works at the second house alone."""
+    with acting(herning.organisation):
+        membership = Membership.objects.create(
+            organisation=herning.organisation,
+            user=make_user("Sanne Nabo", "sanne@herning.example"),
+            role=Role.FACILITY_STAFF,
+            starts_on=OPENED,
+        )
+        Assignment.objects.create(
+            controller=herning.organisation, membership=membership, facility=herning.second
+        )
+    return Actor.of(membership)
+
+
+def test_who_is_called_about_a_citizen_of_another_house_sees_when_and_where(
+    herning: House, stay: Stay, neighbour: Actor
+) -> None:
+    now = timezone.now()
+    with acting(herning.organisation):
+        plan = MeetingPlan(
+            on=timezone.localdate(now) + timedelta(days=1),
+            at_time=time(10),
+            minutes=60,
+            place="Skovlyset",
+            others="Sanne Nabo, Nabohuset, sanne@herning.example",
+        )
+        meeting = call_meeting(
+            by=herning.caseworker, subject=stay, kind="network", plan=plan, now=now
+        )
+    client = signed_in(neighbour)
+
+    shown = page(client, "meeting", meeting.pk)
+    assert "Skovlyset" in shown
+    assert "Maja Eksempel" in shown
+    assert "Dagsorden" not in shown
+    assert "Maja Eksempel" in page(client, "my_day")
+    assert client.get(reverse("meeting_file", args=[meeting.pk])).status_code == 200
+    for elsewhere in ("meeting_sheet", "call_off_meeting", "change_meeting"):
+        assert client.get(reverse(elsewhere, args=[meeting.pk])).status_code in (403, 404)
+    assert client.get(reverse("stay", args=[stay.pk])).status_code == 404
+    with acting(herning.organisation):
+        read = AccessLog.objects.filter(user=neighbour.user, citizen_id=stay.citizen_id)
+        assert read.filter(what="meeting").exists()
+
+
+def test_what_somebody_called_to_it_has_agreed_to_can_be_said_to_be_done(
+    herning: House, neighbour: Actor
+) -> None:
+    """Of a referral: whose an agreement is may be any colleague's who follows up."""
+    referral = make_referral(herning, facility=herning.first)
+    now = timezone.now()
+    with acting(herning.organisation):
+        plan = MeetingPlan(
+            on=timezone.localdate(now),
+            at_time=time(0, 1),
+            minutes=60,
+            place="Skovlyset",
+            others="Sanne Nabo, Nabohuset, sanne@herning.example",
+        )
+        meeting = call_meeting(
+            by=herning.caseworker, subject=referral, kind="network", plan=plan, now=now
+        )
+        due_on = timezone.localdate(now) + timedelta(days=3)
+        facts = {"what": "Spørg i huset", "owner": neighbour.user.pk, "due_on": due_on}
+        agreed(herning.caseworker, meeting, now=now, **facts)
+        held(herning.caseworker, meeting, now=now)
+        mine = Agreement.objects.get(owner=neighbour.user)
+    client = signed_in(neighbour)
+
+    assert "Det har du sagt ja til" in page(client, "meeting", meeting.pk)
+    assert "Spørg i huset" in page(client, "my_day")
+    assert client.post(reverse("keep_agreement", args=[mine.pk])).status_code == 302
+    with acting(herning.organisation):
+        mine.refresh_from_db()
+        assert mine.done_by == neighbour.user
