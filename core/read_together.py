@@ -82,10 +82,10 @@ def as_column(rows: QuerySet[Any]) -> ArraySubquery:
     return ArraySubquery(rows.values_list(exact))
 
 
-def from_column(rows: QuerySet[Any], read: Iterable[Mapping[str, Any]]) -> list[Any]:
-    """What was read by :func:`as_column`."""
+def from_column(rows: QuerySet[Any], read: Iterable[Mapping[str, Any]] | None) -> list[Any]:
+    """What was read by :func:`as_column`: None of what can have no row (``none()``)."""
     joined, also = _joined(rows), rows.query.annotations
-    made = [(_object(rows, rows.model, joined, row), row) for row in read]
+    made = [(_object(rows, rows.model, joined, row), row) for row in read or ()]
     for each, row in made:
         for name, worked_out in also.items():
             setattr(each, name, worked_out.output_field.to_python(row[name]))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from house_life.views import afterwards, house, incidents, meals, visits
+from house_life.views import afterwards, food_payment, house, incidents, meals, visits
 
 urlpatterns: list[URLPattern] = [
     path("huset/", house.house, name="house_life"),
@@ -22,7 +22,8 @@ urlpatterns: list[URLPattern] = [
     ),
     path("ophold/<int:pk>/maaltider/", meals.stay_meals, name="stay_meals"),
     path("ophold/<int:pk>/maaltider/vaner/", meals.meal_plan, name="meal_plan"),
-    path("ophold/<int:pk>/maaltider/<slug:month>/", meals.settle, name="settle_meals"),
+    path("ophold/<int:pk>/maaltider/betaling/", food_payment.food_payment, name="food_payment"),
+    path("ophold/<int:pk>/maaltider/<slug:month>/", food_payment.settle, name="settle_meals"),
     path("ophold/<int:pk>/besoeg/", visits.visits, name="visits"),
     path("ophold/<int:pk>/besoeg/<int:visit_pk>/aflys/", visits.call_off, name="call_off_visit"),
     path("administration/huse/<int:pk>/maaltider/", meals.house_meals, name="house_meals"),

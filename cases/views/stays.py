@@ -26,6 +26,7 @@ from descriptions.gathering import open_gatherings
 from descriptions.rules import RULES as DESCRIPTION_RULES
 from descriptions.rules import Verb as DescriptionVerb
 from descriptions.rules import gathers
+from house_life.eating import pays_for_food
 from house_life.models import MealSettlement
 from meetings.card import meetings_of_stay
 from moving_in.card import moving_in_of
@@ -101,6 +102,8 @@ def _self_payment(
     return {
         "share": share,
         "meals_settled": meals,
+        "may_see_food": pays_for_food(case.stay)
+        and (actor.may(Permission.HOUSE_LIFE) or actor.may(Permission.DECIDE)),
         "paid_today": share.paid_on(case.today),
         "home_today": share.home_on(case.today),
         "may_set_payment": may_do(actor, Verb.SET_PAYMENT, case.stay),

@@ -5,19 +5,17 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from core.buttons import button
 from core.forms import attempt, posted
-from core.problems import Conflict
-from house_life.eating import eating_of, kitchen_list, paid_meals, pays_for_food
+from house_life.eating import eating_of, kitchen_list, pays_for_food
 from house_life.forms import HouseMealsForm, MealPlanForm, MealsForm
-from house_life.models import HouseMeals, MealPlan, MealSettlement
+from house_life.models import HouseMeals, MealPlan
 from house_life.rules import RULES, Verb, against_living_here
 from house_life.services.meals import (
     choose_meals,
@@ -26,8 +24,6 @@ from house_life.services.meals import (
     standing_house_meals,
     standing_plan,
 )
-from house_life.services.settling import settle_meals
-from house_life.settled import first_month, open_months
 from house_life.views.loading import (
     act_page,
     house_asked_for,
@@ -37,8 +33,6 @@ from house_life.views.loading import (
 )
 from organisations.access import ActorRequest, needs
 from placements.models import Facility, Stay
-from placements.offices import not_this_person
-from placements.rules import Verb as StayVerb
 
 #: A week is planned beside the citizen.
 DAYS_AHEAD = 7
@@ -77,20 +71,13 @@ def kitchen(request: ActorRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 @needs(*RULES[Verb.CHOOSE_MEALS].permissions)
 def stay_meals(request: ActorRequest, pk: int) -> HttpResponse:
-    """The days ahead of a citizen, and what they come to this month where food is paid for."""
+    """The days ahead of a citizen."""
     stay = stay_in_sight(request, pk)
     now = timezone.now()
     today = timezone.localdate(now)
     house = _meals_of(stay.facility)
     days = [today + timedelta(days=n) for n in range(DAYS_AHEAD + 1)]
-    month = today.replace(day=1)
-    pays = pays_for_food(stay)
-    eating = eating_of([stay], first_month(today) if pays else month, days[-1])
-    settled = (
-        list(MealSettlement.objects.filter(controller=stay.controller_id, stay=stay))
-        if pays
-        else []
-    )
+    eating = eating_of([stay], today, days[-1])
     open_days = [day for day in days if house.is_open(day, now) and eating.is_here(stay, day)]
     standing = {
         (day, meal): eating.takes(stay, day, meal) for day in days for meal in house.offered()
@@ -120,32 +107,9 @@ def stay_meals(request: ActorRequest, pk: int) -> HttpResponse:
         "offered": house.offered(),
         "house": house,
         "wishes": eating.wishes_in_words(stay),
-        "pays": pays,
-        "settled": settled,
-        "open_months": list(open_months(stay, eating, settled, today)),
-        "may_settle": RULES[Verb.SETTLE_MEALS].may(request.actor)
-        and not_this_person(request.actor, StayVerb.SET_PAYMENT, stay) is None,
-        "paid": paid_meals(stay, eating, month, today),
-        "month": month,
+        "pays": pays_for_food(stay),
     }
     return render(request, "house_life/stay_meals.html", context, status=form.status)
-
-
-@button
-@needs(*RULES[Verb.SETTLE_MEALS].permissions)
-def settle(request: ActorRequest, pk: int, month: str) -> HttpResponse:
-    """A month that is over (2026-11): what was not eaten is taken off what is charged."""
-    stay = stay_in_sight(request, pk)
-    try:
-        first = date.fromisoformat(f"{month}-01")
-    except ValueError as wrong:
-        raise Http404 from wrong
-    try:
-        settle_meals(by=request.actor, stay=stay, month=first, now=timezone.now())
-        messages.success(request, _("The month is settled."))
-    except Conflict as problem:
-        messages.warning(request, str(problem))
-    return redirect("stay_meals", pk=pk)
 
 
 @require_http_methods(["GET", "POST"])

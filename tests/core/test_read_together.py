@@ -13,6 +13,7 @@ from core.acting import acting
 from core.read_together import hang_on, only, read_together, under
 from moving_in.models import Preference
 from placements.models import FollowUp, SelfPayment, Stay
+from recovery.models import Star
 from tests.world import House, house_of, make_stay
 
 pytestmark = pytest.mark.django_db(databases=["default", "owner"])
@@ -47,12 +48,13 @@ def test_each_comes_as_its_queryset_reads_it(
             FollowUp: stay.follow_ups.annotate(began_on=F("stay__moved_in_on"))[:2],
             Stay: Stay.objects.filter(pk=stay.pk).only("track", "moved_in_on"),
             Preference: Preference.objects.filter(stay=stay),
+            Star: Star.objects.none(),
         }
         with django_assert_num_queries(1):  # type: ignore[operator]
             rows = read_together(stay, queries)
         for kind in (SelfPayment, FollowUp):
             assert rows[kind] == list(queries[kind])
-        assert rows[Preference] == []
+        assert rows[Preference] == rows[Star] == []
         assert [(each.amount, each.by, each.at) for each in rows[SelfPayment]] == [
             (Decimal("80.50"), None, now),
             (Decimal("80.50"), house.staff.user, now),

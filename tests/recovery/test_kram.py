@@ -165,15 +165,15 @@ def test_who_reads_and_who_writes(house, stay):
 
 def test_an_earlier_one_stands_beside_it_or_another_that_is_chosen(house, stay):
     first = write(house, begin(house, stay, days_ago=9), is_done=True, food={"stands": "Lidt"})
-    write(house, begin(house, stay, days_ago=5), is_done=True, food={"stands": "Mere"})
+    write(house, begin(house, stay, days_ago=5), is_done=True, food={"stands": "Jævnt"})
     latest = write(house, begin(house, stay), is_done=True, food={"stands": "Godt"})
     client, page = signed_in(house.staff), reverse("kram", args=[latest.pk])
 
-    assert "Mere" in text_of(client.get(page))
+    assert "Jævnt" in text_of(client.get(page))
     chosen = text_of(client.get(f"{page}?ved={first.pk}"))
     assert "Lidt" in chosen
-    assert "Mere" not in chosen
-    assert "Mere" not in text_of(client.get(f"{page}?ved="))
+    assert "Jævnt" not in chosen
+    assert "Jævnt" not in text_of(client.get(f"{page}?ved="))
 
 
 @pytest.mark.parametrize("count", [1, 3, 100])

@@ -12,6 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from audit.models import AccessLog, Event
+from citizens.models import Citizen
+from citizens.services.proposing import answer_proposal, propose_joining
 from core.acting import acting
 from core.problems import NotAllowed, Problem, Problems
 from core.shown import Shown, Stale
@@ -33,7 +35,7 @@ from supervision.services.samples import (
     standing_of,
 )
 from tests.pages import signed_in, statements, text_of
-from tests.placements.stays import leave, plan
+from tests.placements.stays import here, leave, plan
 from tests.world import NOW, OPENED, TODAY, House, day, make_citizen, make_user, stays_like
 
 pytestmark = pytest.mark.django_db(databases=["default", "owner"])
@@ -89,6 +91,34 @@ def test_a_sample_is_kept_with_how_it_was_drawn(herning: House, stay: Stay) -> N
     assert result_of(herning.leader, sample, TODAY).is_drawn_as_kept
     (event,) = Event.objects.filter(kind="supervision.drawn")
     assert event.facts == {"drawn": 1, "among": 1}
+
+
+def test_two_registrations_of_a_citizen_are_two_courses_of_the_same_person(
+    herning: House, stay: Stay
+) -> None:
+    """Joined after the draw: the same stays were drawn, and both are the citizen's that is kept."""
+    other = make_citizen(herning, "Maja Exempel")
+    leave(herning, stay, -20)
+    second = here(herning, -19, 60, place=herning.place(n=1), citizen=other)
+    sample = draw(herning)
+    among = Citizen.objects.all()
+    proposal = propose_joining(
+        by=herning.caseworker,
+        citizen=other,
+        kept=stay.citizen,
+        reason="Samme adresse",
+        among=among,
+        now=NOW,
+    )
+    answer_proposal(by=herning.leader, proposal=proposal, answer="confirmed", among=among, now=NOW)
+
+    drawn_stays = {case.stay for case in sample.cases.select_related("stay__citizen")}
+    assert drawn_stays == {stay, second}
+    assert {each.citizen for each in drawn_stays} == {stay.citizen}
+    assert result_of(herning.leader, sample, TODAY).is_drawn_as_kept
+    page = text_of(signed_in(herning.leader).get(reverse("sample", args=[sample.pk])))
+    assert page.count(stay.citizen.name) == 2
+    assert "Exempel" not in page
 
 
 def test_what_came_to_nothing_is_no_course_and_who_died_has_had_one(

@@ -631,8 +631,9 @@ ROUTES: dict[str, Route] = {
         needs=(Permission.DECIDE,),
         of=lambda things: {"pk": things.stay.pk, "month": "2026-01"},
         shows=405,
-        posts=_unchanged("stay_meals"),
+        posts=_unchanged("food_payment"),
     ),
+    "food_payment": Route(needs=(_CITIZENS,), any_of=(_HOUSE, Permission.DECIDE), of=_pk("stay")),
     "meal_plan": Route(
         needs=(_HOUSE,),
         of=_pk("stay"),
