@@ -12,10 +12,10 @@ from django.utils import timezone
 from playwright.sync_api import Page
 
 from core.acting import acting
-from network.models import Appointment
+from network.models import Appointment, TreatmentOrder
 from tests.browser.people import Person
 from tests.harness.browser import NARROW, WIDE
-from tests.network.acts import CLINIC, MOTHER, ORDER, actor, order, relative
+from tests.network.acts import CLINIC, MOTHER, actor, relative
 from tests.world import House, copies_of, house_of, make_stay
 
 TABLET = 820
@@ -39,14 +39,6 @@ def test_a_network_is_written_beside_the_citizen(
         stay = make_stay(skovlyset, days_ago=10)
         clinic = actor(skovlyset.staff, stay, CLINIC, now=now)
         copies_of(clinic, 14, organisation=lambda n: f"Sted nr. {n}", role=lambda _n: "gp")
-        own = order(skovlyset.staff, stay, replace(ORDER, clinic_id=clinic.pk), now=now)
-        Appointment.objects.create(
-            controller=skovlyset.organisation,
-            order=own,
-            starts_at=now - timedelta(hours=1),
-            place="Klinikken",
-            added_at=now,
-        )
         marked = replace(MOTHER, is_not_contacted=True)
         relative(skovlyset.staff, stay, marked, now=now)
 
@@ -77,6 +69,33 @@ def test_a_network_is_written_beside_the_citizen(
     rikke.presses("Gem")
     rikke.sees("Kontaktpersonen bliver mindet om det på dagen.")
     rikke.looks()
+
+    # A treatment order as it stands in the judgment, and when the citizen is to come.
+    page.goto(f"/ophold/{stay.pk}/netvaerk/")
+    rikke.opens("Skriv en dom til behandling ned")
+    rikke.fills("Hvad hedder dommen?", "Dom til behandling")
+    page.get_by_label("Hvem behandler?").select_option(value=str(clinic.pk))
+    rikke.fills("Fra hvilken dag?", today - timedelta(days=100))
+    rikke.presses("Gem")
+    rikke.fills("Hvad betyder det at blive væk?", "Klinikken skal have besked samme dag.")
+    rikke.presses("Gem")
+    rikke.opens("Skriv et fremmøde")
+    rikke.fills("Hvilken dag?", today + timedelta(days=3))
+    rikke.fills("Klokkeslæt", "10.30")
+    rikke.fills("Hvor?", "Klinikken")
+    rikke.presses("Gem")
+    rikke.sees("Det er skrevet. Kontaktpersonen bliver mindet om det dagen før.")
+    with acting(skovlyset.organisation), transaction.atomic():
+        own = TreatmentOrder.objects.get()
+        assert own.if_missed == "Klinikken skal have besked samme dag."
+        # The one of an hour ago: nobody can write it into the past.
+        Appointment.objects.create(
+            controller=skovlyset.organisation,
+            order=own,
+            starts_at=now - timedelta(hours=1),
+            place="Klinikken",
+            added_at=now,
+        )
 
     page.goto(f"/ophold/{stay.pk}/netvaerk/")
     rikke.sees("på pause til")
