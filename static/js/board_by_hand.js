@@ -8,6 +8,7 @@ const EDGE = 10; // pixels at the end of a bar by which it is drawn longer
 const STARTS = 6; // pixels before a press is a drag
 let choice = null; // what is chosen, with the ghost that shows it
 let pressed = null; // a press that may become a drag
+let inQuestion = null; // the choice that the panel asks about
 
 const boardOf = (part) => part.closest(".board");
 const nightsShown = (board) => Number(board.className.match(/days-(\d+)/)[1]);
@@ -112,6 +113,7 @@ function sayItFailed() {
 
 async function ask() {
   if (!isChanged(choice)) return leave();
+  inQuestion = choice;
   const address = new URL(panel.dataset.choice, location);
   address.search = new URLSearchParams({ ...asked(choice), tavle: location.search.slice(1) });
   try {
@@ -238,5 +240,6 @@ if (live && panel) {
   live.addEventListener("dragstart", (event) => event.preventDefault());
   live.addEventListener("keydown", type);
   live.addEventListener("focusout", () => panel.open || pressed || leave());
-  panel.addEventListener("close", leave);
+  // It is told a moment after the focus is back: by then another choice may be begun.
+  panel.addEventListener("close", () => choice === inQuestion && leave());
 }
