@@ -108,7 +108,11 @@ def nobody_helped(request: ActorRequest) -> HttpResponse:
         _must_any(actor, Permission.SEE_FIGURES)
     kinds = kinds_asked(actor, on=timezone.localdate(now))
     form = NobodyHelpedForm(posted(request), kinds=kinds)
-    noted = attempt(request, form, lambda: form.note(by=actor, now=now))
+    noted = attempt(
+        request,
+        form,
+        lambda: form.note(by=actor, happened_at=form.happened_at(now), now=now),
+    )
     if noted is not None:
         words = _("It is counted, without a name. Thank you for writing it down.")
         messages.success(request, words)

@@ -12,7 +12,7 @@ from my_calendar.entries.day_entry import DayEntry, State
 from my_calendar.entries.houses import House
 from organisations.actors import Actor
 from organisations.roles import Permission
-from placements.services.house_meetings import standing_meetings
+from placements.services.house_meetings import next_day_of, standing_meetings
 from reporting.my_day.house_meetings import OF_THE_HOUSE
 
 
@@ -27,7 +27,7 @@ def house_meeting_entries(
         house = each.facility
         for meeting in standing_meetings(house, today) if house.is_open_on(today) else ():
             last = max((on for kind, on in each.held if kind == meeting.kind), default=None)
-            on = meeting.next_on(last) if last else today
+            on = next_day_of(meeting, last, today)
             if meeting.kind in each.called or not start <= on < end:
                 continue
             yield DayEntry(

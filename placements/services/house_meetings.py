@@ -25,7 +25,6 @@ _OF_A_HOUSE: Final = (About.HOUSE, About.ORGANISATIONS)
 class NextMeeting:
     facility: Facility
     meeting: MeetingRule
-    #: Today where none has been held yet.
     on: date
 
 
@@ -33,6 +32,11 @@ def standing_meetings(facility: Facility, on: date) -> list[MeetingRule]:
     """Those that come again, in force on a day."""
     rules = rules_about(facility.rules_on(on).meetings, *_OF_A_HOUSE)
     return [rule for rule in rules if rule.days is not None]
+
+
+def next_day_of(meeting: MeetingRule, last_held: date | None, today: date) -> date:
+    """When it is to be held next: today where it never was."""
+    return meeting.next_on(last_held) if last_held else today
 
 
 def next_meetings(facilities: Iterable[Facility], today: date) -> Iterator[NextMeeting]:
@@ -53,7 +57,7 @@ def next_meetings(facilities: Iterable[Facility], today: date) -> Iterator[NextM
     }
     for facility, meeting in due:
         held_on = last.get((facility.pk, meeting.kind))
-        yield NextMeeting(facility, meeting, meeting.next_on(held_on) if held_on else today)
+        yield NextMeeting(facility, meeting, next_day_of(meeting, held_on, today))
 
 
 def stays_to_go_through(

@@ -43,10 +43,9 @@ class KindAskedForm(ProblemForm):
         choice: Any = self.fields["kind"]
         choice.choices = [(key, kind.label) for key, kind in kinds.items()]
 
-    def happened_at(self, now: datetime) -> datetime:
-        raise NotImplementedError
-
-    def note(self, *, by: Actor, now: datetime, at_once: bool = False) -> UnmetDemand:
+    def note(
+        self, *, by: Actor, happened_at: datetime, now: datetime, at_once: bool = False
+    ) -> UnmetDemand:
         kind = self.kinds[self.cleaned_data["kind"]]
         return note_unmet(
             by=by,
@@ -54,7 +53,7 @@ class KindAskedForm(ProblemForm):
             track=kind.track.key,
             asked=self.cleaned_data["asked"],
             because=self.cleaned_data["because"],
-            happened_at=self.happened_at(now),
+            happened_at=happened_at,
             now=now,
             at_once=at_once,
         )

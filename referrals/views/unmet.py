@@ -38,7 +38,13 @@ def unmet_new(request: ActorRequest) -> HttpResponse:
     form = UnmetForm(posted(request), kinds=kinds)
     # With one press from the guest door.
     at_once = request.GET.get("fra") == "gaest"
-    noted = attempt(request, form, lambda: form.note(by=request.actor, now=now, at_once=at_once))
+    noted = attempt(
+        request,
+        form,
+        lambda: form.note(
+            by=request.actor, happened_at=form.happened_at(now), now=now, at_once=at_once
+        ),
+    )
     if noted is not None:
         messages.success(request, _("It is noted, without a name. Thank you for writing it down."))
         return redirect("guest_night" if at_once else "unmet_new")

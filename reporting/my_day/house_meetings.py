@@ -15,7 +15,7 @@ from meetings.models import Meeting
 from organisations.actors import Actor
 from organisations.roles import Permission, Role
 from placements.models import Facility, HouseMeetingHeld
-from placements.services.house_meetings import standing_meetings
+from placements.services.house_meetings import next_day_of, standing_meetings
 from reporting.my_day.task_lines import TaskLine, when
 
 #: The meeting is the house's: its leader calls it, and its staff take part.
@@ -50,7 +50,7 @@ def house_meeting_rows(
         last_held = dict(vars(house)["last_held"])
         for meeting in standing_meetings(house, today):
             last = last_held.get(meeting.kind)
-            on = meeting.next_on(date.fromisoformat(last)) if last else today
+            on = next_day_of(meeting, date.fromisoformat(last) if last else None, today)
             if on > until or meeting.kind in vars(house)["called"]:
                 continue
             yield TaskLine(

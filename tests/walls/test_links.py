@@ -18,9 +18,9 @@ from django.urls import Resolver404, resolve, reverse
 from organisations.roles import Role
 from tests.pages import signed_in
 from tests.walls.conftest import Worlds
+from tests.walls.expected_answers import is_kept_out, owed
 from tests.walls.page_forms import Forms
 from tests.walls.routes import ROUTES
-from tests.walls.sight import is_kept_out, owed
 
 pytestmark = pytest.mark.django_db(databases=["default", "owner"])
 

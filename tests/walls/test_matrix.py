@@ -27,8 +27,8 @@ from tests.pages import astray, signed_in
 from tests.sharing.acts import give
 from tests.walls.asking import Asked, Asker
 from tests.walls.conftest import Worlds
+from tests.walls.expected_answers import is_kept_out, owed, sees, walled, whose_of
 from tests.walls.routes import API, ROUTES, Answer, Route
-from tests.walls.sight import is_kept_out, owed, sees, walled, whose_of
 
 pytestmark = pytest.mark.django_db(databases=["default", "owner"])
 
