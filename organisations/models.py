@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from core.db.composite_keys import CompositeForeignKey
 from core.db.fields import LineField
 from core.db.history import tracked
+from core.db.row_model import RowModel
 from core.plain_text import one_line, shows_something
 from core.problems import Problem
 from organisations.reference_prefix import prefixes_for
@@ -201,7 +202,7 @@ class PasswordLink(LinkMail):
         return f"password link {self.pk}"
 
 
-class Controlled(models.Model):
+class Controlled(RowModel):
     """Rows of one data-controlling organisation; row-level security is keyed on it (ADR-0004)."""
 
     controller = models.ForeignKey(Organisation, models.PROTECT, related_name="+")
