@@ -13,7 +13,6 @@ from functools import cached_property
 from itertools import groupby
 from typing import Final
 
-from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
 from audit.purposes import Purpose
@@ -32,6 +31,7 @@ from placements.free_places import (
 from placements.lanes import ONE_DAY, FreeNights, Lane, lane_of
 from placements.models import Booking, Facility, Place, Stay
 from placements.models.booking import BookingQuerySet
+from placements.models.stay import authority_sees
 from placements.nights import PlacesTaken
 from schemes.calendar import is_working_day
 
@@ -245,7 +245,7 @@ def make_board(
     if facilities is not None:
         taking = taking.filter(place__facility__in=facilities)
     bookings = (
-        _in_sight(actor, taking, start)
+        _in_sight(actor, taking)
         .with_next_place()
         .with_nights_away(start, end)
         .select_related("citizen", "stay")
@@ -332,11 +332,9 @@ def _days(start: date, days: int, today: date) -> Iterator[BoardDay]:
         yield BoardDay(day, n + 1, day == today, not is_working_day(day))
 
 
-def _in_sight(actor: Actor, bookings: BookingQuerySet, start: date) -> BookingQuerySet:
+def _in_sight(actor: Actor, bookings: BookingQuerySet) -> BookingQuerySet:
     """With ``is_in_sight``: a municipality's authority has no business with every stay in the
-    places it may book; asked only of it."""
+    places it may book; asked only of it, of the stay that is read with the booking anyway."""
     if actor.role is not Role.CASEWORKER:
         return bookings
-    # Whoever left before has no night on the board: ten years of stays are not gone through.
-    recent = Stay.objects.visible_to(actor).filter(Q(left_on=None) | Q(left_on__gte=start))
-    return bookings.annotate(is_in_sight=Exists(recent.filter(pk=OuterRef("stay"))))
+    return bookings.annotate(is_in_sight=authority_sees(actor, "stay__"))

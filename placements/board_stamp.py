@@ -27,7 +27,7 @@ SELECT md5(concat_ws('|',
     (SELECT sum(hashtextextended(concat(b.id, ':', b.xmin), 0))
      FROM placements_booking b
      WHERE b.controller_id = %s AND b.cancelled_at IS NULL
-       AND b.starts_on < %s AND coalesce(b.free_from, 'infinity') > %s),
+       AND b.starts_on < %s AND (b.free_from IS NULL OR b.free_from > %s)),
     (SELECT sum(hashtextextended(concat(s.id, ':', s.xmin, ':', c.xmin), 0))
      FROM placements_stay s JOIN citizens_citizen c ON c.id = s.citizen_id
      WHERE s.controller_id = %s AND s.status IN ('planned', 'here')),

@@ -114,12 +114,12 @@ class BookingQuerySet(models.QuerySet["Booking"]):
         Compares the dates, since a range operator can't use an index under row-level security.
         """
         today = timezone.localdate(now)
-        takes = Q(ends_on=None) | Q(free_from__gt=start)
+        takes = Q(free_from=None) | Q(free_from__gt=start)  # None: it has no end
         if start <= today:
             still_here = self.slept_in_on(today).filter(ends_on__lte=today)
             if not tonight:
                 still_here = still_here.exclude(stay__planned_end_on__gte=today)
-            takes |= Q(pk__in=still_here.order_by().values("pk"))
+            takes |= Q(IsListed("pk", still_here))
         return self.in_force_at(now).filter(starts_on__lt=end).filter(takes)
 
     def open_ended(self) -> BookingQuerySet:

@@ -45,13 +45,7 @@ class StayQuerySet(models.QuerySet["Stay"]):
             return rows.filter(pk__in=bookings.visible_to(actor, on).values("stay"))
         if actor.role is not Role.CASEWORKER:
             return rows
-        return rows.filter(
-            ~Q(scheme__in=schemes_that_sell_places())
-            | Q(home_municipality="", citizen__home_municipality=own_code(actor))
-            | of_the_municipality(actor)
-            | Q(coordinator=actor.user)
-            | Q(key_worker=actor.user)
-        )
+        return rows.filter(authority_sees(actor))
 
     def in_house(self) -> StayQuerySet:
         return self.filter(status=Stay.Status.HERE)
@@ -78,10 +72,27 @@ def own_code(actor: Actor) -> str:
     return actor.organisation.municipality_code or "-"
 
 
-def of_the_municipality(actor: Actor) -> Q:
+def of_the_municipality(actor: Actor, stay: str = "") -> Q:
     """Rows of citizens who live in the actor's municipality, or whom it acts for: for the others
     it runs the house, and is no authority (V § 3.8)."""
-    return Q(home_municipality=own_code(actor)) | Q(acting_municipality=own_code(actor))
+    code = own_code(actor)
+    return Q((f"{stay}home_municipality", code)) | Q((f"{stay}acting_municipality", code))
+
+
+def authority_sees(actor: Actor, stay: str = "") -> Q:
+    """Which stays a municipality's caseworker has business with: where places are sold, only those
+    of the municipality's citizens, and whom they follow themselves. ``stay``: what leads to one, as
+    ``stay__``."""
+    return (
+        ~Q((f"{stay}scheme__in", schemes_that_sell_places()))
+        | Q(
+            (f"{stay}home_municipality", ""),
+            (f"{stay}citizen__home_municipality", own_code(actor)),
+        )
+        | of_the_municipality(actor, stay)
+        | Q((f"{stay}coordinator", actor.user))
+        | Q((f"{stay}key_worker", actor.user))
+    )
 
 
 @tracked()
