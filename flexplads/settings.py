@@ -159,7 +159,9 @@ WEB_TIMEOUTS: dict[str, str] = {
 }
 # Compiled is what costs much on paper, such as a sub-select for many rows, most of whom never ask
 # for it: compiling takes longer than any statement of a page or a sweep.
-_set = {"jit": "off"}
+# PostgreSQL reckons with a disk that turns: there a row by its index is as dear as four that follow
+# each other. Without saying otherwise ten years of stays are read through to find five hundred.
+_set = {"jit": "off", "random_page_cost": "1.1"}
 # Beside what the address put there: a socket's folder comes as an option.
 _options = _app_database.setdefault("OPTIONS", {})
 if env.bool("FLEXPLADS_POOL", default=False):  # the web process only

@@ -6,10 +6,11 @@ from collections.abc import Callable
 from datetime import date
 from typing import Final
 
-from django.db.models import Q, QuerySet
+from django.db.models import OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from citizens.models import Citizen
+from core.db.looked_up import IsLookedUp
 from organisations.actors import Actor
 from organisations.roles import Permission, Role
 from placements.models import Booking, Facility, StandingAgreement, Stay
@@ -69,15 +70,18 @@ def citizens_visible_to(actor: Actor, on: date | None = None) -> QuerySet[Citize
 
 def _of_the_authority(actor: Actor) -> Q:
     """All but those who are known only through places that are sold, and are another
-    municipality's: their own authority is elsewhere."""
+    municipality's: their own authority is elsewhere.
+
+    Asked of each citizen in turn, the cheapest first: most live in the municipality, and of them
+    nothing is looked up. Sets would be made of all stays and referrals that there ever were.
+    """
     sold = schemes_that_sell_places()
-    in_sight = Stay.objects.visible_to(actor)
-    # Sets of ids, never a join: all citizens would be read to know who is among a few.
-    stays = Stay.objects.filter(controller=actor.organisation, scheme__in=sold)
-    bought = Q(pk__in=stays.values("citizen"))
+    stays = Stay.objects.filter(controller=actor.organisation, citizen=OuterRef("pk"))
+    bought = Q(IsLookedUp(stays.filter(scheme__in=sold)))
     for only_by in _ONLY_BY_SOLD_PLACES:
         bought |= only_by(sold, actor)
-    shown = Q(pk__in=in_sight.values("citizen")) | Q(home_municipality=own_code(actor))
+    in_sight = Stay.objects.visible_to(actor).filter(citizen=OuterRef("pk"))
+    shown = Q(home_municipality=own_code(actor)) | ~bought | Q(IsLookedUp(in_sight))
     for seen_by in _SEEN_BY_AUTHORITY:
         shown |= seen_by(actor)
-    return ~bought | shown
+    return shown

@@ -16,7 +16,7 @@ from core.db.composite_keys import CompositeForeignKey
 from core.db.history import tracked
 from organisations.actors import Actor
 from organisations.models import Controlled, User, controller_indexed_with_more
-from placements.models.stay import Stay
+from placements.models.stay import Stay, sees_stay
 from schemes.calendar import holiday_name, is_working_day
 from schemes.schedule import FollowUpRule, Window
 
@@ -28,8 +28,9 @@ class FollowUpQuerySet(models.QuerySet["FollowUp"]):
     def visible_to(
         self, actor: Actor, facilities: Collection[int] | None = None
     ) -> FollowUpQuerySet:
-        stays = Stay.objects.visible_to(actor, facilities=facilities)
-        return self.filter(controller=actor.organisation, stay__in=stays)
+        return self.filter(
+            sees_stay(actor, "stay__", facilities=facilities), controller=actor.organisation
+        )
 
     def open(self) -> FollowUpQuerySet:
         return self.filter(status=FollowUp.Status.OPEN)

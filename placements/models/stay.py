@@ -35,17 +35,9 @@ class StayQuerySet(models.QuerySet["Stay"]):
         how few rows to expect); where the role's sight has a time, those with a night of it
         in a place in sight; to the authority's own people, where places are sold, only those of
         their municipality's citizens."""
-        rows = self.filter(controller=actor.organisation)
-        if facilities is not None:
-            rows = rows.filter(facility__in=facilities)
-        elif not actor.sees_whole_organisation:
-            rows = rows.filter(facility__in=Facility.objects.visible_to(actor))
-        if actor.nights_in_sight(on or timezone.localdate()) is not None:
-            bookings = apps.get_model("placements", "Booking")._default_manager
-            return rows.filter(pk__in=bookings.visible_to(actor, on).values("stay"))
-        if actor.role is not Role.CASEWORKER:
-            return rows
-        return rows.filter(authority_sees(actor))
+        return self.filter(
+            sees_stay(actor, on=on, facilities=facilities), controller=actor.organisation
+        )
 
     def in_house(self) -> StayQuerySet:
         return self.filter(status=Stay.Status.HERE)
@@ -77,6 +69,26 @@ def of_the_municipality(actor: Actor, stay: str = "") -> Q:
     it runs the house, and is no authority (V § 3.8)."""
     code = own_code(actor)
     return Q((f"{stay}home_municipality", code)) | Q((f"{stay}acting_municipality", code))
+
+
+def sees_stay(
+    actor: Actor,
+    stay: str = "",
+    *,
+    on: date | None = None,
+    facilities: Collection[int] | None = None,
+) -> Q:
+    """What :meth:`StayQuerySet.visible_to` asks, of what leads to a stay of the actor's
+    organisation by ``stay``, as ``stay__``: read together, the stay is not looked for again."""
+    sees = Q()
+    if facilities is not None:
+        sees &= Q((f"{stay}facility__in", facilities))
+    elif not actor.sees_whole_organisation:
+        sees &= Q((f"{stay}facility__in", Facility.objects.visible_to(actor)))
+    if actor.nights_in_sight(on or timezone.localdate()) is not None:
+        bookings = apps.get_model("placements", "Booking")._default_manager
+        return sees & Q((f"{stay}pk__in", bookings.visible_to(actor, on).values("stay")))
+    return sees & authority_sees(actor, stay) if actor.role is Role.CASEWORKER else sees
 
 
 def authority_sees(actor: Actor, stay: str = "") -> Q:

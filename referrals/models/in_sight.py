@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from django.db.models import Q, QuerySet
+from django.db.models import OuterRef, Q, QuerySet
 
+from core.db.looked_up import IsLookedUp
 from organisations.actors import Actor
 from placements.models import Facility
 from referrals.models.referral import Referral
@@ -23,9 +24,9 @@ def referred_to(facilities: QuerySet[Facility]) -> Q:
 
 def referred_to_schemes(keys: list[str], actor: Actor) -> Q:
     """Citizens of the actor's organisation who were referred to one of the schemes."""
-    referrals = Referral.objects.filter(controller=actor.organisation, scheme__in=keys)
-    return Q(pk__in=referrals.values("citizen"))
+    own = Referral.objects.filter(controller=actor.organisation, scheme__in=keys)
+    return Q(IsLookedUp(own.filter(citizen=OuterRef("pk"))))
 
 
 def referred_in_sight_of(actor: Actor) -> Q:
-    return Q(pk__in=Referral.objects.visible_to(actor).values("citizen"))
+    return Q(IsLookedUp(Referral.objects.visible_to(actor).filter(citizen=OuterRef("pk"))))

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from django.db import models
-from django.db.models import Exists, OuterRef, Q, Subquery
+from django.db.models import OuterRef, Q
 
+from core.db.looked_up import IsLookedUp
 from organisations.actors import Actor
 from organisations.models import User
 from organisations.roles import Permission, Role
@@ -19,9 +21,12 @@ if TYPE_CHECKING:
 
 
 class ReferralQuerySet(models.QuerySet["Referral"]):
-    def visible_to(self, actor: Actor) -> ReferralQuerySet:
+    def visible_to(
+        self, actor: Actor, facilities: Collection[int] | None = None
+    ) -> ReferralQuerySet:
         """Referrers see what their unit sent, their coordinator what the organisation sent; others
-        what their organisation received, facility staff only what concerns their facilities."""
+        what their organisation received, facility staff only what concerns their facilities
+        (``facilities``, where they are known: they are looked up for each statement else)."""
         if not actor.may(Permission.SEE_REFERRALS):
             return self.none()
         if actor.only_sends:
@@ -30,23 +35,22 @@ class ReferralQuerySet(models.QuerySet["Referral"]):
             return sent.filter(sender_unit=actor.unit) if of_one_unit else sent
         own = self.filter(controller=actor.organisation)
         if actor.role is Role.CASEWORKER:
-            # Looked up one by one, and only where nothing else shows the referral: with IN the
-            # database would first make a list of every stay in sight.
+            # Only where nothing else shows the referral.
             stay_in_sight = Stay.objects.visible_to(actor).filter(pk=OuterRef("stay"))
             return own.filter(
                 ~Q(scheme__in=schemes_that_sell_places())
                 | of_the_municipality(actor)
                 | Q(submitted_by=actor.user)
                 # Without a stay none is looked for.
-                | Q(stay__isnull=False) & Q(stay=Subquery(stay_in_sight.values("pk")[:1]))
+                | Q(stay__isnull=False) & Q(IsLookedUp(stay_in_sight))
             )
         if actor.sees_whole_organisation:
             return own
-        facilities = Facility.objects.visible_to(actor)
+        in_sight = Facility.objects.visible_to(actor) if facilities is None else facilities
         # Asked of the stay only where the referral's own house is not in sight, and never joined:
         # ten years of stays would be read to find those of a few referrals.
-        at_theirs = Stay.objects.filter(pk=OuterRef("stay"), facility__in=facilities)
-        theirs = Q(facility__in=facilities) | Q(stay__isnull=False) & Q(Exists(at_theirs))
+        at_theirs = Stay.objects.filter(pk=OuterRef("stay"), facility__in=in_sight)
+        theirs = Q(facility__in=in_sight) | Q(stay__isnull=False) & Q(IsLookedUp(at_theirs))
         # Of several facilities the authority may choose: whoever asked sees what they asked.
         return own.filter(theirs | Q(submitted_by=actor.user) if actor.user else theirs)
 

@@ -64,10 +64,8 @@ def _queries(
         Matter.PROPOSALS: lambda: proposal_query(actor, most),
         Matter.QUESTIONS: lambda: identity_query(actor, most),
         Matter.CHANGES: lambda: change_query(actor),
+        **assessment_queries(actor, until),
     }
     for kind, ask in asks.items():
         if kind in matters:
             yield kind, ask()
-    for kind, rows in assessment_queries(actor, until).items():
-        if kind in matters:
-            yield kind, rows

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any, Final
 
@@ -19,41 +19,59 @@ from referrals.models.referral_rows import ReferralQuerySet
 from reporting.my_day.open_matters import Matter
 from reporting.my_day.task_lines import OF_REFERRAL, TaskLine, when
 
-#: What is asked of whoever assesses, or of who referred.
-type Asked = dict[Matter, QuerySet[Any]]
+#: How each kind is asked for, of whoever assesses or of who referred: made only where it is open.
+type Asks = dict[Matter, Callable[[], QuerySet[Any]]]
 
 
-def assessment_queries(actor: Actor, until: date) -> Asked:
+def assessment_queries(actor: Actor, until: date) -> Asks:
     """For those who assess; and for who referred, what they are asked."""
-    visible = Referral.objects.visible_to(actor)
     if not actor.may(Permission.ASSESS):
-        return {Matter.ASKED_AS_SENDER: _asked_of(visible.filter(submitted_by=actor.user))}
-    to_decide = visible.to_decide()
-    still_open = visible.filter(status__in=[Referral.Status.SUBMITTED, Referral.Status.ACCEPTED])
+        return {
+            Matter.ASKED_AS_SENDER: lambda: _asked_of(
+                Referral.objects.visible_to(actor).filter(submitted_by=actor.user)
+            )
+        }
     return {
-        Matter.INFORMATION: _of(
-            InformationRequest.objects.unanswered(), actor, to_decide, "at", "asked_of", *OF_SENDER
+        Matter.INFORMATION: lambda: _of(
+            InformationRequest.objects.unanswered(),
+            actor,
+            _to_decide(actor),
+            "at",
+            "asked_of",
+            *OF_SENDER,
         ),
-        Matter.MEETINGS: _of(
+        Matter.MEETINGS: lambda: _of(
             Meeting.objects.planned().filter(on__lte=until),
             actor,
-            still_open,
+            _still_open(actor),
             "on",
             "at_time",
             "kind",
         ),
-        Matter.OPINIONS: _of(
+        Matter.OPINIONS: lambda: _of(
             SecondOpinion.objects.unanswered().filter(answer_by__lte=until),
             actor,
-            to_decide,
+            _to_decide(actor),
             "answer_by",
             "person_name",
         ),
-        Matter.HEARINGS: _of(
-            Hearing.objects.running().filter(reply_by__lte=until), actor, to_decide, "reply_by"
+        Matter.HEARINGS: lambda: _of(
+            Hearing.objects.running().filter(reply_by__lte=until),
+            actor,
+            _to_decide(actor),
+            "reply_by",
         ),
-        Matter.ASKED_AS_SENDER: _asked_of(Referral.objects.sent_by(actor)),
+        Matter.ASKED_AS_SENDER: lambda: _asked_of(Referral.objects.sent_by(actor)),
     }
+
+
+def _to_decide(actor: Actor) -> ReferralQuerySet:
+    return Referral.objects.visible_to(actor).to_decide()
+
+
+def _still_open(actor: Actor) -> ReferralQuerySet:
+    undecided_or_accepted = [Referral.Status.SUBMITTED, Referral.Status.ACCEPTED]
+    return Referral.objects.visible_to(actor).filter(status__in=undecided_or_accepted)
 
 
 #: By whom a referral was sent, in words.

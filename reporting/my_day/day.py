@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -13,6 +13,7 @@ from notifications.models import News, Reminder
 from notifications.services.dismissing import most_urgent
 from organisations.actors import Actor
 from organisations.roles import Permission
+from placements.models import Facility
 from placements.services.guests import GuestRoom, guest_rooms
 from reporting.my_day.agreements import agreement_rows
 from reporting.my_day.arrivals import coming_and_going_rows, outreach_rows
@@ -95,8 +96,11 @@ def my_day(actor: Actor, now: datetime, most: int = MOST_SHOWN) -> MyDay:
     asked = asked_of(actor, today, today + timedelta(DAYS_AHEAD), most)
     rows = asked.rows
     reminders = most_urgent(rows[Matter.REMINDERS])
-    parts = _parts(actor, today, reminders, most, rows)
-    to_decide, waiting = referral_rows(actor, now, most, asked.came_to_nothing)
+    houses = houses_of(actor)
+    parts = _parts(actor, today, reminders, most, rows, houses)
+    to_decide, waiting = referral_rows(
+        actor, now, most, asked.came_to_nothing, _in_sight(actor, houses)
+    )
     whose, many_whose = identity_rows(rows[Matter.PROPOSALS], rows[Matter.QUESTIONS], today, most)
     silent = promise_rows(actor, rows[Matter.PROMISES], today)
     sent = own_referral_rows(actor, now, most)
@@ -127,10 +131,10 @@ def heading_of(
         return Group(_in_order(silent), silent.total)
     reminders = most_urgent(rows[Matter.REMINDERS])
     if name == "news":
-        parts = _parts(actor, today, reminders, MOST_SHOWN, rows)
+        parts = _parts(actor, today, reminders, MOST_SHOWN, rows, houses_of(actor))
         return _news(actor, parts, reminders, rows[Matter.NEWS], most)
     part = {"late": Part.LATE, "now": Part.TODAY, "soon": Part.SOON}[name]
-    return _parts(actor, today, reminders, most, rows)[part]
+    return _parts(actor, today, reminders, most, rows, houses_of(actor))[part]
 
 
 def _parts(
@@ -139,13 +143,11 @@ def _parts(
     reminders: Mapping[int, Reminder],
     most: int,
     rows: Mapping[Matter, list[Any]],
+    houses: Sequence[Facility],
 ) -> dict[Part, Group[TaskLine]]:
     """What has a day."""
     until = today + timedelta(DAYS_AHEAD)
-    houses = houses_of(actor)
-    # Who follows up knows the houses; others have theirs looked up.
-    follows_up = actor.may(Permission.FOLLOW_UP)
-    in_sight = [house.pk for house in houses] if follows_up else None
+    in_sight = _in_sight(actor, houses)
     away = {row.user_id: row.user.name for row in rows[Matter.STANDS_IN]}
     follow_ups, many = follow_up_rows(actor, today, until, reminders, most, houses, away)
     open_houses = [house for house in houses if house.is_open_on(today)]
@@ -170,6 +172,11 @@ def _parts(
         )
         for part in Part
     }
+
+
+def _in_sight(actor: Actor, houses: Iterable[Facility]) -> list[int] | None:
+    """Who follows up knows the houses; others have theirs looked up."""
+    return [house.pk for house in houses] if actor.may(Permission.FOLLOW_UP) else None
 
 
 def _news(

@@ -49,7 +49,7 @@ def follow_up_rows(
         .annotate(of_part=Window(Count("pk"), partition_by="part"), number=_number(actor, away))
         .filter(number__lte=most)
         .select_related("stay__citizen", "stay__facility")
-        .annotate(place=_place())
+        .annotate(place=Case(When(number__lte=most, then=_place())))
         .order_by("number")
     )
     rows = list(follow_ups)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -62,18 +62,23 @@ MINE, NOBODY_S, COLLEAGUE_S = range(3)
 
 
 def referral_rows(
-    actor: Actor, now: datetime, most: int, came_to_nothing: list[int]
+    actor: Actor,
+    now: datetime,
+    most: int,
+    came_to_nothing: list[int],
+    facilities: Collection[int] | None = None,
 ) -> tuple[Group[TaskLine], Group[TaskLine]]:
     """What is to be decided and what waits for a place, for those who assess or book: the first
-    ``most`` of each. Only those are read whole. ``came_to_nothing``: ids of stays that did."""
+    ``most`` of each. Only those are read whole. ``came_to_nothing``: ids of stays that did;
+    ``facilities`` those in sight, where they are known."""
     if not actor.may(Permission.ASSESS):
         return Group(), Group()
-    visible = Referral.objects.visible_to(actor)
+    visible = Referral.objects.visible_to(actor, facilities)
     to_decide, terms, many_to_decide = _first_to_decide(actor, visible, now, most)
     waiting: list[int] = []
     many_waiting = 0
     if actor.may(Permission.BOOK):
-        waiting, many_waiting = _longest_waiting(actor, most, came_to_nothing)
+        waiting, many_waiting = _longest_waiting(visible, most, came_to_nothing)
     holds = Booking.objects.standing().filter(pk=OuterRef("hold"))
     rows = (
         Referral.objects.filter(controller=actor.organisation, pk__in=[*to_decide, *waiting])
@@ -134,11 +139,13 @@ def _whose(actor: Actor) -> Case:
     )
 
 
-def _longest_waiting(actor: Actor, most: int, came_to_nothing: list[int]) -> tuple[list[int], int]:
+def _longest_waiting(
+    visible: ReferralQuerySet, most: int, came_to_nothing: list[int]
+) -> tuple[list[int], int]:
     """Each of the two reasons to wait is asked for by itself: with an OR across stays the database
     would read all that was ever accepted. The stays are few, and given as numbers: the database
     then begins with them."""
-    accepted = Referral.objects.visible_to(actor).filter(status=Referral.Status.ACCEPTED)
+    accepted = visible.filter(status=Referral.Status.ACCEPTED)
     reasons = [accepted.filter(stay=None)]
     if came_to_nothing:
         reasons.append(accepted.filter(stay__in=came_to_nothing))
