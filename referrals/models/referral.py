@@ -57,6 +57,22 @@ AS_SENT: Final = (
     "submitted_by",
     "submitted_at",
 )
+#: Who sees a referral, row-level security included, whose it is to answer, and by when.
+COUNTED_BY: Final = (
+    "sender",
+    "sender_unit",
+    "facility",
+    "stay",
+    "submitted_by",
+    "home_municipality",
+    "acting_municipality",
+    "assigned_to",
+    "status",
+    "scheme",
+    "track",
+    "rules_on",
+    "urgency",
+)
 
 
 @tracked(without=["recorded_at", "number_fingerprint"])
@@ -171,6 +187,14 @@ class Referral(AroundTheCitizen, UnderScheme, Controlled):
         ]
         indexes: ClassVar[list[models.Index]] = [
             models.Index(fields=["controller", "status", "clock_from"], name="referral_worklist"),
+            # With all that is asked to number and order what is to be decided: rows are wide, and
+            # to read ten thousand of them takes three times as long as to read what stands here.
+            models.Index(
+                fields=["controller", "clock_from", "id"],
+                include=COUNTED_BY,
+                name="referral_to_decide",
+                condition=Q(status="submitted"),
+            ),
             # The other orders of the list: of ten thousand its first page alone is read.
             models.Index(
                 "controller",

@@ -62,3 +62,12 @@ def test_a_page_is_read_along_its_order(actor: Actor, view: View, sort: str, ind
         (plan,) = plans_of(lambda: list(ids[:10]))
     assert index in plan.indexes
     assert all(node["Node Type"] != "Sort" for node in plan.nodes)
+
+
+def test_what_is_to_decide_is_counted_without_reading_the_rows(actor: Actor) -> None:
+    """For each of ten thousand the index says whose it is and by when: only the first are read."""
+    with acting(actor.organisation):
+        to_decide = Referral.objects.visible_to(actor).to_decide()
+        (plan,) = plans_of(to_decide.count)
+    (node,) = (node for node in plan.nodes if node.get("Relation Name") == "referrals_referral")
+    assert (node["Node Type"], node["Index Name"]) == ("Index Only Scan", "referral_to_decide")
