@@ -7,6 +7,8 @@ from datetime import datetime
 from typing import Any, ClassVar
 
 from django import forms
+from django.utils.html import format_html
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from core.days import DayField
@@ -17,6 +19,7 @@ from placements.models import Stay
 from placements.offices import not_this_person
 from placements.rules import Verb
 from placements.services.stays import move_out
+from schemes.destinations import IN_THE_NATIONAL_COUNT
 
 NOTE = forms.Textarea(attrs={"rows": 3})
 
@@ -61,6 +64,20 @@ class StayForm(ProblemForm):
         choices.help_text = because
 
 
+#: Below each destination (:func:`destinations`).
+HOW_IT_COUNTS = _("In small print: how it counts in the national count of homelessness.")
+
+
+def destinations() -> list[tuple[str, str]]:
+    """Where a citizen goes, each with how the national count of homelessness has it."""
+    return [(key, _as_counted(key, str(label))) for key, label in Stay.Destination.choices]
+
+
+def _as_counted(key: str, label: str) -> str:
+    counted = str(_(IN_THE_NATIONAL_COUNT[key]))
+    return label if counted == label else format_html("{} <small>{}</small>", label, counted)
+
+
 class LeavingForm(StayForm):
     """However the stay ends: on which day, and what it sets free."""
 
@@ -84,9 +101,9 @@ class MoveOutForm(LeavingForm):
     destination = forms.ChoiceField(
         label=_("Where did the citizen go?"),
         widget=forms.RadioSelect,
-        choices=Stay.Destination.choices,
+        choices=destinations,
         required=False,
-        help_text=_("Not asked where the citizen has died."),
+        help_text=format_lazy("{} {}", _("Not asked where the citizen has died."), HOW_IT_COUNTS),
     )
     note = forms.CharField(
         label=_("What the next person should know"),

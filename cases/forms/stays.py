@@ -38,12 +38,18 @@ from cases.forms.places import (
     MovePlaceForm,
 )
 from cases.forms.self_payment import EndPaymentForm, HomeKeptForm, SetPaymentForm
-from cases.forms.stay_form import NOTE, LeavingForm, MoveOutForm, StayForm
+from cases.forms.stay_form import (
+    HOW_IT_COUNTS,
+    NOTE,
+    LeavingForm,
+    MoveOutForm,
+    StayForm,
+    destinations,
+)
 from cases.forms.trial_nights import CancelTrialForm, TrialForm
 from cases.forms.trial_visits import CancelTrialVisitForm, TrialVisitForm, WriteTrialVisitForm
 from core.days import DayField
 from core.problems import Text
-from placements.models import Stay
 from placements.rules import Verb
 from placements.services.length import answer_field, problem_of_end
 from placements.services.planned_end import extend_stay
@@ -170,7 +176,8 @@ class AskToLeaveForm(LeavingForm):
     destination = forms.ChoiceField(
         label=_("Where does the citizen go?"),
         widget=forms.RadioSelect,
-        choices=Stay.Destination.choices,
+        choices=destinations,
+        help_text=HOW_IT_COUNTS,
     )
 
 

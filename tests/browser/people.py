@@ -84,9 +84,11 @@ class Person:
 
     def answers(self, question: str, answer: str) -> None:
         group = self.page.get_by_role("group", name=_begins(question))
-        # Of how urgent it is each choice says by when there is an answer.
-        dated = group.get_by_label(re.compile(rf"^\s*{re.escape(answer)}: svar senest "))
-        group.get_by_label(answer, exact=True).or_(dated).check()
+        # Of how urgent it is each choice says by when there is an answer; of where the citizen
+        # went, how that counts.
+        more = ": svar senest | Tælles | Kommer an på "
+        with_more = group.get_by_label(re.compile(rf"^\s*{re.escape(answer)}({more})"))
+        group.get_by_label(answer, exact=True).or_(with_more).check()
 
     def chooses(self, label: str, option: str) -> None:
         self.page.get_by_label(_begins(label)).select_option(label=option)
