@@ -14,10 +14,8 @@ CELERY_BEAT_SCHEDULE: Final[dict[str, Any]] = {
     },
     # A month's nights change whenever one of its bookings does (ADR-0016).
     "count-months": {"task": "placements.tasks.count_months", "schedule": 600.0},
-    "check-months": {
-        "task": "placements.tasks.check_months",
-        "schedule": crontab(day_of_week="0", hour="4", minute="0"),
-    },
+    # Each house in its hour of the week.
+    "check-months": {"task": "placements.tasks.check_months", "schedule": crontab(minute="10")},
     # So often that a wiped Redis delays nobody by more than a minute; no backlog builds up.
     "sweep-reminders": {
         "task": "notifications.tasks.sweep_reminders",

@@ -23,7 +23,6 @@ class Scheduled:
 _SOON: Final = timedelta(minutes=5)
 _HOURLY: Final = timedelta(hours=3)
 _DAILY: Final = timedelta(hours=30)
-_WEEKLY: Final = timedelta(days=8)
 _FORGETS: Final = _("What should be forgotten has been kept since %(since)s: %(does)s.")
 
 #: By the schedule's names (``flexplads.schedule``), in the order in which people miss them.
@@ -127,7 +126,7 @@ SCHEDULED: Final[dict[str, Scheduled]] = {
     "check-months": Scheduled(
         _("Checks the counted nights"),
         _("The counted nights have not been checked since %(since)s."),
-        _WEEKLY,
+        _HOURLY,
     ),
     "forget-password-links": Scheduled(_("Forgets old links to a password"), _FORGETS, _DAILY),
     "forget-files": Scheduled(_("Forgets files nobody brought in"), _FORGETS, _HOURLY),

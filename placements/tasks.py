@@ -59,8 +59,9 @@ def count_months() -> None:
 @shared_task
 def check_months() -> None:
     """Whether what was counted is still what the bookings say."""
+    now = timezone.now()
     for_each_organisation(
         Organisation.objects.order_by("pk"),
         lambda organisation: counted_months.check_months(controller=organisation),
-        due=counted_months.organisations_in_doubt,
+        due=lambda controllers: counted_months.organisations_in_doubt(controllers, now),
     )

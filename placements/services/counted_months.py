@@ -5,13 +5,16 @@ from __future__ import annotations
 import logging
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
-from datetime import date
+from datetime import date, datetime
 from typing import Any, Final
 
 from django.db import connection, transaction
+from django.db.models import Value
+from django.db.models.functions import Mod
+from django.utils import timezone
 
 from organisations.models import Organisation
-from placements.models import CountedMonth
+from placements.models import CountedMonth, Facility
 from placements.models.counted_month import LOCK
 from placements.month_nights import Period, count_nights, month_after
 
@@ -19,6 +22,7 @@ logger = logging.getLogger("flexplads.counted_months")
 
 #: Of one organisation in one transaction: who writes a booking waits as long.
 MOST_MONTHS: Final = 120
+HOURS_OF_A_WEEK: Final = 7 * 24
 
 # From the month in which its first place opened to the last that has passed.
 _MISSING = """
@@ -69,12 +73,18 @@ def count_months(*, controller: Organisation, today: date) -> int:
     return len(counted)
 
 
-def organisations_in_doubt(controllers: Collection[int]) -> set[int]:
-    """Those with a counted month that is not what the bookings say: all of them are looked at in a
-    statement for each year, and nobody who writes is waited for. What is written meanwhile only
-    puts somebody in doubt."""
+def organisations_in_doubt(controllers: Collection[int], now: datetime) -> set[int]:
+    """Those with a counted month that is not what the bookings say, among the houses whose hour of
+    the week it is: each has one, so that within a week all are looked at, and none waits for ten
+    years of a whole country. In a statement for each year, and nobody who writes is waited for.
+    What is written meanwhile only puts somebody in doubt."""
     of_year: dict[int, list[tuple[int, int, date, list[list[Any]]]]] = defaultdict(list)
-    months = CountedMonth.objects.filter(controller__in=controllers)
+    local = timezone.localtime(now)
+    houses = Facility.objects.filter(controller__in=controllers).annotate(
+        hour=Mod("pk", Value(HOURS_OF_A_WEEK))
+    )
+    theirs = houses.filter(hour=local.weekday() * 24 + local.hour)
+    months = CountedMonth.objects.filter(facility__in=list(theirs.values_list("pk", flat=True)))
     for month in months.values_list("controller", "facility", "first", "counts"):
         of_year[month[2].year].append(month)
     doubtful: set[int] = set()

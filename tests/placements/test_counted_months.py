@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Iterator
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from threading import Event, Thread
 from time import monotonic
+from zoneinfo import ZoneInfo
 
 import pytest
 from django.db import connection, transaction
@@ -16,7 +17,11 @@ from hypothesis import strategies as st
 from core.acting import acting
 from placements.models import Booking, CountedMonth, DayRate, Place, Stay
 from placements.month_nights import MonthNights, Period, count_nights, nights_by_month
-from placements.services.counted_months import check_months, count_months
+from placements.services.counted_months import (
+    check_months,
+    count_months,
+    organisations_in_doubt,
+)
 from placements.tasks import count_months as sweep
 from tests.reporting import independent_count
 from tests.reporting.test_figures_any_bookings import TAKEN, _people, fill
@@ -193,6 +198,18 @@ def test_a_wrong_count_is_seen_and_mended(counted: House, caplog: pytest.LogCapt
     assert "2023-12-01 was not as the bookings say" in caplog.text
     assert nights(counted) == from_bookings(counted)
     assert check_months(controller=counted.organisation) == []
+
+
+def test_within_a_week_each_house_is_looked_at_once(counted: House) -> None:
+    month = CountedMonth.objects.get(facility=counted.first, first=date(2023, 12, 1))
+    CountedMonth.objects.filter(pk=month.pk).update(counts=[["home", None, 1, 0, 0]])
+    monday = datetime(2024, 5, 13, tzinfo=ZoneInfo("Europe/Copenhagen"))
+    with acting(counted.organisation):
+        in_doubt = [
+            organisations_in_doubt([counted.organisation.pk], monday + timedelta(hours=hour))
+            for hour in range(7 * 24)
+        ]
+    assert [each for each in in_doubt if each] == [{counted.organisation.pk}]
 
 
 @settings(
