@@ -11,6 +11,7 @@ from core.acting import acting
 from demo import citizens
 from demo.case_work import CaseWork, Team
 from demo.descriptions import gathered
+from demo.house_life import helped_by
 from demo.low_arousal import made_with_citizen
 from demo.meetings import met
 from demo.moving_in import moved_in
@@ -79,6 +80,8 @@ def today(work: CaseWork) -> None:
     _guests(work)
     _closures(work)
     looked_after(work)
+    skovlyset = work.places["Skovlyset 1"].facility
+    helped_by(work, work.people["Lone"], skovlyset, "Kirsten Aagaard")
 
 
 def _before(work: CaseWork) -> None:

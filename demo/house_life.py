@@ -27,16 +27,37 @@ _INCIDENT = UUID("6f0c3f2e-7a43-4d3b-9f5e-1c8f2c5a0d11")
 def lived_in(work: CaseWork, leader: Actor, nurse: Actor, stay: Stay) -> None:
     """Two volunteers with an account and a peer; dinner each day for three weeks."""
     house = stay.facility
-    jonna = _helps(work, leader, house, "Jonna Vig", "volunteer")
-    leif = _helps(work, leader, house, "Leif Strand", "peer")
-    _helps(work, leader, house, "Grethe Skov", "volunteer")
+    jonna = _volunteer(work, leader, house, "Jonna Vig")
+    leif = _volunteer(work, leader, house, "Leif Strand", kind="peer")
+    _volunteer(work, leader, house, "Grethe Skov")
     _week(work, nurse, house, jonna, leif)
     _beside(work, leader, stay, leif)
     _meals_and_a_visit(work, leader, nurse, stay)
     _incident(work, leader, nurse, stay)
 
 
-def _helps(work: CaseWork, by: Actor, house: Facility, name: str, kind: str) -> Volunteer:
+def helped_by(work: CaseWork, leader: Actor, house: Facility, name: str) -> None:
+    """A volunteer with an account, who is put on the first of three afternoons."""
+    volunteer = _volunteer(work, leader, house, name)
+    afternoon = ShiftPlan(
+        activity="play",
+        title="Kaffe og kortspil",
+        place="Fællesstuen",
+        on=work.day(1),
+        begins=time(14),
+        ends=time(16),
+        needed=2,
+    )
+    now = work.at(work.day(-1), 9)
+    planned = plan_shifts(
+        by=leader, house=house, plan=afternoon, every_weeks=1, until=work.day(15), now=now
+    )
+    put_on_shift(by=leader, shift=planned[0], volunteer=volunteer, now=now)
+
+
+def _volunteer(
+    work: CaseWork, by: Actor, house: Facility, name: str, *, kind: str = "volunteer"
+) -> Volunteer:
     user = User.objects.filter(name=name).first()
     return add_volunteer(
         by=by,
