@@ -1,72 +1,23 @@
-"""The demonstration is set up at once and filled in organisation by organisation."""
+"""The demonstration is set up at once and filled in organisation by organisation. That it goes on
+where it was stopped, the one that all tests look at shows (tests.harness.demo)."""
 
 from __future__ import annotations
 
 import gzip
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from django.test import Client
-from django.utils import timezone
 
 from audit.models import Event
 from citizens.models import Citizen, CitizenNumber
 from core.acting import acting
-from demo import build, snapshot
+from demo import snapshot
 from demo.progress import Progress, end_progress, write_progress
-from demo.setups import SETUPS
-from organisations.models import Organisation, User
+from organisations.models import Organisation
 from placements.models import Stay
+from tests.harness.demo import WITH_PAST
 from tests.pages import text_of
-
-WITH_PAST = ("herning", "holstebro", "pitstop")
-
-
-class StoppedError(Exception):
-    """Stands for Ctrl-C."""
-
-
-def stays() -> dict[str, int]:
-    counts = {}
-    for key in WITH_PAST:
-        with acting(Organisation.objects.get(key=key)):
-            counts[key] = Stay.objects.count()
-    return counts
-
-
-@pytest.mark.django_db(databases=["default", "owner"])
-def test_stopped_in_the_middle_it_goes_on_and_doubles_nothing(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    now = timezone.now()
-    only_past = [
-        replace(scenario, today=lambda _work: None, lately=lambda _work: None)
-        for scenario in build.SCENARIOS
-    ]
-    monkeypatch.setattr(build, "SCENARIOS", only_past)
-
-    def stop_at_the_second(progress: Progress) -> None:
-        if progress.step == 2:
-            raise StoppedError
-
-    assert build.set_up(now)
-    assert User.objects.count() == sum(len(setup.people) for setup in SETUPS)
-    assert set(stays().values()) == {0}, "people can sign in before anything has happened"
-    with pytest.raises(StoppedError):
-        build.fill_in(now, tell=stop_at_the_second)
-    stopped = stays()
-    assert stopped["herning"] > 100
-    assert stopped["holstebro"] == stopped["pitstop"] == 0
-
-    assert not build.set_up(now)
-    assert build.fill_in(now)
-    whole = stays()
-    assert whole["herning"] == stopped["herning"]
-    assert whole["holstebro"] > 20
-    assert whole["pitstop"] >= 80
-    assert not build.fill_in(now)
-    assert stays() == whole
 
 
 def test_numbers_are_sealed_with_the_keys_of_this_installation(demonstration: None) -> None:

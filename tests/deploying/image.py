@@ -32,8 +32,9 @@ def _copy(source: Path, target: Path) -> None:
 
         def left_out(folder: str, names: list[str]) -> set[str]:
             inside = Path(folder).relative_to(ROOT)
+            # What is compiled comes along: without its source nothing of it is imported.
             return {name for name in names if str(inside / name) in kept_out()} | set(
-                shutil.ignore_patterns("__pycache__", "*.mo")(folder, names)
+                shutil.ignore_patterns("*.mo")(folder, names)
             )
 
         shutil.copytree(source, target, ignore=left_out)

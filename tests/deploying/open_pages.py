@@ -1,11 +1,13 @@
 """Run in the image's tree: opens pages as the product does in production.
 
-Reads from its input who asks ("" is nobody signed in) and for which addresses, opens each in one
-transaction that is undone, and prints what was answered, as JSON.
+Holds what is there against Django's checks. Reads from its input who asks ("" is nobody signed in)
+and for which addresses, opens each in one transaction that is undone, and prints what was answered,
+as JSON.
 """
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import sys
@@ -17,13 +19,16 @@ HOST = "flexplads.example"
 
 def main() -> None:
     os.environ["DJANGO_SETTINGS_MODULE"] = "flexplads.settings"
+    gc.disable()  # what is loaded stays, and the process lives for some seconds
     django.setup()
     from django.conf import settings
+    from django.core.management import call_command
     from django.db import transaction
     from django.test import Client
 
     from organisations.models import User
 
+    call_command("check", deploy=True, fail_level="ERROR", stdout=sys.stderr)
     asked: dict[str, list[str]] = json.load(sys.stdin)
     answers = []
     with transaction.atomic():

@@ -5,12 +5,16 @@ from __future__ import annotations
 import signal
 import subprocess
 import sys
+from contextlib import closing
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from celery.beat import PersistentScheduler
 from django.conf import settings
 
 from audit.models import Outbox
+from flexplads.celery import app
 from tests.notifications.crowds import environment
 from tests.world import House, make_referral
 
@@ -28,18 +32,24 @@ def background(schedule: Path) -> subprocess.Popen[str]:
     )
 
 
+def all_was_sent_an_hour_ago(schedule: Path) -> None:
+    """As beat notes it: started again it need not wait until something is due."""
+    with closing(PersistentScheduler(app, schedule_filename=str(schedule))) as scheduler:
+        for entry in scheduler.schedule.values():
+            entry.last_run_at -= timedelta(hours=1)
+
+
 def test_it_sends_hands_on_and_works_until_it_is_told_to_stop(
     herning: House, tmp_path: Path
 ) -> None:
     make_referral(herning)
     assert Outbox.objects.exists()
+    all_was_sent_an_hour_ago(tmp_path / "beat")
     running = background(tmp_path / "beat")
-    wanted = {"Sending due task work-on-files", "work_on_files", "deliver_events"}
+    wanted = {"work_on_files", "deliver_events"}  # which nobody sends but its beat and its relay
     try:
         assert running.stderr is not None
         for line in running.stderr:
-            if "Sending due task work-on-files" in line:
-                wanted.discard("Sending due task work-on-files")
             if "succeeded" in line:
                 wanted = {word for word in wanted if word not in line}
             if not wanted:

@@ -80,8 +80,8 @@ class Checkout:
         return {entry["name"]: entry["pid"] for entry in recorded}
 
 
-@pytest.fixture
-def checkout() -> Iterator[Checkout]:
+@contextlib.contextmanager
+def new_checkout() -> Iterator[Checkout]:
     # Not tmp_path: as root its parents are closed to the account PostgreSQL runs as.
     base = Path(tempfile.mkdtemp(prefix="flexplads test ")).resolve()
     base.chmod(0o755)
@@ -90,6 +90,28 @@ def checkout() -> Iterator[Checkout]:
     processes.stop_leftovers(home.Home(made.local))
     home.Home(made.local, throw_away=True).remove()
     shutil.rmtree(base)
+
+
+@pytest.fixture
+def checkout() -> Iterator[Checkout]:
+    with new_checkout() as made:
+        yield made
+
+
+@pytest.fixture(scope="module")
+def first_run() -> Iterator[Path]:
+    """What a first run with real servers leaves behind."""
+    with new_checkout() as made:
+        assert "written" in made.sql(WRITE)
+        assert not json.loads((made.local / "processes.json").read_text())
+        yield made.local
+
+
+@pytest.fixture
+def used(checkout: Checkout, first_run: Path) -> Checkout:
+    """A checkout that has run before: a new database takes a second to make."""
+    subprocess.run(["cp", "-a", first_run, checkout.local], check=True)
+    return checkout
 
 
 @pytest.fixture
@@ -141,17 +163,16 @@ def until(condition: Callable[[], bool], seconds: float = 10) -> bool:
     return held
 
 
-def test_data_and_secrets_stay_from_run_to_run(checkout: Checkout) -> None:
-    assert "written" in checkout.sql(WRITE)
-    secrets = (checkout.local / "secrets.env").read_text()
-    assert "kept" in checkout.sql(READ)
-    assert (checkout.local / "secrets.env").read_text() == secrets
-    assert (checkout.local / "secrets.env").stat().st_mode & 0o777 == 0o600
-    assert not json.loads((checkout.local / "processes.json").read_text())
+def test_data_and_secrets_stay_from_run_to_run(used: Checkout) -> None:
+    secrets = (used.local / "secrets.env").read_text()
+    assert "kept" in used.sql(READ)
+    assert (used.local / "secrets.env").read_text() == secrets
+    assert (used.local / "secrets.env").stat().st_mode & 0o777 == 0o600
+    assert not json.loads((used.local / "processes.json").read_text())
 
 
-def test_the_app_owns_nothing_and_may_not_look_past_row_security(checkout: Checkout) -> None:
-    roles = checkout.sql(
+def test_the_app_owns_nothing_and_may_not_look_past_row_security(used: Checkout) -> None:
+    roles = used.sql(
         "SELECT rolname, rolsuper, rolbypassrls, rolcreatedb, rolcreaterole"
         " FROM pg_roles WHERE rolname LIKE 'flexplads%' ORDER BY 1"
     )
@@ -183,22 +204,22 @@ def test_servers_that_the_environment_names_are_used(checkout: Checkout) -> None
 
 
 def test_a_site_says_where_it_is_and_ctrl_c_stops_all_of_it(
-    checkout: Checkout, bystander: subprocess.Popen[bytes]
+    used: Checkout, bystander: subprocess.Popen[bytes]
 ) -> None:
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         taken.listen()
         port = str(taken.getsockname()[1])
-        site = checkout.start("serve", PORT=port)
+        site = used.start("serve", PORT=port)
         output = read_until(site, "Ctrl-C stops everything")
         assert f"Port {port} is taken" in output
         assert f"http://localhost:{int(port) + 1}" in output
         assert SIGN_INS in output
-        second = checkout.run("serve", PORT=port)
+        second = used.run("serve", PORT=port)
         assert "already runs in this folder at http://localhost" in second
         assert second.endswith("\n1")
-        assert "kept" in checkout.sql("SELECT 'kept'"), "a command may use its services meanwhile"
-        started = checkout.running()
+        assert "kept" in used.sql(READ), "a command may use its services meanwhile"
+        started = used.running()
         assert set(started) - {"demonstration"} == {
             *("postgres", "valkey", "web", "background"),
         }
@@ -219,12 +240,12 @@ def test_when_a_part_ends_all_stop_and_it_is_named(checkout: Checkout) -> None:
 
 @pytest.mark.parametrize("service", ["postgres", "valkey"])
 def test_when_a_service_dies_under_a_site_it_is_named_and_all_stop(
-    checkout: Checkout, service: str
+    used: Checkout, service: str
 ) -> None:
     database = {} if service == "postgres" else shared_database()
-    site = checkout.start("serve", PORT="18660", **database)
+    site = used.start("serve", PORT="18660", **database)
     read_until(site, "Ctrl-C stops everything")
-    started = checkout.running()
+    started = used.running()
     os.kill(started[service], signal.SIGKILL)
     output, _ = site.communicate(timeout=60)
     assert f"The {service} ended by itself (status -9)" in output
@@ -258,38 +279,36 @@ def test_ctrl_c_stops_it_also_in_the_background(checkout: Checkout) -> None:
     assert not any(map(alive, started.values()))
 
 
-def test_killed_with_all_its_servers_it_starts_again_with_its_data(checkout: Checkout) -> None:
-    assert "written" in checkout.sql(WRITE)
-    killed = checkout.start("run", "--", "sh", "-c", "echo up; exec sleep 60")
+def test_killed_with_all_its_servers_it_starts_again_with_its_data(used: Checkout) -> None:
+    killed = used.start("run", "--", "sh", "-c", "echo up; exec sleep 60")
     read_until(killed, "up")
-    started = checkout.running()
+    started = used.running()
     for pid in (killed.pid, *started.values()):
         with contextlib.suppress(ProcessLookupError):
             os.kill(pid, signal.SIGKILL)
     killed.communicate()
-    assert (checkout.local / "postgres" / "postmaster.pid").exists()
-    assert "kept" in checkout.sql(READ)
+    assert (used.local / "postgres" / "postmaster.pid").exists()
+    assert "kept" in used.sql(READ)
 
 
-def test_killed_alone_it_leaves_nothing_running(checkout: Checkout) -> None:
+def test_killed_alone_it_leaves_nothing_running(used: Checkout) -> None:
     if sys.platform != "linux":
         pytest.skip("Only Linux tells a process that its parent died.")
-    killed = checkout.start("run", "--", "sh", "-c", "echo up; exec sleep 60")
+    killed = used.start("run", "--", "sh", "-c", "echo up; exec sleep 60")
     read_until(killed, "up")
-    started = checkout.running()
+    started = used.running()
     killed.kill()
     killed.communicate()
     assert until(lambda: not any(map(alive, started.values())))
 
 
 def test_a_pid_file_that_points_elsewhere_hinders_and_harms_nobody(
-    checkout: Checkout, bystander: subprocess.Popen[bytes]
+    used: Checkout, bystander: subprocess.Popen[bytes]
 ) -> None:
-    assert "written" in checkout.sql(WRITE)
-    stale = checkout.local / "postgres" / "postmaster.pid"
+    stale = used.local / "postgres" / "postmaster.pid"
     for content in (f"{bystander.pid}\n{stale.parent}\n", ""):
         stale.write_text(content)
-        assert "kept" in checkout.sql(READ)
+        assert "kept" in used.sql(READ)
     assert bystander.poll() is None
 
 

@@ -10,6 +10,8 @@ import pytest
 
 from tests.harness.database import only_read
 
+WITH_PAST = ("herning", "holstebro", "pitstop")
+
 
 @pytest.fixture(scope="module")
 def demonstration(django_db_setup: None, django_db_blocker) -> Iterator[None]:
@@ -19,8 +21,50 @@ def demonstration(django_db_setup: None, django_db_blocker) -> Iterator[None]:
 
 
 def _build() -> None:
+    """As one whose start was stopped in the middle: it goes on, and doubles nothing."""
     from django.utils import timezone
 
-    from demo.build import build
+    from demo.build import fill_in, set_up
+    from demo.progress import Progress
+    from demo.setups import SETUPS
+    from organisations.models import User
 
-    assert build(timezone.now())
+    now = timezone.now()
+
+    def stop_at_the_second(progress: Progress) -> None:
+        if progress.step == 2:
+            raise StoppedError
+
+    assert set_up(now)
+    assert User.objects.count() == sum(len(setup.people) for setup in SETUPS)
+    assert set(_stays().values()) == {0}, "people can sign in before anything has happened"
+    with pytest.raises(StoppedError):
+        fill_in(now, tell=stop_at_the_second)
+    stopped = _stays()
+    assert stopped["herning"] > 100
+    assert stopped["holstebro"] == stopped["pitstop"] == 0
+
+    assert not set_up(now)
+    assert fill_in(now)
+    whole = _stays()
+    assert whole["herning"] == stopped["herning"]
+    assert whole["holstebro"] > 20
+    assert whole["pitstop"] >= 80
+
+
+class StoppedError(Exception):
+    """Stands for Ctrl-C."""
+
+
+def _stays() -> dict[str, int]:
+    from django.db import transaction
+
+    from core.acting import acting
+    from organisations.models import Organisation
+    from placements.models import Stay
+
+    counts = {}
+    for key in WITH_PAST:
+        with acting(Organisation.objects.get(key=key)), transaction.atomic():
+            counts[key] = Stay.objects.count()
+    return counts

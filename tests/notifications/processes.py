@@ -22,16 +22,11 @@ from flexplads.local.serve import procfile
 
 
 class Broker:
-    """A Valkey of our own, and what two beats send there."""
+    """A Valkey of our own."""
 
     def __init__(self, address: str) -> None:
         self.address = address
         self.app = Celery("beats", broker=address)
-
-    def beats(self) -> None:
-        """Both tasks, from each of two beats."""
-        for name in ("sweep_reminders", "send_mails") * 2:
-            self.app.send_task(f"notifications.tasks.{name}", expires=55)
 
     def wipe(self) -> None:
         with self.app.connection_for_write() as connection:
