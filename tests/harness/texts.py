@@ -9,9 +9,13 @@ from django.urls import get_resolver
 @pytest.hookimpl(trylast=True)
 def pytest_configure(config: pytest.Config) -> None:
     if not hasattr(config, "workerinput") and "DATABASE_URL" in os.environ:
-        from flexplads.messages import compile_if_older
+        from django.utils.translation.reloader import translation_file_changed
+
+        from flexplads.messages import COMPILED, compile_if_older
 
         compile_if_older()
+        # Where this process runs the tests itself, it has read what stood there before.
+        translation_file_changed(None, COMPILED)
 
 
 @pytest.fixture(scope="session", autouse=True)
