@@ -10,6 +10,7 @@ import hashlib
 import inspect
 import re
 import subprocess
+from importlib.metadata import version
 from pathlib import Path
 
 from django.core.management import call_command
@@ -22,6 +23,10 @@ from flexplads.local.postgres import program
 
 SCHEMA = Path(__file__).with_name("schema.sql")
 _MADE_FROM = "-- Made from the migrations "
+_SUM = "-- Sum of what made it and of what stands below: "
+#: What writes SQL from a migration, beside the migration itself.
+_LIBRARIES = ("django", "django-pghistory", "django-pgtrigger", "psycopg")
+_OURS = Path(__file__).resolve().parents[2] / "core" / "db"
 _APPLIED = re.compile(r"^    \('(\w+)', '(\w+)', now\(\)\)", re.MULTILINE)
 _CAST_OF_LIST = re.compile(
     r"\(ARRAY\[(?P<texts>'[^']*'::character varying(?:, '[^']*'::character varying)*)\]\)::text\[\]"
@@ -58,7 +63,25 @@ def dump() -> str:
     if dumped.returncode:
         raise CannotRunError(f"pg_dump failed:\n{dumped.stderr}")
     applied = _applied()
-    return f"{_MADE_FROM}{_fingerprint(applied)}\n{_tidied(dumped.stdout)}\n{applied}"
+    text = f"{_tidied(dumped.stdout)}\n{applied}"
+    return f"{_MADE_FROM}{_fingerprint(applied)}\n{_SUM}{_sum(text)}\n{text}"
+
+
+def is_as_written() -> bool:
+    """`schema.sql` is to the letter what was written from these migrations, by this code and these
+    libraries. To go through all states of all models would write the same, and takes minutes."""
+    made_from, _end, rest = kept_text().partition("\n")
+    sum_line, _end, text = rest.partition("\n")
+    return (made_from, sum_line) == (f"{_MADE_FROM}{_fingerprint(text)}", f"{_SUM}{_sum(text)}")
+
+
+def _sum(text: str) -> str:
+    contents = hashlib.sha256(f"{_fingerprint(text)}\0{text}".encode())
+    for library in _LIBRARIES:
+        contents.update(f"{library} {version(library)}\0".encode())
+    for file in sorted(_OURS.glob("*.py")):
+        contents.update(file.read_bytes())
+    return contents.hexdigest()
 
 
 def _fingerprint(applied: str) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from django.core.management import CommandError, call_command
 from django.db import connections
@@ -14,6 +16,17 @@ from flexplads.local import schema
 def test_a_loaded_database_is_what_the_file_says() -> None:
     """`make lint` holds a migrated one against the file too (`manage.py snapshot --check`)."""
     assert schema.kept_text() == schema.dump(), "write it with: make snapshot"
+
+
+def test_a_file_that_was_written_by_hand_is_known(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Then `make lint` makes the tables again, from nothing."""
+    assert schema.is_as_written(), "write it with: make snapshot"
+    edited = tmp_path / "schema.sql"
+    edited.write_text(schema.kept_text().replace("boolean NOT NULL", "boolean", 1))
+    monkeypatch.setattr(schema, "SCHEMA", edited)
+    assert not schema.is_as_written()
 
 
 @pytest.mark.django_db(databases=["default", "owner"])
