@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -43,11 +43,13 @@ class Asked:
     leads_to: str = ""
     opens: int = 0
     wrote: bool = False
+    #: Whether the same, sent once more, wrote again.
+    wrote_twice: bool = False
 
 
 @dataclass
 class _Posted:
-    response: HttpResponse
+    response: HttpResponse = field(default_factory=HttpResponse)
     wrote: bool = False
 
 
@@ -59,7 +61,7 @@ class Asker:
 
     def get(self, name: str, route: Route, things: Things) -> Asked:
         with _undone():
-            return self._asked(self._client.get(_address(name, route.of, things)))
+            return self._asked(self._client.get(_address(name, route.of, things)), opens=False)
 
     def post(
         self,
@@ -69,28 +71,24 @@ class Asker:
         *,
         empty: bool,
         opens: bool = True,
+        twice: bool = False,
         too_late: TooLate | None = None,
     ) -> Asked:
-        """``opens`` is whether to look at the page that the answer leads to, too."""
+        """``opens`` is whether to look at the page that the answer leads to, too; ``twice``,
+        whether to send it once more before that."""
         assert route.posts is not None
         too_late = too_late or TooLate()
         query = too_late.query or route.posts.query
         url = _address(name, too_late.of or route.of, things) + query(things)
-        body: dict[str, Any] = NOTHING if empty else (too_late.body or route.posts.body)(things)
-        with self._undone_post(url, body) as posted:
+        body: Arguments = _nothing if empty else too_late.body or route.posts.body
+        again = _Posted()
+        with self._undone_post(url, body(things)) as posted:
+            if twice:
+                with self._undone_post(url, body(things)) as again:
+                    pass
             asked = self._asked(posted.response, opens=opens)
-        asked.wrote = posted.wrote
+        asked.wrote, asked.wrote_twice = posted.wrote, again.wrote
         return asked
-
-    def twice(self, name: str, route: Route, things: Things) -> tuple[Asked, bool]:
-        """What the first of two equal POSTs came to, and whether the second wrote anything."""
-        assert route.posts is not None
-        url = _address(name, route.of, things) + route.posts.query(things)
-        with _undone():
-            first = self._client.post(url, route.posts.body(things))
-            with self._undone_post(url, route.posts.body(things)) as again:
-                pass
-            return Asked(first.status_code, ""), again.wrote
 
     def shown_only(self, name: str, route: Route, things: Things) -> tuple[Asked, bool]:
         """What a sensible body comes to that is only to be shown again, and whether it wrote."""
@@ -118,7 +116,7 @@ class Asker:
             yield posted
         posted.wrote = rows != self._rows(written & _TABLES)
 
-    def _asked(self, response: HttpResponse, *, opens: bool = True) -> Asked:
+    def _asked(self, response: HttpResponse, *, opens: bool) -> Asked:
         # A file is no text; what of it is text is looked through.
         asked = Asked(response.status_code, response.getvalue().decode(errors="replace"))
         if response.status_code == 302:
@@ -138,6 +136,10 @@ class Asker:
             if rows:
                 cursor.execute(rows)
             return cursor.fetchall() if rows else []
+
+
+def _nothing(_things: Things) -> dict[str, Any]:
+    return NOTHING
 
 
 @contextmanager

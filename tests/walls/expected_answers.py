@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from organisations.roles import Role
-from tests.walls.routes import ROUTES, Route
+from tests.walls.routes import ROUTES, Answer, Route
 
 ACUTE_SEES_ONLY_GUEST_ROOMS = {"place_book", "booking", "place_ready", "undo_booking"}
+#: In this order: whoever may do most first, and whoever sees fewest last.
+WHO_DOES = sorted(Role, key=lambda role: (-len(role.permissions), role is Role.ACUTE_STAFF))
 
 
 def sees(role: Role, name: str, route: Route, whose: str) -> int:
@@ -41,6 +43,22 @@ def owed(role: Role) -> Iterator[tuple[str, str, int]]:
         for whose in whose_of(route, role):
             status = sees(role, name, route, whose)
             yield name, whose, route.shows if route.shows == 405 or status == 200 else status
+
+
+def comes_to(name: str, route: Route, role: Role, whose: str, *, empty: bool) -> Answer:
+    """What a POST comes to: the form's own answer where the page is in sight and the role may."""
+    assert route.posts is not None
+    status = sees(role, name, route, whose)
+    return route.posts.expected(role, empty=empty) if status == 200 else Answer(status)
+
+
+def first_led(name: str, route: Route, answer: Answer, *, empty: bool) -> Role:
+    """The first role whom one's own form leads to where ``answer`` does."""
+    return next(
+        role
+        for role in WHO_DOES
+        if comes_to(name, route, role, "own", empty=empty).leads_to == answer.leads_to
+    )
 
 
 def is_kept_out(status: int) -> bool:

@@ -1,12 +1,14 @@
 """Every role opens its pages, and every link and form on them leads somewhere, with keys above a
 million: where a template writes a key as a number for people ("1.000.001"), it breaks only then.
 
-A page is opened once by each role, and all that is asked of it is asked then.
+A page is opened once by each role, and all that is asked of it is asked then. Whoever sees a
+colleague's house, too, opens its pages; its links are those of one's own house and not followed.
 """
 
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Final
 from urllib.parse import parse_qsl, unquote, urldefrag, urljoin, urlsplit
 
@@ -79,8 +81,9 @@ _Key = tuple[str, frozenset[str]]
 class _Walk:
     """Opens each address once, and from each page all that it links to."""
 
-    def __init__(self, client: Client, secret: str) -> None:
-        self._client, self._secret = client, secret
+    def __init__(self, client: Client, worlds: Worlds) -> None:
+        self._client, self._secret = client, worlds.foreign.secret
+        self._own, self._colleagues = worlds.own.secret, worlds.other_facility.secret
         self._pages: dict[_Key, tuple[int, _Page | None]] = {}
         self._waiting: list[tuple[str, str]] = []
         self.faults: set[str] = set()
@@ -104,12 +107,14 @@ class _Walk:
         response = self._client.get(address, follow=True)
         if came_from and response.status_code != 200:
             self.faults.add(f"{came_from} links to {address}: {response.status_code}")
-        if self._secret in response.getvalue().decode(errors="replace"):
+        text = response.getvalue().decode(errors="replace")
+        if self._secret in text:
             self.faults.add(f"{address}: a foreign name on the page")
         if page := _read(response):
             self.faults |= {f"{address} writes for people: {tag}" for tag in page.localised}
             self.faults |= {f"{address} sends to {to}" for to in page.actions if not _is_known(to)}
-        for link in page.links if page else ():
+        is_colleagues = self._colleagues in text and self._own not in text
+        for link in page.links if page and not is_colleagues else ():
             target = urljoin(address, link)
             if not urlsplit(target).netloc and target.startswith("/"):
                 self._waiting.append((target, address))
@@ -121,7 +126,7 @@ class _Walk:
 def test_each_role_opens_its_pages_and_every_link_leads_to_a_page_and_an_anchor_on_it(
     worlds: Worlds, role: Role
 ) -> None:
-    walk = _Walk(signed_in(worlds.herning.actors[role]), worlds.foreign.secret)
+    walk = _Walk(signed_in(worlds.herning.actors[role]), worlds)
     for name, whose, expected in owed(role):
         if not is_kept_out(expected):
             route = ROUTES[name]
@@ -140,6 +145,7 @@ def _says_what_stood(page: _Page) -> bool:
     return own is None or not own.filled_in or "shown" in own.values
 
 
+@cache
 def _is_known(address: str) -> bool:
     try:
         resolve(urlsplit(address).path)
