@@ -1,4 +1,5 @@
--- Made from the migrations 09df456651e0bbaebc53209d2f8b8b5c4c88a1fa1bc533003bae55eacb830112
+-- Made from the migrations 30be1f2b0c4d7ac596f2d8fe59108d1ba5005e2e253de19cad157200629226bf
+-- Sum of what made it and of what stands below: 92624a2d4650c3f79e8ad504ffbc40a7c4d0fc0c42a857f9accec14e4620dc17
 CREATE EXTENSION IF NOT EXISTS btree_gist WITH SCHEMA public;
 
 CREATE FUNCTION public._pgh_attach_context() RETURNS uuid
@@ -16105,6 +16106,8 @@ CREATE INDEX referral_by_written_number ON public.referrals_referral USING btree
 
 CREATE INDEX referral_decided_by_newest ON public.referrals_referral USING btree (controller_id, submitted_at DESC, id DESC) WHERE (NOT ((status)::text = 'submitted'::text));
 
+CREATE INDEX referral_to_decide ON public.referrals_referral USING btree (controller_id, clock_from, id) INCLUDE (sender_id, sender_unit_id, facility_id, stay_id, submitted_by_id, home_municipality, acting_municipality, assigned_to_id, status, scheme, track, rules_on, urgency) WHERE ((status)::text = 'submitted'::text);
+
 CREATE INDEX referral_to_decide_by_haste ON public.referrals_referral USING btree (controller_id, (
 CASE
     WHEN ((urgency)::text = 'tonight'::text) THEN 2
@@ -19991,6 +19994,7 @@ INSERT INTO public.django_migrations (app, name, applied) VALUES
     ('public', '0003_open_houses', now()),
     ('recovery', '0001_initial', now()),
     ('recovery', '0002_stars_done_by_both_and_kram', now()),
+    ('referrals', '0006_counted_to_decide', now()),
     ('sessions', '0001_initial', now()),
     ('stay_plan', '0001_initial', now()),
     ('stay_plan', '0002_reminded_of_actions', now()),
