@@ -76,7 +76,10 @@ def possible_doubles(
     Two with a number each are two: their numbers were compared already. ``but`` are known to be
     others, or the person.
     """
-    alike = Citizen.objects.standing().filter(pk__in=similar_ids(controller, person) - but)
+    similar = similar_ids(controller, person) - but
+    if not similar:
+        return Citizen.objects.none()
+    alike = Citizen.objects.standing().filter(pk__in=similar)
     alike = alike.filter(number=None) if numbered else alike
     if person.birth_date is not None:
         days = easily_written_for(person.birth_date)

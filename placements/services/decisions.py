@@ -92,11 +92,17 @@ def award_of(stay: Stay) -> Decision | None:
 
 
 def award_stay(
-    *, by: Actor, stay: Stay, award: Decision | None, reasons: str, now: datetime
+    *,
+    by: Actor,
+    stay: Stay,
+    starts_on: date,
+    award: Decision | None,
+    reasons: str,
+    now: datetime,
 ) -> None:
     """Tie a new stay to the award it is by. Where nobody asked, who plans it awards it."""
     if award is None:
-        write(
+        award = write(
             by=by,
             kind=Kind.AWARD,
             of=stay,
@@ -110,11 +116,12 @@ def award_stay(
             intensity=stay.intensity,
             now=now,
         )
+        _set_days(award, starts_on, stay.planned_end_on)  # the only decision there is
     else:
         award.stay = stay
         award.starts_on = award.ends_on = None  # of an earlier stay that came to nothing
         award.save(update_fields=["stay", "starts_on", "ends_on"])
-    follow_dates(stay, now=now)
+        follow_dates(stay, now=now)
 
 
 def follow_dates(stay: Stay, *, now: datetime) -> None:

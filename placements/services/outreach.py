@@ -73,7 +73,14 @@ def plan_outreach(
         created_by=by.user,
         **agreed_fields(agreed, citizen),
     )
-    award_stay(by=by, stay=stay, award=agreed.award, reasons=agreed.reasons, now=now)
+    award_stay(
+        by=by,
+        stay=stay,
+        starts_on=starts_on,
+        award=agreed.award,
+        reasons=agreed.reasons,
+        now=now,
+    )
     plan_follow_ups(stay=stay, now=now)
     record(stay, StayEvent.OUTREACH_PLANNED, by=by, at=now, starts_on=starts_on)
     return stay

@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from audit.services import record
 from citizens.models import Citizen
 from core.checks import EARLIEST, LATEST
-from core.own_row import own_row
+from core.own_row import first_with, own_row
 from core.problems import Conflict, Problem
 from organisations.actors import Actor
 from placements.events import PlaceEvent
@@ -35,6 +35,9 @@ from placements.services.together import hold_is_over
 
 #: A setting of ours: a booking further back is a slip of the finger.
 FURTHEST_BACK: Final = timedelta(days=366)
+
+#: What is joined to a booking that is in the way.
+_SAID_OF_A_CLASH: Final = ("stay__citizen", "stay__facility", "stay__controller", "place")
 
 
 def check_period(starts_on: date, ends_on: date | None, *, on: date, back: bool = True) -> None:
@@ -118,17 +121,16 @@ def check_free(
     others = (
         Booking.objects.filter(controller=place.controller_id)
         .taking_nights_of(starts_on, ends_on or date.max, now=now, tonight=tonight)
-        .select_related("stay__citizen", "stay__facility", "stay__controller", "place")
         .order_by("starts_on")
     )
     if besides is not None:
         others = others.exclude(pk=besides.pk)
-    clash = others.filter(place=place).first()
+    clash = first_with(others.filter(place=place), *_SAID_OF_A_CLASH)
     if clash is not None:
         raise _taken(by, clash, starts_on, timezone.localdate(now))
     if citizen is None:
         return
-    own = others.filter(citizen=citizen, stay__isnull=False).first()
+    own = first_with(others.filter(citizen=citizen, stay__isnull=False), *_SAID_OF_A_CLASH)
     if own is not None and own.stay is not None and tonight and own.stay.status == "here":
         raise HereElsewhere(by, own.stay, field="starts_on")
     if own is not None:

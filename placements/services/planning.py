@@ -73,8 +73,10 @@ def plan_follow_ups(*, stay: Stay, now: datetime, review_on: date | None = None)
     if not stay.is_open or (stay.moved_in_on is None and stay.decided_on is None):
         return
     today = timezone.localdate(now)
-    planned = {(p.kind, p.ordinal): p for p in _planned(stay, today, review_on=review_on)}
-    known = {(f.kind, f.ordinal): f for f in stay.follow_ups.select_for_update()}
+    known = _known(stay)
+    planned = {
+        (p.kind, p.ordinal): p for p in _planned(stay, today, known.values(), review_on=review_on)
+    }
     FollowUp.objects.bulk_create(
         _new(stay, plan) for key, plan in planned.items() if key not in known
     )
@@ -90,23 +92,34 @@ def plan_follow_ups(*, stay: Stay, now: datetime, review_on: date | None = None)
         follow_up.save(update_fields=_PLANNED)
 
 
+def _known(stay: Stay) -> dict[tuple[str, int], FollowUp]:
+    """The stay's follow-ups there are, locked."""
+    return {(f.kind, f.ordinal): f for f in stay.follow_ups.select_for_update()}
+
+
 def _planned(
-    stay: Stay, today: date, *, end: date | None = None, review_on: date | None = None
+    stay: Stay,
+    today: date,
+    known: Collection[FollowUp],
+    *,
+    end: date | None = None,
+    review_on: date | None = None,
 ) -> tuple[PlannedFollowUp, ...]:
-    reviews = stay.follow_ups.filter(kind__in=_kinds(stay, Window.REVIEW))
+    done = [follow_up for follow_up in known if follow_up.status == Status.DONE]
+    reviews = _kinds(stay, Window.REVIEW)
     course = _course(
         stay,
         today,
         end=end,
         review_on=review_on or next_review_on(stay),
-        reviews_held=reviews.filter(status=Status.DONE).count(),
+        reviews_held=sum(follow_up.kind in reviews for follow_up in done),
         closed_on=closed_days(stay.facility_id, since=stay.moved_in_on or stay.decided_on or today),
     )
     changes = HouseFollowUp.objects.of(stay.facility_id, stay.track)
     planned = stay.version.follow_ups(stay.track, course, changes)
     if since := max(filter(None, (answer(stay) for answer in _PLANNED_FROM)), default=None):
         planned = tuple(plan for plan in planned if plan.due_on >= since)
-    planned = tuple(_again_before_a_new_end(stay, planned))
+    planned = tuple(_again_before_a_new_end(planned, done))
     if stay.moved_in_on is None:
         from_decision = _kinds(stay, Window.WORKING_DAYS_AFTER_DECISION)
         return tuple(plan for plan in planned if plan.kind in from_decision)
@@ -156,16 +169,17 @@ def first_follow_ups(
 
 
 def _again_before_a_new_end(
-    stay: Stay, planned: Iterable[PlannedFollowUp]
+    planned: Collection[PlannedFollowUp], done: Iterable[FollowUp]
 ) -> Iterator[PlannedFollowUp]:
     """What is done before the end is to be done again before one that was moved later since."""
-    planned = list(planned)
     kinds = {plan.kind for plan in planned if plan.rule.window is Window.BEFORE_END}
-    done = list(stay.follow_ups.filter(kind__in=kinds, status=Status.DONE)) if kinds else []
+    done_before_end = [row for row in done if row.kind in kinds]
     for plan in planned:
         day = plan.nominal_on or plan.due_on
         earlier = [
-            row for row in done if row.kind == plan.kind and (row.nominal_on or row.due_on) < day
+            row
+            for row in done_before_end
+            if row.kind == plan.kind and (row.nominal_on or row.due_on) < day
         ]
         yield replace(plan, ordinal=plan.ordinal + len(earlier)) if earlier else plan
 
@@ -239,12 +253,12 @@ def let_go_on_leaving(*, stay: Stay, on: date, now: datetime) -> None:
     Of a citizen who has died only what is owed to others remains.
     """
     has_died = stay.ending == Stay.Ending.DIED
+    known = _known(stay)
     planned = {
         (plan.kind, plan.ordinal): plan
-        for plan in _planned(stay, timezone.localdate(now), end=on)
+        for plan in _planned(stay, timezone.localdate(now), known.values(), end=on)
         if _is_wanted_after(plan, on, has_died)
     }
-    known = {(f.kind, f.ordinal): f for f in stay.follow_ups.select_for_update()}
     FollowUp.objects.bulk_create(
         _new(stay, plan) for key, plan in planned.items() if key not in known
     )
@@ -263,11 +277,12 @@ def let_go_on_leaving(*, stay: Stay, on: date, now: datetime) -> None:
 def plan_after_leaving(*, stay: Stay, on: date, now: datetime) -> None:
     """The day of leaving was corrected: what was due by then, and lapsed, is open again."""
     if stay.ending != Stay.Ending.DIED:
-        planned = {
-            (plan.kind, plan.ordinal) for plan in _planned(stay, timezone.localdate(now), end=on)
-        }
-        for follow_up in stay.follow_ups.filter(status=Status.CANCELLED, due_on__lte=on):
-            if (follow_up.kind, follow_up.ordinal) in planned:
+        known = _known(stay)
+        today = timezone.localdate(now)
+        planned = {(p.kind, p.ordinal) for p in _planned(stay, today, known.values(), end=on)}
+        for key, follow_up in known.items():
+            lapsed = follow_up.status == Status.CANCELLED and follow_up.due_on <= on
+            if lapsed and key in planned:
                 follow_up.status = Status.OPEN
                 follow_up.save(update_fields=["status"])
     let_go_on_leaving(stay=stay, on=on, now=now)

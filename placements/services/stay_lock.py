@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from citizens.models import Citizen
-from core.own_row import own_row
+from core.own_row import first_with, own_row
 from core.problems import Problem, WayOn
 from organisations.actors import Actor
 from placements import rules
@@ -108,7 +108,7 @@ def check_of_the_house(stay: Stay, place: Place) -> None:
 
 def lock_citizen(citizen: Citizen) -> None:
     """One bed at a time for a citizen: two taken at once would deadlock on the constraint."""
-    Citizen.objects.select_for_update(of=("self",), no_key=True).get(pk=citizen.pk)
+    Citizen.objects.select_for_update(of=("self",), no_key=True).only("pk").get(pk=citizen.pk)
 
 
 def check_bed_free(by: Actor, stay: Stay, booking: Booking, now: datetime) -> None:
@@ -118,15 +118,10 @@ def check_bed_free(by: Actor, stay: Stay, booking: Booking, now: datetime) -> No
     """
     lock_citizen(stay.citizen)
     elsewhere = Stay.objects.in_a_bed().filter(citizen=stay.citizen_id).exclude(pk=stay.pk)
-    if (other := elsewhere.select_related("facility", "controller").first()) is not None:
+    if (other := first_with(elsewhere, "facility", "controller")) is not None:
         raise HereElsewhere(by, other)
-    sleeper = (
-        Booking.objects.filter(place=booking.place_id)
-        .slept_in_on(timezone.localdate(now))
-        .exclude(stay=stay)
-        .select_related("stay__citizen", "stay__facility", "place")
-        .first()
-    )
+    in_bed = Booking.objects.filter(place=booking.place_id).slept_in_on(timezone.localdate(now))
+    sleeper = first_with(in_bed.exclude(stay=stay), "stay__citizen", "stay__facility", "place")
     if sleeper is not None:
         rule = rules.RULES[Verb.CHANGE_PLACE]
         instead = WayOn(rule.label, rule.address, (stay.pk,)) if rule.may(by) else None

@@ -91,7 +91,7 @@ def plan_stay(
     if hold is not None:
         _take_over(hold, place, citizen, now)
     stay = Stay(
-        controller=place.controller,
+        controller_id=place.controller_id,
         citizen=citizen,
         facility=place.facility,
         scheme=place.facility.scheme,
@@ -113,7 +113,7 @@ def plan_stay(
     stay.save()
     with constraints_in_words():
         booking = Booking(
-            controller=place.controller,
+            controller_id=place.controller_id,
             place=place,
             kind=Booking.Kind.STAY,
             citizen=citizen,
@@ -121,7 +121,14 @@ def plan_stay(
             created_by=by.user,
         )
         set_period(booking, starts_on, taken_until)
-    award_stay(by=by, stay=stay, award=agreed.award, reasons=agreed.reasons, now=now)
+    award_stay(
+        by=by,
+        stay=stay,
+        starts_on=starts_on,
+        award=agreed.award,
+        reasons=agreed.reasons,
+        now=now,
+    )
     plan_follow_ups(stay=stay, now=now)
     record(
         stay,

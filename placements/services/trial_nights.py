@@ -105,7 +105,7 @@ def cancel_trial(*, by: Actor, stay: Stay, trial: Booking, reason: str, now: dat
 
 def end_trials(by: Actor, stay: Stay, on: date, now: datetime) -> None:
     """The citizen has moved in on ``on``: no night from then on is a trial. The stay is locked."""
-    for trial in stay.bookings.standing().trials().filter(ends_on__gt=on).select_related("place"):
+    for trial in stay.bookings.standing().trials().filter(ends_on__gt=on):
         lock_places(by, [trial.place], now)
         if trial.starts_on < on:
             trial.ends_on = on

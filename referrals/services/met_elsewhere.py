@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from django.conf import settings
+from django.db.models import Q
 from django.utils import translation
 
 from audit.services import record
@@ -40,19 +41,18 @@ def close_what_is_met(stay: Stay, now: datetime) -> None:
 
 def _still_asked(stay: Stay) -> list[Referral]:
     to_nothing = Stay.objects.filter(citizen=stay.citizen_id, status__in=CAME_TO_NOTHING)
-    rows = (
-        Referral.objects.filter(
-            controller=stay.controller_id,
-            citizen=stay.citizen_id,
-            scheme=stay.scheme,
-            track=stay.track,
-            status__in=[Referral.Status.SUBMITTED, Referral.Status.ACCEPTED],
-        )
-        .select_for_update(of=("self",), no_key=True, skip_locked=True)
-        .select_related("hold__place")
+    asked = Referral.objects.filter(
+        Q(stay=None) | Q(stay__in=to_nothing),
+        controller=stay.controller_id,
+        citizen=stay.citizen_id,
+        scheme=stay.scheme,
+        track=stay.track,
+        status__in=[Referral.Status.SUBMITTED, Referral.Status.ACCEPTED],
     )
-    ids = set(to_nothing.values_list("pk", flat=True))
-    return [row for row in rows if row.stay_id is None or row.stay_id in ids]
+    if not asked.exists():
+        return []  # as it mostly is
+    free = asked.select_for_update(of=("self",), no_key=True, skip_locked=True)
+    return list(free.select_related("hold__place"))
 
 
 def _close(row: Referral, by: Actor, now: datetime) -> None:
