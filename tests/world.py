@@ -89,7 +89,7 @@ def make_user(name: str, email: str) -> User:
     return user
 
 
-@transaction.atomic(savepoint=False)  # racing tests have no transaction around them
+@transaction.atomic  # racing tests have no transaction around them
 def make_house(
     key: str,
     name: str,

@@ -213,4 +213,4 @@ def test_pitstop_keeps_no_notes() -> None:
         guest = here(pitstop, 0, 14, place=pitstop.place(track="room"), by=pitstop.leader)
         assert codes(lambda: written(pitstop.staff, guest)) == {None: "no_notes"}
         assert codes(lambda: agreed(pitstop.staff, guest)) == {None: "no_notes"}
-    assert not CareAgreement.objects.exists()
+        assert not CareAgreement.objects.exists()
