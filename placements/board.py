@@ -227,23 +227,22 @@ def make_board(
     facilities: Collection[Facility] | None = None,
 ) -> Board:
     """The board of what ``actor`` may see, from ``start`` for ``days`` days; where the role's sight
-    has a time, of just those nights, whatever was asked for. Of all houses, or of ``facilities``.
+    has a time, of just those nights, whatever was asked for. Of all houses in sight, or of some of
+    them (``facilities``): the database then need not look for them again.
     """
     today = timezone.localdate(now)
     end = start + timedelta(days=days)
     if nights := actor.nights_in_sight(today):
         start, end = nights
         days = (end - start).days
-    places = Place.objects.visible_to(actor).open_between(start, end).select_related("facility")
-    if facilities is not None:
-        places = places.filter(facility__in=facilities)
+    in_sight = None if facilities is None else [facility.pk for facility in facilities]
+    places = Place.objects.visible_to(actor, in_sight).open_between(start, end)
+    places = places.select_related("facility")
     if start <= today < end:
         places = places.annotate(booked_from=booked_from(end, now))
-    taking = Booking.objects.visible_to(actor, today).taking_nights_of(
+    taking = Booking.objects.visible_to(actor, today, in_sight).taking_nights_of(
         start, end, now=now, tonight=True
     )
-    if facilities is not None:
-        taking = taking.filter(place__facility__in=facilities)
     bookings = (
         _in_sight(actor, taking)
         .with_next_place()
@@ -287,7 +286,8 @@ def without_a_place(actor: Actor, facilities: Iterable[Facility], today: date) -
     ]
     if not with_outreach:
         return []
-    under_way = Stay.objects.visible_to(actor).in_house().filter(facility__in=with_outreach)
+    houses = [facility.pk for facility in with_outreach]
+    under_way = Stay.objects.visible_to(actor, facilities=houses).in_house()
     without_place = under_way.exclude(expected_on=None).select_related("citizen", "facility")
     return list(without_place.order_by("facility__order", "moved_in_on", "pk"))
 

@@ -52,10 +52,6 @@ class Asked:
             return [self.chosen]
         return self.page.object_list[0]
 
-    @property
-    def are_all_shown(self) -> bool:
-        return self.chosen is None and not self.page.has_other_pages()
-
     @classmethod
     def by(cls, request: ActorRequest, today: date) -> Asked:
         span = request.GET.get("visning", "")
@@ -115,7 +111,7 @@ def _shown(request: ActorRequest, asked: Asked, now: datetime) -> dict[str, Any]
         start=asked.start,
         days=asked.days,
         now=now,
-        facilities=None if asked.are_all_shown else asked.shown_houses,
+        facilities=asked.shown_houses,
     )
     may_see_citizens = actor.may(Permission.SEE_CITIZENS)
     outside = without_a_place(actor, asked.shown_houses, today) if may_see_citizens else []
